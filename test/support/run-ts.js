@@ -1,0 +1,48 @@
+'use strict';
+/**
+ * Runs a TypeScript file of this repository without building it first: `node test/support/run-ts.js <file.ts> [arguments]`.
+ * Types are not checked here (`npm run types` does that); decorators and the `@countersign/*` aliases work as in the build.
+ */
+const { existsSync, readFileSync } = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..', '..');
+const { paths } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8')).compilerOptions;
+const options = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2023',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  swcrc: false,
+};
+
+function install() {
+  const { transformSync } = require('@swc/core');
+  const resolve = Module._resolveFilename;
+  Module._resolveFilename = function resolveAlias(request, ...rest) {
+    const target = paths[request]?.[0];
+    return resolve.call(this, target ? path.join(root, target, 'index.ts') : request, ...rest);
+  };
+  require.extensions['.ts'] = (module, filename) => {
+    module._compile(transformSync(readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
+  };
+}
+
+module.exports = { install };
+
+if (require.main === module) {
+  const file = path.resolve(process.argv[2] ?? '');
+  if (!process.argv[2] || !existsSync(file)) {
+    console.error('Expected a TypeScript file to run, but got', process.argv[2] ?? 'nothing');
+    process.exit(2);
+  }
+  install();
+  process.setSourceMapsEnabled(true);
+  process.argv.splice(1, 2, file);
+  require(file);
+}
