@@ -1,0 +1,82 @@
+import type { Command, CommandBody, Definition, Facts, Refusal, RequestState, Transition } from '@countersign/domain';
+
+/** Name of the one generic workflow, of its update, and of the queue that its workers poll. */
+export const REQUEST_WORKFLOW = 'requestWorkflow';
+export const SUBMIT_COMMAND = 'submitCommand';
+export const TASK_QUEUE = 'countersign-requests';
+/** Failure type of a typed refusal: the only error that closes a command row. */
+export const REFUSAL_FAILURE = 'refusal';
+
+/** Workflow id of a request. Pure. */
+export function workflowIdOf(requestId: string): string {
+  return `request/${requestId}`;
+}
+
+/** Start input, of a new run and of continue-as-new alike, and nothing else. A new run has n = 0 and `begin`'s state. */
+export interface RequestWorkflowInput {
+  definition: Definition;
+  requestId: string;
+  state: RequestState | null;
+  n: number;
+  hash: string | null;
+}
+
+/** Argument of the update: the small command, facts for the validator only, and the n that the API saw in PostgreSQL. */
+export interface SubmitCommandInput {
+  command: Command;
+  facts: Facts;
+  seenN: number;
+}
+
+/** What the update answers. `refused` is a value. `n` is the workflow's own. */
+export type SubmitCommandResult =
+  | { outcome: 'done'; n: number; at: number }
+  | { outcome: 'refused'; n: number; refusal: Refusal }
+  | { outcome: 'blocked'; n: number; kind: 'poisoned' | 'diverged'; reason: string };
+
+/** Details of the ApplicationFailure of type `refusal` that the validator throws. */
+export interface RefusalDetails {
+  refusal: Refusal;
+  n: number;
+}
+
+/** What the lane asks of `record`. `command: null` reads the journal only (pages, catching up). */
+export interface RecordInput {
+  requestId: string;
+  /** The lane's own n and hash of that moment. */
+  n: number;
+  hash: string;
+  /** Person commands by id (the row holds the body); timers by type only: record names them `<request>:timer:<n>`. */
+  command: { kind: 'row'; id: string } | { kind: 'timer' } | { kind: 'diverged'; reason: string } | { kind: 'page' };
+}
+
+export type RecordOutcome =
+  | { kind: 'done'; n: number }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'not-due'; ms: number | null }
+  | { kind: 'blocked'; blocked: 'poisoned' | 'diverged'; reason: string }
+  | { kind: 'page' };
+
+/** `transitions` since the lane's n, at most 200; `more` when there are further ones. */
+export interface RecordResult {
+  transitions: Transition[];
+  more: boolean;
+  outcome: RecordOutcome;
+}
+
+/** The worker's local activities. */
+export interface RequestActivities {
+  record(input: RecordInput): Promise<RecordResult>;
+}
+
+/** A command row's stored body. */
+export type StoredCommandBody = CommandBody;
+
+/** Hint on the stream: something about these requests changed; no content. */
+export interface StreamHint {
+  type: 'request' | 'inbox' | 'notifications' | 'command';
+  id: string;
+}
+
+/** Channel of NOTIFY; payload is JSON `{ request, people, command? }`. */
+export const CHANGES_CHANNEL = 'countersign_changes';

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { bilingualSchema } from './bilingual';
+import { fieldKeySchema, fieldSchema } from './field.schema';
+import { guardReferenceSchema, stepIdSchema, stepSchema } from './step.schema';
+
+const parameterSchema = z.strictObject({
+  key: fieldKeySchema,
+  title: bilingualSchema,
+  /** What holds while a company has set nothing. */
+  default: z.union([z.string(), z.number(), z.boolean()]),
+});
+
+/**
+ * A process as data; immutable once published (`key` + `version`, hashed).
+ *
+ * Templates (`sentence`, `rowTitle`) are bilingual texts with `{name}` places: any field key (formatted by its type), `{requester}`, `{unit}`
+ * (the requester's unit), `{number}`. A segment in square brackets is dropped when one of its places is blank.
+ */
+export const definitionSchema = z.strictObject({
+  key: stepIdSchema,
+  version: z.int().min(1),
+  /** Catalogue code of the process document, such as SC-001 (X06). */
+  code: z.string().max(40).optional(),
+  title: bilingualSchema,
+  description: bilingualSchema.optional(),
+  /** Catalogue area: one of the fixed words of `areas`. */
+  area: z.enum(['planning', 'research', 'marketing', 'store', 'merchandise', 'sales', 'engineering', 'finance', 'people', 'governance', 'service', 'property', 'it']),
+  department: bilingualSchema.optional(),
+  /** Human numbers read `<prefix>-<year>-<counter>`. */
+  numberPrefix: z.string().regex(/^[A-Z]{1,6}$/),
+  /** Who may start it: everybody of the company, or holders of these roles. */
+  start: z.union([z.strictObject({ everyone: z.literal(true) }), z.strictObject({ roles: z.array(z.string().min(1)).min(1) })]),
+  parameters: z.array(parameterSchema).default([]),
+  form: z.strictObject({ fields: z.array(fieldSchema).max(120) }),
+  /** The decision sentence while the request runs, e.g. “{requester}为{unit}申请报销 {amount}”. */
+  sentence: bilingualSchema,
+  /** One line in lists, e.g. “报销 · {category} · {unit}”. */
+  rowTitle: bilingualSchema,
+  /** Field keys of the facts card, material first, at most eight. */
+  facts: z.array(z.string()).max(8).default([]),
+  /** The money field of the amount column. */
+  amount: z.string().optional(),
+  /** Person field of who benefits; that person may not decide either. */
+  beneficiary: z.string().optional(),
+  /** Guards on submit and resubmit. */
+  submitChecks: z.array(guardReferenceSchema).default([]),
+  /** Comments often used here, offered as chips. */
+  phrases: z.array(bilingualSchema).max(8).default([]),
+  /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */
+  graceSeconds: z.int().min(0).max(3_600).default(10),
+  flow: z.array(stepSchema).min(1),
+});
+export type Definition = z.infer<typeof definitionSchema>;
+/** A definition as it may be written down, defaults left out. */
+export type DefinitionInput = z.input<typeof definitionSchema>;

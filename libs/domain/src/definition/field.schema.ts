@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { bilingualSchema } from './bilingual';
+import { conditionSchema } from './condition.schema';
+
+/** Field keys are camelCase identifiers; a table's column is named `table.column` in conditions. */
+export const fieldKeySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
+
+const base = {
+  key: fieldKeySchema,
+  label: bilingualSchema,
+  hint: bilingualSchema.optional(),
+  /** Must be filled when the request is submitted (or, for a field that a step writes, see the step's `fields.required`). */
+  required: z.union([z.boolean(), conditionSchema]).default(false),
+  /** A later change of a material field lapses decisions. */
+  material: z.boolean().default(false),
+  /** `start`: the requester fills it. `step`: only steps that list it under `fields.write` do. */
+  filledAt: z.enum(['start', 'step']).default('start'),
+  /** Shown in the form only while this holds; a hidden field is blank. */
+  visible: conditionSchema.optional(),
+  /** What a route preview assumes for a field that a later step will write. */
+  expected: z.union([z.string(), z.number(), z.boolean()]).optional(),
+};
+
+export const optionSchema = z.strictObject({ value: z.string().min(1), label: bilingualSchema });
+
+const text = z.strictObject({ ...base, type: z.literal('text'), maxLength: z.int().min(1).max(500).default(200) });
+const longText = z.strictObject({ ...base, type: z.literal('long-text'), maxLength: z.int().min(1).max(10_000).default(4_000) });
+const number = z.strictObject({
+  ...base,
+  type: z.literal('number'),
+  unit: bilingualSchema.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.int().min(0).max(6).default(0),
+});
+const money = z.strictObject({ ...base, type: z.literal('money'), currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'), min: z.string().optional() });
+/** The sum of a table's money column; never typed in by a person. */
+const moneySum = z.strictObject({ ...base, type: z.literal('money-sum'), of: z.string().min(3), currency: z.string().regex(/^[A-Z]{3}$/).default('CNY') });
+const date = z.strictObject({ ...base, type: z.literal('date') });
+const dateRange = z.strictObject({ ...base, type: z.literal('date-range') });
+const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1) });
+const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });
+const person = z.strictObject({ ...base, type: z.literal('person') });
+const unit = z.strictObject({ ...base, type: z.literal('unit'), kinds: z.array(z.enum(['company', 'region', 'store', 'department'])).optional() });
+const files = z.strictObject({ ...base, type: z.literal('files'), min: z.int().min(0).default(0), max: z.int().min(1).max(50).default(20) });
+const request = z.strictObject({ ...base, type: z.literal('request'), definition: z.string().optional() });
+
+const columnSchema = z.discriminatedUnion('type', [text, number, money, date, choice, yesNo, files]);
+const table = z.strictObject({
+  ...base,
+  type: z.literal('table'),
+  columns: z.array(columnSchema).min(1).max(12),
+  minRows: z.int().min(0).default(1),
+  maxRows: z.int().min(1).max(500).default(100),
+});
+
+/** A typed field of a form. `unit` with `kinds: ['store']` is the store picker. */
+export const fieldSchema = z.discriminatedUnion('type', [
+  text, longText, number, money, moneySum, date, dateRange, choice, yesNo, person, unit, files, request, table,
+]);
+export type Field = z.infer<typeof fieldSchema>;
+export type Column = z.infer<typeof columnSchema>;
+export type FieldType = Field['type'];

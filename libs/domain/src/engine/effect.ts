@@ -1,0 +1,9 @@
+/** What must now be done in the world. JSON; leaves through the outbox only. */
+export type Effect =
+  | { type: 'notify'; notice: Notice; to: string[]; step: string | null; /** In-app notices wait for nothing. */ immediate: true }
+  | { type: 'supersede-notices'; /** Open in-app notices of these tasks are marked superseded in place. */ step: string | null };
+
+/** Kinds of in-app notices; each has a text in both languages. */
+export const NOTICES = ['task-opened', 'request-returned', 'request-approved', 'request-rejected', 'request-withdrawn', 'decision-undone', 'request-blocked', 'copy-received', 'comment-added'] as const;
+export type Notice = (typeof NOTICES)[number];
+export type EffectType = Effect['type'];

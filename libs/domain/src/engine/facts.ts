@@ -1,0 +1,38 @@
+import type { Grant } from '../authority/grant';
+
+/** What `resolve` found for a step. `people` in seat order. */
+export type StepVerdict =
+  | { kind: 'seats'; people: string[] }
+  | { kind: 'merged'; person: string }
+  | { kind: 'skipped'; reason: 'nobody' }
+  | { kind: 'blocked'; owners: string[]; reason: string };
+
+/** The actor as the directory knew them at `now`. */
+export interface ActorFacts {
+  id: string;
+  roles: string[];
+  unitId: string | null;
+  /** Unit path ids that any of the actor's positions covers are expanded by the reader: ids of units served (subtree roots). */
+  covers: string[];
+  /** Grants of the actor's roles and person, every state, for the matters that the definition names. */
+  grants: Grant[];
+  /** Named rights of the actor that cover the request's company, e.g. `requests.operate`. */
+  rights: string[];
+}
+
+/**
+ * What directory, grants and clock said at one moment, as data. Stored with the transition; `advance` reads nothing else.
+ * `now` is PostgreSQL's clock in `record`, and never the client's.
+ */
+export interface Facts {
+  now: string;
+  actor: ActorFacts | null;
+  /** Unit path (root … own) of the requester's unit: what scopes are tested against. */
+  requesterUnitPath: string[];
+  /** Parameters of the definition as the company has set them; read at the first submit only. */
+  params: Record<string, string | number | boolean>;
+  /** Verdicts of `resolve`, by step id, for the steps that this command enters. */
+  seats: Record<string, StepVerdict>;
+  /** Values claimed by other live or finished-approved requests, by check name: value → human number of the request that holds it. */
+  claimed: Record<string, Record<string, string>>;
+}

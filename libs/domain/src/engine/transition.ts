@@ -1,0 +1,40 @@
+import type { Command } from '../commands/command';
+import type { Facts } from './facts';
+import type { RequestState } from './request-state';
+
+/** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
+export type TransitionEvent =
+  | { type: 'request.submitted'; round: number }
+  | { type: 'task.opened'; step: string; generation: number; seat: number; person: string }
+  | { type: 'task.closed'; step: string; generation: number; seat: number; person: string; reason: TaskClosing }
+  | { type: 'task.decided'; step: string; generation: number; seat: number; person: string; decision: 'approve' | 'reject' | 'return'; stance: 'for' | 'against' | 'conditional' | null }
+  | { type: 'step.passed'; step: string; generation: number }
+  | { type: 'step.merged'; step: string; generation: number; person: string }
+  | { type: 'step.skipped'; step: string; reason: 'condition' | 'nobody' }
+  | { type: 'copy.sent'; step: string; person: string }
+  | { type: 'request.returned'; by: string; to: string; resume: 'walk-again' | 'straight-back' }
+  | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
+  | { type: 'request.unblocked'; step: string }
+  | { type: 'decision.undone'; step: string | null; what: 'approve' | 'reject' | 'return' | 'withdraw' }
+  | { type: 'request.finished'; outcome: 'approved' | 'rejected' | 'withdrawn' }
+  | { type: 'request.closed' };
+
+/** Why a task was closed without its person deciding it. */
+export type TaskClosing = 'decided-by-other' | 'returned' | 'withdrawn' | 'undone' | 'rejected' | 'resolved-again' | 'blocked';
+
+/** One numbered fact of a request: one command, its facts, what came of it. Append-only; the journal is made of these. */
+export interface Transition {
+  n: number;
+  command: Command;
+  facts: Facts;
+  events: TransitionEvent[];
+  /** Hash of the state after it: SHA-256 (hex) of its canonical JSON. */
+  hash: string;
+}
+
+/** A request as the engine sees it: its state and how many transitions made it. */
+export interface EngineRequest {
+  state: RequestState;
+  n: number;
+  hash: string;
+}

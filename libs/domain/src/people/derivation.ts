@@ -1,0 +1,27 @@
+import type { Assignee } from '../definition/assignee.schema';
+import type { Limit } from '../authority/grant';
+import type { Json } from '../definition/bilingual';
+
+/** Why a candidate was passed over. Each has a text in both languages. */
+export type RemovalCode = 'is-requester' | 'is-beneficiary' | 'decided-before' | 'inactive' | 'no-authority' | 'limit-too-low' | 'limit-blank' | 'grant-withheld' | 'plan-not-covered' | 'not-nearest' | 'vacant';
+
+/** One person (or vacant post) looked at while a step was resolved. */
+export interface Candidate {
+  person: string | null;
+  positionId: string | null;
+  role: string | null;
+  /** Limit that the candidate's grant gives, where the step asks for an amount. */
+  limit: Limit | undefined;
+  removed: { code: RemovalCode; params: Record<string, Json> } | null;
+}
+
+/** How a step got its people: rules tried in order, candidates, who was removed and why, who was chosen. The answer to “why is it with me?”. */
+export interface Derivation {
+  step: string;
+  rules: { rule: Assignee; candidates: Candidate[]; chosen: string[] }[];
+  result: 'seats' | 'merged' | 'skipped' | 'blocked';
+  amount: { minor: string; currency: string } | null;
+  plan: 'in' | 'over' | null;
+  /** For climbing steps: the whole ladder up to the top, the ones beyond the chosen included, for the picture of limits. */
+  ladder: Candidate[];
+}

@@ -1,0 +1,55 @@
+import type { Grant } from '../authority/grant';
+import type { Bilingual } from '../definition/bilingual';
+
+/** A unit of the company tree. `path` lists ids from the root down to the unit itself. */
+export interface Unit {
+  id: string;
+  key: string;
+  kind: 'company' | 'region' | 'store' | 'department';
+  name: Bilingual;
+  parentId: string | null;
+  path: string[];
+}
+
+/** A post that a person holds: role, unit, and the post it reports to. */
+export interface Position {
+  id: string;
+  personId: string;
+  role: string;
+  unitId: string;
+  title: Bilingual;
+  grade: Grade;
+  /** Position this one reports to; null at the top. */
+  superiorId: string | null;
+  /** Units (with their subtrees) that the post serves; empty = its own unit's subtree. */
+  covers: string[];
+  /** The one whose reporting line counts for the person. */
+  primary: boolean;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+/** Grades of posts, lowest first (domain §2.3). */
+export const GRADES = ['staff', 'supervisor', 'manager', 'director', 'gm', 'group'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export interface Person {
+  id: string;
+  key: string;
+  name: Bilingual;
+  active: boolean;
+}
+
+/**
+ * The slice of the directory that a definition's lookups ask for, as it stood at `now`.
+ * Only positions and grants valid at `now` are in it; grants of every state are, so that a withheld one can be told from none.
+ */
+export interface Directory {
+  now: string;
+  people: Record<string, Person>;
+  positions: Position[];
+  units: Record<string, Unit>;
+  grants: Grant[];
+  /** People holding the right `requests.operate`: owners of requests without an approver. */
+  operators: string[];
+}

@@ -1,0 +1,20 @@
+import type { Json } from './definition/bilingual';
+
+/** Every reason why the answer is no. One closed list: texts exist for each in both languages. */
+export const REFUSAL_CODES = [
+  'already-decided', 'already-submitted', 'not-assignee', 'not-requester', 'own-request', 'own-benefit', 'decided-before', 'no-authority', 'over-limit', 'required-fields', 'invalid-field',
+  'comment-required', 'opinion-unsigned', 'stale-content', 'return-target', 'too-many-rounds', 'may-not-start', 'expense-too-old', 'duplicate-invoice',
+  'not-undoable', 'undo-too-late', 'withdraw-too-late', 'not-blocked', 'not-owner', 'invalid-state', 'no-approver', 'poisoned', 'diverged', 'unknown-request',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Why the answer is no: a value, never an exception. `params` feed the bilingual text of the code. */
+export interface Refusal {
+  code: RefusalCode;
+  params: Record<string, Json>;
+}
+
+/** Builds a refusal. Pure. */
+export function refusal(code: RefusalCode, params: Record<string, Json> = {}): Refusal {
+  return { code, params };
+}
