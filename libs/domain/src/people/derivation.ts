@@ -3,7 +3,18 @@ import type { Limit } from '../authority/grant';
 import type { Json } from '../definition/bilingual';
 
 /** Why a candidate was passed over. Each has a text in both languages. */
-export type RemovalCode = 'is-requester' | 'is-beneficiary' | 'decided-before' | 'inactive' | 'no-authority' | 'limit-too-low' | 'limit-blank' | 'grant-withheld' | 'plan-not-covered' | 'not-nearest' | 'vacant';
+export type RemovalCode =
+  | 'is-requester'
+  | 'is-beneficiary'
+  | 'decided-before'
+  | 'inactive'
+  | 'no-authority'
+  | 'limit-too-low'
+  | 'limit-blank'
+  | 'grant-withheld'
+  | 'plan-not-covered'
+  | 'not-nearest'
+  | 'vacant';
 
 /** One person (or vacant post) looked at while a step was resolved. */
 export interface Candidate {

@@ -1,0 +1,156 @@
+import { checkDirectoryImport, isPrimaryPosition, parseDirectoryImport } from './directory-import';
+import type { DirectoryImport, DirectoryImportInput } from './directory-import.schema';
+
+const named = (text: string) => ({ zh: `${text}名`, en: text });
+
+const base: DirectoryImportInput = {
+  company: { key: 'acme', name: named('Acme'), timeZone: 'Asia/Shanghai', currency: 'CNY' },
+  units: [
+    { key: 'hq', kind: 'company', name: named('HQ'), parent: null },
+    { key: 'shop', kind: 'store', name: named('Shop'), parent: 'hq' },
+  ],
+  roles: [{ key: 'boss', title: named('Boss') }],
+  people: [
+    { key: 'ann', name: named('Ann'), login: 'ann' },
+    { key: 'bob', name: named('Bob') },
+  ],
+  positions: [
+    { key: 'p-ann', person: 'ann', role: 'boss', unit: 'hq', grade: 'gm', superior: null },
+    { key: 'p-bob', person: 'bob', role: 'boss', unit: 'shop', grade: 'manager', superior: 'p-ann' },
+  ],
+  grants: [{ key: 'g1', kind: 'approve', matter: 'spend', role: 'boss', limit: { amount: '5000.00', currency: 'CNY' } }],
+};
+
+function problemsOf(change: Partial<DirectoryImportInput>): string[] {
+  const result = parseDirectoryImport({ ...base, ...change });
+  return result.ok ? [] : result.problems.map((problem) => `${problem.path} ${problem.code}`);
+}
+
+function parsed(): DirectoryImport {
+  const result = parseDirectoryImport(base);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.directory;
+}
+
+describe('a directory import', () => {
+  it('takes a directory whose references all hold', () => {
+    expect(problemsOf({})).toEqual([]);
+  });
+
+  it('fills in what may be left out', () => {
+    expect(parsed().people[1]).toEqual({ key: 'bob', name: named('Bob'), language: 'zh', active: true, rights: [] });
+    expect(parsed().grants[0]).toMatchObject({ plan: 'any', state: 'granted' });
+  });
+
+  it('reads a grant without a limit as blank, not as unlimited', () => {
+    const result = parseDirectoryImport({ ...base, grants: [{ key: 'g', kind: 'approve', matter: 'spend', role: 'boss' }] });
+    expect(result.ok && result.directory.grants[0]?.limit).toBeNull();
+  });
+
+  it('names every reference that leads nowhere', () => {
+    const positions = [
+      { key: 'p', person: 'eve', role: 'chef', unit: 'moon', grade: 'staff' as const, superior: 'q', covers: ['hq', 'mars'] },
+    ];
+    expect(problemsOf({ positions, grants: [{ key: 'g', kind: 'approve', matter: 'm', person: 'eve', scope: 'moon' }] })).toEqual([
+      'positions.0.person unknown-person',
+      'positions.0.role unknown-role',
+      'positions.0.unit unknown-unit',
+      'positions.0.superior unknown-position',
+      'positions.0.covers.1 unknown-unit',
+      'grants.0.person unknown-person',
+      'grants.0.scope unknown-unit',
+    ]);
+  });
+
+  it('finds circles of reporting lines and of units', () => {
+    const [ann, bob] = base.positions ?? [];
+    expect(problemsOf({ positions: [{ ...ann!, superior: 'p-bob' }, bob!] })).toEqual([
+      'positions.0.superior reporting-cycle',
+      'positions.1.superior reporting-cycle',
+    ]);
+    const units = [
+      { key: 'hq', kind: 'company' as const, name: named('HQ'), parent: null },
+      { key: 'shop', kind: 'store' as const, name: named('Shop'), parent: 'area' },
+      { key: 'area', kind: 'region' as const, name: named('Area'), parent: 'shop' },
+    ];
+    expect(problemsOf({ units })).toEqual(['units.1.parent unit-cycle', 'units.2.parent unit-cycle']);
+  });
+
+  it('does not blame a post that only leads into a circle', () => {
+    const at = (key: string, superior: string) => ({ key, person: null, role: 'boss', unit: 'hq', grade: 'staff' as const, superior });
+    expect(problemsOf({ positions: [at('a', 'b'), at('b', 'c'), at('c', 'b')] })).toEqual([
+      'positions.1.superior reporting-cycle',
+      'positions.2.superior reporting-cycle',
+    ]);
+  });
+
+  it('refuses keys and sign-in names that are used twice', () => {
+    const people = [...(base.people ?? []), { key: 'bob', name: named('Bobby') }, { key: 'carl', name: named('Carl'), login: 'ANN' }];
+    expect(problemsOf({ people })).toEqual(['people.2.key duplicate-key', 'people.3.login duplicate-login']);
+  });
+
+  it('refuses two primary posts of one person unless one ends before the other begins', () => {
+    const second = (validFrom?: string, validTo?: string) => [
+      { ...base.positions![0]!, primary: true, validTo: '2026-06-01' },
+      { ...base.positions![1]!, person: 'ann', primary: true, ...(validFrom ? { validFrom } : {}), ...(validTo ? { validTo } : {}) },
+    ];
+    expect(problemsOf({ positions: second() })).toEqual(['positions.0.primary two-primaries', 'positions.1.primary two-primaries']);
+    expect(problemsOf({ positions: second('2026-06-01') })).toEqual([]);
+  });
+
+  it('refuses a grant for nobody, for two, withheld without a reason, or with an unreadable limit', () => {
+    const grant = { kind: 'approve' as const, matter: 'spend' };
+    const grants = [
+      { ...grant, key: 'a' },
+      { ...grant, key: 'b', role: 'boss', person: 'ann' },
+      { ...grant, key: 'c', role: 'boss', state: 'withheld' as const },
+      { ...grant, key: 'd', role: 'boss', limit: { amount: '5,000', currency: 'CNY' } },
+      { ...grant, key: 'e', role: 'boss', limit: { amount: '1.234', currency: 'CNY' } },
+      { ...grant, key: 'f', role: 'boss', validFrom: '2026-05-01', validTo: '2026-05-01' },
+    ];
+    expect(problemsOf({ grants })).toEqual([
+      'grants.0 grant-holder',
+      'grants.1 grant-holder',
+      'grants.2 withheld-without-reason',
+      'grants.3.limit grant-amount',
+      'grants.4.limit grant-amount',
+      'grants.5.validTo period-reversed',
+    ]);
+  });
+
+  it('says where the document has the wrong shape', () => {
+    expect(problemsOf({ people: [{ key: 'Not A Key', name: named('x') }] })).toEqual(['people.0.key wrong-shape']);
+  });
+
+  it('lets a part refer to what the company already has', () => {
+    const part = parsed();
+    const alone = { ...part, units: [], roles: [], people: [] };
+    expect(checkDirectoryImport(alone).length).toBeGreaterThan(0);
+    const existing = {
+      units: part.units,
+      roles: ['boss'],
+      people: [
+        { key: 'ann', login: null },
+        { key: 'bob', login: null },
+      ],
+      positions: [],
+    };
+    expect(checkDirectoryImport(alone, existing)).toEqual([]);
+  });
+
+  it('words every problem in both languages', () => {
+    const result = parseDirectoryImport({ ...base, grants: [{ key: 'g', kind: 'approve', matter: 'm' }] });
+    expect(result.ok ? null : result.problems[0]?.message).toEqual({
+      zh: '授权「g」须且只须写明角色或人员之一',
+      en: 'The grant “g” must name either a role or a person',
+    });
+  });
+
+  it('takes the first listed post as primary when none is marked', () => {
+    const two = parsed();
+    two.positions.push({ ...two.positions[1]!, key: 'p-bob-2' });
+    expect(two.positions.map((position) => isPrimaryPosition(two, position))).toEqual([true, true, false]);
+    two.positions[2]!.primary = true;
+    expect(two.positions.map((position) => isPrimaryPosition(two, position))).toEqual([true, false, true]);
+  });
+});

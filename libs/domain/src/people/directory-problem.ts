@@ -1,0 +1,75 @@
+import type { Bilingual, Json } from '../definition/bilingual';
+
+/** Everything that can be wrong with a directory import. One closed list: a text exists for each in both languages. */
+export type DirectoryProblemCode =
+  | 'wrong-shape'
+  | 'duplicate-key'
+  | 'duplicate-login'
+  | 'unknown-unit'
+  | 'unknown-role'
+  | 'unknown-person'
+  | 'unknown-position'
+  | 'unit-cycle'
+  | 'unit-without-parent'
+  | 'reporting-cycle'
+  | 'two-primaries'
+  | 'primary-of-vacant'
+  | 'grant-holder'
+  | 'grant-amount'
+  | 'withheld-without-reason'
+  | 'period-reversed';
+
+/** One thing wrong at one place of the document (`positions.3.superior`), worded for people. */
+export interface DirectoryProblem {
+  path: string;
+  code: DirectoryProblemCode;
+  params: Record<string, Json>;
+  message: Bilingual;
+}
+
+type Words = (params: Record<string, string>) => Bilingual;
+
+const words: Record<DirectoryProblemCode, Words> = {
+  'wrong-shape': ({ expected }) => ({ zh: `格式不对：${expected}`, en: `This is not of the expected form: ${expected}` }),
+  'duplicate-key': ({ key }) => ({ zh: `编号「${key}」出现了不止一次`, en: `The key “${key}” is used more than once` }),
+  'duplicate-login': ({ login }) => ({ zh: `登录名「${login}」已被另一人使用`, en: `The sign-in name “${login}” belongs to two people` }),
+  'unknown-unit': ({ key }) => ({ zh: `没有编号为「${key}」的组织`, en: `There is no unit “${key}”` }),
+  'unknown-role': ({ key }) => ({ zh: `没有编号为「${key}」的角色`, en: `There is no role “${key}”` }),
+  'unknown-person': ({ key }) => ({ zh: `没有编号为「${key}」的人员`, en: `There is no person “${key}”` }),
+  'unknown-position': ({ key }) => ({ zh: `没有编号为「${key}」的岗位`, en: `There is no post “${key}”` }),
+  'unit-cycle': ({ chain }) => ({ zh: `组织的上下级绕成了圈：${chain}`, en: `These units contain one another in a circle: ${chain}` }),
+  'unit-without-parent': ({ key }) => ({
+    zh: `组织「${key}」没有上级；只有公司可以没有上级`,
+    en: `The unit “${key}” has no parent; only a company may stand alone`,
+  }),
+  'reporting-cycle': ({ chain }) => ({ zh: `汇报关系绕成了圈：${chain}`, en: `These posts report to one another in a circle: ${chain}` }),
+  'two-primaries': ({ person, other }) => ({
+    zh: `「${person}」同时有两个主岗（另一个是「${other}」）`,
+    en: `“${person}” has two primary posts at the same time (the other one is “${other}”)`,
+  }),
+  'primary-of-vacant': ({ key }) => ({
+    zh: `空缺的岗位「${key}」不能是谁的主岗`,
+    en: `The vacant post “${key}” cannot be anybody's primary post`,
+  }),
+  'grant-holder': ({ key }) => ({
+    zh: `授权「${key}」须且只须写明角色或人员之一`,
+    en: `The grant “${key}” must name either a role or a person`,
+  }),
+  'grant-amount': ({ amount, currency }) => ({
+    zh: `「${amount}」不是合法的 ${currency} 金额`,
+    en: `“${amount}” is not an amount in ${currency}`,
+  }),
+  'withheld-without-reason': ({ key }) => ({
+    zh: `暂不授予的授权「${key}」须写明原因`,
+    en: `The grant “${key}” is withheld, so it must say why`,
+  }),
+  'period-reversed': ({ from, to }) => ({
+    zh: `有效期倒置：${from} 不早于 ${to}`,
+    en: `The period ends before it begins: ${from} is not before ${to}`,
+  }),
+};
+
+/** Makes a problem with its text. Pure. */
+export function directoryProblem(path: string, code: DirectoryProblemCode, params: Record<string, string>): DirectoryProblem {
+  return { path, code, params, message: words[code](params) };
+}
