@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startPostgres } from '../../apps/local/src/postgres';
+import { startPostgres } from '../../apps/local/src/postgres/postgres-server';
 
 /** A PostgreSQL server of this run alone: real, without the promises to the disk, gone afterwards. */
 export interface TestPostgres {

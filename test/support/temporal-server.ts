@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { temporalBinary } from '../../apps/local/src/temporal-binary';
-import { startTemporal } from '../../apps/local/src/temporal-server';
+import { temporalBinary } from '../../apps/local/src/temporal/temporal-binary';
+import { startTemporal } from '../../apps/local/src/temporal/temporal-server';
 
 /** A Temporal server of this run alone, on loopback, with a database file of its own. */
 export interface TestTemporal {

@@ -29,7 +29,9 @@ function run(file, args, { onLine, input, timeoutMs, ...options } = {}) {
       clearTimeout(timer);
       if (code === 0) return resolve(output);
       const last = output.trim().split('\n').slice(-25).join('\n');
-      reject(new Error(`Expected \`${[file, ...args].join(' ').slice(0, 200)}\` to succeed, but it ended with ${signal ?? code}:\n${last}`));
+      reject(
+        new Error(`Expected \`${[file, ...args].join(' ').slice(0, 200)}\` to succeed, but it ended with ${signal ?? code}:\n${last}`),
+      );
     });
   });
 }
@@ -74,7 +76,7 @@ async function endProcess(pid, mark, { signal = 'SIGTERM', graceMs = 10_000 } = 
     } catch {
       return;
     }
-    for (const until = Date.now() + wait; Date.now() < until && isOurs(pid, mark); ) await pause(25);
+    for (const until = Date.now() + wait; Date.now() < until && isOurs(pid, mark);) await pause(25);
   }
 }
 

@@ -4,7 +4,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { Stop } = require('./say');
+const { Stop } = require('../say');
 
 /** @typedef {{ programs: string, uid?: number, gid?: number, reachable: (folder: string) => boolean, shelf: string }} PostgresFiles */
 
@@ -52,13 +52,18 @@ function serverUser() {
   const present = lookUpUser('postgres');
   if (present) return present;
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'ignore' });
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
+      stdio: 'ignore',
+    });
   } catch {
     // A system without useradd, or one that does not let us: nobody is there on every one of them.
   }
   const user = lookUpUser('postgres') ?? lookUpUser('nobody');
   if (user) return user;
-  throw new Stop('找不到可运行 PostgreSQL 的系统用户。请不要以 root 身份启动。', 'No system user to run PostgreSQL was found. Please do not start as root.');
+  throw new Stop(
+    '找不到可运行 PostgreSQL 的系统用户。请不要以 root 身份启动。',
+    'No system user to run PostgreSQL was found. Please do not start as root.',
+  );
 }
 
 /** @param {string} folder @returns {boolean} whether every folder on the way (that exists) lets other users through */

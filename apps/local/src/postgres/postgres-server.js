@@ -7,10 +7,10 @@ const { spawn } = require('node:child_process');
 const { createHash, randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { endProcess, isOurs, pause, run } = require('./processes');
+const { endProcess, isOurs, pause, run } = require('../processes');
 const { postgresFiles } = require('./postgres-files');
-const { anyPort } = require('./ports');
-const { Stop } = require('./say');
+const { anyPort } = require('../ports');
+const { Stop } = require('../say');
 
 /**
  * @typedef {{ child: import('node:child_process').ChildProcess, url: string, port: number, folder: string, urlOf: (database: string) => string,
@@ -63,7 +63,8 @@ async function initialise(files, folder, database) {
   const passwordFile = path.join(partial, '..', `.password-${process.pid}`);
   const password = randomBytes(24).toString('hex');
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (files.uid !== undefined && files.gid !== undefined) for (const file of [partial, passwordFile]) fs.chownSync(file, files.uid, files.gid);
+  if (files.uid !== undefined && files.gid !== undefined)
+    for (const file of [partial, passwordFile]) fs.chownSync(file, files.uid, files.gid);
   const as = { uid: files.uid, gid: files.gid, cwd: path.dirname(partial), env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } };
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   try {
@@ -72,7 +73,10 @@ async function initialise(files, folder, database) {
       ['-D', partial, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync', ...locale],
       as,
     );
-    await run(path.join(files.programs, `postgres${exe}`), ['--single', '-D', partial, 'postgres'], { ...as, input: `CREATE DATABASE ${database}\n` });
+    await run(path.join(files.programs, `postgres${exe}`), ['--single', '-D', partial, 'postgres'], {
+      ...as,
+      input: `CREATE DATABASE ${database}\n`,
+    });
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }
@@ -105,7 +109,14 @@ async function startPostgres({ root, folder: wanted, port: askedPort, flags = []
   await recover(folder);
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) await initialise(files, folder, database);
   const port = askedPort ?? (await anyPort());
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, timezone: 'UTC', log_timezone: 'UTC' };
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 200,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+  };
   const args = ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]), ...flags];
   const child = spawn(path.join(files.programs, `postgres${exe}`), args, {
     uid: files.uid,
@@ -143,7 +154,8 @@ function describe(child, folder, port, database) {
   const password = fs.readFileSync(path.join(folder, 'countersign.password'), 'utf8');
   const urlOf = (/** @type {string} */ name) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
   const stop = async () => {
-    if (child.pid && child.exitCode === null && child.signalCode === null) await endProcess(child.pid, folder, { signal: 'SIGINT', graceMs: 20_000 });
+    if (child.pid && child.exitCode === null && child.signalCode === null)
+      await endProcess(child.pid, folder, { signal: 'SIGINT', graceMs: 20_000 });
   };
   return { child, port, folder, url: urlOf(database), urlOf, stop };
 }
