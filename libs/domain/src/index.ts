@@ -44,8 +44,13 @@ export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './
 export { REFUSAL_CODES, refusal } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 // people, authority, forms
-export { compareMoney, currencyDecimals, fromMinor, isMoney, moneyOf, sumMoney, toMinor } from './form/money';
-export type { DecimalProblem } from './form/money';
+export { amountInWords } from './money/amount-in-words';
+export { formatMoney, groupThousands } from './money/format-money';
+export type { MoneyStyle } from './money/format-money';
+export { parseAmount } from './money/parse-amount';
+export type { ParsedAmount } from './money/parse-amount';
+export { compareMoney, currencyDecimals, fromMinor, isMoney, moneyOf, sumMoney, toMinor } from './money/money';
+export type { DecimalProblem } from './money/money';
 export type { Candidate, Derivation, RemovalCode } from './people/derivation';
 export { GRADES } from './people/directory';
 export type { Directory, Grade, Person, Position, Unit } from './people/directory';

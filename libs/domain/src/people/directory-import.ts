@@ -1,4 +1,4 @@
-import { toMinor } from '../form/money';
+import { toMinor } from '../money/money';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
 
