@@ -2,7 +2,8 @@
 /** The parts of the product that are built, what each is made of, and how. Unchanged parts are left alone. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { run, isOurs, pause } = require('../processes');
+const { withLock } = require('../lock');
+const { run } = require('../processes');
 const { say, step } = require('../say');
 const { fingerprint } = require('./fingerprint');
 
@@ -95,30 +96,6 @@ async function bring(root, part) {
   return true;
 }
 
-/** Two builds at once would write into each other's output. @template T @param {string} root @param {() => Promise<T>} work */
-async function oneBuildAtATime(root, work) {
-  const lock = path.join(root, 'dist', '.lock');
-  fs.mkdirSync(path.dirname(lock), { recursive: true });
-  for (let told = false; ; await pause(200)) {
-    try {
-      fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch {
-      const owner = Number(fs.existsSync(lock) ? fs.readFileSync(lock, 'utf8') : 0);
-      if (owner && !isOurs(owner, 'node')) fs.rmSync(lock, { force: true });
-      else if (!told) {
-        told = true;
-        say('另一个构建正在进行，等待中', 'another build is running; waiting for it');
-      }
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    fs.rmSync(lock, { force: true });
-  }
-}
-
 /**
  * Builds what changed: api beside worker and then its bundle, web last (two cores).
  * @param {string} root
@@ -130,7 +107,8 @@ async function buildParts(root, names = PARTS.map((part) => part.name)) {
     ['api', 'web'],
     ['worker', 'workflows'],
   ].map((lane) => lane.filter((name) => names.includes(name)));
-  await oneBuildAtATime(root, async () => {
+  const waiting = { zh: '另一个构建正在进行，等待中', en: 'another build is running; waiting for it' };
+  await withLock(path.join(root, 'dist', '.lock'), waiting, async () => {
     const results = await Promise.allSettled(
       lanes.map(async (lane) => {
         let built = 0;

@@ -7,8 +7,8 @@ const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { run, isOurs, pause } = require('../processes');
-const { say } = require('../say');
+const { withLock } = require('../lock');
+const { run } = require('../processes');
 
 /** The version of the command line that go.mod pins; a new one gets a new place. */
 const CLI_VERSION = '1.8.2';
@@ -88,34 +88,15 @@ async function keep(cache, file, source) {
 }
 
 /**
- * One process at a time fills the cache; the others wait and then find it filled. A lock whose process is gone is taken over.
+ * One process at a time fills the cache; the others wait and then find it filled.
  * @template T
  * @param {string} cache
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function alone(cache, work) {
-  const { folder } = placeIn(cache);
-  fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const lock = path.join(folder, 'lock');
-  for (let told = false; ; await pause(500)) {
-    try {
-      fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch {
-      const owner = Number(fs.existsSync(lock) ? fs.readFileSync(lock, 'utf8') : 0);
-      if (owner && !isOurs(owner, 'node')) fs.rmSync(lock, { force: true });
-      else if (!told) {
-        told = true;
-        say('另一个进程正在准备 Temporal，等待中', 'another process is preparing Temporal; waiting for it');
-      }
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    fs.rmSync(lock, { force: true });
-  }
+function alone(cache, work) {
+  const waiting = { zh: '另一个进程正在准备 Temporal，等待中', en: 'another process is preparing Temporal; waiting for it' };
+  return withLock(path.join(placeIn(cache).folder, 'lock'), waiting, work);
 }
 
 module.exports = { CLI_VERSION, placeIn, cached, keep, alone, serverVersion };

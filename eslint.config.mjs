@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import tseslint from 'typescript-eslint';
+import { importLaw } from './test/support/law/import-law-plugin.mjs';
+import { BANNED_GLOBALS, PURE_ROOMS, ROOMS } from './test/support/law/import-law.mjs';
+
+const SIZES = {
+  'max-lines': ['error', { max: 250 }],
+  'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+  'import-law/max-params': 'error',
+};
+const NO_ENVIRONMENT = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Settings come from libs/platform/src/config/env.ts.',
+};
+const CLOCK_AND_CHANCE = [
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in with the command.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in with the command.' },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is not repeatable.' },
+];
+const pureFiles = PURE_ROOMS.map((room) => `${ROOMS[room].at}/**/*.ts`);
+const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
+const generated = readFileSync(new URL('.prettierignore', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line.endsWith('.d.ts'));
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'coverage/**', ...generated] },
+  { files: ['**/*.{ts,tsx,js,mjs}'], plugins: { 'import-law': importLaw }, rules: { 'import-law/arrows': 'error' } },
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...SIZES,
+      'import-law/no-default-export': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', NO_ENVIRONMENT, { selector: 'TSEnumDeclaration', message: 'A union of string literals instead.' }],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
+      eqeqeq: ['error', 'smart'],
+    },
+  },
+  // Nest reads the types of constructor parameters at run time: an import for a type alone would vanish.
+  {
+    files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/database/**/*.ts', 'libs/platform/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  { files: ['apps/local/**/*.js', 'test/**/*.{js,mjs}'], rules: { ...SIZES, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
+  {
+    files: pureFiles,
+    ignores: specs,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...BANNED_GLOBALS.map((name) => ({ name, message: 'Not in a pure room or in the workflow sandbox.' })),
+      ],
+      'no-restricted-syntax': ['error', NO_ENVIRONMENT, ...CLOCK_AND_CHANCE],
+    },
+  },
+  { files: ['libs/platform/src/config/env.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['apps/web/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 80, skipComments: true, skipBlankLines: true }] } },
+  {
+    files: ['apps/web/vite.config.ts'],
+    rules: { 'import-law/no-default-export': 'off', 'import-law/arrows': 'off', 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: [...specs, 'test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-require-imports': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+);

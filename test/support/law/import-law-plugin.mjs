@@ -1,0 +1,90 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { ALIASES, ROOMS, isListed, roomOf } from './import-law.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..');
+const relative = (file) => path.relative(root, file).split(path.sep).join('/');
+const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name);
+
+/** Why a relative import breaks the law, or null. */
+function refuseRelative(file, room, source) {
+  const target = relative(path.resolve(path.dirname(file), source));
+  const other = roomOf(target);
+  if (other !== room) return `leaves its room: enter ${other ?? target} through its alias`;
+  if (room !== 'test' && source.startsWith('../'.repeat(ROOMS[room].ups ?? 2))) return 'goes up too many folders';
+  if (room === 'web') return refuseFeature(relative(file), target);
+  return null;
+}
+
+/** A feature of the web never imports another feature; shared never imports a feature. */
+function refuseFeature(from, to) {
+  const feature = (name) => /^apps\/web\/src\/features\/([^/]+)/.exec(name)?.[1] ?? null;
+  if (feature(to) === null || from.startsWith('apps/web/src/app/') || from.startsWith('apps/web/src/main')) return null;
+  return feature(from) === feature(to) ? null : `feature ${feature(from) ?? 'shared'} imports feature ${feature(to)}`;
+}
+
+/** Why an import of a package or of another room breaks the law, or null. */
+function refuseNamed(room, source, typeOnly) {
+  const law = ROOMS[room];
+  const alias = Object.keys(ALIASES).find((name) => source === name || source.startsWith(`${name}/`));
+  if (alias && source !== alias) return `reaches behind ${alias}: only its index is public`;
+  if (alias) return law.rooms.includes('*') || law.rooms.includes(ALIASES[alias]) ? null : `${room} may not import ${ALIASES[alias]}`;
+  if (isBuiltin(source)) return law.node ? null : `${room} may not use Node built-ins`;
+  if (isListed(source, law.never ?? [])) return `${room} may not use ${source}`;
+  if (isListed(source, law.packages)) return null;
+  if (isListed(source, law.typesOnly ?? [])) return typeOnly ? null : `${room} may import only types of ${source}`;
+  return `${room} may not use ${source}`;
+}
+
+const isSpec = (file) => /\.spec\.tsx?$/.test(file);
+
+/** Specs may use Node, test tools and the support of the tests; the law of rooms holds for them all the same. */
+function refuseInSpec(room, source, refusal) {
+  if (isBuiltin(source) || ['fast-check', 'pg', 'typescript'].includes(source) || source.startsWith('@nestjs/testing')) return null;
+  return /^(\.\.\/)+test\/support\//.test(source) ? null : refusal;
+}
+
+const importRule = {
+  meta: { type: 'problem', schema: [], messages: { law: 'Import law: {{why}} ({{source}}).' } },
+  create(context) {
+    const file = context.filename;
+    const room = roomOf(relative(file));
+    if (!room) return {};
+    const check = (node, typeOnly) => {
+      const source = node?.source?.value ?? node?.value;
+      if (typeof source !== 'string') return;
+      const found = source.startsWith('.') ? refuseRelative(file, room, source) : refuseNamed(room, source, typeOnly);
+      const why = found && isSpec(file) ? refuseInSpec(room, source, found) : found;
+      if (why && room !== 'test') context.report({ node, messageId: 'law', data: { why, source } });
+    };
+    return {
+      ImportDeclaration: (node) => check(node, node.importKind === 'type'),
+      ExportNamedDeclaration: (node) => node.source && check(node, node.exportKind === 'type'),
+      ExportAllDeclaration: (node) => check(node, node.exportKind === 'type'),
+      ImportExpression: (node) => check(node, false),
+      'CallExpression[callee.name="require"]': (node) => check(node.arguments[0], false),
+    };
+  },
+};
+
+const exportRule = {
+  meta: { type: 'problem', schema: [], messages: { named: 'Named exports only.' } },
+  create: (context) => ({ ExportDefaultDeclaration: (node) => context.report({ node, messageId: 'named' }) }),
+};
+
+/** Four parameters, six injected dependencies. */
+const paramsRule = {
+  meta: { type: 'suggestion', schema: [], messages: { many: 'Takes {{count}} parameters, at most {{max}}.' } },
+  create(context) {
+    const check = (node) => {
+      const max = node.parent?.kind === 'constructor' ? 6 : 4;
+      if (node.params.length > max) context.report({ node, messageId: 'many', data: { count: node.params.length, max } });
+    };
+    return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check };
+  },
+};
+
+export const importLaw = {
+  meta: { name: 'import-law' },
+  rules: { arrows: importRule, 'no-default-export': exportRule, 'max-params': paramsRule },
+};

@@ -1,0 +1,71 @@
+/**
+ * The import law of the house: one table, read by the linter (zones, banned globals) and by the search for cycles.
+ * `rooms` are ours and are entered through their alias only; `packages` are npm packages (a trailing `*` takes the family); `node` allows Node built-ins;
+ * `ups` is the number of `../` at which an import goes too far up (two rooms keep their files one folder deeper: `tasks/dto`, `features/inbox`).
+ */
+export const ROOMS = {
+  domain: { at: 'libs/domain', rooms: [], packages: ['xstate', 'zod', '@noble/hashes*', 'chinese-days'], node: false },
+  contracts: { at: 'libs/contracts', rooms: ['domain'], packages: [], typesOnly: ['@temporalio/common*'], node: false },
+  database: { at: 'libs/database', rooms: ['domain'], packages: ['typeorm', 'pg', '@nestjs/*', 'reflect-metadata'], node: true },
+  platform: {
+    at: 'libs/platform',
+    rooms: ['contracts'],
+    packages: [
+      '@nestjs/*',
+      '@temporalio/client',
+      '@temporalio/common*',
+      'pino',
+      'prom-client',
+      'zod',
+      'rxjs',
+      'reflect-metadata',
+      'express',
+    ],
+    node: true,
+  },
+  definitions: { at: 'workflows/definitions', rooms: ['domain'], packages: [], node: false },
+  runtime: {
+    at: 'workflows/runtime',
+    rooms: ['domain', 'contracts'],
+    packages: ['@temporalio/workflow', '@temporalio/common*'],
+    node: false,
+  },
+  api: {
+    at: 'apps/api',
+    ups: 3,
+    rooms: ['domain', 'contracts', 'database', 'platform', 'definitions'],
+    packages: ['*'],
+    never: ['@temporalio/worker', '@temporalio/workflow', '@temporalio/client'],
+    node: true,
+  },
+  worker: {
+    at: 'apps/worker',
+    rooms: ['domain', 'contracts', 'database', 'platform', 'definitions'],
+    packages: ['*'],
+    never: ['@temporalio/workflow'],
+    node: true,
+  },
+  local: { at: 'apps/local', rooms: ['platform'], packages: [], node: true },
+  web: { at: 'apps/web', ups: 3, rooms: ['domain'], packages: ['*'], never: ['@nestjs/*', '@temporalio/*', 'typeorm', 'pg'], node: false },
+  test: { at: 'test', rooms: ['*'], packages: ['*'], node: true },
+};
+
+/** Aliases by which one room enters another; nothing else of a room is public. */
+export const ALIASES = { '@countersign/domain': 'domain', '@countersign/contracts': 'contracts', '@countersign/database': 'database' };
+Object.assign(ALIASES, { '@countersign/platform': 'platform', '@countersign/definitions': 'definitions' });
+
+/** What a pure room or the workflow sandbox must not touch: not there in the sandbox, or different at every replay. */
+export const BANNED_GLOBALS = [
+  ...['process', 'Buffer', 'crypto', 'performance', 'fetch', 'structuredClone', 'queueMicrotask', 'btoa', 'atob'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'require', '__dirname', '__filename', 'global', 'globalThis', 'WeakRef'],
+];
+
+/** Rooms kept free of the clock, of chance and of the machine. */
+export const PURE_ROOMS = ['domain', 'runtime'];
+
+/** @param {string} file relative to the checkout, with `/` */
+export const roomOf = (file) => Object.keys(ROOMS).find((name) => file === ROOMS[name].at || file.startsWith(`${ROOMS[name].at}/`)) ?? null;
+
+/** @param {string} name @param {readonly string[]} list */
+export const isListed = (name, list) =>
+  list.some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry || name.startsWith(`${entry}/`)));
