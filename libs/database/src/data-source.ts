@@ -1,0 +1,42 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ENTITIES } from './entities';
+import { MIGRATIONS } from './migrations';
+import { SnakeNamingStrategy } from './naming.strategy';
+
+/** How this house talks to PostgreSQL. The schema comes from migrations only. */
+export function databaseOptions(url: string, options: { poolSize?: number; applicationName?: string } = {}): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNamingStrategy(),
+    synchronize: false,
+    logging: false,
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? 'countersign',
+  };
+}
+
+/** An open connection pool with all entities. */
+export async function openDatabase(url: string, options: { poolSize?: number; applicationName?: string } = {}): Promise<DataSource> {
+  return new DataSource(databaseOptions(url, options)).initialize();
+}
+
+/** Brings the schema to the newest migration; says which ones ran. Two at once wait for each other. */
+export async function runMigrations(url: string): Promise<string[]> {
+  const dataSource = await openDatabase(url, { poolSize: 2, applicationName: 'countersign-migrate' });
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const ran = await dataSource.runMigrations();
+    return ran.map((migration) => migration.name);
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.release();
+    await dataSource.destroy();
+  }
+}
+
+const MIGRATION_LOCK = 7_236_148;

@@ -1,0 +1,47 @@
+import type { Definition } from '@countersign/domain';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
+@Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
+@Index('definition_hash', ['hash'])
+@Entity('definition')
+export class DefinitionEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @ForeignKey('CompanyEntity')
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @Column({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ type: 'text' })
+  status!: 'draft' | 'published' | 'retired';
+
+  @Column({ type: 'text' })
+  hash!: string;
+
+  @Column({ type: 'jsonb' })
+  body!: Definition;
+
+  @ForeignKey('PersonEntity')
+  @Column({ type: 'uuid', nullable: true })
+  createdBy!: string | null;
+
+  @ForeignKey('PersonEntity')
+  @Column({ type: 'uuid', nullable: true })
+  publishedBy!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  publishedAt!: Date | null;
+
+  @Column({ type: 'text' })
+  source!: 'seed' | 'import';
+}

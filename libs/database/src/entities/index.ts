@@ -1,0 +1,91 @@
+import { CompanyEntity } from './people/company.entity';
+import { UnitEntity } from './people/unit.entity';
+import { PersonEntity } from './people/person.entity';
+import { PositionEntity } from './people/position.entity';
+import { AuthorityGrantEntity } from './people/authority-grant.entity';
+import { PersonRightEntity } from './people/person-right.entity';
+import { RoleTitleEntity } from './people/role-title.entity';
+import { AccountEntity } from './access/account.entity';
+import { SessionEntity } from './access/session.entity';
+import { AccessTokenEntity } from './access/access-token.entity';
+import { LoginLinkEntity } from './access/login-link.entity';
+import { DefinitionEntity } from './definitions/definition.entity';
+import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
+import { RequestEntity } from './requests/request.entity';
+import { RequestRoundEntity } from './requests/request-round.entity';
+import { TransitionEntity } from './requests/transition.entity';
+import { CommandEntity } from './requests/command.entity';
+import { TaskEntity } from './requests/task.entity';
+import { CopyEntity } from './requests/copy.entity';
+import { ParticipantEntity } from './requests/participant.entity';
+import { ClaimedValueEntity } from './requests/claimed-value.entity';
+import { CommentEntity } from './requests/comment.entity';
+import { FileEntity } from './requests/file.entity';
+import { FileContentEntity } from './requests/file-content.entity';
+import { OutboxEntity } from './delivery/outbox.entity';
+import { NotificationEntity } from './delivery/notification.entity';
+import { SettingEntity } from './delivery/setting.entity';
+
+/** Every table of the database. */
+export const ENTITIES = [
+  CompanyEntity,
+  UnitEntity,
+  PersonEntity,
+  PositionEntity,
+  AuthorityGrantEntity,
+  PersonRightEntity,
+  RoleTitleEntity,
+  AccountEntity,
+  SessionEntity,
+  AccessTokenEntity,
+  LoginLinkEntity,
+  DefinitionEntity,
+  DefinitionParameterEntity,
+  RequestEntity,
+  RequestRoundEntity,
+  TransitionEntity,
+  CommandEntity,
+  TaskEntity,
+  CopyEntity,
+  ParticipantEntity,
+  ClaimedValueEntity,
+  CommentEntity,
+  FileEntity,
+  FileContentEntity,
+  OutboxEntity,
+  NotificationEntity,
+  SettingEntity,
+];
+
+export {
+  CompanyEntity,
+  UnitEntity,
+  PersonEntity,
+  PositionEntity,
+  AuthorityGrantEntity,
+  PersonRightEntity,
+  RoleTitleEntity,
+  AccountEntity,
+  SessionEntity,
+  AccessTokenEntity,
+  LoginLinkEntity,
+  DefinitionEntity,
+  DefinitionParameterEntity,
+  RequestEntity,
+  RequestRoundEntity,
+  TransitionEntity,
+  CommandEntity,
+  TaskEntity,
+  CopyEntity,
+  ParticipantEntity,
+  ClaimedValueEntity,
+  CommentEntity,
+  FileEntity,
+  FileContentEntity,
+  OutboxEntity,
+  NotificationEntity,
+  SettingEntity,
+};
+export type { CommandStatus } from './requests/command.entity';
+export type { Diverged, RequestStatus } from './requests/request.entity';
+export type { OutboxState } from './delivery/outbox.entity';

@@ -1,0 +1,22 @@
+import type { Bilingual } from '@countersign/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A company that uses the product. Everything else belongs to one. */
+@Entity('company')
+export class CompanyEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Index('company_key_unique', { unique: true })
+  @Column({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'jsonb' })
+  name!: Bilingual;
+
+  @Column({ type: 'text' })
+  timeZone!: string;
+
+  @Column({ type: 'text' })
+  currency!: string;
+}

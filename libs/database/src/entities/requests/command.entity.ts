@@ -1,0 +1,52 @@
+import type { CommandBody, PersonCommandType, Refusal } from '@countersign/domain';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+export type CommandStatus = 'open' | 'done' | 'confirmed' | 'refused';
+
+/** What somebody asked, kept in full before anything is done: the sweeper must be able to send it. open → done (at n) → confirmed, or open → refused. */
+@Index('command_request', ['requestId'])
+@Index('command_unsettled', ['updatedAt'], { where: `status IN ('open', 'done')` })
+@Entity('command')
+export class CommandEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @Column({ type: 'uuid' })
+  actorId!: string;
+
+  @ForeignKey('RequestEntity', { onDelete: 'CASCADE' })
+  @Column({ type: 'uuid' })
+  requestId!: string;
+
+  @Column({ type: 'text' })
+  type!: PersonCommandType;
+
+  @Column({ type: 'jsonb' })
+  body!: CommandBody;
+
+  @Column({ type: 'text' })
+  bodyHash!: string;
+
+  @Column({ type: 'text', default: 'open' })
+  status!: CommandStatus;
+
+  /** Transition that this command made. */
+  @Column({ type: 'integer', nullable: true })
+  n!: number | null;
+
+  @Column({ type: 'integer', default: 0 })
+  attempt!: number;
+
+  /** The refusal of a refused command. */
+  @Column({ type: 'jsonb', nullable: true })
+  outcome!: Refusal | null;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  updatedAt!: Date;
+}

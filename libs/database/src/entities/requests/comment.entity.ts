@@ -1,0 +1,25 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A remark in the discussion of a request; passes through no workflow. */
+@Index('comment_request', ['requestId', 'at'])
+@Entity('comment')
+export class CommentEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @ForeignKey('RequestEntity', { onDelete: 'CASCADE' })
+  @Column({ type: 'uuid' })
+  requestId!: string;
+
+  @Column({ type: 'uuid' })
+  personId!: string;
+
+  @Column({ type: 'text' })
+  text!: string;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  at!: Date;
+}

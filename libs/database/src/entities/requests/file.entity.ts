@@ -1,0 +1,35 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A file as it was uploaded; forms refer to it by digest. Content: `file_content`. */
+@Index('file_request', ['requestId'])
+@Entity('file')
+export class FileEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @ForeignKey('PersonEntity')
+  @Column({ type: 'uuid' })
+  ownerId!: string;
+
+  @ForeignKey('RequestEntity', { onDelete: 'SET NULL' })
+  @Column({ type: 'uuid', nullable: true })
+  requestId!: string | null;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  type!: string;
+
+  @Column({ type: 'integer' })
+  size!: number;
+
+  @Column({ type: 'text' })
+  sha256!: string;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  createdAt!: Date;
+}

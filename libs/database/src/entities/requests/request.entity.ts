@@ -1,0 +1,101 @@
+import type { Bilingual, FormValues, RequestState } from '@countersign/domain';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** `running` while a step waits, `returned` while it is with its requester, `blocked` while nobody can move it; the outcome afterwards. */
+export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | 'approved' | 'rejected' | 'withdrawn';
+
+/** Why and since when workflow and journal disagree. */
+export interface Diverged {
+  reason: string;
+  since: string;
+}
+
+/** One running case. At n = 0 the row is the draft. `status` keeps the outcome after the request is closed; `closed_at` tells that nothing can follow any more. */
+@Index('request_number', ['companyId', 'number'], { unique: true })
+@Index('request_mine', ['requesterId', 'status', 'updatedAt'])
+@Index('request_list', ['companyId', 'updatedAt', 'id'])
+@Index('request_open', ['companyId', 'status'], { where: 'closed_at IS NULL' })
+@Index('request_definition', ['definitionId'])
+@Entity('request')
+export class RequestEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @ForeignKey('CompanyEntity')
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @ForeignKey('DefinitionEntity')
+  @Column({ type: 'uuid' })
+  definitionId!: string;
+
+  @Column({ type: 'text', nullable: true })
+  number!: string | null;
+
+  @ForeignKey('PersonEntity')
+  @Column({ type: 'uuid' })
+  requesterId!: string;
+
+  @Column({ type: 'text', default: 'draft' })
+  status!: RequestStatus;
+
+  @Column({ type: 'integer', default: 0 })
+  n!: number;
+
+  /** State hash after transition n; null at n = 0, where `begin` says it. */
+  @Column({ type: 'text', nullable: true })
+  hash!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  chainHash!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  state!: RequestState | null;
+
+  @Column({ type: 'jsonb', default: {} })
+  form!: FormValues;
+
+  /** Of a draft: whom the requester picked for steps. */
+  @Column({ type: 'jsonb', default: {} })
+  choices!: Record<string, string>;
+
+  @Column({ type: 'jsonb', nullable: true })
+  rowTitle!: Bilingual | null;
+
+  @Column({ type: 'bigint', nullable: true })
+  amountMinor!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  currency!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  currentStep!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  dueAt!: Date | null;
+
+  @Column({ type: 'integer', default: 0 })
+  round!: number;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  submittedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  finishedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  closedAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  outcome!: 'approved' | 'rejected' | 'withdrawn' | null;
+
+  /** Set while the workflow and the journal disagree; such a request is never shown as live. */
+  @Column({ type: 'jsonb', nullable: true })
+  diverged!: Diverged | null;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  updatedAt!: Date;
+}

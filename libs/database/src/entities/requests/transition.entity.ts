@@ -1,0 +1,55 @@
+import type { Command, CommandType, Facts, FormValues, TransitionEvent } from '@countersign/domain';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** The journal: one numbered fact of a request, append-only. `chain` is the hash of the chain before it and of everything in this row. */
+@Index('transition_command', ['commandId'], { unique: true })
+@Entity('transition')
+export class TransitionEntity {
+  @ForeignKey('RequestEntity')
+  @PrimaryColumn({ type: 'uuid' })
+  requestId!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  n!: number;
+
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @Column({ type: 'text' })
+  commandId!: string;
+
+  @Column({ type: 'text' })
+  type!: CommandType;
+
+  /** Null for the system. */
+  @Column({ type: 'uuid', nullable: true })
+  actorId!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  at!: Date;
+
+  @Column({ type: 'jsonb' })
+  command!: Command;
+
+  @Column({ type: 'jsonb' })
+  facts!: Facts;
+
+  @Column({ type: 'jsonb' })
+  events!: TransitionEvent[];
+
+  @Column({ type: 'text', nullable: true })
+  comment!: string | null;
+
+  /** The decision's own fields in full. */
+  @Column({ type: 'jsonb', nullable: true })
+  fields!: FormValues | null;
+
+  @Column({ type: 'text' })
+  hash!: string;
+
+  @Column({ type: 'text' })
+  previousChain!: string;
+
+  @Column({ type: 'text' })
+  chain!: string;
+}

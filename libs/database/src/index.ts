@@ -1,0 +1,2 @@
+export { databaseOptions, openDatabase, runMigrations } from './data-source';
+export * from './entities';

@@ -1,0 +1,14 @@
+import { People1763800000001 } from './1763800000001-people';
+import { Access1763800000002 } from './1763800000002-access';
+import { Definitions1763800000003 } from './1763800000003-definitions';
+import { Requests1763800000004 } from './1763800000004-requests';
+import { Delivery1763800000005 } from './1763800000005-delivery';
+
+/** Every migration, oldest first. */
+export const MIGRATIONS = [
+  People1763800000001,
+  Access1763800000002,
+  Definitions1763800000003,
+  Requests1763800000004,
+  Delivery1763800000005,
+];
