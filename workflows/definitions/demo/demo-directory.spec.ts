@@ -1,0 +1,66 @@
+import { checkDirectoryImport } from '@countersign/domain';
+import { DEMO_DIRECTORY } from './demo-directory';
+import { DEMO_PEOPLE } from './demo-people';
+
+const { people, positions, roles, grants, units } = DEMO_DIRECTORY;
+const grantsOf = (role: string) => grants.filter((grant) => grant.role === role && grant.kind === 'approve-within-limit');
+
+describe('the demo company', () => {
+  it('is a directory that an import accepts', () => {
+    expect(checkDirectoryImport(DEMO_DIRECTORY)).toEqual([]);
+  });
+
+  it('has four stores in two areas, each store with its manager', () => {
+    const stores = units.filter((unit) => unit.kind === 'store');
+    expect(stores).toHaveLength(4);
+    expect(new Set(stores.map((store) => store.parent)).size).toBe(2);
+    for (const store of stores) expect(positions.some((post) => post.unit === store.key && post.role === 'store-manager')).toBe(true);
+  });
+
+  it('has one top only, and everybody else reports to a post', () => {
+    expect(positions.filter((post) => post.superior === null).map((post) => post.role)).toEqual(['group-gm']);
+  });
+
+  it('calls no two people the same', () => {
+    for (const language of ['zh', 'en'] as const) expect(new Set(people.map(({ name }) => name[language])).size).toBe(people.length);
+  });
+
+  it('fills every role with at least one post', () => {
+    expect(roles.filter((role) => !positions.some((post) => post.role === role.key))).toEqual([]);
+  });
+
+  it('gives the limits of the source table, in plan only below the general manager', () => {
+    const amounts = ['store-manager', 'area-manager', 'ops-director', 'bu-manager', 'finance-director'].map((role) => grantsOf(role)[0]);
+    expect(amounts.map((grant) => grant?.limit)).toEqual(
+      ['200.00', '1000.00', '20000.00', '20000.00', '20000.00'].map((amount) => ({ amount, currency: 'CNY' })),
+    );
+    expect(amounts.every((grant) => grant?.plan === 'in')).toBe(true);
+  });
+
+  it('says “no limit” in so many words, and never by a blank', () => {
+    const open = grants.filter((grant) => grant.limit === 'no-limit').map((grant) => grant.key);
+    expect(open).toEqual(['expense-gm-in-plan', 'expense-group-gm']);
+    expect(grants.filter((grant) => grant.kind === 'approve-within-limit' && grant.limit === null)).toEqual([]);
+  });
+
+  it('bounds the general manager over plan at half a million', () => {
+    expect(grantsOf('gm').find((grant) => grant.plan === 'over')?.limit).toEqual({ amount: '500000.00', currency: 'CNY' });
+  });
+
+  it('signs in only people who exist, in the order in which the processes meet them', () => {
+    expect(DEMO_PEOPLE.map((demo) => people.find((person) => person.key === demo.key)?.name.zh)).toEqual([
+      '李娜',
+      '张伟',
+      '刘畅',
+      '宋岚',
+      '孙倩',
+      '周岩',
+      '陈静',
+      '郑国华',
+      '吴迪',
+      '高扬',
+      '唐磊',
+      '蒋明',
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import { directoryImportSchema, type DirectoryImport, type DirectoryImportInput } from '@countersign/domain';
+import { DEMO_GRANTS } from './demo-grants';
+import { DEMO_ROLES } from './demo-roles';
+import { DEMO_STAFF, type StaffRow } from './demo-staff';
+import { DEMO_UNITS } from './demo-units';
+
+type ImportPerson = NonNullable<DirectoryImportInput['people']>[number];
+type ImportPosition = NonNullable<DirectoryImportInput['positions']>[number];
+
+/** Rights over the whole company: the office director unblocks requests, the system administrator keeps directory and definitions. */
+const RIGHTS: Record<string, ImportPerson['rights']> = {
+  'jiang-ming': ['requests.operate', 'requests.read-all', 'journal.verify'],
+  'lu-ning': ['directory.import', 'definitions.import', 'definitions.publish', 'tokens.issue-others', 'accounts.reset'],
+};
+
+/** Where a post serves more, or less, than its own unit. Specialists of finance share the company between them. */
+const COVERS: Record<string, string[]> = {
+  'finance-specialist.xuhui': [
+    'area-xuhui',
+    'finance',
+    'marketing',
+    'design',
+    'sales',
+    'purchasing',
+    'expansion',
+    'administration',
+    'human-resources',
+  ],
+  'finance-specialist.jingan': ['area-jingan', 'operations', 'e-commerce', 'mall-operations', 'engineering', 'property'],
+  'treasury-cashier': ['yunshang'],
+  'finance-manager': ['yunshang'],
+};
+
+const people = DEMO_STAFF.flatMap(([, person]): ImportPerson[] => {
+  if (person === null) return [];
+  const [key, zh, en] = person;
+  return [{ key, name: { zh, en }, login: key, email: `${key}@yunshang.example`, ...(RIGHTS[key] ? { rights: RIGHTS[key] } : {}) }];
+});
+
+function position([post, person, unit, grade, superior]: StaffRow): ImportPosition {
+  return {
+    key: post,
+    person: person?.[0] ?? null,
+    role: post.split('.')[0] ?? post,
+    unit,
+    grade: grade as ImportPosition['grade'],
+    superior,
+    ...(COVERS[post] ? { covers: COVERS[post] } : {}),
+    validFrom: '2026-01-01',
+  };
+}
+
+/** The demo company 云裳服饰 / Yunshang Fashion: units, fictional people, posts, reporting lines, grants (domain §2.3, §6.1). */
+export const DEMO_DIRECTORY: DirectoryImport = directoryImportSchema.parse({
+  company: { key: 'yunshang', name: { zh: '云裳服饰', en: 'Yunshang Fashion' }, timeZone: 'Asia/Shanghai', currency: 'CNY' },
+  units: DEMO_UNITS,
+  roles: DEMO_ROLES,
+  people,
+  positions: DEMO_STAFF.map(position),
+  grants: DEMO_GRANTS,
+} satisfies DirectoryImportInput);

@@ -1,0 +1,34 @@
+import type { Bilingual } from '@countersign/domain';
+
+/** One card of the one-click sign-in: whom it signs in, what stands beside the name, and what that person can do today. */
+export interface DemoPerson {
+  key: string;
+  title: Bilingual;
+  line: Bilingual;
+}
+
+const person = (key: string, title: readonly [string, string], line: readonly [string, string]): DemoPerson => ({
+  key,
+  title: { zh: title[0], en: title[1] },
+  line: { zh: line[0], en: line[1] },
+});
+
+/** One-click people in the order in which the two processes meet them; the last one helps where nobody may approve. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  person('li-na', ['徐汇店店长', 'Manager, Xuhui store'], ['提交报销，看它走到哪里', 'Hands in expenses and sees where they are']),
+  person('zhang-wei', ['运营区长', 'Area manager'], ['先审，¥1,000 以内由他批', 'Reviews first, approves up to ¥1,000']),
+  person('liu-chang', ['财务专员', 'Finance specialist'], ['查验单据，归档凭证', 'Checks documents, files vouchers']),
+  person(
+    'song-lan',
+    ['财务总监', 'Finance director'],
+    ['¥5,000 以上审核；调研预算出意见', 'Reviews above ¥5,000; opinions on research budgets'],
+  ),
+  person('sun-qian', ['运营经理', 'Operations manager'], ['批 ¥5,000 以内', 'Approves up to ¥5,000']),
+  person('zhou-yan', ['运营总监', 'Operations director'], ['批 ¥20,000 以内', 'Approves up to ¥20,000']),
+  person('chen-jing', ['出纳', 'Cashier'], ['付款', 'Pays']),
+  person('zheng-guohua', ['总经理', 'General manager'], ['计划内不限额；定调研计划', 'No limit in plan; decides research plans']),
+  person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Hands in research plans']),
+  person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves general research']),
+  person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
+  person('jiang-ming', ['办公室主任', 'Office director'], ['无人可批时重新找人', 'Finds somebody where nobody may approve']),
+];

@@ -1,0 +1,113 @@
+import type { DefinitionInput } from '@countersign/domain';
+import { EXPENSE_FORM } from './expense-reimbursement.form';
+
+const MATTER = 'expense-reimbursement';
+/** Where a return may lead after the first review; the one who returns picks what comes afterwards (X01). */
+const BACK = { to: ['requester', 'previous'], resume: 'choose' };
+
+const superiorReview = {
+  kind: 'review',
+  id: 'superior-review',
+  title: { zh: '直属上级审核', en: 'Review by the direct superior' },
+  assignee: { by: 'superior', level: 1 },
+  // Nobody stands above the top of the line: finance looks at it instead.
+  fallback: [{ by: 'role', role: 'finance-director', scope: 'company' }],
+  returns: { to: ['requester'], resume: 'walk-again' },
+};
+
+const financeCheck = {
+  kind: 'review',
+  id: 'finance-check',
+  title: { zh: '财务查验单据', en: 'Finance checks the documents' },
+  note: {
+    zh: '核对发票与明细，并注明是否计划内；未注明按计划外办理。',
+    en: 'Check invoices against items and say whether this is in plan; left blank it counts as over plan.',
+  },
+  assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
+  fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
+  authority: { kind: 'review', matter: MATTER },
+  // It writes what steers the rest, so it is asked even of somebody who has just decided.
+  samePerson: 'ask',
+  fields: { write: ['inPlan'] },
+  returns: BACK,
+  labels: { approve: { zh: '查验通过', en: 'Documents in order' }, done: { zh: '查验单据', en: 'checked the documents' } },
+};
+
+const directorReview = {
+  kind: 'review',
+  id: 'finance-director-review',
+  title: { zh: '财务总监审核', en: 'Review by the finance director' },
+  note: { zh: '高于 ¥5,000 时审核。', en: 'Looks at everything above ¥5,000.' },
+  when: { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] },
+  assignee: { by: 'role', role: 'finance-director', scope: 'company' },
+  fallback: [{ by: 'superior', level: 1 }],
+  authority: { kind: 'review', matter: MATTER },
+  returns: { to: ['requester', 'previous', 'superior-review'], resume: 'choose' },
+};
+
+const approval = {
+  kind: 'approve',
+  id: 'approval',
+  title: { zh: '按额度批准', en: 'Approval within the limit' },
+  note: { zh: '由直属上级逐级上行，至额度覆盖本笔金额为止。', en: 'Climbs the reporting line until a limit covers the amount.' },
+  assignee: { by: 'climb' },
+  authority: { kind: 'approve-within-limit', matter: MATTER, amount: 'amount', inPlan: { eq: [{ field: 'inPlan' }, { value: true }] } },
+  returns: { to: ['requester', 'previous', 'finance-check', 'superior-review'], resume: 'choose' },
+};
+
+const payment = {
+  kind: 'work',
+  id: 'payment',
+  title: { zh: '出纳付款', en: 'Payment by the cashier' },
+  assignee: { by: 'role', role: 'treasury-cashier', scope: 'company' },
+  fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
+  authority: { kind: 'execute', matter: MATTER },
+  // Whoever checked the documents never pays them.
+  distinctFrom: ['finance-check'],
+  fields: { write: ['paymentNumber'], required: ['paymentNumber'] },
+  returns: { to: ['requester', 'previous', 'finance-check'], resume: 'choose' },
+  labels: { approve: { zh: '确认付款', en: 'Mark as paid' }, done: { zh: '付款', en: 'paid' } },
+};
+
+const filing = {
+  kind: 'work',
+  id: 'filing',
+  title: { zh: '凭证归档', en: 'Voucher filed' },
+  assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
+  fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
+  authority: { kind: 'execute', matter: MATTER },
+  fields: { write: ['voucherNumber'], required: ['voucherNumber'] },
+  returns: { to: ['previous'], resume: 'straight-back' },
+  labels: { approve: { zh: '归档', en: 'File the voucher' }, done: { zh: '归档凭证', en: 'filed the voucher' } },
+};
+
+/**
+ * Expense reimbursement within approval limits (S0:324, S4:56; G01, G05, G40, G53).
+ * Limits are grants of the directory: a blank one never covers, so the request climbs on.
+ */
+export const expenseReimbursement: DefinitionInput = {
+  key: 'expense-reimbursement',
+  version: 1,
+  title: { zh: '报销申请', en: 'Expense reimbursement' },
+  description: { zh: '额度内逐级审批', en: 'Approved within limits, level by level' },
+  area: 'finance',
+  department: { zh: '财务部', en: 'Finance' },
+  numberPrefix: 'BX',
+  start: { everyone: true },
+  form: { fields: EXPENSE_FORM },
+  sentence: { zh: '{requester}为{costUnit}申请报销 {amount}', en: '{requester} asks to be reimbursed {amount} for {costUnit}' },
+  rowTitle: { zh: '报销 · {category}[ · {costUnit}]', en: 'Expenses · {category}[ · {costUnit}]' },
+  facts: ['category', 'expenseDates', 'costUnit', 'items', 'payee', 'inPlan', 'reason'],
+  amount: 'amount',
+  submitChecks: [
+    { type: 'expense-too-old', params: { field: 'expenseDates', days: 30 } },
+    { type: 'duplicate-invoice', params: { field: 'items.invoiceNumber' } },
+  ],
+  phrases: [
+    { zh: '同意', en: 'Agreed' },
+    { zh: '按预算执行', en: 'Keep to the budget' },
+    { zh: '请补充发票', en: 'Please add the missing invoice' },
+    { zh: '请补充对比报价', en: 'Please add quotes to compare' },
+  ],
+  flow: [superiorReview, financeCheck, directorReview, approval, payment, filing],
+};

@@ -1,0 +1,149 @@
+import type { DefinitionInput } from '@countersign/domain';
+import { RESEARCH_FORM } from './research-plan-approval.form';
+
+const MATTER = 'research-plan';
+const BACK = { to: ['requester', 'previous'], resume: 'choose' };
+const kind = (value: string) => ({ eq: [{ field: 'kind' }, { value }] });
+const switchedOn = (param: string) => ({ eq: [{ param }, { value: true }] });
+
+/** The drafter's flag, or ¥50,000 and more (G14); the market director confirms or clears it. */
+const MAJOR_ASKED = { any: [kind('major-special'), { gte: [{ field: 'budget' }, { money: '50000', currency: 'CNY' }] }] };
+const MAJOR = { all: [MAJOR_ASKED, { not: { eq: [{ field: 'major' }, { value: false }] } }] };
+const NOT_MAJOR = { not: MAJOR };
+/** General, or called a major special by the drafter and cleared by the market director. */
+const GENERAL = { all: [NOT_MAJOR, { any: [kind('general'), kind('major-special')] }] };
+const BY_BUSINESS_MANAGER = { requesterHasRole: 'business-manager' };
+
+const marketDirector = { by: 'role', role: 'market-director', scope: 'company' };
+const marketReview = {
+  kind: 'review',
+  assignee: marketDirector,
+  authority: { kind: 'review', matter: MATTER },
+  returns: { to: ['requester'], resume: 'walk-again' },
+  due: { field: 'decideBy' },
+  labels: { return: { zh: '提出修改意见', en: 'Ask for a revision' } },
+};
+
+const FLOW = [
+  {
+    ...marketReview,
+    id: 'market-review',
+    title: { zh: '市场总监审核', en: 'Review by the market director' },
+    when: { all: [{ not: MAJOR_ASKED }, { in: [{ field: 'kind' }, ['annual', 'monthly']] }] },
+  },
+  {
+    ...marketReview,
+    id: 'major-review',
+    title: { zh: '市场总监审核，认定重大专项', en: 'The market director reviews it and settles whether it is a major special' },
+    when: MAJOR_ASKED,
+    samePerson: 'ask',
+    fields: { write: ['major'], required: ['major'] },
+  },
+  {
+    kind: 'opinion',
+    id: 'financial-opinion',
+    title: { zh: '财务总监预算分析并签署意见', en: 'Budget analysis and signed opinion of the finance director' },
+    when: {
+      any: [
+        { all: [MAJOR, switchedOn('financeOpinionMajorSpecial')] },
+        { all: [NOT_MAJOR, kind('annual'), switchedOn('financeOpinionAnnual')] },
+        { all: [NOT_MAJOR, kind('monthly'), switchedOn('financeOpinionMonthly')] },
+      ],
+    },
+    assignee: { by: 'role', role: 'finance-director', scope: 'company' },
+    authority: { kind: 'financial-opinion', matter: MATTER },
+    fields: { write: ['recommendedBudget'], required: ['recommendedBudget'] },
+    returns: BACK,
+    due: { field: 'decideBy' },
+    labels: { approve: { zh: '签署意见', en: 'Sign the opinion' }, done: { zh: '签署意见', en: 'signed an opinion' } },
+  },
+  {
+    kind: 'approve',
+    id: 'market-sign-off',
+    title: { zh: '市场总监签准', en: 'Sign-off by the market director' },
+    when: { not: GENERAL },
+    assignee: marketDirector,
+    authority: { kind: 'approve', matter: MATTER },
+    // An opinion against does not stop the plan; whoever goes on must say why.
+    commentRequired: { eq: [{ stance: 'financial-opinion' }, { value: 'against' }] },
+    returns: BACK,
+    due: { field: 'decideBy' },
+    labels: { approve: { zh: '签准', en: 'Sign off' }, done: { zh: '签准', en: 'signed it off' } },
+  },
+  {
+    kind: 'approve',
+    id: 'gm-approval',
+    title: { zh: '总经理审核', en: 'Approval by the general manager' },
+    when: { not: GENERAL },
+    assignee: { by: 'role', role: 'gm', scope: 'company' },
+    authority: { kind: 'decide', matter: MATTER },
+    returns: { to: ['requester', 'previous', 'financial-opinion'], resume: 'choose' },
+    due: { field: 'decideBy' },
+  },
+  {
+    kind: 'approve',
+    id: 'business-approval',
+    title: { zh: '业务经理批准', en: 'Approval by the business manager' },
+    when: { all: [GENERAL, { not: BY_BUSINESS_MANAGER }] },
+    assignee: { by: 'role', role: 'business-manager', scope: 'company' },
+    authority: { kind: 'approve', matter: MATTER },
+    returns: BACK,
+    due: { field: 'decideBy' },
+  },
+  {
+    kind: 'approve',
+    id: 'market-approval',
+    title: { zh: '市场总监批准', en: 'Approval by the market director' },
+    note: {
+      zh: '业务经理自己起草的一般调研由市场总监批准。',
+      en: 'General research drafted by the business manager goes to the market director.',
+    },
+    when: { all: [GENERAL, BY_BUSINESS_MANAGER] },
+    assignee: marketDirector,
+    authority: { kind: 'approve', matter: MATTER },
+    returns: BACK,
+    due: { field: 'decideBy' },
+  },
+  {
+    kind: 'cc',
+    id: 'notify-research',
+    title: { zh: '抄送调研主管', en: 'Copy to the research supervisor' },
+    to: [{ by: 'role', role: 'research-supervisor', scope: 'company' }],
+  },
+];
+
+const opinionSwitch = (key: string, zh: string, en: string) => ({
+  key,
+  title: { zh: `${zh}须财务签署意见`, en: `Finance signs an opinion on ${en}` },
+  default: true,
+});
+
+/** Research plan → financial review → approval by the general manager (S2:316; X08, X11, X12, G13, G14). */
+export const researchPlanApproval: DefinitionInput = {
+  key: 'research-plan-approval',
+  version: 1,
+  code: 'SC-001',
+  title: { zh: '调研计划审批', en: 'Research plan approval' },
+  description: { zh: '审核、财务意见、签准、总经理审核', en: 'Review, financial opinion, sign-off, general manager' },
+  area: 'research',
+  department: { zh: '市场部', en: 'Marketing' },
+  numberPrefix: 'DY',
+  start: { roles: ['business-manager', 'market-manager', 'market-specialist', 'research-supervisor', 'researcher'] },
+  parameters: [
+    opinionSwitch('financeOpinionAnnual', '年度调研计划', 'annual plans'),
+    opinionSwitch('financeOpinionMonthly', '月度调研计划', 'monthly plans'),
+    opinionSwitch('financeOpinionMajorSpecial', '重大专项调研', 'major specials'),
+  ],
+  form: { fields: RESEARCH_FORM },
+  sentence: { zh: '{requester}呈报{kind}「{topic}」[，预算 {budget}]', en: '{requester} submits the {kind} “{topic}”[, budget {budget}]' },
+  rowTitle: { zh: '调研计划 · {topic}', en: 'Research plan · {topic}' },
+  facts: ['kind', 'budget', 'period', 'region', 'decideBy', 'major', 'recommendedBudget', 'purpose'],
+  amount: 'budget',
+  phrases: [
+    { zh: '同意', en: 'Agreed' },
+    { zh: '请压缩预算', en: 'Please cut the budget' },
+    { zh: '请补充样本说明', en: 'Please describe the sample' },
+    { zh: '请调整时间安排', en: 'Please adjust the schedule' },
+  ],
+  flow: FLOW,
+};
