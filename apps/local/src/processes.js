@@ -14,6 +14,8 @@ function run(file, args, { onLine, input, timeoutMs, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
     const timer = timeoutMs ? setTimeout(() => child.kill('SIGKILL'), timeoutMs) : undefined;
+    const leaveNothing = () => child.kill();
+    process.once('exit', leaveNothing);
     let output = '';
     const read = (/** @type {Buffer} */ chunk) => {
       const text = chunk.toString('utf8');
@@ -27,6 +29,7 @@ function run(file, args, { onLine, input, timeoutMs, ...options } = {}) {
     child.on('error', (error) => (clearTimeout(timer), reject(error)));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
+      process.removeListener('exit', leaveNothing);
       if (code === 0) return resolve(output);
       const last = output.trim().split('\n').slice(-25).join('\n');
       reject(

@@ -42,7 +42,7 @@ function readLock(folder) {
 }
 
 /** Ends the orphan of an earlier start, if there is one, and takes away its lock. @param {string} folder */
-async function recover(folder) {
+async function endOrphan(folder) {
   const lock = readLock(folder);
   if (!lock) return;
   if (isOurs(lock.pid, folder)) await endProcess(lock.pid, folder, { signal: 'SIGINT', graceMs: 20_000 });
@@ -106,7 +106,7 @@ async function untilReady(child, folder, lines) {
 async function startPostgres({ root, folder: wanted, port: askedPort, flags = [], database = 'countersign', log }) {
   const files = postgresFiles(root);
   const folder = dataBeside(root, wanted);
-  await recover(folder);
+  await endOrphan(folder);
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) await initialise(files, folder, database);
   const port = askedPort ?? (await anyPort());
   const settings = {
@@ -160,4 +160,4 @@ function describe(child, folder, port, database) {
   return { child, port, folder, url: urlOf(database), urlOf, stop };
 }
 
-module.exports = { startPostgres, dataBeside };
+module.exports = { startPostgres, dataBeside, endOrphan };

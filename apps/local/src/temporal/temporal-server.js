@@ -15,8 +15,12 @@ const { Stop } = require('../say');
 /** Closed histories stay readable for a month; the journal in PostgreSQL keeps everything for good. */
 const RETENTION = '720h';
 
-/** Ends the orphan of an earlier start: two servers on one file would spoil it. @param {string} pidFile @param {string} mark */
-async function recover(pidFile, mark) {
+/** @param {string} folder @returns {[string, string]} the database file and the file that names the process */
+const filesIn = (folder) => [path.join(folder, 'temporal.db'), path.join(folder, 'temporal.pid')];
+
+/** Ends the orphan of an earlier start: two servers on one file would spoil it. @param {string} folder */
+async function endOrphan(folder) {
+  const [mark, pidFile] = filesIn(folder);
   if (!fs.existsSync(pidFile)) return;
   const pid = Number(fs.readFileSync(pidFile, 'utf8'));
   if (pid) await endProcess(pid, mark);
@@ -55,8 +59,8 @@ function environment() {
  */
 async function startTemporal({ binary, folder, port: askedPort, uiPort: askedUiPort, ui = true, namespace = 'default', log }) {
   fs.mkdirSync(folder, { recursive: true });
-  const [file, pidFile] = [path.join(folder, 'temporal.db'), path.join(folder, 'temporal.pid')];
-  await recover(pidFile, file);
+  const [file, pidFile] = filesIn(folder);
+  await endOrphan(folder);
   const port = askedPort ?? (await anyPort());
   const uiPort = ui ? (askedUiPort ?? (await anyPort())) : 0;
   const where = ['--ip', '127.0.0.1', '--port', String(port), '--db-filename', file, '--namespace', namespace];
@@ -89,4 +93,4 @@ async function startTemporal({ binary, folder, port: askedPort, uiPort: askedUiP
   return { child, address, uiAddress: ui ? `http://127.0.0.1:${uiPort}` : null, stop };
 }
 
-module.exports = { startTemporal };
+module.exports = { startTemporal, endOrphan };
