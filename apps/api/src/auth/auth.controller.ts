@@ -1,0 +1,132 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { AccountsService } from './accounts.service';
+import { CurrentActor, type Actor } from './actor';
+import { LoginService } from './login.service';
+import { MeService } from './me.service';
+import { Public, Right, SignedIn } from './permission.decorators';
+import { clearSessionCookie, setSessionCookie } from './session-cookie';
+import { SessionsService } from './sessions.service';
+import { DemoLoginBody, LanguageBody, LinkBody, LoginBody, PasswordBody } from './dto/auth.body';
+import { LinkView, MeView, ModeView, PasswordLinkView, SessionView } from './dto/auth.view';
+
+@ApiTags('auth')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly login: LoginService,
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsService,
+    private readonly me: MeService,
+  ) {}
+
+  @Get('auth/mode')
+  @Public()
+  @ApiOperation({ summary: 'Whether this is the demo, and who can be tried there' })
+  @ApiResponse({ status: 200, type: ModeView })
+  readMode(): Promise<ModeView> {
+    return this.login.mode();
+  }
+
+  @Post('auth/login')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in' })
+  @ApiResponse({ status: 200, type: SessionView })
+  async signIn(@Body() body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+    return this.answer(await this.login.byPassword(body.login, body.password, request.ip ?? ''), response);
+  }
+
+  @Post('auth/demo')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in as a demo person; exists in demo mode only' })
+  @ApiResponse({ status: 200, type: SessionView })
+  async signInDemo(@Body() body: DemoLoginBody, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+    return this.answer(await this.login.demo(body.personId), response);
+  }
+
+  @Post('auth/logout')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out here' })
+  @ApiResponse({ status: 204 })
+  async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
+    clearSessionCookie(response);
+    await this.sessions.end(actor);
+  }
+
+  @Post('auth/logout-everywhere')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End all my sessions' })
+  @ApiResponse({ status: 204 })
+  async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
+    clearSessionCookie(response);
+    await this.sessions.endAll(actor.personId);
+  }
+
+  @Post('auth/password')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Change my password; my other sessions end' })
+  @ApiResponse({ status: 200, type: SessionView })
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() body: PasswordBody,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    return this.answer(await this.accounts.changePassword(actor, body.current, body.next), response);
+  }
+
+  @Get('auth/links/:token')
+  @Public()
+  @ApiOperation({ summary: 'What a single-use link is for; never spends it' })
+  @ApiResponse({ status: 200, type: LinkView })
+  readLink(@Param('token') token: string): Promise<LinkView> {
+    return this.accounts.readLink(token);
+  }
+
+  @Post('auth/links/:token')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Spend a single-use link: set the password and sign in' })
+  @ApiResponse({ status: 200, type: SessionView })
+  async spendLink(
+    @Param('token') token: string,
+    @Body() body: LinkBody,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    return this.answer(await this.accounts.spendLink(token, body), response);
+  }
+
+  @Post('people/:id/password-link')
+  @Right('accounts.reset')
+  @ApiOperation({ summary: 'A single-use link with which somebody sets a new password; shown once' })
+  @ApiResponse({ status: 201, type: PasswordLinkView })
+  issuePasswordLink(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PasswordLinkView> {
+    return this.accounts.passwordLink(actor, id);
+  }
+
+  @Get('me')
+  @SignedIn()
+  @ApiOperation({ summary: 'Who I am and what I may use' })
+  @ApiResponse({ status: 200, type: MeView })
+  readMe(@CurrentActor() actor: Actor): Promise<MeView> {
+    return this.me.read(actor);
+  }
+
+  @Patch('me')
+  @SignedIn()
+  @ApiOperation({ summary: 'Change my language' })
+  @ApiResponse({ status: 200, type: MeView })
+  changeMe(@CurrentActor() actor: Actor, @Body() body: LanguageBody): Promise<MeView> {
+    return this.me.changeLanguage(actor, body.language);
+  }
+
+  private async answer(opened: { token: string; actor: Actor }, response: Response): Promise<SessionView> {
+    setSessionCookie(response, opened.token);
+    return { csrfToken: opened.actor.csrf ?? '', me: await this.me.read(opened.actor) };
+  }
+}

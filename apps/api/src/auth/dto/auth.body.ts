@@ -1,0 +1,36 @@
+import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Id, OneOf, Optional, Text } from '../../http/schema.decorators';
+
+const PASSWORD = { min: 10, max: 200 } as const;
+
+export class LoginBody {
+  @Text() @IsString() @Length(1, 120) login!: string;
+  @Text() @IsString() @Length(1, PASSWORD.max) password!: string;
+}
+
+export class DemoLoginBody {
+  @Id() @IsUUID() personId!: string;
+}
+
+export class PasswordBody {
+  @Text({ description: 'Empty where the account has no password yet.' }) @IsString() @MaxLength(PASSWORD.max) current!: string;
+  @Text({ description: 'At least 10 characters.' }) @IsString() @Length(PASSWORD.min, PASSWORD.max) next!: string;
+}
+
+export class LinkBody {
+  @Text({ description: 'At least 10 characters.' }) @IsString() @Length(PASSWORD.min, PASSWORD.max) password!: string;
+  /** First administrator only. */
+  @Optional({ type: String }) @IsString() @Length(1, 120) login?: string;
+  /** First administrator only. */
+  @Optional({ type: String }) @IsString() @Length(1, 80) name?: string;
+}
+
+export class LanguageBody {
+  @OneOf(['zh', 'en']) @IsIn(['zh', 'en']) language!: 'zh' | 'en';
+}
+
+export class IssueTokenBody {
+  @Text() @IsString() @Length(1, 80) name!: string;
+  /** Somebody else: needs the right `tokens.issue-others`. */
+  @Optional({ type: String, format: 'uuid' }) @IsUUID() personId?: string;
+}

@@ -1,0 +1,64 @@
+import { BilingualView, PersonRef } from '../../http/values.view';
+import { Flag, Id, Many, ManyOf, One, OneOf, OneOrNull, Text, TextOrNull, Texts, Time, TimeOrNull } from '../../http/schema.decorators';
+
+export const DESKS = ['inbox', 'start', 'track', 'design', 'finance', 'people'] as const;
+
+export class MePersonView extends PersonRef {
+  @Text() key!: string;
+  @TextOrNull() email!: string | null;
+  @OneOf(['zh', 'en']) language!: 'zh' | 'en';
+}
+
+export class MeView {
+  @One(() => MePersonView) person!: MePersonView;
+  @One(() => BilingualView) company!: BilingualView;
+  @Texts() rights!: string[];
+  @ManyOf(DESKS) desks!: string[];
+  @Flag() demo!: boolean;
+  @Flag({ description: 'The account has a password.' }) hasPassword!: boolean;
+  @TextOrNull({ description: 'Sent back as X-CSRF-Token with every change; null for bearer tokens.' }) csrfToken!: string | null;
+}
+
+export class SessionView {
+  @Text() csrfToken!: string;
+  @One(() => MeView) me!: MeView;
+}
+
+export class DemoPerson extends PersonRef {
+  @One(() => BilingualView) line!: BilingualView;
+}
+
+export class ModeView {
+  @Flag() demo!: boolean;
+  @OneOrNull(() => BilingualView) company!: BilingualView | null;
+  @Many(() => DemoPerson) people!: DemoPerson[];
+}
+
+export class LinkView {
+  @OneOf(['password-reset', 'first-admin']) purpose!: string;
+  @OneOrNull(() => BilingualView) person!: BilingualView | null;
+  @TextOrNull() login!: string | null;
+  @Time() expiresAt!: string;
+}
+
+export class PasswordLinkView {
+  @Text({ description: 'Shown once.' }) url!: string;
+  @Time() expiresAt!: string;
+}
+
+export class TokenItem {
+  @Id() id!: string;
+  @Text() name!: string;
+  @Text() prefix!: string;
+  @Time() createdAt!: string;
+  @TimeOrNull() lastUsedAt!: string | null;
+  @One(() => PersonRef) person!: PersonRef;
+}
+
+export class TokenList {
+  @Many(() => TokenItem) items!: TokenItem[];
+}
+
+export class IssuedTokenView extends TokenItem {
+  @Text({ description: 'Shown once.' }) token!: string;
+}

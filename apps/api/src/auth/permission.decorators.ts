@@ -1,0 +1,27 @@
+import { SetMetadata } from '@nestjs/common';
+import type { RightName } from '@countersign/domain';
+
+/** Who may call a route. Every route declares exactly one; a meta test fails on a route without. */
+export type Permission =
+  /** Anybody, signed in or not. */
+  | { kind: 'public' }
+  /** Anybody with an account of the company. The service narrows to the caller's own rows. */
+  | { kind: 'signed-in' }
+  /** Holders of a named right. */
+  | { kind: 'right'; right: RightName }
+  /** People concerned by the request that the parameter names, and holders of `requests.read-all`. */
+  | { kind: 'participant'; of: 'request' | 'task' }
+  /** The requester of the request that the parameter names. */
+  | { kind: 'requester' }
+  /** Signed in; whether this person may is decided by the guards of the request's machine, and nowhere else. */
+  | { kind: 'engine' };
+
+export const PERMISSION = 'countersign:permission';
+const declare = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION, permission);
+
+export const Public = (): MethodDecorator => declare({ kind: 'public' });
+export const SignedIn = (): MethodDecorator => declare({ kind: 'signed-in' });
+export const Right = (right: RightName): MethodDecorator => declare({ kind: 'right', right });
+export const Participant = (of: 'request' | 'task' = 'request'): MethodDecorator => declare({ kind: 'participant', of });
+export const Requester = (): MethodDecorator => declare({ kind: 'requester' });
+export const EngineDecides = (): MethodDecorator => declare({ kind: 'engine' });

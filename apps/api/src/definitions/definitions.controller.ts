@@ -1,0 +1,82 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { Right, SignedIn } from '../auth/permission.decorators';
+import { Optional } from '../http/schema.decorators';
+import { DefinitionImportService } from './definition-import.service';
+import { DefinitionsService } from './definitions.service';
+import { DefinitionDraftView, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
+
+class DefinitionListQuery {
+  @Optional({ enum: ['true', 'false'] }) @IsIn(['true', 'false']) startable?: string;
+  @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
+}
+
+@ApiTags('definitions')
+@Controller('definitions')
+export class DefinitionsController {
+  constructor(
+    private readonly definitions: DefinitionsService,
+    private readonly imports: DefinitionImportService,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOperation({ summary: 'The catalogue: what may be started, and why the rest may not' })
+  @ApiResponse({ status: 200, type: DefinitionList })
+  listDefinitions(@CurrentActor() actor: Actor, @Query() query: DefinitionListQuery): Promise<DefinitionList> {
+    return this.definitions.list(actor, { startable: query.startable === 'true', q: query.q ?? '' });
+  }
+
+  @Get(':key')
+  @SignedIn()
+  @ApiOperation({ summary: 'The published version of a definition' })
+  @ApiResponse({ status: 200, type: DefinitionView })
+  readDefinition(@CurrentActor() actor: Actor, @Param('key') key: string): Promise<DefinitionView> {
+    return this.definitions.published(actor, key);
+  }
+
+  @Get(':key/versions')
+  @SignedIn()
+  @ApiOperation({ summary: 'All versions of a definition' })
+  @ApiResponse({ status: 200, type: DefinitionVersionList })
+  listVersions(@CurrentActor() actor: Actor, @Param('key') key: string): Promise<DefinitionVersionList> {
+    return this.definitions.versions(actor, key);
+  }
+
+  @Post()
+  @Right('definitions.import')
+  @ApiOperation({ summary: 'Import a definition as a draft; an existing draft of that version is replaced' })
+  @ApiBody({ schema: { $ref: '#/components/schemas/DefinitionInput' } })
+  @ApiResponse({ status: 201, schema: { $ref: getSchemaPath(DefinitionDraftView) } })
+  importDefinition(@CurrentActor() actor: Actor, @Body() body: object): Promise<DefinitionDraftView> {
+    return this.imports.importDraft(actor, body);
+  }
+
+  @Post(':key/versions/:version/publish')
+  @Right('definitions.publish')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Publish a draft; it never changes again' })
+  @ApiResponse({ status: 200, type: DefinitionDraftView })
+  publishDefinition(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<DefinitionDraftView> {
+    return this.imports.publish(actor, key, version);
+  }
+
+  @Delete(':key/versions/:version')
+  @Right('definitions.import')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Throw a draft version away' })
+  @ApiResponse({ status: 204 })
+  deleteDefinitionDraft(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<void> {
+    return this.imports.removeDraft(actor, key, version);
+  }
+}

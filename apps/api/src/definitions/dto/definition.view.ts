@@ -1,0 +1,54 @@
+import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
+import { Flag, FromDomain, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
+
+export const DEFINITION_STATUSES = ['draft', 'published', 'retired'] as const;
+
+export class DefinitionItem {
+  @Text() key!: string;
+  @Whole() version!: number;
+  @One(() => BilingualView) title!: BilingualView;
+  @OneOrNull(() => BilingualView) description!: BilingualView | null;
+  @Text() area!: string;
+  @TextOrNull() code!: string | null;
+  @OneOf(DEFINITION_STATUSES) status!: string;
+  @Flag() startable!: boolean;
+  @OneOrNull(() => ReasonView, { description: 'Why the reader may not start it.' }) why!: ReasonView | null;
+}
+
+export class DefinitionList {
+  @Many(() => DefinitionItem) items!: DefinitionItem[];
+}
+
+export class DefinitionView {
+  @FromDomain('Definition') definition!: object;
+  @Text() hash!: string;
+}
+
+export class DefinitionVersionItem {
+  @Whole() version!: number;
+  @OneOf(DEFINITION_STATUSES) status!: string;
+  @Text() hash!: string;
+  @OneOf(['seed', 'import']) source!: string;
+  @Time() createdAt!: string;
+  @OneOrNull(() => PersonRef) createdBy!: PersonRef | null;
+  @TimeOrNull() publishedAt!: string | null;
+}
+
+export class DefinitionVersionList {
+  @Many(() => DefinitionVersionItem) items!: DefinitionVersionItem[];
+}
+
+export class FindingView {
+  @OneOf(['error', 'warning']) severity!: string;
+  @Text() code!: string;
+  @Text() path!: string;
+  @One(() => BilingualView) message!: BilingualView;
+}
+
+export class DefinitionDraftView {
+  @Text() key!: string;
+  @Whole() version!: number;
+  @OneOf(DEFINITION_STATUSES) status!: string;
+  @Text() hash!: string;
+  @Many(() => FindingView) findings!: FindingView[];
+}

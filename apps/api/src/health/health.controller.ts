@@ -1,0 +1,46 @@
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Public } from '../auth/permission.decorators';
+import { OneOf, Wire } from '../http/schema.decorators';
+import { HealthService } from './health.service';
+
+class HealthView {
+  @OneOf(['up', 'down']) status!: 'up' | 'down';
+  @Wire({ description: 'Each part: up, or what is wrong.' }) parts!: Record<string, string>;
+}
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  @Get('health/live')
+  @Public()
+  @ApiOperation({ summary: 'The process runs' })
+  @ApiResponse({ status: 200, type: HealthView })
+  readLive(): HealthView {
+    return { status: 'up', parts: {} };
+  }
+
+  @Get('health/ready')
+  @Public()
+  @ApiOperation({ summary: 'Everything that it needs is there' })
+  @ApiResponse({ status: 200, type: HealthView })
+  @ApiResponse({ status: 503, type: HealthView })
+  async readReady(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
+    const parts = await this.health.parts();
+    const up = Object.values(parts).every((part) => part === 'up');
+    if (!up) response.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: up ? 'up' : 'down', parts };
+  }
+
+  @Get('metrics')
+  @Public()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiOperation({ summary: 'Prometheus metrics' })
+  @ApiResponse({ status: 200, schema: { type: 'string' } })
+  readMetrics(): Promise<string> {
+    return this.health.metrics();
+  }
+}

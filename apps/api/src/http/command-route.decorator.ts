@@ -1,0 +1,21 @@
+import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { CommandAnswer } from '../commands/command.view';
+import { CommandAnswerInterceptor } from './command-answer.interceptor';
+
+/** A route that sends a command: 200 with the view, or 202 with `Location` while it is not known what became of it. */
+export const CommandRoute = (): MethodDecorator =>
+  applyDecorators(
+    HttpCode(200),
+    UseInterceptors(CommandAnswerInterceptor),
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'One per press; repeating it repeats the answer.' }),
+    ApiResponse({ status: 200, type: CommandAnswer }),
+    ApiResponse({ status: 202, type: CommandAnswer, description: 'Not yet known; look at `Location`.' }),
+  );
+
+/** A decision: bound to what was shown. */
+export const DecisionRoute = (): MethodDecorator =>
+  applyDecorators(
+    CommandRoute(),
+    ApiHeader({ name: 'If-Match', required: true, description: 'The content hash of what was shown, in quotes.' }),
+  );

@@ -1,0 +1,53 @@
+import type { Bilingual, Json, RefusalCode } from '@countersign/domain';
+
+/** Reasons of the HTTP door itself, beside the refusals of the engine. One closed list: each has a text and a status. */
+export const DOOR_CODES = [
+  'unauthenticated',
+  'wrong-password',
+  'csrf',
+  'forbidden',
+  'not-a-participant',
+  'right-missing',
+  'not-found',
+  'invalid-body',
+  'invalid-parameter',
+  'idempotency-key-required',
+  'if-match-required',
+  'key-reused',
+  'throttled',
+  'too-large',
+  'file-type',
+  'link-spent',
+  'no-demo',
+  'login-taken',
+  'draft-only',
+  'definition-exists',
+  'definition-invalid',
+  'definition-published',
+  'directory-invalid',
+  'restored',
+  'unavailable',
+  'internal',
+] as const;
+export type DoorCode = (typeof DOOR_CODES)[number];
+export type ProblemCode = RefusalCode | DoorCode;
+
+/** What is wrong with one field of a body. */
+export interface FieldError {
+  field: string;
+  code: string;
+  params: Record<string, Json>;
+  message: Bilingual;
+}
+
+/** The answer is no: the one error that services throw, mapped to RFC 9457 by the problem filter. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly params: Record<string, Json> = {},
+    readonly errors: FieldError[] | null = null,
+  ) {
+    super(code);
+    this.name = 'Problem';
+  }
+}

@@ -1,0 +1,69 @@
+import { IdOrNull, Id, One, OneOrNull, Text, TextOrNull, Whole, Wire } from './schema.decorators';
+
+/** One text in both languages; the screen picks. */
+export class BilingualView {
+  @Text() zh!: string;
+  @Text() en!: string;
+}
+
+/** An amount in decimal notation with its ISO currency. */
+export class MoneyView {
+  @Text({ example: '12300.00' }) amount!: string;
+  @Text({ example: 'CNY' }) currency!: string;
+}
+
+/** Somebody, as others may see them. */
+export class PersonRef {
+  @Id() id!: string;
+  @One(() => BilingualView) name!: BilingualView;
+  @OneOrNull(() => BilingualView) title!: BilingualView | null;
+  @OneOrNull(() => BilingualView) unit!: BilingualView | null;
+}
+
+/** Why the answer is no. */
+export class ReasonView {
+  @Text() code!: string;
+  @Wire() params!: Record<string, unknown>;
+  @One(() => BilingualView) text!: BilingualView;
+}
+
+/** A file by its digest; its content is at `GET /files/{id}`. */
+export class FileReferenceView {
+  @Id() id!: string;
+  @Text() name!: string;
+  @Whole() size!: number;
+  @Text() type!: string;
+  @Text() sha256!: string;
+}
+
+/** One field of a body that was refused. */
+export class FieldErrorView {
+  @Text() field!: string;
+  @Text() code!: string;
+  @Wire() params!: Record<string, unknown>;
+  @One(() => BilingualView) message!: BilingualView;
+}
+
+/** RFC 9457 problem, worded in the caller's language. */
+export class ProblemView {
+  @Text() type!: string;
+  @Text() title!: string;
+  @Whole() status!: number;
+  @Text() detail!: string;
+  @Text() instance!: string;
+  @Text() code!: string;
+  @Wire() params!: Record<string, unknown>;
+}
+
+/** Where a list goes on; null at its end. */
+export class CursorView {
+  @TextOrNull() nextCursor!: string | null;
+}
+
+export class IdView {
+  @Id() id!: string;
+}
+
+export class RequestIdView {
+  @IdOrNull() requestId!: string | null;
+}

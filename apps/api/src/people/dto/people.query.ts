@@ -1,0 +1,15 @@
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from '../../http/page.query';
+import { Optional } from '../../http/schema.decorators';
+
+const KINDS = ['company', 'region', 'store', 'department'] as const;
+
+export class PeopleQuery extends PageQuery {
+  @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
+  @Optional({ type: String, description: 'Only holders of this role.' }) @IsString() @MaxLength(80) role?: string;
+}
+
+export class UnitsQuery extends PageQuery {
+  @Optional({ enum: KINDS }) @IsIn(KINDS) kind?: (typeof KINDS)[number];
+  @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { Right, SignedIn } from '../auth/permission.decorators';
+import { DirectoryImportService } from './directory-import.service';
+import { PeopleQuery, UnitsQuery } from './dto/people.query';
+import { DirectoryImportView, PeoplePage, PersonView, UnitPage } from './dto/people.view';
+import { PeopleService } from './people.service';
+
+@ApiTags('people')
+@Controller()
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly imports: DirectoryImportService,
+  ) {}
+
+  @Get('people')
+  @SignedIn()
+  @ApiOperation({ summary: 'The directory' })
+  @ApiResponse({ status: 200, type: PeoplePage })
+  listPeople(@CurrentActor() actor: Actor, @Query() query: PeopleQuery): Promise<PeoplePage> {
+    return this.people.list(actor, query);
+  }
+
+  @Get('people/:id')
+  @SignedIn()
+  @ApiOperation({ summary: 'One person with their posts' })
+  @ApiResponse({ status: 200, type: PersonView })
+  readPerson(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PersonView> {
+    return this.people.read(actor, id);
+  }
+
+  @Get('units')
+  @SignedIn()
+  @ApiOperation({ summary: 'Units of the company, such as its stores' })
+  @ApiResponse({ status: 200, type: UnitPage })
+  listUnits(@CurrentActor() actor: Actor, @Query() query: UnitsQuery): Promise<UnitPage> {
+    return this.people.units(actor, query);
+  }
+
+  @Post('directory/import')
+  @Right('directory.import')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Units, roles, people, posts, grants: by key, all or nothing' })
+  @ApiBody({ schema: { $ref: '#/components/schemas/DirectoryImportInput' } })
+  @ApiResponse({ status: 200, type: DirectoryImportView })
+  importDirectory(@CurrentActor() actor: Actor, @Body() body: object): Promise<DirectoryImportView> {
+    return this.imports.import(actor.companyId, body);
+  }
+}

@@ -1,0 +1,61 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { Optional, Text, Wire } from '../../http/schema.decorators';
+import { PageQuery } from '../../http/page.query';
+import { REQUEST_STATUSES } from './request.view';
+
+const choices = { type: 'object', additionalProperties: { type: 'string', format: 'uuid' }, description: 'Step id → person picked.' };
+const form = { type: 'object', additionalProperties: true, description: 'Values in wire form.' };
+
+export class NewRequestBody {
+  @Text({ description: 'Key of the definition.' }) @IsString() @Length(1, 80) definition!: string;
+  @Optional(form) @IsObject() form?: Record<string, unknown>;
+  @Optional(choices) @IsObject() choices?: Record<string, string>;
+}
+
+export class NewRequestQuery {
+  @Optional({ type: Boolean, description: 'Submit at once, without a draft.' })
+  @Type(() => String)
+  @IsIn(['true', 'false'])
+  submit?: string;
+}
+
+export class DraftBody {
+  @Wire() @IsObject() form!: Record<string, unknown>;
+  @Optional(choices) @IsObject() choices?: Record<string, string>;
+}
+
+export class PreviewBody {
+  @Text() @IsString() @Length(1, 80) definition!: string;
+  @Wire() @IsObject() form!: Record<string, unknown>;
+  @Optional(choices) @IsObject() choices?: Record<string, string>;
+  @Optional({ type: String, format: 'uuid', description: 'The draft or returned request that the form belongs to.' })
+  @IsUUID()
+  requestId?: string;
+}
+
+export class SubmitBody {
+  @Optional({ ...form, description: 'Left out: the draft as it was saved.' }) @IsObject() form?: Record<string, unknown>;
+  @Optional(choices) @IsObject() choices?: Record<string, string>;
+}
+
+export class WithdrawBody {
+  @Optional({ type: String, maxLength: 4000 }) @IsString() @MaxLength(4000) comment?: string;
+}
+
+export class CommentBody {
+  @Text() @IsString() @Length(1, 4000) @Matches(/\S/) text!: string;
+}
+
+export const REQUEST_BOXES = ['mine', 'drafts', 'all'] as const;
+export type RequestBox = (typeof REQUEST_BOXES)[number];
+
+/** Filters of every list of requests. */
+export class RequestListQuery extends PageQuery {
+  @Optional({ enum: REQUEST_BOXES, default: 'mine' }) @IsIn(REQUEST_BOXES) box?: RequestBox;
+  @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
+  @Optional({ enum: REQUEST_STATUSES }) @IsIn(REQUEST_STATUSES) status?: string;
+  @Optional({ type: String }) @IsString() @MaxLength(80) definition?: string;
+  @Optional({ type: String, format: 'date', description: 'Submitted on or after.' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) from?: string;
+  @Optional({ type: String, format: 'date', description: 'Submitted on or before.' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) to?: string;
+}

@@ -1,0 +1,119 @@
+import { BilingualView, FileReferenceView, MoneyView, PersonRef } from '../../http/values.view';
+import {
+  Flag,
+  FromDomain,
+  Id,
+  Many,
+  ManyOrNull,
+  One,
+  OneOf,
+  OneOfOrNull,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Texts,
+  Time,
+  TimeOrNull,
+  Whole,
+  Wire,
+} from '../../http/schema.decorators';
+import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
+
+export const REQUEST_STATUSES = ['draft', 'running', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn', 'closed'] as const;
+export const OUTCOMES = ['approved', 'rejected', 'withdrawn'] as const;
+
+export class RequestDefinitionView {
+  @Text() key!: string;
+  @Whole() version!: number;
+  @One(() => BilingualView) title!: BilingualView;
+  @Whole() graceSeconds!: number;
+  @Many(() => BilingualView) phrases!: BilingualView[];
+}
+
+export class FormView {
+  @FromDomain('Field', { isArray: true }) fields!: object[];
+  @Wire({ description: 'Values in wire form: money as { amount, currency }, dates YYYY-MM-DD.' }) values!: Record<string, unknown>;
+}
+
+export class FactView {
+  @Text() field!: string;
+  @One(() => BilingualView) label!: BilingualView;
+  @One(() => BilingualView) value!: BilingualView;
+}
+
+export class ReturnNoteView {
+  @One(() => PersonRef) by!: PersonRef;
+  @Text() comment!: string;
+  @Time() at!: string;
+}
+
+export class CurrentStepView {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Text() kind!: string;
+  @Many(() => PersonRef) people!: PersonRef[];
+  @Time() since!: string;
+  @TimeOrNull() dueAt!: string | null;
+}
+
+export class OwnTaskView {
+  @Id() id!: string;
+  @Text() step!: string;
+  @Whole() generation!: number;
+  @Text() kind!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @FromDomain('Field', { isArray: true, description: 'Fields that the decision writes.' }) fields!: object[];
+  @Wire() values!: Record<string, unknown>;
+  @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];
+}
+
+export class NextView {
+  @One(() => BilingualView) text!: BilingualView;
+}
+
+export class UndoView {
+  @Time() until!: string;
+  @OneOf(['approve', 'reject', 'return', 'withdraw']) commandType!: string;
+}
+
+export class BlockedView {
+  @OneOf(['no-approver', 'poisoned', 'diverged']) kind!: string;
+  @One(() => BilingualView) reason!: BilingualView;
+  @Many(() => PersonRef) owners!: PersonRef[];
+}
+
+/** What one reader may see of a request. */
+export class RequestView {
+  @Id() id!: string;
+  @TextOrNull() number!: string | null;
+  @One(() => RequestDefinitionView) definition!: RequestDefinitionView;
+  @OneOf(REQUEST_STATUSES) status!: string;
+  @OneOfOrNull(OUTCOMES) outcome!: string | null;
+  @Whole() round!: number;
+  @Whole({ description: 'Number of the last transition; 0 for a draft.' }) n!: number;
+  @One(() => PersonRef) requester!: PersonRef;
+  @OneOrNull(() => BilingualView) unit!: BilingualView | null;
+  @OneOrNull(() => MoneyView) amount!: MoneyView | null;
+  @One(() => BilingualView) sentence!: BilingualView;
+  @One(() => BilingualView) rowTitle!: BilingualView;
+  @TimeOrNull() submittedAt!: string | null;
+  @TimeOrNull() finishedAt!: string | null;
+  @TimeOrNull() dueAt!: string | null;
+  @Time() updatedAt!: string;
+  @TextOrNull({ description: 'Digest of what is shown; decisions send it back as If-Match.' }) contentHash!: string | null;
+  @One(() => FormView) form!: FormView;
+  @Wire({ description: 'Draft: step id → person that the requester picked.' }) choices!: Record<string, string>;
+  @Many(() => FactView) facts!: FactView[];
+  @ManyOrNull(() => ChangeView) changes!: ChangeView[] | null;
+  @OneOrNull(() => ReturnNoteView) lastReturn!: ReturnNoteView | null;
+  @ManyOrNull(() => LadderRungView) ladder!: LadderRungView[] | null;
+  @Many(() => CurrentStepView) current!: CurrentStepView[];
+  @OneOrNull(() => WhyView) why!: WhyView | null;
+  @OneOrNull(() => OwnTaskView) task!: OwnTaskView | null;
+  @Many(() => AllowedView) allowed!: AllowedView[];
+  @OneOrNull(() => NextView) next!: NextView | null;
+  @OneOrNull(() => UndoView) undo!: UndoView | null;
+  @OneOrNull(() => BlockedView) blocked!: BlockedView | null;
+  @Many(() => FileReferenceView) files!: FileReferenceView[];
+  @Flag({ description: 'The reader is its requester.' }) own!: boolean;
+}

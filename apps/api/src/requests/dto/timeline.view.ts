@@ -1,0 +1,70 @@
+import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
+import { Flag, Id, Many, One, OneOfOrNull, OneOrNull, Text, TextOrNull, Time, Whole, WholeOrNull } from '../../http/schema.decorators';
+
+export class TimelineItem {
+  @WholeOrNull({ description: 'Number of the transition; null for comments.' }) n!: number | null;
+  @Time() at!: string;
+  @OneOrNull(() => PersonRef) person!: PersonRef | null;
+  @Text({ description: 'What happened, as a code: the event of a transition, or comment.added.' }) action!: string;
+  @One(() => BilingualView) text!: BilingualView;
+  @OneOrNull(() => BilingualView) step!: BilingualView | null;
+  @TextOrNull() stepId!: string | null;
+  @TextOrNull() comment!: string | null;
+  @OneOrNull(() => MoneyView) amount!: MoneyView | null;
+  @OneOfOrNull(['for', 'against', 'conditional']) stance!: string | null;
+  @Flag() merged!: boolean;
+  @OneOfOrNull(['condition', 'nobody']) skipped!: string | null;
+  @Whole() round!: number;
+}
+
+export class PassedOverView {
+  @OneOrNull(() => PersonRef) person!: PersonRef | null;
+  @OneOrNull(() => BilingualView) role!: BilingualView | null;
+  @One(() => BilingualView) why!: BilingualView;
+}
+
+/** A step that is, or is expected to be, walked. */
+export class ExpectedStep {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Text() kind!: string;
+  @Many(() => PersonRef) people!: PersonRef[];
+  @OneOrNull(() => BilingualView) why!: BilingualView | null;
+  @Many(() => PassedOverView) passedOver!: PassedOverView[];
+  @Flag() current!: boolean;
+  @OneOrNull(() => BilingualView) skipped!: BilingualView | null;
+  @OneOrNull(() => BilingualView, { description: 'Merged: passed in the name of whoever decided the step before.' })
+  merged!: BilingualView | null;
+}
+
+export class TimelineView {
+  @Many(() => TimelineItem) items!: TimelineItem[];
+  @Many(() => ExpectedStep) expected!: ExpectedStep[];
+}
+
+export class AuditItem {
+  @Whole() n!: number;
+  @Time() at!: string;
+  @Text() type!: string;
+  @OneOrNull(() => PersonRef) actor!: PersonRef | null;
+  @Many(() => BilingualView) events!: BilingualView[];
+  @Text() hash!: string;
+  @Text() chain!: string;
+}
+
+export class AuditView {
+  @Many(() => AuditItem) items!: AuditItem[];
+  @Flag({ description: 'Every link of the hash chain fits.' }) chainHolds!: boolean;
+  @WholeOrNull({ description: 'The first number whose link does not fit.' }) brokenAt!: number | null;
+}
+
+export class DiscussionItem {
+  @Id() id!: string;
+  @One(() => PersonRef) person!: PersonRef;
+  @Text() text!: string;
+  @Time() at!: string;
+}
+
+export class DiscussionView {
+  @Many(() => DiscussionItem) items!: DiscussionItem[];
+}

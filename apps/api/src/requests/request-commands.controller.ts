@@ -1,0 +1,113 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
+import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { EngineDecides, Requester, Right, SignedIn } from '../auth/permission.decorators';
+import { CommandAnswer } from '../commands/command.view';
+import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
+import { CommandKey, OptionalCommandKey } from '../http/command-headers';
+import { CommandRoute } from '../http/command-route.decorator';
+import { PreviewService } from './preview.service';
+import { RequestCommandsService } from './request-commands.service';
+import { NewRequestBody, NewRequestQuery, PreviewBody, SubmitBody, WithdrawBody } from './dto/request.body';
+import { PreviewView } from './dto/preview.view';
+import { RequestView } from './dto/request.view';
+
+@ApiTags('requests')
+@ApiExtraModels(RequestView, CommandAnswer)
+@Controller('requests')
+export class RequestCommandsController {
+  constructor(
+    private readonly commands: RequestCommandsService,
+    private readonly previews: PreviewService,
+  ) {}
+
+  @Post()
+  @SignedIn()
+  @UseInterceptors(CommandAnswerInterceptor)
+  @ApiOperation({ summary: 'A new draft; with submit=true, submitted at once' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Demanded with submit=true.' })
+  @ApiResponse({ status: 201, schema: { $ref: getSchemaPath(RequestView) }, description: 'The draft.' })
+  @ApiResponse({ status: 200, schema: { $ref: getSchemaPath(CommandAnswer) }, description: 'Submitted.' })
+  @ApiResponse({ status: 202, schema: { $ref: getSchemaPath(CommandAnswer) }, description: 'Not yet known; look at `Location`.' })
+  createRequest(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewRequestBody,
+    @Query() query: NewRequestQuery,
+    @OptionalCommandKey() key: string | null,
+  ): Promise<RequestView | CommandAnswer> {
+    return this.commands.create(actor, body, query.submit === 'true', key);
+  }
+
+  @Post('preview')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Who will decide, with the reasons' })
+  @ApiResponse({ status: 200, type: PreviewView })
+  previewRequest(@CurrentActor() actor: Actor, @Body() body: PreviewBody): Promise<PreviewView> {
+    return this.previews.preview(actor, body);
+  }
+
+  @Post(':id/submit')
+  @Requester()
+  @CommandRoute()
+  @ApiOperation({ summary: 'Submit a draft' })
+  submitRequest(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @CommandKey() key: string,
+    @Body() body: SubmitBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.submit(actor, id, key, body);
+  }
+
+  @Post(':id/resubmit')
+  @EngineDecides()
+  @CommandRoute()
+  @ApiOperation({ summary: 'Submit a returned request again' })
+  resubmitRequest(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @CommandKey() key: string,
+    @Body() body: SubmitBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.resubmit(actor, id, key, body);
+  }
+
+  @Post(':id/withdraw')
+  @EngineDecides()
+  @CommandRoute()
+  @ApiOperation({ summary: 'Withdraw my request' })
+  withdrawRequest(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @CommandKey() key: string,
+    @Body() body: WithdrawBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.plain(actor, id, key, { type: 'withdraw', comment: body.comment });
+  }
+
+  @Post(':id/undo')
+  @EngineDecides()
+  @CommandRoute()
+  @ApiOperation({ summary: 'Take back my last decision while its grace time runs' })
+  undoDecision(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandKey() key: string): Promise<CommandAnswer> {
+    return this.commands.plain(actor, id, key, { type: 'undo' });
+  }
+
+  @Post(':id/resolve-again')
+  @EngineDecides()
+  @CommandRoute()
+  @ApiOperation({ summary: 'Look for approvers again, where nobody was found' })
+  resolveAgain(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandKey() key: string): Promise<CommandAnswer> {
+    return this.commands.plain(actor, id, key, { type: 'resolve-again' });
+  }
+
+  @Post(':id/rebuild')
+  @Right('requests.operate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Rebuild the run of a request from its journal' })
+  @ApiResponse({ status: 200, type: RequestView })
+  rebuildRequest(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestView> {
+    return this.commands.rebuild(actor, id);
+  }
+}

@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { Participant, Requester, SignedIn } from '../auth/permission.decorators';
+import { DraftsService } from './drafts.service';
+import { RequestViewService } from './view/request-view.service';
+import { RequestListService } from './request-list.service';
+import { TimelineService } from './view/timeline.service';
+import { DiscussionService } from './discussion.service';
+import { CommentBody, DraftBody, RequestListQuery } from './dto/request.body';
+import { RequestView } from './dto/request.view';
+import { AuditView, DiscussionItem, DiscussionView, TimelineView } from './dto/timeline.view';
+import { InboxPage } from '../tasks/dto/task.view';
+
+@ApiTags('requests')
+@Controller('requests')
+export class RequestsController {
+  constructor(
+    private readonly views: RequestViewService,
+    private readonly lists: RequestListService,
+    private readonly drafts: DraftsService,
+    private readonly timelines: TimelineService,
+    private readonly discussions: DiscussionService,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOperation({ summary: 'My requests, my drafts, or all that I may read' })
+  @ApiResponse({ status: 200, type: InboxPage })
+  listRequests(@CurrentActor() actor: Actor, @Query() query: RequestListQuery): Promise<InboxPage> {
+    return this.lists.list(actor, query);
+  }
+
+  @Get(':id')
+  @Participant()
+  @ApiOperation({ summary: 'A request as its reader may see it' })
+  @ApiResponse({ status: 200, type: RequestView })
+  readRequest(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestView> {
+    return this.views.read(actor, id);
+  }
+
+  @Put(':id/draft')
+  @Requester()
+  @ApiOperation({ summary: 'Save the form of a draft, or of a request that was returned to me' })
+  @ApiResponse({ status: 200, type: RequestView })
+  saveDraft(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DraftBody): Promise<RequestView> {
+    return this.drafts.save(actor, id, body);
+  }
+
+  @Delete(':id')
+  @Requester()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Throw a draft away' })
+  @ApiResponse({ status: 204 })
+  deleteDraft(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.drafts.remove(actor, id);
+  }
+
+  @Post(':id/copy')
+  @Participant()
+  @ApiOperation({ summary: 'Copy as a new draft of mine' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiResponse({ status: 201, type: RequestView })
+  copyRequest(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestView> {
+    return this.drafts.copy(actor, id);
+  }
+
+  @Get(':id/timeline')
+  @Participant()
+  @ApiOperation({ summary: 'What happened, and what is expected next' })
+  @ApiResponse({ status: 200, type: TimelineView })
+  readTimeline(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TimelineView> {
+    return this.timelines.timeline(actor, id);
+  }
+
+  @Get(':id/audit')
+  @Participant()
+  @ApiOperation({ summary: 'The numbered transitions with their hashes' })
+  @ApiResponse({ status: 200, type: AuditView })
+  readAudit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AuditView> {
+    return this.timelines.audit(actor, id);
+  }
+
+  @Get(':id/discussion')
+  @Participant()
+  @ApiOperation({ summary: 'Comments beside the decisions' })
+  @ApiResponse({ status: 200, type: DiscussionView })
+  readDiscussion(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DiscussionView> {
+    return this.discussions.list(actor, id);
+  }
+
+  @Post(':id/comments')
+  @Participant()
+  @ApiOperation({ summary: 'Say something to everybody concerned' })
+  @ApiResponse({ status: 201, type: DiscussionItem })
+  addComment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CommentBody): Promise<DiscussionItem> {
+    return this.discussions.add(actor, id, body.text);
+  }
+}
