@@ -1,0 +1,40 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../shared/keyboard/use-keys';
+import { createStore, useStore } from '../../shared/state/store';
+import styles from './key-legend.module.css';
+
+export const legendOpen = createStore(false);
+
+/** The list of keys, on `?`. */
+export function KeyLegend() {
+  const { t } = useTranslation('frame');
+  const open = useStore(legendOpen);
+  useKeys({ '?': () => legendOpen.set(true) });
+  const rows: [string[], string][] = [
+    [['j', 'k'], t('keyNext')],
+    [['Enter'], t('keyOpen')],
+    [['a'], t('keyApprove')],
+    [['r'], t('keyReject')],
+    [['b'], t('keyReturn')],
+    [['u'], t('keyUndo')],
+    [['/', '⌘K'], t('keySearch')],
+    [['?'], t('keyLegend')],
+  ];
+  return (
+    <Modal open={open} onCancel={() => legendOpen.set(false)} footer={null} title={t('keysTitle')} width={420}>
+      <dl className={styles.rows}>
+        {rows.map(([names, text]) => (
+          <div key={text}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Dropdown, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/look';
+import { signOut, useMe } from '../../shared/state/session';
+import styles from './frame.module.css';
+import { legendOpen } from './key-legend';
+
+/** The signed-in person: account, look, keys, sign out. */
+export function PersonMenu() {
+  const { t } = useTranslation('frame');
+  const { person, demo } = useMe();
+  const words = useWords();
+  const look = useLookChoice();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const items: MenuProps['items'] = [
+    { key: 'account', label: t('account'), onClick: () => void navigate({ to: '/me' }) },
+    {
+      key: 'look',
+      type: 'group',
+      label: t('look'),
+      children: (['light', 'dark', 'system'] satisfies LookChoice[]).map((choice) => ({
+        key: choice,
+        label: t(choice === 'light' ? 'lookLight' : choice === 'dark' ? 'lookDark' : 'lookSystem'),
+        onClick: () => lookChoice.set(choice),
+      })),
+    },
+    { type: 'divider' },
+    { key: 'keys', label: t('keys'), onClick: () => legendOpen.set(true) },
+    {
+      key: 'leave',
+      label: demo ? t('demoSwitch') : t('signOut'),
+      onClick: () => void signOut(client).finally(() => navigate({ to: '/login', search: {} })),
+    },
+  ];
+  return (
+    <Dropdown menu={{ items, selectedKeys: [look] }} trigger={['click']} placement="bottomRight">
+      <button type="button" className={`plain ${styles.quiet} ${styles.person}`} aria-haspopup="menu">
+        <Avatar person={person} />
+        <span>{words(person.name)}</span>
+        {person.title ? <small>{words(person.title)}</small> : null}
+      </button>
+    </Dropdown>
+  );
+}

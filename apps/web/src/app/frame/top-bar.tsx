@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NotificationBell } from '../../features/notifications';
+import { useCrumbs } from '../../shared/state/crumbs';
+import styles from './frame.module.css';
+import { LanguageSwitch } from './language-switch';
+import { PersonMenu } from './person-menu';
+import { searchOpen } from './search-palette';
+
+function Crumbs() {
+  const crumbs = useCrumbs();
+  return (
+    <nav className={styles.crumbs} aria-label={crumbs.map((crumb) => crumb.text).join(' › ')}>
+      {crumbs.map((crumb, index) => (
+        <Fragment key={`${index}-${crumb.text}`}>
+          {index > 0 ? ' › ' : ''}
+          {crumb.to ? <Link to={crumb.to}>{crumb.text}</Link> : <span aria-current="page">{crumb.text}</span>}
+        </Fragment>
+      ))}
+    </nav>
+  );
+}
+
+/** Where am I, search, language, messages, the person. Without a breadcrumb the search stands first. */
+export function TopBar() {
+  const { t } = useTranslation('frame');
+  const hasCrumbs = useCrumbs().length > 0;
+  const space = <span className={styles.space} />;
+  return (
+    <header className={styles.top}>
+      {hasCrumbs ? (
+        <>
+          <Crumbs />
+          {space}
+        </>
+      ) : null}
+      <button
+        type="button"
+        className={styles.search}
+        onClick={() => searchOpen.set(true)}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Meta+K Control+K /"
+      >
+        <Search size={14} aria-hidden />
+        <span>{t('search')}</span>
+        <kbd aria-hidden>⌘K</kbd>
+      </button>
+      {hasCrumbs ? null : space}
+      <LanguageSwitch />
+      <NotificationBell />
+      <PersonMenu />
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { accountRoute } from './routes/account';
+import { framedRoute } from './routes/framed';
+import { homeRoute } from './routes/home';
+import { inboxRoute } from './routes/inbox';
+import { linkRoute } from './routes/link';
+import { loginRoute } from './routes/login';
+import { notificationsRoute } from './routes/notifications';
+import { requestRoute } from './routes/request';
+import { rootRoute } from './routes/root';
+import { sheetRoute } from './routes/sheet';
+import { fillRoute, startRoute } from './routes/start';
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  loginRoute,
+  linkRoute,
+  sheetRoute,
+  framedRoute.addChildren([inboxRoute, requestRoute, startRoute, fillRoute, notificationsRoute, accountRoute]),
+]);
+
+/** The routes of the product. Search values stay plain words, so that an address can be read and typed. */
+export function createAppRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: false,
+    scrollRestoration: true,
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(String),
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

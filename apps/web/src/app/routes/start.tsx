@@ -1,0 +1,23 @@
+import { createRoute } from '@tanstack/react-router';
+import { FillPage, StartPage } from '../../features/start';
+import { framedRoute } from './framed';
+
+const words = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+export const startRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/start',
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: words(search.q) }),
+  component: StartPage,
+});
+
+/** `draft` = a draft to go on with; `request` = a returned request to change and resubmit. */
+export const fillRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/start/$key',
+  validateSearch: (search: Record<string, unknown>): { draft?: string; request?: string } => ({
+    draft: words(search.draft),
+    request: words(search.request),
+  }),
+  component: FillPage,
+});

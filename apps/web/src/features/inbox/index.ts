@@ -1,0 +1,2 @@
+export { InboxPage } from './inbox-page';
+export { inboxSearch } from './inbox-search';

@@ -1,0 +1,2 @@
+export { LinkPage } from './link-page';
+export { LoginPage } from './login-page';

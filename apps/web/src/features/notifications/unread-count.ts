@@ -1,0 +1,4 @@
+/** How many messages are unread. */
+export function useUnreadCount(): number {
+  return 0;
+}

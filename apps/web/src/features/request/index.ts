@@ -1,0 +1,2 @@
+export { RequestPage } from './request-page';
+export { RequestPanel } from './request-panel';

@@ -1,0 +1,3 @@
+export function RequestPage(_: { id: string; tab: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RequestPanel(_: { id: string }) {
+  return null;
+}

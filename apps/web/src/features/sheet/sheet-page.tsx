@@ -1,0 +1,3 @@
+export function SheetPage(_: { id: string }) {
+  return null;
+}

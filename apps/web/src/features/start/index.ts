@@ -1,0 +1,2 @@
+export { FillPage } from './fill-page';
+export { StartPage } from './start-page';

@@ -1,0 +1,7 @@
+import type { Texts } from '../texts';
+import type { zh } from '../zh';
+import { frame } from './frame';
+import { kit } from './kit';
+import { time } from './time';
+
+export const en: { [N in keyof typeof zh]: Texts<(typeof zh)[N]> } = { frame, kit, time };

@@ -1,0 +1,2 @@
+/** The English side of a Chinese list of texts: the same keys, and plural forms where English needs them. */
+export type Texts<T> = { readonly [K in keyof T]: string } & { readonly [K in `${string}_${'one' | 'other'}`]?: string };

@@ -1,0 +1,6 @@
+import { frame } from './frame';
+import { kit } from './kit';
+import { time } from './time';
+
+/** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
+export const zh = { frame, kit, time } as const;

@@ -1,0 +1,15 @@
+export const time = {
+  now: '刚刚',
+  minutes: '{{count}} 分钟',
+  hours: '{{count}} 小时',
+  days: '{{count}} 天',
+  today: '今天 {{clock}}',
+  yesterday: '昨天 {{clock}}',
+  tomorrow: '明天',
+  waited: '等了 {{span}}',
+  overdue: '逾期 {{span}}',
+  left: '剩 {{span}}',
+  minutesAgo: '{{count}} 分钟前',
+  hoursAgo: '{{count}} 小时前',
+  daysAgo: '{{count}} 天前',
+} as const;

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { CloudOff, Inbox, Lock, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/client';
+import styles from './states.module.css';
+
+interface StateProps {
+  icon?: ReactNode;
+  title: string;
+  hint?: ReactNode;
+  action?: ReactNode;
+}
+
+/** Nothing here, and what comes next. */
+export function EmptyState({ icon = <Inbox size={28} />, title, hint, action }: StateProps) {
+  return (
+    <div className={styles.state}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      <p className={styles.title}>{title}</p>
+      {hint ? <div className={styles.hint}>{hint}</div> : null}
+      {action}
+    </div>
+  );
+}
+
+/** What went wrong in words, and what to do: try again, or whom to ask. */
+export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation('frame');
+  const text = useProblemText();
+  const status = error instanceof ProblemError ? error.status : -1;
+  const icons: Record<number, ReactNode> = { 0: <CloudOff size={28} />, 403: <Lock size={28} /> };
+  const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
+  const title = titles[status] ?? text(error);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={icons[status] ?? <TriangleAlert size={28} />}
+        title={title}
+        hint={title === text(error) ? undefined : text(error)}
+        action={retry && status !== 403 && status !== 404 ? <Button onClick={retry}>{t('retry')}</Button> : undefined}
+      />
+    </div>
+  );
+}
+
+/** The words of an error: the API's own where it sent some, else ours. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation('frame');
+  return (error) => {
+    if (!(error instanceof ProblemError)) return t('unexpected');
+    if (error.status === 0) return t('offline');
+    return error.problem.detail ?? error.problem.title ?? t('unexpected');
+  };
+}

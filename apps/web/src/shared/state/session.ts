@@ -1,0 +1,36 @@
+import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { call, configureClient } from '../api/client';
+import { keys } from '../api/keys';
+import type { Me, TaskCounts } from '../api/wire';
+import { clearPending } from './pending';
+
+/** Who is signed in. Also hands the CSRF token to the client. */
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async ({ signal }): Promise<Me> => {
+    const me = await call<Me>('GET', '/me', { signal });
+    configureClient({ csrfToken: me.csrfToken });
+    return me;
+  },
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+/** The signed-in person; only below the frame, where the router has made sure that there is one. */
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+export const useTaskCounts = (): TaskCounts | undefined =>
+  useQuery({ queryKey: keys.taskCounts, queryFn: ({ signal }) => call<TaskCounts>('GET', '/tasks/counts', { signal }) }).data;
+
+/** Takes over a fresh sign-in: nothing of the person before may stay on screen. */
+export function takeSession(client: QueryClient, answer: { csrfToken: string; me: Me }): void {
+  client.clear();
+  configureClient({ csrfToken: answer.csrfToken });
+  client.setQueryData(keys.me, answer.me);
+}
+
+export async function signOut(client: QueryClient): Promise<void> {
+  await call('POST', '/auth/logout');
+  clearPending();
+  client.clear();
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+
+/** A value outside React that components can watch. */
+export interface Store<T> {
+  get(): T;
+  set(next: T | ((before: T) => T)): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set: (next) => {
+      const after = typeof next === 'function' ? (next as (before: T) => T)(value) : next;
+      if (Object.is(after, value)) return;
+      value = after;
+      listeners.forEach((listener) => listener());
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** A store that is found again after a reload. Unreadable or blocked storage counts as empty. */
+export function createStoredStore<T>(key: string, initial: T): Store<T> {
+  const read = (): T => {
+    try {
+      const text = localStorage.getItem(key);
+      return text === null ? initial : (JSON.parse(text) as T);
+    } catch {
+      return initial;
+    }
+  };
+  const store = createStore<T>(read());
+  store.subscribe(() => {
+    try {
+      localStorage.setItem(key, JSON.stringify(store.get()));
+    } catch {
+      // A full or forbidden storage must not stop the page; the value lives until the tab closes.
+    }
+  });
+  return store;
+}
+
+export function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.subscribe, store.get);
+}
