@@ -26,7 +26,8 @@ function runPart({ label, args }) {
   const before = label === 'generated files' ? contents() : [];
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   const changed = GENERATED.filter((_, index) => before.length > 0 && before[index] !== contents()[index]);
-  if (changed.length > 0) console.error(`Regenerating changed ${changed.join(', ')}: commit the new ${changed.length > 1 ? 'files' : 'file'}.`);
+  if (changed.length > 0)
+    console.error(`Regenerating changed ${changed.join(', ')}: commit the new ${changed.length > 1 ? 'files' : 'file'}.`);
   const good = status === 0 && changed.length === 0;
   console.log(`${good ? 'ok    ' : 'FAILED'}  ${label}  ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   return good;

@@ -5,7 +5,9 @@ const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..', '..');
-const projects = ['tsconfig.json', 'apps/web/tsconfig.json', 'apps/local/tsconfig.json', 'test/tsconfig.json'].filter((file) => existsSync(path.join(root, file)));
+const projects = ['tsconfig.json', 'apps/web/tsconfig.json', 'apps/local/tsconfig.json', 'test/tsconfig.json'].filter((file) =>
+  existsSync(path.join(root, file)),
+);
 const failed = projects.filter((project) => {
   const args = [path.join(root, 'node_modules', 'typescript7', 'bin', 'tsc'), '--noEmit', '-p', project];
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status !== 0;

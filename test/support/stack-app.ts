@@ -1,0 +1,54 @@
+import { lastLines, startApp } from '../../apps/local/src/run/node-app';
+import { endProcess, pause } from '../../apps/local/src/processes';
+
+/** One process of a stack (api or worker) that a test may stop, kill and start again. */
+export interface StackApp {
+  /** Starts it and waits until `/health/ready` answers; throws with the end of its log when it does not. */
+  start(): Promise<void>;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+  /** `kill -9`, and waits until it is gone. */
+  kill(): Promise<void>;
+  pid(): number | null;
+  /** The end of its log. */
+  log(lines?: number): string;
+}
+
+export interface StackAppOptions {
+  readonly name: string;
+  readonly script: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly log: string;
+  /** Address whose `/health/ready` tells that it is up. */
+  readonly health: string;
+}
+
+type Running = ReturnType<typeof startApp>;
+
+const hasEnded = ({ child }: Running): boolean => child.exitCode !== null || child.signalCode !== null;
+
+async function untilReady(running: Running, options: StackAppOptions): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until && !hasEnded(running); await pause(50)) {
+    const answer = await fetch(`${options.health}/health/ready`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
+    if (answer?.ok) return;
+  }
+  throw new Error(`Expected ${options.name} to become ready, but it did not:\n${lastLines(options.log, 30)}`);
+}
+
+export function createApp(options: StackAppOptions): StackApp {
+  let running: Running | null = null;
+  return {
+    start: async () => {
+      if (running && !hasEnded(running)) return;
+      running = startApp(options);
+      await untilReady(running, options);
+    },
+    stop: async () => running?.stop(),
+    kill: async () => {
+      if (running?.child.pid) await endProcess(running.child.pid, options.script, { signal: 'SIGKILL' });
+    },
+    pid: () => (running && !hasEnded(running) ? (running.child.pid ?? null) : null),
+    log: (lines = 50) => lastLines(options.log, lines),
+  };
+}
