@@ -3,6 +3,9 @@ import { Access1763800000002 } from './1763800000002-access';
 import { Definitions1763800000003 } from './1763800000003-definitions';
 import { Requests1763800000004 } from './1763800000004-requests';
 import { Delivery1763800000005 } from './1763800000005-delivery';
+import { DirectoryFunctions1763800000006 } from './1763800000006-directory-functions';
+import { RecordFunctions1763800000007 } from './1763800000007-record-functions';
+import { RecordWrite1763800000008 } from './1763800000008-record-write';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +14,7 @@ export const MIGRATIONS = [
   Definitions1763800000003,
   Requests1763800000004,
   Delivery1763800000005,
+  DirectoryFunctions1763800000006,
+  RecordFunctions1763800000007,
+  RecordWrite1763800000008,
 ];

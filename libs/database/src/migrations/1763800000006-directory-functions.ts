@@ -1,0 +1,107 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The domain's `Directory` around some people and units: their posts, the posts above them, holders of roles, grants, operators. Reads only.
+ * A post that nobody holds now has an empty `personId`, so that the chain above it stays whole.
+ */
+const DIRECTORY_SLICE = `
+CREATE FUNCTION directory_slice(p_company uuid, p_now timestamptz, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_today date;
+  v_people uuid[];
+  v_operators uuid[];
+  v_paths uuid[];
+  v_result jsonb;
+BEGIN
+  SELECT (p_now AT TIME ZONE time_zone)::date INTO v_today FROM company WHERE id = p_company;
+  SELECT coalesce(array_agg(p.id ORDER BY p.key), '{}') INTO v_operators
+    FROM person_right r JOIN person p ON p.id = r.person_id
+    WHERE r.company_id = p_company AND r.right_name = 'requests.operate' AND p.active;
+  SELECT p_people || coalesce(array_agg(p.id), '{}') INTO v_people FROM person p
+    WHERE p.company_id = p_company AND p.key = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'persons')));
+  SELECT coalesce(array_agg(DISTINCT step), '{}') INTO v_paths
+    FROM unit u, unnest(u.path) AS step
+    WHERE u.id = ANY (p_units || ARRAY(SELECT unit_id FROM position WHERE person_id = ANY (v_people)));
+
+  WITH RECURSIVE chain AS (
+    SELECT id, superior_id FROM position WHERE person_id = ANY (v_people)
+    UNION
+    SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
+      WHERE (p_lookups->>'superiors')::boolean
+  ), wanted AS (
+    SELECT id FROM chain
+    UNION
+    SELECT id FROM position WHERE company_id = p_company
+      AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'companyRoles')))
+    UNION
+    SELECT id FROM position WHERE company_id = p_company
+      AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'nearRoles')))
+      AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END)
+  ), posts AS (
+    SELECT p.*, (p.valid_from IS NULL OR p.valid_from <= v_today) AND (p.valid_to IS NULL OR p.valid_to > v_today) AS current
+      FROM position p JOIN wanted USING (id)
+  ), faces AS (
+    SELECT DISTINCT p.* FROM person p
+      WHERE p.id = ANY (v_people || v_operators) OR p.id IN (SELECT person_id FROM posts WHERE person_id IS NOT NULL)
+  ), places AS (
+    SELECT u.* FROM unit u WHERE u.id = ANY (v_paths)
+    UNION
+    SELECT u.* FROM unit u WHERE u.id IN (
+      SELECT step FROM posts JOIN unit own ON own.id = posts.unit_id, unnest(own.path) AS step
+      UNION SELECT step FROM posts, unnest(posts.covers) AS step)
+  )
+  SELECT jsonb_build_object(
+    'now', iso_time(p_now),
+    'people', coalesce((SELECT jsonb_object_agg(f.id, jsonb_build_object('id', f.id, 'key', f.key, 'name', f.name, 'active', f.active)) FROM faces f), '{}'),
+    'positions', coalesce((SELECT jsonb_agg(jsonb_build_object(
+        'id', o.id, 'personId', coalesce(CASE WHEN o.current THEN o.person_id END::text, ''), 'role', o.role, 'unitId', o.unit_id, 'title', o.title, 'grade', o.grade,
+        'superiorId', o.superior_id, 'covers', to_jsonb(o.covers), 'primary', o.is_primary, 'validFrom', o.valid_from, 'validTo', o.valid_to)
+        ORDER BY o.key) FROM posts o), '[]'),
+    'units', coalesce((SELECT jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'key', u.key, 'kind', u.kind, 'name', u.name,
+        'parentId', u.parent_id, 'path', to_jsonb(u.path))) FROM places u), '{}'),
+    'grants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'matter', g.matter, 'role', g.role, 'personId', g.person_id,
+        'scopeUnitId', g.scope_unit_id, 'limit', g.limit_value, 'plan', g.plan, 'state', g.state, 'withheldReason', g.withheld_reason,
+        'validFrom', g.valid_from, 'validTo', g.valid_to) ORDER BY g.key) FROM authority_grant g
+      WHERE g.company_id = p_company AND g.matter = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'matters')))
+        AND (g.valid_from IS NULL OR g.valid_from <= v_today) AND (g.valid_to IS NULL OR g.valid_to > v_today)), '[]'),
+    'operators', to_jsonb(v_operators)) INTO v_result;
+  RETURN v_result;
+END $$`;
+
+/** ISO 8601 in UTC with milliseconds, as JavaScript writes it. */
+const ISO_TIME = `
+CREATE FUNCTION iso_time(p timestamptz) RETURNS text LANGUAGE sql IMMUTABLE
+AS $$ SELECT to_char(p AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$`;
+
+/** Values that the checks of a definition claim, as the form holds them: { check: [values] }. A path \`table.column\` names a column of every row. */
+const CLAIMED_IN = `
+CREATE FUNCTION claimed_in(p_values jsonb, p_claims jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(jsonb_object_agg(claim->>'check', held), '{}') FROM jsonb_array_elements(p_claims) AS claim,
+    LATERAL (SELECT coalesce(jsonb_agg(value), '[]') AS held FROM (
+      SELECT row_value->>split_part(claim->>'field', '.', 2) AS value
+        FROM jsonb_array_elements(CASE jsonb_typeof(p_values->split_part(claim->>'field', '.', 1)) WHEN 'array' THEN p_values->split_part(claim->>'field', '.', 1) ELSE '[]' END) AS row_value
+        WHERE claim->>'field' LIKE '%.%'
+      UNION ALL
+      SELECT p_values->>(claim->>'field') WHERE claim->>'field' NOT LIKE '%.%') AS found WHERE value IS NOT NULL AND value <> '') AS of_claim $$`;
+
+/** Which of these values another request holds: { check: { value: number of that request } }. */
+const CLAIMED_BY_OTHERS = `
+CREATE FUNCTION claimed_by_others(p_company uuid, p_request uuid, p_values jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_object_agg(check_name, held), '{}') FROM (
+    SELECT c.check_name, jsonb_object_agg(c.value, coalesce(r.number, '')) AS held
+      FROM jsonb_each(p_values) AS asked(check_name, list), jsonb_array_elements_text(asked.list) AS wish(word)
+      JOIN claimed_value c ON c.company_id = p_company AND c.value = wish.word JOIN request r ON r.id = c.request_id
+      WHERE c.check_name = asked.check_name AND c.request_id <> p_request GROUP BY c.check_name) AS taken $$`;
+
+export class DirectoryFunctions1763800000006 implements MigrationInterface {
+  name = 'DirectoryFunctions1763800000006';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [ISO_TIME, DIRECTORY_SLICE, CLAIMED_IN, CLAIMED_BY_OTHERS]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION claimed_by_others, claimed_in, directory_slice, iso_time');
+  }
+}
