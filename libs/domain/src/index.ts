@@ -44,6 +44,23 @@ export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './
 export { REFUSAL_CODES, refusal } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 // people, authority, forms
+export { isBlank, isRecord, rowsOf } from './form/blank';
+export { computeForm, isVisible } from './form/compute';
+export { isDay } from './form/day';
+export { checkField } from './form/field-check';
+export { FIELD_PROBLEM_CODES, fieldProblem } from './form/field-problem';
+export type { FieldProblem, FieldProblemCode } from './form/field-problem';
+export { fieldValue } from './form/field-value';
+export { fieldFromWire, fieldToWire } from './form/field-wire';
+export type { FromWire } from './form/field-wire';
+export { formChanges, rowName, sameJson } from './form/form-changes';
+export type { FormChange } from './form/form-changes';
+export { defaultParams, formHolds } from './form/form-condition';
+export type { FormCase, FormSurroundings } from './form/form-condition';
+export { routingValues } from './form/routing-values';
+export { validateForm } from './form/validate';
+export type { FormFindings, FormPart } from './form/validate';
+export { formFromWire, formToWire, startFields } from './form/wire';
 export { amountInWords } from './money/amount-in-words';
 export { formatMoney, groupThousands } from './money/format-money';
 export type { MoneyStyle } from './money/format-money';
@@ -62,3 +79,12 @@ export { directoryProblem } from './people/directory-problem';
 export type { DirectoryProblem, DirectoryProblemCode } from './people/directory-problem';
 export { RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
+// words
+export { wordChange } from './wording/change-text';
+export type { WordedChange } from './wording/change-text';
+export { dayRangeText, dayText } from './wording/day-text';
+export { DASH, inBoth, NO_NAMES, wordList } from './wording/names';
+export type { Names } from './wording/names';
+export { renderTemplate, renderTemplateBoth, TEMPLATE_PLACES, templatePlaces } from './wording/template';
+export type { Filling, TemplateNames } from './wording/template';
+export { wordValue, wordValueBoth } from './wording/word-value';

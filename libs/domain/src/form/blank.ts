@@ -1,0 +1,19 @@
+import type { Json } from '../definition/bilingual';
+
+/** Whether a value counts as not filled in: absent, null, empty text, empty list, a row or range of blanks. Pure. `false` and 0 are filled. */
+export function isBlank(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every(isBlank);
+}
+
+/** Whether a JSON value is an object with named members. Pure. */
+export function isRecord(value: unknown): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The rows of a table's value; none where it is blank or no table. Pure. */
+export function rowsOf(value: Json | undefined): Record<string, Json>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

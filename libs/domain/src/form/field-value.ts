@@ -1,0 +1,63 @@
+import type { Json } from '../definition/bilingual';
+import type { Definition } from '../definition/definition.schema';
+import type { Column, Field } from '../definition/field.schema';
+import type { FieldValue, FormValues } from '../engine/request-state';
+import { isMoney, sumMoney } from '../money/money';
+import { isBlank, isRecord, rowsOf } from './blank';
+
+/**
+ * What a path of a form stands for in conditions, guards and assignees. Pure; null = blank.
+ * - `reason`, `amount` …: the value itself; a date range as `[from, to]`, files as their digests, a table as the number of its rows
+ * - `items.amount`: the sum of a table's money or number column; of any other column the list of what is filled in, in row order
+ * - `dates.from`, `dates.to`: one end of a range
+ * - `items#`, `files#`: how many rows or files there are
+ */
+export function fieldValue(definition: Definition, values: FormValues, path: string): FieldValue {
+  const [key = '', part] = path.replace(/#$/, '').split('.');
+  const field = definition.form.fields.find((candidate) => candidate.key === key);
+  if (!field) return null;
+  const value = values[key];
+  if (path.endsWith('#')) return Array.isArray(value) ? value.length : 0;
+  if (part === undefined) return plainValue(field, value);
+  if (field.type === 'table')
+    return columnValue(
+      field.columns.find((column) => column.key === part),
+      rowsOf(value),
+    );
+  return isRecord(value) && typeof value[part] === 'string' ? value[part] : null;
+}
+
+function plainValue(field: Field, value: Json | undefined): FieldValue {
+  if (value === undefined || value === null || isBlank(value)) return null;
+  if (Array.isArray(value)) return field.type === 'files' ? value.filter(isRecord).map((file) => String(file.sha256)) : value.length;
+  if (isMoney(value)) return { minor: value.minor, currency: value.currency };
+  if (isRecord(value)) return [value.from, value.to].filter((end) => typeof end === 'string');
+  return value;
+}
+
+function columnValue(column: Column | undefined, rows: Record<string, Json>[]): FieldValue {
+  if (!column) return null;
+  const cells = rows.map((row) => row[column.key]).filter((cell): cell is Json => cell !== undefined && !isBlank(cell));
+  if (column.type === 'money')
+    return cells.length === 0
+      ? null
+      : sumMoney(
+          cells.flatMap((cell) => (isMoney(cell) ? [cell] : [])),
+          column.currency,
+        );
+  if (column.type === 'number')
+    return cells.length === 0
+      ? null
+      : sumNumbers(
+          cells.filter((cell) => typeof cell === 'number'),
+          column.decimals,
+        );
+  const list = cells.flatMap((cell) => (Array.isArray(cell) ? cell.filter(isRecord).map((file) => String(file.sha256)) : [String(cell)]));
+  return list.length === 0 ? null : list;
+}
+
+/** Adds in whole units of the last decimal, so that 0.1 + 0.2 is 0.3. */
+function sumNumbers(numbers: number[], decimals: number): number {
+  const scale = 10 ** decimals;
+  return numbers.reduce((sum, number) => sum + Math.round(number * scale), 0) / scale;
+}

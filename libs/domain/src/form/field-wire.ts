@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Json } from '../definition/bilingual';
+import type { Column, Field } from '../definition/field.schema';
+import { fromMinor, isMoney, toMinor } from '../money/money';
+import { isBlank, isRecord } from './blank';
+import { isDay } from './day';
+import { fieldProblem, type FieldProblem } from './field-problem';
+
+/** A value as the domain keeps it, or what is wrong with the wire form. */
+export type FromWire = { value: Json } | { problems: FieldProblem[] };
+
+type Reader<T> = (field: T, wire: Json, path: string) => FromWire;
+
+const fileSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  size: z.int().min(0),
+  type: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const fail = (path: string, code: FieldProblem['code'], params: Record<string, Json> = {}): FromWire => ({
+  problems: [fieldProblem(path, code, params)],
+});
+
+const text: Reader<unknown> = (_field, wire, path) =>
+  typeof wire === 'string' ? { value: wire } : fail(path, 'wrong-type', { expected: 'text' });
+
+const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T }>> } = {
+  text,
+  'long-text': text,
+  choice: text,
+  person: text,
+  unit: text,
+  request: text,
+  number: (_field, wire, path) =>
+    typeof wire === 'number' && Number.isFinite(wire) ? { value: wire } : fail(path, 'wrong-type', { expected: 'number' }),
+  'yes-no': (_field, wire, path) => (typeof wire === 'boolean' ? { value: wire } : fail(path, 'wrong-type', { expected: 'yes-no' })),
+  money: moneyFromWire,
+  'money-sum': moneyFromWire,
+  date: (_field, wire, path) => (typeof wire === 'string' && isDay(wire) ? { value: wire } : fail(path, 'not-a-date')),
+  'date-range': (_field, wire, path) => {
+    const { from, to } = isRecord(wire) ? wire : {};
+    if (typeof from !== 'string' || typeof to !== 'string' || !isDay(from) || !isDay(to)) return fail(path, 'not-a-date');
+    return { value: { from, to } };
+  },
+  files: (_field, wire, path) => {
+    const files = z.array(fileSchema).safeParse(wire);
+    return files.success ? { value: files.data } : fail(path, 'wrong-type', { expected: 'files' });
+  },
+  table: tableFromWire,
+};
+
+/** Reads one field's wire form. Pure. A blank is not asked about here: leave it out. */
+export function fieldFromWire(field: Field | Column, wire: Json, path: string = field.key): FromWire {
+  return (readers[field.type] as Reader<Field | Column>)(field, wire, path);
+}
+
+function moneyFromWire(field: { currency: string }, wire: Json, path: string): FromWire {
+  const { amount, currency } = isRecord(wire) ? wire : {};
+  if (typeof amount !== 'string') return fail(path, 'wrong-type', { expected: 'money' });
+  if (currency !== field.currency) return fail(path, 'wrong-currency', { currency: field.currency });
+  const minor = toMinor(amount, field.currency);
+  return typeof minor === 'bigint'
+    ? { value: { minor: minor.toString(), currency: field.currency } }
+    : fail(path, minor, { currency: field.currency });
+}
+
+function tableFromWire(field: Extract<Field, { type: 'table' }>, wire: Json, path: string): FromWire {
+  if (!Array.isArray(wire) || !wire.every(isRecord)) return fail(path, 'wrong-type', { expected: 'table' });
+  // Rows that were begun and left empty at the end are no rows; the ones between keep their numbers.
+  const rows = wire.slice(0, wire.findLastIndex((row) => !isBlank(row)) + 1);
+  const read = rows.map((row, index) => rowFromWire(field, row, `${path}.${index}`));
+  const problems = read.flatMap((row) => row.problems);
+  return problems.length > 0 ? { problems } : { value: read.map((row) => row.value) };
+}
+
+function rowFromWire(
+  field: Extract<Field, { type: 'table' }>,
+  row: Record<string, Json>,
+  path: string,
+): { value: Record<string, Json>; problems: FieldProblem[] } {
+  const value: Record<string, Json> = {};
+  const known = new Set(field.columns.map((column) => column.key));
+  const problems = Object.keys(row)
+    .filter((key) => !known.has(key))
+    .map((key) => fieldProblem(`${path}.${key}`, 'unknown-field'));
+  for (const column of field.columns) {
+    const wire = row[column.key];
+    if (wire === undefined || isBlank(wire)) continue;
+    const read = fieldFromWire(column, wire, `${path}.${column.key}`);
+    if ('problems' in read) problems.push(...read.problems);
+    else value[column.key] = read.value;
+  }
+  return { value, problems };
+}
+
+/** Writes one field's value as it crosses the API: amounts as decimals, everything else as it is. Pure. */
+export function fieldToWire(field: Field | Column, value: Json): Json {
+  if (isMoney(value)) return { amount: fromMinor(BigInt(value.minor), value.currency), currency: value.currency };
+  if (field.type !== 'table' || !Array.isArray(value)) return value;
+  return value.filter(isRecord).map((row) => {
+    const cells = field.columns.flatMap((column) => {
+      const cell = row[column.key];
+      return cell === undefined ? [] : [[column.key, fieldToWire(column, cell)] as const];
+    });
+    return Object.fromEntries(cells);
+  });
+}

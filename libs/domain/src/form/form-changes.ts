@@ -1,0 +1,80 @@
+import type { Json } from '../definition/bilingual';
+import type { Definition } from '../definition/definition.schema';
+import type { Column, Field } from '../definition/field.schema';
+import type { FormValues } from '../engine/request-state';
+import { isBlank, isRecord, rowsOf } from './blank';
+
+type Row = Record<string, Json>;
+type Table = Extract<Field, { type: 'table' }>;
+
+/** One difference between two rounds of a form. `row` is the row after the change (before it, where it went). */
+export type FormChange =
+  | { kind: 'value'; path: string; field: Field; before: Json; after: Json }
+  | { kind: 'cell'; path: string; field: Table; column: Column; row: Row; index: number; before: Json; after: Json }
+  | { kind: 'row-added' | 'row-removed'; path: string; field: Table; row: Row; index: number };
+
+/**
+ * What changed between two rounds, in the order of the form: values, and of tables which rows came, went or changed in which cell. Pure.
+ * Rows have no identity: equal rows belong together first, then rows that share their first filled text, in order.
+ */
+export function formChanges(definition: Definition, before: FormValues, after: FormValues): FormChange[] {
+  return definition.form.fields.flatMap((field): FormChange[] => {
+    const [old, now] = [before[field.key] ?? null, after[field.key] ?? null];
+    if (sameJson(old, now)) return [];
+    return field.type === 'table'
+      ? tableChanges(field, rowsOf(old), rowsOf(now))
+      : [{ kind: 'value', path: field.key, field, before: old, after: now }];
+  });
+}
+
+/** Whether two JSON values say the same, blanks of every kind being alike. Pure. */
+export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (isBlank(left) || isBlank(right)) return isBlank(left) && isBlank(right);
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((item, index) => sameJson(item, right[index]));
+  if (!isRecord(left) || !isRecord(right)) return left === right;
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameJson(left[key], right[key]));
+}
+
+/** What a row is called: its first filled text, else nothing. Pure. */
+export function rowName(field: Table, row: Row): string | null {
+  const column = field.columns.find((candidate) => candidate.type === 'text' && !isBlank(row[candidate.key]));
+  return column ? String(row[column.key]) : null;
+}
+
+function tableChanges(field: Table, before: Row[], after: Row[]): FormChange[] {
+  const pairs = matchRows(field, before, after);
+  const kept = new Set(pairs.values());
+  const changes = after.flatMap((row, index): FormChange[] => {
+    const old = pairs.get(index);
+    if (old === undefined) return [{ kind: 'row-added', path: `${field.key}.${index}`, field, row, index }];
+    return field.columns.flatMap((column): FormChange[] => {
+      const [was, is] = [before[old]?.[column.key] ?? null, row[column.key] ?? null];
+      return sameJson(was, is)
+        ? []
+        : [{ kind: 'cell', path: `${field.key}.${index}.${column.key}`, field, column, row, index, before: was, after: is }];
+    });
+  });
+  const gone = before.flatMap((row, index): FormChange[] =>
+    kept.has(index) ? [] : [{ kind: 'row-removed', path: `${field.key}.${index}`, field, row, index }],
+  );
+  return [...changes, ...gone];
+}
+
+/** Row after → row before. */
+function matchRows(field: Table, before: Row[], after: Row[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const free = new Set(before.keys());
+  const pair = (matches: (old: Row, row: Row) => boolean): void => {
+    for (const [index, row] of after.entries()) {
+      if (pairs.has(index)) continue;
+      const old = [...free].find((candidate) => matches(before[candidate] ?? {}, row));
+      if (old === undefined) continue;
+      pairs.set(index, old);
+      free.delete(old);
+    }
+  };
+  pair(sameJson);
+  pair((old, row) => rowName(field, row) !== null && rowName(field, old) === rowName(field, row));
+  return pairs;
+}

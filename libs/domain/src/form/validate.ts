@@ -1,0 +1,85 @@
+import type { Json } from '../definition/bilingual';
+import type { Definition } from '../definition/definition.schema';
+import type { Field } from '../definition/field.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
+import type { FormValues } from '../engine/request-state';
+import { isBlank, rowsOf } from './blank';
+import { computeForm, isVisible } from './compute';
+import { checkField } from './field-check';
+import { fieldProblem, type FieldProblem } from './field-problem';
+import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
+
+/** What keeps a form from being sent: what is not filled in, and what is filled in wrongly. */
+export interface FormFindings {
+  missing: FieldProblem[];
+  invalid: FieldProblem[];
+}
+
+/** Whose part of the form is looked at: the requester's (`step: null`), or the fields that a step writes. */
+export interface FormPart extends FormSurroundings {
+  step: string | null;
+}
+
+/**
+ * Looks a form over, for the part that the requester or one step fills in. Pure; the browser and the engine ask this same function.
+ * Values are as the domain keeps them. Hidden fields are neither missing nor wrong.
+ */
+export function validateForm(definition: Definition, values: FormValues, part: FormPart): FormFindings {
+  const { step, ...surroundings } = part;
+  const form: FormCase = { definition, surroundings, values: computeForm(definition, values, surroundings) };
+  const asked = step === null ? startPart(form) : stepPart(form, step);
+  const shown = asked.filter(({ field }) => isVisible(field, form));
+  return {
+    missing: shown.flatMap(({ field, required }) => missingIn(field, required, form)),
+    invalid: shown.flatMap(({ field }) => invalidIn(field, form.values[field.key])),
+  };
+}
+
+interface Asked {
+  field: Field;
+  required: boolean;
+}
+
+function startPart(form: FormCase): Asked[] {
+  return form.definition.form.fields
+    .filter((field) => field.filledAt === 'start')
+    .map((field) => ({ field, required: formHolds(field.required, form) }));
+}
+
+function stepPart(form: FormCase, id: string): Asked[] {
+  const step = humanStep(form.definition.flow, id);
+  if (!step) throw new Error(`Expected “${form.definition.key}” to have a step “${id}” that people decide, but it has none`);
+  return form.definition.form.fields
+    .filter((field) => step.fields.write.includes(field.key) || step.fields.required.includes(field.key))
+    .map((field) => ({ field, required: step.fields.required.includes(field.key) }));
+}
+
+function humanStep(steps: readonly Step[], id: string): HumanStep | null {
+  for (const step of steps) {
+    if (step.kind === 'branch') {
+      const found = humanStep([...step.cases.flatMap((each) => each.steps), ...step.otherwise], id);
+      if (found) return found;
+    } else if (step.id === id && step.kind !== 'cc' && step.kind !== 'end') return step;
+  }
+  return null;
+}
+
+function missingIn(field: Field, required: boolean, form: FormCase): FieldProblem[] {
+  const value = form.values[field.key];
+  if (isBlank(value)) return required ? [fieldProblem(field.key, 'required')] : [];
+  if (field.type !== 'table') return [];
+  const columns = field.columns.filter((column) => formHolds(column.required, form));
+  return rowsOf(value).flatMap((row, index) =>
+    columns.filter((column) => isBlank(row[column.key])).map((column) => fieldProblem(`${field.key}.${index}.${column.key}`, 'required')),
+  );
+}
+
+function invalidIn(field: Field, value: Json | undefined): FieldProblem[] {
+  const whole = checkField(field, value);
+  const problems = whole ? [whole] : [];
+  if (field.type !== 'table') return problems;
+  const cells = rowsOf(value).flatMap((row, index) =>
+    field.columns.map((column) => checkField(column, row[column.key], `${field.key}.${index}.${column.key}`)),
+  );
+  return [...problems, ...cells.filter((problem) => problem !== null)];
+}

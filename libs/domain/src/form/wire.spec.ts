@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { sampleFile, SAMPLE } from './sample-form.fixture';
+import { formFromWire, formToWire, startFields } from './wire';
+import type { Json } from '../definition/bilingual';
+
+const fields = startFields(SAMPLE);
+const read = (wire: Record<string, Json>) => formFromWire(SAMPLE, wire, { fields });
+const codes = (wire: Record<string, Json>) => read(wire).invalid.map(({ field, code }) => `${field} ${code}`);
+const money = (amount: string, currency = 'CNY') => ({ amount, currency });
+
+describe('a form from the wire', () => {
+  it('keeps amounts as minor units with their currency', () => {
+    expect(read({ cap: money('500', 'JPY'), items: [{ matter: 'a', amount: money('12300.50') }] }).values).toEqual({
+      cap: { minor: '500', currency: 'JPY' },
+      items: [{ matter: 'a', amount: { minor: '1230050', currency: 'CNY' } }],
+    });
+  });
+
+  it('leaves blanks out, whatever they look like', () => {
+    const wire = { category: '', shop: null, dates: { from: '', to: null }, items: [], extra: [], reason: '  ', companion: null };
+    expect(read(wire)).toEqual({ values: {}, invalid: [] });
+  });
+
+  it('drops empty rows at the end and keeps the numbers of the others', () => {
+    const { values, invalid } = read({ items: [{ matter: 'a' }, {}, { matter: 'c', amount: 'x' }, { matter: '' }, {}] });
+    expect(values).toEqual({});
+    expect(invalid).toEqual([{ field: 'items.2.amount', code: 'wrong-type', params: { expected: 'money' } }]);
+    expect(read({ items: [{ matter: 'a' }, {}, { matter: 'c' }, {}] }).values).toEqual({ items: [{ matter: 'a' }, {}, { matter: 'c' }] });
+  });
+
+  it.each([
+    [{ amuont: 1 }, 'amuont unknown-field'],
+    [{ inPlan: true }, 'inPlan not-writable'],
+    [{ memo: 5 }, 'memo wrong-type'],
+    [{ days: '5' }, 'days wrong-type'],
+    [{ cap: money('500') }, 'cap wrong-currency'],
+    [{ cap: money('5.5', 'JPY') }, 'cap too-many-decimals'],
+    [{ items: [{ amount: money('1,200') }] }, 'items.0.amount not-decimal'],
+    [{ items: [{ amount: 1200 }] }, 'items.0.amount wrong-type'],
+    [{ items: [{ price: 1 }] }, 'items.0.price unknown-field'],
+    [{ items: 'many' }, 'items wrong-type'],
+    [{ due: '2026-02-29' }, 'due not-a-date'],
+    [{ due: '2026-2-2' }, 'due not-a-date'],
+    [{ dates: { from: '2026-02-28', to: null } }, 'dates not-a-date'],
+    [{ extra: [{ name: 'x.pdf' }] }, 'extra wrong-type'],
+  ] as [Record<string, Json>, string][])('says what is wrong with %j', (wire, problem) => {
+    expect(codes(wire)).toEqual([problem]);
+  });
+
+  it('takes what a step writes only where the step may write it', () => {
+    expect(formFromWire(SAMPLE, { inPlan: false, memo: 'ok' }, { fields: ['inPlan', 'memo'] })).toEqual({
+      values: { inPlan: false, memo: 'ok' },
+      invalid: [],
+    });
+    expect(formFromWire(SAMPLE, { category: 'travel' }, { fields: ['inPlan'] }).invalid).toEqual([
+      { field: 'category', code: 'not-writable', params: {} },
+    ]);
+  });
+
+  it('passes over what the wire says of sums', () => {
+    expect(read({ amount: money('1.00') })).toEqual({ values: {}, invalid: [] });
+  });
+
+  it('comes back from the wire as it went', () => {
+    const row = fc.record({
+      matter: fc.stringMatching(/^[a-z]{1,9}$/),
+      amount: fc.bigInt({ min: 0n, max: 10n ** 12n }).map((minor) => ({ minor: minor.toString(), currency: 'CNY' })),
+    });
+    const form = fc.record({
+      category: fc.constantFrom('travel', 'display'),
+      dates: fc.constant({ from: '2026-10-28', to: '2026-11-06' }),
+      items: fc.array(row, { minLength: 1, maxLength: 4 }),
+      extra: fc.constant([sampleFile('a.pdf')]),
+      days: fc.double({ min: 0, max: 30, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(form, (values) => {
+        const json = JSON.parse(JSON.stringify(values)) as Record<string, Json>;
+        expect(read(formToWire(SAMPLE, json))).toEqual({ values: json, invalid: [] });
+      }),
+    );
+  });
+});

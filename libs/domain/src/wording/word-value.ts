@@ -1,0 +1,73 @@
+import type { Bilingual, Json, Language } from '../definition/bilingual';
+import type { Column, Field } from '../definition/field.schema';
+import { isBlank, isRecord } from '../form/blank';
+import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-money';
+import { isMoney } from '../money/money';
+import { dayRangeText, dayText } from './day-text';
+import { DASH, inBoth, type Names } from './names';
+
+/** Writes a value for people by its field's type: names for ids, labels for options, signs for currencies; a dash where it is blank. Pure. */
+export function wordValue(field: Field | Column, value: Json | undefined, names: Names, language: Language): string {
+  return value === undefined || isBlank(value) ? DASH : filled(field, value, { names, language, money: 'full' });
+}
+
+/** The same in both languages. Pure. */
+export function wordValueBoth(field: Field | Column, value: Json | undefined, names: Names): Bilingual {
+  return inBoth((language) => wordValue(field, value, names, language));
+}
+
+interface Manner {
+  names: Names;
+  language: Language;
+  money: MoneyStyle;
+}
+
+type Word<T> = (field: T, value: Json, manner: Manner) => string;
+
+const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> } = {
+  text: (_field, value) => String(value),
+  'long-text': (_field, value) => String(value),
+  number: (field, value, { language }) => {
+    const digits = groupThousands(typeof value === 'number' ? decimalText(value, field.decimals) : String(value));
+    return field.unit ? `${digits} ${field.unit[language]}` : digits;
+  },
+  money: moneyWords,
+  'money-sum': moneyWords,
+  date: (_field, value, { language }) => dayText(String(value), language),
+  'date-range': (_field, value, { language }) => (isRecord(value) ? dayRangeText(String(value.from), String(value.to), language) : DASH),
+  choice: (field, value, { language }) => field.options.find((option) => option.value === value)?.label[language] ?? DASH,
+  'yes-no': (field, value, { language }) => (value === true ? (field.yes ?? YES) : (field.no ?? NO))[language],
+  person: (_field, value, { names, language }) => names.people[String(value)]?.[language] ?? DASH,
+  unit: (_field, value, { names, language }) => names.units[String(value)]?.[language] ?? DASH,
+  request: (_field, value, { names }) => names.requests[String(value)] ?? DASH,
+  files: (_field, value, { language }) => filesText(Array.isArray(value) ? value : [], language),
+  table: (_field, value, { language }) => rowsText(Array.isArray(value) ? value.length : 0, language),
+};
+
+const YES: Bilingual = { zh: '是', en: 'Yes' };
+const NO: Bilingual = { zh: '否', en: 'No' };
+
+function filled(field: Field | Column, value: Json, manner: Manner): string {
+  return (words[field.type] as Word<Field | Column>)(field, value, manner);
+}
+
+function moneyWords(_field: unknown, value: Json, { language, money }: Manner): string {
+  return isMoney(value) ? formatMoney(value, language, money) : DASH;
+}
+
+/** A number without exponent and without digits behind the last asked decimal. */
+function decimalText(value: number, decimals: number): string {
+  const fixed = value.toFixed(decimals);
+  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
+}
+
+function filesText(files: Json[], language: Language): string {
+  const [first] = files;
+  if (files.length === 1 && isRecord(first ?? null)) return String((first as Record<string, Json>).name);
+  return language === 'zh' ? `${files.length} 个文件` : `${files.length} files`;
+}
+
+function rowsText(count: number, language: Language): string {
+  if (language === 'zh') return `${count} 行`;
+  return count === 1 ? '1 line' : `${count} lines`;
+}
