@@ -51,14 +51,20 @@ async function fromDownload(cache, env) {
   }
 }
 
-/** @param {string} root @param {string} cache @returns {Promise<string | null>} */
-async function fromGo(root, cache) {
-  if (!(await hasGo())) return null;
+/** @param {string} root @param {string} cache @param {NodeJS.ProcessEnv} env @returns {Promise<string | null>} */
+async function fromGo(root, cache, env) {
+  if (!(await hasGo(env))) return null;
   let detail = '';
+  const progress = (/** @type {string} */ text) => void (detail = text);
   const what = { zh: '用 Go 编译 Temporal（仅一次，约五至十分钟）', en: 'building Temporal with Go (once, five to ten minutes)' };
-  return step({ ...what, detail: () => detail, everyMs: 5_000 }, async () =>
-    keep(cache, await buildWithGo({ root, cache, progress: (text) => (detail = text) }), 'go build'),
-  );
+  try {
+    return await step({ ...what, detail: () => detail, everyMs: 5_000 }, async () =>
+      keep(cache, await buildWithGo({ root, cache, env, progress }), 'go build'),
+    );
+  } catch (error) {
+    say('用 Go 编译 Temporal 失败', `Temporal could not be built: ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
 }
 
 /** What an attempt that was cut off left behind is in the way of nobody, but large. @param {string} cache */
@@ -77,7 +83,7 @@ async function temporalBinary({ root, env = process.env }) {
   if (present) return present;
   return alone(cache, async () => {
     removeLeftovers(cache);
-    const binary = (await cached(cache)) ?? (await fromDownload(cache, env)) ?? (await fromGo(root, cache));
+    const binary = (await cached(cache)) ?? (await fromDownload(cache, env)) ?? (await fromGo(root, cache, env));
     if (binary) return binary;
     throw new Stop(
       '找不到 Temporal 服务器。可选：设置 TEMPORAL_ADDRESS 使用已有服务器；设置 TEMPORAL_CLI_PATH 或把 temporal 放入 PATH（服务器 ≥ 1.31）；允许访问 temporal.download；或安装 Go 1.26 以便在本机编译。',
