@@ -1,0 +1,40 @@
+import { currencySign, moneyFromText, numberFromText, textFromMoney, textFromNumber } from './amount-text';
+
+describe('amounts in a form', () => {
+  it.each([
+    ['12,300.5', '12300.50'],
+    ['1.2万', '12000.00'],
+    ['￥５００', '500.00'],
+  ])('reads %s', (text, amount) => {
+    expect(moneyFromText(text, 'CNY')).toEqual({ amount, currency: 'CNY' });
+  });
+
+  it('keeps what it cannot read, so that the person sees it and the check words it', () => {
+    expect(moneyFromText(' about 50 ', 'CNY')).toEqual({ amount: 'about 50', currency: 'CNY' });
+    expect(textFromMoney({ amount: 'about 50', currency: 'CNY' })).toBe('about 50');
+  });
+
+  it('takes an empty field as no value', () => {
+    expect(moneyFromText('  ', 'CNY')).toBeNull();
+    expect(textFromMoney(null)).toBe('');
+    expect(textFromMoney(undefined)).toBe('');
+  });
+
+  it('groups thousands for reading', () => {
+    expect(textFromMoney({ amount: '12300.50', currency: 'CNY' })).toBe('12,300.50');
+    expect(textFromNumber(12300.5)).toBe('12,300.5');
+  });
+
+  it('reads numbers with and without decimals', () => {
+    expect(numberFromText('1,200')).toBe(1200);
+    expect(numberFromText('1.25')).toBe(1.25);
+    expect(numberFromText('-0.000125')).toBe(-0.000125);
+    expect(numberFromText('many')).toBe('many');
+    expect(numberFromText('')).toBeNull();
+  });
+
+  it('knows the sign of a currency', () => {
+    expect(currencySign('CNY')).toBe('¥');
+    expect(currencySign('CHF')).toBe('CHF');
+  });
+});

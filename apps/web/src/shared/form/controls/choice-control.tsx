@@ -1,0 +1,48 @@
+import { Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/use-language';
+import { ariaOf, type ControlProps, type FieldOf } from '../control';
+import styles from '../form.module.css';
+
+const SEARCH_FROM = 9;
+
+export function ChoiceControl({ field, value, onChange, id, disabled, ...rest }: ControlProps<FieldOf<'choice'>>) {
+  const language = useLanguage();
+  const { t } = useTranslation('form');
+  return (
+    <Select
+      id={id}
+      className={styles.full ?? ''}
+      value={typeof value === 'string' ? value : null}
+      options={field.options.map((option) => ({ value: option.value, label: option.label[language] }))}
+      placeholder={t('choose')}
+      disabled={disabled}
+      allowClear={field.required === false}
+      showSearch={field.options.length >= SEARCH_FROM ? { optionFilterProp: 'label' } : false}
+      onChange={(next: string | null | undefined) => onChange(next ?? null)}
+      {...ariaOf(rest)}
+      {...(rest.invalid ? { status: 'error' as const } : {})}
+    />
+  );
+}
+
+/** Two answers side by side, and neither chosen for the person: a blank is not a no. */
+export function YesNoControl({ field, value, onChange, id, labelId, disabled }: ControlProps<FieldOf<'yes-no'>>) {
+  const language = useLanguage();
+  const { t } = useTranslation('form');
+  return (
+    <Radio.Group
+      id={id}
+      className={styles.yesNo ?? ''}
+      aria-labelledby={labelId}
+      value={typeof value === 'boolean' ? value : null}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.value as boolean)}
+      optionType="button"
+      options={[
+        { value: true, label: field.yes?.[language] ?? t('yes') },
+        { value: false, label: field.no?.[language] ?? t('no') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import type { Json } from '@countersign/domain';
+import { FileCheck, Upload, X } from 'lucide-react';
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useViewport } from '../../state/viewport';
+import styles from '../files.module.css';
+import { useUploads } from '../use-uploads';
+import { taken } from './files-control';
+
+interface FileCellProps {
+  /** What the cell is called: column and row. */
+  label: string;
+  value: Json | undefined;
+  onChange(value: Json): void;
+  max: number;
+  disabled: boolean;
+  invalid: boolean;
+  requestId?: string | undefined;
+}
+
+/** The files of one row of a table, in one line: nothing yet, on its way, or there. */
+export function FileCell({ label, value, onChange, max, disabled, invalid, requestId }: FileCellProps) {
+  const { t } = useTranslation('form');
+  const phone = useViewport() === 'phone';
+  const [over, setOver] = useState(false);
+  const { files, sending, full, add, remove, dismiss } = useUploads({ value, onChange, requestId, max });
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add(event.dataTransfer.files);
+  };
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <span
+      className={`${styles.cell} ${over ? styles.over : ''}`}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      role="group"
+      aria-label={label}
+    >
+      {files.map((file) => (
+        <span key={file.id} className={styles.done}>
+          <FileCheck size={14} aria-hidden />
+          <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" title={file.name}>
+            {files.length === 1 ? t('uploaded') : file.name}
+          </a>
+          {disabled ? null : (
+            <button
+              type="button"
+              className={`plain ${styles.remove}`}
+              aria-label={t('removeFile', { name: file.name })}
+              onClick={() => remove(file.id)}
+            >
+              <X size={14} aria-hidden />
+            </button>
+          )}
+        </span>
+      ))}
+      {sending.map((each) => (
+        <button
+          key={each.key}
+          type="button"
+          className={`plain ${each.problem === null ? styles.pending : styles.failed}`}
+          title={each.problem ?? each.name}
+          onClick={() => dismiss(each.key)}
+        >
+          {each.problem === null ? t('uploading', { name: '', percent: Math.round(each.share * 100) }) : each.problem}
+        </button>
+      ))}
+      {full || disabled ? null : (
+        <label className={`${styles.add} ${invalid ? styles.missing : ''}`}>
+          <input
+            type="file"
+            multiple
+            className="visually-hidden"
+            aria-label={label}
+            aria-invalid={invalid || undefined}
+            onChange={(event) => add(taken(event.target))}
+          />
+          <Upload size={14} aria-hidden />
+          {files.length > 0 ? t('more') : phone ? t('uploadShort') : t('dropOrPhoto')}
+        </label>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,118 @@
+import { rowsOf, type Column, type Json } from '@countersign/domain';
+import { Plus } from 'lucide-react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../i18n/use-language';
+import { parseClipboardTable } from '../clipboard-table';
+import type { ControlProps, FieldOf } from '../control';
+import type { ProblemAt } from '../form-problems';
+import { blankRow, pasteCells, withCell, type Row } from '../table-rows';
+import styles from '../table.module.css';
+import { TableRow } from './table-row';
+import { TableSums } from './table-sums';
+
+interface TableControlProps extends ControlProps<FieldOf<'table'>> {
+  problemAt: ProblemAt;
+}
+
+const today = (): string => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
+/** Focuses a cell's control once React has drawn it. */
+const focusCell = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+export function TableControl({ field, value, onChange, id, labelId, disabled, problemAt, requestId, describedBy }: TableControlProps) {
+  const { t } = useTranslation('form');
+  const words = useWords();
+  const [pasted, setPasted] = useState<number | null>(null);
+  const table = useRows(field.columns, value, onChange);
+  const cellId = (row: number, column: Column): string => (row === 0 && column === field.columns[0] ? id : `${id}-${row}-${column.key}`);
+  const mayAdd = !disabled && table.rows.length < field.maxRows;
+
+  const addRow = () => {
+    const first = field.columns[0];
+    if (!mayAdd || !first) return;
+    table.put([...table.rows, blankRow(field.columns)]);
+    focusCell(cellId(table.rows.length, first));
+  };
+  const enter = (event: KeyboardEvent, row: number, column: Column) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    // Pickers use Enter to choose: only plain inputs move on.
+    if (event.target.getAttribute('role') === 'combobox' || event.target.type === 'file' || column.type === 'yes-no') return;
+    event.preventDefault();
+    if (row === table.rows.length - 1) addRow();
+    else focusCell(cellId(row + 1, column));
+  };
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const cells = parseClipboardTable(event.clipboardData.getData('text/plain'));
+    if (!cells || disabled) return;
+    event.preventDefault();
+    table.put(pasteCells(table.rows, cells, { columns: field.columns, row, column, maxRows: field.maxRows, today: today() }));
+    setPasted(cells.length);
+  };
+
+  return (
+    <div className={`card ${styles.card}`} role="group" aria-labelledby={labelId} aria-describedby={describedBy}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {field.columns.map((column) => (
+              <th key={column.key} scope="col" className={styles[column.type]}>
+                {words(column.label)}
+              </th>
+            ))}
+            <th className={styles.tail}>
+              <span className="visually-hidden">{t('removeRow', { row: '' })}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <TableRow
+              key={table.keys[at]}
+              {...{ field, row, at, disabled, requestId, problemAt }}
+              cellId={(column) => cellId(at, column)}
+              onCell={(column, next) => table.setCell(at, column.key, next)}
+              onEnter={(event, column) => enter(event, at, column)}
+              onPaste={(event, column) => paste(event, at, column)}
+              onRemove={() => table.remove(at)}
+            />
+          ))}
+        </tbody>
+        <TableSums columns={field.columns} rows={table.rows} />
+      </table>
+      {mayAdd ? (
+        <button type="button" className={`plain ${styles.add}`} onClick={addRow}>
+          <Plus size={16} aria-hidden /> {t('addRow')}
+        </button>
+      ) : null}
+      <span className="visually-hidden" role="status">
+        {pasted === null ? '' : t('pasted', { count: pasted })}
+      </span>
+    </div>
+  );
+}
+
+/** Rows with keys that stay with them: the value carries none. At least one row is on screen, so that there is something to type into. */
+function useRows(columns: readonly Column[], value: Json | undefined, onChange: (value: Json) => void) {
+  const stored = rowsOf(value);
+  const rows: Row[] = stored.length === 0 ? [blankRow(columns)] : stored;
+  const keys = useRef<string[]>([]);
+  while (keys.current.length < rows.length) keys.current.push(crypto.randomUUID());
+  // Uploads in several rows may end between two renders: each change starts from the newest rows.
+  const newest = useRef(rows);
+  newest.current = rows;
+  const put = (next: Row[]) => {
+    newest.current = next;
+    onChange(next);
+  };
+  return {
+    rows,
+    keys: keys.current,
+    put,
+    setCell: (at: number, key: string, cell: Json) => put(withCell(newest.current, at, key, cell)),
+    remove: (at: number) => {
+      keys.current.splice(at, 1);
+      put(newest.current.filter((_, index) => index !== at));
+    },
+  };
+}

@@ -1,0 +1,7 @@
+export { checkForm, readablePart, sendablePart } from './form-check';
+export type { FormCheck, WireForm } from './form-check';
+export { FieldInput } from './field-input';
+export { FormFields } from './form-fields';
+export { useProblemLines, useProblemWords } from './form-problems';
+export type { ProblemAt, ProblemLine } from './form-problems';
+export { useSettled } from './use-settled';

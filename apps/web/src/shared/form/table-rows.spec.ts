@@ -1,0 +1,77 @@
+import { fieldSchema, type Column } from '@countersign/domain';
+import { blankRow, columnSum, pasteCells, valueFromText, withCell } from './table-rows';
+
+const label = (zh: string, en: string) => ({ zh, en });
+const table = fieldSchema.parse({
+  key: 'items',
+  label: label('费用明细', 'Items'),
+  type: 'table',
+  columns: [
+    { key: 'what', label: label('事项', 'Item'), type: 'text' },
+    { key: 'day', label: label('日期', 'Date'), type: 'date' },
+    { key: 'invoice', label: label('发票', 'Invoice'), type: 'files' },
+    { key: 'kind', label: label('类别', 'Kind'), type: 'choice', options: [{ value: 'hotel', label: label('住宿', 'Hotel') }] },
+    { key: 'planned', label: label('计划内', 'In plan'), type: 'yes-no' },
+    { key: 'amount', label: label('金额', 'Amount'), type: 'money' },
+  ],
+});
+const columns: Column[] = table.type === 'table' ? table.columns : [];
+const TODAY = '2026-11-22';
+const paste = (rows: Parameters<typeof pasteCells>[0], cells: string[][], at: { row: number; column: number; maxRows?: number }) =>
+  pasteCells(rows, cells, { columns, today: TODAY, maxRows: 100, ...at });
+
+describe('rows of a table field', () => {
+  it('lays a pasted block over the cells from the cursor on and adds rows, leaving file cells alone', () => {
+    const rows = paste(
+      [blankRow(columns)],
+      [
+        ['道具', '10-28', '住宿', '是', '6,800'],
+        ['模特', '11-02', '', '', '3200'],
+      ],
+      { row: 0, column: 0 },
+    );
+    expect(rows).toEqual([
+      { what: '道具', day: '2026-10-28', invoice: [], kind: 'hotel', planned: true, amount: { amount: '6800.00', currency: 'CNY' } },
+      { what: '模特', day: '2026-11-02', invoice: [], kind: null, planned: null, amount: { amount: '3200.00', currency: 'CNY' } },
+    ]);
+  });
+
+  it('leaves out a first line that repeats the column names', () => {
+    expect(
+      paste(
+        [],
+        [
+          ['Item', 'Date'],
+          ['Fixtures', '2026-10-28'],
+        ],
+        { row: 0, column: 0 },
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('starts at the cell of the cursor', () => {
+    const rows = paste([{ ...blankRow(columns), what: 'a' }], [['500'], ['600']], { row: 0, column: 5 });
+    expect(rows.map((row) => row.what)).toEqual(['a', null]);
+    expect(rows.map((row) => row.amount)).toEqual([
+      { amount: '500.00', currency: 'CNY' },
+      { amount: '600.00', currency: 'CNY' },
+    ]);
+  });
+
+  it('stops at the most rows that the table takes', () => {
+    expect(paste([], [['a'], ['b'], ['c']], { row: 0, column: 0, maxRows: 2 })).toHaveLength(2);
+  });
+
+  it('keeps a text that is no amount where it can be seen', () => {
+    expect(valueFromText(columns[5]!, 'n/a', TODAY)).toEqual({ amount: 'n/a', currency: 'CNY' });
+  });
+
+  it('adds a money column exactly and leaves out what is no amount', () => {
+    const rows = ['0.10', '0.20', 'n/a'].map((amount) => ({ amount: { amount, currency: 'CNY' } }));
+    expect(columnSum(rows, columns[5] as Extract<Column, { type: 'money' }>)).toBe('0.30');
+  });
+
+  it('changes one cell and nothing else', () => {
+    expect(withCell([{ a: 1 }, { a: 2 }], 1, 'a', 3)).toEqual([{ a: 1 }, { a: 3 }]);
+  });
+});

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FileReference, Json } from '@countersign/domain';
+import { upload } from '../api/upload';
+import { useProblemText } from '../kit/states';
+
+/** A file on its way, or one that did not arrive. */
+export interface Sending {
+  key: string;
+  name: string;
+  share: number;
+  problem: string | null;
+}
+
+export const filesOf = (value: Json | undefined): FileReference[] => (Array.isArray(value) ? (value as unknown as FileReference[]) : []);
+
+interface Uploads {
+  value: Json | undefined;
+  onChange(value: Json): void;
+  requestId?: string | undefined;
+  max: number;
+}
+
+/** Sends chosen files at once, side by side, and adds each to the field's value when the server has it. */
+export function useUploads({ value, onChange, requestId, max }: Uploads) {
+  const [sending, setSending] = useState<Sending[]>([]);
+  const problemText = useProblemText();
+  const files = filesOf(value);
+  // Uploads end while others run: each must add to the newest value, not to the one of the render that it began in.
+  const newest = useRef({ files, onChange });
+  newest.current = { files, onChange };
+  const alive = useRef(new AbortController());
+  useEffect(() => {
+    alive.current = new AbortController();
+    return () => alive.current.abort();
+  }, []);
+
+  const put = (next: FileReference[]) => {
+    newest.current.files = next;
+    newest.current.onChange(next as unknown as Json);
+  };
+  const change = (key: string, what: Partial<Sending>) =>
+    setSending((all) => all.map((each) => (each.key === key ? { ...each, ...what } : each)));
+  const send = async (file: File) => {
+    const key = crypto.randomUUID();
+    setSending((all) => [...all, { key, name: file.name, share: 0, problem: null }]);
+    try {
+      const reference = await upload(file, { requestId, onProgress: (share) => change(key, { share }), signal: alive.current.signal });
+      put([...newest.current.files, reference]);
+      setSending((all) => all.filter((each) => each.key !== key));
+    } catch (error) {
+      change(key, { problem: problemText(error) });
+    }
+  };
+  return {
+    files,
+    sending,
+    full: files.length + sending.filter(({ problem }) => problem === null).length >= max,
+    add: (chosen: Iterable<File>) => void [...chosen].slice(0, Math.max(0, max - files.length)).map(send),
+    remove: (id: string) => put(newest.current.files.filter((file) => file.id !== id)),
+    dismiss: (key: string) => setSending((all) => all.filter((each) => each.key !== key)),
+  };
+}
