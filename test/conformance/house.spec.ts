@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..', '..');
+
+interface LockEntry {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+describe('the lock of the packages', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockEntry> };
+
+  it('has an entry for every optional dependency, so that npm ci works on every system', () => {
+    const names = new Set(Object.keys(packages).map((key) => key.split('node_modules/').at(-1)));
+    const missing = Object.entries(packages).flatMap(([key, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {})
+        .filter((name) => !names.has(name))
+        .map((name) => `${key} → ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has one protobufjs, as the reader of histories needs', () => {
+    const versions = Object.entries(packages).filter(([key]) => /node_modules\/protobufjs$/.test(key));
+    const ofTemporal = versions.filter(([key]) => key === 'node_modules/protobufjs' || key.includes('@temporalio'));
+    expect(ofTemporal.map(([key]) => key)).toEqual(['node_modules/protobufjs']);
+  });
+
+  it('names only the public registry, or none', () => {
+    const hosts = Object.values(packages).flatMap(({ resolved, link }) => (resolved && !link ? [new URL(resolved).host] : []));
+    expect([...new Set(hosts)].filter((host) => host !== 'registry.npmjs.org')).toEqual([]);
+  });
+});
+
+describe('the plan of the house', () => {
+  const cycles = (at: string): string[][] => {
+    const program = `import(${JSON.stringify(path.join(root, 'test/support/law/cycles.mjs'))}).then(({ findCycles }) => process.stdout.write(JSON.stringify(findCycles(${JSON.stringify(at)}))))`;
+    return JSON.parse(execFileSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' })) as string[][];
+  };
+
+  it('has no file that needs itself by way of others', () => {
+    expect(cycles(root)).toEqual([]);
+  });
+
+  it('would notice a cycle', () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'countersign-cycle-'));
+    const folder = path.join(place, 'libs', 'domain', 'src');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'one.ts'), "import { two } from './two';\nexport const one = (): number => two;\n");
+    writeFileSync(path.join(folder, 'two.ts'), "import { one } from './one';\nexport const two: number = one();\n");
+    expect(cycles(place)).toEqual([['libs/domain/src/one.ts', 'libs/domain/src/two.ts', 'libs/domain/src/one.ts']]);
+    rmSync(place, { recursive: true });
+  });
+
+  it('has a README of at most thirty lines in every room', () => {
+    const rooms = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions', 'workflows/runtime'];
+    const all = [...rooms, 'apps/api', 'apps/worker', 'apps/web', 'apps/local', 'test'].map((room) => path.join(root, room, 'README.md'));
+    expect(all.filter((file) => !existsSync(file)).map((file) => path.relative(root, file))).toEqual([]);
+    expect(all.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > 30)).toEqual([]);
+  });
+});
+
+describe('the import law', () => {
+  /** What the linter says of a file that would lie at `at`. */
+  const lint = (at: string, text: string): string[] => {
+    const program = `
+      const { ESLint } = await import('eslint');
+      const law = await import(${JSON.stringify(path.join(root, 'test/support/law/import-law-plugin.mjs'))});
+      const parser = (await import('typescript-eslint')).default.parser;
+      const config = [{ files: ['**/*.ts', '**/*.tsx'], languageOptions: { parser }, plugins: { 'import-law': law.importLaw }, rules: { 'import-law/arrows': 'error' } }];
+      const eslint = new ESLint({ cwd: ${JSON.stringify(root)}, overrideConfigFile: true, overrideConfig: config });
+      const [result] = await eslint.lintText(${JSON.stringify(text)}, { filePath: ${JSON.stringify(at)} });
+      process.stdout.write(JSON.stringify(result.messages.map(({ message }) => message)));`;
+    return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root, encoding: 'utf8' })) as string[];
+  };
+
+  it.each([
+    ['libs/domain/src/a.ts', "import { readFileSync } from 'node:fs';", /domain may not use Node built-ins/],
+    ['libs/domain/src/a.ts', "import { Entity } from 'typeorm';", /domain may not use typeorm/],
+    ['libs/contracts/src/a.ts', "import { ApplicationFailure } from '@temporalio/common';", /only types/],
+    ['apps/api/src/tasks/a.ts', "import { requestWorkflow } from '../../../../workflows/runtime/request.workflow';", /leaves its room/],
+    ['apps/api/src/tasks/a.ts', "import { Worker } from '@temporalio/worker';", /api may not use @temporalio\/worker/],
+    ['workflows/runtime/a.ts', "import { dataSource } from '@countersign/database';", /runtime may not import database/],
+    ['workflows/runtime/a.ts', "import { fold } from '@countersign/domain/src/engine/advance';", /only its index is public/],
+    ['apps/web/src/features/inbox/a.ts', "import { Sheet } from '../request/sheet';", /feature inbox imports feature request/],
+    ['apps/web/src/shared/a.ts', "import { Sheet } from '../features/request/sheet';", /feature shared imports feature request/],
+  ])('refuses in %s: %s', (at, text, message) => {
+    expect(lint(path.join(root, at), text)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('allows what the table allows', () => {
+    expect(
+      lint(
+        path.join(root, 'apps/api/src/tasks/a.ts'),
+        "import { refuse } from '@countersign/domain';\nimport { hash } from 'node:crypto';",
+      ),
+    ).toEqual([]);
+    expect(lint(path.join(root, 'libs/contracts/src/a.ts'), "import type { Duration } from '@temporalio/common';")).toEqual([]);
+  });
+});
