@@ -64,9 +64,11 @@ export interface Command {
   shown: string | null;
   to: string | null;
   resume: Resume | null;
-  /** Digest of texts, files and whole form; feeds the content hash. */
+  /** Digest of the whole form or the written fields, of comment and stance; feeds the content hash where `writes` holds. */
   digest: string;
-  /** Digest of the material fields; submit / resubmit only. */
+  /** The command changes what later readers are shown: form, written fields, a signed opinion. */
+  writes: boolean;
+  /** Digest of the material fields after the command; null where it writes none. */
   material: string | null;
   /** `block` only: why. */
   reason: string | null;

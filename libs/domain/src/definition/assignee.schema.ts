@@ -16,7 +16,11 @@ const anchorSchema = z.union([z.literal('requester'), z.strictObject({ field: z.
  */
 export const assigneeSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('person'), person: z.string().min(1) }),
-  z.strictObject({ by: z.literal('role'), role: z.string().min(1), scope: z.union([anchorSchema, z.literal('company')]).default('requester') }),
+  z.strictObject({
+    by: z.literal('role'),
+    role: z.string().min(1),
+    scope: z.union([anchorSchema, z.literal('company')]).default('requester'),
+  }),
   z.strictObject({ by: z.literal('superior'), level: z.int().min(1).max(10).default(1), of: anchorSchema.default('requester') }),
   z.strictObject({ by: z.literal('climb'), of: anchorSchema.default('requester') }),
   z.strictObject({ by: z.literal('field'), field: z.string().min(1) }),

@@ -24,7 +24,21 @@ export const definitionSchema = z.strictObject({
   title: bilingualSchema,
   description: bilingualSchema.optional(),
   /** Catalogue area: one of the fixed words of `areas`. */
-  area: z.enum(['planning', 'research', 'marketing', 'store', 'merchandise', 'sales', 'engineering', 'finance', 'people', 'governance', 'service', 'property', 'it']),
+  area: z.enum([
+    'planning',
+    'research',
+    'marketing',
+    'store',
+    'merchandise',
+    'sales',
+    'engineering',
+    'finance',
+    'people',
+    'governance',
+    'service',
+    'property',
+    'it',
+  ]),
   department: bilingualSchema.optional(),
   /** Human numbers read `<prefix>-<year>-<counter>`. */
   numberPrefix: z.string().regex(/^[A-Z]{1,6}$/),

@@ -33,16 +33,41 @@ const number = z.strictObject({
   max: z.number().optional(),
   decimals: z.int().min(0).max(6).default(0),
 });
-const money = z.strictObject({ ...base, type: z.literal('money'), currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'), min: z.string().optional() });
+const money = z.strictObject({
+  ...base,
+  type: z.literal('money'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('CNY'),
+  min: z.string().optional(),
+});
 /** The sum of a table's money column; never typed in by a person. */
-const moneySum = z.strictObject({ ...base, type: z.literal('money-sum'), of: z.string().min(3), currency: z.string().regex(/^[A-Z]{3}$/).default('CNY') });
+const moneySum = z.strictObject({
+  ...base,
+  type: z.literal('money-sum'),
+  of: z.string().min(3),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('CNY'),
+});
 const date = z.strictObject({ ...base, type: z.literal('date') });
 const dateRange = z.strictObject({ ...base, type: z.literal('date-range') });
 const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1) });
 const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });
 const person = z.strictObject({ ...base, type: z.literal('person') });
-const unit = z.strictObject({ ...base, type: z.literal('unit'), kinds: z.array(z.enum(['company', 'region', 'store', 'department'])).optional() });
-const files = z.strictObject({ ...base, type: z.literal('files'), min: z.int().min(0).default(0), max: z.int().min(1).max(50).default(20) });
+const unit = z.strictObject({
+  ...base,
+  type: z.literal('unit'),
+  kinds: z.array(z.enum(['company', 'region', 'store', 'department'])).optional(),
+});
+const files = z.strictObject({
+  ...base,
+  type: z.literal('files'),
+  min: z.int().min(0).default(0),
+  max: z.int().min(1).max(50).default(20),
+});
 const request = z.strictObject({ ...base, type: z.literal('request'), definition: z.string().optional() });
 
 const columnSchema = z.discriminatedUnion('type', [text, number, money, date, choice, yesNo, files]);
@@ -56,7 +81,20 @@ const table = z.strictObject({
 
 /** A typed field of a form. `unit` with `kinds: ['store']` is the store picker. */
 export const fieldSchema = z.discriminatedUnion('type', [
-  text, longText, number, money, moneySum, date, dateRange, choice, yesNo, person, unit, files, request, table,
+  text,
+  longText,
+  number,
+  money,
+  moneySum,
+  date,
+  dateRange,
+  choice,
+  yesNo,
+  person,
+  unit,
+  files,
+  request,
+  table,
 ]);
 export type Field = z.infer<typeof fieldSchema>;
 export type Column = z.infer<typeof columnSchema>;

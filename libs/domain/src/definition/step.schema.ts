@@ -6,7 +6,10 @@ import { conditionSchema, type Condition } from './condition.schema';
 import type { Bilingual } from './bilingual';
 
 /** Step ids are kebab words; they are state names of the machine. */
-export const stepIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(60);
+export const stepIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(60);
 
 /** A guard by name with JSON parameters; the registry in `guards/index.ts` must know the name. */
 export const guardReferenceSchema = z.strictObject({ type: z.string().min(1), params: z.record(z.string(), z.json()).default({}) });
@@ -70,7 +73,14 @@ const human = {
   /** Date field that is this step's due date. */
   due: z.strictObject({ field: z.string() }).optional(),
   /** Words on the buttons and in the history where the usual ones do not fit. */
-  labels: z.strictObject({ approve: bilingualSchema.optional(), done: bilingualSchema.optional(), reject: bilingualSchema.optional(), return: bilingualSchema.optional() }).prefault({}),
+  labels: z
+    .strictObject({
+      approve: bilingualSchema.optional(),
+      done: bilingualSchema.optional(),
+      reject: bilingualSchema.optional(),
+      return: bilingualSchema.optional(),
+    })
+    .prefault({}),
 };
 
 const approve = z.strictObject({ ...human, kind: z.literal('approve'), mayReject: z.boolean().default(true) });

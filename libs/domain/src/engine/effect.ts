@@ -4,6 +4,16 @@ export type Effect =
   | { type: 'supersede-notices'; /** Open in-app notices of these tasks are marked superseded in place. */ step: string | null };
 
 /** Kinds of in-app notices; each has a text in both languages. */
-export const NOTICES = ['task-opened', 'request-returned', 'request-approved', 'request-rejected', 'request-withdrawn', 'decision-undone', 'request-blocked', 'copy-received', 'comment-added'] as const;
+export const NOTICES = [
+  'task-opened',
+  'request-returned',
+  'request-approved',
+  'request-rejected',
+  'request-withdrawn',
+  'decision-undone',
+  'request-blocked',
+  'copy-received',
+  'comment-added',
+] as const;
 export type Notice = (typeof NOTICES)[number];
 export type EffectType = Effect['type'];

@@ -27,7 +27,8 @@ export interface Vote {
 /** A step in its newest generation. Older generations live in the journal only. */
 export interface StepState {
   generation: number;
-  status: 'open' | 'passed' | 'merged' | 'skipped' | 'returned' | 'rejected' | 'blocked';
+  /** `closed`: its tasks went away with a withdrawal, undecided. */
+  status: 'open' | 'passed' | 'merged' | 'skipped' | 'returned' | 'rejected' | 'blocked' | 'closed';
   seats: Seat[];
   votes: Vote[];
 }
@@ -42,6 +43,17 @@ export interface Undoable {
   /** Routing fields that the command overwrote, with the values before. */
   fields: Record<string, FieldValue>;
   contentHash: string;
+  /** What else the command changed, as it was. Steps that did not exist stand as null. */
+  before: {
+    steps: Record<string, StepState | null>;
+    path: string[];
+    returned: RequestContext['returned'];
+    resumeAt: string | null;
+    decided: boolean;
+    returns: number;
+    blocked: Blocked | null;
+    materialHash: string;
+  };
 }
 
 /** Where a request stands and why nobody can move it in the ordinary way. */
@@ -73,13 +85,19 @@ export interface RequestContext {
   steps: Record<string, StepState>;
   /** Steps entered in this walk, in order, skipped ones left out. */
   path: string[];
-  /** Set while the request is with its requester. */
+  /** Somebody has decided since the last submit: from then on a walking request cannot be withdrawn. */
+  decided: boolean;
+  /** Returns so far, to whomever; each begins another round of the walk. */
+  returns: number;
+  /** Set while the request is with its requester. `by` is the step that returned it. */
   returned: { by: string; to: string; resume: Resume } | null;
   /** Straight-back: where the walk goes on after the step returned to has passed. */
   resumeAt: string | null;
   undoable: Undoable | null;
   outcome: 'approved' | 'rejected' | 'withdrawn' | null;
   finishedAt: string | null;
+  /** End of the grace time of a finished request; null otherwise. */
+  closesAt: string | null;
   blocked: Blocked | null;
   /** Internal to one `advance`: the step whose seats the facts do not hold. Null in every stored state. */
   need: string | null;

@@ -7,11 +7,20 @@ export type TransitionEvent =
   | { type: 'request.submitted'; round: number }
   | { type: 'task.opened'; step: string; generation: number; seat: number; person: string }
   | { type: 'task.closed'; step: string; generation: number; seat: number; person: string; reason: TaskClosing }
-  | { type: 'task.decided'; step: string; generation: number; seat: number; person: string; decision: 'approve' | 'reject' | 'return'; stance: 'for' | 'against' | 'conditional' | null }
+  | {
+      type: 'task.decided';
+      step: string;
+      generation: number;
+      seat: number;
+      person: string;
+      decision: 'approve' | 'reject' | 'return';
+      stance: 'for' | 'against' | 'conditional' | null;
+    }
   | { type: 'step.passed'; step: string; generation: number }
   | { type: 'step.merged'; step: string; generation: number; person: string }
   | { type: 'step.skipped'; step: string; reason: 'condition' | 'nobody' }
   | { type: 'copy.sent'; step: string; person: string }
+  /** `by` is the step that returned it; `to` is `requester` or the step it went to. */
   | { type: 'request.returned'; by: string; to: string; resume: 'walk-again' | 'straight-back' }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }

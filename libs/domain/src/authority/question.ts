@@ -1,0 +1,20 @@
+import { holds } from '../conditions/holds';
+import { environmentOf } from '../conditions/environment';
+import type { StepAuthority } from '../definition/step.schema';
+import type { Money, RequestContext } from '../engine/request-state';
+import { isMoney } from '../money/money';
+
+/** What a step asks of its decider's authority in this case: `amount` null = blank, `inPlan` null = not asked, blank plan = over plan. */
+export interface AuthorityQuestion {
+  amount: Money | null;
+  inPlan: boolean | null;
+}
+
+/** The amount and the side of the plan that a step's authority must cover, where the request stands. Pure. */
+export function authorityQuestion(authority: StepAuthority, context: RequestContext): AuthorityQuestion {
+  const amount = authority.amount === undefined ? null : context.fields[authority.amount];
+  return {
+    amount: isMoney(amount) ? amount : null,
+    inPlan: authority.inPlan === undefined ? null : holds(authority.inPlan, environmentOf(context)),
+  };
+}

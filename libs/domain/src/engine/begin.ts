@@ -1,0 +1,43 @@
+import type { Definition } from '../definition/definition.schema';
+import { hashOf } from '../digest/sha256';
+import type { EngineRequest } from './transition';
+import type { RequestContext, RequestState } from './request-state';
+
+/** SHA-256 (hex) of a state's canonical JSON: what workflow and database must agree on. Pure. */
+export function stateHash(state: RequestState): string {
+  return hashOf(state);
+}
+
+function blank(requestId: string): RequestContext {
+  return {
+    requestId,
+    requester: null,
+    beneficiary: null,
+    params: {},
+    fields: {},
+    choices: {},
+    round: 0,
+    firstSubmittedAt: null,
+    contentHash: '',
+    materialHash: '',
+    generation: 1,
+    steps: {},
+    path: [],
+    decided: false,
+    returns: 0,
+    returned: null,
+    resumeAt: null,
+    undoable: null,
+    outcome: null,
+    finishedAt: null,
+    closesAt: null,
+    blocked: null,
+    need: null,
+  };
+}
+
+/** A request before anything happened: n = 0, without a form. Pure. The form travels in `submit`. */
+export function begin(definition: Pick<Definition, 'key' | 'version'>, requestId: string): EngineRequest {
+  const state: RequestState = { key: definition.key, version: definition.version, value: 'draft', context: blank(requestId) };
+  return { state, n: 0, hash: stateHash(state) };
+}

@@ -1,0 +1,16 @@
+import type { RequestState } from './request-state';
+
+/** The next moment (ISO) at which the request changes by itself: the end of a finished request's grace time. Null where none is ahead. Pure. */
+export function nextDeadline(state: RequestState): string | null {
+  return state.context.blocked?.kind === 'poisoned' ? null : state.context.closesAt;
+}
+
+/** Whether the request has its outcome; it may still be within its grace time. Pure. */
+export function isFinished(state: RequestState): boolean {
+  return state.context.outcome !== null;
+}
+
+/** Whether nothing can happen to the request any more. Pure. */
+export function isClosed(state: RequestState): boolean {
+  return state.value === 'closed';
+}

@@ -1,0 +1,74 @@
+import { operandsOf } from '../conditions/operands';
+import { countPath } from '../conditions/holds';
+import type { Anchor, Assignee } from '../definition/assignee.schema';
+import type { Definition } from '../definition/definition.schema';
+import type { GuardReference, Step } from '../definition/step.schema';
+import { guardNamed } from '../guards';
+import { INVOICE_CHECK } from '../guards/duplicate-invoice.guard';
+import { isHuman, kindOf } from '../steps';
+import type { Lookups } from './process';
+
+function unique(values: (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))].sort();
+}
+
+function anchorField(anchor: Anchor | 'company'): string | undefined {
+  return typeof anchor === 'object' ? anchor.field : undefined;
+}
+
+function fieldOf(rule: Assignee): string | undefined {
+  switch (rule.by) {
+    case 'field':
+      return rule.field;
+    case 'role':
+      return anchorField(rule.scope);
+    case 'superior':
+    case 'climb':
+      return anchorField(rule.of);
+    default:
+      return undefined;
+  }
+}
+
+function checksOf(definition: Definition, steps: readonly Step[]): GuardReference[] {
+  return [...definition.submitChecks, ...steps.filter(isHuman).flatMap((step) => step.checks)];
+}
+
+/** What has to be read before commands of the definition can be decided. Pure. */
+export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
+  const rules = steps.flatMap((step) => kindOf(step).assignees(step));
+  const roles = rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : []));
+  const claims = checksOf(definition, steps).filter(({ type }) => type === INVOICE_CHECK);
+  return {
+    superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb'),
+    anchors: unique(rules.map(fieldOf)),
+    roles: unique(roles),
+    persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
+    matters: unique(steps.filter(isHuman).map((step) => step.authority?.matter)),
+    claims: claims.map(({ type, params }) => ({ check: type, field: String(params['field']) })),
+    operators: true,
+  };
+}
+
+function conditionPaths(steps: readonly Step[]): string[] {
+  const conditions = steps.flatMap((step) => [...(step.when ? [step.when] : []), ...kindOf(step).conditions(step)]);
+  return conditions.flatMap(operandsOf).flatMap((operand) => {
+    if ('field' in operand) return [operand.field];
+    if ('sum' in operand) return [operand.sum];
+    return 'count' in operand ? [countPath(operand.count)] : [];
+  });
+}
+
+/** Field paths that a condition, guard, assignee, due rule, amount or beneficiary of the definition names: what the state keeps. Pure. */
+export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
+  const human = steps.filter(isHuman);
+  return unique([
+    ...conditionPaths(steps),
+    ...steps.flatMap((step) => kindOf(step).assignees(step)).map(fieldOf),
+    ...human.map((step) => step.authority?.amount),
+    ...human.map((step) => step.due?.field),
+    ...checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []),
+    definition.amount,
+    definition.beneficiary,
+  ]);
+}

@@ -1,0 +1,27 @@
+import type { RequestContext } from './request-state';
+
+/** Where a step may return to, as the definition says it. `earlier` lists the human steps before it in document order. */
+export interface ReturnEdges {
+  to: readonly string[];
+  earlier: readonly string[];
+}
+
+/** A choice of where to return, and the place that it means: `requester` or a step. */
+export interface ReturnTarget {
+  to: string;
+  at: string;
+}
+
+/**
+ * Where the request may go back to from here: of the edges that the definition allows, those to steps that have been passed. Pure.
+ * `previous` means the nearest step before that a person really decided; a merged one comes back with it.
+ */
+export function returnTargets(edges: ReturnEdges, context: RequestContext): ReturnTarget[] {
+  const passed = (step: string) => context.steps[step]?.status === 'passed';
+  const previous = edges.earlier.findLast(passed);
+  return edges.to.flatMap((to): ReturnTarget[] => {
+    if (to === 'requester') return [{ to, at: to }];
+    if (to === 'previous') return previous === undefined ? [] : [{ to, at: previous }];
+    return edges.earlier.includes(to) && (passed(to) || context.steps[to]?.status === 'merged') ? [{ to, at: to }] : [];
+  });
+}

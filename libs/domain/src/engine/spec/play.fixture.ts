@@ -1,0 +1,127 @@
+import { commandFrom } from '../../commands/command-from';
+import type { Command, CommandBody } from '../../commands/command';
+import { formAfter } from '../../commands/form-after';
+import { timerCommand } from '../../commands/system-commands';
+import type { Definition } from '../../definition/definition.schema';
+import type { Refusal } from '../../refusal';
+import { advance, block } from '../advance';
+import { begin } from '../begin';
+import { compile } from '../compile';
+import type { Effect } from '../effect';
+import type { ActorFacts, Facts, StepVerdict } from '../facts';
+import type { Process } from '../process';
+import { refuse } from '../refuse';
+import type { FormValues, RequestContext } from '../request-state';
+import type { EngineRequest, Transition, TransitionEvent } from '../transition';
+
+export const START = Date.parse('2026-03-02T02:00:00.000Z');
+
+/** What `record` does, without a database: facts, refuse, advance, resolve. Verdicts are said by the test. */
+export class Play {
+  readonly process: Process;
+  request: EngineRequest;
+  form: FormValues | null = null;
+  readonly journal: Transition[] = [];
+  effects: Effect[] = [];
+  seconds = 0;
+  verdicts: Record<string, StepVerdict> = {};
+  actors: Record<string, Partial<ActorFacts>> = {};
+  claimed: Facts['claimed'] = {};
+  params: Facts['params'] = {};
+
+  constructor(definition: Definition) {
+    this.process = compile(definition);
+    this.request = begin(definition, 'request-1');
+  }
+
+  get context(): RequestContext {
+    return this.request.state.context;
+  }
+
+  get value(): string {
+    return this.request.state.value;
+  }
+
+  get events(): TransitionEvent[] {
+    return this.journal.at(-1)?.events ?? [];
+  }
+
+  /** Who sits on a step from now on. */
+  seat(step: string, ...people: string[]): this {
+    this.verdicts[step] = { kind: 'seats', people };
+    return this;
+  }
+
+  actor(id: string): ActorFacts {
+    return { id, roles: ['clerk'], unitId: 'shop', covers: ['company'], grants: [], rights: [], ...this.actors[id] };
+  }
+
+  facts(actor: string): Facts {
+    const now = new Date(START + this.seconds * 1000).toISOString();
+    const path = ['company', 'shop'];
+    return { now, actor: this.actor(actor), requesterUnitPath: path, params: this.params, seats: {}, claimed: this.claimed };
+  }
+
+  /** A body for the task at hand; `change` says what the person does differently. */
+  body(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): CommandBody {
+    const decides = ['approve', 'reject', 'return'].includes(type);
+    const task = decides
+      ? { step: this.value, generation: this.context.steps[this.value]?.generation ?? 0, shown: this.context.contentHash }
+      : {};
+    return { type, requestId: 'request-1', actor, ...task, ...change };
+  }
+
+  /** Null when the command was applied, else why not. */
+  do(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): Refusal | null {
+    const body = this.body(type, actor, change);
+    const command = commandFrom(this.process, body, `command-${this.journal.length}`, this.form);
+    const refused = this.apply(command, this.facts(actor));
+    if (refused === null) this.form = formAfter(this.process, body, this.form).values;
+    return refused;
+  }
+
+  timer(): Refusal | null {
+    return this.apply(timerCommand(this.request), { ...this.facts('system'), actor: null });
+  }
+
+  block(reason: string): void {
+    const { request, transition, effects } = block(this.process, this.request, reason, this.facts('system'));
+    this.keep(request, transition, effects);
+  }
+
+  private apply(command: Command, facts: Facts): Refusal | null {
+    const refused = refuse(this.process, this.request.state, command, facts);
+    if (refused) return refused;
+    const seats: Record<string, StepVerdict> = {};
+    for (;;) {
+      const answer = advance(this.process, this.request, command, { ...facts, seats: { ...seats } });
+      if (!('need' in answer)) {
+        this.keep(answer.request, answer.transition, answer.effects);
+        return null;
+      }
+      const verdict = this.verdicts[answer.need];
+      if (verdict === undefined || answer.need in seats)
+        throw new Error(`Expected to resolve “${answer.need}” once, but the test says nothing more`);
+      seats[answer.need] = verdict;
+    }
+  }
+
+  private keep(request: EngineRequest, transition: Transition, effects: Effect[]): void {
+    this.request = request;
+    this.journal.push(JSON.parse(JSON.stringify(transition)) as Transition);
+    this.effects = effects;
+  }
+}
+
+/** Folds stored transitions from the beginning, as the workflow does. */
+export function fold(process: Process, journal: readonly Transition[]): EngineRequest {
+  return journal.reduce(
+    (request, { command, facts, hash }) => {
+      const answer = advance(process, request, command, facts);
+      if ('need' in answer || answer.request.hash !== hash)
+        throw new Error(`Expected to fold transition ${request.n + 1}, but it came out differently`);
+      return answer.request;
+    },
+    begin(process.definition, 'request-1'),
+  );
+}

@@ -1,0 +1,8 @@
+import { refusal } from '../refusal';
+import { defineGuard, noParams } from './guard';
+
+/** Nobody has decided since the last submit, or nobody can: a request without an approver may always be withdrawn. */
+export const beforeFirstDecision = defineGuard({
+  params: noParams,
+  refuse: ({ context }) => (context.decided && context.blocked === null ? refusal('withdraw-too-late') : null),
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { decidersOf } from '../engine/deciders';
+import { refusal } from '../refusal';
+import { defineGuard } from './guard';
+
+/** Whoever decided one of these steps does not decide this one too. */
+export const distinctDeciders = defineGuard({
+  params: z.strictObject({ steps: z.array(z.string()) }),
+  refuse({ context, command }, { steps }) {
+    const step = steps.find((each) => decidersOf(context.steps[each]).includes(command.actor));
+    return step === undefined ? null : refusal('decided-before', { step });
+  },
+});

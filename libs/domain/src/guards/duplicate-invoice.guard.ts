@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { refusal } from '../refusal';
+import { defineGuard } from './guard';
+
+/** Name under which claimed invoice numbers are kept. */
+export const INVOICE_CHECK = 'duplicate-invoice';
+
+/** No invoice number stands on another live or paid request, nor twice on this one. `request` is the other request's number, null for the same. */
+export const duplicateInvoice = defineGuard({
+  params: z.strictObject({ field: z.string().min(1) }),
+  inDefinitions: true,
+  fields: ({ field }) => [field],
+  refuse({ command, facts }, { field }) {
+    const value = command.fields[field];
+    const numbers = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
+    const claimed = facts.claimed[INVOICE_CHECK] ?? {};
+    for (const [index, number] of numbers.entries()) {
+      if (Object.hasOwn(claimed, number)) return refusal('duplicate-invoice', { field, invoice: number, request: claimed[number] ?? null });
+      if (numbers.indexOf(number) < index) return refusal('duplicate-invoice', { field, invoice: number, request: null });
+    }
+    return null;
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Command } from '../commands/command';
+import type { Facts } from '../engine/facts';
+import type { RequestContext } from '../engine/request-state';
+import type { Refusal } from '../refusal';
+
+/** Everything that a guard may look at. */
+export interface GuardInput {
+  context: RequestContext;
+  command: Command;
+  facts: Facts;
+}
+
+/** A guard as the registry knows it. */
+export interface Guard {
+  /** Parameters that a reference must give. */
+  params: z.ZodType;
+  /** Definitions may name it under `submitChecks` or a step's `checks`. The others are put in by step kinds. */
+  inDefinitions: boolean;
+  /** Routing values that it reads, for references with these parameters. */
+  fields(params: unknown): string[];
+  /** Pure. Null = no objection. Throws only on parameters that `verify` refuses. */
+  refuse(input: GuardInput, params: unknown): Refusal | null;
+}
+
+/** A guard with typed parameters. Pure. */
+export function defineGuard<P>(guard: {
+  params: z.ZodType<P>;
+  inDefinitions?: boolean;
+  fields?: (params: P) => string[];
+  refuse: (input: GuardInput, params: P) => Refusal | null;
+}): Guard {
+  return {
+    params: guard.params,
+    inDefinitions: guard.inDefinitions ?? false,
+    fields: (params) => guard.fields?.(params as P) ?? [],
+    refuse: (input, params) => guard.refuse(input, params as P),
+  };
+}
+
+/** Parameters of a guard that needs none. */
+export const noParams = z.strictObject({});
+/** Parameters of a guard about the task of one step. */
+export const stepParams = z.strictObject({ step: z.string() });

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { coverage, type Coverage } from '../authority/coverage';
+import { authorityQuestion } from '../authority/question';
+import { authoritySchema, type StepAuthority } from '../definition/step.schema';
+import { refusal } from '../refusal';
+import { defineGuard, type GuardInput } from './guard';
+
+export const authorityParams = z.strictObject({ authority: authoritySchema });
+
+/** What the actor's grants say about this decision; null where the facts hold no actor. Pure. */
+export function actorCoverage({ context, command, facts }: GuardInput, authority: StepAuthority): Coverage | null {
+  const actor = facts.actor;
+  if (actor === null || actor.id !== command.actor) return null;
+  return coverage({
+    grants: actor.grants,
+    authority,
+    ...authorityQuestion(authority, context),
+    unitPath: facts.requesterUnitPath,
+    covers: actor.covers,
+    roles: actor.roles,
+    personId: actor.id,
+    now: facts.now,
+  });
+}
+
+/** The actor holds the authority that the step asks for: kind × matter × scope, on the side of the plan, granted and in force. */
+export const hasAuthority = defineGuard({
+  params: authorityParams,
+  refuse(input, { authority }) {
+    const found = actorCoverage(input, authority);
+    if (found === null) return refusal('no-authority', { kind: authority.kind, matter: authority.matter, why: 'no-authority' });
+    if (found.covers || found.code === 'limit-too-low' || found.code === 'limit-blank') return null;
+    return refusal('no-authority', { kind: authority.kind, matter: authority.matter, why: found.code });
+  },
+});

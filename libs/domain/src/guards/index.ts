@@ -1,0 +1,54 @@
+import { beforeFirstDecision } from './before-first-decision.guard';
+import { commentRequired } from './comment-required.guard';
+import { distinctDeciders } from './distinct-deciders.guard';
+import { duplicateInvoice } from './duplicate-invoice.guard';
+import { expenseTooOld } from './expense-too-old.guard';
+import { hasAuthority } from './has-authority.guard';
+import { isAssignee } from './is-assignee.guard';
+import { isBlocked } from './is-blocked.guard';
+import { isOwner } from './is-owner.guard';
+import { isRequester } from './is-requester.guard';
+import { mayStart } from './may-start.guard';
+import { notBeneficiary } from './not-beneficiary.guard';
+import { notRequester } from './not-requester.guard';
+import { opinionSigned } from './opinion-signed.guard';
+import { requiredFields } from './required-fields.guard';
+import { returnTarget } from './return-target.guard';
+import { roundsLeft } from './rounds-left.guard';
+import { staleContent } from './stale-content.guard';
+import { undoable } from './undoable.guard';
+import { validFields } from './valid-fields.guard';
+import { withinLimit } from './within-limit.guard';
+import type { Guard } from './guard';
+
+/** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
+export const GUARDS = {
+  'before-first-decision': beforeFirstDecision,
+  'comment-required': commentRequired,
+  'distinct-deciders': distinctDeciders,
+  'duplicate-invoice': duplicateInvoice,
+  'expense-too-old': expenseTooOld,
+  'has-authority': hasAuthority,
+  'is-assignee': isAssignee,
+  'is-blocked': isBlocked,
+  'is-owner': isOwner,
+  'is-requester': isRequester,
+  'may-start': mayStart,
+  'not-beneficiary': notBeneficiary,
+  'not-requester': notRequester,
+  'opinion-signed': opinionSigned,
+  'required-fields': requiredFields,
+  'return-target': returnTarget,
+  'rounds-left': roundsLeft,
+  'stale-content': staleContent,
+  undoable,
+  'valid-fields': validFields,
+  'within-limit': withinLimit,
+} as const satisfies Record<string, Guard>;
+
+export type GuardName = keyof typeof GUARDS;
+
+/** The guard of that name; undefined where there is none. Pure. */
+export function guardNamed(name: string): Guard | undefined {
+  return Object.hasOwn(GUARDS, name) ? GUARDS[name as GuardName] : undefined;
+}

@@ -1,0 +1,8 @@
+import { refusal } from '../refusal';
+import { defineGuard, noParams } from './guard';
+
+/** Nobody decides a request of their own. */
+export const notRequester = defineGuard({
+  params: noParams,
+  refuse: ({ context, command }) => (context.requester?.id === command.actor ? refusal('own-request') : null),
+});

@@ -1,0 +1,8 @@
+import { refusal } from '../refusal';
+import { defineGuard, noParams } from './guard';
+
+/** Nothing that must be filled is blank. */
+export const requiredFields = defineGuard({
+  params: noParams,
+  refuse: ({ command }) => (command.missing.length > 0 ? refusal('required-fields', { fields: command.missing }) : null),
+});

@@ -1,0 +1,9 @@
+import { refusal } from '../refusal';
+import { defineGuard, noParams } from './guard';
+
+/** The decision is about what is there now: the hash that was shown comes back unchanged. */
+export const staleContent = defineGuard({
+  params: noParams,
+  refuse: ({ context, command }) =>
+    command.shown === context.contentHash ? null : refusal('stale-content', { shown: command.shown, current: context.contentHash }),
+});
