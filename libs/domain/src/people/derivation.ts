@@ -14,6 +14,7 @@ export type RemovalCode =
   | 'grant-withheld'
   | 'plan-not-covered'
   | 'not-nearest'
+  | 'lacks-role'
   | 'vacant';
 
 /** One person (or vacant post) looked at while a step was resolved. */

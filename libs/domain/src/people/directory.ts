@@ -11,10 +11,11 @@ export interface Unit {
   path: string[];
 }
 
-/** A post that a person holds: role, unit, and the post it reports to. */
+/** A post: who holds it, role, unit, and the post it reports to. */
 export interface Position {
   id: string;
-  personId: string;
+  /** null: the post is vacant; whoever climbs passes over it and goes on upward. */
+  personId: string | null;
   role: string;
   unitId: string;
   title: Bilingual;

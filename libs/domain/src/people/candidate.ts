@@ -1,0 +1,64 @@
+import { coverage, type Coverage } from '../authority/coverage';
+import type { Assignee } from '../definition/assignee.schema';
+import type { Json } from '../definition/bilingual';
+import type { HumanStep } from '../definition/step.schema';
+import { decidersOf, excludesRequester } from '../engine/deciders';
+import { actorFacts } from './actor-facts';
+import type { Candidate, RemovalCode } from './derivation';
+import type { ResolutionCase } from './resolution-case';
+import type { Slot } from './rule-slots';
+
+type Removal = NonNullable<Candidate['removed']>;
+
+/** Looks at one place that a rule points at: who it is, what their limit is, and why they cannot act, if so. Pure. */
+export function candidateOf(slot: Slot, rule: Assignee, around: ResolutionCase): Candidate {
+  const { person, position } = slot;
+  const found = { person, positionId: position?.id ?? null, role: position?.role ?? null };
+  if (person === null) return { ...found, limit: undefined, removed: removal('vacant') };
+  const covered = authorityCoverage(person, around);
+  const removed = excluded(person, rule, around) ?? uncovered(covered, person, around);
+  return { ...found, limit: asksAmount(around) ? covered?.limit : undefined, removed };
+}
+
+function removal(code: RemovalCode, params: Record<string, Json> = {}): Removal {
+  return { code, params };
+}
+
+function excluded(person: string, rule: Assignee, { directory, step, context, requester }: ResolutionCase): Removal | null {
+  if (!directory.people[person]?.active) return removal('inactive');
+  if (step.kind === 'cc') return null;
+  if (excludesRequester(step)) {
+    if (person === requester.id) return removal('is-requester');
+    if (person === context.beneficiary) return removal('is-beneficiary');
+  }
+  if (rule.by === 'choice' && rule.roles && !actorFacts(directory, person, []).roles.some((role) => rule.roles?.includes(role))) {
+    return removal('lacks-role', { roles: rule.roles });
+  }
+  const before = step.distinctFrom.find((earlier) => decidersOf(context.steps[earlier]).includes(person));
+  return before === undefined ? null : removal('decided-before', { step: before });
+}
+
+function authorityCoverage(person: string, around: ResolutionCase): Coverage | null {
+  const { directory, path, question } = around;
+  const { authority } = around.step as Partial<HumanStep>;
+  if (!authority || !question) return null;
+  const { grants, covers, roles } = actorFacts(directory, person, []);
+  return coverage({ grants, authority, ...question, unitPath: path, covers, roles, personId: person, now: directory.now });
+}
+
+function asksAmount({ step }: ResolutionCase): boolean {
+  return step.kind !== 'cc' && step.authority?.amount !== undefined;
+}
+
+function uncovered(found: Coverage | null, person: string, { directory, step, question }: ResolutionCase): Removal | null {
+  if (found === null || found.covers) return null;
+  if (found.code === 'limit-too-low')
+    return removal('limit-too-low', { limit: found.limit as Json, amount: (question?.amount ?? null) as Json });
+  if (found.code !== 'grant-withheld') return removal(found.code);
+  const { authority } = step as HumanStep;
+  const { grants } = actorFacts(directory, person, []);
+  const withheld = grants.find(
+    (grant) => grant.state === 'withheld' && grant.kind === authority?.kind && grant.matter === authority.matter,
+  );
+  return removal('grant-withheld', { reason: withheld?.withheldReason ?? null });
+}

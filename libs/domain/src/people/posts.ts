@@ -1,0 +1,58 @@
+import type { Directory, Position } from './directory';
+import { GRADES } from './directory';
+
+/** Posts that a person holds, the primary one first. Pure. */
+export function postsOf(directory: Directory, personId: string): Position[] {
+  const own = directory.positions.filter((position) => position.personId === personId);
+  return [...own.filter((position) => position.primary), ...own.filter((position) => !position.primary)];
+}
+
+/** Who holds a post; null where it is vacant. Pure. */
+export function holderOf(position: Position): string | null {
+  return position.personId === '' ? null : position.personId;
+}
+
+/** Units (subtree roots) that a post serves. Pure. */
+export function unitsServed(position: Position): string[] {
+  return position.covers.length > 0 ? position.covers : [position.unitId];
+}
+
+/** Ids from the root down to a unit; empty where the slice does not hold it. Pure. */
+export function unitPath(directory: Directory, unitId: string | null): string[] {
+  return unitId === null ? [] : (directory.units[unitId]?.path ?? []);
+}
+
+/**
+ * How far a post is from a unit that it serves: 0 = it serves the unit itself, 1 = the unit above … ; null where it does not serve it. Pure.
+ */
+export function distanceTo(path: readonly string[], position: Position): number | null {
+  const places = unitsServed(position)
+    .map((unit) => path.indexOf(unit))
+    .filter((place) => place >= 0);
+  return places.length === 0 ? null : path.length - 1 - Math.max(...places);
+}
+
+/** The posts above one, nearest first, vacant ones included. Pure; ends at the top, or where a broken line comes back to itself. */
+export function postsAbove(directory: Directory, position: Position | null): Position[] {
+  const byId = new Map(directory.positions.map((each) => [each.id, each]));
+  const chain: Position[] = [];
+  for (let id = position?.superiorId ?? null; id !== null;) {
+    const above = byId.get(id);
+    if (!above || above === position || chain.includes(above)) break;
+    chain.push(above);
+    id = above.superiorId;
+  }
+  return chain;
+}
+
+/** The post that heads a unit: of those in it that report outside it, the one of the highest grade. Pure. Null for a unit without posts. */
+export function headOf(directory: Directory, unitId: string): Position | null {
+  const inside = new Set(directory.positions.filter((position) => position.unitId === unitId).map((position) => position.id));
+  const heads = directory.positions.filter(
+    (position) => inside.has(position.id) && (position.superiorId === null || !inside.has(position.superiorId)),
+  );
+  return heads.reduce<Position | null>(
+    (head, each) => (head && GRADES.indexOf(head.grade) >= GRADES.indexOf(each.grade) ? head : each),
+    null,
+  );
+}

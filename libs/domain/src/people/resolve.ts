@@ -1,0 +1,105 @@
+import type { Assignee } from '../definition/assignee.schema';
+import type { HumanStep } from '../definition/step.schema';
+import { mergeCandidate } from '../engine/deciders';
+import type { StepVerdict } from '../engine/facts';
+import type { RequestState } from '../engine/request-state';
+import { candidateOf } from './candidate';
+import type { Candidate, Derivation } from './derivation';
+import type { Directory } from './directory';
+import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
+import { slotsOf, type Slot } from './rule-slots';
+
+type Tried = Derivation['rules'][number];
+
+/** What a blocked step says when nobody may act on it. */
+export const NO_APPROVER = 'no-approver';
+
+/**
+ * Finds the people of a step where the request stands, and says how. Pure.
+ * Rules are tried in order until one leaves somebody: whoever is inactive, asks or benefits, has decided a step that this one must be distinct
+ * from, or is not covered by a grant (G01: a blank limit covers nothing) is passed over and recorded. Nobody at all blocks the request with an
+ * owner, or skips the step where the definition says so; it never approves. A notice (`cc`) takes the people of all its rules.
+ */
+export function resolve(
+  process: ResolvableProcess,
+  at: RequestState,
+  stepId: string,
+  directory: Directory,
+): { verdict: StepVerdict; derivation: Derivation } {
+  const around = resolutionCase(process, at, stepId, directory);
+  const { step } = around;
+  const tried = step.kind === 'cc' ? step.to.map((rule) => tryRule(rule, around)) : tryInOrder(step, around);
+  const people = [...new Set(tried.flatMap((rule) => rule.chosen))];
+  const verdict = verdictOn(people, around);
+  return {
+    verdict,
+    derivation: {
+      step: stepId,
+      rules: tried,
+      result: verdict.kind,
+      amount: around.question?.amount ?? null,
+      plan: around.question === null || around.question.inPlan === null ? null : around.question.inPlan ? 'in' : 'over',
+      ladder: ladderOf(tried, around),
+    },
+  };
+}
+
+function verdictOn(people: string[], { step, context, directory }: ResolutionCase): StepVerdict {
+  if (step.kind === 'cc') return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
+  if (people.length === 0) {
+    // An approval that nobody gave is never skipped, whatever the definition says.
+    if (step.whenNobody === 'skip' && step.kind !== 'approve') return { kind: 'skipped', reason: 'nobody' };
+    return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
+  }
+  const same = mergeCandidate(step, context);
+  return same !== null && people.includes(same) ? { kind: 'merged', person: same } : { kind: 'seats', people };
+}
+
+function tryInOrder(step: HumanStep, around: ResolutionCase): Tried[] {
+  const tried: Tried[] = [];
+  for (const rule of [step.assignee, ...step.fallback]) {
+    const outcome = tryRule(rule, around);
+    tried.push(outcome);
+    if (outcome.chosen.length > 0) break;
+  }
+  return tried;
+}
+
+function tryRule(rule: Assignee, around: ResolutionCase): Tried {
+  const candidates: Candidate[] = [];
+  let chosen: string[] = [];
+  for (const level of levelsOf(slotsOf(rule, around))) {
+    const found = level.map((slot) => candidateOf(slot, rule, around));
+    if (chosen.length > 0) {
+      // Further up a line nobody is looked at any more; further holders of a role are shown as too far.
+      if (rule.by !== 'role') break;
+      candidates.push(
+        ...found.map((candidate) =>
+          candidate.removed ? candidate : { ...candidate, removed: { code: 'not-nearest' as const, params: {} } },
+        ),
+      );
+      continue;
+    }
+    candidates.push(...found);
+    chosen = found.flatMap(({ person, removed }) => (person === null || removed ? [] : [person]));
+  }
+  return { rule, candidates, chosen };
+}
+
+/** Slots by level, nearest first; a person who stands twice counts where they stand first. */
+function levelsOf(slots: Slot[]): Slot[][] {
+  const seen = new Set<string>();
+  const levels = new Map<number, Slot[]>();
+  for (const slot of slots) {
+    if (slot.person !== null && seen.has(slot.person)) continue;
+    if (slot.person !== null) seen.add(slot.person);
+    levels.set(slot.level, [...(levels.get(slot.level) ?? []), slot]);
+  }
+  return [...levels.entries()].sort(([left], [right]) => left - right).map(([, level]) => level);
+}
+
+/** Everybody on the line that the step climbs, up to the top, for the picture of limits. */
+function ladderOf(tried: Tried[], around: ResolutionCase): Candidate[] {
+  const climb = tried.map(({ rule }) => rule).find((rule) => rule.by === 'climb');
+  return climb ? levelsOf(slotsOf(climb, around)).flatMap((level) => level.map((slot) => candidateOf(slot, climb, around))) : [];
+}

@@ -1,0 +1,82 @@
+import type { Anchor, Assignee } from '../definition/assignee.schema';
+import type { Position } from './directory';
+import { distanceTo, headOf, holderOf, postsAbove, postsOf, unitPath } from './posts';
+import type { ResolutionCase } from './resolution-case';
+
+/** A place that a rule points at: a post (perhaps vacant) or a person. Slots of a lower level are asked first; within a level all get a seat. */
+export interface Slot {
+  level: number;
+  person: string | null;
+  position: Position | null;
+}
+
+type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
+
+const rules: { [B in Assignee['by']]: (rule: RuleOf<B>, around: ResolutionCase) => Slot[] } = {
+  person: (rule, { directory }) => {
+    const person = Object.values(directory.people).find((each) => each.key === rule.person);
+    return person ? [personSlot(person.id)] : [];
+  },
+  role: roleSlots,
+  superior: (rule, around) => lineAbove(rule.of, around).slice(rule.level - 1),
+  climb: (rule, around) => lineAbove(rule.of, around),
+  field: (rule, { context }) => idSlots(context.fields[rule.field]),
+  choice: (_rule, { context, step }) => idSlots(context.choices[step.id]),
+  requester: (_rule, { requester }) => [personSlot(requester.id)],
+};
+
+/** The places that a rule points at, in the order in which they are asked. Pure. */
+export function slotsOf(rule: Assignee, around: ResolutionCase): Slot[] {
+  const slots = (rules[rule.by] as (rule: Assignee, around: ResolutionCase) => Slot[])(rule, around);
+  return slots.map((slot) =>
+    slot.position || slot.person === null ? slot : { ...slot, position: postsOf(around.directory, slot.person)[0] ?? null },
+  );
+}
+
+function personSlot(person: string): Slot {
+  return { level: 0, person, position: null };
+}
+
+function idSlots(value: unknown): Slot[] {
+  return typeof value === 'string' && value !== '' ? [personSlot(value)] : [];
+}
+
+/** Holders of a role that serve the anchor's unit, nearest first; those of the whole company stand equally near. */
+function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
+  const { directory } = around;
+  const holders = directory.positions.filter((position) => position.role === rule.role);
+  const path = rule.scope === 'company' ? null : anchorUnitPath(rule.scope, around);
+  const slots = holders.flatMap((position): Slot[] => {
+    const level = path === null ? 0 : distanceTo(path, position);
+    return level === null ? [] : [{ level, person: holderOf(position), position }];
+  });
+  const nameOf = (slot: Slot): string =>
+    (slot.person === null ? '~' : (directory.people[slot.person]?.key ?? slot.person)) + (slot.position?.id ?? '');
+  return slots.sort((left, right) => left.level - right.level || (nameOf(left) < nameOf(right) ? -1 : 1));
+}
+
+/** The unit that a rule starts from: of a person (the requester, or one that a field names) their own, of a unit field the unit itself. */
+function anchorUnitPath(anchor: Anchor, around: ResolutionCase): string[] {
+  if (anchor === 'requester') return around.path;
+  const value = around.context.fields[anchor.field];
+  if (typeof value !== 'string') return [];
+  return unitPath(around.directory, isPersonField(anchor.field, around) ? (postsOf(around.directory, value)[0]?.unitId ?? null) : value);
+}
+
+/** The reporting line above a person's primary post; for a unit, its head and who is above. */
+function lineAbove(anchor: Anchor, around: ResolutionCase): Slot[] {
+  return postsOnLine(anchor, around).map((position, level) => ({ level, person: holderOf(position), position }));
+}
+
+function postsOnLine(anchor: Anchor, around: ResolutionCase): Position[] {
+  const { directory } = around;
+  const start = anchor === 'requester' ? around.requester.id : around.context.fields[anchor.field];
+  if (typeof start !== 'string') return [];
+  if (anchor === 'requester' || isPersonField(anchor.field, around)) return postsAbove(directory, postsOf(directory, start)[0] ?? null);
+  const head = headOf(directory, start);
+  return head ? [head, ...postsAbove(directory, head)] : [];
+}
+
+function isPersonField(key: string, { definition }: ResolutionCase): boolean {
+  return definition.form.fields.some((field) => field.key === key && field.type === 'person');
+}
