@@ -1,0 +1,56 @@
+import { Api } from './replay-log/api';
+import { readMapping } from './replay-log/mapping';
+import { readOptions, type Options } from './replay-log/options';
+import { People } from './replay-log/people';
+import { findDefinition, findMapping, importDirectory, publishDefinition } from './replay-log/prepare';
+import { replayAll } from './replay-log/replay';
+import { Tally } from './replay-log/report';
+import { RequestClient } from './replay-log/request-client';
+import { throwAwayPlace, type Place } from './replay-log/throw-away';
+import { readCases } from './replay-log/xes';
+
+const started = performance.now();
+const say = (line: string): void => console.error(`[${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s] ${line}`);
+
+async function placeFor(options: Options): Promise<Place> {
+  if (!options.url || !options.token) return throwAwayPlace(say);
+  return { url: options.url, token: options.token, stop: () => Promise.resolve() };
+}
+
+async function main(options: Options): Promise<void> {
+  const definition = findDefinition(options.definition);
+  const file = options.mapping ?? findMapping(definition);
+  const mapping = readMapping(file, definition);
+  const place = await placeFor(options);
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => (stopping ??= place.stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)));
+  const api = new Api(place.url, options.concurrency * 2);
+  try {
+    say(`replaying on ${place.url}`);
+    await importDirectory(api, place.token, { mapping, file });
+    say(`definition ${definition.key} version ${definition.version}: ${await publishDefinition(api, place.token, definition)}`);
+    const people = await People.find(api, place.token, [...new Set(Object.values(mapping.people).flat())]);
+    const tally = new Tally();
+    const requests = new RequestClient(api, (ms) => tally.decision(ms));
+    const ticking = setInterval(() => say(tally.progress()), 5_000);
+    try {
+      await replayAll(readCases(options.log), { definition, mapping, people, requests }, { ...options, tally });
+    } finally {
+      clearInterval(ticking);
+      await people.revokeAll();
+    }
+    console.log(tally.text());
+    if (options.json) console.log(JSON.stringify(tally.summary()));
+  } finally {
+    api.close();
+    await stop();
+  }
+}
+
+Promise.resolve()
+  .then(() => main(readOptions(process.argv.slice(2))))
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });

@@ -1,0 +1,233 @@
+import type { Definition } from '@countersign/domain';
+import { Deviation } from './deviation';
+import { stepsOf } from './mapping';
+import type { Activity, ActorSource, Mapping } from './mapping.schema';
+import type { People } from './people';
+import { standsAt, type RequestClient, type View } from './request-client';
+import { takeValues, type Taken } from './values';
+import type { Attributes, LogCase } from './xes';
+
+export interface Replay {
+  definition: Definition;
+  mapping: Mapping;
+  people: People;
+  requests: RequestClient;
+}
+
+export interface CaseResult {
+  name: string;
+  activities: string[];
+  /** Null: every event was accepted, and the request stands where the log left it. */
+  refusal: { event: number; activity: string; code: string; reason: string } | null;
+  lookedAhead: boolean;
+}
+
+/** Replays one case, its events one after another, as the people of the log. */
+export async function replayCase(replay: Replay, logCase: LogCase): Promise<CaseResult> {
+  const run = new CaseReplay(replay, logCase);
+  const { activities } = run;
+  for (const [index, activity] of activities.entries()) {
+    const refusal = await run.event(index).catch(deviationOf);
+    if (refusal) return { ...run.result(), refusal: { event: index + 1, activity, code: refusal.code, reason: refusal.reason } };
+  }
+  const refusal = await run.end().catch(deviationOf);
+  const last = { event: activities.length, activity: activities.at(-1) ?? '' };
+  return { ...run.result(), refusal: refusal ? { ...last, code: refusal.code, reason: refusal.reason } : null };
+}
+
+function deviationOf(error: unknown): Deviation {
+  if (error instanceof Deviation) return error;
+  throw error;
+}
+
+/** The activity of an event: the attributes that the mapping names, joined. */
+export function activityOf(event: Attributes, mapping: Mapping): string {
+  return mapping.log.activity.map((key) => event[key] ?? '').join('|');
+}
+
+class CaseReplay {
+  readonly activities: string[];
+  private readonly events: Attributes[];
+  private readonly name: string;
+  private readonly requester: string;
+  private view: View | null = null;
+  private lookedAhead = false;
+
+  constructor(
+    private readonly replay: Replay,
+    private readonly logCase: LogCase,
+  ) {
+    const { log, requester } = replay.mapping;
+    this.events = log.lifecycle
+      ? logCase.events.filter((event) => log.lifecycle?.includes(event['lifecycle:transition'] ?? ''))
+      : logCase.events;
+    this.activities = this.events.map((event) => activityOf(event, replay.mapping));
+    this.name = logCase.attributes[log.case] ?? '';
+    this.requester = this.pickFixed(requester, this.events[0] ?? {});
+  }
+
+  result(): Omit<CaseResult, 'refusal'> {
+    return { name: this.name, activities: this.activities, lookedAhead: this.lookedAhead };
+  }
+
+  /** One event as one command; null when it was accepted. */
+  async event(index: number): Promise<null> {
+    const name = this.activities[index] ?? '';
+    const activity = this.replay.mapping.activities[name];
+    if (!activity) throw new Deviation('unmapped-activity', `the mapping says nothing about “${name}”`);
+    const around = { activity, name, event: this.events[index] ?? {}, index };
+    switch (activity.command) {
+      case 'draft':
+      case 'submit':
+        await this.fill(around);
+        break;
+      case 'approve':
+      case 'reject':
+      case 'return':
+        await this.decide(around);
+        break;
+      case 'withdraw':
+      case 'undo':
+        await this.plain(around);
+        break;
+      case 'acknowledge':
+      case 'comment':
+        await this.say(around);
+        break;
+    }
+    return null;
+  }
+
+  /** Whether the request stands where the last activity leaves it. */
+  async end(): Promise<null> {
+    const last = this.activities.at(-1);
+    if (last === undefined) throw new Deviation('empty-case', 'the case has no events');
+    const expected = this.replay.mapping.end[last];
+    if (expected === undefined) throw new Deviation('unmapped-end', `the mapping does not say where a case ends after “${last}”`);
+    const token = await this.replay.people.token(this.requester);
+    const at = standsAt(this.view && (await this.replay.requests.read(this.view.id, token)));
+    if ([expected].flat().includes(at)) return null;
+    throw new Deviation('ends-elsewhere', `after “${last}” it should stand at ${[expected].flat().join(' or ')}, but it stands at ${at}`);
+  }
+
+  private async fill({ activity, event, index }: Around): Promise<void> {
+    const { mapping, definition, people, requests } = this.replay;
+    const token = await people.token(this.requester);
+    const form = this.take({ ...mapping.form, ...activity.fields }, event, index);
+    const draft = activity.command === 'draft';
+    if (!this.view) {
+      const body = { definition: definition.key, form };
+      const path = draft ? '/requests' : '/requests?submit=true';
+      this.view = draft
+        ? ((await requests.write('POST', path, { token, body })) as unknown as View)
+        : await requests.command(path, { token, body });
+      return;
+    }
+    const path = `/requests/${this.view.id}`;
+    if (draft) this.view = (await requests.write('PUT', `${path}/draft`, { token, body: { form } })) as unknown as View;
+    else this.view = await requests.command(`${path}/${this.view.status === 'draft' ? 'submit' : 'resubmit'}`, { token, body: { form } });
+  }
+
+  private async decide({ activity, name, event, index }: Around): Promise<void> {
+    const before = this.begun(name);
+    const steps = stepsOf(activity);
+    const here = before.status === 'running' ? before.current.find((step) => steps.length === 0 || steps.includes(step.step)) : undefined;
+    if (!here) {
+      const needed = steps.length > 0 ? `waits for ${steps.join(' or ')}` : 'waits for a decision';
+      throw new Deviation('not-at-step', `“${name}” can happen only while the request ${needed}, but it stands at ${standsAt(before)}`);
+    }
+    const actor = this.actor(activity.actor, { event, seats: here.people, step: here.step });
+    const token = await this.replay.people.token(actor);
+    const seen = await this.replay.requests.read(before.id, token);
+    if (!seen.task) throw new Deviation(...withoutTask(seen, activity, actor));
+    const values = this.take(activity.fields, event, index);
+    const body = {
+      ...(Object.keys(values).length > 0 ? { fields: values } : {}),
+      ...(activity.stance ? { stance: activity.stance } : {}),
+      ...(activity.to ? { to: activity.to } : {}),
+      ...(activity.resume ? { resume: activity.resume } : {}),
+      ...this.comment(activity, name, event),
+    };
+    this.view = await this.replay.requests.command(`/tasks/${seen.task.id}/${activity.command}`, { token, body, shown: seen.contentHash });
+  }
+
+  private async plain({ activity, name, event }: Around): Promise<void> {
+    const { id } = this.begun(name);
+    const token = await this.replay.people.token(this.actor(activity.actor, { event, seats: [], step: '' }));
+    const body = activity.command === 'withdraw' ? this.comment(activity, name, event) : {};
+    this.view = await this.replay.requests.command(`/requests/${id}/${activity.command}`, { token, body });
+  }
+
+  private async say({ activity, name, event }: Around): Promise<void> {
+    const before = this.begun(name);
+    if (activity.command === 'acknowledge' && before.status !== 'returned')
+      throw new Deviation('not-returned', `“${name}” acknowledges a return, but the request stands at ${standsAt(before)}`);
+    const actor = this.actor(activity.actor, { event, seats: before.current.flatMap((step) => step.people), step: standsAt(before) });
+    const token = await this.replay.people.token(actor);
+    const { comment = name } = this.comment(activity, name, event);
+    await this.replay.requests.write('POST', `/requests/${before.id}/comments`, { token, body: { text: comment } });
+  }
+
+  private begun(name: string): View {
+    if (!this.view) throw new Deviation('not-begun', `“${name}” comes before anything was saved or submitted`);
+    return this.view;
+  }
+
+  private comment(activity: Activity, name: string, event: Attributes): { comment?: string } {
+    if (typeof activity.comment === 'string') return { comment: activity.comment };
+    if (activity.comment) {
+      const text = event[activity.comment.attribute] ?? this.logCase.attributes[activity.comment.attribute];
+      if (text) return { comment: text };
+    }
+    return activity.command === 'reject' || activity.command === 'return' ? { comment: name } : {};
+  }
+
+  private actor(source: ActorSource, at: { event: Attributes; seats: { id: string }[]; step: string }): string {
+    const { people, mapping } = this.replay;
+    if (source === 'requester') return this.requester;
+    if ('person' in source) return source.person;
+    if (source.pick !== 'assignee') return this.pickFixed({ pool: source.pool, pick: source.pick }, at.event);
+    const found = (mapping.people[source.pool] ?? []).find((key) => at.seats.some((seat) => seat.id === people.id(key)));
+    if (!found) throw new Deviation('not-assignee', `nobody of “${source.pool}” has the task at ${at.step}`);
+    return found;
+  }
+
+  private pickFixed({ pool, pick }: { pool: string; pick: 'case' | 'resource' }, event: Attributes): string {
+    const { people, log } = this.replay.mapping;
+    const among = people[pool] ?? [];
+    const person = among[hashOf(pick === 'case' ? this.name : (event[log.resource] ?? '')) % among.length];
+    if (person === undefined) throw new Error(`Expected the pool ${pool} to have people, but it is empty`);
+    return person;
+  }
+
+  private take(sources: Mapping['form'], event: Attributes, index: number): Taken['values'] {
+    const { definition, people } = this.replay;
+    const taken = takeValues(sources, definition, {
+      event,
+      trace: this.logCase.attributes,
+      later: this.activities.slice(index + 1),
+      idOf: (kind, key) => (kind === 'person' ? people.id(key) : people.unitId(key)),
+    });
+    this.lookedAhead ||= taken.lookedAhead;
+    return taken.values;
+  }
+}
+
+interface Around {
+  activity: Activity;
+  name: string;
+  event: Attributes;
+  index: number;
+}
+
+function withoutTask(view: View, activity: Activity, actor: string): [string, string] {
+  const reason = view.allowed.find((button) => button.command === activity.command && !button.enabled)?.reason;
+  return reason ? [reason.code, reason.text.en] : ['not-assignee', `${actor} has no task here; the request stands at ${standsAt(view)}`];
+}
+
+/** A small stable number of a text (FNV-1a), so that the same case always meets the same people. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const literal = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Where a value comes from. The field of the definition says what the text means (money, date, yes-no …). */
+export type Source =
+  | { value: string | number | boolean | unknown[] | Record<string, unknown> }
+  | { attribute: string; of?: 'event' | 'case' | undefined; values?: Record<string, Literal> | undefined; otherwise?: Literal | undefined }
+  | { lookahead: Lookahead }
+  | { rows: Record<string, Source>[] };
+export type Literal = z.infer<typeof literal>;
+export type Lookahead = z.infer<typeof lookaheadSchema>;
+
+/** Looks at the case's later events: the first activity of `values` decides, unless one of `until` comes before it. */
+const lookaheadSchema = z.strictObject({
+  values: z.record(z.string(), literal),
+  until: z.array(z.string()).default([]),
+  otherwise: literal.optional(),
+});
+
+const sourceSchema: z.ZodType<Source> = z.lazy(() =>
+  z.union([
+    z.strictObject({ value: z.union([literal, z.array(z.unknown()), z.record(z.string(), z.unknown())]) }),
+    z.strictObject({
+      attribute: z.string().min(1),
+      of: z.enum(['event', 'case']).optional(),
+      values: z.record(z.string(), literal).optional(),
+      otherwise: literal.optional(),
+    }),
+    z.strictObject({ lookahead: lookaheadSchema }),
+    z.strictObject({ rows: z.array(z.record(z.string(), sourceSchema)).min(1) }),
+  ]),
+) as z.ZodType<Source>;
+const sources = z.record(z.string(), sourceSchema);
+
+/**
+ * Who of a pool acts.
+ * - `assignee`: whoever of the pool the engine gave the step to
+ * - `case`: always the same one for a case (by a hash of its name)
+ * - `resource`: always the same one for a resource of the log
+ */
+const actorSchema = z.union([
+  z.literal('requester'),
+  z.strictObject({ person: z.string().min(1) }),
+  z.strictObject({ pool: z.string().min(1), pick: z.enum(['assignee', 'case', 'resource']).default('assignee') }),
+]);
+export type ActorSource = z.infer<typeof actorSchema>;
+
+const activitySchema = z.strictObject({
+  command: z.enum(['draft', 'submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'acknowledge', 'comment']),
+  /** Decisions only: the step that must be waiting. */
+  step: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  actor: actorSchema.default('requester'),
+  /** submit and draft: values on top of `form`; decisions: the fields that the step writes. */
+  fields: sources.default({}),
+  comment: z.union([z.string().min(1), z.strictObject({ attribute: z.string().min(1) })]).optional(),
+  stance: z.enum(['for', 'against', 'conditional']).optional(),
+  to: z.string().optional(),
+  resume: z.enum(['walk-again', 'straight-back']).optional(),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+/** How an event log is told as commands of a definition (`docs/replay.md`). */
+export const mappingSchema = z.strictObject({
+  note: z.string().optional(),
+  definition: z.string().min(1),
+  /** Directory document to import first, beside this file. */
+  directory: z.string().optional(),
+  log: z
+    .strictObject({
+      /** Trace attribute that names a case. */
+      case: z.string().default('concept:name'),
+      /** Event attributes whose values, joined by `|`, are the activity. */
+      activity: z.array(z.string()).min(1).default(['concept:name']),
+      resource: z.string().default('org:resource'),
+      /** Only these lifecycle transitions are events of the case; absent: all. */
+      lifecycle: z.array(z.string()).min(1).optional(),
+    })
+    .prefault({}),
+  /** Pools of people, by their keys in the directory. */
+  people: z.record(z.string(), z.array(z.string()).min(1)),
+  requester: z.strictObject({ pool: z.string(), pick: z.enum(['case', 'resource']).default('case') }),
+  form: sources.default({}),
+  activities: z.record(z.string(), activitySchema),
+  /** Last activity → where the request must stand then: a step, an outcome, `returned`, `draft`, or one of several. */
+  end: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
+});
+export type Mapping = z.infer<typeof mappingSchema>;

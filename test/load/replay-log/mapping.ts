@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Definition, Step } from '@countersign/domain';
+import { mappingSchema, type Activity, type Mapping, type Source } from './mapping.schema';
+
+const OUTCOMES = ['draft', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn'];
+const DECISIONS = new Set(['approve', 'reject', 'return']);
+
+/** Reads a mapping and looks whether it fits its definition. Throws with everything that is wrong, one thing a line. */
+export function readMapping(file: string, definition: Definition): Mapping {
+  const parsed = mappingSchema.safeParse(readJson(file));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`);
+    throw new Error(listed(`Expected ${file} to be a mapping (docs/replay.md), but`, lines));
+  }
+  const problems = mappingProblems(parsed.data, definition);
+  if (problems.length > 0) throw new Error(listed(`Expected ${file} to fit the definition ${definition.key}, but`, problems));
+  return parsed.data;
+}
+
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`Expected to read JSON from ${path.resolve(file)}, but ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** What in a well-formed mapping names something that its definition or itself does not have. */
+export function mappingProblems(mapping: Mapping, definition: Definition): string[] {
+  const steps = humanSteps(definition.flow);
+  const fields = new Set(definition.form.fields.map((field) => field.key));
+  const problems: string[] = [];
+  if (mapping.definition !== definition.key) problems.push(`definition: it is made for ${mapping.definition}`);
+  if (!mapping.people[mapping.requester.pool]) problems.push(`requester.pool: there is no pool “${mapping.requester.pool}”`);
+  problems.push(...sourceProblems('form', mapping.form, mapping, fields));
+  for (const [name, activity] of Object.entries(mapping.activities))
+    problems.push(...activityProblems(name, activity, { mapping, steps, fields }));
+  for (const [name, ends] of Object.entries(mapping.end)) {
+    if (!mapping.activities[name]) problems.push(`end.${name}: no such activity`);
+    for (const end of [ends].flat())
+      if (!OUTCOMES.includes(end) && !steps.has(end))
+        problems.push(`end.${name}: “${end}” is neither a step nor one of ${OUTCOMES.join(', ')}`);
+  }
+  return problems;
+}
+
+interface Known {
+  mapping: Mapping;
+  steps: ReadonlySet<string>;
+  fields: ReadonlySet<string>;
+}
+
+function activityProblems(name: string, activity: Activity, known: Known): string[] {
+  const at = `activities.${name}`;
+  const problems = sourceProblems(`${at}.fields`, activity.fields, known.mapping, known.fields);
+  for (const step of stepsOf(activity)) if (!known.steps.has(step)) problems.push(`${at}.step: the definition has no step “${step}”`);
+  if (typeof activity.actor === 'object' && 'pool' in activity.actor && !known.mapping.people[activity.actor.pool])
+    problems.push(`${at}.actor: there is no pool “${activity.actor.pool}”`);
+  if (activity.command === 'return' && activity.to === undefined) problems.push(`${at}.to: a return says where to`);
+  if (!DECISIONS.has(activity.command) && activity.step !== undefined) problems.push(`${at}.step: only decisions are made at a step`);
+  return problems;
+}
+
+function sourceProblems(at: string, sources: Record<string, Source>, mapping: Mapping, fields: ReadonlySet<string>): string[] {
+  return Object.entries(sources).flatMap(([field, source]) => {
+    const problems = fields.has(field) ? [] : [`${at}.${field}: the form has no such field`];
+    if (!('lookahead' in source)) return problems;
+    const named = [...Object.keys(source.lookahead.values), ...source.lookahead.until];
+    return [
+      ...problems,
+      ...named.filter((name) => !mapping.activities[name]).map((name) => `${at}.${field}.lookahead: no activity “${name}”`),
+    ];
+  });
+}
+
+/** The steps at which an activity may happen; none: at any. */
+export function stepsOf(activity: Activity): string[] {
+  return activity.step === undefined ? [] : [activity.step].flat();
+}
+
+function humanSteps(steps: readonly Step[]): Set<string> {
+  return new Set(
+    steps.flatMap((step) =>
+      step.kind === 'branch' ? [...step.cases.flatMap((one) => [...humanSteps(one.steps)]), ...humanSteps(step.otherwise)] : [step.id],
+    ),
+  );
+}
+
+function listed(head: string, lines: readonly string[]): string {
+  return [head, ...lines.map((line) => `  - ${line}`)].join('\n');
+}

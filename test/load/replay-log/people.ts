@@ -1,0 +1,79 @@
+import type { Api } from './api';
+
+interface Page {
+  items: { id: string; key?: string }[];
+  nextCursor: string | null;
+}
+
+/** The people of the pools: ids by key, and a token for each, issued when first needed and revoked at the end. */
+export class People {
+  private readonly ids = new Map<string, string>();
+  private readonly unitIds = new Map<string, string>();
+  private readonly tokens = new Map<string, Promise<{ id: string; token: string }>>();
+
+  private constructor(
+    private readonly api: Api,
+    private readonly admin: string,
+  ) {}
+
+  /** Looks up everybody named; throws when the directory lacks somebody. */
+  static async find(api: Api, admin: string, keys: readonly string[]): Promise<People> {
+    const people = new People(api, admin);
+    const wanted = new Set(keys);
+    for (const { id } of await people.all('/people')) {
+      if ([...wanted].every((key) => people.ids.has(key))) break;
+      const { body } = await api.must('GET', `/people/${id}`, { token: admin });
+      people.ids.set(String(body.key), id);
+    }
+    for (const { id, key } of await people.all('/units')) if (key) people.unitIds.set(key, id);
+    const missing = [...wanted].filter((key) => !people.ids.has(key));
+    if (missing.length > 0) throw new Error(`Expected the directory to have ${missing.join(', ')}, but it has nobody of that key`);
+    return people;
+  }
+
+  id(key: string): string {
+    const id = this.ids.get(key);
+    if (!id) throw new Error(`Expected a person ${key}, but the directory has none`);
+    return id;
+  }
+
+  unitId(key: string): string {
+    const id = this.unitIds.get(key);
+    if (!id) throw new Error(`Expected a unit ${key}, but the directory has none`);
+    return id;
+  }
+
+  async token(key: string): Promise<string> {
+    let issued = this.tokens.get(key);
+    if (!issued) {
+      issued = this.issue(key);
+      this.tokens.set(key, issued);
+    }
+    return (await issued).token;
+  }
+
+  async revokeAll(): Promise<void> {
+    for (const issued of this.tokens.values()) {
+      const token = await issued.catch(() => null);
+      if (token) await this.api.send('DELETE', `/tokens/${token.id}`, { token: this.admin });
+    }
+    this.tokens.clear();
+  }
+
+  private async issue(key: string): Promise<{ id: string; token: string }> {
+    const body = { name: 'replay of an event log', personId: this.id(key) };
+    const answer = await this.api.must('POST', '/tokens', { token: this.admin, body });
+    return { id: String(answer.body.id), token: String(answer.body.token) };
+  }
+
+  private async all(path: string): Promise<Page['items']> {
+    const items: Page['items'] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = `?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+      const page = (await this.api.must('GET', path + query, { token: this.admin })).body as unknown as Page;
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return items;
+  }
+}

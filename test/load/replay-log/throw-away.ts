@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { startTestPostgres } from '../../support/postgres-server';
+import { startStack } from '../../support/stack';
+import { startTestTemporal } from '../../support/temporal-server';
+
+/** Somewhere to replay: the address of a running product and a token of somebody who may import and issue tokens. */
+export interface Place {
+  url: string;
+  token: string;
+  stop(): Promise<void>;
+}
+
+/** A stack of this run alone, on real parts, without the demo company; its first administrator is made by the product's own link. */
+export async function throwAwayPlace(say: (line: string) => void): Promise<Place> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one().catch((error: unknown) => say(`could not stop a part: ${String(error)}`));
+  };
+  try {
+    say('starting PostgreSQL and Temporal');
+    const postgres = await startTestPostgres({ durable: true });
+    stops.push(() => postgres.stop());
+    const temporal = await startTestTemporal();
+    stops.push(() => temporal.stop());
+    say('building what changed, starting api and worker');
+    const stack = await startStack({ demo: false, servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } });
+    stops.push(() => stack.stop());
+    const token = await firstAdministrator(stack.url, await stack.cli('first-admin-link'));
+    return { url: stack.url, token, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Spends the single-use link that the command line printed, and issues a token for the administrator that it made. */
+export async function firstAdministrator(url: string, printed: string): Promise<string> {
+  const link = /\/link\/([A-Za-z0-9_-]+)/.exec(printed)?.[1];
+  if (!link) throw new Error(`Expected first-admin-link to print a link, but it printed: ${printed.slice(0, 300)}`);
+  const password = randomBytes(18).toString('base64url');
+  const session = await post(`${url}/api/v1/auth/links/${link}`, { password, login: 'replay-admin', name: 'Replay' }, {});
+  const cookie = session.cookies.map((value) => value.split(';')[0]).join('; ');
+  const headers = { Cookie: cookie, 'X-CSRF-Token': String(session.body.csrfToken) };
+  const issued = await post(`${url}/api/v1/tokens`, { name: 'replay of an event log' }, headers);
+  return String(issued.body.token);
+}
+
+async function post(
+  url: string,
+  body: object,
+  headers: Record<string, string>,
+): Promise<{ body: Record<string, unknown>; cookies: string[] }> {
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  const response = await fetch(url, init);
+  const text = await response.text();
+  if (!response.ok)
+    throw new Error(`Expected ${new URL(url).pathname} to succeed, but it answered ${response.status} ${text.slice(0, 300)}`);
+  return { body: JSON.parse(text) as Record<string, unknown>, cookies: response.headers.getSetCookie() };
+}
