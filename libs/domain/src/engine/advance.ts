@@ -5,7 +5,7 @@ import { stateHash } from './begin';
 import type { Effect } from './effect';
 import { effectsOf } from './effects-of';
 import type { Facts } from './facts';
-import type { MachineContext } from './machine/machine-context';
+import type { MachineContext } from '../machine/machine-context';
 import type { Process } from './process';
 import type { RequestContext, RequestState, Undoable } from './request-state';
 import type { EngineRequest, Transition, TransitionEvent } from './transition';

@@ -3,8 +3,8 @@ import type { Step } from '../definition/step.schema';
 import { definitionHash } from '../definition/definition-hash';
 import { flatten, isHuman, kindOf } from '../steps';
 import type { NamedState } from '../steps/step-kind';
-import { buildMachine } from './machine/build';
-import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from './machine/machine-context';
+import { buildMachine } from '../machine/build';
+import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../machine/machine-context';
 import { lookupsOf, routingOf } from './lookups';
 import type { Process } from './process';
 

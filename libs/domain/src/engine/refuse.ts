@@ -3,9 +3,9 @@ import type { Command } from '../commands/command';
 import { alreadyDecided } from '../guards/is-assignee.guard';
 import { refusal, type Refusal } from '../refusal';
 import type { Facts } from './facts';
-import { knownGuard } from './machine/build';
-import { isOpen } from './machine/routes';
-import type { MachineContext, MachineEvent, TransitionGuard } from './machine/machine-context';
+import { knownGuard } from '../machine/build';
+import { isOpen } from '../machine/routes';
+import type { MachineContext, MachineEvent, TransitionGuard } from '../machine/machine-context';
 import type { Process } from './process';
 import type { RequestState } from './request-state';
 

@@ -1,5 +1,5 @@
 import type { BranchStep } from '../definition/step.schema';
-import { way, type TransitionJson } from '../engine/machine/machine-context';
+import { way, type TransitionJson } from '../machine/machine-context';
 import type { StepKindModule } from './step-kind';
 
 /** The first case whose condition holds, by order; else `otherwise`. */

@@ -1,5 +1,5 @@
 import type { CcStep } from '../definition/step.schema';
-import { ref, way } from '../engine/machine/machine-context';
+import { ref, way } from '../machine/machine-context';
 import type { StepKindModule } from './step-kind';
 
 /** A notice to people; it waits for nobody. */

@@ -1,5 +1,5 @@
 import type { EndStep } from '../definition/step.schema';
-import { way } from '../engine/machine/machine-context';
+import { way } from '../machine/machine-context';
 import type { StepKindModule } from './step-kind';
 
 /** The request ends here, with its outcome. */

@@ -1,7 +1,7 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
 import type { Step } from '../definition/step.schema';
-import type { StateJson } from '../engine/machine/machine-context';
+import type { StateJson } from '../machine/machine-context';
 
 /** Where a step stands in its definition. */
 export interface Place {

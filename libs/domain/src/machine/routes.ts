@@ -1,6 +1,6 @@
-import { environmentOf } from '../../conditions/environment';
-import { holds } from '../../conditions/holds';
-import type { Condition } from '../../definition/condition.schema';
+import { environmentOf } from '../conditions/environment';
+import { holds } from '../conditions/holds';
+import type { Condition } from '../definition/condition.schema';
 import { changesMaterial } from './decide.actions';
 import { goesStraightBack } from './lifecycle.actions';
 import type { MachineContext, MachineEvent } from './machine-context';

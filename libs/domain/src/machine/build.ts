@@ -1,8 +1,8 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
-import type { HumanStep, Step } from '../../definition/step.schema';
-import { guardNamed } from '../../guards';
-import { isHuman } from '../../steps';
-import type { Process } from '../process';
+import type { HumanStep, Step } from '../definition/step.schema';
+import { guardNamed } from '../guards';
+import { isHuman } from '../steps';
+import type { Process } from '../engine/process';
 import { pass, reject, sendBack } from './decide.actions';
 import { enterStep, sendCopies } from './enter.actions';
 import { close, finish, resolveAgain, resubmit, submit, undo, withdraw } from './lifecycle.actions';

@@ -1,18 +1,18 @@
-import { commandFrom } from '../../commands/command-from';
-import type { Command, CommandBody } from '../../commands/command';
-import { formAfter } from '../../commands/form-after';
-import { timerCommand } from '../../commands/system-commands';
-import type { Definition } from '../../definition/definition.schema';
-import type { Refusal } from '../../refusal';
-import { advance, block } from '../advance';
-import { begin } from '../begin';
-import { compile } from '../compile';
-import type { Effect } from '../effect';
-import type { ActorFacts, Facts, StepVerdict } from '../facts';
-import type { Process } from '../process';
-import { refuse } from '../refuse';
-import type { FormValues, RequestContext } from '../request-state';
-import type { EngineRequest, Transition, TransitionEvent } from '../transition';
+import { commandFrom } from '../commands/command-from';
+import type { Command, CommandBody } from '../commands/command';
+import { formAfter } from '../commands/form-after';
+import { timerCommand } from '../commands/system-commands';
+import type { Definition } from '../definition/definition.schema';
+import type { Refusal } from '../refusal';
+import { advance, block } from '../engine/advance';
+import { begin } from '../engine/begin';
+import { compile } from '../engine/compile';
+import type { Effect } from '../engine/effect';
+import type { ActorFacts, Facts, StepVerdict } from '../engine/facts';
+import type { Process } from '../engine/process';
+import { refuse } from '../engine/refuse';
+import type { FormValues, RequestContext } from '../engine/request-state';
+import type { EngineRequest, Transition, TransitionEvent } from '../engine/transition';
 
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
 

@@ -1,7 +1,7 @@
-import type { Command, CommandType } from '../../commands/command';
-import type { Facts } from '../facts';
-import type { RequestContext } from '../request-state';
-import type { TransitionEvent } from '../transition';
+import type { Command, CommandType } from '../commands/command';
+import type { Facts } from '../engine/facts';
+import type { RequestContext } from '../engine/request-state';
+import type { TransitionEvent } from '../engine/transition';
 
 /** What the machine carries while it steps: the request's memory, and what one step leaves for `advance`. */
 export interface MachineContext {

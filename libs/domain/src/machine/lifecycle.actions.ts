@@ -1,5 +1,5 @@
-import type { Definition } from '../../definition/definition.schema';
-import type { RequestContext, StepState, Undoable } from '../request-state';
+import type { Definition } from '../definition/definition.schema';
+import type { RequestContext, StepState, Undoable } from '../engine/request-state';
 import { changesMaterial } from './decide.actions';
 import type { MachineContext, MachineEvent } from './machine-context';
 import { tasksClosed } from './tasks';

@@ -1,11 +1,11 @@
-import type { HumanStep } from '../../definition/step.schema';
-import { holds } from '../../conditions/holds';
-import { environmentOf } from '../../conditions/environment';
-import type { CcStep } from '../../definition/step.schema';
-import { mergeCandidate } from '../deciders';
-import type { StepVerdict } from '../facts';
-import type { StepState } from '../request-state';
-import type { TransitionEvent } from '../transition';
+import type { HumanStep } from '../definition/step.schema';
+import { holds } from '../conditions/holds';
+import { environmentOf } from '../conditions/environment';
+import type { CcStep } from '../definition/step.schema';
+import { mergeCandidate } from '../engine/deciders';
+import type { StepVerdict } from '../engine/facts';
+import type { StepState } from '../engine/request-state';
+import type { TransitionEvent } from '../engine/transition';
 import type { MachineContext, MachineEvent } from './machine-context';
 import { tasksOpened } from './tasks';
 

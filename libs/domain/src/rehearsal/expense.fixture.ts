@@ -1,5 +1,5 @@
-import type { Grant } from '../../authority/grant';
-import { definitionSchema, type Definition, type DefinitionInput } from '../../definition/definition.schema';
+import type { Grant } from '../authority/grant';
+import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 
 const text = (en: string) => ({ zh: `${en}（中）`, en });
 
