@@ -34,7 +34,7 @@ CMD ["node", "--enable-source-maps", "dist/apps/api/apps/api/src/main.js"]
 FROM server AS worker
 COPY --from=build /app/dist/apps/worker dist/apps/worker
 COPY --from=build /app/dist/workflow-bundle.js dist/workflow-bundle.js
-ENV HOST=0.0.0.0 WORKER_HEALTH_PORT=8081 DATA_DIR=/tmp
+ENV HOST=0.0.0.0 WORKER_HEALTH_PORT=8081 DATA_DIR=/tmp WORKFLOW_BUNDLE=/app/dist/workflow-bundle.js
 EXPOSE 8081
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_HEALTH_PORT + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

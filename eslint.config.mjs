@@ -70,6 +70,7 @@ export default tseslint.config(
     files: [...specs, 'test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 400 }],
       'no-restricted-syntax': 'off',
       '@typescript-eslint/no-require-imports': 'off',
       '@typescript-eslint/unbound-method': 'off',

@@ -97,6 +97,7 @@ function environment(place: Place, options: StackOptions, at: { port: number; he
     DEMO_MODE: (options.demo ?? true) ? '1' : '0',
     DATA_DIR: at.folder,
     WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
+    WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js'),
     ...options.env,
   };
 }

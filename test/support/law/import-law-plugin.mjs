@@ -11,7 +11,7 @@ function refuseRelative(file, room, source) {
   const target = relative(path.resolve(path.dirname(file), source));
   const other = roomOf(target);
   if (other !== room) return `leaves its room: enter ${other ?? target} through its alias`;
-  if (room !== 'test' && source.startsWith('../'.repeat(ROOMS[room].ups ?? 2))) return 'goes up too many folders';
+  if (room !== 'test' && source.startsWith('../'.repeat(room === 'web' ? 4 : 3))) return 'goes up too many folders';
   if (room === 'web') return refuseFeature(relative(file), target);
   return null;
 }

@@ -90,6 +90,7 @@ function environment({ options, data }, at) {
     DEMO_MODE: options.demo ? '1' : '0',
     DATA_DIR: data,
     WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
+    WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js'),
   };
 }
 
