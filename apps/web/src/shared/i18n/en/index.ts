@@ -1,8 +1,27 @@
 import type { Texts } from '../texts';
 import type { zh } from '../zh';
+import { account } from './account';
+import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
+import { inbox } from './inbox';
 import { kit } from './kit';
+import { login } from './login';
+import { notices } from './notices';
+import { request } from './request';
+import { start } from './start';
 import { time } from './time';
 
-export const en: { [N in keyof typeof zh]: Texts<(typeof zh)[N]> } = { form, frame, kit, time };
+export const en: { [N in keyof typeof zh]: Texts<(typeof zh)[N]> } = {
+  account,
+  fill,
+  form,
+  frame,
+  inbox,
+  kit,
+  login,
+  notices,
+  request,
+  start,
+  time,
+};

@@ -1,7 +1,14 @@
+import { account } from './account';
+import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
+import { inbox } from './inbox';
 import { kit } from './kit';
+import { login } from './login';
+import { notices } from './notices';
+import { request } from './request';
+import { start } from './start';
 import { time } from './time';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
-export const zh = { form, frame, kit, time } as const;
+export const zh = { account, fill, form, frame, inbox, kit, login, notices, request, start, time } as const;

@@ -1,0 +1,33 @@
+import type { DefinitionItem } from '../../../shared/api/wire';
+import { answersTo, byArea } from './by-area';
+
+const item = (key: string, area: string, startable: boolean, zh: string, en: string): DefinitionItem => ({
+  key,
+  version: 1,
+  title: { zh, en },
+  description: null,
+  area,
+  code: 'SC-001',
+  status: 'published',
+  startable,
+  why: null,
+});
+const plan = item('plan', 'research', true, '调研计划', 'Research plan');
+const expense = item('expense', 'finance', false, '报销', 'Expenses');
+const advance = item('advance', 'finance', true, '借支', 'Cash advance');
+
+describe('the catalogue', () => {
+  it('groups by area and puts what one may start first', () => {
+    expect(byArea([plan, expense, advance], 'en').map(({ area, items }) => [area, items.map(({ key }) => key)])).toEqual([
+      ['finance', ['advance', 'expense']],
+      ['research', ['plan']],
+    ]);
+  });
+
+  it('is searched in both languages and by code', () => {
+    expect(answersTo(plan, '调研')).toBe(true);
+    expect(answersTo(plan, 'RESEARCH ')).toBe(true);
+    expect(answersTo(plan, 'sc-001')).toBe(true);
+    expect(answersTo(plan, 'lease')).toBe(false);
+  });
+});

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DefinitionItem } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import styles from '../start.module.css';
+
+/** One process of the catalogue: a link to its form, or the reason why it is not one's to start. */
+export function ProcessCard({ item }: { item: DefinitionItem }) {
+  const { t } = useTranslation('start');
+  const words = useWords();
+  const text = (
+    <>
+      <span className={styles.cardTitle}>
+        {words(item.title)}
+        {item.code ? <span className="hint">{item.code}</span> : null}
+      </span>
+      <span className="hint">
+        {item.startable ? item.description && words(item.description) : item.why ? words(item.why.text) : t('notStartable')}
+      </span>
+    </>
+  );
+  if (!item.startable) {
+    return (
+      <div className={`card ${styles.card} ${styles.closed}`}>
+        <span className={styles.cardText}>{text}</span>
+        <Lock size={16} aria-label={t('notStartable')} />
+      </div>
+    );
+  }
+  return (
+    <Link to="/start/$key" params={{ key: item.key }} search={{}} className={`card ${styles.card}`}>
+      <span className={styles.cardText}>{text}</span>
+      <ChevronRight size={16} aria-hidden />
+    </Link>
+  );
+}

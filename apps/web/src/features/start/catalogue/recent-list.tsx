@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Copy, FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../shared/api/client';
+import { keys } from '../../../shared/api/keys';
+import type { InboxRow, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { Moment } from '../../../shared/kit/moment';
+import { Money } from '../../../shared/kit/money';
+import { useProblemText } from '../../../shared/kit/states';
+import { freshId } from '../../../shared/state/fresh-id';
+import { showToast } from '../../../shared/state/toasts';
+import styles from '../start.module.css';
+import { recentQuery } from './catalogue-queries';
+
+/** The last requests of one's own, each a base for the next. */
+export function RecentList() {
+  const { t } = useTranslation('start');
+  const rows = (useQuery(recentQuery).data?.items ?? []).filter(({ status }) => status !== 'draft');
+  if (rows.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label={t('recent')}>
+      <h2>{t('recent')}</h2>
+      <ul className={`card ${styles.rows}`}>
+        {rows.map((row) => (
+          <RecentRow key={row.requestId} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Copies a request as a new draft and opens it. */
+function useCopy() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: (id: string) => call<RequestView>('POST', `/requests/${id}/copy`, { idempotencyKey: freshId() }),
+    onSuccess: (draft) => {
+      void client.invalidateQueries({ queryKey: keys.drafts });
+      return navigate({ to: '/start/$key', params: { key: draft.definition.key }, search: { draft: draft.id } });
+    },
+    onError: (error) => showToast({ id: 'copy', tone: 'problem', text: problemText(error) }),
+  });
+}
+
+function RecentRow({ row }: { row: InboxRow }) {
+  const { t } = useTranslation('start');
+  const words = useWords();
+  const copy = useCopy();
+  const title = words(row.rowTitle);
+  return (
+    <li className={styles.row}>
+      <FileText size={18} aria-hidden className={styles.rowIcon} />
+      <Link to="/requests/$id" params={{ id: row.requestId }} search={{}} className={styles.rowLink}>
+        <span className={styles.rowTitle}>{title}</span>
+        <span className="hint">
+          {row.number ? `${row.number} · ` : ''}
+          <Moment at={row.waitingSince} as="ago" />
+        </span>
+      </Link>
+      {row.amount ? (
+        <span className={styles.rowAmount}>
+          <Money amount={row.amount} />
+        </span>
+      ) : null}
+      <Button
+        type="text"
+        icon={<Copy size={16} />}
+        aria-label={t('recentAgainOf', { title })}
+        loading={copy.isPending}
+        onClick={() => copy.mutate(row.requestId)}
+        className={styles.rowAction ?? ''}
+      >
+        <span className={styles.wideOnly}>{t('recentAgain')}</span>
+      </Button>
+    </li>
+  );
+}
