@@ -4,6 +4,8 @@ import type { Command, CommandBody, Definition, Facts, Refusal, RequestState, Tr
 export const REQUEST_WORKFLOW = 'requestWorkflow';
 export const SUBMIT_COMMAND = 'submitCommand';
 export const TASK_QUEUE = 'countersign-requests';
+/** Signal of the operator: the run goes on as new with n = 0 and folds the whole journal. */
+export const REBUILD_SIGNAL = 'rebuild';
 /** Failure type of a typed refusal: the only error that closes a command row. */
 export const REFUSAL_FAILURE = 'refusal';
 
@@ -40,12 +42,21 @@ export interface RefusalDetails {
   n: number;
 }
 
+/** Which definition a run was started with. */
+export interface DefinitionReference {
+  key: string;
+  version: number;
+  hash: string;
+}
+
 /** What the lane asks of `record`. `command: null` reads the journal only (pages, catching up). */
 export interface RecordInput {
   requestId: string;
   /** The lane's own n and hash of that moment. */
   n: number;
   hash: string;
+  /** So that `record` knows what to fetch before it reads; the journal's own definition must be the same. */
+  definition: DefinitionReference;
   /** Person commands by id (the row holds the body); timers by type only: record names them `<request>:timer:<n>`. */
   command: { kind: 'row'; id: string } | { kind: 'timer' } | { kind: 'diverged'; reason: string } | { kind: 'page' };
 }
@@ -78,5 +89,15 @@ export interface StreamHint {
   id: string;
 }
 
-/** Channel of NOTIFY; payload is JSON `{ request, people, command? }`. */
+/** Channel of NOTIFY; payload is a `Change`. */
 export const CHANGES_CHANNEL = 'countersign_changes';
+
+/** What changed, for whom. `request` null: only these people's notifications. `people` null: too many to name, look at the participants. */
+export interface Change {
+  request: string | null;
+  people: string[] | null;
+  command?: string | undefined;
+}
+
+/** Channel of NOTIFY that wakes the outbox dispatcher; no payload. */
+export const OUTBOX_CHANNEL = 'countersign_outbox';

@@ -50,6 +50,7 @@ const STATEMENTS = [
     "events" jsonb NOT NULL,
     "comment" text,
     "fields" jsonb,
+    "overwritten" jsonb,
     "hash" text NOT NULL,
     "previous_chain" text NOT NULL,
     "chain" text NOT NULL,

@@ -81,6 +81,7 @@ BEGIN
   RETURN jsonb_build_object('request', request_head(r, d, co), 'command', v_command,
     'journalHash', CASE WHEN v_n = r.n THEN r.hash ELSE (SELECT hash FROM transition WHERE request_id = r.id AND n = v_n) END,
     'transitions', v_since, 'effectsTaken', v_taken,
+    'overwritten', CASE WHEN cmd.type = 'undo' THEN (SELECT overwritten FROM transition WHERE request_id = r.id AND n = r.n) END,
     'facts', CASE WHEN p->'lookups' <> 'null' THEN facts_read(
       p || jsonb_build_object('actorId', cmd.actor_id, 'overlay', coalesce(cmd.body->'form', cmd.body->'fields', '{}'), 'choices', cmd.body->'choices'), r, d.key, clock_timestamp()) END);
 END $$`;

@@ -78,8 +78,8 @@ DECLARE
   v_number text;
 BEGIN
   IF p->>'numberPrefix' IS NOT NULL THEN v_number := next_number(c, p->>'numberPrefix', v_at); END IF;
-  INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, comment, fields, hash, previous_chain, chain)
-    VALUES (r, v_n, c, t->>'commandId', t->>'type', (t->>'actorId')::uuid, v_at, t->'command', t->'facts', t->'events', t->>'comment', nullif(t->'fields', 'null'), t->>'hash', t->>'previousChain', t->>'chain');
+  INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, comment, fields, overwritten, hash, previous_chain, chain)
+    VALUES (r, v_n, c, t->>'commandId', t->>'type', (t->>'actorId')::uuid, v_at, t->'command', t->'facts', t->'events', t->>'comment', nullif(t->'fields', 'null'), nullif(t->'overwritten', 'null'), t->>'hash', t->>'previousChain', t->>'chain');
   UPDATE request SET n = v_n, hash = t->>'hash', chain_hash = t->>'chain', state = q->'state', form = coalesce(nullif(q->'form', 'null'), form), status = q->>'status',
       number = coalesce(number, v_number), row_title = nullif(replace((q->'rowTitle')::text, '#number#', coalesce(v_number, number, ''))::jsonb, 'null'),
       amount_minor = (q->>'amountMinor')::bigint, currency = q->>'currency', current_step = q->>'currentStep', due_at = (q->>'dueAt')::timestamptz,

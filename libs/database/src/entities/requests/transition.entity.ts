@@ -44,6 +44,10 @@ export class TransitionEntity {
   @Column({ type: 'jsonb', nullable: true })
   fields!: FormValues | null;
 
+  /** What stood in those fields before, null where nothing did: what an undo puts back. */
+  @Column({ type: 'jsonb', nullable: true })
+  overwritten!: FormValues | null;
+
   @Column({ type: 'text' })
   hash!: string;
 

@@ -1,0 +1,40 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { databaseOptions } from './data-source';
+import { ENTITIES } from './entities';
+import { ProcessCache } from './processes/process-cache';
+import { CommandRepository } from './repositories/command.repository';
+import { DefinitionRepository } from './repositories/definition.repository';
+import { FactsRepository } from './repositories/facts.repository';
+import { JournalRepository } from './repositories/journal.repository';
+import { NotificationRepository } from './repositories/notification.repository';
+import { OutboxRepository } from './repositories/outbox.repository';
+import { SettingRepository } from './repositories/setting.repository';
+
+const REPOSITORIES = [
+  ProcessCache,
+  CommandRepository,
+  DefinitionRepository,
+  FactsRepository,
+  JournalRepository,
+  NotificationRepository,
+  OutboxRepository,
+  SettingRepository,
+];
+
+/** The connection pool, all entities' repositories, and ours. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(url: string, options: { poolSize?: number; applicationName?: string } = {}): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...databaseOptions(url, options), retryAttempts: 3, retryDelay: 500 }),
+        TypeOrmModule.forFeature(ENTITIES),
+      ],
+      providers: REPOSITORIES,
+      exports: [...REPOSITORIES, TypeOrmModule],
+    };
+  }
+}

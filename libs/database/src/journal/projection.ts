@@ -1,0 +1,168 @@
+import {
+  isClosed,
+  isHuman,
+  taskId,
+  type Advanced,
+  type CommandBody,
+  type Derivation,
+  type EngineRequest,
+  type FormValues,
+  type Process,
+  type RequestState,
+  type TransitionEvent,
+} from '@countersign/domain';
+import type { RequestStatus } from '../entities/requests/request.entity';
+import type { OpenedTask, RecordWrite, RequestColumns } from '../repositories/record-write';
+import { endOfDay } from './end-of-day';
+
+/** What rows are made of: the request before and after, and the form as the command leaves it. */
+export interface Projection {
+  process: Process;
+  before: EngineRequest;
+  advanced: Advanced;
+  form: FormValues;
+  timeZone: string;
+  derivations: Record<string, Derivation>;
+}
+
+/** Columns that the state and the form determine; title and number come from elsewhere. Pure. */
+export function columnsOf(
+  process: Process,
+  after: RequestState,
+  form: FormValues,
+  timeZone: string,
+): Omit<RequestColumns, 'rowTitle' | 'form'> {
+  const { context, value } = after;
+  const amount = process.definition.amount === undefined ? null : (form[process.definition.amount] ?? null);
+  const money = amount as { minor: string; currency: string } | null;
+  return {
+    state: after,
+    status: statusOf(after),
+    amountMinor: money?.minor ?? null,
+    currency: money?.currency ?? null,
+    currentStep: process.steps[value] ? value : null,
+    dueAt: dueAt(process, value, form, timeZone),
+    round: context.round,
+    submittedAt: context.firstSubmittedAt,
+    finishedAt: context.finishedAt,
+    outcome: context.outcome,
+    closedAt: null,
+  };
+}
+
+function statusOf({ value, context }: RequestState): RequestStatus {
+  if (context.blocked) return 'blocked';
+  if (context.outcome) return context.outcome;
+  return value === 'draft' || value === 'returned' ? value : 'running';
+}
+
+function dueAt(process: Process, stepId: string, form: FormValues, timeZone: string): string | null {
+  const step = process.steps[stepId];
+  const day = step && isHuman(step) && step.due ? form[step.due.field] : null;
+  return typeof day === 'string' ? endOfDay(day, timeZone) : null;
+}
+
+type Rows = Pick<RecordWrite, 'opened' | 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'claims' | 'cancelEffects'> & {
+  request: Omit<RequestColumns, 'rowTitle'>;
+};
+
+/** Every row that follows from one transition. Pure: `verify-journal` makes them again and compares. */
+export function project(projection: Projection): Rows {
+  const { process, before, advanced, form, timeZone } = projection;
+  const { request: after, transition } = advanced;
+  const { events, facts } = transition;
+  const closed = isClosed(after.state);
+  return {
+    request: { ...columnsOf(process, after.state, form, timeZone), form, closedAt: closed ? facts.now : null },
+    opened: openedTasks(projection),
+    decided: events.flatMap((event) => (event.type === 'task.decided' ? [{ id: idOf(after, event), decision: event.decision }] : [])),
+    closed: events.flatMap((event) => (event.type === 'task.closed' ? [{ id: idOf(after, event), reason: event.reason }] : [])),
+    unblocked: before.state.context.blocked && !sameBlock(before, after) ? closingOf(transition.command.type) : null,
+    copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
+    participants: participantsOf(after, transition.command.actor, events),
+    claims: changedClaims(process, before.state, after.state),
+    cancelEffects: transition.command.type === 'undo',
+  };
+}
+
+type Seated = Extract<TransitionEvent, { type: 'task.opened' | 'task.decided' | 'task.closed' }>;
+
+function idOf(request: EngineRequest, event: Seated): string {
+  return taskId(request.state.context.requestId, event.step, event.generation, event.seat);
+}
+
+function openedTasks({ process, advanced, form, timeZone, derivations }: Projection): OpenedTask[] {
+  const { request, transition } = advanced;
+  return transition.events.flatMap((event): OpenedTask[] => {
+    if (event.type === 'task.opened') {
+      const { step, generation, seat, person } = event;
+      const kind = process.steps[step]?.kind ?? 'work';
+      const task = { id: idOf(request, event), step, kind, generation, seat, personId: person };
+      return [{ ...task, dueAt: dueAt(process, step, form, timeZone), derivation: derivations[step] ?? null }];
+    }
+    if (event.type !== 'request.blocked') return [];
+    return event.owners.map((person, seat) => unblockTask(request, { step: event.step, person, seat }, derivations[event.step] ?? null));
+  });
+}
+
+/** The task of an owner of a request that nobody can move; n keeps it apart from those of earlier blocks. */
+function unblockTask(
+  request: EngineRequest,
+  { step, person, seat }: { step: string; person: string; seat: number },
+  derivation: Derivation | null,
+): OpenedTask {
+  const id = taskId(request.state.context.requestId, `${step}/unblock`, request.n, seat);
+  return { id, step, kind: 'unblock', generation: request.n, seat, personId: person, dueAt: null, derivation };
+}
+
+function sameBlock(before: EngineRequest, after: EngineRequest): boolean {
+  return JSON.stringify(before.state.context.blocked) === JSON.stringify(after.state.context.blocked);
+}
+
+function closingOf(type: string): 'withdrawn' | 'resolved-again' | 'undone' | 'blocked' {
+  if (type === 'withdraw') return 'withdrawn';
+  if (type === 'undo') return 'undone';
+  return type === 'block' ? 'blocked' : 'resolved-again';
+}
+
+function participantsOf(after: EngineRequest, actor: string, events: readonly TransitionEvent[]): string[] {
+  const { requester, beneficiary } = after.state.context;
+  const asked = events.some((event) => event.type === 'request.submitted') ? [requester?.id ?? actor, beneficiary] : [];
+  const named = events.flatMap((event) => {
+    if (event.type === 'task.opened' || event.type === 'copy.sent') return [event.person];
+    return event.type === 'request.blocked' ? event.owners : [];
+  });
+  return [...new Set([...asked, ...named])].filter((person) => person !== null);
+}
+
+/** Values that a request holds: none once it was rejected or withdrawn. */
+function claimsOf(process: Process, { context }: RequestState): { check: string; value: string }[] {
+  if (context.outcome === 'rejected' || context.outcome === 'withdrawn') return [];
+  return process.lookups.claims.flatMap(({ check, field }) => {
+    const held = context.fields[field];
+    const values = Array.isArray(held) ? held : [held];
+    return values.flatMap((value) => (typeof value === 'string' && value !== '' ? [{ check, value }] : []));
+  });
+}
+
+function changedClaims(process: Process, before: RequestState, after: RequestState): RecordWrite['claims'] {
+  const claims = claimsOf(process, after);
+  return JSON.stringify(claims) === JSON.stringify(claimsOf(process, before)) ? null : claims;
+}
+
+/** The form after an undo: what the undone decision had overwritten stands there again. Pure. */
+export function formBeforeUndo(form: FormValues, overwritten: FormValues | null): FormValues {
+  const restored = { ...form, ...overwritten };
+  return Object.fromEntries(
+    Object.entries(restored).filter(([key, value]) => !(overwritten !== null && key in overwritten && value === null)),
+  );
+}
+
+/** What a decision's own fields overwrite. Pure. */
+export function overwrittenBy(body: CommandBody, before: FormValues, after: FormValues): FormValues | null {
+  if (body.type !== 'approve') return null;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+  return keys.length === 0 ? null : Object.fromEntries(keys.map((key) => [key, before[key] ?? null]));
+}

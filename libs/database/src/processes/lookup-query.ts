@@ -1,0 +1,41 @@
+import type { Assignee, Lookups, Process, Step } from '@countersign/domain';
+
+/** A definition's lookups in the words of `facts_read`: which posts, grants and claims have to be fetched. */
+export interface LookupQuery {
+  superiors: boolean;
+  /** Form fields that hold a person or a unit. */
+  personFields: string[];
+  unitFields: string[];
+  /** Roles asked for near a unit, and those asked for in the whole company. */
+  nearRoles: string[];
+  companyRoles: string[];
+  persons: string[];
+  matters: string[];
+  claims: Lookups['claims'];
+}
+
+export function lookupQuery(process: Process): LookupQuery {
+  const { lookups, definition } = process;
+  const companyRoles = new Set(Object.values(process.steps).flatMap(rulesOf).flatMap(companyRole));
+  const fieldsOf = (type: 'person' | 'unit'): string[] =>
+    definition.form.fields.filter((field) => field.type === type).map((field) => field.key);
+  return {
+    superiors: lookups.superiors,
+    personFields: fieldsOf('person'),
+    unitFields: fieldsOf('unit'),
+    nearRoles: lookups.roles.filter((role) => !companyRoles.has(role)),
+    companyRoles: [...companyRoles],
+    persons: lookups.persons,
+    matters: lookups.matters,
+    claims: lookups.claims,
+  };
+}
+
+function rulesOf(step: Step): Assignee[] {
+  if (step.kind === 'cc') return step.to;
+  return step.kind === 'branch' || step.kind === 'end' ? [] : [step.assignee, ...step.fallback];
+}
+
+function companyRole(rule: Assignee): string[] {
+  return rule.by === 'role' && rule.scope === 'company' ? [rule.role] : [];
+}

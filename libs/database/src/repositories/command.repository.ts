@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type CommandBody, type PersonCommandType, type Refusal } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { CommandStatus } from '../entities/requests/command.entity';
+
+/** What a command row says of itself. */
+export interface CommandRow {
+  id: string;
+  companyId: string;
+  actorId: string;
+  requestId: string;
+  type: PersonCommandType;
+  body: CommandBody;
+  bodyHash: string;
+  status: CommandStatus;
+  n: number | null;
+  attempt: number;
+  outcome: Refusal | null;
+}
+
+export type Opened = { kind: 'opened' } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
+
+const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, outcome`;
+
+/** Rows of commands: written before anything is done, closed only by a typed refusal, done only by `record`. */
+@Injectable()
+export class CommandRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Inserts the row with its first attempt, or tells what the same key meant before. Throws on a request that does not exist (23503). */
+  async open(command: { id: string; companyId: string; body: CommandBody }): Promise<Opened> {
+    const { id, companyId, body } = command;
+    const bodyHash = hashOfBody(body);
+    const inserted = await this.dataSource.query<unknown[]>(
+      `INSERT INTO command (id, company_id, actor_id, request_id, type, body, body_hash, attempt) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
+       ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [id, companyId, body.actor, body.requestId, body.type, JSON.stringify(body), bodyHash],
+    );
+    if (inserted.length > 0) return { kind: 'opened' };
+    const row = await this.find(id);
+    if (!row) throw new Error(`Expected command ${id} to be there already, but it is not`);
+    return row.bodyHash === bodyHash ? { kind: 'repeated', row } : { kind: 'conflict' };
+  }
+
+  async find(id: string): Promise<CommandRow | null> {
+    const [row] = await this.dataSource.query<CommandRow[]>(`SELECT ${COLUMNS} FROM command WHERE id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** One more attempt at sending; the number makes the update's id new. */
+  async nextAttempt(id: string): Promise<number> {
+    const [rows] = await this.dataSource.query<[{ attempt: number }[], number]>(
+      'UPDATE command SET attempt = attempt + 1, updated_at = clock_timestamp() WHERE id = $1 RETURNING attempt',
+      [id],
+    );
+    const attempt = rows[0]?.attempt;
+    if (attempt === undefined) throw new Error(`Expected command ${id} to be there, but it is not`);
+    return attempt;
+  }
+
+  /** Closes an open row with a refusal. False: the row was not open any more, and what it says now is the answer. */
+  async refuse(id: string, refusal: Refusal): Promise<boolean> {
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE command SET status = 'refused', outcome = $2, updated_at = clock_timestamp() WHERE id = $1 AND status = 'open' RETURNING id`,
+      [id, JSON.stringify(refusal)],
+    );
+    return rows.length > 0;
+  }
+
+  /** The workflow is known to have these; whatever is not done stays as it is. */
+  async confirm(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.dataSource.query(
+      `UPDATE command SET status = 'confirmed', updated_at = clock_timestamp() WHERE id = ANY ($1) AND status = 'done'`,
+      [ids],
+    );
+  }
+
+  /** Rows that stayed open or done for a while, oldest first. */
+  async unsettled(olderThanMs: number, limit: number): Promise<CommandRow[]> {
+    return this.dataSource.query<CommandRow[]>(
+      `SELECT ${COLUMNS} FROM command
+       WHERE status IN ('open', 'done') AND updated_at < clock_timestamp() - make_interval(secs => $1::double precision / 1000)
+       ORDER BY updated_at, id LIMIT $2`,
+      [olderThanMs, limit],
+    );
+  }
+
+  /** Waits until the row is no longer open, at most `ms`. */
+  async settled(id: string, ms: number): Promise<CommandRow | null> {
+    const end = Date.now() + ms;
+    for (let pause = 40; ; pause = Math.min(pause * 1.5, 400)) {
+      const row = await this.find(id);
+      if (row?.status !== 'open' || Date.now() + pause > end) return row;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  /** Ages of what is under way, for metrics. */
+  async ages(): Promise<{ status: string; count: number; oldestSeconds: number }[]> {
+    return this.dataSource.query(
+      `SELECT status, count(*)::int AS count, coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS "oldestSeconds"
+       FROM command WHERE status IN ('open', 'done') GROUP BY status`,
+    );
+  }
+}
+
+/** Same key, same hash: the same press. Throws on what JSON cannot carry. */
+export function hashOfBody(body: CommandBody): string {
+  return createHash('sha256').update(canonicalJson(body)).digest('hex');
+}

@@ -1,0 +1,118 @@
+import { actorFacts, type Directory, type EngineRequest, type Facts, type FormValues, type StepVerdict } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { KnownProcess } from '../processes/process-cache';
+import { ProcessCache } from '../processes/process-cache';
+import { engineRequestOf, type FactsRead, type RequestHead } from './request-head';
+
+/** A request and what guards must know about it and an actor, at one moment, without any lock. */
+export interface RequestFacts {
+  head: RequestHead;
+  known: KnownProcess;
+  request: EngineRequest;
+  facts: Facts;
+  directory: Directory;
+  rights: string[];
+}
+
+export interface FactsQuestion {
+  requestId: string;
+  actorId: string;
+  /** Form values that the command at hand writes. */
+  overlay?: FormValues;
+  choices?: Record<string, string>;
+  /** Further people who should be in the directory slice. */
+  people?: string[];
+}
+
+/** Puts what was fetched into the words of the domain. Unit path and actor come from the slice. */
+export function factsOf(read: FactsRead, head: Pick<RequestHead, 'state' | 'requesterId'>, actorId: string | null): Facts {
+  const { directory } = read;
+  const seats: Record<string, StepVerdict> = {};
+  return {
+    now: read.now,
+    actor: actorId === null ? null : actorFacts(directory, actorId, read.rights),
+    requesterUnitPath: requesterUnitPath(directory, head),
+    params: read.params,
+    seats,
+    claimed: read.claimed,
+  };
+}
+
+function requesterUnitPath(directory: Directory, head: Pick<RequestHead, 'state' | 'requesterId'>): string[] {
+  const held = directory.positions.filter((position) => position.personId === head.requesterId);
+  const unitId = head.state?.context.requester?.unitId ?? (held.find((position) => position.primary) ?? held[0])?.unitId;
+  return unitId === undefined ? [] : (directory.units[unitId]?.path ?? []);
+}
+
+/** Facts for validators, previews and views: the same SQL that `record` reads, without locks. */
+@Injectable()
+export class FactsRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly processes: ProcessCache,
+  ) {}
+
+  /** Null where there is no such request. */
+  async forRequest(question: FactsQuestion): Promise<RequestFacts | null> {
+    const known = await this.processOf(question.requestId);
+    if (!known) return null;
+    const [row] = await this.dataSource.query<{ found: { request: RequestHead; facts: FactsRead } | null }[]>(
+      'SELECT request_facts($1) AS found',
+      [JSON.stringify({ ...question, lookups: known.query })],
+    );
+    if (!row?.found) return null;
+    const { request: head, facts: read } = row.found;
+    return {
+      head,
+      known,
+      request: engineRequestOf(known.process, head),
+      facts: factsOf(read, head, question.actorId),
+      directory: read.directory,
+      rights: read.rights,
+    };
+  }
+
+  /** The directory around a requester and some people, for a preview of a request that does not exist yet. */
+  async directoryFor(known: KnownProcess, around: { companyId: string; people: string[]; units?: string[] }): Promise<Directory> {
+    const [row] = await this.dataSource.query<{ directory: Directory }[]>(
+      'SELECT directory_slice($1, clock_timestamp(), $2::uuid[], $3::uuid[], $4) AS directory',
+      [around.companyId, around.people, around.units ?? [], JSON.stringify(known.query)],
+    );
+    if (!row) throw new Error('Expected directory_slice to answer, but it gave no row');
+    return row.directory;
+  }
+
+  /** What the company has set for a definition's parameters. */
+  async params(companyId: string, definitionKey: string): Promise<Facts['params']> {
+    const rows = await this.dataSource.query<{ name: string; value: string | number | boolean }[]>(
+      'SELECT name, value FROM definition_parameter WHERE company_id = $1 AND key = $2',
+      [companyId, definitionKey],
+    );
+    return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  }
+
+  private readonly definitionOf = new Map<string, string>();
+
+  private async processOf(requestId: string): Promise<KnownProcess | null> {
+    const id = this.definitionOf.get(requestId) ?? (await this.definitionIdOf(requestId));
+    return id === null ? null : this.processes.byDefinitionId(id);
+  }
+
+  private async definitionIdOf(requestId: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ id: string; n: number }[]>('SELECT definition_id AS id, n FROM request WHERE id = $1', [
+      requestId,
+    ]);
+    if (!row) return null;
+    // A draft may still change its definition's version; a started request never does.
+    if (row.n > 0) this.keep(requestId, row.id);
+    return row.id;
+  }
+
+  private keep(requestId: string, definitionId: string): void {
+    if (this.definitionOf.size >= REMEMBERED_REQUESTS) this.definitionOf.clear();
+    this.definitionOf.set(requestId, definitionId);
+  }
+}
+
+const REMEMBERED_REQUESTS = 50_000;

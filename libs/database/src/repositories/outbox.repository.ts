@@ -1,0 +1,70 @@
+import type { Effect } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface OutboxRow {
+  id: string;
+  companyId: string;
+  requestId: string;
+  n: number;
+  key: string;
+  effect: Effect;
+  attempts: number;
+}
+
+/** A claim is given up after this long: the dispatcher that held it is dead. */
+const CLAIM_SECONDS = 60;
+
+/** Effects on their way. Claiming is what decides between sending and undoing: an undo cancels waiting rows only. */
+@Injectable()
+export class OutboxRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Takes rows that are due, before anything is sent. Rows of dead dispatchers count as due. */
+  async claim(limit: number): Promise<OutboxRow[]> {
+    const [rows] = await this.dataSource.query<[OutboxRow[], number]>(
+      `UPDATE outbox SET state = 'claimed', attempts = attempts + 1, updated_at = clock_timestamp(),
+         next_attempt_at = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
+       WHERE id IN (SELECT id FROM outbox WHERE state IN ('waiting', 'claimed') AND next_attempt_at <= clock_timestamp()
+         AND (not_before IS NULL OR not_before <= clock_timestamp()) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, company_id AS "companyId", request_id AS "requestId", n, key, effect, attempts`,
+      [limit],
+    );
+    return rows.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+  }
+
+  async done(ids: string[]): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE outbox SET state = 'done', last_error = NULL, updated_at = clock_timestamp() WHERE id = ANY ($1) AND state = 'claimed'`,
+      [ids],
+    );
+  }
+
+  /** Keeps a claimed row for a later attempt, or gives it up: a dead letter waits for somebody to replay it. */
+  async failed(id: string, error: string, again: { afterSeconds: number } | 'never'): Promise<void> {
+    const never = again === 'never';
+    await this.dataSource.query(
+      `UPDATE outbox SET state = $2, last_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4), updated_at = clock_timestamp()
+       WHERE id = $1 AND state = 'claimed'`,
+      [id, never ? 'dead' : 'claimed', error.slice(0, 2_000), never ? 0 : again.afterSeconds],
+    );
+  }
+
+  /** Puts dead letters back into the queue; says how many. */
+  async replay(ids: string[] | 'all'): Promise<number> {
+    const [, count] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
+       WHERE state = 'dead' AND ($1::bigint[] IS NULL OR id = ANY ($1))`,
+      [ids === 'all' ? null : ids],
+    );
+    return count;
+  }
+
+  /** How many rows are where, and how long the oldest due one has waited. */
+  async lag(): Promise<{ state: string; count: number; oldestSeconds: number }[]> {
+    return this.dataSource.query(
+      `SELECT state, count(*)::int AS count, coalesce(extract(epoch FROM clock_timestamp() - min(next_attempt_at)), 0)::float8 AS "oldestSeconds"
+       FROM outbox WHERE state IN ('waiting', 'claimed', 'dead') GROUP BY state`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import type {
+  Bilingual,
+  Command,
+  CommandType,
+  Derivation,
+  Effect,
+  Facts,
+  FormValues,
+  RequestState,
+  StepKind,
+  TaskClosing,
+  TransitionEvent,
+} from '@countersign/domain';
+import type { RequestStatus } from '../entities/requests/request.entity';
+
+export interface OpenedTask {
+  id: string;
+  step: string;
+  kind: StepKind | 'unblock';
+  generation: number;
+  seat: number;
+  personId: string;
+  dueAt: string | null;
+  derivation: Derivation | null;
+}
+
+/** The columns of the request row that a transition sets. `#number#` in the title stands for the number given in the same write. */
+export interface RequestColumns {
+  state: RequestState;
+  form: FormValues | null;
+  status: RequestStatus;
+  rowTitle: Bilingual;
+  amountMinor: string | null;
+  currency: string | null;
+  currentStep: string | null;
+  dueAt: string | null;
+  round: number;
+  submittedAt: string | null;
+  finishedAt: string | null;
+  closedAt: string | null;
+  outcome: 'approved' | 'rejected' | 'withdrawn' | null;
+}
+
+/** Argument of `record_write`: one transition and everything that follows from it. */
+export interface RecordWrite {
+  requestId: string;
+  companyId: string;
+  /** The command row that is done with this; null for timers and blocks. */
+  commandId: string | null;
+  transition: {
+    n: number;
+    commandId: string;
+    type: CommandType;
+    actorId: string | null;
+    at: string;
+    command: Command;
+    facts: Facts;
+    events: TransitionEvent[];
+    comment: string | null;
+    fields: FormValues | null;
+    overwritten: FormValues | null;
+    hash: string;
+    previousChain: string;
+    chain: string;
+  };
+  request: RequestColumns;
+  /** Submits only: the form of the round. */
+  roundForm: FormValues | null;
+  opened: OpenedTask[];
+  decided: { id: string; decision: 'approve' | 'reject' | 'return' }[];
+  closed: { id: string; reason: TaskClosing }[];
+  /** Closes the open tasks of owners of a blocked request. */
+  unblocked: TaskClosing | null;
+  copies: { personId: string; step: string }[];
+  participants: string[];
+  /** All values that the request holds from now on; null = as before. */
+  claims: { check: string; value: string }[] | null;
+  /** Set at n = 1: which sequence gives the human number. */
+  numberPrefix: string | null;
+  cancelEffects: boolean;
+  outbox: { key: string; effect: Effect; notBefore: string | null }[];
+  /** Payload of NOTIFY, below PostgreSQL's 8,000 bytes. */
+  notify: string;
+}

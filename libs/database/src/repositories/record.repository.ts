@@ -1,0 +1,92 @@
+import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
+import type { RecordRead } from './request-head';
+import type { RecordWrite } from './record-write';
+import type { LookupQuery } from '../processes/lookup-query';
+
+export interface RecordQuery {
+  requestId: string;
+  n: number;
+  commandId: string | null;
+  /** Null where only the journal is read. */
+  lookups: LookupQuery | null;
+}
+
+/** What is to be stored after a decision; null = nothing. */
+export type Store = { kind: 'transition'; write: RecordWrite } | { kind: 'diverged'; reason: string } | { kind: 'agreed' } | null;
+
+/**
+ * The transaction of `record`: one trip begins, locks and reads, one writes and commits. A parameterised query cannot share a trip with BEGIN,
+ * so the argument travels as a quoted literal. A client whose trip failed is destroyed: nobody knows what its transaction is doing.
+ */
+export class RecordRepository {
+  private readonly pool: Pool;
+
+  constructor(url: string, options: { poolSize: number; transactionTimeoutMs: number }) {
+    this.pool = new Pool({
+      connectionString: url,
+      max: options.poolSize,
+      application_name: 'countersign-record',
+      options: `-c transaction_timeout=${options.transactionTimeoutMs}`,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
+    // An idle client that loses its server is replaced by the pool; without a listener the process would end.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Reads under locks, lets `decide` say what to store, stores it. Errors of the database come through unchanged. */
+  async transact<T>(query: RecordQuery, decide: (read: RecordRead) => { store: Store; result: T }): Promise<T> {
+    const client = await this.pool.connect();
+    let failed = true;
+    try {
+      const found = await readTrip(client, query);
+      const { store, result } = decide(found);
+      await client.query(storeTrip(query.requestId, store));
+      failed = false;
+      return result;
+    } finally {
+      client.release(failed);
+    }
+  }
+
+  /** Whether the database answers at all. */
+  async probe(): Promise<boolean> {
+    try {
+      await this.pool.query('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordRead> {
+  const results = (await client.query(`BEGIN; SELECT record_read(${literal(query)}) AS found`)) as unknown as QueryResult<{
+    found: RecordRead;
+  }>[];
+  const found = results[1]?.rows[0]?.found;
+  if (!found) throw new Error('Expected record_read to answer, but it gave no row');
+  return found;
+}
+
+function storeTrip(requestId: string, store: Store): string {
+  const id = escapeLiteral(requestId);
+  switch (store?.kind) {
+    case undefined:
+      return 'ROLLBACK';
+    case 'transition':
+      return `SELECT record_write(${literal(store.write)}); COMMIT`;
+    case 'diverged':
+      return `UPDATE request SET diverged = jsonb_build_object('reason', ${escapeLiteral(store.reason)}::text, 'since', iso_time(clock_timestamp())) WHERE id = ${id} AND diverged IS NULL; COMMIT`;
+    case 'agreed':
+      return `UPDATE request SET diverged = NULL WHERE id = ${id}; COMMIT`;
+  }
+}
+
+function literal(value: object): string {
+  return escapeLiteral(JSON.stringify(value));
+}

@@ -1,0 +1,179 @@
+import { CommandRepository, FactsRepository, hashOfBody, type CommandRow, type RequestFacts } from '@countersign/database';
+import { commandFrom, refusal, refuse, type Command, type CommandBody, type Refusal } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { ProgramLog } from '../logging/program-log';
+import { Metrics } from '../metrics/metrics';
+import { RequestClient, type SendOutcome } from '../temporal/request-client';
+import { Confirmer } from './confirmer';
+
+/** What somebody asks. `id` is `commandId(actor, key)`: one press, however often it arrives. */
+export interface CommandToSend {
+  id: string;
+  companyId: string;
+  body: CommandBody;
+}
+
+/** `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. */
+export type CommandAnswer = { kind: 'done'; n: number } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
+
+/** How long a repeated key waits for its row. */
+const WAIT_MS = 8_000;
+
+type Sending = Pick<CommandRow, 'id' | 'requestId' | 'body' | 'status'>;
+
+/**
+ * The way of a command from a person to the workflow, the same for the api's first send and for the sweeper's later ones: row first, then facts,
+ * then `refuse`, then the update. Only a typed refusal closes a row; everything else stays open.
+ */
+@Injectable()
+export class CommandSender {
+  constructor(
+    private readonly commands: CommandRepository,
+    private readonly facts: FactsRepository,
+    private readonly client: RequestClient,
+    private readonly confirmer: Confirmer,
+    private readonly metrics: Metrics,
+    private readonly log: ProgramLog,
+  ) {}
+
+  async send(command: CommandToSend): Promise<CommandAnswer> {
+    const stop = this.metrics.commandSeconds.startTimer();
+    const answer = await this.firstSend(command);
+    stop({ outcome: answer.kind });
+    return answer;
+  }
+
+  /** Sends a row again that stayed open or done. */
+  async resend(row: CommandRow): Promise<CommandAnswer> {
+    return this.attempt(row, await this.commands.nextAttempt(row.id));
+  }
+
+  private async firstSend(command: CommandToSend): Promise<CommandAnswer> {
+    const { id, body } = command;
+    if (!isStorable(body)) return { kind: 'refused', refusal: refusal('invalid-field', { fields: [] }) };
+    const opened = await this.commands.open(command);
+    if (opened.kind === 'conflict') return { kind: 'conflict' };
+    if (opened.kind === 'repeated') {
+      return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, WAIT_MS) : opened.row);
+    }
+    return this.attempt({ id, requestId: body.requestId, body, status: 'open' }, 1);
+  }
+
+  private async attempt(row: Sending, attempt: number): Promise<CommandAnswer> {
+    const known = await this.load(row);
+    if (!known) return this.close(row, refusal('unknown-request'), 'api');
+    const command = commandOf(known, row);
+    const no = row.status === 'open' ? refusalOf(known, command) : null;
+    if (no) return this.close(row, no, 'api');
+    const input = { command, facts: known.facts, seenN: known.head.n };
+    const { definition } = known.known.process;
+    // Nothing runs yet for a request without a transition; whatever else is not found was closed or lost and begins anew.
+    if (known.head.n === 0)
+      return this.settle(
+        row,
+        known,
+        await this.client.sendWithStart(definition, updateId(row.id, attempt), { ...input, requestId: row.requestId }),
+      );
+    const outcome = await this.client.send(row.requestId, updateId(row.id, attempt), input);
+    return outcome.kind === 'not-found' ? this.startAgain(row) : this.settle(row, known, outcome);
+  }
+
+  private async startAgain(row: Sending): Promise<CommandAnswer> {
+    const attempt = await this.commands.nextAttempt(row.id);
+    const known = await this.load(row);
+    if (!known) return this.close(row, refusal('unknown-request'), 'api');
+    const input = { command: commandOf(known, row), facts: known.facts, seenN: known.head.n, requestId: row.requestId };
+    return this.settle(row, known, await this.client.sendWithStart(known.known.process.definition, updateId(row.id, attempt), input));
+  }
+
+  private load({ requestId, body }: Sending): Promise<RequestFacts | null> {
+    const overlay = body.form ?? body.fields;
+    return this.facts.forRequest({
+      requestId,
+      actorId: body.actor,
+      ...(overlay && { overlay }),
+      ...(body.choices && { choices: body.choices }),
+    });
+  }
+
+  private async settle(row: Sending, known: RequestFacts, outcome: SendOutcome): Promise<CommandAnswer> {
+    switch (outcome.kind) {
+      case 'done':
+        this.confirmer.add(row.id);
+        this.metrics.decisions.inc({ type: row.body.type, definition: known.head.definition.key });
+        return { kind: 'done', n: outcome.at };
+      case 'refused':
+        return this.refusedBy(row, known, outcome);
+      case 'blocked':
+        return this.close(row, refusal(outcome.blocked, { reason: outcome.reason }), 'record');
+      default:
+        return this.unknown(row, outcome);
+    }
+  }
+
+  /** A refusal tells the workflow's n as well: whether it has what the row was done at, or stands where the journal has never been. */
+  private async refusedBy(row: Sending, known: RequestFacts, outcome: Extract<SendOutcome, { kind: 'refused' }>): Promise<CommandAnswer> {
+    if (outcome.n > known.head.n) {
+      const now = await this.load(row);
+      if (now && outcome.n > now.head.n) {
+        this.metrics.alarms.inc({ kind: 'workflow-ahead' });
+        this.log.lines.error({ request: row.requestId, workflow: outcome.n, journal: now.head.n }, 'the workflow is ahead of the journal');
+        return { kind: 'open' };
+      }
+    }
+    const answer = await this.close(row, outcome.refusal, 'workflow');
+    if (answer.kind === 'done' && outcome.n >= answer.n) this.confirmer.add(row.id);
+    return answer;
+  }
+
+  private async unknown(row: Sending, outcome: Extract<SendOutcome, { kind: 'unknown' | 'not-found' }>): Promise<CommandAnswer> {
+    this.metrics.unknowns.inc();
+    const error = outcome.kind === 'unknown' ? outcome.error : 'not found';
+    this.log.lines.warn({ err: error, command: row.id, request: row.requestId }, 'the outcome of a command is not known yet');
+    return answerOfRow(await this.commands.find(row.id));
+  }
+
+  /** Closes an open row; where it was not open any more, its own word is the answer. */
+  private async close(row: Sending, no: Refusal, where: 'api' | 'workflow' | 'record'): Promise<CommandAnswer> {
+    if (await this.commands.refuse(row.id, no)) {
+      this.metrics.refusals.inc({ code: no.code, where });
+      return { kind: 'refused', refusal: no };
+    }
+    return answerOfRow(await this.commands.find(row.id));
+  }
+}
+
+function updateId(commandId: string, attempt: number): string {
+  return `${commandId}#${attempt}`;
+}
+
+function answerOfRow(row: CommandRow | null): CommandAnswer {
+  if (!row) return { kind: 'refused', refusal: refusal('unknown-request') };
+  if (row.status === 'refused') return { kind: 'refused', refusal: row.outcome ?? refusal('invalid-state') };
+  return row.status === 'open' || row.n === null ? { kind: 'open' } : { kind: 'done', n: row.n };
+}
+
+/** A draft's form is no previous form: only what was submitted counts. */
+function commandOf(known: RequestFacts, { id, body }: Sending): Command {
+  return commandFrom(known.known.process, body, id, known.head.n === 0 ? null : known.head.form);
+}
+
+/** The api's own word, before the workflow is asked. A guard that throws says nothing here: `record` will block the request. */
+function refusalOf({ known, request, facts, head }: RequestFacts, command: Command): Refusal | null {
+  if (head.diverged) return refusal('diverged', { reason: head.diverged.reason });
+  try {
+    return refuse(known.process, request.state, command, facts);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether PostgreSQL's JSON can keep the body: no NUL, no half surrogate pair. */
+function isStorable(body: CommandBody): boolean {
+  try {
+    hashOfBody(body);
+    return !JSON.stringify(body).includes('\\u0000');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const port = (otherwise: number) => z.coerce.number().int().min(0).max(65_535).default(otherwise);
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined);
+
+/** Every setting there is, with its default. `.env.example` mirrors it, and a test compares the two. */
+export const envSchema = z.object({
+  /** PostgreSQL ≥ 17, `postgres://user:password@host:port/database`. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+  /** Temporal server ≥ 1.31, `host:port`. */
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port(8080),
+  /** Address under which people reach the product; links in notices and sign-in links start with it. */
+  PUBLIC_URL: optional,
+  /** Demo data and one-click sign-in. Never on together with a database of one's own in production. */
+  DEMO_MODE: flag,
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATA_DIR: optional,
+  /** Folder of the built web app; the api serves it when set. */
+  WEB_DIST: optional,
+  /** Health and metrics of the worker; 0 = any free port. */
+  WORKER_HEALTH_PORT: port(8081),
+  /** Workflows that a worker keeps in memory. 1 is allowed and cold; 0 is broken in the SDK. */
+  WORKER_CACHE: z.coerce.number().int().min(1).default(1_000),
+  /** Decisions that a worker records at the same time; also its database connections for them. */
+  WORKER_RECORDS: z.coerce.number().int().min(1).max(200).default(20),
+  /** File with the prebuilt workflow bundle; built at start when absent. */
+  WORKFLOW_BUNDLE: optional,
+  /** Connections of the ordinary pool of each program. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+});
+
+export type Env = z.output<typeof envSchema>;
+
+/** Thrown at start-up; its message names every setting that is missing or wrong, not only the first. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
+/** Reads the settings of this process. Throws an `EnvError`. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const known = Object.fromEntries(Object.keys(envSchema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]));
+  const read = envSchema.safeParse(known);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map(
+    (issue) => `  ${String(issue.path[0])}: ${known[String(issue.path[0])] === undefined ? 'missing' : issue.message}`,
+  );
+  throw new EnvError(`Expected these settings:\n${lines.join('\n')}`);
+}

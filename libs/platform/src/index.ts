@@ -1,0 +1,14 @@
+export { CommandSender } from './commands/command-sender';
+export type { CommandAnswer, CommandToSend } from './commands/command-sender';
+export { Confirmer } from './commands/confirmer';
+export { EnvError, envSchema, readEnv } from './config/env';
+export type { Env } from './config/env';
+export { Health } from './health/health';
+export type { HealthReport } from './health/health';
+export { NestLogger, createLogger, withLogContext } from './logging/logger';
+export type { LogContext } from './logging/logger';
+export { ProgramLog } from './logging/program-log';
+export { Metrics } from './metrics/metrics';
+export { PlatformModule } from './platform.module';
+export { RequestClient } from './temporal/request-client';
+export type { RunPosition, SendOutcome } from './temporal/request-client';

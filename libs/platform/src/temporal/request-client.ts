@@ -1,0 +1,172 @@
+import {
+  REFUSAL_FAILURE,
+  REQUEST_WORKFLOW,
+  SUBMIT_COMMAND,
+  TASK_QUEUE,
+  REBUILD_SIGNAL,
+  workflowIdOf,
+  type RecordResult,
+  type RefusalDetails,
+  type RequestWorkflowInput,
+  type SubmitCommandInput,
+  type SubmitCommandResult,
+} from '@countersign/contracts';
+import type { Definition, Refusal } from '@countersign/domain';
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+} from '@temporalio/client';
+import { ApplicationFailure, defaultPayloadConverter, type Workflow } from '@temporalio/common';
+
+/** How a send ended. Everything that is no typed answer is unknown, and unknown closes nothing. */
+export type SendOutcome =
+  | { kind: 'done'; n: number; at: number }
+  | { kind: 'refused'; n: number; refusal: Refusal }
+  | { kind: 'blocked'; n: number; blocked: 'poisoned' | 'diverged'; reason: string }
+  | { kind: 'not-found' }
+  | { kind: 'unknown'; error: unknown };
+
+/** Where a run stands, read from its history without a worker: the last transition that it has folded. */
+export interface RunPosition {
+  running: boolean;
+  n: number;
+  hash: string | null;
+}
+
+/** Left alone, the SDK sends an update again until it is accepted. */
+const SEND_MS = 8_000;
+/** An update that meets a run just continuing as new: the next run is there in milliseconds, not in the second that the default waits. */
+const CLOSING = /workflow (execution )?is closing/i;
+const CLOSING_MS = 50;
+
+const standard = defaultGrpcRetryOptions();
+const resend = makeGrpcRetryInterceptor({
+  ...standard,
+  delayFunction: (attempt, status) => (CLOSING.test(status.details) ? CLOSING_MS : standard.delayFunction(attempt, status)),
+});
+
+/** The only file that knows the Temporal client. Expected outcomes are values; nothing expected is thrown. */
+export class RequestClient {
+  private constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+  ) {}
+
+  /** Connects lazily: a Temporal server that is down makes sends unknown, and nothing else. */
+  static connect(options: { address: string; namespace: string }): RequestClient {
+    const connection = Connection.lazy({ address: options.address, interceptors: [resend], connectTimeout: '5s' });
+    return new RequestClient(connection, new Client({ connection, namespace: options.namespace }));
+  }
+
+  /** Sends to the running workflow of the request. */
+  async send(requestId: string, updateId: string, input: SubmitCommandInput): Promise<SendOutcome> {
+    const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
+    return this.outcomeOf(() =>
+      handle.executeUpdate<SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND, { updateId, args: [input] }),
+    );
+  }
+
+  /** The same with start: a run that is there is used, a closed or lost one is followed by a new one that begins at n = 0. */
+  async sendWithStart(definition: Definition, updateId: string, input: SubmitCommandInput & { requestId: string }): Promise<SendOutcome> {
+    const { requestId, ...update } = input;
+    return this.outcomeOf(() =>
+      this.client.workflow.executeUpdateWithStart<Workflow, SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND, {
+        updateId,
+        args: [update],
+        startWorkflowOperation: new WithStartWorkflowOperation(REQUEST_WORKFLOW, {
+          workflowId: workflowIdOf(requestId),
+          taskQueue: TASK_QUEUE,
+          args: [startInput(definition, requestId)],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+        }),
+      }),
+    );
+  }
+
+  /** Lets the request's run go on as new from n = 0, or starts one: it folds the whole journal. */
+  async rebuild(definition: Definition, requestId: string): Promise<void> {
+    await this.connection.withDeadline(Date.now() + SEND_MS, () =>
+      this.client.workflow.signalWithStart(REQUEST_WORKFLOW, {
+        workflowId: workflowIdOf(requestId),
+        taskQueue: TASK_QUEUE,
+        args: [startInput(definition, requestId)],
+        signal: REBUILD_SIGNAL,
+        signalArgs: [],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+      }),
+    );
+  }
+
+  /** Reads the run's history: its start input, then what its `record` calls brought. Null = Temporal knows no such run. */
+  async position(requestId: string): Promise<RunPosition | null> {
+    const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
+    try {
+      const [description, history] = await this.connection.withDeadline(Date.now() + SEND_MS, () =>
+        Promise.all([handle.describe(), handle.fetchHistory()]),
+      );
+      return { running: description.status.name === 'RUNNING', ...positionIn(history.events ?? []) };
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return null;
+      throw error;
+    }
+  }
+
+  /** Whether the server answers. */
+  async probe(): Promise<boolean> {
+    await this.connection.withDeadline(Date.now() + 1_500, () => this.connection.workflowService.getSystemInfo({}));
+    return true;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+
+  private async outcomeOf(call: () => Promise<SubmitCommandResult>): Promise<SendOutcome> {
+    try {
+      const result = await this.connection.withDeadline(Date.now() + SEND_MS, call);
+      if (result.outcome === 'done') return { kind: 'done', n: result.n, at: result.at };
+      if (result.outcome === 'refused') return { kind: 'refused', n: result.n, refusal: result.refusal };
+      return { kind: 'blocked', n: result.n, blocked: result.kind, reason: result.reason };
+    } catch (error) {
+      return outcomeOfError(error);
+    }
+  }
+}
+
+const WORKFLOW_TASK_TIMEOUT = '3s';
+
+function startInput(definition: Definition, requestId: string): RequestWorkflowInput {
+  return { definition, requestId, state: null, n: 0, hash: null };
+}
+
+function outcomeOfError(error: unknown): SendOutcome {
+  if (error instanceof WorkflowNotFoundError) return { kind: 'not-found' };
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (cause instanceof ApplicationFailure && cause.type === REFUSAL_FAILURE) {
+    const details = cause.details?.[0] as RefusalDetails;
+    return { kind: 'refused', n: details.n, refusal: details.refusal };
+  }
+  return { kind: 'unknown', error };
+}
+
+type HistoryEvents = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']>;
+
+function positionIn(events: HistoryEvents): { n: number; hash: string | null } {
+  const start = events[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+  const input = start ? defaultPayloadConverter.fromPayload<RequestWorkflowInput>(start) : null;
+  let position = { n: input?.n ?? 0, hash: input?.hash ?? null };
+  for (const event of events) {
+    const result = event.markerRecordedEventAttributes?.details?.result?.payloads?.[0];
+    const last = result ? defaultPayloadConverter.fromPayload<RecordResult>(result).transitions.at(-1) : undefined;
+    if (last) position = { n: last.n, hash: last.hash };
+  }
+  return position;
+}
