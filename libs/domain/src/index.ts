@@ -117,6 +117,12 @@ export { NO_APPROVER, resolve } from './people/resolve';
 export type { ResolvableProcess } from './people/resolution-case';
 export { RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
+export { expectedValue, possibleValues } from './preview/assumed-fields';
+export { foresee } from './preview/foresee';
+export type { ForeseenStep, Outlook } from './preview/foresee';
+export { preview } from './preview/preview';
+export type { Alternative, Assumption, OpenChoice, PreviewInput, RoutePreview } from './preview/preview';
+export { rehearsalOf } from './preview/rehearsal';
 // words
 export { wordChange } from './wording/change-text';
 export type { WordedChange } from './wording/change-text';

@@ -1,0 +1,153 @@
+import { commandFrom } from '../commands/command-from';
+import type { Command, CommandBody } from '../commands/command';
+import { formAfter } from '../commands/form-after';
+import type { HumanStep } from '../definition/step.schema';
+import { advance } from '../engine/advance';
+import type { Facts, StepVerdict } from '../engine/facts';
+import type { Process } from '../engine/process';
+import type { FormValues } from '../engine/request-state';
+import type { EngineRequest, TransitionEvent } from '../engine/transition';
+import { isBlank } from '../form/blank';
+import { formToWire } from '../form/wire';
+import { actorFacts } from '../people/actor-facts';
+import type { Derivation } from '../people/derivation';
+import type { Directory } from '../people/directory';
+import { unitPath } from '../people/posts';
+import { resolve } from '../people/resolve';
+import { isHuman } from '../steps';
+import { assumedFields, type AssumedValues } from './assumed-fields';
+
+/** A step that the request is expected to come to, with who would get it and why. Ids only. */
+export interface ForeseenStep {
+  step: string;
+  /** `copied`: a notice. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold. */
+  result: 'seats' | 'merged' | 'copied' | 'nobody' | 'condition' | 'blocked';
+  people: string[];
+  /** Null where nobody had to be looked for: the step is open already, or skipped by its condition. */
+  derivation: Derivation | null;
+  /** The request stands here now. */
+  current: boolean;
+}
+
+/** A request whose way is foreseen, with its whole form and the directory of the moment. */
+export interface Outlook {
+  request: EngineRequest;
+  form: FormValues;
+  directory: Directory;
+  /** Values taken for fields that later steps fill in, instead of their `expected`. */
+  assume: AssumedValues;
+}
+
+/** A walk under way: what it has come to so far. */
+export interface Walk extends Outlook {
+  steps: ForeseenStep[];
+  /** Parameters as the company has set them; read at the submit only. */
+  params: Facts['params'];
+}
+
+/**
+ * The way of a running request from where it stands to its end, if everybody agrees: each step's first person decides it. Pure.
+ * Walked with the compiled machine and the same `resolve` as the real thing, so it cannot differ from it. Ends at a step without an approver.
+ * A request that is with its requester is taken as resubmitted unchanged. Finished requests have no way left.
+ */
+export function foresee(rehearsal: Process, outlook: Outlook): ForeseenStep[] {
+  const { request } = outlook;
+  const open = rehearsal.steps[request.state.value];
+  const walk: Walk = { ...outlook, params: {}, steps: open ? [standing(request, open.id)] : [] };
+  // Each pass decides one step, so there are no more passes than steps.
+  for (let pass = 0; pass <= rehearsal.order.length; pass += 1) {
+    const body = nextCommand(rehearsal, walk);
+    if (body === null) break;
+    walkOn(rehearsal, walk, body);
+  }
+  return walk.steps;
+}
+
+/** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
+export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void {
+  const { directory } = walk;
+  const command = filledIn(commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, walk.form));
+  const facts = factsOf(walk, body.actor);
+  const derivations: Record<string, Derivation> = {};
+  let result = advance(rehearsal, walk.request, command, facts);
+  for (let tries = 0; 'need' in result; tries += 1) {
+    if (tries > rehearsal.order.length) throw new Error(`Expected to find people for “${result.need}” at once, but it was asked for again`);
+    const found = resolve(rehearsal, result.at, result.need, directory);
+    facts.seats[result.need] = found.verdict;
+    derivations[result.need] = found.derivation;
+    result = advance(rehearsal, walk.request, command, facts);
+  }
+  walk.form = formAfter(rehearsal, body, walk.form).values;
+  walk.request = result.request;
+  walk.steps.push(...stepsOf(result.transition.events, derivations, facts.seats));
+}
+
+function standing({ state }: EngineRequest, step: string): ForeseenStep {
+  const blocked = state.context.blocked !== null;
+  const people = blocked ? [] : (state.context.steps[step]?.seats.map((seat) => seat.person) ?? []);
+  return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
+}
+
+/** What the first person of the open step would send; null where nobody can send anything. */
+function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
+  const { request, form } = walk;
+  const { context, value } = request.state;
+  if (context.blocked) return null;
+  if (value === 'returned' && context.requester)
+    return { type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form };
+  const step = rehearsal.steps[value];
+  const state = context.steps[value];
+  const [first] = state?.seats ?? [];
+  if (!step || !isHuman(step) || !state || !first) return null;
+  return {
+    type: 'approve',
+    requestId: context.requestId,
+    actor: first.person,
+    step: step.id,
+    generation: state.generation,
+    fields: writtenBy(rehearsal, step, walk),
+    comment: '—',
+    stance: 'for',
+    shown: context.contentHash,
+  };
+}
+
+/** Fields that the step would write, in wire form: what is taken for them where they are still blank. */
+function writtenBy(rehearsal: Process, step: HumanStep, { form, assume }: Walk): FormValues {
+  const values = assumedFields(rehearsal.definition, step, { form, assume });
+  return formToWire(rehearsal.definition, Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value))));
+}
+
+/** What is missing does not hold up a rehearsal. */
+function filledIn(command: Command): Command {
+  return { ...command, missing: [], invalid: [] };
+}
+
+function factsOf({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
+  const facts = actorFacts(directory, actor, []);
+  const requesterUnit = request.state.context.requester?.unitId ?? facts.unitId;
+  return { now: directory.now, actor: facts, requesterUnitPath: unitPath(directory, requesterUnit), params, seats: {}, claimed: {} };
+}
+
+function stepsOf(
+  events: readonly TransitionEvent[],
+  derivations: Record<string, Derivation>,
+  verdicts: Record<string, StepVerdict>,
+): ForeseenStep[] {
+  const steps: ForeseenStep[] = [];
+  const note = (step: string, result: ForeseenStep['result'], people: string[]): void => {
+    if (steps.at(-1)?.step !== step) steps.push({ step, result, people, derivation: derivations[step] ?? null, current: false });
+  };
+  for (const event of events) {
+    if (event.type === 'step.skipped') note(event.step, event.reason === 'condition' ? 'condition' : 'nobody', []);
+    else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
+    else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
+    else if (event.type === 'task.opened') note(event.step, 'seats', peopleOf(verdicts[event.step]));
+    else if (event.type === 'copy.sent') note(event.step, 'copied', peopleOf(verdicts[event.step]));
+  }
+  return steps;
+}
+
+function peopleOf(verdict: StepVerdict | undefined): string[] {
+  return verdict?.kind === 'seats' ? verdict.people : [];
+}

@@ -1,0 +1,186 @@
+import type { DefinitionInput } from '../definition/definition.schema';
+import type { Step } from '../definition/step.schema';
+import { advance } from '../engine/advance';
+import { commandFrom } from '../commands/command-from';
+import { begin } from '../engine/begin';
+import { compile } from '../engine/compile';
+import type { EngineRequest } from '../engine/transition';
+import { actorFacts } from '../people/actor-facts';
+import type { Directory } from '../people/directory';
+import { resolve } from '../people/resolve';
+import { cny, EXPENSE, grant, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { foresee } from './foresee';
+import { preview, type PreviewInput } from './preview';
+import { rehearsalOf } from './rehearsal';
+
+const process = compile(sampleDefinition());
+const look = (change: Partial<PreviewInput> = {}, by = process) =>
+  preview(by, { form: { amount: cny(12_300) }, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {}, ...change });
+const route = (found: ReturnType<typeof look>) => found.steps.map(({ step, result, people }) => `${step} ${people.join('+') || result}`);
+const sampleFlow = EXPENSE.flow as Step[];
+const withFlow = (flow: DefinitionInput['flow'], more: Partial<DefinitionInput> = {}) => compile(sampleDefinition({ ...more, flow }));
+
+describe('a route preview', () => {
+  it('names everybody who will decide, before anything is sent', () => {
+    expect(route(look())).toEqual(['review zhang', 'check liu', 'director song', 'approval zhou', 'pay chen', 'tell zhang']);
+  });
+
+  it('says how each was found, with those passed over', () => {
+    const approval = look().steps.find((step) => step.step === 'approval');
+    expect(approval?.derivation?.rules[0]?.candidates.map(({ person, removed }) => [person, removed?.code ?? null])).toEqual([
+      ['zhang', 'limit-too-low'],
+      ['sun', 'limit-too-low'],
+      ['zhou', null],
+    ]);
+  });
+
+  it('shows a step that its condition skips', () => {
+    expect(route(look({ form: { amount: cny(4_999) } }))).toEqual([
+      'review zhang',
+      'check liu',
+      'director condition',
+      'approval sun',
+      'pay chen',
+      'tell zhang',
+    ]);
+  });
+
+  it('says what it assumes of fields that later steps fill in, and who it would be otherwise', () => {
+    const [assumption, ...more] = look().assumptions;
+    expect(more).toEqual([]);
+    expect(assumption).toMatchObject({ field: 'inPlan', step: 'check', value: true });
+    expect(
+      assumption?.alternatives.map(({ value, steps, dropped }) => [value, steps.map(({ step, people }) => [step, people]), dropped]),
+    ).toEqual([[false, [['approval', ['zheng']]], []]]);
+  });
+
+  it('offers no alternative that changes nothing', () => {
+    const grants = [...sampleDirectory().grants, grant('area-manager', 'no-limit', 'any')];
+    const directory: Directory = { ...sampleDirectory(), grants };
+    expect(look({ directory }).assumptions[0]?.alternatives).toEqual([]);
+  });
+
+  it('goes on although the form is empty, and names what is missing', () => {
+    const found = look({ form: {} });
+    expect(found.problems).toEqual([{ field: 'amount', code: 'required', params: {} }]);
+    expect(found.submittable).toBe(false);
+    expect(route(found)).toContain('approval zheng');
+  });
+
+  it('merges the same person in adjacent steps', () => {
+    const flow = sampleFlow.filter((step) => step.id === 'review' || step.id === 'approval');
+    const found = look({ form: { amount: cny(500), inPlan: true } }, withFlow(flow));
+    expect(found.steps.map(({ step, result, people }) => [step, result, people])).toEqual([
+      ['review', 'seats', ['zhang']],
+      ['approval', 'merged', ['zhang']],
+    ]);
+  });
+
+  it('ends at a step that nobody may decide', () => {
+    const found = look({ directory: { ...sampleDirectory(), grants: [] } });
+    expect(route(found)).toEqual(['review zhang', 'check liu', 'director song', 'approval blocked']);
+    expect(found.blockedAt).toBe('approval');
+  });
+
+  it('never lets the requester decide', () => {
+    const found = look({ requesterId: 'zhang', form: { amount: cny(900) } });
+    expect(route(found)).toEqual(['review sun', 'check liu', 'director condition', 'approval sun', 'pay chen', 'tell sun']);
+  });
+
+  it('says why the submit would be refused, apart from what is missing', () => {
+    const strict = compile(sampleDefinition({ start: { roles: ['gm'] } }));
+    const found = look({}, strict);
+    expect(found.refusal?.code).toBe('may-not-start');
+    expect(found.submittable).toBe(false);
+    expect(route(found)).toHaveLength(6);
+    expect(look().refusal).toBeNull();
+    expect(look().submittable).toBe(true);
+  });
+
+  it('runs the checks of the submit without stopping at them', () => {
+    const fields: DefinitionInput['form']['fields'] = [
+      ...EXPENSE.form.fields,
+      { key: 'day', type: 'date', label: { zh: '日期', en: 'Day' } },
+    ];
+    const old = compile(
+      sampleDefinition({ form: { fields }, submitChecks: [{ type: 'expense-too-old', params: { field: 'day', days: 30 } }] }),
+    );
+    expect(look({ form: { amount: cny(10), day: '2026-01-01' } }, old)).toMatchObject({
+      refusal: { code: 'expense-too-old' },
+      submittable: false,
+      blockedAt: null,
+    });
+    expect(look({ form: { amount: cny(10), day: '2026-11-01' } }, old).refusal).toBeNull();
+  });
+
+  it('asks for the choices that the requester has to make', () => {
+    const chosen = withFlow([
+      { id: 'pick', kind: 'approve', title: { zh: '批准', en: 'Approve' }, assignee: { by: 'choice', roles: ['ops-director', 'gm'] } },
+    ]);
+    const open = look({}, chosen);
+    expect(open.choices).toEqual([{ step: 'pick', candidates: ['zhou', 'zheng'], chosen: null }]);
+    expect(open.submittable).toBe(false);
+    expect(route(open)).toEqual(['pick seats']);
+    expect(route(look({ choices: { pick: 'zheng' } }, chosen))).toEqual(['pick zheng']);
+  });
+
+  it('has no way for somebody without a post', () => {
+    expect(look({ requesterId: 'ops' })).toMatchObject({ steps: [], submittable: false, refusal: { code: 'may-not-start' } });
+  });
+
+  it('reads parameters as the company has set them', () => {
+    const flow: DefinitionInput['flow'] = sampleFlow.map((step) =>
+      step.id === 'director' ? { ...step, when: { eq: [{ param: 'director' }, { value: true }] } } : step,
+    ) as DefinitionInput['flow'];
+    const set = withFlow(flow, { parameters: [{ key: 'director', title: { zh: '财务总监', en: 'Director' }, default: true }] });
+    expect(route(look({}, set))).toContain('director song');
+    expect(route(look({ params: { director: false } }, set))).toContain('director condition');
+  });
+});
+
+describe('what is foreseen of a running request', () => {
+  const directory = sampleDirectory();
+  /** Submits, and lets the first person of each step pass `passes` steps, for real. */
+  function running(passes: number): { request: EngineRequest; form: Record<string, never> } {
+    let request = begin(process.definition, 'r1');
+    const form = { amount: cny(12_300), inPlan: true };
+    for (let count = 0; count <= passes; count += 1) {
+      const { value, context } = request.state;
+      const actor = context.steps[value]?.seats[0]?.person ?? 'na';
+      const body =
+        value === 'draft'
+          ? { type: 'submit' as const, requestId: 'r1', actor, form }
+          : { type: 'approve' as const, requestId: 'r1', actor, step: value, generation: context.generation, shown: context.contentHash };
+      const command = commandFrom(process, body, `c${count}`, value === 'draft' ? null : form);
+      const facts = {
+        now: directory.now,
+        actor: actorFacts(directory, actor, []),
+        requesterUnitPath: ['hq', 'ops', 'area', 'xuhui'],
+        params: {},
+        seats: {} as Record<string, never>,
+        claimed: {},
+      };
+      let result = advance(process, request, command, facts);
+      while ('need' in result) {
+        Object.assign(facts.seats, { [result.need]: resolve(process, result.at, result.need, directory).verdict });
+        result = advance(process, request, command, facts);
+      }
+      request = result.request;
+    }
+    return { request, form: form as unknown as Record<string, never> };
+  }
+  const ahead = (passes: number) => foresee(rehearsalOf(process), { ...running(passes), directory, assume: {} });
+
+  it('begins with the step where it stands, and is the same way that the preview named', () => {
+    const whole = look({ form: { amount: cny(12_300) } }).steps.map(({ step, people }) => [step, people]);
+    for (const passes of [0, 1, 2, 3, 4]) {
+      const found = ahead(passes);
+      expect(found[0]?.current).toBe(true);
+      expect(found.map(({ step, people }) => [step, people])).toEqual(whole.slice(passes));
+    }
+  });
+
+  it('is nothing for a finished request', () => {
+    expect(ahead(5)).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+import { commandFrom } from '../commands/command-from';
+import type { CommandBody } from '../commands/command';
+import type { Json } from '../definition/bilingual';
+import type { Field } from '../definition/field.schema';
+import { begin } from '../engine/begin';
+import type { ActorFacts, Facts } from '../engine/facts';
+import type { Process } from '../engine/process';
+import { refuse } from '../engine/refuse';
+import type { FormValues } from '../engine/request-state';
+import type { FieldProblem } from '../form/field-problem';
+import { isBlank } from '../form/blank';
+import { validateForm } from '../form/validate';
+import { actorFacts } from '../people/actor-facts';
+import type { Directory } from '../people/directory';
+import { holderOf, unitPath } from '../people/posts';
+import type { Refusal } from '../refusal';
+import { isHuman } from '../steps';
+import { expectedValue, possibleValues, type AssumedValues } from './assumed-fields';
+import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
+import { rehearsalOf } from './rehearsal';
+
+/** What a preview starts from. The form is in the domain's form and may be as empty as it likes. */
+export interface PreviewInput {
+  form: FormValues;
+  requesterId: string;
+  directory: Directory;
+  /** Parameters of the definition as the company has set them. */
+  params: Facts['params'];
+  choices: Record<string, string>;
+  /** Values claimed by other requests, as in the facts; none = nothing is known to be taken. */
+  claimed?: Facts['claimed'];
+  /** Nothing counts as too old that was submitted before (a returned request). */
+  firstSubmittedAt?: string | null;
+}
+
+/** Another value of an assumed field, and how the way would then differ. */
+export interface Alternative {
+  value: Json;
+  /** Steps that people would then get and do not get now, or other people get. */
+  steps: ForeseenStep[];
+  /** Steps that would then fall away. */
+  dropped: string[];
+}
+
+/** A value that a later step will write and that the way depends on or at least goes through. */
+export interface Assumption {
+  field: string;
+  step: string;
+  value: Json;
+  /** Those values for which the way differs. */
+  alternatives: Alternative[];
+}
+
+/** A step whose person the requester picks, and who may be picked. */
+export interface OpenChoice {
+  step: string;
+  candidates: string[];
+  chosen: string | null;
+}
+
+/** Where a request would go, before it is sent. Ids only. */
+export interface RoutePreview {
+  requester: string;
+  steps: ForeseenStep[];
+  assumptions: Assumption[];
+  choices: OpenChoice[];
+  /** What is missing or wrong in the form; it does not stop the preview. */
+  problems: FieldProblem[];
+  /** Why the submit would be refused, were everything filled in. */
+  refusal: Refusal | null;
+  /** Step that nobody could decide. */
+  blockedAt: string | null;
+  submittable: boolean;
+}
+
+/**
+ * Where a request would go if it were submitted now and everybody agreed: steps, people, how they were found, what is assumed on the way, and
+ * who it would be otherwise. Pure; nothing is stored or sent. Blanks are blanks: a missing amount climbs as a missing amount does.
+ */
+export function preview(process: Process, input: PreviewInput): RoutePreview {
+  const { form, requesterId, directory, params } = input;
+  const { roles, unitId } = actorFacts(directory, requesterId, []);
+  const { missing, invalid } = validateForm(process.definition, form, { step: null, params, requesterRoles: roles });
+  const choosable = choosableSteps(process, input);
+  const way: Way = (assume) => (unitId === null ? [] : rehearse(process, { ...input, choices: picked(choosable) }, assume));
+  const steps = way({});
+  const choices = choosable.filter((choice) => steps.some((step) => step.step === choice.step && step.result !== 'condition'));
+  const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
+  const refusal = refusalOf(process, input);
+  return {
+    requester: requesterId,
+    steps: steps.map((step) => (open.has(step.step) ? { ...step, people: [] } : step)),
+    assumptions: assumptionsOf(process, { form, steps, way }),
+    choices,
+    problems: [...missing, ...invalid],
+    refusal,
+    blockedAt: steps.find((step) => step.result === 'blocked')?.step ?? null,
+    submittable: missing.length + invalid.length + open.size === 0 && refusal === null,
+  };
+}
+
+type Way = (assume: AssumedValues) => ForeseenStep[];
+
+function submission({ form, requesterId, choices }: PreviewInput): CommandBody {
+  return { type: 'submit', requestId: 'preview', actor: requesterId, form, choices };
+}
+
+function rehearse(process: Process, input: PreviewInput, assume: AssumedValues): ForeseenStep[] {
+  const rehearsal = rehearsalOf(process);
+  const { form, directory, params } = input;
+  const walk: Walk = { request: begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
+  walkOn(rehearsal, walk, submission(input));
+  // The submit has noted the step that it stands on, with how its people were found; what is foreseen begins with that same step.
+  return [...walk.steps, ...foresee(rehearsal, walk).slice(1)];
+}
+
+/** Why the submit would be refused with everything filled in: by who asks, or by a check of what is asked. */
+function refusalOf(process: Process, input: PreviewInput): Refusal | null {
+  const { form, requesterId, directory, params } = input;
+  const { state } = begin(process.definition, 'preview');
+  const firstSubmittedAt = input.firstSubmittedAt ?? null;
+  const command = { ...commandFrom(process, submission(input), 'preview', form), missing: [], invalid: [] };
+  const actor = actorFacts(directory, requesterId, []);
+  const facts: Facts = {
+    now: directory.now,
+    actor,
+    requesterUnitPath: unitPath(directory, actor.unitId),
+    params,
+    seats: {},
+    claimed: input.claimed ?? {},
+  };
+  return refuse(process, { ...state, context: { ...state.context, firstSubmittedAt } }, command, facts);
+}
+
+function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {
+  return process.order.flatMap((id): OpenChoice[] => {
+    const step = process.steps[id];
+    if (!step || !isHuman(step) || step.assignee.by !== 'choice') return [];
+    const { roles } = step.assignee;
+    const holders = directory.positions.filter((post) => roles?.includes(post.role)).flatMap((post) => holderOf(post) ?? []);
+    const candidates = [...new Set(holders)].filter((person) => person !== requesterId && directory.people[person]?.active);
+    return [{ step: id, candidates, chosen: choices[id] ?? null }];
+  });
+}
+
+/** What was chosen; where nothing was, the way goes on by the first who could be. */
+function picked(choices: OpenChoice[]): Record<string, string> {
+  return Object.fromEntries(
+    choices.flatMap(({ step, chosen, candidates }) => ((chosen ?? candidates[0]) ? [[step, chosen ?? candidates[0] ?? '']] : [])),
+  );
+}
+
+function assumptionsOf(process: Process, { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: Way }): Assumption[] {
+  const seen = new Set<string>();
+  return steps.flatMap(({ step: id, result }) => {
+    const step = process.steps[id];
+    if (!step || !isHuman(step) || result !== 'seats') return [];
+    const fields = process.definition.form.fields.filter(
+      (field) => step.fields.write.includes(field.key) && possibleValues(field).length > 0 && !seen.has(field.key),
+    );
+    return fields.map((field): Assumption => {
+      seen.add(field.key);
+      const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
+      return { field: field.key, step: id, value, alternatives: alternativesOf(field, { value, steps, way }) };
+    });
+  });
+}
+
+function alternativesOf(field: Field, { value, steps, way }: { value: Json; steps: ForeseenStep[]; way: Way }): Alternative[] {
+  const others = possibleValues(field).filter((other) => other !== value);
+  return others
+    .map((other) => ({ value: other, ...difference(steps, way({ [field.key]: other })) }))
+    .filter((other) => other.steps.length + other.dropped.length > 0);
+}
+
+/** Steps that people get in the other way and not in this one, and those that fall away. */
+function difference(now: ForeseenStep[], other: ForeseenStep[]): Pick<Alternative, 'steps' | 'dropped'> {
+  const taken = (steps: ForeseenStep[]): ForeseenStep[] => steps.filter(({ result }) => result !== 'condition' && result !== 'nobody');
+  const same = (left: ForeseenStep, right: ForeseenStep): boolean =>
+    left.step === right.step && left.result === right.result && left.people.join() === right.people.join();
+  return {
+    steps: taken(other).filter((step) => !taken(now).some((each) => same(each, step))),
+    dropped: taken(now)
+      .filter((step) => !taken(other).some((each) => each.step === step.step))
+      .map((step) => step.step),
+  };
+}
