@@ -10,12 +10,12 @@ const { dataFolder, root } = require('../places');
 const { anyPort, choosePort } = require('../ports');
 const { startPostgres } = require('../postgres/postgres-server');
 const { pause, run } = require('../processes');
-const { reset } = require('./reset');
+const { confirmReset, reset } = require('./reset');
 const runState = require('./run-state');
 const { say, sayPlain, step, Stop } = require('../say');
 const { supervise } = require('./supervisor');
 const { temporalBinary } = require('../temporal/temporal-binary');
-const { startTemporal } = require('../temporal/temporal-server');
+const { endOrphan, startTemporal } = require('../temporal/temporal-server');
 const { welcome } = require('./welcome');
 
 /**
@@ -58,6 +58,8 @@ async function bringTemporal(session, binary) {
   const file = await binary;
   if (!file) throw new Error('Expected a Temporal binary to have been looked for, but none was');
   return step({ zh: '启动 Temporal', en: 'starting Temporal' }, async () => {
+    // The orphan of an earlier start would hold the usual port.
+    await endOrphan(session.data);
     const port = await choosePort({ usual: 7233 });
     const uiPort = await choosePort({ usual: 8233, taken: [port] });
     const log = writerTo(session, 'temporal');
@@ -153,11 +155,12 @@ function goOn(session) {
 /** @param {Session} session */
 async function bringUp(session) {
   const { options } = session;
+  if (options.reset) await confirmReset(options);
   if (options.port !== undefined) await choosePort({ asked: options.port, usual: options.port, host: options.host });
   const binary = options.temporalAddress ? null : temporalBinary({ root });
   binary?.catch(() => undefined);
   await install(root);
-  if (options.reset) await reset({ root, data: session.data, databaseUrl: options.databaseUrl, yes: options.yes });
+  if (options.reset) await reset({ root, data: session.data });
   goOn(session);
   await buildParts(root);
   goOn(session);

@@ -12,16 +12,17 @@ async function askToDelete() {
   if (!process.stdin.isTTY) {
     throw new Stop('清空演示数据需要确认：请加 --yes。', 'Emptying the demo data needs a yes: add --yes.');
   }
-  const question = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await question.question('清空全部演示数据？此操作无法撤销。Empty all demo data? This cannot be undone. (yes/no) ');
-  question.close();
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const interrupted = new AbortController();
+  terminal.on('SIGINT', () => interrupted.abort());
+  const text = '清空全部演示数据？此操作无法撤销。Empty all demo data? This cannot be undone. (yes/no) ';
+  const answer = await terminal.question(text, { signal: interrupted.signal }).catch(() => '');
+  terminal.close();
   return /^(y|yes|是)$/i.test(answer.trim());
 }
 
-/**
- * @param {{ root: string, data: string, databaseUrl?: string, yes: boolean }} options
- */
-async function reset({ root, data, databaseUrl, yes }) {
+/** Makes sure that emptying is meant, before anything else is done. @param {{ databaseUrl?: string, yes: boolean }} options */
+async function confirmReset({ databaseUrl, yes }) {
   if (databaseUrl) {
     throw new Stop(
       '--reset 只用于内置的演示数据库；已设置 DATABASE_URL，什么也没有改动。',
@@ -29,6 +30,10 @@ async function reset({ root, data, databaseUrl, yes }) {
     );
   }
   if (!yes && !(await askToDelete())) throw new Stop('已取消，什么也没有改动。', 'Cancelled; nothing was touched.');
+}
+
+/** @param {{ root: string, data: string }} places */
+async function reset({ root, data }) {
   const cluster = dataBeside(root, path.join(data, 'postgres'));
   await endPostgres(cluster);
   await endTemporal(data);
@@ -37,4 +42,4 @@ async function reset({ root, data, databaseUrl, yes }) {
   say('演示数据已清空', 'the demo data is empty');
 }
 
-module.exports = { reset };
+module.exports = { confirmReset, reset };

@@ -1,0 +1,72 @@
+import { Client } from 'pg';
+import { endProcess, isOurs, pause } from '../../apps/local/src/processes';
+import { type Checkout, type Launched, makeCheckout } from '../support/launcher';
+
+jest.setTimeout(300_000);
+
+/** Runs one statement on the database of the product. */
+async function query(launched: Launched, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: launched.env.DATABASE_URL });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function untilReady(launched: Launched, says: string): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until; await pause(100)) {
+    const answer = launched.output().includes(says) ? await fetch(`${launched.url}/health/ready`).catch(() => null) : null;
+    if (answer?.ok) return;
+  }
+  throw new Error(`Expected the product to be ready after "${says}", but the launcher said:\n${launched.output()}`);
+}
+
+describe('what npm start watches over', () => {
+  let checkout: Checkout;
+  let launched: Launched;
+
+  beforeAll(async () => {
+    checkout = makeCheckout();
+    launched = await checkout.start();
+    await query(launched, 'CREATE TABLE acknowledged AS SELECT 1 AS one');
+  });
+  afterAll(() => checkout.remove());
+
+  it.each([
+    ['api', 'api/src/main.js'],
+    ['worker', 'worker/src/main.js'],
+    ['PostgreSQL', 'postgres -D'],
+    ['Temporal', 'server start-dev'],
+  ])('starts %s again after kill -9, and says so', async (name, mark) => {
+    const [victim] = launched.children().filter(({ command }) => command.includes(mark));
+    await endProcess(victim?.pid ?? 0, mark, { signal: 'SIGKILL' });
+    await untilReady(launched, `${name} runs again`);
+    expect(launched.output()).toContain(`${name} ended unexpectedly`);
+    expect(await query(launched, 'SELECT one FROM acknowledged')).toEqual([{ one: 1 }]);
+  });
+
+  it('leaves no api and no worker behind when the launcher itself is killed', async () => {
+    const children = launched.children();
+    await launched.kill();
+    const apps = children.filter(({ command }) => command.includes('main.js'));
+    expect(apps).toHaveLength(2);
+    for (const until = Date.now() + 15_000; Date.now() < until && apps.some(({ pid, command }) => isOurs(pid, command));) await pause(100);
+    expect(apps.filter(({ pid, command }) => isOurs(pid, command))).toEqual([]);
+  });
+
+  it('comes up again after the launcher was killed, with all that was acknowledged', async () => {
+    launched = await checkout.start();
+    expect((await fetch(launched.url)).status).toBe(200);
+    expect(await query(launched, 'SELECT one FROM acknowledged')).toEqual([{ one: 1 }]);
+    expect(launched.tookMs).toBeLessThan(30_000);
+  });
+
+  it('empties the demo data on --reset --yes', async () => {
+    await launched.interrupt();
+    launched = await checkout.start({ args: ['--reset', '--yes'] });
+    await expect(query(launched, 'SELECT one FROM acknowledged')).rejects.toThrow(/does not exist/);
+    expect((await fetch(`${launched.url}/health/ready`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { isOurs } from '../../apps/local/src/processes';
+import { type Checkout, type Launched, makeCheckout } from '../support/launcher';
+import { startTestPostgres } from '../support/postgres-server';
+
+jest.setTimeout(300_000);
+
+const reaches = (host: string, port: number): Promise<boolean> =>
+  fetch(`http://${host}:${port}/`, { signal: AbortSignal.timeout(2_000) }).then(
+    () => true,
+    () => false,
+  );
+
+describe('npm start in a checkout below a folder that only its owner may enter', () => {
+  let checkout: Checkout;
+  let launched: Launched;
+
+  beforeAll(async () => {
+    checkout = makeCheckout();
+    launched = await checkout.start();
+  });
+  afterAll(() => checkout.remove());
+
+  it('shows the first page', async () => {
+    const answer = await fetch(launched.url);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toMatch(/<div id="root">/);
+  });
+
+  it('says where the product and the Temporal screens are, and who can sign in', () => {
+    expect(launched.output()).toMatch(/会签 Countersign {2}http:\/\/127\.0\.0\.1:\d+/);
+    expect(launched.output()).toMatch(/Temporal {2,}http:\/\/127\.0\.0\.1:\d+/);
+    expect(launched.output()).toMatch(/demo people[^\n]*\n( {4}\S+.*\n){5,}/);
+  });
+
+  it('says at every step what it does, with the seconds', () => {
+    const lines = launched.output().split('\n');
+    for (const word of ['starting PostgreSQL', 'starting Temporal', 'migrating', 'demo company', 'starting api and worker']) {
+      expect(lines.find((line) => line.includes(word))).toMatch(/^\s+\d+\.\d s {2}\p{Script=Han}/u);
+    }
+  });
+
+  it('is in demo mode', async () => {
+    const mode = (await (await fetch(`${launched.url}/api/v1/auth/mode`)).json()) as { demo: boolean; people: unknown[] };
+    expect(mode.demo).toBe(true);
+    expect(mode.people.length).toBeGreaterThan(4);
+  });
+
+  it('cannot be reached from another machine', async () => {
+    const outside = Object.values(os.networkInterfaces()).flatMap((list) =>
+      (list ?? []).filter((each) => !each.internal && each.family === 'IPv4'),
+    );
+    const ports = [launched.url, launched.env.DATABASE_URL ?? '', `http://${launched.env.TEMPORAL_ADDRESS}`].map((address) =>
+      Number(new URL(address).port),
+    );
+    for (const { address } of outside) for (const port of ports) expect(await reaches(address, port)).toBe(false);
+    expect(await reaches('127.0.0.1', ports[0] ?? 0)).toBe(true);
+  });
+
+  it('refuses a second start on the same data and names the first', async () => {
+    const { code, output } = await checkout.runToEnd();
+    expect(code).toBe(1);
+    expect(output).toContain(`It is running already (process ${launched.pid}, ${launched.url})`);
+  });
+
+  it('refuses a port that was asked for by name and is in use, in both languages', async () => {
+    const { code, output } = await checkout.runToEnd({
+      env: { PORT: new URL(launched.url).port, COUNTERSIGN_DATA: path.join(checkout.folder, 'other') },
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(/端口 \d+ 已被占用/);
+    expect(output).toMatch(/Port \d+ is in use/);
+  });
+
+  it('stops everything that it started with Ctrl-C, and nothing else', async () => {
+    const bystander = createServer();
+    await new Promise<void>((resolve) => bystander.listen(0, '127.0.0.1', resolve));
+    const children = launched.children();
+    expect(children.length).toBeGreaterThanOrEqual(4);
+    expect(await launched.interrupt()).toBe(0);
+    expect(children.filter(({ pid, command }) => isOurs(pid, command))).toEqual([]);
+    expect((bystander.address() as AddressInfo).port).toBeGreaterThan(0);
+    expect(existsSync(path.join(checkout.data, 'run.json'))).toBe(false);
+    await new Promise((resolve) => bystander.close(resolve));
+  });
+
+  it('shows the first page within thirty seconds when nothing changed, on the next free port when the usual one is taken', async () => {
+    const stranger = createServer();
+    await new Promise<void>((resolve) => stranger.once('error', () => resolve()).listen(8080, '127.0.0.1', resolve));
+    launched = await checkout.start();
+    expect((await fetch(launched.url)).status).toBe(200);
+    expect(launched.tookMs).toBeLessThan(30_000);
+    expect(new URL(launched.url).port).not.toBe('8080');
+    await new Promise((resolve) => stranger.close(resolve));
+  });
+
+  it('does not empty anything without a yes', async () => {
+    await launched.interrupt();
+    const { code, output } = await checkout.runToEnd({ args: ['--reset'] });
+    expect(code).toBe(1);
+    expect(output).toMatch(/--yes/);
+    expect(existsSync(path.join(checkout.data, 'temporal.db'))).toBe(true);
+  });
+});
+
+describe('npm start with DATABASE_URL', () => {
+  it('starts no PostgreSQL, has no demo mode, and prints a link for the first administrator', async () => {
+    const [checkout, postgres] = [makeCheckout(), await startTestPostgres()];
+    try {
+      const launched = await checkout.start({ env: { DATABASE_URL: postgres.url } });
+      expect(launched.children().filter(({ command }) => command.includes('postgres -D'))).toEqual([]);
+      const mode = (await (await fetch(`${launched.url}/api/v1/auth/mode`)).json()) as { demo: boolean; people: unknown[] };
+      expect(mode).toMatchObject({ demo: false, people: [] });
+      expect(launched.output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\S*\w{20,}/);
+      await launched.interrupt();
+      const refused = await checkout.runToEnd({ args: ['--reset', '--yes'], env: { DATABASE_URL: postgres.url } });
+      expect(refused.output).toMatch(/DATABASE_URL is set, so nothing was touched/);
+    } finally {
+      await checkout.remove();
+      await postgres.stop();
+    }
+  });
+});
