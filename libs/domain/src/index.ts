@@ -75,6 +75,7 @@ export { GUARDS, guardNamed } from './guards';
 export type { GuardName } from './guards';
 export { flatten, isHuman, kindOf, STEP_KINDS } from './steps';
 export type { Finding } from './verify/finding';
+export { verify } from './verify/verify';
 export { REFUSAL_CODES, refusal } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 // people, authority, forms

@@ -13,21 +13,31 @@ export function canonicalJson(value: unknown): string {
       return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value as Record<string, unknown>);
+      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value as Record<string, unknown>);
     default:
       throw new Error(`Expected to write JSON, but met a ${typeof value}`);
   }
 }
 
+function canonicalArray(values: unknown[]): string {
+  let text = '';
+  for (const value of values) text += text === '' ? canonicalJson(value) : `,${canonicalJson(value)}`;
+  return `[${text}]`;
+}
+
 function canonicalObject(value: Record<string, unknown>): string {
-  const members: string[] = [];
+  let text = '';
   for (const key of Object.keys(value).sort()) {
-    if (value[key] !== undefined) members.push(`${canonicalString(key)}:${canonicalJson(value[key])}`);
+    const member = value[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
 }
 
 function canonicalString(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new Error('Expected to write JSON, but met half a surrogate pair');
-  return JSON.stringify(text);
+  const json = JSON.stringify(text);
+  // Only a string that needed an escape can hold half a surrogate pair: most need none, and this is the hot path.
+  if (json.length !== text.length + 2 && /\p{Surrogate}/u.test(text))
+    throw new Error('Expected to write JSON, but met half a surrogate pair');
+  return json;
 }

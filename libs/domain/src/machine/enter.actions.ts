@@ -30,7 +30,7 @@ function seat(machine: MachineContext, event: MachineEvent, step: HumanStep, ver
   const id = step.id;
   switch (verdict.kind) {
     case 'skipped':
-      if (step.whenNobody !== 'skip')
+      if (step.whenNobody !== 'skip' || step.kind === 'approve')
         throw new Error(`Expected to find people for “${id}”, but its verdict skips it, which the definition does not allow`);
       return settle(machine, id, { status: 'skipped', seats: [] }, [
         ...unblocked(event, id),

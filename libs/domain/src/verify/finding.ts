@@ -9,3 +9,19 @@ export interface Finding {
   path: string;
   message: Bilingual;
 }
+
+/** Where a finding is, and its closed word. */
+export interface At {
+  code: string;
+  path: string;
+}
+
+/** A finding that keeps the definition from being published. Pure. */
+export function error(at: At, zh: string, en: string): Finding {
+  return { severity: 'error', ...at, message: { zh, en } };
+}
+
+/** A finding that wants to be read. Pure. */
+export function warning(at: At, zh: string, en: string): Finding {
+  return { severity: 'warning', ...at, message: { zh, en } };
+}

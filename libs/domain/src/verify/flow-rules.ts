@@ -1,0 +1,99 @@
+import type { Step } from '../definition/step.schema';
+import { RESERVED_STATES } from '../engine/request-state';
+import { isHuman, kindOf } from '../steps';
+import { error, warning, type Finding } from './finding';
+import type { PlacedStep, Subject } from './subject';
+
+function idFindings({ steps }: Subject): Finding[] {
+  const seen = new Set<string>();
+  return steps.flatMap(({ step: { id }, path }) => {
+    const at = { path: `${path}.id` };
+    const found: Finding[] = [];
+    if (seen.has(id))
+      found.push(error({ ...at, code: 'duplicate-step' }, `节点 id “${id}” 重复。`, `The step id “${id}” stands here twice.`));
+    if (id === 'requester' || id === 'previous' || RESERVED_STATES.some((word) => word === id)) {
+      found.push(
+        error({ ...at, code: 'reserved-id' }, `“${id}”是保留字，不能作节点 id。`, `“${id}” is a reserved word and cannot be a step id.`),
+      );
+    }
+    seen.add(id);
+    return found;
+  });
+}
+
+/** Steps after an unconditional end, or after a branch all of whose ways end, are never reached. */
+function ends(steps: readonly Step[]): boolean {
+  return steps.some(
+    (step) => step.when === undefined && (step.kind === 'end' || (step.kind === 'branch' && kindOf(step).sequences(step).every(ends))),
+  );
+}
+
+function unreachable(steps: readonly Step[], path: string): Finding[] {
+  const last = steps.findIndex((_, index) => ends(steps.slice(0, index + 1)));
+  const own =
+    last >= 0 && last < steps.length - 1
+      ? [
+          error(
+            { code: 'unreachable', path: `${path}.${last + 1}` },
+            '前面的节点已经结束流程，这里永远走不到。',
+            'The steps before always end the request, so this is never reached.',
+          ),
+        ]
+      : [];
+  const nested = steps.flatMap((step, index) =>
+    step.kind === 'branch'
+      ? [
+          ...step.cases.flatMap((each, number) => unreachable(each.steps, `${path}.${index}.cases.${number}.steps`)),
+          ...unreachable(step.otherwise, `${path}.${index}.otherwise`),
+        ]
+      : [],
+  );
+  return [...own, ...nested];
+}
+
+/** Whether every way through the steps asks somebody. */
+function decides(steps: readonly Step[]): boolean {
+  return steps.some((step) => {
+    if (step.when !== undefined) return false;
+    if (isHuman(step)) return step.whenNobody === 'block';
+    return step.kind === 'branch' && kindOf(step).sequences(step).every(decides);
+  });
+}
+
+function edgeFindings({ step, path, earlier }: PlacedStep): Finding[] {
+  if (!isHuman(step)) return [];
+  const known = (id: string) => earlier.some((each) => each.id === id);
+  const returns = step.returns.to
+    .filter((to) => to !== 'requester' && to !== 'previous' && !known(to))
+    .map((to) =>
+      error(
+        { code: 'return-not-earlier', path: `${path}.returns.to` },
+        `退回目标“${to}”不是此前由人处理的节点。`,
+        `The return target “${to}” is not an earlier step that people decide.`,
+      ),
+    );
+  const distinct = step.distinctFrom
+    .filter((id) => !known(id))
+    .map((id) =>
+      error(
+        { code: 'distinct-not-earlier', path: `${path}.distinctFrom` },
+        `“${id}”不是此前由人处理的节点。`,
+        `“${id}” is not an earlier step that people decide.`,
+      ),
+    );
+  return [...returns, ...distinct];
+}
+
+/** The flow can be walked: ids, reachability, return edges, and nobody passes without being asked. Pure. */
+export function flowFindings(subject: Subject): Finding[] {
+  const undecided = decides(subject.definition.flow)
+    ? []
+    : [
+        warning(
+          { code: 'may-pass-undecided', path: 'flow' },
+          '有一条路径不经过任何人就会结束。',
+          'There is a way to the end on which nobody is asked.',
+        ),
+      ];
+  return [...idFindings(subject), ...unreachable(subject.definition.flow, 'flow'), ...subject.steps.flatMap(edgeFindings), ...undecided];
+}

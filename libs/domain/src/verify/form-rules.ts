@@ -1,0 +1,130 @@
+import type { Field } from '../definition/field.schema';
+import { TEMPLATE_PLACES, templatePlaces } from '../wording/template';
+import { error, warning, type Finding } from './finding';
+import { columnAt, type Subject } from './subject';
+
+function duplicates(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
+}
+
+function keyFindings(subject: Subject): Finding[] {
+  const { form, parameters } = subject.definition;
+  const twice = (keys: string[], path: string) =>
+    duplicates(keys).map((key) => error({ code: 'duplicate-key', path }, `“${key}”重复。`, `“${key}” stands here twice.`));
+  return [
+    ...twice(
+      form.fields.map(({ key }) => key),
+      'form.fields',
+    ),
+    ...twice(
+      parameters.map(({ key }) => key),
+      'parameters',
+    ),
+    ...form.fields.flatMap((field, index) => [
+      ...(field.type === 'table'
+        ? twice(
+            field.columns.map(({ key }) => key),
+            `form.fields.${index}.columns`,
+          )
+        : []),
+      ...(field.type === 'choice'
+        ? twice(
+            field.options.map(({ value }) => value),
+            `form.fields.${index}.options`,
+          )
+        : []),
+    ]),
+  ];
+}
+
+function sumFindings(subject: Subject): Finding[] {
+  return subject.definition.form.fields.flatMap((field, index) => {
+    if (field.type !== 'money-sum') return [];
+    const column = columnAt(subject, field.of);
+    const path = `form.fields.${index}.of`;
+    if (column?.type !== 'money')
+      return [
+        error({ code: 'unknown-table-column', path }, `“${field.of}”不是表格的金额列。`, `“${field.of}” is not a money column of a table.`),
+      ];
+    if (column.currency === field.currency) return [];
+    return [
+      error(
+        { code: 'currencies-differ', path },
+        `合计币种 ${field.currency} 与列币种 ${column.currency} 不同。`,
+        `The sum is in ${field.currency}, its column in ${column.currency}.`,
+      ),
+    ];
+  });
+}
+
+const EXPECTED: Partial<Record<Field['type'], string>> = { 'yes-no': 'boolean', number: 'number', choice: 'string', text: 'string' };
+
+function stepFieldFindings(subject: Subject): Finding[] {
+  const written = new Set(subject.steps.flatMap(({ step }) => ('fields' in step ? step.fields.write : [])));
+  return subject.definition.form.fields.flatMap((field, index) => {
+    const path = `form.fields.${index}`;
+    const found: Finding[] = [];
+    if (field.filledAt === 'step' && !written.has(field.key)) {
+      found.push(
+        warning(
+          { code: 'never-written', path },
+          `字段“${field.key}”由节点填写，但没有节点可以填写它。`,
+          `“${field.key}” is filled in by a step, but no step may write it.`,
+        ),
+      );
+    }
+    if (field.filledAt === 'step' && field.required !== false) {
+      found.push(
+        error(
+          { code: 'required-at-step', path: `${path}.required` },
+          `“${field.key}”由节点填写，是否必填由节点的 fields.required 决定。`,
+          `“${field.key}” is filled in by a step: say that it is required in the step's fields.required.`,
+        ),
+      );
+    }
+    if (field.expected !== undefined && EXPECTED[field.type] !== typeof field.expected) {
+      found.push(
+        error(
+          { code: 'bad-expected', path: `${path}.expected` },
+          `“${field.key}”的预期值类型不对。`,
+          `The expected value of “${field.key}” is not of its type.`,
+        ),
+      );
+    }
+    return found;
+  });
+}
+
+function templateFindings(subject: Subject): Finding[] {
+  return (['sentence', 'rowTitle'] as const).flatMap((path) =>
+    templatePlaces(subject.definition[path])
+      .filter((name) => !subject.fields.has(name) && !TEMPLATE_PLACES.some((each) => each === name))
+      .map((name) =>
+        error({ code: 'unknown-place', path }, `模板中的“{${name}}”没有对应的字段。`, `The template's “{${name}}” stands for no field.`),
+      ),
+  );
+}
+
+function headFindings(subject: Subject): Finding[] {
+  const { facts, amount, beneficiary } = subject.definition;
+  const found = facts.flatMap((key, index) =>
+    subject.fields.has(key)
+      ? []
+      : [error({ code: 'unknown-field', path: `facts.${index}` }, `表单里没有字段：“${key}”。`, `The form has no field: “${key}”.`)],
+  );
+  const type = (key: string | undefined) => (key === undefined ? undefined : (subject.fields.get(key)?.type ?? 'none'));
+  if (amount !== undefined && type(amount) !== 'money' && type(amount) !== 'money-sum') {
+    found.push(error({ code: 'not-money', path: 'amount' }, `“${amount}”不是金额字段。`, `“${amount}” is not a money field.`));
+  }
+  if (beneficiary !== undefined && type(beneficiary) !== 'person') {
+    found.push(
+      error({ code: 'not-person', path: 'beneficiary' }, `“${beneficiary}”不是人员字段。`, `“${beneficiary}” is not a person field.`),
+    );
+  }
+  return found;
+}
+
+/** The form holds together: keys, sums, fields for steps, templates, facts. Pure. */
+export function formFindings(subject: Subject): Finding[] {
+  return [keyFindings, sumFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) => rule(subject));
+}

@@ -1,0 +1,69 @@
+import type { Operand } from '../definition/condition.schema';
+import type { Column, Field } from '../definition/field.schema';
+import { columnAt, type Subject } from './subject';
+
+/** What an operand is compared as; `money` with its currency. `list` can only be asked whether it is filled. */
+export type OperandType = 'text' | 'number' | 'boolean' | 'list' | `money ${string}`;
+
+/** Why an operand has no type. */
+export interface Unknown {
+  unknown: 'field' | 'table-column' | 'countable' | 'parameter' | 'opinion';
+  name: string;
+}
+
+function typeOfField(field: Field | Column): OperandType {
+  switch (field.type) {
+    case 'number':
+    case 'table':
+      return 'number';
+    case 'yes-no':
+      return 'boolean';
+    case 'money':
+    case 'money-sum':
+      return `money ${field.currency}`;
+    case 'files':
+    case 'date-range':
+      return 'list';
+    default:
+      return 'text';
+  }
+}
+
+function typeOfPath(subject: Subject, path: string): OperandType | Unknown {
+  const [key = '', part] = path.split('.');
+  const field = subject.fields.get(key);
+  if (part === undefined) return field ? typeOfField(field) : { unknown: 'field', name: path };
+  if (field?.type === 'date-range' && (part === 'from' || part === 'to')) return 'text';
+  const column = columnAt(subject, path);
+  if (column === undefined) return { unknown: 'field', name: path };
+  return column.type === 'money' || column.type === 'number' ? typeOfField(column) : 'list';
+}
+
+function typeOfSum(subject: Subject, path: string): OperandType | Unknown {
+  const column = columnAt(subject, path);
+  return column?.type === 'money' || column?.type === 'number' ? typeOfField(column) : { unknown: 'table-column', name: path };
+}
+
+function typeOfLiteral(value: string | number | boolean): OperandType {
+  return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
+}
+
+/** The type of an operand, or what it names that does not exist. Pure. */
+export function operandType(subject: Subject, operand: Operand): OperandType | Unknown {
+  if ('field' in operand) return typeOfPath(subject, operand.field);
+  if ('sum' in operand) return typeOfSum(subject, operand.sum);
+  if ('count' in operand) {
+    const type = subject.fields.get(operand.count)?.type;
+    return type === 'table' || type === 'files' ? 'number' : { unknown: 'countable', name: operand.count };
+  }
+  if ('param' in operand) {
+    const parameter = subject.definition.parameters.find(({ key }) => key === operand.param);
+    return parameter ? typeOfLiteral(parameter.default) : { unknown: 'parameter', name: operand.param };
+  }
+  if ('stance' in operand) {
+    return subject.steps.some(({ step }) => step.id === operand.stance && step.kind === 'opinion')
+      ? 'text'
+      : { unknown: 'opinion', name: operand.stance };
+  }
+  return 'money' in operand ? `money ${operand.currency}` : typeOfLiteral(operand.value);
+}

@@ -1,0 +1,186 @@
+import type { Anchor, Assignee } from '../definition/assignee.schema';
+import type { GuardReference, HumanStep } from '../definition/step.schema';
+import { guardNamed } from '../guards';
+import { isHuman, kindOf } from '../steps';
+import { error, warning, type Finding } from './finding';
+import { operandType } from './operand-type';
+import type { PlacedStep, Subject } from './subject';
+
+function anchorOf(rule: Assignee): Anchor | 'company' | null {
+  if (rule.by === 'role') return rule.scope;
+  return rule.by === 'superior' || rule.by === 'climb' ? rule.of : null;
+}
+
+function assigneeFindings(subject: Subject, { step, path }: PlacedStep): Finding[] {
+  return kindOf(step)
+    .assignees(step)
+    .flatMap((rule) => {
+      const found: Finding[] = [];
+      const anchor = anchorOf(rule);
+      const type = (key: string) => subject.fields.get(key)?.type;
+      if (rule.by === 'field' && type(rule.field) !== 'person') {
+        found.push(error({ code: 'not-person', path }, `“${rule.field}”不是人员字段。`, `“${rule.field}” is not a person field.`));
+      }
+      if (anchor !== null && typeof anchor === 'object' && type(anchor.field) !== 'person' && type(anchor.field) !== 'unit') {
+        found.push(
+          error({ code: 'bad-anchor', path }, `“${anchor.field}”不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
+        );
+      }
+      if (rule.by === 'requester' && step.kind !== 'work' && step.kind !== 'cc') {
+        found.push(
+          error(
+            { code: 'requester-decides', path },
+            '申请人不能处理自己的申请，只有办理节点可以指定申请人。',
+            'Nobody decides a request of their own: only work may be assigned to the requester.',
+          ),
+        );
+      }
+      if (rule.by === 'climb' && !(isHuman(step) && step.authority)) {
+        found.push(
+          error(
+            { code: 'climb-without-authority', path },
+            '逐级上行需要节点写明权限。',
+            'Climbing needs a step that says which authority it asks for.',
+          ),
+        );
+      }
+      return found;
+    });
+}
+
+function authorityFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
+  const { authority } = step;
+  if (!authority) return [];
+  const at = `${path}.authority`;
+  if (authority.amount === undefined) {
+    return authority.kind === 'approve-within-limit'
+      ? [
+          error(
+            { code: 'limit-without-amount', path: at },
+            '“限额内批准”必须写明与额度比较的金额字段。',
+            'Approving within a limit needs the money field that the limit must cover.',
+          ),
+        ]
+      : [];
+  }
+  const type = operandType(subject, { field: authority.amount });
+  return typeof type === 'string' && type.startsWith('money')
+    ? []
+    : [
+        error(
+          { code: 'not-money', path: `${at}.amount` },
+          `“${authority.amount}”不是金额字段。`,
+          `“${authority.amount}” is not a money field.`,
+        ),
+      ];
+}
+
+function fieldListFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
+  const { write, required, hidden } = step.fields;
+  const unknown = [...write, ...hidden].filter((key) => !subject.fields.has(key));
+  return [
+    ...unknown.map((key) =>
+      error({ code: 'unknown-field', path: `${path}.fields` }, `表单里没有字段：“${key}”。`, `The form has no field: “${key}”.`),
+    ),
+    ...required
+      .filter((key) => !write.includes(key))
+      .map((key) =>
+        error(
+          { code: 'required-not-writable', path: `${path}.fields.required` },
+          `必填的“${key}”不在本节点可填写的字段里。`,
+          `“${key}” is required here, but the step may not write it.`,
+        ),
+      ),
+    ...write
+      .filter((key) => subject.fields.get(key)?.filledAt === 'start' || subject.fields.get(key)?.type === 'money-sum')
+      .map((key) =>
+        error(
+          { code: 'not-a-step-field', path: `${path}.fields.write` },
+          `“${key}”由申请人填写（或自动合计），节点不能改写。`,
+          `“${key}” is the requester's (or a sum): steps write only fields that are filled at a step.`,
+        ),
+      ),
+    ...hidden
+      .filter((key) => write.includes(key))
+      .map((key) =>
+        error(
+          { code: 'hidden-but-writable', path: `${path}.fields.hidden` },
+          `“${key}”不能既隐藏又可填写。`,
+          `“${key}” cannot be hidden and writable at once.`,
+        ),
+      ),
+  ];
+}
+
+function guardFindings(subject: Subject, reference: GuardReference, path: string): Finding[] {
+  const guard = guardNamed(reference.type);
+  if (!guard?.inDefinitions)
+    return [error({ code: 'unknown-guard', path }, `没有名为“${reference.type}”的检查。`, `There is no check named “${reference.type}”.`)];
+  const parsed = guard.params.safeParse(reference.params);
+  if (!parsed.success) {
+    return [
+      error(
+        { code: 'bad-guard-params', path: `${path}.params` },
+        `检查“${reference.type}”的参数不对。`,
+        `The parameters of “${reference.type}” are not what it takes.`,
+      ),
+    ];
+  }
+  return guard
+    .fields(parsed.data)
+    .filter((name) => typeof operandType(subject, { field: name }) === 'object')
+    .map((name) =>
+      error({ code: 'unknown-field', path: `${path}.params` }, `表单里没有字段：“${name}”。`, `The form has no field: “${name}”.`),
+    );
+}
+
+function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
+  const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path)];
+  found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
+  if (step.kind === 'approve' && step.whenNobody === 'skip') {
+    found.push(
+      error(
+        { code: 'approve-skipped', path: `${path}.whenNobody` },
+        '批准节点找不到人时必须停住，不能跳过。',
+        'An approval that finds nobody must stop; it is never skipped.',
+      ),
+    );
+  }
+  if (step.due && subject.fields.get(step.due.field)?.type !== 'date') {
+    found.push(
+      error(
+        { code: 'not-date', path: `${path}.due.field` },
+        `“${step.due.field}”不是日期字段。`,
+        `“${step.due.field}” is not a date field.`,
+      ),
+    );
+  }
+  return found;
+}
+
+function moneyFindings(subject: Subject): Finding[] {
+  const { amount } = subject.definition;
+  const limited = subject.steps.some(({ step }) => isHuman(step) && step.authority?.amount !== undefined);
+  return amount === undefined || limited
+    ? []
+    : [
+        warning(
+          { code: 'money-without-limit', path: 'flow' },
+          '申请涉及金额，但没有节点按额度检查权限。',
+          'The request is about money, but no step compares it with a limit.',
+        ),
+      ];
+}
+
+/** Every step names people, authority, fields and checks that exist. Pure. */
+export function stepFindings(subject: Subject): Finding[] {
+  const { submitChecks } = subject.definition;
+  return [
+    ...submitChecks.flatMap((check, index) => guardFindings(subject, check, `submitChecks.${index}`)),
+    ...subject.steps.flatMap((placed) => [
+      ...assigneeFindings(subject, placed),
+      ...(isHuman(placed.step) ? humanFindings(subject, placed.step, placed.path) : []),
+    ]),
+    ...moneyFindings(subject),
+  ];
+}

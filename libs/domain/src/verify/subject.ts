@@ -1,0 +1,90 @@
+import type { Condition } from '../definition/condition.schema';
+import type { Definition } from '../definition/definition.schema';
+import type { Column, Field } from '../definition/field.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
+import { isHuman, kindOf } from '../steps';
+
+/** A step with its place in the definition. */
+export interface PlacedStep {
+  step: Step;
+  /** Path in the JSON, such as `flow.2.cases.0.steps.1`. */
+  path: string;
+  /** Human steps before it in document order. */
+  earlier: HumanStep[];
+}
+
+/** A condition with its place, and the step that asks it; null for conditions of the form. */
+export interface PlacedCondition {
+  condition: Condition;
+  path: string;
+  at: PlacedStep | null;
+}
+
+/** A definition taken apart for the rules. */
+export interface Subject {
+  definition: Definition;
+  steps: PlacedStep[];
+  fields: Map<string, Field>;
+  conditions: PlacedCondition[];
+}
+
+/** JSON paths of a step's nested sequences, in the order of the kind's `sequences`. */
+function nestedPaths(step: Step, path: string): string[] {
+  return step.kind === 'branch' ? [...step.cases.map((_, index) => `${path}.cases.${index}.steps`), `${path}.otherwise`] : [];
+}
+
+function place(steps: readonly Step[], path: string, earlier: HumanStep[]): PlacedStep[] {
+  return steps.flatMap((step, index) => {
+    const own: PlacedStep = { step, path: `${path}.${index}`, earlier: [...earlier] };
+    if (isHuman(step)) earlier.push(step);
+    const paths = nestedPaths(step, own.path);
+    return [
+      own,
+      ...kindOf(step)
+        .sequences(step)
+        .flatMap((nested, each) => place(nested, paths[each] ?? own.path, earlier)),
+    ];
+  });
+}
+
+function stepConditions(at: PlacedStep): PlacedCondition[] {
+  const { step, path } = at;
+  const found: [Condition | boolean | undefined, string][] = [[step.when, 'when']];
+  if (step.kind === 'branch') step.cases.forEach((each, index) => found.push([each.when, `cases.${index}.when`]));
+  if (isHuman(step)) found.push([step.authority?.inPlan, 'authority.inPlan'], [step.commentRequired, 'commentRequired']);
+  return found.flatMap(([condition, where]) => (typeof condition === 'object' ? [{ condition, path: `${path}.${where}`, at }] : []));
+}
+
+function fieldConditions(field: Field | Column, path: string): PlacedCondition[] {
+  const own = [
+    [field.required, 'required'],
+    [field.visible, 'visible'],
+  ] as const;
+  const nested =
+    field.type === 'table' ? field.columns.flatMap((column, index) => fieldConditions(column, `${path}.columns.${index}`)) : [];
+  return [
+    ...own.flatMap(([condition, where]) => (typeof condition === 'object' ? [{ condition, path: `${path}.${where}`, at: null }] : [])),
+    ...nested,
+  ];
+}
+
+/** Takes a definition apart. Pure. */
+export function subjectOf(definition: Definition): Subject {
+  const steps = place(definition.flow, 'flow', []);
+  return {
+    definition,
+    steps,
+    fields: new Map(definition.form.fields.map((field) => [field.key, field])),
+    conditions: [
+      ...definition.form.fields.flatMap((field, index) => fieldConditions(field, `form.fields.${index}`)),
+      ...steps.flatMap(stepConditions),
+    ],
+  };
+}
+
+/** The table column that `table.column` names; undefined where there is none. Pure. */
+export function columnAt(subject: Subject, path: string): Column | undefined {
+  const [key = '', part] = path.split('.');
+  const field = subject.fields.get(key);
+  return field?.type === 'table' ? field.columns.find((column) => column.key === part) : undefined;
+}
