@@ -38,6 +38,8 @@ export interface TransitionGuard {
 
 export interface TransitionJson {
   target?: string;
+  /** Leaves and enters again where the target is the state itself: XState runs its entry actions only then. */
+  reenter?: true;
   guard: TransitionGuard;
   actions?: Reference[];
 }

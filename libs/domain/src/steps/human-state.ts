@@ -68,7 +68,12 @@ export function humanState(step: HumanStep, place: Place): StateJson {
       ...(returns(step, place).length > 0 ? { return: returns(step, place) } : {}),
       withdraw: [{ target: 'withdrawn', guard: allOf([ref('is-requester'), ref('before-first-decision')]), actions: [ref('withdraw')] }],
       'resolve-again': [
-        { target: step.id, guard: allOf([ref('is-blocked', { step: step.id }), ref('is-owner')]), actions: [ref('resolve-again')] },
+        {
+          target: step.id,
+          reenter: true,
+          guard: allOf([ref('is-blocked', { step: step.id }), ref('is-owner')]),
+          actions: [ref('resolve-again')],
+        },
       ],
     },
   };
