@@ -8,7 +8,7 @@ import styles from './frame.module.css';
 export async function changeLanguage(language: 'zh' | 'en'): Promise<void> {
   await speak(language);
   // The page speaks already; a failure here only means that the server keeps the old wish.
-  await call('PATCH', '/me', { body: { language: language === 'zh' ? 'zh-CN' : 'en' } }).catch(() => undefined);
+  await call('PATCH', '/me', { body: { language } }).catch(() => undefined);
 }
 
 export function LanguageSwitch() {

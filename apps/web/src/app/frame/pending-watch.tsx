@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, ProblemError } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { CommandAnswer, Problem } from '../../shared/api/wire';
+import type { CommandState, Problem } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { forgetPending, keepRefusal, usePending, type PendingCommand } from '../../shared/state/pending';
 import { showToast } from '../../shared/state/toasts';
@@ -16,7 +16,7 @@ type End = { end: 'done' } | { end: 'refused'; problem: Problem } | { end: 'lost
 
 async function askAfter(command: PendingCommand): Promise<End> {
   try {
-    const answer = await call<CommandAnswer>('GET', `/commands/${command.id}`);
+    const answer = await call<CommandState>('GET', `/commands/${command.id}`);
     if (answer.status === 'done') return { end: 'done' };
     return answer.status === 'refused' && answer.problem ? { end: 'refused', problem: answer.problem } : null;
   } catch (error) {

@@ -5,26 +5,18 @@ import { Command } from 'cmdk';
 import { FileText, Search, SquarePen, Zap } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bilingual } from '@countersign/domain';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { InboxRow, PersonRef } from '../../shared/api/wire';
+import type { Found } from '../../shared/api/wire';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { Avatar } from '../../shared/kit/avatar';
 import { Money } from '../../shared/kit/money';
-import { createStore, useStore } from '../../shared/state/store';
+import { searchOpen } from '../../shared/state/search-open';
+import { useStore } from '../../shared/state/store';
 import { changeLanguage } from './language-switch';
 import { legendOpen } from './key-legend';
 import styles from './search-palette.module.css';
-
-export const searchOpen = createStore(false);
-
-interface Found {
-  requests: InboxRow[];
-  people: PersonRef[];
-  definitions: { key: string; title: Bilingual; startable?: boolean }[];
-}
 
 function useFound(words: string): { found: Found | undefined; busy: boolean } {
   const query = useQuery({

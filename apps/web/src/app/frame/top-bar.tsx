@@ -4,10 +4,10 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotificationBell } from '../../features/notifications';
 import { useCrumbs } from '../../shared/state/crumbs';
+import { searchOpen } from '../../shared/state/search-open';
 import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch';
 import { PersonMenu } from './person-menu';
-import { searchOpen } from './search-palette';
 
 function Crumbs() {
   const crumbs = useCrumbs();

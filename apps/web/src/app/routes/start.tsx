@@ -11,13 +11,14 @@ export const startRoute = createRoute({
   component: StartPage,
 });
 
-/** `draft` = a draft to go on with; `request` = a returned request to change and resubmit. */
+/** `draft` = a draft to go on with; `request` = a returned request to change and resubmit; `view=route` = a phone's step before submitting. */
 export const fillRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/start/$key',
-  validateSearch: (search: Record<string, unknown>): { draft?: string; request?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { draft?: string; request?: string; view?: 'route' } => ({
     draft: words(search.draft),
     request: words(search.request),
+    view: search.view === 'route' ? 'route' : undefined,
   }),
   component: FillPage,
 });

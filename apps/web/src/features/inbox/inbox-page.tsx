@@ -1,7 +1,125 @@
-import type { ComponentType } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Drawer } from 'antd';
+import { Search } from 'lucide-react';
+import { type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../shared/keyboard/use-keys';
+import { EmptyState } from '../../shared/kit/states';
+import { PhoneTop, PhoneTool } from '../../shared/kit/phone-top';
+import { searchOpen } from '../../shared/state/search-open';
+import { useViewport } from '../../shared/state/viewport';
+import { FilterButton } from './filter-button';
+import { InboxList } from './inbox-list';
+import styles from './inbox-page.module.css';
+import { InboxTabs } from './inbox-tabs';
+import { useInbox, type Inbox } from './use-inbox';
+
+/** What the inbox tells the request beside it. */
 export interface PanelProps {
   id: string;
+  position: { index: number; total: number } | null;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  onClose: () => void;
+  /** A decision was taken and is certain: go on to the next one. */
+  onDecided: () => void;
 }
-export function InboxPage(_props: { panel: ComponentType<PanelProps> }) {
-  return null;
+type Panel = ComponentType<PanelProps>;
+
+function PanelSlot({ panel: Request, inbox }: { panel: Panel; inbox: Inbox }) {
+  if (inbox.openId === null) return null;
+  return (
+    <Request
+      key={inbox.openId}
+      id={inbox.openId}
+      position={inbox.position}
+      onPrevious={inbox.previous}
+      onNext={inbox.next}
+      onClose={inbox.close}
+      onDecided={inbox.decided}
+    />
+  );
+}
+
+function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
+  const { t } = useTranslation('inbox');
+  const { t: frame } = useTranslation('frame');
+  const open = inbox.openId !== null;
+  return (
+    <div className={styles.phone}>
+      <div className={styles.layer} inert={open}>
+        <PhoneTop
+          title={t('title')}
+          trailing={
+            <>
+              <PhoneTool label={frame('searchShort')} onClick={() => searchOpen.set(true)}>
+                <Search size={20} />
+              </PhoneTool>
+              <FilterButton search={inbox.search} onChange={inbox.change} />
+            </>
+          }
+        />
+        <InboxTabs search={inbox.search} pills />
+        <InboxList search={inbox.search} list={inbox.list} selectedKey={null} cards onOpen={inbox.open} onChange={inbox.change} />
+      </div>
+      {open ? (
+        <div className={styles.over}>
+          <PanelSlot panel={panel} inbox={inbox} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The desk of managers: tabs, list, the request itself. The request comes from outside: features do not know each other. */
+export function InboxPage({ panel }: { panel: Panel }) {
+  const { t } = useTranslation('inbox');
+  const viewport = useViewport();
+  const inbox = useInbox({
+    search: useSearch({ from: '/framed/inbox' }),
+    navigate: useNavigate({ from: '/inbox' }),
+    opensFirst: viewport === 'wide',
+  });
+  useKeys({ j: inbox.next, k: inbox.previous, Enter: inbox.openSelected });
+  if (viewport === 'phone') return <PhoneInbox panel={panel} inbox={inbox} />;
+  const list = (
+    <InboxList
+      search={inbox.search}
+      list={inbox.list}
+      selectedKey={inbox.selectedKey}
+      cards={false}
+      onOpen={inbox.open}
+      onChange={inbox.change}
+    />
+  );
+  if (viewport === 'narrow')
+    return (
+      <div className={styles.narrow}>
+        <InboxTabs search={inbox.search} pills />
+        {list}
+        <Drawer
+          open={inbox.openId !== null}
+          onClose={inbox.close}
+          size={720}
+          closable={false}
+          styles={{ body: { padding: 0, display: 'flex' } }}
+          aria-label={t('list')}
+        >
+          <PanelSlot panel={panel} inbox={inbox} />
+        </Drawer>
+      </div>
+    );
+  return (
+    <div className={styles.wide}>
+      <InboxTabs search={inbox.search} />
+      {list}
+      <div className={styles.panel}>
+        {inbox.openId === null && inbox.list.status === 'success' ? (
+          <EmptyState title={t('nothingOpen')} hint={t('nothingOpenHint')} />
+        ) : (
+          <PanelSlot panel={panel} inbox={inbox} />
+        )}
+      </div>
+    </div>
+  );
 }

@@ -1,3 +1,131 @@
-export function RequestPage(_: { id: string; tab: string }) {
-  return null;
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Tabs } from 'antd';
+import { Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { useWords } from '../../shared/i18n/use-language';
+import { PhoneTop } from '../../shared/kit/phone-top';
+import { PageBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import { useSayWhere } from '../../shared/state/crumbs';
+import { useViewport } from '../../shared/state/viewport';
+import { AuditList, ChainVerdict } from './audit-list';
+import { ChangesStrip } from './changes-strip';
+import { DecisionBar } from './decision/decision-bar';
+import { ThumbBar } from './decision/thumb-bar';
+import { useDecision } from './decision/use-decision';
+import { DiscussionThread } from './discussion-thread';
+import { FactsCard } from './facts-card';
+import { FilesStrip } from './files-strip';
+import { FormContent } from './form-content';
+import { LadderCard } from './ladder-card';
+import { PathCard } from './path-card';
+import { HistorySection, ReturnNote } from './request-body';
+import { RequestHead } from './request-head';
+import styles from './request-page.module.css';
+import { useDiscussion, useRequest, useTimeline } from './use-request';
+import { WhyLine } from './why-details';
+
+export type RecordTab = 'history' | 'discussion' | 'audit';
+
+function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
+  const { t } = useTranslation('request');
+  const navigate = useNavigate();
+  const count = useDiscussion(view.id).data?.items.length ?? 0;
+  const items = [
+    {
+      key: 'history',
+      label: t('tabHistory'),
+      children: (
+        <>
+          <HistorySection id={view.id} compact />
+          <ChainVerdict id={view.id} />
+        </>
+      ),
+    },
+    {
+      key: 'discussion',
+      label: count > 0 ? t('tabDiscussionCount', { count }) : t('tabDiscussion'),
+      children: <DiscussionThread id={view.id} />,
+    },
+    { key: 'audit', label: t('tabAudit'), children: <AuditList id={view.id} /> },
+  ];
+  return (
+    <aside className={styles.records} aria-label={t('tabs')}>
+      <Tabs
+        activeKey={tab}
+        items={items}
+        onChange={(key) =>
+          void navigate({
+            to: '/requests/$id',
+            params: { id: view.id },
+            search: key === 'history' ? {} : { tab: key as 'discussion' | 'audit' },
+            replace: true,
+          })
+        }
+      />
+    </aside>
+  );
+}
+
+function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
+  const { t } = useTranslation('request');
+  const timeline = useTimeline(view.id).data;
+  const ladder = view.ladder && view.ladder.length > 0 ? view.ladder : null;
+  return (
+    <div className={styles.sheet}>
+      <RequestHead view={view} stamped />
+      <ReturnNote view={view} />
+      {timeline ? <PathCard timeline={timeline} /> : null}
+      <FactsCard facts={view.facts} />
+      {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
+      {view.changes ? <ChangesStrip changes={view.changes} /> : null}
+      {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
+      <FormContent view={view} />
+      <FilesStrip files={view.files} />
+      <p>
+        <Link to="/requests/$id/sheet" params={{ id: view.id }} target="_blank">
+          <Button icon={<Printer size={14} />} tabIndex={-1}>
+            {t('print')}
+          </Button>
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Loaded({ view, tab }: { view: RequestView; tab: RecordTab }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const phone = useViewport() === 'phone';
+  const navigate = useNavigate();
+  const decision = useDecision(view, undefined);
+  useSayWhere([
+    { text: t('crumbInbox'), to: '/inbox' },
+    { text: words(view.definition.title) },
+    { text: view.number ?? words(view.rowTitle) },
+  ]);
+  const back = (): void => void navigate({ to: '/inbox', search: {} });
+  return (
+    <div className={styles.page}>
+      {phone ? <PhoneTop quiet={view.number} onBack={() => (window.history.length > 1 ? window.history.back() : back())} /> : null}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <div className={styles.scroll}>
+            <Sheet view={view} phone={phone} />
+            {phone ? <Records view={view} tab={tab} /> : null}
+          </div>
+          {phone ? <ThumbBar decision={decision} /> : <DecisionBar decision={decision} />}
+        </div>
+        {phone ? null : <Records view={view} tab={tab} />}
+      </div>
+    </div>
+  );
+}
+
+/** A request as a page of its own: the way it took, facts, form and files; history, talk and audit trail at the right. */
+export function RequestPage({ id, tab }: { id: string; tab: RecordTab }) {
+  const query = useRequest(id);
+  if (query.data) return <Loaded key={id} view={query.data} tab={tab} />;
+  return query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <PageBones />;
 }

@@ -1,3 +1,158 @@
-export function RequestPanel(_: { id: string }) {
-  return null;
+import { useNavigate } from '@tanstack/react-router';
+import { Dropdown } from 'antd';
+import { ChevronDown, ChevronUp, Ellipsis, Maximize2, Printer, X } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { PhoneTop } from '../../shared/kit/phone-top';
+import { PageBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import { forgetPending, usePendingOf } from '../../shared/state/pending';
+import { useViewport } from '../../shared/state/viewport';
+import { DecisionBar } from './decision/decision-bar';
+import { ThumbBar } from './decision/thumb-bar';
+import { useDecision } from './decision/use-decision';
+import { RequestBody } from './request-body';
+import styles from './request-panel.module.css';
+import { useRequest } from './use-request';
+
+export interface RequestPanelProps {
+  id: string;
+  position: { index: number; total: number } | null;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  onClose: () => void;
+  onDecided: () => void;
+}
+
+function Tool({ label, onClick, children }: { label: string; onClick: (() => void) | undefined; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={`plain ${styles.tool}`}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      disabled={onClick === undefined}
+    >
+      {children}
+    </button>
+  );
+}
+
+function useOpeners(id: string): { page: () => void; sheet: () => void } {
+  const navigate = useNavigate();
+  return {
+    page: () => void navigate({ to: '/requests/$id', params: { id }, search: {} }),
+    sheet: () => void window.open(`/requests/${id}/sheet`, '_blank', 'noopener'),
+  };
+}
+
+function DeskBar({ number, ...props }: RequestPanelProps & { number: string | null }) {
+  const { t } = useTranslation('request');
+  const { t: inbox } = useTranslation('inbox');
+  const { t: frame } = useTranslation('frame');
+  const openers = useOpeners(props.id);
+  const narrow = useViewport() === 'narrow';
+  return (
+    <div className={styles.top}>
+      <span>{number}</span>
+      <span className={styles.space} />
+      {props.position ? <span>{inbox('position', props.position)}</span> : null}
+      <Tool label={inbox('previous')} onClick={props.onPrevious}>
+        <ChevronUp size={18} />
+      </Tool>
+      <Tool label={inbox('next')} onClick={props.onNext}>
+        <ChevronDown size={18} />
+      </Tool>
+      <Tool label={t('print')} onClick={openers.sheet}>
+        <Printer size={18} />
+      </Tool>
+      <Tool label={t('expand')} onClick={openers.page}>
+        <Maximize2 size={16} />
+      </Tool>
+      {narrow ? (
+        <Tool label={frame('close')} onClick={props.onClose}>
+          <X size={18} />
+        </Tool>
+      ) : null}
+    </div>
+  );
+}
+
+function PhoneBar({ number, ...props }: RequestPanelProps & { number: string | null }) {
+  const { t } = useTranslation('request');
+  const { t: inbox } = useTranslation('inbox');
+  const openers = useOpeners(props.id);
+  const items = [
+    { key: 'next', label: inbox('next'), disabled: !props.onNext, onClick: props.onNext },
+    { key: 'previous', label: inbox('previous'), disabled: !props.onPrevious, onClick: props.onPrevious },
+    { key: 'page', label: t('expand'), onClick: openers.page },
+    { key: 'sheet', label: t('print'), onClick: openers.sheet },
+  ];
+  return (
+    <PhoneTop
+      quiet={number}
+      onBack={props.onClose}
+      trailing={
+        <>
+          {props.position ? <span className={styles.count}>{inbox('positionShort', props.position)}</span> : null}
+          <Dropdown menu={{ items }} trigger={['click']}>
+            <button type="button" className={`plain ${styles.dots}`} aria-label={t('more')}>
+              <Ellipsis size={20} />
+            </button>
+          </Dropdown>
+        </>
+      }
+    />
+  );
+}
+
+/** A pending command may be known here first: the view has moved on, so the decision has arrived. */
+function useSettlePending(view: RequestView): void {
+  const pending = usePendingOf(view.id);
+  const settled = pending?.ask === true && pending.command !== 'undo' && view.undo !== null && view.task === null;
+  useEffect(() => {
+    if (settled && pending) forgetPending(pending.id);
+  }, [settled, pending]);
+}
+
+function Loaded({ view, ...props }: RequestPanelProps & { view: RequestView }) {
+  const phone = useViewport() === 'phone';
+  const decision = useDecision(view, props.onDecided);
+  useSettlePending(view);
+  return (
+    <>
+      {phone ? <PhoneBar {...props} number={view.number} /> : <DeskBar {...props} number={view.number} />}
+      <div
+        className={styles.scroll}
+        data-waiting={decision.held === 'pending'}
+        tabIndex={0}
+        role="region"
+        aria-label={view.number ?? view.definition.key}
+      >
+        <RequestBody view={view} phone={phone} />
+      </div>
+      {phone ? <ThumbBar decision={decision} /> : <DecisionBar decision={decision} />}
+    </>
+  );
+}
+
+/** One request beside the list, or as a whole screen on a phone. */
+export function RequestPanel(props: RequestPanelProps) {
+  const phone = useViewport() === 'phone';
+  const query = useRequest(props.id);
+  const bar = phone ? <PhoneBar {...props} number={null} /> : <DeskBar {...props} number={null} />;
+  return (
+    <article className={styles.panel}>
+      {query.data ? (
+        <Loaded {...props} view={query.data} />
+      ) : (
+        <>
+          {bar}
+          {query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <PageBones />}
+        </>
+      )}
+    </article>
+  );
 }

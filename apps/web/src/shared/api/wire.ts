@@ -1,160 +1,40 @@
-import type { Bilingual, Field, FileReference, PersonCommandType, Resume, Stance } from '@countersign/domain';
+import type { Field } from '@countersign/domain';
+import type { components } from './schema';
 
-/** Shapes of the API's answers, as `openapi.json` states them. Times are ISO UTC, money is a decimal string with its currency. */
-export interface PersonRef {
-  id: string;
-  name: Bilingual;
-  title: Bilingual | null;
-  unit: Bilingual | null;
-}
-export interface Amount {
-  amount: string;
-  currency: string;
-}
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-}
-export type Desk = 'inbox' | 'start' | 'track' | 'design' | 'finance' | 'people';
-export interface Me {
-  person: PersonRef & { key: string; email: string | null; language: string };
-  rights: string[];
-  desks: Desk[];
-  demo: boolean;
-  csrfToken: string;
-}
+type Schemas = components['schemas'];
 
-export type DueGroup = 'overdue' | 'today' | 'week' | 'later' | 'none';
-export type InboxTab = 'todo' | 'mine' | 'done' | 'copies' | 'drafts';
-export interface InboxRow {
-  taskId: string | null;
-  requestId: string;
-  number: string | null;
-  rowTitle: Bilingual;
-  definition: { key: string; title: Bilingual };
-  requester: PersonRef;
-  amount: Amount | null;
-  waitingSince: string | null;
-  dueAt: string | null;
-  group: DueGroup;
-  round: number;
-  status: string;
-  step: Bilingual | null;
-  waitingFor: PersonRef[];
-  decided: { by: PersonRef; at: string; action: string } | null;
-  pending: boolean;
-  chips: { kind: string; text: Bilingual }[];
-}
-export type TaskCounts = Record<InboxTab, number>;
+/** Names for the shapes that `openapi.json` states; a form's fields are the domain's own, so that its functions take them. */
+export type PersonRef = Schemas['PersonRef'];
+export type Amount = Schemas['MoneyView'];
+export type Me = Schemas['MeView'];
+export type InboxRow = Schemas['InboxRow'];
+export type InboxPage = Schemas['InboxPage'];
+export type TaskCounts = Schemas['TaskCounts'];
+export type InboxTab = keyof TaskCounts;
+export type DueGroup = InboxRow['group'];
 
-export type RequestCommand = PersonCommandType | 'rebuild';
-export interface AllowedCommand {
-  command: RequestCommand;
-  label: Bilingual;
-  enabled: boolean;
-  reason: { code: string; params: Record<string, unknown>; text: Bilingual } | null;
-  targets?: { to: string; title: Bilingual }[] | null;
-  resume?: Resume | 'choose' | null;
-  needsComment: boolean;
-}
-export interface LadderRung {
-  person: PersonRef | null;
-  role: Bilingual;
-  limit: 'no-limit' | Amount | null;
-  reaches: boolean;
-  current: boolean;
-  you: boolean;
-}
-export interface DerivationView {
-  [key: string]: unknown;
-}
-export interface TaskView {
-  id: string;
-  step: string;
-  generation: number;
-  kind: 'approve' | 'review' | 'opinion' | 'work';
-  title: Bilingual;
-  fields: Field[];
-  values: Record<string, unknown>;
-}
-export interface RequestView {
-  id: string;
-  number: string | null;
-  definition: {
-    key: string;
-    version: number;
-    title: Bilingual;
-    graceSeconds: number;
-    phrases: Bilingual[];
-    sheetTitle?: Bilingual | null;
-  };
-  status: string;
-  outcome: 'approved' | 'rejected' | 'withdrawn' | null;
-  round: number;
-  n: number;
-  requester: PersonRef;
-  unit: Bilingual | null;
-  amount: Amount | null;
-  sentence: Bilingual;
-  rowTitle: Bilingual;
-  submittedAt: string | null;
-  finishedAt: string | null;
-  dueAt: string | null;
-  contentHash: string;
-  form: { fields: Field[]; values: Record<string, unknown> };
-  facts: { label: Bilingual; value: Bilingual; field: string }[];
-  changes: { field: string; label: Bilingual; before: Bilingual; after: Bilingual }[] | null;
-  lastReturn: { by: PersonRef; comment: string; at: string } | null;
-  ladder: LadderRung[] | null;
-  current: { step: string; title: Bilingual; kind: string; people: PersonRef[]; since: string; dueAt: string | null }[];
-  why: { step: string; line: Bilingual; derivation: DerivationView } | null;
-  task: TaskView | null;
-  allowed: AllowedCommand[];
-  next: { text: Bilingual } | null;
-  undo: { until: string; commandType: string } | null;
-  blocked: { kind: string; reason: Bilingual; owners: PersonRef[] } | null;
-  files: FileReference[];
-}
-export interface TimelineItem {
-  n: number | null;
-  at: string;
-  person: PersonRef | null;
-  action: string;
-  text: Bilingual;
-  step: Bilingual | null;
-  comment: string | null;
-  amount?: Amount | null;
-  stance?: Stance | null;
-  merged?: boolean | null;
-  skipped?: Bilingual | null;
-}
-export interface ExpectedStep {
-  step: string;
-  title: Bilingual;
-  kind: string;
-  people: PersonRef[];
-  why: Bilingual;
-  passedOver: { person: PersonRef | null; role: Bilingual; why: Bilingual }[];
-  current: boolean;
-  skipped: Bilingual | null;
-}
-export interface Timeline {
-  items: TimelineItem[];
-  expected: ExpectedStep[];
-}
-export interface CommandAnswer {
-  commandId: string;
-  status: 'done' | 'open' | 'refused';
-  view?: RequestView | null;
-  problem?: Problem | null;
-}
-/** RFC 9457, as every error of the API. */
-export interface Problem {
-  type?: string;
-  title: string;
-  status: number;
-  detail?: string;
-  code: string;
-  params?: Record<string, unknown>;
-  errors?: { field: string; code: string; message: string }[];
-}
+export type AllowedCommand = Schemas['AllowedView'];
+/** What a person may ask of a request; `rebuild` is the operator's. */
+export type RequestCommand = AllowedCommand['command'] | 'rebuild';
+export type LadderRung = Schemas['LadderRungView'];
+export type WhyView = Schemas['WhyView'];
+export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };
+export type FormView = Omit<Schemas['FormView'], 'fields'> & { fields: Field[] };
+export type RequestView = Omit<Schemas['RequestView'], 'form' | 'task'> & { form: FormView; task: OwnTask | null };
+export type RequestFile = Schemas['FileReferenceView'];
+
+export type TimelineItem = Schemas['TimelineItem'];
+export type ExpectedStep = Schemas['ExpectedStep'];
+export type Timeline = Schemas['TimelineView'];
+export type Audit = Schemas['AuditView'];
+export type Discussion = Schemas['DiscussionView'];
+export type Found = Schemas['SearchView'];
+export type DefinitionItem = Schemas['DefinitionItem'];
+export type UnitRef = Schemas['UnitView'];
+
+export type CommandAnswer = Omit<Schemas['CommandAnswer'], 'view'> & { view: RequestView | null };
+export type CommandState = Omit<Schemas['CommandView'], 'view'> & { view: RequestView | null };
+
+/** RFC 9457 as every error of the API; ours (no answer, answer lost) have a title only. */
+export type Problem = Pick<Schemas['ProblemView'], 'title' | 'status' | 'code'> &
+  Partial<Omit<Schemas['ProblemView'], 'title' | 'status' | 'code'>> & { errors?: { field: string; code: string; message: string }[] };

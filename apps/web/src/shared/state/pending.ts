@@ -8,7 +8,7 @@ import { createStoredStore, useStore } from './store';
 export interface PendingCommand {
   id: string;
   requestId: string;
-  command: RequestCommand | 'submit';
+  command: RequestCommand;
   label: { zh: string; en: string };
   comment: string;
   sentAt: string;

@@ -9,7 +9,7 @@ export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }): Promise<Me> => {
     const me = await call<Me>('GET', '/me', { signal });
-    configureClient({ csrfToken: me.csrfToken });
+    configureClient({ csrfToken: me.csrfToken ?? '' });
     return me;
   },
   staleTime: 5 * 60_000,
@@ -23,9 +23,9 @@ export const useTaskCounts = (): TaskCounts | undefined =>
   useQuery({ queryKey: keys.taskCounts, queryFn: ({ signal }) => call<TaskCounts>('GET', '/tasks/counts', { signal }) }).data;
 
 /** Takes over a fresh sign-in: nothing of the person before may stay on screen. */
-export function takeSession(client: QueryClient, answer: { csrfToken: string; me: Me }): void {
+export function takeSession(client: QueryClient, answer: { csrfToken: string | null; me: Me }): void {
   client.clear();
-  configureClient({ csrfToken: answer.csrfToken });
+  configureClient({ csrfToken: answer.csrfToken ?? '' });
   client.setQueryData(keys.me, answer.me);
 }
 

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { ListFilter } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../shared/kit/states';
+import { filtersOn } from './filter-count';
+import type { InboxSearch } from './inbox-search';
+
+/** An empty tab says what comes next. */
+export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: () => void }) {
+  const { t } = useTranslation('inbox');
+  const tab = search.tab ?? 'todo';
+  if (filtersOn(search) > 0)
+    return (
+      <EmptyState
+        icon={<ListFilter size={28} />}
+        title={t('emptyFiltered')}
+        hint={t('emptyFilteredHint')}
+        action={<Button onClick={onClear}>{t('filterClear')}</Button>}
+      />
+    );
+  const start = tab === 'mine' || tab === 'drafts';
+  return (
+    <EmptyState
+      title={t(`empty-${tab}`)}
+      hint={t(`empty-${tab}-hint`)}
+      action={
+        start ? (
+          <Link to="/start" search={{}}>
+            {t('goStart')}
+          </Link>
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Dropdown } from 'antd';
+import { ChevronDown } from 'lucide-react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RowBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import { FilterButton } from './filter-button';
+import styles from './inbox-list.module.css';
+import { InboxRowCard } from './inbox-row';
+import { inboxSorts, type InboxSearch, type InboxSort } from './inbox-search';
+import { InboxEmpty } from './inbox-empty';
+import type { StuckRow } from './stuck-rows';
+import type { InboxRows } from './use-inbox-rows';
+
+interface ListProps {
+  search: InboxSearch;
+  list: InboxRows;
+  selectedKey: string | null;
+  cards: boolean;
+  onOpen: (row: StuckRow) => void;
+  onChange: (change: Partial<InboxSearch>) => void;
+}
+
+function SortButton({ sort, onSort }: { sort: InboxSort; onSort: (sort: InboxSort) => void }) {
+  const { t } = useTranslation('inbox');
+  const items = inboxSorts.map((key) => ({ key, label: t(`sort-${key}`) }));
+  return (
+    <Dropdown menu={{ items, selectedKeys: [sort], onClick: ({ key }) => onSort(key as InboxSort) }} trigger={['click']}>
+      <button type="button" className={`plain ${styles.tool}`} aria-haspopup="menu" aria-label={`${t('sort')}: ${t(`sort-${sort}`)}`}>
+        {t(`sort-${sort}`)}
+        <ChevronDown size={14} aria-hidden />
+      </button>
+    </Dropdown>
+  );
+}
+
+function Rows({ search, list, selectedKey, cards, onOpen }: ListProps) {
+  const { t } = useTranslation('inbox');
+  const tab = search.tab ?? 'todo';
+  const grouped = tab === 'todo' && (search.sort ?? 'due') === 'due';
+  return (
+    <ul aria-label={t('list')} className={styles.rows}>
+      {list.rows.map((item, index) => {
+        const group = item.row.group;
+        const starts = grouped && group !== list.rows[index - 1]?.row.group;
+        return (
+          <Fragment key={item.key}>
+            {starts ? (
+              <li className={styles.group} data-group={cards ? 'none' : group}>
+                {t(`group-${group}`)}
+              </li>
+            ) : null}
+            <InboxRowCard item={item} selected={item.key === selectedKey} card={cards} tab={tab} onOpen={() => onOpen(item)} />
+          </Fragment>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Body(props: ListProps) {
+  const { t } = useTranslation('inbox');
+  const { list, search } = props;
+  if (list.status === 'error' && list.rows.length === 0) return <ErrorState error={list.error} retry={list.retry} />;
+  if (list.status === 'pending') return <RowBones rows={8} />;
+  if (list.rows.length === 0)
+    return (
+      <InboxEmpty
+        search={search}
+        onClear={() =>
+          props.onChange({ q: undefined, definition: undefined, minAmount: undefined, unit: undefined, resubmitted: undefined })
+        }
+      />
+    );
+  return (
+    <>
+      <Rows {...props} />
+      {list.hasMore ? (
+        <div className={styles.more}>
+          <Button type="text" onClick={list.loadMore} loading={list.loadingMore}>
+            {list.loadingMore ? t('loadingMore') : t('loadMore')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Sort, filter and rows. */
+export function InboxList(props: ListProps) {
+  const { search, cards, onChange } = props;
+  return (
+    <section className={cards ? styles.cards : styles.list}>
+      {cards ? null : (
+        <div className={styles.head}>
+          <SortButton sort={search.sort ?? 'due'} onSort={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })} />
+          <FilterButton search={search} onChange={onChange} />
+        </div>
+      )}
+      <div className={styles.scroll} tabIndex={-1}>
+        <Body {...props} />
+      </div>
+    </section>
+  );
+}

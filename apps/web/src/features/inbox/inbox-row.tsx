@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import type { InboxRow, Timeline } from '../../shared/api/wire';
+import { calendarDays, clockText, momentText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
+import { Moment } from '../../shared/kit/moment';
+import { Money } from '../../shared/kit/money';
+import { usePendingOf } from '../../shared/state/pending';
+import { useMe } from '../../shared/state/session';
+import styles from './inbox-row.module.css';
+import type { StuckRow } from './stuck-rows';
+
+const chipTones: Record<string, ChipTone> = {
+  round: 'teal',
+  returned: 'amber',
+  blocked: 'cinnabar',
+  for: 'green',
+  against: 'cinnabar',
+  conditional: 'amber',
+};
+const statusTones: Record<string, ChipTone> = { returned: 'amber', blocked: 'cinnabar', approved: 'green', rejected: 'cinnabar' };
+
+/** Who took it away, and when: from the request's own history. */
+function GoneNote({ row }: { row: InboxRow }) {
+  const { t } = useTranslation('inbox');
+  const words = useWords();
+  const language = useLanguage();
+  const me = useMe().person.id;
+  const { data } = useQuery({
+    queryKey: keys.timeline(row.requestId),
+    queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${row.requestId}/timeline`, { signal }),
+    retry: false,
+  });
+  const last = data?.items.findLast((item) => item.n !== null && item.person !== null && !item.merged && item.skipped === null);
+  if (!last?.person) return <>{t('gone')}</>;
+  const at = new Date(last.at);
+  const time = calendarDays(at, new Date()) === 0 ? clockText(at) : momentText(last.at, language);
+  const what = words(last.text);
+  return <>{last.person.id === me ? t('decidedByYou', { time, what }) : t('decidedBy', { name: words(last.person.name), time, what })}</>;
+}
+
+function Meta({ row, gone, pending, ownTab }: { row: InboxRow; gone: boolean; pending: boolean; ownTab: boolean }) {
+  const { t } = useTranslation('inbox');
+  const words = useWords();
+  const unit = row.requester.unit ? ` · ${words(row.requester.unit)}` : '';
+  const who = ownTab ? '' : `${words(row.requester.name)}${unit} · `;
+  if (pending)
+    return (
+      <>
+        {who}
+        {t('pending')}
+      </>
+    );
+  if (gone)
+    return (
+      <>
+        {who}
+        <GoneNote row={row} />
+      </>
+    );
+  if (ownTab && row.waitingFor.length > 0) {
+    const names = row.waitingFor
+      .map((person) => (person.title ? `${words(person.name)} ${words(person.title)}` : words(person.name)))
+      .join(t('joiner'));
+    return (
+      <>
+        {t('waitingFor', { names })} · <Moment at={row.waitingSince} as="ago" />
+      </>
+    );
+  }
+  return (
+    <>
+      {who}
+      <Moment at={row.waitingSince} as={row.taskId && !ownTab ? 'wait' : 'ago'} />
+    </>
+  );
+}
+
+function Chips({ row, todo }: { row: InboxRow; todo: boolean }) {
+  const { t } = useTranslation('inbox');
+  const words = useWords();
+  return (
+    <span className={styles.chips}>
+      {row.unread ? <Chip tone="teal">{t('unread')}</Chip> : null}
+      {row.chips.map((chip) => (
+        <Chip key={chip.kind + chip.text.zh} tone={chipTones[chip.kind] ?? 'plain'}>
+          {words(chip.text)}
+        </Chip>
+      ))}
+      {todo || row.status === 'running' ? null : <Chip tone={statusTones[row.status] ?? 'plain'}>{t(`status-${row.status}`)}</Chip>}
+      {row.dueAt && todo ? <DueChip at={row.dueAt} /> : null}
+    </span>
+  );
+}
+
+interface RowProps {
+  item: StuckRow;
+  selected: boolean;
+  card: boolean;
+  tab: string;
+  onOpen: () => void;
+}
+
+/** One request in the list: what and how much; who, where, how long; how urgent. */
+export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
+  const words = useWords();
+  const { row } = item;
+  const pending = usePendingOf(row.requestId) !== undefined || row.pending;
+  const faint = item.gone || pending;
+  const ownTab = tab === 'mine' || tab === 'drafts';
+  return (
+    <li className={card ? styles.card : styles.row} data-selected={selected} data-faint={faint}>
+      <button
+        type="button"
+        className={`plain ${styles.press}`}
+        aria-current={selected ? 'true' : undefined}
+        onClick={onOpen}
+        data-row={item.key}
+      >
+        <span className={styles.line}>
+          <span className={styles.title}>{words(row.rowTitle)}</span>
+          {row.amount ? (
+            <span className={styles.amount}>
+              <Money amount={row.amount} />
+            </span>
+          ) : null}
+        </span>
+        <span className={styles.meta}>
+          <Avatar person={row.requester} />
+          <span className={styles.who}>
+            <Meta row={row} gone={item.gone} pending={pending} ownTab={ownTab} />
+          </span>
+          {faint ? null : <Chips row={row} todo={tab === 'todo'} />}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { AtSign, Bookmark, CheckCheck, Inbox, NotebookPen, Send, X, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { InboxTab } from '../../shared/api/wire';
+import { useTaskCounts } from '../../shared/state/session';
+import { inboxTabs, type InboxSearch } from './inbox-search';
+import styles from './inbox-tabs.module.css';
+import { savedFilters, useSavedCounts, useSavedFilters, type SavedFilter } from './saved-filters';
+
+const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, mine: Send, done: CheckCheck, copies: AtSign, drafts: NotebookPen };
+
+/** What was done is history: counting it tells nothing. */
+const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));
+
+const same = (saved: SavedFilter, search: InboxSearch): boolean =>
+  (['q', 'definition', 'minAmount', 'unit', 'resubmitted'] as const).every((name) => saved.filters[name] === search[name]);
+
+function Saved({ search }: { search: InboxSearch }) {
+  const { t } = useTranslation('inbox');
+  const filters = useSavedFilters();
+  const counts = useSavedCounts(filters);
+  if (filters.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.section}>{t('savedFilters')}</h2>
+      {filters.map((saved, index) => {
+        const name = saved.word ? t(saved.word) : (saved.name ?? '');
+        return (
+          <div key={saved.id} className={styles.saved}>
+            <Link to="/inbox" search={{ ...saved.filters, sort: search.sort }} className={styles.tab} data-on={same(saved, search)}>
+              <Bookmark size={18} aria-hidden />
+              <span>{name}</span>
+              {counts[index] ? <b>{counts[index]}</b> : null}
+            </Link>
+            <button
+              type="button"
+              className={`plain ${styles.remove}`}
+              aria-label={t('filterRemove', { name })}
+              onClick={() => savedFilters.set((all) => all.filter((other) => other.id !== saved.id))}
+            >
+              <X size={14} />
+            </button>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** The tabs with their counts, and the saved filters: a column on a desk, pills on a phone. */
+export function InboxTabs({ search, pills = false }: { search: InboxSearch; pills?: boolean }) {
+  const { t } = useTranslation('inbox');
+  const counts = useTaskCounts();
+  const current = search.tab ?? 'todo';
+  return (
+    <nav className={pills ? styles.pills : styles.column} aria-label={t('tabs')}>
+      {pills ? null : <h1 className={styles.title}>{t('title')}</h1>}
+      {inboxTabs.map((tab) => {
+        const Icon = icons[tab];
+        const count = countOf(tab, counts);
+        return (
+          <Link
+            key={tab}
+            to="/inbox"
+            search={{ tab: tab === 'todo' ? undefined : tab }}
+            className={pills ? styles.pill : styles.tab}
+            data-on={tab === current}
+            aria-current={tab === current ? 'page' : undefined}
+          >
+            {pills ? null : <Icon size={18} aria-hidden />}
+            <span>{t(`tab-${tab}`)}</span>
+            {count > 0 ? <b>{count}</b> : null}
+          </Link>
+        );
+      })}
+      {pills ? null : <Saved search={search} />}
+    </nav>
+  );
+}

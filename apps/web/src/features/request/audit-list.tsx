@@ -1,0 +1,52 @@
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import { Moment } from '../../shared/kit/moment';
+import { RowBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import styles from './audit-list.module.css';
+import { useAudit } from './use-request';
+
+/** Whether every record still seals the one before it. */
+export function ChainVerdict({ id }: { id: string }) {
+  const { t } = useTranslation('request');
+  const { data } = useAudit(id);
+  if (!data) return null;
+  return (
+    <p className={styles.verdict} data-holds={data.chainHolds}>
+      {data.chainHolds ? <ShieldCheck size={18} aria-hidden /> : <ShieldAlert size={18} aria-hidden />}
+      {data.chainHolds ? t('auditHolds', { count: data.items.length }) : t('auditBroken', { at: data.brokenAt ?? 0 })}
+    </p>
+  );
+}
+
+/** The numbered records with their digests: what an auditor compares. */
+export function AuditList({ id }: { id: string }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const audit = useAudit(id);
+  if (audit.error) return <ErrorState error={audit.error} retry={() => void audit.refetch()} />;
+  if (!audit.data) return <RowBones rows={4} />;
+  return (
+    <>
+      <ol className={styles.list}>
+        {audit.data.items.map((item) => (
+          <li key={item.n}>
+            <p className={styles.head}>
+              <b>{t('auditNumber', { n: item.n })}</b>
+              {item.actor ? <span>{words(item.actor.name)}</span> : null}
+              <small>
+                <Moment at={item.at} />
+              </small>
+            </p>
+            <p className={styles.events}>{item.events.map((event) => words(event)).join(' · ')}</p>
+            <p className={styles.digest} title={item.chain}>
+              {t('auditDigest', { hash: `${item.chain.slice(0, 8)}…${item.chain.slice(-4)}` })}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <ChainVerdict id={id} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { GitCompareArrows } from 'lucide-react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { useWords } from '../../shared/i18n/use-language';
+import styles from './changes-strip.module.css';
+
+/** What the requester changed since the last round; nothing else needs reading again. */
+export function ChangesStrip({ changes }: { changes: NonNullable<RequestView['changes']> }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (changes.length === 0) return null;
+  return (
+    <section className={styles.strip} aria-label={t('changesTitle')}>
+      <GitCompareArrows size={14} aria-hidden />
+      <p>
+        <span className={styles.title}>{t('changes')}</span>
+        {changes.map((change, index) => (
+          <Fragment key={change.field + index}>
+            {index > 0 ? <span className={styles.dot}>·</span> : null}
+            <span className={styles.change}>
+              {words(change.label)} {words(change.before)} → <b>{words(change.after)}</b>
+            </span>
+          </Fragment>
+        ))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../../shared/i18n/use-language';
+import styles from './decision.module.css';
+import type { Decision } from './use-decision';
+
+/** The comment, with the phrases that are often used here one press away. */
+export function CommentField({ decision, roomy = false }: { decision: Decision; roomy?: boolean }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { draft, lacking } = decision;
+  const add = (phrase: string): void => {
+    decision.change({ comment: draft.comment.trim() === '' ? phrase : `${draft.comment.trimEnd()} ${phrase}` });
+    decision.commentRef.current?.focus();
+  };
+  return (
+    <div>
+      <div className={styles.comment} data-roomy={roomy} data-lacking={lacking !== null}>
+        <textarea
+          ref={decision.commentRef}
+          rows={roomy ? 3 : 1}
+          value={draft.comment}
+          maxLength={2000}
+          placeholder={t('comment')}
+          aria-label={t('commentLabel')}
+          aria-invalid={lacking !== null}
+          aria-describedby={lacking === null ? undefined : 'decision-lacking'}
+          onChange={(event) => decision.change({ comment: event.target.value })}
+        />
+        <span className={styles.phrases}>
+          {decision.view.definition.phrases.slice(0, roomy ? 8 : 3).map((phrase) => (
+            <button key={phrase.zh} type="button" className={styles.phrase} onClick={() => add(words(phrase))}>
+              {words(phrase)}
+            </button>
+          ))}
+        </span>
+      </div>
+      {lacking === null ? null : (
+        <p id="decision-lacking" className={styles.lacking} role="alert">
+          {lacking}
+        </p>
+      )}
+    </div>
+  );
+}

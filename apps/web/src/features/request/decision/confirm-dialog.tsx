@@ -1,0 +1,30 @@
+import { InputNumber, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../../shared/i18n/use-language';
+import { useStore } from '../../../shared/state/store';
+import { confirmAbove } from './confirm-above';
+import styles from './decision.module.css';
+import type { Decision } from './use-decision';
+
+/** One more look at a large amount, with the sentence; the threshold is the reader's own. */
+export function ConfirmDialog({ decision, open, onClose }: { decision: Decision; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const threshold = useStore(confirmAbove);
+  const label = decision.option('approve')?.label;
+  const approve = (): void => {
+    onClose();
+    void decision.send('approve');
+  };
+  return (
+    <Modal open={open} title={t('confirmTitle')} onCancel={onClose} onOk={approve} okText={label ? words(label) : t('approve')} width={460}>
+      <div className={styles.form}>
+        <p className={styles.sentence}>{words(decision.view.sentence)}</p>
+        <label className={styles.threshold}>
+          {t('confirmAbove')}
+          <InputNumber min={0} precision={0} value={threshold} prefix="¥" onChange={(value) => confirmAbove.set(value ?? threshold)} />
+        </label>
+      </div>
+    </Modal>
+  );
+}

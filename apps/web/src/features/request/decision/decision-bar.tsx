@@ -1,0 +1,148 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown, Tooltip } from 'antd';
+import { Check, ChevronDown, SquarePen } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AllowedCommand } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { useKeys } from '../../../shared/keyboard/use-keys';
+import { useStore } from '../../../shared/state/store';
+import { WhyLine } from '../why-details';
+import { isAbove } from './amount-threshold';
+import { CommentField } from './comment-field';
+import { confirmAbove } from './confirm-above';
+import { ConfirmDialog } from './confirm-dialog';
+import styles from './decision.module.css';
+import { DecisionNotices } from './decision-notices';
+import { useMoreItems } from './more-menu';
+import { ReturnDialog } from './return-dialog';
+import { TaskInputs } from './task-inputs';
+import type { Decision } from './use-decision';
+
+/** A button that says why it is off where it stands. */
+export function CommandButton({
+  option,
+  off,
+  children,
+  ...rest
+}: { option: AllowedCommand; off: boolean } & React.ComponentProps<typeof Button>) {
+  const words = useWords();
+  const reason = option.enabled ? '' : option.reason ? words(option.reason.text) : '';
+  return (
+    <Tooltip title={reason}>
+      <Button {...rest} disabled={off || !option.enabled} aria-description={reason || undefined}>
+        {children ?? words(option.label)}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** What pressing a button sets in motion: plain cases at once, large amounts after one more look. */
+export function useDecisionActions(decision: Decision) {
+  const [dialog, setDialog] = useState<'return' | 'confirm' | null>(null);
+  const threshold = useStore(confirmAbove);
+  const can = (command: 'approve' | 'reject' | 'return'): boolean =>
+    decision.held === null && !decision.busy && decision.option(command)?.enabled === true;
+  const approve = (): void => {
+    if (isAbove(decision.view.amount, threshold)) setDialog('confirm');
+    else void decision.send('approve');
+  };
+  return {
+    dialog,
+    close: () => setDialog(null),
+    approve: can('approve') ? approve : undefined,
+    reject: can('reject') ? () => void decision.send('reject') : undefined,
+    giveBack: can('return') ? () => setDialog('return') : undefined,
+  };
+}
+
+function NextLine({ decision }: { decision: Decision }) {
+  const words = useWords();
+  const off = decision.view.allowed.find((option) => option.command === 'approve' && !option.enabled)?.reason;
+  const text = off ? words(off.text) : decision.view.next ? words(decision.view.next.text) : '';
+  return (
+    <p className={styles.next} data-off={off !== undefined && off !== null}>
+      {text}
+    </p>
+  );
+}
+
+function Buttons({ decision, actions }: { decision: Decision; actions: ReturnType<typeof useDecisionActions> }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const navigate = useNavigate();
+  const more = useMoreItems(decision);
+  const off = decision.held !== null || decision.busy;
+  const [approve, reject, back, resubmit] = (['approve', 'reject', 'return', 'resubmit'] as const).map((command) =>
+    decision.option(command),
+  );
+  return (
+    <div className={styles.buttons}>
+      <NextLine decision={decision} />
+      {more.length > 0 ? (
+        <Dropdown menu={{ items: more }} trigger={['click']} placement="topRight">
+          <Button type="text">
+            {t('more')}
+            <ChevronDown size={14} aria-hidden />
+          </Button>
+        </Dropdown>
+      ) : null}
+      {reject ? <CommandButton option={reject} off={off} danger onClick={actions.reject} aria-keyshortcuts="r" /> : null}
+      {back ? <CommandButton option={back} off={off} onClick={actions.giveBack} aria-keyshortcuts="b" /> : null}
+      {resubmit ? (
+        <CommandButton
+          option={resubmit}
+          off={off}
+          type="primary"
+          icon={<SquarePen size={14} />}
+          onClick={() =>
+            void navigate({ to: '/start/$key', params: { key: decision.view.definition.key }, search: { request: decision.view.id } })
+          }
+        >
+          {t('edit')}
+        </CommandButton>
+      ) : null}
+      {approve ? (
+        <CommandButton
+          option={approve}
+          off={off}
+          type="primary"
+          className={styles.approve}
+          loading={decision.busy}
+          onClick={actions.approve}
+          icon={<Check size={14} />}
+          aria-keyshortcuts="a"
+        >
+          {words(approve.label)}
+          <kbd aria-hidden>A</kbd>
+        </CommandButton>
+      ) : null}
+    </div>
+  );
+}
+
+/** The bar under an open request on a desk: why me, what to write, what happens next, the buttons. */
+export function DecisionBar({ decision }: { decision: Decision }) {
+  const actions = useDecisionActions(decision);
+  const more = useMoreItems(decision);
+  const { view } = decision;
+  useKeys({ a: actions.approve, r: actions.reject, b: actions.giveBack });
+  const silent =
+    view.task === null &&
+    more.length === 0 &&
+    !view.allowed.some((option) => option.command === 'resubmit') &&
+    view.blocked === null &&
+    decision.held === null;
+  if (silent) return null;
+  return (
+    <section className={styles.bar}>
+      {view.why ? <WhyLine why={view.why} /> : null}
+      <DecisionNotices decision={decision} />
+      <TaskInputs decision={decision} />
+      {view.task ? <CommentField decision={decision} /> : null}
+      <Buttons decision={decision} actions={actions} />
+      <ReturnDialog decision={decision} open={actions.dialog === 'return'} onClose={actions.close} />
+      <ConfirmDialog decision={decision} open={actions.dialog === 'confirm'} onClose={actions.close} />
+    </section>
+  );
+}

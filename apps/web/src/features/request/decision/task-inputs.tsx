@@ -1,0 +1,43 @@
+import type { Stance } from '@countersign/domain';
+import { Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FieldInput } from '../../../shared/form';
+import styles from './decision.module.css';
+import type { Decision } from './use-decision';
+
+const stances: Stance[] = ['for', 'conditional', 'against'];
+
+/** What the step asks besides yes or no: the stance of an opinion, and the fields that it writes. */
+export function TaskInputs({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('request');
+  const { task, id } = decision.view;
+  const { draft } = decision;
+  if (!task) return null;
+  return (
+    <>
+      {task.kind === 'opinion' ? (
+        <Radio.Group
+          className={styles.stance}
+          aria-label={t('stance')}
+          value={draft.stance}
+          onChange={(event) => decision.change({ stance: event.target.value as Stance })}
+          options={stances.map((stance) => ({ value: stance, label: t(`stance-${stance}`) }))}
+        />
+      ) : null}
+      {task.fields.length > 0 ? (
+        <section className={styles.fields} aria-label={t('fieldsTitle')}>
+          {task.fields.map((field) => (
+            <FieldInput
+              key={field.key}
+              field={field}
+              value={draft.fields[field.key] ?? (task.values[field.key] as never) ?? undefined}
+              onChange={(value) => decision.writeField(field.key, value)}
+              required={task.required.includes(field.key)}
+              requestId={id}
+            />
+          ))}
+        </section>
+      ) : null}
+    </>
+  );
+}

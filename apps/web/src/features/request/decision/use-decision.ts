@@ -1,0 +1,115 @@
+import type { Bilingual, Json, Resume } from '@countersign/domain';
+import { useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProblemError } from '../../../shared/api/client';
+import type { AllowedCommand, RequestCommand, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { usePendingOf } from '../../../shared/state/pending';
+import { useOnline } from '../../../shared/state/online';
+import { useSendCommand, type Sent } from '../../../shared/state/send-command';
+import { useUndoToast } from '../use-undo-toast';
+import { changeDraft, dropDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
+
+export interface DecisionExtra {
+  to?: string;
+  resume?: Resume;
+  comment?: string;
+}
+
+/** All that a decision bar needs, on a desk and on a phone. */
+export interface Decision {
+  view: RequestView;
+  draft: DecisionDraft;
+  change: (change: Partial<DecisionDraft>) => void;
+  writeField: (key: string, value: Json) => void;
+  option: (command: RequestCommand) => AllowedCommand | undefined;
+  /** Why nothing can be sent now, whatever the command; null when something can. */
+  held: 'pending' | 'offline' | null;
+  busy: boolean;
+  problem: ProblemError | null;
+  /** What is still missing before the command may be sent, in words; null when nothing is. */
+  lacking: string | null;
+  send: (command: RequestCommand, extra?: DecisionExtra) => Promise<Sent | null>;
+  commentRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+const taskCommands: ReadonlySet<RequestCommand> = new Set<RequestCommand>(['approve', 'reject', 'return']);
+
+function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand, extra: DecisionExtra): Record<string, unknown> {
+  const comment = (extra.comment ?? draft.comment).trim();
+  const said = comment === '' ? {} : { comment };
+  if (command === 'approve') {
+    const fields = { ...view.task?.values, ...draft.fields };
+    return { ...said, ...(view.task && view.task.fields.length > 0 ? { fields } : {}), ...(draft.stance ? { stance: draft.stance } : {}) };
+  }
+  if (command === 'return') return { ...said, to: extra.to, ...(extra.resume ? { resume: extra.resume } : {}) };
+  return said;
+}
+
+const labels: Record<'rebuild', Bilingual> = { rebuild: { zh: '按留痕重建', en: 'Rebuild from the journal' } };
+
+/** Decides on a request: keeps what is written, checks what can be known here, sends, and says how it ended. */
+export function useDecision(view: RequestView, onDecided: (() => void) | undefined): Decision {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const draftKey = view.task?.id ?? view.id;
+  const draft = useDecisionDraft(draftKey);
+  const pending = usePendingOf(view.id);
+  const online = useOnline();
+  const { busy, send } = useSendCommand();
+  const showUndo = useUndoToast();
+  const commentRef = useRef<HTMLTextAreaElement>(null);
+  const [problem, setProblem] = useState<ProblemError | null>(null);
+  const [lacking, setLacking] = useState<string | null>(null);
+  const option = (command: RequestCommand): AllowedCommand | undefined => view.allowed.find((allowed) => allowed.command === command);
+  const lackOf = (command: RequestCommand, extra: DecisionExtra): string | null => {
+    if (command === 'approve' && view.task?.kind === 'opinion' && draft.stance === null) return t('stanceNeeded');
+    if (option(command)?.needsComment && (extra.comment ?? draft.comment).trim() === '') return t('commentNeeded');
+    return null;
+  };
+  const decide = async (command: RequestCommand, extra: DecisionExtra = {}): Promise<Sent | null> => {
+    const lack = lackOf(command, extra);
+    setLacking(lack);
+    setProblem(null);
+    if (lack !== null) {
+      commentRef.current?.focus();
+      return null;
+    }
+    const ofTask = taskCommands.has(command) && view.task !== null;
+    const label = option(command)?.label ?? (command === 'rebuild' ? labels.rebuild : view.rowTitle);
+    const path = ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`;
+    const comment = extra.comment ?? draft.comment;
+    const sent = await send({
+      requestId: view.id,
+      command,
+      path,
+      body: bodyOf(view, draft, command, extra),
+      label,
+      comment,
+      shown: ofTask ? view.contentHash : null,
+    });
+    if (sent.end === 'refused') setProblem(sent.error);
+    if (sent.end === 'done') {
+      dropDraft(draftKey);
+      showUndo({ view: sent.view, fallback: view, what: words(label) });
+      if (ofTask) onDecided?.();
+    }
+    return sent;
+  };
+  return {
+    view,
+    draft,
+    change: (change) => {
+      setLacking(null);
+      changeDraft(draftKey, change);
+    },
+    writeField: (key, value) => changeDraft(draftKey, { fields: { ...draft.fields, [key]: value } }),
+    option,
+    held: pending ? 'pending' : online ? null : 'offline',
+    busy,
+    problem,
+    lacking,
+    send: decide,
+    commentRef,
+  };
+}

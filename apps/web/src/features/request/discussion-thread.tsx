@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import { useWords } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { Moment } from '../../shared/kit/moment';
+import { useProblemText } from '../../shared/kit/states';
+import { useOnline } from '../../shared/state/online';
+import styles from './discussion-thread.module.css';
+import { useDiscussion } from './use-request';
+
+function Write({ id }: { id: string }) {
+  const { t } = useTranslation('request');
+  const client = useQueryClient();
+  const online = useOnline();
+  const problemText = useProblemText();
+  const [text, setText] = useState('');
+  const post = useMutation({
+    mutationFn: () => call('POST', `/requests/${id}/comments`, { body: { text: text.trim() } }),
+    onSuccess: () => {
+      setText('');
+      return client.invalidateQueries({ queryKey: keys.request(id) });
+    },
+  });
+  return (
+    <div className={styles.write}>
+      <Input.TextArea
+        value={text}
+        maxLength={2000}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        placeholder={t('discussionField')}
+        aria-label={t('discussionField')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button onClick={() => post.mutate()} disabled={text.trim() === '' || !online} loading={post.isPending}>
+        {t('discussionSend')}
+      </Button>
+      {post.error ? <p role="alert">{problemText(post.error)}</p> : null}
+    </div>
+  );
+}
+
+/** Talk beside the decision: everybody who takes part reads it, and it decides nothing. */
+export function DiscussionThread({ id }: { id: string }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { data } = useDiscussion(id);
+  return (
+    <div className={styles.thread}>
+      {data && data.items.length === 0 ? <p className="hint">{t('discussionHint')}</p> : null}
+      <ul className={styles.list}>
+        {data?.items.map((item) => (
+          <li key={item.id}>
+            <Avatar person={item.person} />
+            <div>
+              <p className={styles.head}>
+                <b>{words(item.person.name)}</b>
+                {item.person.title ? <span>{words(item.person.title)}</span> : null}
+                <small>
+                  <Moment at={item.at} />
+                </small>
+              </p>
+              <p className={styles.text}>{item.text}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Write id={id} />
+    </div>
+  );
+}

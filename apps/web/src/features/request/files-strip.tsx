@@ -1,0 +1,37 @@
+import { File, FileImage, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestFile } from '../../shared/api/wire';
+import styles from './files-strip.module.css';
+
+function iconOf(type: string): LucideIcon {
+  if (type.startsWith('image/')) return FileImage;
+  if (type.includes('sheet') || type.includes('csv')) return FileSpreadsheet;
+  return type.includes('pdf') || type.startsWith('text/') || type.includes('word') ? FileText : File;
+}
+
+/** The files of a request, one press away. */
+export function FilesStrip({ files }: { files: RequestFile[] }) {
+  const { t } = useTranslation('request');
+  if (files.length === 0) return null;
+  return (
+    <ul className={styles.files} aria-label={t('files')}>
+      {files.map((file) => {
+        const Icon = iconOf(file.type);
+        return (
+          <li key={file.id}>
+            <a
+              className={`card ${styles.file}`}
+              href={`/api/v1/files/${file.id}`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('fileOpen', { name: file.name })}
+            >
+              <Icon size={14} aria-hidden />
+              <span>{file.name}</span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

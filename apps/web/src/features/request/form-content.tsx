@@ -1,0 +1,103 @@
+import type { Field } from '@countersign/domain';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { amountText } from '../../shared/format/amount';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { columnTotal } from '../../shared/words/column-total';
+import { FieldWords, isBlankValue } from '../../shared/words/field-words';
+import styles from './form-content.module.css';
+
+type Table = Extract<Field, { type: 'table' }>;
+type Row = Record<string, unknown>;
+
+const isNumeric = (type: string): boolean => type === 'money' || type === 'number';
+
+function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
+  const { t } = useTranslation('request');
+  const language = useLanguage();
+  const totals = table.columns.map((column) => (column.type === 'money' ? columnTotal(rows, column.key) : null));
+  if (totals.every((total) => total === null)) return null;
+  return (
+    <tfoot>
+      <tr>
+        {table.columns.map((column, index) => {
+          const total = totals[index];
+          const words = total ? amountText(total, language) : index === 0 ? t('total') : '';
+          return (
+            <td key={column.key} className={isNumeric(column.type) ? styles.right : undefined}>
+              {words}
+            </td>
+          );
+        })}
+      </tr>
+    </tfoot>
+  );
+}
+
+function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
+  const words = useWords();
+  return (
+    <div className={`card ${styles.table}`} role="region" aria-label={words(table.label)} tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">{words(table.label)}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.key} scope="col" className={isNumeric(column.type) ? styles.right : undefined}>
+                {words(column.label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {table.columns.map((column) => (
+                <td key={column.key} className={isNumeric(column.type) ? styles.right : undefined}>
+                  <FieldWords field={column} value={row[column.key]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <TotalRow table={table} rows={rows} />
+      </table>
+    </div>
+  );
+}
+
+/** The whole form as it was submitted: what the facts do not say already, then the tables. */
+export function FormContent({ view }: { view: RequestView }) {
+  const words = useWords();
+  const { fields, values } = view.form;
+  const said = new Set(view.facts.map((fact) => fact.field));
+  const rest = fields.filter(
+    (field) =>
+      field.type !== 'table' &&
+      field.type !== 'files' &&
+      field.type !== 'money-sum' &&
+      !said.has(field.key) &&
+      !isBlankValue(values[field.key]),
+  );
+  const tables = fields.filter((field): field is Table => field.type === 'table' && !isBlankValue(values[field.key]));
+  if (rest.length + tables.length === 0) return null;
+  return (
+    <div className={styles.content}>
+      {rest.length > 0 ? (
+        <dl className={`card ${styles.rest}`}>
+          {rest.map((field) => (
+            <div key={field.key} data-long={field.type === 'long-text'}>
+              <dt>{words(field.label)}</dt>
+              <dd>
+                <FieldWords field={field} value={values[field.key]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {tables.map((table) => (
+        <TableCard key={table.key} table={table} rows={values[table.key] as Row[]} />
+      ))}
+    </div>
+  );
+}

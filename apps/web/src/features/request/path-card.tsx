@@ -1,0 +1,53 @@
+import { Check, Clock, Minus, Send } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Timeline } from '../../shared/api/wire';
+import { dayText } from '../../shared/format/moment';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { pathOf, type PathStop } from './path';
+import styles from './path-card.module.css';
+
+function Icon({ stop }: { stop: PathStop }) {
+  if (stop.key === 'start') return <Send size={14} aria-hidden />;
+  if (stop.state === 'done') return <Check size={14} aria-hidden />;
+  return stop.state === 'skipped' ? <Minus size={14} aria-hidden /> : stop.state === 'now' ? <Clock size={14} aria-hidden /> : null;
+}
+
+function Stop({ stop }: { stop: PathStop }) {
+  const { t } = useTranslation('request');
+  const language = useLanguage();
+  const title = stop.title ? stop.title[language] : t('pathSubmit');
+  const person = stop.person?.name[language] ?? '';
+  const day = stop.at
+    ? dayText(new Date(stop.at), language, new Date())
+    : stop.state === 'now'
+      ? t('waiting')
+      : stop.state === 'next'
+        ? t('expected')
+        : '';
+  const passed = stop.state === 'skipped' && stop.person !== null;
+  return (
+    <li className={styles.stop} data-state={stop.state} aria-current={stop.state === 'now' ? 'step' : undefined}>
+      <span className={styles.dot}>
+        <Icon stop={stop} />
+      </span>
+      <b>{passed ? person : title}</b>
+      <small>{stop.reason ? stop.reason[language] : stop.state === 'skipped' ? t('skippedCondition') : `${person} ${day}`.trim()}</small>
+    </li>
+  );
+}
+
+/** The way that a request took and will take, on one line. */
+export function PathCard({ timeline }: { timeline: Timeline }) {
+  const { t } = useTranslation('request');
+  const stops = pathOf(timeline);
+  if (stops.length < 2) return null;
+  return (
+    <div className={`card ${styles.card}`} role="region" aria-label={t('path')} tabIndex={0}>
+      <ol className={styles.path}>
+        {stops.map((stop) => (
+          <Stop key={stop.key} stop={stop} />
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { useWords } from '../../shared/i18n/use-language';
+import { PageBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import { ChangesStrip } from './changes-strip';
+import { DiscussionThread } from './discussion-thread';
+import { FactsCard } from './facts-card';
+import { FilesStrip } from './files-strip';
+import { FormContent } from './form-content';
+import { LadderCard } from './ladder-card';
+import styles from './request-body.module.css';
+import { RequestHead } from './request-head';
+import { TimelineList } from './timeline-list';
+import { useTimeline } from './use-request';
+import { WhyLine } from './why-details';
+
+/** The history of a request, with what is expected next. */
+export function HistorySection({ id, compact = false }: { id: string; compact?: boolean }) {
+  const timeline = useTimeline(id);
+  if (timeline.data) return <TimelineList timeline={timeline.data} compact={compact} />;
+  return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <PageBones />;
+}
+
+/** Why it came back: the first thing that its requester must read. */
+export function ReturnNote({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (view.status !== 'returned' || !view.lastReturn) return null;
+  return (
+    <p className={styles.returned}>
+      <b>{t('returned', { name: words(view.lastReturn.by.name) })}</b> {view.lastReturn.comment}
+    </p>
+  );
+}
+
+/** What one must know to decide, from top to bottom: sentence, facts, ladder, changes, files, history, form, talk. */
+export function RequestBody({ view, phone }: { view: RequestView; phone: boolean }) {
+  const { t } = useTranslation('request');
+  const ladder = view.ladder && view.ladder.length > 0 ? view.ladder : null;
+  return (
+    <div className={styles.body}>
+      <RequestHead view={view} />
+      <ReturnNote view={view} />
+      <FactsCard facts={view.facts} />
+      {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
+      {view.changes ? <ChangesStrip changes={view.changes} /> : null}
+      <FilesStrip files={view.files} />
+      {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
+      <section className={styles.section}>
+        <h2>{t('history')}</h2>
+        <HistorySection id={view.id} />
+      </section>
+      <section className={styles.section}>
+        <h2>{t('content')}</h2>
+        <FormContent view={view} />
+      </section>
+      <section className={styles.section}>
+        <h2>{t('tabDiscussion')}</h2>
+        <DiscussionThread id={view.id} />
+      </section>
+    </div>
+  );
+}

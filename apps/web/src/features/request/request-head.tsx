@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { amountText } from '../../shared/format/amount';
+import { momentText } from '../../shared/format/moment';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { useNow } from '../../shared/kit/moment';
+import { Stamp } from '../../shared/kit/seal';
+import { emphasise } from './emphasis';
+import styles from './request-head.module.css';
+
+function Sentence({ view }: { view: RequestView }) {
+  const language = useLanguage();
+  const words = [view.requester.name[language], view.amount ? amountText(view.amount, language) : ''];
+  return (
+    <h1 className={styles.sentence}>
+      {emphasise(view.sentence[language], words).map((piece, index) => (piece.strong ? <em key={index}>{piece.text}</em> : piece.text))}
+    </h1>
+  );
+}
+
+/** Post, place, when, which round and why: the circumstances in one line. */
+function useCircumstances(view: RequestView): string {
+  const { t } = useTranslation('request');
+  const language = useLanguage();
+  const now = useNow();
+  const back = view.lastReturn;
+  const round =
+    back && view.status !== 'returned'
+      ? t('roundAfter', { round: view.round, name: back.by.name[language] })
+      : t('round', { round: view.round });
+  return [
+    view.requester.title?.[language],
+    (view.unit ?? view.requester.unit)?.[language],
+    view.submittedAt ? t('submittedAt', { time: momentText(view.submittedAt, language, now) }) : undefined,
+    view.finishedAt ? t('finishedAt', { time: momentText(view.finishedAt, language, now) }) : undefined,
+    view.round > 1 ? round : undefined,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}
+
+/** The decision sentence, its circumstances, and the seal once it is finished. */
+export function RequestHead({ view, stamped = false }: { view: RequestView; stamped?: boolean }) {
+  const line = useCircumstances(view);
+  return (
+    <header className={styles.head}>
+      <div className={styles.words}>
+        <Sentence view={view} />
+        <p className={styles.line}>
+          <Avatar person={view.requester} />
+          <span>{line}</span>
+        </p>
+      </div>
+      {view.outcome ? (
+        <span className={styles.stamp}>
+          <Stamp outcome={view.outcome} size={stamped ? 'page' : 'small'} />
+        </span>
+      ) : null}
+    </header>
+  );
+}

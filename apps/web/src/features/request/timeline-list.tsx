@@ -1,0 +1,119 @@
+import { CornerLeftUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExpectedStep, PersonRef, Timeline, TimelineItem } from '../../shared/api/wire';
+import { amountText } from '../../shared/format/amount';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { Chip } from '../../shared/kit/chip';
+import { Moment } from '../../shared/kit/moment';
+import styles from './timeline-list.module.css';
+
+interface NodeProps {
+  mark: ReactNode;
+  tone?: 'past' | 'now' | 'future';
+  children: ReactNode;
+  time?: ReactNode;
+  below?: ReactNode;
+}
+
+function Node({ mark, tone = 'past', children, time, below }: NodeProps) {
+  return (
+    <li className={styles.node} data-tone={tone} aria-current={tone === 'now' ? 'step' : undefined}>
+      <span className={styles.mark}>{mark}</span>
+      <div className={styles.head}>
+        <span className={styles.words}>{children}</span>
+        {time ? <span className={styles.time}>{time}</span> : null}
+      </div>
+      {below}
+    </li>
+  );
+}
+
+function Who({ person, compact }: { person: PersonRef | null; compact: boolean }) {
+  const words = useWords();
+  if (!person) return null;
+  return (
+    <>
+      <b>{words(person.name)}</b>
+      {person.title && !compact ? <i>{words(person.title)}</i> : null}
+    </>
+  );
+}
+
+const mark = (person: PersonRef | null): ReactNode =>
+  person ? <Avatar person={person} /> : <span className={styles.machine} aria-hidden />;
+
+function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const language = useLanguage();
+  const note = item.skipped ? t(item.skipped === 'nobody' ? 'skippedNobody' : 'skippedCondition') : item.merged ? t('merged') : null;
+  const quote = item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null;
+  return (
+    <Node mark={mark(item.person)} time={<Moment at={item.at} />} below={quote} tone={item.skipped ? 'future' : 'past'}>
+      <Who person={item.person} compact={compact} />
+      <span>
+        {words(item.text)}
+        {item.amount ? ` ${amountText(item.amount, language)}` : ''}
+      </span>
+      {item.stance ? (
+        <Chip tone={item.stance === 'for' ? 'green' : item.stance === 'against' ? 'cinnabar' : 'amber'}>{t(`stance-${item.stance}`)}</Chip>
+      ) : null}
+      {note ? <small>{note}</small> : null}
+    </Node>
+  );
+}
+
+function Expected({ step, compact }: { step: ExpectedStep; compact: boolean }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const reason = step.skipped ?? step.merged ?? step.why;
+  const people = step.people.length > 0 ? step.people : [null];
+  const off = step.skipped !== null;
+  return (
+    <>
+      {step.passedOver.map((passed, index) => (
+        <Node key={passed.person?.id ?? index} mark={<CornerLeftUp size={14} aria-hidden className={styles.passed} />} tone="future">
+          <small>
+            {passed.person ? words(passed.person.name) : t('nobody')}
+            {passed.role ? ` ${words(passed.role)}` : ''}：{words(passed.why)}
+          </small>
+        </Node>
+      ))}
+      {people.map((person, index) => (
+        <Node
+          key={person?.id ?? index}
+          mark={
+            step.current && person ? (
+              <Avatar person={person} />
+            ) : (
+              <span className={styles.hollow}>{person && !off ? <Avatar person={person} /> : null}</span>
+            )
+          }
+          tone={step.current ? 'now' : 'future'}
+          time={step.current ? t('waiting') : off ? undefined : t('expected')}
+          below={reason && index === people.length - 1 ? <p className={styles.why}>{words(reason)}</p> : undefined}
+        >
+          <Who person={person} compact={compact} />
+          <span>{words(step.title)}</span>
+        </Node>
+      ))}
+    </>
+  );
+}
+
+/** Past, now and expected next in one line of people. `compact` = the narrow column of the request page. */
+export function TimelineList({ timeline, compact = false }: { timeline: Timeline; compact?: boolean }) {
+  const { t } = useTranslation('request');
+  return (
+    <ol className={styles.list} aria-label={t('history')}>
+      {timeline.items.map((item, index) => (
+        <PastNode key={`${item.n ?? 'note'}-${index}`} item={item} compact={compact} />
+      ))}
+      {timeline.expected.map((step, index) => (
+        <Expected key={`${step.step}-${index}`} step={step} compact={compact} />
+      ))}
+    </ol>
+  );
+}

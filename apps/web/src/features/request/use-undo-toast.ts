@@ -1,0 +1,50 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { amountText } from '../../shared/format/amount';
+import { useProblemText } from '../../shared/kit/states';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useSendCommand } from '../../shared/state/send-command';
+import { dropToast, showToast } from '../../shared/state/toasts';
+
+interface Done {
+  view: RequestView | null;
+  fallback: RequestView;
+  what: string;
+}
+
+/** Says what was done, and offers to take it back for as long as the server allows. */
+export function useUndoToast(): (done: Done) => void {
+  const { t } = useTranslation('request');
+  const { t: frame } = useTranslation('frame');
+  const language = useLanguage();
+  const problemText = useProblemText();
+  const navigate = useNavigate();
+  const { send } = useSendCommand();
+  const undo = async (view: RequestView, id: string): Promise<void> => {
+    dropToast(id);
+    const sent = await send({
+      requestId: view.id,
+      command: 'undo',
+      path: `/requests/${view.id}/undo`,
+      body: {},
+      label: { zh: '撤销', en: 'Undo' },
+    });
+    if (sent.end === 'refused') showToast({ id, tone: 'problem', text: problemText(sent.error) });
+    if (sent.end !== 'done') return;
+    showToast({ id, tone: 'done', text: t('undone') });
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) =>
+        'tab' in before || window.location.pathname === '/inbox' ? { ...before, open: view.id } : before,
+    });
+  };
+  return ({ view, fallback, what }) => {
+    const shown = view ?? fallback;
+    const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
+    const id = `decision-${shown.id}`;
+    const base = { id, tone: 'done' as const, text: t('doneToast', { what, who: `${shown.requester.name[language]}${amount}` }) };
+    if (!view?.undo) return showToast(base);
+    showToast({ ...base, until: view.undo.until, action: { label: frame('undo'), key: 'u', run: () => void undo(view, id) } });
+  };
+}

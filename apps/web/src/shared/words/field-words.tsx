@@ -1,0 +1,109 @@
+import type { Column, Field, Json } from '@countersign/domain';
+import { useQuery } from '@tanstack/react-query';
+import { Paperclip } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/client';
+import { keys } from '../api/keys';
+import type { Amount, PersonRef, RequestFile, RequestView, UnitRef } from '../api/wire';
+import { amountText } from '../format/amount';
+import { useLanguage, useWords } from '../i18n/use-language';
+import styles from './field-words.module.css';
+
+type Shown = Field | Column;
+
+/** Nothing to show: a blank says so by being absent. Pure. */
+export function isBlankValue(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function PersonName({ id }: { id: string }) {
+  const words = useWords();
+  const { data } = useQuery({ queryKey: keys.people(id), queryFn: () => call<PersonRef>('GET', `/people/${id}`), staleTime: 300_000 });
+  return <>{data ? words(data.name) : '…'}</>;
+}
+
+function UnitName({ id }: { id: string }) {
+  const words = useWords();
+  const { data } = useQuery({
+    queryKey: keys.units(''),
+    queryFn: () => call<{ items: UnitRef[] }>('GET', '/units', { query: { limit: 100 } }),
+    staleTime: 300_000,
+  });
+  const unit = data?.items.find((item) => item.id === id);
+  return <>{unit ? words(unit.name) : '…'}</>;
+}
+
+function RequestName({ id }: { id: string }) {
+  const words = useWords();
+  const { data } = useQuery({ queryKey: keys.request(id), queryFn: () => call<RequestView>('GET', `/requests/${id}`), retry: false });
+  return <a href={`/requests/${id}`}>{data ? words(data.rowTitle) : '…'}</a>;
+}
+
+function Files({ files }: { files: RequestFile[] }) {
+  return (
+    <span className={styles.files}>
+      {files.map((file) => (
+        <a key={file.id} href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" className={styles.file}>
+          <Paperclip size={14} aria-hidden />
+          {file.name}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+function DateRange({ range }: { range: { from?: string; to?: string } }) {
+  const { t } = useTranslation('request');
+  return <>{t('dateTo', { from: range.from ?? '', to: range.to ?? '' })}</>;
+}
+
+function YesNo({ field, value }: { field: Extract<Shown, { type: 'yes-no' }>; value: boolean }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const own = value ? field.yes : field.no;
+  return <>{own ? words(own) : t(value ? 'yes' : 'no')}</>;
+}
+
+function NumberWords({ field, value }: { field: Extract<Shown, { type: 'number' }>; value: number }) {
+  const words = useWords();
+  return (
+    <>
+      {value.toLocaleString('en', { maximumFractionDigits: 6 })}
+      {field.unit ? ` ${words(field.unit)}` : ''}
+    </>
+  );
+}
+
+/** A value of a form as a reader sees it, by the type of its field. Amounts keep their cents. */
+export function FieldWords({ field, value }: { field: Shown; value: unknown }) {
+  const language = useLanguage();
+  const words = useWords();
+  if (isBlankValue(value)) return null;
+  switch (field.type) {
+    case 'money':
+    case 'money-sum':
+      return <span className={styles.number}>{amountText(value as Amount, language)}</span>;
+    case 'number':
+      return <NumberWords field={field} value={value as number} />;
+    case 'choice': {
+      const option = field.options.find((candidate) => candidate.value === value);
+      return <>{option ? words(option.label) : String(value)}</>;
+    }
+    case 'yes-no':
+      return <YesNo field={field} value={value as boolean} />;
+    case 'date-range':
+      return <DateRange range={value as { from?: string; to?: string }} />;
+    case 'person':
+      return <PersonName id={value as string} />;
+    case 'unit':
+      return <UnitName id={value as string} />;
+    case 'request':
+      return <RequestName id={value as string} />;
+    case 'files':
+      return <Files files={value as RequestFile[]} />;
+    case 'table':
+      return null;
+    default:
+      return <span className={styles.text}>{String(value as Json)}</span>;
+  }
+}
