@@ -10,6 +10,8 @@ const { fingerprint } = require('./fingerprint');
 /** @typedef {{ name: string, zh: string, en: string, inputs: readonly string[], output: string, build: (root: string) => Promise<unknown> }} Part */
 
 const TOOLCHAIN = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/local/src/build'];
+/** Messages of a failed build are shown as they are; colours would only be noise in a log. */
+const PLAIN = { ...process.env, NO_COLOR: '1' };
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions'];
 
 /**
@@ -19,7 +21,7 @@ const LIBS = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform',
  */
 const nest = (app) => async (/** @type {string} */ root) => {
   const begun = Date.now();
-  await run(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', app], { cwd: root });
+  await run(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', app], { cwd: root, env: PLAIN });
   removeOlder(path.join(root, 'dist', 'apps', app), begun - 2_000);
 };
 
@@ -76,7 +78,10 @@ const PARTS = [
     inputs: [...TOOLCHAIN, 'libs/domain', 'apps/web'],
     output: 'apps/web/dist/index.html',
     build: (root) =>
-      run(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: path.join(root, 'apps', 'web') }),
+      run(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
+        cwd: path.join(root, 'apps', 'web'),
+        env: PLAIN,
+      }),
   },
 ];
 
