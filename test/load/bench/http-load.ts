@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer as ApiAnswer, Api } from '../replay-log/api';
+import { CHAIN_LENGTH } from './chain';
+
+/** Bearer tokens of the people of the chain. */
+export interface ChainTokens {
+  requester: string;
+  first: string;
+  second: string;
+}
+
+interface Waiting {
+  requestId: string;
+  decided: number;
+  taskId: string;
+  contentHash: string;
+}
+
+interface Answer {
+  status: number;
+  body: { view?: { id: string; contentHash: string }; id?: string; code?: string };
+}
+
+/** Decisions through HTTP, each on the task that the one before it opened. */
+export class HttpLoad {
+  private readonly places = new Map<number, Waiting>();
+  private readonly ready: Waiting[] = [];
+  /** Answers other than 200, by status and code, for the report. */
+  readonly others = new Map<string, number>();
+
+  constructor(
+    private readonly api: Api,
+    private readonly tokens: ChainTokens,
+    private readonly taskOf: (requestId: string, step: number) => string,
+  ) {}
+
+  /** Submits `count` requests outside the measured time, `inFlight` at once. */
+  async prepare(count: number, inFlight = 16): Promise<void> {
+    let left = count;
+    const submitOne = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        this.ready.push(await this.submit());
+      }
+    };
+    await Promise.all(Array.from({ length: inFlight }, submitOne));
+  }
+
+  /** Requests decided `depth` times already, for cold runs. */
+  async prepareAt(depth: number, count: number): Promise<void> {
+    await this.prepare(count);
+    const deepen = async (from: number): Promise<void> => {
+      for (let index = from; index < this.ready.length; index += 8) {
+        for (let step = 0; step < depth; step += 1) await this.decide(this.ready[index]!);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, (_, index) => deepen(index)));
+  }
+
+  /** One decision; false when no prepared request is left or the answer was not yes. */
+  async approve(slot: number): Promise<boolean> {
+    const waiting = this.placeOf(slot);
+    return waiting ? this.decide(waiting) : false;
+  }
+
+  /** One decision on a prepared request that nobody has touched in this measurement. */
+  async approveFresh(): Promise<boolean> {
+    const waiting = this.ready.pop();
+    return waiting ? this.decide(waiting) : false;
+  }
+
+  /** Forgets what was prepared and not used. */
+  forgetReady(): void {
+    this.ready.length = 0;
+    this.places.clear();
+  }
+
+  /** Ids of everything prepared and not used, which this load gives up. */
+  takeReady(): string[] {
+    return this.ready.splice(0).map(({ requestId }) => requestId);
+  }
+
+  /** Events that one more decision, and one refusal, add to a history: read before and after, on requests of their own. */
+  async eventsPerDecision(eventsOf: (requestId: string) => Promise<number>): Promise<{ eventsPerDecision: number; refusedEvents: number }> {
+    const DECISIONS = 10;
+    await this.prepare(1);
+    const waiting = this.ready.pop();
+    if (!waiting) throw new Error('Expected a prepared request');
+    const before = await eventsOf(waiting.requestId);
+    for (let index = 0; index < DECISIONS; index += 1) await this.decide(waiting);
+    const after = await eventsOf(waiting.requestId);
+    this.ready.push(waiting);
+    for (let index = 0; index < DECISIONS; index += 1) await this.refused();
+    const refused = await eventsOf(waiting.requestId);
+    return { eventsPerDecision: (after - before) / DECISIONS, refusedEvents: (refused - after) / DECISIONS };
+  }
+
+  /** A decision by somebody whose turn it is not. True when it was refused. */
+  async refused(): Promise<boolean> {
+    const waiting = this.ready.at(-1);
+    if (!waiting) return false;
+    const wrong = waiting.decided % 2 === 0 ? this.tokens.second : this.tokens.first;
+    const answer = await this.post(`/tasks/${waiting.taskId}/approve`, wrong, {}, waiting.contentHash);
+    return answer.status === 403 || answer.status === 409;
+  }
+
+  private placeOf(slot: number): Waiting | undefined {
+    const current = this.places.get(slot);
+    if (current && current.decided < CHAIN_LENGTH) return current;
+    const next = this.ready.pop();
+    if (next) this.places.set(slot, next);
+    return next;
+  }
+
+  private async submit(): Promise<Waiting> {
+    const form = { amount: { amount: '123.00', currency: 'CNY' }, reason: 'bench' };
+    const draft = await this.post('/requests', this.tokens.requester, { definition: 'bench-chain', form });
+    const requestId = draft.body.id ?? '';
+    const answer = await this.post(`/requests/${requestId}/submit`, this.tokens.requester, {});
+    if (answer.status !== 200 || !answer.body.view)
+      throw new Error(`Expected a submitted request, but got ${answer.status} ${JSON.stringify(answer.body)}`);
+    return { requestId, decided: 0, taskId: this.taskOf(requestId, 1), contentHash: answer.body.view.contentHash };
+  }
+
+  private async decide(waiting: Waiting): Promise<boolean> {
+    const token = waiting.decided % 2 === 0 ? this.tokens.first : this.tokens.second;
+    const answer = await this.post(`/tasks/${waiting.taskId}/approve`, token, {}, waiting.contentHash);
+    if (answer.status !== 200 || !answer.body.view) {
+      this.note(answer);
+      this.places.forEach((value, slot) => value === waiting && this.places.delete(slot));
+      return false;
+    }
+    waiting.decided += 1;
+    waiting.taskId = this.taskOf(waiting.requestId, waiting.decided + 1);
+    waiting.contentHash = answer.body.view.contentHash;
+    return true;
+  }
+
+  private note(answer: Answer): void {
+    const key = `${answer.status} ${answer.body.code ?? ''}`.trim();
+    this.others.set(key, (this.others.get(key) ?? 0) + 1);
+  }
+
+  private async post(path: string, token: string, body: object, shown?: string): Promise<Answer> {
+    const answer: ApiAnswer = await this.api.post(path, { token, body, key: randomUUID(), shown: shown ?? null });
+    return answer as Answer;
+  }
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  rounds: number;
+  seconds: number;
+  inFlight: number;
+  coldDecisions: number;
+  /** Requests are prepared for as many decisions per second as this. */
+  atMostPerSecond: number;
+  json: boolean;
+}
+
+/** Reads the command line: `--rounds 5 --seconds 30 --in-flight 16 --cold 1000 --json`. Throws on what is no number. */
+export function benchOptions(argv: string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '30' },
+      'in-flight': { type: 'string', default: '16' },
+      cold: { type: 'string', default: '1000' },
+      'at-most': { type: 'string', default: '250' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const number = (text: string | undefined, name: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) throw new Error(`Expected --${name} to be a whole number above 0, but got “${text}”`);
+    return value;
+  };
+  return {
+    rounds: number(values.rounds, 'rounds'),
+    seconds: number(values.seconds, 'seconds'),
+    inFlight: number(values['in-flight'], 'in-flight'),
+    coldDecisions: number(values.cold, 'cold'),
+    atMostPerSecond: number(values['at-most'], 'at-most'),
+    json: values.json ?? false,
+  };
+}

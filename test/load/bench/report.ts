@@ -1,0 +1,59 @@
+import { type Round, type Spread, spread } from './statistics';
+
+/** What one run of the bench measured. */
+export interface Figures {
+  bare: Round[];
+  stock: Round[];
+  lean: Round[];
+  record: Round[];
+  /** One at a time, hot: accepted, refused, bare. */
+  one: { accepted: Round; refused: Round; bare: Round };
+  cold: Round;
+  eventsPerDecision: number;
+  refusedEvents: number;
+}
+
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+const times = (value: number): string => `${value.toFixed(2)} ×`;
+
+function row(name: string, rounds: readonly Round[]): string {
+  const say = (figure: Spread, unit: (value: number) => string): string =>
+    `${unit(figure.median)} (${unit(figure.min)} – ${unit(figure.max)})`;
+  const perSecond = say(spread(rounds, 'perSecond'), (value) => value.toFixed(1));
+  return `${name.padEnd(36)} ${perSecond.padEnd(26)} p50 ${say(spread(rounds, 'p50'), ms).padEnd(36)} p99 ${say(spread(rounds, 'p99'), ms)}`;
+}
+
+/** The line that other programs read. Pure. */
+export function summary(figures: Figures): Record<string, number> {
+  const bare = spread(figures.bare, 'perSecond').median;
+  const stock = spread(figures.stock, 'perSecond').median;
+  const round = (value: number): number => Number(value.toFixed(3));
+  return {
+    decisionsPerSecond: round(stock),
+    bareUpdatesPerSecond: round(bare),
+    ratio: round(stock / bare),
+    leanRatio: round(spread(figures.lean, 'perSecond').median / bare),
+    p50Ratio: round(spread(figures.stock, 'p50').median / spread(figures.bare, 'p50').median),
+    p99Ratio: round(spread(figures.stock, 'p99').median / spread(figures.bare, 'p99').median),
+    eventsPerDecision: round(figures.eventsPerDecision),
+    coldP50: round(figures.cold.p50),
+  };
+}
+
+/** The table for people. Pure. */
+export function table(figures: Figures): string {
+  const { accepted, refused, bare } = figures.one;
+  const s = summary(figures);
+  return [
+    'medians over the rounds (smallest – largest), per second',
+    row('decisions through HTTP, stock worker', figures.stock),
+    row('decisions through HTTP, lean worker', figures.lean),
+    row('bare update + no-op local activity', figures.bare),
+    row('command row + transaction of record', figures.record),
+    '',
+    `stock ÷ bare ${times(s.ratio ?? NaN)}   lean ÷ bare ${times(s.leanRatio ?? NaN)}   p50 ${times(s.p50Ratio ?? NaN)}   p99 ${times(s.p99Ratio ?? NaN)}`,
+    `one at a time: decision p50 ${ms(accepted.p50)}, refused ${ms(refused.p50)} (${times(refused.p50 / accepted.p50)}), bare ${ms(bare.p50)}`,
+    `cold decision at depth 8: p50 ${ms(figures.cold.p50)} (${times(figures.cold.p50 / accepted.p50)} the hot one), ${figures.cold.count} decisions, ${figures.cold.failed} failed`,
+    `events per decision ${figures.eventsPerDecision.toFixed(2)}, per refused decision ${figures.refusedEvents.toFixed(2)}`,
+  ].join('\n');
+}
