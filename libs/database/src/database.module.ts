@@ -10,6 +10,7 @@ import { JournalRepository } from './repositories/journal.repository';
 import { NotificationRepository } from './repositories/notification.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
 import { SettingRepository } from './repositories/setting.repository';
+import { TaskRepository } from './repositories/task.repository';
 
 const REPOSITORIES = [
   ProcessCache,
@@ -20,6 +21,7 @@ const REPOSITORIES = [
   NotificationRepository,
   OutboxRepository,
   SettingRepository,
+  TaskRepository,
 ];
 
 /** The connection pool, all entities' repositories, and ours. */

@@ -27,3 +27,4 @@ export type { OpenedTask, RecordWrite, RequestColumns } from './repositories/rec
 export { engineRequestOf } from './repositories/request-head';
 export type { FactsRead, RecordRead, RequestHead } from './repositories/request-head';
 export { SettingRepository } from './repositories/setting.repository';
+export { TaskRepository } from './repositories/task.repository';

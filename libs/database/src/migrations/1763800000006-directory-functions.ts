@@ -25,7 +25,7 @@ BEGIN
     WHERE u.id = ANY (p_units || ARRAY(SELECT unit_id FROM position WHERE person_id = ANY (v_people)));
 
   WITH RECURSIVE chain AS (
-    SELECT id, superior_id FROM position WHERE person_id = ANY (v_people)
+    SELECT id, superior_id FROM position WHERE person_id = ANY (v_people) OR ((p_lookups->>'superiors')::boolean AND unit_id = ANY (p_units))
     UNION
     SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
       WHERE (p_lookups->>'superiors')::boolean
@@ -38,9 +38,13 @@ BEGIN
     SELECT id FROM position WHERE company_id = p_company
       AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'nearRoles')))
       AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END)
+  ), held AS (
+    SELECT id FROM wanted
+    UNION
+    SELECT id FROM position WHERE person_id IN (SELECT person_id FROM position JOIN wanted USING (id))
   ), posts AS (
     SELECT p.*, (p.valid_from IS NULL OR p.valid_from <= v_today) AND (p.valid_to IS NULL OR p.valid_to > v_today) AS current
-      FROM position p JOIN wanted USING (id)
+      FROM position p JOIN held USING (id)
   ), faces AS (
     SELECT DISTINCT p.* FROM person p
       WHERE p.id = ANY (v_people || v_operators) OR p.id IN (SELECT person_id FROM posts WHERE person_id IS NOT NULL)

@@ -1,0 +1,203 @@
+import type { RecordInput, RecordOutcome, RecordResult } from '@countersign/contracts';
+import {
+  engineRequestOf,
+  factsOf,
+  formBeforeUndo,
+  type KnownProcess,
+  type RecordRead,
+  type RequestHead,
+  type Store,
+} from '@countersign/database';
+import {
+  advance,
+  block,
+  commandFrom,
+  formAfter,
+  nextDeadline,
+  refusal,
+  refuse,
+  resolve,
+  timerCommand,
+  type Advanced,
+  type Command,
+  type CommandBody,
+  type Derivation,
+  type EngineRequest,
+  type Facts,
+  type FormValues,
+} from '@countersign/domain';
+import { writeOf } from './write-of';
+
+export interface Decision {
+  store: Store;
+  result: RecordResult;
+}
+
+/** What a decision is taken on: the lane's question, what was read under locks, the compiled definition. */
+export interface Question {
+  input: RecordInput;
+  read: RecordRead;
+  known: KnownProcess;
+}
+
+const PAGE = 200;
+/** A timer that is not due yet is asked again after at least this long. */
+const SOON_MS = 1_000;
+
+/** Decides one call of `record`. Pure: facts are in what was read, and the domain decides. */
+export function decide(question: Question): Decision {
+  const { input, read, known } = question;
+  const head = read.request;
+  if (!head) return nothing([], { kind: 'refused', refusal: refusal('unknown-request') });
+  const request = engineRequestOf(known.process, head);
+  const wrong = disagreement(question, head);
+  if (wrong !== null)
+    return { store: { kind: 'diverged', reason: wrong }, result: { transitions: [], more: false, outcome: divergedBy(wrong) } };
+  if (input.command.kind === 'page') return page(question, head);
+  if (head.diverged) return nothing(read.transitions, divergedBy(head.diverged.reason), request.n);
+  if (input.command.kind === 'timer') return timer(question, head, request);
+  return row(question, head, request);
+}
+
+/** Why the lane cannot be standing where it says it is; null where it can. */
+function disagreement({ input, read, known }: Question, head: RequestHead): string | null {
+  if (input.command.kind === 'diverged') return input.command.reason;
+  if (head.definition.hash !== known.process.hash)
+    return `the run has definition ${known.process.hash}, the request has ${head.definition.hash}`;
+  const expected = input.n === 0 ? engineRequestOf(known.process, { ...head, n: 0 }).hash : read.journalHash;
+  if (expected === input.hash) return null;
+  return `the workflow stands at n = ${input.n} with ${input.hash}, the journal (n = ${head.n}) has ${expected ?? 'no such transition'}`;
+}
+
+function page({ input, read }: Question, head: RequestHead): Decision {
+  // The lane has folded everything and stands exactly where the journal stands: whatever was wrong is mended.
+  const agreed = head.diverged !== null && input.n === head.n;
+  return { ...nothing(read.transitions, { kind: 'page' }, head.n), store: agreed ? { kind: 'agreed' } : null };
+}
+
+function timer(question: Question, head: RequestHead, request: EngineRequest): Decision {
+  const { read } = question;
+  const facts = factsFor(question, head, null);
+  const due = nextDeadline(request.state);
+  if (due === null) return nothing(read.transitions, { kind: 'not-due', ms: null }, head.n);
+  const ms = Date.parse(due) - Date.parse(facts.now);
+  if (ms > 0) return nothing(read.transitions, { kind: 'not-due', ms: Math.max(ms, SOON_MS) }, head.n);
+  return applied(question, { head, request, facts, command: () => timerCommand(request), body: null });
+}
+
+function row(question: Question, head: RequestHead, request: EngineRequest): Decision {
+  const { read } = question;
+  const { command: stored } = read;
+  if (!stored || stored.requestId !== head.id)
+    return nothing(read.transitions, { kind: 'refused', refusal: refusal('unknown-request') }, head.n);
+  if (stored.status === 'refused') {
+    return nothing(read.transitions, { kind: 'refused', refusal: stored.outcome ?? refusal('invalid-state') }, head.n);
+  }
+  if (stored.status !== 'open' && stored.n !== null) return nothing(read.transitions, { kind: 'done', n: stored.n }, head.n);
+  const facts = factsFor(question, head, stored.actorId);
+  const previous = head.n === 0 ? null : head.form;
+  const command = (): Command => commandFrom(question.known.process, stored.body, stored.id, previous);
+  return applied(question, { head, request, facts, command, body: stored.body });
+}
+
+interface Applying {
+  head: RequestHead;
+  request: EngineRequest;
+  facts: Facts;
+  command: () => Command;
+  body: CommandBody | null;
+}
+
+/** Guards, resolver, machine and projection; whatever throws in them blocks this request and nobody else's. */
+function applied(question: Question, applying: Applying): Decision {
+  const { read, known } = question;
+  const { head, request, facts, body } = applying;
+  try {
+    const command = applying.command();
+    const no = refusalOf(question, applying, command);
+    if (no) return nothing(read.transitions, { kind: 'refused', refusal: no }, head.n);
+    const derivations: Record<string, Derivation> = {};
+    const advanced = walk({ question, request, command, facts, derivations });
+    const form = formOf(question, head, body);
+    const write = writeOf({ process: known.process, read, head, before: request, advanced, body, form, derivations });
+    return { store: { kind: 'transition', write }, result: withNew(read, head.n, advanced) };
+  } catch (error) {
+    return poison(question, `${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function refusalOf({ read, known }: Question, { request, facts, body }: Applying, command: Command) {
+  const no = body === null ? null : refuse(known.process, request.state, command, facts);
+  if (no || command.type !== 'undo') return no;
+  // One effect that the dispatcher has claimed, or one value that another request holds by now, means that the world has moved on.
+  const taken = Object.values(facts.claimed).some((held) => Object.keys(held).length > 0);
+  return read.effectsTaken || (taken && request.state.context.outcome !== null) ? refusal('undo-too-late') : null;
+}
+
+interface Walk {
+  question: Question;
+  request: EngineRequest;
+  command: Command;
+  facts: Facts;
+  derivations: Record<string, Derivation>;
+}
+
+/** Advances from the same state until every step on the way has its people; each step is resolved at most once. */
+function walk({ question, request, command, facts, derivations }: Walk): Advanced {
+  const { process } = question.known;
+  const directory = question.read.facts?.directory;
+  if (!directory) throw new Error('Expected record_read to bring the directory, but it did not');
+  for (;;) {
+    const next = advance(process, request, command, facts);
+    if (!('need' in next)) return next;
+    if (derivations[next.need]) throw new Error(`Expected to resolve step ${next.need} once, but it is asked for again`);
+    const { verdict, derivation } = resolve(process, next.at, next.need, directory);
+    facts.seats[next.need] = verdict;
+    derivations[next.need] = derivation;
+  }
+}
+
+function formOf({ read, known }: Question, head: RequestHead, body: CommandBody | null): FormValues {
+  if (body === null) return head.form;
+  if (body.type === 'undo') return formBeforeUndo(head.form, read.overwritten);
+  return formAfter(known.process, body, head.n === 0 ? null : head.form).values;
+}
+
+function factsFor({ read }: Question, head: RequestHead, actorId: string | null): Facts {
+  if (!read.facts) throw new Error('Expected record_read to bring facts, but it did not');
+  return factsOf(read.facts, head, actorId);
+}
+
+/** Stops this request as poisoned: a transition of its own, owned by the operators. */
+export function poison(question: Question, reason: string): Decision {
+  const { read, known } = question;
+  const head = read.request;
+  if (!head || !read.facts) throw new Error(`Expected to block a request, but it was not read: ${reason}`);
+  const request = engineRequestOf(known.process, head);
+  const facts = factsFor(question, head, null);
+  facts.seats[request.state.value] = { kind: 'blocked', owners: read.facts.directory.operators, reason };
+  const advanced = block(known.process, request, reason, facts);
+  const write = writeOf({ process: known.process, read, head, before: request, advanced, body: null, form: head.form, derivations: {} });
+  const outcome: RecordOutcome = { kind: 'blocked', blocked: 'poisoned', reason };
+  return { store: { kind: 'transition', write }, result: { ...withNew(read, head.n, advanced), outcome } };
+}
+
+/** Transitions that the lane lacks, with the new one when it still fits on the page. */
+function withNew(read: RecordRead, n: number, { transition }: Advanced): RecordResult {
+  const complete = read.transitions.length === 0 || read.transitions.at(-1)?.n === n;
+  const fits = complete && read.transitions.length < PAGE;
+  return {
+    transitions: fits ? [...read.transitions, transition] : read.transitions,
+    more: !fits,
+    outcome: { kind: 'done', n: transition.n },
+  };
+}
+
+function nothing(transitions: RecordResult['transitions'], outcome: RecordOutcome, n = 0): Decision {
+  const last = transitions.at(-1);
+  return { store: null, result: { transitions, more: last !== undefined && last.n < n, outcome } };
+}
+
+function divergedBy(reason: string): RecordOutcome {
+  return { kind: 'blocked', blocked: 'diverged', reason };
+}

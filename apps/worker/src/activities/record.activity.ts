@@ -1,0 +1,79 @@
+import type { RecordInput, RecordResult, RequestActivities } from '@countersign/contracts';
+import { ProcessCache, RecordRepository, type KnownProcess, type RecordQuery } from '@countersign/database';
+import { Metrics, ProgramLog } from '@countersign/platform';
+import { Injectable } from '@nestjs/common';
+import { decide, poison, type Decision, type Question } from './decide';
+import { RecordFailures } from './record-failures';
+
+/** The one local activity: one transaction that decides with fresh facts. Everything it says it decided is the domain's. */
+@Injectable()
+export class RecordActivity implements RequestActivities {
+  constructor(
+    private readonly records: RecordRepository,
+    private readonly processes: ProcessCache,
+    private readonly failures: RecordFailures,
+    private readonly metrics: Metrics,
+    private readonly log: ProgramLog,
+  ) {}
+
+  readonly record = async (input: RecordInput): Promise<RecordResult> => {
+    const stop = this.metrics.recordSeconds.startTimer();
+    try {
+      const result = await this.decided(input);
+      this.failures.succeeded();
+      this.note(input, result);
+      stop({ outcome: result.outcome.kind });
+      return result;
+    } catch (error) {
+      stop({ outcome: 'error' });
+      this.failures.failed(error);
+      this.log.lines.warn({ err: error, request: input.requestId, n: input.n }, 'record failed and will be tried again');
+      throw error;
+    }
+  };
+
+  private async decided(input: RecordInput): Promise<RecordResult> {
+    const known = await this.processes.byDefinitionHash(input.definition.hash);
+    if (!known)
+      throw new Error(
+        `Expected definition ${input.definition.key} version ${input.definition.version} in the database, but its hash is not there`,
+      );
+    try {
+      return await this.transact(input, known, decide);
+    } catch (error) {
+      const state = sqlStateOf(error);
+      if (state === undefined || !/^2[23]/.test(state)) throw error;
+      // The data of this one command cannot be stored, however often it is tried.
+      return this.transact(input, known, (question) =>
+        poison(question, `SQLSTATE ${state}: ${error instanceof Error ? error.message : ''}`),
+      );
+    }
+  }
+
+  private transact(input: RecordInput, known: KnownProcess, decision: (question: Question) => Decision): Promise<RecordResult> {
+    const { command, requestId, n } = input;
+    const readsOnly = command.kind === 'page' || command.kind === 'diverged';
+    const query: RecordQuery = {
+      requestId,
+      n,
+      commandId: command.kind === 'row' ? command.id : null,
+      lookups: readsOnly ? null : known.query,
+    };
+    return this.records.transact(query, (read) => decision({ input, read, known }));
+  }
+
+  private note(input: RecordInput, { outcome }: RecordResult): void {
+    if (outcome.kind === 'refused') this.metrics.refusals.inc({ code: outcome.refusal.code, where: 'record' });
+    if (outcome.kind !== 'blocked') return;
+    if (outcome.blocked === 'diverged') this.metrics.alarms.inc({ kind: 'diverged' });
+    this.log.lines.error(
+      { request: input.requestId, n: input.n, blocked: outcome.blocked, reason: outcome.reason },
+      'a request is blocked',
+    );
+  }
+}
+
+function sqlStateOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}

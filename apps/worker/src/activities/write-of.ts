@@ -1,0 +1,88 @@
+import type { Change } from '@countersign/contracts';
+import { chainLink, chainStart, overwrittenBy, project, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
+import {
+  SYSTEM_ACTOR,
+  type Advanced,
+  type CommandBody,
+  type Derivation,
+  type Effect,
+  type EngineRequest,
+  type FormValues,
+  type Process,
+} from '@countersign/domain';
+import { rowTitle } from './row-title';
+
+/** A decision that was taken, with what its rows are made of. */
+export interface Decided {
+  process: Process;
+  read: RecordRead;
+  head: RequestHead;
+  before: EngineRequest;
+  advanced: Advanced;
+  /** Null for timers and blocks. */
+  body: CommandBody | null;
+  form: FormValues;
+  derivations: Record<string, Derivation>;
+}
+
+/** PostgreSQL takes 8,000 bytes; whoever reads “too many” looks at the participants. */
+const NAMED_PEOPLE = 150;
+
+/** Everything that one decision writes, in the words of `record_write`. Pure. */
+export function writeOf(decided: Decided): RecordWrite {
+  const { process, head, before, advanced, body, form, derivations } = decided;
+  const { transition } = advanced;
+  const rows = project({ process, before, advanced, form, timeZone: head.timeZone, derivations });
+  const submits = body?.type === 'submit' || body?.type === 'resubmit';
+  return {
+    requestId: head.id,
+    companyId: head.companyId,
+    commandId: body === null ? null : transition.command.id,
+    transition: linked(decided),
+    ...rows,
+    request: { ...rows.request, rowTitle: rowTitle(process, head, form, decided.read.facts?.directory ?? NO_DIRECTORY) },
+    roundForm: submits ? form : null,
+    numberPrefix: head.number === null && submits ? process.definition.numberPrefix : null,
+    outbox: advanced.effects.map((effect, index) => ({
+      key: `${head.id}:${transition.n}:${index}`,
+      effect,
+      notBefore: notBefore(effect, transition.facts.now, process.definition.graceSeconds),
+    })),
+    notify: JSON.stringify(changeOf(decided, rows.participants)),
+  };
+}
+
+const NO_DIRECTORY = { now: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
+
+function linked({ head, before, advanced, body, form }: Decided): RecordWrite['transition'] {
+  const { n, command, facts, events, hash } = advanced.transition;
+  const own = { n, command, facts, events, hash, comment: body?.comment?.trim() || null, fields: body?.fields ?? null };
+  const previousChain = before.n === 0 ? chainStart(head.id) : (head.chainHash ?? '');
+  return {
+    ...own,
+    commandId: command.id,
+    type: command.type,
+    actorId: command.actor === SYSTEM_ACTOR ? null : command.actor,
+    at: facts.now,
+    overwritten: body === null ? null : overwrittenBy(body, head.form, form),
+    previousChain,
+    chain: chainLink(previousChain, own),
+  };
+}
+
+/** When an effect may leave. In-app notices wait for nothing; whatever leaves the house waits until the decision can no longer be undone. */
+export function notBefore(effect: Effect, at: string, graceSeconds: number): string | null {
+  switch (effect.type) {
+    case 'notify':
+      return effect.immediate ? null : new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
+    case 'supersede-notices':
+      return null;
+  }
+}
+
+function changeOf({ head, advanced, body }: Decided, participants: string[]): Change {
+  const { command, events } = advanced.transition;
+  const touched = events.flatMap((event) => ('person' in event ? [event.person] : []));
+  const people = [...new Set([head.requesterId, ...participants, ...touched, ...(body ? [body.actor] : [])])];
+  return { request: head.id, people: people.length > NAMED_PEOPLE ? null : people, ...(body && { command: command.id }) };
+}

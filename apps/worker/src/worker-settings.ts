@@ -1,0 +1,6 @@
+import type { Env } from '@countersign/platform';
+
+/** The settings as a provider. */
+export class WorkerSettings {
+  constructor(readonly env: Env) {}
+}

@@ -1,0 +1,49 @@
+import { DatabaseModule, RecordRepository } from '@countersign/database';
+import { PlatformModule, type Env } from '@countersign/platform';
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { RecordActivity } from './activities/record.activity';
+import { RecordFailures } from './activities/record-failures';
+import { InAppChannel } from './channels/in-app.channel';
+import { HealthServer } from './health/health-server';
+import { WorkerHost } from './host/worker-host.service';
+import { Dispatcher } from './outbox/dispatcher.service';
+import { Effects } from './outbox/effects';
+import { Sweeper } from './sweeper/sweeper.service';
+import { WorkerSettings } from './worker-settings';
+
+/** The database ends a transaction after this long; the activity gives up later. */
+const TRANSACTION_TIMEOUT_MS = 10_000;
+
+/** Everything that the worker does: record, deliver, sweep, and say how it is. */
+@Module({})
+export class WorkerModule implements OnApplicationShutdown {
+  constructor(private readonly records: RecordRepository) {}
+
+  static forRoot(env: Env): DynamicModule {
+    const records = (): RecordRepository =>
+      new RecordRepository(env.DATABASE_URL, { poolSize: env.WORKER_RECORDS, transactionTimeoutMs: TRANSACTION_TIMEOUT_MS });
+    return {
+      module: WorkerModule,
+      imports: [
+        DatabaseModule.forRoot(env.DATABASE_URL, { poolSize: env.DATABASE_POOL, applicationName: 'countersign-worker' }),
+        PlatformModule.forRoot(env, 'worker'),
+      ],
+      providers: [
+        { provide: WorkerSettings, useFactory: () => new WorkerSettings(env) },
+        { provide: RecordRepository, useFactory: records },
+        RecordFailures,
+        RecordActivity,
+        InAppChannel,
+        Effects,
+        Dispatcher,
+        Sweeper,
+        HealthServer,
+        WorkerHost,
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.records.close();
+  }
+}

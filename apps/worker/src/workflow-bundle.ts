@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { bundleWorkflowCode, DefaultLogger, type BundleOptions, type WorkflowBundle } from '@temporalio/worker';
+
+type Webpack = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
+
+/** The checkout: the sources of the runtime are bundled by path, from wherever this file was compiled to. */
+const root = path.resolve(
+  __dirname,
+  ...(__dirname.includes(`${path.sep}dist${path.sep}`) ? Array<string>(6).fill('..') : ['..', '..', '..']),
+);
+
+/**
+ * What worker, build and tests run as the workflow. Temporal's bundler does not read tsconfig paths, and takes XState's development build.
+ */
+export async function buildWorkflowBundle(): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({
+    workflowsPath: path.join(root, 'workflows', 'runtime', 'index.ts'),
+    logger: new DefaultLogger('ERROR'),
+    webpackConfigHook: (config: Webpack): Webpack => ({
+      ...config,
+      // Only what the workflow uses is evaluated, for every run that a worker has not in its memory.
+      optimization: { ...config.optimization, usedExports: true, sideEffects: true, providedExports: true },
+      module: {
+        ...config.module,
+        rules: [...(config.module?.rules ?? []), { test: /[\\/]libs[\\/](domain|contracts)[\\/]/, sideEffects: false }],
+      },
+      resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...aliases() } },
+    }),
+  });
+}
+
+function aliases(): Record<string, string> {
+  const room = (name: string): string => path.join(root, 'libs', name, 'src', 'index.ts');
+  return {
+    '@countersign/domain$': room('domain'),
+    '@countersign/contracts$': room('contracts'),
+    xstate$: path.join(path.dirname(require.resolve('xstate/package.json')), 'dist', 'xstate.esm.js'),
+  };
+}

@@ -1,0 +1,173 @@
+import type {
+  DefinitionReference,
+  RecordInput,
+  RecordOutcome,
+  RecordResult,
+  RequestActivities,
+  RequestWorkflowInput,
+  SubmitCommandResult,
+} from '@countersign/contracts';
+import { advance, begin, type EngineRequest, type Process, type RequestState, type Transition } from '@countersign/domain';
+import { proxyLocalActivities } from '@temporalio/workflow';
+
+const { record } = proxyLocalActivities<RequestActivities>({
+  // Above the database's transaction_timeout: a call that is given up here has been given up there before.
+  startToCloseTimeout: '12s',
+  localRetryThreshold: '10s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+type Asked = RecordInput['command'];
+
+/**
+ * Commands strictly one after another. Each asks `record` once with the n and hash of that moment and folds what was stored, never what the
+ * update carried; a comparison that fails stops this request and no other.
+ */
+export class Lane {
+  /** Commands that became transitions in this run. */
+  applied = 0;
+  /** Turns of the lane in this run, so that the main loop sees that something happened. */
+  passes = 0;
+  /** Commands of people that got a turn. */
+  submits = 0;
+  /** Why workflow and journal disagree; the run waits for the operator's rebuild. */
+  diverged: string | null = null;
+  /** Not before this moment (ms) may the next timer fire; null where the journal knows no deadline at all. */
+  notBefore: number | null = 0;
+  /** A submit that was refused, or nothing at all: there is nothing to wait for. */
+  empty = false;
+
+  private request: EngineRequest;
+  private readonly definition: DefinitionReference;
+  private tail: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+
+  constructor(
+    private readonly process: Process,
+    private readonly input: RequestWorkflowInput,
+  ) {
+    const { requestId, state, n, hash } = input;
+    this.request = state === null || hash === null ? begin(process.definition, requestId) : { state, n, hash };
+    this.definition = { key: process.definition.key, version: process.definition.version, hash: process.hash };
+  }
+
+  get state(): RequestState {
+    return this.request.state;
+  }
+
+  get n(): number {
+    return this.request.n;
+  }
+
+  get idle(): boolean {
+    return this.waiting === 0;
+  }
+
+  /** The start input of the run that goes on from here. */
+  standing(): RequestWorkflowInput {
+    return { ...this.input, state: this.request.state, n: this.request.n, hash: this.request.hash };
+  }
+
+  submit(id: string): Promise<SubmitCommandResult> {
+    return this.inTurn(async () => {
+      this.submits += 1;
+      return this.answer(await this.apply({ kind: 'row', id }));
+    });
+  }
+
+  /** A deadline has come: the journal's clock says whether. At n = 0 only the journal is read: whatever is there is folded. */
+  timer(): Promise<void> {
+    if (this.n === 0) return this.catchUp();
+    return this.inTurn(async () => {
+      const outcome = await this.apply({ kind: 'timer' });
+      if (outcome.kind === 'not-due') this.notBefore = outcome.ms === null ? null : Date.now() + outcome.ms;
+    });
+  }
+
+  /** Folds the whole journal, and lets `record` see that it was folded. An empty one ends the run. */
+  catchUp(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.apply({ kind: 'page' });
+      if (this.n > 0 && !this.diverged) await this.apply({ kind: 'page' });
+      this.empty = this.n === 0;
+    });
+  }
+
+  /** Stops the request from within. */
+  stop(reason: string): Promise<void> {
+    return this.inTurn(() => this.disagree(reason));
+  }
+
+  private inTurn<T>(turn: () => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    const result = this.tail.then(turn).finally(() => {
+      this.waiting -= 1;
+      this.passes += 1;
+    });
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
+
+  private async apply(command: Asked): Promise<RecordOutcome> {
+    if (this.diverged !== null) return { kind: 'blocked', blocked: 'diverged', reason: this.diverged };
+    const result = await this.ask(command);
+    let page: RecordResult = result;
+    while (!this.fold(page.transitions) && page.more) page = await this.ask({ kind: 'page' });
+    if (this.diverged !== null) await this.disagree(this.diverged);
+    else if (result.outcome.kind === 'blocked' && result.outcome.blocked === 'diverged') this.diverged = result.outcome.reason;
+    return this.diverged === null ? result.outcome : { kind: 'blocked', blocked: 'diverged', reason: this.diverged };
+  }
+
+  private ask(command: Asked): Promise<RecordResult> {
+    const { n, hash } = this.request;
+    return record({ requestId: this.input.requestId, n, hash, definition: this.definition, command });
+  }
+
+  /** One pure step per stored transition; true = the journal says something else than the engine. */
+  private fold(transitions: readonly Transition[]): boolean {
+    for (const stored of transitions) {
+      if (this.diverged !== null) break;
+      if (stored.n <= this.request.n) continue;
+      this.diverged = this.step(stored);
+      if (this.diverged === null) {
+        this.applied += 1;
+        this.notBefore = 0;
+      }
+    }
+    return this.diverged !== null;
+  }
+
+  private step(stored: Transition): string | null {
+    try {
+      const next = advance(this.process, this.request, stored.command, stored.facts);
+      if ('need' in next) return `transition ${stored.n} lacks the people of step ${next.need}`;
+      if (next.transition.n !== stored.n || next.request.hash !== stored.hash) {
+        return `transition ${stored.n} was stored with ${stored.hash}, the workflow comes to ${next.request.hash} at n = ${next.transition.n}`;
+      }
+      this.request = next.request;
+      return null;
+    } catch (error) {
+      return `transition ${stored.n} cannot be folded: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
+  private async disagree(reason: string): Promise<void> {
+    this.diverged = reason;
+    await this.ask({ kind: 'diverged', reason });
+  }
+
+  private answer(outcome: RecordOutcome): SubmitCommandResult {
+    const n = this.n;
+    switch (outcome.kind) {
+      case 'done':
+        return { outcome: 'done', n, at: outcome.n };
+      case 'refused':
+        this.empty = n === 0;
+        return { outcome: 'refused', n, refusal: outcome.refusal };
+      case 'blocked':
+        return { outcome: 'blocked', n, kind: outcome.blocked, reason: outcome.reason };
+      default:
+        throw new Error(`Expected a command's outcome, but record answered ${outcome.kind}`);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { nextDeadline } from '@countersign/domain';
+import { condition } from '@temporalio/workflow';
+import type { Lane } from './lane';
+
+/** A run that begins at n = 0 waits this long for its submit, then asks the journal. */
+const FIRST_MINUTE_MS = 60_000;
+
+/** The one lazy timer of a request: derived from the state after every turn of the lane, kept nowhere. */
+export class Deadline {
+  private readonly began = Date.now();
+
+  constructor(private readonly lane: Lane) {}
+
+  /** Waits until something changed or the earliest deadline has come; true = it has. */
+  async pass(changed: () => boolean): Promise<boolean> {
+    const at = this.next();
+    if (at === null) {
+      await condition(changed);
+      return false;
+    }
+    return !(await condition(changed, Math.max(at - Date.now(), 1)));
+  }
+
+  private next(): number | null {
+    const { lane } = this;
+    if (lane.diverged !== null) return null;
+    if (lane.n === 0) return lane.empty ? null : this.began + FIRST_MINUTE_MS;
+    const due = nextDeadline(lane.state);
+    if (due === null || lane.notBefore === null) return null;
+    return Math.max(Date.parse(due), lane.notBefore);
+  }
+}
