@@ -4,13 +4,9 @@ import { hashOf } from '../digest/sha256';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import type { Command, CommandBody } from './command';
-import { decidedStep, formAfter } from './form-after';
+import { decidedStep, formAfter, materialHash } from './form-after';
 
 type Written = Pick<Command, 'fields' | 'missing' | 'invalid' | 'beneficiary' | 'digest' | 'writes' | 'material'>;
-
-function materialHash(process: Process, values: FormValues): string {
-  return hashOf(Object.fromEntries(process.material.map((key) => [key, values[key] ?? null])));
-}
 
 /** Names each field once; of a table its cells. */
 function paths(problems: { field: string }[], more: string[] = []): string[] {

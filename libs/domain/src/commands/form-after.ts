@@ -1,6 +1,7 @@
 import type { HumanStep } from '../definition/step.schema';
 import type { Process } from '../engine/process';
-import type { FormValues } from '../engine/request-state';
+import { hashOf } from '../digest/sha256';
+import type { FormValues, RequestState } from '../engine/request-state';
 import { computeForm } from '../form/compute';
 import { formFromWire } from '../form/wire';
 import { isHuman } from '../steps';
@@ -24,13 +25,31 @@ export function stepFields(process: Pick<Process, 'definition'>): string[] {
   return process.definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key);
 }
 
+/** Digest of the material fields of a form. Pure. */
+export function materialHash(process: Pick<Process, 'material'>, values: FormValues): string {
+  return hashOf(Object.fromEntries(process.material.map((key) => [key, values[key] ?? null])));
+}
+
 function asked(process: Process, body: CommandBody, previous: FormValues): FormAfter {
   const own = new Set(stepFields(process));
   const known = new Set(process.definition.form.fields.map((field) => field.key));
   const given = body.form ?? previous;
   const start = Object.entries(given).filter(([key]) => !own.has(key));
-  const written = Object.entries(previous).filter(([key]) => own.has(key));
-  return { values: Object.fromEntries([...start, ...written]), invalid: Object.keys(given).filter((key) => !known.has(key)) };
+  // A draft is the requester's own writing: only what steps have written later may stay.
+  const written = body.type === 'resubmit' ? Object.entries(previous).filter(([key]) => own.has(key)) : [];
+  const values = computeForm(process.definition, Object.fromEntries([...start, ...written]));
+  return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
+}
+
+/** Whether a resubmitted form is asked through from the first step: what steps have filled in is blank again then. */
+function walksAgain(process: Process, state: RequestState, values: FormValues): boolean {
+  const { returned, materialHash: before } = state.context;
+  return returned !== null && (returned.resume === 'walk-again' || materialHash(process, values) !== before);
+}
+
+function withoutStepFields(process: Process, values: FormValues): FormValues {
+  const own = new Set(stepFields(process));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !own.has(key)));
 }
 
 function decided(process: Process, body: CommandBody, previous: FormValues): FormAfter {
@@ -42,14 +61,16 @@ function decided(process: Process, body: CommandBody, previous: FormValues): For
 
 /**
  * The whole form after a command, sums computed, in the domain's form: what `record` stores. Pure.
- * submit and resubmit bring `form` in the domain's form; what steps have filled in stays. Decisions bring `fields` in wire form, of which
- * only those that the step may write count; a blank takes the value away. Other commands change nothing.
+ * submit and resubmit bring `form` in the domain's form; what steps have filled in stays, unless `state` (where the request stood before)
+ * says that a resubmitted request is walked again. Decisions bring `fields` in wire form, of which only those that the step may write
+ * count; a blank takes the value away. Other commands change nothing; of an undo the caller knows what was there before.
  */
-export function formAfter(process: Process, body: CommandBody, previous: FormValues | null): FormAfter {
+export function formAfter(process: Process, body: CommandBody, previous: FormValues | null, state: RequestState | null = null): FormAfter {
   const before = previous ?? {};
-  if (body.type === 'submit' || body.type === 'resubmit') {
-    const { values, invalid } = asked(process, body, before);
-    return { values: computeForm(process.definition, values), invalid };
+  if (body.type === 'submit') return asked(process, body, before);
+  if (body.type === 'resubmit') {
+    const found = asked(process, body, before);
+    return state && walksAgain(process, state, found.values) ? { ...found, values: withoutStepFields(process, found.values) } : found;
   }
   if (body.type !== 'approve' || body.fields === undefined) return { values: before, invalid: [] };
   const { values, invalid } = decided(process, body, before);

@@ -80,6 +80,12 @@ function concerns(type: PersonCommandType, state: RequestState, actor: ActorFact
   return value === 'draft';
 }
 
+function labelOf(type: PersonCommandType, step: HumanStep | null): Bilingual {
+  if (step === null) return COMMAND_LABELS[type];
+  if (type === 'approve') return step.labels.approve ?? PASS_LABELS[step.kind];
+  return (type === 'reject' || type === 'return' ? step.labels[type] : undefined) ?? COMMAND_LABELS[type];
+}
+
 function button(process: Process, state: RequestState, type: PersonCommandType, facts: Facts & { actor: ActorFacts }): Allowed | null {
   const step = DECISIONS.includes(type) ? currentStep(process, state) : null;
   const targets = type === 'return' && step ? targetsOf(process, state, step) : undefined;
@@ -92,7 +98,7 @@ function button(process: Process, state: RequestState, type: PersonCommandType, 
     refusal: found,
     ...(targets ? { targets, resume: step?.returns.resume } : {}),
     needsComment: type === 'reject' || type === 'return' || (type === 'approve' && step !== null && demandsComment(step, state.context)),
-    label: type === 'approve' && step ? PASS_LABELS[step.kind] : COMMAND_LABELS[type],
+    label: labelOf(type, step),
   };
 }
 

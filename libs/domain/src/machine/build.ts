@@ -26,7 +26,7 @@ function actionsOf(process: Core): Record<string, Action> {
   };
   return {
     submit: (machine, event) => submit(machine, event, process.definition),
-    resubmit,
+    resubmit: (machine, event) => resubmit(machine, event, process.definition),
     withdraw,
     undo,
     'resolve-again': resolveAgain,

@@ -30,8 +30,16 @@ export function goesStraightBack(request: RequestContext, event: MachineEvent): 
   return request.returned?.resume === 'straight-back' && !changesMaterial(request, event);
 }
 
+/** What steps have filled in is asked anew when every step is walked again: until then it is blank. */
+function askedAnew(fields: RequestContext['fields'], definition: Definition): RequestContext['fields'] {
+  const keys = definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key);
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, value]) => [path, keys.includes(path.replace(/[.#].*$/, '')) ? null : value]),
+  );
+}
+
 /** The requester sends a returned request again. */
-export function resubmit(machine: MachineContext, event: MachineEvent): MachineContext {
+export function resubmit(machine: MachineContext, event: MachineEvent, definition: Definition): MachineContext {
   const { command } = event;
   const { request } = machine;
   const straight = goesStraightBack(request, event);
@@ -40,7 +48,7 @@ export function resubmit(machine: MachineContext, event: MachineEvent): MachineC
     request: {
       ...request,
       beneficiary: command.beneficiary,
-      fields: command.fields,
+      fields: straight ? command.fields : askedAnew(command.fields, definition),
       choices: Object.keys(command.choices).length > 0 ? command.choices : request.choices,
       round,
       contentHash: command.digest,

@@ -21,6 +21,7 @@ export class Play {
   readonly process: Process;
   request: EngineRequest;
   form: FormValues | null = null;
+  private formBefore: FormValues | null = null;
   readonly journal: Transition[] = [];
   effects: Effect[] = [];
   seconds = 0;
@@ -75,9 +76,12 @@ export class Play {
   do(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): Refusal | null {
     const body = this.body(type, actor, change);
     const command = commandFrom(this.process, body, `command-${this.journal.length}`, this.form);
+    const [state, before] = [this.request.state, this.form];
     const refused = this.apply(command, this.facts(actor));
-    if (refused === null) this.form = formAfter(this.process, body, this.form).values;
-    return refused;
+    if (refused !== null) return refused;
+    this.form = type === 'undo' ? this.formBefore : formAfter(this.process, body, before, state).values;
+    this.formBefore = before;
+    return null;
   }
 
   timer(): Refusal | null {

@@ -1,0 +1,58 @@
+import { expense } from './expense.fixture';
+import { formOf, staffed, told } from './staffed.fixture';
+
+const merged = (person: string) => ({ kind: 'merged' as const, person });
+
+describe('the same person in adjacent steps', () => {
+  it('passes the second step in their name and logs it', () => {
+    const play = staffed();
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('mei');
+    expect(play.do('approve', 'mei')).toBeNull();
+    expect(told(play.events)).toEqual(['task.decided review mei', 'step.passed review', 'step.merged check mei', 'task.opened approve bo']);
+  });
+
+  it('merges a third step into the second', () => {
+    const play = staffed();
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('mei');
+    play.verdicts['approve'] = merged('mei');
+    play.do('approve', 'mei');
+    expect(play.value).toBe('pay');
+  });
+
+  it('refuses a merge with somebody who did not decide the step before', () => {
+    const play = staffed();
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('zoe');
+    expect(() => play.do('approve', 'mei')).toThrow(/did not decide/);
+  });
+
+  it('never merges the first step of a walk: a return asks again', () => {
+    const play = staffed();
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.do('approve', 'mei');
+    play.verdicts['check'] = merged('mei');
+    expect(() => play.do('return', 'chen', { to: 'review', comment: 'x' })).not.toThrow();
+    expect(play.context.path).toEqual(['review']);
+    expect(play.context.steps['review']?.status).toBe('open');
+  });
+
+  it('never merges where a required field, evidence or a signature is asked for', () => {
+    const play = staffed();
+    play.seat('approve', 'bo');
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.do('approve', 'mei');
+    play.do('approve', 'chen');
+    play.verdicts['pay'] = merged('bo');
+    expect(() => play.do('approve', 'bo')).toThrow(/Expected to merge “pay”/);
+  });
+
+  it('never merges where the definition asks again', () => {
+    const [review, check, ...rest] = expense().flow;
+    const play = staffed(expense({ flow: [review, { ...check, samePerson: 'ask' }, ...rest] as never }));
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('mei');
+    expect(() => play.do('approve', 'mei')).toThrow(/Expected to merge/);
+  });
+});

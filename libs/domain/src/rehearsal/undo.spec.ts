@@ -1,0 +1,99 @@
+import { fold } from './play.fixture';
+import { at, formOf, told } from './staffed.fixture';
+
+describe('undoing one’s own decision', () => {
+  it('takes the successor’s task away and opens one’s own again, in the next generation', () => {
+    const play = at('check');
+    const hash = play.context.contentHash;
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    expect(play.context.contentHash).not.toBe(hash);
+    expect(play.do('undo', 'chen')).toBeNull();
+    expect(play.value).toBe('check');
+    expect(told(play.events)).toEqual([
+      'task.closed approve bo',
+      'decision.undone check',
+      'task.opened check chen',
+      'task.opened check cheng',
+    ]);
+    expect(play.context).toMatchObject({ contentHash: hash, generation: 2, path: ['review', 'check'], undoable: null });
+    expect(play.context.fields['inPlan']).toBeNull();
+    expect(play.context.steps['approve']).toBeUndefined();
+    expect(play.context.steps['check']).toMatchObject({ status: 'open', generation: 2, votes: [] });
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('goes on as if nothing had been', () => {
+    const play = at('check');
+    play.do('approve', 'chen');
+    play.do('undo', 'chen');
+    expect(play.do('approve', 'cheng', { fields: { inPlan: true } })).toBeNull();
+    expect(play.do('approve', 'bo')).toBeNull();
+    expect(play.value).toBe('pay');
+  });
+
+  it('is refused to everybody else', () => {
+    const play = at('check');
+    play.do('approve', 'chen');
+    expect(play.do('undo', 'cheng')).toMatchObject({ code: 'not-undoable' });
+    expect(play.do('undo', 'ann')).toMatchObject({ code: 'not-undoable' });
+  });
+
+  it('is refused once somebody has acted since', () => {
+    const play = at('review');
+    play.do('approve', 'mei');
+    play.do('approve', 'chen');
+    expect(play.do('undo', 'mei')).toMatchObject({ code: 'not-undoable' });
+  });
+
+  it('is refused when the grace time is over', () => {
+    const play = at('review');
+    play.do('approve', 'mei');
+    play.seconds += 11;
+    expect(play.do('undo', 'mei')).toMatchObject({ code: 'undo-too-late', params: { seconds: 10 } });
+  });
+
+  it('is not undone itself', () => {
+    const play = at('review');
+    play.do('approve', 'mei');
+    play.do('undo', 'mei');
+    expect(play.do('undo', 'mei')).toMatchObject({ code: 'not-undoable' });
+  });
+
+  it('takes back a rejection', () => {
+    const play = at('approve');
+    expect(play.do('reject', 'bo', { comment: 'Not this year.' })).toBeNull();
+    expect(play.value).toBe('rejected');
+    expect(play.do('undo', 'bo')).toBeNull();
+    expect(play.value).toBe('approve');
+    expect(play.context).toMatchObject({ outcome: null, finishedAt: null, closesAt: null });
+    expect(play.do('approve', 'bo')).toBeNull();
+  });
+
+  it('takes back the last approval of all', () => {
+    const play = at('approved');
+    expect(play.do('undo', 'kai')).toBeNull();
+    expect(play.value).toBe('pay');
+    expect(play.context.steps['pay']?.status).toBe('open');
+  });
+
+  it('takes back a return, and with it the round that it began', () => {
+    const play = at('approve', 9000);
+    const before = play.context;
+    play.do('return', 'bo', { to: 'review', comment: 'Hm.' });
+    expect(play.do('undo', 'bo')).toBeNull();
+    expect(play.value).toBe('approve');
+    expect(play.context.returns).toBe(0);
+    expect(play.context.path).toEqual(before.path);
+    expect(Object.keys(play.context.steps).sort()).toEqual(Object.keys(before.steps).sort());
+  });
+
+  it('takes back the withdrawal of a returned request', () => {
+    const play = at('review');
+    play.do('return', 'mei', { to: 'requester', comment: 'Hm.' });
+    play.do('withdraw', 'ann');
+    expect(play.do('undo', 'ann')).toBeNull();
+    expect(play.value).toBe('returned');
+    expect(play.context.returned).toMatchObject({ by: 'review' });
+    expect(play.do('resubmit', 'ann', { form: formOf(7) })).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import { at, formOf, told } from './staffed.fixture';
+
+describe('withdrawing', () => {
+  it('is the requester’s until the first decision', () => {
+    const play = at('review');
+    expect(play.do('withdraw', 'mei')).toMatchObject({ code: 'not-requester' });
+    expect(play.do('withdraw', 'ann')).toBeNull();
+    expect(play.value).toBe('withdrawn');
+    expect(told(play.events)).toEqual(['task.closed review mei', 'request.finished']);
+    expect(play.context.outcome).toBe('withdrawn');
+  });
+
+  it('is too late once somebody has decided', () => {
+    expect(at('check').do('withdraw', 'ann')).toMatchObject({ code: 'withdraw-too-late' });
+  });
+
+  it('is possible again after a return to the requester, until the next decision', () => {
+    const play = at('check');
+    play.do('return', 'chen', { to: 'requester', comment: 'No.' });
+    const again = at('check');
+    again.do('return', 'chen', { to: 'requester', comment: 'No.' });
+    expect(play.do('withdraw', 'ann')).toBeNull();
+    again.do('resubmit', 'ann', { form: formOf(5) });
+    expect(again.context.decided).toBe(false);
+    again.do('approve', 'mei');
+    expect(again.do('withdraw', 'ann')).toMatchObject({ code: 'withdraw-too-late' });
+  });
+
+  it('is not given back by a return to another step', () => {
+    const play = at('check');
+    play.do('return', 'chen', { to: 'review', comment: 'Again.' });
+    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'withdraw-too-late' });
+  });
+
+  it('is final after its grace time and can be undone before', () => {
+    const play = at('review');
+    const before = play.context.steps['review']?.generation ?? 0;
+    play.do('withdraw', 'ann');
+    play.seconds += 10;
+    expect(play.do('undo', 'ann')).toBeNull();
+    expect(play.value).toBe('review');
+    expect(told(play.events)).toEqual(['decision.undone review', 'task.opened review mei']);
+    expect(play.context.steps['review']?.generation).toBe(before + 1);
+    expect(play.context.outcome).toBeNull();
+  });
+});
