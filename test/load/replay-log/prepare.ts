@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { definitionHash, parseDefinition, type Definition } from '@countersign/domain';
-import { Api, problemText } from './api';
+import { type Api, problemText } from './api';
 import { readJson } from './mapping';
 import type { Mapping } from './mapping.schema';
 

@@ -13,7 +13,7 @@ const RIGHTS: Record<string, ImportPerson['rights']> = {
   'lu-ning': ['directory.import', 'definitions.import', 'definitions.publish', 'tokens.issue-others', 'accounts.reset'],
 };
 
-/** Where a post serves more, or less, than its own unit. Specialists of finance share the company between them. */
+/** Where a post serves more than its own unit. Specialists of finance share the company between them, and stand in for each other. */
 const COVERS: Record<string, string[]> = {
   'finance-specialist.xuhui': [
     'area-xuhui',
@@ -25,8 +25,9 @@ const COVERS: Record<string, string[]> = {
     'expansion',
     'administration',
     'human-resources',
+    'yunshang',
   ],
-  'finance-specialist.jingan': ['area-jingan', 'operations', 'e-commerce', 'mall-operations', 'engineering', 'property'],
+  'finance-specialist.jingan': ['area-jingan', 'operations', 'e-commerce', 'mall-operations', 'engineering', 'property', 'yunshang'],
   'treasury-cashier': ['yunshang'],
   'finance-manager': ['yunshang'],
 };

@@ -24,85 +24,111 @@ const marketReview = {
   labels: { return: { zh: '提出修改意见', en: 'Ask for a revision' } },
 };
 
+const marketReviewStep = {
+  ...marketReview,
+  id: 'market-review',
+  title: { zh: '市场总监审核', en: 'Review by the market director' },
+};
+
+const majorReview = {
+  ...marketReview,
+  id: 'major-review',
+  title: { zh: '市场总监审核并认定重大专项', en: 'The market director reviews it and settles whether it is a major special' },
+  // It decides the route, so it is asked even of somebody who has just decided.
+  samePerson: 'ask',
+  fields: { write: ['major'], required: ['major'] },
+};
+
+const financialOpinion = {
+  kind: 'opinion',
+  id: 'financial-opinion',
+  title: { zh: '财务总监预算分析并签署意见', en: 'Budget analysis and signed opinion of the finance director' },
+  when: {
+    any: [
+      { all: [MAJOR, switchedOn('financeOpinionMajorSpecial')] },
+      { all: [NOT_MAJOR, kind('annual'), switchedOn('financeOpinionAnnual')] },
+      { all: [NOT_MAJOR, kind('monthly'), switchedOn('financeOpinionMonthly')] },
+    ],
+  },
+  assignee: { by: 'role', role: 'finance-director', scope: 'company' },
+  authority: { kind: 'financial-opinion', matter: MATTER },
+  fields: { write: ['recommendedBudget'], required: ['recommendedBudget'] },
+  returns: BACK,
+  due: { field: 'decideBy' },
+  labels: { approve: { zh: '签署意见', en: 'Sign the opinion' }, done: { zh: '签署意见', en: 'signed an opinion' } },
+};
+
+const marketSignOff = {
+  kind: 'approve',
+  id: 'market-sign-off',
+  title: { zh: '市场总监签准', en: 'Sign-off by the market director' },
+  assignee: marketDirector,
+  authority: { kind: 'approve', matter: MATTER },
+  // An opinion against does not stop the plan; whoever goes on must say why.
+  commentRequired: { eq: [{ stance: 'financial-opinion' }, { value: 'against' }] },
+  returns: BACK,
+  due: { field: 'decideBy' },
+  labels: { approve: { zh: '签准', en: 'Sign off' }, done: { zh: '签准', en: 'signed it off' } },
+};
+
+const gmApproval = {
+  kind: 'approve',
+  id: 'gm-approval',
+  title: { zh: '总经理审核', en: 'Approval by the general manager' },
+  assignee: { by: 'role', role: 'gm', scope: 'company' },
+  authority: { kind: 'decide', matter: MATTER },
+  returns: { to: ['requester', 'previous', 'financial-opinion'], resume: 'choose' },
+  due: { field: 'decideBy' },
+};
+
+const businessApproval = {
+  kind: 'approve',
+  id: 'business-approval',
+  title: { zh: '业务经理批准', en: 'Approval by the business manager' },
+  assignee: { by: 'role', role: 'business-manager', scope: 'company' },
+  authority: { kind: 'approve', matter: MATTER },
+  returns: { to: ['requester'], resume: 'walk-again' },
+  due: { field: 'decideBy' },
+};
+
+const marketApproval = {
+  ...businessApproval,
+  id: 'market-approval',
+  title: { zh: '市场总监批准', en: 'Approval by the market director' },
+  note: {
+    zh: '业务经理自己起草的一般调研由市场总监批准。',
+    en: 'General research drafted by the business manager goes to the market director.',
+  },
+  assignee: marketDirector,
+};
+
 const FLOW = [
   {
-    ...marketReview,
-    id: 'market-review',
-    title: { zh: '市场总监审核', en: 'Review by the market director' },
-    when: { all: [{ not: MAJOR_ASKED }, { in: [{ field: 'kind' }, ['annual', 'monthly']] }] },
+    kind: 'branch',
+    id: 'first-review',
+    title: { zh: '按类别先审', en: 'First review by kind' },
+    cases: [
+      { title: { zh: '重大专项', en: 'Major special' }, when: MAJOR_ASKED, steps: [majorReview] },
+      {
+        title: { zh: '年度、月度', en: 'Annual or monthly' },
+        when: { in: [{ field: 'kind' }, ['annual', 'monthly']] },
+        steps: [marketReviewStep],
+      },
+    ],
   },
   {
-    ...marketReview,
-    id: 'major-review',
-    title: { zh: '市场总监审核，认定重大专项', en: 'The market director reviews it and settles whether it is a major special' },
-    when: MAJOR_ASKED,
-    samePerson: 'ask',
-    fields: { write: ['major'], required: ['major'] },
-  },
-  {
-    kind: 'opinion',
-    id: 'financial-opinion',
-    title: { zh: '财务总监预算分析并签署意见', en: 'Budget analysis and signed opinion of the finance director' },
-    when: {
-      any: [
-        { all: [MAJOR, switchedOn('financeOpinionMajorSpecial')] },
-        { all: [NOT_MAJOR, kind('annual'), switchedOn('financeOpinionAnnual')] },
-        { all: [NOT_MAJOR, kind('monthly'), switchedOn('financeOpinionMonthly')] },
-      ],
-    },
-    assignee: { by: 'role', role: 'finance-director', scope: 'company' },
-    authority: { kind: 'financial-opinion', matter: MATTER },
-    fields: { write: ['recommendedBudget'], required: ['recommendedBudget'] },
-    returns: BACK,
-    due: { field: 'decideBy' },
-    labels: { approve: { zh: '签署意见', en: 'Sign the opinion' }, done: { zh: '签署意见', en: 'signed an opinion' } },
-  },
-  {
-    kind: 'approve',
-    id: 'market-sign-off',
-    title: { zh: '市场总监签准', en: 'Sign-off by the market director' },
-    when: { not: GENERAL },
-    assignee: marketDirector,
-    authority: { kind: 'approve', matter: MATTER },
-    // An opinion against does not stop the plan; whoever goes on must say why.
-    commentRequired: { eq: [{ stance: 'financial-opinion' }, { value: 'against' }] },
-    returns: BACK,
-    due: { field: 'decideBy' },
-    labels: { approve: { zh: '签准', en: 'Sign off' }, done: { zh: '签准', en: 'signed it off' } },
-  },
-  {
-    kind: 'approve',
-    id: 'gm-approval',
-    title: { zh: '总经理审核', en: 'Approval by the general manager' },
-    when: { not: GENERAL },
-    assignee: { by: 'role', role: 'gm', scope: 'company' },
-    authority: { kind: 'decide', matter: MATTER },
-    returns: { to: ['requester', 'previous', 'financial-opinion'], resume: 'choose' },
-    due: { field: 'decideBy' },
-  },
-  {
-    kind: 'approve',
-    id: 'business-approval',
-    title: { zh: '业务经理批准', en: 'Approval by the business manager' },
-    when: { all: [GENERAL, { not: BY_BUSINESS_MANAGER }] },
-    assignee: { by: 'role', role: 'business-manager', scope: 'company' },
-    authority: { kind: 'approve', matter: MATTER },
-    returns: BACK,
-    due: { field: 'decideBy' },
-  },
-  {
-    kind: 'approve',
-    id: 'market-approval',
-    title: { zh: '市场总监批准', en: 'Approval by the market director' },
-    note: {
-      zh: '业务经理自己起草的一般调研由市场总监批准。',
-      en: 'General research drafted by the business manager goes to the market director.',
-    },
-    when: { all: [GENERAL, BY_BUSINESS_MANAGER] },
-    assignee: marketDirector,
-    authority: { kind: 'approve', matter: MATTER },
-    returns: BACK,
-    due: { field: 'decideBy' },
+    kind: 'branch',
+    id: 'decision',
+    title: { zh: '按类别批准', en: 'Decision by kind' },
+    cases: [
+      {
+        title: { zh: '业务经理起草的一般调研', en: 'General research of the business manager' },
+        when: { all: [GENERAL, BY_BUSINESS_MANAGER] },
+        steps: [marketApproval],
+      },
+      { title: { zh: '一般常规调研', en: 'General research' }, when: GENERAL, steps: [businessApproval] },
+    ],
+    otherwise: [financialOpinion, marketSignOff, gmApproval],
   },
   {
     kind: 'cc',

@@ -1,0 +1,25 @@
+import { SEED_DEFINITIONS } from '@countersign/definitions';
+import { GOLDEN } from './golden';
+import { EnginePlayer } from './golden/engine-player';
+import { expectedOf, wordRow } from './golden/golden';
+
+describe.each(SEED_DEFINITIONS.map((definition) => definition.key))('the pure engine on %s', (key) => {
+  const tables = GOLDEN.filter((golden) => golden.definition === key);
+
+  it('has golden tables', () => {
+    expect(tables.length).toBeGreaterThan(0);
+  });
+
+  it.each(tables.map((golden) => [golden.name, golden] as const))('%s', (_, golden) => {
+    const player = new EnginePlayer(golden);
+    for (const [index, row] of golden.rows.entries()) {
+      const at = `row ${index + 1}: ${wordRow(row)}`;
+      expect({ at, ...player.play(row) }).toEqual({ at, ...expectedOf(row) });
+    }
+    for (const { expected, folded } of player.foldAgain()) expect(folded).toEqual(expected);
+  });
+});
+
+it('no two golden tables are called the same', () => {
+  expect(new Set(GOLDEN.map((golden) => golden.name)).size).toBe(GOLDEN.length);
+});

@@ -1,0 +1,206 @@
+import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
+import {
+  actorFacts,
+  advance,
+  begin,
+  commandFrom,
+  compile,
+  directoryImportSchema,
+  formAfter,
+  formFromWire,
+  hashOf,
+  nextDeadline,
+  refuse,
+  resolve,
+  startFields,
+  timerCommand,
+  unitPath,
+  type Advanced,
+  type Command,
+  type CommandBody,
+  type Directory,
+  type DirectoryImport,
+  type EngineRequest,
+  type Facts,
+  type FormValues,
+  type Process,
+} from '@countersign/domain';
+import { directoryOf, patched } from './directory-of';
+import type { Act, FormTools, Golden, Played, Row } from './golden';
+import { wordEvent } from './word-event';
+
+interface Running {
+  request: EngineRequest;
+  form: FormValues | null;
+  hashes: string[];
+  /** What was shown before the last command. */
+  shownBefore: string;
+}
+
+const START = Date.parse('2026-11-22T02:00:00.000Z');
+const CHECK = 'duplicate-invoice';
+
+/** Plays a table through the pure engine alone: the same loop that `record` runs, on data in memory. */
+export class EnginePlayer {
+  private readonly process: Process;
+  private readonly running = new Map<string, Running>();
+  private imported: DirectoryImport = DEMO_DIRECTORY;
+  private clock = START;
+
+  constructor(private readonly golden: Golden) {
+    const definition = SEED_DEFINITIONS.find((seed) => seed.key === golden.definition);
+    if (!definition) throw new Error(`Expected a definition ${golden.definition}, but none ships`);
+    this.process = compile(definition);
+  }
+
+  play(row: Row): Played {
+    this.clock += 1_000;
+    if ('change' in row) {
+      const patch = directoryImportSchema.partial().parse(row.change);
+      this.imported = patched(this.imported, patch);
+      return { changed: true };
+    }
+    if (!('passes' in row)) return this.act(row);
+    const running = this.request(row.of);
+    const deadline = nextDeadline(running.request.state);
+    if (deadline === null) throw new Error('Expected a deadline ahead, but there is none');
+    this.clock = Date.parse(deadline);
+    return this.apply(running, timerCommand(running.request), this.facts(running, 'system'), null);
+  }
+
+  /** Transitions of a request fold from their stored commands and facts to the same hashes. */
+  foldAgain(): { expected: string[]; folded: string[] }[] {
+    return [...this.running.entries()].map(([name, running]) => ({ expected: running.hashes, folded: this.folded(name) }));
+  }
+
+  private readonly journal = new Map<string, { command: Command; facts: Facts }[]>();
+
+  private folded(name: string): string[] {
+    let request = begin(this.process.definition, name);
+    return (this.journal.get(name) ?? []).map(({ command, facts }) => {
+      const next = advance(this.process, request, command, facts);
+      if ('need' in next) throw new Error(`Expected stored facts to hold the people of ${next.need}, but they do not`);
+      request = next.request;
+      return next.transition.hash;
+    });
+  }
+
+  private act(row: Act): Played {
+    const running = this.request(row.of);
+    const body = this.body(row, running);
+    const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, running.form);
+    const facts = this.facts(running, row.by);
+    const refusal = refuse(this.process, running.request.state, command, facts);
+    if (refusal) return { refused: refusal.code };
+    return this.apply(running, command, facts, body);
+  }
+
+  private apply(running: Running, command: Command, facts: Facts, body: CommandBody | null): Played {
+    const directory = directoryOf(this.imported, facts.now);
+    let next = advance(this.process, running.request, command, facts);
+    const asked = new Set<string>();
+    while ('need' in next) {
+      if (asked.has(next.need)) throw new Error(`Expected ${next.need} to be resolved once, but it is asked again`);
+      asked.add(next.need);
+      facts.seats[next.need] = resolve(this.process, next.at, next.need, directory).verdict;
+      next = advance(this.process, running.request, command, facts);
+    }
+    return this.keep(running, next, body);
+  }
+
+  private keep(running: Running, next: Advanced, body: CommandBody | null): Played {
+    const { requestId } = running.request.state.context;
+    const { command, facts } = next.transition;
+    running.shownBefore = running.request.state.context.contentHash;
+    if (body) running.form = formAfter(this.process, body, running.form).values;
+    running.request = next.request;
+    running.hashes.push(next.transition.hash);
+    this.journal.set(requestId, [...(this.journal.get(requestId) ?? []), { command, facts }]);
+    return { events: next.transition.events.map((event) => wordEvent(event, (id) => id)), waits: waitsOf(next.request) };
+  }
+
+  private request(name = 'first'): Running {
+    const known = this.running.get(name);
+    if (known) return known;
+    const running = { request: begin(this.process.definition, name), form: null, hashes: [], shownBefore: '' };
+    this.running.set(name, running);
+    return running;
+  }
+
+  private body(row: Act, running: Running): CommandBody {
+    const { context, value } = running.request.state;
+    const decides = ['approve', 'reject', 'return'].includes(row.does);
+    const step = row.step ?? value;
+    const wire = row.form?.(this.tools());
+    return {
+      type: row.does,
+      requestId: context.requestId,
+      actor: row.by,
+      ...(wire ? { form: formFromWire(this.process.definition, wire, { fields: startFields(this.process.definition) }).values } : {}),
+      ...(decides
+        ? { step, generation: context.steps[step]?.generation ?? 1, shown: row.shownBefore ? running.shownBefore : context.contentHash }
+        : {}),
+      ...(row.fields ? { fields: row.fields } : {}),
+      ...(row.comment ? { comment: row.comment } : {}),
+      ...(row.stance ? { stance: row.stance } : {}),
+      ...(row.to ? { to: row.to } : {}),
+      ...(row.resume ? { resume: row.resume } : {}),
+    };
+  }
+
+  private tools(): FormTools {
+    return {
+      day: (offset) => new Date(this.clock + offset * 86_400_000).toISOString().slice(0, 10),
+      own: (text) => `${hashOf(this.golden.name).slice(0, 8)}-${text}`,
+      file: { id: 'file', name: 'invoice.pdf', size: 10, type: 'application/pdf', sha256: hashOf('invoice') },
+      unit: (key) => key,
+    };
+  }
+
+  private facts(running: Running, actor: string): Facts {
+    const now = new Date(this.clock).toISOString();
+    const directory = directoryOf(this.imported, now);
+    const person = this.imported.people.find((each) => each.key === actor);
+    const requester = running.request.state.context.requester?.id ?? actor;
+    return {
+      now,
+      actor: person ? actorFacts(directory, actor, person.rights) : null,
+      requesterUnitPath: this.requesterPath(directory, requester),
+      params: this.params(),
+      seats: {},
+      claimed: { [CHECK]: this.claimedByOthers(running) },
+    };
+  }
+
+  private requesterPath(directory: Directory, requester: string): string[] {
+    return unitPath(directory, actorFacts(directory, requester, []).unitId);
+  }
+
+  private params(): Facts['params'] {
+    const set = this.imported.parameters.filter((parameter) => parameter.definition === this.golden.definition);
+    return Object.fromEntries(set.map(({ key, value }) => [key, value]));
+  }
+
+  private claimedByOthers(running: Running): Record<string, string> {
+    const claim = this.process.lookups.claims.find(({ check }) => check === CHECK);
+    const others = [...this.running.entries()].filter(([, other]) => other !== running && isLive(other.request));
+    return Object.fromEntries(
+      others.flatMap(([name, other]) =>
+        [other.request.state.context.fields[claim?.field ?? ''] ?? []].flat().map((value) => [String(value), name]),
+      ),
+    );
+  }
+}
+
+function isLive({ n, state }: EngineRequest): boolean {
+  return n > 0 && state.context.outcome !== 'rejected' && state.context.outcome !== 'withdrawn';
+}
+
+function waitsOf({ state }: EngineRequest): string {
+  const { context, value } = state;
+  if (value === 'closed') return 'closed';
+  if (context.outcome) return context.outcome;
+  if (context.blocked) return `blocked at ${context.blocked.step}`;
+  const step = context.steps[value];
+  return step ? `${value}: ${step.seats.map((seat) => seat.person).join(', ')}` : value;
+}

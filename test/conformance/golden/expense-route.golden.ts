@@ -1,0 +1,149 @@
+import { expense } from './expense.forms';
+import { readGolden } from './read-golden';
+
+export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
+  {
+    name: 'an expense within the area manager’s limit is paid, filed and closed',
+    forms: { first: expense({ amounts: ['800.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval zhang-wei ⇒ approval: zhang-wei
+      zhang-wei approve
+        → task.decided approval zhang-wei approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+      chen-jing approve fields={"paymentNumber":"P-1"}
+        → task.decided payment chen-jing approve · step.passed payment · task.opened filing liu-chang ⇒ filing: liu-chang
+      liu-chang approve fields={"voucherNumber":"V-1"}
+        → task.decided filing liu-chang approve · step.passed filing · request.finished approved ⇒ approved
+      grace passes
+        → request.closed ⇒ closed
+    `,
+  },
+  {
+    name: 'an expense above the limit climbs to the first who covers it, after the finance director',
+    forms: { first: expense({ amounts: ['6800.00', '3200.00', '1800.00', '500.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval zhou-yan ⇒ approval: zhou-yan
+      zhou-yan approve
+        → task.decided approval zhou-yan approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+      chen-jing approve fields={"paymentNumber":"P-1"}
+        → task.decided payment chen-jing approve · step.passed payment · task.opened filing liu-chang ⇒ filing: liu-chang
+      liu-chang approve fields={"voucherNumber":"V-1"}
+        → task.decided filing liu-chang approve · step.passed filing · request.finished approved ⇒ approved
+    `,
+  },
+  {
+    name: 'five thousand exactly stays with the operations manager and needs no finance director',
+    forms: { first: expense({ amounts: ['4999.99', '0.01'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval sun-qian ⇒ approval: sun-qian
+      sun-qian approve
+        → task.decided approval sun-qian approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+    `,
+  },
+  {
+    name: 'one cent more needs both the finance director and the operations director',
+    forms: { first: expense({ amounts: ['5000.00', '0.01'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval zhou-yan ⇒ approval: zhou-yan
+    `,
+  },
+  {
+    name: 'what finance leaves blank is over plan and goes to the general manager',
+    forms: { first: expense({ amounts: ['80.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve
+        → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval zheng-guohua ⇒ approval: zheng-guohua
+      zheng-guohua approve
+        → task.decided approval zheng-guohua approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+    `,
+  },
+  {
+    name: 'half a million over plan is the general manager’s last yuan',
+    forms: { first: expense({ amounts: ['500000.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":false}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval zheng-guohua ⇒ approval: zheng-guohua
+    `,
+  },
+  {
+    name: 'more than that over plan goes to the group',
+    forms: { first: expense({ amounts: ['500000.01'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":false}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval shen-siyuan ⇒ approval: shen-siyuan
+      shen-siyuan approve
+        → task.decided approval shen-siyuan approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+    `,
+  },
+  {
+    name: 'in plan the general manager has no limit',
+    forms: { first: expense({ amounts: ['800000.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval zheng-guohua ⇒ approval: zheng-guohua
+    `,
+  },
+  {
+    name: 'the other area has its own manager and its own finance specialist',
+    forms: { first: expense({ amounts: ['150.00'], unit: 'store-jingan' }) },
+    rows: `
+      bai-ling submit form=first
+        → request.submitted 1 · task.opened superior-review wang-min ⇒ superior-review: wang-min
+      wang-min approve
+        → task.decided superior-review wang-min approve · step.passed superior-review · task.opened finance-check he-qiong ⇒ finance-check: he-qiong
+      he-qiong approve fields={"inPlan":true}
+        → task.decided finance-check he-qiong approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval wang-min ⇒ approval: wang-min
+      wang-min approve
+        → task.decided approval wang-min approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+      chen-jing approve fields={"paymentNumber":"P-1"}
+        → task.decided payment chen-jing approve · step.passed payment · task.opened filing he-qiong ⇒ filing: he-qiong
+      he-qiong approve fields={"voucherNumber":"V-1"}
+        → task.decided filing he-qiong approve · step.passed filing · request.finished approved ⇒ approved
+    `,
+  },
+]);

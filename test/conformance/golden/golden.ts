@@ -1,0 +1,88 @@
+import type { DirectoryImportInput, FileReference, Json } from '@countersign/domain';
+
+/** What a form may be made of: days relative to today, values that no other table uses, an uploaded file. */
+export interface FormTools {
+  /** ISO day so many days from today. */
+  day(offset: number): string;
+  /** A text that is this table's own. */
+  own(text: string): string;
+  file: FileReference;
+  unit(key: string): string;
+}
+export type WireForm = Record<string, Json>;
+export type Patch = Partial<Pick<DirectoryImportInput, 'grants' | 'parameters' | 'people' | 'positions'>>;
+
+/** What somebody does, and what must come of it: either `events` and `waits`, or `refused`. */
+export interface Act {
+  /** Person key. */
+  by: string;
+  does: 'submit' | 'resubmit' | 'approve' | 'reject' | 'return' | 'withdraw' | 'undo' | 'resolve-again';
+  /** Which request, where a table has several. */
+  of?: string;
+  form?: (tools: FormTools) => WireForm;
+  fields?: WireForm;
+  comment?: string;
+  stance?: 'for' | 'against' | 'conditional';
+  to?: string;
+  resume?: 'walk-again' | 'straight-back';
+  /** Decides on what was shown before the last command, not on what stands there now. */
+  shownBefore?: boolean;
+  /** The task decided on, where it is not the one that waits. */
+  step?: string;
+  /** What happened, one word line per event (`wordEvent`). */
+  events?: string[];
+  /** `<step>: <people>`, or `returned`, `blocked`, an outcome. */
+  waits?: string;
+  /** Refusal code. */
+  refused?: string;
+}
+
+/** The directory changes; what it replaces comes back when the table ends. */
+export interface Change {
+  change: Patch;
+}
+
+/** The grace time passes, and the timer fires. */
+export interface Pass {
+  passes: 'grace';
+  of?: string;
+  events: string[];
+  waits: string;
+}
+
+export type Row = Act | Change | Pass;
+
+/**
+ * One table: a definition, a directory (the demo company), and commands with what must come of each (test/README.md).
+ * Played twice, through the pure engine and through the real workflow; both must give just this.
+ */
+export interface Golden {
+  /** A statement. */
+  name: string;
+  definition: string;
+  rows: Row[];
+}
+
+/** A table as it is written: forms and changes by name, the rows as text. */
+export interface GoldenText {
+  name: string;
+  forms: Record<string, (tools: FormTools) => WireForm>;
+  changes?: Record<string, Patch>;
+  rows: string;
+}
+
+/** What a row gave: compared as a whole. */
+export type Played = { events: string[]; waits: string } | { refused: string } | { changed: true };
+
+/** What a row is expected to give. */
+export function expectedOf(row: Row): Played {
+  if ('change' in row) return { changed: true };
+  if ('refused' in row && row.refused !== undefined) return { refused: row.refused };
+  return { events: row.events ?? [], waits: row.waits ?? '' };
+}
+
+/** One row in words, for the message of a failing test. */
+export function wordRow(row: Row): string {
+  if ('change' in row) return 'the directory changes';
+  return 'passes' in row ? 'the grace time passes' : `${row.by} does ${row.does}`;
+}
