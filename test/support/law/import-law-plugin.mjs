@@ -72,12 +72,13 @@ const exportRule = {
   create: (context) => ({ ExportDefaultDeclaration: (node) => context.report({ node, messageId: 'named' }) }),
 };
 
-/** Four parameters, six injected dependencies. */
+/** Four parameters; six where a framework fills them in (dependencies of a class, parts of an HTTP request). */
 const paramsRule = {
   meta: { type: 'suggestion', schema: [], messages: { many: 'Takes {{count}} parameters, at most {{max}}.' } },
   create(context) {
     const check = (node) => {
-      const max = node.parent?.kind === 'constructor' ? 6 : 4;
+      const filledIn = node.parent?.kind === 'constructor' || node.params.some((param) => param.decorators?.length > 0);
+      const max = filledIn ? 6 : 4;
       if (node.params.length > max) context.report({ node, messageId: 'many', data: { count: node.params.length, max } });
     };
     return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check };
