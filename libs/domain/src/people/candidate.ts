@@ -54,6 +54,7 @@ function uncovered(found: Coverage | null, person: string, { directory, step, qu
   if (found === null || found.covers) return null;
   if (found.code === 'limit-too-low')
     return removal('limit-too-low', { limit: found.limit as Json, amount: (question?.amount ?? null) as Json });
+  if (found.code === 'plan-not-covered') return removal('plan-not-covered', { plan: question?.inPlan ? 'in' : 'over' });
   if (found.code !== 'grant-withheld') return removal(found.code);
   const { authority } = step as HumanStep;
   const { grants } = actorFacts(directory, person, []);

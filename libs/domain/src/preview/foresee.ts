@@ -77,7 +77,7 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
     derivations[result.need] = found.derivation;
     result = advance(rehearsal, walk.request, command, facts);
   }
-  walk.form = formAfter(rehearsal, body, walk.form).values;
+  walk.form = formAfter(rehearsal, body, walk.form, walk.request.state).values;
   walk.request = result.request;
   walk.steps.push(...stepsOf(result.transition.events, derivations, facts.seats));
 }

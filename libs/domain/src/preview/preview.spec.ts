@@ -69,7 +69,8 @@ describe('a route preview', () => {
 
   it('merges the same person in adjacent steps', () => {
     const flow = sampleFlow.filter((step) => step.id === 'review' || step.id === 'approval');
-    const found = look({ form: { amount: cny(500), inPlan: true } }, withFlow(flow));
+    const directory = { ...sampleDirectory(), grants: [grant('area-manager', 1_000, 'any')] };
+    const found = look({ form: { amount: cny(500) }, directory }, withFlow(flow));
     expect(found.steps.map(({ step, result, people }) => [step, result, people])).toEqual([
       ['review', 'seats', ['zhang']],
       ['approval', 'merged', ['zhang']],
@@ -178,6 +179,20 @@ describe('what is foreseen of a running request', () => {
       expect(found[0]?.current).toBe(true);
       expect(found.map(({ step, people }) => [step, people])).toEqual(whole.slice(passes));
     }
+  });
+
+  it('is what a preview of a returned request names, asked through again or straight back', () => {
+    const { request } = running(2);
+    const again = (resume: 'walk-again' | 'straight-back') => {
+      const { state } = request;
+      const context = { ...state.context, returned: { by: 'director', to: 'requester', resume } };
+      const returned: EngineRequest = { ...request, state: { ...state, value: 'returned', context } };
+      return look({ returned, form: { amount: cny(12_300), inPlan: false } });
+    };
+    expect(route(again('walk-again'))).toEqual(route(look()));
+    expect(again('walk-again').assumptions[0]).toMatchObject({ field: 'inPlan', value: true });
+    expect(route(again('straight-back'))).toEqual(['director song', 'approval zheng', 'pay chen', 'tell zhang']);
+    expect(again('straight-back').refusal).toBeNull();
   });
 
   it('is nothing for a finished request', () => {

@@ -1,12 +1,14 @@
 import { commandFrom } from '../commands/command-from';
 import type { CommandBody } from '../commands/command';
+import { formAfter } from '../commands/form-after';
 import type { Json } from '../definition/bilingual';
 import type { Field } from '../definition/field.schema';
 import { begin } from '../engine/begin';
-import type { ActorFacts, Facts } from '../engine/facts';
+import type { Facts } from '../engine/facts';
 import type { Process } from '../engine/process';
 import { refuse } from '../engine/refuse';
 import type { FormValues } from '../engine/request-state';
+import type { EngineRequest } from '../engine/transition';
 import type { FieldProblem } from '../form/field-problem';
 import { isBlank } from '../form/blank';
 import { validateForm } from '../form/validate';
@@ -29,8 +31,8 @@ export interface PreviewInput {
   choices: Record<string, string>;
   /** Values claimed by other requests, as in the facts; none = nothing is known to be taken. */
   claimed?: Facts['claimed'];
-  /** Nothing counts as too old that was submitted before (a returned request). */
-  firstSubmittedAt?: string | null;
+  /** A request that came back to its requester and would be submitted again; its form holds what steps have written. */
+  returned?: EngineRequest;
 }
 
 /** Another value of an assumed field, and how the way would then differ. */
@@ -90,7 +92,7 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
   return {
     requester: requesterId,
     steps: steps.map((step) => (open.has(step.step) ? { ...step, people: [] } : step)),
-    assumptions: assumptionsOf(process, { form, steps, way }),
+    assumptions: assumptionsOf(process, { form: submittedForm(process, input), steps, way }),
     choices,
     problems: [...missing, ...invalid],
     refusal,
@@ -101,35 +103,32 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
 
 type Way = (assume: AssumedValues) => ForeseenStep[];
 
-function submission({ form, requesterId, choices }: PreviewInput): CommandBody {
-  return { type: 'submit', requestId: 'preview', actor: requesterId, form, choices };
+function submission({ form, requesterId, choices, returned }: PreviewInput): CommandBody {
+  return { type: returned ? 'resubmit' : 'submit', requestId: 'preview', actor: requesterId, form, choices };
 }
 
 function rehearse(process: Process, input: PreviewInput, assume: AssumedValues): ForeseenStep[] {
   const rehearsal = rehearsalOf(process);
   const { form, directory, params } = input;
-  const walk: Walk = { request: begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
+  const walk: Walk = { request: input.returned ?? begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
   walkOn(rehearsal, walk, submission(input));
   // The submit has noted the step that it stands on, with how its people were found; what is foreseen begins with that same step.
   return [...walk.steps, ...foresee(rehearsal, walk).slice(1)];
 }
 
+/** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */
+function submittedForm(process: Process, input: PreviewInput): FormValues {
+  return formAfter(process, submission(input), input.form, input.returned?.state ?? null).values;
+}
+
 /** Why the submit would be refused with everything filled in: by who asks, or by a check of what is asked. */
 function refusalOf(process: Process, input: PreviewInput): Refusal | null {
   const { form, requesterId, directory, params } = input;
-  const { state } = begin(process.definition, 'preview');
-  const firstSubmittedAt = input.firstSubmittedAt ?? null;
+  const { state } = input.returned ?? begin(process.definition, 'preview');
   const command = { ...commandFrom(process, submission(input), 'preview', form), missing: [], invalid: [] };
   const actor = actorFacts(directory, requesterId, []);
-  const facts: Facts = {
-    now: directory.now,
-    actor,
-    requesterUnitPath: unitPath(directory, actor.unitId),
-    params,
-    seats: {},
-    claimed: input.claimed ?? {},
-  };
-  return refuse(process, { ...state, context: { ...state.context, firstSubmittedAt } }, command, facts);
+  const requesterUnitPath = unitPath(directory, actor.unitId);
+  return refuse(process, state, command, { now: directory.now, actor, requesterUnitPath, params, seats: {}, claimed: input.claimed ?? {} });
 }
 
 function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {

@@ -1,0 +1,97 @@
+import type { Bilingual } from '../definition/bilingual';
+import type { TaskClosing, TransitionEvent } from '../engine/transition';
+import { conditionText, stanceText } from '../wording/condition-text';
+import { humanStepOf, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { OUTCOME_TEXT, STEP_VERBS } from './step-words';
+
+type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
+
+const CLOSINGS: Record<TaskClosing, Bilingual> = {
+  'decided-by-other': { zh: '已由他人处理', en: 'Decided by somebody else' },
+  returned: { zh: '申请已退回', en: 'The request was returned' },
+  withdrawn: { zh: '申请已撤回', en: 'The request was withdrawn' },
+  undone: { zh: '上一步已撤销', en: 'The step before was undone' },
+  rejected: { zh: '申请已驳回', en: 'The request was rejected' },
+  'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' },
+  blocked: { zh: '流程已停住', en: 'The request was stopped' },
+};
+
+const UNDONE: Record<EventOf<'decision.undone'>['what'], Bilingual> = {
+  approve: { zh: '撤销了上一步的通过', en: 'Undid the approval' },
+  reject: { zh: '撤销了驳回', en: 'Undid the rejection' },
+  return: { zh: '撤销了退回', en: 'Undid the return' },
+  withdraw: { zh: '撤销了撤回', en: 'Undid the withdrawal' },
+};
+
+const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context: SentenceContext) => Bilingual } = {
+  'request.submitted': ({ round }) => (round === 1 ? { zh: '提交', en: 'Submitted' } : { zh: '重新提交', en: 'Resubmitted' }),
+  'task.opened': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `收到待办「${title.zh}」`, en: `Received “${title.en}”` };
+  },
+  'task.closed': ({ reason }) => CLOSINGS[reason],
+  'task.decided': decided,
+  'step.passed': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `「${title.zh}」已通过`, en: `“${title.en}” passed` };
+  },
+  'step.merged': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `${title.zh}：与上一步为同一人，自动合并`, en: `${title.en}: the same person as the step before, so it was merged` };
+  },
+  'step.skipped': skipped,
+  'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
+  'request.returned': ({ to, resume }, context) => {
+    const title = stepTitle(context, to);
+    const back = resume === 'straight-back' ? { zh: '，改好后直接回到退回人', en: '; afterwards straight back' } : { zh: '', en: '' };
+    if (to === 'requester') return { zh: `退回申请人修改${back.zh}`, en: `Returned to the requester${back.en}` };
+    return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
+  },
+  'request.blocked': ({ step, kind }, context) => {
+    const title = stepTitle(context, step);
+    if (kind === 'poisoned') return { zh: '流程运行出错，申请已停住', en: 'The process failed; the request was stopped' };
+    return {
+      zh: `「${title.zh}」没有找到可以处理的人，已请管理员解决`,
+      en: `Nobody was found for “${title.en}”; an administrator was asked to solve it`,
+    };
+  },
+  'request.unblocked': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
+  },
+  'decision.undone': ({ what }) => UNDONE[what],
+  'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
+  'request.closed': () => ({ zh: '已办结', en: 'Closed' }),
+};
+
+/** What happened, for the timeline, without its subject: 审核通过 / Reviewed. Pure. */
+export function eventText(event: TransitionEvent, context: SentenceContext): Bilingual {
+  return (EVENT_WORDS[event.type] as (event: TransitionEvent, context: SentenceContext) => Bilingual)(event, context);
+}
+
+function decided({ step: id, decision, stance }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {
+  const step = humanStepOf(context, id);
+  if (decision === 'reject') return step?.labels.reject ?? { zh: '驳回', en: 'Rejected' };
+  if (decision === 'return') return step?.labels.return ?? { zh: '退回修改', en: 'Returned' };
+  const done = step?.labels.done ?? STEP_VERBS[step?.kind ?? 'approve'].done;
+  if (stance === null) return done;
+  const signed = stanceText(stance);
+  return { zh: `${done.zh}：${signed.zh}`, en: `${done.en}: ${signed.en}` };
+}
+
+function skipped({ step: id, reason }: EventOf<'step.skipped'>, context: SentenceContext): Bilingual {
+  const step = stepOf(context, id);
+  const title = stepTitle(context, id);
+  if (reason === 'nobody')
+    return { zh: `${title.zh}：没有可以处理的人，按流程跳过`, en: `${title.en}: nobody was found, skipped as the process says` };
+  const why = skipReason(id, context);
+  return step?.when
+    ? { zh: `${title.zh}：${why.zh}，跳过`, en: `${title.en}: skipped, ${why.en}` }
+    : { zh: `${title.zh}：跳过`, en: `${title.en}: skipped` };
+}
+
+/** Why a step's condition left it out: 金额不高于 ¥5,000 / Amount is not above ¥5,000. Pure. */
+export function skipReason(step: string, context: SentenceContext): Bilingual {
+  const condition = stepOf(context, step)?.when;
+  return condition ? conditionText(condition, context, true) : { zh: '不需要这一步', en: 'not needed' };
+}

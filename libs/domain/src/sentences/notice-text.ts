@@ -1,0 +1,59 @@
+import type { Bilingual } from '../definition/bilingual';
+import type { Notice } from '../engine/effect';
+import { inBoth } from '../wording/names';
+
+/** What a notice is about. */
+export interface NoticeSubject {
+  /** The request's line in lists, e.g. 报销 · 陈列道具 · 徐汇店. */
+  request: Bilingual;
+  requester: Bilingual;
+  /** Title of the step that the notice is about. */
+  step: Bilingual | null;
+  /** Who did it; null where nobody did. */
+  actor: Bilingual | null;
+}
+
+type Words = (subject: NoticeSubject) => Bilingual;
+
+const NOTICE_WORDS: Record<Notice, Words> = {
+  'task-opened': ({ request, requester, step }) => ({
+    zh: `${requester.zh}的「${request.zh}」等您${step ? `处理：${step.zh}` : '处理'}`,
+    en: `${requester.en}: ${request.en} is waiting for you${step ? ` (${step.en})` : ''}`,
+  }),
+  'request-returned': byActor('退回修改', 'returned to you for changes'),
+  'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `${request.en} has been approved` }),
+  'request-rejected': byActor('驳回', 'rejected'),
+  'request-withdrawn': ({ request, requester }) => ({
+    zh: `${requester.zh}撤回了「${request.zh}」`,
+    en: `${requester.en} withdrew ${request.en}`,
+  }),
+  'decision-undone': ({ request, actor }) => ({
+    zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂不需要您处理`,
+    en: `${actor?.en ?? 'The person before you'} undid the step before; ${request.en} does not need you for now`,
+  }),
+  'request-blocked': ({ request, step }) => ({
+    zh: `「${request.zh}」停在${step ? `「${step.zh}」` : '这一步'}：没有人可以处理，请您解决`,
+    en: `${request.en} is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it, please solve it`,
+  }),
+  'copy-received': ({ request, requester }) => ({
+    zh: `${requester.zh}的「${request.zh}」抄送给您`,
+    en: `You received a copy of ${request.en} by ${requester.en}`,
+  }),
+  'comment-added': ({ request, actor }) => ({
+    zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
+    en: `${actor?.en ?? 'Somebody'} commented on ${request.en}`,
+  }),
+};
+
+/** Title of a notice. Pure. */
+export function noticeText(notice: Notice, subject: NoticeSubject): Bilingual {
+  return NOTICE_WORDS[notice](subject);
+}
+
+function byActor(zh: string, en: string): Words {
+  return ({ request, actor }) =>
+    inBoth((language) => {
+      if (language === 'zh') return `「${request.zh}」已${actor ? `由${actor.zh}` : ''}${zh}`;
+      return `${request.en} was ${en}${actor ? ` by ${actor.en}` : ''}`;
+    });
+}

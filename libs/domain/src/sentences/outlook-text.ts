@@ -1,0 +1,107 @@
+import type { Bilingual, Language } from '../definition/bilingual';
+import type { Candidate } from '../people/derivation';
+import type { Alternative, Assumption } from '../preview/preview';
+import type { ForeseenStep } from '../preview/foresee';
+import { DASH, inBoth, wordList } from '../wording/names';
+import { wordValueBoth } from '../wording/word-value';
+import { skipReason } from './event-text';
+import { removalText } from './removal-text';
+import { humanStepOf, personName, stepTitle, type SentenceContext } from './sentence-context';
+import { STEP_VERBS } from './step-words';
+import { reasonText, whyLine } from './why-line';
+
+/** Why a foreseen step is there with these people, or why it is left out. Pure. */
+export function foreseenText(step: ForeseenStep, context: SentenceContext): { why: Bilingual; skipped: Bilingual | null } {
+  const { result, derivation } = step;
+  const none = { zh: '', en: '' };
+  if (result === 'condition') return { why: none, skipped: skipReason(step.step, context) };
+  if (result === 'nobody')
+    return {
+      why: derivation ? whyLine(derivation, context) : none,
+      skipped: { zh: '没有可以处理的人，按流程跳过', en: 'nobody was found, skipped as the process says' },
+    };
+  if (derivation === null) return { why: none, skipped: null };
+  return { why: result === 'seats' || result === 'copied' ? reasonText(derivation, context) : whyLine(derivation, context), skipped: null };
+}
+
+/** Who was looked at for a step and passed over, in order, with the reason: 孙倩，运营经理：额度 ¥5,000 不够. Pure. */
+export function passedOver(
+  step: Pick<ForeseenStep, 'derivation'>,
+  context: SentenceContext,
+): { candidate: Candidate; role: Bilingual; why: Bilingual }[] {
+  const candidates = step.derivation?.rules.flatMap((rule) => rule.candidates) ?? [];
+  return candidates.flatMap((candidate) => {
+    const why = removalText(candidate, context);
+    if (why === null || candidate.removed?.code === 'not-nearest') return [];
+    return [{ candidate, role: context.names.roles[candidate.role ?? ''] ?? { zh: DASH, en: DASH }, why }];
+  });
+}
+
+/** An assumption in words: what is assumed, and who it would be otherwise (若计划外，由郑国华批准). Pure. */
+export function assumptionText(
+  assumption: Assumption,
+  context: SentenceContext,
+): { label: Bilingual; value: Bilingual; otherwise: Bilingual | null } {
+  const field = context.definition.form.fields.find((each) => each.key === assumption.field);
+  if (!field) return { label: { zh: DASH, en: DASH }, value: { zh: DASH, en: DASH }, otherwise: null };
+  const sentences = assumption.alternatives.map((alternative) => {
+    const value = wordValueBoth(field, alternative.value, context.names);
+    const then = inBoth((language) => alternativeText(alternative, context, language));
+    return { zh: `若${value.zh}，${then.zh}`, en: `If ${lowerFirst(value.en)}, ${then.en}` };
+  });
+  const otherwise =
+    sentences.length === 0 ? null : { zh: sentences.map(({ zh }) => zh).join('；'), en: sentences.map(({ en }) => en).join('; ') };
+  return { label: field.label, value: wordValueBoth(field, assumption.value, context.names), otherwise };
+}
+
+function alternativeText({ steps, dropped }: Alternative, context: SentenceContext, language: Language): string {
+  const changed = steps.map((step) => {
+    const title = stepTitle(context, step.step)[language];
+    if (step.result === 'blocked') return language === 'zh' ? `「${title}」没有人可以处理` : `nobody can act on “${title}”`;
+    const people = peopleText(step, context)[language];
+    const kind = humanStepOf(context, step.step)?.kind;
+    if (!kind) return language === 'zh' ? `抄送${people}` : `${people} gets a copy`;
+    return language === 'zh' ? `由${people}${STEP_VERBS[kind].does.zh}` : `${people} ${STEP_VERBS[kind].does.en}`;
+  });
+  const gone = dropped.map((step) => {
+    const title = stepTitle(context, step)[language];
+    return language === 'zh' ? `不经过「${title}」` : `“${title}” falls away`;
+  });
+  return [...changed, ...gone].join(language === 'zh' ? '，' : ', ');
+}
+
+/**
+ * What comes after the reader's own word: 同意后：陈静（出纳）付款；10 秒内可撤销 / Then Chen Jing (Cashier): Pay; undo within 10 s. Pure.
+ * `ahead` begins with the reader's step, as `foresee` gives it.
+ */
+export function nextText(ahead: readonly ForeseenStep[], context: SentenceContext): Bilingual {
+  const { graceSeconds } = context.definition;
+  const next = ahead.slice(1).find((step) => step.result === 'seats' || step.result === 'blocked');
+  const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: `; undo within ${graceSeconds} s` } : { zh: '', en: '' };
+  const kind = ahead[0] ? humanStepOf(context, ahead[0].step)?.kind : undefined;
+  const after = kind === 'work' ? '完成后' : kind === 'opinion' ? '签署后' : kind === 'review' ? '通过后' : '同意后';
+  if (!next) return { zh: `${after}：流程结束，申请获批${undo.zh}`, en: `Then the request is approved${undo.en}` };
+  const title = stepTitle(context, next.step);
+  if (next.result === 'blocked')
+    return { zh: `${after}：「${title.zh}」没有人可以处理${undo.zh}`, en: `Then nobody can act on “${title.en}”${undo.en}` };
+  const people = peopleText(next, context);
+  return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
+}
+
+/** The people of a foreseen step with their roles: 陈静（出纳） / Chen Jing (Cashier). Pure. */
+function peopleText(step: ForeseenStep, context: SentenceContext): Bilingual {
+  const roles = new Map(step.derivation?.rules.flatMap((rule) => rule.candidates).map(({ person, role }) => [person, role]));
+  return inBoth((language) => {
+    const people = step.people.map((person) => {
+      const name = personName(context, person)[language];
+      const role = context.names.roles[roles.get(person) ?? '']?.[language];
+      if (!role) return name;
+      return language === 'zh' ? `${name}（${role}）` : `${name} (${role})`;
+    });
+    return wordList(people, language).replace(/ and (?=[^,]*$)/, language === 'en' ? ' or ' : ' and ');
+  });
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

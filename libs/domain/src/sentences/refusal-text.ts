@@ -1,0 +1,224 @@
+import type { Bilingual, Json } from '../definition/bilingual';
+import type { Definition } from '../definition/definition.schema';
+import { formatMoney } from '../money/format-money';
+import { isMoney } from '../money/money';
+import type { Refusal, RefusalCode } from '../refusal';
+import { dayText } from '../wording/day-text';
+import { fieldLabel, fieldList } from '../wording/field-label';
+import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
+import { stepTitle } from './sentence-context';
+
+/** What a refusal is worded with; everything may be left out, and the text then names nobody. */
+export interface RefusalContext {
+  names?: Names;
+  definition?: Definition | null;
+  /** Writes a moment in the reader's time zone. */
+  time?: (iso: string) => Bilingual;
+}
+
+interface Told {
+  params: Record<string, Json>;
+  names: Names;
+  definition: Definition | null;
+  time: (iso: string) => Bilingual;
+}
+
+type Words = (told: Told) => Bilingual;
+
+const DECISIONS: Record<string, Bilingual> = {
+  approve: { zh: '同意', en: 'approved' },
+  reject: { zh: '驳回', en: 'rejected' },
+  return: { zh: '退回', en: 'returned' },
+};
+
+const plain =
+  (zh: string, en: string): Words =>
+  () => ({ zh, en });
+
+const REFUSAL_WORDS: Record<RefusalCode, Words> = {
+  'already-decided': alreadyDecided,
+  'already-submitted': plain('这份申请已经提交过了', 'This request has been submitted already'),
+  'not-assignee': onStep(
+    (step) => `「${step}」不在您这里，只有名单上的处理人可以决定`,
+    (step) => `“${step}” is not with you; only the people it was given to can decide it`,
+  ),
+  'not-requester': plain('只有申请人本人可以这样做', 'Only the requester can do this'),
+  'own-request': plain('不能处理自己的申请，会由其他人处理', 'You cannot decide your own request; somebody else will'),
+  'own-benefit': plain('您是这份申请的受益人，须由其他人处理', 'You benefit from this request, so somebody else has to decide it'),
+  'decided-before': onStep(
+    (step) => `「${step}」是您处理的，这一步须由另一个人处理`,
+    (step) => `You decided “${step}”, so this step needs somebody else`,
+  ),
+  'no-authority': noAuthority,
+  'over-limit': overLimit,
+  'required-fields': fields(
+    (list) => `还没有填写${list}`,
+    (list) => `Still to be filled in: ${list}`,
+  ),
+  'invalid-field': fields(
+    (list) => `${list}填写有误，请改正后再提交`,
+    (list) => `Please correct ${list} and send it again`,
+  ),
+  'comment-required': plain('请先写下意见', 'Please write a comment first'),
+  'opinion-unsigned': plain(
+    '请先选择意见：同意、反对或附条件同意',
+    'Please choose your opinion first: in favour, against, or in favour with conditions',
+  ),
+  'stale-content': plain(
+    '您看到的内容已经变了，请看过最新内容再决定',
+    'What you saw has changed since; please look at the latest version before you decide',
+  ),
+  'return-target': plain('不能退回到这一步，请选择列出的步骤', 'It cannot be returned there; please choose one of the steps offered'),
+  'too-many-rounds': ({ params }) => ({
+    zh: `这份申请最多走 ${String(params.max)} 轮，不能再退回，请同意或驳回`,
+    en: `This request may go round ${String(params.max)} times at most, so it cannot be returned again; please approve or reject it`,
+  }),
+  'may-not-start': mayNotStart,
+  'expense-too-old': ({ params, definition }) => {
+    const field = fieldOf(params, definition);
+    const date = String(params.date);
+    return {
+      zh: `${field.zh} ${dayText(date, 'zh')} 已过 ${String(params.age)} 天，须在 ${String(params.days)} 天内报销`,
+      en: `${field.en} ${dayText(date, 'en')} was ${String(params.age)} days ago; expenses can be claimed within ${String(params.days)} days`,
+    };
+  },
+  'duplicate-invoice': ({ params }) => {
+    const invoice = String(params.invoice);
+    if (params.request === null)
+      return { zh: `发票 ${invoice} 在本单中出现了不止一次`, en: `Invoice ${invoice} is on this request more than once` };
+    return {
+      zh: `发票 ${invoice} 已用于 ${String(params.request)}，不能重复报销`,
+      en: `Invoice ${invoice} is already on ${String(params.request)} and cannot be claimed twice`,
+    };
+  },
+  'not-undoable': plain('没有可以撤销的操作，或之后已经有人处理', 'There is nothing of yours to undo, or somebody has acted since'),
+  'undo-too-late': ({ params }) => ({
+    zh: `已超过 ${String(params.seconds)} 秒，不能撤销了`,
+    en: `More than ${String(params.seconds)} seconds have passed, so it cannot be undone`,
+  }),
+  'withdraw-too-late': plain(
+    '已经有人处理过，不能撤回；可以请处理人退回',
+    'Somebody has decided already, so it cannot be withdrawn; ask them to return it',
+  ),
+  'not-blocked': plain('这份申请没有卡住，不需要重新查找审批人', 'This request is not stuck, so there is nobody to look for again'),
+  'not-owner': owners(
+    (people) => `只有负责解决的人可以这样做${people ? `：${people}` : ''}`,
+    (people) => `Only the people in charge of unblocking it can do this${people ? `: ${people}` : ''}`,
+  ),
+  'invalid-state': plain('申请已经不在这一步，请刷新后再看', 'The request has moved on; please refresh and look again'),
+  'no-approver': owners(
+    (people) => `这一步没有找到可以处理的人，已请${people || '管理员'}解决`,
+    (people) => `Nobody was found who may decide this step; ${people || 'an administrator'} has been asked to solve it`,
+  ),
+  poisoned: owners(
+    (people) => `流程运行出错，这份申请已停住，请联系${people || '管理员'}`,
+    (people) => `The process failed and the request has been stopped; please contact ${people || 'an administrator'}`,
+  ),
+  diverged: plain(
+    '这份申请的记录需要核对，核对完成前不能处理，请联系管理员',
+    'The records of this request have to be checked before anything else can happen; please contact an administrator',
+  ),
+  'unknown-request': plain('没有这份申请', 'There is no such request'),
+};
+
+/** Why the answer is no, for people: what is wrong and who could, or what to do. Pure; without a context it names nobody. */
+export function refusalText({ code, params }: Refusal, context: RefusalContext = {}): Bilingual {
+  const { names = NO_NAMES, definition = null, time = () => ({ zh: '', en: '' }) } = context;
+  return REFUSAL_WORDS[code]({ params, names, definition, time });
+}
+
+function onStep(zh: (step: string) => string, en: (step: string) => string): Words {
+  return ({ params, definition }) => {
+    const title = definition ? stepTitle({ definition }, String(params.step)) : { zh: '这一步', en: 'this step' };
+    return { zh: zh(title.zh), en: en(title.en) };
+  };
+}
+
+function fields(zh: (list: string) => string, en: (list: string) => string): Words {
+  return ({ params, definition }) => {
+    const list = fieldList(definition, strings(params.fields));
+    return { zh: zh(list.zh), en: en(list.en) };
+  };
+}
+
+function owners(zh: (people: string) => string, en: (people: string) => string): Words {
+  return ({ params, names }) => {
+    const people = inBoth((language) =>
+      wordList(
+        strings(params.owners).flatMap((id) => names.people[id]?.[language] ?? []),
+        language,
+      ),
+    );
+    return { zh: zh(people.zh), en: en(people.en) };
+  };
+}
+
+function alreadyDecided({ params, names, time }: Told): Bilingual {
+  const decision = DECISIONS[String(params.decision)] ?? { zh: '处理', en: 'decided' };
+  const at = typeof params.at === 'string' ? time(params.at) : { zh: '', en: '' };
+  const when = { zh: at.zh ? `于 ${at.zh} ` : '', en: at.en ? ` at ${at.en}` : '' };
+  if (params.own === true) return { zh: `您已经${when.zh}${decision.zh}了`, en: `You have already ${decision.en} this${when.en}` };
+  const by = names.people[String(params.by)] ?? { zh: '其他人', en: 'somebody else' };
+  return { zh: `已由${by.zh}${when.zh}${decision.zh}`, en: `Already ${decision.en} by ${by.en}${when.en}` };
+}
+
+const AUTHORITY_GAPS: Record<string, Bilingual> = {
+  'grant-withheld': {
+    zh: '此项审批权暂未授予您，须由上级批准',
+    en: 'This authority has been withheld from your post; it takes somebody above you',
+  },
+  'plan-not-covered': {
+    zh: '您的授权不包括这一类（计划内／计划外），须由上级批准',
+    en: 'Your authority does not cover this side of the plan; it takes somebody above you',
+  },
+};
+
+function noAuthority({ params }: Told): Bilingual {
+  return (
+    AUTHORITY_GAPS[String(params.why)] ?? {
+      zh: '您没有此项审批权，须由有权的人批准',
+      en: 'You do not hold the authority for this; it takes somebody who does',
+    }
+  );
+}
+
+function overLimit({ params }: Told): Bilingual {
+  const { amount, limit } = params;
+  if (!isMoney(amount))
+    return { zh: '金额未填，只有不限额度的人可以批准', en: 'The amount is blank, so only somebody without a limit can approve it' };
+  const sum = inBoth((language) => formatMoney(amount, language, 'short'));
+  if (!isMoney(limit))
+    return {
+      zh: `您的额度未设，不能批准 ${sum.zh}，须由上级批准`,
+      en: `No limit has been set for you, so ${sum.en} takes somebody above you`,
+    };
+  const most = inBoth((language) => formatMoney(limit, language, 'short'));
+  return {
+    zh: `您的额度 ${most.zh} 不够批准 ${sum.zh}，须由额度更高的上级批准`,
+    en: `Your limit of ${most.en} does not cover ${sum.en}; it takes somebody above you`,
+  };
+}
+
+function mayNotStart({ params, names }: Told): Bilingual {
+  if (params.why === 'no-post')
+    return {
+      zh: '您还没有岗位，不能发起申请，请联系人事',
+      en: 'You do not hold a post yet, so you cannot start requests; please contact HR',
+    };
+  const roles = inBoth((language) =>
+    wordList(
+      strings(params.roles).flatMap((role) => names.roles[role]?.[language] ?? []),
+      language,
+    ),
+  );
+  if (roles.zh === '') return { zh: '您的岗位不能发起这个流程', en: 'This process cannot be started from your post' };
+  return { zh: `只有${roles.zh}可以发起这个流程`, en: `Only ${roles.en} can start this process` };
+}
+
+function fieldOf(params: Record<string, Json>, definition: Definition | null): Bilingual {
+  return definition ? fieldLabel(definition, String(params.field)) : { zh: '费用日期', en: 'The expense of' };
+}
+
+function strings(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}

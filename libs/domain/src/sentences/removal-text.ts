@@ -1,0 +1,46 @@
+import type { Bilingual } from '../definition/bilingual';
+import { formatMoney } from '../money/format-money';
+import { isMoney } from '../money/money';
+import type { Candidate, RemovalCode } from '../people/derivation';
+import { inBoth } from '../wording/names';
+import { stepTitle, type SentenceContext } from './sentence-context';
+
+type Words = (candidate: Candidate, context: SentenceContext) => Bilingual;
+
+const plain =
+  (zh: string, en: string): Words =>
+  () => ({ zh, en });
+
+const REMOVAL_WORDS: Record<RemovalCode, Words> = {
+  'is-requester': plain('本人是申请人', 'is the requester'),
+  'is-beneficiary': plain('是受益人', 'benefits from it'),
+  'decided-before': ({ removed }, context) => {
+    const step = stepTitle(context, String(removed?.params.step));
+    return { zh: `已处理「${step.zh}」`, en: `decided “${step.en}”` };
+  },
+  inactive: plain('已停用', 'no longer active'),
+  'no-authority': plain('没有此项审批权', 'holds no authority for this'),
+  'limit-too-low': ({ removed, limit }) => {
+    const most = removed?.params.limit ?? limit;
+    const text = inBoth((language) => (isMoney(most) ? `${formatMoney(most, language, 'short')} ` : ''));
+    return { zh: `额度 ${text.zh}不够`, en: `limit ${text.en}is too low` };
+  },
+  'limit-blank': plain('未设额度', 'has no limit set'),
+  'grant-withheld': ({ removed }) => {
+    const reason = removed?.params.reason;
+    const why = typeof reason === 'string' ? reason : null;
+    return { zh: why ? `授权暂不授予（${why}）` : '授权暂不授予', en: why ? `authority withheld (${why})` : 'authority withheld' };
+  },
+  'plan-not-covered': ({ removed }) =>
+    removed?.params.plan === 'in'
+      ? { zh: '额度只管计划外', en: 'limit is for over-plan cases only' }
+      : { zh: '额度只管计划内', en: 'limit is for in-plan cases only' },
+  'not-nearest': plain('另有更近的负责人', 'somebody nearer is in charge'),
+  'lacks-role': plain('不担任所需的角色', 'does not hold the role asked for'),
+  vacant: plain('岗位空缺', 'the post is vacant'),
+};
+
+/** Why a candidate was passed over, after their name: 额度 ¥5,000 不够 / limit ¥5,000 is too low. Pure; null for one who was not. */
+export function removalText(candidate: Candidate, context: SentenceContext): Bilingual | null {
+  return candidate.removed && REMOVAL_WORDS[candidate.removed.code](candidate, context);
+}

@@ -1,0 +1,36 @@
+import type { Bilingual } from '../definition/bilingual';
+import type { Definition } from '../definition/definition.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
+import { flatten, isHuman } from '../steps';
+import { DASH, type Names } from '../wording/names';
+
+/** What sentences about a request are made with. */
+export interface SentenceContext {
+  definition: Definition;
+  names: Names;
+  /** The requester's unit, for “in charge of …”. */
+  unit?: Bilingual | null;
+  /** The requester reads it: their superior is “your superior”. */
+  toRequester?: boolean;
+}
+
+/** The step of an id; undefined where the definition has none. Pure. */
+export function stepOf({ definition }: Pick<SentenceContext, 'definition'>, id: string): Step | undefined {
+  return flatten(definition.flow).find((step) => step.id === id);
+}
+
+/** The step of an id if people decide it. Pure. */
+export function humanStepOf(context: Pick<SentenceContext, 'definition'>, id: string): HumanStep | undefined {
+  const step = stepOf(context, id);
+  return step && isHuman(step) ? step : undefined;
+}
+
+/** Title of a step; a dash where the definition has none. Pure. */
+export function stepTitle(context: Pick<SentenceContext, 'definition'>, id: string): Bilingual {
+  return stepOf(context, id)?.title ?? { zh: DASH, en: DASH };
+}
+
+/** A person's name; “somebody” where the names hold none. Pure. */
+export function personName({ names }: Pick<SentenceContext, 'names'>, id: string | null | undefined): Bilingual {
+  return (id ? names.people[id] : undefined) ?? { zh: '某人', en: 'somebody' };
+}

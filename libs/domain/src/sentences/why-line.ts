@@ -1,0 +1,139 @@
+import type { Assignee } from '../definition/assignee.schema';
+import type { Bilingual, Language } from '../definition/bilingual';
+import { formatMoney } from '../money/format-money';
+import type { Candidate, Derivation } from '../people/derivation';
+import { conditionText } from '../wording/condition-text';
+import { fieldLabel } from '../wording/field-label';
+import { DASH, inBoth } from '../wording/names';
+import { removalText } from './removal-text';
+import { personName, stepOf, type SentenceContext } from './sentence-context';
+import { limitText } from './step-words';
+
+type Tried = Derivation['rules'][number];
+type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
+type Words<B extends Assignee['by']> = (rule: RuleOf<B>, derivation: Derivation, context: SentenceContext) => Bilingual;
+
+const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七级', '八级', '九级', '十级'];
+
+const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
+  person: plain('流程指定', 'Named by the process'),
+  requester: plain('由申请人本人办理', 'Carried out by the requester'),
+  choice: (_rule, _derivation, { toRequester }) =>
+    toRequester ? { zh: '由您选定', en: 'Your choice' } : { zh: '申请人选定', en: 'Chosen by the requester' },
+  field: ({ field }, _derivation, { definition }) => {
+    const label = fieldLabel(definition, field);
+    return { zh: `表单「${label.zh}」所填`, en: `Named in the form under “${label.en}”` };
+  },
+  role: ({ role, scope }, _derivation, { names, unit }) => {
+    const title = names.roles[role] ?? { zh: DASH, en: DASH };
+    if (scope === 'company') return { zh: `公司的${title.zh}`, en: `${title.en} of the company` };
+    const place = scope === 'requester' ? unit : null;
+    return place
+      ? { zh: `负责${place.zh}的${title.zh}`, en: `${title.en} in charge of ${place.en}` }
+      : { zh: `负责该组织的${title.zh}`, en: `${title.en} in charge` };
+  },
+  superior: ({ level, of }, _derivation, context) => {
+    const rank = { zh: LEVELS[level - 1] ?? `${level} 级`, en: level === 1 ? 'direct superior' : `superior ${level} levels up` };
+    if (of !== 'requester') return ofField(of.field, context, { zh: `${rank.zh}上级`, en: rank.en });
+    if (context.toRequester) return { zh: `您的${rank.zh}上级`, en: `Your ${rank.en}` };
+    return { zh: `申请人的${rank.zh}上级`, en: `The requester’s ${rank.en}` };
+  },
+  climb: ({ of }, derivation, context) => {
+    const start =
+      of === 'requester' ? { zh: '直属上级', en: 'superiors' } : ofField(of.field, context, { zh: '直属上级', en: 'the superiors' });
+    const until = untilWords(derivation);
+    return { zh: `由${start.zh}逐级上行，${until.zh}`, en: `Climb ${start.en} ${until.en}` };
+  },
+};
+
+/**
+ * The rule that gave a step its people, and the way to them: 由直属上级逐级上行，至额度覆盖 ¥12,300 为止。张伟 ¥1,000 ✕ → 周岩 ¥20,000 ✓. Pure.
+ * The answer to “why is it with me?”.
+ */
+export function whyLine(derivation: Derivation, context: SentenceContext): Bilingual {
+  const tried = derivation.rules.find((rule) => rule.chosen.length > 0) ?? derivation.rules.at(-1);
+  if (!tried) return { zh: DASH, en: DASH };
+  const rule = ruleText(tried.rule, derivation, context);
+  const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
+  const passed = shown.some((candidate) => candidate.removed) || tried.rule.by === 'climb';
+  return inBoth((language) => {
+    const trail = passed ? shown.map((candidate) => trailStop(candidate, context, language)).join(' → ') : '';
+    const parts = [rule[language], ...(trail ? [trail] : [])];
+    const line = parts.join(language === 'zh' ? '。' : ': ');
+    return line + ending(derivation, tried, language);
+  });
+}
+
+/** The rule alone, without the way: 您的直属上级 / Your direct superior. Pure. */
+export function ruleText(rule: Assignee, derivation: Derivation, context: SentenceContext): Bilingual {
+  return (RULE_WORDS[rule.by] as Words<Assignee['by']>)(rule as never, derivation, context);
+}
+
+/** Why a step is there and with these people, in a few words for a list: 高于 ¥5,000 · 负责徐汇店, or 额度 ¥20,000 覆盖 ¥12,300. Pure. */
+export function reasonText(derivation: Derivation, context: SentenceContext): Bilingual {
+  const step = stepOf(context, derivation.step);
+  const tried = derivation.rules.find((rule) => rule.chosen.length > 0);
+  const rule = tried ? chosenWords(tried, derivation, context) : whyLine(derivation, context);
+  if (!step?.when) return rule;
+  const when = conditionText(step.when, context);
+  return inBoth((language) => `${when[language]} · ${rule[language]}`);
+}
+
+function chosenWords(tried: Tried, derivation: Derivation, context: SentenceContext): Bilingual {
+  const chosen = tried.candidates.find((candidate) => candidate.person !== null && tried.chosen.includes(candidate.person));
+  const { amount } = derivation;
+  if (tried.rule.by !== 'climb' || chosen?.limit === undefined || chosen.limit === null || amount === null)
+    return ruleText(tried.rule, derivation, context);
+  if (chosen.limit === 'no-limit') return { zh: '额度不限', en: 'no limit' };
+  const limit = limitText(chosen.limit);
+  return inBoth((language) => {
+    const sum = formatMoney(amount, language, 'short');
+    return language === 'zh' ? `额度 ${limit.zh} 覆盖 ${sum}` : `limit ${limit.en} covers ${sum}`;
+  });
+}
+
+function plain(zh: string, en: string): () => Bilingual {
+  return () => ({ zh, en });
+}
+
+/** Somebody in relation to what a field names: 「证明人」的直属上级 / Direct superior of “Witness”. */
+function ofField(field: string, { definition }: SentenceContext, who: Bilingual): Bilingual {
+  const label = fieldLabel(definition, field);
+  const relation = who.en.startsWith('the ') ? who.en : who.en.charAt(0).toUpperCase() + who.en.slice(1);
+  return { zh: `「${label.zh}」的${who.zh}`, en: `${relation} of “${label.en}”` };
+}
+
+function untilWords({ amount, plan }: Derivation): Bilingual {
+  const side = { in: { zh: '计划内', en: 'in-plan ' }, over: { zh: '计划外', en: 'over-plan ' } };
+  const which = plan === null ? { zh: '', en: '' } : side[plan];
+  if (amount === null) return { zh: `至有${which.zh}审批权为止`, en: `until somebody holds the ${which.en}authority` };
+  return inBoth((language) => {
+    const sum = formatMoney(amount, language, 'short');
+    const label = plan === 'over' ? which[language] : '';
+    return language === 'zh' ? `至${label}额度覆盖 ${sum} 为止` : `until ${label === '' ? 'a' : `an ${label.trim()}`} limit covers ${sum}`;
+  });
+}
+
+/** One stop on the way: a name, the limit or the reason, and a mark. */
+function trailStop(candidate: Candidate, context: SentenceContext, language: Language): string {
+  const { person, role, limit, removed } = candidate;
+  const name = person === null ? (context.names.roles[role ?? '']?.[language] ?? DASH) : personName(context, person)[language];
+  const byLimit = limit !== undefined && limit !== null && (removed === null || removed.code === 'limit-too-low');
+  const remark = byLimit ? limitText(limit)[language] : (removalText(candidate, context)?.[language] ?? '');
+  return [name, remark, removed ? '✕' : '✓'].filter((part) => part !== '').join(' ');
+}
+
+const ENDINGS: Record<Derivation['result'], Bilingual> = {
+  seats: { zh: '', en: '' },
+  merged: { zh: '。与上一步为同一人，自动合并', en: '. The same person as the step before, so it was merged' },
+  skipped: { zh: '。没有找到可以处理的人，按流程跳过', en: '. Nobody was found, so the step was skipped as the process says' },
+  blocked: { zh: '。没有找到可以处理的人', en: '. Nobody was found who may decide' },
+};
+
+function ending(derivation: Derivation, tried: Tried, language: Language): string {
+  const several = derivation.result === 'seats' && tried.chosen.length > 1;
+  const any = { zh: '，任一人处理即可', en: '; whoever acts first decides' }[language];
+  const fallback = derivation.result === 'seats' && derivation.rules.indexOf(tried) > 0;
+  const instead = { zh: '（原定规则没有找到可以处理的人）', en: ' (the rule before it found nobody)' }[language];
+  return (several ? any : '') + (fallback ? instead : '') + ENDINGS[derivation.result][language];
+}
