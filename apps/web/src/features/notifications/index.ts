@@ -1,3 +1,3 @@
 export { NotificationBell } from './notification-bell';
 export { NotificationsPage } from './notifications-page';
-export { useUnreadCount } from './unread-count';
+export { useUnreadCount } from './notices-query';

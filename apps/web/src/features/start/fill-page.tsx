@@ -1,3 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { FileLock } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import type { RequestView } from '../../shared/api/wire';
+import { PageBones } from '../../shared/kit/skeleton';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { useMe } from '../../shared/state/session';
+import { FillForm } from './fill/fill-form';
+import { definitionQuery } from './fill/definition-query';
+import { definitionOf } from './fill/opening';
+
+const route = getRouteApi('/framed/start/$key');
+
+/** The form of a process: new, a draft, or a returned request. */
 export function FillPage() {
-  return null;
+  const { key } = route.useParams();
+  const { draft, request } = route.useSearch();
+  const navigate = route.useNavigate();
+  // A draft that this page made itself changes the address and nothing on screen.
+  const [own, setOwn] = useState<string | null>(null);
+  const id = draft === own ? null : (draft ?? request ?? null);
+  const adopt = (created: string) => {
+    setOwn(created);
+    void navigate({ search: (before) => ({ ...before, draft: created }), replace: true });
+  };
+  return <Loaded key={`${key} ${id ?? ''}`} definitionKey={key} requestId={id} onCreated={adopt} />;
+}
+
+interface LoadedProps {
+  definitionKey: string;
+  requestId: string | null;
+  onCreated(id: string): void;
+}
+
+function Loaded({ definitionKey, requestId, onCreated }: LoadedProps) {
+  const me = useMe().person.id;
+  const definition = useQuery(definitionQuery(definitionKey));
+  // Once the form is open, what is typed is the truth: a refetch must not change it.
+  const request = useQuery({
+    queryKey: [...keys.request(requestId ?? ''), 'form'],
+    queryFn: ({ signal }) => call<RequestView>('GET', `/requests/${requestId}`, { signal }),
+    enabled: requestId !== null,
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const [opened, setOpened] = useState<RequestView | null>(null);
+  if (request.isFetchedAfterMount && request.data && opened === null) setOpened(request.data);
+  const error = definition.error ?? request.error;
+  if (error)
+    return <ErrorState error={error} retry={() => void Promise.all([definition.refetch(), requestId ? request.refetch() : null])} />;
+  if (!definition.data || (requestId !== null && opened === null)) return <PageBones />;
+  if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me)) return <NotEditable id={opened.id} />;
+  return <FillForm definition={definitionOf(definition.data.definition, opened)} request={opened} onCreated={onCreated} />;
+}
+
+function NotEditable({ id }: { id: string }) {
+  const { t } = useTranslation('fill');
+  const open = (
+    <Link to="/requests/$id" params={{ id }} search={{}}>
+      {t('openRequest')}
+    </Link>
+  );
+  return <EmptyState icon={<FileLock size={28} />} title={t('notEditable')} hint={t('notEditableHint')} action={open} />;
 }

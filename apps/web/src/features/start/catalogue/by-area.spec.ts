@@ -1,10 +1,10 @@
 import type { DefinitionItem } from '../../../shared/api/wire';
 import { answersTo, byArea } from './by-area';
 
-const item = (key: string, area: string, startable: boolean, zh: string, en: string): DefinitionItem => ({
+const item = (key: string, area: string, startable: boolean, title: { zh: string; en: string }): DefinitionItem => ({
   key,
   version: 1,
-  title: { zh, en },
+  title,
   description: null,
   area,
   code: 'SC-001',
@@ -12,9 +12,9 @@ const item = (key: string, area: string, startable: boolean, zh: string, en: str
   startable,
   why: null,
 });
-const plan = item('plan', 'research', true, '调研计划', 'Research plan');
-const expense = item('expense', 'finance', false, '报销', 'Expenses');
-const advance = item('advance', 'finance', true, '借支', 'Cash advance');
+const plan = item('plan', 'research', true, { zh: '调研计划', en: 'Research plan' });
+const expense = item('expense', 'finance', false, { zh: '报销', en: 'Expenses' });
+const advance = item('advance', 'finance', true, { zh: '借支', en: 'Cash advance' });
 
 describe('the catalogue', () => {
   it('groups by area and puts what one may start first', () => {

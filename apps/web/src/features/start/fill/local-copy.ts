@@ -5,6 +5,8 @@ export interface LocalCopy {
   form: Record<string, Json>;
   choices: Record<string, string>;
   at: string;
+  /** When the server's version that it was typed over was saved; null over none. */
+  base: string | null;
 }
 
 const name = (person: string, place: string) => `countersign.form.${person}.${place}`;
@@ -25,6 +27,12 @@ export const localCopy = {
     } catch {
       // Nothing to do: the save to the server goes on.
     }
+  },
+  /** A draft that got an id: its copy is found under that from now on. */
+  move(person: string, from: string, to: string): void {
+    const copy = this.read(person, from);
+    if (copy) this.write(person, to, copy);
+    this.remove(person, from);
   },
   remove(person: string, place: string): void {
     try {

@@ -31,6 +31,7 @@ export function TableRow({ field, row, at, disabled, problemAt, onEnter, onPaste
       {field.columns.map((column, index) => (
         <td
           key={column.key}
+          data-path={`${field.key}.${at}.${column.key}`}
           className={styles[column.type]}
           onKeyDown={(event) => onEnter(event, column)}
           onPaste={(event) => onPaste(event, index)}

@@ -50,6 +50,6 @@ export const fill: Texts<typeof zh> = {
   skipped: 'skipped',
   merged: 'merged',
   assuming: 'Assuming {{label}}: {{value}}',
-  unitVia: ', ',
+  passedWhy: '{{role}}: {{why}}',
   loadFailed: 'The form could not be opened',
 };

@@ -45,6 +45,6 @@ export const fill = {
   skipped: '跳过',
   merged: '合并',
   assuming: '按 {{label}}：{{value}} 推算',
-  unitVia: '、',
+  passedWhy: '{{role}}：{{why}}',
   loadFailed: '没能打开这张表',
 } as const;

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { KeyRound, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import { Moment } from '../../shared/kit/moment';
+import { useProblemText } from '../../shared/kit/states';
+import { useMe } from '../../shared/state/session';
+import { showToast } from '../../shared/state/toasts';
+import styles from './account.module.css';
+import { IssueForm } from './issue-form';
+import { IssuedTokenBox } from './issued-token-box';
+import { tokensQuery, useRevokeToken, type IssuedToken, type Token } from './tokens-query';
+
+/** Tokens for scripts: the list, a new one, and the one moment in which a new one can be read. */
+export function TokensSection() {
+  const { t } = useTranslation('account');
+  const problemText = useProblemText();
+  const { data, error } = useQuery(tokensQuery);
+  const [asking, setAsking] = useState(false);
+  const [issued, setIssued] = useState<IssuedToken | null>(null);
+  const take = (token: IssuedToken) => {
+    setIssued(token);
+    setAsking(false);
+  };
+  const tokens = data?.items ?? [];
+  return (
+    <section className={`card ${styles.section}`} aria-labelledby="tokens-title">
+      <div className={styles.row}>
+        <div>
+          <h2 id="tokens-title">{t('tokens')}</h2>
+          <p className="hint">{t('tokensLead')}</p>
+        </div>
+        {asking ? null : (
+          <Button icon={<Plus size={16} aria-hidden />} onClick={() => setAsking(true)}>
+            {t('issueToken')}
+          </Button>
+        )}
+      </div>
+      {asking ? <IssueForm onIssued={take} onCancel={() => setAsking(false)} /> : null}
+      {issued ? <IssuedTokenBox token={issued} onDone={() => setIssued(null)} /> : null}
+      {error ? (
+        <p role="alert" className={styles.problem}>
+          {problemText(error)}
+        </p>
+      ) : null}
+      {data && tokens.length === 0 && !asking && !issued ? <p className="hint">{t('noTokens')}</p> : null}
+      <ul className={styles.tokens}>
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TokenRow({ token }: { token: Token }) {
+  const { t } = useTranslation('account');
+  const words = useWords();
+  const me = useMe().person.id;
+  const revoke = useRevokeToken(() => showToast({ id: `token ${token.id}`, tone: 'done', text: t('revoked') }));
+  const [createdBefore = '', createdAfter = ''] = t('tokenCreated', { when: '|' }).split('|');
+  const [usedBefore = '', usedAfter = ''] = t('tokenUsed', { when: '|' }).split('|');
+  return (
+    <li className={styles.token}>
+      <KeyRound size={18} aria-hidden />
+      <div className={styles.grow}>
+        <p>
+          <b>{token.name}</b> <code className={styles.prefix}>{token.prefix}…</code>
+        </p>
+        <p className="hint">
+          {token.person.id === me ? '' : `${t('tokenOf', { name: words(token.person.name) })} · `}
+          {createdBefore}
+          <Moment at={token.createdAt} />
+          {createdAfter}
+          {' · '}
+          {token.lastUsedAt === null ? (
+            t('tokenNeverUsed')
+          ) : (
+            <>
+              {usedBefore}
+              <Moment at={token.lastUsedAt} as="ago" />
+              {usedAfter}
+            </>
+          )}
+        </p>
+      </div>
+      <Popconfirm title={t('revokeSure')} okText={t('revoke')} okButtonProps={{ danger: true }} onConfirm={() => revoke.mutate(token.id)}>
+        <Button type="text" danger loading={revoke.isPending} aria-label={t('revokeOf', { name: token.name })}>
+          {t('revoke')}
+        </Button>
+      </Popconfirm>
+    </li>
+  );
+}

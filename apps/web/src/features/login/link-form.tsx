@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import type { components } from '../../shared/api/schema';
+import { PasswordInput } from '../../shared/kit/password-input';
+import { useProblemText } from '../../shared/kit/states';
+import styles from './login.module.css';
+import { useEnter } from './use-enter';
+
+type Schemas = components['schemas'];
+
+const LONG_ENOUGH = 12;
+
+/** The password, twice; for the first administrator also who that is. */
+export function LinkForm({ token, link }: { token: string; link: Schemas['LinkView'] }) {
+  const { t } = useTranslation('login');
+  const enter = useEnter();
+  const problemText = useProblemText();
+  const admin = link.purpose === 'first-admin';
+  const [name, setName] = useState('');
+  const [login, setLogin] = useState(link.login ?? '');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const spend = useMutation({
+    mutationFn: () => {
+      const who = admin ? { login: login.trim(), name: name.trim() } : {};
+      return call<Schemas['SessionView']>('POST', `/auth/links/${encodeURIComponent(token)}`, { body: { password, ...who } });
+    },
+    onSuccess: enter,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const problem = password.length < LONG_ENOUGH ? t('tooShort') : password !== again ? t('notTheSame') : null;
+    setWrong(problem);
+    if (problem === null) spend.mutate();
+  };
+  const problem = wrong ?? (spend.error ? problemText(spend.error) : null);
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {admin ? (
+        <>
+          <label htmlFor="name">{t('name')}</label>
+          <Input id="name" autoFocus autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} />
+          <label htmlFor="login">{t('loginName')}</label>
+          <Input
+            id="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            placeholder={t('loginNameHint')}
+            value={login}
+            onChange={(event) => setLogin(event.target.value)}
+          />
+        </>
+      ) : (
+        // A password manager saves the new password under the right account.
+        <input type="text" autoComplete="username" value={link.login ?? ''} readOnly hidden />
+      )}
+      <label htmlFor="password">{t('newPassword')}</label>
+      <PasswordInput
+        id="password"
+        autoComplete="new-password"
+        placeholder={t('newPasswordHint')}
+        value={password}
+        onChange={setPassword}
+        describedBy="link-problem"
+      />
+      <label htmlFor="again">{t('repeatPassword')}</label>
+      <PasswordInput id="again" autoComplete="new-password" value={again} onChange={setAgain} describedBy="link-problem" />
+      <p id="link-problem" className={styles.problem} role="alert">
+        {problem}
+      </p>
+      <Button type="primary" size="large" htmlType="submit" block loading={spend.isPending}>
+        {t(admin ? 'createAdmin' : 'setPassword')}
+      </Button>
+    </form>
+  );
+}

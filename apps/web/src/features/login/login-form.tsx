@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import type { components } from '../../shared/api/schema';
+import { useProblemText } from '../../shared/kit/states';
+import styles from './login.module.css';
+import { useEnter } from './use-enter';
+import { PasswordInput } from '../../shared/kit/password-input';
+
+/** Account and password. What went wrong is said under the fields; the account stays. */
+export function LoginForm() {
+  const { t } = useTranslation('login');
+  const enter = useEnter();
+  const problemText = useProblemText();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [blank, setBlank] = useState(false);
+  const signIn = useMutation({
+    mutationFn: () => call<components['schemas']['SessionView']>('POST', '/auth/login', { body: { login: login.trim(), password } }),
+    onSuccess: enter,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const missing = login.trim() === '' || password === '';
+    setBlank(missing);
+    if (!missing) signIn.mutate();
+  };
+  const problem = blank ? t('fillBoth') : signIn.error ? problemText(signIn.error) : null;
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <label htmlFor="login">{t('account')}</label>
+      <Input
+        id="login"
+        autoFocus
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={t('accountHint')}
+        value={login}
+        onChange={(event) => setLogin(event.target.value)}
+        aria-describedby="login-problem"
+      />
+      <label htmlFor="password">{t('password')}</label>
+      <PasswordInput id="password" autoComplete="current-password" value={password} onChange={setPassword} describedBy="login-problem" />
+      <p id="login-problem" className={styles.problem} role="alert">
+        {problem}
+      </p>
+      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
+        {t('enter')}
+      </Button>
+      <p className={`hint ${styles.forgot}`}>{t('forgot')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import type { components } from '../../shared/api/schema';
+import { takeSession } from '../../shared/state/session';
+
+/** Takes over a fresh session and goes where one wanted to go. */
+export function useEnter(): (session: components['schemas']['SessionView']) => void {
+  const client = useQueryClient();
+  const router = useRouter();
+  const { next } = useSearch({ strict: false });
+  return (session) => {
+    takeSession(client, session);
+    router.history.replace(next ?? '/inbox');
+  };
+}

@@ -1,0 +1,104 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { AtSign, BellOff, CircleCheck, CircleX, Hourglass, Inbox, MessageSquare, RotateCcw, Undo2, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import { Chip } from '../../shared/kit/chip';
+import { Moment } from '../../shared/kit/moment';
+import { RowBones } from '../../shared/kit/skeleton';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
+import styles from './notices.module.css';
+import { noticesQuery, useMarkRead, type Notice } from './notices-query';
+
+const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
+  'task-opened': { icon: Inbox, tone: 'teal' },
+  'request-returned': { icon: Undo2, tone: 'amber' },
+  'request-approved': { icon: CircleCheck, tone: 'green' },
+  'request-rejected': { icon: CircleX, tone: 'cinnabar' },
+  'request-withdrawn': { icon: Undo2, tone: 'ink-3' },
+  'decision-undone': { icon: RotateCcw, tone: 'amber' },
+  'request-blocked': { icon: Hourglass, tone: 'cinnabar' },
+  'copy-received': { icon: AtSign, tone: 'ink-3' },
+  'comment-added': { icon: MessageSquare, tone: 'ink-3' },
+};
+
+/** Messages, newest first; opening one marks it as read. */
+export function NoticeList({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('notices');
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(noticesQuery);
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) return <RowBones rows={5} />;
+  const notices = data.pages.flatMap((page) => page.items);
+  if (notices.length === 0) return <EmptyState icon={<BellOff size={28} />} title={t('none')} hint={t('noneHint')} />;
+  return (
+    <>
+      <ul className={styles.list}>
+        {notices.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} onOpen={onOpen} />
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <Button type="link" block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  const { t } = useTranslation('notices');
+  const words = useWords();
+  const markRead = useMarkRead();
+  const { icon: Icon, tone } = icons[notice.notice];
+  const unread = notice.readAt === null;
+  const open = () => {
+    if (unread) markRead.mutate([notice.id]);
+    onOpen();
+  };
+  const inside = (
+    <>
+      <Icon size={18} aria-hidden style={{ color: `var(--${tone})` }} />
+      <span className={styles.text}>
+        <span className={unread ? styles.unread : undefined}>{words(notice.title)}</span>
+        <span className="hint">
+          <Moment at={notice.createdAt} />
+        </span>
+      </span>
+      {notice.supersededAt ? <Chip>{t('superseded')}</Chip> : null}
+      {unread ? <span className={styles.mark} role="img" aria-label={t('isUnread')} /> : null}
+    </>
+  );
+  return (
+    <li className={notice.supersededAt ? styles.gone : undefined}>
+      <NoticeTarget notice={notice} open={open}>
+        {inside}
+      </NoticeTarget>
+    </li>
+  );
+}
+
+/** A turn of one's own opens in the inbox, where the next one follows; everything else opens as a page. */
+function NoticeTarget({ notice, open, children }: { notice: Notice; open: () => void; children: ReactNode }) {
+  if (notice.requestId === null) {
+    return (
+      <button type="button" className={`plain ${styles.row}`} onClick={open}>
+        {children}
+      </button>
+    );
+  }
+  if (notice.notice === 'task-opened' && notice.supersededAt === null) {
+    return (
+      <Link to="/inbox" search={{ open: notice.requestId }} className={styles.row} onClick={open}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/requests/$id" params={{ id: notice.requestId }} search={{}} className={styles.row} onClick={open}>
+      {children}
+    </Link>
+  );
+}

@@ -1,4 +1,0 @@
-/** How many messages are unread. */
-export function useUnreadCount(): number {
-  return 0;
-}

@@ -1,0 +1,105 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { checkForm, FormFields, readablePart, sendablePart } from '../../../shared/form';
+import { useWords } from '../../../shared/i18n/use-language';
+import { useSayWhere } from '../../../shared/state/crumbs';
+import { useOnline } from '../../../shared/state/online';
+import { useViewport } from '../../../shared/state/viewport';
+import { RoutePane } from '../route/route-pane';
+import { useRoutePreview } from '../route/use-route-preview';
+import { ChoicesSection } from './choices-section';
+import { FillHead } from './fill-head';
+import { FillNotices } from './fill-notices';
+import styles from './fill.module.css';
+import { MissingBanner } from './missing-banner';
+import type { Opened } from './opening';
+import { PhoneBar, PhoneHead } from './phone-bars';
+import { SubmitBar, type Submission } from './submit-bar';
+import { useBefore } from './use-before';
+import { useFilled } from './use-filled';
+import { useFormProblems } from './use-form-problems';
+import { useSent } from './use-sent';
+import { useSubmit } from './use-submit';
+
+const route = getRouteApi('/framed/start/$key');
+
+/** The form of one request on the left, who will decide on the right; on a phone one after the other. */
+export function FillForm({ definition, request, onCreated }: Opened & { onCreated: (id: string) => void }) {
+  const { t } = useTranslation('start');
+  const words = useWords();
+  const onRoute = route.useSearch().view === 'route';
+  const phone = useViewport() === 'phone';
+  const online = useOnline();
+  const returned = request?.status === 'returned';
+  const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, request }, onCreated);
+  const check = checkForm(definition, filled.form);
+  const submit = useSubmit();
+  const requestId = keeper.id();
+  const sent = useSent(requestId);
+  const problems = useFormProblems({ check, form: filled.form, refused: submit.problem?.problem.errors });
+  const preview = useRoutePreview({
+    definition: definition.key,
+    form: readablePart(filled.form, check),
+    choices: filled.choices,
+    requestId,
+  });
+  const beforeAt = useBefore(returned ? request.form.values : null, filled.form);
+  useSayWhere([{ text: t('title'), to: '/start' }, { text: words(definition.title) }]);
+
+  const disabled = submit.busy || sent.waiting;
+  const submission: Submission = {
+    command: returned ? 'resubmit' : 'submit',
+    definition,
+    check,
+    online,
+    busy: submit.busy,
+    waiting: sent.waiting,
+    complete: problems.lines.length === 0,
+    preview: preview.data,
+    save: () => void keeper.flush(),
+    send: async () => {
+      const saved = await keeper.flush();
+      const id = keeper.id();
+      if (saved && id)
+        await submit.send(returned ? 'resubmit' : 'submit', id, { form: sendablePart(filled.form, check), choices: filled.choices });
+    },
+    withdraw: returned ? () => submit.send('withdraw', request.id, {}) : null,
+  };
+  const showForm = !phone || !onRoute;
+  const showRoute = !phone || onRoute;
+  return (
+    <div className={styles.page}>
+      {phone ? <PhoneHead title={words(definition.title)} saveState={saveState} returned={returned} /> : null}
+      <div className={styles.columns}>
+        {showForm ? (
+          <div className={styles.form}>
+            {phone ? null : <FillHead definition={definition} saveState={saveState} returned={returned} />}
+            <FillNotices
+              request={request}
+              restored={restored}
+              waiting={sent.waiting}
+              refusal={sent.refusal ?? submit.problem?.problem ?? null}
+            />
+            <FormFields
+              {...{ check, beforeAt, disabled }}
+              wire={filled.form}
+              onChange={setField}
+              onTouch={problems.touch}
+              problemAt={problems.problemAt}
+              requestId={requestId ?? undefined}
+            />
+            <ChoicesSection definition={definition} choices={filled.choices} onChoose={choose} disabled={disabled} />
+            <MissingBanner lines={problems.lines} urgent={Object.keys(filled.form).length > 0} onGo={problems.go} />
+            {phone ? null : <SubmitBar {...submission} />}
+          </div>
+        ) : null}
+        {showRoute ? (
+          <aside className={styles.route}>
+            <RoutePane preview={preview} resubmit={returned} />
+          </aside>
+        ) : null}
+      </div>
+      {phone ? <PhoneBar {...submission} onRoute={onRoute} /> : null}
+    </div>
+  );
+}

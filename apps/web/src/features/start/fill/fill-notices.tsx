@@ -1,0 +1,64 @@
+import { CircleAlert, Clock, History, Undo2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Problem, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { Moment } from '../../../shared/kit/moment';
+import styles from './fill.module.css';
+
+interface FillNoticesProps {
+  request: RequestView | null;
+  restored: boolean;
+  waiting: boolean;
+  refusal: Problem | null;
+}
+
+/** What one must know before typing on: why it came back, what was brought back, that it is on its way, why it was refused. */
+export function FillNotices({ request, restored, waiting, refusal }: FillNoticesProps) {
+  const { t } = useTranslation('fill');
+  return (
+    <>
+      {waiting ? (
+        <div className={styles.notice} data-tone="quiet" role="status">
+          <Clock size={16} aria-hidden />
+          <div>
+            <b>{t('sent')}</b>
+            <p className="hint">{t('sentHint')}</p>
+          </div>
+        </div>
+      ) : null}
+      {refusal && !waiting ? (
+        <div className={styles.notice} data-tone="refused" role="alert">
+          <CircleAlert size={16} aria-hidden />
+          <p>{refusal.detail ?? refusal.title}</p>
+        </div>
+      ) : null}
+      {request?.lastReturn && request.status === 'returned' ? <Returned last={request.lastReturn} /> : null}
+      {restored && !waiting ? (
+        <div className={styles.notice} data-tone="quiet" role="status">
+          <History size={16} aria-hidden />
+          <p>{t('restored')}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Returned({ last }: { last: NonNullable<RequestView['lastReturn']> }) {
+  const { t } = useTranslation('fill');
+  const words = useWords();
+  return (
+    <div className={styles.notice} data-tone="returned">
+      <Undo2 size={16} aria-hidden />
+      <div className={styles.grow}>
+        <p className={styles.returnedBy}>
+          <b>{t('returnedBy', { name: words(last.by.name) })}</b>
+          <span className="hint">
+            <Moment at={last.at} />
+          </span>
+        </p>
+        <p className={styles.quote}>{last.comment}</p>
+        <p className="hint">{t('returnedHint')}</p>
+      </div>
+    </div>
+  );
+}

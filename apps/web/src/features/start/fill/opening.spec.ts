@@ -1,0 +1,29 @@
+import type { RequestView } from '../../../shared/api/wire';
+import { openingOf } from './opening';
+
+const request = {
+  updatedAt: '2026-11-22T02:41:00.000Z',
+  form: { fields: [], values: { reason: 'saved' } },
+  choices: { check: 'p1' },
+} as unknown as RequestView;
+const copy = (at: string, base: string | null = null) => ({ form: { reason: 'typed' }, choices: {}, at, base });
+
+describe('what a form opens with', () => {
+  it('is what the server has, with the people picked before', () => {
+    expect(openingOf(request, null)).toEqual({ filled: { form: { reason: 'saved' }, choices: { check: 'p1' } }, restored: false });
+  });
+
+  it('is the copy in this browser when that is newer', () => {
+    expect(openingOf(request, copy('2026-11-22T02:41:09.000Z'))).toMatchObject({ filled: { form: { reason: 'typed' } }, restored: true });
+    expect(openingOf(request, copy('2026-11-22T02:40:00.000Z')).restored).toBe(false);
+  });
+
+  it('is the copy in this browser when it was typed over that version, whatever the clocks say', () => {
+    expect(openingOf(request, copy('2026-11-22T01:00:00.000Z', '2026-11-22T02:41:00.000Z')).restored).toBe(true);
+  });
+
+  it('is the copy in this browser for a form that never reached the server', () => {
+    expect(openingOf(null, copy('2026-11-22T02:40:00.000Z')).restored).toBe(true);
+    expect(openingOf(null, null)).toEqual({ filled: { form: {}, choices: {} }, restored: false });
+  });
+});

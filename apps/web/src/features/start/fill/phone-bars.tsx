@@ -1,0 +1,80 @@
+import { formatMoney, isMoney } from '@countersign/domain';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { ArrowLeft, Send } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../shared/i18n/use-language';
+import type { SaveState } from './autosave';
+import styles from './fill.module.css';
+import { SaveLine } from './save-line';
+import { useReadiness, WithdrawButton, type Submission } from './submit-bar';
+
+const route = getRouteApi('/framed/start/$key');
+
+interface PhoneHeadProps {
+  title: string;
+  saveState: SaveState;
+  returned: boolean;
+}
+
+/** A phone's own head: back, what it is, where the draft is. */
+export function PhoneHead({ title, saveState, returned }: PhoneHeadProps) {
+  const { t } = useTranslation('frame');
+  const router = useRouter();
+  const navigate = route.useNavigate();
+  const back = () => (router.history.canGoBack() ? router.history.back() : void navigate({ to: '/start', search: {} }));
+  return (
+    <header className={styles.phoneHead}>
+      <button type="button" className={`plain ${styles.back}`} aria-label={t('back')} onClick={back}>
+        <ArrowLeft size={20} aria-hidden />
+      </button>
+      <div className={styles.phoneTitle}>
+        <h1>{title}</h1>
+        <p className="hint">
+          <SaveLine state={saveState} returned={returned} />
+        </p>
+      </div>
+    </header>
+  );
+}
+
+/** A phone's buttons at the thumb: first the people who will decide, then the submission with its amount. */
+export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boolean }) {
+  const { t } = useTranslation('fill');
+  const language = useLanguage();
+  const { ready, reason } = useReadiness(submission);
+  const navigate = route.useNavigate();
+  const amount = submission.definition.amount ? submission.check.values[submission.definition.amount] : undefined;
+  const money = isMoney(amount) ? formatMoney(amount, language, 'short') : null;
+  const words = money ? t(`${submission.command}Amount`, { amount: money }) : t(submission.command);
+  return (
+    <footer className={styles.thumb}>
+      <p className="hint">{reason}</p>
+      <div className={styles.thumbButtons}>
+        {onRoute ? (
+          <>
+            <Button onClick={() => void navigate({ search: (before) => ({ ...before, view: undefined }), replace: true })}>
+              {t('backToForm')}
+            </Button>
+            <Button
+              type="primary"
+              icon={<Send size={18} aria-hidden />}
+              disabled={!ready}
+              loading={submission.busy}
+              onClick={() => void submission.send()}
+            >
+              {words}
+            </Button>
+          </>
+        ) : (
+          <>
+            {submission.withdraw ? <WithdrawButton submission={submission} /> : <Button onClick={submission.save}>{t('saveDraft')}</Button>}
+            <Button type="primary" onClick={() => void navigate({ search: (before) => ({ ...before, view: 'route' }) })}>
+              {t('routeStep')}
+            </Button>
+          </>
+        )}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Definition } from '@countersign/domain';
+import { Button, Popconfirm } from 'antd';
+import { Send } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { FormCheck } from '../../../shared/form';
+import { useWords } from '../../../shared/i18n/use-language';
+import type { Preview } from '../route/use-route-preview';
+import styles from './fill.module.css';
+
+/** Everything that the buttons under a form need to know. */
+export interface Submission {
+  command: 'submit' | 'resubmit';
+  definition: Definition;
+  check: FormCheck;
+  online: boolean;
+  busy: boolean;
+  /** Sent, and nobody knows yet how it ended. */
+  waiting: boolean;
+  /** Nothing is missing and nothing is wrong. */
+  complete: boolean;
+  preview: Preview | undefined;
+  save(): void;
+  send(): Promise<void>;
+  withdraw: (() => Promise<void>) | null;
+}
+
+/** Whether it may be sent, and the words beside the button that say why not, or what comes next. */
+export function useReadiness({ complete, online, waiting, preview }: Submission): { ready: boolean; reason: string } {
+  const { t } = useTranslation('fill');
+  const words = useWords();
+  if (waiting) return { ready: false, reason: t('sent') };
+  if (!online) return { ready: false, reason: t('offlineSubmit') };
+  if (!complete) return { ready: false, reason: t('afterFilling') };
+  const refused = preview && !preview.submittable ? preview.problems[0] : undefined;
+  if (refused) return { ready: false, reason: words(refused.message) };
+  if (preview?.submittable === false) return { ready: false, reason: preview.blocked ? words(preview.blocked) : t('blockedSubmit') };
+  const first = preview?.steps.find(({ people, skipped, merged }) => people.length > 0 && !skipped && !merged)?.people[0];
+  return { ready: true, reason: first ? t('ready', { name: words(first.name) }) : '' };
+}
+
+/** Submit, with the reason beside it; save, or withdraw what came back. */
+export function SubmitBar(submission: Submission) {
+  const { t } = useTranslation('fill');
+  const { ready, reason } = useReadiness(submission);
+  return (
+    <div className={styles.submit}>
+      <Button
+        type="primary"
+        size="large"
+        icon={<Send size={16} aria-hidden />}
+        disabled={!ready}
+        loading={submission.busy}
+        aria-describedby="submit-reason"
+        onClick={() => void submission.send()}
+      >
+        {t(submission.command)}
+      </Button>
+      <span id="submit-reason" className={`hint ${styles.grow}`}>
+        {reason}
+      </span>
+      {submission.withdraw ? <WithdrawButton submission={submission} /> : null}
+      <Button type="text" size="large" onClick={submission.save} disabled={submission.waiting}>
+        {t('saveDraft')}
+      </Button>
+    </div>
+  );
+}
+
+export function WithdrawButton({ submission }: { submission: Submission }) {
+  const { t } = useTranslation('fill');
+  return (
+    <Popconfirm
+      title={t('withdrawSure', { count: submission.definition.graceSeconds })}
+      okText={t('withdraw')}
+      okButtonProps={{ danger: true }}
+      onConfirm={() => void submission.withdraw?.()}
+    >
+      <Button type="text" size="large" danger disabled={submission.waiting || submission.busy || !submission.online}>
+        {t('withdraw')}
+      </Button>
+    </Popconfirm>
+  );
+}
