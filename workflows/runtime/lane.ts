@@ -9,6 +9,7 @@ import type {
 } from '@countersign/contracts';
 import { advance, begin, type EngineRequest, type Process, type RequestState, type Transition } from '@countersign/domain';
 import { proxyLocalActivities } from '@temporalio/workflow';
+import { workflowNow } from './clock';
 
 const { record } = proxyLocalActivities<RequestActivities>({
   // Above the database's transaction_timeout: a call that is given up here has been given up there before.
@@ -80,7 +81,7 @@ export class Lane {
     if (this.n === 0) return this.catchUp();
     return this.inTurn(async () => {
       const outcome = await this.apply({ kind: 'timer' });
-      if (outcome.kind === 'not-due') this.notBefore = outcome.ms === null ? null : Date.now() + outcome.ms;
+      if (outcome.kind === 'not-due') this.notBefore = outcome.ms === null ? null : workflowNow() + outcome.ms;
     });
   }
 

@@ -17,6 +17,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { workflowNow } from './clock';
 import { Lane } from './lane';
 import { Deadline } from './timers';
 
@@ -85,7 +86,7 @@ class SpinGuard {
   private passes = 0;
 
   spins(lane: Lane): boolean {
-    const now = Date.now();
+    const now = workflowNow();
     const stuck = now === this.moment && lane.n === this.n && lane.submits === this.submits && lane.idle;
     this.passes = stuck ? this.passes + 1 : 0;
     this.moment = now;

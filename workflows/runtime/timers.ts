@@ -1,5 +1,6 @@
 import { nextDeadline } from '@countersign/domain';
 import { condition } from '@temporalio/workflow';
+import { workflowNow } from './clock';
 import type { Lane } from './lane';
 
 /** A run that begins at n = 0 waits this long for its submit, then asks the journal. */
@@ -7,7 +8,7 @@ const FIRST_MINUTE_MS = 60_000;
 
 /** The one lazy timer of a request: derived from the state after every turn of the lane, kept nowhere. */
 export class Deadline {
-  private readonly began = Date.now();
+  private readonly began = workflowNow();
 
   constructor(private readonly lane: Lane) {}
 
@@ -18,7 +19,7 @@ export class Deadline {
       await condition(changed);
       return false;
     }
-    return !(await condition(changed, Math.max(at - Date.now(), 1)));
+    return !(await condition(changed, Math.max(at - workflowNow(), 1)));
   }
 
   private next(): number | null {

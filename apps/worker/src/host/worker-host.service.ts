@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { TASK_QUEUE } from '@countersign/contracts';
 import { RecordRepository } from '@countersign/database';
 import { Health, ProgramLog } from '@countersign/platform';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { RecordActivity } from '../activities/record.activity';
 import { RecordFailures } from '../activities/record-failures';
@@ -16,7 +16,7 @@ const GRACE = '5s';
  * Hosts Temporal's worker. After too many failed records it stops polling, so that others get the work, and begins again when the database answers.
  */
 @Injectable()
-export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private worker: Worker | null = null;
   private connection: NativeConnection | null = null;
   private running: Promise<void> = Promise.resolve();
@@ -39,7 +39,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     this.running = this.run(workflows);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.leaving = true;
     this.stop();
     await this.running;

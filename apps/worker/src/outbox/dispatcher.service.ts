@@ -1,7 +1,7 @@
 import { OUTBOX_CHANNEL } from '@countersign/contracts';
 import { OutboxRepository, type OutboxRow } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { WorkerSettings } from '../worker-settings';
 import { Effects } from './effects';
@@ -14,7 +14,7 @@ const ATTEMPTS = 8;
 
 /** Brings effects into the world: claims rows first, then sends. Woken by NOTIFY, never relying on it. */
 @Injectable()
-export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private leaving = false;
   private wake: (() => void) | null = null;
   private hinted = false;
@@ -33,7 +33,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
     this.running = this.run();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.leaving = true;
     this.hint();
     await this.running;

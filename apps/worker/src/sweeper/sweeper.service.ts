@@ -1,6 +1,6 @@
 import { CommandRepository, OutboxRepository, TaskRepository, type CommandRow } from '@countersign/database';
 import { CommandSender, Metrics, ProgramLog } from '@countersign/platform';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 
 const PAGE = 500;
 const ROUND_MS = 2_000;
@@ -12,7 +12,7 @@ const AT_ONCE = 8;
 
 /** Sends rows again that stayed open, or done without being confirmed: the api that owned them is gone, or Temporal was. */
 @Injectable()
-export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private leaving = false;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
@@ -31,7 +31,7 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
     this.again();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.leaving = true;
     if (this.timer) clearTimeout(this.timer);
     await this.running;

@@ -12,7 +12,7 @@ DECLARE
 BEGIN
   v_people := array_remove(ARRAY[r.requester_id, (p->>'actorId')::uuid]
     || ARRAY(SELECT uuid_or_null(v_values->>field) FROM jsonb_array_elements_text(v_lookups->'personFields') AS field)
-    || ARRAY(SELECT uuid_or_null(chosen.value) FROM jsonb_each_text(coalesce(p->'choices', r.state#>'{context,choices}', '{}')) AS chosen)
+    || ARRAY(SELECT uuid_or_null(chosen.value) FROM jsonb_each_text(coalesce(nullif(p->'choices', 'null'), r.state#>'{context,choices}', '{}')) AS chosen)
     || ARRAY(SELECT uuid_or_null(person) FROM jsonb_array_elements_text(coalesce(p->'people', '[]')) AS person), NULL);
   v_units := array_remove(ARRAY(SELECT uuid_or_null(v_values->>field) FROM jsonb_array_elements_text(v_lookups->'unitFields') AS field)
     || uuid_or_null(r.state#>>'{context,requester,unitId}'), NULL);

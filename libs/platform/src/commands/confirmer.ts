@@ -1,12 +1,12 @@
 import { CommandRepository } from '@countersign/database';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 
 const FLUSH_MS = 500;
 
 /** Writes “the workflow is known to have it” late and in batches, off the path of the answer. What gets lost here the sweeper finds again. */
 @Injectable()
-export class Confirmer implements OnApplicationShutdown {
+export class Confirmer implements BeforeApplicationShutdown {
   private waiting: string[] = [];
   private timer: NodeJS.Timeout | null = null;
 
@@ -32,7 +32,7 @@ export class Confirmer implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.flush();
   }
 }

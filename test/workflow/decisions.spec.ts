@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { Case, eventually, openRoom, type Room } from './engine/room';
+
+describe('a request on the real servers', () => {
+  let room: Room;
+
+  beforeAll(async () => {
+    room = await openRoom();
+    await room.startWorker();
+  }, 120_000);
+
+  afterAll(async () => {
+    await room?.stop();
+  });
+
+  it('travels from the submit to the end of its grace time', async () => {
+    const request = await new Case(room).draft();
+    expect(await request.submit()).toEqual({ kind: 'done', n: 1 });
+    expect(await request.decide('checker', 'approve', { fields: { voucher: 'V-1' } })).toEqual({ kind: 'done', n: 2 });
+    expect(await request.decide('lead', 'approve')).toEqual({ kind: 'done', n: 3 });
+    expect(await request.row()).toMatchObject({ n: 3, status: 'approved', outcome: 'approved', closed_at: null, form: { voucher: 'V-1' } });
+    const closed = await eventually(
+      () => request.row(),
+      (row) => row.closed_at !== null,
+    );
+    expect(closed).toMatchObject({ n: 4, status: 'approved' });
+    expect((await request.tasks()).map(({ step, status, decision }) => [step, status, decision])).toEqual([
+      ['check', 'decided', 'approve'],
+      ['grant', 'decided', 'approve'],
+    ]);
+    const run = await eventually(
+      () => room.temporal.workflow.getHandle(`request/${request.id}`).describe(),
+      ({ status }) => status.name === 'COMPLETED',
+    );
+    expect(run.status.name).toBe('COMPLETED');
+  }, 60_000);
+
+  it('goes to the first superior whose limit covers the amount', async () => {
+    const request = await new Case(room).draft();
+    await request.submit('5000000');
+    await request.decide('checker', 'approve');
+    const [open] = (await request.tasks()).filter(({ status }) => status === 'open');
+    expect(open?.person_id).toBe(room.company.people.head);
+  });
+
+  it('answers a repeated key with the first answer and decides once', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const body = await request.decision('checker', 'approve');
+    const key = randomUUID();
+    const answers = await Promise.all([
+      request.send('checker', body, key),
+      request.send('checker', body, key),
+      request.send('checker', body, key),
+    ]);
+    expect(answers).toEqual(Array(3).fill({ kind: 'done', n: 2 }));
+    expect(await request.send('checker', { ...body, comment: 'another body' }, key)).toEqual({ kind: 'conflict' });
+    expect(await request.transitions()).toHaveLength(2);
+  });
+
+  it('lets one of two decide and tells the other', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const body = await request.decision('checker', 'approve');
+    const answers = await Promise.all([request.send('checker', body), request.send('checker', body)]);
+    expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+    expect(answers.find(({ kind }) => kind === 'refused')).toMatchObject({ refusal: { code: 'already-decided' } });
+    expect(await request.transitions()).toHaveLength(2);
+  });
+
+  it('leaves no event in the history for a refused command', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const before = await request.history();
+    const answer = await request.decide('lead', 'approve');
+    expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'not-assignee' } });
+    expect(await request.history()).toEqual(before);
+  });
+
+  it('costs six events per decision', async () => {
+    const request = await new Case(room).draft();
+    await request.submit('5000000');
+    const before = await request.history();
+    await request.decide('checker', 'approve');
+    expect((await request.history()).length - before.length).toBe(6);
+  });
+
+  it('gives a claimed value back when the request is rejected, and not before', async () => {
+    const [first, second, third] = [await new Case(room).draft(), await new Case(room).draft(), await new Case(room).draft()];
+    const invoice = randomUUID();
+    await first.submit('50000', { invoice });
+    expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
+    await first.decide('checker', 'approve');
+    await first.decide('lead', 'reject', { comment: 'no' });
+    expect(await third.submit('50000', { invoice })).toEqual({ kind: 'done', n: 1 });
+    const undone = await first.send('lead', first.body('lead', 'undo'));
+    expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'undo-too-late' } });
+  });
+
+  it('restores the form when a decision is undone', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    await request.decide('checker', 'approve', { fields: { voucher: 'wrong' } });
+    expect(await request.row()).toMatchObject({ form: { voucher: 'wrong' } });
+    expect(await request.send('checker', request.body('checker', 'undo'))).toEqual({ kind: 'done', n: 3 });
+    const row = await request.row();
+    expect(row.form).not.toHaveProperty('voucher');
+    expect((await request.tasks()).filter(({ status }) => status === 'open').map(({ step }) => step)).toEqual(['check']);
+  });
+
+  it('gives dense human numbers per prefix', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const row = await request.row();
+    expect(row.number).toMatch(/^PU-\d{4}-\d{4}$/);
+    expect(row.row_title).toMatchObject({ en: expect.stringContaining(String(row.number)) });
+  });
+
+  it('tells people in the bell, and supersedes the notice when the task is gone', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const look = (): Promise<{ person_id: string; superseded_at: Date | null }[]> =>
+      room.dataSource.query(`SELECT * FROM notification WHERE request_id = $1 AND notice = 'task-opened' ORDER BY created_at`, [
+        request.id,
+      ]);
+    await eventually(look, (notices) => notices.length === 1);
+    await request.decide('checker', 'approve');
+    const notices = await eventually(look, (all) => all.length === 2 && all[0]?.superseded_at !== null);
+    expect(notices.map(({ person_id, superseded_at }) => [person_id, superseded_at !== null])).toEqual([
+      [room.company.people.checker, true],
+      [room.company.people.lead, false],
+    ]);
+  });
+});

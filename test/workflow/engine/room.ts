@@ -1,0 +1,221 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { commandId, hashOf, type CommandBody, type FormValues } from '@countersign/domain';
+import { CommandRepository, DatabaseModule, runMigrations } from '@countersign/database';
+import { CommandSender, PlatformModule, readEnv, RequestClient, type CommandAnswer, type Env } from '@countersign/platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Client, Connection } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import { buildWorkflowBundle } from '../../../apps/worker/src/workflow-bundle';
+import { createDatabase, type SuiteDatabase } from '../../support/database';
+import { seedCompany, type Company } from './sample';
+
+@Module({})
+class SenderModule {}
+
+const root = path.resolve(__dirname, '..', '..', '..');
+
+/** Durable parts alone, on the real servers: senders in this process, workers as processes that a test may kill. */
+export interface Room {
+  env: Env;
+  dataSource: DataSource;
+  sender: CommandSender;
+  commands: CommandRepository;
+  client: RequestClient;
+  temporal: Client;
+  company: Company;
+  /** Starts a worker process and waits until it polls. */
+  startWorker(env?: Record<string, string>): Promise<WorkerProcess>;
+  stop(): Promise<void>;
+}
+
+export interface WorkerProcess {
+  child: ChildProcess;
+  output(): string;
+  kill(signal: NodeJS.Signals): Promise<void>;
+}
+
+export async function openRoom(): Promise<Room> {
+  const database = await createDatabase({ name: `template_durable`, prepare: async (url) => void (await runMigrations(url)) });
+  const address = process.env.TEST_TEMPORAL_ADDRESS ?? '';
+  const namespace = `room-${randomBytes(4).toString('hex')}`;
+  const temporal = await registerNamespace(address, namespace);
+  const settings = {
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    LOG_LEVEL: 'warn',
+    WORKER_HEALTH_PORT: '0',
+  };
+  const env = readEnv(settings);
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: SenderModule,
+      imports: [
+        DatabaseModule.forRoot(env.DATABASE_URL),
+        PlatformModule.forRoot({ ...env, LOG_LEVEL: process.env.ROOM_LEVEL ?? 'silent' }, 'test'),
+      ],
+    },
+    { logger: false },
+  );
+  const dataSource = app.get(DataSource);
+  const company = await seedCompany(dataSource);
+  const workers: WorkerProcess[] = [];
+  return {
+    env,
+    dataSource,
+    sender: app.get(CommandSender),
+    commands: app.get(CommandRepository),
+    client: app.get(RequestClient),
+    temporal,
+    company,
+    startWorker: async (more = {}) => {
+      const worker = await startWorker({ ...settings, ...more });
+      workers.push(worker);
+      return worker;
+    },
+    stop: () => closeRoom(app, database, temporal, workers),
+  };
+}
+
+async function closeRoom(app: INestApplicationContext, database: SuiteDatabase, temporal: Client, workers: WorkerProcess[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.kill('SIGKILL')));
+  await app.close();
+  await app.get(RequestClient).close();
+  await temporal.connection.close();
+  await database.drop();
+}
+
+async function registerNamespace(address: string, namespace: string): Promise<Client> {
+  const connection = await Connection.connect({ address });
+  await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } });
+  for (let tries = 0; tries < 100; tries += 1) {
+    const ready = await connection.workflowService.listWorkflowExecutions({ namespace, query: '' }).then(
+      () => true,
+      () => false,
+    );
+    if (ready) break;
+    await pause(100);
+  }
+  return new Client({ connection, namespace });
+}
+
+/** The bundle is the same for all workers of this run. */
+async function bundleFile(): Promise<string> {
+  const folder = path.join(tmpdir(), `countersign-bundle-${process.ppid}`);
+  const file = path.join(folder, 'workflow-bundle.js');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, (await buildWorkflowBundle()).code);
+  }
+  return file;
+}
+
+async function startWorker(settings: Record<string, string>): Promise<WorkerProcess> {
+  const env = { ...process.env, ...settings, LOG_LEVEL: settings.LOG_LEVEL ?? 'info', WORKFLOW_BUNDLE: await bundleFile() };
+  const script = path.join(root, 'apps', 'worker', 'src', 'main.ts');
+  const child = spawn(process.execPath, [path.join(root, 'test', 'support', 'run-ts.js'), script], {
+    cwd: root,
+    env: { ...env, LOG_LEVEL: 'info' },
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const worker: WorkerProcess = {
+    child,
+    output: () => output,
+    kill: async (signal) => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await gone;
+    },
+  };
+  for (const until = Date.now() + 60_000; !output.includes('the worker is polling');) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`Expected the worker to start, but:\n${output}`);
+    await pause(50);
+  }
+  return worker;
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until something holds; throws with the last value when it does not in time. */
+export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, ms = 20_000): Promise<T> {
+  for (const until = Date.now() + ms; ;) {
+    const value = await look();
+    if (holds(value)) return value;
+    if (Date.now() > until) throw new Error(`Expected it to happen within ${ms} ms, but the last look gave ${JSON.stringify(value)}`);
+    await pause(60);
+  }
+}
+
+type Who = keyof Company['people'];
+
+/** One request of the sample company and what people do with it. */
+export class Case {
+  readonly id = randomUUID();
+
+  constructor(private readonly room: Room) {}
+
+  /** Puts the draft row there. */
+  async draft(definitionId = this.room.company.definitionId): Promise<this> {
+    const { company, dataSource } = this.room;
+    await dataSource.query('INSERT INTO request (id, company_id, definition_id, requester_id) VALUES ($1, $2, $3, $4)', [
+      this.id,
+      company.id,
+      definitionId,
+      company.people.asker,
+    ]);
+    return this;
+  }
+
+  body(who: Who, type: CommandBody['type'], more: Partial<CommandBody> = {}): CommandBody {
+    return { type, requestId: this.id, actor: this.room.company.people[who], ...more };
+  }
+
+  send(who: Who, body: CommandBody, key: string = randomUUID()): Promise<CommandAnswer> {
+    return this.room.sender.send({ id: commandId(this.room.company.people[who], key), companyId: this.room.company.id, body });
+  }
+
+  submit(minor = '50000', form: FormValues = {}): Promise<CommandAnswer> {
+    return this.send('asker', this.body('asker', 'submit', { form: { amount: { minor, currency: 'CNY' }, ...form } }));
+  }
+
+  /** Decides the open task, as its person sees it. */
+  async decide(who: Who, type: 'approve' | 'reject' | 'return', more: Partial<CommandBody> = {}, key?: string): Promise<CommandAnswer> {
+    return this.send(who, await this.decision(who, type, more), key);
+  }
+
+  async decision(who: Who, type: 'approve' | 'reject' | 'return', more: Partial<CommandBody> = {}): Promise<CommandBody> {
+    const { state } = await this.row();
+    const step = state.value;
+    return this.body(who, type, { step, generation: state.context.steps[step]?.generation, shown: state.context.contentHash, ...more });
+  }
+
+  async row(): Promise<{ n: number; status: string; state: import('@countersign/domain').RequestState; [column: string]: unknown }> {
+    const [row] = await this.room.dataSource.query('SELECT * FROM request WHERE id = $1', [this.id]);
+    return row;
+  }
+
+  async transitions(): Promise<{ n: number; type: string; command_id: string }[]> {
+    return this.room.dataSource.query('SELECT n, type, command_id FROM transition WHERE request_id = $1 ORDER BY n', [this.id]);
+  }
+
+  async tasks(): Promise<{ step: string; status: string; person_id: string; decision: string | null; closing: string | null }[]> {
+    return this.room.dataSource.query('SELECT * FROM task WHERE request_id = $1 ORDER BY opened_at, step', [this.id]);
+  }
+
+  history(): Promise<{ length: number; types: string[] }> {
+    return this.room.temporal.workflow
+      .getHandle(`request/${this.id}`)
+      .fetchHistory()
+      .then(({ events }) => ({ length: events?.length ?? 0, types: (events ?? []).map((event) => String(event.eventType)) }));
+  }
+}
+
+export { hashOf };
