@@ -1,4 +1,4 @@
-import { theme as antdTheme, type ThemeConfig } from 'antd';
+import type { ThemeConfig } from 'antd';
 
 /** The two looks of the product; the one place where a colour is written down. */
 export type Look = 'light' | 'dark';
@@ -77,6 +77,9 @@ const dark: Record<Token, string> = {
 
 const looks: Record<Look, Record<Token, string>> = { light, dark };
 
+/** A token's colour, for the few places that no CSS variable reaches, such as the margins of printed pages. */
+export const colourOf = (look: Look, token: Token): string => looks[look][token];
+
 /** Latin, digits and punctuation from Inter, then Chinese: the other way round quotes and middle dots come out full-width. */
 const fonts = `'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif`;
 
@@ -92,9 +95,26 @@ export function applyLook(look: Look, root: HTMLElement = document.documentEleme
 export function antdThemeOf(look: Look, calm: boolean): ThemeConfig {
   const colour = looks[look];
   return {
-    algorithm: look === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
+      // antd's dark algorithm would repaint these colours: both looks state all of them instead.
+      colorBgBase: colour.sheet,
+      colorTextBase: colour.ink,
       colorPrimary: colour.teal,
+      colorPrimaryHover: colour['teal-strong'],
+      colorPrimaryActive: colour['teal-strong'],
+      colorPrimaryBg: colour['teal-soft'],
+      colorPrimaryBgHover: colour['teal-soft'],
+      colorPrimaryBorder: colour.teal,
+      colorErrorBg: colour['cinnabar-soft'],
+      colorErrorHover: colour.cinnabar,
+      colorErrorBorderHover: colour.cinnabar,
+      colorWarningBg: colour['amber-soft'],
+      colorSuccessBg: colour['green-soft'],
+      colorInfoBg: colour['teal-soft'],
+      controlItemBgActive: colour['teal-soft'],
+      controlItemBgActiveHover: colour['teal-soft'],
+      controlItemBgHover: colour.selected,
+      controlOutline: colour['teal-soft'],
       colorLink: colour.teal,
       colorLinkHover: colour['teal-strong'],
       colorError: colour.cinnabar,
@@ -146,7 +166,7 @@ export function antdThemeOf(look: Look, calm: boolean): ThemeConfig {
       Tooltip: { colorBgSpotlight: colour.ink, colorTextLightSolid: colour.paper },
       Select: { optionSelectedBg: colour['teal-soft'], optionSelectedColor: colour.teal },
       Table: { headerBg: colour.sheet, headerColor: colour['ink-3'], fontSize: 13, cellPaddingBlock: 9, cellPaddingInline: 16 },
-      Tabs: { horizontalItemGutter: 16 },
+      Tabs: { horizontalItemGutter: 16, titleFontSize: 13 },
       Modal: { titleFontSize: 16 },
     },
   };

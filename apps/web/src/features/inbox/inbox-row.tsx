@@ -43,7 +43,7 @@ function GoneNote({ row }: { row: InboxRow }) {
   return <>{last.person.id === me ? t('decidedByYou', { time, what }) : t('decidedBy', { name: words(last.person.name), time, what })}</>;
 }
 
-function Meta({ row, gone, pending, ownTab }: { row: InboxRow; gone: boolean; pending: boolean; ownTab: boolean }) {
+function Meta({ row, gone, pending, ownTab, short }: { row: InboxRow; gone: boolean; pending: boolean; ownTab: boolean; short: boolean }) {
   const { t } = useTranslation('inbox');
   const words = useWords();
   const unit = row.requester.unit ? ` · ${words(row.requester.unit)}` : '';
@@ -62,6 +62,8 @@ function Meta({ row, gone, pending, ownTab }: { row: InboxRow; gone: boolean; pe
         <GoneNote row={row} />
       </>
     );
+  // A card has room for who and how urgent; how long it waits follows from that.
+  if (short && !ownTab) return <>{words(row.requester.name) + unit}</>;
   if (ownTab && row.waitingFor.length > 0) {
     const names = row.waitingFor
       .map((person) => (person.title ? `${words(person.name)} ${words(person.title)}` : words(person.name)))
@@ -132,7 +134,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
         <span className={styles.meta}>
           <Avatar person={row.requester} />
           <span className={styles.who}>
-            <Meta row={row} gone={item.gone} pending={pending} ownTab={ownTab} />
+            <Meta row={row} gone={item.gone} pending={pending} ownTab={ownTab} short={card && row.dueAt !== null} />
           </span>
           {faint ? null : <Chips row={row} todo={tab === 'todo'} />}
         </span>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, Bookmark, CheckCheck, Inbox, NotebookPen, Send, X, type LucideIcon } from 'lucide-react';
+import { AtSign, Bookmark, CheckCheck, FilePenLine, Inbox, Send, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InboxTab } from '../../shared/api/wire';
 import { useTaskCounts } from '../../shared/state/session';
@@ -7,7 +7,7 @@ import { inboxTabs, type InboxSearch } from './inbox-search';
 import styles from './inbox-tabs.module.css';
 import { savedFilters, useSavedCounts, useSavedFilters, type SavedFilter } from './saved-filters';
 
-const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, mine: Send, done: CheckCheck, copies: AtSign, drafts: NotebookPen };
+const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, mine: Send, done: CheckCheck, copies: AtSign, drafts: FilePenLine };
 
 /** What was done is history: counting it tells nothing. */
 const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));

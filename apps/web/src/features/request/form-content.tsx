@@ -54,7 +54,7 @@ function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
             <tr key={index}>
               {table.columns.map((column) => (
                 <td key={column.key} className={isNumeric(column.type) ? styles.right : undefined}>
-                  <FieldWords field={column} value={row[column.key]} />
+                  <FieldWords field={column} value={row[column.key]} short />
                 </td>
               ))}
             </tr>
@@ -86,7 +86,7 @@ export function FormContent({ view }: { view: RequestView }) {
       {rest.length > 0 ? (
         <dl className={`card ${styles.rest}`}>
           {rest.map((field) => (
-            <div key={field.key} data-long={field.type === 'long-text'}>
+            <div key={field.key} data-long={field.type === 'long-text' || (field.type === 'text' && String(values[field.key]).length > 12)}>
               <dt>{words(field.label)}</dt>
               <dd>
                 <FieldWords field={field} value={values[field.key]} />

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
@@ -54,6 +54,18 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
     <aside className={styles.records} aria-label={t('tabs')}>
       <Tabs
         activeKey={tab}
+        tabBarExtraContent={
+          <Link
+            to="/requests/$id/sheet"
+            params={{ id: view.id }}
+            target="_blank"
+            className={styles.print}
+            aria-label={t('print')}
+            title={t('print')}
+          >
+            <Printer size={18} />
+          </Link>
+        }
         items={items}
         onChange={(key) =>
           void navigate({
@@ -69,7 +81,6 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
 }
 
 function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
-  const { t } = useTranslation('request');
   const timeline = useTimeline(view.id).data;
   const ladder = view.ladder && view.ladder.length > 0 ? view.ladder : null;
   return (
@@ -83,13 +94,6 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} />
       <FilesStrip files={view.files} />
-      <p>
-        <Link to="/requests/$id/sheet" params={{ id: view.id }} target="_blank">
-          <Button icon={<Printer size={14} />} tabIndex={-1}>
-            {t('print')}
-          </Button>
-        </Link>
-      </p>
     </div>
   );
 }

@@ -56,7 +56,7 @@ function DeskBar({ number, ...props }: RequestPanelProps & { number: string | nu
   const narrow = useViewport() === 'narrow';
   return (
     <div className={styles.top}>
-      <span>{number}</span>
+      <span className={styles.number}>{number}</span>
       <span className={styles.space} />
       {props.position ? <span>{inbox('position', props.position)}</span> : null}
       <Tool label={inbox('previous')} onClick={props.onPrevious}>

@@ -61,10 +61,10 @@ export function WhyLine({ why, ladder = null, short = false }: { why: WhyView; l
   return (
     <div className={short ? styles.short : undefined}>
       <button type="button" className={`plain ${styles.line}`} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <CircleQuestionMark size={short ? 18 : 14} aria-hidden />
+        <CircleQuestionMark size={14} aria-hidden />
         <b>{t('whyMe')}</b>
         {short ? null : <span>{words(why.line)}</span>}
-        {short ? <ChevronRight size={18} aria-hidden className={styles.turn} /> : null}
+        {short ? <ChevronRight size={16} aria-hidden className={styles.turn} /> : null}
       </button>
       {open ? (
         <>

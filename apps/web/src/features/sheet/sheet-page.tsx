@@ -1,3 +1,55 @@
-export function SheetPage(_: { id: string }) {
-  return null;
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Printer } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import type { RequestView, Timeline } from '../../shared/api/wire';
+import { PageBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import { applyLook } from '../../shared/theme';
+import { PageRules } from './page-rules';
+import { SheetPaper } from './sheet-paper';
+import styles from './sheet.module.css';
+
+/** The printed sheet: what finance files. Paper is always light, whatever the screen is. */
+export function SheetPage({ id }: { id: string }) {
+  const { t } = useTranslation('sheet');
+  const root = useRef<HTMLDivElement>(null);
+  const view = useQuery({ queryKey: keys.request(id), queryFn: ({ signal }) => call<RequestView>('GET', `/requests/${id}`, { signal }) });
+  const timeline = useQuery({
+    queryKey: keys.timeline(id),
+    queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${id}/timeline`, { signal }),
+  });
+  useEffect(() => {
+    if (root.current) applyLook('light', root.current);
+  }, []);
+  const error = view.error ?? timeline.error;
+  const ready = view.data && timeline.data;
+  return (
+    <div className={styles.desk} ref={root}>
+      <header className={styles.tools}>
+        <Link to="/requests/$id" params={{ id }} search={{}}>
+          {t('close')}
+        </Link>
+        <Button type="primary" icon={<Printer size={14} />} onClick={() => window.print()} disabled={!ready}>
+          {t('print')}
+        </Button>
+      </header>
+      <main className={styles.place}>
+        {view.data && timeline.data ? (
+          <>
+            <PageRules hash={view.data.contentHash ?? ''} />
+            <SheetPaper view={view.data} timeline={timeline.data} />
+          </>
+        ) : error ? (
+          <ErrorState error={error} />
+        ) : (
+          <PageBones />
+        )}
+      </main>
+    </div>
+  );
 }

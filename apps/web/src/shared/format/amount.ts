@@ -3,6 +3,13 @@ import type { Language } from '@countersign/domain';
 
 type Fraction = 'always' | 'if-any';
 
+/** The figures alone, `12,300.00`: for columns whose head names the currency. Pure. */
+export function decimalText({ amount }: Amount): string {
+  const [whole = '0', cents] = amount.replace('-', '').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${amount.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`}`;
+}
+
 /**
  * An amount as people read it. `always` shows cents (`¥12,300.00`), `if-any` only where there are some (`¥12,300`).
  * The decimal string is grouped as text: it never becomes a floating-point number.
@@ -14,9 +21,7 @@ export function amountText(amount: Amount, language: Language, fraction: Fractio
     currencyDisplay: 'narrowSymbol',
   }).formatToParts(1);
   const symbol = parts.find((part) => part.type === 'currency')?.value ?? amount.currency;
-  const negative = amount.amount.startsWith('-');
-  const [whole = '0', cents = ''] = amount.amount.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  const tail = cents === '' || (fraction === 'if-any' && /^0+$/.test(cents)) ? '' : `.${cents}`;
-  return `${negative ? '−' : ''}${symbol}${grouped}${tail}`;
+  const figures = decimalText(amount);
+  const shown = fraction === 'if-any' ? figures.replace(/\.0+$/, '') : figures;
+  return shown.startsWith('−') ? `−${symbol}${shown.slice(1)}` : `${symbol}${shown}`;
 }

@@ -76,3 +76,12 @@ export function dueText(iso: string, language: Language, now: Date = new Date())
   if (days < 7) return { tone: 'calm', text: new Intl.DateTimeFormat(localeOf(language), { weekday: 'short' }).format(at) };
   return { tone: 'calm', text: dayText(at, language, now) };
 }
+
+/** `2026-11-24`: the same in both languages, for paper. */
+export const calendarText = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+
+/** Day and time without “today”: paper is read later. */
+export function stampText(iso: string, language: Language): string {
+  const at = new Date(iso);
+  return `${dayText(at, language, new Date())} ${clockText(at)}`;
+}

@@ -1,11 +1,12 @@
 import type { Column, Field, Json } from '@countersign/domain';
 import { useQuery } from '@tanstack/react-query';
-import { Paperclip } from 'lucide-react';
+import { File } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
 import { keys } from '../api/keys';
 import type { Amount, PersonRef, RequestFile, RequestView, UnitRef } from '../api/wire';
-import { amountText } from '../format/amount';
+import { amountText, decimalText } from '../format/amount';
+import { dayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
 import styles from './field-words.module.css';
 
@@ -44,7 +45,7 @@ function Files({ files }: { files: RequestFile[] }) {
     <span className={styles.files}>
       {files.map((file) => (
         <a key={file.id} href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" className={styles.file}>
-          <Paperclip size={14} aria-hidden />
+          <File size={14} aria-hidden />
           {file.name}
         </a>
       ))}
@@ -74,15 +75,21 @@ function NumberWords({ field, value }: { field: Extract<Shown, { type: 'number' 
   );
 }
 
-/** A value of a form as a reader sees it, by the type of its field. Amounts keep their cents. */
-export function FieldWords({ field, value }: { field: Shown; value: unknown }) {
+/** A value of a form as a reader sees it, by the type of its field. `short` = in a table: the column says the currency, the year goes without saying. */
+export function FieldWords({ field, value, short = false }: { field: Shown; value: unknown; short?: boolean }) {
   const language = useLanguage();
   const words = useWords();
   if (isBlankValue(value)) return null;
   switch (field.type) {
     case 'money':
     case 'money-sum':
-      return <span className={styles.number}>{amountText(value as Amount, language)}</span>;
+      return <span className={styles.number}>{short ? decimalText(value as Amount) : amountText(value as Amount, language)}</span>;
+    case 'date':
+      return (
+        <span className={styles.number}>
+          {short ? dayText(new Date(`${value as string}T00:00`), language, new Date()) : (value as string)}
+        </span>
+      );
     case 'number':
       return <NumberWords field={field} value={value as number} />;
     case 'choice': {

@@ -87,7 +87,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
           </Button>
         </Dropdown>
       ) : null}
-      {reject ? <CommandButton option={reject} off={off} danger onClick={actions.reject} aria-keyshortcuts="r" /> : null}
+      {reject ? <CommandButton option={reject} off={off} className={styles.reject} onClick={actions.reject} aria-keyshortcuts="r" /> : null}
       {back ? <CommandButton option={back} off={off} onClick={actions.giveBack} aria-keyshortcuts="b" /> : null}
       {resubmit ? (
         <CommandButton

@@ -9,6 +9,7 @@ import { kit } from './kit';
 import { login } from './login';
 import { notices } from './notices';
 import { request } from './request';
+import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
 
@@ -22,6 +23,7 @@ export const en: { [N in keyof typeof zh]: Texts<(typeof zh)[N]> } = {
   login,
   notices,
   request,
+  sheet,
   start,
   time,
 };

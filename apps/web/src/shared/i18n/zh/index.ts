@@ -7,8 +7,9 @@ import { kit } from './kit';
 import { login } from './login';
 import { notices } from './notices';
 import { request } from './request';
+import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
-export const zh = { account, fill, form, frame, inbox, kit, login, notices, request, start, time } as const;
+export const zh = { account, fill, form, frame, inbox, kit, login, notices, request, sheet, start, time } as const;

@@ -1,0 +1,161 @@
+import type { Field } from '@countersign/domain';
+import { useTranslation } from 'react-i18next';
+import type { RequestView, Timeline } from '../../shared/api/wire';
+import { amountInWords } from '../../shared/format/amount-in-words';
+import { amountText } from '../../shared/format/amount';
+import { calendarText, stampText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Stamp } from '../../shared/kit/seal';
+import { useMe } from '../../shared/state/session';
+import { FieldWords, isBlankValue } from '../../shared/words/field-words';
+import { digestText } from './digest-text';
+import { SheetTable } from './sheet-table';
+import styles from './sheet.module.css';
+
+type Table = Extract<Field, { type: 'table' }>;
+type Cell = { key: string; label: string; value: React.ReactNode };
+
+const bareTitle = (title: string): string => title.replace(/(申请|审批)$/, '');
+
+function Head({ view }: { view: RequestView }) {
+  const { t } = useTranslation('sheet');
+  const words = useWords();
+  const { company } = useMe();
+  const place = [words(company), view.unit ? words(view.unit) : null].filter(Boolean).join(' · ');
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1>{t('title', { name: bareTitle(words(view.definition.title)) })}</h1>
+        <p>
+          {place}
+          <span className={styles.version}>{t('version', { version: view.definition.version })}</span>
+        </p>
+      </div>
+      <div className={styles.number}>
+        <b>{view.number}</b>
+        <p>{t('printedOn', { date: calendarText(new Date()) })}</p>
+      </div>
+    </header>
+  );
+}
+
+/** The decision sentence, the amount in formal words behind the figures as vouchers demand. */
+function Sentence({ view }: { view: RequestView }) {
+  const { t } = useTranslation('sheet');
+  const language = useLanguage();
+  const figures = view.amount ? amountText(view.amount, language) : '';
+  const formal = view.amount && language === 'zh' ? amountInWords(view.amount) : null;
+  const [before = '', ...after] = figures ? view.sentence[language].split(figures) : [view.sentence[language]];
+  if (after.length === 0) return <p className={styles.sentence}>{before}</p>;
+  return (
+    <p className={styles.sentence}>
+      {before}
+      <b>{figures}</b>
+      {formal ? t('inWords', { words: formal }) : ''}
+      {after.join(figures)}
+    </p>
+  );
+}
+
+function useCells(view: RequestView): Cell[] {
+  const { t } = useTranslation('sheet');
+  const words = useWords();
+  const { fields, values } = view.form;
+  const said = new Set(view.facts.map((fact) => fact.field));
+  const rest = fields.filter(
+    (field) => field.type !== 'table' && field.type !== 'money-sum' && !said.has(field.key) && !isBlankValue(values[field.key]),
+  );
+  return [
+    {
+      key: 'requester',
+      label: t('requester'),
+      value: [words(view.requester.name), view.requester.title ? words(view.requester.title) : ''].join('　').trim(),
+    },
+    ...view.facts.map((fact) => ({ key: fact.field, label: words(fact.label), value: words(fact.value) })),
+    ...rest.map((field) => ({ key: field.key, label: words(field.label), value: <FieldWords field={field} value={values[field.key]} /> })),
+  ];
+}
+
+function Facts({ view }: { view: RequestView }) {
+  const cells = useCells(view);
+  const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, index) => cells.slice(index * 2, index * 2 + 2));
+  return (
+    <table className={styles.facts}>
+      <tbody>
+        {pairs.map((pair) => (
+          <tr key={pair[0]?.key}>
+            {pair.flatMap((cell) => [
+              <th key={`${cell.key}-label`} scope="row">
+                {cell.label}
+              </th>,
+              <td key={cell.key} colSpan={pair.length === 1 ? 3 : 1}>
+                {cell.value}
+              </td>,
+            ])}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Decisions({ timeline }: { timeline: Timeline }) {
+  const { t } = useTranslation('sheet');
+  const { t: request } = useTranslation('request');
+  const language = useLanguage();
+  const words = useWords();
+  const rows = timeline.items.filter((item) => item.n !== null && item.person !== null && item.skipped === null);
+  return (
+    <table className={styles.decisions}>
+      <caption className="visually-hidden">{t('decisions')}</caption>
+      <thead>
+        <tr>
+          {(['step', 'person', 'result', 'comment', 'time'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((item, index) => (
+          <tr key={`${item.n}-${index}`}>
+            <td>{words(item.step ?? item.text)}</td>
+            <td>{item.person ? [words(item.person.name), item.person.title ? words(item.person.title) : ''].join(' ') : ''}</td>
+            <td>{item.stance ? request(`stance-${item.stance}`) : item.step ? words(item.text) : ''}</td>
+            <td>{item.comment ?? (item.merged ? request('merged') : item.amount ? amountText(item.amount, language) : '')}</td>
+            <td className={styles.time}>{stampText(item.at, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One request on paper: number, sentence, facts, tables, decisions with names and dates, the seal, the digest. */
+export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Timeline }) {
+  const { t } = useTranslation('sheet');
+  const tables = view.form.fields.filter((field): field is Table => field.type === 'table' && !isBlankValue(view.form.values[field.key]));
+  return (
+    <article className={styles.paper}>
+      <Head view={view} />
+      <Sentence view={view} />
+      <Facts view={view} />
+      {tables.map((table) => (
+        <SheetTable key={table.key} table={table} rows={view.form.values[table.key] as Record<string, unknown>[]} />
+      ))}
+      <Decisions timeline={timeline} />
+      {view.outcome ? (
+        <p className={styles.seal}>
+          <Stamp outcome={view.outcome} size="sheet" />
+        </p>
+      ) : (
+        <p className={styles.unfinished}>{t('unfinished')}</p>
+      )}
+      <footer className={styles.foot}>
+        <span>{t('digest', { hash: digestText(view.contentHash ?? '') })}</span>
+        <span>{t('page', { page: 1, pages: 1 })}</span>
+      </footer>
+    </article>
+  );
+}
