@@ -113,7 +113,7 @@ export { directoryImportSchema } from './people/directory-import.schema';
 export type { DirectoryImport, DirectoryImportInput } from './people/directory-import.schema';
 export { directoryProblem } from './people/directory-problem';
 export type { DirectoryProblem, DirectoryProblemCode } from './people/directory-problem';
-export { distanceTo, headOf, holderOf, postsAbove, postsOf, unitPath, unitsServed } from './people/posts';
+export { headOf, holderOf, postsAbove, postsOf, serviceOf, unitPath, unitsServed } from './people/posts';
 export { NO_APPROVER, resolve } from './people/resolve';
 export type { ResolvableProcess } from './people/resolution-case';
 export { RIGHTS } from './people/rights';
@@ -136,7 +136,7 @@ export { humanStepOf, personName, stepOf, stepTitle } from './sentences/sentence
 export type { SentenceContext } from './sentences/sentence-context';
 export { limitText, OUTCOME_TEXT, STEP_VERBS } from './sentences/step-words';
 export { reasonText, ruleText, whyLine } from './sentences/why-line';
-export { conditionText, stanceText } from './wording/condition-text';
+export { conditionBrief, conditionText, stanceText } from './wording/condition-text';
 export { fieldLabel, fieldList } from './wording/field-label';
 export { fieldProblemText } from './wording/field-problem-text';
 export { wordChange } from './wording/change-text';

@@ -13,7 +13,8 @@ type Removal = NonNullable<Candidate['removed']>;
 /** Looks at one place that a rule points at: who it is, what their limit is, and why they cannot act, if so. Pure. */
 export function candidateOf(slot: Slot, rule: Assignee, around: ResolutionCase): Candidate {
   const { person, position } = slot;
-  const found = { person, positionId: position?.id ?? null, role: position?.role ?? null };
+  const serves = slot.serves === undefined ? {} : { serves: slot.serves };
+  const found = { person, positionId: position?.id ?? null, role: position?.role ?? null, ...serves };
   if (person === null) return { ...found, limit: undefined, removed: removal('vacant') };
   const covered = authorityCoverage(person, around);
   const removed = excluded(person, rule, around) ?? uncovered(covered, person, around);

@@ -22,6 +22,8 @@ export interface Candidate {
   person: string | null;
   positionId: string | null;
   role: string | null;
+  /** Role rules: the unit (subtree root) by which the post serves the case; absent for the whole company and for other rules. */
+  serves?: string;
   /** Limit that the candidate's grant gives, where the step asks for an amount. */
   limit: Limit | undefined;
   removed: { code: RemovalCode; params: Record<string, Json> } | null;

@@ -22,14 +22,11 @@ export function unitPath(directory: Directory, unitId: string | null): string[] 
   return unitId === null ? [] : (directory.units[unitId]?.path ?? []);
 }
 
-/**
- * How far a post is from a unit that it serves: 0 = it serves the unit itself, 1 = the unit above … ; null where it does not serve it. Pure.
- */
-export function distanceTo(path: readonly string[], position: Position): number | null {
-  const places = unitsServed(position)
-    .map((unit) => path.indexOf(unit))
-    .filter((place) => place >= 0);
-  return places.length === 0 ? null : path.length - 1 - Math.max(...places);
+/** By which of its units a post serves a place, and how far above the place that is: 0 = the place itself. Pure; null where it does not serve it. */
+export function serviceOf(path: readonly string[], position: Position): { unit: string; distance: number } | null {
+  const nearest = unitsServed(position).reduce((best, unit) => Math.max(best, path.indexOf(unit)), -1);
+  const unit = path[nearest];
+  return unit === undefined ? null : { unit, distance: path.length - 1 - nearest };
 }
 
 /** The posts above one, nearest first, vacant ones included. Pure; ends at the top, or where a broken line comes back to itself. */

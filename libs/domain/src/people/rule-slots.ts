@@ -1,6 +1,6 @@
 import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { Position } from './directory';
-import { distanceTo, headOf, holderOf, postsAbove, postsOf, unitPath } from './posts';
+import { headOf, holderOf, postsAbove, postsOf, serviceOf, unitPath } from './posts';
 import type { ResolutionCase } from './resolution-case';
 
 /** A place that a rule points at: a post (perhaps vacant) or a person. Slots of a lower level are asked first; within a level all get a seat. */
@@ -8,6 +8,8 @@ export interface Slot {
   level: number;
   person: string | null;
   position: Position | null;
+  /** Unit by which the post serves the case, where the rule asks for that. */
+  serves?: string;
 }
 
 type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
@@ -47,8 +49,9 @@ function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
   const holders = directory.positions.filter((position) => position.role === rule.role);
   const path = rule.scope === 'company' ? null : anchorUnitPath(rule.scope, around);
   const slots = holders.flatMap((position): Slot[] => {
-    const level = path === null ? 0 : distanceTo(path, position);
-    return level === null ? [] : [{ level, person: holderOf(position), position }];
+    if (path === null) return [{ level: 0, person: holderOf(position), position }];
+    const service = serviceOf(path, position);
+    return service ? [{ level: service.distance, person: holderOf(position), position, serves: service.unit }] : [];
   });
   const nameOf = (slot: Slot): string =>
     (slot.person === null ? '~' : (directory.people[slot.person]?.key ?? slot.person)) + (slot.position?.id ?? '');

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../definition/bilingual';
 import type { TaskClosing, TransitionEvent } from '../engine/transition';
-import { conditionText, stanceText } from '../wording/condition-text';
+import { conditionBrief, stanceText } from '../wording/condition-text';
+import { lowerFirst } from '../wording/names';
 import { humanStepOf, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT, STEP_VERBS } from './step-words';
 
@@ -86,12 +87,12 @@ function skipped({ step: id, reason }: EventOf<'step.skipped'>, context: Sentenc
     return { zh: `${title.zh}：没有可以处理的人，按流程跳过`, en: `${title.en}: nobody was found, skipped as the process says` };
   const why = skipReason(id, context);
   return step?.when
-    ? { zh: `${title.zh}：${why.zh}，跳过`, en: `${title.en}: skipped, ${why.en}` }
+    ? { zh: `${title.zh}：${why.zh}，跳过`, en: `${title.en} skipped: ${lowerFirst(why.en)}` }
     : { zh: `${title.zh}：跳过`, en: `${title.en}: skipped` };
 }
 
-/** Why a step's condition left it out: 金额不高于 ¥5,000 / Amount is not above ¥5,000. Pure. */
+/** Why a step's condition left it out: 不高于 ¥5,000 / Not above ¥5,000. Pure. */
 export function skipReason(step: string, context: SentenceContext): Bilingual {
   const condition = stepOf(context, step)?.when;
-  return condition ? conditionText(condition, context, true) : { zh: '不需要这一步', en: 'not needed' };
+  return (condition && conditionBrief(condition, context, true)) ?? { zh: '这种情况不需要', en: 'Not needed in this case' };
 }

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../definition/bilingual';
 import type { Candidate } from '../people/derivation';
 import type { Alternative, Assumption } from '../preview/preview';
 import type { ForeseenStep } from '../preview/foresee';
-import { DASH, inBoth, wordList } from '../wording/names';
+import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
 import { wordValueBoth } from '../wording/word-value';
 import { skipReason } from './event-text';
 import { removalText } from './removal-text';
@@ -18,10 +18,10 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
   if (result === 'nobody')
     return {
       why: derivation ? whyLine(derivation, context) : none,
-      skipped: { zh: '没有可以处理的人，按流程跳过', en: 'nobody was found, skipped as the process says' },
+      skipped: { zh: '没有可以处理的人，按流程跳过', en: 'Nobody was found, skipped as the process says' },
     };
   if (derivation === null) return { why: none, skipped: null };
-  return { why: result === 'seats' || result === 'copied' ? reasonText(derivation, context) : whyLine(derivation, context), skipped: null };
+  return { why: result === 'blocked' ? whyLine(derivation, context) : reasonText(derivation, context), skipped: null };
 }
 
 /** Who was looked at for a step and passed over, in order, with the reason: 孙倩，运营经理：额度 ¥5,000 不够. Pure. */
@@ -63,21 +63,26 @@ function alternativeText({ steps, dropped }: Alternative, context: SentenceConte
     if (!kind) return language === 'zh' ? `抄送${people}` : `${people} gets a copy`;
     return language === 'zh' ? `由${people}${STEP_VERBS[kind].does.zh}` : `${people} ${STEP_VERBS[kind].does.en}`;
   });
-  const gone = dropped.map((step) => {
-    const title = stepTitle(context, step)[language];
-    return language === 'zh' ? `不经过「${title}」` : `“${title}” falls away`;
-  });
+  const titles = dropped.map((step) => stepTitle(context, step)[language]);
+  const fallAway =
+    language === 'zh'
+      ? `不经过${titles.map((title) => `「${title}」`).join('')}`
+      : `without ${wordList(
+          titles.map((title) => `“${title}”`),
+          'en',
+        )}`;
+  const gone = dropped.length > 0 ? [fallAway] : [];
   return [...changed, ...gone].join(language === 'zh' ? '，' : ', ');
 }
 
 /**
- * What comes after the reader's own word: 同意后：陈静（出纳）付款；10 秒内可撤销 / Then Chen Jing (Cashier): Pay; undo within 10 s. Pure.
+ * What comes after the reader's own word: 同意后：陈静（出纳）付款；10 秒内可撤销 / Then Chen Jing (Cashier): Pay · undo for 10 s. Pure.
  * `ahead` begins with the reader's step, as `foresee` gives it.
  */
 export function nextText(ahead: readonly ForeseenStep[], context: SentenceContext): Bilingual {
   const { graceSeconds } = context.definition;
   const next = ahead.slice(1).find((step) => step.result === 'seats' || step.result === 'blocked');
-  const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: `; undo within ${graceSeconds} s` } : { zh: '', en: '' };
+  const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };
   const kind = ahead[0] ? humanStepOf(context, ahead[0].step)?.kind : undefined;
   const after = kind === 'work' ? '完成后' : kind === 'opinion' ? '签署后' : kind === 'review' ? '通过后' : '同意后';
   if (!next) return { zh: `${after}：流程结束，申请获批${undo.zh}`, en: `Then the request is approved${undo.en}` };
@@ -100,8 +105,4 @@ function peopleText(step: ForeseenStep, context: SentenceContext): Bilingual {
     });
     return wordList(people, language).replace(/ and (?=[^,]*$)/, language === 'en' ? ' or ' : ' and ');
   });
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -8,7 +8,7 @@ import { DASH, type Names } from '../wording/names';
 export interface SentenceContext {
   definition: Definition;
   names: Names;
-  /** The requester's unit, for “in charge of …”. */
+  /** The requester's unit, for “in charge of …” where a derivation does not say by which unit somebody serves it. */
   unit?: Bilingual | null;
   /** The requester reads it: their superior is “your superior”. */
   toRequester?: boolean;

@@ -5,7 +5,7 @@ import { FIELD_PROBLEM_CODES } from '../form/field-problem';
 import { preview, type PreviewInput } from '../preview/preview';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { refusal, REFUSAL_CODES } from '../refusal';
-import { conditionText } from '../wording/condition-text';
+import { conditionBrief, conditionText } from '../wording/condition-text';
 import { fieldLabel, fieldList } from '../wording/field-label';
 import { fieldProblemText } from '../wording/field-problem-text';
 import { SAMPLE } from '../form/sample-form.fixture';
@@ -21,7 +21,7 @@ const process = compile(definition);
 const directory = sampleDirectory();
 const names = {
   people: Object.fromEntries(Object.values(directory.people).map((person) => [person.id, person.name])),
-  units: {},
+  units: { area: { zh: '徐汇区', en: 'the Xuhui area' }, hq: { zh: '总部', en: 'headquarters' } },
   requests: {},
   roles: {
     'finance-specialist': { zh: '财务专员', en: 'Finance specialist' },
@@ -31,7 +31,7 @@ const names = {
     gm: { zh: '总经理', en: 'General manager' },
   },
 };
-const context: SentenceContext = { definition, names, unit: { zh: '徐汇店', en: 'the Xuhui store' } };
+const context: SentenceContext = { definition, names };
 const look = (change: Partial<PreviewInput> = {}) =>
   preview(process, { form: { amount: cny(12_300) }, requesterId: 'na', directory, params: {}, choices: {}, ...change });
 const stepAt = (id: string, change: Partial<PreviewInput> = {}) => look(change).steps.find((step) => step.step === id)!;
@@ -59,7 +59,7 @@ describe('why a task is with somebody', () => {
   });
 
   it('names a role and the unit it serves', () => {
-    expect(why('check')).toEqual({ zh: '负责徐汇店的财务专员', en: 'Finance specialist in charge of the Xuhui store' });
+    expect(why('check')).toEqual({ zh: '负责徐汇区的财务专员', en: 'Finance specialist in charge of the Xuhui area' });
   });
 
   it('names the direct superior, and a vacant post by its role', () => {
@@ -84,13 +84,13 @@ describe('a preview in words', () => {
   it('gives each step its reason, or why it is left out', () => {
     expect(list().map(({ why: reason, skipped }) => [reason.zh, skipped?.zh ?? null])).toEqual([
       ['您的直属上级', null],
-      ['负责徐汇店的财务专员', null],
-      ['金额高于 ¥5,000 · 负责徐汇店的—', null],
+      ['负责徐汇区', null],
+      ['高于 ¥5,000 · 负责总部', null],
       ['额度 ¥20,000 覆盖 ¥12,300', null],
-      ['负责徐汇店的出纳', null],
+      ['负责总部', null],
       ['您的直属上级', null],
     ]);
-    expect(list({ form: { amount: cny(10) } })[2]?.skipped).toEqual({ zh: '金额不高于 ¥5,000', en: 'Amount is not above ¥5,000' });
+    expect(list({ form: { amount: cny(10) } })[2]?.skipped).toEqual({ zh: '不高于 ¥5,000', en: 'Not above ¥5,000' });
   });
 
   it('names who was passed over, and why', () => {
@@ -116,16 +116,16 @@ describe('a preview in words', () => {
     const from = (id: string) => nextText(ahead.slice(ahead.findIndex((step) => step.step === id)), context);
     expect(from('approval')).toEqual({
       zh: '同意后：陈静（出纳）付款；10 秒内可撤销',
-      en: 'Then Chen Jing (Cashier): Pay; undo within 10 s',
+      en: 'Then Chen Jing (Cashier): Pay · undo for 10 s',
     });
-    expect(from('pay')).toEqual({ zh: '完成后：流程结束，申请获批；10 秒内可撤销', en: 'Then the request is approved; undo within 10 s' });
+    expect(from('pay')).toEqual({ zh: '完成后：流程结束，申请获批；10 秒内可撤销', en: 'Then the request is approved · undo for 10 s' });
   });
 });
 
 describe('a condition in words', () => {
   const say = (condition: Parameters<typeof conditionText>[0], negated = false) => conditionText(condition, { definition, names }, negated);
   it.each([
-    [{ eq: [{ field: 'inPlan' }, { value: true }] }, '是否计划内为计划内', 'In plan is In plan'],
+    [{ eq: [{ field: 'inPlan' }, { value: true }] }, '计划内', 'In plan'],
     [
       { all: [{ gte: [{ field: 'amount' }, { money: '50000', currency: 'CNY' }] }, { filled: { field: 'witness' } }] },
       '金额不低于 ¥50,000，且证明人已填',
@@ -135,6 +135,16 @@ describe('a condition in words', () => {
     [{ eq: [{ stance: 'check' }, { value: 'against' }] }, '「查验单据」意见为反对', 'the opinion “Check documents” is against'],
   ] as const)('says %j', (condition, zh, en) => {
     expect(say(condition as never)).toEqual({ zh, en });
+  });
+
+  it('is no reason when it has too many parts', () => {
+    const part = { gt: [{ field: 'amount' }, { money: '5', currency: 'CNY' }] };
+    expect(conditionBrief({ all: [part, part] } as never, { definition, names })?.zh).toBe('高于 ¥5，且高于 ¥5');
+    expect(conditionBrief({ all: [part, part, part] } as never, { definition, names })).toBeNull();
+    expect(conditionBrief({ not: { eq: [{ field: 'inPlan' }, { value: true }] } }, { definition, names })).toEqual({
+      zh: '计划外',
+      en: 'Over plan',
+    });
   });
 
   it('says the opposite by the laws of logic', () => {
@@ -232,8 +242,8 @@ describe('what happened, in words', () => {
   it('names merges, skips and returns with their reason', () => {
     expect(say({ type: 'step.merged', step: 'approval', generation: 1, person: 'zhang' }).zh).toBe('批准：与上一步为同一人，自动合并');
     expect(say({ type: 'step.skipped', step: 'director', reason: 'condition' })).toEqual({
-      zh: '审核：金额不高于 ¥5,000，跳过',
-      en: 'Review: skipped, Amount is not above ¥5,000',
+      zh: '审核：不高于 ¥5,000，跳过',
+      en: 'Review skipped: not above ¥5,000',
     });
     expect(say({ type: 'request.returned', by: 'approval', to: 'check', resume: 'straight-back' }).zh).toBe(
       '退回至「查验单据」，改好后直接回到退回人',

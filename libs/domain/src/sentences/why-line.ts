@@ -2,9 +2,9 @@ import type { Assignee } from '../definition/assignee.schema';
 import type { Bilingual, Language } from '../definition/bilingual';
 import { formatMoney } from '../money/format-money';
 import type { Candidate, Derivation } from '../people/derivation';
-import { conditionText } from '../wording/condition-text';
+import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
-import { DASH, inBoth } from '../wording/names';
+import { DASH, inBoth, type Names } from '../wording/names';
 import { removalText } from './removal-text';
 import { personName, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
@@ -24,10 +24,10 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
     const label = fieldLabel(definition, field);
     return { zh: `表单「${label.zh}」所填`, en: `Named in the form under “${label.en}”` };
   },
-  role: ({ role, scope }, _derivation, { names, unit }) => {
+  role: ({ role, scope }, derivation, { names, unit }) => {
     const title = names.roles[role] ?? { zh: DASH, en: DASH };
     if (scope === 'company') return { zh: `公司的${title.zh}`, en: `${title.en} of the company` };
-    const place = scope === 'requester' ? unit : null;
+    const place = placeServed(derivation, names);
     return place
       ? { zh: `负责${place.zh}的${title.zh}`, en: `${title.en} in charge of ${place.en}` }
       : { zh: `负责该组织的${title.zh}`, en: `${title.en} in charge` };
@@ -51,7 +51,7 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
  * The answer to “why is it with me?”.
  */
 export function whyLine(derivation: Derivation, context: SentenceContext): Bilingual {
-  const tried = derivation.rules.find((rule) => rule.chosen.length > 0) ?? derivation.rules.at(-1);
+  const tried = triedOf(derivation) ?? derivation.rules.at(-1);
   if (!tried) return { zh: DASH, en: DASH };
   const rule = ruleText(tried.rule, derivation, context);
   const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
@@ -69,26 +69,45 @@ export function ruleText(rule: Assignee, derivation: Derivation, context: Senten
   return (RULE_WORDS[rule.by] as Words<Assignee['by']>)(rule as never, derivation, context);
 }
 
-/** Why a step is there and with these people, in a few words for a list: 高于 ¥5,000 · 负责徐汇店, or 额度 ¥20,000 覆盖 ¥12,300. Pure. */
+/** Why a step is there and with these people, in a few words for a list: 高于 ¥5,000 · 负责徐汇区, or 额度 ¥20,000 覆盖 ¥12,300. Pure. */
 export function reasonText(derivation: Derivation, context: SentenceContext): Bilingual {
+  if (derivation.result === 'merged') return MERGED;
   const step = stepOf(context, derivation.step);
-  const tried = derivation.rules.find((rule) => rule.chosen.length > 0);
+  const tried = triedOf(derivation);
   const rule = tried ? chosenWords(tried, derivation, context) : whyLine(derivation, context);
-  if (!step?.when) return rule;
-  const when = conditionText(step.when, context);
-  return inBoth((language) => `${when[language]} · ${rule[language]}`);
+  const when = step?.when ? conditionBrief(step.when, context) : null;
+  if (!when) return rule;
+  // That it is the company's one holder of the role is no news beside the reason for the step.
+  const known = tried?.rule.by === 'role' && tried.rule.scope === 'company';
+  return known ? when : inBoth((language) => `${when[language]} · ${rule[language]}`);
+}
+
+const MERGED: Bilingual = { zh: '与上一步为同一人，自动合并', en: 'The same person as the step before, merged' };
+
+/** The rule that gave the people; undefined where none did. */
+function triedOf(derivation: Derivation): Tried | undefined {
+  return derivation.rules.find((rule) => rule.chosen.length > 0);
+}
+
+/** The unit by which the chosen serve the case. */
+function placeServed(derivation: Derivation, names: Names): Bilingual | undefined {
+  const tried = triedOf(derivation);
+  const serves = tried?.candidates.find(({ person }) => person !== null && tried.chosen.includes(person))?.serves;
+  return serves === undefined ? undefined : names.units[serves];
 }
 
 function chosenWords(tried: Tried, derivation: Derivation, context: SentenceContext): Bilingual {
   const chosen = tried.candidates.find((candidate) => candidate.person !== null && tried.chosen.includes(candidate.person));
   const { amount } = derivation;
+  const place = tried.rule.by === 'role' ? placeServed(derivation, context.names) : undefined;
+  if (place) return { zh: `负责${place.zh}`, en: `In charge of ${place.en}` };
   if (tried.rule.by !== 'climb' || chosen?.limit === undefined || chosen.limit === null || amount === null)
     return ruleText(tried.rule, derivation, context);
-  if (chosen.limit === 'no-limit') return { zh: '额度不限', en: 'no limit' };
+  if (chosen.limit === 'no-limit') return { zh: '额度不限', en: 'No limit' };
   const limit = limitText(chosen.limit);
   return inBoth((language) => {
     const sum = formatMoney(amount, language, 'short');
-    return language === 'zh' ? `额度 ${limit.zh} 覆盖 ${sum}` : `limit ${limit.en} covers ${sum}`;
+    return language === 'zh' ? `额度 ${limit.zh} 覆盖 ${sum}` : `Limit ${limit.en} covers ${sum}`;
   });
 }
 

@@ -4,6 +4,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
 import { formatMoney } from '../money/format-money';
 import { moneyOf } from '../money/money';
+import { operandsOf, rolesAskedBy } from '../conditions/operands';
 import { flatten } from '../steps';
 import { fieldLabel } from './field-label';
 import { DASH, inBoth, wordList, type Names } from './names';
@@ -35,11 +36,26 @@ interface Manner {
   definition: Definition;
   names: Names;
   language: Language;
+  /** Leaves out what goes without saying: the request's own amount. */
+  brief?: boolean;
 }
 
 /** Says a condition: 金额高于 ¥5,000 / Amount is above ¥5,000. With `negated` the opposite, for a step that was skipped. Pure. */
 export function conditionText(condition: Condition, around: Pick<Manner, 'definition' | 'names'>, negated = false): Bilingual {
   return inBoth((language) => say(condition, { ...around, language }, negated));
+}
+
+/** More comparisons than this are no reason that anybody reads. */
+const MOST_COMPARISONS = 2;
+
+/**
+ * The same in a few words, for a list: 高于 ¥5,000 / Above ¥5,000. Pure.
+ * Null for a condition with so many parts that its words would explain nothing.
+ */
+export function conditionBrief(condition: Condition, around: Pick<Manner, 'definition' | 'names'>, negated = false): Bilingual | null {
+  if (operandsOf(condition).length + rolesAskedBy(condition).length > MOST_COMPARISONS * 2) return null;
+  const text = inBoth((language) => say(condition, { ...around, language, brief: true }, negated));
+  return { zh: text.zh, en: text.en.replace(/^is /, '').replace(/^[a-z]/, (first) => first.toUpperCase()) };
 }
 
 function say(condition: Condition, manner: Manner, negated: boolean): string {
@@ -71,6 +87,8 @@ function say(condition: Condition, manner: Manner, negated: boolean): string {
 function compared(condition: Condition, manner: Manner, negated: boolean): string {
   const [kind] = Object.keys(condition) as [Comparison];
   const [left, right] = (condition as Record<Comparison, [Operand, Operand]>)[kind];
+  const answer = yesOrNo(left, right, manner, (kind === 'ne') !== negated);
+  if (answer !== null && (kind === 'eq' || kind === 'ne')) return answer;
   const words = COMPARISONS[kind][negated ? 'fails' : 'holds'][manner.language];
   return sentence(
     subject(left, manner),
@@ -78,6 +96,14 @@ function compared(condition: Condition, manner: Manner, negated: boolean): strin
     'value' in right ? literal(left, right.value, manner) : subject(right, manner),
     manner.language,
   );
+}
+
+/** A yes-no field that must be yes is said by its own word: 计划内 / In plan. */
+function yesOrNo(left: Operand, right: Operand, { definition, names, language }: Manner, opposite: boolean): string | null {
+  if (!('field' in left) || !('value' in right) || typeof right.value !== 'boolean') return null;
+  const field = definition.form.fields.find((each) => each.key === left.field);
+  if (field?.type !== 'yes-no' || !field.yes || !field.no) return null;
+  return wordValue(field, right.value !== opposite, names, language);
 }
 
 function sentence(left: string, verb: string, right: string, language: Language): string {
@@ -92,7 +118,8 @@ function joined(conditions: Condition[], manner: Manner, { negated, and }: { neg
   return words.join(and ? ' and ' : ' or ');
 }
 
-function subject(operand: Operand, { definition, language }: Manner): string {
+function subject(operand: Operand, { definition, language, brief }: Manner): string {
+  if (brief && 'field' in operand && operand.field === definition.amount) return '';
   if ('field' in operand) return fieldLabel(definition, operand.field)[language];
   if ('sum' in operand)
     return language === 'zh' ? `${fieldLabel(definition, operand.sum).zh}合计` : `the sum of ${fieldLabel(definition, operand.sum).en}`;
