@@ -37,6 +37,13 @@ export class People {
     return id;
   }
 
+  /** The key of somebody whose id was looked up. */
+  key(id: string): string {
+    const found = [...this.ids].find(([, known]) => known === id)?.[0];
+    if (!found) throw new Error(`Expected to know the person ${id}, but nobody of that id was looked up`);
+    return found;
+  }
+
   unitId(key: string): string {
     const id = this.unitIds.get(key);
     if (!id) throw new Error(`Expected a unit ${key}, but the directory has none`);

@@ -34,11 +34,16 @@ export async function throwAwayPlace(say: (line: string) => void): Promise<Place
 }
 
 /** Spends the single-use link that the command line printed, and issues a token for the administrator that it made. */
-export async function firstAdministrator(url: string, printed: string): Promise<string> {
+export function firstAdministrator(url: string, printed: string): Promise<string> {
+  return tokenByLink(url, printed, { login: 'replay-admin', name: 'Replay' });
+}
+
+/** Spends a single-use link for whoever it is for: sets a password that nobody keeps, and issues an access token. */
+export async function tokenByLink(url: string, printed: string, body: { login?: string; name?: string }): Promise<string> {
   const link = /\/link\/([A-Za-z0-9_-]+)/.exec(printed)?.[1];
-  if (!link) throw new Error(`Expected first-admin-link to print a link, but it printed: ${printed.slice(0, 300)}`);
+  if (!link) throw new Error(`Expected the command to print a link, but it printed: ${printed.slice(0, 300)}`);
   const password = randomBytes(18).toString('base64url');
-  const session = await post(`${url}/api/v1/auth/links/${link}`, { password, login: 'replay-admin', name: 'Replay' }, {});
+  const session = await post(`${url}/api/v1/auth/links/${link}`, { ...body, password }, {});
   const cookie = session.cookies.map((value) => value.split(';')[0]).join('; ');
   const headers = { Cookie: cookie, 'X-CSRF-Token': String(session.body.csrfToken) };
   const issued = await post(`${url}/api/v1/tokens`, { name: 'replay of an event log' }, headers);

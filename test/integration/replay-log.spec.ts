@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { firstAdministrator } from '../load/replay-log/throw-away';
+import { startStack, type Stack } from '../support/stack';
+import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING } from './replay-log/leave';
+
+const root = path.resolve(__dirname, '..', '..');
+
+describe('npm run replay:log on a log, a definition and a mapping that nobody here wrote', () => {
+  let stack: Stack;
+  let token: string;
+  let output: string;
+  const folder = mkdtempSync(path.join(tmpdir(), 'countersign-replay-'));
+  const file = (name: string): string => path.join(folder, name);
+
+  const run = (...args: string[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const script = [path.join(root, 'test/support/run-ts.js'), path.join(root, 'test/load/replay-log.ts'), ...args];
+      execFile(process.execPath, script, { cwd: root }, (error, stdout, stderr) => (error ? reject(new Error(stderr)) : resolve(stdout)));
+    });
+
+  beforeAll(async () => {
+    stack = await startStack({ demo: false });
+    token = await firstAdministrator(stack.url, await stack.cli('first-admin-link'));
+    writeFileSync(file('leave.json'), JSON.stringify(LEAVE_DEFINITION));
+    writeFileSync(file('leave.directory.json'), JSON.stringify(LEAVE_DIRECTORY));
+    writeFileSync(file('leave.mapping.json'), JSON.stringify(LEAVE_MAPPING));
+    writeFileSync(file('leave.xes'), LEAVE_LOG);
+    output = await run(
+      file('leave.xes'),
+      '--definition',
+      file('leave.json'),
+      '--mapping',
+      file('leave.mapping.json'),
+      '--url',
+      stack.url,
+      '--token',
+      token,
+      '--json',
+    );
+  }, 300_000);
+
+  afterAll(async () => {
+    await stack?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('ends with one line of figures', () => {
+    const figures = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
+    expect(figures).toMatchObject({ cases: 14, reached: 8, refused: 6, variants: 8 });
+    expect(figures.decisionsPerSecond).toBeGreaterThan(0);
+    expect(figures.p99).toBeGreaterThanOrEqual(figures.p50 ?? Number.NaN);
+  });
+
+  it.each([
+    ['noted too early', 2, 'not-returned'],
+    ['decided twice', 3, 'not-at-step'],
+    ['asked twice', 2, 'invalid-state'],
+    ['out of the blue', 1, 'not-begun'],
+    ['something else', 2, 'unmapped-activity'],
+    ['ends elsewhere', 4, 'unmapped-end'],
+  ])('names what is wrong with “%s”: event %d, %s', (name, event, code) => {
+    expect(output).toMatch(new RegExp(`${name}  event ${event} .*${code}: .+`));
+  });
+
+  it('counts the cases that needed a look ahead', () => {
+    expect(output).toContain('Lookahead   2 cases');
+  });
+
+  it('runs again on the same product: directory and definition are there already', async () => {
+    const again = await run(
+      file('leave.xes'),
+      '--definition',
+      file('leave.json'),
+      '--mapping',
+      file('leave.mapping.json'),
+      '--url',
+      stack.url,
+      '--token',
+      token,
+      '--limit',
+      '3',
+      '--json',
+    );
+    expect(JSON.parse(again.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases: 3, reached: 3 });
+  }, 60_000);
+
+  it('revokes the tokens that it issued', async () => {
+    const response = await fetch(`${stack.url}/api/v1/tokens`, { headers: { Authorization: `Bearer ${token}` } });
+    const { items } = (await response.json()) as { items: unknown[] };
+    expect(items).toHaveLength(1);
+  });
+});

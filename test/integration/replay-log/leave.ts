@@ -1,0 +1,128 @@
+import type { DefinitionInput, DirectoryImportInput } from '@countersign/domain';
+
+const both = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+
+/** What somebody who never saw the code would write: a definition, a directory and a mapping by the two pages of docs. */
+export const LEAVE_DEFINITION: DefinitionInput = {
+  key: 'leave',
+  version: 1,
+  title: both('Leave'),
+  area: 'people',
+  numberPrefix: 'QJ',
+  start: { everyone: true },
+  form: {
+    fields: [
+      { key: 'days', type: 'number', label: both('Days'), decimals: 1, required: true },
+      {
+        key: 'kind',
+        type: 'choice',
+        label: both('Kind'),
+        required: true,
+        options: ['annual', 'sick'].map((value) => ({ value, label: both(value) })),
+      },
+      { key: 'director', type: 'yes-no', label: both('Director asked'), filledAt: 'step' },
+    ],
+  },
+  sentence: both('{requester} asks for {days} days'),
+  rowTitle: both('Leave · {kind}'),
+  graceSeconds: 0,
+  flow: [
+    {
+      kind: 'review',
+      id: 'head',
+      title: both('Head'),
+      assignee: { by: 'role', role: 'head', scope: 'company' },
+      fields: { write: ['director'] },
+      returns: { to: ['requester'], resume: 'walk-again' },
+    },
+    {
+      kind: 'approve',
+      id: 'director',
+      title: both('Director'),
+      when: { eq: [{ field: 'director' }, { value: true }] },
+      assignee: { by: 'role', role: 'director', scope: 'company' },
+    },
+  ],
+};
+
+const STAFF = ['anna', 'ben', 'carl', 'dora', 'emma'];
+
+export const LEAVE_DIRECTORY: DirectoryImportInput = {
+  company: { key: 'leave-company', name: both('Company'), timeZone: 'Europe/Amsterdam', currency: 'EUR' },
+  units: [{ key: 'leave-company', kind: 'company', name: both('Company'), parent: null }],
+  roles: ['clerk', 'head', 'director'].map((key) => ({ key, title: both(key) })),
+  people: STAFF.map((key) => ({ key, name: both(key) })),
+  positions: ['clerk', 'clerk', 'head', 'head', 'director'].map((role, index) => ({
+    key: `${role}.${STAFF[index]}`,
+    person: STAFF[index] ?? null,
+    role,
+    unit: 'leave-company',
+    grade: 'staff',
+    superior: null,
+  })),
+};
+
+const heads = { pool: 'heads', pick: 'resource' };
+
+export const LEAVE_MAPPING = {
+  definition: 'leave',
+  directory: 'leave.directory.json',
+  log: { activity: ['concept:name', 'lifecycle:transition'], lifecycle: ['complete'] },
+  people: { staff: ['anna', 'ben'], heads: ['carl', 'dora'], directors: ['emma'] },
+  requester: { pool: 'staff' },
+  form: { days: { attribute: 'days', of: 'case' }, kind: { attribute: 'type', values: { AL: 'annual', SL: 'sick' }, otherwise: 'annual' } },
+  activities: {
+    'ask|complete': { command: 'submit' },
+    'save|complete': { command: 'draft' },
+    'head ok|complete': {
+      command: 'approve',
+      step: 'head',
+      actor: heads,
+      fields: { director: { lookahead: { values: { 'director ok|complete': true, 'director no|complete': true }, otherwise: false } } },
+    },
+    'head back|complete': { command: 'return', step: 'head', actor: heads, to: 'requester', comment: { attribute: 'remark' } },
+    'noted|complete': { command: 'acknowledge' },
+    'director ok|complete': { command: 'approve', step: 'director', actor: { person: 'emma' } },
+    'director no|complete': { command: 'reject', step: 'director', actor: { pool: 'directors' } },
+    'taken back|complete': { command: 'withdraw' },
+  },
+  end: {
+    'head ok|complete': 'approved',
+    'director ok|complete': 'approved',
+    'director no|complete': 'rejected',
+    'noted|complete': 'returned',
+    'taken back|complete': 'withdrawn',
+    'save|complete': 'draft',
+    'ask|complete': 'head',
+  },
+};
+
+const CASES: Record<string, string[]> = {
+  straight: ['ask', 'head ok'],
+  'with director': ['save', 'ask', 'head ok', 'director ok'],
+  'director says no': ['ask', 'head ok', 'director no'],
+  'back and again': ['ask', 'head back', 'noted', 'ask', 'head ok'],
+  'left returned': ['ask', 'head back', 'noted'],
+  'only saved': ['save'],
+  'taken back': ['ask', 'taken back'],
+  'still waiting': ['ask'],
+  'noted too early': ['ask', 'noted'],
+  'decided twice': ['ask', 'head ok', 'head ok'],
+  'asked twice': ['ask', 'ask'],
+  'out of the blue': ['head ok'],
+  'something else': ['ask', 'coffee'],
+  'ends elsewhere': ['ask', 'head back', 'ask', 'head back'],
+};
+
+/** An event log of the process: eight cases that it allows, six that it does not. */
+export const LEAVE_LOG = `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">${Object.entries(CASES).map(trace).join('')}</log>`;
+
+function trace([name, activities]: [string, string[]]): string {
+  const events = activities.map(
+    (activity) =>
+      `<event><string key="concept:name" value="${activity}"/><string key="lifecycle:transition" value="start"/></event>` +
+      `<event><string key="concept:name" value="${activity}"/><string key="lifecycle:transition" value="complete"/>` +
+      `<string key="org:resource" value="R${name.length % 2}"/><string key="type" value="SL"/><string key="remark" value="which days?"/></event>`,
+  );
+  return `<trace><string key="concept:name" value="${name}"/><float key="days" value="2.25"/>${events.join('')}</trace>`;
+}

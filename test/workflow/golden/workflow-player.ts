@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
+import { hashOf, type FileReference, type TransitionEvent } from '@countersign/domain';
+import type { Pool } from 'pg';
+import type { Act, FormTools, Golden, Pass, Patch, Played, Row } from '../../conformance/golden/golden';
+import { wordEvent } from '../../conformance/golden/word-event';
+import type { Answer, Api } from '../../load/replay-log/api';
+import type { People } from '../../load/replay-log/people';
+import { eventually } from '../engine/room';
+
+/** A running product with the demo company, as the players need it. */
+export interface Stage {
+  api: Api;
+  admin: string;
+  people: People;
+  pool: Pool;
+  /** A file of somebody, as the API answered. */
+  upload(person: string): Promise<FileReference>;
+}
+
+interface Running {
+  id: string;
+  requester: string;
+  shownBefore: string | null;
+}
+
+interface TaskRow {
+  id: string;
+  step: string;
+  status: string;
+  person: string;
+}
+
+/** Plays a table through the HTTP API, the real workflow and PostgreSQL. */
+export class WorkflowPlayer {
+  private readonly running = new Map<string, Running>();
+  private readonly undo: Patch[] = [];
+
+  constructor(
+    private readonly golden: Golden,
+    private readonly stage: Stage,
+  ) {}
+
+  async play(row: Row): Promise<Played> {
+    if ('change' in row) {
+      await this.change(row.change);
+      this.undo.push(originalOf(row.change));
+      return { changed: true };
+    }
+    return 'passes' in row ? this.pass(row) : this.act(row);
+  }
+
+  /** Puts the directory back as it was. */
+  async end(): Promise<void> {
+    for (const patch of this.undo.splice(0).reverse()) await this.change(patch);
+  }
+
+  private async change(patch: Patch): Promise<void> {
+    const body = { company: DEMO_DIRECTORY.company, ...patch };
+    await this.stage.api.must('POST', '/directory/import', { token: this.stage.admin, body });
+  }
+
+  private async act(row: Act): Promise<Played> {
+    const token = await this.stage.people.token(row.by);
+    const running = this.running.get(row.of ?? 'first');
+    const shown = running ? await this.shown(running) : null;
+    const answer = await this.send(row, { token, running, shown });
+    if (answer.status >= 400) return { refused: String(answer.body.code) };
+    if (answer.status !== 200) throw new Error(`Expected ${row.by} to be answered at once, but got ${answer.status}`);
+    const view = answer.body.view as { id: string; n: number };
+    this.running.set(row.of ?? 'first', { id: view.id, requester: running?.requester ?? row.by, shownBefore: shown });
+    return this.after(view.id, view.n);
+  }
+
+  private async send(row: Act, at: { token: string; running: Running | undefined; shown: string | null }): Promise<Answer> {
+    const { api } = this.stage;
+    const { token, running } = at;
+    const form = row.form ? row.form(await this.tools(row.by)) : undefined;
+    const call = { token, key: randomUUID() };
+    if (!running) {
+      if (row.does !== 'submit') throw new Error(`Expected a request to ${row.does}, but there is none yet`);
+      return api.post('/requests?submit=true', { ...call, body: { definition: this.golden.definition, form } });
+    }
+    if (row.does === 'submit' || row.does === 'resubmit')
+      return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { form } });
+    if (row.does === 'approve' || row.does === 'reject' || row.does === 'return') {
+      const task = await this.task(running.id, row);
+      const { comment, stance, to, resume, fields } = row;
+      const shown = row.shownBefore ? running.shownBefore : at.shown;
+      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, fields } });
+    }
+    return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: row.comment ? { comment: row.comment } : {} });
+  }
+
+  private async pass(row: Pass): Promise<Played> {
+    const { id } = this.running.get(row.of ?? 'first') ?? {};
+    if (!id) throw new Error('Expected a request whose grace time passes, but there is none');
+    const last = async (): Promise<{ n: number; type: string }> => {
+      const { rows } = await this.stage.pool.query('SELECT n, type FROM transition WHERE request_id = $1 ORDER BY n DESC LIMIT 1', [id]);
+      return rows[0] as { n: number; type: string };
+    };
+    const { n } = await eventually(last, ({ type }) => type === 'timer', 30_000);
+    return this.after(id, n);
+  }
+
+  private async after(id: string, n: number): Promise<Played> {
+    const { pool } = this.stage;
+    const { rows } = await pool.query<{ events: TransitionEvent[] }>('SELECT events FROM transition WHERE request_id = $1 AND n = $2', [
+      id,
+      n,
+    ]);
+    const events = (rows[0]?.events ?? []).map((event) => wordEvent(event, (person) => this.stage.people.key(person)));
+    return { events, waits: await this.waits(id) };
+  }
+
+  private async waits(id: string): Promise<string> {
+    const open = (await this.tasks(id)).filter((task) => task.status === 'open');
+    if (open.length > 0) return `${open[0]?.step}: ${open.map((task) => this.stage.people.key(task.person)).join(', ')}`;
+    const { rows } = await this.stage.pool.query('SELECT status, outcome, state, closed_at FROM request WHERE id = $1', [id]);
+    const row = rows[0] as {
+      status: string;
+      outcome: string | null;
+      closed_at: Date | null;
+      state: { context: { blocked: { step: string } | null } };
+    };
+    if (row.closed_at) return 'closed';
+    if (row.outcome) return row.outcome;
+    return row.state.context.blocked ? `blocked at ${row.state.context.blocked.step}` : row.status;
+  }
+
+  private async tasks(id: string): Promise<TaskRow[]> {
+    const { rows } = await this.stage.pool.query<TaskRow>(
+      'SELECT id, step, status, person_id AS person FROM task WHERE request_id = $1 ORDER BY generation, opened_at, seat',
+      [id],
+    );
+    return rows;
+  }
+
+  /** The task that somebody means: their own open one, else the open one, else the last. */
+  private async task(id: string, row: Act): Promise<TaskRow> {
+    const all = (await this.tasks(id)).filter((task) => row.step === undefined || task.step === row.step);
+    const open = all.filter((task) => task.status === 'open');
+    const actor = this.stage.people.id(row.by);
+    const task = open.find(({ person }) => person === actor) ?? open[0] ?? all.at(-1);
+    if (!task) throw new Error(`Expected a task for ${row.by} to ${row.does}, but there is none`);
+    return task;
+  }
+
+  private async shown(running: Running): Promise<string | null> {
+    const token = await this.stage.people.token(running.requester);
+    const { body } = await this.stage.api.must('GET', `/requests/${running.id}`, { token });
+    return typeof body.contentHash === 'string' ? body.contentHash : null;
+  }
+
+  private async tools(person: string): Promise<FormTools> {
+    const file = await this.stage.upload(person);
+    return {
+      day: (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10),
+      own: (text) => `${hashOf(this.golden.name).slice(0, 8)}-${text}`,
+      file,
+      unit: (key) => this.stage.people.unitId(key),
+    };
+  }
+}
+
+/** What a change replaces, as the demo company has it. */
+function originalOf(patch: Patch): Patch {
+  const rows = <R extends { key: string }>(all: readonly R[], changed: readonly { key: string }[] | undefined): R[] =>
+    all.filter((row) => changed?.some((change) => change.key === row.key));
+  return {
+    people: rows(DEMO_DIRECTORY.people, patch.people),
+    positions: rows(DEMO_DIRECTORY.positions, patch.positions),
+    grants: rows(DEMO_DIRECTORY.grants, patch.grants),
+    parameters: (patch.parameters ?? []).map((parameter) => ({ ...parameter, value: defaultOf(parameter.definition, parameter.key) })),
+  };
+}
+
+function defaultOf(definition: string, key: string): string | number | boolean {
+  const found = SEED_DEFINITIONS.find((seed) => seed.key === definition)?.parameters.find((parameter) => parameter.key === key);
+  if (!found) throw new Error(`Expected ${definition} to have a parameter ${key}, but it has none`);
+  return found.default;
+}
