@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { AccountsService } from './accounts.service';
 import { CurrentActor, type Actor } from './actor';
 import { LoginService } from './login.service';
@@ -8,6 +8,7 @@ import { MeService } from './me.service';
 import { Public, Right, SignedIn } from './permission.decorators';
 import { clearSessionCookie, setSessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
+import { Settings } from '../settings';
 import { DemoLoginBody, LanguageBody, LinkBody, LoginBody, PasswordBody } from './dto/auth.body';
 import { LinkView, MeView, ModeView, PasswordLinkView, SessionView } from './dto/auth.view';
 
@@ -19,6 +20,7 @@ export class AuthController {
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
     private readonly me: MeService,
+    private readonly settings: Settings,
   ) {}
 
   @Get('auth/mode')
@@ -34,8 +36,8 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiResponse({ status: 200, type: SessionView })
-  async signIn(@Body() body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    return this.answer(await this.login.byPassword(body.login, body.password, request.ip ?? ''), response);
+  async signIn(@Body() body: LoginBody, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+    return this.answer(await this.login.byPassword(body.login, body.password), response);
   }
 
   @Post('auth/demo')
@@ -53,7 +55,7 @@ export class AuthController {
   @ApiOperation({ summary: 'Sign out here' })
   @ApiResponse({ status: 204 })
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
-    clearSessionCookie(response);
+    clearSessionCookie(response, this.settings.secure);
     await this.sessions.end(actor);
   }
 
@@ -63,7 +65,7 @@ export class AuthController {
   @ApiOperation({ summary: 'End all my sessions' })
   @ApiResponse({ status: 204 })
   async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
-    clearSessionCookie(response);
+    clearSessionCookie(response, this.settings.secure);
     await this.sessions.endAll(actor.personId);
   }
 
@@ -126,7 +128,7 @@ export class AuthController {
   }
 
   private async answer(opened: { token: string; actor: Actor }, response: Response): Promise<SessionView> {
-    setSessionCookie(response, opened.token);
+    setSessionCookie(response, opened.token, this.settings.secure);
     return { csrfToken: opened.actor.csrf ?? '', me: await this.me.read(opened.actor) };
   }
 }

@@ -30,7 +30,7 @@ export class HealthController {
   @ApiResponse({ status: 503, type: HealthView })
   async readReady(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
     const parts = await this.health.parts();
-    const up = Object.values(parts).every((part) => part === 'up');
+    const up = Object.entries(parts).every(([name, part]) => name === 'temporal' || part === 'up');
     if (!up) response.status(HttpStatus.SERVICE_UNAVAILABLE);
     return { status: up ? 'up' : 'down', parts };
   }

@@ -1,4 +1,4 @@
-import type { Bilingual, Json, RefusalCode } from '@countersign/domain';
+import { REFUSAL_CODES, type Bilingual, type Json, type RefusalCode } from '@countersign/domain';
 
 /** Reasons of the HTTP door itself, beside the refusals of the engine. One closed list: each has a text and a status. */
 export const DOOR_CODES = [
@@ -32,6 +32,8 @@ export const DOOR_CODES = [
 export type DoorCode = (typeof DOOR_CODES)[number];
 export type ProblemCode = RefusalCode | DoorCode;
 
+export const isRefusalCode = (code: ProblemCode): code is RefusalCode => (REFUSAL_CODES as readonly string[]).includes(code);
+
 /** What is wrong with one field of a body. */
 export interface FieldError {
   field: string;
@@ -46,6 +48,8 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly params: Record<string, Json> = {},
     readonly errors: FieldError[] | null = null,
+    /** Said instead of the text of the code: the same with names and titles in it. */
+    readonly text: Bilingual | null = null,
   ) {
     super(code);
     this.name = 'Problem';

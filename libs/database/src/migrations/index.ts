@@ -6,6 +6,7 @@ import { Delivery1763800000005 } from './1763800000005-delivery';
 import { DirectoryFunctions1763800000006 } from './1763800000006-directory-functions';
 import { RecordFunctions1763800000007 } from './1763800000007-record-functions';
 import { RecordWrite1763800000008 } from './1763800000008-record-write';
+import { RequestRevision1763800000010 } from './1763800000010-request-revision';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   DirectoryFunctions1763800000006,
   RecordFunctions1763800000007,
   RecordWrite1763800000008,
+  RequestRevision1763800000010,
 ];

@@ -1,7 +1,7 @@
 import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { Id, OneOf, Optional, Text } from '../../http/schema.decorators';
 
-const PASSWORD = { min: 10, max: 200 } as const;
+const PASSWORD = { min: 12, max: 200 } as const;
 
 export class LoginBody {
   @Text() @IsString() @Length(1, 120) login!: string;
@@ -14,11 +14,11 @@ export class DemoLoginBody {
 
 export class PasswordBody {
   @Text({ description: 'Empty where the account has no password yet.' }) @IsString() @MaxLength(PASSWORD.max) current!: string;
-  @Text({ description: 'At least 10 characters.' }) @IsString() @Length(PASSWORD.min, PASSWORD.max) next!: string;
+  @Text({ description: 'At least 12 characters.' }) @IsString() @Length(PASSWORD.min, PASSWORD.max) next!: string;
 }
 
 export class LinkBody {
-  @Text({ description: 'At least 10 characters.' }) @IsString() @Length(PASSWORD.min, PASSWORD.max) password!: string;
+  @Text({ description: 'At least 12 characters.' }) @IsString() @Length(PASSWORD.min, PASSWORD.max) password!: string;
   /** First administrator only. */
   @Optional({ type: String }) @IsString() @Length(1, 120) login?: string;
   /** First administrator only. */

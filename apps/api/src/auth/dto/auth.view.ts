@@ -35,7 +35,7 @@ export class ModeView {
 }
 
 export class LinkView {
-  @OneOf(['password-reset', 'first-admin']) purpose!: string;
+  @OneOf(['password', 'first-admin']) purpose!: string;
   @OneOrNull(() => BilingualView) person!: BilingualView | null;
   @TextOrNull() login!: string | null;
   @Time() expiresAt!: string;

@@ -60,7 +60,7 @@ export class ReturnTargetView {
 
 /** One button: what it says, whether it may be pressed, and if not, why. */
 export class AllowedView {
-  @OneOf(PERSON_COMMANDS) command!: string;
+  @OneOf([...PERSON_COMMANDS, 'rebuild']) command!: string;
   @One(() => BilingualView) label!: BilingualView;
   @Flag() enabled!: boolean;
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;

@@ -1,4 +1,4 @@
-import { BilingualView, PersonRef } from '../../http/values.view';
+import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
 import { Flag, Many, One, OneOrNull, Text } from '../../http/schema.decorators';
 import { ExpectedStep } from './timeline.view';
 
@@ -15,12 +15,23 @@ export class FormProblemView {
   @One(() => BilingualView) message!: BilingualView;
 }
 
+/** A step whose person the requester picks. */
+export class ChoiceView {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Many(() => PersonRef) candidates!: PersonRef[];
+  @OneOrNull(() => PersonRef) chosen!: PersonRef | null;
+}
+
 /** Who will decide, before anything is submitted. */
 export class PreviewView {
   @One(() => PersonRef) requester!: PersonRef;
   @Many(() => ExpectedStep) steps!: ExpectedStep[];
   @Many(() => AssumptionView) assumptions!: AssumptionView[];
+  @Many(() => ChoiceView) choices!: ChoiceView[];
   @Many(() => FormProblemView) problems!: FormProblemView[];
+  @OneOrNull(() => ReasonView, { description: 'Why a submit would be refused although everything is filled in.' })
+  refusal!: ReasonView | null;
   @OneOrNull(() => BilingualView) blocked!: BilingualView | null;
   @Flag() submittable!: boolean;
 }

@@ -35,6 +35,7 @@ export class ExpectedStep {
   @OneOrNull(() => BilingualView) skipped!: BilingualView | null;
   @OneOrNull(() => BilingualView, { description: 'Merged: passed in the name of whoever decided the step before.' })
   merged!: BilingualView | null;
+  @Flag({ description: 'Nobody may act on it.' }) blocked!: boolean;
 }
 
 export class TimelineView {

@@ -900,7 +900,7 @@ export interface components {
     schemas: {
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again";
+            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again" | "rebuild";
             label: components["schemas"]["BilingualView"];
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
@@ -1061,6 +1061,12 @@ export interface components {
         ChipView: {
             kind: string;
             text: components["schemas"]["BilingualView"];
+        };
+        ChoiceView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            candidates: components["schemas"]["PersonRef"][];
+            chosen: components["schemas"]["PersonRef"] | null;
         };
         CommandAnswer: {
             /** Format: uuid */
@@ -1470,6 +1476,8 @@ export interface components {
             skipped: components["schemas"]["BilingualView"] | null;
             /** @description Merged: passed in the name of whoever decided the step before. */
             merged: components["schemas"]["BilingualView"] | null;
+            /** @description Nobody may act on it. */
+            blocked: boolean;
         };
         FactView: {
             field: string;
@@ -2400,14 +2408,14 @@ export interface components {
             language: "zh" | "en";
         };
         LinkBody: {
-            /** @description At least 10 characters. */
+            /** @description At least 12 characters. */
             password: string;
             login?: string;
             name?: string;
         };
         LinkView: {
             /** @enum {string} */
-            purpose: "password-reset" | "first-admin";
+            purpose: "password" | "first-admin";
             person: components["schemas"]["BilingualView"] | null;
             login: string | null;
             /** Format: date-time */
@@ -2551,7 +2559,7 @@ export interface components {
         PasswordBody: {
             /** @description Empty where the account has no password yet. */
             current: string;
-            /** @description At least 10 characters. */
+            /** @description At least 12 characters. */
             next: string;
         };
         PasswordLinkView: {
@@ -2608,7 +2616,10 @@ export interface components {
             requester: components["schemas"]["PersonRef"];
             steps: components["schemas"]["ExpectedStep"][];
             assumptions: components["schemas"]["AssumptionView"][];
+            choices: components["schemas"]["ChoiceView"][];
             problems: components["schemas"]["FormProblemView"][];
+            /** @description Why a submit would be refused although everything is filled in. */
+            refusal: components["schemas"]["ReasonView"] | null;
             blocked: components["schemas"]["BilingualView"] | null;
             submittable: boolean;
         };
@@ -4638,6 +4649,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -4677,6 +4696,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4730,6 +4757,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -4772,6 +4807,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -4807,6 +4850,14 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5155,7 +5206,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": Record<string, never>;
+                };
             };
             /** @description Problem */
             default: {
@@ -5295,6 +5348,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -5343,6 +5404,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -5384,6 +5453,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

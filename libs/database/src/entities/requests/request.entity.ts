@@ -59,6 +59,10 @@ export class RequestEntity {
   @Column({ type: 'jsonb', default: {} })
   choices!: Record<string, string>;
 
+  /** Of a returned request: the form as its requester is changing it. Counts while the round is the same; readers see `form`. */
+  @Column({ type: 'jsonb', nullable: true })
+  revision!: { round: number; form: FormValues; savedAt: string } | null;
+
   @Column({ type: 'jsonb', nullable: true })
   rowTitle!: Bilingual | null;
 

@@ -1,0 +1,65 @@
+import { DatabaseModule } from '@countersign/database';
+import { PlatformModule, ProgramLog, type Env } from '@countersign/platform';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module';
+import { PermissionGuard } from './auth/permission.guard';
+import { CommandsModule } from './commands/commands.module';
+import { DefinitionsModule } from './definitions/definitions.module';
+import { FilesModule } from './files/files.module';
+import { HealthModule } from './health/health.module';
+import { RestoreGate } from './health/restore-gate';
+import { ProblemFilter } from './http/problem.filter';
+import { NotificationsModule } from './notifications/notifications.module';
+import { PeopleModule } from './people/people.module';
+import { ReadingModule } from './requests/reading.module';
+import { RequestsModule } from './requests/requests.module';
+import { SearchModule } from './search/search.module';
+import { Settings } from './settings';
+import { StreamModule } from './stream/stream.module';
+import { TasksModule } from './tasks/tasks.module';
+
+const FEATURES = [
+  AuthModule,
+  CommandsModule,
+  DefinitionsModule,
+  FilesModule,
+  HealthModule,
+  NotificationsModule,
+  PeopleModule,
+  ReadingModule,
+  RequestsModule,
+  SearchModule,
+  StreamModule,
+  TasksModule,
+];
+
+@Global()
+@Module({})
+class SettingsModule {
+  static forRoot(env: Env): DynamicModule {
+    const settings = { provide: Settings, useValue: Settings.from(env) };
+    return { module: SettingsModule, providers: [settings], exports: [Settings] };
+  }
+}
+
+/** The whole API. */
+@Module({})
+export class AppModule {
+  static forRoot(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.forRoot(env),
+        DatabaseModule.forRoot(env.DATABASE_URL, { poolSize: env.DATABASE_POOL, applicationName: 'countersign-api' }),
+        PlatformModule.forRoot(env, 'api'),
+        ...FEATURES,
+      ],
+      providers: [
+        { provide: APP_FILTER, useFactory: (log: ProgramLog) => new ProblemFilter(log.lines), inject: [ProgramLog] },
+        { provide: APP_GUARD, useExisting: RestoreGate },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { NestLogger, ProgramLog, type Env } from '@countersign/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import { AppModule } from './app.module';
+import { callLog } from './http/call-log';
+import { securityHeaders } from './http/security-headers';
+import { validationPipe } from './http/validation';
+import { Settings } from './settings';
+import { serveWeb } from './web/web-files';
+
+/** Routes that stand outside `/api/v1`. */
+export const BARE_ROUTES = ['health/live', 'health/ready', 'metrics'];
+const BODY_LIMIT = '4mb';
+
+/** The API as it is served: by `main.ts`, and by tests on a port of their own. */
+export async function createApi(env: Env): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(env), { bufferLogs: true, bodyParser: false });
+  const [log, settings] = [app.get(ProgramLog), app.get(Settings)];
+  app.useLogger(new NestLogger(log.lines));
+  app.set('trust proxy', 'loopback, uniquelocal');
+  app.disable('x-powered-by');
+  app.use(callLog(log));
+  app.use(securityHeaders(settings.secure));
+  app.use(cookieParser());
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.setGlobalPrefix('api/v1', { exclude: BARE_ROUTES });
+  app.useGlobalPipes(validationPipe());
+  if (settings.webDist !== null) serveWeb(app, settings.webDist);
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  return app;
+}

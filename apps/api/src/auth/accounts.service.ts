@@ -1,0 +1,108 @@
+import { AccountEntity, CompanyEntity, LoginLinkEntity, PersonEntity, PersonRightEntity, UnitEntity } from '@countersign/database';
+import { RIGHTS } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Problem } from '../http/problem';
+import { Settings } from '../settings';
+import type { Actor } from './actor';
+import { newSecret, secretHash } from './secrets';
+import { passwordHash, passwordMatches } from './passwords';
+import { SessionsService, type OpenedSession } from './sessions.service';
+import type { LinkBody } from './dto/auth.body';
+import type { LinkView, PasswordLinkView } from './dto/auth.view';
+
+const LINK_HOURS = 24;
+
+/** Passwords and the single-use links that set them. A link is spent by POST only: mail scanners follow GETs. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly sessions: SessionsService,
+    private readonly settings: Settings,
+  ) {}
+
+  async changePassword(actor: Actor, current: string, next: string): Promise<OpenedSession> {
+    const account = await this.database.manager.findOneBy(AccountEntity, { personId: actor.personId });
+    if (!account?.passwordHash || !(await passwordMatches(account.passwordHash, current))) throw new Problem('wrong-password');
+    const hash = await passwordHash(next);
+    return this.database.transaction(async (manager) => {
+      await manager.update(AccountEntity, { personId: actor.personId }, { passwordHash: hash });
+      await this.sessions.endAll(actor.personId, manager);
+      return this.sessions.open(actor.personId, manager);
+    });
+  }
+
+  async passwordLink(actor: Actor, personId: string): Promise<PasswordLinkView> {
+    const account = await this.database.manager.findOneBy(AccountEntity, { personId, companyId: actor.companyId });
+    if (!account) throw new Problem('not-found', { what: 'account' });
+    return this.issueLink({ purpose: 'password', personId, companyId: actor.companyId });
+  }
+
+  /** Makes a link and forgets its secret; older unspent ones of the same person end. */
+  async issueLink(link: Pick<LoginLinkEntity, 'purpose' | 'personId' | 'companyId'>): Promise<PasswordLinkView> {
+    const token = newSecret();
+    const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
+    await this.database.transaction(async (manager) => {
+      await manager.delete(LoginLinkEntity, { purpose: link.purpose, personId: link.personId ?? IsNull(), usedAt: IsNull() });
+      await manager.insert(LoginLinkEntity, { ...link, hash: secretHash(token), expiresAt });
+    });
+    return { url: `${this.settings.publicUrl}/link/${token}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  async readLink(token: string): Promise<LinkView> {
+    const link = await this.openLink(this.database.manager, token);
+    const account = link.personId ? await this.database.manager.findOneBy(AccountEntity, { personId: link.personId }) : null;
+    const person = link.personId ? await this.database.manager.findOneBy(PersonEntity, { id: link.personId }) : null;
+    return { purpose: link.purpose, person: person?.name ?? null, login: account?.login ?? null, expiresAt: link.expiresAt.toISOString() };
+  }
+
+  async spendLink(token: string, body: LinkBody): Promise<OpenedSession> {
+    const hash = await passwordHash(body.password);
+    return this.database.transaction(async (manager) => {
+      const link = await this.openLink(manager, token);
+      const spent = await manager.update(LoginLinkEntity, { hash: link.hash, usedAt: IsNull() }, { usedAt: new Date() });
+      if (spent.affected !== 1) throw new Problem('link-spent');
+      const personId = link.purpose === 'first-admin' ? await createFirstAdmin(manager, body) : link.personId;
+      if (!personId) throw new Error('Expected a password link to name a person, but it names nobody');
+      await manager.update(AccountEntity, { personId }, { passwordHash: hash, failedAttempts: 0, lockedUntil: null });
+      await this.sessions.endAll(personId, manager);
+      return this.sessions.open(personId, manager);
+    });
+  }
+
+  private async openLink(manager: EntityManager, token: string): Promise<LoginLinkEntity> {
+    const link = await manager.findOneBy(LoginLinkEntity, { hash: secretHash(token), usedAt: IsNull(), expiresAt: MoreThan(new Date()) });
+    if (!link) throw new Problem('link-spent');
+    return link;
+  }
+}
+
+/** The first administrator, with a company to import the directory into where there is none yet. */
+async function createFirstAdmin(manager: EntityManager, body: LinkBody): Promise<string> {
+  const login = (body.login ?? 'admin').trim().toLowerCase();
+  if (await manager.existsBy(AccountEntity, { login })) throw new Problem('login-taken', { login });
+  const companyId = await ensureCompany(manager);
+  const id = uuidv7();
+  const name = body.name?.trim();
+  const key = `admin-${id.slice(-6)}`;
+  await manager.insert(PersonEntity, { id, companyId, key, name: { zh: name ?? '管理员', en: name ?? 'Administrator' } });
+  await manager.insert(AccountEntity, { personId: id, companyId, login });
+  await manager.insert(
+    PersonRightEntity,
+    RIGHTS.map((rightName) => ({ personId: id, companyId, rightName })),
+  );
+  return id;
+}
+
+async function ensureCompany(manager: EntityManager): Promise<string> {
+  const [company] = await manager.find(CompanyEntity, { order: { id: 'ASC' }, take: 1 });
+  if (company) return company.id;
+  const id = uuidv7();
+  const name = { zh: '公司', en: 'Company' };
+  await manager.insert(CompanyEntity, { id, key: 'company', name, timeZone: 'Asia/Shanghai', currency: 'CNY' });
+  const unitId = uuidv7();
+  await manager.insert(UnitEntity, { id: unitId, companyId: id, key: 'company', kind: 'company', name, parentId: null, path: [unitId] });
+  return id;
+}

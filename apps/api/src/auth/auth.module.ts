@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { PeopleModule } from '../people/people.module';
+import { AccountsService } from './accounts.service';
+import { AuthController } from './auth.controller';
+import { LoginBackOff } from './login-back-off';
+import { LoginService } from './login.service';
+import { MeService } from './me.service';
+import { SessionsService } from './sessions.service';
+import { TokensController } from './tokens.controller';
+import { TokensService } from './tokens.service';
+
+@Module({
+  imports: [PeopleModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }])],
+  controllers: [AuthController, TokensController],
+  providers: [AccountsService, LoginBackOff, LoginService, MeService, SessionsService, TokensService],
+  exports: [AccountsService, LoginService, SessionsService],
+})
+export class AuthModule {}

@@ -1,0 +1,42 @@
+import { AccountEntity, CompanyEntity, PersonEntity } from '@countersign/database';
+import type { Language } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PersonRefsService } from '../people/person-refs.service';
+import type { Actor } from './actor';
+import { LoginService } from './login.service';
+import type { MeView } from './dto/auth.view';
+
+/** The caller as they see themselves. */
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly people: PersonRefsService,
+    private readonly login: LoginService,
+  ) {}
+
+  async read(actor: Actor): Promise<MeView> {
+    const [person, company, account, ref, demo] = await Promise.all([
+      this.database.manager.findOneByOrFail(PersonEntity, { id: actor.personId }),
+      this.database.manager.findOneByOrFail(CompanyEntity, { id: actor.companyId }),
+      this.database.manager.findOneBy(AccountEntity, { personId: actor.personId }),
+      this.people.one(actor.personId),
+      this.login.isDemo(),
+    ]);
+    return {
+      person: { ...ref, key: person.key, email: person.email, language: person.language },
+      company: company.name,
+      rights: actor.rights,
+      desks: ['inbox', 'start'],
+      demo,
+      hasPassword: account?.passwordHash != null,
+      csrfToken: actor.csrf,
+    };
+  }
+
+  async changeLanguage(actor: Actor, language: Language): Promise<MeView> {
+    await this.database.manager.update(PersonEntity, { id: actor.personId }, { language });
+    return this.read({ ...actor, language });
+  }
+}

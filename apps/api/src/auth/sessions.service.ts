@@ -1,0 +1,96 @@
+import { SessionEntity } from '@countersign/database';
+import type { Language, RightName } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from './actor';
+import { newSecret, secretHash } from './secrets';
+import { SESSION_DAYS } from './session-cookie';
+
+interface ActorRow {
+  person_id: string;
+  company_id: string;
+  language: Language;
+  rights: RightName[];
+  csrf: string | null;
+}
+
+const RIGHTS_OF = `ARRAY(SELECT right_name FROM person_right WHERE person_id = p.id ORDER BY right_name)`;
+const BY_SESSION = `
+  SELECT s.person_id, s.company_id, s.csrf, p.language, ${RIGHTS_OF} AS rights
+    FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
+    WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`;
+const BY_TOKEN = `
+  SELECT t.person_id, t.company_id, NULL AS csrf, p.language, ${RIGHTS_OF} AS rights
+    FROM access_token t JOIN person p ON p.id = t.person_id
+    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active`;
+/** Use is noted once in five minutes, so that reading costs no write. */
+const SEEN = `UPDATE session SET last_seen = now() WHERE token_hash = $1 AND last_seen < now() - interval '5 minutes'`;
+const USED = `UPDATE access_token SET last_used_at = now() WHERE token_hash = $1
+  AND (last_used_at IS NULL OR last_used_at < now() - interval '5 minutes')`;
+
+/** A session that was just opened; its token is told to the browser once and kept nowhere. */
+export interface OpenedSession {
+  token: string;
+  actor: Actor;
+}
+
+/** Who is behind a cookie or a bearer token. */
+@Injectable()
+export class SessionsService {
+  constructor(private readonly database: DataSource) {}
+
+  async bySession(token: string): Promise<Actor | null> {
+    const hash = secretHash(token);
+    const [row] = await this.database.query<ActorRow[]>(BY_SESSION, [hash]);
+    if (!row) return null;
+    this.note(SEEN, hash);
+    return { ...actorOf(row), session: hash };
+  }
+
+  async byBearer(token: string): Promise<Actor | null> {
+    const hash = secretHash(token);
+    const [row] = await this.database.query<ActorRow[]>(BY_TOKEN, [hash]);
+    if (!row) return null;
+    this.note(USED, hash);
+    return actorOf(row);
+  }
+
+  /** Opens a session for an active person. */
+  async open(personId: string, manager: EntityManager = this.database.manager): Promise<OpenedSession> {
+    const [person] = await manager.query<{ company_id: string; epoch: number }[]>(
+      `SELECT p.company_id, coalesce(a.sessions_epoch, 0) AS epoch FROM person p LEFT JOIN account a ON a.person_id = p.id WHERE p.id = $1`,
+      [personId],
+    );
+    if (!person) throw new Error('Expected to open a session for a person of the directory, but there is none');
+    const token = newSecret();
+    await manager.insert(SessionEntity, {
+      tokenHash: secretHash(token),
+      personId,
+      companyId: person.company_id,
+      epoch: person.epoch,
+      csrf: newSecret(),
+      expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+    });
+    const [row] = await manager.query<ActorRow[]>(BY_SESSION, [secretHash(token)]);
+    if (!row) throw new Error('Expected to read the session that was just opened, but its person is not active');
+    return { token, actor: { ...actorOf(row), session: secretHash(token) } };
+  }
+
+  async end(actor: Actor): Promise<void> {
+    if (actor.session) await this.database.manager.delete(SessionEntity, { tokenHash: actor.session });
+  }
+
+  /** Ends every session of a person, those of people without an account included. */
+  async endAll(personId: string, manager: EntityManager = this.database.manager): Promise<void> {
+    await manager.query('UPDATE account SET sessions_epoch = sessions_epoch + 1 WHERE person_id = $1', [personId]);
+    await manager.delete(SessionEntity, { personId });
+  }
+
+  private note(statement: string, hash: string): void {
+    this.database.query(statement, [hash]).catch(() => undefined);
+  }
+}
+
+function actorOf(row: ActorRow): Actor {
+  return { personId: row.person_id, companyId: row.company_id, language: row.language, rights: row.rights, session: null, csrf: row.csrf };
+}

@@ -1,0 +1,26 @@
+import type { DataSource } from 'typeorm';
+import { AccountsService } from '../auth/accounts.service';
+import { SessionsService } from '../auth/sessions.service';
+import { Settings } from '../settings';
+import { printed, withDatabase, type CliCommand } from './command';
+
+export const firstAdminLinkCommand: CliCommand = {
+  name: 'first-admin-link',
+  usage: '',
+  about: 'prints a single-use link that creates the first administrator, where there is none yet',
+  run: () =>
+    withDatabase(async (database, env) => {
+      if (await hasAdministrator(database)) return printed('');
+      const accounts = new AccountsService(database, new SessionsService(database), Settings.from(env));
+      const { url } = await accounts.issueLink({ purpose: 'first-admin', personId: null, companyId: null });
+      return printed(url);
+    }),
+};
+
+async function hasAdministrator(database: DataSource): Promise<boolean> {
+  const rows = await database.query<unknown[]>(
+    `SELECT 1 FROM person_right h JOIN person p ON p.id = h.person_id JOIN account a ON a.person_id = p.id
+       WHERE h.right_name = 'accounts.reset' AND p.active AND a.password_hash IS NOT NULL LIMIT 1`,
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,14 @@
+import { DefinitionRepository } from '@countersign/database';
+import { SeedsService } from '../definitions/seeds.service';
+import { printed, withDatabase, type CliCommand } from './command';
+
+export const publishSeedsCommand: CliCommand = {
+  name: 'publish-seeds',
+  usage: '',
+  about: 'publishes the processes that ship with this version, for every company',
+  run: () =>
+    withDatabase(async (database) => {
+      const published = await new SeedsService(database, new DefinitionRepository(database)).publish();
+      return printed(published.length > 0 ? published.join('\n') : 'nothing new');
+    }),
+};

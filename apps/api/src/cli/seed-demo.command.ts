@@ -1,0 +1,35 @@
+import { CompanyEntity, DefinitionRepository, SettingRepository } from '@countersign/database';
+import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
+import type { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DirectoryImportService } from '../people/directory-import.service';
+import { DEMO_MARKER } from '../settings';
+import { printed, withDatabase, type CliCommand } from './command';
+
+export const seedDemoCommand: CliCommand = {
+  name: 'seed-demo',
+  usage: '',
+  about: 'loads the demo company; twice is the same as once',
+  run: () =>
+    withDatabase(async (database, env) => {
+      if (!env.DEMO_MODE) throw new Error('Expected DEMO_MODE=1: demo data belongs into no other database');
+      const companyId = await ensureDemoCompany(database);
+      const counts = await new DirectoryImportService(database).import(companyId, DEMO_DIRECTORY);
+      const definitions = new DefinitionRepository(database);
+      for (const seed of SEED_DEFINITIONS) await definitions.publishSeed(companyId, seed);
+      await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
+      return printed(JSON.stringify(counts));
+    }),
+};
+
+async function ensureDemoCompany(database: DataSource): Promise<string> {
+  const { company } = DEMO_DIRECTORY;
+  const existing = await database.manager.findOneBy(CompanyEntity, { key: company.key });
+  if (existing) return existing.id;
+  // A company of somebody's own is never mixed with the demo.
+  if (await database.manager.existsBy(CompanyEntity, {}))
+    throw new Error('Expected an empty database or the demo company, but another company is here');
+  const id = uuidv7();
+  await database.manager.insert(CompanyEntity, { id, ...company });
+  return id;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { DefinitionImportService } from './definition-import.service';
+import { DefinitionsController } from './definitions.controller';
+import { DefinitionsService } from './definitions.service';
+import { SeedsService } from './seeds.service';
+
+@Module({
+  imports: [PeopleModule],
+  controllers: [DefinitionsController],
+  providers: [DefinitionsService, DefinitionImportService, SeedsService],
+  exports: [DefinitionsService],
+})
+export class DefinitionsModule {}

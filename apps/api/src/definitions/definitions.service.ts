@@ -1,0 +1,97 @@
+import { DefinitionEntity, FactsRepository, ProcessCache } from '@countersign/database';
+import { actorFacts, allowed, begin, refusalText, type ActorFacts, type Definition, type Refusal } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../auth/actor';
+import { likePattern } from '../http/cursor';
+import { Problem } from '../http/problem';
+import { PersonRefsService } from '../people/person-refs.service';
+import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
+
+const CATALOGUE = `
+  SELECT id, body FROM definition
+  WHERE company_id = $1 AND status = 'published'
+    AND ($2 = '%%' OR key ILIKE $2 OR body->'title'->>'zh' ILIKE $2 OR body->'title'->>'en' ILIKE $2 OR body->>'code' ILIKE $2)
+  ORDER BY body->>'area', key`;
+
+/** The catalogue of processes. */
+@Injectable()
+export class DefinitionsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly processes: ProcessCache,
+    private readonly facts: FactsRepository,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  async list(actor: Actor, filter: { startable: boolean; q: string }): Promise<DefinitionList> {
+    const rows = await this.database.query<{ id: string; body: Definition }[]>(CATALOGUE, [actor.companyId, likePattern(filter.q)]);
+    const [first] = rows;
+    if (!first) return { items: [] };
+    const directory = await this.facts.directoryFor(this.processes.remember(first.body), {
+      companyId: actor.companyId,
+      people: [actor.personId],
+    });
+    const who = actorFacts(directory, actor.personId, actor.rights);
+    const items = rows.map(({ body }) => this.itemOf(body, { who, now: directory.now }));
+    return { items: filter.startable ? items.filter((item) => item.startable) : items };
+  }
+
+  async published(actor: Actor, key: string): Promise<DefinitionView> {
+    const row = await this.publishedRow(actor.companyId, key);
+    return { definition: row.body, hash: row.hash };
+  }
+
+  /** The version that new requests are started with. */
+  async publishedRow(companyId: string, key: string): Promise<DefinitionEntity> {
+    const row = await this.database.manager.findOne(DefinitionEntity, {
+      where: { companyId, key, status: 'published' },
+      order: { version: 'DESC' },
+    });
+    if (!row) throw new Problem('not-found', { what: 'definition' });
+    return row;
+  }
+
+  async versions(actor: Actor, key: string): Promise<DefinitionVersionList> {
+    const rows = await this.database.manager.find(DefinitionEntity, {
+      where: { companyId: actor.companyId, key },
+      order: { version: 'DESC' },
+    });
+    if (rows.length === 0) throw new Problem('not-found', { what: 'definition' });
+    const refs = await this.people.byIds(rows.map((row) => row.createdBy));
+    return {
+      items: rows.map(({ version, status, hash, source, createdAt, createdBy, publishedAt }) => ({
+        version,
+        status,
+        hash,
+        source,
+        createdAt: createdAt.toISOString(),
+        createdBy: createdBy ? this.people.in(refs, createdBy) : null,
+        publishedAt: publishedAt?.toISOString() ?? null,
+      })),
+    };
+  }
+
+  private itemOf(definition: Definition, by: { who: ActorFacts; now: string }): DefinitionItem {
+    const no = this.mayNotStart(definition, by);
+    const { key, version, title, description, area, code } = definition;
+    return {
+      key,
+      version,
+      title,
+      description: description ?? null,
+      area,
+      code: code ?? null,
+      status: 'published',
+      startable: no === null,
+      why: no && { ...no, text: refusalText(no) },
+    };
+  }
+
+  /** Asks the guards of the definition's own machine; what is still blank in the form is no matter yet. */
+  private mayNotStart(definition: Definition, { who, now }: { who: ActorFacts; now: string }): Refusal | null {
+    const { process } = this.processes.remember(definition);
+    const [submit] = allowed(process, begin(definition, '').state, who, { now, requesterUnitPath: [] });
+    return submit?.refusal?.code === 'may-not-start' ? submit.refusal : null;
+  }
+}

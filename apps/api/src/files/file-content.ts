@@ -1,0 +1,34 @@
+import { FILE_TYPES } from './file-types';
+
+/** Names that say the same kind of file. */
+const SAME: Record<string, string> = { jpeg: 'jpg', heif: 'heic' };
+
+export const extensionOf = (name: string): string => {
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return SAME[extension] ?? extension;
+};
+
+/** The content type of an upload whose content is what its name says; null for everything else. */
+export async function acceptedType(name: string, content: Buffer): Promise<string | null> {
+  const extension = extensionOf(name);
+  const type = FILE_TYPES[extension];
+  if (!type || content.length === 0) return null;
+  // An ES module: CommonJS reaches it by a dynamic import only.
+  const { fileTypeFromBuffer } = await import('file-type');
+  const found = await fileTypeFromBuffer(content);
+  if (!found) return (extension === 'csv' || extension === 'txt') && isText(content) ? type : null;
+  return (SAME[found.ext] ?? found.ext) === extension ? type : null;
+}
+
+/** Text has no zero byte and, as UTF-8 or GB 18030, no byte that neither knows. */
+function isText(content: Buffer): boolean {
+  if (content.includes(0)) return false;
+  return ['utf-8', 'gb18030'].some((encoding) => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(content);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { FileContentEntity, FileEntity } from '@countersign/database';
+import { Injectable, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor';
+import { Problem } from '../http/problem';
+import type { FileReferenceView } from '../http/values.view';
+import { ReadersService } from '../requests/readers.service';
+import { acceptedType } from './file-content';
+import { FILE_LIMITS, FILE_TYPES } from './file-types';
+
+/** What the upload parser hands over. */
+export interface UploadedContent {
+  originalname: string;
+  buffer: Buffer;
+  size: number;
+}
+
+/** Files of forms. Until a request holds it a file is its owner's; then everybody who may read the request may read the file. */
+@Injectable()
+export class FilesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly readers: ReadersService,
+  ) {}
+
+  async store(actor: Actor, upload: UploadedContent | undefined, requestId: string | null): Promise<FileReferenceView> {
+    if (!upload)
+      throw new Problem('invalid-body', {}, [
+        { field: 'file', code: 'required', params: {}, message: { zh: '请选择文件', en: 'Choose a file' } },
+      ]);
+    if (requestId !== null) await this.readers.requireReader(actor, requestId, 'request');
+    const name = nameOf(upload.originalname);
+    const type = await acceptedType(name, upload.buffer);
+    if (!type) throw new Problem('file-type', { allowed: Object.keys(FILE_TYPES).join(', ') });
+    const file = {
+      id: uuidv7(),
+      companyId: actor.companyId,
+      ownerId: actor.personId,
+      requestId,
+      name,
+      type,
+      size: upload.buffer.length,
+      sha256: createHash('sha256').update(upload.buffer).digest('hex'),
+    };
+    await this.database.transaction(async (manager) => {
+      await manager.insert(FileEntity, file);
+      await manager.insert(FileContentEntity, { fileId: file.id, companyId: actor.companyId, bytes: upload.buffer });
+    });
+    return { id: file.id, name, size: file.size, type, sha256: file.sha256 };
+  }
+
+  async read(actor: Actor, id: string, response: Response): Promise<StreamableFile> {
+    const file = await this.database.manager.findOneBy(FileEntity, { id, companyId: actor.companyId });
+    if (!file) throw new Problem('not-found', { what: 'file' });
+    if (file.ownerId !== actor.personId) {
+      if (file.requestId === null) throw new Problem('forbidden');
+      await this.readers.requireReader(actor, file.requestId, 'request');
+    }
+    const content = await this.database.manager.findOneByOrFail(FileContentEntity, { fileId: id });
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+    response.setHeader('Cache-Control', 'private, max-age=0, no-cache');
+    response.setHeader('ETag', `"${file.sha256}"`);
+    return new StreamableFile(content.bytes, { type: file.type, disposition: dispositionOf(file), length: file.size });
+  }
+}
+
+/** Browsers send names as UTF-8 that the parser reads as Latin-1; folders and control signs have no place in a name. */
+function nameOf(original: string): string {
+  const decoded = /[^\u0000-\u00ff]/.test(original) ? original : Buffer.from(original, 'latin1').toString('utf8');
+  const base = (decoded.includes('\ufffd') ? original : decoded).split(/[\\/]/).at(-1) ?? '';
+  const clean = base.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim();
+  return clean.length <= FILE_LIMITS.nameLength ? clean || 'file' : clean.slice(-FILE_LIMITS.nameLength);
+}
+
+/** Pictures and PDF open in the browser, everything else is saved. */
+function dispositionOf(file: Pick<FileEntity, 'name' | 'type'>): string {
+  const kind = file.type === 'application/pdf' || /^image\/(png|jpeg|webp)$/.test(file.type) ? 'inline' : 'attachment';
+  return `${kind}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}

@@ -1,0 +1,66 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ThrottlerException } from '@nestjs/throttler';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { languageOf } from './language';
+import { Problem, type ProblemCode } from './problem';
+import { problemDocument } from './problem-document';
+import { PROBLEM_STATUS } from './problem-status';
+
+/** The one place where an error becomes an answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    const problem = problemOf(error);
+    const status = PROBLEM_STATUS[problem.code];
+    if (status >= 500) this.logger.error({ err: error, method: request.method, path: request.path }, 'request failed');
+    if (response.headersSent) return void response.end();
+    if (problem.code === 'throttled') response.setHeader('Retry-After', String(problem.params['seconds'] ?? 60));
+    if (problem.code === 'unavailable' || problem.code === 'restored') response.setHeader('Retry-After', '5');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemDocument(problem, languageOf(request), request.path)));
+  }
+}
+
+const BY_STATUS: Record<number, ProblemCode> = {
+  400: 'invalid-parameter',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'file-type',
+  422: 'invalid-body',
+  429: 'throttled',
+  503: 'unavailable',
+};
+
+/** What an error means to the caller. Nest's own and the body parser's are told by their status; a lost database is not our caller's fault. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ThrottlerException) return new Problem('throttled', { seconds: 60 });
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  const code = BY_STATUS[status] ?? (isDatabaseLoss(error) ? 'unavailable' : 'internal');
+  return new Problem(code, code === 'not-found' ? { what: 'route' } : code === 'invalid-parameter' ? { name: messageOf(error) } : {});
+}
+
+function statusOf(error: unknown): number {
+  const { status, expose } = (error ?? {}) as { status?: unknown; expose?: unknown };
+  return typeof status === 'number' && expose === true ? status : 500;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+/** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P) or out of connections (53300). */
+function isDatabaseLoss(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|57P0|08|53300)/.test(code)) ||
+    (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message))
+  );
+}

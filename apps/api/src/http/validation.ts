@@ -1,0 +1,60 @@
+import type { Bilingual, Json } from '@countersign/domain';
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Problem, type FieldError } from './problem';
+
+type Words = (values: string[]) => Bilingual;
+const fixed =
+  (zh: string, en: string): Words =>
+  () => ({ zh, en });
+
+/** What each check of class-validator says; what is not listed says `WRONG`. */
+const WORDS: Record<string, Words> = {
+  isString: fixed('应为文字', 'must be text'),
+  isInt: fixed('应为整数', 'must be a whole number'),
+  isUuid: fixed('不是有效的标识', 'is not a valid id'),
+  isBoolean: fixed('应为是或否', 'must be true or false'),
+  isObject: fixed('应为对象', 'must be an object'),
+  isArray: fixed('应为列表', 'must be a list'),
+  whitelistValidation: fixed('没有这个字段', 'is not known here'),
+  isLength: ([min, max]) => ({ zh: `长度应为 ${min} 到 ${max} 个字符`, en: `must be ${min} to ${max} characters long` }),
+  maxLength: ([max]) => ({ zh: `最多 ${max} 个字符`, en: `may have at most ${max} characters` }),
+  min: ([min]) => ({ zh: `不能小于 ${min}`, en: `must be at least ${min}` }),
+  max: ([max]) => ({ zh: `不能大于 ${max}`, en: `must be at most ${max}` }),
+};
+const WRONG = fixed('填写有误', 'is not right');
+
+/** Checks bodies and queries against their DTO; what a DTO does not name is refused. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) =>
+      new Problem(
+        'invalid-body',
+        {},
+        errors.flatMap((error) => fieldErrors(error, '')),
+      ),
+  });
+
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const field = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([check, message]) => {
+    const values = message.match(/\d+/g) ?? [];
+    return {
+      field,
+      code: check,
+      params: { values } as Record<string, Json>,
+      message: (WORDS[check] ?? WRONG)(check === 'isLength' ? lengths(message) : values),
+    };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
+
+/** “x must be longer than or equal to 1 and shorter than or equal to 80 characters”, or one half of it. */
+function lengths(message: string): string[] {
+  const [low] = /longer than or equal to (\d+)/.exec(message)?.slice(1) ?? [];
+  const [high] = /shorter than or equal to (\d+)/.exec(message)?.slice(1) ?? [];
+  return [low ?? '0', high ?? '…'];
+}

@@ -1,0 +1,92 @@
+import { ProcessCache } from '@countersign/database';
+import { noticeText, templatePlaces, type Bilingual, type Json, type Notice, type Process } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../auth/actor';
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor';
+import type { PageQuery } from '../http/page.query';
+import type { NotificationItem, NotificationPage, UnreadView } from './notification.view';
+
+interface NotificationRow {
+  id: string;
+  notice: Notice;
+  params: Record<string, Json>;
+  requestId: string | null;
+  taskId: string | null;
+  rowTitle: Bilingual | null;
+  definitionTitle: Bilingual | null;
+  definitionId: string | null;
+  requester: Bilingual | null;
+  actor: Bilingual | null;
+  createdAt: Date;
+  readAt: Date | null;
+  supersededAt: Date | null;
+}
+
+/** Who did what a notice tells of: named in it, or the actor of the newest such transition before it. */
+const ACTOR = `coalesce((n.params->>'by')::uuid, (SELECT t.actor_id FROM transition t WHERE t.request_id = n.request_id
+  AND t.type = CASE n.notice WHEN 'request-returned' THEN 'return' WHEN 'request-rejected' THEN 'reject' WHEN 'decision-undone' THEN 'undo' END
+  AND t.at <= n.created_at ORDER BY t.n DESC LIMIT 1))`;
+const LIST = `
+  SELECT n.id, n.notice, n.params, n.request_id AS "requestId", n.task_id AS "taskId", r.row_title AS "rowTitle", d.body->'title' AS "definitionTitle",
+    r.definition_id AS "definitionId", p.name AS requester, (SELECT name FROM person WHERE id = ${ACTOR}) AS actor,
+    n.created_at AS "createdAt", n.read_at AS "readAt", n.superseded_at AS "supersededAt"
+  FROM notification n LEFT JOIN request r ON r.id = n.request_id LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN person p ON p.id = r.requester_id
+  WHERE n.person_id = $1 AND ($2::timestamptz IS NULL OR (n.created_at, n.id) < ($2, $3::uuid))
+  ORDER BY n.created_at DESC, n.id DESC LIMIT $4`;
+const UNREAD = `SELECT count(*)::int AS unread FROM notification WHERE person_id = $1 AND read_at IS NULL AND superseded_at IS NULL`;
+const READ = `UPDATE notification SET read_at = now() WHERE person_id = $1 AND read_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY ($2))`;
+
+const NOTHING: Bilingual = { zh: '—', en: '—' };
+
+/** In-app notices of one person. */
+@Injectable()
+export class NotificationsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly processes: ProcessCache,
+  ) {}
+
+  async list(actor: Actor, query: PageQuery): Promise<NotificationPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const [at, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const found = await this.database.query<NotificationRow[]>(LIST, [actor.personId, at, id, limit + 1]);
+    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
+    const items = rows.map(async (row) => itemOf(row, await this.processOf(row)));
+    return { items: await Promise.all(items), nextCursor };
+  }
+
+  private async processOf({ definitionId }: NotificationRow): Promise<Process | null> {
+    return definitionId === null ? null : ((await this.processes.byDefinitionId(definitionId))?.process ?? null);
+  }
+
+  async count(actor: Actor): Promise<UnreadView> {
+    const [row] = await this.database.query<UnreadView[]>(UNREAD, [actor.personId]);
+    return { unread: row?.unread ?? 0 };
+  }
+
+  async markRead(actor: Actor, ids: string[] | 'all'): Promise<UnreadView> {
+    await this.database.query(READ, [actor.personId, ids === 'all' ? null : ids]);
+    return this.count(actor);
+  }
+}
+
+/** The words of a notice. Of a step that hides what the row's title tells, only the process is named. */
+function itemOf(row: NotificationRow, process: Process | null): NotificationItem {
+  const { id, notice, params, requestId, taskId, createdAt, readAt, supersededAt, actor } = row;
+  const step = process?.steps[String(params['step'])];
+  const hidden = step && 'fields' in step ? step.fields.hidden : [];
+  const tells = process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden.includes(place));
+  const request = (tells ? null : row.rowTitle) ?? row.definitionTitle ?? NOTHING;
+  return {
+    id,
+    notice,
+    params,
+    requestId,
+    taskId,
+    title: noticeText(notice, { request, requester: row.requester ?? NOTHING, step: step?.title ?? null, actor }),
+    createdAt: createdAt.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+    supersededAt: supersededAt?.toISOString() ?? null,
+  };
+}

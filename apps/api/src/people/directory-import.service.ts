@@ -1,0 +1,41 @@
+import { parseDirectoryImport } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Problem } from '../http/problem';
+import { DirectoryRows } from './import/directory-rows';
+import { existingDirectory } from './import/existing-directory';
+import type { DirectoryImportView } from './dto/people.view';
+
+/** Takes a directory document into the database: by key, everything or nothing, twice the same as once. */
+@Injectable()
+export class DirectoryImportService {
+  constructor(private readonly database: DataSource) {}
+
+  import(companyId: string, document: unknown): Promise<DirectoryImportView> {
+    return this.database.transaction((manager) => this.within(manager, companyId, document));
+  }
+
+  /** The same inside a transaction of the caller's. Imports of one company wait for each other. */
+  async within(manager: EntityManager, companyId: string, document: unknown): Promise<DirectoryImportView> {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory:${companyId}`]);
+    const existing = await existingDirectory(manager, companyId);
+    const parsed = parseDirectoryImport(document, existing);
+    if (!parsed.ok) {
+      throw new Problem(
+        'directory-invalid',
+        {},
+        parsed.problems.map(({ path, code, params, message }) => ({ field: path, code, params, message })),
+      );
+    }
+    const { directory } = parsed;
+    const rows = new DirectoryRows(manager, companyId);
+    await rows.company(directory);
+    const units = await rows.units(directory);
+    const roles = await rows.roles(directory);
+    const people = await rows.people(directory);
+    const positions = await rows.positions(directory);
+    const grants = await rows.grants(directory);
+    const parameters = await rows.parameters(directory);
+    return { units, roles, people, positions, grants, parameters };
+  }
+}

@@ -1,0 +1,181 @@
+import {
+  AccountEntity,
+  AuthorityGrantEntity,
+  CompanyEntity,
+  DefinitionParameterEntity,
+  PersonEntity,
+  PersonRightEntity,
+  PositionEntity,
+  RoleTitleEntity,
+  UnitEntity,
+} from '@countersign/database';
+import { isPrimaryPosition, moneyOf, uuidv5, type DirectoryImport, type Limit } from '@countersign/domain';
+import { In, type EntityManager } from 'typeorm';
+import { upsert } from './upsert';
+import type { ImportCountView } from '../dto/people.view';
+
+type Imported = DirectoryImport;
+type Ids = Map<string, string>;
+
+/** The rows that a checked directory document makes. Rows keep the ids that their keys have had. */
+export class DirectoryRows {
+  private unitIds: Ids = new Map();
+  private personIds: Ids = new Map();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly companyId: string,
+  ) {}
+
+  async company({ company }: Imported): Promise<void> {
+    await this.manager.update(CompanyEntity, { id: this.companyId }, { ...company });
+  }
+
+  async units({ units }: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(UnitEntity, { companyId: this.companyId });
+    const rows = new Map(existing.map((row) => [row.key, { ...row }]));
+    this.unitIds = this.idsOf('unit', existing, units);
+    for (const { key, kind, name, parent } of units) {
+      const parentId = parent === null ? null : this.id(this.unitIds, parent);
+      rows.set(
+        key,
+        this.manager.create(UnitEntity, { id: this.id(this.unitIds, key), companyId: this.companyId, key, kind, name, parentId, path: [] }),
+      );
+    }
+    const byId = new Map([...rows.values()].map((row) => [row.id, row]));
+    for (const row of rows.values()) row.path = pathTo(row, byId);
+    const named = new Set(units.map((unit) => unit.key));
+    const moved = new Map(existing.map((row) => [row.key, row.path.join()]));
+    // A unit that moved takes its subtree along.
+    const wanted = [...rows.values()].filter((row) => named.has(row.key) || moved.get(row.key) !== row.path.join());
+    wanted.sort((a, b) => a.path.length - b.path.length);
+    return upsert(this.manager, UnitEntity, wanted, { existing, identity: ['id'] });
+  }
+
+  async roles({ roles }: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(RoleTitleEntity, { companyId: this.companyId });
+    const wanted = roles.map(({ key, title }) => this.manager.create(RoleTitleEntity, { companyId: this.companyId, role: key, title }));
+    return upsert(this.manager, RoleTitleEntity, wanted, { existing, identity: ['companyId', 'role'] });
+  }
+
+  async people({ people }: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(PersonEntity, { companyId: this.companyId });
+    this.personIds = this.idsOf('person', existing, people);
+    const wanted = people.map(({ key, name, email, language, active }) =>
+      this.manager.create(PersonEntity, {
+        id: this.id(this.personIds, key),
+        companyId: this.companyId,
+        key,
+        name,
+        email: email ?? null,
+        language,
+        active,
+      }),
+    );
+    const counted = await upsert(this.manager, PersonEntity, wanted, { existing, identity: ['id'] });
+    await this.accounts(people);
+    await this.rights(people);
+    return counted;
+  }
+
+  async positions(directory: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(PositionEntity, { companyId: this.companyId });
+    const ids = this.idsOf('position', existing, directory.positions);
+    const titles = await this.manager.findBy(RoleTitleEntity, { companyId: this.companyId });
+    const titleOf = new Map(titles.map((row) => [row.role, row.title]));
+    const wanted = directory.positions.map((position) => {
+      const { key, person, role, unit, grade, superior, covers, validFrom, validTo } = position;
+      return this.manager.create(PositionEntity, {
+        id: this.id(ids, key),
+        companyId: this.companyId,
+        key,
+        personId: person === null ? null : this.id(this.personIds, person),
+        role,
+        unitId: this.id(this.unitIds, unit),
+        title: position.title ?? titleOf.get(role) ?? { zh: role, en: role },
+        grade,
+        superiorId: superior === null ? null : this.id(ids, superior),
+        covers: covers.map((covered) => this.id(this.unitIds, covered)),
+        isPrimary: isPrimaryPosition(directory, position),
+        validFrom: validFrom ?? null,
+        validTo: validTo ?? null,
+      });
+    });
+    return upsert(this.manager, PositionEntity, wanted, { existing, identity: ['id'] });
+  }
+
+  async grants({ grants }: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(AuthorityGrantEntity, { companyId: this.companyId });
+    const ids = this.idsOf('grant', existing, grants);
+    const wanted = grants.map((grant) =>
+      this.manager.create(AuthorityGrantEntity, {
+        id: this.id(ids, grant.key),
+        companyId: this.companyId,
+        key: grant.key,
+        kind: grant.kind,
+        matter: grant.matter,
+        role: grant.role ?? null,
+        personId: grant.person === undefined ? null : this.id(this.personIds, grant.person),
+        scopeUnitId: grant.scope === undefined ? null : this.id(this.unitIds, grant.scope),
+        limitValue: limitOf(grant.limit),
+        plan: grant.plan,
+        state: grant.state,
+        withheldReason: grant.withheldReason ?? null,
+        validFrom: grant.validFrom ?? null,
+        validTo: grant.validTo ?? null,
+      }),
+    );
+    return upsert(this.manager, AuthorityGrantEntity, wanted, { existing, identity: ['id'] });
+  }
+
+  async parameters({ parameters }: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(DefinitionParameterEntity, { companyId: this.companyId });
+    const wanted = parameters.map(({ definition, key, value }) =>
+      this.manager.create(DefinitionParameterEntity, { companyId: this.companyId, key: definition, name: key, value }),
+    );
+    return upsert(this.manager, DefinitionParameterEntity, wanted, { existing, identity: ['companyId', 'key', 'name'] });
+  }
+
+  /** A person named with a sign-in name gets an account without a password; one named without keeps what they have. */
+  private async accounts(people: Imported['people']): Promise<void> {
+    const wanted = people.flatMap(({ key, login }) =>
+      login === undefined ? [] : [{ personId: this.id(this.personIds, key), companyId: this.companyId, login: login.toLowerCase() }],
+    );
+    if (wanted.length === 0) return;
+    const existing = await this.manager.findBy(AccountEntity, { personId: In(wanted.map((row) => row.personId)) });
+    await upsert(this.manager, AccountEntity, wanted as AccountEntity[], { existing, identity: ['personId'] });
+  }
+
+  /** The rights of everybody named are exactly those of the document. */
+  private async rights(people: Imported['people']): Promise<void> {
+    const named = people.map(({ key }) => this.id(this.personIds, key));
+    const wanted = people.flatMap(({ key, rights }) =>
+      rights.map((rightName) => ({ personId: this.id(this.personIds, key), rightName, companyId: this.companyId })),
+    );
+    await this.manager.delete(PersonRightEntity, { personId: In(named) });
+    if (wanted.length > 0) await this.manager.insert(PersonRightEntity, wanted);
+  }
+
+  private idsOf(kind: string, existing: { id: string; key: string }[], imported: { key: string }[]): Ids {
+    const ids = new Map(existing.map((row) => [row.key, row.id]));
+    for (const { key } of imported) if (!ids.has(key)) ids.set(key, uuidv5(`${kind}:${key}`, this.companyId));
+    return ids;
+  }
+
+  private id(ids: Ids, key: string): string {
+    const id = ids.get(key);
+    if (!id) throw new Error(`Expected the key “${key}” to be known after the document was checked, but it is not`);
+    return id;
+  }
+}
+
+function pathTo(row: UnitEntity, byId: Map<string, UnitEntity>): string[] {
+  const path = [row.id];
+  for (let above = row.parentId; above !== null; above = byId.get(above)?.parentId ?? null) path.unshift(above);
+  return path;
+}
+
+function limitOf(limit: Imported['grants'][number]['limit']): Exclude<Limit, null> | null {
+  if (limit === null || limit === 'no-limit') return limit;
+  return moneyOf(limit.amount, limit.currency);
+}

@@ -1,0 +1,33 @@
+import { canonicalJson, type Json } from '@countersign/domain';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ImportCountView } from '../dto/people.view';
+
+const CHUNK = 500;
+
+/** Writes the rows that are new or say something else than what is there, in the order given, and counts. */
+export async function upsert<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  wanted: Row[],
+  options: { existing: Row[]; identity: (keyof Row & string)[] },
+): Promise<ImportCountView> {
+  const { existing, identity } = options;
+  const keyOf = (row: Row): string => identity.map((column) => String(row[column])).join('/');
+  const before = new Map(existing.map((row) => [keyOf(row), row]));
+  const changed = wanted.filter((row) => {
+    const old = before.get(keyOf(row));
+    return !old || !same(row, old);
+  });
+  for (let start = 0; start < changed.length; start += CHUNK) {
+    await manager.upsert(entity, changed.slice(start, start + CHUNK), identity);
+  }
+  const created = changed.filter((row) => !before.has(keyOf(row))).length;
+  return { created, updated: changed.length - created, unchanged: wanted.length - changed.length };
+}
+
+/** Whether every column that the wanted row names has that value already. */
+function same<Row extends ObjectLiteral>(wanted: Row, old: Row): boolean {
+  return Object.keys(wanted).every(
+    (column) => canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
+  );
+}

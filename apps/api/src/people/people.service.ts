@@ -1,0 +1,78 @@
+import { PersonEntity } from '@countersign/database';
+import type { Bilingual } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../auth/actor';
+import { DEFAULT_LIMIT, decodeCursor, likePattern, pageOf } from '../http/cursor';
+import { Problem } from '../http/problem';
+import type { PersonRef } from '../http/values.view';
+import { PERSON_REF_SQL, PersonRefsService } from './person-refs.service';
+import type { PeopleQuery, UnitsQuery } from './dto/people.query';
+import type { PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
+
+const HELD_TODAY = `(o.valid_from IS NULL OR o.valid_from <= current_date) AND (o.valid_to IS NULL OR o.valid_to > current_date)`;
+const LIST_PEOPLE = `${PERSON_REF_SQL}
+  WHERE p.company_id = $1 AND p.active
+    AND ($2 = '' OR p.name->>'zh' ILIKE $3 OR p.name->>'en' ILIKE $3 OR p.key ILIKE $3 OR post.title->>'zh' ILIKE $3 OR post.title->>'en' ILIKE $3)
+    AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
+    AND ($5::text IS NULL OR (p.key, p.id) > ($5, $6::uuid))
+  ORDER BY p.key, p.id LIMIT $7`;
+const LIST_UNITS = `
+  SELECT id, key, kind, name, parent_id AS "parentId" FROM unit
+  WHERE company_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3 = '' OR name->>'zh' ILIKE $4 OR name->>'en' ILIKE $4 OR key ILIKE $4)
+    AND ($5::text IS NULL OR (key, id) > ($5, $6::uuid))
+  ORDER BY key, id LIMIT $7`;
+
+/** The directory as everybody of the company may read it. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly refs: PersonRefsService,
+  ) {}
+
+  async list(actor: Actor, query: PeopleQuery): Promise<PeoplePage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const q = query.q?.trim() ?? '';
+    const [key, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const found = await this.database.query<(PersonRef & { key: string })[]>(LIST_PEOPLE.replace('SELECT p.id,', 'SELECT p.id, p.key,'), [
+      actor.companyId,
+      q,
+      likePattern(q),
+      query.role ?? null,
+      key,
+      id,
+      limit + 1,
+    ]);
+    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.key, row.id]);
+    return { items: rows.map(({ key: _key, ...ref }) => ref), nextCursor };
+  }
+
+  async read(actor: Actor, id: string): Promise<PersonView> {
+    const person = await this.database.manager.findOneBy(PersonEntity, { id, companyId: actor.companyId });
+    if (!person) throw new Problem('not-found', { what: 'person' });
+    const posts = await this.database.query<{ id: string; title: Bilingual; unit: Bilingual; primary: boolean }[]>(
+      `SELECT o.id, o.title, u.name AS unit, o.is_primary AS "primary" FROM position o JOIN unit u ON u.id = o.unit_id
+         WHERE o.person_id = $1 AND ${HELD_TODAY} ORDER BY o.is_primary DESC, o.key`,
+      [id],
+    );
+    return { ...(await this.refs.one(id)), key: person.key, email: person.email, active: person.active, posts };
+  }
+
+  async units(actor: Actor, query: UnitsQuery): Promise<UnitPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const q = query.q?.trim() ?? '';
+    const [key, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const found = await this.database.query<UnitView[]>(LIST_UNITS, [
+      actor.companyId,
+      query.kind ?? null,
+      q,
+      likePattern(q),
+      key,
+      id,
+      limit + 1,
+    ]);
+    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.key, row.id]);
+    return { items: rows, nextCursor };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Bilingual } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PersonRef } from '../http/values.view';
+
+interface RefRow {
+  id: string;
+  name: Bilingual;
+  title: Bilingual | null;
+  unit: Bilingual | null;
+}
+
+/** A person with the title and unit of the primary post that they hold today. */
+export const PERSON_REF_SQL = `
+  SELECT p.id, p.name, post.title, post.unit FROM person p
+    LEFT JOIN LATERAL (
+      SELECT o.title, u.name AS unit FROM position o JOIN unit u ON u.id = o.unit_id
+        WHERE o.person_id = p.id AND (o.valid_from IS NULL OR o.valid_from <= current_date) AND (o.valid_to IS NULL OR o.valid_to > current_date)
+        ORDER BY o.is_primary DESC, o.key LIMIT 1) post ON true`;
+
+const NOBODY: Bilingual = { zh: '未知人员', en: 'Unknown person' };
+
+/** Dresses person ids for the screen. */
+@Injectable()
+export class PersonRefsService {
+  constructor(private readonly database: DataSource) {}
+
+  async byIds(ids: Iterable<string | null | undefined>): Promise<Map<string, PersonRef>> {
+    const wanted = [...new Set(ids)].filter((id): id is string => typeof id === 'string' && id.length === 36);
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.query<RefRow[]>(`${PERSON_REF_SQL} WHERE p.id = ANY ($1::uuid[])`, [wanted]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async one(id: string): Promise<PersonRef> {
+    return this.in(await this.byIds([id]), id);
+  }
+
+  /** The person of that id among those that were read. */
+  in(refs: Map<string, PersonRef>, id: string): PersonRef {
+    return refs.get(id) ?? { id, name: NOBODY, title: null, unit: null };
+  }
+}

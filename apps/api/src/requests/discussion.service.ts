@@ -1,0 +1,50 @@
+import { CommentEntity } from '@countersign/database';
+import { CHANGES_CHANNEL } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor';
+import { PersonRefsService } from '../people/person-refs.service';
+import type { DiscussionItem, DiscussionView } from './dto/timeline.view';
+
+const EVERYBODY = `
+  SELECT requester_id AS id FROM request WHERE id = $1
+  UNION SELECT person_id FROM participant WHERE request_id = $1`;
+
+const NOTIFY_OTHERS = `
+  INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
+  SELECT x.id, $1, x."personId", 'comment-added', $3::jsonb, $2 FROM jsonb_to_recordset($4::jsonb) AS x(id uuid, "personId" uuid)`;
+
+/** What people say beside their decisions. Rows, audited by time; nothing of it passes through the workflow. */
+@Injectable()
+export class DiscussionService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  async list(_actor: Actor, requestId: string): Promise<DiscussionView> {
+    const rows = await this.database.manager.find(CommentEntity, { where: { requestId }, order: { at: 'ASC', id: 'ASC' }, take: 1_000 });
+    const refs = await this.people.byIds(rows.map((row) => row.personId));
+    return {
+      items: rows.map(({ id, personId, text, at }) => ({ id, person: this.people.in(refs, personId), text, at: at.toISOString() })),
+    };
+  }
+
+  async add(actor: Actor, requestId: string, text: string): Promise<DiscussionItem> {
+    const [id, at] = [uuidv7(), new Date()];
+    await this.database.transaction(async (manager) => {
+      await manager.insert(CommentEntity, { id, companyId: actor.companyId, requestId, personId: actor.personId, text, at });
+      const concerned = (await manager.query<{ id: string }[]>(EVERYBODY, [requestId])).map((row) => row.id);
+      const others = concerned.filter((personId) => personId !== actor.personId).map((personId) => ({ id: uuidv7(), personId }));
+      const params = JSON.stringify({ by: actor.personId, text: text.slice(0, 200) });
+      await manager.query(NOTIFY_OTHERS, [actor.companyId, requestId, params, JSON.stringify(others)]);
+      // NOTIFY carries at most 8,000 bytes.
+      await manager.query('SELECT pg_notify($1, $2)', [
+        CHANGES_CHANNEL,
+        JSON.stringify({ request: requestId, people: concerned.length > 150 ? null : concerned }),
+      ]);
+    });
+    return { id, person: await this.people.one(actor.personId), text, at: at.toISOString() };
+  }
+}

@@ -1,0 +1,128 @@
+import { DefinitionEntity, RequestEntity } from '@countersign/database';
+import type { FormValues } from '@countersign/domain';
+import { computeForm } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor';
+import { DefinitionsService } from '../definitions/definitions.service';
+import { holdFiles } from '../files/held-files';
+import { Problem } from '../http/problem';
+import { copiedForm, readForm } from './form-values';
+import { RowTexts } from './row-texts.service';
+import { RequestViewService } from './view/request-view.service';
+import type { DraftBody, NewRequestBody } from './dto/request.body';
+import type { RequestView } from './dto/request.view';
+
+interface DraftContent {
+  definition: Pick<DefinitionEntity, 'id' | 'body'>;
+  form: FormValues;
+  choices: Record<string, string>;
+}
+
+const INSERT_ROW = `
+  INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`;
+const SAVE_ROW = `
+  UPDATE request SET definition_id = $2, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, updated_at = now()
+  WHERE id = $1 AND n = 0`;
+const KEEP_REVISION = `UPDATE request SET revision = $3::jsonb WHERE id = $1 AND round = $2 AND status = 'returned'`;
+
+/** Drafts: request rows at n = 0, their requester's alone. They pass through no workflow. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly definitions: DefinitionsService,
+    private readonly texts: RowTexts,
+    private readonly views: RequestViewService,
+  ) {}
+
+  /** A new draft. What of the form cannot be read is left out: it is not lost to the browser, and a submit will ask for it. */
+  async create(actor: Actor, body: NewRequestBody): Promise<RequestView> {
+    const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
+    const id = uuidv7();
+    await this.insert(actor, id, { definition, form: readForm(definition.body, body.form ?? {}).values, choices: body.choices ?? {} });
+    return this.views.read(actor, id);
+  }
+
+  /** The row of a request that is submitted without a draft; a repeated press finds it there. */
+  async insert(actor: Actor, id: string, content: DraftContent): Promise<void> {
+    const { definition, form, choices } = content;
+    await this.database.transaction(async (manager) => {
+      const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
+      const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
+      await manager.query(INSERT_ROW, [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency]);
+      await holdFiles(manager, actor, id, form);
+    });
+  }
+
+  async save(actor: Actor, id: string, body: DraftBody): Promise<RequestView> {
+    const row = await this.database.manager.findOneByOrFail(RequestEntity, { id });
+    if (row.n > 0) await this.saveRevision(actor, row, body);
+    else await this.saveDraft(actor, row, body);
+    return this.views.read(actor, id);
+  }
+
+  async remove(actor: Actor, id: string): Promise<void> {
+    const removed = await this.database.transaction(async (manager) => {
+      await manager.query(
+        'DELETE FROM file WHERE request_id = $1 AND owner_id = $2 AND EXISTS (SELECT 1 FROM request WHERE id = $1 AND n = 0)',
+        [id, actor.personId],
+      );
+      // A command under way holds the row: the draft is no draft any more.
+      const result = await manager.query<[unknown[], number]>(
+        `DELETE FROM request r WHERE id = $1 AND n = 0 AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status <> 'refused') RETURNING id`,
+        [id],
+      );
+      if (result[1] === 0) throw new Problem('draft-only');
+      return result[1];
+    });
+    if (removed !== 1) throw new Error(`Expected to remove one draft, but removed ${removed}`);
+  }
+
+  /** A new draft of the caller's own from what they may see, in the newest version of the definition. */
+  async copy(actor: Actor, id: string): Promise<RequestView> {
+    const source = await this.database.manager.findOneByOrFail(RequestEntity, { id });
+    const used = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: source.definitionId });
+    const definition = await this.definitions.publishedRow(actor.companyId, used.key);
+    const visible = new Set((await this.views.visibleFields(actor, id)).map((field) => field.key));
+    const seen = Object.fromEntries(Object.entries(source.form).filter(([key]) => visible.has(key)));
+    const copy = uuidv7();
+    const form = computeForm(definition.body, copiedForm(definition.body, seen));
+    await this.insert(actor, copy, { definition, form, choices: {} });
+    return this.views.read(actor, copy);
+  }
+
+  private async saveDraft(actor: Actor, row: RequestEntity, body: DraftBody): Promise<void> {
+    const definition = await this.current(row);
+    const { values: form } = readForm(definition.body, body.form);
+    const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
+    const texts = [form, body.choices ?? row.choices, rowTitle].map((value) => JSON.stringify(value));
+    await this.database.transaction(async (manager) => {
+      await holdFiles(manager, actor, row.id, form);
+      await manager.query(SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]);
+    });
+  }
+
+  /** Changes to a returned request wait beside what was submitted: readers go on seeing that until it is submitted again. */
+  private async saveRevision(actor: Actor, row: RequestEntity, body: DraftBody): Promise<void> {
+    if (row.status !== 'returned') throw new Problem('draft-only');
+    const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
+    const { values: form } = readForm(definition, body.form);
+    await this.database.transaction(async (manager) => {
+      await holdFiles(manager, actor, row.id, form);
+      await manager.query(KEEP_REVISION, [
+        row.id,
+        row.round,
+        JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() }),
+      ]);
+    });
+  }
+
+  /** A draft follows its definition to the newest version; a retired one without a successor stays as it is. */
+  private async current(row: RequestEntity): Promise<DefinitionEntity> {
+    const used = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
+    return used.status === 'published' ? used : this.definitions.publishedRow(row.companyId, used.key);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Definition, FieldProblem, FormValues, Json } from '@countersign/domain';
+import { computeForm, fieldProblemText, formFromWire, startFields } from '@countersign/domain';
+import { Problem, type FieldError } from '../http/problem';
+
+/** A form as the wire brought it, and what of it could not be read. */
+export function readForm(definition: Definition, wire: Record<string, unknown>): { values: FormValues; invalid: FieldProblem[] } {
+  const { values, invalid } = formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
+  return { values: computeForm(definition, values), invalid };
+}
+
+/** The same where everything must be readable: a submit never loses what somebody typed. */
+export function readWholeForm(definition: Definition, wire: Record<string, unknown>): FormValues {
+  const { values, invalid } = readForm(definition, wire);
+  if (invalid.length > 0) throw new Problem('invalid-field', { fields: invalid.map(({ field }) => field) }, fieldErrors(invalid));
+  return values;
+}
+
+export function fieldErrors(problems: FieldProblem[]): FieldError[] {
+  return problems.map((problem) => ({ ...problem, message: fieldProblemText(problem) }));
+}
+
+/** What of a form may begin a new request: what the requester fills in, without the files, which prove the old case and not the new one. */
+export function copiedForm(definition: Definition, values: FormValues): FormValues {
+  const start = new Set(startFields(definition));
+  const fields = definition.form.fields.filter((field) => start.has(field.key) && field.type !== 'files');
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = values[field.key];
+      if (value === undefined) return [];
+      if (field.type !== 'table') return [[field.key, value]];
+      const files = new Set(field.columns.filter((column) => column.type === 'files').map((column) => column.key));
+      const rows = (value as Record<string, Json>[]).map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([key]) => !files.has(key))),
+      );
+      return [[field.key, rows]];
+    }),
+  );
+}

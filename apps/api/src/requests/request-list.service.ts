@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor';
+import { DEFAULT_LIMIT, decodeCursor } from '../http/cursor';
+import type { InboxPage } from '../tasks/dto/task.view';
+import { RowsService } from './rows/rows.service';
+import type { RowSource } from './rows/row-sources';
+import type { RequestBox, RequestListQuery } from './dto/request.body';
+
+/** Lists of requests: mine, my drafts, all that I may read. */
+@Injectable()
+export class RequestListService {
+  constructor(private readonly rows: RowsService) {}
+
+  list(actor: Actor, query: RequestListQuery): Promise<InboxPage> {
+    const { box, limit, cursor, ...filters } = query;
+    return this.rows.page({
+      ...filters,
+      source: sourceOf(box ?? 'mine', actor),
+      sort: 'newest',
+      personId: actor.personId,
+      companyId: actor.companyId,
+      limit: limit ?? DEFAULT_LIMIT,
+      cursor: decodeCursor(cursor, 3),
+    });
+  }
+}
+
+function sourceOf(box: RequestBox, actor: Actor): RowSource {
+  if (box !== 'all') return box;
+  return actor.rights.includes('requests.read-all') ? 'company' : 'concerned';
+}

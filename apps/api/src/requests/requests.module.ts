@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CommandsModule } from '../commands/commands.module';
+import { DefinitionsModule } from '../definitions/definitions.module';
+import { PeopleModule } from '../people/people.module';
+import { DiscussionService } from './discussion.service';
+import { DraftsService } from './drafts.service';
+import { OperatorDoor } from './operator-door.service';
+import { PreviewService } from './preview.service';
+import { ReadingModule } from './reading.module';
+import { RequestCommandsController } from './request-commands.controller';
+import { RequestCommandsService } from './request-commands.service';
+import { RequestListService } from './request-list.service';
+import { RequestsController } from './requests.controller';
+import { RowTexts } from './row-texts.service';
+
+@Module({
+  imports: [CommandsModule, DefinitionsModule, PeopleModule, ReadingModule],
+  controllers: [RequestCommandsController, RequestsController],
+  providers: [DiscussionService, DraftsService, OperatorDoor, PreviewService, RequestCommandsService, RequestListService, RowTexts],
+})
+export class RequestsModule {}

@@ -1,0 +1,83 @@
+import { ProcessCache } from '@countersign/database';
+import { templatePlaces, type Bilingual, type Process } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { pageOf } from '../../http/cursor';
+import type { PersonRef } from '../../http/values.view';
+import { PersonRefsService } from '../../people/person-refs.service';
+import type { ChipView, InboxPage, InboxRow } from '../../tasks/dto/task.view';
+import { wireMoney } from '../wire-money';
+import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
+import { rowStatement, type FoundRow, type RowQuestion } from './row-query';
+
+/** Reads lists of requests and dresses their rows. */
+@Injectable()
+export class RowsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly processes: ProcessCache,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  async page(question: RowQuestion): Promise<InboxPage> {
+    const { text, values } = rowStatement({ ...question, limit: question.limit + 1 });
+    const found = await this.database.query<FoundRow[]>(text, values);
+    const { rows, nextCursor } = pageOf(found, question.limit, ({ k1, k2, k3 }) => [k1, k2, k3]);
+    const refs = await this.people.byIds(rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by]));
+    return { items: await Promise.all(rows.map((row) => this.dress(row, { refs, reader: question.personId }))), nextCursor };
+  }
+
+  private async dress(row: FoundRow, by: { refs: Map<string, PersonRef>; reader: string }): Promise<InboxRow> {
+    const known = await this.processes.byDefinitionId(row.definitionId);
+    if (!known) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
+    const hidden = row.requesterId === by.reader ? [] : hiddenBy(known.process, row.step);
+    const person = (id: string): PersonRef => this.people.in(by.refs, id);
+    const { decision } = row;
+    return {
+      taskId: row.taskId,
+      requestId: row.requestId,
+      number: row.number,
+      rowTitle: titleOf(row, known.process, hidden),
+      definition: { key: row.definitionKey, title: row.definitionTitle },
+      requester: person(row.requesterId),
+      amount: hidden.includes(known.process.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
+      waitingSince: row.since.toISOString(),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      group: row.group,
+      round: row.round,
+      status: row.diverged ? 'blocked' : row.status,
+      step: stepTitle(known.process, row),
+      waitingFor: row.waitingFor.map(person),
+      decided: decision && { by: person(decision.by), at: new Date(decision.at).toISOString(), action: decision.action },
+      pending: row.pending,
+      unread: row.unread,
+      chips: chipsOf(row),
+    };
+  }
+}
+
+/** Fields that the reader's step does not show: neither may the line that announces it. */
+function hiddenBy(process: Process, step: string | null): string[] {
+  const found = step === null ? undefined : process.steps[step];
+  return found && 'fields' in found ? found.fields.hidden : [];
+}
+
+function titleOf(row: FoundRow, process: Process, hidden: string[]): Bilingual {
+  const tells = templatePlaces(process.definition.rowTitle).some((place) => hidden.includes(place));
+  return tells || row.rowTitle === null ? row.definitionTitle : row.rowTitle;
+}
+
+function stepTitle(process: Process, row: FoundRow): Bilingual | null {
+  if (row.status === 'returned') return RETURNED_STEP;
+  if (row.status === 'blocked' && row.taskId !== null) return UNBLOCK_STEP;
+  return row.step === null ? null : (process.steps[row.step]?.title ?? null);
+}
+
+function chipsOf(row: FoundRow): ChipView[] {
+  const chips: ChipView[] = [];
+  if (row.diverged) chips.push({ kind: 'diverged', text: { zh: '待核对', en: 'Being checked' } });
+  else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: { zh: '无人可批', en: 'Nobody may approve' } });
+  if (row.status === 'returned') chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
+  if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
+  return chips;
+}

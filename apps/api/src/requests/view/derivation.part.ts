@@ -1,0 +1,89 @@
+import { removalText, ruleText, whyLine, type Candidate, type Derivation, type Limit, type SentenceContext } from '@countersign/domain';
+import type { BilingualView } from '../../http/values.view';
+import type { CandidateView, DerivationView, LadderRungView, LimitValue, WhyView } from '../dto/decision.view';
+import { wireMoney } from '../wire-money';
+import { ownTask, type ViewCase } from './view-case';
+
+/** What sentences of this view are made with. */
+export function sentenceContext({
+  definition,
+  names,
+  known,
+  actor,
+}: Pick<ViewCase, 'definition' | 'names' | 'known' | 'actor'>): SentenceContext {
+  return { definition, names, unit: names.unit, toRequester: known.head.requesterId === actor.personId };
+}
+
+/** With what candidates are dressed. */
+export interface Dressing {
+  person: ViewCase['person'];
+  context: SentenceContext;
+}
+
+/** Reasons that are about the limit itself: such a rung does not reach. */
+const TOO_SHORT: ReadonlySet<string> = new Set(['limit-too-low', 'limit-blank', 'no-authority', 'plan-not-covered', 'grant-withheld']);
+const VACANT: BilingualView = { zh: '空缺岗位', en: 'Vacant post' };
+
+export function limitView(limit: Limit | undefined): LimitValue {
+  return limit === undefined || limit === null ? null : limit === 'no-limit' ? limit : wireMoney(limit.minor, limit.currency);
+}
+
+export function roleView(role: string | null, { names }: Pick<SentenceContext, 'names'>): BilingualView | null {
+  return role === null ? null : (names.roles[role] ?? { zh: role, en: role });
+}
+
+/** Why the reader's own task is with them, in a line and in full. */
+export function whyOf(view: ViewCase): WhyView | null {
+  const own = ownTask(view);
+  if (!own?.task.derivation) return null;
+  const { step, derivation } = own.task;
+  const known = hiddenAmount(view) ? { ...derivation, amount: null } : derivation;
+  const context = sentenceContext(view);
+  return { step, line: whyLine(known, context), derivation: derivationView(known, { person: view.person, context }) };
+}
+
+export function derivationView(derivation: Derivation, view: Dressing): DerivationView {
+  return {
+    rules: derivation.rules.map(({ rule, candidates, chosen }) => ({
+      rule: ruleText(rule, derivation, view.context),
+      candidates: candidates.map((candidate) => candidateView(candidate, chosen, view)),
+    })),
+    result: derivation.result,
+    amount: derivation.amount && wireMoney(derivation.amount.minor, derivation.amount.currency),
+    plan: derivation.plan,
+  };
+}
+
+function candidateView(candidate: Candidate, chosen: string[], view: Dressing): CandidateView {
+  const { person, role, limit, removed } = candidate;
+  return {
+    person: person === null ? null : view.person(person),
+    role: roleView(role, view.context),
+    limit: limitView(limit),
+    chosen: removed === null && person !== null && chosen.includes(person),
+    removed: removalText(candidate, view.context),
+  };
+}
+
+/** The ladder of limits: everybody on the line that the newest climb went up, those who are not reached included. */
+export function ladderOf(view: ViewCase): LadderRungView[] | null {
+  if (hiddenAmount(view)) return null;
+  const climbed = view.bundle.tasks.filter((task) => (task.derivation?.ladder.length ?? 0) > 0);
+  const task = climbed.find(({ status }) => status === 'open') ?? climbed.at(-1);
+  if (!task?.derivation) return null;
+  const seats = new Set(
+    climbed.filter(({ step, generation }) => step === task.step && generation === task.generation).map(({ personId }) => personId),
+  );
+  return task.derivation.ladder.map(({ person, role, limit, removed }) => ({
+    person: person === null ? null : view.person(person),
+    role: roleView(role, view) ?? VACANT,
+    limit: limitView(limit),
+    reaches: person !== null && !TOO_SHORT.has(removed?.code ?? ''),
+    current: person !== null && seats.has(person),
+    you: person === view.actor.personId,
+  }));
+}
+
+function hiddenAmount({ definition, hidden }: ViewCase): boolean {
+  return definition.amount !== undefined && hidden.has(definition.amount);
+}

@@ -1,0 +1,33 @@
+import { flatten, foreseenText, passedOver, type ForeseenStep, type SentenceContext } from '@countersign/domain';
+import type { PersonRef } from '../../http/values.view';
+import type { ExpectedStep } from '../dto/timeline.view';
+
+/** With what foreseen steps are dressed. */
+export interface Outfit {
+  context: SentenceContext;
+  person: (id: string) => PersonRef;
+}
+
+/** A foreseen step with names and reasons. */
+export function expectedStep(step: ForeseenStep, { context, person }: Outfit): ExpectedStep {
+  const found = flatten(context.definition.flow).find(({ id }) => id === step.step);
+  const { why, skipped } = foreseenText(step, context);
+  return {
+    step: step.step,
+    title: found?.title ?? { zh: step.step, en: step.step },
+    kind: found?.kind ?? 'approve',
+    people: step.people.map(person),
+    why: why.zh === '' ? null : why,
+    passedOver: passedOver(step, context).map(({ candidate, role, why: reason }) => ({
+      person: candidate.person === null ? null : person(candidate.person),
+      role,
+      why: reason,
+    })),
+    current: step.current,
+    skipped,
+    merged: step.result === 'merged' ? MERGED : null,
+    blocked: step.result === 'blocked',
+  };
+}
+
+const MERGED = { zh: '与上一步为同一人，自动合并', en: 'The same person as the step before: merged' };

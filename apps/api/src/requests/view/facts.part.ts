@@ -1,0 +1,40 @@
+import { formChanges, isBlank, wordChange, wordValueBoth, type Field, type FileReference } from '@countersign/domain';
+import { filesIn } from '../../files/held-files';
+import type { FileReferenceView } from '../../http/values.view';
+import type { ChangeView } from '../dto/decision.view';
+import type { FactView } from '../dto/request.view';
+import { visibleValues, type ViewCase } from './view-case';
+
+const MOST_FACTS = 8;
+
+/** The facts card: the definition's choice, else the material fields and what else is short enough to be one. */
+export function factsOf({ definition, values, hidden, names }: ViewCase): FactView[] {
+  const byKey = new Map(definition.form.fields.map((field) => [field.key, field]));
+  const chosen = definition.facts.length > 0 ? definition.facts.flatMap((key) => byKey.get(key) ?? []) : usualFacts(definition.form.fields);
+  return chosen
+    .filter((field) => !hidden.has(field.key) && !isBlank(values[field.key]))
+    .slice(0, MOST_FACTS)
+    .map((field) => ({ field: field.key, label: field.label, value: wordValueBoth(field, values[field.key], names) }));
+}
+
+function usualFacts(fields: Field[]): Field[] {
+  const short = fields.filter((field) => !['long-text', 'files', 'table'].includes(field.type));
+  return [...short.filter((field) => field.material), ...short.filter((field) => !field.material)];
+}
+
+/** What the requester changed since the last round; null in the first one. */
+export function changesOf({ bundle, definition, hidden, names }: ViewCase): ChangeView[] | null {
+  const [before, after] = bundle.rounds;
+  if (!before || !after) return null;
+  const [old, now] = [visibleValues(definition, before.form, hidden), visibleValues(definition, after.form, hidden)];
+  return formChanges(definition, old, now).map((change) => {
+    const { field, label, before: was, after: is } = wordChange(change, names);
+    return { field, label, before: was, after: is };
+  });
+}
+
+/** Every file that the reader's form shows, each once. */
+export function filesOf({ values }: ViewCase): FileReferenceView[] {
+  const references = filesIn(values).map(({ reference }) => reference as FileReference);
+  return [...new Map(references.map(({ id, name, size, type, sha256 }) => [id, { id, name, size, type, sha256 }])).values()];
+}

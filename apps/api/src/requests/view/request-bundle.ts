@@ -1,0 +1,59 @@
+import type { Bilingual, Derivation, FormValues } from '@countersign/domain';
+import type { DataSource } from 'typeorm';
+
+/** A task row as views need it. The derivation is read only where somebody looks at it. */
+export interface BundleTask {
+  id: string;
+  step: string;
+  kind: string;
+  generation: number;
+  seat: number;
+  personId: string;
+  status: 'open' | 'decided' | 'closed';
+  openedAt: string;
+  closedAt: string | null;
+  dueAt: string | null;
+  derivation: Derivation | null;
+}
+
+/** What views need beside the engine's own facts, in one trip. */
+export interface RequestBundle {
+  submittedAt: string | null;
+  finishedAt: string | null;
+  closedAt: string | null;
+  dueAt: string | null;
+  updatedAt: string;
+  rowTitle: Bilingual | null;
+  choices: Record<string, string>;
+  outcome: 'approved' | 'rejected' | 'withdrawn' | null;
+  amountMinor: string | null;
+  currency: string | null;
+  revision: { round: number; form: FormValues; savedAt: string } | null;
+  tasks: BundleTask[];
+  rounds: { round: number; form: FormValues }[];
+  lastReturn: { actorId: string; comment: string | null; at: string } | null;
+  copied: boolean;
+  unreadCopy: boolean;
+}
+
+const BUNDLE = `
+  SELECT r.row_title AS "rowTitle", r.choices, r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
+    iso_time(r.submitted_at) AS "submittedAt", iso_time(r.finished_at) AS "finishedAt", iso_time(r.closed_at) AS "closedAt",
+    iso_time(r.due_at) AS "dueAt", iso_time(r.updated_at) AS "updatedAt",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,
+      'status', t.status, 'openedAt', iso_time(t.opened_at), 'closedAt', iso_time(t.closed_at), 'dueAt', iso_time(t.due_at),
+      'derivation', CASE WHEN t.status = 'open' OR jsonb_array_length(t.derivation->'ladder') > 0 THEN t.derivation END) ORDER BY t.opened_at, t.seat)
+      FROM task t WHERE t.request_id = r.id), '[]') AS tasks,
+    CASE WHEN r.round > 1 THEN (SELECT jsonb_agg(jsonb_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
+      WHERE o.request_id = r.id AND o.round >= r.round - 1) ELSE '[]' END AS rounds,
+    (SELECT jsonb_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at)) FROM transition b
+      WHERE b.request_id = r.id AND b.type = 'return' AND NOT EXISTS (SELECT 1 FROM transition u WHERE u.request_id = r.id AND u.n = b.n + 1 AND u.type = 'undo')
+      ORDER BY b.n DESC LIMIT 1) AS "lastReturn",
+    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2) AS copied,
+    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy"
+  FROM request r WHERE r.id = $1`;
+
+export async function readBundle(database: DataSource, requestId: string, readerId: string): Promise<RequestBundle | null> {
+  const [row] = await database.query<RequestBundle[]>(BUNDLE, [requestId, readerId]);
+  return row ?? null;
+}

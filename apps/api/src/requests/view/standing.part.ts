@@ -1,0 +1,79 @@
+import type { Bilingual } from '@countersign/domain';
+import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
+import { formToWire, refusalText } from '@countersign/domain';
+import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
+import type { BundleTask } from './request-bundle';
+import { ownTask, type ViewCase } from './view-case';
+
+/** Who has the request now, and since when. */
+export function currentOf(view: ViewCase): CurrentStepView[] {
+  const { bundle, known, person } = view;
+  if (known.head.status === 'returned') {
+    const since = bundle.lastReturn?.at ?? bundle.updatedAt;
+    return [{ step: 'returned', title: RETURNED_STEP, kind: 'returned', people: [person(known.head.requesterId)], since, dueAt: null }];
+  }
+  const open = bundle.tasks.filter((task) => task.status === 'open');
+  const steps = [...new Set(open.map((task) => task.step))];
+  return steps.map((step) =>
+    currentStep(
+      view,
+      open.filter((task) => task.step === step),
+    ),
+  );
+}
+
+function currentStep({ process, person }: ViewCase, tasks: BundleTask[]): CurrentStepView {
+  const [first] = tasks;
+  if (!first) throw new Error('Expected a step with open tasks, but it has none');
+  const { step, kind, openedAt, dueAt } = first;
+  const title: Bilingual = kind === 'unblock' ? UNBLOCK_STEP : (process.steps[step]?.title ?? UNBLOCK_STEP);
+  return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt };
+}
+
+/** The reader's own open task, with the fields that the decision writes. */
+export function taskOf(view: ViewCase): OwnTaskView | null {
+  const own = ownTask(view);
+  if (!own) return null;
+  const { task, step } = own;
+  const write = new Set([...step.fields.write, ...step.fields.required]);
+  const fields = view.definition.form.fields.filter((field) => write.has(field.key));
+  const wire = formToWire(view.definition, view.known.head.form);
+  return {
+    id: task.id,
+    step: step.id,
+    generation: task.generation,
+    kind: step.kind,
+    title: step.title,
+    fields,
+    values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
+    required: step.fields.required,
+  };
+}
+
+/** What the last return said: shown until the request has gone on past the round that answers it. */
+export function lastReturnOf({ bundle, person }: ViewCase): ReturnNoteView | null {
+  const { lastReturn } = bundle;
+  return lastReturn && { by: person(lastReturn.actorId), comment: lastReturn.comment ?? '', at: lastReturn.at };
+}
+
+/** Until when the reader may take back what they did last; the machine's guards say whether at all. */
+export function undoOf({ state, actor, definition, known }: ViewCase, enabled: boolean): UndoView | null {
+  const { undoable } = state.context;
+  if (!enabled || undoable?.person !== actor.personId) return null;
+  const until = Date.parse(undoable.at) + definition.graceSeconds * 1_000;
+  return until <= Date.parse(known.facts.now) ? null : { until: new Date(until).toISOString(), commandType: undoable.type };
+}
+
+/** Why nobody can move the request in the ordinary way, and who can help. */
+export function blockedOf({ state, known, person, names, definition }: ViewCase): BlockedView | null {
+  const { operators } = known.directory;
+  if (known.head.diverged) {
+    const reason = refusalText({ code: 'diverged', params: { reason: known.head.diverged.reason } });
+    return { kind: 'diverged', reason, owners: operators.map(person) };
+  }
+  const { blocked } = state.context;
+  if (!blocked) return null;
+  const owners = blocked.owners.length > 0 ? blocked.owners : operators;
+  const reason = refusalText({ code: blocked.kind, params: { step: blocked.step, reason: blocked.reason, owners } }, { names, definition });
+  return { kind: blocked.kind, reason, owners: owners.map(person) };
+}

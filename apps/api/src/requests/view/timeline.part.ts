@@ -1,0 +1,105 @@
+import type { JournalRow } from '@countersign/database';
+import { eventText, isMoney, type SentenceContext, type TransitionEvent } from '@countersign/domain';
+import type { MoneyView } from '../../http/values.view';
+import type { AuditItem, TimelineItem } from '../dto/timeline.view';
+import { wireMoney } from '../wire-money';
+import { sentenceContext } from './derivation.part';
+import type { ViewCase } from './view-case';
+
+/** A remark among what happened. */
+export interface CommentRow {
+  id: string;
+  person_id: string;
+  text: string;
+  at: Date;
+}
+
+/** Events that say nothing to people beside the ones that brought them about. */
+const SILENT: ReadonlySet<TransitionEvent['type']> = new Set([
+  'task.opened',
+  'task.closed',
+  'step.passed',
+  'request.returned',
+  'request.closed',
+]);
+const COMMENTED = { zh: '留言', en: 'Commented' };
+
+/** What happened so far, oldest first, with what was said beside it. */
+export function timelineItems(view: ViewCase, rows: JournalRow[], comments: CommentRow[]): TimelineItem[] {
+  const context = sentenceContext(view);
+  let round = 0;
+  const happened = rows.flatMap((row) => {
+    round = row.events.reduce((now, event) => (event.type === 'request.submitted' ? event.round : now), round);
+    return toldEvents(row).map((event) => eventItem(event, row, { view, context, round }));
+  });
+  const said = comments.map((comment) => commentItem(view, comment));
+  return [...happened, ...said].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** A withdrawal is told by its outcome; a finish that follows a decision is told by itself. */
+function toldEvents({ events }: JournalRow): TransitionEvent[] {
+  return events.filter((event) => !SILENT.has(event.type));
+}
+
+function eventItem(event: TransitionEvent, row: JournalRow, by: { view: ViewCase; context: SentenceContext; round: number }): TimelineItem {
+  const { view, context, round } = by;
+  const step = 'step' in event ? event.step : null;
+  const person = personOf(event, row);
+  const spoken = event.type === 'task.decided' || event.type === 'request.submitted' || row.command.type === 'withdraw';
+  return {
+    n: row.n,
+    at: row.at.toISOString(),
+    person: person === null ? null : view.person(person),
+    action: event.type === 'task.decided' ? `task.${event.decision}` : event.type,
+    text: eventText(event, context),
+    step: step === null ? null : (view.process.steps[step]?.title ?? null),
+    stepId: step,
+    comment: spoken ? row.comment : null,
+    amount: event.type === 'request.submitted' ? amountOf(view, row) : null,
+    stance: event.type === 'task.decided' ? event.stance : null,
+    merged: event.type === 'step.merged',
+    skipped: event.type === 'step.skipped' ? event.reason : null,
+    round,
+  };
+}
+
+function personOf(event: TransitionEvent, { command }: JournalRow): string | null {
+  if ('person' in event) return event.person;
+  const own: TransitionEvent['type'][] = ['request.submitted', 'decision.undone', 'request.unblocked'];
+  const person = own.includes(event.type) || (event.type === 'request.finished' && command.type === 'withdraw');
+  return person && command.actor !== 'system' ? command.actor : null;
+}
+
+function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): MoneyView | null {
+  const { amount } = definition;
+  const value = amount === undefined || hidden.has(amount) ? null : command.fields[amount];
+  return isMoney(value) ? wireMoney(value.minor, value.currency) : null;
+}
+
+function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): TimelineItem {
+  const nothing = { n: null, step: null, stepId: null, amount: null, stance: null, merged: false, skipped: null };
+  return {
+    ...nothing,
+    at: at.toISOString(),
+    person: view.person(person_id),
+    action: 'comment.added',
+    text: COMMENTED,
+    comment: text,
+    round: 0,
+  };
+}
+
+/** One transition as the auditor sees it. */
+export function auditItem(view: ViewCase, row: JournalRow): AuditItem {
+  const context = sentenceContext(view);
+  const { n, at, command, events, hash, chain } = row;
+  return {
+    n,
+    at: at.toISOString(),
+    type: command.type,
+    actor: command.actor === 'system' ? null : view.person(command.actor),
+    events: events.map((event) => eventText(event, context)),
+    hash,
+    chain,
+  };
+}

@@ -1,0 +1,88 @@
+import { chainLink, chainStart, JournalRepository, type JournalRow } from '@countersign/database';
+import type { Derivation } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../auth/actor';
+import { PersonRefsService } from '../../people/person-refs.service';
+import type { AuditView, TimelineView } from '../dto/timeline.view';
+import { sentenceContext } from './derivation.part';
+import { expectedStep } from './expected.part';
+import { outlookOf } from './next.part';
+import { RequestViewService } from './request-view.service';
+import { auditItem, timelineItems, type CommentRow } from './timeline.part';
+import type { ViewCase } from './view-case';
+
+const PAGE = 200;
+const COMMENTS = 'SELECT id, person_id, text, at FROM comment WHERE request_id = $1 ORDER BY at, id LIMIT 1000';
+
+interface Told {
+  view: ViewCase;
+  rows: JournalRow[];
+  comments: CommentRow[];
+}
+
+/** Past, now and expected next, in one line of people. */
+@Injectable()
+export class TimelineService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly journal: JournalRepository,
+    private readonly views: RequestViewService,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  async timeline(actor: Actor, id: string): Promise<TimelineView> {
+    const { view, rows, comments } = await this.read(actor, id);
+    const outfit = { context: sentenceContext(view), person: view.person };
+    const ahead = outlookOf(view).map((step) => (step.current ? { ...step, derivation: standing(view, step.step) } : step));
+    return { items: timelineItems(view, rows, comments), expected: ahead.map((step) => expectedStep(step, outfit)) };
+  }
+
+  async audit(actor: Actor, id: string): Promise<AuditView> {
+    const { view, rows } = await this.read(actor, id);
+    const brokenAt = brokenLink(id, rows);
+    return { items: rows.map((row) => auditItem(view, row)), chainHolds: brokenAt === null, brokenAt };
+  }
+
+  private async read(actor: Actor, id: string): Promise<Told> {
+    const [view, rows, comments] = await Promise.all([
+      this.views.case(actor, id),
+      this.rows(id),
+      this.database.query<CommentRow[]>(COMMENTS, [id]),
+    ]);
+    const acting = rows.flatMap(({ command, events }) => [
+      command.actor,
+      ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
+    ]);
+    const unnamed = [...acting, ...comments.map(({ person_id }) => person_id)].filter((person) => !view.names.refs.has(person));
+    for (const [key, ref] of await this.people.byIds(unnamed)) {
+      view.names.refs.set(key, ref);
+      view.names.people[key] = ref.name;
+    }
+    return { view, rows, comments };
+  }
+
+  private async rows(id: string): Promise<JournalRow[]> {
+    const all: JournalRow[] = [];
+    for (;;) {
+      const page = await this.journal.transitions(id, all.at(-1)?.n ?? 0, PAGE);
+      all.push(...page);
+      if (page.length < PAGE) return all;
+    }
+  }
+}
+
+/** How the step where the request stands got its people. */
+function standing({ bundle }: ViewCase, step: string): Derivation | null {
+  return bundle.tasks.find((task) => task.step === step && task.status === 'open')?.derivation ?? null;
+}
+
+/** The first number whose link of the hash chain does not fit. */
+function brokenLink(requestId: string, rows: JournalRow[]): number | null {
+  let previous = chainStart(requestId);
+  for (const [index, row] of rows.entries()) {
+    if (row.n !== index + 1 || row.previousChain !== previous || row.chain !== chainLink(previous, row)) return index + 1;
+    previous = row.chain;
+  }
+  return null;
+}

@@ -1,0 +1,84 @@
+import type { RequestFacts } from '@countersign/database';
+import {
+  computeForm,
+  isBlank,
+  isVisible,
+  type Definition,
+  type Field,
+  type FormValues,
+  type HumanStep,
+  type Process,
+  type RequestState,
+} from '@countersign/domain';
+import type { Actor } from '../../auth/actor';
+import type { PersonRef } from '../../http/values.view';
+import type { RequestNames } from '../names.service';
+import type { BundleTask, RequestBundle } from './request-bundle';
+
+/** Everything that one reader's view of one request is made of. The parts of the view are pure functions of it. */
+export interface ViewCase {
+  actor: Actor;
+  known: RequestFacts;
+  bundle: RequestBundle;
+  process: Process;
+  definition: Definition;
+  state: RequestState;
+  /** What this reader may see of the form, sums computed. */
+  values: FormValues;
+  /** Keys of fields that this reader may not see. */
+  hidden: ReadonlySet<string>;
+  names: RequestNames;
+  person: (id: string) => PersonRef;
+}
+
+/**
+ * Fields that the reader's own steps hide. Whoever asks, holds `requests.read-all` or got a copy sees everything; whoever has several steps sees
+ * what one of them shows.
+ */
+export function hiddenFields(
+  process: Process,
+  tasks: BundleTask[],
+  reader: { actor: Actor; requesterId: string; copied: boolean },
+): Set<string> {
+  const { actor, requesterId, copied } = reader;
+  if (actor.personId === requesterId || copied || actor.rights.includes('requests.read-all')) return new Set();
+  const steps = [...new Set(tasks.filter((task) => task.personId === actor.personId).map((task) => task.step))];
+  const lists = steps.map((id) => humanStep(process, id)?.fields.hidden ?? []);
+  const [first = [], ...rest] = lists;
+  return new Set(first.filter((key) => rest.every((list) => list.includes(key))));
+}
+
+export function humanStep(process: Process, id: string): HumanStep | null {
+  const step = process.steps[id];
+  return step && 'assignee' in step ? step : null;
+}
+
+/** A form without what the reader may not see: sums over hidden tables go with them. */
+export function visibleValues(definition: Definition, form: FormValues, hidden: ReadonlySet<string>): FormValues {
+  const sums = definition.form.fields.filter((field) => field.type === 'money-sum' && hidden.has(field.of.split('.')[0] ?? ''));
+  const gone = new Set([...hidden, ...sums.map((field) => field.key)]);
+  const computed = computeForm(definition, form);
+  return Object.fromEntries(Object.entries(computed).filter(([key]) => !gone.has(key)));
+}
+
+/** The fields that the reader's form shows: all that may be filled in by the requester, and what steps have filled in so far. */
+export function shownFields(definition: Definition, values: FormValues, hidden: ReadonlySet<string>, all: boolean): Field[] {
+  return definition.form.fields.filter((field) => {
+    if (hidden.has(field.key)) return false;
+    if (all) return field.filledAt === 'start';
+    return isVisible(field, { definition, values, surroundings: {} }) && (field.filledAt === 'start' || !isBlank(values[field.key]));
+  });
+}
+
+/** The reader's own open task on a step of the definition. */
+export function ownTask({
+  actor,
+  bundle,
+  process,
+}: Pick<ViewCase, 'actor' | 'bundle' | 'process'>): { task: BundleTask; step: HumanStep } | null {
+  const task = bundle.tasks.find(
+    (candidate) => candidate.status === 'open' && candidate.personId === actor.personId && candidate.kind !== 'unblock',
+  );
+  const step = task && humanStep(process, task.step);
+  return task && step ? { task, step } : null;
+}

@@ -1,0 +1,27 @@
+import type { Env } from '@countersign/platform';
+
+/** What this process was started with, in the words of the API. */
+export class Settings {
+  private constructor(
+    readonly databaseUrl: string,
+    /** One-click sign-in; works only where the database carries the demo marker too. */
+    readonly demo: boolean,
+    /** Address under which people reach the product; links and the cookie's `secure` follow it. */
+    readonly publicUrl: string,
+    /** Folder of the built web app; null: none is served. */
+    readonly webDist: string | null,
+  ) {}
+
+  static from(env: Env): Settings {
+    const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
+    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null);
+  }
+
+  /** Whether the cookie travels by TLS only. */
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
+}
+
+/** Key of the setting that a database with demo data carries. */
+export const DEMO_MARKER = 'demo';

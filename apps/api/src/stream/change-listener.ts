@@ -1,0 +1,78 @@
+import { CHANGES_CHANNEL, type Change, type StreamHint } from '@countersign/contracts';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import { Subject } from 'rxjs';
+import { Settings } from '../settings';
+
+/** A change whose people are all known by name. */
+export type ToldChange = Omit<Change, 'people'> & { people: string[] };
+
+const CONCERNED = `
+  SELECT requester_id AS id FROM request WHERE id = $1
+  UNION SELECT person_id FROM participant WHERE request_id = $1`;
+
+const LONGEST_PAUSE_MS = 10_000;
+
+/** One LISTEN for the whole process, opened again whenever it is lost. After a loss everybody is told to look again. */
+@Injectable()
+export class ChangeListener implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly changes = new Subject<ToldChange>();
+  /** Something may have been missed. */
+  readonly gaps = new Subject<StreamHint>();
+  private client: Client | null = null;
+  private stopped = false;
+  private pause = 250;
+
+  constructor(private readonly settings: Settings) {}
+
+  onApplicationBootstrap(): void {
+    void this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.changes.complete();
+    this.gaps.complete();
+    await this.client?.end().catch(() => undefined);
+  }
+
+  get listening(): boolean {
+    return this.client !== null;
+  }
+
+  private async connect(): Promise<void> {
+    if (this.stopped) return;
+    const client = new Client({ connectionString: this.settings.databaseUrl, application_name: 'countersign-stream', keepAlive: true });
+    client.on('notification', ({ payload }) => void this.tell(client, payload));
+    let lost = false;
+    const again = (): void => {
+      if (lost) return;
+      lost = true;
+      if (this.client === client) this.client = null;
+      client.end().catch(() => undefined);
+      if (!this.stopped) setTimeout(() => void this.connect(), (this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS))).unref();
+    };
+    client.on('error', again);
+    client.on('end', again);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANGES_CHANNEL}`);
+      this.client = client;
+      this.pause = 250;
+      this.gaps.next({ type: 'inbox', id: '' });
+    } catch {
+      again();
+    }
+  }
+
+  private async tell(client: Client, payload: string | undefined): Promise<void> {
+    try {
+      const change = JSON.parse(payload ?? '') as Change;
+      const people = change.people ?? (await client.query<{ id: string }>(CONCERNED, [change.request])).rows.map((row) => row.id);
+      this.changes.next({ ...change, people });
+    } catch {
+      // What cannot be told exactly is told to everybody: look again.
+      this.gaps.next({ type: 'inbox', id: '' });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+
+const NOT_PAGES = /^\/(api|health|metrics)(\/|$)/;
+const YEAR_MS = 365 * 86_400_000;
+
+/** Serves the built web app: hashed assets for ever, every other address the page, which is never kept. */
+export function serveWeb(app: NestExpressApplication, folder: string): void {
+  const page = path.join(folder, 'index.html');
+  if (!existsSync(page)) throw new Error(`Expected the built web app in ${folder}, but there is no index.html`);
+  app.useStaticAssets(path.join(folder, 'assets'), {
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: YEAR_MS,
+    fallthrough: false,
+    index: false,
+  });
+  app.useStaticAssets(folder, { index: false, maxAge: 0 });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (!reading || NOT_PAGES.test(request.path) || path.extname(request.path) !== '') return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(page);
+  });
+}
