@@ -79,7 +79,7 @@ export { verify } from './verify/verify';
 export { REFUSAL_CODES, refusal } from './refusal';
 export type { Refusal, RefusalCode } from './refusal';
 // people, authority, forms
-export { isBlank, isRecord, rowsOf } from './form/blank';
+export { isBlank, isRecord, isStorableText, rowsOf } from './form/blank';
 export { computeForm, isVisible } from './form/compute';
 export { isDay } from './form/day';
 export { checkField } from './form/field-check';
@@ -135,7 +135,7 @@ export { removalText } from './sentences/removal-text';
 export { humanStepOf, personName, stepOf, stepTitle } from './sentences/sentence-context';
 export type { SentenceContext } from './sentences/sentence-context';
 export { limitText, OUTCOME_TEXT, STEP_VERBS } from './sentences/step-words';
-export { reasonText, ruleText, whyLine } from './sentences/why-line';
+export { reasonText, ruleText, sentenceToDecide, whyLine } from './sentences/why-line';
 export { conditionBrief, conditionText, stanceText } from './wording/condition-text';
 export { fieldLabel, fieldList } from './wording/field-label';
 export { fieldProblemText } from './wording/field-problem-text';

@@ -40,6 +40,7 @@ const money = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .default('CNY'),
+  /** Least amount, as a decimal. Absent: 0, so that no line can pull a sum under a limit. */
   min: z.string().optional(),
 });
 /** The sum of a table's money column; never typed in by a person. */

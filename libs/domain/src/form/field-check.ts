@@ -22,9 +22,9 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
   money: ({ min, currency }, value) => {
     if (!isMoney(value)) return ['wrong-type', { expected: 'money' }];
     if (value.currency !== currency) return ['wrong-currency', { currency }];
-    return min !== undefined && BigInt(value.minor) < BigInt(moneyOf(min, currency).minor)
-      ? ['below-min', { min: { ...moneyOf(min, currency) } }]
-      : null;
+    // A negative line would pull a sum under somebody's limit, so it has to be allowed in so many words.
+    const least = moneyOf(min ?? '0', currency);
+    return BigInt(value.minor) < BigInt(least.minor) ? ['below-min', { min: { ...least } }] : null;
   },
   'money-sum': nothing,
   date: nothing,

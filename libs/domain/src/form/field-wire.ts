@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../definition/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { fromMinor, isMoney, toMinor } from '../money/money';
-import { isBlank, isRecord } from './blank';
+import { isBlank, isRecord, isStorableText } from './blank';
 import { isDay } from './day';
 import { fieldProblem, type FieldProblem } from './field-problem';
 
@@ -13,7 +13,7 @@ type Reader<T> = (field: T, wire: Json, path: string) => FromWire;
 
 const fileSchema = z.strictObject({
   id: z.string().min(1),
-  name: z.string().min(1),
+  name: z.string().min(1).refine(isStorableText),
   size: z.int().min(0),
   type: z.string().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -24,7 +24,7 @@ const fail = (path: string, code: FieldProblem['code'], params: Record<string, J
 });
 
 const text: Reader<unknown> = (_field, wire, path) =>
-  typeof wire === 'string' ? { value: wire } : fail(path, 'wrong-type', { expected: 'text' });
+  typeof wire === 'string' && isStorableText(wire) ? { value: wire.trim() } : fail(path, 'wrong-type', { expected: 'text' });
 
 const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T }>> } = {
   text,

@@ -58,6 +58,7 @@ describe('a form that is looked over', () => {
     [{ dates: { from: '2026-11-06', to: '2026-10-28' } }, 'dates range-reversed'],
     [{ extra: [sampleFile('a'), sampleFile('b'), sampleFile('c')] }, 'extra too-many-files'],
     [{ items: [{ ...row, amount: cny('0') }] }, 'items.0.amount below-min'],
+    [{ cap: { minor: '-1', currency: 'JPY' } }, 'cap below-min'],
     [{ items: Array.from({ length: 101 }, () => ({ ...row, amount: cny('1') })) }, 'items too-many-rows'],
   ] as [FormValues, string][])('refuses %j', (change, problem) => {
     expect(found(change)).toEqual([problem]);

@@ -4,7 +4,7 @@ import { formatMoney } from '../money/format-money';
 import type { Candidate, Derivation } from '../people/derivation';
 import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
-import { DASH, inBoth, type Names } from '../wording/names';
+import { DASH, inBoth, lowerFirst, type Names } from '../wording/names';
 import { removalText } from './removal-text';
 import { personName, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
@@ -27,7 +27,7 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
   role: ({ role, scope }, derivation, { names, unit }) => {
     const title = names.roles[role] ?? { zh: DASH, en: DASH };
     if (scope === 'company') return { zh: `公司的${title.zh}`, en: `${title.en} of the company` };
-    const place = placeServed(derivation, names);
+    const place = placeServed(derivation, names) ?? (scope === 'requester' ? unit : null);
     return place
       ? { zh: `负责${place.zh}的${title.zh}`, en: `${title.en} in charge of ${place.en}` }
       : { zh: `负责该组织的${title.zh}`, en: `${title.en} in charge` };
@@ -155,4 +155,20 @@ function ending(derivation: Derivation, tried: Tried, language: Language): strin
   const fallback = derivation.result === 'seats' && derivation.rules.indexOf(tried) > 0;
   const instead = { zh: '（原定规则没有找到可以处理的人）', en: ' (the rule before it found nobody)' }[language];
   return (several ? any : '') + (fallback ? instead : '') + ENDINGS[derivation.result][language];
+}
+
+/**
+ * The sentence of a request as the person reads it who must decide because the post below may not: “…，高于运营经理 ¥5,000 的额度，请您决定”. Pure.
+ * The sentence as it is where no limit brought the task to them.
+ */
+export function sentenceToDecide(sentence: Bilingual, derivation: Derivation, { names }: SentenceContext): Bilingual {
+  const tried = triedOf(derivation);
+  const below = tried?.candidates.findLast(({ removed }) => removed?.code === 'limit-too-low');
+  const role = below?.role ? names.roles[below.role] : undefined;
+  if (!role || !below || below.limit === undefined || derivation.result !== 'seats') return sentence;
+  const limit = limitText(below.limit);
+  return {
+    zh: `${sentence.zh}，高于${role.zh} ${limit.zh} 的额度，请您决定`,
+    en: `${sentence.en}; it is above the ${lowerFirst(role.en)}’s ${limit.en}, so it is yours to decide`,
+  };
 }

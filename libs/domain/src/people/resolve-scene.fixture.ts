@@ -1,0 +1,47 @@
+import type { Assignee } from '../definition/assignee.schema';
+import type { DefinitionInput } from '../definition/definition.schema';
+import type { RequestContext, StepState } from '../engine/request-state';
+import type { Step } from '../definition/step.schema';
+import type { Directory } from './directory';
+import { resolve } from './resolve';
+import { sampleDefinition, sampleDirectory, stateBefore } from './sample-company.fixture';
+
+type StepInput = DefinitionInput['flow'][number];
+/** What is different from the ordinary: the step, the state of the request, the company. */
+export interface Scene {
+  step?: Partial<Extract<Step, { kind: 'approve' }>> | Record<string, unknown>;
+  state?: Partial<RequestContext>;
+  directory?: (directory: Directory) => void;
+}
+
+/** Resolves one step (by default the climbing approval of ¥12,300) in a company that the scene has changed. */
+export function scene({ step = {}, state = {}, directory: change }: Scene = {}) {
+  const definition = sampleDefinition();
+  const template = definition.flow.find((each) => each.id === 'approval') as Step;
+  const { mayReject: _mayReject, ...shared } = template as Extract<Step, { kind: 'approve' }>;
+  const changed = sampleDefinition({ flow: [{ ...shared, ...step } as StepInput] }).flow[0] as Step;
+  const directory = sampleDirectory();
+  change?.(directory);
+  return resolve({ definition, steps: { approval: changed } }, stateBefore(state), 'approval', directory);
+}
+
+/** A step with another rule and without authority. */
+export const by = (assignee: Assignee | Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+  assignee,
+  authority: undefined,
+  ...more,
+});
+/** The verdict that seats these people. */
+export const seats = (...people: string[]) => ({ kind: 'seats', people });
+/** The verdict that nobody was found. */
+export const blocked = { kind: 'blocked', owners: ['ops'], reason: 'no-approver' };
+/** Who was looked at, in order, and why they were passed over. */
+export const trail = ({ derivation }: ReturnType<typeof scene>) =>
+  derivation.rules.flatMap((rule) => rule.candidates.map(({ person, removed }) => `${person} ${removed?.code ?? '✓'}`));
+/** A step that one person has passed. */
+export const passed = (person: string): StepState => ({
+  generation: 1,
+  status: 'passed',
+  seats: [{ seat: 0, person }],
+  votes: [{ person, type: 'approve', stance: null, at: '' }],
+});

@@ -1,0 +1,51 @@
+import { NOTICES } from '../engine/effect';
+import type { TransitionEvent } from '../engine/transition';
+import { eventText } from './event-text';
+import { noticeText } from './notice-text';
+import { context } from './sentence-scene.fixture';
+
+describe('what happened, in words', () => {
+  const say = (event: TransitionEvent) => eventText(event, context);
+
+  it('is said by what the step asks for', () => {
+    const decision = { type: 'task.decided', generation: 1, seat: 0, person: 'zhang', stance: null } as const;
+    expect(say({ ...decision, step: 'review', decision: 'approve' })).toEqual({ zh: '审核通过', en: 'Reviewed' });
+    expect(say({ ...decision, step: 'approval', decision: 'approve' })).toEqual({ zh: '同意', en: 'Approved' });
+    expect(say({ ...decision, step: 'approval', decision: 'return' })).toEqual({ zh: '退回修改', en: 'Returned' });
+    expect(say({ ...decision, step: 'approval', decision: 'approve', stance: 'against' })).toEqual({
+      zh: '同意：反对',
+      en: 'Approved: against',
+    });
+  });
+
+  it('names merges, skips and returns with their reason', () => {
+    expect(say({ type: 'step.merged', step: 'approval', generation: 1, person: 'zhang' }).zh).toBe('批准：与上一步为同一人，自动合并');
+    expect(say({ type: 'step.skipped', step: 'director', reason: 'condition' })).toEqual({
+      zh: '审核：不高于 ¥5,000，跳过',
+      en: 'Review skipped: not above ¥5,000',
+    });
+    expect(say({ type: 'request.returned', by: 'approval', to: 'check', resume: 'straight-back' }).zh).toBe(
+      '退回至「查验单据」，改好后直接回到退回人',
+    );
+  });
+
+  it('is told to people in notices, in both languages', () => {
+    const subject = {
+      request: { zh: '报销 · 徐汇店', en: 'Expense · Xuhui' },
+      requester: { zh: '李娜', en: 'Li Na' },
+      step: { zh: '批准', en: 'Approve' },
+      actor: null,
+    };
+    for (const notice of NOTICES) {
+      const text = noticeText(notice, subject);
+      expect(text.zh).toContain('报销 · 徐汇店');
+      expect(text.en).toContain('Expense · Xuhui');
+      expect(text.en).not.toMatch(/[\p{Script=Han}]|null|undefined/u);
+    }
+    expect(noticeText('task-opened', subject)).toEqual({
+      zh: '李娜的「报销 · 徐汇店」等您处理：批准',
+      en: 'Li Na: Expense · Xuhui is waiting for you (Approve)',
+    });
+    expect(noticeText('request-rejected', { ...subject, actor: { zh: '周岩', en: 'Zhou Yan' } }).zh).toBe('「报销 · 徐汇店」已由周岩驳回');
+  });
+});

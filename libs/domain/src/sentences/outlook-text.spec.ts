@@ -1,0 +1,49 @@
+import { cny } from '../people/sample-company.fixture';
+import type { PreviewInput } from '../preview/preview';
+import { assumptionText, foreseenText, nextText, passedOver } from './outlook-text';
+import { context, look, stepAt } from './sentence-scene.fixture';
+
+describe('a preview in words', () => {
+  const list = (change: Partial<PreviewInput> = {}) =>
+    look(change).steps.map((step) => foreseenText(step, { ...context, toRequester: true }));
+
+  it('gives each step its reason, or why it is left out', () => {
+    expect(list().map(({ why: reason, skipped }) => [reason.zh, skipped?.zh ?? null])).toEqual([
+      ['您的直属上级', null],
+      ['负责徐汇区', null],
+      ['高于 ¥5,000 · 负责总部', null],
+      ['额度 ¥20,000 覆盖 ¥12,300', null],
+      ['负责总部', null],
+      ['您的直属上级', null],
+    ]);
+    expect(list({ form: { amount: cny(10) } })[2]?.skipped).toEqual({ zh: '不高于 ¥5,000', en: 'Not above ¥5,000' });
+  });
+
+  it('names who was passed over, and why', () => {
+    expect(
+      passedOver(stepAt('approval'), context).map(({ candidate, role, why: reason }) => [candidate.person, role.zh, reason.zh, reason.en]),
+    ).toEqual([
+      ['zhang', '运营区长', '额度 ¥1,000 不够', 'limit ¥1,000 is too low'],
+      ['sun', '运营经理', '额度 ¥5,000 不够', 'limit ¥5,000 is too low'],
+    ]);
+  });
+
+  it('says what is assumed and who it would be otherwise', () => {
+    const [assumption] = look().assumptions;
+    expect(assumptionText(assumption!, context)).toEqual({
+      label: { zh: '是否计划内', en: 'In plan' },
+      value: { zh: '计划内', en: 'In plan' },
+      otherwise: { zh: '若计划外，由郑国华（总经理）批准', en: 'If over plan, Zheng Guohua (General manager) approves' },
+    });
+  });
+
+  it('says what comes after the reader’s word', () => {
+    const ahead = look().steps;
+    const from = (id: string) => nextText(ahead.slice(ahead.findIndex((step) => step.step === id)), context);
+    expect(from('approval')).toEqual({
+      zh: '同意后：陈静（出纳）付款；10 秒内可撤销',
+      en: 'Then Chen Jing (Cashier): Pay · undo for 10 s',
+    });
+    expect(from('pay')).toEqual({ zh: '完成后：流程结束，申请获批；10 秒内可撤销', en: 'Then the request is approved · undo for 10 s' });
+  });
+});

@@ -1,0 +1,55 @@
+import type { PreviewInput } from '../preview/preview';
+import { sampleDirectory } from '../people/sample-company.fixture';
+import { context, look, stepAt } from './sentence-scene.fixture';
+import { sentenceToDecide, whyLine } from './why-line';
+
+const why = (id: string, change: Partial<PreviewInput> = {}) => whyLine(stepAt(id, change).derivation!, context);
+const changed = (change: (copy: ReturnType<typeof sampleDirectory>) => void) => {
+  const copy = sampleDirectory();
+  change(copy);
+  return copy;
+};
+
+describe('why a task is with somebody', () => {
+  it('shows the climb to the one whose limit covers the amount', () => {
+    expect(why('approval')).toEqual({
+      zh: '由直属上级逐级上行，至额度覆盖 ¥12,300 为止。张伟 ¥1,000 ✕ → 孙倩 ¥5,000 ✕ → 周岩 ¥20,000 ✓',
+      en: 'Climb superiors until a limit covers ¥12,300: Zhang Wei ¥1,000 ✕ → Sun Qian ¥5,000 ✕ → Zhou Yan ¥20,000 ✓',
+    });
+  });
+
+  it('says that the climb is over plan', () => {
+    const over = look().assumptions[0]?.alternatives[0]?.steps[0];
+    expect(whyLine(over!.derivation!, context)).toEqual({
+      zh: '由直属上级逐级上行，至计划外额度覆盖 ¥12,300 为止。张伟 额度只管计划内 ✕ → 孙倩 额度只管计划内 ✕ → 周岩 额度只管计划内 ✕ → 郑国华 ¥500,000 ✓',
+      en: 'Climb superiors until an over-plan limit covers ¥12,300: Zhang Wei limit is for in-plan cases only ✕ → Sun Qian limit is for in-plan cases only ✕ → Zhou Yan limit is for in-plan cases only ✕ → Zheng Guohua ¥500,000 ✓',
+    });
+  });
+
+  it('names a role and the unit it serves', () => {
+    expect(why('check')).toEqual({ zh: '负责徐汇区的财务专员', en: 'Finance specialist in charge of the Xuhui area' });
+  });
+
+  it('names the direct superior, and a vacant post by its role', () => {
+    expect(why('review')).toEqual({ zh: '申请人的直属上级', en: 'The requester’s direct superior' });
+    const vacancy = changed((copy) => (copy.positions.find((post) => post.role === 'area-manager')!.personId = null));
+    expect(why('review', { directory: vacancy })).toEqual({
+      zh: '申请人的直属上级。运营区长 岗位空缺 ✕ → 孙倩 ✓',
+      en: 'The requester’s direct superior: Area manager the post is vacant ✕ → Sun Qian ✓',
+    });
+  });
+
+  it('says that nobody was found', () => {
+    const none = changed((copy) => (copy.grants = []));
+    expect(why('approval', { directory: none }).zh).toMatch(/张伟 没有此项审批权 ✕ → .*。没有找到可以处理的人$/);
+  });
+
+  it('turns the sentence into a question to who must decide', () => {
+    const sentence = { zh: '李娜报销 ¥12,300.00', en: 'Li Na claims ¥12,300.00' };
+    expect(sentenceToDecide(sentence, stepAt('approval').derivation!, context)).toEqual({
+      zh: '李娜报销 ¥12,300.00，高于运营经理 ¥5,000 的额度，请您决定',
+      en: 'Li Na claims ¥12,300.00; it is above the ops manager’s ¥5,000, so it is yours to decide',
+    });
+    expect(sentenceToDecide(sentence, stepAt('review').derivation!, context)).toEqual(sentence);
+  });
+});
