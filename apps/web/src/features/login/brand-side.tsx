@@ -6,7 +6,7 @@ import { Seal } from '../../shared/kit/seal';
 import styles from './login.module.css';
 
 /** The left side of every page before the frame: the name, the claim, what one has to do, the language. */
-export function BrandSide({ demo, children }: { demo: boolean; children: ReactNode }) {
+export function BrandSide({ demo, claim, children }: { demo: boolean; claim: boolean; children: ReactNode }) {
   const { t } = useTranslation('login');
   const language = useLanguage();
   return (
@@ -20,14 +20,16 @@ export function BrandSide({ demo, children }: { demo: boolean; children: ReactNo
           Countersign
         </span>
       </div>
-      <div className={styles.claim}>
-        <p className={styles.lines}>
-          <span>{t('claim1')}</span>
-          <span>{t('claim2')}</span>
-          <span>{t('claim3')}</span>
-        </p>
-        <p className={styles.lead}>{t('lead')}</p>
-      </div>
+      {claim ? (
+        <div className={styles.claim}>
+          <p className={styles.lines}>
+            <span>{t('claim1')}</span>
+            <span>{t('claim2')}</span>
+            <span>{t('claim3')}</span>
+          </p>
+          <p className={styles.lead}>{t('lead')}</p>
+        </div>
+      ) : null}
       {children}
       <footer className={styles.foot}>
         <button type="button" className="plain" aria-label={t('switchLabel')} onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}>

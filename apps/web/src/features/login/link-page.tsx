@@ -26,7 +26,7 @@ export function LinkPage() {
   });
   return (
     <main className={styles.page}>
-      <BrandSide demo={false}>
+      <BrandSide demo={false} claim={false}>
         {link.data ? <OpenLink token={token} link={link.data} /> : null}
         {link.isPending ? <Bone width="60%" height={20} /> : null}
         {link.error ? <LinkProblem error={link.error} retry={() => void link.refetch()} /> : null}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
 import { useProblemText } from '../../shared/kit/states';
+import { useViewport } from '../../shared/state/viewport';
 import styles from './login.module.css';
 import { useEnter } from './use-enter';
 import { PasswordInput } from '../../shared/kit/password-input';
@@ -13,6 +14,8 @@ import { PasswordInput } from '../../shared/kit/password-input';
 export function LoginForm() {
   const { t } = useTranslation('login');
   const enter = useEnter();
+  // On a phone the keyboard would cover the people below.
+  const phone = useViewport() === 'phone';
   const problemText = useProblemText();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -33,7 +36,7 @@ export function LoginForm() {
       <label htmlFor="login">{t('account')}</label>
       <Input
         id="login"
-        autoFocus
+        autoFocus={!phone}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

@@ -21,7 +21,7 @@ export function LoginPage() {
   const demo = mode.data?.demo === true;
   return (
     <main className={styles.page} data-demo={demo} aria-label={t('title')}>
-      <BrandSide demo={demo}>
+      <BrandSide demo={demo} claim>
         <LoginForm />
       </BrandSide>
       {demo && mode.data ? <DemoPeople mode={mode.data} /> : null}

@@ -37,7 +37,7 @@ export function PasswordInput({ id, value, onChange, autoComplete, placeholder, 
           aria-label={t(shown ? 'hidePassword' : 'showPassword')}
           onClick={() => setShown(!shown)}
         >
-          <Icon size={16} aria-hidden style={{ display: 'block' }} />
+          <Icon size={14} aria-hidden style={{ display: 'block' }} />
         </button>
       }
     />

@@ -1,4 +1,4 @@
-import { CornerLeftUp, CornerRightDown, UserX } from 'lucide-react';
+import { CornerRightDown, CornerRightUp, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExpectedStep, PersonRef } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -25,7 +25,7 @@ function PassedOver({ passed }: { passed: ExpectedStep['passedOver'][number] }) 
   return (
     <li className={`${styles.node} ${styles.passed}`}>
       <span className={styles.mark}>
-        <CornerLeftUp size={16} aria-hidden />
+        <CornerRightUp size={16} aria-hidden />
       </span>
       {who ?? role}
       <span className={styles.reason}>{who && role ? t('passedWhy', { role, why: words(passed.why) }) : words(passed.why)}</span>

@@ -1,4 +1,5 @@
 import { Radio, Select } from 'antd';
+import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language';
 import { ariaOf, type ControlProps, type FieldOf } from '../control';
@@ -16,6 +17,7 @@ export function ChoiceControl({ field, value, onChange, id, disabled, ...rest }:
       value={typeof value === 'string' ? value : null}
       options={field.options.map((option) => ({ value: option.value, label: option.label[language] }))}
       placeholder={t('choose')}
+      suffixIcon={<ChevronDown size={16} className={styles.icon} aria-hidden />}
       disabled={disabled}
       allowClear={field.required === false}
       showSearch={field.options.length >= SEARCH_FROM ? { optionFilterProp: 'label' } : false}

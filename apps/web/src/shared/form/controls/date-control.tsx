@@ -1,4 +1,5 @@
 import { DatePicker, Input } from 'antd';
+import { Calendar } from 'lucide-react';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { Json } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +31,7 @@ export function DateControl({ value, onChange, id, disabled, ...rest }: ControlP
     <DatePicker
       id={id}
       className={styles.full ?? ''}
+      suffixIcon={<Calendar size={16} className={styles.icon} aria-hidden />}
       value={dayOf(value)}
       format={formats}
       disabled={disabled}
@@ -56,7 +58,8 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
   return (
     <DatePicker.RangePicker
       id={{ start: id, end: `${id}-end` }}
-      className={styles.full ?? ''}
+      className={`${styles.full} ${styles.range}`}
+      suffixIcon={<Calendar size={16} className={styles.icon} aria-hidden />}
       value={[dayOf(from), dayOf(to)]}
       format={formats}
       disabled={disabled}

@@ -72,7 +72,10 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
         </button>
       ))}
       {full || disabled ? null : (
-        <label className={`${styles.add} ${invalid ? styles.missing : ''}`}>
+        <label
+          className={`${styles.add} ${invalid ? styles.missing : ''} ${files.length > 0 ? styles.another : ''}`}
+          title={files.length > 0 ? t('more') : undefined}
+        >
           <input
             type="file"
             multiple
@@ -82,7 +85,7 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
             onChange={(event) => add(taken(event.target))}
           />
           <Upload size={14} aria-hidden />
-          {files.length > 0 ? t('more') : phone ? t('uploadShort') : t('dropOrPhoto')}
+          {files.length > 0 ? <span className={styles.moreWord}>{t('more')}</span> : phone ? t('uploadShort') : t('dropOrPhoto')}
         </label>
       )}
     </span>

@@ -13,7 +13,7 @@ const PAGE = 20;
 /** Units of a company are few: one page holds them all. */
 const ALL = 200;
 
-export function PersonControl({ field: _, ...control }: ControlProps<FieldOf<'person'>>) {
+export function PersonControl({ field, ...control }: ControlProps<FieldOf<'person'>>) {
   const { t } = useTranslation('form');
   const words = useWords();
   const worded = (person: PersonRef): Found => ({
@@ -24,6 +24,7 @@ export function PersonControl({ field: _, ...control }: ControlProps<FieldOf<'pe
   return (
     <LookupSelect
       {...control}
+      clearable={field.required === false}
       name="person"
       placeholder={t('searchPeople')}
       find={async (q) => (await call<Schemas['PeoplePage']>('GET', '/people', { query: { q, limit: PAGE } })).items.map(worded)}
@@ -43,6 +44,7 @@ export function UnitControl({ field, ...control }: ControlProps<FieldOf<'unit'>>
   return (
     <LookupSelect
       {...control}
+      clearable={field.required === false}
       name={`unit ${field.kinds?.join() ?? ''}`}
       placeholder={t('searchUnits')}
       find={all}
@@ -61,6 +63,7 @@ export function RequestControl({ field, ...control }: ControlProps<FieldOf<'requ
   return (
     <LookupSelect
       {...control}
+      clearable={field.required === false}
       name={`request ${field.definition ?? ''}`}
       placeholder={t('searchRequests')}
       find={async (q) => {

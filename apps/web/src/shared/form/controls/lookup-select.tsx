@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettled } from '../use-settled';
@@ -13,6 +14,8 @@ export interface Found {
 }
 
 interface LookupSelectProps extends Omit<ControlProps, 'field'> {
+  /** A required field is changed, not emptied. */
+  clearable: boolean;
   /** Names the query in the cache. */
   name: string;
   placeholder: string;
@@ -23,7 +26,7 @@ interface LookupSelectProps extends Omit<ControlProps, 'field'> {
 const FRESH = 60_000;
 
 /** A picker over something that only the server can list: it searches while one types and words the value that is already there. */
-export function LookupSelect({ name, placeholder, find, one, id, value, onChange, disabled, ...rest }: LookupSelectProps) {
+export function LookupSelect({ name, placeholder, find, one, clearable, id, value, onChange, disabled, ...rest }: LookupSelectProps) {
   const { t, i18n } = useTranslation('form');
   const [words, setWords] = useState('');
   const [open, setOpen] = useState(false);
@@ -50,8 +53,8 @@ export function LookupSelect({ name, placeholder, find, one, id, value, onChange
       value={chosenId}
       placeholder={placeholder}
       disabled={disabled}
-      allowClear
-      loading={found.isFetching}
+      allowClear={clearable}
+      suffixIcon={<ChevronDown size={16} className={styles.icon} aria-hidden />}
       options={known.map((option) => ({ value: option.id, label: option.label, hint: option.hint }))}
       optionRender={(option) => (
         <span className={styles.lookup}>

@@ -78,17 +78,28 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
             />
           ))}
         </tbody>
+        {mayAdd ? <AddRow columns={field.columns.length + 1} onAdd={addRow} /> : null}
         <TableSums columns={field.columns} rows={table.rows} />
       </table>
-      {mayAdd ? (
-        <button type="button" className={`plain ${styles.add}`} onClick={addRow}>
-          <Plus size={16} aria-hidden /> {t('addRow')}
-        </button>
-      ) : null}
       <span className="visually-hidden" role="status">
         {pasted === null ? '' : t('pasted', { count: pasted })}
       </span>
     </div>
+  );
+}
+
+function AddRow({ columns, onAdd }: { columns: number; onAdd: () => void }) {
+  const { t } = useTranslation('form');
+  return (
+    <tbody>
+      <tr>
+        <td colSpan={columns}>
+          <button type="button" className={`plain ${styles.add}`} onClick={onAdd}>
+            <Plus size={14} aria-hidden /> {t('addRow')}
+          </button>
+        </td>
+      </tr>
+    </tbody>
   );
 }
 

@@ -24,7 +24,7 @@ export const fill: Texts<typeof zh> = {
   offlineSubmit: 'You can submit once you are online',
   ready: '{{name}} will see it first',
   routeStep: 'See who decides',
-  backToForm: 'Back to the form',
+  backToForm: 'Edit',
   sent: 'Sent, waiting for confirmation',
   sentHint: 'It opens here as soon as the answer is in; you may close the page.',
   submitted: 'Submitted; {{name}} is next',

@@ -12,7 +12,7 @@ export const fill = {
   resubmitAmount: '重新提交 {{amount}}',
   saveDraft: '存为草稿',
   missing: '还差 {{count}} 项：{{what}}',
-  missingMore: '{{what}} 等',
+  missingMore: '{{what}}等',
   afterFilling: '补齐后可提交',
   afterFillingWhat: '补上{{what}}后可提交',
   blockedSubmit: '先解决上面的问题',

@@ -7,7 +7,7 @@ export const start = {
   recentAgain: '再来一份',
   recentAgainOf: '以「{{title}}」为底再来一份',
   draftUntitled: '还没填',
-  draftSaved: '保存于 {{when}}',
+  draftSaved: '{{when}} 保存',
   draftDelete: '删除草稿',
   draftDeleteOf: '删除草稿「{{title}}」',
   draftDeleteSure: '删除这份草稿？删除后不能恢复。',
