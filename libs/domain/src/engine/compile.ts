@@ -7,6 +7,7 @@ import { buildMachine } from '../machine/build';
 import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../machine/machine-context';
 import { lookupsOf, routingOf } from './lookups';
 import type { Process } from './process';
+import { RESERVED_STATES } from './request-state';
 
 /** States of a sequence; what comes after its last step is `next`. */
 function sequence(steps: readonly Step[], next: string, earlier: string[]): NamedState[] {
@@ -62,11 +63,14 @@ export function machineJson(definition: Definition): { states: Record<string, St
   const hub: StateJson = {
     always: [...human.map((step) => step.id), 'returned'].map((state) => ({ target: state, guard: way('goes-to', { state }) })),
   };
+  const walk = sequence(definition.flow, 'approved', []);
+  const twice = walk.map(([id]) => id).find((id, index, ids) => ids.indexOf(id) < index || RESERVED_STATES.some((word) => word === id));
+  if (twice !== undefined) throw new Error(`Expected every state of ${definition.key} to stand once, but “${twice}” is there twice`);
   return {
     on: { undo: [{ target: `.${HUB}`, guard: allOf([ref('undoable', { seconds: definition.graceSeconds })]), actions: [ref('undo')] }] },
     states: {
       draft: draft(definition, first),
-      ...Object.fromEntries(sequence(definition.flow, 'approved', [])),
+      ...Object.fromEntries(walk),
       [HUB]: hub,
       returned: returned(definition, first),
       approved: finished('approved', definition),

@@ -26,7 +26,9 @@ export function mergeCandidate(step: HumanStep, context: RequestContext): string
   const before = context.path.at(-1);
   if (before === undefined || before === step.id || demandsComment(step, context)) return null;
   const person = decidersOf(context.steps[before]).at(-1) ?? null;
-  return person !== null && step.distinctFrom.some((other) => decidersOf(context.steps[other]).includes(person)) ? null : person;
+  // Work may be done by the requester; nothing that follows may pass in their name.
+  if (excludesRequester(step) && (person === context.requester?.id || person === context.beneficiary)) return null;
+  return step.distinctFrom.some((other) => decidersOf(context.steps[other]).some((each) => each === person)) ? null : person;
 }
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */

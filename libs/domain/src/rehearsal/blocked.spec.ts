@@ -1,3 +1,4 @@
+import { block } from '../engine/advance';
 import { fold } from './play.fixture';
 import { at, formOf, staffed, told } from './staffed.fixture';
 
@@ -72,8 +73,15 @@ describe('a poisoned request', () => {
 
   it('has its owners from the facts', () => {
     const play = at('check');
-    play.verdicts['check'] = nobody;
-    play.block('broken');
-    expect(play.context.blocked).toMatchObject({ kind: 'poisoned', owners: [] });
+    const facts = { ...play.facts('system'), seats: { check: nobody } };
+    expect(block(play.process, play.request, 'broken', facts).request.state.context.blocked).toMatchObject({
+      kind: 'poisoned',
+      owners: ['own'],
+    });
+  });
+
+  it('can be stopped without a process that works', () => {
+    const play = at('check');
+    expect(block(null, play.request, 'broken', play.facts('system')).transition.n).toBe(3);
   });
 });

@@ -48,6 +48,17 @@ describe('the same person in adjacent steps', () => {
     expect(() => play.do('approve', 'bo')).toThrow(/Expected to merge “pay”/);
   });
 
+  it('never merges into the requester, who may have done the work before', () => {
+    const [review, ...rest] = expense().flow;
+    const prepare = { id: 'prepare', title: review?.title, kind: 'work', assignee: { by: 'requester' } };
+    const play = staffed(expense({ flow: [prepare, review, ...rest] as never })).seat('prepare', 'ann');
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['review'] = merged('ann');
+    expect(() => play.do('approve', 'ann')).toThrow(/Expected to merge “review”/);
+    play.seat('review', 'mei');
+    expect(play.do('approve', 'ann')).toBeNull();
+  });
+
   it('never merges where the definition asks again', () => {
     const [review, check, ...rest] = expense().flow;
     const play = staffed(expense({ flow: [review, { ...check, samePerson: 'ask' }, ...rest] as never }));

@@ -1,0 +1,106 @@
+import { expense } from '../rehearsal/expense.fixture';
+import { at, formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
+import { compile } from '../engine/compile';
+import type { CommandBody } from './command';
+import { commandFrom } from './command-from';
+import { formAfter } from './form-after';
+
+const process = compile(expense());
+const submit = (form = formOf(1200)): CommandBody => ({ type: 'submit', requestId: 'r', actor: 'ann', form });
+const check = (more: Partial<CommandBody> = {}): CommandBody => ({
+  type: 'approve',
+  requestId: 'r',
+  actor: 'chen',
+  step: 'check',
+  generation: 1,
+  shown: 'x',
+  ...more,
+});
+
+describe('a stored command', () => {
+  it('holds routing values, with sums computed, and the rest as a digest', () => {
+    const command = commandFrom(process, submit(), 'id', null);
+    expect(command.fields['amount']).toEqual(yuan(1200));
+    expect(command.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(command)).not.toContain('Tools');
+    expect(command).toMatchObject({ id: 'id', writes: true, missing: [], invalid: [] });
+  });
+
+  it('has another digest when any word of the form is another', () => {
+    const digest = (form: CommandBody['form']) => commandFrom(process, submit(form as never), 'id', null).digest;
+    expect(digest(formOf(1200))).toBe(digest(formOf(1200)));
+    expect(digest(formOf(1200, { reason: 'Tools!' }))).not.toBe(digest(formOf(1200)));
+  });
+
+  it('has another material hash only when a material field is another', () => {
+    const material = (form: CommandBody['form']) => commandFrom(process, submit(form as never), 'id', null).material;
+    expect(material(formOf(1200, { friend: 'zoe' }))).toBe(material(formOf(1200)));
+    expect(material(formOf(1201))).not.toBe(material(formOf(1200)));
+  });
+
+  it('covers comment and stance by its digest', () => {
+    const digest = (more: Partial<CommandBody>) => commandFrom(process, check(more), 'id', formOf(1)).digest;
+    expect(digest({ comment: 'a' })).not.toBe(digest({ comment: 'b' }));
+    expect(digest({ stance: 'for' })).not.toBe(digest({ stance: 'against' }));
+  });
+
+  it('writes exactly the fields of its step, blanks included', () => {
+    expect(commandFrom(process, check({ fields: { inPlan: true } }), 'id', formOf(1)).fields).toEqual({ inPlan: true });
+    expect(commandFrom(process, check({ fields: { inPlan: null } }), 'id', { ...formOf(1), inPlan: true }).fields).toEqual({
+      inPlan: null,
+    });
+    expect(commandFrom(process, check({ step: 'review' }), 'id', formOf(1))).toMatchObject({ fields: {}, writes: false, material: null });
+  });
+
+  it('writes nothing when it returns or rejects', () => {
+    expect(commandFrom(process, check({ type: 'return', fields: { inPlan: true } }), 'id', formOf(1))).toMatchObject({
+      fields: {},
+      writes: false,
+    });
+  });
+
+  it('knows a comment of blanks for none', () => {
+    expect(commandFrom(process, check({ comment: ' \n' }), 'id', formOf(1)).hasComment).toBe(false);
+  });
+
+  it('survives a step that does not exist: the guards refuse it', () => {
+    const play = at('check');
+    expect(play.do('approve', 'chen', { step: 'nowhere', fields: { inPlan: true } })).not.toBeNull();
+  });
+});
+
+describe('the form after a command', () => {
+  it('is the submitted one, with sums', () => {
+    expect(formAfter(process, submit(), null).values).toMatchObject({ amount: yuan(1200), reason: 'Tools' });
+  });
+
+  it('takes money of a decision in wire form and keeps the rest', () => {
+    expect(formAfter(process, check({ fields: { inPlan: true } }), formOf(1)).values).toEqual({
+      ...formOf(1),
+      amount: yuan(1),
+      inPlan: true,
+    });
+  });
+
+  it('keeps what steps have filled in when the request goes straight back, and only then', () => {
+    const play = at('opinion', 9000);
+    play.do('return', 'dai', { to: 'requester', comment: 'x' });
+    play.do('resubmit', 'ann', { form: formOf(9000) });
+    expect(play.value).toBe('opinion');
+    expect(play.form).toHaveProperty('inPlan', true);
+    expect(play.context.fields['inPlan']).toBe(true);
+    play.do('return', 'dai', { to: 'requester', comment: 'x' });
+    play.do('resubmit', 'ann', { form: formOf(9001) });
+    expect(play.value).toBe('review');
+    expect(play.form).not.toHaveProperty('inPlan');
+    expect(play.context.fields['inPlan']).toBeNull();
+  });
+
+  it('keeps the stored form of a resubmit without one', () => {
+    const play = staffed();
+    play.do('submit', 'ann', { form: formOf(1200) });
+    play.do('return', 'mei', { to: 'requester', comment: 'x' });
+    expect(play.do('resubmit', 'ann')).toBeNull();
+    expect(play.form).toMatchObject({ reason: 'Tools' });
+  });
+});

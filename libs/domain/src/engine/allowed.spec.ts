@@ -1,0 +1,74 @@
+import { at, formOf, staffed } from '../rehearsal/staffed.fixture';
+import type { Play } from '../rehearsal/play.fixture';
+import { allowed } from './allowed';
+
+function buttons(play: Play, actor: string) {
+  const { now, requesterUnitPath } = play.facts(actor);
+  return allowed(play.process, play.request.state, play.actor(actor), { now, requesterUnitPath });
+}
+
+const names = (play: Play, actor: string) =>
+  buttons(play, actor).map(({ command, refusal }) => (refusal ? `${command}: ${refusal.code}` : command));
+
+describe('what somebody may do', () => {
+  it('is everything that their task takes', () => {
+    expect(names(at('check'), 'chen')).toEqual(['approve', 'return']);
+    expect(names(at('approve'), 'bo')).toEqual(['approve', 'reject', 'return']);
+  });
+
+  it('is nothing for somebody who has nothing to do with it', () => {
+    expect(names(at('check'), 'zoe')).toEqual([]);
+  });
+
+  it('tells the requester why withdrawing is too late', () => {
+    expect(names(at('review'), 'ann')).toEqual(['withdraw']);
+    expect(names(at('check'), 'ann')).toEqual(['withdraw: withdraw-too-late']);
+  });
+
+  it('tells an approver that their limit does not reach', () => {
+    const play = at('approve');
+    play.actors['bo'] = { grants: [] };
+    expect(names(play, 'bo')).toEqual(['approve: no-authority', 'reject: no-authority', 'return']);
+  });
+
+  it('offers an undo while it is possible, and only to who decided', () => {
+    const play = at('check');
+    expect(names(play, 'mei')).toEqual(['undo']);
+    play.seconds += 11;
+    expect(names(play, 'mei')).toEqual([]);
+  });
+
+  it('offers resubmitting and withdrawing to the requester of a returned request', () => {
+    const play = at('review');
+    play.do('return', 'mei', { to: 'requester', comment: 'Hm.' });
+    expect(names(play, 'ann')).toEqual(['resubmit', 'withdraw']);
+  });
+
+  it('offers looking for approvers to the owners of a blocked request', () => {
+    const play = staffed();
+    play.verdicts['review'] = { kind: 'blocked', owners: ['own'], reason: 'no-approver' };
+    play.do('submit', 'ann', { form: formOf(10) });
+    expect(names(play, 'own')).toEqual(['resolve-again']);
+    expect(names(play, 'op')).toEqual(['resolve-again']);
+    expect(names(play, 'ann')).toEqual(['withdraw']);
+  });
+
+  it('names every place to return to once, with its title', () => {
+    const back = buttons(at('check'), 'chen').find(({ command }) => command === 'return');
+    expect(back?.targets?.map(({ to, title }) => `${to}: ${title.en}`)).toEqual(['requester: Requester', 'previous: Review']);
+    expect(back?.resume).toBe('choose');
+  });
+
+  it('says where a comment is due and what the button is called', () => {
+    const opinion = buttons(at('opinion', 9000), 'dai');
+    expect(opinion[0]).toMatchObject({ command: 'approve', needsComment: true, label: { en: 'Sign opinion' } });
+    expect(buttons(at('approve'), 'bo')[0]).toMatchObject({ needsComment: false, label: { zh: '同意' } });
+  });
+
+  it('offers starting a draft to who may start', () => {
+    expect(names(staffed(), 'ann')).toEqual(['submit']);
+    const play = staffed();
+    play.actors['zoe'] = { roles: ['guest'] };
+    expect(names(play, 'zoe')).toEqual(['submit: may-not-start']);
+  });
+});

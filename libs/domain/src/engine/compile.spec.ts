@@ -1,0 +1,66 @@
+import { expense } from '../rehearsal/expense.fixture';
+import { begin } from './begin';
+import { compile, machineJson } from './compile';
+
+describe('compile', () => {
+  it('is one machine of plain JSON, with a state per step', () => {
+    const json = machineJson(expense());
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+    expect(Object.keys(json.states)).toEqual([
+      'draft',
+      'review',
+      'check',
+      'size',
+      'opinion',
+      'approve',
+      'tell',
+      'pay',
+      '@go',
+      'returned',
+      'approved',
+      'rejected',
+      'withdrawn',
+      'closed',
+    ]);
+  });
+
+  it('lists the steps in document order, branches flattened', () => {
+    expect(compile(expense()).order).toEqual(['review', 'check', 'size', 'opinion', 'approve', 'tell', 'pay']);
+  });
+
+  it('lists what has to be looked up, and what the state keeps', () => {
+    const { lookups, routing, material } = compile(expense());
+    expect(lookups).toEqual({
+      superiors: true,
+      anchors: [],
+      roles: ['cashier', 'checker', 'director', 'secretary'],
+      persons: [],
+      matters: ['expense'],
+      claims: [{ check: 'duplicate-invoice', field: 'items.invoice' }],
+      operators: true,
+    });
+    expect(routing).toEqual(['amount', 'friend', 'inPlan', 'items.day', 'items.invoice']);
+    expect(material).toEqual(['reason', 'amount']);
+  });
+
+  it('has one hash per definition, whatever the order of its keys', () => {
+    const { flow, ...rest } = expense();
+    expect(compile({ flow, ...rest }).hash).toBe(compile(expense()).hash);
+    expect(compile(expense({ graceSeconds: 11 })).hash).not.toBe(compile(expense()).hash);
+  });
+
+  it('throws on a check that nobody knows', () => {
+    expect(() => compile(expense({ submitChecks: [{ type: 'nothing' }] }))).toThrow('Expected to know the guard “nothing”');
+  });
+
+  it('throws on an id that would be another state', () => {
+    const [first, ...rest] = expense().flow;
+    expect(() => compile(expense({ flow: [{ ...first, id: 'approved' }, ...rest] as never }))).toThrow(/twice/);
+  });
+
+  it('begins every request of a definition alike', () => {
+    expect(begin(expense(), 'r')).toEqual(begin(expense(), 'r'));
+    expect(begin(expense(), 'r').hash).not.toBe(begin(expense(), 's').hash);
+    expect(begin(expense(), 'r')).toMatchObject({ n: 0, state: { value: 'draft' } });
+  });
+});

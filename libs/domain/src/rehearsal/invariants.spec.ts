@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { commandFrom } from '../commands/command-from';
+import type { CommandBody } from '../commands/command';
+import type { Definition } from '../definition/definition.schema';
+import type { HumanStep } from '../definition/step.schema';
+import { canonicalJson } from '../digest/canonical-json';
+import { advance } from '../engine/advance';
+import { decidersOf, excludesRequester, mergeCandidate } from '../engine/deciders';
+import type { Money, RequestContext, RequestState } from '../engine/request-state';
+import type { TransitionEvent } from '../engine/transition';
+import { isHuman } from '../steps';
+import { grant } from './expense.fixture';
+import { fold, Play } from './play.fixture';
+import { loadedDice, randomDefinition, type Dice } from './random-definition.fixture';
+import { TaskBook } from './task-book.fixture';
+
+const PEOPLE = ['ann', 'bo', 'chen', 'dai', 'eve'];
+const WILD = ['submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'resubmit', 'resolve-again', 'timer'] as const;
+type Type = (typeof WILD)[number];
+
+/** Commands that make sense where a request stands, the likely ones more often. */
+const APT: Record<'draft' | 'step' | 'blocked' | 'returned' | 'finished', Type[]> = {
+  draft: ['submit'],
+  step: ['approve', 'approve', 'approve', 'approve', 'approve', 'return', 'return', 'undo', 'undo', 'reject', 'withdraw'],
+  blocked: ['resolve-again', 'resolve-again', 'undo', 'withdraw'],
+  returned: ['resubmit', 'resubmit', 'resubmit', 'undo', 'withdraw'],
+  finished: ['undo', 'undo', 'timer'],
+};
+
+const move = fc.record({
+  wild: fc.integer({ min: 0, max: 4 }).map((number) => number === 0),
+  pick: fc.nat(1_000),
+  stranger: fc.constantFrom(null, null, null, null, 'ann', 'bo', 'chen', 'dai', 'eve'),
+  to: fc.constantFrom('requester', 'previous', 'previous', 'step-0', 'step-1', 'step-2'),
+  resume: fc.constantFrom('walk-again', 'straight-back'),
+  amount: fc.integer({ min: 1, max: 10 }),
+  flag: fc.constantFrom(true, false, null),
+  comment: fc.constantFrom('', 'Because.', 'Because.', 'Because.'),
+  seconds: fc.constantFrom(0, 0, 1, 11),
+  friend: fc.constantFrom(null, null, null, 'dai'),
+});
+type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
+
+function typeOf({ wild, pick }: Move, { value, context }: RequestState): Type {
+  const place = context.outcome ? 'finished' : context.blocked ? 'blocked' : value === 'draft' || value === 'returned' ? value : 'step';
+  const types = wild ? WILD : APT[place];
+  return types[pick % types.length] as Type;
+}
+
+const form = ({ amount, friend }: Move) => ({ amount: { minor: `${amount}00`, currency: 'CNY' }, ...(friend ? { friend } : {}) });
+
+/** Says who sits where: nobody, somebody, several, the requester among them at times; merges where that is allowed. */
+function seatAtRandom(play: Play, dice: Dice): void {
+  play.resolver = (at, id) => {
+    const step = play.process.steps[id];
+    if (!step || !isHuman(step)) return { kind: 'seats', people: ['eve'] };
+    const roll = dice(12);
+    if (roll === 0) {
+      return step.whenNobody === 'skip' ? { kind: 'skipped', reason: 'nobody' } : { kind: 'blocked', owners: ['eve'], reason: 'nobody' };
+    }
+    const before = mergeCandidate(step, at.context);
+    if (before !== null && roll < 5) return { kind: 'merged', person: before };
+    return { kind: 'seats', people: [...new Set([0, 1].map(() => PEOPLE[dice(PEOPLE.length)] as string))] };
+  };
+}
+
+/** Who would send the command, were nobody up to anything. */
+function senderOf(type: Type, play: Play, pick: number): string {
+  if (type === 'undo') return play.context.undoable?.person ?? 'ann';
+  if (type === 'resolve-again') return 'eve';
+  const seats = play.context.steps[play.value]?.seats ?? [];
+  return type === 'approve' || type === 'reject' || type === 'return' ? (seats[pick % Math.max(seats.length, 1)]?.person ?? 'bo') : 'ann';
+}
+
+function bodyOf(play: Play, each: Move, type: Exclude<Type, 'timer'>): CommandBody {
+  const actor = each.stranger ?? senderOf(type, play, each.pick);
+  const step = play.process.steps[play.value];
+  const body = play.body(type, actor, { to: each.to, resume: each.resume, comment: each.comment, stance: 'against' });
+  if (type === 'submit' || type === 'resubmit') return { ...body, form: form(each) };
+  return type === 'approve' && step && isHuman(step) && step.fields.write.length > 0 ? { ...body, fields: { flag: each.flag } } : body;
+}
+
+/** jest's own matchers take most of the time when they are asked a hundred thousand times. */
+function must(what: string, holds: boolean): void {
+  if (!holds) throw new Error(`Expected ${what}, but that does not hold`);
+}
+
+const same = (left: unknown, right: unknown) => canonicalJson(left) === canonicalJson(right);
+
+/** A refused command is one that the machine does not take: one list of guards, asked in two ways. */
+function asksTheSameGuards(play: Play, body: CommandBody): void {
+  const command = commandFrom(play.process, body, 'probe', play.form);
+  let thrown = '';
+  try {
+    advance(play.process, play.request, command, { ...play.facts(body.actor), seats: {} });
+  } catch (error) {
+    thrown = (error as Error).message;
+  }
+  must('the machine to take no command that is refused', thrown.includes('does not take it'));
+}
+
+function standsWell({ context, value }: RequestState, book: TaskBook): void {
+  must('nothing to be needed at rest', context.need === null && !value.startsWith('@'));
+  const seats = Object.values(context.steps).flatMap((step) => (step.status === 'open' ? step.seats.map(({ person }) => person) : []));
+  must('the events to tell every open task', same([...book.open.values()].sort(), seats.sort()));
+  if (context.outcome !== null) {
+    must('a finished request to be without tasks', book.open.size === 0 && context.blocked === null);
+    must('a finished request to stand on its one outcome', value === context.outcome || value === 'closed');
+    return;
+  }
+  must('a live request to wait for somebody', book.open.size > 0 || context.blocked !== null || value === 'returned');
+  must('a returned request to say who returned it', (value === 'returned') === (context.returned !== null));
+  must('tasks to be open where the request stands', book.open.size === 0 || context.steps[value]?.status === 'open');
+}
+
+function decidedBy(play: Play, event: Extract<TransitionEvent, { type: 'task.decided' }>, before: RequestContext): void {
+  const step = play.process.steps[event.step] as HumanStep;
+  const { requester, beneficiary, fields } = before;
+  must('nobody to decide their own request', !excludesRequester(step) || (event.person !== requester?.id && event.person !== beneficiary));
+  must('distinct people', !step.distinctFrom.some((other) => decidersOf(before.steps[other]).includes(event.person)));
+  const limited = event.decision === 'approve' && step.authority?.amount !== undefined;
+  must('nobody to approve above their limit', !limited || (event.person === 'bo' && BigInt((fields['amount'] as Money).minor) <= 500n));
+}
+
+/** Who decided was allowed to: no requester, no beneficiary, nobody twice where distinct people are asked, nobody above a limit. */
+function decidedRightly(play: Play, before: RequestContext): void {
+  for (const event of play.events) {
+    if (event.type === 'task.decided') decidedBy(play, event, before);
+    if (event.type === 'step.merged') must('no merge into the requester', event.person !== before.requester?.id);
+  }
+}
+
+function restores(before: RequestContext, undone: RequestContext): void {
+  for (const key of [
+    'path',
+    'returns',
+    'decided',
+    'returned',
+    'resumeAt',
+    'contentHash',
+    'materialHash',
+    'outcome',
+    'round',
+    'blocked',
+  ] as const) {
+    must(`an undo to restore ${key}`, same(undone[key], before[key]));
+  }
+  const filled = (fields: RequestContext['fields']) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  must('an undo to restore the fields', same(filled(undone.fields), filled(before.fields)));
+  must('an undo to open tasks of another generation', undone.generation > before.generation);
+}
+
+interface Game {
+  play: Play;
+  book: TaskBook;
+  /** The request's memory before the last command that was applied. */
+  before: RequestContext | null;
+}
+
+function newGame(definition: Definition, dice: Dice): Game {
+  const play = new Play(definition);
+  seatAtRandom(play, dice);
+  play.actors = { bo: { grants: [grant('bo', '500')] }, eve: { rights: ['requests.operate'] } };
+  return { play, book: new TaskBook(), before: null };
+}
+
+function turn({ play, book, before }: Game, each: Move): RequestContext | null {
+  play.seconds += each.seconds;
+  const { request } = play;
+  const type = typeOf(each, request.state);
+  const body = type === 'timer' ? null : bodyOf(play, each, type);
+  const refused = body ? play.do(body.type, body.actor, body) : play.timer();
+  if (refused) {
+    must('a refused command to change nothing', play.request === request);
+    if (body) asksTheSameGuards(play, body);
+    return before;
+  }
+  must('one transition per command', play.request.n === request.n + 1);
+  book.follow(play.events);
+  standsWell(play.request.state, book);
+  decidedRightly(play, request.state.context);
+  if (type === 'undo' && before) restores(before, play.context);
+  return request.state.context;
+}
+
+function comesOutTheSame({ process, journal, request }: Play): void {
+  must(
+    'transitions to be numbered 1..n',
+    journal.every(({ n }, index) => n === index + 1),
+  );
+  const folded = fold(process, journal);
+  must('the fold to come out the same', same(folded, request) && folded.hash === request.hash);
+  must('the state to be plain JSON', same(JSON.parse(JSON.stringify(folded.state)), folded.state));
+}
+
+/** Plays one request after the other until the moves are used up. */
+function playAll(definition: Definition, moves: Move[], dice: Dice): Play[] {
+  const games: Game[] = [];
+  for (const each of moves) {
+    let game = games.at(-1);
+    if (game === undefined || game.play.value === 'closed') games.push((game = newGame(definition, dice)));
+    game.before = turn(game, each);
+  }
+  return games.map(({ play }) => play);
+}
+
+const numbers = fc.array(fc.nat(10_000), { minLength: 97, maxLength: 97 });
+const scenes = fc.tuple(numbers, fc.array(move, { minLength: 30, maxLength: 80 }));
+
+/** What a run must have met, or it says nothing. */
+const WORTH_MEETING: TransitionEvent['type'][] = [
+  'decision.undone',
+  'request.returned',
+  'request.blocked',
+  'request.unblocked',
+  'step.merged',
+  'step.skipped',
+  'copy.sent',
+  'request.finished',
+  'request.closed',
+];
+
+/** Scenes per run: enough to have found every mistake that a thousand find, in a few seconds. */
+const RUNS = 120;
+
+describe('whatever anybody tries on whatever definition', () => {
+  it('keeps the invariants of the engine after every command', () => {
+    let applied = 0;
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(scenes, ([rolls, moves]) => {
+        const dice = loadedDice(rolls);
+        for (const play of playAll(randomDefinition(dice), moves, dice)) {
+          comesOutTheSame(play);
+          applied += play.journal.length;
+          play.journal.forEach(({ events }) => events.forEach(({ type }) => met.add(type)));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(applied).toBeGreaterThan(RUNS * 5);
+    expect([...met]).toEqual(expect.arrayContaining(WORTH_MEETING));
+  });
+});

@@ -1,0 +1,163 @@
+import type { DefinitionInput } from '../definition/definition.schema';
+import { parseDefinition } from '../definition/parse-definition';
+import { EXPENSE, expense } from '../rehearsal/expense.fixture';
+import { verify } from './verify';
+
+type StepInput = Record<string, unknown>;
+const title = { zh: '节点', en: 'Step' };
+const [review, check, size, approve, tell, pay] = EXPENSE.flow as [StepInput, StepInput, StepInput, StepInput, StepInput, StepInput];
+
+const codes = (change: Partial<DefinitionInput>) => verify(expense(change)).map(({ code, path }) => `${code} ${path}`);
+const flow = (...steps: object[]) => codes({ flow: steps as DefinitionInput['flow'] });
+const withField = (field: object) => codes({ form: { fields: [...EXPENSE.form.fields, { label: title, ...field } as never] } });
+
+describe('verify', () => {
+  it('has nothing against a sound definition', () => {
+    expect(verify(expense())).toEqual([]);
+  });
+
+  it.each<[string, string, object]>([
+    ['a field that does not exist', 'unknown-field flow.0.when', { when: { filled: { field: 'nothing' } } }],
+    ['a column that does not exist', 'unknown-table-column flow.0.when', { when: { filled: { sum: 'items.nothing' } } }],
+    ['a column that has no sum', 'unknown-table-column flow.0.when', { when: { filled: { sum: 'items.invoice' } } }],
+    ['a count of no rows', 'unknown-countable flow.0.when', { when: { filled: { count: 'reason' } } }],
+    ['a parameter that does not exist', 'unknown-parameter flow.0.when', { when: { filled: { param: 'nothing' } } }],
+    ['a stance of a step that signs nothing', 'unknown-opinion flow.0.when', { when: { filled: { stance: 'check' } } }],
+    ['a stance of a later opinion', 'opinion-later flow.0.commentRequired', { commentRequired: { filled: { stance: 'opinion' } } }],
+    ['money compared with a number', 'types-differ flow.0.when', { when: { gt: [{ field: 'amount' }, { value: 5000 }] } }],
+    [
+      'money compared in another currency',
+      'types-differ flow.0.when',
+      { when: { gt: [{ field: 'amount' }, { money: '1', currency: 'EUR' }] } },
+    ],
+    [
+      'an amount with too many decimals',
+      'bad-amount flow.0.when',
+      { when: { gt: [{ field: 'amount' }, { money: '1.001', currency: 'CNY' }] } },
+    ],
+    ['a list compared with one value', 'list-compared flow.0.when', { when: { eq: [{ field: 'items.invoice' }, { value: 'A' }] } }],
+    ['a return to a later step', 'return-not-earlier flow.0.returns.to', { returns: { to: ['approve'] } }],
+    ['distinctness from a later step', 'distinct-not-earlier flow.0.distinctFrom', { distinctFrom: ['pay'] }],
+    ['writing the requester’s field', 'not-a-step-field flow.0.fields.write', { fields: { write: ['reason'] } }],
+    ['requiring what may not be written', 'required-not-writable flow.0.fields.required', { fields: { required: ['inPlan'] } }],
+    ['a check that does not exist', 'unknown-guard flow.0.checks.0', { checks: [{ type: 'nothing' }] }],
+    [
+      'a check that is put in by step kinds only',
+      'unknown-guard flow.0.checks.0',
+      { checks: [{ type: 'is-assignee', params: { step: 'review' } }] },
+    ],
+    [
+      'parameters that a check does not take',
+      'bad-guard-params flow.0.checks.0.params',
+      { checks: [{ type: 'expense-too-old', params: { field: 'items.day' } }] },
+    ],
+    [
+      'a check of a field that does not exist',
+      'unknown-field flow.0.checks.0.params',
+      { checks: [{ type: 'duplicate-invoice', params: { field: 'nothing' } }] },
+    ],
+    ['a requester who decides', 'requester-decides flow.0', { assignee: { by: 'requester' } }],
+    ['a climb that asks for no authority', 'climb-without-authority flow.0', { assignee: { by: 'climb' } }],
+    ['a person field that is none', 'not-person flow.0', { assignee: { by: 'field', field: 'reason' } }],
+    ['an anchor that is neither person nor unit', 'bad-anchor flow.0', { assignee: { by: 'role', role: 'x', scope: { field: 'reason' } } }],
+    ['a due date that is none', 'not-date flow.0.due.field', { due: { field: 'reason' } }],
+    ['a limit without an amount', 'limit-without-amount flow.0.authority', { authority: { kind: 'approve-within-limit', matter: 'x' } }],
+    ['an amount that is no money', 'not-money flow.0.authority.amount', { authority: { kind: 'approve', matter: 'x', amount: 'reason' } }],
+    ['a reserved id', 'reserved-id flow.0.id', { id: 'returned' }],
+  ])('finds %s', (_what, expected, change) => {
+    expect(flow({ ...review, ...change }, check, size, approve, tell, pay)).toContain(expected);
+  });
+
+  it('finds an approval that would be skipped', () => {
+    expect(flow(review, check, size, { ...approve, whenNobody: 'skip' }, tell, pay)).toContain('approve-skipped flow.3.whenNobody');
+  });
+
+  it('finds ids and keys that stand twice, in branches too', () => {
+    const twice = { ...size, otherwise: [{ ...review }] };
+    expect(flow(review, check, twice, approve, pay)).toContain('duplicate-step flow.2.otherwise.0.id');
+    expect(withField({ key: 'reason', type: 'text' })).toContain('duplicate-key form.fields');
+  });
+
+  it('finds steps that are never reached', () => {
+    const end = { id: 'over', title, kind: 'end' };
+    expect(flow(review, end, check)).toContain('unreachable flow.2');
+    const both = {
+      id: 'fork',
+      title,
+      kind: 'branch',
+      cases: [{ title, when: { filled: { field: 'reason' } }, steps: [end] }],
+      otherwise: [{ ...end, id: 'over-too' }],
+    };
+    expect(flow(review, both, check)).toContain('unreachable flow.2');
+    expect(flow(review, { ...end, when: { filled: { field: 'friend' } } }, check, pay)).not.toContain('unreachable flow.2');
+  });
+
+  it('warns when a way to the end asks nobody', () => {
+    const maybe = { ...review, when: { filled: { field: 'friend' } } };
+    expect(flow(maybe, check)).not.toContain('may-pass-undecided flow');
+    expect(flow(maybe)).toContain('may-pass-undecided flow');
+  });
+
+  it('warns of money that no limit is compared with', () => {
+    expect(flow(review)).toContain('money-without-limit flow');
+  });
+
+  it('warns of a condition that asks for what nobody has written yet', () => {
+    expect(flow({ ...review, when: { filled: { field: 'inPlan' } } }, check, size, approve, pay)).toContain(
+      'read-before-written flow.0.when',
+    );
+  });
+
+  it('finds places of a template that stand for nothing', () => {
+    expect(codes({ rowTitle: { zh: '{nothing}', en: '{requester} {unit} {number} {amount}' } })).toEqual(['unknown-place rowTitle']);
+  });
+
+  it('finds a head that names the wrong fields', () => {
+    expect(codes({ amount: 'reason', beneficiary: 'amount', facts: ['nothing'] })).toEqual(
+      expect.arrayContaining(['not-money amount', 'not-person beneficiary', 'unknown-field facts.0']),
+    );
+  });
+
+  it('finds sums of no column, or of another currency', () => {
+    expect(withField({ key: 'total', type: 'money-sum', of: 'items.day' })).toContain('unknown-table-column form.fields.6.of');
+    expect(withField({ key: 'total', type: 'money-sum', of: 'items.amount', currency: 'EUR' })).toContain(
+      'currencies-differ form.fields.6.of',
+    );
+  });
+
+  it('finds options that a choice does not have, and options that stand twice', () => {
+    const options = [{ value: 'a', label: title }];
+    const choice = { key: 'kind', type: 'choice', label: title, options, visible: { eq: [{ field: 'kind' }, { value: 'b' }] } };
+    expect(withField(choice)).toContain('unknown-option form.fields.6.visible');
+    expect(withField({ ...choice, visible: undefined, options: [...options, ...options] })).toContain(
+      'duplicate-key form.fields.6.options',
+    );
+  });
+
+  it('finds fields of steps that no step writes, or that claim to be required of the requester', () => {
+    expect(withField({ key: 'late', type: 'text', filledAt: 'step' })).toContain('never-written form.fields.6');
+    expect(withField({ key: 'late', type: 'text', filledAt: 'step', required: true })).toContain('required-at-step form.fields.6.required');
+    expect(withField({ key: 'late', type: 'yes-no', expected: 'yes' })).toContain('bad-expected form.fields.6.expected');
+  });
+
+  it('says everything in both languages, errors first', () => {
+    const findings = verify(expense({ flow: [{ ...review, when: { filled: { field: 'nothing' } } }] as never }));
+    expect(findings.map(({ severity }) => severity)).toEqual(
+      ['error', 'warning', 'warning', 'warning', 'warning'].slice(0, findings.length),
+    );
+    for (const { message } of findings) expect([message.zh, message.en].every((text) => text.length > 5)).toBe(true);
+  });
+});
+
+describe('reading a definition', () => {
+  it('fills in defaults', () => {
+    const read = parseDefinition(EXPENSE);
+    expect(read).toMatchObject({ ok: true, definition: { graceSeconds: 10, submitChecks: [{ type: 'expense-too-old' }, {}] } });
+  });
+
+  it('says where the format is not kept', () => {
+    const read = parseDefinition({ ...EXPENSE, key: 'Not A Key', surprise: 1 });
+    expect(read.ok).toBe(false);
+    expect(!read.ok && read.findings.map(({ path }) => path)).toEqual(['key', '']);
+  });
+});
