@@ -1,17 +1,9 @@
 import type { DefinitionInput } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
-import { advance } from '../engine/advance';
-import { commandFrom } from '../commands/command-from';
-import { begin } from '../engine/begin';
 import { compile } from '../engine/compile';
-import type { EngineRequest } from '../engine/transition';
-import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
-import { resolve } from '../people/resolve';
 import { cny, EXPENSE, grant, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
-import { foresee } from './foresee';
 import { preview, type PreviewInput } from './preview';
-import { rehearsalOf } from './rehearsal';
 
 const process = compile(sampleDefinition());
 const look = (change: Partial<PreviewInput> = {}, by = process) =>
@@ -136,66 +128,5 @@ describe('a route preview', () => {
     const set = withFlow(flow, { parameters: [{ key: 'director', title: { zh: '财务总监', en: 'Director' }, default: true }] });
     expect(route(look({}, set))).toContain('director song');
     expect(route(look({ params: { director: false } }, set))).toContain('director condition');
-  });
-});
-
-describe('what is foreseen of a running request', () => {
-  const directory = sampleDirectory();
-  /** Submits, and lets the first person of each step pass `passes` steps, for real. */
-  function running(passes: number): { request: EngineRequest; form: Record<string, never> } {
-    let request = begin(process.definition, 'r1');
-    const form = { amount: cny(12_300), inPlan: true };
-    for (let count = 0; count <= passes; count += 1) {
-      const { value, context } = request.state;
-      const actor = context.steps[value]?.seats[0]?.person ?? 'na';
-      const body =
-        value === 'draft'
-          ? { type: 'submit' as const, requestId: 'r1', actor, form }
-          : { type: 'approve' as const, requestId: 'r1', actor, step: value, generation: context.generation, shown: context.contentHash };
-      const command = commandFrom(process, body, `c${count}`, value === 'draft' ? null : form);
-      const facts = {
-        now: directory.now,
-        actor: actorFacts(directory, actor, []),
-        requesterUnitPath: ['hq', 'ops', 'area', 'xuhui'],
-        params: {},
-        seats: {} as Record<string, never>,
-        claimed: {},
-      };
-      let result = advance(process, request, command, facts);
-      while ('need' in result) {
-        Object.assign(facts.seats, { [result.need]: resolve(process, result.at, result.need, directory).verdict });
-        result = advance(process, request, command, facts);
-      }
-      request = result.request;
-    }
-    return { request, form: form as unknown as Record<string, never> };
-  }
-  const ahead = (passes: number) => foresee(rehearsalOf(process), { ...running(passes), directory, assume: {} });
-
-  it('begins with the step where it stands, and is the same way that the preview named', () => {
-    const whole = look({ form: { amount: cny(12_300) } }).steps.map(({ step, people }) => [step, people]);
-    for (const passes of [0, 1, 2, 3, 4]) {
-      const found = ahead(passes);
-      expect(found[0]?.current).toBe(true);
-      expect(found.map(({ step, people }) => [step, people])).toEqual(whole.slice(passes));
-    }
-  });
-
-  it('is what a preview of a returned request names, asked through again or straight back', () => {
-    const { request } = running(2);
-    const again = (resume: 'walk-again' | 'straight-back') => {
-      const { state } = request;
-      const context = { ...state.context, returned: { by: 'director', to: 'requester', resume } };
-      const returned: EngineRequest = { ...request, state: { ...state, value: 'returned', context } };
-      return look({ returned, form: { amount: cny(12_300), inPlan: false } });
-    };
-    expect(route(again('walk-again'))).toEqual(route(look()));
-    expect(again('walk-again').assumptions[0]).toMatchObject({ field: 'inPlan', value: true });
-    expect(route(again('straight-back'))).toEqual(['director song', 'approval zheng', 'pay chen', 'tell zhang']);
-    expect(again('straight-back').refusal).toBeNull();
-  });
-
-  it('is nothing for a finished request', () => {
-    expect(ahead(5)).toEqual([]);
   });
 });

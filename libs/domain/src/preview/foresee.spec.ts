@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { commandFrom } from '../commands/command-from';
+import type { CommandBody } from '../commands/command';
+import { formAfter } from '../commands/form-after';
+import { advance } from '../engine/advance';
+import { begin } from '../engine/begin';
+import { compile } from '../engine/compile';
+import type { Facts } from '../engine/facts';
+import type { FormValues } from '../engine/request-state';
+import { refuse } from '../engine/refuse';
+import type { EngineRequest } from '../engine/transition';
+import { actorFacts } from '../people/actor-facts';
+import { postsOf, unitPath } from '../people/posts';
+import { resolve } from '../people/resolve';
+import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { foresee } from './foresee';
+import { preview } from './preview';
+import { rehearsalOf } from './rehearsal';
+
+const process = compile(sampleDefinition());
+const directory = sampleDirectory();
+
+interface Case {
+  amount: number;
+  requester: string;
+  inPlan: boolean;
+}
+const ORDINARY: Case = { amount: 12_300, requester: 'na', inPlan: true };
+
+interface Run {
+  request: EngineRequest;
+  form: FormValues;
+  came: [string, string[]][];
+}
+
+function bodyAt({ request, form }: Run, { requester, inPlan }: Case): CommandBody | null {
+  const { value, context } = request.state;
+  if (value === 'draft') return { type: 'submit', requestId: 'r1', actor: requester, form };
+  const seat = context.blocked ? undefined : context.steps[value]?.seats[0];
+  if (!seat || context.steps[value]?.status !== 'open') return null;
+  const fields = value === 'check' ? { fields: { inPlan } } : {};
+  return {
+    type: 'approve',
+    requestId: 'r1',
+    actor: seat.person,
+    step: value,
+    generation: context.generation,
+    shown: context.contentHash,
+    ...fields,
+  };
+}
+
+/** One command of a real run: refused by nothing, people looked up as `record` does it. False where the run has come to its end. */
+function step(run: Run, given: Case): boolean {
+  const body = bodyAt(run, given);
+  if (!body) return false;
+  const previous = body.type === 'submit' ? null : run.form;
+  const command = commandFrom(process, body, `c${run.request.n}`, previous);
+  const requesterUnitPath = unitPath(directory, postsOf(directory, given.requester)[0]?.unitId ?? null);
+  const facts: Facts = {
+    now: directory.now,
+    actor: actorFacts(directory, body.actor, []),
+    requesterUnitPath,
+    params: {},
+    seats: {},
+    claimed: {},
+  };
+  expect(refuse(process, run.request.state, command, facts)).toBeNull();
+  let result = advance(process, run.request, command, facts);
+  while ('need' in result) {
+    facts.seats[result.need] = resolve(process, result.at, result.need, directory).verdict;
+    result = advance(process, run.request, command, facts);
+  }
+  run.form = formAfter(process, body, previous).values;
+  run.request = result.request;
+  for (const event of result.transition.events) {
+    if (event.type === 'task.opened' || event.type === 'step.merged' || event.type === 'copy.sent')
+      run.came.push([event.step, [event.person]]);
+  }
+  return true;
+}
+
+function runOf(given: Case, passes = Infinity): Run {
+  const run: Run = { request: begin(process.definition, 'r1'), form: { amount: cny(given.amount) }, came: [] };
+  for (let count = 0; count <= passes && step(run, given); count += 1);
+  return run;
+}
+
+function previewOf({ amount, requester }: Case) {
+  return preview(process, { form: { amount: cny(amount) }, requesterId: requester, directory, params: {}, choices: {} });
+}
+
+describe('what is foreseen of a running request', () => {
+  const ahead = (passes: number) => foresee(rehearsalOf(process), { ...runOf(ORDINARY, passes), directory, assume: {} });
+
+  it('begins with the step where it stands, and is the same way that the preview named', () => {
+    const whole = previewOf(ORDINARY).steps.map(({ step: id, people }) => [id, people]);
+    for (const passes of [0, 1, 2, 3, 4]) {
+      const found = ahead(passes);
+      expect(found[0]?.current).toBe(true);
+      expect(found.map(({ step: id, people }) => [id, people])).toEqual(whole.slice(passes));
+    }
+  });
+
+  it('is what a preview of a returned request names, asked through again or straight back', () => {
+    const { request } = runOf(ORDINARY, 2);
+    const again = (resume: 'walk-again' | 'straight-back') => {
+      const { state } = request;
+      const context = { ...state.context, returned: { by: 'director', to: 'requester', resume } };
+      const returned: EngineRequest = { ...request, state: { ...state, value: 'returned', context } };
+      const form = { amount: cny(12_300), inPlan: false };
+      return preview(process, { returned, form, requesterId: 'na', directory, params: {}, choices: {} });
+    };
+    const route = (found: ReturnType<typeof again>) => found.steps.map(({ step: id, people }) => `${id} ${people.join()}`);
+    expect(route(again('walk-again'))).toEqual(route(previewOf(ORDINARY)));
+    expect(again('walk-again').assumptions[0]).toMatchObject({ field: 'inPlan', value: true });
+    expect(route(again('straight-back'))).toEqual(['director song', 'approval zheng', 'pay chen', 'tell zhang']);
+    expect(again('straight-back').refusal).toBeNull();
+  });
+
+  it('is nothing for a finished request', () => {
+    expect(ahead(Infinity)).toEqual([]);
+  });
+});
+
+describe('a preview', () => {
+  it('names the people who then really get the request, whatever the amount, the plan and whoever asks', () => {
+    const cases = fc.record({
+      amount: fc.oneof(fc.integer({ min: 1, max: 30_000 }), fc.integer({ min: 1, max: 2_000_000 })),
+      requester: fc.constantFrom('na', 'zhang', 'sun', 'zhou', 'zheng', 'gao', 'liu', 'song', 'chen'),
+      inPlan: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(cases, (given) => {
+        const found = previewOf(given);
+        const otherwise = found.assumptions[0]?.alternatives[0];
+        const { came } = runOf(given);
+        const named = found.steps.filter(({ people }) => people.length > 0).map(({ step: id, people }) => [id, people]);
+        if (given.inPlan || !otherwise) return expect(came).toEqual(named);
+        const changed = otherwise.steps.filter(({ people }) => people.length > 0).map(({ step: id, people }) => [id, people]);
+        expect(came).toEqual(expect.arrayContaining(changed));
+        expect(came.map(([id]) => id)).not.toEqual(expect.arrayContaining(otherwise.dropped.length > 0 ? otherwise.dropped : ['none']));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
