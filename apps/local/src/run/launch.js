@@ -127,7 +127,10 @@ async function bringProduct(session, { database, temporal }) {
   const healthPort = process.env.WORKER_HEALTH_PORT || String(await anyPort());
   const env = environment(session, { database, temporal: temporal.address, port, healthPort });
   await step({ zh: '更新数据库结构', en: 'migrating the database' }, () => cli(env, 'migrate'));
-  if (session.options.demo) await step({ zh: '载入演示公司', en: 'loading the demo company' }, () => cli(env, 'seed-demo'));
+  const [command, zh, en] = session.options.demo
+    ? ['seed-demo', '载入演示公司', 'loading the demo company']
+    : ['publish-seeds', '发布流程', 'publishing processes'];
+  await step({ zh, en }, () => cli(env, command));
   const address = addressOf(session.options, port);
   await step({ zh: '启动服务', en: 'starting api and worker' }, async () => {
     const [api, worker] = [await bringApp(session, 'api', env), await bringApp(session, 'worker', env)];

@@ -27,7 +27,8 @@ async function welcome({ address, publicUrl, demo, temporalUi, link }) {
       sayPlain(`    ${pad(`${name.zh} ${name.en}`, 28)}${pad(title?.zh ?? '', 20)}${line?.zh ?? ''}`);
     }
   }
-  if (link.trim()) sayPlain(`\n${link.trim()}`);
+  if (link.trim())
+    sayPlain(`\n  创建首位管理员（链接只能用一次） · create the first administrator (the link is good once)\n    ${link.trim()}`);
   sayPlain('\n  Ctrl-C 停止，数据保留 · Ctrl-C stops; the data stays\n');
 }
 
