@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions } from './data-source';
 import { ENTITIES } from './entities';
+import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
 import { CommandRepository } from './repositories/command.repository';
 import { DefinitionRepository } from './repositories/definition.repository';
@@ -22,6 +23,7 @@ const REPOSITORIES = [
   OutboxRepository,
   SettingRepository,
   TaskRepository,
+  RestoreWatch,
 ];
 
 /** The connection pool, all entities' repositories, and ours. */

@@ -3,6 +3,7 @@ import { CommandSender } from './commands/command-sender';
 import { Confirmer } from './commands/confirmer';
 import type { Env } from './config/env';
 import { Health } from './health/health';
+import { JournalVerifier } from './journal/journal-verifier';
 import { createLogger } from './logging/logger';
 import { ProgramLog } from './logging/program-log';
 import { Metrics } from './metrics/metrics';
@@ -23,6 +24,7 @@ export class PlatformModule {
       },
       Confirmer,
       CommandSender,
+      JournalVerifier,
     ];
     return {
       module: PlatformModule,

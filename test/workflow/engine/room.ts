@@ -3,9 +3,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { commandId, hashOf, type CommandBody, type FormValues } from '@countersign/domain';
+import { commandId, type CommandBody, type FormValues } from '@countersign/domain';
 import { CommandRepository, DatabaseModule, runMigrations } from '@countersign/database';
-import { CommandSender, PlatformModule, readEnv, RequestClient, type CommandAnswer, type Env } from '@countersign/platform';
+import {
+  CommandSender,
+  JournalVerifier,
+  PlatformModule,
+  readEnv,
+  RequestClient,
+  type CommandAnswer,
+  type Env,
+} from '@countersign/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -27,7 +35,9 @@ export interface Room {
   sender: CommandSender;
   commands: CommandRepository;
   client: RequestClient;
+  verifier: JournalVerifier;
   temporal: Client;
+  get<T>(token: new (...args: never[]) => T): T;
   company: Company;
   /** Starts a worker process and waits until it polls. */
   startWorker(env?: Record<string, string>): Promise<WorkerProcess>;
@@ -37,6 +47,7 @@ export interface Room {
 export interface WorkerProcess {
   child: ChildProcess;
   output(): string;
+  healthPort(): number;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -56,10 +67,7 @@ export async function openRoom(): Promise<Room> {
   const app = await NestFactory.createApplicationContext(
     {
       module: SenderModule,
-      imports: [
-        DatabaseModule.forRoot(env.DATABASE_URL),
-        PlatformModule.forRoot({ ...env, LOG_LEVEL: process.env.ROOM_LEVEL ?? 'silent' }, 'test'),
-      ],
+      imports: [DatabaseModule.forRoot(env.DATABASE_URL), PlatformModule.forRoot({ ...env, LOG_LEVEL: 'silent' }, 'test')],
     },
     { logger: false },
   );
@@ -72,7 +80,9 @@ export async function openRoom(): Promise<Room> {
     sender: app.get(CommandSender),
     commands: app.get(CommandRepository),
     client: app.get(RequestClient),
+    verifier: app.get(JournalVerifier),
     temporal,
+    get: (token) => app.get(token),
     company,
     startWorker: async (more = {}) => {
       const worker = await startWorker({ ...settings, ...more });
@@ -130,6 +140,7 @@ async function startWorker(settings: Record<string, string>): Promise<WorkerProc
   const worker: WorkerProcess = {
     child,
     output: () => output,
+    healthPort: () => Number(/"port":(\d+)/.exec(output)?.[1]),
     kill: async (signal) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await gone;
@@ -217,5 +228,3 @@ export class Case {
       .then(({ events }) => ({ length: events?.length ?? 0, types: (events ?? []).map((event) => String(event.eventType)) }));
   }
 }
-
-export { hashOf };

@@ -32,6 +32,11 @@ export class RecordActivity implements RequestActivities {
     }
   };
 
+  /** Whether the database answers again. */
+  probe(): Promise<boolean> {
+    return this.records.probe();
+  }
+
   private async decided(input: RecordInput): Promise<RecordResult> {
     const known = await this.processes.byDefinitionHash(input.definition.hash);
     if (!known)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { TASK_QUEUE } from '@countersign/contracts';
-import { RecordRepository } from '@countersign/database';
+import { RestoreWatch } from '@countersign/database';
 import { Health, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
@@ -26,7 +26,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly settings: WorkerSettings,
     private readonly activity: RecordActivity,
     private readonly failures: RecordFailures,
-    private readonly records: RecordRepository,
+    private readonly restore: RestoreWatch,
     private readonly health: Health,
     private readonly log: ProgramLog,
   ) {}
@@ -47,6 +47,8 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async run(workflows: Pick<WorkerOptions, 'workflowBundle'>): Promise<void> {
+    // A restored journal is compared with the workflows before anything may move.
+    await this.restore.whenOpen(() => this.leaving);
     while (!this.leaving) {
       try {
         this.connection ??= await NativeConnection.connect({ address: this.settings.env.TEMPORAL_ADDRESS });
@@ -63,7 +65,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   /** Waits until the database answers again, at least one probe long. */
   private async recovered(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
-    while (!this.leaving && !(await this.records.probe()));
+    while (!this.leaving && !(await this.activity.probe()));
     this.failures.succeeded();
   }
 

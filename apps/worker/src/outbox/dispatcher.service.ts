@@ -1,5 +1,5 @@
 import { OUTBOX_CHANNEL } from '@countersign/contracts';
-import { OutboxRepository, type OutboxRow } from '@countersign/database';
+import { OutboxRepository, RestoreWatch, type OutboxRow } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
@@ -25,6 +25,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly outbox: OutboxRepository,
     private readonly effects: Effects,
     private readonly settings: WorkerSettings,
+    private readonly restore: RestoreWatch,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
   ) {}
@@ -41,6 +42,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async run(): Promise<void> {
+    await this.restore.whenOpen(() => this.leaving);
     while (!this.leaving) {
       try {
         await this.listen();

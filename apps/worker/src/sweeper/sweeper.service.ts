@@ -1,6 +1,7 @@
-import { CommandRepository, OutboxRepository, TaskRepository, type CommandRow } from '@countersign/database';
-import { CommandSender, Metrics, ProgramLog } from '@countersign/platform';
-import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { CommandRepository, RestoreWatch, type CommandRow } from '@countersign/database';
+import { CommandSender, ProgramLog } from '@countersign/platform';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Gauges } from './gauges';
 
 const PAGE = 500;
 const ROUND_MS = 2_000;
@@ -21,9 +22,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     private readonly commands: CommandRepository,
     private readonly sender: CommandSender,
-    private readonly outbox: OutboxRepository,
-    private readonly tasks: TaskRepository,
-    private readonly metrics: Metrics,
+    private readonly restore: RestoreWatch,
+    private readonly gauges: Gauges,
     private readonly log: ProgramLog,
   ) {}
 
@@ -37,26 +37,6 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.running;
   }
 
-  /** One round: rows that are older than this; says how many it found. */
-  async sweep(olderThanMs: number = OLDER_THAN_MS): Promise<number> {
-    const rows = await this.commands.unsettled(olderThanMs, PAGE);
-    const byRequest = new Map<string, CommandRow[]>();
-    for (const row of rows) byRequest.set(row.requestId, [...(byRequest.get(row.requestId) ?? []), row]);
-    const lines = [...byRequest.values()];
-    const next = async (): Promise<void> => {
-      for (let line = lines.shift(); line && !this.leaving; line = lines.shift()) await this.inOrder(line);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
-    return rows.length;
-  }
-
-  private async inOrder(rows: CommandRow[]): Promise<void> {
-    for (const row of rows) {
-      const answer = await this.sender.resend(row);
-      this.log.lines.info({ command: row.id, request: row.requestId, answer: answer.kind }, 'a command was sent again');
-    }
-  }
-
   private again(): void {
     if (this.leaving) return;
     this.timer = setTimeout(() => {
@@ -66,27 +46,36 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async round(): Promise<void> {
     try {
+      if (await this.restore.isShut()) return;
       await this.sweep();
-      if (Date.now() - this.measuredAt >= MEASURE_MS) await this.measure();
+      if (Date.now() - this.measuredAt < MEASURE_MS) return;
+      this.measuredAt = Date.now();
+      await this.gauges.measure();
     } catch (error) {
       this.log.lines.warn({ err: error }, 'the sweeper could not finish its round');
     }
   }
 
-  private async measure(): Promise<void> {
-    this.measuredAt = Date.now();
-    const { commandsUnderWay, commandAge, outboxRows, outboxLag, openTasks, taskAge } = this.metrics;
-    for (const gauge of [commandsUnderWay, commandAge, outboxRows, outboxLag]) gauge.reset();
-    for (const { status, count, oldestSeconds } of await this.commands.ages()) {
-      commandsUnderWay.set({ status }, count);
-      commandAge.set({ status }, oldestSeconds);
+  private async sweep(): Promise<void> {
+    const rows = await this.commands.unsettled(OLDER_THAN_MS, PAGE);
+    const byRequest = new Map<string, CommandRow[]>();
+    for (const row of rows) byRequest.set(row.requestId, [...(byRequest.get(row.requestId) ?? []), row]);
+    const lines = [...byRequest.values()];
+    const next = async (): Promise<void> => {
+      for (let line = lines.shift(); line && !this.leaving; line = lines.shift()) await this.inOrder(line);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+  }
+
+  /** One request that cannot be sent must not keep the others waiting. */
+  private async inOrder(rows: CommandRow[]): Promise<void> {
+    for (const row of rows) {
+      try {
+        const answer = await this.sender.resend(row);
+        this.log.lines.info({ command: row.id, request: row.requestId, answer: answer.kind }, 'a command was sent again');
+      } catch (error) {
+        this.log.lines.error({ err: error, command: row.id, request: row.requestId }, 'a command could not be sent again');
+      }
     }
-    for (const { state, count, oldestSeconds } of await this.outbox.lag()) {
-      outboxRows.set({ state }, count);
-      outboxLag.set({ state }, Math.max(oldestSeconds, 0));
-    }
-    const { count, oldestSeconds } = await this.tasks.open();
-    openTasks.set(count);
-    taskAge.set(oldestSeconds);
   }
 }

@@ -1,0 +1,140 @@
+import {
+  JournalRepository,
+  ProcessCache,
+  readModelDifferences,
+  Replay,
+  replayedColumns,
+  RestoreWatch,
+  type Difference,
+  type RequestHead,
+} from '@countersign/database';
+import type { Process } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { RequestClient } from '../temporal/request-client';
+
+export interface VerifyOptions {
+  /** Only this request. */
+  requestId?: string;
+  /** Mends what can be mended: rows from the journal, runs by folding it anew. */
+  rebuild?: boolean;
+  /** Told about every request that was looked at. */
+  onRequest?: (checked: number) => void;
+}
+
+export interface RequestFinding extends Difference {
+  requestId: string;
+  number: string | null;
+  /** True where `rebuild` has put it right, or has set the run on its way. */
+  mended: boolean;
+}
+
+export interface VerifyReport {
+  requests: number;
+  transitions: number;
+  findings: RequestFinding[];
+  /** Nothing is left that differs. */
+  passed: boolean;
+}
+
+const PAGE = 200;
+const AT_ONCE = 8;
+
+/**
+ * Compares, request by request: the hash chain, the journal folded anew, the rows made from it, and where the workflow stands by its history.
+ * A request that differs is marked and not shown as live. After a restore the gate opens when all requests have passed.
+ */
+@Injectable()
+export class JournalVerifier {
+  constructor(
+    private readonly journal: JournalRepository,
+    private readonly processes: ProcessCache,
+    private readonly client: RequestClient,
+    private readonly watch: RestoreWatch,
+  ) {}
+
+  async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
+    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], passed: true };
+    for await (const page of this.pages(options.requestId)) {
+      const waiting = [...page];
+      const next = async (): Promise<void> => {
+        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await this.one(id, report, options);
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, next));
+    }
+    report.passed = report.findings.every((finding) => finding.mended);
+    if (report.passed && options.requestId === undefined) await this.watch.passed();
+    return report;
+  }
+
+  private async *pages(requestId: string | undefined): AsyncGenerator<string[]> {
+    if (requestId !== undefined) return yield [requestId];
+    for (let after: string | null = null; ;) {
+      const ids: string[] = await this.journal.requestIds(after, PAGE);
+      if (ids.length === 0) return;
+      yield ids;
+      after = ids.at(-1) ?? null;
+    }
+  }
+
+  private async one(requestId: string, report: VerifyReport, options: VerifyOptions): Promise<void> {
+    const head = await this.journal.head(requestId);
+    const known = head && (await this.processes.byDefinitionId(head.definition.id));
+    if (!head || !known) throw new Error(`Expected request ${requestId} with its definition, but it is not there`);
+    const replay = await this.replay(known.process, head);
+    const rows = await this.rowDifferences(known.process, head, replay);
+    const run = await this.runDifference(head, replay);
+    report.requests += 1;
+    report.transitions += replay.hashes.length;
+    const found = [...replay.differences, ...rows, ...run];
+    if (found.length > 0) await this.judge({ head, process: known.process, replay, found }, report, options);
+    options.onRequest?.(report.requests);
+  }
+
+  private async replay(process: Process, head: RequestHead): Promise<Replay> {
+    const { rounds } = await this.journal.readModel(head.id);
+    const replay = new Replay(process, head, rounds);
+    for (let n = 0; n < head.n; n += PAGE) replay.fold(await this.journal.transitions(head.id, n, Math.min(PAGE, head.n - n)));
+    if (replay.hashes.length < head.n && replay.differences.length === 0)
+      replay.differences.push({ kind: 'journal', detail: `the journal ends at ${replay.hashes.length}, the request is at ${head.n}` });
+    return replay;
+  }
+
+  private async rowDifferences(process: Process, head: RequestHead, replay: Replay): Promise<Difference[]> {
+    if (replay.differences.length > 0) return [];
+    const [columns, model] = [await this.journal.columns(head.id), await this.journal.readModel(head.id)];
+    // Somebody decided meanwhile: the next round of checks sees both.
+    if (!columns || columns.n !== head.n) return [];
+    return readModelDifferences(replayedColumns(process, replay, head.timeZone), replay, { columns, model });
+  }
+
+  /** A run may be behind, never ahead and never elsewhere; a closed request needs none. */
+  private async runDifference(head: RequestHead, replay: Replay): Promise<Difference[]> {
+    const differs = (detail: string): Difference[] => [{ kind: 'workflow', detail }];
+    const position = await this.client.position(head.id);
+    if (position === null) return replay.closedAt === null ? differs('Temporal knows no run of this live request') : [];
+    if (position.n > head.n && position.n > ((await this.journal.head(head.id))?.n ?? 0))
+      return differs(`the run stands at n = ${position.n}, the journal ends at ${head.n}`);
+    const hash = position.n === 0 ? null : replay.hashes[position.n - 1];
+    if (position.n > 0 && position.n <= head.n && hash !== position.hash)
+      return differs(`the run has ${position.hash} at n = ${position.n}, the journal has ${hash}`);
+    if (head.diverged) return differs(head.diverged.reason);
+    return !position.running && replay.closedAt === null ? differs(`the run ended at n = ${position.n}, the request is live`) : [];
+  }
+
+  private async judge(
+    at: { head: RequestHead; process: Process; replay: Replay; found: Difference[] },
+    report: VerifyReport,
+    options: VerifyOptions,
+  ): Promise<void> {
+    const { head, process, replay, found } = at;
+    // What cannot be folded cannot be mended from itself.
+    const sound = replay.differences.length === 0;
+    const mends = options.rebuild === true && sound;
+    await this.journal.markDiverged(head.id, found.map(({ detail }) => detail).join('; '));
+    if (mends) {
+      await this.journal.rewrite(head.id, replayedColumns(process, replay, head.timeZone), [...replay.tasks.values()]);
+      await this.client.rebuild(process.definition, head.id);
+    }
+    report.findings.push(...found.map((difference) => ({ ...difference, requestId: head.id, number: head.number, mended: mends })));
+  }
+}

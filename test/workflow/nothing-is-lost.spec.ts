@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { commandId } from '@countersign/domain';
+import { Confirmer } from '@countersign/platform';
+import { Case, eventually, openRoom, pause, type Room } from './engine/room';
+
+/** Number of the event in Temporal's histories. */
+const WORKFLOW_TASK_FAILED = 9;
+
+describe('a decision, whatever dies', () => {
+  let room: Room;
+
+  beforeAll(async () => {
+    room = await openRoom();
+  }, 120_000);
+
+  afterAll(async () => {
+    await room?.stop();
+  });
+
+  it('is made exactly once each, with workers killed at any moment', async () => {
+    let worker = await room.startWorker();
+    const requests = await Promise.all(Array.from({ length: 12 }, () => new Case(room).draft()));
+    const work = Promise.all(
+      requests.map(async (request) => {
+        await request.submit();
+        await eventually(
+          () => request.row(),
+          ({ n }) => n === 1,
+          60_000,
+        );
+        await request.decide('checker', 'approve');
+        await eventually(
+          () => request.row(),
+          ({ n }) => n === 2,
+          60_000,
+        );
+        await request.decide('lead', 'approve');
+      }),
+    );
+    for (let kills = 0; kills < 3; kills += 1) {
+      await pause(250 + kills * 130);
+      await worker.kill('SIGKILL');
+      worker = await room.startWorker();
+    }
+    await work;
+    for (const request of requests) {
+      await eventually(
+        () => request.row(),
+        ({ closed_at: closed }) => closed !== null,
+        60_000,
+      );
+      expect((await request.transitions()).map(({ type }) => type)).toEqual(['submit', 'approve', 'approve', 'timer']);
+    }
+    const settled = (): Promise<{ status: string }[]> =>
+      room.dataSource.query(`SELECT status FROM command WHERE status IN ('open', 'done')`);
+    await eventually(settled, (rows) => rows.length === 0, 60_000);
+    expect(await room.verifier.verify()).toMatchObject({ passed: true, findings: [] });
+    await worker.kill('SIGTERM');
+  }, 180_000);
+
+  it('is found by the sweeper when the api died after the row', async () => {
+    const worker = await room.startWorker();
+    const request = await new Case(room).draft();
+    await request.submit();
+    const body = await request.decision('checker', 'approve');
+    const id = commandId(body.actor, randomUUID());
+    await room.commands.open({ id, companyId: room.company.id, body });
+    const row = await eventually(
+      () => room.commands.find(id),
+      (found) => found?.status === 'confirmed',
+      40_000,
+    );
+    expect(row).toMatchObject({ status: 'confirmed', n: 2 });
+    await worker.kill('SIGTERM');
+  }, 90_000);
+
+  it('is answered from the journal when it was recorded and the workflow never heard of it', async () => {
+    const worker = await room.startWorker();
+    const request = await new Case(room).draft();
+    await request.submit();
+    await worker.kill('SIGKILL');
+    const key = randomUUID();
+    const body = await request.decision('checker', 'approve');
+    const first = request.send('checker', body, key);
+    await pause(300);
+    const next = await room.startWorker();
+    const answer = await first;
+    expect(['done', 'open']).toContain(answer.kind);
+    const row = await eventually(
+      () => room.commands.find(commandId(body.actor, key)),
+      (found) => found?.status === 'confirmed' || found?.status === 'done',
+      40_000,
+    );
+    expect(row?.n).toBe(2);
+    const again = await room.sender.resend(row!);
+    expect(again).toEqual({ kind: 'done', n: 2 });
+    await room.get(Confirmer).flush();
+    expect(await room.commands.find(row!.id)).toMatchObject({ status: 'confirmed', n: 2 });
+    expect(await request.transitions()).toHaveLength(2);
+    await next.kill('SIGTERM');
+  }, 120_000);
+
+  it('waits while the database cannot record, and the worker says that it is not ready', async () => {
+    const worker = await room.startWorker();
+    const health = `http://127.0.0.1:${worker.healthPort()}/health/ready`;
+    await eventually(
+      () => fetch(health).then(({ status }) => status),
+      (status) => status === 200,
+    );
+    const request = await new Case(room).draft();
+    await room.dataSource.query('ALTER FUNCTION record_read(jsonb) RENAME TO record_read_away');
+    const first = request.submit();
+    await eventually(
+      () => fetch(health).then(({ status }) => status),
+      (status) => status === 503,
+      30_000,
+    );
+    await room.dataSource.query('ALTER FUNCTION record_read_away(jsonb) RENAME TO record_read');
+    await first;
+    await eventually(
+      () => request.row(),
+      ({ n }) => n === 1,
+      60_000,
+    );
+    await eventually(
+      () => fetch(health).then(({ status }) => status),
+      (status) => status === 200,
+      30_000,
+    );
+    expect(await request.transitions()).toHaveLength(1);
+    await worker.kill('SIGTERM');
+  }, 120_000);
+
+  it('needs no memory of the worker: a cache of one gives the same', async () => {
+    const worker = await room.startWorker({ WORKER_CACHE: '1' });
+    const requests = await Promise.all(Array.from({ length: 6 }, () => new Case(room).draft()));
+    for (const request of requests) expect(await request.submit('5000000')).toEqual({ kind: 'done', n: 1 });
+    for (const request of requests) expect(await request.decide('checker', 'approve')).toEqual({ kind: 'done', n: 2 });
+    for (const request of requests)
+      expect(await request.decide('head', 'return', { to: 'requester', comment: 'again' })).toEqual({ kind: 'done', n: 3 });
+    for (const request of requests) {
+      const { types } = await request.history();
+      expect(types.filter((type) => type === String(WORKFLOW_TASK_FAILED))).toEqual([]);
+    }
+    await worker.kill('SIGTERM');
+  }, 120_000);
+});
