@@ -3,6 +3,7 @@ import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DirectoryImportService } from '../people/directory-import.service';
+import type { DirectoryImportView } from '../people/dto/people.view';
 import { DEMO_MARKER } from '../settings';
 import { printed, withDatabase, type CliCommand } from './command';
 
@@ -13,14 +14,19 @@ export const seedDemoCommand: CliCommand = {
   run: () =>
     withDatabase(async (database, env) => {
       if (!env.DEMO_MODE) throw new Error('Expected DEMO_MODE=1: demo data belongs into no other database');
-      const companyId = await ensureDemoCompany(database);
-      const counts = await new DirectoryImportService(database).import(companyId, DEMO_DIRECTORY);
-      const definitions = new DefinitionRepository(database);
-      for (const seed of SEED_DEFINITIONS) await definitions.publishSeed(companyId, seed);
-      await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
-      return printed(JSON.stringify(counts));
+      return printed(JSON.stringify(await seedDemo(database)));
     }),
 };
+
+/** The demo company with its processes, and the mark that one-click sign-in asks for. */
+export async function seedDemo(database: DataSource): Promise<DirectoryImportView> {
+  const companyId = await ensureDemoCompany(database);
+  const counts = await new DirectoryImportService(database).import(companyId, DEMO_DIRECTORY);
+  const definitions = new DefinitionRepository(database);
+  for (const seed of SEED_DEFINITIONS) await definitions.publishSeed(companyId, seed);
+  await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
+  return counts;
+}
 
 async function ensureDemoCompany(database: DataSource): Promise<string> {
   const { company } = DEMO_DIRECTORY;

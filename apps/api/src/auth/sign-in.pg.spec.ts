@@ -1,0 +1,148 @@
+import { AccountsService } from './accounts.service';
+import { startApi, type ApiUnderTest, type Answer } from '../../../../test/support/api-under-test';
+
+jest.setTimeout(60_000);
+
+const PASSWORD = 'correct horse battery';
+type Link = { url: string };
+
+const cookieOf = ({ headers }: Answer): string => headers.getSetCookie()[0] ?? '';
+
+describe('signing in', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.stop());
+
+  /** Gives somebody a password by a single-use link, as an administrator would. */
+  async function setPassword(key: string, password: string): Promise<Answer> {
+    const admin = await api.as('lu-ning');
+    const { body: me } = await (await api.as(key)).get<{ person: { id: string } }>('/me');
+    const { body } = await admin.post<Link>(`/people/${me.person.id}/password-link`);
+    return api.stranger.post(`/auth/links/${body.url.split('/').at(-1) ?? ''}`, { password });
+  }
+
+  it('opens a session by password, in a cookie that scripts cannot read', async () => {
+    await setPassword('li-na', PASSWORD);
+    const answer = await api.stranger.post('/auth/login', { login: 'Li-Na', password: PASSWORD });
+    expect(answer.status).toBe(200);
+    expect(cookieOf(answer)).toMatch(/^cs_session=[^;]{40,}; .*HttpOnly; SameSite=Lax/);
+    expect(answer.body).toMatchObject({
+      csrfToken: expect.any(String) as string,
+      me: { person: { key: 'li-na' }, desks: ['inbox', 'start'], demo: true },
+    });
+  });
+
+  it('keeps no password and no session token in the database', async () => {
+    const answer = await setPassword('sun-qian', PASSWORD);
+    const token = /cs_session=([^;]+)/.exec(cookieOf(answer))?.[1] ?? '';
+    const [row] = await api.database.query<{ account: string; session: string }[]>(
+      `SELECT (SELECT string_agg(password_hash, ',') FROM account WHERE password_hash IS NOT NULL) AS account, (SELECT string_agg(token_hash, ',') FROM session) AS session`,
+    );
+    expect(row?.account).toMatch(/^\$argon2id\$/);
+    expect(row?.account).not.toContain(PASSWORD);
+    expect(row?.session).not.toContain(token);
+  });
+
+  it('answers a wrong password, an unknown account and one without a password alike', async () => {
+    const tries = ['li-na', 'nobody-here', 'tang-lei'].map((login) =>
+      api.stranger.post('/auth/login', { login, password: 'wrong password' }),
+    );
+    for (const { status, body } of await Promise.all(tries)) expect([status, body['code']]).toEqual([401, 'wrong-password']);
+  });
+
+  it('slows down guessing, for known and unknown accounts alike', async () => {
+    await setPassword('chen-jing', PASSWORD);
+    for (const login of ['chen-jing', 'somebody-unknown']) {
+      for (let attempt = 0; attempt < 5; attempt += 1) await api.stranger.post('/auth/login', { login, password: 'wrong password' });
+      const { status, headers } = await api.stranger.post('/auth/login', { login, password: PASSWORD });
+      expect([login, status, Number(headers.get('retry-after')) > 0]).toEqual([login, 429, true]);
+    }
+  });
+
+  it('spends a link once, and not by looking at it', async () => {
+    const admin = await api.as('lu-ning');
+    const { body: me } = await (await api.as('zhang-wei')).get<{ person: { id: string } }>('/me');
+    const { body } = await admin.post<Link>(`/people/${me.person.id}/password-link`);
+    expect(body.url).toMatch(/^http:\/\/countersign\.test\/link\//);
+    const path = `/auth/links/${body.url.split('/').at(-1) ?? ''}`;
+    for (let look = 0; look < 2; look += 1)
+      expect((await api.stranger.get(path)).body).toMatchObject({ purpose: 'password', login: 'zhang-wei' });
+    expect((await api.stranger.post(path, { password: PASSWORD })).status).toBe(200);
+    expect((await api.stranger.post(path, { password: 'another password' })).status).toBe(410);
+    expect((await api.stranger.get(path)).body).toMatchObject({ code: 'link-spent' });
+  });
+
+  it('ends the other sessions when the password changes', async () => {
+    const [first, second] = [
+      await setPassword('zhou-yan', PASSWORD),
+      await api.stranger.post('/auth/login', { login: 'zhou-yan', password: PASSWORD }),
+    ];
+    const by = (answer: Answer) =>
+      api.stranger.with({ Cookie: cookieOf(answer).split(';')[0] ?? '', 'X-CSRF-Token': String(answer.body['csrfToken']) });
+    const changed = await by(second).post('/auth/password', { current: PASSWORD, next: 'a better password' });
+    expect(changed.status).toBe(200);
+    expect((await by(first).get('/me')).status).toBe(401);
+    expect((await by(changed).get('/me')).status).toBe(200);
+  });
+
+  it('signs out everywhere', async () => {
+    const [here, there] = [await api.as('tang-lei'), await api.as('tang-lei')];
+    expect((await here.post('/auth/logout-everywhere')).status).toBe(204);
+    expect((await there.get('/me')).status).toBe(401);
+  });
+
+  it('lets the first administrator in by a link that makes the account', async () => {
+    const { url } = await api.app.get(AccountsService).issueLink({ purpose: 'first-admin', personId: null, companyId: null });
+    const path = `/auth/links/${url.split('/').at(-1) ?? ''}`;
+    const { status, body } = await api.stranger.post(path, { password: PASSWORD, login: 'root', name: '管理员' });
+    expect(status).toBe(200);
+    expect((body['me'] as { rights: string[] }).rights).toContain('directory.import');
+  });
+
+  it('offers the demo people in the order of the processes, and signs them in with one click', async () => {
+    const { body } = await api.stranger.get<{ demo: boolean; people: { id: string; name: { zh: string } }[] }>('/auth/mode');
+    expect(body.people.slice(0, 3).map(({ name }) => name.zh)).toEqual(['李娜', '张伟', '刘畅']);
+    expect((await api.stranger.post('/auth/demo', { personId: body.people[0]?.id })).status).toBe(200);
+  });
+
+  it('has no one-click sign-in where the database carries no demo mark', async () => {
+    const { body } = await api.stranger.get<{ people: { id: string }[] }>('/auth/mode');
+    await api.database.query(`UPDATE setting SET key = 'demo-away' WHERE key = 'demo'`);
+    const { status } = await api.stranger.post('/auth/demo', { personId: body.people[0]?.id });
+    const mode = await api.stranger.get('/auth/mode');
+    await api.database.query(`UPDATE setting SET key = 'demo' WHERE key = 'demo-away'`);
+    expect([status, mode.body['demo'], mode.body['people']]).toEqual([404, false, []]);
+  });
+});
+
+describe('bearer tokens', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.stop());
+
+  it('act as their person until they are revoked, and tell their secret once', async () => {
+    const owner = await api.as('li-na');
+    const { body: issued } = await owner.post<{ id: string; token: string; prefix: string }>('/tokens', { name: 'script' });
+    expect(issued.token).toMatch(/^cst_/);
+    const program = api.stranger.with({ Authorization: `Bearer ${issued.token}` });
+    expect((await program.get<{ person: { key: string } }>('/me')).body.person.key).toBe('li-na');
+    const { body: list } = await owner.get<{ items: object[] }>('/tokens');
+    expect(list.items).toEqual([expect.objectContaining({ id: issued.id, name: 'script', prefix: issued.prefix })]);
+    expect(JSON.stringify(list)).not.toContain(issued.token);
+    expect((await owner.send('DELETE', `/tokens/${issued.id}`)).status).toBe(204);
+    expect((await program.get('/me')).status).toBe(401);
+  });
+
+  it('are issued for others by right only', async () => {
+    const [li, admin] = [await api.as('li-na'), await api.as('lu-ning')];
+    const personId = (await api.as('zhang-wei')).personId;
+    expect((await li.post('/tokens', { name: 'x', personId })).body).toMatchObject({ code: 'right-missing' });
+    const { body } = await admin.post<{ token: string }>('/tokens', { name: 'x', personId });
+    const { body: me } = await api.stranger.with({ Authorization: `Bearer ${body.token}` }).get<{ person: { key: string } }>('/me');
+    expect(me.person.key).toBe('zhang-wei');
+  });
+});
