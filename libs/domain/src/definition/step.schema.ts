@@ -63,6 +63,7 @@ const human = {
     .strictObject({
       to: z.array(returnTargetSchema).default(['requester', 'previous']),
       resume: z.union([resumeSchema, z.literal('choose')]).default('walk-again'),
+      /** Rounds that a request may make: the first walk is one, every return, to whomever, begins another. */
       maxRounds: z.int().min(1).max(100).optional(),
     })
     .prefault({}),

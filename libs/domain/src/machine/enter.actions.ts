@@ -2,6 +2,8 @@ import type { HumanStep } from '../definition/step.schema';
 import { holds } from '../conditions/holds';
 import { environmentOf } from '../conditions/environment';
 import type { CcStep } from '../definition/step.schema';
+import { hasAuthority } from '../guards/has-authority.guard';
+import { withinLimit } from '../guards/within-limit.guard';
 import { mergeCandidate } from '../engine/deciders';
 import type { StepVerdict } from '../engine/facts';
 import type { StepState } from '../engine/request-state';
@@ -39,6 +41,7 @@ function seat(machine: MachineContext, event: MachineEvent, step: HumanStep, ver
     case 'blocked':
       return block(machine, id, verdict);
     case 'merged': {
+      mayBeMerged(step, machine, event);
       if (mergeCandidate(step, machine.request) !== verdict.person) {
         throw new Error(`Expected to merge “${id}” into the step before it, but ${verdict.person} did not decide that one in this walk`);
       }
@@ -55,6 +58,17 @@ function seat(machine: MachineContext, event: MachineEvent, step: HumanStep, ver
       return { ...opened, events: [...opened.events, ...tasksOpened(id, opened.request.steps[id] as StepState)] };
     }
   }
+}
+
+/** A step that passes in somebody's name asks the same authority of them as their own press would, wherever the facts can tell. */
+function mayBeMerged(step: HumanStep, machine: MachineContext, { command, facts }: MachineEvent): void {
+  const { authority } = step;
+  const verdict = facts.seats[step.id];
+  if (authority === undefined || verdict?.kind !== 'merged' || verdict.person !== command.actor) return;
+  const input = { context: machine.request, command, facts };
+  const found =
+    hasAuthority.refuse(input, { authority }) ?? (authority.amount === undefined ? null : withinLimit.refuse(input, { authority }));
+  if (found) throw new Error(`Expected to merge “${step.id}” in the name of ${command.actor}, but that is refused: ${found.code}`);
 }
 
 function unblocked(event: MachineEvent, step: string): TransitionEvent[] {

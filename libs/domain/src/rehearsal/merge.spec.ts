@@ -1,4 +1,4 @@
-import { expense } from './expense.fixture';
+import { expense, grant } from './expense.fixture';
 import { formOf, staffed, told } from './staffed.fixture';
 
 const merged = (person: string) => ({ kind: 'merged' as const, person });
@@ -17,6 +17,7 @@ describe('the same person in adjacent steps', () => {
     play.do('submit', 'ann', { form: formOf(10) });
     play.verdicts['check'] = merged('mei');
     play.verdicts['approve'] = merged('mei');
+    play.actors['mei'] = { grants: [grant('mei', '1000')] };
     play.do('approve', 'mei');
     expect(play.value).toBe('pay');
   });
@@ -26,6 +27,18 @@ describe('the same person in adjacent steps', () => {
     play.do('submit', 'ann', { form: formOf(10) });
     play.verdicts['check'] = merged('zoe');
     expect(() => play.do('approve', 'mei')).toThrow(/did not decide/);
+  });
+
+  it('asks of a merged step the authority that a press would need', () => {
+    const play = staffed().seat('check', 'bo');
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.do('approve', 'mei');
+    play.verdicts['approve'] = merged('bo');
+    play.actors['bo'] = { grants: [grant('bo', '999')] };
+    expect(() => play.do('approve', 'bo')).toThrow(/refused: over-limit/);
+    play.actors['bo'] = { grants: [grant('bo', '1000')] };
+    expect(play.do('approve', 'bo')).toBeNull();
+    expect(play.value).toBe('pay');
   });
 
   it('never merges the first step of a walk: a return asks again', () => {
