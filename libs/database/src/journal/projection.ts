@@ -77,7 +77,7 @@ export function project(projection: Projection): Rows {
     opened: openedTasks(projection),
     decided: events.flatMap((event) => (event.type === 'task.decided' ? [{ id: idOf(after, event), decision: event.decision }] : [])),
     closed: events.flatMap((event) => (event.type === 'task.closed' ? [{ id: idOf(after, event), reason: event.reason }] : [])),
-    unblocked: before.state.context.blocked && !sameBlock(before, after) ? closingOf(transition.command.type) : null,
+    unblocked: leavesBlock(projection) ? closingOf(transition.command.type) : null,
     copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
     participants: participantsOf(after, transition.command.actor, events),
     claims: changedClaims(process, before.state, after.state),
@@ -115,8 +115,11 @@ function unblockTask(
   return { id, step, kind: 'unblock', generation: request.n, seat, personId: person, dueAt: null, derivation };
 }
 
-function sameBlock(before: EngineRequest, after: EngineRequest): boolean {
-  return JSON.stringify(before.state.context.blocked) === JSON.stringify(after.state.context.blocked);
+/** The owners' tasks of the block before are settled: it is over, or a new one (perhaps just like it) opens tasks of its own. */
+function leavesBlock({ before, advanced }: Projection): boolean {
+  const [was, is] = [before.state.context.blocked, advanced.request.state.context.blocked];
+  if (was === null) return false;
+  return JSON.stringify(was) !== JSON.stringify(is) || advanced.transition.events.some((event) => event.type === 'request.blocked');
 }
 
 function closingOf(type: string): 'withdrawn' | 'resolved-again' | 'undone' | 'blocked' {
