@@ -200,7 +200,7 @@ function waitsOf({ state }: EngineRequest): string {
   const { context, value } = state;
   if (value === 'closed') return 'closed';
   if (context.outcome) return context.outcome;
-  if (context.blocked) return `blocked at ${context.blocked.step}`;
+  if (context.blocked) return `blocked at ${context.blocked.step}: ${context.blocked.owners.join(', ')}`;
   const step = context.steps[value];
   return step ? `${value}: ${step.seats.map((seat) => seat.person).join(', ')}` : value;
 }

@@ -80,7 +80,7 @@ export const EXPENSE_PEOPLE = readGolden('expense-reimbursement', [
       gu-ming approve fields={"inPlan":true}
         → task.decided finance-check gu-ming approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval song-lan ⇒ approval: song-lan
       song-lan approve
-        → task.decided approval song-lan approve · step.passed approval · request.blocked payment no-approver jiang-ming ⇒ blocked at payment
+        → task.decided approval song-lan approve · step.passed approval · request.blocked payment no-approver jiang-ming ⇒ blocked at payment: jiang-ming
     `,
   },
   {
@@ -129,11 +129,11 @@ export const EXPENSE_PEOPLE = readGolden('expense-reimbursement', [
       liu-chang approve fields={"inPlan":true}
         → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
       song-lan approve
-        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · request.blocked approval no-approver jiang-ming ⇒ blocked at approval
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · request.blocked approval no-approver jiang-ming ⇒ blocked at approval: jiang-ming
       zhang-wei resolve-again
         → refused not-owner
       jiang-ming resolve-again
-        → request.blocked approval no-approver jiang-ming ⇒ blocked at approval
+        → request.blocked approval no-approver jiang-ming ⇒ blocked at approval: jiang-ming
       change gm-again
       jiang-ming resolve-again
         → request.unblocked approval · task.opened approval zheng-guohua ⇒ approval: zheng-guohua

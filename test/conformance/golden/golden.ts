@@ -31,7 +31,7 @@ export interface Act {
   step?: string;
   /** What happened, one word line per event (`wordEvent`). */
   events?: string[];
-  /** `<step>: <people>`, or `returned`, `blocked`, an outcome. */
+  /** `<step>: <people>`, `blocked at <step>: <owners>`, `returned`, or an outcome. */
   waits?: string;
   /** Refusal code. */
   refused?: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
-import { hashOf, type FileReference, type TransitionEvent } from '@countersign/domain';
+import type { FileReference, TransitionEvent } from '@countersign/domain';
 import type { Pool } from 'pg';
 import type { Act, FormTools, Golden, Pass, Patch, Played, Row } from '../../conformance/golden/golden';
 import { wordEvent } from '../../conformance/golden/word-event';
@@ -24,6 +24,13 @@ interface Running {
   shownBefore: string | null;
 }
 
+interface RequestRow {
+  status: string;
+  outcome: string | null;
+  closed_at: Date | null;
+  state: { context: { blocked: { step: string } | null } };
+}
+
 interface TaskRow {
   id: string;
   step: string;
@@ -34,7 +41,11 @@ interface TaskRow {
 /** Plays a table through the HTTP API, the real workflow and PostgreSQL. */
 export class WorkflowPlayer {
   private readonly running = new Map<string, Running>();
+  /** No other run of this table uses the same invoice numbers. */
+  private readonly mark = randomUUID().slice(0, 8);
   private readonly undo: Patch[] = [];
+  /** One file of each person: a form that is sent again holds the same one. */
+  private readonly files = new Map<string, FileReference>();
 
   constructor(
     private readonly golden: Golden,
@@ -114,18 +125,15 @@ export class WorkflowPlayer {
   }
 
   private async waits(id: string): Promise<string> {
-    const open = (await this.tasks(id)).filter((task) => task.status === 'open');
-    if (open.length > 0) return `${open[0]?.step}: ${open.map((task) => this.stage.people.key(task.person)).join(', ')}`;
-    const { rows } = await this.stage.pool.query('SELECT status, outcome, state, closed_at FROM request WHERE id = $1', [id]);
-    const row = rows[0] as {
-      status: string;
-      outcome: string | null;
-      closed_at: Date | null;
-      state: { context: { blocked: { step: string } | null } };
-    };
+    const { rows } = await this.stage.pool.query<RequestRow>('SELECT status, outcome, state, closed_at FROM request WHERE id = $1', [id]);
+    const row = rows[0];
+    if (!row) throw new Error(`Expected a request ${id}, but there is none`);
     if (row.closed_at) return 'closed';
     if (row.outcome) return row.outcome;
-    return row.state.context.blocked ? `blocked at ${row.state.context.blocked.step}` : row.status;
+    const open = (await this.tasks(id)).filter((task) => task.status === 'open');
+    const people = open.map((task) => this.stage.people.key(task.person)).join(', ');
+    if (row.state.context.blocked) return `blocked at ${row.state.context.blocked.step}: ${people}`;
+    return open.length > 0 ? `${open[0]?.step}: ${people}` : row.status;
   }
 
   private async tasks(id: string): Promise<TaskRow[]> {
@@ -153,10 +161,11 @@ export class WorkflowPlayer {
   }
 
   private async tools(person: string): Promise<FormTools> {
-    const file = await this.stage.upload(person);
+    const file = this.files.get(person) ?? (await this.stage.upload(person));
+    this.files.set(person, file);
     return {
       day: (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10),
-      own: (text) => `${hashOf(this.golden.name).slice(0, 8)}-${text}`,
+      own: (text) => `${this.mark}-${text}`,
       file,
       unit: (key) => this.stage.people.unitId(key),
     };
