@@ -44,7 +44,9 @@ export function makeCheckout(): Checkout {
   const folder = path.join(closed, 'countersign');
   fs.cpSync(root, folder, { recursive: true, filter: (source) => !LEFT_OUT.has(path.basename(source)) });
   fs.rmSync(path.join(folder, 'dist', '.lock'), { force: true });
-  fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  for (const at of ['node_modules', path.join('apps', 'web', 'node_modules')]) {
+    if (fs.existsSync(path.join(root, at))) fs.symlinkSync(path.join(root, at), path.join(folder, at));
+  }
   const data = path.join(folder, '.data');
   const running: ChildProcess[] = [];
   const spawnStart = (options: LaunchOptions = {}): { child: ChildProcess; output: () => string } => {

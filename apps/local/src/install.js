@@ -26,7 +26,7 @@ function missingPackages(root) {
   const present = readLock(path.join(root, 'node_modules', '.package-lock.json'))?.packages;
   if (!present) return ['node_modules'];
   return Object.entries(wanted)
-    .filter(([name, entry]) => name.startsWith('node_modules/') && !entry.optional)
+    .filter(([name, entry]) => name.includes('node_modules/') && !entry.optional)
     .filter(([name, entry]) => present[name]?.version !== entry.version || !existsSync(path.join(root, name)))
     .map(([name]) => name);
 }

@@ -11,7 +11,7 @@ const { fingerprint } = require('./fingerprint');
 
 const TOOLCHAIN = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/local/src/build'];
 /** Messages of a failed build are shown as they are; colours would only be noise in a log. */
-const PLAIN = { ...process.env, NO_COLOR: '1' };
+const PLAIN = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions'];
 
 /**
