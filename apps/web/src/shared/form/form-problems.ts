@@ -1,7 +1,6 @@
-import { fromMinor, isMoney, rowName, rowsOf, type Bilingual, type Field, type FieldProblem, type Json } from '@countersign/domain';
+import { fieldProblemText, rowName, rowsOf, type Bilingual, type Field, type FieldProblem } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
-import type { form } from '../i18n/zh/form';
 import type { FormCheck, WireForm } from './form-check';
 
 /** What is wrong at a path of the form, in words; null where nothing is, or nothing that should be said yet. */
@@ -14,19 +13,10 @@ export interface ProblemLine {
   text: string;
 }
 
-const plain = (value: Json): string | number =>
-  isMoney(value) ? fromMinor(BigInt(value.minor), value.currency) : (value as string | number);
-
 /** Words a problem of a field for the place under that field. */
 export function useProblemWords(): (problem: FieldProblem) => string {
-  const { t } = useTranslation('form');
-  return ({ code, params }) => {
-    if (code === 'wrong-type' && params.expected === 'number') return t('problem-not-number');
-    const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plain(value)]));
-    const key = `problem-${code}` as const satisfies keyof typeof form;
-    // Which parameters a text has depends on the code; the list of texts is complete, which is what the line above makes sure of.
-    return t(key as 'problem-required', values);
-  };
+  const words = useWords();
+  return (problem) => words(fieldProblemText(problem));
 }
 
 /** What stands between the form and its submission, one line per problem, worded with the names of fields and rows. */

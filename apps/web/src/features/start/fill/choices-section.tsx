@@ -1,57 +1,56 @@
-import type { Definition, HumanStep, Step } from '@countersign/domain';
+import { Select } from 'antd';
+import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ControlOf } from '../../../shared/form/control-of';
 import { useWords } from '../../../shared/i18n/use-language';
+import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
 
-/** Steps whose person the requester picks, in the order of the process. Pure. */
-export function stepsToChoose(steps: readonly Step[]): HumanStep[] {
-  return steps.flatMap((step): HumanStep[] => {
-    if (step.kind === 'branch') return stepsToChoose([...step.cases.flatMap((each) => each.steps), ...step.otherwise]);
-    if (step.kind === 'cc' || step.kind === 'end') return [];
-    return step.assignee.by === 'choice' ? [step] : [];
-  });
-}
-
 interface ChoicesSectionProps {
-  definition: Definition;
+  /** Steps that leave their person to the requester, with who may be picked, as the preview found them. */
+  asked: Preview['choices'];
   choices: Record<string, string>;
   onChoose(step: string, person: string | null): void;
   disabled: boolean;
 }
 
 /** Whom the requester wants for the steps that leave it to them. Nothing on screen where no step does. */
-export function ChoicesSection({ definition, ...rest }: ChoicesSectionProps) {
+export function ChoicesSection({ asked, ...rest }: ChoicesSectionProps) {
   const { t } = useTranslation('fill');
-  const steps = stepsToChoose(definition.flow);
-  if (steps.length === 0) return null;
+  if (asked.length === 0) return null;
   return (
     <section className={styles.choices} aria-label={t('choices')}>
       <h2>{t('choices')}</h2>
-      {steps.map((step) => (
-        <StepChoice key={step.id} step={step} {...rest} />
+      {asked.map((choice) => (
+        <StepChoice key={choice.step} choice={choice} {...rest} />
       ))}
     </section>
   );
 }
 
-function StepChoice({ step, choices, onChoose, disabled }: Omit<ChoicesSectionProps, 'definition'> & { step: HumanStep }) {
+function StepChoice({ choice, choices, onChoose, disabled }: Omit<ChoicesSectionProps, 'asked'> & { choice: Preview['choices'][number] }) {
+  const { t } = useTranslation('form');
   const id = useId();
   const words = useWords();
+  const people = choice.candidates.map((person) => ({
+    value: person.id,
+    label: person.title ? `${words(person.name)} · ${words(person.title)}` : words(person.name),
+  }));
   return (
     <div>
-      <label id={`${id}-label`} htmlFor={id} className={styles.choiceLabel}>
-        {words(step.title)}
+      <label htmlFor={id} className={styles.choiceLabel}>
+        {words(choice.title)}
       </label>
-      <ControlOf
-        field={{ type: 'person', key: 'chosen', label: step.title, required: false, material: false, filledAt: 'start' }}
-        value={choices[step.id] ?? null}
-        onChange={(person) => onChoose(step.id, typeof person === 'string' ? person : null)}
+      <Select
         id={id}
-        labelId={`${id}-label`}
-        invalid={false}
+        className={styles.fullWidth ?? ''}
+        value={choices[choice.step] ?? null}
+        options={people}
+        placeholder={t('choose')}
+        suffixIcon={<ChevronDown size={16} aria-hidden />}
         disabled={disabled}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={(person: string | null) => onChoose(choice.step, person)}
       />
     </div>
   );

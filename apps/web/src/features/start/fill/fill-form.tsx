@@ -88,7 +88,7 @@ export function FillForm({ definition, request, onCreated }: Opened & { onCreate
               problemAt={problems.problemAt}
               requestId={requestId ?? undefined}
             />
-            <ChoicesSection definition={definition} choices={filled.choices} onChoose={choose} disabled={disabled} />
+            <ChoicesSection asked={preview.data?.choices ?? []} choices={filled.choices} onChoose={choose} disabled={disabled} />
             <MissingBanner lines={problems.lines} urgent={Object.keys(filled.form).length > 0} onGo={problems.go} />
             {phone ? null : <SubmitBar {...submission} />}
           </div>

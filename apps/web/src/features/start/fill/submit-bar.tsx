@@ -31,9 +31,10 @@ export function useReadiness({ complete, online, waiting, preview }: Submission)
   if (waiting) return { ready: false, reason: t('sent') };
   if (!online) return { ready: false, reason: t('offlineSubmit') };
   if (!complete) return { ready: false, reason: t('afterFilling') };
-  const refused = preview && !preview.submittable ? preview.problems[0] : undefined;
-  if (refused) return { ready: false, reason: words(refused.message) };
-  if (preview?.submittable === false) return { ready: false, reason: preview.blocked ? words(preview.blocked) : t('blockedSubmit') };
+  if (preview?.submittable === false) {
+    const why = preview.refusal?.text ?? preview.problems[0]?.message;
+    return { ready: false, reason: why ? words(why) : t('blockedSubmit') };
+  }
   const first = preview?.steps.find(({ people, skipped, merged }) => people.length > 0 && !skipped && !merged)?.people[0];
   return { ready: true, reason: first ? t('ready', { name: words(first.name) }) : '' };
 }
