@@ -9,7 +9,7 @@ const { fingerprint } = require('./fingerprint');
 
 /** @typedef {{ name: string, zh: string, en: string, inputs: readonly string[], output: string, build: (root: string) => Promise<unknown> }} Part */
 
-const TOOLCHAIN = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'apps/local/src/build'];
+const TOOLCHAIN = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'];
 /** Messages of a failed build are shown as they are; colours would only be noise in a log. */
 const PLAIN = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions'];
