@@ -21,6 +21,7 @@ export const FIELD_PROBLEM_CODES = [
   'too-few-files',
   'too-many-files',
 ] as const;
+/** What is wrong with a field, as one word. */
 export type FieldProblemCode = (typeof FIELD_PROBLEM_CODES)[number];
 
 /** One thing wrong with one field. `field` is its key; of a table's cell `items.0.amount`, of a row `items.0`. `params` feed the text. */

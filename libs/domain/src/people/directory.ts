@@ -32,8 +32,10 @@ export interface Position {
 
 /** Grades of posts, lowest first (domain §2.3). */
 export const GRADES = ['staff', 'supervisor', 'manager', 'director', 'gm', 'group'] as const;
+/** A post's grade. */
 export type Grade = (typeof GRADES)[number];
 
+/** A person of the company; who left is kept, inactive. */
 export interface Person {
   id: string;
   key: string;
