@@ -5,6 +5,7 @@ const path = require('node:path');
 const { withLock } = require('../lock');
 const { run } = require('../processes');
 const { say, step } = require('../say');
+const { LIBS, compileApp } = require('./compile-app');
 const { fingerprint } = require('./fingerprint');
 
 /** @typedef {{ name: string, zh: string, en: string, inputs: readonly string[], output: string, build: (root: string) => Promise<unknown> }} Part */
@@ -12,27 +13,6 @@ const { fingerprint } = require('./fingerprint');
 const TOOLCHAIN = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'];
 /** Messages of a failed build are shown as they are; colours would only be noise in a log. */
 const PLAIN = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
-const LIBS = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions'];
-
-/**
- * Compiles an app with the Nest command line (TypeScript, Swagger plugin, aliases rewritten) and then removes what an earlier build left and
- * this one did not write: a migration that is gone from the source must be gone from the build.
- * @param {'api' | 'worker'} app
- */
-const nest = (app) => async (/** @type {string} */ root) => {
-  const begun = Date.now();
-  await run(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', app], { cwd: root, env: PLAIN });
-  removeOlder(path.join(root, 'dist', 'apps', app), begun - 2_000);
-};
-
-/** @param {string} folder @param {number} before */
-function removeOlder(folder, before) {
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) removeOlder(file, before);
-    else if (fs.statSync(file).mtimeMs < before) fs.rmSync(file);
-  }
-}
 
 /** The sandboxed code of the workflows, bundled once so that a worker starts in a second. @param {string} root */
 async function bundleWorkflows(root) {
@@ -53,7 +33,7 @@ const PARTS = [
     en: 'building api',
     inputs: [...TOOLCHAIN, ...LIBS, 'apps/api'],
     output: 'dist/apps/api/apps/api/src/main.js',
-    build: nest('api'),
+    build: (root) => compileApp(root, 'api'),
   },
   {
     name: 'worker',
@@ -61,7 +41,7 @@ const PARTS = [
     en: 'building worker',
     inputs: [...TOOLCHAIN, ...LIBS, 'apps/worker'],
     output: 'dist/apps/worker/apps/worker/src/main.js',
-    build: nest('worker'),
+    build: (root) => compileApp(root, 'worker'),
   },
   {
     name: 'workflows',
