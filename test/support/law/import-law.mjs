@@ -44,7 +44,7 @@ export const ROOMS = {
     never: ['@temporalio/workflow'],
     node: true,
   },
-  local: { at: 'apps/local', rooms: ['platform'], packages: [], node: true },
+  local: { at: 'apps/local', rooms: ['platform'], packages: ['@swc/core'], node: true },
   web: { at: 'apps/web', rooms: ['domain'], packages: ['*'], never: ['@nestjs/*', '@temporalio/*', 'typeorm', 'pg'], node: false },
   test: { at: 'test', rooms: ['*'], packages: ['*'], node: true },
 };

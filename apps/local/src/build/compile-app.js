@@ -9,6 +9,7 @@ const { filesBelow } = require('./fingerprint');
 
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions'];
 
+/** @type {import('@swc/core').Options} */
 const OPTIONS = {
   swcrc: false,
   jsc: {
