@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import type { Response } from 'express';
 import { AccountsService } from './accounts.service';
 import { CurrentActor, type Actor } from './actor';
@@ -33,6 +34,7 @@ export class AuthController {
 
   @Post('auth/login')
   @Public()
+  @UseGuards(ThrottlerGuard)
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiResponse({ status: 200, type: SessionView })
@@ -92,6 +94,7 @@ export class AuthController {
 
   @Post('auth/links/:token')
   @Public()
+  @UseGuards(ThrottlerGuard)
   @HttpCode(200)
   @ApiOperation({ summary: 'Spend a single-use link: set the password and sign in' })
   @ApiResponse({ status: 200, type: SessionView })

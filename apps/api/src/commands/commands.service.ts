@@ -32,7 +32,7 @@ export class CommandsService {
       case 'conflict':
         throw new Problem('key-reused');
       case 'refused':
-        throw await this.names.problem(answer.refusal, body.requestId);
+        throw await this.names.problem(answer.refusal, body.requestId, actor);
     }
   }
 
@@ -41,7 +41,7 @@ export class CommandsService {
     if (row?.actorId !== actor.personId) throw new Problem('not-found', { what: 'command' });
     if (row.status === 'open') return { id, status: 'open', view: null, problem: null };
     if (row.status !== 'refused') return { id, status: 'done', view: await this.views.read(actor, row.requestId), problem: null };
-    const problem = await this.names.problem(row.outcome ?? { code: 'invalid-state', params: {} }, row.requestId);
+    const problem = await this.names.problem(row.outcome ?? { code: 'invalid-state', params: {} }, row.requestId, actor);
     const document = problemDocument(problem, actor.language, `/api/v1/commands/${id}`);
     return { id, status: 'refused', view: null, problem: document as unknown as ProblemView };
   }

@@ -1,4 +1,4 @@
-import { DefinitionEntity, RequestEntity } from '@countersign/database';
+import { DefinitionEntity, ProcessCache, RequestEntity } from '@countersign/database';
 import type { FormValues } from '@countersign/domain';
 import { computeForm } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -35,6 +35,7 @@ export class DraftsService {
     private readonly database: DataSource,
     private readonly definitions: DefinitionsService,
     private readonly texts: RowTexts,
+    private readonly processes: ProcessCache,
     private readonly views: RequestViewService,
   ) {}
 
@@ -89,7 +90,8 @@ export class DraftsService {
     const visible = new Set((await this.views.visibleFields(actor, id)).map((field) => field.key));
     const seen = Object.fromEntries(Object.entries(source.form).filter(([key]) => visible.has(key)));
     const copy = uuidv7();
-    const form = computeForm(definition.body, copiedForm(definition.body, seen));
+    const claimed = this.processes.remember(definition.body).query.claims.map(({ field }) => field);
+    const form = computeForm(definition.body, copiedForm(definition.body, seen, claimed));
     await this.insert(actor, copy, { definition, form, choices: {} });
     return this.views.read(actor, copy);
   }

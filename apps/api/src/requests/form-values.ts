@@ -19,18 +19,22 @@ export function fieldErrors(problems: FieldProblem[]): FieldError[] {
   return problems.map((problem) => ({ ...problem, message: fieldProblemText(problem) }));
 }
 
-/** What of a form may begin a new request: what the requester fills in, without the files, which prove the old case and not the new one. */
-export function copiedForm(definition: Definition, values: FormValues): FormValues {
+/**
+ * What of a form may begin a new request: what the requester fills in, without the files, which prove the old case and not the new one, and
+ * without values that only one request may hold (`claimed`: paths such as `items.invoiceNumber`).
+ */
+export function copiedForm(definition: Definition, values: FormValues, claimed: readonly string[]): FormValues {
   const start = new Set(startFields(definition));
-  const fields = definition.form.fields.filter((field) => start.has(field.key) && field.type !== 'files');
+  const fields = definition.form.fields.filter((field) => start.has(field.key) && field.type !== 'files' && !claimed.includes(field.key));
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = values[field.key];
       if (value === undefined) return [];
       if (field.type !== 'table') return [[field.key, value]];
-      const files = new Set(field.columns.filter((column) => column.type === 'files').map((column) => column.key));
+      const own = field.columns.filter((column) => column.type === 'files' || claimed.includes(`${field.key}.${column.key}`));
+      const left = new Set(own.map((column) => column.key));
       const rows = (value as Record<string, Json>[]).map((row) =>
-        Object.fromEntries(Object.entries(row).filter(([key]) => !files.has(key))),
+        Object.fromEntries(Object.entries(row).filter(([key]) => !left.has(key))),
       );
       return [[field.key, rows]];
     }),

@@ -31,6 +31,11 @@ export class ReadersService {
     throw new Problem('not-a-participant', ask ? { ask } : {});
   }
 
+  async mayRead(actor: Actor, requestId: string): Promise<boolean> {
+    const { concerned } = await this.standing(actor, requestId, 'request');
+    return concerned || actor.rights.includes('requests.read-all');
+  }
+
   async requireRequester(actor: Actor, id: string): Promise<void> {
     const standing = await this.standing(actor, id, 'request');
     if (standing.requester_id === actor.personId) return;

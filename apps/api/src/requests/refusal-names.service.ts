@@ -1,9 +1,11 @@
 import { JournalRepository, ProcessCache } from '@countersign/database';
 import { fieldProblemText, refusalText, type Json, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor';
 import { Problem, type FieldError } from '../http/problem';
 import { momentText } from './moment-text';
 import { NamesService } from './names.service';
+import { ReadersService } from './readers.service';
 
 const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 
@@ -14,10 +16,12 @@ export class RefusalNames {
     private readonly journal: JournalRepository,
     private readonly processes: ProcessCache,
     private readonly names: NamesService,
+    private readonly readers: ReadersService,
   ) {}
 
-  async problem(refusal: Refusal, requestId: string): Promise<Problem> {
+  async problem(given: Refusal, requestId: string, actor: Actor): Promise<Problem> {
     const head = await this.journal.head(requestId);
+    const refusal = given.code === 'already-decided' ? await this.forReader(given, requestId, actor) : given;
     const known = head && (await this.processes.byDefinitionId(head.definition.id));
     if (!head || !known) return new Problem(refusal.code, refusal.params);
     const { definition } = known.process;
@@ -33,6 +37,11 @@ export class RefusalNames {
     });
     const text = refusalText(refusal, { names, definition, time: (iso) => momentText(iso, head.timeZone) });
     return new Problem(refusal.code, params, fieldErrors(refusal), text);
+  }
+
+  /** Who decided, and when, is told to people concerned only. */
+  private async forReader(refusal: Refusal, requestId: string, actor: Actor): Promise<Refusal> {
+    return (await this.readers.mayRead(actor, requestId)) ? refusal : { code: refusal.code, params: { own: false } };
   }
 }
 

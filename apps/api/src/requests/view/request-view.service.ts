@@ -1,30 +1,16 @@
 import { FactsRepository, ProcessCache } from '@countersign/database';
-import {
-  computeForm,
-  formToWire,
-  renderTemplateBoth,
-  startFields,
-  type Definition,
-  type Field,
-  type FormValues,
-  type Process,
-} from '@countersign/domain';
+import type { Field, Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
 import { PersonRefsService } from '../../people/person-refs.service';
 import { NamesService } from '../names.service';
-import { wireMoney } from '../wire-money';
 import type { RequestView } from '../dto/request.view';
-import { allowedOf } from './allowed.part';
-import { ladderOf, whyOf } from './derivation.part';
-import { changesOf, factsOf, filesOf } from './facts.part';
-import { nextOf } from './next.part';
 import { peopleOf } from './people-of';
 import { readBundle } from './request-bundle';
-import { blockedOf, currentOf, lastReturnOf, taskOf, undoOf } from './standing.part';
-import { hiddenFields, shownFields, visibleValues, type ViewCase } from './view-case';
+import { requestView } from './request-view';
+import { hiddenFields, visibleValues, type ViewCase } from './view-case';
 
 /** Puts together what one reader may see of a request. Whether they may read it at all was settled at the door. */
 @Injectable()
@@ -89,70 +75,4 @@ export class RequestViewService {
       actor.personId,
     ]);
   }
-}
-
-function requestView(view: ViewCase): RequestView {
-  const { actor, known, bundle, definition, values, hidden, names, state } = view;
-  const { head } = known;
-  const own = head.requesterId === actor.personId;
-  const allowed = allowedOf(view);
-  const filling = { definition, values, names };
-  return {
-    id: head.id,
-    number: head.number,
-    definition: {
-      key: definition.key,
-      version: definition.version,
-      title: definition.title,
-      graceSeconds: definition.graceSeconds,
-      phrases: definition.phrases,
-    },
-    status: head.diverged ? 'blocked' : head.status,
-    outcome: bundle.outcome,
-    round: head.round,
-    n: head.n,
-    requester: view.person(head.requesterId),
-    unit: names.unit,
-    amount: hidden.has(definition.amount ?? '') ? null : wireMoney(bundle.amountMinor, bundle.currency),
-    sentence: renderTemplateBoth(definition.sentence, filling),
-    rowTitle: renderTemplateBoth(definition.rowTitle, filling),
-    submittedAt: bundle.submittedAt,
-    finishedAt: bundle.finishedAt,
-    dueAt: bundle.dueAt,
-    updatedAt: bundle.updatedAt,
-    contentHash: head.n === 0 ? null : state.context.contentHash,
-    form: formOf(view, own),
-    choices: head.n === 0 ? bundle.choices : state.context.choices,
-    facts: factsOf(view),
-    changes: changesOf(view),
-    lastReturn: lastReturnOf(view),
-    ladder: ladderOf(view),
-    current: currentOf(view),
-    why: whyOf(view),
-    task: taskOf(view),
-    allowed,
-    next: nextOf(view),
-    undo: undoOf(
-      view,
-      allowed.some(({ command, enabled }) => command === 'undo' && enabled),
-    ),
-    blocked: blockedOf(view),
-    files: filesOf(view),
-    own,
-  };
-}
-
-/** The requester of a draft or a returned request gets the form to fill in, with what was saved since; everybody else the form as submitted. */
-function formOf({ definition, values, hidden, known, bundle }: ViewCase, own: boolean): RequestView['form'] {
-  const { head } = known;
-  const filling = own && (head.n === 0 || head.status === 'returned');
-  const revised = filling && bundle.revision?.round === head.round ? withRevision(definition, values, bundle.revision.form) : values;
-  return { fields: shownFields(definition, revised, hidden, filling), values: formToWire(definition, revised) };
-}
-
-/** What steps have filled in stays; the requester's part is what was saved last. */
-function withRevision(definition: Definition, values: FormValues, revision: FormValues): FormValues {
-  const start = new Set(startFields(definition));
-  const kept = Object.entries(values).filter(([key]) => !start.has(key));
-  return computeForm(definition, { ...Object.fromEntries(kept), ...revision });
 }

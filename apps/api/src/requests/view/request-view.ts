@@ -1,0 +1,101 @@
+import { computeForm, formToWire, renderTemplateBoth, startFields, type Definition, type FormValues } from '@countersign/domain';
+import { wireMoney } from '../wire-money';
+import type { RequestView } from '../dto/request.view';
+import { allowedOf } from './allowed.part';
+import { ladderOf, whyOf } from './derivation.part';
+import { changesOf, factsOf, filesOf } from './facts.part';
+import { nextOf } from './next.part';
+import { blockedOf, currentOf, lastReturnOf, taskOf, undoOf } from './standing.part';
+import { shownFields, type ViewCase } from './view-case';
+
+/** The whole view of one reader. Pure. */
+export function requestView(view: ViewCase): RequestView {
+  const allowed = allowedOf(view);
+  const mayUndo = allowed.some(({ command, enabled }) => command === 'undo' && enabled);
+  return {
+    ...identityOf(view),
+    ...contentOf(view),
+    ladder: ladderOf(view),
+    current: currentOf(view),
+    why: whyOf(view),
+    task: taskOf(view),
+    allowed,
+    next: nextOf(view),
+    undo: undoOf(view, mayUndo),
+    blocked: blockedOf(view),
+  };
+}
+
+type Identity =
+  | 'id'
+  | 'number'
+  | 'definition'
+  | 'status'
+  | 'outcome'
+  | 'round'
+  | 'n'
+  | 'requester'
+  | 'unit'
+  | 'own'
+  | 'submittedAt'
+  | 'finishedAt'
+  | 'dueAt'
+  | 'updatedAt';
+
+/** Which request it is, whose, and where it stands in its life. */
+function identityOf({ actor, known, bundle, definition, names, person }: ViewCase): Pick<RequestView, Identity> {
+  const { head } = known;
+  const { key, version, title, graceSeconds, phrases } = definition;
+  return {
+    id: head.id,
+    number: head.number,
+    definition: { key, version, title, graceSeconds, phrases },
+    status: head.diverged ? 'blocked' : head.status,
+    outcome: bundle.outcome,
+    round: head.round,
+    n: head.n,
+    requester: person(head.requesterId),
+    unit: names.unit,
+    own: head.requesterId === actor.personId,
+    submittedAt: bundle.submittedAt,
+    finishedAt: bundle.finishedAt,
+    dueAt: bundle.dueAt,
+    updatedAt: bundle.updatedAt,
+  };
+}
+
+type Content = 'amount' | 'sentence' | 'rowTitle' | 'contentHash' | 'form' | 'choices' | 'facts' | 'changes' | 'lastReturn' | 'files';
+
+/** What is asked, as far as the reader may see it. */
+function contentOf(view: ViewCase): Pick<RequestView, Content> {
+  const { known, bundle, definition, values, hidden, names, state } = view;
+  const draft = known.head.n === 0;
+  const filling = { definition, values, names };
+  return {
+    amount: hidden.has(definition.amount ?? '') ? null : wireMoney(bundle.amountMinor, bundle.currency),
+    sentence: renderTemplateBoth(definition.sentence, filling),
+    rowTitle: renderTemplateBoth(definition.rowTitle, filling),
+    contentHash: draft ? null : state.context.contentHash,
+    form: formOf(view),
+    choices: draft ? bundle.choices : state.context.choices,
+    facts: factsOf(view),
+    changes: changesOf(view),
+    lastReturn: lastReturnOf(view),
+    files: filesOf(view),
+  };
+}
+
+/** The requester of a draft or a returned request gets the form to fill in, with what was saved since; everybody else the form as submitted. */
+function formOf({ definition, values, hidden, known, bundle, actor }: ViewCase): RequestView['form'] {
+  const { head } = known;
+  const filling = head.requesterId === actor.personId && (head.n === 0 || head.status === 'returned');
+  const revised = filling && bundle.revision?.round === head.round ? withRevision(definition, values, bundle.revision.form) : values;
+  return { fields: shownFields(definition, revised, hidden, filling), values: formToWire(definition, revised) };
+}
+
+/** What steps have filled in stays; the requester's part is what was saved last. */
+function withRevision(definition: Definition, values: FormValues, revision: FormValues): FormValues {
+  const start = new Set(startFields(definition));
+  const kept = Object.entries(values).filter(([key]) => !start.has(key));
+  return computeForm(definition, { ...Object.fromEntries(kept), ...revision });
+}
