@@ -8,7 +8,7 @@ const BACK = { to: ['requester', 'previous'], resume: 'choose' };
 const superiorReview = {
   kind: 'review',
   id: 'superior-review',
-  title: { zh: '直属上级审核', en: 'Review by the direct superior' },
+  title: { zh: '上级审核', en: 'Review' },
   assignee: { by: 'superior', level: 1 },
   // Nobody stands above the top of the line: finance looks at it instead.
   fallback: [{ by: 'role', role: 'finance-director', scope: 'company' }],
@@ -18,7 +18,7 @@ const superiorReview = {
 const financeCheck = {
   kind: 'review',
   id: 'finance-check',
-  title: { zh: '财务查验单据', en: 'Finance checks the documents' },
+  title: { zh: '查验单据', en: 'Document check' },
   note: {
     zh: '核对发票与明细，并注明是否计划内；未注明按计划外办理。',
     en: 'Check invoices against items and say whether this is in plan; left blank it counts as over plan.',
@@ -36,7 +36,7 @@ const financeCheck = {
 const directorReview = {
   kind: 'review',
   id: 'finance-director-review',
-  title: { zh: '财务总监审核', en: 'Review by the finance director' },
+  title: { zh: '财务总监审核', en: 'Finance review' },
   note: { zh: '高于 ¥5,000 时审核。', en: 'Looks at everything above ¥5,000.' },
   when: { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] },
   assignee: { by: 'role', role: 'finance-director', scope: 'company' },
@@ -48,7 +48,7 @@ const directorReview = {
 const approval = {
   kind: 'approve',
   id: 'approval',
-  title: { zh: '按额度批准', en: 'Approval within the limit' },
+  title: { zh: '批准', en: 'Approval' },
   note: { zh: '由直属上级逐级上行，至额度覆盖本笔金额为止。', en: 'Climbs the reporting line until a limit covers the amount.' },
   assignee: { by: 'climb' },
   authority: { kind: 'approve-within-limit', matter: MATTER, amount: 'amount', inPlan: { eq: [{ field: 'inPlan' }, { value: true }] } },
@@ -58,7 +58,7 @@ const approval = {
 const payment = {
   kind: 'work',
   id: 'payment',
-  title: { zh: '出纳付款', en: 'Payment by the cashier' },
+  title: { zh: '付款', en: 'Payment' },
   assignee: { by: 'role', role: 'treasury-cashier', scope: 'company' },
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'execute', matter: MATTER },
