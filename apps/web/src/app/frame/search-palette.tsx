@@ -138,9 +138,10 @@ export function SearchPalette() {
       onCancel={() => searchOpen.set(false)}
       footer={null}
       closable={false}
+      title={<span className="visually-hidden">{t('search')}</span>}
       width={560}
       style={{ top: 72 }}
-      styles={{ container: { padding: 0 } }}
+      styles={{ container: { padding: 0 }, header: { margin: 0, height: 0 } }}
       destroyOnHidden
     >
       <Command shouldFilter={false} label={t('search')} className={styles.palette}>

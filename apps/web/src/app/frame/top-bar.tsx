@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotificationBell } from '../../features/notifications';
 import { useCrumbs } from '../../shared/state/crumbs';
@@ -10,15 +9,17 @@ import { LanguageSwitch } from './language-switch';
 import { PersonMenu } from './person-menu';
 
 function Crumbs() {
+  const { t } = useTranslation('frame');
   const crumbs = useCrumbs();
   return (
-    <nav className={styles.crumbs} aria-label={crumbs.map((crumb) => crumb.text).join(' › ')}>
-      {crumbs.map((crumb, index) => (
-        <Fragment key={`${index}-${crumb.text}`}>
-          {index > 0 ? ' › ' : ''}
-          {crumb.to ? <Link to={crumb.to}>{crumb.text}</Link> : <span aria-current="page">{crumb.text}</span>}
-        </Fragment>
-      ))}
+    <nav className={styles.crumbs} aria-label={t('where')}>
+      <ol>
+        {crumbs.map((crumb, index) => (
+          <li key={`${index}-${crumb.text}`} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
+            {crumb.to ? <Link to={crumb.to}>{crumb.text}</Link> : crumb.text}
+          </li>
+        ))}
+      </ol>
     </nav>
   );
 }

@@ -1,5 +1,8 @@
-import { createRoute } from '@tanstack/react-router';
-import { AccountPage } from '../../features/account';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { framedRoute } from './framed';
 
-export const accountRoute = createRoute({ getParentRoute: () => framedRoute, path: '/me', component: AccountPage });
+export const accountRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../../features/account'), 'AccountPage'),
+});

@@ -1,5 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
-import { FillPage, StartPage } from '../../features/start';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { framedRoute } from './framed';
 
 const words = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -8,7 +7,7 @@ export const startRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/start',
   validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: words(search.q) }),
-  component: StartPage,
+  component: lazyRouteComponent(() => import('../../features/start'), 'StartPage'),
 });
 
 /** `draft` = a draft to go on with; `request` = a returned request to change and resubmit; `view=route` = a phone's step before submitting. */
@@ -20,5 +19,5 @@ export const fillRoute = createRoute({
     request: words(search.request),
     view: search.view === 'route' ? 'route' : undefined,
   }),
-  component: FillPage,
+  component: lazyRouteComponent(() => import('../../features/start'), 'FillPage'),
 });

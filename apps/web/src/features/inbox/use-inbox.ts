@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import type { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
@@ -29,8 +29,10 @@ interface InboxInput {
   opensFirst: boolean;
 }
 
-function scrollTo(key: string): void {
-  document.querySelector(`[data-row="${key}"]`)?.scrollIntoView({ block: 'nearest' });
+function useKeepInSight(key: string | null): void {
+  useEffect(() => {
+    if (key) document.querySelector(`[data-row="${key}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
 }
 
 function positionOf(list: InboxRows, index: number, total: number | undefined): Inbox['position'] {
@@ -54,24 +56,21 @@ export function useInbox({ search, navigate, opensFirst }: InboxInput): Inbox {
   const selected = list.rows.find((row) => (openId === null ? row.key === cursor : row.row.requestId === openId));
   const index = selected ? list.rows.indexOf(selected) : -1;
   const selectedKey = selected?.key ?? null;
-  useEffect(() => {
-    if (selectedKey) scrollTo(selectedKey);
-  }, [selectedKey]);
+  useKeepInSight(selectedKey);
   const go = (id: string | undefined, replace: boolean): void => void navigate({ search: (before) => ({ ...before, open: id }), replace });
   const show = (row: StuckRow, replace: boolean): void => {
-    if (row.row.status === 'draft')
-      return void navigate({ to: '/start/$key', params: { key: row.row.definition.key }, search: { draft: row.row.requestId } });
-    go(row.row.requestId, replace);
+    const { status, requestId, definition } = row.row;
+    if (status === 'draft') void navigate({ to: '/start/$key', params: { key: definition.key }, search: { draft: requestId } });
+    else go(requestId, replace);
   };
   const step = (target: StuckRow | undefined) =>
     target && (() => (openId === null || tab === 'drafts' ? setCursor(target.key) : show(target, true)));
-  const loose = filtersOn(search) > 0 || tab === 'done';
   return {
     search,
     list,
     openId,
     selectedKey,
-    position: positionOf(list, index, loose ? undefined : counts?.[tab]),
+    position: positionOf(list, index, filtersOn(search) > 0 || tab === 'done' ? undefined : counts?.[tab]),
     open: (row) => show(row, false),
     openSelected: () => selected && show(selected, false),
     close: () => go(undefined, true),

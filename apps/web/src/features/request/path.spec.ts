@@ -29,6 +29,7 @@ const step = (id: string, more: Partial<ExpectedStep> = {}): ExpectedStep => ({
   current: false,
   skipped: null,
   merged: null,
+  blocked: false,
   ...more,
 });
 const shown = (timeline: Parameters<typeof pathOf>[0]): string[] =>

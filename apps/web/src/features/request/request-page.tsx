@@ -52,20 +52,18 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
   ];
   return (
     <aside className={styles.records} aria-label={t('tabs')}>
+      <Link
+        to="/requests/$id/sheet"
+        params={{ id: view.id }}
+        target="_blank"
+        className={styles.print}
+        aria-label={t('print')}
+        title={t('print')}
+      >
+        <Printer size={18} />
+      </Link>
       <Tabs
         activeKey={tab}
-        tabBarExtraContent={
-          <Link
-            to="/requests/$id/sheet"
-            params={{ id: view.id }}
-            target="_blank"
-            className={styles.print}
-            aria-label={t('print')}
-            title={t('print')}
-          >
-            <Printer size={18} />
-          </Link>
-        }
         items={items}
         onChange={(key) =>
           void navigate({
@@ -85,7 +83,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   const ladder = view.ladder && view.ladder.length > 0 ? view.ladder : null;
   return (
     <div className={styles.sheet}>
-      <RequestHead view={view} stamped />
+      <RequestHead view={view} stamped={!phone} />
       <ReturnNote view={view} />
       {timeline ? <PathCard timeline={timeline} /> : null}
       <FactsCard facts={view.facts} />

@@ -1,9 +1,12 @@
 import type { Stance } from '@countersign/domain';
 import { Radio } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldInput } from '../../../shared/form';
 import styles from './decision.module.css';
 import type { Decision } from './use-decision';
+
+/** Most decisions write no field: the form controls come only with a step that asks for one. */
+const FieldInput = lazy(() => import('../../../shared/form').then((form) => ({ default: form.FieldInput })));
 
 const stances: Stance[] = ['for', 'conditional', 'against'];
 
@@ -26,16 +29,18 @@ export function TaskInputs({ decision }: { decision: Decision }) {
       ) : null}
       {task.fields.length > 0 ? (
         <section className={styles.fields} aria-label={t('fieldsTitle')}>
-          {task.fields.map((field) => (
-            <FieldInput
-              key={field.key}
-              field={field}
-              value={draft.fields[field.key] ?? (task.values[field.key] as never) ?? undefined}
-              onChange={(value) => decision.writeField(field.key, value)}
-              required={task.required.includes(field.key)}
-              requestId={id}
-            />
-          ))}
+          <Suspense fallback={null}>
+            {task.fields.map((field) => (
+              <FieldInput
+                key={field.key}
+                field={field}
+                value={draft.fields[field.key] ?? (task.values[field.key] as never) ?? undefined}
+                onChange={(value) => decision.writeField(field.key, value)}
+                required={task.required.includes(field.key)}
+                requestId={id}
+              />
+            ))}
+          </Suspense>
         </section>
       ) : null}
     </>

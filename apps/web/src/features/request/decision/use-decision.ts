@@ -6,7 +6,7 @@ import type { AllowedCommand, RequestCommand, RequestView } from '../../../share
 import { useWords } from '../../../shared/i18n/use-language';
 import { usePendingOf } from '../../../shared/state/pending';
 import { useOnline } from '../../../shared/state/online';
-import { useSendCommand, type Sent } from '../../../shared/state/send-command';
+import { useSendCommand, type CommandToSend, type Sent } from '../../../shared/state/send-command';
 import { useUndoToast } from '../use-undo-toast';
 import { changeDraft, dropDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
 
@@ -46,7 +46,41 @@ function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand
   return said;
 }
 
-const labels: Record<'rebuild', Bilingual> = { rebuild: { zh: '按留痕重建', en: 'Rebuild from the journal' } };
+const rebuildLabel: Bilingual = { zh: '按留痕重建', en: 'Rebuild from the journal' };
+
+const optionOf = (view: RequestView, command: RequestCommand): AllowedCommand | undefined =>
+  view.allowed.find((allowed) => allowed.command === command);
+
+/** What the server would only send back: said here, before anything leaves. */
+function lackOf(
+  view: RequestView,
+  draft: DecisionDraft,
+  command: RequestCommand,
+  extra: DecisionExtra,
+): 'stanceNeeded' | 'commentNeeded' | null {
+  if (command === 'approve' && view.task?.kind === 'opinion' && draft.stance === null) return 'stanceNeeded';
+  return optionOf(view, command)?.needsComment && (extra.comment ?? draft.comment).trim() === '' ? 'commentNeeded' : null;
+}
+
+/** The command as it is sent: decisions of a task go to the task and carry what was shown. */
+function commandOf(
+  view: RequestView,
+  draft: DecisionDraft,
+  command: RequestCommand,
+  extra: DecisionExtra,
+): CommandToSend & { ofTask: boolean } {
+  const ofTask = taskCommands.has(command) && view.task !== null;
+  return {
+    ofTask,
+    requestId: view.id,
+    command,
+    path: ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`,
+    body: bodyOf(view, draft, command, extra),
+    label: optionOf(view, command)?.label ?? (command === 'rebuild' ? rebuildLabel : view.rowTitle),
+    comment: extra.comment ?? draft.comment,
+    shown: ofTask ? view.contentHash : null,
+  };
+}
 
 /** Decides on a request: keeps what is written, checks what can be known here, sends, and says how it ended. */
 export function useDecision(view: RequestView, onDecided: (() => void) | undefined): Decision {
@@ -60,56 +94,28 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const showUndo = useUndoToast();
   const commentRef = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<ProblemError | null>(null);
-  const [lacking, setLacking] = useState<string | null>(null);
-  const option = (command: RequestCommand): AllowedCommand | undefined => view.allowed.find((allowed) => allowed.command === command);
-  const lackOf = (command: RequestCommand, extra: DecisionExtra): string | null => {
-    if (command === 'approve' && view.task?.kind === 'opinion' && draft.stance === null) return t('stanceNeeded');
-    if (option(command)?.needsComment && (extra.comment ?? draft.comment).trim() === '') return t('commentNeeded');
-    return null;
-  };
+  const [lack, setLack] = useState<ReturnType<typeof lackOf>>(null);
   const decide = async (command: RequestCommand, extra: DecisionExtra = {}): Promise<Sent | null> => {
-    const lack = lackOf(command, extra);
-    setLacking(lack);
+    const missing = lackOf(view, draft, command, extra);
+    setLack(missing);
     setProblem(null);
-    if (lack !== null) {
-      commentRef.current?.focus();
-      return null;
-    }
-    const ofTask = taskCommands.has(command) && view.task !== null;
-    const label = option(command)?.label ?? (command === 'rebuild' ? labels.rebuild : view.rowTitle);
-    const path = ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`;
-    const comment = extra.comment ?? draft.comment;
-    const sent = await send({
-      requestId: view.id,
-      command,
-      path,
-      body: bodyOf(view, draft, command, extra),
-      label,
-      comment,
-      shown: ofTask ? view.contentHash : null,
-    });
+    if (missing !== null) commentRef.current?.focus();
+    if (missing !== null) return null;
+    const { ofTask, ...input } = commandOf(view, draft, command, extra);
+    const sent = await send(input);
     if (sent.end === 'refused') setProblem(sent.error);
-    if (sent.end === 'done') {
-      dropDraft(draftKey);
-      showUndo({ view: sent.view, fallback: view, what: words(label) });
-      if (ofTask) onDecided?.();
-    }
+    if (sent.end !== 'done') return sent;
+    dropDraft(draftKey);
+    showUndo({ view: sent.view, fallback: view, what: words(input.label) });
+    if (ofTask) onDecided?.();
     return sent;
   };
-  return {
-    view,
-    draft,
-    change: (change) => {
-      setLacking(null);
-      changeDraft(draftKey, change);
-    },
-    writeField: (key, value) => changeDraft(draftKey, { fields: { ...draft.fields, [key]: value } }),
-    option,
-    held: pending ? 'pending' : online ? null : 'offline',
-    busy,
-    problem,
-    lacking,
-    send: decide,
-    commentRef,
+  const change = (part: Partial<DecisionDraft>): void => {
+    setLack(null);
+    changeDraft(draftKey, part);
   };
+  const writeField = (key: string, value: Json): void => change({ fields: { ...draft.fields, [key]: value } });
+  const option = (command: RequestCommand): AllowedCommand | undefined => optionOf(view, command);
+  const held = pending ? 'pending' : online ? null : 'offline';
+  return { view, draft, change, writeField, option, held, busy, problem, lacking: lack && t(lack), send: decide, commentRef };
 }

@@ -54,6 +54,7 @@ export const frame: Texts<typeof zh> = {
   undo: 'Undo',
   undone: 'Undone',
   menu: 'Menu',
+  where: 'Where you are',
   lateRefused: '“{{what}}” did not take effect: {{reason}}',
   lateRefusedOpen: 'Show',
   lateDone: '“{{what}}” is confirmed',

@@ -51,6 +51,7 @@ export const frame = {
   undo: '撤销',
   undone: '已撤销',
   menu: '菜单',
+  where: '所在位置',
   lateRefused: '「{{what}}」没有生效：{{reason}}',
   lateRefusedOpen: '查看',
   lateDone: '「{{what}}」已确认',
