@@ -86,6 +86,8 @@ describe('coverage', () => {
     expect(ask([grant({ validFrom: '2026-03-03' })])).toMatchObject({ covers: false });
     expect(ask([grant({ validTo: '2026-03-03' })])).toMatchObject({ covers: true });
     expect(ask([grant({ validTo: '2026-03-02' })])).toMatchObject({ covers: false });
+    expect(ask([grant({ validTo: '2026-03-02T02:00:00.000Z' })])).toMatchObject({ covers: false });
+    expect(ask([grant({ validFrom: '2026-03-02T02:00:00.000Z' })])).toMatchObject({ covers: true });
   });
 
   it('tells a withheld grant from none', () => {
@@ -108,6 +110,15 @@ describe('coverage', () => {
       grant({ id: 'high', limit: cny('600000') }),
     ];
     for (const order of [grants, [...grants].reverse()]) expect(ask(order)).toMatchObject({ covers: true, grant: { id: 'high' } });
+  });
+
+  it('takes an express “no limit” before every amount', () => {
+    const grants = [
+      grant({ id: 'low', limit: cny('100') }),
+      grant({ id: 'top', limit: 'no-limit' }),
+      grant({ id: 'high', limit: cny('600000') }),
+    ];
+    for (const order of [grants, [...grants].reverse()]) expect(ask(order, { amount: cny('1') })).toMatchObject({ grant: { id: 'top' } });
   });
 
   it('never covers an amount above every limit, and always one below some limit', () => {

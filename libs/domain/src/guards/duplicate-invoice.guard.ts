@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../refusal';
-import { defineGuard } from './guard';
+import { defineGuard, textsOf, valueWith } from './guard';
 
 /** Name under which claimed invoice numbers are kept. */
 export const INVOICE_CHECK = 'duplicate-invoice';
@@ -10,10 +10,9 @@ export const duplicateInvoice = defineGuard({
   params: z.strictObject({ field: z.string().min(1) }),
   inDefinitions: true,
   fields: ({ field }) => [field],
-  refuse({ command, facts }, { field }) {
-    const value = command.fields[field];
-    const numbers = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
-    const claimed = facts.claimed[INVOICE_CHECK] ?? {};
+  refuse(input, { field }) {
+    const numbers = textsOf(valueWith(input, field));
+    const claimed = input.facts.claimed[INVOICE_CHECK] ?? {};
     for (const [index, number] of numbers.entries()) {
       if (Object.hasOwn(claimed, number)) return refusal('duplicate-invoice', { field, invoice: number, request: claimed[number] ?? null });
       if (numbers.indexOf(number) < index) return refusal('duplicate-invoice', { field, invoice: number, request: null });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../refusal';
-import { defineGuard } from './guard';
+import { defineGuard, textsOf, valueWith } from './guard';
 
 const DAY = 86_400_000;
 
@@ -12,10 +12,9 @@ export const expenseTooOld = defineGuard({
   params: z.strictObject({ field: z.string().min(1), days: z.int().min(1) }),
   inDefinitions: true,
   fields: ({ field }) => [field],
-  refuse({ context, command, facts }, { field, days }) {
-    const value = command.fields[field];
-    const dates = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
-    const oldest = dates.sort()[0];
+  refuse(input, { field, days }) {
+    const { context, facts } = input;
+    const oldest = textsOf(valueWith(input, field)).sort()[0];
     if (oldest === undefined) return null;
     const age = Math.floor((Date.parse(context.firstSubmittedAt ?? facts.now) - Date.parse(`${oldest.slice(0, 10)}T00:00:00Z`)) / DAY);
     return age > days ? refusal('expense-too-old', { field, date: oldest, days, age }) : null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Command } from '../commands/command';
 import type { Facts } from '../engine/facts';
-import type { RequestContext } from '../engine/request-state';
+import type { FieldValue, RequestContext } from '../engine/request-state';
 import type { Refusal } from '../refusal';
 
 /** Everything that a guard may look at. */
@@ -36,6 +36,16 @@ export function defineGuard<P>(guard: {
     fields: (params) => guard.fields?.(params as P) ?? [],
     refuse: (input, params) => guard.refuse(input, params as P),
   };
+}
+
+/** A routing value as it stands with the command: what the command writes, else what the state holds. Pure. */
+export function valueWith({ context, command }: GuardInput, field: string): FieldValue {
+  return (Object.hasOwn(command.fields, field) ? command.fields[field] : context.fields[field]) ?? null;
+}
+
+/** The filled-in texts of a routing value, one or many. Pure. */
+export function textsOf(value: FieldValue): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
 /** Parameters of a guard that needs none. */

@@ -1,4 +1,4 @@
-import { grant } from '../rehearsal/expense.fixture';
+import { expense, grant } from '../rehearsal/expense.fixture';
 import { at, formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
 import { GUARDS, guardNamed } from './index';
 
@@ -106,6 +106,19 @@ describe('guards on a decision', () => {
   it('do not let a review reject, nor anybody approve where nothing waits', () => {
     expect(at('review').do('reject', 'mei', { comment: 'x' })).toMatchObject({ code: 'invalid-state' });
     expect(at('approved').do('approve', 'kai')).toMatchObject({ code: 'invalid-state' });
+  });
+});
+
+describe('checks that a definition puts on a step', () => {
+  it('refuse the approval, by the values that the request stands with', () => {
+    const [review, ...rest] = expense().flow;
+    const checks = [{ type: 'duplicate-invoice', params: { field: 'items.invoice' } }];
+    const play = staffed(expense({ submitChecks: [], flow: [{ ...review, checks }, ...rest] as never }));
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.claimed = { 'duplicate-invoice': { A1: 'SE-2026-0007' } };
+    expect(approve(play, 'mei')).toMatchObject({ code: 'duplicate-invoice', params: { request: 'SE-2026-0007' } });
+    play.claimed = {};
+    expect(approve(play, 'mei')).toBeNull();
   });
 });
 

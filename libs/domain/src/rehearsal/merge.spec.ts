@@ -61,6 +61,15 @@ describe('the same person in adjacent steps', () => {
     expect(() => play.do('approve', 'bo')).toThrow(/Expected to merge “pay”/);
   });
 
+  it('never merges work, whatever it asks for: doing is not deciding', () => {
+    const [review, ...rest] = expense().flow;
+    const tidy = { id: 'tidy', title: review?.title, kind: 'work', assignee: { by: 'superior' } };
+    const play = staffed(expense({ flow: [review, tidy, ...rest] as never }));
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['tidy'] = merged('mei');
+    expect(() => play.do('approve', 'mei')).toThrow(/Expected to merge “tidy”/);
+  });
+
   it('never merges into the requester, who may have done the work before', () => {
     const [review, ...rest] = expense().flow;
     const prepare = { id: 'prepare', title: review?.title, kind: 'work', assignee: { by: 'requester' } };

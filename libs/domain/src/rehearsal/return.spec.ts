@@ -1,5 +1,6 @@
+import { expense } from './expense.fixture';
 import { fold, type Play } from './play.fixture';
-import { at, formOf, told, yuan } from './staffed.fixture';
+import { at, formOf, staffed, told, yuan } from './staffed.fixture';
 
 function back(play: Play, actor: string, to: string, resume?: 'walk-again' | 'straight-back') {
   return play.do('return', actor, { to, comment: 'Please look again.', ...(resume ? { resume } : {}) });
@@ -94,6 +95,28 @@ describe('returning to an earlier step', () => {
     expect(play.value).toBe('opinion');
     expect(play.context.resumeAt).toBeNull();
     expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+  });
+
+  it('does not come straight back when the step wrote something material: what lies between is asked again', () => {
+    const { form, ...rest } = expense();
+    const fields = form.fields.map((field) => (field.key === 'inPlan' ? { ...field, material: true } : field));
+    const [review, check, ...others] = rest.flow;
+    const last = others.at(-1);
+    const between = { id: 'between', title: review?.title, kind: 'review', assignee: { by: 'superior' } };
+    const straight = { ...review, id: 'late', returns: { to: ['check'], resume: 'straight-back' } };
+    const play = staffed(expense({ form: { fields }, flow: [review, check, between, straight, last] as never }));
+    play.seat('between', 'bea').seat('late', 'leo');
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.do('approve', 'mei');
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    play.do('approve', 'bea');
+    back(play, 'leo', 'check');
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    expect(play.value).toBe('late');
+    back(play, 'leo', 'check');
+    play.do('approve', 'chen', { fields: { inPlan: false } });
+    expect(play.value).toBe('between');
+    expect(play.context.resumeAt).toBeNull();
   });
 
   it('refuses a place that is no earlier step of this walk', () => {

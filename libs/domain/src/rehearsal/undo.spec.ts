@@ -31,6 +31,17 @@ describe('undoing one’s own decision', () => {
     expect(play.value).toBe('pay');
   });
 
+  it('restores what the decision overwrote', () => {
+    const play = at('opinion', 9000);
+    play.do('return', 'dai', { to: 'check', comment: 'x' });
+    play.do('approve', 'chen', { fields: { inPlan: false } });
+    expect(play.context.fields['inPlan']).toBe(false);
+    play.do('undo', 'chen');
+    expect(play.context.fields['inPlan']).toBe(true);
+    expect(play.value).toBe('check');
+    expect(play.context.resumeAt).toBe('opinion');
+  });
+
   it('is refused to everybody else', () => {
     const play = at('check');
     play.do('approve', 'chen');

@@ -81,6 +81,15 @@ describe('a walk through a process', () => {
     expect(JSON.stringify(play.request.state)).not.toContain('Tools');
   });
 
+  it('shows the next reader other content only when a decision wrote something', () => {
+    const play = at('review');
+    const shown = play.context.contentHash;
+    play.do('approve', 'mei', { comment: 'Fine.' });
+    expect(play.context.contentHash).toBe(shown);
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    expect(play.context.contentHash).not.toBe(shown);
+  });
+
   it('ends when its grace time is over, and not before', () => {
     const play = at('approved');
     play.seconds += 9;
