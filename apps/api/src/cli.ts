@@ -7,6 +7,7 @@ import { openapiCommand } from './cli/openapi.command';
 import { publishSeedsCommand } from './cli/publish-seeds.command';
 import { resetPasswordCommand } from './cli/reset-password.command';
 import { seedDemoCommand } from './cli/seed-demo.command';
+import { verifyJournalCommand } from './cli/verify-journal.command';
 
 /** Every command of the command line; a new one adds its line here. */
 const COMMANDS: CliCommand[] = [
@@ -16,6 +17,7 @@ const COMMANDS: CliCommand[] = [
   firstAdminLinkCommand,
   resetPasswordCommand,
   openapiCommand,
+  verifyJournalCommand,
 ];
 
 async function main([name, ...args]: string[]): Promise<void> {

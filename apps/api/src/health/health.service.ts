@@ -19,7 +19,7 @@ export class HealthService implements OnModuleInit {
       await this.database.query('SELECT 1');
       return true;
     });
-    this.health.add('restore', async () => ((await this.gate.isClosed()) ? 'restored from a backup and not checked yet' : true));
+    this.health.add('restore', async () => ((await this.gate.isShut()) ? 'restored from a backup and not checked yet' : true));
   }
 
   async parts(): Promise<Record<string, string>> {
