@@ -17,6 +17,8 @@ const TABLES = [
   'notification',
 ];
 
+jest.setTimeout(60_000);
+
 describe('workflow and journal', () => {
   let room: Room;
 

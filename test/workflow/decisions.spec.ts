@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 
+jest.setTimeout(60_000);
+
 describe('a request on the real servers', () => {
   let room: Room;
 

@@ -6,6 +6,8 @@ import { Case, eventually, openRoom, pause, type Room } from './engine/room';
 /** Number of the event in Temporal's histories. */
 const WORKFLOW_TASK_FAILED = 9;
 
+jest.setTimeout(60_000);
+
 describe('a decision, whatever dies', () => {
   let room: Room;
 

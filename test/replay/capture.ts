@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { startTestPostgres } from '../support/postgres-server';
+import { startTestTemporal } from '../support/temporal-server';
+import { Case, eventually, openRoom, type Room } from '../workflow/engine/room';
+
+/**
+ * Writes histories of today's runtime for the corpus: `node test/support/run-ts.js test/replay/capture.ts`. Histories are added, never replaced:
+ * whatever ran once must replay for ever. The name carries the day.
+ */
+async function capture(): Promise<void> {
+  const [postgres, temporal] = await Promise.all([startTestPostgres(), startTestTemporal()]);
+  process.env.TEST_POSTGRES_URL = postgres.url;
+  process.env.TEST_TEMPORAL_ADDRESS = temporal.address;
+  const room = await openRoom();
+  try {
+    await room.startWorker();
+    await short(room);
+    await long(room);
+    await rebuilt(room);
+  } finally {
+    await room.stop();
+    await Promise.all([postgres.stop(), temporal.stop()]);
+  }
+}
+
+async function keep(room: Room, name: string, requestId: string, runId?: string): Promise<void> {
+  const history = await room.temporal.workflow.getHandle(`request/${requestId}`, runId).fetchHistory();
+  const day = new Date().toISOString().slice(0, 10);
+  writeFileSync(
+    path.join(__dirname, 'histories', `${day}-${name}.json`),
+    `${JSON.stringify(JSON.parse(historyToJSON(history)), null, 1)}\n`,
+  );
+}
+
+/** Submit, two decisions, the end of the grace time. */
+async function short(room: Room): Promise<void> {
+  const request = await new Case(room).draft();
+  await request.submit();
+  await request.decide('checker', 'approve');
+  await request.decide('lead', 'approve');
+  await eventually(
+    () => request.row(),
+    ({ closed_at: closed }) => closed !== null,
+  );
+  await eventually(
+    () => room.temporal.workflow.getHandle(`request/${request.id}`).describe(),
+    ({ status }) => status.name === 'COMPLETED',
+  );
+  await keep(room, 'to-the-end', request.id);
+}
+
+/** Rounds of returns until the run goes on as new; both runs. */
+async function long(room: Room): Promise<void> {
+  const request = await new Case(room).draft();
+  await request.submit();
+  const first = (await room.temporal.workflow.getHandle(`request/${request.id}`).describe()).runId;
+  for (let round = 0; round < 9; round += 1) {
+    await request.decide('checker', 'return', { to: 'requester', comment: 'again' });
+    await request.send('asker', request.body('asker', 'resubmit', { form: { amount: { minor: '50000', currency: 'CNY' } } }));
+  }
+  await keep(room, 'continued-as-new', request.id, first);
+  await keep(room, 'after-continuing', request.id);
+}
+
+/** A run that folds its whole journal again. */
+async function rebuilt(room: Room): Promise<void> {
+  const request = await new Case(room).draft();
+  await request.submit();
+  await request.decide('checker', 'approve');
+  const handle = room.temporal.workflow.getHandle(`request/${request.id}`);
+  const first = (await handle.describe()).runId;
+  await room.client.rebuild(room.company.definition, request.id);
+  await eventually(
+    () => handle.describe(),
+    ({ runId }) => runId !== first,
+  );
+  // The server lets a run that continued within its first second wait for the rest of it.
+  await eventually(
+    () => request.history(),
+    ({ length }) => length > 4,
+  );
+  await request.decide('lead', 'return', { to: 'check', comment: 'look again' });
+  await keep(room, 'rebuilt', request.id);
+}
+
+capture().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { buildWorkflowBundle } from '../../apps/worker/src/workflow-bundle';
+
+const folder = path.join(__dirname, 'histories');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const load = (file: string): { events: Record<string, unknown>[] } => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+
+const OTHER = { activityId: '1', activityType: { name: 'other' }, taskQueue: { name: 'q' } };
+
+describe('a history that was written once', () => {
+  let workflowBundle: WorkflowBundle;
+
+  beforeAll(async () => {
+    Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { forward: {}, filter: 'off' } } });
+    workflowBundle = await buildWorkflowBundle();
+  }, 120_000);
+
+  afterAll(() => Runtime.instance().shutdown());
+
+  it.each(files)(
+    'replays for ever: %s',
+    async (file) => {
+      await Worker.runReplayHistory({ workflowBundle }, historyFromJSON(load(file)), `request/${file}`);
+    },
+    60_000,
+  );
+
+  it('fails the replay when the runtime does something else', async () => {
+    const history = load(files.find((file) => file.includes('to-the-end')) ?? '');
+    const events = history.events.map(({ timerStartedEventAttributes, ...event }) =>
+      timerStartedEventAttributes
+        ? { ...event, eventType: 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED', activityTaskScheduledEventAttributes: OTHER }
+        : event,
+    );
+    await expect(Worker.runReplayHistory({ workflowBundle }, historyFromJSON({ events }), 'request/changed')).rejects.toThrow();
+  }, 60_000);
+});
