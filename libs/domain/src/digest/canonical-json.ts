@@ -34,10 +34,11 @@ function canonicalObject(value: Record<string, unknown>): string {
   return `{${text}}`;
 }
 
+/** Strings that JSON writes as they are: no control character, quote, backslash, and nothing from the surrogates upward. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
+
 function canonicalString(text: string): string {
-  const json = JSON.stringify(text);
-  // Only a string that needed an escape can hold half a surrogate pair: most need none, and this is the hot path.
-  if (json.length !== text.length + 2 && /\p{Surrogate}/u.test(text))
-    throw new Error('Expected to write JSON, but met half a surrogate pair');
-  return json;
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (/\p{Surrogate}/u.test(text)) throw new Error('Expected to write JSON, but met half a surrogate pair');
+  return JSON.stringify(text);
 }
