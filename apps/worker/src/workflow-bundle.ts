@@ -34,6 +34,7 @@ function aliases(): Record<string, string> {
   return {
     '@countersign/domain$': room('domain'),
     '@countersign/contracts$': room('contracts'),
+    zod$: path.join(root, 'workflows', 'runtime', 'no-parsing.ts'),
     xstate$: path.join(path.dirname(require.resolve('xstate/package.json')), 'dist', 'xstate.esm.js'),
   };
 }
