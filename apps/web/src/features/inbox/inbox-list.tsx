@@ -37,7 +37,8 @@ function SortButton({ sort, onSort }: { sort: InboxSort; onSort: (sort: InboxSor
 function Rows({ search, list, selectedKey, cards, onOpen }: ListProps) {
   const { t } = useTranslation('inbox');
   const tab = search.tab ?? 'todo';
-  const grouped = tab === 'todo' && (search.sort ?? 'due') === 'due';
+  // Where nothing states a date, a heading that says so on top of everything would only be noise.
+  const grouped = tab === 'todo' && (search.sort ?? 'due') === 'due' && list.rows.some((item) => item.row.group !== 'none');
   return (
     <ul aria-label={t('list')} className={styles.rows}>
       {list.rows.map((item, index) => {

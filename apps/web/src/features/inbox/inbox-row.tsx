@@ -43,10 +43,13 @@ function GoneNote({ row }: { row: InboxRow }) {
   return <>{last.person.id === me ? t('decidedByYou', { time, what }) : t('decidedBy', { name: words(last.person.name), time, what })}</>;
 }
 
-function Meta({ row, gone, pending, ownTab, short }: { row: InboxRow; gone: boolean; pending: boolean; ownTab: boolean; short: boolean }) {
+const doings = ['approve', 'reject', 'return'] as const;
+
+function Meta({ row, gone, pending, tab, short }: { row: InboxRow; gone: boolean; pending: boolean; tab: string; short: boolean }) {
   const { t } = useTranslation('inbox');
   const words = useWords();
   const unit = row.requester.unit ? ` · ${words(row.requester.unit)}` : '';
+  const ownTab = tab === 'mine' || tab === 'drafts';
   const who = ownTab ? '' : `${words(row.requester.name)}${unit} · `;
   if (pending)
     return (
@@ -74,10 +77,12 @@ function Meta({ row, gone, pending, ownTab, short }: { row: InboxRow; gone: bool
       </>
     );
   }
+  const did = tab === 'done' ? doings.find((action) => action === row.decided?.action) : undefined;
   return (
     <>
       {who}
-      <Moment at={row.waitingSince} as={row.taskId && !ownTab ? 'wait' : 'ago'} />
+      {did ? `${t(`did-${did}`)} · ` : ''}
+      <Moment at={row.waitingSince} as={tab === 'todo' ? 'wait' : 'ago'} />
     </>
   );
 }
@@ -113,7 +118,6 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
   const { row } = item;
   const pending = usePendingOf(row.requestId) !== undefined || row.pending;
   const faint = item.gone || pending;
-  const ownTab = tab === 'mine' || tab === 'drafts';
   return (
     <li className={card ? styles.card : styles.row} data-selected={selected} data-faint={faint}>
       <button
@@ -134,7 +138,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
         <span className={styles.meta}>
           <Avatar person={row.requester} />
           <span className={styles.who}>
-            <Meta row={row} gone={item.gone} pending={pending} ownTab={ownTab} short={card && row.dueAt !== null} />
+            <Meta row={row} gone={item.gone} pending={pending} tab={tab} short={card && row.dueAt !== null} />
           </span>
           {faint ? null : <Chips row={row} todo={tab === 'todo'} />}
         </span>

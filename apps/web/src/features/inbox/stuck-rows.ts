@@ -15,7 +15,7 @@ export const rowKey = (row: InboxRow): string => row.taskId ?? row.requestId;
  * Fresh rows keep the server's order; each gone row follows the row that it followed before. Pure.
  */
 export function stickRows(before: readonly StuckRow[], fresh: readonly InboxRow[]): StuckRow[] {
-  const result: StuckRow[] = fresh.map((row) => ({ key: rowKey(row), row, gone: row.decided !== null }));
+  const result: StuckRow[] = fresh.map((row) => ({ key: rowKey(row), row, gone: false }));
   before.forEach((old, index) => {
     if (result.some((row) => row.key === old.key)) return;
     const above = before

@@ -5,6 +5,9 @@ import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import styles from './changes-strip.module.css';
 
+/** A dash stands for what was not there before: only what came is said. */
+const isBlank = (text: { zh: string }): boolean => /^[—–-]?$/.test(text.zh.trim());
+
 /** What the requester changed since the last round; nothing else needs reading again. */
 export function ChangesStrip({ changes }: { changes: NonNullable<RequestView['changes']> }) {
   const { t } = useTranslation('request');
@@ -19,7 +22,8 @@ export function ChangesStrip({ changes }: { changes: NonNullable<RequestView['ch
           <Fragment key={change.field + index}>
             {index > 0 ? <span className={styles.dot}>·</span> : null}
             <span className={styles.change}>
-              {words(change.label)} {words(change.before)} → <b>{words(change.after)}</b>
+              {words(change.label)} {isBlank(change.before) ? '' : `${words(change.before)} → `}
+              <b>{words(change.after)}</b>
             </span>
           </Fragment>
         ))}

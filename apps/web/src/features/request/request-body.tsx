@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
-import { PageBones } from '../../shared/kit/skeleton';
+import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { ChangesStrip } from './changes-strip';
 import { DiscussionThread } from './discussion-thread';
@@ -19,7 +19,7 @@ import { WhyLine } from './why-details';
 export function HistorySection({ id, compact = false }: { id: string; compact?: boolean }) {
   const timeline = useTimeline(id);
   if (timeline.data) return <TimelineList timeline={timeline.data} compact={compact} />;
-  return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <PageBones />;
+  return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <LineBones />;
 }
 
 /** Why it came back: the first thing that its requester must read. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { RequestView } from '../../shared/api/wire';
+import type { RequestCommand, RequestView } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
 import { useProblemText } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -10,7 +10,9 @@ import { dropToast, showToast } from '../../shared/state/toasts';
 interface Done {
   view: RequestView | null;
   fallback: RequestView;
-  what: string;
+  command: RequestCommand;
+  /** The word on the button that was pressed. */
+  label: string;
 }
 
 /** Says what was done, and offers to take it back for as long as the server allows. */
@@ -39,11 +41,17 @@ export function useUndoToast(): (done: Done) => void {
         'tab' in before || window.location.pathname === '/inbox' ? { ...before, open: view.id } : before,
     });
   };
-  return ({ view, fallback, what }) => {
+  const pastOf = ({ fallback, command, label }: Done): string => {
+    const plain = fallback.task?.kind !== 'work' && fallback.task?.kind !== 'opinion';
+    if (command === 'approve' && plain) return t('past-approve');
+    return command === 'reject' || command === 'return' || command === 'withdraw' ? t(`past-${command}`) : t('past', { what: label });
+  };
+  return (done) => {
+    const { view, fallback } = done;
     const shown = view ?? fallback;
     const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
     const id = `decision-${shown.id}`;
-    const base = { id, tone: 'done' as const, text: t('doneToast', { what, who: `${shown.requester.name[language]}${amount}` }) };
+    const base = { id, tone: 'done' as const, text: `${pastOf(done)} · ${shown.requester.name[language]}${amount}` };
     if (!view?.undo) return showToast(base);
     showToast({ ...base, until: view.undo.until, action: { label: frame('undo'), key: 'u', run: () => void undo(view, id) } });
   };

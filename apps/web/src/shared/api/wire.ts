@@ -15,7 +15,7 @@ export type DueGroup = InboxRow['group'];
 
 export type AllowedCommand = Schemas['AllowedView'];
 /** What a person may ask of a request; `rebuild` is the operator's. */
-export type RequestCommand = AllowedCommand['command'] | 'rebuild';
+export type RequestCommand = AllowedCommand['command'];
 export type LadderRung = Schemas['LadderRungView'];
 export type WhyView = Schemas['WhyView'];
 export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };

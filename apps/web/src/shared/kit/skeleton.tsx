@@ -21,6 +21,18 @@ export function RowBones({ rows = 6 }: { rows?: number }) {
   );
 }
 
+/** Lines of a history before they are known. */
+export function LineBones({ lines = 4 }: { lines?: number }) {
+  const { t } = useTranslation('frame');
+  return (
+    <div role="status" aria-label={t('loading')} className={styles.lines}>
+      {Array.from({ length: lines }, (_, index) => (
+        <Bone key={index} width={`${56 - (index % 3) * 9}%`} />
+      ))}
+    </div>
+  );
+}
+
 /** A page before it is known: a sentence, a card, some lines. */
 export function PageBones() {
   const { t } = useTranslation('frame');

@@ -14,7 +14,7 @@ import { confirmAbove } from './confirm-above';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './decision.module.css';
 import { DecisionNotices } from './decision-notices';
-import { useMoreItems } from './more-menu';
+import { useMoreItems, useSideCommand } from './more-menu';
 import { ReturnDialog } from './return-dialog';
 import { TaskInputs } from './task-inputs';
 import type { Decision } from './use-decision';
@@ -71,7 +71,11 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
   const { t } = useTranslation('request');
   const words = useWords();
   const navigate = useNavigate();
-  const more = useMoreItems(decision);
+  const press = useSideCommand(decision);
+  const own = decision.view.own;
+  // The requester's one command stands as a button; for everybody else it would be one too many.
+  const more = useMoreItems(decision).filter((item) => !own || item?.key !== 'withdraw');
+  const withdraw = own ? decision.option('withdraw') : undefined;
   const off = decision.held !== null || decision.busy;
   const [approve, reject, back, resubmit] = (['approve', 'reject', 'return', 'resubmit'] as const).map((command) =>
     decision.option(command),
@@ -87,6 +91,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
           </Button>
         </Dropdown>
       ) : null}
+      {withdraw ? <CommandButton option={withdraw} off={off} onClick={() => press('withdraw')} /> : null}
       {reject ? <CommandButton option={reject} off={off} className={styles.reject} onClick={actions.reject} aria-keyshortcuts="r" /> : null}
       {back ? <CommandButton option={back} off={off} onClick={actions.giveBack} aria-keyshortcuts="b" /> : null}
       {resubmit ? (

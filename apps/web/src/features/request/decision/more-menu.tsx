@@ -7,7 +7,6 @@ import { keys } from '../../../shared/api/keys';
 import type { RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
-import { useMe } from '../../../shared/state/session';
 import { showToast } from '../../../shared/state/toasts';
 import type { Decision } from './use-decision';
 
@@ -30,52 +29,42 @@ export function useCopyAsDraft(): (view: RequestView) => Promise<void> {
   };
 }
 
+const asks = {
+  withdraw: { title: 'withdrawTitle', hint: 'withdrawHint' },
+  rebuild: { title: 'rebuildTitle', hint: 'rebuildHint' },
+} as const;
+
+/** Sends a command that decides nothing by itself: the far-reaching ones ask once more. */
+export function useSideCommand(decision: Decision): (command: 'withdraw' | 'rebuild' | 'resolve-again') => void {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { modal } = App.useApp();
+  return (command) => {
+    if (command === 'resolve-again') return void decision.send(command);
+    const label = decision.option(command)?.label;
+    const ask = asks[command];
+    modal.confirm({
+      title: t(ask.title),
+      content: t(ask.hint),
+      okText: label && words(label),
+      onOk: () => decision.send(command).then(() => undefined),
+    });
+  };
+}
+
 /** What can be done besides deciding: what the server allows, said with its reason where it does not. */
 export function useMoreItems(decision: Decision): NonNullable<MenuProps['items']> {
   const { t } = useTranslation('request');
   const words = useWords();
-  const { modal } = App.useApp();
   const copy = useCopyAsDraft();
-  const me = useMe();
+  const press = useSideCommand(decision);
   const { view } = decision;
-  const items: NonNullable<MenuProps['items']> = [];
-  const withdraw = decision.option('withdraw');
-  if (withdraw)
-    items.push({
-      key: 'withdraw',
-      label: words(withdraw.label),
-      disabled: !withdraw.enabled || decision.held !== null,
-      title: withdraw.reason ? words(withdraw.reason.text) : '',
-      onClick: () =>
-        void modal.confirm({
-          title: t('withdrawTitle'),
-          content: t('withdrawHint'),
-          okText: words(withdraw.label),
-          onOk: () => decision.send('withdraw').then(() => undefined),
-        }),
-    });
-  const again = decision.option('resolve-again');
-  if (again)
-    items.push({
-      key: 'resolve-again',
-      label: words(again.label),
-      disabled: !again.enabled || decision.held !== null,
-      title: again.reason ? words(again.reason.text) : '',
-      onClick: () => void decision.send('resolve-again'),
-    });
-  if (me.rights.includes('requests.operate'))
-    items.push({
-      key: 'rebuild',
-      label: t('rebuild'),
-      disabled: decision.held !== null,
-      onClick: () =>
-        void modal.confirm({
-          title: t('rebuildTitle'),
-          content: t('rebuildHint'),
-          okText: t('rebuild'),
-          onOk: () => decision.send('rebuild').then(() => undefined),
-        }),
-    });
-  if (view.own) items.push({ key: 'copy', label: t('copy'), onClick: () => void copy(view) });
-  return items;
+  const items = (['withdraw', 'resolve-again', 'rebuild'] as const).flatMap((command) => {
+    const option = decision.option(command);
+    if (!option) return [];
+    const reason = option.reason ? words(option.reason.text) : '';
+    const off = !option.enabled || decision.held !== null;
+    return [{ key: command as string, label: words(option.label), disabled: off, title: reason, onClick: () => press(command) }];
+  });
+  return view.own ? [...items, { key: 'copy', label: t('copy'), disabled: false, title: '', onClick: () => void copy(view) }] : items;
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Json, Resume } from '@countersign/domain';
+import type { Json, Resume } from '@countersign/domain';
 import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/client';
@@ -46,8 +46,6 @@ function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand
   return said;
 }
 
-const rebuildLabel: Bilingual = { zh: '按留痕重建', en: 'Rebuild from the journal' };
-
 const optionOf = (view: RequestView, command: RequestCommand): AllowedCommand | undefined =>
   view.allowed.find((allowed) => allowed.command === command);
 
@@ -76,7 +74,7 @@ function commandOf(
     command,
     path: ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`,
     body: bodyOf(view, draft, command, extra),
-    label: optionOf(view, command)?.label ?? (command === 'rebuild' ? rebuildLabel : view.rowTitle),
+    label: optionOf(view, command)?.label ?? view.rowTitle,
     comment: extra.comment ?? draft.comment,
     shown: ofTask ? view.contentHash : null,
   };
@@ -106,7 +104,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     if (sent.end === 'refused') setProblem(sent.error);
     if (sent.end !== 'done') return sent;
     dropDraft(draftKey);
-    showUndo({ view: sent.view, fallback: view, what: words(input.label) });
+    showUndo({ view: sent.view, fallback: view, command, label: words(input.label) });
     if (ofTask) onDecided?.();
     return sent;
   };
