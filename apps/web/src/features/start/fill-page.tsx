@@ -9,6 +9,7 @@ import type { RequestView } from '../../shared/api/wire';
 import { PageBones } from '../../shared/kit/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
+import { useAlive } from '../../shared/state/use-alive';
 import { FillForm } from './fill/fill-form';
 import { definitionQuery } from './fill/definition-query';
 import { definitionOf } from './fill/opening';
@@ -23,7 +24,9 @@ export function FillPage() {
   // A draft that this page made itself changes the address and nothing on screen.
   const [own, setOwn] = useState<string | null>(null);
   const id = draft === own ? null : (draft ?? request ?? null);
+  const onScreen = useAlive();
   const adopt = (created: string) => {
+    if (!onScreen()) return;
     setOwn(created);
     void navigate({ search: (before) => ({ ...before, draft: created }), replace: true });
   };

@@ -59,7 +59,9 @@ export function useFilled({ definition, request }: Opened, onCreated: (id: strin
   const client = useQueryClient();
   const [opening] = useState(() => openingOf(request, localCopy.read(me, request?.id ?? definition.key)));
   const [filled, setFilled] = useState(opening.filled);
-  const [saveState, onState] = useState<SaveState>({ kind: 'idle' });
+  const [saveState, onState] = useState<SaveState>(() =>
+    request && !opening.restored ? { kind: 'saved', at: new Date(request.updatedAt) } : { kind: 'idle' },
+  );
   const [keeper] = useState(() => createKeeper({ definition, request, me, client, onState, onCreated }));
   // Uploads end between two renders: each change starts from the newest form.
   const newest = useRef(filled);

@@ -11,6 +11,7 @@ import { freshId } from '../../../shared/state/fresh-id';
 import { askForPending, forgetPending, forgetRefusal, keepPending } from '../../../shared/state/pending';
 import { useMe } from '../../../shared/state/session';
 import { showToast } from '../../../shared/state/toasts';
+import { useAlive } from '../../../shared/state/use-alive';
 
 type Command = 'submit' | 'resubmit' | 'withdraw';
 
@@ -27,6 +28,7 @@ export function useSubmit() {
   const words = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const onScreen = useAlive();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError | null>(null);
 
@@ -35,6 +37,7 @@ export function useSubmit() {
     const next = view.current[0]?.people[0];
     const text = command === 'withdraw' ? t('withdrawn') : next ? t('submitted', { name: words(next.name) }) : t('submittedPlain');
     showToast({ id: `${command} ${view.id}`, tone: 'done', text });
+    if (!onScreen()) return;
     return navigate({ to: '/requests/$id', params: { id: view.id }, search: {} });
   };
 

@@ -1,100 +1,126 @@
-import { DatePicker, Input } from 'antd';
-import { Calendar } from 'lucide-react';
-import dayjs, { type Dayjs } from 'dayjs';
 import type { Json } from '@countersign/domain';
+import { Input } from 'antd';
+import { Calendar } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewport } from '../../state/viewport';
 import { ariaOf, type ControlProps, type FieldOf } from '../control';
-import styles from '../form.module.css';
+import styles from '../day.module.css';
+import { DayInput } from './day-input';
 
-const formats = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'];
-const dayOf = (value: Json | undefined): Dayjs | null => (typeof value === 'string' && dayjs(value).isValid() ? dayjs(value) : null);
-const wireOf = (day: Dayjs | null): string | null => day?.format('YYYY-MM-DD') ?? null;
-
-/** Phones bring a date wheel that everybody knows; elsewhere a calendar that also takes typing. */
-export function DateControl({ value, onChange, id, disabled, ...rest }: ControlProps<FieldOf<'date'>>) {
-  const phone = useViewport() === 'phone';
+/** Phones bring a date wheel that everybody knows; elsewhere one types, or picks from a calendar. */
+export function DateControl({ value, onChange, id, disabled, invalid, describedBy }: ControlProps<FieldOf<'date'>>) {
   const { t } = useTranslation('form');
+  const phone = useViewport() === 'phone';
+  const day = typeof value === 'string' ? value : null;
   if (phone) {
+    const aria = ariaOf({ invalid, describedBy });
     return (
       <Input
         id={id}
         type="date"
-        value={typeof value === 'string' ? value : ''}
+        value={day ?? ''}
         disabled={disabled}
         onChange={(event) => onChange(event.target.value || null)}
-        {...ariaOf(rest)}
+        {...aria}
       />
     );
   }
   return (
-    <DatePicker
-      id={id}
-      className={styles.full ?? ''}
-      suffixIcon={<Calendar size={16} className={styles.icon} aria-hidden />}
-      value={dayOf(value)}
-      format={formats}
-      disabled={disabled}
-      placeholder={t('choose')}
-      onChange={(day) => onChange(wireOf(day as Dayjs | null))}
-      {...ariaOf(rest)}
-      {...(rest.invalid ? { status: 'error' as const } : {})}
-    />
+    <Box invalid={invalid} disabled={disabled}>
+      <DayInput
+        id={id}
+        value={day}
+        onChange={onChange}
+        placeholder={t('choose')}
+        disabled={disabled}
+        invalid={invalid}
+        describedBy={describedBy}
+      />
+    </Box>
   );
 }
 
-function endsOf(value: Json | undefined): { from: string | null; to: string | null } {
+interface Ends {
+  from: string | null;
+  to: string | null;
+}
+
+function endsOf(value: Json | undefined): Ends {
   const range = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   return { from: typeof range.from === 'string' ? range.from : null, to: typeof range.to === 'string' ? range.to : null };
 }
 
+/** Two days in one line; a range without either end is blank. */
 export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
-  const { value, onChange, id, disabled, ...rest } = props;
-  const phone = useViewport() === 'phone';
+  const { value, onChange, id, labelId, disabled, invalid, describedBy } = props;
   const { t } = useTranslation('form');
-  const { from, to } = endsOf(value);
-  const report = (next: { from: string | null; to: string | null }) => onChange(next.from === null && next.to === null ? null : next);
-  if (phone) return <TwoDays {...props} />;
+  const phone = useViewport() === 'phone';
+  const end = useRef<HTMLInputElement>(null);
+  const ends = endsOf(value);
+  const report = (change: Partial<Ends>) => {
+    const next = { ...ends, ...change };
+    onChange(next.from === null && next.to === null ? null : { ...next });
+  };
+  const shared = { disabled, invalid, describedBy };
+  if (phone) {
+    const native = (name: keyof Ends, label: string) => (
+      <Input
+        {...(name === 'from' ? { id } : {})}
+        type="date"
+        aria-label={label}
+        value={ends[name] ?? ''}
+        disabled={disabled}
+        onChange={(event) => report({ [name]: event.target.value || null })}
+      />
+    );
+    return (
+      <div className={styles.two} role="group" aria-labelledby={labelId}>
+        {native('from', t('from'))}
+        <span className={styles.to}>{t('to')}</span>
+        {native('to', t('until'))}
+      </div>
+    );
+  }
   return (
-    <DatePicker.RangePicker
-      id={{ start: id, end: `${id}-end` }}
-      className={`${styles.full} ${styles.range}`}
-      suffixIcon={<Calendar size={16} className={styles.icon} aria-hidden />}
-      value={[dayOf(from), dayOf(to)]}
-      format={formats}
-      disabled={disabled}
-      placeholder={[t('from'), t('until')]}
-      separator={<span className={styles.to}>{t('to')}</span>}
-      allowEmpty={[false, false]}
-      onChange={(days) => report({ from: wireOf(days?.[0] ?? null), to: wireOf(days?.[1] ?? null) })}
-      {...ariaOf(rest)}
-      {...(rest.invalid ? { status: 'error' as const } : {})}
-    />
+    <Box invalid={invalid} disabled={disabled} labelId={labelId}>
+      <DayInput
+        {...shared}
+        id={id}
+        value={ends.from}
+        onChange={(from) => report({ from })}
+        onPicked={() => end.current?.focus()}
+        placeholder={t('from')}
+      />
+      <span className={styles.to}>{t('to')}</span>
+      <DayInput
+        {...shared}
+        inputRef={end}
+        id={`${id}-to`}
+        value={ends.to}
+        onChange={(to) => report({ to })}
+        placeholder={t('until')}
+        label={t('until')}
+      />
+    </Box>
   );
 }
 
-function TwoDays({ value, onChange, id, labelId, disabled }: ControlProps<FieldOf<'date-range'>>) {
-  const { t } = useTranslation('form');
-  const { from, to } = endsOf(value);
-  const report = (next: { from: string | null; to: string | null }) => onChange(next.from === null && next.to === null ? null : next);
+interface BoxProps {
+  invalid: boolean;
+  disabled: boolean;
+  /** Names the pair of a range. */
+  labelId?: string;
+  children: ReactNode;
+}
+
+/** The frame of a field of days, with the calendar at its end. */
+function Box({ invalid, disabled, labelId, children }: BoxProps) {
+  const group = labelId ? { role: 'group', 'aria-labelledby': labelId } : {};
   return (
-    <div className={styles.days} role="group" aria-labelledby={labelId}>
-      <Input
-        id={id}
-        type="date"
-        aria-label={t('from')}
-        value={from ?? ''}
-        disabled={disabled}
-        onChange={(event) => report({ from: event.target.value || null, to })}
-      />
-      <span className={styles.to}>{t('to')}</span>
-      <Input
-        type="date"
-        aria-label={t('until')}
-        value={to ?? ''}
-        disabled={disabled}
-        onChange={(event) => report({ from, to: event.target.value || null })}
-      />
+    <div className={styles.box} data-box data-invalid={invalid} data-disabled={disabled} {...group}>
+      {children}
+      <Calendar size={16} aria-hidden className={styles.icon} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-language';
 import { parseClipboardTable } from '../clipboard-table';
 import type { ControlProps, FieldOf } from '../control';
 import type { ProblemAt } from '../form-problems';
+import { localDay } from '../local-day';
 import { blankRow, pasteCells, withCell, type Row } from '../table-rows';
 import styles from '../table.module.css';
 import { TableRow } from './table-row';
@@ -14,8 +15,6 @@ import { TableSums } from './table-sums';
 interface TableControlProps extends ControlProps<FieldOf<'table'>> {
   problemAt: ProblemAt;
 }
-
-const today = (): string => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 /** Focuses a cell's control once React has drawn it. */
 const focusCell = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
@@ -46,7 +45,7 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
     const cells = parseClipboardTable(event.clipboardData.getData('text/plain'));
     if (!cells || disabled) return;
     event.preventDefault();
-    table.put(pasteCells(table.rows, cells, { columns: field.columns, row, column, maxRows: field.maxRows, today: today() }));
+    table.put(pasteCells(table.rows, cells, { columns: field.columns, row, column, maxRows: field.maxRows, today: localDay() }));
     setPasted(cells.length);
   };
 

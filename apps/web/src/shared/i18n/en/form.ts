@@ -10,6 +10,8 @@ export const form: Texts<typeof zh> = {
   to: 'to',
   from: 'From',
   until: 'To',
+  monthBefore: 'Previous month',
+  monthAfter: 'Next month',
   addRow: 'Add a row',
   removeRow: 'Remove row {{row}}',
   rowsHint: 'Enter adds a row; paste from a spreadsheet',

@@ -7,6 +7,8 @@ export const form = {
   to: '至',
   from: '起',
   until: '止',
+  monthBefore: '上个月',
+  monthAfter: '下个月',
   addRow: '加一行',
   removeRow: '删除第 {{row}} 行',
   rowsHint: '回车加一行，可从表格粘贴',
