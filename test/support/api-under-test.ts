@@ -62,6 +62,17 @@ async function signIn(url: string, database: DataSource, key: string): Promise<C
   return new Caller(url, person.id, { Cookie: `cs_session=${token}`, 'X-CSRF-Token': actor.csrf ?? '', 'Accept-Language': 'en' });
 }
 
+/** Signed in by one click at a running product in demo mode. */
+export async function demoCaller(url: string, name: string): Promise<Caller> {
+  const nobody = new Caller(url);
+  const { body: mode } = await nobody.get<{ people: { id: string; name: { zh: string } }[] }>('/auth/mode');
+  const person = mode.people.find((each) => each.name.zh === name);
+  if (!person) throw new Error(`Expected ${name} among the demo people, but they are not`);
+  const { body, headers } = await nobody.post<{ csrfToken: string }>('/auth/demo', { personId: person.id });
+  const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return new Caller(url, person.id, { Cookie: cookie, 'X-CSRF-Token': body.csrfToken, 'Accept-Language': 'en' });
+}
+
 /** Somebody who calls the API: by a session, by a bearer token, or as nobody. */
 export class Caller {
   constructor(
@@ -86,6 +97,13 @@ export class Caller {
   /** A press with a key of its own. */
   press<T = Record<string, unknown>>(path: string, body: unknown = {}, shown?: string): Promise<Answer<T>> {
     return this.with({ 'Idempotency-Key': crypto.randomUUID(), ...(shown ? { 'If-Match': `"${shown}"` } : {}) }).post<T>(path, body);
+  }
+
+  /** An answer that goes on, as it comes. */
+  async open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const { body } = await fetch(`${this.url}/api/v1${path}`, { headers: this.headers, signal });
+    if (!body) throw new Error(`Expected a stream at ${path}, but the answer has no body`);
+    return body as ReadableStream<Uint8Array>;
   }
 
   async send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<T>> {

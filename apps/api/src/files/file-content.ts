@@ -14,7 +14,7 @@ export async function acceptedType(name: string, content: Buffer): Promise<strin
   const type = FILE_TYPES[extension];
   if (!type || content.length === 0) return null;
   // An ES module: CommonJS reaches it by a dynamic import only.
-  const { fileTypeFromBuffer } = await import('file-type');
+  const { fileTypeFromBuffer } = await import('file-type/core');
   const found = await fileTypeFromBuffer(content);
   if (!found) return (extension === 'csv' || extension === 'txt') && isText(content) ? type : null;
   return (SAME[found.ext] ?? found.ext) === extension ? type : null;

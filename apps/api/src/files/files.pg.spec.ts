@@ -1,0 +1,73 @@
+import { startApi, type ApiUnderTest, type Caller } from '../../../../test/support/api-under-test';
+
+jest.setTimeout(60_000);
+
+const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF', 'latin1');
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+type Reference = { id: string; name: string; size: number; type: string; sha256: string };
+
+function upload(caller: Caller, name: string, content: Buffer, requestId?: string) {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(content)]), name);
+  if (requestId) form.append('requestId', requestId);
+  return caller.send<Reference & { code?: string }>('POST', '/files', form);
+}
+
+describe('files', () => {
+  let api: ApiUnderTest;
+  let owner: Caller;
+  beforeAll(async () => {
+    api = await startApi();
+    owner = await api.as('li-na');
+  });
+  afterAll(() => api.stop());
+
+  it('come back as they were, by their own name and never to be guessed at by the browser', async () => {
+    const { status, body } = await upload(owner, '发票 6 月.pdf', PDF);
+    expect([status, body.name, body.type, body.size]).toEqual([201, '发票 6 月.pdf', 'application/pdf', PDF.length]);
+    const { headers, body: content } = await owner.get<string>(`/files/${body.id}`);
+    expect(content).toContain('%PDF-1.4');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''${encodeURIComponent('发票 6 月.pdf')}`);
+  });
+
+  it('are what their name says, or are refused', async () => {
+    const tries: [string, Buffer][] = [
+      ['picture.pdf', PNG],
+      ['page.html', Buffer.from('<script>alert(1)</script>')],
+      ['script.txt', Buffer.from([0, 1, 2, 3])],
+      ['empty.pdf', Buffer.alloc(0)],
+    ];
+    for (const [name, content] of tries) {
+      const { status, body } = await upload(owner, name, content);
+      expect([name, status, body.code]).toEqual([name, 415, 'file-type']);
+    }
+    expect((await upload(owner, 'table.csv', Buffer.from('甲,乙\n1,2\n'))).status).toBe(201);
+  });
+
+  it('of more than 20 MB are refused', async () => {
+    const { status, body } = await upload(owner, 'big.pdf', Buffer.concat([PDF, Buffer.alloc(21 * 1024 * 1024)]));
+    expect([status, body.code]).toEqual([413, 'too-large']);
+  });
+
+  it('are their owner’s alone until a request holds them, and then as open as the request', async () => {
+    const { body: file } = await upload(owner, 'invoice.pdf', PDF);
+    const [stranger, reader] = [await api.as('wu-di'), await api.as('jiang-ming')];
+    expect((await stranger.get(`/files/${file.id}`)).status).toBe(403);
+    const form = { items: [{ matter: 'x', invoice: [file] }] };
+    const { body: draft } = await owner.post<{ id: string; files: object[] }>('/requests', { definition: 'expense-reimbursement', form });
+    expect(draft.files).toHaveLength(1);
+    await api.database.query(`UPDATE request SET n = 1, status = 'running' WHERE id = $1`, [draft.id]);
+    expect((await stranger.get(`/files/${file.id}`)).body).toMatchObject({ code: 'not-a-participant' });
+    expect((await reader.get(`/files/${file.id}`)).status).toBe(200);
+  });
+
+  it('of others, and references that lie about a file, are refused in a form', async () => {
+    const other = await api.as('zhang-wei');
+    const { body: file } = await upload(owner, 'mine.pdf', PDF);
+    const attach = (caller: Caller, reference: object) =>
+      caller.post('/requests', { definition: 'expense-reimbursement', form: { attachments: [reference] } });
+    expect((await attach(other, file)).body).toMatchObject({ status: 422, code: 'invalid-field' });
+    expect((await attach(owner, { ...file, sha256: '0'.repeat(64) })).body).toMatchObject({ status: 422, code: 'invalid-field' });
+  });
+});

@@ -1,0 +1,86 @@
+import { startApi, type ApiUnderTest, type Caller } from '../../../../test/support/api-under-test';
+import { DEMO_DIRECTORY } from '@countersign/definitions';
+
+jest.setTimeout(60_000);
+
+type Counts = Record<string, { created: number; updated: number; unchanged: number }>;
+
+describe('the directory import', () => {
+  let api: ApiUnderTest;
+  let admin: Caller;
+  beforeAll(async () => {
+    api = await startApi();
+    admin = await api.as('lu-ning');
+  });
+  afterAll(() => api.stop());
+
+  it('changes nothing when it comes twice', async () => {
+    const { status, body } = await admin.post<Counts>('/directory/import', DEMO_DIRECTORY);
+    expect(status).toBe(200);
+    expect(Object.values(body).map(({ created, updated }) => created + updated)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(body['people']?.unchanged).toBeGreaterThan(50);
+  });
+
+  it('names every wrong row in both languages and imports none', async () => {
+    const person = { key: 'new-person', name: { zh: '新人', en: 'New Person' } };
+    const { company } = DEMO_DIRECTORY;
+    const post = { key: 'p1', person: 'new-person', role: 'no-such-role', unit: 'no-such-unit', grade: 'staff', superior: null };
+    const { status, body } = await admin.post<{ code: string; errors: { field: string; message: { zh: string; en: string } }[] }>(
+      '/directory/import',
+      {
+        company,
+        people: [person],
+        positions: [post],
+      },
+    );
+    expect([status, body.code]).toEqual([422, 'directory-invalid']);
+    expect(body.errors.map(({ field }) => field).sort()).toEqual(['positions.0.role', 'positions.0.unit']);
+    expect(body.errors.every(({ message }) => message.zh.length > 0 && message.en.length > 0)).toBe(true);
+    expect(await api.database.query(`SELECT 1 FROM person WHERE key = 'new-person'`)).toEqual([]);
+  });
+
+  it('takes a part of a directory that refers to what is there, and moves a unit with its subtree', async () => {
+    const { company, units } = DEMO_DIRECTORY;
+    const area = units.find(({ key }) => key === 'area-xuhui');
+    const { status, body } = await admin.post<Counts>('/directory/import', { company, units: [{ ...area, parent: 'finance' }] });
+    expect([status, (body['units']?.updated ?? 0) > 1]).toEqual([200, true]);
+    const [store] = await api.database.query<{ path: string[] }[]>(
+      `SELECT ARRAY(SELECT u.key FROM unnest(s.path) WITH ORDINALITY AS p(id, at) JOIN unit u ON u.id = p.id ORDER BY p.at) AS path FROM unit s WHERE s.key = 'store-xuhui'`,
+    );
+    expect(store?.path.slice(-3)).toEqual(['finance', 'area-xuhui', 'store-xuhui']);
+  });
+
+  it('makes accounts without a password, and sets the rights of everybody it names', async () => {
+    const { company } = DEMO_DIRECTORY;
+    const person = { key: 'he-xin', name: { zh: '何欣', en: 'He Xin' }, login: 'He.Xin' };
+    await admin.post('/directory/import', { company, people: [{ ...person, rights: ['journal.verify'] }] });
+    await admin.post('/directory/import', { company, people: [{ ...person, rights: ['requests.operate'] }] });
+    const rows = await api.database.query(
+      `SELECT a.login, a.password_hash, array_agg(h.right_name) AS rights FROM person p JOIN account a ON a.person_id = p.id
+         JOIN person_right h ON h.person_id = p.id WHERE p.key = 'he-xin' GROUP BY 1, 2`,
+    );
+    expect(rows).toEqual([{ login: 'he.xin', password_hash: null, rights: ['requests.operate'] }]);
+  });
+
+  it('shows people with title and unit, page by page', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    for (let pages = 0; cursor !== null && pages < 20; pages += 1) {
+      const { body }: { body: { items: { id: string }[]; nextCursor: string | null } } = await admin.get(
+        `/people?limit=20&cursor=${cursor}`,
+      );
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(80);
+    const { body } = await admin.get<{ items: object[] }>('/people?q=李娜');
+    expect(body.items).toEqual([
+      expect.objectContaining({ title: { zh: '店长', en: 'Store manager' }, unit: { zh: '徐汇店', en: 'Xuhui store' } }),
+    ]);
+  });
+
+  it('refuses a cursor that is none', async () => {
+    expect((await admin.get('/people?cursor=nonsense')).body).toMatchObject({ status: 400, code: 'invalid-parameter' });
+  });
+});

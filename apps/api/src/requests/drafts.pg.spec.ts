@@ -1,0 +1,176 @@
+import { startApi, type ApiUnderTest, type Caller } from '../../../../test/support/api-under-test';
+
+jest.setTimeout(60_000);
+
+interface View {
+  id: string;
+  status: string;
+  own: boolean;
+  rowTitle: { zh: string };
+  amount: { amount: string } | null;
+  form: { values: Record<string, unknown>; fields: { key: string }[] };
+  allowed: { command: string }[];
+  code?: string;
+  errors?: { field: string; message: { zh: string; en: string } }[];
+}
+
+const EXPENSE = 'expense-reimbursement';
+const row = (amount: string, more: object = {}) => ({ matter: '陈列道具', amount: { amount, currency: 'CNY' }, ...more });
+
+describe('drafts', () => {
+  let api: ApiUnderTest;
+  let li: Caller;
+  beforeAll(async () => {
+    api = await startApi();
+    li = await api.as('li-na');
+  });
+  afterAll(() => api.stop());
+
+  const draft = async (form: object = {}): Promise<View> => (await li.post<View>('/requests', { definition: EXPENSE, form })).body;
+
+  it('keep what was typed, add up the table, and say what they are about', async () => {
+    const { id } = await draft();
+    const { status, body } = await li.send<View>('PUT', `/requests/${id}/draft`, {
+      form: { category: 'display-props', items: [row('12000.00'), row('300.50')], reason: '新店陈列' },
+    });
+    expect([status, body.status, body.amount, body.rowTitle.zh]).toEqual([
+      200,
+      'draft',
+      { amount: '12300.50', currency: 'CNY' },
+      expect.stringContaining('陈列道具'),
+    ]);
+    const { body: list } = await li.get<{ items: { requestId: string; amount: { amount: string } }[] }>('/tasks?tab=drafts');
+    expect(list.items.find(({ requestId }) => requestId === id)?.amount.amount).toBe('12300.50');
+  });
+
+  it('leave out what cannot be read, and a submit names it', async () => {
+    const { id } = await draft();
+    const form = { reason: 'x', items: [row('1,200')] };
+    const { body } = await li.send<View>('PUT', `/requests/${id}/draft`, { form });
+    expect(body.form.values).toMatchObject({ reason: 'x' });
+    const sent = await li.press<View>(`/requests/${id}/submit`, { form });
+    expect([sent.status, sent.body.code, sent.body.errors?.[0]?.field]).toEqual([422, 'invalid-field', 'items.0.amount']);
+    expect(sent.body.errors?.[0]?.message.zh.length).toBeGreaterThan(0);
+  });
+
+  it('are nobody else’s: not to read, not to save, not to delete, not to submit', async () => {
+    const { id } = await draft({ reason: 'secret' });
+    for (const key of ['zhang-wei', 'jiang-ming']) {
+      const other = await api.as(key);
+      expect((await other.get(`/requests/${id}`)).status).toBe(404);
+      expect((await other.send('PUT', `/requests/${id}/draft`, { form: {} })).status).toBe(404);
+      expect((await other.send('DELETE', `/requests/${id}`)).status).toBe(404);
+      expect((await other.press(`/requests/${id}/submit`)).status).toBe(404);
+    }
+  });
+
+  it('can be thrown away, once', async () => {
+    const { id } = await draft();
+    expect((await li.send('DELETE', `/requests/${id}`)).status).toBe(204);
+    expect((await li.send('DELETE', `/requests/${id}`)).status).toBe(404);
+  });
+
+  it('copied from a request take neither files nor invoice numbers', async () => {
+    const { id } = await draft({ reason: 'again', items: [row('10.00', { invoiceNumber: 'A-1' })] });
+    const { status, body } = await li.post<View>(`/requests/${id}/copy`);
+    expect([status, body.id === id]).toEqual([201, false]);
+    expect(body.form.values).toMatchObject({
+      reason: 'again',
+      items: [{ matter: '陈列道具', amount: { amount: '10.00', currency: 'CNY' } }],
+    });
+    expect(JSON.stringify(body.form.values)).not.toContain('A-1');
+  });
+
+  it('offer the submit, and show the whole form to fill in', async () => {
+    const view = await draft();
+    expect(view.allowed.map(({ command }) => command)).toEqual(['submit']);
+    expect(view.form.fields.map(({ key }) => key)).toEqual(expect.arrayContaining(['category', 'items', 'amount', 'attachments']));
+    expect(view.form.fields.map(({ key }) => key)).not.toContain('paymentNumber');
+  });
+
+  it('refuse a body with words that nobody knows', async () => {
+    const { status, body } = await li.post<View>('/requests', { definition: EXPENSE, from: {} });
+    expect([status, body.code, body.errors?.[0]?.field]).toEqual([422, 'invalid-body', 'from']);
+  });
+});
+
+describe('a route preview', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.stop());
+
+  interface Preview {
+    submittable: boolean;
+    steps: { step: string; people: { name: { zh: string } }[]; passedOver: { person: { name: { zh: string } }; why: { zh: string } }[] }[];
+    assumptions: { otherwise: { zh: string } | null }[];
+    problems: { field: string; message: { zh: string } }[];
+    refusal: { code: string } | null;
+  }
+
+  it('names who will decide, who is passed over and why, and what else could be', async () => {
+    const li = await api.as('li-na');
+    const { body } = await li.post<Preview>('/requests/preview', { definition: EXPENSE, form: { items: [row('12300.00')] } });
+    const approval = body.steps.find(({ step }) => step === 'approval');
+    expect(approval?.people.map(({ name }) => name.zh)).toEqual(['周岩']);
+    expect(approval?.passedOver.map(({ person, why }) => `${person.name.zh} ${why.zh}`)).toEqual([
+      '张伟 额度 ¥1,000 不够',
+      '孙倩 额度 ¥5,000 不够',
+    ]);
+    expect(body.assumptions[0]?.otherwise?.zh).toContain('郑国华');
+    expect([body.submittable, body.problems.length > 0]).toEqual([false, true]);
+  });
+
+  it('says that somebody may not start the process at all', async () => {
+    const li = await api.as('li-na');
+    const { body } = await li.post<Preview>('/requests/preview', { definition: 'research-plan-approval', form: {} });
+    expect(body.refusal?.code).toBe('may-not-start');
+  });
+});
+
+describe('without Temporal', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.stop());
+
+  it('a submit is kept and answered with 202, and the API goes on reading', async () => {
+    const li = await api.as('li-na');
+    const admin = await api.as('lu-ning');
+    await admin.post('/definitions', NOTE);
+    await admin.post('/definitions/note/versions/1/publish');
+    const sent = await li.with({ 'Idempotency-Key': 'once' }).post<{ commandId: string; status: string }>('/requests?submit=true', {
+      definition: 'note',
+      form: { reason: '外出' },
+    });
+    expect([sent.status, sent.body.status, sent.headers.get('location')]).toEqual([202, 'open', `/api/v1/commands/${sent.body.commandId}`]);
+    expect((await li.get(`/commands/${sent.body.commandId}`)).body).toMatchObject({ status: 'open', view: null });
+    expect((await (await api.as('zhang-wei')).get(`/commands/${sent.body.commandId}`)).status).toBe(404);
+    const { body: drafts } = await li.get<{ items: { pending: boolean }[] }>('/tasks?tab=drafts');
+    expect(drafts.items.map(({ pending }) => pending)).toEqual([true]);
+    expect((await li.get('/health/ready')).status).toBe(200);
+  });
+
+  it('answers 503 while a restored database has not been checked', async () => {
+    const li = await api.as('li-na');
+    await api.database.query(`INSERT INTO setting (key, value) VALUES ('restored', '{}')`);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const [inbox, ready, live] = await Promise.all(['/tasks', '/health/ready', '/health/live'].map((path) => li.get(path)));
+    expect([inbox?.status, inbox?.body['code'], ready?.status, live?.status]).toEqual([503, 'restored', 503, 200]);
+  });
+});
+
+const NOTE = {
+  key: 'note',
+  version: 1,
+  title: { zh: '便条', en: 'Note' },
+  area: 'service',
+  numberPrefix: 'BT',
+  start: { everyone: true },
+  form: { fields: [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true }] },
+  sentence: { zh: '{requester}：{reason}', en: '{requester}: {reason}' },
+  rowTitle: { zh: '便条 · {reason}', en: 'Note · {reason}' },
+  flow: [{ kind: 'approve', id: 'superior', title: { zh: '上级同意', en: 'Superior' }, assignee: { by: 'superior' } }],
+};

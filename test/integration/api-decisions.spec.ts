@@ -1,0 +1,257 @@
+import { Caller, demoCaller } from '../support/api-under-test';
+import { type Stack, startStack } from '../support/stack';
+
+jest.setTimeout(240_000);
+
+interface View {
+  id: string;
+  number: string;
+  status: string;
+  round: number;
+  contentHash: string;
+  current: { step: string; people: { name: { zh: string } }[] }[];
+  task: { id: string } | null;
+  allowed: { command: string; enabled: boolean }[];
+  ladder: { person: { name: { zh: string } }; reaches: boolean; you: boolean }[] | null;
+  why: { line: { zh: string } } | null;
+  next: { text: { zh: string } } | null;
+  undo: { commandType: string } | null;
+  changes: { field: string }[] | null;
+  lastReturn: { comment: string } | null;
+  form: { values: Record<string, unknown>; fields: { key: string }[] };
+}
+interface Answer {
+  commandId: string;
+  status: string;
+  view: View;
+  code?: string;
+  params?: Record<string, unknown>;
+}
+
+const EXPENSE = 'expense-reimbursement';
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF', 'latin1');
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+describe('decisions through HTTP', () => {
+  let stack: Stack;
+  const people = new Map<string, Caller>();
+  const as = async (name: string): Promise<Caller> => {
+    const caller = people.get(name) ?? (await demoCaller(stack.url, name));
+    people.set(name, caller);
+    return caller;
+  };
+
+  beforeAll(async () => {
+    stack = await startStack();
+  });
+  afterAll(() => stack.stop());
+
+  async function expenseForm(by: Caller, amount: string): Promise<Record<string, unknown>> {
+    const upload = new FormData();
+    upload.append('file', new Blob([new Uint8Array(PDF)]), 'invoice.pdf');
+    const { body: file } = await by.send('POST', '/files', upload);
+    const { body: units } = await by.get<{ items: { id: string }[] }>('/units?kind=store&q=徐汇');
+    const item = {
+      matter: '陈列道具',
+      date: today(),
+      invoiceNumber: crypto.randomUUID(),
+      invoice: [file],
+      amount: { amount, currency: 'CNY' },
+    };
+    const dates = { from: today(), to: today() };
+    return {
+      category: 'display-props',
+      costUnit: units.items[0]?.id,
+      expenseDates: dates,
+      payee: '李娜',
+      items: [item],
+      reason: '新店陈列',
+    };
+  }
+
+  async function submit(amount: string): Promise<View> {
+    const li = await as('李娜');
+    const { status, body } = await li.press<Answer>('/requests?submit=true', { definition: EXPENSE, form: await expenseForm(li, amount) });
+    expect([status, body.status]).toEqual([200, 'done']);
+    return body.view;
+  }
+
+  const look = async (name: string, id: string): Promise<View> => (await (await as(name)).get<View>(`/requests/${id}`)).body;
+
+  async function decide(name: string, id: string, verb: string, body: object = {}): Promise<{ status: number; body: Answer }> {
+    const { task, contentHash } = await look(name, id);
+    return (await as(name)).press<Answer>(`/tasks/${task?.id ?? 'none'}/${verb}`, body, contentHash);
+  }
+
+  it('carry an expense from the store to the payment, each step naming the next', async () => {
+    const { id, number } = await submit('12300.00');
+    expect(number).toMatch(/^BX-\d{4}-\d{4}$/);
+    expect((await look('张伟', id)).next?.text.zh).toContain('刘畅');
+    await decide('张伟', id, 'approve', { comment: '同意' });
+    await decide('刘畅', id, 'approve', { fields: { inPlan: true } });
+    await decide('宋岚', id, 'approve');
+    const view = await look('周岩', id);
+    expect(view.ladder?.map(({ person, reaches, you }) => [person.name.zh, reaches, you]).slice(0, 3)).toEqual([
+      ['张伟', false, false],
+      ['孙倩', false, false],
+      ['周岩', true, true],
+    ]);
+    expect(view.why?.line.zh).toContain('¥20,000');
+    await decide('周岩', id, 'approve');
+    expect((await decide('陈静', id, 'approve')).body).toMatchObject({ code: 'required-fields', status: 422 });
+    await decide('陈静', id, 'approve', { fields: { paymentNumber: 'P-1' } });
+    const last = await decide('刘畅', id, 'approve', { fields: { voucherNumber: 'V-1' } });
+    expect(last.body.view).toMatchObject({ status: 'approved', current: [], undo: { commandType: 'approve' } });
+    const audit = await (await as('李娜')).get<{ chainHolds: boolean; items: object[] }>(`/requests/${id}/audit`);
+    expect([audit.body.chainHolds, audit.body.items.length]).toEqual([true, 7]);
+  });
+
+  it('are the same press twice, and another press never twice', async () => {
+    const { id } = await submit('300.00');
+    const zhang = await as('张伟');
+    const { task, contentHash } = await look('张伟', id);
+    const press = zhang.with({ 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${contentHash}"` });
+    const path = `/tasks/${task?.id ?? ''}/approve`;
+    const [first, second] = await Promise.all([press.post<Answer>(path), press.post<Answer>(path)]);
+    expect([first?.status, second?.status, first?.body.commandId === second?.body.commandId]).toEqual([200, 200, true]);
+    expect((await press.post(path, { comment: 'other' })).body).toMatchObject({ status: 422, code: 'key-reused' });
+    expect((await zhang.press<Answer>(path, {}, contentHash)).body).toMatchObject({
+      status: 409,
+      code: 'already-decided',
+      params: { own: true },
+    });
+  });
+
+  it('are bound to what was shown', async () => {
+    const { id } = await submit('310.00');
+    const { task } = await look('张伟', id);
+    const zhang = await as('张伟');
+    expect((await zhang.press(`/tasks/${task?.id ?? ''}/approve`, {}, 'f'.repeat(64))).body).toMatchObject({
+      status: 412,
+      code: 'stale-content',
+    });
+    expect((await zhang.press(`/tasks/${task?.id ?? ''}/approve`)).body).toMatchObject({ status: 428, code: 'if-match-required' });
+    const bare = await zhang.with({ 'If-Match': '"x"' }).post(`/tasks/${task?.id ?? ''}/approve`);
+    expect(bare.body).toMatchObject({ status: 400, code: 'idempotency-key-required' });
+  });
+
+  it('refuse the stranger everywhere, and tell them nothing but whom to ask', async () => {
+    const { id } = await submit('320.00');
+    const { task, contentHash } = await look('张伟', id);
+    const stranger = await as('吴迪');
+    for (const path of ['', '/timeline', '/audit', '/discussion']) {
+      const { status, body } = await stranger.get(`/requests/${id}${path}`);
+      expect([path, status, body['code']]).toEqual([path, 403, 'not-a-participant']);
+    }
+    expect((await stranger.get(`/tasks/${task?.id ?? ''}`)).status).toBe(403);
+    expect((await stranger.post(`/requests/${id}/comments`, { text: 'hello' })).status).toBe(403);
+    expect((await stranger.post(`/requests/${id}/copy`)).status).toBe(403);
+    for (const verb of ['approve', 'reject', 'return']) {
+      const { status, body } = await stranger.press(`/tasks/${task?.id ?? ''}/${verb}`, { comment: 'x', to: 'requester' }, contentHash);
+      expect([verb, status, body['code']]).toEqual([verb, 403, 'not-assignee']);
+    }
+    expect((await stranger.press(`/requests/${id}/withdraw`)).body).toMatchObject({ status: 403, code: 'not-requester' });
+    await decide('张伟', id, 'approve');
+    const late = await stranger.press<Answer>(`/tasks/${task?.id ?? ''}/approve`, {}, contentHash);
+    expect([late.body.code, JSON.stringify(late.body)]).toEqual([
+      'already-decided',
+      expect.not.stringContaining((await as('张伟')).personId),
+    ]);
+  });
+
+  it('return, change and resubmit: the change is shown, the saved form is the requester’s alone until then', async () => {
+    const { id } = await submit('330.00');
+    await decide('张伟', id, 'return', { to: 'requester', comment: '请写明用途' });
+    const li = await as('李娜');
+    const returned = await look('李娜', id);
+    expect([returned.status, returned.lastReturn?.comment]).toEqual(['returned', '请写明用途']);
+    expect((await li.get<{ items: { requestId: string }[] }>('/tasks?tab=todo')).body.items.map(({ requestId }) => requestId)).toContain(
+      id,
+    );
+    await li.send('PUT', `/requests/${id}/draft`, { form: { ...returned.form.values, reason: '橱窗换季' } });
+    expect((await look('李娜', id)).form.values['reason']).toBe('橱窗换季');
+    expect((await look('张伟', id)).form.values['reason']).toBe('新店陈列');
+    const { body } = await li.press<Answer>(`/requests/${id}/resubmit`);
+    expect(body.view).toMatchObject({ round: 2, status: 'running', changes: [{ field: 'reason' }] });
+  });
+
+  it('are undone by their person and by nobody else', async () => {
+    const { id } = await submit('340.00');
+    await decide('张伟', id, 'approve');
+    expect((await (await as('李娜')).press(`/requests/${id}/undo`)).body).toMatchObject({ status: 409, code: 'not-undoable' });
+    const { body } = await (await as('张伟')).press<Answer>(`/requests/${id}/undo`);
+    expect(body.view.current.map(({ step }) => step)).toEqual(['superior-review']);
+  });
+
+  it('withdraw what nobody has decided', async () => {
+    const { id } = await submit('350.00');
+    const { body } = await (await as('李娜')).press<Answer>(`/requests/${id}/withdraw`, { comment: '填错了' });
+    expect(body.view.status).toBe('withdrawn');
+  });
+
+  it('reach the bell and the stream of whoever is concerned, and nobody else’s', async () => {
+    const [zhang, stranger] = [await streamOf(await as('张伟')), await streamOf(await as('高扬'))];
+    const { id } = await submit('360.00');
+    await until(() => zhang.hints.some((hint) => hint.type === 'request' && hint.id === id));
+    await until(async () =>
+      (await (await as('张伟')).get<{ items: { requestId: string; notice: string }[] }>('/notifications')).body.items.some(
+        (item) => item.requestId === id,
+      ),
+    );
+    expect(stranger.hints.filter((hint) => hint.id === id)).toEqual([]);
+    zhang.close();
+    stranger.close();
+  });
+
+  it('show in the lists, the counts, the search and the timeline', async () => {
+    const { id, number } = await submit('370.00');
+    const zhang = await as('张伟');
+    type List = { items: { requestId: string; step: { zh: string } }[] };
+    const found = await zhang.get<List>(`/tasks?tab=todo&q=${number}&definition=${EXPENSE}&minAmount=370`);
+    expect(found.body.items.map(({ requestId }) => requestId)).toEqual([id]);
+    expect((await zhang.get<List>(`/tasks?tab=todo&q=${number}&minAmount=370.01`)).body.items).toEqual([]);
+    const { body: search } = await zhang.get<{ requests: { requestId: string }[] }>(`/search?q=${number}`);
+    expect(search.requests.map(({ requestId }) => requestId)).toEqual([id]);
+    const { body: line } = await zhang.get<{ items: { action: string }[]; expected: { step: string; current: boolean }[] }>(
+      `/requests/${id}/timeline`,
+    );
+    expect(line.items.map(({ action }) => action)).toEqual(['request.submitted']);
+    expect(line.expected.map(({ step, current }) => [step, current]).slice(0, 2)).toEqual([
+      ['superior-review', true],
+      ['finance-check', false],
+    ]);
+    const before = (await zhang.get<{ todo: number }>('/tasks/counts')).body.todo;
+    await decide('张伟', id, 'approve');
+    expect((await zhang.get<{ todo: number }>('/tasks/counts')).body.todo).toBe(before - 1);
+  });
+
+  it('agree with the journal in the end', async () => {
+    expect(await stack.cli('verify-journal')).toContain('everything agrees');
+  });
+
+  async function streamOf(caller: Caller): Promise<{ hints: { type: string; id: string }[]; close: () => void }> {
+    const hints: { type: string; id: string }[] = [];
+    const leaving = new AbortController();
+    const reader = (await caller.open('/stream', leaving.signal)).getReader();
+    const read = async (): Promise<void> => {
+      for (let text = ''; ;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        text += new TextDecoder().decode(value);
+        const lines = text.split('\n');
+        text = lines.pop() ?? '';
+        for (const line of lines)
+          if (line.startsWith('data: {"type"')) hints.push(JSON.parse(line.slice(6)) as { type: string; id: string });
+      }
+    };
+    read().catch(() => undefined);
+    await until(() => hints.length > 0);
+    return { hints, close: () => leaving.abort() };
+  }
+});
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (await holds()) return;
+  throw new Error('Expected it to come true within 15 s, but it did not');
+}
