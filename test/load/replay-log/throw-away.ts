@@ -23,13 +23,25 @@ export async function throwAwayPlace(say: (line: string) => void): Promise<Place
     const temporal = await startTestTemporal();
     stops.push(() => temporal.stop());
     say('building what changed, starting api and worker');
-    const stack = await startStack({ demo: false, servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } });
+    const servers = { databaseUrl: postgres.url, temporalAddress: temporal.address };
+    const stack = await besideTheReport(() => startStack({ demo: false, servers }));
     stops.push(() => stack.stop());
     const token = await firstAdministrator(stack.url, await stack.cli('first-admin-link'));
     return { url: stack.url, token, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** The build tells its progress on standard output, which belongs to the report alone. */
+async function besideTheReport<Result>(work: () => Promise<Result>): Promise<Result> {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
   }
 }
 
