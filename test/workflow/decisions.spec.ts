@@ -99,6 +99,14 @@ describe('a request on the real servers', () => {
     expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'undo-too-late' } });
   });
 
+  it('lets one of two submits at the same moment have a value', async () => {
+    const invoice = randomUUID();
+    const requests = await Promise.all(Array.from({ length: 4 }, () => new Case(room).draft()));
+    const answers = await Promise.all(requests.map((request) => request.submit('50000', { invoice })));
+    expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+    expect(answers.filter((answer) => answer.kind === 'refused' && answer.refusal.code === 'duplicate-invoice')).toHaveLength(3);
+  });
+
   it('restores the form when a decision is undone', async () => {
     const request = await new Case(room).draft();
     await request.submit();
