@@ -155,9 +155,23 @@ describe('reading a definition', () => {
     expect(read).toMatchObject({ ok: true, definition: { graceSeconds: 10, submitChecks: [{ type: 'expense-too-old' }, {}] } });
   });
 
+  it('says inside a step what is wrong with it, not that it is no step', () => {
+    const wrong = { ...review, title: { zh: '审核' }, surprise: 1 };
+    const nested = { ...size, cases: [{ title, when: { filled: { field: '' } }, steps: [{ ...check, assignee: { by: 'magic' } }] }] };
+    const read = parseDefinition({ ...EXPENSE, flow: [wrong, nested] });
+    const paths = read.ok ? [] : read.findings.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['flow.0.title.en', 'flow.0', 'flow.1.cases.0.steps.0.assignee.by']));
+    expect(paths.some((path) => path.startsWith('flow.1.cases.0.when'))).toBe(true);
+  });
+
   it('says where the format is not kept', () => {
     const read = parseDefinition({ ...EXPENSE, key: 'Not A Key', surprise: 1 });
     expect(read.ok).toBe(false);
-    expect(!read.ok && read.findings.map(({ path }) => path)).toEqual(['key', '']);
+    const findings = read.ok ? [] : read.findings;
+    expect(findings.map(({ path }) => path)).toEqual(['key', '']);
+    for (const { message } of findings) {
+      expect(message.zh).toMatch(/[\u4e00-\u9fff].*：.*[\u4e00-\u9fff]/);
+      expect(message.en).not.toMatch(/[\u4e00-\u9fff]/);
+    }
   });
 });
