@@ -28,6 +28,10 @@ type Running = ReturnType<typeof startApp>;
 
 const hasEnded = ({ child }: Running): boolean => child.exitCode !== null || child.signalCode !== null;
 
+/** The process table knows of an end before Node does. */
+const untilEnded = (running: Running): Promise<void> =>
+  hasEnded(running) ? Promise.resolve() : new Promise((resolve) => running.child.once('exit', () => resolve()));
+
 async function untilReady(running: Running, options: StackAppOptions): Promise<void> {
   for (const until = Date.now() + 60_000; Date.now() < until && !hasEnded(running); await pause(50)) {
     const answer = await fetch(`${options.health}/health/ready`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
@@ -46,7 +50,9 @@ export function createApp(options: StackAppOptions): StackApp {
     },
     stop: async () => running?.stop(),
     kill: async () => {
-      if (running?.child.pid) await endProcess(running.child.pid, options.script, { signal: 'SIGKILL' });
+      if (!running?.child.pid) return;
+      await endProcess(running.child.pid, options.script, { signal: 'SIGKILL' });
+      await untilEnded(running);
     },
     pid: () => (running && !hasEnded(running) ? (running.child.pid ?? null) : null),
     log: (lines = 50) => lastLines(options.log, lines),
