@@ -40,20 +40,21 @@ const existing = (roots) => roots.filter((root) => require('node:fs').existsSync
 const rooms = existing(['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/workflows']);
 const postgres = { globalSetup: '<rootDir>/test/support/postgres.setup.ts', globalTeardown: '<rootDir>/test/support/postgres.teardown.ts' };
 const stack = { globalSetup: '<rootDir>/test/support/stack.setup.ts', globalTeardown: '<rootDir>/test/support/stack.teardown.ts' };
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] };
 const ring = (displayName, options) => ({ ...base, displayName, testRegex: '(?<!\\.pg)\\.spec\\.tsx?$', ...options });
 
 module.exports = {
   projects: [
     ring('unit', { roots: rooms }),
-    ring('pg', { roots: rooms, testRegex: '\\.pg\\.spec\\.ts$', ...postgres }),
+    ring('pg', { roots: rooms, testRegex: '\\.pg\\.spec\\.ts$', ...postgres, ...patient }),
     ...[
       ['conformance', {}],
       ['replay', {}],
-      ['local', {}],
-      ['integration', stack],
-      ['workflow', stack],
-      ['e2e', stack],
-      ['chaos', stack],
+      ['local', patient],
+      ['integration', { ...stack, ...patient }],
+      ['workflow', { ...stack, ...patient }],
+      ['e2e', { ...stack, ...patient }],
+      ['chaos', { ...stack, ...patient }],
     ]
       .filter(([name]) => existing([`<rootDir>/test/${name}`]).length > 0)
       .map(([name, setup]) => ring(name, { roots: [`<rootDir>/test/${name}`], ...setup })),

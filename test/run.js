@@ -36,7 +36,7 @@ function runJest({ rings, workers }, folder) {
     `--outputFile=${output}`,
   ];
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...args, `--maxWorkers=${workers}`, '--passWithNoTests', '--ci'], {
+    const child = spawn(process.execPath, [...args, `--maxWorkers=${workers}`, '--passWithNoTests', '--ci', '--forceExit'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
