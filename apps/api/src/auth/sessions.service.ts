@@ -23,6 +23,8 @@ const BY_TOKEN = `
   SELECT t.person_id, t.company_id, NULL AS csrf, p.language, ${RIGHTS_OF} AS rights
     FROM access_token t JOIN person p ON p.id = t.person_id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active`;
+const NOTE_MS = 5 * 60_000;
+const REMEMBERED = 20_000;
 /** Use is noted once in five minutes, so that reading costs no write. */
 const SEEN = `UPDATE session SET last_seen = now() WHERE token_hash = $1 AND last_seen < now() - interval '5 minutes'`;
 const USED = `UPDATE access_token SET last_used_at = now() WHERE token_hash = $1
@@ -37,6 +39,8 @@ export interface OpenedSession {
 /** Who is behind a cookie or a bearer token. */
 @Injectable()
 export class SessionsService {
+  private readonly noted = new Map<string, number>();
+
   constructor(private readonly database: DataSource) {}
 
   async bySession(token: string): Promise<Actor | null> {
@@ -87,6 +91,10 @@ export class SessionsService {
   }
 
   private note(statement: string, hash: string): void {
+    const now = Date.now();
+    if ((this.noted.get(hash) ?? 0) > now - NOTE_MS) return;
+    if (this.noted.size >= REMEMBERED) this.noted.clear();
+    this.noted.set(hash, now);
     this.database.query(statement, [hash]).catch(() => undefined);
   }
 }

@@ -38,6 +38,8 @@ export const ManyOrNull = (target: Target, extra: Extra = {}): PropertyDecorator
   property({ type: () => target(), isArray: true, nullable: true, ...extra });
 /** A JSON object whose keys the definition decides. */
 export const Wire = (extra: Extra = {}): PropertyDecorator => property({ type: 'object', additionalProperties: true, ...extra });
+export const WireOrNull = (extra: Extra = {}): PropertyDecorator =>
+  property({ type: 'object', additionalProperties: true, nullable: true, ...extra });
 /** A schema that the document takes from the domain (`openapi.ts`). */
 export const FromDomain = (name: string, extra: Extra & { isArray?: boolean } = {}): PropertyDecorator => {
   const $ref = `#/components/schemas/${name}`;

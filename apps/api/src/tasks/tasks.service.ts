@@ -24,6 +24,8 @@ export interface Decision {
   resume?: Resume;
 }
 
+const PLACE = 'SELECT request_id AS "requestId", step, generation FROM task WHERE id = $1 AND company_id = $2';
+
 /** Tasks, and the decisions on them. */
 @Injectable()
 export class TasksService {
@@ -56,7 +58,7 @@ export class TasksService {
 
   async decide(actor: Actor, id: string, decision: Decision): Promise<CommandAnswer> {
     const { key, fields, ...rest } = decision;
-    const { requestId, step, generation } = await this.task(actor, id);
+    const { requestId, step, generation } = await this.place(actor, id);
     const body: CommandBody = {
       ...withoutBlanks(rest),
       requestId,
@@ -66,6 +68,13 @@ export class TasksService {
       ...(fields === undefined ? {} : { fields: fields as FormValues }),
     };
     return this.commands.send(actor, key, body);
+  }
+
+  /** Only where the decision is made: this is on the way of every decision. */
+  private async place(actor: Actor, id: string): Promise<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>> {
+    const [row] = await this.database.query<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>[]>(PLACE, [id, actor.companyId]);
+    if (!row) throw new Problem('not-found', { what: 'task' });
+    return row;
   }
 
   private async task(actor: Actor, id: string): Promise<TaskEntity> {

@@ -8,8 +8,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 /** Serves the built web app: hashed assets for ever, every other address the page, which is never kept. */
 export function serveWeb(app: NestExpressApplication, folder: string): void {
-  const page = path.join(folder, 'index.html');
-  if (!existsSync(page)) throw new Error(`Expected the built web app in ${folder}, but there is no index.html`);
+  if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`Expected the built web app in ${folder}, but there is no index.html`);
   app.useStaticAssets(path.join(folder, 'assets'), {
     prefix: '/assets/',
     immutable: true,
@@ -22,6 +21,7 @@ export function serveWeb(app: NestExpressApplication, folder: string): void {
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (!reading || NOT_PAGES.test(request.path) || path.extname(request.path) !== '') return next();
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(page);
+    // A root of its own: a dot folder somewhere above it is no hidden file.
+    response.sendFile('index.html', { root: folder, cacheControl: false });
   });
 }

@@ -16,6 +16,7 @@ import {
   TimeOrNull,
   Whole,
   Wire,
+  WireOrNull,
 } from '../../http/schema.decorators';
 import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
 
@@ -33,6 +34,10 @@ export class RequestDefinitionView {
 export class FormView {
   @FromDomain('Field', { isArray: true }) fields!: object[];
   @Wire({ description: 'Values in wire form: money as { amount, currency }, dates YYYY-MM-DD.' }) values!: Record<string, unknown>;
+  @WireOrNull({
+    description: 'For the requester of a returned request: the values of the last round, while `values` are what was saved since.',
+  })
+  submitted!: Record<string, unknown> | null;
 }
 
 export class FactView {

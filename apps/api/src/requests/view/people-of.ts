@@ -1,8 +1,13 @@
 import type { RequestFacts } from '@countersign/database';
 import type { RequestBundle } from './request-bundle';
 
-/** Everybody whom a view may have to name. */
-export function peopleOf({ request, directory, head }: RequestFacts, { tasks, lastReturn }: RequestBundle): (string | null)[] {
+/** Everybody whom a view may have to name. What happens next is told to whoever has the task: that takes everybody who may come next. */
+export function peopleOf(
+  { request, directory, head }: RequestFacts,
+  { tasks, lastReturn }: RequestBundle,
+  reader: string,
+): (string | null)[] {
+  const ahead = tasks.some(({ status, personId }) => status === 'open' && personId === reader);
   const { context } = request.state;
   const looked = tasks.flatMap(({ derivation }) => [
     ...(derivation?.ladder ?? []).map(({ person }) => person),
@@ -14,8 +19,7 @@ export function peopleOf({ request, directory, head }: RequestFacts, { tasks, la
     ...Object.values(context.steps).flatMap((step) => step.seats.map(({ person }) => person)),
     ...(context.blocked?.owners ?? []),
     ...(context.blocked || head.diverged ? directory.operators : []),
-    // Whoever comes next is one of the posts that the definition asks for.
-    ...(context.outcome === null ? directory.positions.map(({ personId }) => personId) : []),
+    ...(ahead ? directory.positions.map(({ personId }) => personId) : []),
     lastReturn?.actorId ?? null,
   ];
 }

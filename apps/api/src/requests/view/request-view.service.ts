@@ -62,7 +62,7 @@ export class RequestViewService {
       requesterId: head.requesterId,
       unitId: state.context.requester?.unitId ?? null,
       number: head.number,
-      people: peopleOf(known, bundle),
+      people: peopleOf(known, bundle, actor.personId),
       companyId: head.companyId,
     });
     const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);

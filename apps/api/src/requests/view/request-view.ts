@@ -90,7 +90,11 @@ function formOf({ definition, values, hidden, known, bundle, actor }: ViewCase):
   const { head } = known;
   const filling = head.requesterId === actor.personId && (head.n === 0 || head.status === 'returned');
   const revised = filling && bundle.revision?.round === head.round ? withRevision(definition, values, bundle.revision.form) : values;
-  return { fields: shownFields(definition, revised, hidden, filling), values: formToWire(definition, revised) };
+  return {
+    fields: shownFields(definition, revised, hidden, filling),
+    values: formToWire(definition, revised),
+    submitted: filling && head.n > 0 ? formToWire(definition, values) : null,
+  };
 }
 
 /** What steps have filled in stays; the requester's part is what was saved last. */

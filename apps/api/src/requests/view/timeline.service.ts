@@ -54,7 +54,8 @@ export class TimelineService {
       command.actor,
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
     ]);
-    const unnamed = [...acting, ...comments.map(({ person_id }) => person_id)].filter((person) => !view.names.refs.has(person));
+    const ahead = view.known.directory.positions.flatMap(({ personId }) => personId ?? []);
+    const unnamed = [...acting, ...ahead, ...comments.map(({ person_id }) => person_id)].filter((person) => !view.names.refs.has(person));
     for (const [key, ref] of await this.people.byIds(unnamed)) {
       view.names.refs.set(key, ref);
       view.names.people[key] = ref.name;

@@ -2330,6 +2330,10 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+            /** @description For the requester of a returned request: the values of the last round, while `values` are what was saved since. */
+            submitted: {
+                [key: string]: unknown;
+            } | null;
         };
         HealthView: {
             /** @enum {string} */
@@ -4649,14 +4653,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -4696,14 +4692,6 @@ export interface operations {
         };
         responses: {
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4757,14 +4745,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -4807,14 +4787,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -4850,14 +4822,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5206,9 +5170,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/event-stream": Record<string, never>;
-                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -5348,14 +5310,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -5404,14 +5358,6 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
             /** @description Not yet known; look at `Location`. */
             202: {
                 headers: {
@@ -5453,14 +5399,6 @@ export interface operations {
         };
         responses: {
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
