@@ -2,9 +2,35 @@ import type { Json } from './definition/bilingual';
 
 /** Every reason why the answer is no. One closed list: texts exist for each in both languages. */
 export const REFUSAL_CODES = [
-  'already-decided', 'already-submitted', 'not-assignee', 'not-requester', 'own-request', 'own-benefit', 'decided-before', 'no-authority', 'over-limit', 'required-fields', 'invalid-field',
-  'comment-required', 'opinion-unsigned', 'stale-content', 'return-target', 'too-many-rounds', 'may-not-start', 'expense-too-old', 'duplicate-invoice',
-  'not-undoable', 'undo-too-late', 'withdraw-too-late', 'not-blocked', 'not-owner', 'invalid-state', 'no-approver', 'poisoned', 'diverged', 'unknown-request',
+  'already-decided',
+  'already-submitted',
+  'not-assignee',
+  'not-requester',
+  'own-request',
+  'own-benefit',
+  'decided-before',
+  'no-authority',
+  'over-limit',
+  'required-fields',
+  'invalid-field',
+  'comment-required',
+  'opinion-unsigned',
+  'stale-content',
+  'return-target',
+  'too-many-rounds',
+  'may-not-start',
+  'expense-too-old',
+  'duplicate-invoice',
+  'not-undoable',
+  'undo-too-late',
+  'withdraw-too-late',
+  'not-blocked',
+  'not-owner',
+  'invalid-state',
+  'no-approver',
+  'poisoned',
+  'diverged',
+  'unknown-request',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
