@@ -3,6 +3,10 @@
 const { spawn, execFileSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 
+/** Some tools colour their messages whatever they are told. @param {string} text */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+const withoutColours = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
+
 /**
  * Runs a command to its end and rejects with its last lines when it fails.
  * @param {string} file
@@ -31,7 +35,7 @@ function run(file, args, { onLine, input, timeoutMs, ...options } = {}) {
       clearTimeout(timer);
       process.removeListener('exit', leaveNothing);
       if (code === 0) return resolve(output);
-      const last = output.trim().split('\n').slice(-25).join('\n');
+      const last = withoutColours(output).trim().split('\n').slice(-25).join('\n');
       reject(
         new Error(`Expected \`${[file, ...args].join(' ').slice(0, 200)}\` to succeed, but it ended with ${signal ?? code}:\n${last}`),
       );
