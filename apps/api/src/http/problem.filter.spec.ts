@@ -1,0 +1,39 @@
+import { NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import { Problem } from './problem';
+import { problemDocument } from './problem-document';
+import { problemOf } from './problem.filter';
+import { PROBLEM_STATUS } from './problem-status';
+
+describe('problems', () => {
+  it('are themselves when a service throws them', () => {
+    const problem = new Problem('over-limit', { limit: null });
+    expect(problemOf(problem)).toBe(problem);
+  });
+
+  it('tell a lost database from a mistake of ours', () => {
+    expect(problemOf(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })).code).toBe('unavailable');
+    expect(problemOf(Object.assign(new Error('shutdown'), { code: '57P01' })).code).toBe('unavailable');
+    expect(problemOf(new TypeError('x is not a function')).code).toBe('internal');
+  });
+
+  it('know what the framework means', () => {
+    expect(problemOf(new NotFoundException()).params).toEqual({ what: 'route' });
+    expect(problemOf(new PayloadTooLargeException()).code).toBe('too-large');
+  });
+
+  it('say nothing of an error of ours to the caller', () => {
+    const document = problemDocument(problemOf(new Error('password of the database is 123')), 'en', '/x');
+    expect(JSON.stringify(document)).not.toContain('123');
+    expect(document).toMatchObject({ status: 500, code: 'internal', instance: '/x' });
+  });
+
+  it('speak the language of the caller', () => {
+    const problem = new Problem('throttled', { seconds: 30 });
+    expect(problemDocument(problem, 'zh', '/x')['detail']).toBe('尝试太频繁，请 30 秒后再试。');
+    expect(problemDocument(problem, 'en', '/x')['detail']).toBe('Too many attempts. Try again in 30 seconds.');
+  });
+
+  it('all have a status that says no', () => {
+    expect(Object.values(PROBLEM_STATUS).every((status) => status >= 400 && status < 600)).toBe(true);
+  });
+});
