@@ -4,7 +4,6 @@ const { spawn, execFileSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 
 /** Some tools colour their messages whatever they are told. @param {string} text */
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
 const withoutColours = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 
 /**
