@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FileReference, Json } from '@countersign/domain';
 import { upload } from '../api/upload';
 import { useProblemText } from '../kit/states';
+import { freshId } from '../state/fresh-id';
 
 /** A file on its way, or one that did not arrive. */
 export interface Sending {
@@ -41,7 +42,7 @@ export function useUploads({ value, onChange, requestId, max }: Uploads) {
   const change = (key: string, what: Partial<Sending>) =>
     setSending((all) => all.map((each) => (each.key === key ? { ...each, ...what } : each)));
   const send = async (file: File) => {
-    const key = crypto.randomUUID();
+    const key = freshId();
     setSending((all) => [...all, { key, name: file.name, share: 0, problem: null }]);
     try {
       const reference = await upload(file, { requestId, onProgress: (share) => change(key, { share }), signal: alive.current.signal });

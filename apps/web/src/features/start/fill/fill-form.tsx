@@ -43,7 +43,7 @@ export function FillForm({ definition, request, onCreated }: Opened & { onCreate
     choices: filled.choices,
     requestId,
   });
-  const beforeAt = useBefore(returned ? request.form.values : null, filled.form);
+  const beforeAt = useBefore(returned ? request.form.submitted : null, filled.form);
   useSayWhere([{ text: t('title'), to: '/start' }, { text: words(definition.title) }]);
 
   const disabled = submit.busy || sent.waiting;

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-language';
 import { parseClipboardTable } from '../clipboard-table';
 import type { ControlProps, FieldOf } from '../control';
 import type { ProblemAt } from '../form-problems';
+import { freshId } from '../../state/fresh-id';
 import { localDay } from '../local-day';
 import { blankRow, pasteCells, withCell, type Row } from '../table-rows';
 import styles from '../table.module.css';
@@ -107,7 +108,7 @@ function useRows(columns: readonly Column[], value: Json | undefined, onChange: 
   const stored = rowsOf(value);
   const rows: Row[] = stored.length === 0 ? [blankRow(columns)] : stored;
   const keys = useRef<string[]>([]);
-  while (keys.current.length < rows.length) keys.current.push(crypto.randomUUID());
+  while (keys.current.length < rows.length) keys.current.push(freshId());
   // Uploads in several rows may end between two renders: each change starts from the newest rows.
   const newest = useRef(rows);
   newest.current = rows;
