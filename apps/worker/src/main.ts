@@ -19,7 +19,7 @@ async function main(env: Env): Promise<void> {
   ownTheSignals(logger);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), { logger: new NestLogger(logger) });
   app.enableShutdownHooks();
-  logger.info('the worker is polling');
+  logger.info('the worker has started');
 }
 
 try {

@@ -146,7 +146,7 @@ async function startWorker(settings: Record<string, string>): Promise<WorkerProc
       await gone;
     },
   };
-  for (const until = Date.now() + 60_000; !output.includes('the worker is polling');) {
+  for (const until = Date.now() + 60_000; !output.includes('the worker has started');) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`Expected the worker to start, but:\n${output}`);
     await pause(50);
   }

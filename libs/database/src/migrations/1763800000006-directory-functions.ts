@@ -6,71 +6,69 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 const DIRECTORY_SLICE = `
 CREATE FUNCTION directory_slice(p_company uuid, p_now timestamptz, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS jsonb
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   v_today date;
-  v_people uuid[];
+  v_people uuid[] := p_people;
   v_operators uuid[];
   v_paths uuid[];
-  v_result jsonb;
+  v_posts uuid[];
+  v_holders uuid[];
+  v_places uuid[];
+  v_positions jsonb;
+  v_upward boolean := (p_lookups->>'superiors')::boolean;
+  v_matters text[] := ARRAY(SELECT jsonb_array_elements_text(p_lookups->'matters'));
 BEGIN
   SELECT (p_now AT TIME ZONE time_zone)::date INTO v_today FROM company WHERE id = p_company;
-  SELECT coalesce(array_agg(p.id ORDER BY p.key), '{}') INTO v_operators
-    FROM person_right r JOIN person p ON p.id = r.person_id
-    WHERE r.company_id = p_company AND r.right_name = 'requests.operate' AND p.active;
-  SELECT p_people || coalesce(array_agg(p.id), '{}') INTO v_people FROM person p
-    WHERE p.company_id = p_company AND p.key = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'persons')));
-  SELECT coalesce(array_agg(DISTINCT step), '{}') INTO v_paths
-    FROM unit u, unnest(u.path) AS step
-    WHERE u.id = ANY (p_units || ARRAY(SELECT unit_id FROM position WHERE person_id = ANY (v_people)));
-
-  WITH RECURSIVE chain AS (
-    SELECT id, superior_id FROM position WHERE person_id = ANY (v_people) OR ((p_lookups->>'superiors')::boolean AND unit_id = ANY (p_units))
-    UNION
-    SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
-      WHERE (p_lookups->>'superiors')::boolean
-  ), wanted AS (
-    SELECT id FROM chain
-    UNION
-    SELECT id FROM position WHERE company_id = p_company
-      AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'companyRoles')))
-    UNION
-    SELECT id FROM position WHERE company_id = p_company
+  v_operators := ARRAY(SELECT p.id FROM person_right r JOIN person p ON p.id = r.person_id
+    WHERE r.company_id = p_company AND r.right_name = 'requests.operate' AND p.active ORDER BY p.key);
+  IF p_lookups->'persons' <> '[]' THEN
+    v_people := v_people || ARRAY(SELECT id FROM person WHERE company_id = p_company AND key = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'persons'))));
+  END IF;
+  v_posts := ARRAY(WITH RECURSIVE chain AS (
+      SELECT id, superior_id FROM position WHERE person_id = ANY (v_people)
+      UNION
+      SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id WHERE v_upward
+    ) SELECT id FROM chain);
+  IF v_upward AND cardinality(p_units) > 0 THEN
+    v_posts := v_posts || ARRAY(WITH RECURSIVE chain AS (
+        SELECT id, superior_id FROM position WHERE unit_id = ANY (p_units)
+        UNION
+        SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
+      ) SELECT id FROM chain);
+  END IF;
+  IF p_lookups->'companyRoles' <> '[]' THEN
+    v_posts := v_posts || ARRAY(SELECT id FROM position WHERE company_id = p_company
+      AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'companyRoles'))));
+  END IF;
+  IF p_lookups->'nearRoles' <> '[]' THEN
+    v_paths := ARRAY(SELECT unnest(u.path) FROM unit u WHERE u.id = ANY (p_units || ARRAY(SELECT unit_id FROM position WHERE person_id = ANY (v_people))));
+    v_posts := v_posts || ARRAY(SELECT id FROM position WHERE company_id = p_company
       AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'nearRoles')))
-      AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END)
-  ), held AS (
-    SELECT id FROM wanted
-    UNION
-    SELECT id FROM position WHERE person_id IN (SELECT person_id FROM position JOIN wanted USING (id))
-  ), posts AS (
-    SELECT p.*, (p.valid_from IS NULL OR p.valid_from <= v_today) AND (p.valid_to IS NULL OR p.valid_to > v_today) AS current
-      FROM position p JOIN held USING (id)
-  ), faces AS (
-    SELECT DISTINCT p.* FROM person p
-      WHERE p.id = ANY (v_people || v_operators) OR p.id IN (SELECT person_id FROM posts WHERE person_id IS NOT NULL)
-  ), places AS (
-    SELECT u.* FROM unit u WHERE u.id = ANY (v_paths)
-    UNION
-    SELECT u.* FROM unit u WHERE u.id IN (
-      SELECT step FROM posts JOIN unit own ON own.id = posts.unit_id, unnest(own.path) AS step
-      UNION SELECT step FROM posts, unnest(posts.covers) AS step)
-  )
-  SELECT jsonb_build_object(
+      AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END));
+  END IF;
+  v_holders := ARRAY(SELECT DISTINCT person_id FROM position WHERE id = ANY (v_posts) AND person_id IS NOT NULL);
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'id', o.id,
+      'personId', CASE WHEN o.person_id IS NOT NULL AND (o.valid_from IS NULL OR o.valid_from <= v_today) AND (o.valid_to IS NULL OR o.valid_to > v_today) THEN o.person_id::text ELSE '' END,
+      'role', o.role, 'unitId', o.unit_id, 'title', o.title, 'grade', o.grade, 'superiorId', o.superior_id, 'covers', to_jsonb(o.covers),
+      'primary', o.is_primary, 'validFrom', o.valid_from, 'validTo', o.valid_to) ORDER BY o.key), '[]'), array_agg(o.unit_id) INTO v_positions, v_places
+    FROM position o WHERE o.id = ANY (v_posts) OR o.person_id = ANY (v_holders);
+  v_places := p_units || v_places || ARRAY(SELECT unnest(covers) FROM position WHERE covers <> '{}' AND (id = ANY (v_posts) OR person_id = ANY (v_holders)));
+  RETURN jsonb_build_object(
     'now', iso_time(p_now),
-    'people', coalesce((SELECT jsonb_object_agg(f.id, jsonb_build_object('id', f.id, 'key', f.key, 'name', f.name, 'active', f.active)) FROM faces f), '{}'),
-    'positions', coalesce((SELECT jsonb_agg(jsonb_build_object(
-        'id', o.id, 'personId', coalesce(CASE WHEN o.current THEN o.person_id END::text, ''), 'role', o.role, 'unitId', o.unit_id, 'title', o.title, 'grade', o.grade,
-        'superiorId', o.superior_id, 'covers', to_jsonb(o.covers), 'primary', o.is_primary, 'validFrom', o.valid_from, 'validTo', o.valid_to)
-        ORDER BY o.key) FROM posts o), '[]'),
+    'people', coalesce((SELECT jsonb_object_agg(f.id, jsonb_build_object('id', f.id, 'key', f.key, 'name', f.name, 'active', f.active)) FROM person f
+      WHERE f.id = ANY (v_people || v_operators || v_holders)), '{}'),
+    'positions', v_positions,
     'units', coalesce((SELECT jsonb_object_agg(u.id, jsonb_build_object('id', u.id, 'key', u.key, 'kind', u.kind, 'name', u.name,
-        'parentId', u.parent_id, 'path', to_jsonb(u.path))) FROM places u), '{}'),
+        'parentId', u.parent_id, 'path', to_jsonb(u.path))) FROM unit u
+      WHERE u.id = ANY (ARRAY(SELECT unnest(own.path) FROM unit own WHERE own.id = ANY (v_places)))), '{}'),
     'grants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'matter', g.matter, 'role', g.role, 'personId', g.person_id,
         'scopeUnitId', g.scope_unit_id, 'limit', g.limit_value, 'plan', g.plan, 'state', g.state, 'withheldReason', g.withheld_reason,
         'validFrom', g.valid_from, 'validTo', g.valid_to) ORDER BY g.key) FROM authority_grant g
-      WHERE g.company_id = p_company AND g.matter = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'matters')))
+      WHERE g.company_id = p_company AND g.matter = ANY (v_matters)
         AND (g.valid_from IS NULL OR g.valid_from <= v_today) AND (g.valid_to IS NULL OR g.valid_to > v_today)), '[]'),
-    'operators', to_jsonb(v_operators)) INTO v_result;
-  RETURN v_result;
+    'operators', to_jsonb(v_operators));
 END $$`;
 
 /** ISO 8601 in UTC with milliseconds, as JavaScript writes it. */

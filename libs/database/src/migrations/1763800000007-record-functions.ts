@@ -2,13 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What guards and resolvers must know about a request and an actor, at one moment. Reads only. */
 const FACTS_READ = `
-CREATE FUNCTION facts_read(p jsonb, r request, d_key text, p_now timestamptz) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION facts_read(p jsonb, r request, d_key text, p_now timestamptz) RETURNS jsonb LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   v_lookups jsonb := p->'lookups';
   v_values jsonb := r.form || coalesce(p->'overlay', '{}');
   v_people uuid[];
   v_units uuid[];
-  v_claims jsonb := claimed_in(v_values, v_lookups->'claims');
+  v_claims jsonb := CASE WHEN v_lookups->'claims' = '[]' THEN '{}' ELSE claimed_in(v_values, v_lookups->'claims') END;
 BEGIN
   v_people := array_remove(ARRAY[r.requester_id, (p->>'actorId')::uuid]
     || ARRAY(SELECT uuid_or_null(v_values->>field) FROM jsonb_array_elements_text(v_lookups->'personFields') AS field)
