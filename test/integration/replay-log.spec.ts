@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstAdministrator } from '../load/replay-log/throw-away';
 import { startStack, type Stack } from '../support/stack';
+import { DECLARATION_LOG } from './replay-log/declarations';
 import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING } from './replay-log/leave';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -92,4 +93,23 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     const { items } = (await response.json()) as { items: unknown[] };
     expect(items).toHaveLength(1);
   });
+
+  it('replays declarations by the sample that ships, and refuses what the process does not allow', async () => {
+    writeFileSync(file('declarations.xes'), DECLARATION_LOG);
+    const printed = await run(
+      file('declarations.xes'),
+      '--definition',
+      'domestic-declaration',
+      '--url',
+      stack.url,
+      '--token',
+      token,
+      '--json',
+    );
+    expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases: 10, reached: 7, refused: 3, variants: 7 });
+    expect(printed).toMatch(/paid without approval {2}event 2 “Request Payment” {2}not-at-step: .* stands at draft/);
+    expect(printed).toMatch(/paid without a request {2}event 3 “Payment Handled” {2}not-at-step: .* stands at request-payment/);
+    expect(printed).toMatch(/noted too late {2}event 4 .* {2}not-returned: .* stands at administration/);
+    expect(printed).toContain('Lookahead   6 cases');
+  }, 120_000);
 });
