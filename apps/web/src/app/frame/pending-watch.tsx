@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, ProblemError } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { CommandState, Problem } from '../../shared/api/wire';
+import { dropDraft, useUndoToast } from '../../features/request';
+import type { CommandState, Problem, RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { forgetPending, keepRefusal, usePending, type PendingCommand } from '../../shared/state/pending';
 import { showToast } from '../../shared/state/toasts';
@@ -12,12 +13,12 @@ import { showToast } from '../../shared/state/toasts';
 /** A command that the server does not know this long after it was sent never arrived. */
 const graceMilliseconds = 15_000;
 
-type End = { end: 'done' } | { end: 'refused'; problem: Problem } | { end: 'lost' } | null;
+type End = { end: 'done'; view: RequestView | null } | { end: 'refused'; problem: Problem } | { end: 'lost' } | null;
 
 async function askAfter(command: PendingCommand): Promise<End> {
   try {
     const answer = await call<CommandState>('GET', `/commands/${command.id}`);
-    if (answer.status === 'done') return { end: 'done' };
+    if (answer.status === 'done') return { end: 'done', view: answer.view };
     return answer.status === 'refused' && answer.problem ? { end: 'refused', problem: answer.problem } : null;
   } catch (error) {
     const unknown = error instanceof ProblemError && error.status === 404;
@@ -31,6 +32,7 @@ export function PendingWatch() {
   const words = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const showUndo = useUndoToast();
   const now = Date.now();
   const asked = usePending().filter((command) => command.ask || now - new Date(command.sentAt).getTime() > graceMilliseconds);
   const ends = useQueries({
@@ -50,7 +52,11 @@ export function PendingWatch() {
       void client.invalidateQueries({ queryKey: keys.tasks });
       void client.invalidateQueries({ queryKey: keys.request(command.requestId) });
       const what = words(command.label);
-      if (end.end === 'done') return showToast({ id: command.id, tone: 'done', text: t('lateDone', { what }) });
+      if (end.end === 'done') {
+        if (command.draftKey) dropDraft(command.draftKey);
+        if (end.view) return showUndo({ view: end.view, fallback: end.view, command: command.command, label: what });
+        return showToast({ id: command.id, tone: 'done', text: t('lateDone', { what }) });
+      }
       const problem = end.end === 'refused' ? end.problem : { title: t('lateLost', { what }), status: 0, code: 'lost' };
       keepRefusal({ requestId: command.requestId, label: command.label, comment: command.comment, problem });
       const reason = problem.detail ?? problem.title;

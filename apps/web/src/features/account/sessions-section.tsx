@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { useProblemText } from '../../shared/kit/states';
 import { signOut, useMe } from '../../shared/state/session';
-import { clearPending } from '../../shared/state/pending';
+import { forgetPersonalStores } from '../../shared/state/store';
 import { showToast } from '../../shared/state/toasts';
 import styles from './account.module.css';
 
@@ -21,7 +21,7 @@ export function SessionsSection() {
   const leaveEverywhere = useMutation({
     mutationFn: () => call<void>('POST', '/auth/logout-everywhere'),
     onSuccess: () => {
-      clearPending();
+      forgetPersonalStores();
       client.clear();
       return navigate({ to: '/login', search: {} });
     },

@@ -26,7 +26,7 @@ function Rung({ rung }: { rung: LadderRung }) {
         : t('ladderUpTo', { amount: amountText(rung.limit, language, 'if-any') });
   return (
     <li className={styles.rung} data-reach={reach} aria-current={rung.current ? 'step' : undefined}>
-      <span className={styles.role} title={rung.person ? words(rung.person.name) : undefined}>
+      <span className={styles.role} title={[words(rung.role), rung.person ? words(rung.person.name) : ''].join(' ').trim()}>
         <Icon size={14} aria-label={verdict} role="img" />
         <span>{role}</span>
       </span>

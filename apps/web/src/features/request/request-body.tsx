@@ -37,14 +37,16 @@ export function ReturnNote({ view }: { view: RequestView }) {
 /** What one must know to decide, from top to bottom: sentence, facts, ladder, changes, files, history, form, talk. */
 export function RequestBody({ view, phone }: { view: RequestView; phone: boolean }) {
   const { t } = useTranslation('request');
-  const ladder = view.ladder && view.ladder.length > 0 ? view.ladder : null;
+  // Once it is over, whose limit would have done and what changed on the way is history.
+  const open = view.outcome === null;
+  const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
   return (
     <div className={styles.body}>
       <RequestHead view={view} />
       <ReturnNote view={view} />
-      <FactsCard facts={view.facts} />
+      <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
-      {view.changes ? <ChangesStrip changes={view.changes} /> : null}
+      {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
       <FilesStrip files={view.files} />
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <section className={styles.section}>

@@ -80,15 +80,17 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
 
 function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   const timeline = useTimeline(view.id).data;
-  const ladder = view.ladder && view.ladder.length > 0 ? view.ladder : null;
+  // Once it is over, whose limit would have done and what changed on the way is history.
+  const open = view.outcome === null;
+  const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
   return (
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
       <ReturnNote view={view} />
       {timeline ? <PathCard timeline={timeline} /> : null}
-      <FactsCard facts={view.facts} />
+      <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
-      {view.changes ? <ChangesStrip changes={view.changes} /> : null}
+      {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} />
       <FilesStrip files={view.files} />

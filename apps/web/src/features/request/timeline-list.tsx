@@ -48,7 +48,6 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();
-  const note = item.skipped ? t(item.skipped === 'nobody' ? 'skippedNobody' : 'skippedCondition') : item.merged ? t('merged') : null;
   const quote = item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null;
   return (
     <Node mark={mark(item.person)} time={<Moment at={item.at} />} below={quote} tone={item.skipped ? 'future' : 'past'}>
@@ -60,7 +59,6 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
       {item.stance ? (
         <Chip tone={item.stance === 'for' ? 'green' : item.stance === 'against' ? 'cinnabar' : 'amber'}>{t(`stance-${item.stance}`)}</Chip>
       ) : null}
-      {note ? <small>{note}</small> : null}
     </Node>
   );
 }

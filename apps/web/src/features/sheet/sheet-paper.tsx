@@ -121,9 +121,13 @@ function Decisions({ timeline }: { timeline: Timeline }) {
         {rows.map((item, index) => (
           <tr key={`${item.n}-${index}`}>
             <td>{words(item.step ?? item.text)}</td>
-            <td>{item.person ? [words(item.person.name), item.person.title ? words(item.person.title) : ''].join(' ') : ''}</td>
+            <td>
+              {item.person
+                ? [words(item.person.name), item.person.title ? words(item.person.title) : ''].filter(Boolean).join(t('apart'))
+                : ''}
+            </td>
             <td>{item.stance ? request(`stance-${item.stance}`) : item.step ? words(item.text) : ''}</td>
-            <td>{item.comment ?? (item.merged ? request('merged') : item.amount ? amountText(item.amount, language) : '')}</td>
+            <td>{item.comment ?? (item.amount ? amountText(item.amount, language) : '')}</td>
             <td className={styles.time}>{stampText(item.at, language)}</td>
           </tr>
         ))}

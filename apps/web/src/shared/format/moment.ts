@@ -85,3 +85,11 @@ export function stampText(iso: string, language: Language): string {
   const at = new Date(iso);
   return `${dayText(at, language, new Date())} ${clockText(at)}`;
 }
+
+/** A date in words without the year where it is this one: `2026-11-02 至 11-10` → `11-02 至 11-10`, `2 Nov – 10 Nov 2026` → `2 Nov – 10 Nov`. Pure. */
+export function withoutThisYear(text: string, now: Date): string {
+  const year = now.getFullYear();
+  return text
+    .replaceAll(new RegExp(`\\b${year}-(?=\\d\\d-\\d\\d)`, 'g'), '')
+    .replaceAll(new RegExp(`(?<=[A-Z][a-z]{2}) ${year}\\b`, 'g'), '');
+}

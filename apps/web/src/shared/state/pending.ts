@@ -11,6 +11,8 @@ export interface PendingCommand {
   command: RequestCommand;
   label: { zh: string; en: string };
   comment: string;
+  /** Where what was written for it is kept, to be dropped once it is done. */
+  draftKey?: string | null;
   sentAt: string;
   /** False while the first call is still on its way; true once it must be asked for. */
   ask: boolean;
@@ -24,8 +26,8 @@ export interface LateRefusal {
   problem: Problem;
 }
 
-const pending = createStoredStore<PendingCommand[]>('countersign.pending', []);
-const refusals = createStoredStore<LateRefusal[]>('countersign.refusals', []);
+const pending = createStoredStore<PendingCommand[]>('countersign.pending', [], 'person');
+const refusals = createStoredStore<LateRefusal[]>('countersign.refusals', [], 'person');
 
 export const usePending = (): PendingCommand[] => useStore(pending);
 export const usePendingOf = (requestId: string): PendingCommand | undefined =>
@@ -50,9 +52,4 @@ export function forgetRefusal(requestId: string): void {
   refusals.set((all) =>
     all.some((refusal) => refusal.requestId === requestId) ? all.filter((refusal) => refusal.requestId !== requestId) : all,
   );
-}
-/** Signing out leaves nothing behind for the next person at this screen. */
-export function clearPending(): void {
-  pending.set([]);
-  refusals.set([]);
 }

@@ -15,6 +15,7 @@ export interface CommandToSend {
   body: Record<string, unknown>;
   label: Bilingual;
   comment?: string;
+  draftKey?: string;
   /** Content hash of what was shown; decisions must carry it. */
   shown?: string | null;
 }
@@ -33,6 +34,7 @@ async function deliver(input: CommandToSend, press: { key: string; id: string })
     command: input.command,
     label,
     comment: input.comment ?? '',
+    draftKey: input.draftKey ?? null,
     sentAt: new Date().toISOString(),
     ask: false,
   });

@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tan
 import { call, configureClient } from '../api/client';
 import { keys } from '../api/keys';
 import type { Me, TaskCounts } from '../api/wire';
-import { clearPending } from './pending';
+import { forgetPersonalStores } from './store';
 
 /** Who is signed in. Also hands the CSRF token to the client. */
 export const meQuery = queryOptions({
@@ -31,6 +31,6 @@ export function takeSession(client: QueryClient, answer: { csrfToken: string | n
 
 export async function signOut(client: QueryClient): Promise<void> {
   await call('POST', '/auth/logout');
-  clearPending();
+  forgetPersonalStores();
   client.clear();
 }

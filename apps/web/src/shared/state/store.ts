@@ -25,8 +25,15 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
-/** A store that is found again after a reload. Unreadable or blocked storage counts as empty. */
-export function createStoredStore<T>(key: string, initial: T): Store<T> {
+const personal: (() => void)[] = [];
+
+/** Empties every store that belongs to the person and not to the device: nothing stays behind for the next one at this screen. */
+export function forgetPersonalStores(): void {
+  personal.forEach((forget) => forget());
+}
+
+/** A store that is found again after a reload; a `person`'s goes when they sign out. Unreadable or blocked storage counts as empty. */
+export function createStoredStore<T>(key: string, initial: T, belongsTo: 'device' | 'person' = 'device'): Store<T> {
   const read = (): T => {
     try {
       const text = localStorage.getItem(key);
@@ -36,6 +43,7 @@ export function createStoredStore<T>(key: string, initial: T): Store<T> {
     }
   };
   const store = createStore<T>(read());
+  if (belongsTo === 'person') personal.push(() => store.set(initial));
   store.subscribe(() => {
     try {
       localStorage.setItem(key, JSON.stringify(store.get()));

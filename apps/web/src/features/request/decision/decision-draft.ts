@@ -9,7 +9,7 @@ export interface DecisionDraft {
 }
 
 const empty: DecisionDraft = { comment: '', fields: {}, stance: null };
-const drafts = createStoredStore<Record<string, DecisionDraft>>('countersign.decisions', {});
+const drafts = createStoredStore<Record<string, DecisionDraft>>('countersign.decisions', {}, 'person');
 
 export const useDecisionDraft = (key: string): DecisionDraft => useStore(drafts)[key] ?? empty;
 

@@ -76,6 +76,7 @@ function commandOf(
     body: bodyOf(view, draft, command, extra),
     label: optionOf(view, command)?.label ?? view.rowTitle,
     comment: extra.comment ?? draft.comment,
+    draftKey: view.task?.id ?? view.id,
     shown: ofTask ? view.contentHash : null,
   };
 }

@@ -2,7 +2,6 @@ import type { Texts } from '../texts';
 import type { frame as zh } from '../zh/frame';
 
 export const frame: Texts<typeof zh> = {
-  product: 'Countersign',
   inbox: 'Inbox',
   start: 'Start',
   notifications: 'Messages',
@@ -53,7 +52,6 @@ export const frame: Texts<typeof zh> = {
   skip: 'Skip to content',
   undo: 'Undo',
   undone: 'Undone',
-  menu: 'Menu',
   where: 'Where you are',
   lateRefused: '“{{what}}” did not take effect: {{reason}}',
   lateRefusedOpen: 'Show',

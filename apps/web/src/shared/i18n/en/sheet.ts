@@ -18,6 +18,7 @@ export const sheet: Texts<typeof zh> = {
   digest: 'content digest sha256 {{hash}}',
   page: 'page {{page}} of {{pages}}',
   print: 'Print',
+  apart: ', ',
   close: 'Back to the request',
   decisions: 'Decisions',
   unfinished: 'Not decided yet; for information only',

@@ -1,5 +1,4 @@
 export const frame = {
-  product: '会签',
   inbox: '待办',
   start: '发起',
   notifications: '消息',
@@ -50,7 +49,6 @@ export const frame = {
   skip: '跳到正文',
   undo: '撤销',
   undone: '已撤销',
-  menu: '菜单',
   where: '所在位置',
   lateRefused: '「{{what}}」没有生效：{{reason}}',
   lateRefusedOpen: '查看',

@@ -15,6 +15,7 @@ export const sheet = {
   digest: '内容摘要 sha256 {{hash}}',
   page: '第 {{page}} 页，共 {{pages}} 页',
   print: '打印',
+  apart: ' ',
   close: '返回申请',
   decisions: '审批记录',
   unfinished: '审批未结束，此单仅供查阅',
