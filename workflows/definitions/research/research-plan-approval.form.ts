@@ -12,10 +12,10 @@ export const RESEARCH_FORM: FormField[] = [
     required: true,
     material: true,
     options: [
-      { value: 'annual', label: { zh: '年度调研计划', en: 'annual research plan' } },
-      { value: 'monthly', label: { zh: '月度调研计划', en: 'monthly research plan' } },
-      { value: 'major-special', label: { zh: '重大专项调研', en: 'major special research' } },
-      { value: 'general', label: { zh: '一般常规调研', en: 'general research' } },
+      { value: 'annual', label: { zh: '年度调研计划', en: 'Annual research plan' } },
+      { value: 'monthly', label: { zh: '月度调研计划', en: 'Monthly research plan' } },
+      { value: 'major-special', label: { zh: '重大专项调研', en: 'Major special research' } },
+      { value: 'general', label: { zh: '一般常规调研', en: 'General research' } },
     ],
   },
   {

@@ -161,7 +161,10 @@ export const researchPlanApproval: DefinitionInput = {
     opinionSwitch('financeOpinionMajorSpecial', '重大专项调研', 'major specials'),
   ],
   form: { fields: RESEARCH_FORM },
-  sentence: { zh: '{requester}呈报{kind}「{topic}」[，预算 {budget}]', en: '{requester} submits the {kind} “{topic}”[, budget {budget}]' },
+  sentence: {
+    zh: '{requester}呈报{kind}「{topic}」[，预算 {budget}]',
+    en: '{requester} submits the plan “{topic}” ({kind})[, budget {budget}]',
+  },
   rowTitle: { zh: '调研计划 · {topic}', en: 'Research plan · {topic}' },
   facts: ['kind', 'budget', 'period', 'region', 'decideBy', 'major', 'recommendedBudget', 'purpose'],
   amount: 'budget',
