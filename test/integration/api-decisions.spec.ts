@@ -1,4 +1,4 @@
-import { Caller, demoCaller } from '../support/api-under-test';
+import { type Caller, demoCaller } from '../support/api-under-test';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);

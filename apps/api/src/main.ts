@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { DefinitionChangedError } from '@countersign/database';
 import { EnvError, readEnv } from '@countersign/platform';
 import { createApi } from './app';
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof EnvError ? error.message : error);
+  // What an operator can mend is said in one line; everything else with all that is known.
+  console.error(error instanceof EnvError || error instanceof DefinitionChangedError ? error.message : error);
   process.exit(1);
 });
