@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { FileLock } from 'lucide-react';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { RequestView } from '../../shared/api/wire';
 import { PageBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { ErrorState } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
 import { useAlive } from '../../shared/state/use-alive';
 import { FillForm } from './fill/fill-form';
@@ -57,16 +55,8 @@ function Loaded({ definitionKey, requestId, onCreated }: LoadedProps) {
   if (error)
     return <ErrorState error={error} retry={() => void Promise.all([definition.refetch(), requestId ? request.refetch() : null])} />;
   if (!definition.data || (requestId !== null && opened === null)) return <PageBones />;
-  if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me)) return <NotEditable id={opened.id} />;
+  // What has been submitted, or is not with the reader, is not filled in but looked at.
+  if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me))
+    return <Navigate to="/requests/$id" params={{ id: opened.id }} search={{}} replace />;
   return <FillForm definition={definitionOf(definition.data.definition, opened)} request={opened} onCreated={onCreated} />;
-}
-
-function NotEditable({ id }: { id: string }) {
-  const { t } = useTranslation('fill');
-  const open = (
-    <Link to="/requests/$id" params={{ id }} search={{}}>
-      {t('openRequest')}
-    </Link>
-  );
-  return <EmptyState icon={<FileLock size={28} />} title={t('notEditable')} hint={t('notEditableHint')} action={open} />;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileReference, Json } from '@countersign/domain';
+import { useTranslation } from 'react-i18next';
 import { upload } from '../api/upload';
 import { useProblemText } from '../kit/states';
 import { freshId } from '../state/fresh-id';
+import { showToast } from '../state/toasts';
 
 /** A file on its way, or one that did not arrive. */
 export interface Sending {
@@ -24,16 +26,13 @@ interface Uploads {
 /** Sends chosen files at once, side by side, and adds each to the field's value when the server has it. */
 export function useUploads({ value, onChange, requestId, max }: Uploads) {
   const [sending, setSending] = useState<Sending[]>([]);
+  const { t } = useTranslation('form');
   const problemText = useProblemText();
   const files = filesOf(value);
   // Uploads end while others run: each must add to the newest value, not to the one of the render that it began in.
   const newest = useRef({ files, onChange });
   newest.current = { files, onChange };
-  const alive = useRef(new AbortController());
-  useEffect(() => {
-    alive.current = new AbortController();
-    return () => alive.current.abort();
-  }, []);
+  const leaving = useLeaving();
 
   const put = (next: FileReference[]) => {
     newest.current.files = next;
@@ -45,19 +44,33 @@ export function useUploads({ value, onChange, requestId, max }: Uploads) {
     const key = freshId();
     setSending((all) => [...all, { key, name: file.name, share: 0, problem: null }]);
     try {
-      const reference = await upload(file, { requestId, onProgress: (share) => change(key, { share }), signal: alive.current.signal });
+      const reference = await upload(file, { requestId, onProgress: (share) => change(key, { share }), signal: leaving.current.signal });
       put([...newest.current.files, reference]);
       setSending((all) => all.filter((each) => each.key !== key));
     } catch (error) {
-      change(key, { problem: problemText(error) });
+      if (leaving.current.signal.aborted) return;
+      const problem = problemText(error);
+      change(key, { problem });
+      showToast({ id: key, tone: 'problem', text: t('uploadFailed', { name: file.name, reason: problem }) });
     }
   };
+  const underWay = sending.filter(({ problem }) => problem === null).length;
   return {
     files,
     sending,
-    full: files.length + sending.filter(({ problem }) => problem === null).length >= max,
+    full: files.length + underWay >= max,
     add: (chosen: Iterable<File>) => void [...chosen].slice(0, Math.max(0, max - files.length)).map(send),
     remove: (id: string) => put(newest.current.files.filter((file) => file.id !== id)),
     dismiss: (key: string) => setSending((all) => all.filter((each) => each.key !== key)),
   };
+}
+
+/** Ends what is under way when the field goes from the screen. */
+function useLeaving() {
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    leaving.current = new AbortController();
+    return () => leaving.current.abort();
+  }, []);
+  return leaving;
 }

@@ -68,7 +68,7 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
           title={each.problem ?? each.name}
           onClick={() => dismiss(each.key)}
         >
-          {each.problem === null ? t('uploading', { name: '', percent: Math.round(each.share * 100) }) : each.problem}
+          {each.problem === null ? t('uploadingShort', { percent: Math.round(each.share * 100) }) : t('uploadFailedShort')}
         </button>
       ))}
       {full || disabled ? null : (

@@ -47,8 +47,10 @@ function SendingLine({ sending, dismiss }: { sending: Sending; dismiss: () => vo
   const percent = Math.round(sending.share * 100);
   if (sending.problem !== null) {
     return (
-      <li className={`${styles.file} ${styles.failed}`} role="alert">
-        <span className={styles.name}>{t('uploadFailed', { name: sending.name, reason: sending.problem })}</span>
+      <li className={`${styles.file} ${styles.failed}`}>
+        <span className={styles.name} role="alert">
+          {t('uploadFailed', { name: sending.name, reason: sending.problem })}
+        </span>
         <button type="button" className={`plain ${styles.remove}`} aria-label={t('removeFile', { name: sending.name })} onClick={dismiss}>
           <X size={16} aria-hidden />
         </button>

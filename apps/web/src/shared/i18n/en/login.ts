@@ -21,7 +21,6 @@ export const login: Texts<typeof zh> = {
   demoFoot: 'Demo data on this machine · {{host}}',
   switchTo: '中文 / English',
   switchLabel: 'Switch to Chinese',
-  signedOut: 'You have signed out',
   linkTitleReset: 'Set a new password',
   linkTitleAdmin: 'Create the first administrator',
   linkLeadReset: 'Hello {{name}}. Choose a password that only you know; it signs you in.',

@@ -6,12 +6,9 @@ export const notices: Texts<typeof zh> = {
   open: 'Open messages',
   unread: '{{count}} unread',
   allRead: 'Mark all as read',
-  markRead: 'Mark as read',
   none: 'No messages',
   noneHint: 'You hear here when it is your turn, when something comes back and when it is decided.',
   isUnread: 'Unread',
   superseded: 'No longer so',
   more: 'Older ones',
-  today: 'Today',
-  earlier: 'Earlier',
 };

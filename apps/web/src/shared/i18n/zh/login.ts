@@ -18,7 +18,6 @@ export const login = {
   demoFoot: '本机演示数据 · {{host}}',
   switchTo: '中文 / English',
   switchLabel: '切换为英文',
-  signedOut: '您已退出',
   linkTitleReset: '设置新密码',
   linkTitleAdmin: '创建第一位管理员',
   linkLeadReset: '{{name}}，您好。设置一个只有您知道的密码，设好即登录。',

@@ -3,12 +3,9 @@ export const notices = {
   open: '打开消息',
   unread: '{{count}} 条未读',
   allRead: '全部已读',
-  markRead: '标为已读',
   none: '没有消息',
   noneHint: '轮到您、被退回或有结果时，会在这里告诉您。',
   isUnread: '未读',
   superseded: '已过时',
   more: '更早的',
-  today: '今天',
-  earlier: '更早',
 } as const;
