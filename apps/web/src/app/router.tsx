@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { PageBones } from '../shared/kit/skeleton';
 import { accountRoute } from './routes/account';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
@@ -20,12 +21,22 @@ const routeTree = rootRoute.addChildren([
   framedRoute.addChildren([inboxRoute, requestRoute, startRoute, fillRoute, notificationsRoute, accountRoute]),
 ]);
 
+function Waiting() {
+  return (
+    <main>
+      <PageBones />
+    </main>
+  );
+}
+
 /** The routes of the product. Search values stay plain words, so that an address can be read and typed. */
 export function createAppRouter(client: QueryClient) {
   return createRouter({
     routeTree,
     context: { client },
     defaultPreload: false,
+    defaultPendingMs: 150,
+    defaultPendingComponent: Waiting,
     scrollRestoration: true,
     parseSearch: parseSearchWith((value) => value),
     stringifySearch: stringifySearchWith(String),

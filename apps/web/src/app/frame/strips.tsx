@@ -9,21 +9,22 @@ export function Strips() {
   const { t } = useTranslation('frame');
   const { demo } = useMe();
   const online = useOnline();
+  if (online && !demo) return null;
   return (
-    <>
+    <section aria-label={t('notes')}>
       {online ? null : (
         <p role="alert" className={`${styles.strip} ${styles.offline}`}>
           {t('offlineStrip')}
         </p>
       )}
       {demo ? (
-        <p className={`${styles.strip} ${styles.demo}`} role="note">
+        <p className={`${styles.strip} ${styles.demo}`}>
           <span>{t('demoStrip')}</span>
           <Link to="/login" search={{}}>
             {t('demoSwitch')}
           </Link>
         </p>
       ) : null}
-    </>
+    </section>
   );
 }

@@ -95,6 +95,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
   if (viewport === 'narrow')
     return (
       <div className={styles.narrow}>
+        <h1 className="visually-hidden">{t('title')}</h1>
         <InboxTabs search={inbox.search} pills />
         {list}
         <Drawer

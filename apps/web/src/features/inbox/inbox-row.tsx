@@ -116,7 +116,7 @@ interface RowProps {
 export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
   const words = useWords();
   const { row } = item;
-  const pending = usePendingOf(row.requestId) !== undefined || row.pending;
+  const pending = usePendingOf(row.requestId) !== undefined || (row.pending && !item.gone);
   const faint = item.gone || pending;
   return (
     <li className={card ? styles.card : styles.row} data-selected={selected} data-faint={faint}>

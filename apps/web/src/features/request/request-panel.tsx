@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Dropdown } from 'antd';
 import { ChevronDown, ChevronUp, Ellipsis, Maximize2, Printer, X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
-import { forgetPending, usePendingOf } from '../../shared/state/pending';
 import { useViewport } from '../../shared/state/viewport';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
@@ -108,19 +107,9 @@ function PhoneBar({ number, ...props }: RequestPanelProps & { number: string | n
   );
 }
 
-/** A pending command may be known here first: the view has moved on, so the decision has arrived. */
-function useSettlePending(view: RequestView): void {
-  const pending = usePendingOf(view.id);
-  const settled = pending?.ask === true && pending.command !== 'undo' && view.undo !== null && view.task === null;
-  useEffect(() => {
-    if (settled && pending) forgetPending(pending.id);
-  }, [settled, pending]);
-}
-
 function Loaded({ view, ...props }: RequestPanelProps & { view: RequestView }) {
   const phone = useViewport() === 'phone';
   const decision = useDecision(view, props.onDecided);
-  useSettlePending(view);
   return (
     <>
       {phone ? <PhoneBar {...props} number={view.number} /> : <DeskBar {...props} number={view.number} />}

@@ -52,6 +52,7 @@ export const frame: Texts<typeof zh> = {
   skip: 'Skip to content',
   undo: 'Undo',
   undone: 'Undone',
+  notes: 'Notes for every page',
   where: 'Where you are',
   lateRefused: '“{{what}}” did not take effect: {{reason}}',
   lateRefusedOpen: 'Show',

@@ -49,6 +49,7 @@ export const frame = {
   skip: '跳到正文',
   undo: '撤销',
   undone: '已撤销',
+  notes: '全局提示',
   where: '所在位置',
   lateRefused: '「{{what}}」没有生效：{{reason}}',
   lateRefusedOpen: '查看',
