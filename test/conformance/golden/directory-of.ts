@@ -10,6 +10,7 @@ export function directoryOf(imported: DirectoryImport, now: string): Directory {
     validAt({ validFrom: period.validFrom ?? null, validTo: period.validTo ?? null }, now);
   return {
     now,
+    today: dayIn(imported.company.timeZone, now),
     people: Object.fromEntries(imported.people.map(({ key, name, active }) => [key, { id: key, key, name, active }])),
     units: Object.fromEntries(
       imported.units.map(({ key, kind, name, parent }) => [key, { id: key, key, kind, name, parentId: parent, path: pathOf(key, units) }]),
@@ -69,4 +70,9 @@ export function patched(imported: DirectoryImport, patch: Partial<DirectoryImpor
     grants: byKey(imported.grants, patch.grants),
     parameters: [...imported.parameters, ...(patch.parameters ?? [])],
   };
+}
+
+/** The calendar day of a moment in a time zone, YYYY-MM-DD. */
+function dayIn(timeZone: string, now: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(now));
 }

@@ -164,6 +164,7 @@ export class EnginePlayer {
     const requester = running.request.state.context.requester?.id ?? actor;
     return {
       now,
+      today: directory.today,
       actor: person ? actorFacts(directory, actor, person.rights) : null,
       requesterUnitPath: this.requesterPath(directory, requester),
       params: this.params(),

@@ -118,7 +118,7 @@ function applied(question: Question, applying: Applying): Decision {
     if (no) return nothing(read.transitions, { kind: 'refused', refusal: no }, head.n);
     const derivations: Record<string, Derivation> = {};
     const advanced = walk({ question, request, command, facts, derivations });
-    const form = formOf(question, head, body);
+    const form = formOf(question, applying);
     const write = writeOf({ process: known.process, read, head, before: request, advanced, body, form, derivations });
     return { store: { kind: 'transition', write }, result: withNew(read, head.n, advanced) };
   } catch (error) {
@@ -157,10 +157,10 @@ function walk({ question, request, command, facts, derivations }: Walk): Advance
   }
 }
 
-function formOf({ read, known }: Question, head: RequestHead, body: CommandBody | null): FormValues {
+function formOf({ read, known }: Question, { head, request, body }: Applying): FormValues {
   if (body === null) return head.form;
   if (body.type === 'undo') return formBeforeUndo(head.form, read.overwritten);
-  return formAfter(known.process, body, head.n === 0 ? null : head.form).values;
+  return formAfter(known.process, body, head.n === 0 ? null : head.form, request.state).values;
 }
 
 function factsFor({ read }: Question, head: RequestHead, actorId: string | null): Facts {

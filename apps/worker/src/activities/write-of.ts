@@ -52,7 +52,7 @@ export function writeOf(decided: Decided): RecordWrite {
   };
 }
 
-const NO_DIRECTORY = { now: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
+const NO_DIRECTORY = { now: '', today: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
 
 function linked({ head, before, advanced, body, form }: Decided): RecordWrite['transition'] {
   const { n, command, facts, events, hash } = advanced.transition;

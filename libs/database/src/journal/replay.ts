@@ -103,7 +103,7 @@ export class Replay {
     this.overwritten = row.overwritten;
     if (type !== 'approve' || row.fields === null) return this.form;
     const body: CommandBody = { type, requestId: this.head.id, actor, fields: row.fields, ...(step !== null && { step }) };
-    return formAfter(this.process, body, this.form).values;
+    return formAfter(this.process, body, this.form, this.request.state).values;
   }
 
   private overwritten: FormValues | null = null;

@@ -8,6 +8,7 @@ const DIRECTORY_SLICE = `
 CREATE FUNCTION directory_slice(p_company uuid, p_now timestamptz, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
+  v_zone text;
   v_today date;
   v_people uuid[] := p_people;
   v_operators uuid[];
@@ -19,7 +20,7 @@ DECLARE
   v_upward boolean := (p_lookups->>'superiors')::boolean;
   v_matters text[] := ARRAY(SELECT jsonb_array_elements_text(p_lookups->'matters'));
 BEGIN
-  SELECT (p_now AT TIME ZONE time_zone)::date INTO v_today FROM company WHERE id = p_company;
+  SELECT time_zone, (p_now AT TIME ZONE time_zone)::date INTO v_zone, v_today FROM company WHERE id = p_company;
   v_operators := ARRAY(SELECT p.id FROM person_right r JOIN person p ON p.id = r.person_id
     WHERE r.company_id = p_company AND r.right_name = 'requests.operate' AND p.active ORDER BY p.key);
   IF p_lookups->'persons' <> '[]' THEN
@@ -57,6 +58,7 @@ BEGIN
   v_places := p_units || v_places || ARRAY(SELECT unnest(covers) FROM position WHERE covers <> '{}' AND (id = ANY (v_posts) OR person_id = ANY (v_holders)));
   RETURN jsonb_build_object(
     'now', iso_time(p_now),
+    'today', v_today,
     'people', coalesce((SELECT jsonb_object_agg(f.id, jsonb_build_object('id', f.id, 'key', f.key, 'name', f.name, 'active', f.active)) FROM person f
       WHERE f.id = ANY (v_people || v_operators || v_holders)), '{}'),
     'positions', v_positions,
@@ -65,7 +67,7 @@ BEGIN
       WHERE u.id = ANY (ARRAY(SELECT unnest(own.path) FROM unit own WHERE own.id = ANY (v_places)))), '{}'),
     'grants', coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'matter', g.matter, 'role', g.role, 'personId', g.person_id,
         'scopeUnitId', g.scope_unit_id, 'limit', g.limit_value, 'plan', g.plan, 'state', g.state, 'withheldReason', g.withheld_reason,
-        'validFrom', g.valid_from, 'validTo', g.valid_to) ORDER BY g.key) FROM authority_grant g
+        'validFrom', iso_time(g.valid_from::timestamp AT TIME ZONE v_zone), 'validTo', iso_time(g.valid_to::timestamp AT TIME ZONE v_zone)) ORDER BY g.key) FROM authority_grant g
       WHERE g.company_id = p_company AND g.matter = ANY (v_matters)
         AND (g.valid_from IS NULL OR g.valid_from <= v_today) AND (g.valid_to IS NULL OR g.valid_to > v_today)), '[]'),
     'operators', to_jsonb(v_operators));

@@ -31,6 +31,7 @@ export function factsOf(read: FactsRead, head: Pick<RequestHead, 'state' | 'requ
   const seats: Record<string, StepVerdict> = {};
   return {
     now: read.now,
+    today: directory.today,
     actor: actorId === null ? null : actorFacts(directory, actorId, read.rights),
     requesterUnitPath: requesterUnitPath(directory, head),
     params: read.params,

@@ -25,7 +25,7 @@ export type CoverageGap = 'no-authority' | 'limit-too-low' | 'limit-blank' | 'gr
 
 export type Coverage = { covers: true; grant: Grant; limit: Limit } | { covers: false; code: CoverageGap; limit: Limit };
 
-/** Whether a grant is in force at a moment. Start inclusive, end exclusive; dates count from midnight UTC. Pure. */
+/** Whether a grant is in force at a moment. Start inclusive, end exclusive; the directory gives both as instants of the company's midnight. Pure. */
 export function validAt(grant: Pick<Grant, 'validFrom' | 'validTo'>, now: string): boolean {
   return (grant.validFrom === null || grant.validFrom <= now) && (grant.validTo === null || now < grant.validTo);
 }

@@ -50,7 +50,7 @@ export interface Grant {
   plan: 'in' | 'over' | 'any';
   state: 'proposed' | 'granted' | 'withheld' | 'expired';
   withheldReason: string | null;
-  /** ISO dates, inclusive start, exclusive end; null = open. */
+  /** ISO instants of the company's midnight, inclusive start, exclusive end; null = open. */
   validFrom: string | null;
   validTo: string | null;
 }

@@ -112,7 +112,7 @@ export function allowed(
   actor: ActorFacts,
   at: { now: string; requesterUnitPath: string[] },
 ): Allowed[] {
-  const facts = { ...at, actor, params: {}, seats: {}, claimed: {} };
+  const facts = { ...at, today: at.now.slice(0, 10), actor, params: {}, seats: {}, claimed: {} };
   return PERSON_COMMANDS.filter((type) => concerns(type, state, actor))
     .map((type) => button(process, state, type, facts))
     .filter((each) => each !== null);

@@ -18,6 +18,7 @@ function blank(requestId: string): RequestContext {
     choices: {},
     round: 0,
     firstSubmittedAt: null,
+    firstSubmittedOn: null,
     contentHash: '',
     materialHash: '',
     generation: 1,

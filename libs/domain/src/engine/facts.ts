@@ -26,6 +26,8 @@ export interface ActorFacts {
  */
 export interface Facts {
   now: string;
+  /** The company's calendar day at `now`, YYYY-MM-DD: what ages and dates are counted by. */
+  today: string;
   actor: ActorFacts | null;
   /** Unit path (root … own) of the requester's unit: what scopes are tested against. */
   requesterUnitPath: string[];

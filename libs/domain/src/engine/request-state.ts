@@ -76,6 +76,8 @@ export interface RequestContext {
   /** Submits so far; 1 after the first. */
   round: number;
   firstSubmittedAt: string | null;
+  /** The company's calendar day of that moment, YYYY-MM-DD. */
+  firstSubmittedOn: string | null;
   /** Digest of everything shown: form, files, opinions. Sent back with decisions. */
   contentHash: string;
   /** Digest of the material fields. */

@@ -5,7 +5,7 @@ import { defineGuard, textsOf, valueWith } from './guard';
 const DAY = 86_400_000;
 
 /**
- * An expense is claimed within so many days of its date. The age counts at the first submit, so that a request returned for correction
+ * An expense is claimed within so many days of its date, by the company's calendar. The age counts at the first submit, so that a request returned for correction
  * does not grow too old on the way; of several dates (a table's column) the oldest counts. Blank dates are the business of `required`.
  */
 export const expenseTooOld = defineGuard({
@@ -16,7 +16,7 @@ export const expenseTooOld = defineGuard({
     const { context, facts } = input;
     const oldest = textsOf(valueWith(input, field)).sort()[0];
     if (oldest === undefined) return null;
-    const age = Math.floor((Date.parse(context.firstSubmittedAt ?? facts.now) - Date.parse(`${oldest.slice(0, 10)}T00:00:00Z`)) / DAY);
+    const age = (Date.parse(context.firstSubmittedOn ?? facts.today) - Date.parse(oldest.slice(0, 10))) / DAY;
     return age > days ? refusal('expense-too-old', { field, date: oldest, days, age }) : null;
   },
 });

@@ -19,6 +19,7 @@ export function submit(machine: MachineContext, event: MachineEvent, definition:
     choices: command.choices,
     round: 1,
     firstSubmittedAt: facts.now,
+    firstSubmittedOn: facts.today,
     contentHash: command.digest,
     materialHash: command.material ?? '',
   };

@@ -49,6 +49,8 @@ export interface Person {
  */
 export interface Directory {
   now: string;
+  /** The company's calendar day at `now`, YYYY-MM-DD. */
+  today: string;
   people: Record<string, Person>;
   positions: Position[];
   units: Record<string, Unit>;

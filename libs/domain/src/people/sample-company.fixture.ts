@@ -73,6 +73,7 @@ const NAMES: Record<string, [string, string]> = {
 export function sampleDirectory(): Directory {
   return {
     now: NOW,
+    today: NOW.slice(0, 10),
     people: Object.fromEntries(Object.entries(NAMES).map(([key, [zh, en]]) => [key, { id: key, key, name: named(zh, en), active: true }])),
     units: Object.fromEntries(
       Object.entries(PATHS).map(([id, path]) => [

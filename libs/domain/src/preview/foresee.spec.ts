@@ -59,6 +59,7 @@ function step(run: Run, given: Case): boolean {
   const requesterUnitPath = unitPath(directory, postsOf(directory, given.requester)[0]?.unitId ?? null);
   const facts: Facts = {
     now: directory.now,
+    today: directory.today,
     actor: actorFacts(directory, body.actor, []),
     requesterUnitPath,
     params: {},
