@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileReference, Json } from '@countersign/domain';
-import { useTranslation } from 'react-i18next';
 import { upload } from '../api/upload';
 import { useProblemText } from '../kit/states';
 import { freshId } from '../state/fresh-id';
-import { showToast } from '../state/toasts';
 
 /** A file on its way, or one that did not arrive. */
 export interface Sending {
@@ -21,12 +19,13 @@ interface Uploads {
   onChange(value: Json): void;
   requestId?: string | undefined;
   max: number;
+  /** Said where the place of the field is too small for the reason. */
+  onProblem?(name: string, reason: string): void;
 }
 
 /** Sends chosen files at once, side by side, and adds each to the field's value when the server has it. */
-export function useUploads({ value, onChange, requestId, max }: Uploads) {
+export function useUploads({ value, onChange, requestId, max, onProblem }: Uploads) {
   const [sending, setSending] = useState<Sending[]>([]);
-  const { t } = useTranslation('form');
   const problemText = useProblemText();
   const files = filesOf(value);
   // Uploads end while others run: each must add to the newest value, not to the one of the render that it began in.
@@ -51,7 +50,7 @@ export function useUploads({ value, onChange, requestId, max }: Uploads) {
       if (leaving.current.signal.aborted) return;
       const problem = problemText(error);
       change(key, { problem });
-      showToast({ id: key, tone: 'problem', text: t('uploadFailed', { name: file.name, reason: problem }) });
+      onProblem?.(file.name, problem);
     }
   };
   const underWay = sending.filter(({ problem }) => problem === null).length;

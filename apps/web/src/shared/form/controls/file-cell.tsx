@@ -2,6 +2,7 @@ import type { Json } from '@countersign/domain';
 import { FileCheck, Upload, X } from 'lucide-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showToast } from '../../state/toasts';
 import { useViewport } from '../../state/viewport';
 import styles from '../files.module.css';
 import { useUploads } from '../use-uploads';
@@ -23,7 +24,13 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
   const { t } = useTranslation('form');
   const phone = useViewport() === 'phone';
   const [over, setOver] = useState(false);
-  const { files, sending, full, add, remove, dismiss } = useUploads({ value, onChange, requestId, max });
+  const { files, sending, full, add, remove, dismiss } = useUploads({
+    value,
+    onChange,
+    requestId,
+    max,
+    onProblem: (name, reason) => showToast({ id: `upload ${name}`, tone: 'problem', text: t('uploadFailed', { name, reason }) }),
+  });
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
