@@ -21,11 +21,15 @@ export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : '
 /** The words of a bilingual text in the language on screen. */
 export const wordsOf = (text: Bilingual): string => text[languageNow()];
 
+/** What the browser asks for, where nobody has chosen yet. */
+const preferred = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
 function remembered(): Language {
   try {
-    return localStorage.getItem(stored) === 'en' ? 'en' : 'zh';
+    const chosen = localStorage.getItem(stored);
+    return chosen === 'en' || chosen === 'zh' ? chosen : preferred();
   } catch {
-    return 'zh';
+    return preferred();
   }
 }
 

@@ -1,0 +1,137 @@
+import { DemoStage } from './world/demo-stage';
+import { fillExpense } from './world/fill-expense';
+import { expenseOf } from './world/forms';
+
+const requestIn = (url: string): string => /\/requests\/([0-9a-f-]+)/.exec(url)?.[1] ?? '';
+
+describe('an expense, in the browser', () => {
+  let stage: DemoStage;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('below the first limit goes from the form to the filed voucher, and every next person finds it in the inbox', async () => {
+    const requester = await stage.desk('李娜');
+    await requester.go('/start/expense-reimbursement');
+    await fillExpense(requester.page, { amount: '800', matter: '橱窗灯带' });
+    await requester.press('提交');
+    await requester.page.waitForURL(/\/requests\//);
+    await requester.sees(/BX-\d{4}-\d{4}/);
+    const id = requestIn(requester.page.url());
+
+    const superior = await stage.desk('张伟');
+    await superior.openRow(/陈列道具/);
+    await superior.sees('李娜为徐汇店申请报销 ¥800.00');
+    await superior.page.locator('.ant-btn-primary').filter({ hasText: '审核通过' }).waitFor();
+    await superior.page.keyboard.press('a');
+    await stage.standsAt(id, '李娜', 'finance-check');
+
+    const checker = await stage.desk('刘畅');
+    await checker.openRow(/陈列道具/);
+    await checker.page.getByText('计划内', { exact: true }).first().click();
+    await checker.decide(/查验通过/);
+    await stage.standsAt(id, '李娜', 'approval');
+
+    await superior.openRow(/陈列道具/);
+    await superior.decide(/同意/);
+    await stage.standsAt(id, '李娜', 'payment');
+
+    const cashier = await stage.desk('陈静');
+    await cashier.openRow(/陈列道具/);
+    await cashier.page.getByLabel(/付款回单号/).fill('8841');
+    await cashier.decide(/确认付款/);
+    await stage.standsAt(id, '李娜', 'filing');
+
+    await checker.openRow(/陈列道具/);
+    await checker.page.getByLabel(/凭证号/).fill('2211');
+    await checker.decide(/归档/);
+    await stage.standsAt(id, '李娜', 'approved');
+
+    await requester.page.reload();
+    await requester.page
+      .getByRole('img', { name: /已批准/ })
+      .first()
+      .waitFor();
+  }, 180_000);
+
+  it('above the limits names beforehand the person to whom it then really climbs', async () => {
+    const requester = await stage.desk('李娜');
+    await requester.go('/start/expense-reimbursement');
+    await fillExpense(requester.page, { amount: '1.23万' });
+    await requester.sees('¥12,300.00');
+    const route = requester.page.getByRole('region', { name: /将这样审批/ });
+    await route.getByText('额度 ¥20,000 覆盖 ¥12,300').waitFor();
+    await route.getByText('周岩').waitFor();
+    await route.getByText(/额度 ¥5,000 不够/).waitFor();
+    await requester.press('提交');
+    await requester.page.waitForURL(/\/requests\//);
+    const id = requestIn(requester.page.url());
+
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    const view = await (await stage.person('宋岚')).decide(id, 'approve', { comment: '计划内' });
+    expect(view.current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(['周岩']);
+
+    const director = await stage.desk('周岩');
+    await director.openRow(/陈列道具/);
+    await director.sees('谁的额度能覆盖这笔金额');
+    await director.sees(/张伟 ¥1,000 ✕/);
+    await director.decide(/同意/);
+    await stage.standsAt(id, '李娜', 'payment');
+    await director.press(/^撤销/);
+    await stage.standsAt(id, '李娜', 'approval');
+  }, 120_000);
+
+  it('comes back with a comment, is changed, and shows what changed', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '640.00'));
+    const superior = await stage.desk('张伟');
+    await superior.go(`/requests/${id}`);
+    await superior.press(/^退回/);
+    const dialog = superior.page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('缺冰柜拆装的发票，补上再走。');
+    await dialog.getByRole('button', { name: /退回/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    const desk = await stage.desk('李娜');
+    await desk.go(`/requests/${id}`);
+    await desk.sees(/缺冰柜拆装的发票/);
+    await desk.press(/修改后重新提交/);
+    await desk.page.getByLabel('金额，第 1 行').fill('700');
+    await desk.page.getByLabel(/事由/).fill('换季陈列，含冰柜拆装');
+    await desk.press('重新提交');
+    await desk.page.waitForURL(/\/requests\//);
+
+    await superior.page.reload();
+    await superior.sees('与上次提交相比');
+    await superior.sees('¥640.00');
+    const view = await (await stage.person('张伟')).read(id);
+    expect(view).toMatchObject({ round: 2, status: 'running', task: { step: 'superior-review' } });
+  }, 120_000);
+
+  it('of somebody who could approve it goes to the next superior', async () => {
+    const desk = await stage.desk('孙倩');
+    await desk.go('/start/expense-reimbursement');
+    await fillExpense(desk.page, { amount: '4000', unit: '运营中心' });
+    await desk.press('提交');
+    await desk.page.waitForURL(/\/requests\//);
+    const id = requestIn(desk.page.url());
+    const people = (await (await stage.person('孙倩')).read(id)).current.flatMap((step) => step.people.map(({ name }) => name.zh));
+    expect(people).toEqual(['周岩']);
+    await (await stage.person('周岩')).decide(id, 'approve');
+    const preview = await (
+      await stage.person('孙倩')
+    ).call<{ expected: { step: string; people: { name: { zh: string } }[] }[] }>('GET', `/requests/${id}/timeline`);
+    const approval = preview.body.expected.find(({ step }) => step === 'approval');
+    expect(approval?.people.map(({ name }) => name.zh)).toEqual(['周岩']);
+  }, 120_000);
+});

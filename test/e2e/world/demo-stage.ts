@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../support/chromium';
+import { type Stack, startStack } from '../../support/stack';
+import { DemoPerson } from './demo-person';
+import { Desk } from './desk';
+
+/** A throw-away product with the demo company, and a browser: what every test of the screens begins with. */
+export class DemoStage {
+  private readonly people = new Map<string, Promise<DemoPerson>>();
+  private readonly desks: Desk[] = [];
+
+  private constructor(
+    readonly stack: Stack,
+    readonly browser: Browser,
+  ) {}
+
+  static async open(): Promise<DemoStage> {
+    const [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+    return new DemoStage(stack, browser);
+  }
+
+  get url(): string {
+    return this.stack.url;
+  }
+
+  /** A person at the API, for whatever has to have happened before the screen is looked at. */
+  person(name: string): Promise<DemoPerson> {
+    let person = this.people.get(name);
+    if (!person) {
+      person = DemoPerson.signIn(this.url, name);
+      this.people.set(name, person);
+    }
+    return person;
+  }
+
+  /** A person in a window of their own, signed in. */
+  async desk(name: string, options: { width?: number; height?: number; locale?: 'zh-CN' | 'en' } = {}): Promise<Desk> {
+    const desk = await Desk.open(this.browser, this.url, name, options);
+    this.desks.push(desk);
+    return desk;
+  }
+
+  /** Waits until a request stands at a step, or has an outcome: the server's own word, read as one who may. */
+  async standsAt(requestId: string, reader: string, where: string): Promise<void> {
+    const person = await this.person(reader);
+    let found = '';
+    for (const until = Date.now() + 15_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 150))) {
+      const view = await person.read(requestId);
+      found = view.outcome ?? (view.status === 'running' ? view.current.map(({ step }) => step).join() : view.status);
+      if (found === where) return;
+    }
+    throw new Error(`Expected the request to stand at ${where}, but it stands at ${found}`);
+  }
+
+  /** Closes the windows of one test; answers the errors that their pages let through. */
+  async clear(): Promise<string[]> {
+    const errors = this.desks.flatMap((desk) => desk.errors);
+    await Promise.all(this.desks.splice(0).map((desk) => desk.close()));
+    return errors;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.stack.stop();
+  }
+}

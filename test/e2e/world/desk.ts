@@ -1,0 +1,69 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openContext } from '../../support/chromium';
+
+/** A person's browser window, and what people do in it, by the words on the screen. */
+export class Desk {
+  /** Errors that the page's own code let through; every test ends by looking at them. */
+  readonly errors: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  /** Opens the sign-in page and clicks on a demo person. */
+  static async open(
+    browser: Browser,
+    url: string,
+    name: string,
+    options: { width?: number; height?: number; locale?: 'zh-CN' | 'en' } = {},
+  ): Promise<Desk> {
+    const context = await openContext(browser, options);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const desk = new Desk(context, page, url);
+    await page.goto(`${url}/login`);
+    await page.getByRole('button', { name: new RegExp(name) }).click();
+    await page.waitForURL(/\/inbox/);
+    return desk;
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+  }
+
+  /** Opens a request by its row in the inbox. */
+  async openRow(text: string | RegExp): Promise<void> {
+    await this.go('/inbox');
+    await this.page.locator('[data-row]').filter({ hasText: text }).first().click();
+  }
+
+  /** Waits for a text anywhere on the page. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  /** Waits until the page shows content instead of its placeholders. */
+  async settled(): Promise<void> {
+    await this.page.locator('h1, h2').first().waitFor();
+    await this.page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+    await this.page.waitForTimeout(300);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** Presses the one decision that the page offers first, and checks what it is called. */
+  async decide(label: RegExp): Promise<void> {
+    const button = this.page.locator('.ant-btn-primary').filter({ hasText: label });
+    await button.first().click();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
