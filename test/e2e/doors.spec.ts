@@ -53,7 +53,7 @@ describe('who may see what, and on which screen', () => {
     await stage.standsAt(id, '李娜', 'finance-check');
   }, 90_000);
 
-  it('has no finding of axe on any route, light and dark, in both languages', async () => {
+  it('has no finding of axe on any route, in both languages, on desks and phones', async () => {
     const requester = await stage.person('李娜');
     const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));
     const routes = [
