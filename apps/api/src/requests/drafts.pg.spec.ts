@@ -21,12 +21,18 @@ describe('drafts', () => {
   let api: ApiUnderTest;
   let li: Caller;
   beforeAll(async () => {
-    api = await startApi();
+    // Fewer connections than presses at once: nobody may hold one while waiting for another.
+    api = await startApi({ env: { DATABASE_POOL: '2' } });
     li = await api.as('li-na');
   });
   afterAll(() => api.stop());
 
   const draft = async (form: object = {}): Promise<View> => (await li.post<View>('/requests', { definition: EXPENSE, form })).body;
+
+  it('are made by many people at once', async () => {
+    const made = await Promise.all(Array.from({ length: 12 }, () => li.post<View>('/requests', { definition: EXPENSE, form: {} })));
+    expect(made.map(({ status }) => status)).toEqual(Array(12).fill(201));
+  });
 
   it('keep what was typed, add up the table, and say what they are about', async () => {
     const { id } = await draft();

@@ -50,9 +50,10 @@ export class DraftsService {
   /** The row of a request that is submitted without a draft; a repeated press finds it there. */
   async insert(actor: Actor, id: string, content: DraftContent): Promise<void> {
     const { definition, form, choices } = content;
+    // Read before the transaction: one that waited for a second connection of the pool could wait for itself.
+    const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
+    const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
-      const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
-      const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
       await manager.query(INSERT_ROW, [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency]);
       await holdFiles(manager, actor, id, form);
     });
