@@ -18,13 +18,13 @@ function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
   const totals = table.columns.map((column) => (column.type === 'money' ? columnTotal(rows, column.key) : null));
   if (totals.every((total) => total === null)) return null;
   return (
-    <tfoot>
-      <tr>
+    <tfoot role="rowgroup">
+      <tr role="row">
         {table.columns.map((column, index) => {
           const total = totals[index];
           const words = total ? amountText(total, language) : index === 0 ? t('total') : '';
           return (
-            <td key={column.key} className={isNumeric(column.type) ? styles.right : undefined}>
+            <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
               {words}
             </td>
           );
@@ -34,26 +34,27 @@ function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
   );
 }
 
+/** The roles are said because a phone lays the rows out as lines, which takes them away. */
 function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
   const words = useWords();
   return (
     <div className={`card ${styles.table}`} role="region" aria-label={words(table.label)} tabIndex={0}>
-      <table>
+      <table role="table">
         <caption className="visually-hidden">{words(table.label)}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {table.columns.map((column) => (
-              <th key={column.key} scope="col" className={isNumeric(column.type) ? styles.right : undefined}>
+              <th key={column.key} role="columnheader" scope="col" className={isNumeric(column.type) ? styles.right : undefined}>
                 {words(column.label)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, index) => (
-            <tr key={index}>
+            <tr key={index} role="row">
               {table.columns.map((column) => (
-                <td key={column.key} className={isNumeric(column.type) ? styles.right : undefined}>
+                <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
                   <FieldWords field={column} value={row[column.key]} short />
                 </td>
               ))}

@@ -12,6 +12,15 @@ function Icon({ stop }: { stop: PathStop }) {
   return stop.state === 'skipped' ? <Minus size={14} aria-hidden /> : stop.state === 'now' ? <Clock size={14} aria-hidden /> : null;
 }
 
+/** On two lines where one is too narrow, never broken within a name or a date. */
+function PersonAndDay({ person, day }: { person: string; day: string }) {
+  return (
+    <>
+      <span className={styles.part}>{person}</span> <span className={styles.part}>{day}</span>
+    </>
+  );
+}
+
 function Stop({ stop }: { stop: PathStop }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
@@ -31,7 +40,15 @@ function Stop({ stop }: { stop: PathStop }) {
         <Icon stop={stop} />
       </span>
       <b>{passed ? person : title}</b>
-      <small>{stop.reason ? stop.reason[language] : stop.state === 'skipped' ? t('skippedCondition') : `${person} ${day}`.trim()}</small>
+      <small>
+        {stop.reason ? (
+          stop.reason[language]
+        ) : stop.state === 'skipped' ? (
+          t('skippedCondition')
+        ) : (
+          <PersonAndDay person={person} day={day} />
+        )}
+      </small>
     </li>
   );
 }

@@ -16,6 +16,7 @@ import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
 import { DiscussionThread } from './discussion-thread';
 import { FactsCard } from './facts-card';
+import { filesBesideTables } from './files-beside-tables';
 import { FilesStrip } from './files-strip';
 import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
@@ -87,13 +88,13 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
       <ReturnNote view={view} />
-      {timeline ? <PathCard timeline={timeline} /> : null}
+      {timeline && !phone ? <PathCard timeline={timeline} /> : null}
       <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
       {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} />
-      <FilesStrip files={view.files} />
+      <FilesStrip files={filesBesideTables(view)} />
     </div>
   );
 }

@@ -52,7 +52,7 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   return (
     <Node mark={mark(item.person)} time={<Moment at={item.at} />} below={quote} tone={item.skipped ? 'future' : 'past'}>
       <Who person={item.person} compact={compact} />
-      <span>
+      <span className={styles.action}>
         {words(item.text)}
         {item.amount ? ` ${amountText(item.amount, language)}` : ''}
       </span>
@@ -74,8 +74,10 @@ function Expected({ step, compact }: { step: ExpectedStep; compact: boolean }) {
       {step.passedOver.map((passed, index) => (
         <Node key={passed.person?.id ?? index} mark={<CornerLeftUp size={14} aria-hidden className={styles.passed} />} tone="future">
           <small>
-            {passed.person ? words(passed.person.name) : t('nobody')}
-            {passed.role ? ` ${words(passed.role)}` : ''}：{words(passed.why)}
+            {t('passedOver', {
+              who: [passed.person ? words(passed.person.name) : t('nobody'), ...(passed.role ? [words(passed.role)] : [])].join(' '),
+              why: words(passed.why),
+            })}
           </small>
         </Node>
       ))}

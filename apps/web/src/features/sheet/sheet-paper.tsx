@@ -126,7 +126,7 @@ function Decisions({ timeline }: { timeline: Timeline }) {
                 ? [words(item.person.name), item.person.title ? words(item.person.title) : ''].filter(Boolean).join(t('apart'))
                 : ''}
             </td>
-            <td>{item.stance ? request(`stance-${item.stance}`) : item.step ? words(item.text) : ''}</td>
+            <td className={styles.result}>{item.stance ? request(`stance-${item.stance}`) : item.step ? words(item.text) : ''}</td>
             <td>{item.comment ?? (item.amount ? amountText(item.amount, language) : '')}</td>
             <td className={styles.time}>{stampText(item.at, language)}</td>
           </tr>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { CloudOff, Inbox, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -26,6 +27,15 @@ export function EmptyState({ icon = <Inbox size={28} />, title, hint, action }: 
   );
 }
 
+function BackToInbox() {
+  const { t } = useTranslation('frame');
+  return (
+    <Link to="/inbox" search={{}}>
+      {t('toInbox')}
+    </Link>
+  );
+}
+
 /** What went wrong in words, and what to do: try again, or whom to ask. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('frame');
@@ -40,7 +50,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
         icon={icons[status] ?? <TriangleAlert size={28} />}
         title={title}
         hint={title === text(error) ? undefined : text(error)}
-        action={retry && status !== 403 && status !== 404 ? <Button onClick={retry}>{t('retry')}</Button> : undefined}
+        action={status === 403 || status === 404 ? <BackToInbox /> : retry ? <Button onClick={retry}>{t('retry')}</Button> : undefined}
       />
     </div>
   );

@@ -8,6 +8,7 @@ export const request: Texts<typeof zh> = {
   roundAfter: 'round {{round}} (resubmitted after {{name}}’s return)',
   ladder: 'Whose limit covers this amount',
   ladderYou: '{{role}} · you',
+  passedOver: '{{who}}: {{why}}',
   ladderUpTo: '≤ {{amount}}',
   ladderNoLimit: 'no limit',
   ladderNone: 'no authority',

@@ -39,6 +39,6 @@ export const fill = {
   nobody: '没有找到人',
   skipped: '跳过',
   merged: '合并',
-  assuming: '按 {{label}}：{{value}} 推算',
+  assuming: '按「{{label}}：{{value}}」推算',
   passedWhy: '{{role}}：{{why}}',
 } as const;

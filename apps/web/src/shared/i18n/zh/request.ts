@@ -5,6 +5,7 @@ export const request = {
   roundAfter: '第 {{round}} 次（{{name}}退回后重新提交）',
   ladder: '谁的额度能覆盖这笔金额',
   ladderYou: '{{role}} · 您',
+  passedOver: '{{who}}：{{why}}',
   ladderUpTo: '≤ {{amount}}',
   ladderNoLimit: '不限',
   ladderNone: '没有额度',
