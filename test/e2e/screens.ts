@@ -1,0 +1,99 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { launchBrowser } from '../support/chromium';
+import { startTestPostgres } from '../support/postgres-server';
+import { startStack } from '../support/stack';
+import { startTestTemporal } from '../support/temporal-server';
+import { Camera, type Shot } from './screens/camera';
+import { Cast } from './screens/cast';
+import { type Stories, tellStories } from './screens/stories';
+
+/**
+ * `npm run screens`: photographs every screen of the product, in both languages, on a desk and on a phone, into docs/screens.
+ * A throw-away stack with the demo company, in which some days of work were done through the API.
+ */
+const FOLDER = path.resolve(__dirname, '..', '..', 'docs', 'screens');
+/** Notices leave when the time to undo is over; the pictures want them there. */
+const NOTICES_LEAVE_MS = 14_000;
+
+const say = (line: string): void => console.log(line);
+
+function shotsOf(stories: Stories): Shot[] {
+  return [
+    { name: 'login', path: '/login' },
+    {
+      name: 'inbox',
+      path: '/inbox',
+      reader: '郑国华',
+      dark: true,
+      before: async (page, width) => {
+        if (width === 1440) await page.locator('[data-row]').filter({ hasText: '26,300' }).first().click();
+      },
+    },
+    { name: 'request', path: `/requests/${stories.waiting}`, reader: '郑国华', dark: true },
+    { name: 'request-finished', path: `/requests/${stories.finished}`, reader: '李娜' },
+    { name: 'sheet', path: `/requests/${stories.finished}/sheet`, reader: '李娜', whole: true },
+    { name: 'start', path: '/start', reader: '李娜' },
+    { name: 'start-form', path: `/start/expense-reimbursement?draft=${stories.draft}`, reader: '李娜' },
+    { name: 'start-route', path: `/start/expense-reimbursement?draft=${stories.draft}&view=route`, reader: '李娜', only: 390 },
+    { name: 'notifications', path: '/notifications', reader: '李娜' },
+    { name: 'me', path: '/me', reader: '李娜' },
+    { name: 'forbidden', path: `/requests/${stories.private}`, reader: '陈静' },
+  ];
+}
+
+async function photograph(url: string, stories: Stories): Promise<string[]> {
+  const browser = await launchBrowser();
+  const complaints: string[] = [];
+  try {
+    const camera = new Camera(browser, url, FOLDER);
+    const shots = shotsOf(stories);
+    for (const language of ['zh', 'en'] as const) {
+      for (const reader of new Set(shots.map((shot) => shot.reader))) {
+        const hers = shots.filter((shot) => shot.reader === reader);
+        complaints.push(...(await camera.takeAll(reader, hers, language)));
+        say(`${language}: ${hers.map(({ name }) => name).join(', ')}`);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return complaints;
+}
+
+/** Pictures of screens that are no longer taken go; they stay until the new ones are all there. */
+function removeOlderThan(began: number): void {
+  for (const name of readdirSync(FOLDER)) {
+    const file = path.join(FOLDER, name);
+    if (statSync(file).mtimeMs < began) rmSync(file);
+  }
+}
+
+async function main(): Promise<void> {
+  const stops: (() => Promise<void>)[] = [];
+  const began = Date.now();
+  try {
+    say('starting PostgreSQL and Temporal');
+    const postgres = await startTestPostgres();
+    stops.push(() => postgres.stop());
+    const temporal = await startTestTemporal();
+    stops.push(() => temporal.stop());
+    const stack = await startStack({ servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } });
+    stops.push(() => stack.stop());
+    say('doing some days of work');
+    const stories = await tellStories(new Cast(stack.url));
+    await new Promise((resolve) => setTimeout(resolve, NOTICES_LEAVE_MS));
+    mkdirSync(FOLDER, { recursive: true });
+    const complaints = await photograph(stack.url, stories);
+    removeOlderThan(began);
+    say(`${readdirSync(FOLDER).length} pictures in docs/screens`);
+    if (complaints.length > 0) throw new Error(`Expected no errors on the pages, but they said: ${complaints.join(' · ')}`);
+  } finally {
+    for (const stop of stops.reverse()) await stop().catch((error: unknown) => say(`could not stop a part: ${String(error)}`));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
