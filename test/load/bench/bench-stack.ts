@@ -48,6 +48,7 @@ export async function startBenchStack(): Promise<BenchStack> {
       TEMPORAL_ADDRESS: stack.temporalAddress,
       TEMPORAL_NAMESPACE: stack.namespace,
       WORKER_HEALTH_PORT: String(port),
+      WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js'),
       HOST: '127.0.0.1',
       ...more,
     };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer as ApiAnswer, Api } from '../replay-log/api';
 import { CHAIN_LENGTH } from './chain';
 
@@ -18,7 +19,7 @@ interface Waiting {
 
 interface Answer {
   status: number;
-  body: { view?: { id: string; contentHash: string }; id?: string; code?: string };
+  body: { view?: { id: string; contentHash: string } | null; id?: string; code?: string; commandId?: string };
 }
 
 /** Decisions through HTTP, each on the task that the one before it opened. */
@@ -116,7 +117,7 @@ export class HttpLoad {
     const form = { amount: { amount: '123.00', currency: 'CNY' }, reason: 'bench' };
     const draft = await this.post('/requests', this.tokens.requester, { definition: 'bench-chain', form });
     const requestId = draft.body.id ?? '';
-    const answer = await this.post(`/requests/${requestId}/submit`, this.tokens.requester, {});
+    const answer = await this.known(await this.post(`/requests/${requestId}/submit`, this.tokens.requester, {}));
     if (answer.status !== 200 || !answer.body.view)
       throw new Error(`Expected a submitted request, but got ${answer.status} ${JSON.stringify(answer.body)}`);
     return { requestId, decided: 0, taskId: this.taskOf(requestId, 1), contentHash: answer.body.view.contentHash };
@@ -134,6 +135,17 @@ export class HttpLoad {
     waiting.taskId = this.taskOf(waiting.requestId, waiting.decided + 1);
     waiting.contentHash = answer.body.view.contentHash;
     return true;
+  }
+
+  /** Waits for a submit that was not known in time: a worker that has just started, say. */
+  private async known(answer: Answer): Promise<Answer> {
+    if (answer.status !== 202) return answer;
+    this.note(answer);
+    for (const until = Date.now() + 60_000; Date.now() < until; await pause(200)) {
+      const found = (await this.api.get(`/commands/${answer.body.commandId}`, this.tokens.requester)) as Answer;
+      if (found.body.view) return found;
+    }
+    return answer;
   }
 
   private note(answer: Answer): void {

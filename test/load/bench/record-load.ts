@@ -12,6 +12,8 @@ export interface Standing {
   definition: { key: string; version: number; hash: string };
   n: number;
   hash: string;
+  /** Content hash; the decisions of the chain write nothing, so it stays. */
+  shown: string;
   decided: number;
 }
 
@@ -32,7 +34,7 @@ export class RecordLoad {
     const actor = at.decided % 2 === 0 ? this.people.first : this.people.second;
     const step = `step-${at.decided + 1}`;
     const id = randomUUID();
-    const body: CommandBody = { type: 'approve', requestId: at.requestId, actor, step };
+    const body: CommandBody = { type: 'approve', requestId: at.requestId, actor, step, generation: 1, shown: at.shown };
     await this.commands.open({ id, companyId: at.companyId, body });
     const { requestId, n, hash, definition } = at;
     const result = await this.activity.record({ requestId, n, hash, definition, command: { kind: 'row', id } });
