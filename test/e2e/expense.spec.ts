@@ -84,6 +84,7 @@ describe('an expense, in the browser', () => {
     const director = await stage.desk('周岩');
     await director.openRow(/陈列道具/);
     await director.sees('谁的额度能覆盖这笔金额');
+    await director.sees(/请您决定/);
     await director.sees(/张伟 ¥1,000 ✕/);
     await director.decide(/同意/);
     await stage.standsAt(id, '李娜', 'payment');

@@ -1,4 +1,14 @@
-import { removalText, ruleText, whyLine, type Candidate, type Derivation, type Limit, type SentenceContext } from '@countersign/domain';
+import {
+  removalText,
+  renderTemplateBoth,
+  ruleText,
+  sentenceToDecide,
+  whyLine,
+  type Candidate,
+  type Derivation,
+  type Limit,
+  type SentenceContext,
+} from '@countersign/domain';
 import type { BilingualView } from '../../http/values.view';
 import type { CandidateView, DerivationView, LadderRungView, LimitValue, WhyView } from '../dto/decision.view';
 import { wireMoney } from '../wire-money';
@@ -74,7 +84,7 @@ export function ladderOf(view: ViewCase): LadderRungView[] | null {
   const seats = new Set(
     climbed.filter(({ step, generation }) => step === task.step && generation === task.generation).map(({ personId }) => personId),
   );
-  return task.derivation.ladder.map(({ person, role, limit, removed }) => ({
+  return upToNoLimit(task.derivation.ladder).map(({ person, role, limit, removed }) => ({
     person: person === null ? null : view.person(person),
     role: roleView(role, view) ?? VACANT,
     limit: limitView(limit),
@@ -82,6 +92,20 @@ export function ladderOf(view: ViewCase): LadderRungView[] | null {
     current: person !== null && seats.has(person),
     you: person === view.actor.personId,
   }));
+}
+
+/** Whoever stands above somebody who may without limit adds nothing to the picture. */
+function upToNoLimit(ladder: Candidate[]): Candidate[] {
+  const top = ladder.findIndex(({ limit, removed }) => limit === 'no-limit' && !TOO_SHORT.has(removed?.code ?? ''));
+  return top < 0 ? ladder : ladder.slice(0, top + 1);
+}
+
+/** The sentence of the request, as whoever must decide because a limit below is too low reads it. */
+export function sentenceOf(view: ViewCase): BilingualView {
+  const { definition, values, names } = view;
+  const sentence = renderTemplateBoth(definition.sentence, { definition, values, names });
+  const derivation = ownTask(view)?.task.derivation;
+  return !derivation || hiddenAmount(view) ? sentence : sentenceToDecide(sentence, derivation, sentenceContext(view));
 }
 
 function hiddenAmount({ definition, hidden }: ViewCase): boolean {

@@ -2,7 +2,7 @@ import { computeForm, formToWire, renderTemplateBoth, startFields, type Definiti
 import { wireMoney } from '../wire-money';
 import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
-import { ladderOf, whyOf } from './derivation.part';
+import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factsOf, filesOf } from './facts.part';
 import { nextOf } from './next.part';
 import { blockedOf, currentOf, lastReturnOf, taskOf, undoOf } from './standing.part';
@@ -73,7 +73,7 @@ function contentOf(view: ViewCase): Pick<RequestView, Content> {
   const filling = { definition, values, names };
   return {
     amount: hidden.has(definition.amount ?? '') ? null : wireMoney(bundle.amountMinor, bundle.currency),
-    sentence: renderTemplateBoth(definition.sentence, filling),
+    sentence: sentenceOf(view),
     rowTitle: renderTemplateBoth(definition.rowTitle, filling),
     contentHash: draft ? null : state.context.contentHash,
     form: formOf(view),
