@@ -66,7 +66,9 @@ class Bench {
     await this.at.stock.start();
     await record.prepare(this.enough(Math.min(seconds, 10)) * 3);
     await this.at.stock.stop();
-    return measure({ seconds: Math.min(seconds, 10), inFlight: this.options.inFlight, work: (slot) => record.decide(slot) });
+    const result = await measure({ seconds: Math.min(seconds, 10), inFlight: this.options.inFlight, work: (slot) => record.decide(slot) });
+    await record.settle();
+    return result;
   }
 
   /** Latencies without a queue, and what one decision and one refusal leave in the history. */

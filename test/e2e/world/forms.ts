@@ -1,4 +1,4 @@
-import { DemoPerson } from './demo-person';
+import type { DemoPerson } from './demo-person';
 
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const cny = (amount: string) => ({ amount, currency: 'CNY' });

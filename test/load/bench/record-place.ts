@@ -11,6 +11,8 @@ export interface RecordPlace {
   decide(slot: number): Promise<boolean>;
   /** Submits requests through the product, for `record` to decide on afterwards. */
   prepare(count: number): Promise<void>;
+  /** Tells the sweeper that nothing is left to send: these decisions have no workflow that waits for them. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,9 @@ export async function openRecordLoad(databaseUrl: string, people: ChainPeople, l
       load.forgetReady();
       await load.prepare(count);
       ready.push(...(await dataSource.query<Standing[]>(STANDING, [load.takeReady()])));
+    },
+    settle: async () => {
+      await dataSource.query(`UPDATE command SET status = 'confirmed' WHERE status = 'done'`);
     },
     close: async () => {
       await records.close();

@@ -126,7 +126,15 @@ function filledIn(command: Command): Command {
 function factsOf({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
   const facts = actorFacts(directory, actor, []);
   const requesterUnit = request.state.context.requester?.unitId ?? facts.unitId;
-  return { now: directory.now, today: directory.today, actor: facts, requesterUnitPath: unitPath(directory, requesterUnit), params, seats: {}, claimed: {} };
+  return {
+    now: directory.now,
+    today: directory.today,
+    actor: facts,
+    requesterUnitPath: unitPath(directory, requesterUnit),
+    params,
+    seats: {},
+    claimed: {},
+  };
 }
 
 function stepsOf(

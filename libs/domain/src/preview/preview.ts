@@ -128,7 +128,15 @@ function refusalOf(process: Process, input: PreviewInput): Refusal | null {
   const command = { ...commandFrom(process, submission(input), 'preview', form), missing: [], invalid: [] };
   const actor = actorFacts(directory, requesterId, []);
   const requesterUnitPath = unitPath(directory, actor.unitId);
-  return refuse(process, state, command, { now: directory.now, today: directory.today, actor, requesterUnitPath, params, seats: {}, claimed: input.claimed ?? {} });
+  return refuse(process, state, command, {
+    now: directory.now,
+    today: directory.today,
+    actor,
+    requesterUnitPath,
+    params,
+    seats: {},
+    claimed: input.claimed ?? {},
+  });
 }
 
 function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {

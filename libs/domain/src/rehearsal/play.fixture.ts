@@ -62,7 +62,15 @@ export class Play {
   facts(actor: string): Facts {
     const now = new Date(START + this.seconds * 1000).toISOString();
     const path = ['company', 'shop'];
-    return { now, today: now.slice(0, 10), actor: this.actor(actor), requesterUnitPath: path, params: this.params, seats: {}, claimed: this.claimed };
+    return {
+      now,
+      today: now.slice(0, 10),
+      actor: this.actor(actor),
+      requesterUnitPath: path,
+      params: this.params,
+      seats: {},
+      claimed: this.claimed,
+    };
   }
 
   /** A body for the task at hand; `change` says what the person does differently. */
