@@ -1,4 +1,4 @@
-import { Caller, demoCaller } from '../support/api-under-test';
+import { Caller, demoCaller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);

@@ -6,20 +6,12 @@
 const { existsSync, readFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
+const { OPTIONS } = require('../../apps/local/src/build/compile-app');
 
 const root = path.resolve(__dirname, '..', '..');
 const { paths } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8')).compilerOptions;
-const options = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2023',
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-  swcrc: false,
-};
+/** As the product is compiled, with the map inside. */
+const options = { ...OPTIONS, sourceMaps: 'inline' };
 
 function install() {
   const { transformSync } = require('@swc/core');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { demoCaller, type Answer, type Caller } from '../../support/caller';
 
 /** As much of a request's view as the tests look at. */
 export interface View {
@@ -13,70 +14,33 @@ export interface View {
   allowed: { command: string; enabled: boolean; reason: { code: string } | null }[];
 }
 
-export interface Answer<T = Record<string, unknown>> {
-  status: number;
-  body: T;
-}
-
-interface Mode {
-  people: { id: string; name: { zh: string } }[];
-}
-
-/** One of the demo people, signed in with one click, talking to the API as the web does. For whatever a browser test needs to have happened before. */
+/** One of the demo people, signed in with one click. For whatever a browser test needs to have happened before. */
 export class DemoPerson {
-  private constructor(
-    private readonly url: string,
-    readonly id: string,
-    private readonly session: { cookie: string; csrf: string },
-  ) {}
+  private constructor(private readonly caller: Caller) {}
 
   /** Signs in by the Chinese name on the demo list. */
   static async signIn(url: string, name: string): Promise<DemoPerson> {
-    const mode = (await (await fetch(`${url}/api/v1/auth/mode`)).json()) as Mode;
-    const person = mode.people.find((one) => one.name.zh === name);
-    if (!person) throw new Error(`Expected ${name} among the demo people, but found ${mode.people.map((one) => one.name.zh).join('、')}`);
-    const response = await fetch(`${url}/api/v1/auth/demo`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ personId: person.id }),
-    });
-    if (!response.ok) throw new Error(`Expected the demo sign-in to succeed, but it answered ${response.status} ${await response.text()}`);
-    const { csrfToken } = (await response.json()) as { csrfToken: string };
-    const cookie = response.headers
-      .getSetCookie()
-      .map((value) => value.split(';')[0])
-      .join('; ');
-    return new DemoPerson(url, person.id, { cookie, csrf: csrfToken });
+    return new DemoPerson(await demoCaller(url, name));
   }
 
-  async call<T = Record<string, unknown>>(
-    method: string,
-    path: string,
-    options: { body?: unknown; shown?: string } = {},
-  ): Promise<Answer<T>> {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: {
-        cookie: this.session.cookie,
-        'x-csrf-token': this.session.csrf,
-        'idempotency-key': randomUUID(),
-        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(options.shown ? { 'if-match': `"${options.shown}"` } : {}),
-      },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as T };
+  get id(): string {
+    return this.caller.personId;
+  }
+
+  /** One press: every call has a key of its own. */
+  call<T = Record<string, unknown>>(method: string, path: string, options: { body?: unknown; shown?: string } = {}): Promise<Answer<T>> {
+    const { body, shown } = options;
+    const headers = { 'Idempotency-Key': randomUUID(), ...(shown ? { 'If-Match': `"${shown}"` } : {}) };
+    return this.caller.with(headers).send<T>(method, path, body);
   }
 
   /** Uploads a file, as the form does; answers its reference. */
   async upload(name: string, content: Buffer): Promise<unknown> {
-    const body = new FormData();
-    body.append('file', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), name);
-    const headers = { cookie: this.session.cookie, 'x-csrf-token': this.session.csrf, 'idempotency-key': randomUUID() };
-    const response = await fetch(`${this.url}/api/v1/files`, { method: 'POST', headers, body });
-    if (!response.ok) throw new Error(`Expected the upload to succeed, but it answered ${response.status} ${await response.text()}`);
-    return response.json();
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), name);
+    const { status, body } = await this.call('POST', '/files', { body: form });
+    if (status >= 300) throw new Error(`Expected the upload to succeed, but it answered ${status} ${JSON.stringify(body)}`);
+    return body;
   }
 
   async read(requestId: string): Promise<View> {

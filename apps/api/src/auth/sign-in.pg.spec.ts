@@ -1,5 +1,6 @@
 import { AccountsService } from './accounts.service';
-import { startApi, type ApiUnderTest, type Answer } from '../../../../test/support/api-under-test';
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Answer } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,7 @@
 import { DefinitionChangedError, DefinitionRepository } from '@countersign/database';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
-import { startApi, type ApiUnderTest, type Caller } from '../../../../test/support/api-under-test';
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
 

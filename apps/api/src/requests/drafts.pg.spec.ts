@@ -1,4 +1,5 @@
-import { startApi, type ApiUnderTest, type Caller } from '../../../../test/support/api-under-test';
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
 

@@ -57,4 +57,4 @@ async function compileApp(root, app) {
   fs.renameSync(draft, out);
 }
 
-module.exports = { compileApp, LIBS };
+module.exports = { compileApp, LIBS, OPTIONS };
