@@ -27,8 +27,6 @@ type Asked = RecordInput['command'];
 export class Lane {
   /** Commands that became transitions in this run. */
   applied = 0;
-  /** Turns of the lane in this run, so that the main loop sees that something happened. */
-  passes = 0;
   /** Commands of people that got a turn. */
   submits = 0;
   /** Why workflow and journal disagree; the run waits for the operator's rebuild. */
@@ -40,8 +38,9 @@ export class Lane {
 
   private request: EngineRequest;
   private readonly definition: DefinitionReference;
-  private tail: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private busy = false;
+  /** Turns that wait for the one under way, in the order in which they came. */
+  private readonly queue: (() => void)[] = [];
 
   constructor(
     private readonly process: Process,
@@ -61,7 +60,7 @@ export class Lane {
   }
 
   get idle(): boolean {
-    return this.waiting === 0;
+    return !this.busy;
   }
 
   /** The start input of the run that goes on from here. */
@@ -99,14 +98,18 @@ export class Lane {
     return this.inTurn(() => this.disagree(reason));
   }
 
-  private inTurn<T>(turn: () => Promise<T>): Promise<T> {
-    this.waiting += 1;
-    const result = this.tail.then(turn).finally(() => {
-      this.waiting -= 1;
-      this.passes += 1;
-    });
-    this.tail = result.catch(() => undefined);
-    return result;
+  /** Few promises on purpose: the SDK builds a stack trace for each one that a workflow makes. */
+  private async inTurn<T>(turn: () => Promise<T>): Promise<T> {
+    if (this.busy) await new Promise<void>((next) => this.queue.push(next));
+    this.busy = true;
+    try {
+      return await turn();
+    } finally {
+      const next = this.queue.shift();
+      // The lane stays busy until the next one has taken over: nobody may slip in between, and the run may not leave.
+      if (next) next();
+      else this.busy = false;
+    }
   }
 
   private async apply(command: Asked): Promise<RecordOutcome> {

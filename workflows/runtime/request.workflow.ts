@@ -7,7 +7,7 @@ import {
   type SubmitCommandInput,
   type SubmitCommandResult,
 } from '@countersign/contracts';
-import { compile, isClosed, refuse, type Process, type Refusal } from '@countersign/domain';
+import { isClosed, refuse, type Process, type Refusal } from '@countersign/domain';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -19,6 +19,7 @@ import {
 } from '@temporalio/workflow';
 import { workflowNow } from './clock';
 import { Lane } from './lane';
+import { processOf } from './processes';
 import { Deadline } from './timers';
 
 export const submitCommand = defineUpdate<SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND);
@@ -31,7 +32,7 @@ const EMPTY_PASSES = 8;
 
 /** One request, whatever its definition: commands in, one after another, each recorded once and folded from what was stored. */
 export async function requestWorkflow(input: RequestWorkflowInput): Promise<void> {
-  const process = compile(input.definition);
+  const process = processOf(input.definition);
   const lane = new Lane(process, input);
   const deadline = new Deadline(lane);
   let rebuilding = false;
@@ -52,9 +53,7 @@ export async function requestWorkflow(input: RequestWorkflowInput): Promise<void
     if (mayLeave() && rebuilding) return continueAsNew<typeof requestWorkflow>({ ...input, state: null, n: 0, hash: null });
     if (mayLeave() && over()) return;
     if (mayLeave() && full()) return continueAsNew<typeof requestWorkflow>(lane.standing());
-    const seen = lane.passes;
-    const changed = (): boolean => lane.passes !== seen || rebuilding || (mayLeave() && (over() || full()));
-    if (await deadline.pass(changed)) await lane.timer();
+    if (await deadline.pass(() => mayLeave() && (over() || full()))) await lane.timer();
     if (spinning.spins(lane)) await lane.stop(`the main loop of the workflow made ${EMPTY_PASSES} empty passes`);
   }
 }

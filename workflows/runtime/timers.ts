@@ -12,9 +12,13 @@ export class Deadline {
 
   constructor(private readonly lane: Lane) {}
 
-  /** Waits until something changed or the earliest deadline has come; true = it has. */
-  async pass(changed: () => boolean): Promise<boolean> {
+  /**
+   * Waits until the run may leave, the earliest deadline has become another one, or it has come; true = it has. Turns of the lane that change neither
+   * do not wake the main loop.
+   */
+  async pass(leaving: () => boolean): Promise<boolean> {
     const at = this.next();
+    const changed = (): boolean => leaving() || this.next() !== at;
     if (at === null) {
       await condition(changed);
       return false;

@@ -16,17 +16,29 @@ export async function buildWorkflowBundle(): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
     workflowsPath: path.join(root, 'workflows', 'runtime', 'index.ts'),
     logger: new DefaultLogger('ERROR'),
+    // Pure code: evaluated once per worker thread instead of once per run.
+    preloadModules: ['xstate', '@countersign/domain', path.join(root, 'workflows', 'runtime', 'processes.ts')],
     webpackConfigHook: (config: Webpack): Webpack => ({
       ...config,
       // Only what the workflow uses is evaluated, for every run that a worker has not in its memory.
       optimization: { ...config.optimization, usedExports: true, sideEffects: true, providedExports: true },
       module: {
         ...config.module,
-        rules: [...(config.module?.rules ?? []), { test: /[\\/]libs[\\/](domain|contracts)[\\/]/, sideEffects: false }],
+        rules: [...(config.module?.rules ?? []).map(forThisNode), { test: /[\\/]libs[\\/](domain|contracts)[\\/]/, sideEffects: false }],
       },
       resolve: { ...config.resolve, alias: { ...config.resolve?.alias, ...aliases() } },
     }),
   });
+}
+
+type Rule = NonNullable<NonNullable<Webpack['module']>['rules']>[number];
+
+/** The SDK lowers TypeScript to ES2017; every Node that we run on knows ES2022, whose own object spread is faster than a helper's. */
+function forThisNode(rule: Rule): Rule {
+  if (!rule || rule === '...' || typeof rule.use !== 'object' || Array.isArray(rule.use)) return rule;
+  const { options } = rule.use;
+  if (typeof options !== 'object' || !('jsc' in options)) return rule;
+  return { ...rule, use: { ...rule.use, options: { ...options, jsc: { ...(options['jsc'] as object), target: 'es2022' } } } };
 }
 
 function aliases(): Record<string, string> {
