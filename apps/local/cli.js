@@ -15,6 +15,6 @@ if (!process.env.DATABASE_URL && !running?.env) {
   process.exit(2);
 }
 const script = path.join(root, 'dist', 'apps', 'api', 'apps', 'api', 'src', 'cli.js');
-const args = ['--enable-source-maps', script, ...process.argv.slice(2)];
+const args = [script, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...running?.env } });
 process.exit(status ?? 1);

@@ -43,7 +43,7 @@ const root = path.resolve(__dirname, '..', '..');
 const script = (app: string, file: string): string => path.join(root, 'dist', 'apps', app, 'apps', app, 'src', file);
 
 async function command(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<string> {
-  return run(process.execPath, ['--enable-source-maps', script('api', 'cli.js'), ...args], { cwd: root, env });
+  return run(process.execPath, [script('api', 'cli.js'), ...args], { cwd: root, env });
 }
 
 /** Migrated, and with the demo company when asked: made once per run, copied for each stack. */

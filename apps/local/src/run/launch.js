@@ -97,7 +97,7 @@ function environment({ options, data }, at) {
 }
 
 /** @param {NodeJS.ProcessEnv} env @param {string} command @returns {Promise<string>} what the command of the api's command line printed */
-const cli = (env, command) => run(process.execPath, ['--enable-source-maps', script('api', 'cli.js'), command], { cwd: root, env });
+const cli = (env, command) => run(process.execPath, [script('api', 'cli.js'), command], { cwd: root, env });
 
 /** @param {Session} session @param {string} app @param {NodeJS.ProcessEnv} env */
 async function bringApp(session, app, env) {

@@ -20,17 +20,13 @@ function openLog(file) {
  */
 function startApp({ script, args = [], env, cwd, log }) {
   const output = openLog(log);
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--require', path.join(__dirname, 'leave-with-parent.js'), script, ...args],
-    {
-      cwd,
-      env,
-      // A group of its own: Ctrl-C at the terminal reaches the launcher only, which stops things in order.
-      detached: true,
-      stdio: ['ignore', output, output, 'ipc'],
-    },
-  );
+  const child = spawn(process.execPath, ['--require', path.join(__dirname, 'leave-with-parent.js'), script, ...args], {
+    cwd,
+    env,
+    // A group of its own: Ctrl-C at the terminal reaches the launcher only, which stops things in order.
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
   child.on('error', (error) => fs.writeSync(output, `${error.message}\n`));
   child.on('exit', () => fs.close(output, () => undefined));
   const stop = async () => {
