@@ -18,7 +18,7 @@ export { CommandRepository, hashOfBody } from './repositories/command.repository
 export type { CommandRow, Opened } from './repositories/command.repository';
 export { DefinitionChangedError, DefinitionRepository } from './repositories/definition.repository';
 export { FactsRepository, factsOf } from './repositories/facts.repository';
-export type { FactsQuestion, RequestFacts } from './repositories/facts.repository';
+export type { FactsParameter, FactsQuestion, RequestFacts, RequestRead } from './repositories/facts.repository';
 export { JournalRepository } from './repositories/journal.repository';
 export type { JournalRow, ReadModel, StoredColumns } from './repositories/journal.repository';
 export { NotificationRepository } from './repositories/notification.repository';
@@ -31,4 +31,6 @@ export type { OpenedTask, RecordWrite, RequestColumns } from './repositories/rec
 export { engineRequestOf } from './repositories/request-head';
 export type { FactsRead, RecordRead, RequestHead } from './repositories/request-head';
 export { SettingRepository } from './repositories/setting.repository';
+export { run } from './statements';
+export type { Statement } from './statements';
 export { TaskRepository } from './repositories/task.repository';

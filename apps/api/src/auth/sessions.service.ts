@@ -1,4 +1,4 @@
-import { SessionEntity } from '@countersign/database';
+import { SessionEntity, run } from '@countersign/database';
 import type { Language, RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -15,14 +15,20 @@ interface ActorRow {
 }
 
 const RIGHTS_OF = `ARRAY(SELECT right_name FROM person_right WHERE person_id = p.id ORDER BY right_name)`;
-const BY_SESSION = `
+const BY_SESSION = {
+  name: 'actor-by-session',
+  text: `
   SELECT s.person_id, s.company_id, s.csrf, p.language, ${RIGHTS_OF} AS rights
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
-    WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`;
-const BY_TOKEN = `
+    WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`,
+};
+const BY_TOKEN = {
+  name: 'actor-by-token',
+  text: `
   SELECT t.person_id, t.company_id, NULL AS csrf, p.language, ${RIGHTS_OF} AS rights
     FROM access_token t JOIN person p ON p.id = t.person_id
-    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active`;
+    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active`,
+};
 const NOTE_MS = 5 * 60_000;
 const REMEMBERED = 20_000;
 /** Use is noted once in five minutes, so that reading costs no write. */
@@ -45,7 +51,7 @@ export class SessionsService {
 
   async bySession(token: string): Promise<Actor | null> {
     const hash = secretHash(token);
-    const [row] = await this.database.query<ActorRow[]>(BY_SESSION, [hash]);
+    const [row] = await run<ActorRow>(this.database, BY_SESSION, [hash]);
     if (!row) return null;
     this.note(SEEN, hash);
     return { ...actorOf(row), session: hash };
@@ -53,7 +59,7 @@ export class SessionsService {
 
   async byBearer(token: string): Promise<Actor | null> {
     const hash = secretHash(token);
-    const [row] = await this.database.query<ActorRow[]>(BY_TOKEN, [hash]);
+    const [row] = await run<ActorRow>(this.database, BY_TOKEN, [hash]);
     if (!row) return null;
     this.note(USED, hash);
     return actorOf(row);
@@ -75,7 +81,7 @@ export class SessionsService {
       csrf: newSecret(),
       expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
     });
-    const [row] = await manager.query<ActorRow[]>(BY_SESSION, [secretHash(token)]);
+    const [row] = await manager.query<ActorRow[]>(BY_SESSION.text, [secretHash(token)]);
     if (!row) throw new Error('Expected to read the session that was just opened, but its person is not active');
     return { token, actor: { ...actorOf(row), session: secretHash(token) } };
   }

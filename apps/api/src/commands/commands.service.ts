@@ -26,7 +26,7 @@ export class CommandsService {
     const answer = await this.sender.send({ id, companyId: actor.companyId, body });
     switch (answer.kind) {
       case 'done':
-        return { commandId: id, status: 'done', view: await this.views.read(actor, body.requestId) };
+        return { commandId: id, status: 'done', view: await this.views.read(actor, body.requestId, answer.known) };
       case 'open':
         return { commandId: id, status: 'open', view: null };
       case 'conflict':

@@ -1,3 +1,4 @@
+import { run } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -18,6 +19,8 @@ export const PERSON_REF_SQL = `
         WHERE o.person_id = p.id AND (o.valid_from IS NULL OR o.valid_from <= current_date) AND (o.valid_to IS NULL OR o.valid_to > current_date)
         ORDER BY o.is_primary DESC, o.key LIMIT 1) post ON true`;
 
+const BY_IDS = { name: 'person-refs', text: `${PERSON_REF_SQL} WHERE p.id = ANY ($1::uuid[])` };
+
 const NOBODY: Bilingual = { zh: '未知人员', en: 'Unknown person' };
 
 /** Dresses person ids for the screen. */
@@ -28,7 +31,7 @@ export class PersonRefsService {
   async byIds(ids: Iterable<string | null | undefined>): Promise<Map<string, PersonRef>> {
     const wanted = [...new Set(ids)].filter((id): id is string => typeof id === 'string' && id.length === 36);
     if (wanted.length === 0) return new Map();
-    const rows = await this.database.query<RefRow[]>(`${PERSON_REF_SQL} WHERE p.id = ANY ($1::uuid[])`, [wanted]);
+    const rows = await run<RefRow>(this.database, BY_IDS, [wanted]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

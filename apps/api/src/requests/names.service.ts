@@ -30,6 +30,10 @@ export interface NamesQuestion {
   /** Further people to be named. */
   people?: Iterable<string | null | undefined>;
   companyId?: string;
+  /** People who were read before. */
+  refs?: PersonRef[];
+  /** Name of the unit, where it was read before. */
+  unit?: Bilingual | null;
 }
 
 /** Names with the references that they were made of. */
@@ -48,16 +52,19 @@ export class NamesService {
   ) {}
 
   async forRequest(question: NamesQuestion): Promise<RequestNames> {
-    const { definition, values, before, requesterId, unitId, number } = question;
+    const { definition, values, before, requesterId, unitId, number, unit } = question;
     const ids = (type: 'person' | 'unit' | 'request'): string[] => [
       ...idsIn(definition, values, type),
       ...idsIn(definition, before ?? {}, type),
     ];
-    const [refs, rows, roles] = await Promise.all([
-      this.people.byIds([requesterId, ...ids('person'), ...(question.people ?? [])]),
-      this.rows([...ids('unit'), ...(unitId ? [unitId] : [])], ids('request')),
+    const known = new Map((question.refs ?? []).map((ref) => [ref.id, ref]));
+    const people = [requesterId, ...ids('person'), ...(question.people ?? [])].filter((id) => !known.has(id ?? ''));
+    const [found, rows, roles] = await Promise.all([
+      this.people.byIds(people),
+      this.rows([...ids('unit'), ...(unitId && !unit ? [unitId] : [])], ids('request')),
       question.companyId ? this.roleTitles(question.companyId) : {},
     ]);
+    const refs = new Map([...known, ...found]);
     const units = Object.fromEntries(rows.flatMap((row) => (row.kind === 'unit' && row.name ? [[row.id, row.name]] : [])));
     const requester = this.people.in(refs, requesterId);
     return {
@@ -67,7 +74,7 @@ export class NamesService {
       roles,
       requests: Object.fromEntries(rows.flatMap((row) => (row.kind === 'request' && row.number ? [[row.id, row.number]] : []))),
       requester: requester.name,
-      unit: (unitId ? units[unitId] : undefined) ?? requester.unit,
+      unit: unit ?? (unitId ? units[unitId] : undefined) ?? requester.unit,
       number,
     };
   }

@@ -1,4 +1,4 @@
-import { TaskEntity } from '@countersign/database';
+import { TaskEntity, run } from '@countersign/database';
 import type { CommandBody, FormValues, Resume, Stance } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -24,7 +24,10 @@ export interface Decision {
   resume?: Resume;
 }
 
-const PLACE = 'SELECT request_id AS "requestId", step, generation FROM task WHERE id = $1 AND company_id = $2';
+const PLACE = {
+  name: 'task-place',
+  text: 'SELECT request_id AS "requestId", step, generation FROM task WHERE id = $1 AND company_id = $2',
+};
 
 /** Tasks, and the decisions on them. */
 @Injectable()
@@ -72,7 +75,7 @@ export class TasksService {
 
   /** Only where the decision is made: this is on the way of every decision. */
   private async place(actor: Actor, id: string): Promise<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>> {
-    const [row] = await this.database.query<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>[]>(PLACE, [id, actor.companyId]);
+    const [row] = await run<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>>(this.database, PLACE, [id, actor.companyId]);
     if (!row) throw new Problem('not-found', { what: 'task' });
     return row;
   }

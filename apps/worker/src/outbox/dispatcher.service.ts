@@ -1,5 +1,6 @@
 import { OUTBOX_CHANNEL } from '@countersign/contracts';
 import { OutboxRepository, RestoreWatch, type OutboxRow } from '@countersign/database';
+import type { EffectType } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
@@ -9,6 +10,8 @@ import { Effects } from './effects';
 const BATCH = 100;
 /** Without a hint the outbox is looked at this often: rows whose time comes, rows of dead dispatchers, hints that got lost. */
 const LOOK_MS = 1_000;
+/** Hints are gathered this long, so that a busy house delivers in batches. */
+const GATHER_MS = 100;
 /** After so many attempts a row is a dead letter. */
 const ATTEMPTS = 8;
 
@@ -59,26 +62,43 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     this.hinted = false;
     const rows = await this.outbox.claim(BATCH);
     const done: string[] = [];
-    for (const row of rows) if (await this.carriedOut(row)) done.push(row.id);
+    for (const type of new Set(rows.map(({ effect }) => effect.type))) {
+      done.push(
+        ...(await this.carriedOut(
+          type,
+          rows.filter(({ effect }) => effect.type === type),
+        )),
+      );
+    }
     if (done.length > 0) await this.outbox.done(done);
     return rows.length;
   }
 
-  private async carriedOut(row: OutboxRow): Promise<boolean> {
+  /** Ids of the rows whose effect is in the world now. Where a batch fails, each of its rows is tried alone: one bad row keeps no other. */
+  private async carriedOut(type: EffectType, rows: OutboxRow[]): Promise<string[]> {
     try {
-      await this.effects.carryOut(row);
-      return true;
+      await this.effects.carryOut(type, rows);
+      return rows.map(({ id }) => id);
     } catch (error) {
-      const never = row.attempts >= ATTEMPTS;
-      this.log.lines[never ? 'error' : 'warn'](
-        { err: error, request: row.requestId, key: row.key, attempt: row.attempts },
-        'an effect was not delivered',
-      );
-      if (never) this.metrics.alarms.inc({ kind: 'dead-letter' });
-      const again = never ? ('never' as const) : { afterSeconds: Math.min(2 ** row.attempts, 300) };
-      await this.outbox.failed(row.id, error instanceof Error ? error.message : String(error), again);
-      return false;
+      const [only, ...others] = rows;
+      if (!only) return [];
+      if (others.length === 0) return this.failed(only, error);
+      const alone: string[] = [];
+      for (const row of rows) alone.push(...(await this.carriedOut(type, [row])));
+      return alone;
     }
+  }
+
+  private async failed(row: OutboxRow, error: unknown): Promise<[]> {
+    const never = row.attempts >= ATTEMPTS;
+    this.log.lines[never ? 'error' : 'warn'](
+      { err: error, request: row.requestId, key: row.key, attempt: row.attempts },
+      'an effect was not delivered',
+    );
+    if (never) this.metrics.alarms.inc({ kind: 'dead-letter' });
+    const again = never ? ('never' as const) : { afterSeconds: Math.min(2 ** row.attempts, 300) };
+    await this.outbox.failed(row.id, error instanceof Error ? error.message : String(error), again);
+    return [];
   }
 
   private async listen(): Promise<void> {
@@ -98,14 +118,16 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async pause(): Promise<void> {
-    if (this.hinted || this.leaving) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LOOK_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    if (!this.hinted && !this.leaving) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LOOK_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
     this.wake = null;
+    if (!this.leaving) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
   }
 }

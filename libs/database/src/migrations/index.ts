@@ -7,6 +7,7 @@ import { DirectoryFunctions1763800000006 } from './1763800000006-directory-funct
 import { RecordFunctions1763800000007 } from './1763800000007-record-functions';
 import { RecordWrite1763800000008 } from './1763800000008-record-write';
 import { RequestRevision1763800000010 } from './1763800000010-request-revision';
+import { CommandOpen1763800000011 } from './1763800000011-command-open';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   RecordFunctions1763800000007,
   RecordWrite1763800000008,
   RequestRevision1763800000010,
+  CommandOpen1763800000011,
 ];

@@ -3,6 +3,8 @@ import { canonicalJson, type CommandBody, type PersonCommandType, type Refusal }
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CommandStatus } from '../entities/requests/command.entity';
+import { run } from '../statements';
+import type { FactsParameter, RequestRead } from './facts.repository';
 
 /** What a command row says of itself. */
 export interface CommandRow {
@@ -19,9 +21,12 @@ export interface CommandRow {
   outcome: Refusal | null;
 }
 
-export type Opened = { kind: 'opened' } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
+/** `read`: what the request is judged by, read right after the row was written; null where there is no such request. */
+export type Opened = { kind: 'opened'; read: RequestRead | null } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
 
 const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, outcome`;
+
+const OPEN = { name: 'command-open', text: 'SELECT command_open($1, $2, $3, $4, $5) AS opened' };
 
 /** Rows of commands: written before anything is done, closed only by a typed refusal, done only by `record`. */
 @Injectable()
@@ -29,15 +34,12 @@ export class CommandRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Inserts the row with its first attempt, or tells what the same key meant before. Throws on a request that does not exist (23503). */
-  async open(command: { id: string; companyId: string; body: CommandBody }): Promise<Opened> {
+  async open(command: { id: string; companyId: string; body: CommandBody }, facts: FactsParameter | null = null): Promise<Opened> {
     const { id, companyId, body } = command;
     const bodyHash = hashOfBody(body);
-    const inserted = await this.dataSource.query<unknown[]>(
-      `INSERT INTO command (id, company_id, actor_id, request_id, type, body, body_hash, attempt) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
-       ON CONFLICT (id) DO NOTHING RETURNING id`,
-      [id, companyId, body.actor, body.requestId, body.type, JSON.stringify(body), bodyHash],
-    );
-    if (inserted.length > 0) return { kind: 'opened' };
+    const values = [id, companyId, JSON.stringify(body), bodyHash, facts && JSON.stringify(facts)];
+    const [answer] = await run<{ opened: { read: RequestRead | null } | null }>(this.dataSource, OPEN, values);
+    if (answer?.opened) return { kind: 'opened', ...answer.opened };
     const row = await this.find(id);
     if (!row) throw new Error(`Expected command ${id} to be there already, but it is not`);
     return row.bodyHash === bodyHash ? { kind: 'repeated', row } : { kind: 'conflict' };

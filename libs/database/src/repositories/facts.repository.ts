@@ -1,8 +1,10 @@
 import { actorFacts, type Directory, type EngineRequest, type Facts, type FormValues, type StepVerdict } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { LookupQuery } from '../processes/lookup-query';
 import type { KnownProcess } from '../processes/process-cache';
 import { ProcessCache } from '../processes/process-cache';
+import { run } from '../statements';
 import { engineRequestOf, type FactsRead, type RequestHead } from './request-head';
 
 /** A request and what guards must know about it and an actor, at one moment, without any lock. */
@@ -24,6 +26,17 @@ export interface FactsQuestion {
   /** Further people who should be in the directory slice. */
   people?: string[];
 }
+
+/** What `request_facts` takes. */
+export type FactsParameter = FactsQuestion & { lookups: LookupQuery };
+
+/** What `request_facts` answers. */
+export interface RequestRead {
+  request: RequestHead;
+  facts: FactsRead;
+}
+
+const FACTS = { name: 'request-facts', text: 'SELECT request_facts($1) AS found' };
 
 /** Puts what was fetched into the words of the domain. Unit path and actor come from the slice. */
 export function factsOf(read: FactsRead, head: Pick<RequestHead, 'state' | 'requesterId'>, actorId: string | null): Facts {
@@ -56,22 +69,31 @@ export class FactsRepository {
 
   /** Null where there is no such request. */
   async forRequest(question: FactsQuestion): Promise<RequestFacts | null> {
+    const parameter = await this.parameter(question);
+    if (!parameter) return null;
+    const [row] = await run<{ found: RequestRead | null }>(this.dataSource, FACTS, [JSON.stringify(parameter)]);
+    return row?.found ? this.told(row.found, question.actorId) : null;
+  }
+
+  /** The question with what its definition has to look up. Null where there is no such request. */
+  async parameter(question: FactsQuestion): Promise<FactsParameter | null> {
     const known = await this.processOf(question.requestId);
-    if (!known) return null;
-    const [row] = await this.dataSource.query<{ found: { request: RequestHead; facts: FactsRead } | null }[]>(
-      'SELECT request_facts($1) AS found',
-      [JSON.stringify({ ...question, lookups: known.query })],
-    );
-    if (!row?.found) return null;
-    const { request: head, facts: read } = row.found;
-    return {
-      head,
-      known,
-      request: engineRequestOf(known.process, head),
-      facts: factsOf(read, head, question.actorId),
-      directory: read.directory,
-      rights: read.rights,
-    };
+    return known && { ...question, lookups: known.query };
+  }
+
+  /** What was read, in the words of the domain. */
+  async told({ request: head, facts: read }: RequestRead, actorId: string): Promise<RequestFacts> {
+    const known = await this.processes.byDefinitionId(head.definition.id);
+    if (!known) throw new Error(`Expected request ${head.id} to have a definition, but it is gone`);
+    const { directory, rights } = read;
+    return { head, known, request: engineRequestOf(known.process, head), facts: factsOf(read, head, actorId), directory, rights };
+  }
+
+  /** The same people and rights around the request as it stands now: for whoever has just read them and changed the request since. */
+  after(known: RequestFacts, { head, now }: { head: RequestHead; now: string }, actorId: string): Promise<RequestFacts> {
+    const { directory, rights, facts } = known;
+    const { params, claimed } = facts;
+    return this.told({ request: head, facts: { now, directory: { ...directory, now }, rights, params, claimed } }, actorId);
   }
 
   /** The directory around a requester and some people, for a preview of a request that does not exist yet. */

@@ -1,6 +1,7 @@
 import type { Effect } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { run } from '../statements';
 
 export interface OutboxRow {
   id: string;
@@ -15,6 +16,19 @@ export interface OutboxRow {
 /** A claim is given up after this long: the dispatcher that held it is dead. */
 const CLAIM_SECONDS = 60;
 
+const CLAIM = {
+  name: 'outbox-claim',
+  text: `UPDATE outbox SET state = 'claimed', attempts = attempts + 1, updated_at = clock_timestamp(),
+      next_attempt_at = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
+    WHERE id IN (SELECT id FROM outbox WHERE state IN ('waiting', 'claimed') AND next_attempt_at <= clock_timestamp()
+      AND (not_before IS NULL OR not_before <= clock_timestamp()) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, company_id AS "companyId", request_id AS "requestId", n, key, effect, attempts`,
+};
+const DONE = {
+  name: 'outbox-done',
+  text: `UPDATE outbox SET state = 'done', last_error = NULL, updated_at = clock_timestamp() WHERE id = ANY ($1) AND state = 'claimed'`,
+};
+
 /** Effects on their way. Claiming is what decides between sending and undoing: an undo cancels waiting rows only. */
 @Injectable()
 export class OutboxRepository {
@@ -22,22 +36,12 @@ export class OutboxRepository {
 
   /** Takes rows that are due, before anything is sent. Rows of dead dispatchers count as due. */
   async claim(limit: number): Promise<OutboxRow[]> {
-    const [rows] = await this.dataSource.query<[OutboxRow[], number]>(
-      `UPDATE outbox SET state = 'claimed', attempts = attempts + 1, updated_at = clock_timestamp(),
-         next_attempt_at = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
-       WHERE id IN (SELECT id FROM outbox WHERE state IN ('waiting', 'claimed') AND next_attempt_at <= clock_timestamp()
-         AND (not_before IS NULL OR not_before <= clock_timestamp()) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, company_id AS "companyId", request_id AS "requestId", n, key, effect, attempts`,
-      [limit],
-    );
+    const rows = await run<OutboxRow>(this.dataSource, CLAIM, [limit]);
     return rows.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
   }
 
   async done(ids: string[]): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE outbox SET state = 'done', last_error = NULL, updated_at = clock_timestamp() WHERE id = ANY ($1) AND state = 'claimed'`,
-      [ids],
-    );
+    await run(this.dataSource, DONE, [ids]);
   }
 
   /** Keeps a claimed row for a later attempt, or gives it up: a dead letter waits for somebody to replay it. */

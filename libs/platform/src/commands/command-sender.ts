@@ -1,4 +1,11 @@
-import { CommandRepository, FactsRepository, hashOfBody, type CommandRow, type RequestFacts } from '@countersign/database';
+import {
+  CommandRepository,
+  FactsRepository,
+  hashOfBody,
+  type CommandRow,
+  type FactsQuestion,
+  type RequestFacts,
+} from '@countersign/database';
 import { commandFrom, refusal, refuse, type Command, type CommandBody, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
@@ -14,7 +21,9 @@ export interface CommandToSend {
 }
 
 /** `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. */
-export type CommandAnswer = { kind: 'done'; n: number } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
+export type CommandAnswer =
+  /** `known`: what the command was judged by, where this send read it. */
+  { kind: 'done'; n: number; known?: RequestFacts } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
 
 /** How long a repeated key waits for its row. */
 const WAIT_MS = 8_000;
@@ -45,22 +54,23 @@ export class CommandSender {
 
   /** Sends a row again that stayed open or done. */
   async resend(row: CommandRow): Promise<CommandAnswer> {
-    return this.attempt(row, await this.commands.nextAttempt(row.id));
+    const attempt = await this.commands.nextAttempt(row.id);
+    return this.attempt(row, attempt, await this.load(row));
   }
 
   private async firstSend(command: CommandToSend): Promise<CommandAnswer> {
     const { id, body } = command;
     if (!isStorable(body)) return { kind: 'refused', refusal: refusal('invalid-field', { fields: [] }) };
-    const opened = await this.commands.open(command);
+    const opened = await this.commands.open(command, await this.facts.parameter(questionOf(body)));
     if (opened.kind === 'conflict') return { kind: 'conflict' };
     if (opened.kind === 'repeated') {
       return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, WAIT_MS) : opened.row);
     }
-    return this.attempt({ id, requestId: body.requestId, body, status: 'open' }, 1);
+    const known = opened.read && (await this.facts.told(opened.read, body.actor));
+    return this.attempt({ id, requestId: body.requestId, body, status: 'open' }, 1, known);
   }
 
-  private async attempt(row: Sending, attempt: number): Promise<CommandAnswer> {
-    const known = await this.load(row);
+  private async attempt(row: Sending, attempt: number, known: RequestFacts | null): Promise<CommandAnswer> {
     if (!known) return this.close(row, refusal('unknown-request'), 'api');
     const command = commandOf(known, row);
     const no = row.status === 'open' ? refusalOf(known, command) : null;
@@ -86,14 +96,8 @@ export class CommandSender {
     return this.settle(row, known, await this.client.sendWithStart(known.known.process.definition, updateId(row.id, attempt), input));
   }
 
-  private load({ requestId, body }: Sending): Promise<RequestFacts | null> {
-    const overlay = body.form ?? body.fields;
-    return this.facts.forRequest({
-      requestId,
-      actorId: body.actor,
-      ...(overlay && { overlay }),
-      ...(body.choices && { choices: body.choices }),
-    });
+  private load({ body }: Sending): Promise<RequestFacts | null> {
+    return this.facts.forRequest(questionOf(body));
   }
 
   private async settle(row: Sending, known: RequestFacts, outcome: SendOutcome): Promise<CommandAnswer> {
@@ -101,7 +105,7 @@ export class CommandSender {
       case 'done':
         this.confirmer.add(row.id);
         this.metrics.decisions.inc({ type: row.body.type, definition: known.head.definition.key });
-        return { kind: 'done', n: outcome.at };
+        return { kind: 'done', n: outcome.at, known };
       case 'refused':
         return this.refusedBy(row, known, outcome);
       case 'blocked':
@@ -141,6 +145,11 @@ export class CommandSender {
     }
     return answerOfRow(await this.commands.find(row.id));
   }
+}
+
+function questionOf({ requestId, actor, form, fields, choices }: CommandBody): FactsQuestion {
+  const overlay = form ?? fields;
+  return { requestId, actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }) };
 }
 
 function updateId(commandId: string, attempt: number): string {

@@ -1,5 +1,8 @@
+import { run, type RequestHead } from '@countersign/database';
 import type { Bilingual, Derivation, FormValues } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
+import type { PersonRef } from '../../http/values.view';
+import { PERSON_REF_SQL } from '../../people/person-refs.service';
 
 /** A task row as views need it. The derivation is read only where somebody looks at it. */
 export interface BundleTask {
@@ -18,6 +21,12 @@ export interface BundleTask {
 
 /** What views need beside the engine's own facts, in one trip. */
 export interface RequestBundle {
+  head: RequestHead;
+  now: string;
+  /** The requester and everybody who has or had a task. */
+  people: PersonRef[];
+  /** The unit that the requester asked from. */
+  unit: Bilingual | null;
   submittedAt: string | null;
   finishedAt: string | null;
   closedAt: string | null;
@@ -36,8 +45,10 @@ export interface RequestBundle {
   unreadCopy: boolean;
 }
 
-const BUNDLE = `
-  SELECT r.row_title AS "rowTitle", r.choices, r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
+const BUNDLE = {
+  name: 'request-bundle',
+  text: `
+  SELECT request_head(r, d, co) AS head, iso_time(clock_timestamp()) AS now, r.row_title AS "rowTitle", r.choices, r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
     iso_time(r.submitted_at) AS "submittedAt", iso_time(r.finished_at) AS "finishedAt", iso_time(r.closed_at) AS "closedAt",
     iso_time(r.due_at) AS "dueAt", iso_time(r.updated_at) AS "updatedAt",
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,
@@ -49,11 +60,15 @@ const BUNDLE = `
     (SELECT jsonb_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at)) FROM transition b
       WHERE b.request_id = r.id AND b.type = 'return' AND NOT EXISTS (SELECT 1 FROM transition u WHERE u.request_id = r.id AND u.n = b.n + 1 AND u.type = 'undo')
       ORDER BY b.n DESC LIMIT 1) AS "lastReturn",
+    coalesce((SELECT jsonb_agg(to_jsonb(ref)) FROM (${PERSON_REF_SQL}
+      WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
+    (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2) AS copied,
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy"
-  FROM request r WHERE r.id = $1`;
+  FROM request r JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id WHERE r.id = $1`,
+};
 
 export async function readBundle(database: DataSource, requestId: string, readerId: string): Promise<RequestBundle | null> {
-  const [row] = await database.query<RequestBundle[]>(BUNDLE, [requestId, readerId]);
+  const [row] = await run<RequestBundle>(database, BUNDLE, [requestId, readerId]);
   return row ?? null;
 }

@@ -1,4 +1,4 @@
-import { FactsRepository, ProcessCache } from '@countersign/database';
+import { FactsRepository, ProcessCache, type RequestFacts } from '@countersign/database';
 import type { Field, Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -23,8 +23,9 @@ export class RequestViewService {
     private readonly names: NamesService,
   ) {}
 
-  async read(actor: Actor, id: string): Promise<RequestView> {
-    const view = await this.case(actor, id);
+  /** `before`: what was read of the request a moment ago, to change it. */
+  async read(actor: Actor, id: string, before?: RequestFacts): Promise<RequestView> {
+    const view = await this.case(actor, id, before);
     if (view.bundle.unreadCopy) await this.markCopyRead(actor, id);
     return requestView(view);
   }
@@ -43,11 +44,12 @@ export class RequestViewService {
   }
 
   /** Everything that views of this request are made of, for this reader. */
-  async case(actor: Actor, id: string): Promise<ViewCase> {
-    const [known, bundle] = await Promise.all([
-      this.facts.forRequest({ requestId: id, actorId: actor.personId }),
+  async case(actor: Actor, id: string, before?: RequestFacts): Promise<ViewCase> {
+    const [fresh, bundle] = await Promise.all([
+      before ? null : this.facts.forRequest({ requestId: id, actorId: actor.personId }),
       readBundle(this.database, id, actor.personId),
     ]);
+    const known = before && bundle ? await this.facts.after(before, bundle, actor.personId) : fresh;
     if (!known || !bundle) throw new Problem('not-found', { what: 'request' });
     const { head } = known;
     const { process } = known.known;
@@ -64,6 +66,8 @@ export class RequestViewService {
       number: head.number,
       people: peopleOf(known, bundle, actor.personId),
       companyId: head.companyId,
+      refs: bundle.people,
+      unit: bundle.unit,
     });
     const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
     return { actor, known, bundle, process, definition, state, values, hidden, names, person };

@@ -4,8 +4,11 @@ import type { Effect, EffectType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { InAppChannel } from '../../channels/in-app.channel';
 
-/** Does one effect in the world. May be called again for the same row: it must come to the same. */
-export type EffectHandler<T extends EffectType> = (row: OutboxRow, effect: Extract<Effect, { type: T }>) => Promise<void>;
+/** A row of the outbox whose effect is of one type. */
+export type RowOf<T extends EffectType> = OutboxRow & { effect: Extract<Effect, { type: T }> };
+
+/** Does effects of one type in the world, all of them or none. May be called again for the same rows: it must come to the same. */
+export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<void>;
 
 /** What is done for each effect; a new one does not compile before it has a line here. */
 @Injectable()
@@ -14,14 +17,14 @@ export class Effects {
 
   constructor(inApp: InAppChannel, notifications: NotificationRepository) {
     this.handlers = {
-      notify: (row, effect) => inApp.deliver(row, effect),
-      'supersede-notices': (row, effect) => notifications.supersede(row.requestId, effect.step),
+      notify: (rows) => inApp.deliver(rows),
+      'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),
     };
   }
 
-  carryOut(row: OutboxRow): Promise<void> {
-    const handler = this.handlers[row.effect.type] as EffectHandler<EffectType> | undefined;
-    if (!handler) throw new Error(`Expected to know the effect ${row.effect.type}, but this worker is older than the row`);
-    return handler(row, row.effect);
+  carryOut(type: EffectType, rows: OutboxRow[]): Promise<void> {
+    const handler = this.handlers[type] as ((rows: OutboxRow[]) => Promise<void>) | undefined;
+    if (!handler) throw new Error(`Expected to know the effect ${type}, but this worker is older than the row`);
+    return handler(rows);
   }
 }

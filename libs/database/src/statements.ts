@@ -1,0 +1,15 @@
+import type { Pool, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** One statement on the way of every decision. PostgreSQL parses and plans it once per connection, by its name, which no other statement may have. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Runs a prepared statement on any connection of the pool, outside of transactions. Errors of the database come through unchanged. */
+export async function run<T extends object>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
+  const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  const { rows } = await pool.query<T & QueryResultRow>({ ...statement, values: [...values] });
+  return rows;
+}
