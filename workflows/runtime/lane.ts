@@ -68,11 +68,16 @@ export class Lane {
     return { ...this.input, state: this.request.state, n: this.request.n, hash: this.request.hash };
   }
 
-  submit(id: string): Promise<SubmitCommandResult> {
-    return this.inTurn(async () => {
+  /** On the way of every decision: few promises on purpose, the SDK builds a stack trace for each one that a workflow makes. */
+  async submit(id: string): Promise<SubmitCommandResult> {
+    if (this.busy) await this.turnComes();
+    this.busy = true;
+    try {
       this.submits += 1;
       return this.answer(await this.apply({ kind: 'row', id }));
-    });
+    } finally {
+      this.leave();
+    }
   }
 
   /** A deadline has come: the journal's clock says whether. At n = 0 only the journal is read: whatever is there is folded. */
@@ -98,28 +103,48 @@ export class Lane {
     return this.inTurn(() => this.disagree(reason));
   }
 
-  /** Few promises on purpose: the SDK builds a stack trace for each one that a workflow makes. */
-  private async inTurn<T>(turn: () => Promise<T>): Promise<T> {
-    if (this.busy) await new Promise<void>((next) => this.queue.push(next));
+  private async inTurn(turn: () => Promise<unknown>): Promise<void> {
+    if (this.busy) await this.turnComes();
     this.busy = true;
     try {
-      return await turn();
+      await turn();
     } finally {
-      const next = this.queue.shift();
-      // The lane stays busy until the next one has taken over: nobody may slip in between, and the run may not leave.
-      if (next) next();
-      else this.busy = false;
+      this.leave();
     }
   }
 
-  private async apply(command: Asked): Promise<RecordOutcome> {
-    if (this.diverged !== null) return { kind: 'blocked', blocked: 'diverged', reason: this.diverged };
-    const result = await this.ask(command);
-    let page: RecordResult = result;
-    while (!this.fold(page.transitions) && page.more) page = await this.ask({ kind: 'page' });
-    if (this.diverged !== null) await this.disagree(this.diverged);
-    else if (result.outcome.kind === 'blocked' && result.outcome.blocked === 'diverged') this.diverged = result.outcome.reason;
-    return this.diverged === null ? result.outcome : { kind: 'blocked', blocked: 'diverged', reason: this.diverged };
+  private turnComes(): Promise<void> {
+    return new Promise((next) => this.queue.push(next));
+  }
+
+  /** The lane stays busy until the next one has taken over: nobody may slip in between, and the run may not leave. */
+  private leave(): void {
+    const next = this.queue.shift();
+    if (next) next();
+    else this.busy = false;
+  }
+
+  private apply(command: Asked): Promise<RecordOutcome> {
+    if (this.diverged !== null) return Promise.resolve(divergedBy(this.diverged));
+    return this.ask(command).then((result) => (this.fold(result.transitions) || result.more ? this.rest(result) : this.told(result.outcome)));
+  }
+
+  /** Further pages of a long journal; and what is to be done when one of them, or the first, is not what the engine comes to. */
+  private async rest({ outcome, more }: RecordResult): Promise<RecordOutcome> {
+    for (let page = { more }; page.more && this.diverged === null;) {
+      const next = await this.ask({ kind: 'page' });
+      this.fold(next.transitions);
+      page = next;
+    }
+    if (this.diverged === null) return this.told(outcome);
+    await this.disagree(this.diverged);
+    return divergedBy(this.diverged);
+  }
+
+  /** `record` says so too when journal and workflow disagree. */
+  private told(outcome: RecordOutcome): RecordOutcome {
+    if (outcome.kind === 'blocked' && outcome.blocked === 'diverged') this.diverged = outcome.reason;
+    return outcome;
   }
 
   private ask(command: Asked): Promise<RecordResult> {
@@ -174,4 +199,8 @@ export class Lane {
         throw new Error(`Expected a command's outcome, but record answered ${outcome.kind}`);
     }
   }
+}
+
+function divergedBy(reason: string): RecordOutcome {
+  return { kind: 'blocked', blocked: 'diverged', reason };
 }
