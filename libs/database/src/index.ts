@@ -27,6 +27,7 @@ export { OutboxRepository } from './repositories/outbox.repository';
 export type { OutboxRow } from './repositories/outbox.repository';
 export { RecordRepository } from './repositories/record.repository';
 export type { RecordQuery, Store } from './repositories/record.repository';
+export { NUMBER_TO_COME } from './repositories/record-write';
 export type { OpenedTask, RecordWrite, RequestColumns } from './repositories/record-write';
 export { engineRequestOf } from './repositories/request-head';
 export type { FactsRead, RecordRead, RequestHead } from './repositories/request-head';

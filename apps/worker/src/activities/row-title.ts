@@ -1,8 +1,5 @@
-import type { RequestHead } from '@countersign/database';
+import { NUMBER_TO_COME, type RequestHead } from '@countersign/database';
 import { renderTemplateBoth, type Bilingual, type Directory, type FormValues, type Process } from '@countersign/domain';
-
-/** Stands for the human number, which only the write gives. */
-const NUMBER_TO_COME = '#number#';
 
 /** The line of lists, with the names that the directory slice holds. */
 export function rowTitle(process: Process, head: RequestHead, form: FormValues, directory: Directory): Bilingual {

@@ -3,6 +3,7 @@ import { chainLink, chainStart, overwrittenBy, project, type RecordRead, type Re
 import {
   SYSTEM_ACTOR,
   type Advanced,
+  type Bilingual,
   type CommandBody,
   type Derivation,
   type Effect,
@@ -10,7 +11,7 @@ import {
   type FormValues,
   type Process,
 } from '@countersign/domain';
-import { rowTitle } from './row-title';
+import { rowTitle as titleFrom } from './row-title';
 
 /** A decision that was taken, with what its rows are made of. */
 export interface Decided {
@@ -33,14 +34,15 @@ export function writeOf(decided: Decided): RecordWrite {
   const { process, head, before, advanced, body, form, derivations } = decided;
   const { transition } = advanced;
   const rows = project({ process, before, advanced, form, timeZone: head.timeZone, derivations });
+  const rowTitle = titleOf(decided);
   const submits = body?.type === 'submit' || body?.type === 'resubmit';
   return {
     requestId: head.id,
     companyId: head.companyId,
     commandId: body === null ? null : transition.command.id,
-    transition: linked(decided),
+    transition: linked(decided, { derivations, rowTitle }),
     ...rows,
-    request: { ...rows.request, rowTitle: rowTitle(process, head, form, decided.read.facts?.directory ?? NO_DIRECTORY) },
+    request: { ...rows.request, rowTitle },
     roundForm: submits ? form : null,
     numberPrefix: head.number === null && submits ? process.definition.numberPrefix : null,
     outbox: advanced.effects.map((effect, index) => ({
@@ -52,11 +54,16 @@ export function writeOf(decided: Decided): RecordWrite {
   };
 }
 
+/** A block changes nothing that a line of lists shows, and its definition may not even have one. */
+function titleOf({ process, head, form, read, advanced }: Decided): Bilingual | null {
+  return advanced.transition.command.type === 'block' ? null : titleFrom(process, head, form, read.facts?.directory ?? NO_DIRECTORY);
+}
+
 const NO_DIRECTORY = { now: '', today: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
 
-function linked({ head, before, advanced, body, form }: Decided): RecordWrite['transition'] {
+function linked({ head, before, advanced, body, form }: Decided, derived: RecordWrite['transition']['derived']): RecordWrite['transition'] {
   const { n, command, facts, events, hash } = advanced.transition;
-  const own = { n, command, facts, events, hash, comment: body?.comment?.trim() || null, fields: body?.fields ?? null };
+  const own = { n, command, facts, events, hash, comment: body?.comment?.trim() || null, fields: body?.fields ?? null, derived };
   const previousChain = before.n === 0 ? chainStart(head.id) : (head.chainHash ?? '');
   return {
     ...own,

@@ -138,8 +138,8 @@ function participantsOf(after: EngineRequest, actor: string, events: readonly Tr
   return [...new Set([...asked, ...named])].filter((person) => person !== null);
 }
 
-/** Values that a request holds: none once it was rejected or withdrawn. */
-function claimsOf(process: Process, { context }: RequestState): { check: string; value: string }[] {
+/** Values that a request holds: none once it was rejected or withdrawn. Pure. */
+export function claimsOf(process: Process, { context }: RequestState): { check: string; value: string }[] {
   if (context.outcome === 'rejected' || context.outcome === 'withdrawn') return [];
   return process.lookups.claims.flatMap(({ check, field }) => {
     const held = context.fields[field];

@@ -4,15 +4,17 @@ import {
   canonicalJson,
   formAfter,
   type Advanced,
+  type Bilingual,
   type CommandBody,
   type EngineRequest,
   type FormValues,
   type Process,
 } from '@countersign/domain';
 import type { JournalRow, ReadModel } from '../repositories/journal.repository';
+import type { OpenedTask, RecordWrite } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
 import { chainLink, chainStart } from './chain';
-import { formBeforeUndo, project } from './projection';
+import { claimsOf, formBeforeUndo, project } from './projection';
 
 export interface Difference {
   kind: 'chain' | 'journal' | 'read-model' | 'workflow';
@@ -25,9 +27,15 @@ type TaskRow = ReadModel['tasks'][number];
 export class Replay {
   request: EngineRequest;
   chain: string;
-  form: FormValues = {};
+  /** Before the first submit the draft's own. */
+  form: FormValues;
   closedAt: string | null = null;
+  updatedAt = '';
+  /** As the journal has it last; null in journals from before it was kept. */
+  rowTitle: Bilingual | null = null;
   readonly tasks = new Map<string, TaskRow>();
+  readonly copies = new Map<string, ReadModel['copies'][number]>();
+  readonly participants = new Set<string>();
   readonly differences: Difference[] = [];
   /** State hash after each transition. */
   readonly hashes: string[] = [];
@@ -35,10 +43,24 @@ export class Replay {
   constructor(
     private readonly process: Process,
     private readonly head: RequestHead,
-    private readonly rounds: ReadModel['rounds'],
+    /** As it is stored: the forms of rounds, and what journals from before `derived` was kept do not tell. */
+    private readonly stored: ReadModel,
   ) {
     this.request = begin(process.definition, head.id);
     this.chain = chainStart(head.id);
+    this.form = head.form;
+  }
+
+  /** The rows that this journal comes to. */
+  readModel(): ReadModel {
+    const claims = claimsOf(this.process, this.request.state);
+    return {
+      tasks: [...this.tasks.values()],
+      copies: [...this.copies.values()],
+      participants: [...this.participants],
+      claims: claims.filter(({ check, value }, at) => claims.findIndex((each) => each.check === check && each.value === value) === at),
+      rounds: this.stored.rounds,
+    };
   }
 
   /** Folds rows until one cannot be folded. */
@@ -74,18 +96,37 @@ export class Replay {
   private apply(row: JournalRow, advanced: Advanced): void {
     this.form = this.formAfter(row);
     const { process, head } = this;
-    const rows = project({ process, before: this.request, advanced, form: this.form, timeZone: head.timeZone, derivations: {} });
-    for (const { id, decision } of rows.decided) this.settle(id, { status: 'decided', decision });
-    for (const { id, reason } of rows.closed) this.settle(id, { status: 'closed', closing: reason });
-    const unblocked = [...this.tasks.values()].filter((task) => rows.unblocked && task.kind === 'unblock' && task.status === 'open');
-    for (const { id } of unblocked) this.settle(id, { status: 'closed', closing: rows.unblocked });
-    for (const { id, step, kind, generation, seat, personId } of rows.opened) {
-      const task = { id, step, kind, generation, seat, personId, status: 'open', decision: null, closing: null, openedAt: row.facts.now };
-      this.tasks.set(id, task);
+    const derivations = row.derived?.derivations ?? {};
+    const rows = project({ process, before: this.request, advanced, form: this.form, timeZone: head.timeZone, derivations });
+    this.settleTasks(rows, row.facts.now);
+    for (const task of rows.opened) this.open(task, row);
+    for (const { personId, step } of rows.copies) {
+      const key = `${personId} ${step}`;
+      if (!this.copies.has(key)) this.copies.set(key, { personId, step, at: row.facts.now });
     }
+    for (const person of rows.participants) this.participants.add(person);
+    this.rowTitle = row.derived?.rowTitle ?? this.rowTitle;
+    this.updatedAt = row.facts.now;
     this.closedAt = rows.request.closedAt ?? this.closedAt;
     this.request = advanced.request;
     this.hashes.push(advanced.request.hash);
+  }
+
+  private settleTasks(rows: Pick<RecordWrite, 'decided' | 'closed' | 'unblocked'>, closedAt: string): void {
+    for (const { id, decision } of rows.decided) this.settle(id, { status: 'decided', decision, closedAt });
+    for (const { id, reason } of rows.closed) this.settle(id, { status: 'closed', closing: reason, closedAt });
+    const unblocked = [...this.tasks.values()].filter((task) => rows.unblocked && task.kind === 'unblock' && task.status === 'open');
+    for (const { id } of unblocked) this.settle(id, { status: 'closed', closing: rows.unblocked, closedAt });
+  }
+
+  /** A task that opens again is explained as it was the last time. */
+  private open(task: OpenedTask, { derived, facts }: JournalRow): void {
+    const before = [...this.tasks.values()].filter(
+      (each) => each.step === task.step && (each.kind === 'unblock') === (task.kind === 'unblock'),
+    );
+    const known = derived === null ? this.stored.tasks.find(({ id }) => id === task.id)?.derivation : task.derivation;
+    const derivation = known ?? before.findLast((each) => each.derivation !== null)?.derivation ?? null;
+    this.tasks.set(task.id, { ...task, derivation, status: 'open', decision: null, closing: null, openedAt: facts.now, closedAt: null });
   }
 
   private settle(id: string, change: Partial<TaskRow>): void {
@@ -97,7 +138,7 @@ export class Replay {
     const { type, actor, step } = row.command;
     if (type === 'submit' || type === 'resubmit') {
       const round = this.request.state.context.round + 1;
-      return this.rounds.find((each) => each.round === round)?.form ?? this.form;
+      return this.stored.rounds.find((each) => each.round === round)?.form ?? this.form;
     }
     if (type === 'undo') return formBeforeUndo(this.form, this.overwritten);
     this.overwritten = row.overwritten;

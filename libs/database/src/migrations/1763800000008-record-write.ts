@@ -19,7 +19,7 @@ BEGIN
 END $$`;
 
 /** Rows that a transition opens and settles on other people's screens. */
-const WRITE_TASKS = `
+export const WRITE_TASKS = `
 CREATE FUNCTION write_tasks(p jsonb, r uuid, c uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF jsonb_array_length(p->'decided') > 0 THEN
@@ -66,7 +66,7 @@ BEGIN
 END $$`;
 
 /** Second trip of \`record\`: stores one transition and everything that follows from it. Decides nothing. */
-const RECORD_WRITE = `
+export const RECORD_WRITE = `
 CREATE FUNCTION record_write(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   r uuid := (p->>'requestId')::uuid;

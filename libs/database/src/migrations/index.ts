@@ -7,7 +7,8 @@ import { DirectoryFunctions1763800000006 } from './1763800000006-directory-funct
 import { RecordFunctions1763800000007 } from './1763800000007-record-functions';
 import { RecordWrite1763800000008 } from './1763800000008-record-write';
 import { RequestRevision1763800000010 } from './1763800000010-request-revision';
-import { CommandOpen1763800000011 } from './1763800000011-command-open';
+import { JournalDerived1763800000011 } from './1763800000011-journal-derived';
+import { CommandOpen1763800000013 } from './1763800000013-command-open';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   RecordFunctions1763800000007,
   RecordWrite1763800000008,
   RequestRevision1763800000010,
-  CommandOpen1763800000011,
+  JournalDerived1763800000011,
+  CommandOpen1763800000013,
 ];

@@ -1,6 +1,8 @@
-import type { Command, Facts, FormValues, RequestState, TransitionEvent } from '@countersign/domain';
+import type { Bilingual, Command, Derivation, Facts, FormValues, RequestState, TransitionEvent } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Derived } from '../entities/requests/transition.entity';
+import { READ_MODEL, rewritten, WRITE_COLUMNS } from './read-model-sql';
 import type { RequestHead } from './request-head';
 
 /** A stored transition, with its links of the chain. */
@@ -14,6 +16,7 @@ export interface JournalRow {
   comment: string | null;
   fields: FormValues | null;
   overwritten: FormValues | null;
+  derived: Derived | null;
   hash: string;
   previousChain: string;
   chain: string;
@@ -31,9 +34,15 @@ export interface ReadModel {
     status: string;
     decision: string | null;
     closing: string | null;
-    /** ISO. */
+    /** Times as ISO. */
     openedAt: string;
+    closedAt: string | null;
+    dueAt: string | null;
+    derivation: Derivation | null;
   }[];
+  copies: { personId: string; step: string; at: string }[];
+  participants: string[];
+  claims: { check: string; value: string }[];
   rounds: { round: number; form: FormValues }[];
 }
 
@@ -54,6 +63,8 @@ export interface StoredColumns {
   finishedAt: string | null;
   outcome: string | null;
   closedAt: string | null;
+  rowTitle: Bilingual | null;
+  updatedAt: string;
 }
 
 /** Reads the journal for audits and checks. */
@@ -80,61 +91,40 @@ export class JournalRepository {
 
   async transitions(requestId: string, after: number, limit: number): Promise<JournalRow[]> {
     return this.dataSource.query<JournalRow[]>(
-      `SELECT n, command_id AS "commandId", at, command, facts, events, comment, fields, overwritten, hash, previous_chain AS "previousChain", chain
+      `SELECT n, command_id AS "commandId", at, command, facts, events, comment, fields, overwritten, derived, hash, previous_chain AS "previousChain", chain
        FROM transition WHERE request_id = $1 AND n > $2 ORDER BY n LIMIT $3`,
       [requestId, after, limit],
     );
   }
 
   async readModel(requestId: string): Promise<ReadModel> {
-    const tasks = await this.dataSource.query<ReadModel['tasks']>(
-      `SELECT id, step, kind, generation, seat, person_id AS "personId", status, decision, closing, iso_time(opened_at) AS "openedAt"
-       FROM task WHERE request_id = $1 ORDER BY id`,
-      [requestId],
-    );
-    const rounds = await this.dataSource.query<ReadModel['rounds']>(
-      'SELECT round, form FROM request_round WHERE request_id = $1 ORDER BY round',
-      [requestId],
-    );
-    return { tasks, rounds };
+    const [row] = await this.dataSource.query<ReadModel[]>(READ_MODEL, [requestId]);
+    if (!row) throw new Error(`Expected request ${requestId} to be there, but it is not`);
+    return row;
   }
 
   async columns(requestId: string): Promise<StoredColumns | null> {
     const [row] = await this.dataSource.query<StoredColumns[]>(
       `SELECT n, hash, chain_hash AS "chainHash", state, form, status, amount_minor AS "amountMinor", currency, current_step AS "currentStep", iso_time(due_at) AS "dueAt",
-         round, iso_time(submitted_at) AS "submittedAt", iso_time(finished_at) AS "finishedAt", outcome, iso_time(closed_at) AS "closedAt"
+         round, iso_time(submitted_at) AS "submittedAt", iso_time(finished_at) AS "finishedAt", outcome, iso_time(closed_at) AS "closedAt",
+         row_title AS "rowTitle", iso_time(updated_at) AS "updatedAt"
        FROM request WHERE id = $1`,
       [requestId],
     );
     return row ?? null;
   }
 
-  /** Writes columns and tasks again as the journal has them; people's derivations and due dates of tasks that are there stay. */
-  async rewrite(requestId: string, columns: StoredColumns, tasks: ReadModel['tasks']): Promise<void> {
+  /** Writes every derived row again as the journal has it. What people have read stays read. */
+  async rewrite(requestId: string, columns: StoredColumns, model: ReadModel): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const [row] = await manager.query<{ n: number; companyId: string }[]>(
         'SELECT n, company_id AS "companyId" FROM request WHERE id = $1 FOR UPDATE',
         [requestId],
       );
       if (!row || row.n > columns.n) return;
-      await manager.query(
-        `UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor",
-           currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",
-           finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt"
-         FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, currency text, "currentStep" text,
-           "dueAt" timestamptz, round integer, "submittedAt" timestamptz, "finishedAt" timestamptz, outcome text, "closedAt" timestamptz) WHERE id = $1`,
-        [requestId, JSON.stringify(columns)],
-      );
-      await manager.query('DELETE FROM task WHERE request_id = $1 AND NOT (id = ANY ($2))', [requestId, tasks.map((task) => task.id)]);
-      await manager.query(
-        `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, status, decision, closing, opened_at)
-         SELECT x.id, $2, $1, x.step, x.kind, x.generation, x.seat, x."personId", x.status, x.decision, x.closing, x."openedAt"
-         FROM jsonb_to_recordset($3) AS x(id uuid, step text, kind text, generation integer, seat integer, "personId" uuid, status text, decision text, closing text,
-           "openedAt" timestamptz)
-         ON CONFLICT (id) DO UPDATE SET step = excluded.step, kind = excluded.kind, person_id = excluded.person_id, status = excluded.status,
-           decision = excluded.decision, closing = excluded.closing`,
-        [requestId, row.companyId, JSON.stringify(tasks)],
-      );
+      await manager.query(WRITE_COLUMNS, [requestId, JSON.stringify(columns)]);
+      for (const [rows, statements] of rewritten(model))
+        for (const statement of statements) await manager.query(statement, [requestId, row.companyId, JSON.stringify(rows)]);
     });
   }
 

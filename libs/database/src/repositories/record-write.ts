@@ -11,7 +11,11 @@ import type {
   TaskClosing,
   TransitionEvent,
 } from '@countersign/domain';
+import type { Derived } from '../entities/requests/transition.entity';
 import type { RequestStatus } from '../entities/requests/request.entity';
+
+/** Stands in a row's title for the human number, which only the write gives. */
+export const NUMBER_TO_COME = '#number#';
 
 export interface OpenedTask {
   id: string;
@@ -24,12 +28,12 @@ export interface OpenedTask {
   derivation: Derivation | null;
 }
 
-/** The columns of the request row that a transition sets. `#number#` in the title stands for the number given in the same write. */
+/** The columns of the request row that a transition sets. No title: as before. */
 export interface RequestColumns {
   state: RequestState;
   form: FormValues | null;
   status: RequestStatus;
-  rowTitle: Bilingual;
+  rowTitle: Bilingual | null;
   amountMinor: string | null;
   currency: string | null;
   currentStep: string | null;
@@ -59,6 +63,7 @@ export interface RecordWrite {
     comment: string | null;
     fields: FormValues | null;
     overwritten: FormValues | null;
+    derived: Derived;
     hash: string;
     previousChain: string;
     chain: string;

@@ -91,8 +91,7 @@ export class JournalVerifier {
   }
 
   private async replay(process: Process, head: RequestHead): Promise<Replay> {
-    const { rounds } = await this.journal.readModel(head.id);
-    const replay = new Replay(process, head, rounds);
+    const replay = new Replay(process, head, await this.journal.readModel(head.id));
     for (let n = 0; n < head.n; n += PAGE) replay.fold(await this.journal.transitions(head.id, n, Math.min(PAGE, head.n - n)));
     if (replay.hashes.length < head.n && replay.differences.length === 0)
       replay.differences.push({ kind: 'journal', detail: `the journal ends at ${replay.hashes.length}, the request is at ${head.n}` });
@@ -104,7 +103,7 @@ export class JournalVerifier {
     const [columns, model] = [await this.journal.columns(head.id), await this.journal.readModel(head.id)];
     // Somebody decided meanwhile: the next round of checks sees both.
     if (!columns || columns.n !== head.n) return [];
-    return readModelDifferences(replayedColumns(process, replay, head.timeZone), replay, { columns, model });
+    return readModelDifferences(replayedColumns(process, replay, head), replay, { columns, model });
   }
 
   /** A run may be behind, never ahead and never elsewhere; a closed request needs none. */
@@ -131,10 +130,15 @@ export class JournalVerifier {
     const sound = replay.differences.length === 0;
     const mends = options.rebuild === true && sound;
     await this.journal.markDiverged(head.id, found.map(({ detail }) => detail).join('; '));
-    if (mends) {
-      await this.journal.rewrite(head.id, replayedColumns(process, replay, head.timeZone), [...replay.tasks.values()]);
-      await this.client.rebuild(process.definition, head.id);
-    }
-    report.findings.push(...found.map((difference) => ({ ...difference, requestId: head.id, number: head.number, mended: mends })));
+    const mended = mends && (await this.mended(head, process, replay));
+    report.findings.push(...found.map((difference) => ({ ...difference, requestId: head.id, number: head.number, mended })));
+  }
+
+  /** Whether every row stands again as the journal has it; the run is on its way to fold it. */
+  private async mended(head: RequestHead, process: Process, replay: Replay): Promise<boolean> {
+    await this.journal.rewrite(head.id, replayedColumns(process, replay, head), replay.readModel());
+    const left = await this.rowDifferences(process, head, replay);
+    await this.client.rebuild(process.definition, head.id);
+    return left.length === 0;
   }
 }

@@ -1,5 +1,11 @@
-import type { Command, CommandType, Facts, FormValues, TransitionEvent } from '@countersign/domain';
+import type { Bilingual, Command, CommandType, Derivation, Facts, FormValues, TransitionEvent } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** What rows were made of besides command and facts: how people were found, and the line of lists (`NUMBER_TO_COME` in it). */
+export interface Derived {
+  derivations: Record<string, Derivation>;
+  rowTitle: Bilingual | null;
+}
 
 /** The journal: one numbered fact of a request, append-only. `chain` is the hash of the chain before it and of everything in this row. */
 @Index('transition_command', ['commandId'], { unique: true })
@@ -47,6 +53,10 @@ export class TransitionEntity {
   /** What stood in those fields before, null where nothing did: what an undo puts back. */
   @Column({ type: 'jsonb', nullable: true })
   overwritten!: FormValues | null;
+
+  /** Null in journals from before it was kept. */
+  @Column({ type: 'jsonb', nullable: true })
+  derived!: Derived | null;
 
   @Column({ type: 'text' })
   hash!: string;

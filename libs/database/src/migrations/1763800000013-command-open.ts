@@ -16,8 +16,8 @@ END $$`;
 /** PostgreSQL writes a SQL function out into its caller only where it claims no more than its body does: `to_char` and `jsonb_build_object` are stable. */
 const WRITTEN_OUT = ['iso_time(timestamptz)', 'request_head(request, definition, company)'];
 
-export class CommandOpen1763800000011 implements MigrationInterface {
-  name = 'CommandOpen1763800000011';
+export class CommandOpen1763800000013 implements MigrationInterface {
+  name = 'CommandOpen1763800000013';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const signature of WRITTEN_OUT) await runner.query(`ALTER FUNCTION ${signature} STABLE`);

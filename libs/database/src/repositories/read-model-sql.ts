@@ -1,0 +1,63 @@
+import type { ReadModel } from './journal.repository';
+
+/** Everything that the journal determines besides the request's own columns, in one trip. */
+export const READ_MODEL = `
+  SELECT
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'step', step, 'kind', kind, 'generation', generation, 'seat', seat, 'personId', person_id, 'status', status,
+      'decision', decision, 'closing', closing, 'openedAt', iso_time(opened_at), 'closedAt', iso_time(closed_at), 'dueAt', iso_time(due_at), 'derivation', derivation) ORDER BY id)
+      FROM task WHERE request_id = r.id), '[]') AS tasks,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('personId', person_id, 'step', step, 'at', iso_time(at))) FROM copy WHERE request_id = r.id), '[]') AS copies,
+    coalesce((SELECT jsonb_agg(person_id) FROM participant WHERE request_id = r.id), '[]') AS participants,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('check', check_name, 'value', value)) FROM claimed_value WHERE request_id = r.id), '[]') AS claims,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds
+  FROM request r WHERE r.id = $1`;
+
+export const WRITE_COLUMNS = `
+  UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor",
+    currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",
+    finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt"
+  FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, currency text, "currentStep" text,
+    "dueAt" timestamptz, round integer, "submittedAt" timestamptz, "finishedAt" timestamptz, outcome text, "closedAt" timestamptz, "rowTitle" jsonb,
+    "updatedAt" timestamptz) WHERE id = $1`;
+
+const TASKS = [
+  `DELETE FROM task WHERE request_id = $1 AND company_id = $2 AND id NOT IN (SELECT (x->>'id')::uuid FROM jsonb_array_elements($3) AS x)`,
+  `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, status, decision, closing, opened_at, closed_at, due_at, derivation)
+   SELECT x.id, $2, $1, x.step, x.kind, x.generation, x.seat, x."personId", x.status, x.decision, x.closing, x."openedAt", x."closedAt", x."dueAt", nullif(x.derivation, 'null')
+   FROM jsonb_to_recordset($3) AS x(id uuid, step text, kind text, generation integer, seat integer, "personId" uuid, status text, decision text, closing text,
+     "openedAt" timestamptz, "closedAt" timestamptz, "dueAt" timestamptz, derivation jsonb)
+   ON CONFLICT (id) DO UPDATE SET step = excluded.step, kind = excluded.kind, generation = excluded.generation, seat = excluded.seat, person_id = excluded.person_id,
+     status = excluded.status, decision = excluded.decision, closing = excluded.closing, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+     due_at = excluded.due_at, derivation = excluded.derivation`,
+];
+
+const COPIES = [
+  `DELETE FROM copy WHERE request_id = $1 AND company_id = $2
+   AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($3) AS x("personId" uuid, step text) WHERE x."personId" = copy.person_id AND x.step = copy.step)`,
+  `INSERT INTO copy (request_id, person_id, step, company_id, at)
+   SELECT $1, x."personId", x.step, $2, x.at FROM jsonb_to_recordset($3) AS x("personId" uuid, step text, at timestamptz)
+   ON CONFLICT (request_id, person_id, step) DO UPDATE SET at = excluded.at`,
+];
+
+const PARTICIPANTS = [
+  `DELETE FROM participant WHERE request_id = $1 AND company_id = $2 AND person_id NOT IN (SELECT x::uuid FROM jsonb_array_elements_text($3) AS x)`,
+  `INSERT INTO participant (request_id, person_id, company_id) SELECT $1, x::uuid, $2 FROM jsonb_array_elements_text($3) AS x ON CONFLICT DO NOTHING`,
+];
+
+/** A value that another request holds by now stays there: the check goes on naming it. */
+const CLAIMS = [
+  `DELETE FROM claimed_value WHERE request_id = $1 AND company_id = $2
+   AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($3) AS x("check" text, value text) WHERE x."check" = claimed_value.check_name AND x.value = claimed_value.value)`,
+  `INSERT INTO claimed_value (company_id, check_name, value, request_id)
+   SELECT $2, x."check", x.value, $1 FROM jsonb_to_recordset($3) AS x("check" text, value text) ON CONFLICT DO NOTHING`,
+];
+
+/** Rows with the statements that write them; each takes request, company and the rows as JSON. */
+export function rewritten({ tasks, copies, participants, claims }: ReadModel): [unknown[], string[]][] {
+  return [
+    [tasks, TASKS],
+    [copies, COPIES],
+    [participants, PARTICIPANTS],
+    [claims, CLAIMS],
+  ];
+}

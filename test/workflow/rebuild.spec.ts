@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { Case, eventually, openRoom, type Room } from './engine/room';
+import { sampleDefinition, seedDefinition } from './engine/sample';
+
+jest.setTimeout(60_000);
+
+/** Tables that are made of the journal, with an order that does not depend on when rows were written. */
+const TABLES = {
+  request: 'id',
+  task: 'id',
+  copy: 'request_id, person_id, step',
+  participant: 'request_id, person_id',
+  claimed_value: 'check_name, value',
+};
+
+const WIPE = [
+  'DELETE FROM task',
+  'DELETE FROM copy',
+  'DELETE FROM participant',
+  'DELETE FROM claimed_value',
+  `UPDATE request SET hash = NULL, chain_hash = NULL, state = NULL, form = '{}', status = 'running', row_title = NULL, amount_minor = NULL, currency = NULL,
+     current_step = NULL, due_at = NULL, round = 0, submitted_at = NULL, finished_at = NULL, closed_at = NULL, outcome = NULL, updated_at = now()`,
+];
+
+const both = (text: string) => ({ zh: text, en: text });
+
+/** The sample with everything that leaves rows behind: a due day, a notice, a claimed value, a step that may find nobody. */
+function richDefinition(key: string, role: string) {
+  const sample = sampleDefinition();
+  const [check, grant] = sample.flow;
+  if (check?.kind !== 'review' || !grant) throw new Error('Expected the sample to have a review and a grant, but it has not');
+  return sampleDefinition({
+    key,
+    form: { fields: [...sample.form.fields, { key: 'by', type: 'date', label: both('By') }] },
+    flow: [
+      { ...check, assignee: { by: 'role', role, scope: 'company' }, due: { field: 'by' } },
+      { id: 'tell', kind: 'cc', title: both('Tell'), to: [{ by: 'role', role: 'ops', scope: 'company' }] },
+      grant,
+    ],
+  });
+}
+
+describe('a request whose rows are lost', () => {
+  let room: Room;
+  let rich: string;
+  let again: Case;
+
+  beforeAll(async () => {
+    room = await openRoom();
+    await room.startWorker();
+    rich = await seedDefinition(room.dataSource, room.company.id, richDefinition('rich', 'checker'));
+    again = await unblocked();
+  }, 120_000);
+
+  afterAll(async () => {
+    await room?.stop();
+  });
+
+  const query = <Row>(sql: string, values?: unknown[]): Promise<Row[]> => room.dataSource.query(sql, values);
+  const submitted = async (definition = rich): Promise<Case> => {
+    const request = await new Case(room).draft(definition);
+    expect(await request.submit('50000', { invoice: randomUUID(), by: '2027-03-28' })).toEqual({ kind: 'done', n: 1 });
+    return request;
+  };
+
+  async function snapshot(): Promise<Record<string, unknown[]>> {
+    const tables = Object.entries(TABLES).map(async ([table, order]) => {
+      const rows = await query<{ row: object }>(`SELECT to_jsonb(t) - 'diverged' AS row FROM ${table} t ORDER BY ${order}`);
+      return [table, rows.map(({ row }) => row)] as const;
+    });
+    return Object.fromEntries(await Promise.all(tables));
+  }
+
+  /** Nobody was found, somebody is found later, decides, and takes it back: every kind of task of one step. */
+  async function unblocked(): Promise<Case> {
+    const late = await seedDefinition(room.dataSource, room.company.id, richDefinition('late', 'late-checker'));
+    const request = await submitted(late);
+    expect(await request.send('ops', request.body('ops', 'resolve-again'))).toEqual({ kind: 'done', n: 2 });
+    expect(await request.row()).toMatchObject({ status: 'blocked' });
+    await query(
+      `INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade, covers, is_primary)
+       SELECT gen_random_uuid(), company_id, 'late', person_id, 'late-checker', unit_id, title, grade, covers, false FROM position WHERE key = 'checker'`,
+    );
+    expect(await request.send('ops', request.body('ops', 'resolve-again'))).toEqual({ kind: 'done', n: 3 });
+    expect(await request.decide('checker', 'approve')).toEqual({ kind: 'done', n: 4 });
+    expect(await request.send('checker', request.body('checker', 'undo'))).toEqual({ kind: 'done', n: 5 });
+    return request;
+  }
+
+  it('gets every one of them back from its journal, byte for byte', async () => {
+    const [open, finished, returned, withdrawn] = [await submitted(), await submitted(), await submitted(), await submitted()];
+    await open.decide('checker', 'approve', { fields: { voucher: 'V-1' } });
+    await finished.decide('checker', 'approve');
+    await finished.decide('lead', 'approve');
+    await returned.decide('checker', 'approve', { fields: { voucher: 'V-2' } });
+    await returned.decide('lead', 'return', { to: 'requester', comment: 'again' });
+    await withdrawn.send('asker', withdrawn.body('asker', 'withdraw'));
+    for (const request of [finished, withdrawn])
+      await eventually(
+        () => request.row(),
+        (row) => row.closed_at !== null,
+      );
+    expect(await room.verifier.verify()).toMatchObject({ passed: true, findings: [] });
+    const before = await snapshot();
+    expect(Object.fromEntries(Object.entries(before).map(([table, rows]) => [table, rows.length > 0]))).toEqual(
+      Object.fromEntries(Object.keys(TABLES).map((table) => [table, true])),
+    );
+
+    for (const statement of WIPE) await query(statement);
+    const found = await room.verifier.verify();
+    expect(new Set(found.findings.map(({ requestId }) => requestId)).size).toBe(5);
+    expect(await room.verifier.verify({ rebuild: true })).toMatchObject({ passed: true });
+    expect(await snapshot()).toEqual(before);
+    await eventually(
+      () => query('SELECT id FROM request WHERE diverged IS NOT NULL'),
+      (rows) => rows.length === 0,
+    );
+    expect(await room.verifier.verify()).toMatchObject({ passed: true, findings: [] });
+    expect(await open.decide('lead', 'approve')).toEqual({ kind: 'done', n: 3 });
+    expect(await again.decide('checker', 'approve')).toEqual({ kind: 'done', n: 6 });
+  });
+
+  it('explains a task that was opened again as it was explained before', async () => {
+    const tasks = await query<{ kind: string; status: string; derivation: { result: string } }>(
+      `SELECT t.kind, t.derivation FROM task t JOIN request r ON r.id = t.request_id JOIN definition d ON d.id = r.definition_id
+       WHERE d.key = 'late' AND t.step = 'check' ORDER BY t.opened_at`,
+    );
+    expect(tasks.map(({ kind, derivation }) => [kind, derivation.result])).toEqual([
+      ['unblock', 'blocked'],
+      ['unblock', 'blocked'],
+      ['review', 'seats'],
+      ['review', 'seats'],
+    ]);
+  });
+
+  it('does not take a value from the request that holds it by now', async () => {
+    const [mine, theirs] = [await submitted(), await submitted()];
+    await query('UPDATE claimed_value SET request_id = $1 WHERE request_id = $2', [theirs.id, mine.id]);
+    const report = await room.verifier.verify({ requestId: mine.id, rebuild: true });
+    expect(report).toMatchObject({ passed: false, findings: [{ kind: 'read-model', mended: false }] });
+  });
+});
