@@ -10,6 +10,19 @@ const load = (file: string): { events: Record<string, unknown>[] } => JSON.parse
 
 const OTHER = { activityId: '1', activityType: { name: 'other' }, taskQueue: { name: 'q' } };
 
+/** The start event with a definition whose guard no release knows. */
+function withoutGuard(event: Record<string, unknown>): Record<string, unknown> {
+  const started = event.workflowExecutionStartedEventAttributes as { input: { payloads: { data: string }[] } } | undefined;
+  if (!started) return event;
+  const payloads = started.input.payloads.map((payload) => {
+    const text = Buffer.from(payload.data, 'base64').toString('utf8');
+    const changed = text.replaceAll('"duplicate-invoice"', '"long-gone"');
+    if (changed === text) throw new Error('Expected the stored definition to name a guard, but it does not');
+    return { ...payload, data: Buffer.from(changed).toString('base64') };
+  });
+  return { ...event, workflowExecutionStartedEventAttributes: { ...started, input: { ...started.input, payloads } } };
+}
+
 describe('a history that was written once', () => {
   let workflowBundle: WorkflowBundle;
 
@@ -27,6 +40,11 @@ describe('a history that was written once', () => {
     },
     60_000,
   );
+
+  it('replays with a definition that cannot be compiled any more: the run follows the journal by number', async () => {
+    const { events } = load(files.find((file) => file.includes('continued-as-new')) ?? '');
+    await Worker.runReplayHistory({ workflowBundle }, historyFromJSON({ events: events.map(withoutGuard) }), 'request/poisoned');
+  }, 60_000);
 
   it('fails the replay when the runtime does something else', async () => {
     const history = load(files.find((file) => file.includes('to-the-end')) ?? '');

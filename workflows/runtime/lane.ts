@@ -63,8 +63,9 @@ export class Lane {
     return !this.busy;
   }
 
-  /** The start input of the run that goes on from here. */
+  /** The start input of the run that goes on from here. A poisoned one has no state to hand on: whoever can compile again folds the journal. */
   standing(): RequestWorkflowInput {
+    if (this.process.poisoned !== null) return { ...this.input, state: null, n: 0, hash: null };
     return { ...this.input, state: this.request.state, n: this.request.n, hash: this.request.hash };
   }
 
@@ -126,7 +127,9 @@ export class Lane {
 
   private apply(command: Asked): Promise<RecordOutcome> {
     if (this.diverged !== null) return Promise.resolve(divergedBy(this.diverged));
-    return this.ask(command).then((result) => (this.fold(result.transitions) || result.more ? this.rest(result) : this.told(result.outcome)));
+    return this.ask(command).then((result) =>
+      this.fold(result.transitions) || result.more ? this.rest(result) : this.told(result.outcome),
+    );
   }
 
   /** Further pages of a long journal; and what is to be done when one of them, or the first, is not what the engine comes to. */
@@ -167,6 +170,11 @@ export class Lane {
   }
 
   private step(stored: Transition): string | null {
+    // Without a machine nothing can be folded: the run follows the journal by number, and `record` blocks whatever is asked of it.
+    if (this.process.poisoned !== null) {
+      this.request = { state: this.request.state, n: stored.n, hash: stored.hash };
+      return null;
+    }
     try {
       const next = advance(this.process, this.request, stored.command, stored.facts);
       if ('need' in next) return `transition ${stored.n} lacks the people of step ${next.need}`;

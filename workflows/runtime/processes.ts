@@ -1,4 +1,4 @@
-import { compile, type Definition, type Process } from '@countersign/domain';
+import { compileStored, type Definition, type Process } from '@countersign/domain';
 
 /** Definitions that one worker thread keeps compiled; a chain of shops has some hundreds. */
 const KEPT = 500;
@@ -9,12 +9,12 @@ const KEPT = 500;
  */
 const compiled = new Map<string, Process>();
 
-/** `compile`, at most once per text and thread. Throws what `compile` throws. */
+/** `compileStored`, at most once per text and thread. */
 export function processOf(definition: Definition): Process {
   const text = JSON.stringify(definition);
   const known = compiled.get(text);
   if (known) return known;
-  const process = compile(definition);
+  const process = compileStored(definition);
   if (compiled.size >= KEPT) compiled.clear();
   compiled.set(text, process);
   return process;

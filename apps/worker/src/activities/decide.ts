@@ -48,22 +48,39 @@ const SOON_MS = 1_000;
 export function decide(question: Question): Decision {
   const { input, read, known } = question;
   const head = read.request;
-  if (!head) return nothing([], { kind: 'refused', refusal: refusal('unknown-request') });
+  if (!head) return lost(input);
   const request = engineRequestOf(known.process, head);
   const wrong = disagreement(question, head);
-  if (wrong !== null)
-    return { store: { kind: 'diverged', reason: wrong }, result: { transitions: [], more: false, outcome: divergedBy(wrong) } };
+  if (wrong !== null) return diverged(wrong);
   if (input.command.kind === 'page') return page(question, head);
   if (head.diverged) return nothing(read.transitions, divergedBy(head.diverged.reason), request.n);
   if (input.command.kind === 'timer') return timer(question, head, request);
   return row(question, head, request);
 }
 
+/** Decides a call of a run with a definition that PostgreSQL does not have: of another backup, or changed by hand. Pure. */
+export function decideUnknown({ input, read }: Omit<Question, 'known'>): Decision {
+  return read.request ? diverged(otherDefinition(input, read.request)) : lost(input);
+}
+
+/** The journal has no such request. A run that stands on one of its transitions stops; one that never did has nothing to wait for. */
+function lost({ n }: RecordInput): Decision {
+  if (n === 0) return nothing([], { kind: 'refused', refusal: refusal('unknown-request') });
+  return nothing([], divergedBy(`the workflow stands at n = ${n}, the journal has no such request`));
+}
+
+function diverged(reason: string): Decision {
+  return { store: { kind: 'diverged', reason }, result: { transitions: [], more: false, outcome: divergedBy(reason) } };
+}
+
+function otherDefinition({ definition }: RecordInput, head: RequestHead): string {
+  return `the run has definition ${definition.hash}, the request has ${head.definition.hash}`;
+}
+
 /** Why the lane cannot be standing where it says it is; null where it can. */
 function disagreement({ input, read, known }: Question, head: RequestHead): string | null {
   if (input.command.kind === 'diverged') return input.command.reason;
-  if (head.definition.hash !== known.process.hash)
-    return `the run has definition ${known.process.hash}, the request has ${head.definition.hash}`;
+  if (head.definition.hash !== known.process.hash) return otherDefinition(input, head);
   const expected = input.n === 0 ? engineRequestOf(known.process, { ...head, n: 0 }).hash : read.journalHash;
   if (expected === input.hash) return null;
   return `the workflow stands at n = ${input.n} with ${input.hash}, the journal (n = ${head.n}) has ${expected ?? 'no such transition'}`;

@@ -2,7 +2,7 @@ import type { RecordInput, RecordResult, RequestActivities } from '@countersign/
 import { ProcessCache, RecordRepository, type KnownProcess, type RecordQuery } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import { decide, poison, type Decision, type Question } from './decide';
+import { decide, decideUnknown, poison, type Decision, type Question } from './decide';
 import { RecordFailures } from './record-failures';
 
 /** The one local activity: one transaction that decides with fresh facts. Everything it says it decided is the domain's. */
@@ -39,10 +39,7 @@ export class RecordActivity implements RequestActivities {
 
   private async decided(input: RecordInput): Promise<RecordResult> {
     const known = await this.processes.byDefinitionHash(input.definition.hash);
-    if (!known)
-      throw new Error(
-        `Expected definition ${input.definition.key} version ${input.definition.version} in the database, but its hash is not there`,
-      );
+    if (!known) return this.records.transact(queryOf(input, null), (read) => decideUnknown({ input, read }));
     try {
       return await this.transact(input, known, decide);
     } catch (error) {
@@ -56,15 +53,7 @@ export class RecordActivity implements RequestActivities {
   }
 
   private transact(input: RecordInput, known: KnownProcess, decision: (question: Question) => Decision): Promise<RecordResult> {
-    const { command, requestId, n } = input;
-    const readsOnly = command.kind === 'page' || command.kind === 'diverged';
-    const query: RecordQuery = {
-      requestId,
-      n,
-      commandId: command.kind === 'row' ? command.id : null,
-      lookups: readsOnly ? null : known.query,
-    };
-    return this.records.transact(query, (read) => decision({ input, read, known }));
+    return this.records.transact(queryOf(input, known.query), (read) => decision({ input, read, known }));
   }
 
   private note(input: RecordInput, { outcome }: RecordResult): void {
@@ -76,6 +65,12 @@ export class RecordActivity implements RequestActivities {
       'a request is blocked',
     );
   }
+}
+
+/** Pages and reports read the journal only. */
+function queryOf({ command, requestId, n }: RecordInput, lookups: RecordQuery['lookups']): RecordQuery {
+  const readsOnly = command.kind === 'page' || command.kind === 'diverged';
+  return { requestId, n, commandId: command.kind === 'row' ? command.id : null, lookups: readsOnly ? null : lookups };
 }
 
 function sqlStateOf(error: unknown): string | undefined {

@@ -14,8 +14,20 @@ export interface LookupQuery {
   claims: Lookups['claims'];
 }
 
+const NOTHING: LookupQuery = {
+  superiors: false,
+  personFields: [],
+  unitFields: [],
+  nearRoles: [],
+  companyRoles: [],
+  persons: [],
+  matters: [],
+  claims: [],
+};
+
 export function lookupQuery(process: Process): LookupQuery {
   const { lookups, definition } = process;
+  if (process.poisoned !== null) return NOTHING;
   const companyRoles = new Set(Object.values(process.steps).flatMap(rulesOf).flatMap(companyRole));
   const fieldsOf = (type: 'person' | 'unit'): string[] =>
     definition.form.fields.filter((field) => field.type === type).map((field) => field.key);

@@ -60,7 +60,10 @@ export interface RecordRead {
 }
 
 /** The engine's view of the row; a draft is what `begin` says. */
-export function engineRequestOf(process: Process, head: Pick<RequestHead, 'id' | 'n' | 'hash' | 'state'>): EngineRequest {
+export function engineRequestOf(
+  process: Pick<Process, 'definition'>,
+  head: Pick<RequestHead, 'id' | 'n' | 'hash' | 'state'>,
+): EngineRequest {
   if (head.n === 0 || head.state === null || head.hash === null) return begin(process.definition, head.id);
   return { state: head.state, n: head.n, hash: head.hash };
 }

@@ -52,19 +52,26 @@ function deciding(process: Process, body: CommandBody, previous: FormValues | nu
   };
 }
 
+const NOTHING_WRITTEN: Written = { fields: {}, missing: [], invalid: [], beneficiary: null, digest: '', writes: false, material: null };
+
 /**
  * Makes the small stored command of what the API received. Pure. `previous` is the whole form as stored, null before the first submit.
  * What is missing or wrong is listed, not thrown: guards refuse it. Throws when the body holds what JSON cannot carry.
  */
 export function commandFrom(process: Process, body: CommandBody, id: string, previous: FormValues | null): Command {
-  const written = body.type === 'submit' || body.type === 'resubmit' ? asking(process, body, previous) : deciding(process, body, previous);
+  const asks = body.type === 'submit' || body.type === 'resubmit';
+  return { ...unreadCommand(body, id), ...(asks ? asking(process, body, previous) : deciding(process, body, previous)) };
+}
+
+/** The command of a body whose values nobody could read, for a request that is to be blocked: who asks what, and nothing written. Pure. */
+export function unreadCommand(body: CommandBody, id: string): Command {
   return {
     id,
     type: body.type,
     actor: body.actor,
     step: body.step ?? null,
     generation: body.generation ?? null,
-    ...written,
+    ...NOTHING_WRITTEN,
     choices: body.choices ?? {},
     hasComment: (body.comment ?? '').trim() !== '',
     stance: body.stance ?? null,

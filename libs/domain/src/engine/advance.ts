@@ -6,7 +6,7 @@ import type { Effect } from './effect';
 import { effectsOf } from './effects-of';
 import type { Facts } from './facts';
 import type { MachineContext } from '../machine/machine-context';
-import type { Process } from './process';
+import { machineOf, type Process } from './process';
 import type { RequestContext, RequestState, Undoable } from './request-state';
 import type { EngineRequest, Transition, TransitionEvent } from './transition';
 
@@ -71,9 +71,10 @@ function result(
  */
 export function advance(process: Process, request: EngineRequest, command: Command, facts: Facts): Advanced | Needed {
   if (command.type === 'block') return poison(request, command, facts);
+  const machine = machineOf(process);
   const context: MachineContext = { request: request.state.context, events: [], goto: null };
-  const snapshot = process.machine.resolveState({ value: request.state.value, context });
-  const [next] = transition(process.machine, snapshot, { type: command.type, command, facts });
+  const snapshot = machine.resolveState({ value: request.state.value, context });
+  const [next] = transition(machine, snapshot, { type: command.type, command, facts });
   if (next.status === 'error') throw next.error;
   if (next === snapshot || request.state.context.blocked?.kind === 'poisoned') {
     throw new Error(`Expected to ${command.type} at “${request.state.value}”, but the machine does not take it`);

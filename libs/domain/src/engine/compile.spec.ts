@@ -1,6 +1,12 @@
 import { expense } from '../rehearsal/expense.fixture';
+import { timerCommand } from '../commands/system-commands';
+import type { Definition } from '../definition/definition.schema';
+import { definitionHash } from '../definition/definition-hash';
+import { Play } from '../rehearsal/play.fixture';
+import { advance } from './advance';
 import { begin } from './begin';
-import { compile, machineJson } from './compile';
+import { compile, compileStored, machineJson } from './compile';
+import { refuse } from './refuse';
 
 describe('compile', () => {
   it('is one machine of plain JSON, with a state per step', () => {
@@ -51,6 +57,26 @@ describe('compile', () => {
 
   it('throws on a check that nobody knows', () => {
     expect(() => compile(expense({ submitChecks: [{ type: 'nothing' }] }))).toThrow('Expected to know the guard “nothing”');
+  });
+
+  it.each([
+    ['a check that nobody knows', expense({ submitChecks: [{ type: 'nothing' }] }), 7, /nothing/],
+    ['a kind of step that nobody knows', { ...expense(), flow: [{ kind: 'vote', id: 'vote' }] }, 0, /./],
+    ['a form of another format', { ...expense(), form: {} }, 7, /./],
+  ])('makes a process that throws at every decision of a stored definition with %s', (_, stored, steps, reason) => {
+    const definition = stored as Definition;
+    const process = compileStored(definition);
+    const { state } = begin(definition, 'r');
+    expect(process).toMatchObject({ hash: definitionHash(definition), machine: null, poisoned: expect.stringMatching(reason) });
+    expect(process.order).toHaveLength(steps);
+    expect(() => refuse(process, state, timerCommand(begin(definition, 'r')), new Play(expense()).facts('ann'))).toThrow(reason);
+    expect(() => advance(process, begin(definition, 'r'), timerCommand(begin(definition, 'r')), new Play(expense()).facts('ann'))).toThrow(
+      reason,
+    );
+  });
+
+  it('makes the same of a stored definition as of any other', () => {
+    expect(compileStored(expense())).toMatchObject({ hash: compile(expense()).hash, poisoned: null });
   });
 
   it('throws on an id that would be another state', () => {

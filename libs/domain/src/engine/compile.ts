@@ -6,7 +6,7 @@ import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from '../machine/build';
 import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../machine/machine-context';
 import { lookupsOf, routingOf } from './lookups';
-import type { Process } from './process';
+import type { Lookups, Process } from './process';
 import { RESERVED_STATES } from './request-state';
 
 /** States of a sequence; what comes after its last step is `next`. */
@@ -89,6 +89,7 @@ export function compile(definition: Definition): Process {
   const steps = flatten(definition.flow);
   const process = {
     definition,
+    poisoned: null,
     hash: definitionHash(definition),
     steps: Object.fromEntries(steps.map((step) => [step.id, step])),
     order: steps.map((step) => step.id),
@@ -97,4 +98,34 @@ export function compile(definition: Definition): Process {
     material: definition.form.fields.filter((field) => field.material).map((field) => field.key),
   };
   return { ...process, machine: buildMachine(process, machineJson(definition)) };
+}
+
+/**
+ * Makes the engine's form of a definition that was published once, whatever an older or forged one says. Pure and total: one that does not
+ * compile becomes a poisoned process, which throws at every decision, so that `record` blocks its requests and nobody tries for ever.
+ */
+export function compileStored(definition: Definition): Process {
+  try {
+    return compile(definition);
+  } catch (error) {
+    return poisonedProcess(definition, definitionHash(definition), error instanceof Error ? error.message : String(error));
+  }
+}
+
+const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], claims: [], operators: true };
+
+/** A process that decides nothing. Its steps are there where they can be told, so that its requests can still be shown. Pure. */
+export function poisonedProcess(definition: Definition, hash: string, poisoned: string): Process {
+  const steps = stepsOf(definition);
+  const order = steps.map((step) => step.id);
+  const byId = Object.fromEntries(steps.map((step) => [step.id, step]));
+  return { definition, hash, poisoned, machine: null, steps: byId, order, lookups: NO_LOOKUPS, routing: [], material: [] };
+}
+
+function stepsOf(definition: Definition): Step[] {
+  try {
+    return flatten(definition.flow);
+  } catch {
+    return [];
+  }
 }

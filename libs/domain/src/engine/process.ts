@@ -24,7 +24,9 @@ export interface Process {
   definition: Definition;
   /** Hash of the definition. */
   hash: string;
-  machine: AnyStateMachine;
+  machine: AnyStateMachine | null;
+  /** Why the definition cannot be run, and `machine` is null; null for every sound one. */
+  poisoned: string | null;
   steps: Record<string, Step>;
   /** Ids of all steps in document order, branches flattened. */
   order: string[];
@@ -33,4 +35,10 @@ export interface Process {
   routing: string[];
   /** Keys of the material fields. */
   material: string[];
+}
+
+/** The machine of a process. Pure. Throws the reason where the definition cannot be run: whoever decides then blocks the request. */
+export function machineOf({ machine, poisoned }: Process): AnyStateMachine {
+  if (machine === null) throw new Error(poisoned ?? 'Expected the process to have a machine, but it has none');
+  return machine;
 }

@@ -6,15 +6,16 @@ import type { Facts } from './facts';
 import { knownGuard } from '../machine/build';
 import { isOpen } from '../machine/routes';
 import type { MachineContext, MachineEvent, TransitionGuard } from '../machine/machine-context';
-import type { Process } from './process';
+import { machineOf, type Process } from './process';
 import type { RequestState } from './request-state';
 
 /** What a state of the machine takes on an event, its own transitions before those of the whole machine. */
 function candidates(process: Process, value: string, type: string): TransitionGuard['params'][] {
-  const states = process.machine.root.states as Record<string, AnyStateNode>;
+  const { root } = machineOf(process);
+  const states = root.states as Record<string, AnyStateNode>;
   const node = states[value];
   if (node === undefined) throw new Error(`Expected to stand on a step of ${process.definition.key}, but “${value}” is none`);
-  return [node, process.machine.root as AnyStateNode].flatMap((each) =>
+  return [node, root as AnyStateNode].flatMap((each) =>
     (each.transitions.get(type) ?? []).map((transition) => (transition.guard as TransitionGuard).params),
   );
 }

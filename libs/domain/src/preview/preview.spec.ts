@@ -1,6 +1,6 @@
 import type { DefinitionInput } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
-import { compile } from '../engine/compile';
+import { compile, compileStored } from '../engine/compile';
 import type { Directory } from '../people/directory';
 import { cny, EXPENSE, grant, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { preview, type PreviewInput } from './preview';
@@ -24,6 +24,11 @@ describe('a route preview', () => {
       ['sun', 'limit-too-low'],
       ['zhou', null],
     ]);
+  });
+
+  it('says who is in charge where the process cannot be run', () => {
+    const gone = compileStored(sampleDefinition({ submitChecks: [{ type: 'long-gone', params: {} }] }));
+    expect(look({}, gone)).toMatchObject({ steps: [], submittable: false, refusal: { code: 'poisoned', params: { owners: ['ops'] } } });
   });
 
   it('shows a step that its condition skips', () => {

@@ -15,7 +15,7 @@ import { validateForm } from '../form/validate';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { holderOf, unitPath } from '../people/posts';
-import type { Refusal } from '../refusal';
+import { refusal, type Refusal } from '../refusal';
 import { isHuman } from '../steps';
 import { expectedValue, possibleValues, type AssumedValues } from './assumed-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
@@ -80,6 +80,7 @@ export interface RoutePreview {
  * who it would be otherwise. Pure; nothing is stored or sent. Blanks are blanks: a missing amount climbs as a missing amount does.
  */
 export function preview(process: Process, input: PreviewInput): RoutePreview {
+  if (process.poisoned !== null) return standstill(process.poisoned, input);
   const { form, requesterId, directory, params } = input;
   const { roles, unitId } = actorFacts(directory, requesterId, []);
   const { missing, invalid } = validateForm(process.definition, form, { step: null, params, requesterRoles: roles });
@@ -88,16 +89,31 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
   const steps = way({});
   const choices = choosable.filter((choice) => steps.some((step) => step.step === choice.step && step.result !== 'condition'));
   const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
-  const refusal = refusalOf(process, input);
+  const no = refusalOf(process, input);
   return {
     requester: requesterId,
     steps: steps.map((step) => (open.has(step.step) ? { ...step, people: [] } : step)),
     assumptions: assumptionsOf(process, { form: submittedForm(process, input), steps, way }),
     choices,
     problems: [...missing, ...invalid],
-    refusal,
+    refusal: no,
     blockedAt: steps.find((step) => step.result === 'blocked')?.step ?? null,
-    submittable: missing.length + invalid.length + open.size === 0 && refusal === null,
+    submittable: missing.length + invalid.length + open.size === 0 && no === null,
+  };
+}
+
+/** Nothing can be told of a process that cannot be run; whoever submits anyway will see the request blocked. */
+function standstill(reason: string, { requesterId, directory }: PreviewInput): RoutePreview {
+  const no = refusal('poisoned', { reason, owners: directory.operators });
+  return {
+    requester: requesterId,
+    steps: [],
+    assumptions: [],
+    choices: [],
+    problems: [],
+    refusal: no,
+    blockedAt: null,
+    submittable: false,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type FactsQuestion,
   type RequestFacts,
 } from '@countersign/database';
-import { commandFrom, refusal, refuse, type Command, type CommandBody, type Refusal } from '@countersign/domain';
+import { commandFrom, refusal, refuse, unreadCommand, type Command, type CommandBody, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
@@ -163,8 +163,13 @@ function answerOfRow(row: CommandRow | null): CommandAnswer {
 }
 
 /** A draft's form is no previous form: only what was submitted counts. */
-function commandOf(known: RequestFacts, { id, body }: Sending): Command {
-  return commandFrom(known.known.process, body, id, known.head.n === 0 ? null : known.head.form);
+function commandOf({ known, head }: RequestFacts, { id, body }: Sending): Command {
+  try {
+    return commandFrom(known.process, body, id, head.n === 0 ? null : head.form);
+  } catch {
+    // What cannot be read here cannot be read in `record` either: it blocks the request.
+    return unreadCommand(body, id);
+  }
 }
 
 /** The api's own word, before the workflow is asked. A guard that throws says nothing here: `record` will block the request. */
