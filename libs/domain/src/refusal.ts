@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'no-authority',
   'over-limit',
   'required-fields',
+  'choice-required',
   'invalid-field',
   'comment-required',
   'opinion-unsigned',

@@ -12,6 +12,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'no-authority': 403,
   'over-limit': 403,
   'required-fields': 422,
+  'choice-required': 422,
   'invalid-field': 422,
   'comment-required': 422,
   'opinion-unsigned': 422,

@@ -52,6 +52,11 @@ function deciding(process: Process, body: CommandBody, previous: FormValues | nu
   };
 }
 
+/** What was left blank was not picked. */
+function pickedIn({ choices }: CommandBody): Record<string, string> {
+  return Object.fromEntries(Object.entries(choices ?? {}).filter(([, person]) => typeof person === 'string' && person.trim() !== ''));
+}
+
 const NOTHING_WRITTEN: Written = { fields: {}, missing: [], invalid: [], beneficiary: null, digest: '', writes: false, material: null };
 
 /**
@@ -72,7 +77,7 @@ export function unreadCommand(body: CommandBody, id: string): Command {
     step: body.step ?? null,
     generation: body.generation ?? null,
     ...NOTHING_WRITTEN,
-    choices: body.choices ?? {},
+    choices: pickedIn(body),
     hasComment: (body.comment ?? '').trim() !== '',
     stance: body.stance ?? null,
     shown: body.shown ?? null,

@@ -4,6 +4,7 @@ import type { Bilingual } from '../definition/bilingual';
 import type { HumanStep } from '../definition/step.schema';
 import type { Refusal, RefusalCode } from '../refusal';
 import { isHuman } from '../steps';
+import { takenAsMade } from './choices';
 import { demandsComment } from './deciders';
 import type { ActorFacts, Facts } from './facts';
 import type { Process } from './process';
@@ -89,7 +90,7 @@ function labelOf(type: PersonCommandType, step: HumanStep | null): Bilingual {
 function button(process: Process, state: RequestState, type: PersonCommandType, facts: Facts & { actor: ActorFacts }): Allowed | null {
   const step = DECISIONS.includes(type) ? currentStep(process, state) : null;
   const targets = type === 'return' && step ? targetsOf(process, state, step) : undefined;
-  const command = attempt(type, state, facts.actor.id, targets?.[0]?.to ?? null);
+  const command = { ...attempt(type, state, facts.actor.id, targets?.[0]?.to ?? null), choices: takenAsMade(process) };
   const found = refuse(process, state, command, facts);
   if (found !== null && SILENT.has(found.code)) return null;
   return {

@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
 import { definitionHash } from '../definition/definition-hash';
+import { choicesParamsOf } from '../guards/choices-made.guard';
 import { flatten, isHuman, kindOf } from '../steps';
 import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from '../machine/build';
@@ -33,7 +34,13 @@ function finished(outcome: 'approved' | 'rejected' | 'withdrawn', definition: De
 }
 
 function mayAsk(definition: Definition) {
-  return [ref('valid-fields'), ref('required-fields'), ...definition.submitChecks];
+  return [ref('valid-fields'), ref('required-fields'), ...choicesMade(definition), ...definition.submitChecks];
+}
+
+/** Asked only where the requester picks somebody at all. */
+function choicesMade(definition: Definition) {
+  const params = choicesParamsOf(definition);
+  return params.choices.length > 0 ? [ref('choices-made', params)] : [];
 }
 
 function draft(definition: Definition, first: string): StateJson {

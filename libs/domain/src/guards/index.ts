@@ -1,4 +1,5 @@
 import { beforeFirstDecision } from './before-first-decision.guard';
+import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
 import { distinctDeciders } from './distinct-deciders.guard';
 import { duplicateInvoice } from './duplicate-invoice.guard';
@@ -24,6 +25,7 @@ import type { Guard } from './guard';
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
 export const GUARDS = {
   'before-first-decision': beforeFirstDecision,
+  'choices-made': choicesMade,
   'comment-required': commentRequired,
   'distinct-deciders': distinctDeciders,
   'duplicate-invoice': duplicateInvoice,

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.schema';
+import { choicesWith } from '../engine/choices';
 import type { RequestContext, StepState, Undoable } from '../engine/request-state';
 import { changesMaterial } from './decide.actions';
 import type { MachineContext, MachineEvent } from './machine-context';
@@ -50,7 +51,7 @@ export function resubmit(machine: MachineContext, event: MachineEvent, definitio
       ...request,
       beneficiary: command.beneficiary,
       fields: straight ? command.fields : askedAnew(command.fields, definition),
-      choices: Object.keys(command.choices).length > 0 ? command.choices : request.choices,
+      choices: choicesWith(request, command),
       round,
       contentHash: command.digest,
       materialHash: command.material ?? request.materialHash,

@@ -3,6 +3,7 @@ import type { Command, CommandBody } from '../commands/command';
 import { formAfter } from '../commands/form-after';
 import type { HumanStep } from '../definition/step.schema';
 import { advance } from '../engine/advance';
+import { choicesWith, takenAsMade } from '../engine/choices';
 import type { Facts, StepVerdict } from '../engine/facts';
 import type { Process } from '../engine/process';
 import type { FormValues } from '../engine/request-state';
@@ -66,7 +67,7 @@ export function foresee(rehearsal: Process, outlook: Outlook): ForeseenStep[] {
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
 export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void {
   const { directory } = walk;
-  const command = filledIn(commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, walk.form));
+  const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, walk.form));
   const facts = factsOf(walk, body.actor);
   const derivations: Record<string, Derivation> = {};
   let result = advance(rehearsal, walk.request, command, facts);
@@ -119,8 +120,9 @@ function writtenBy(rehearsal: Process, step: HumanStep, { form, assume }: Walk):
 }
 
 /** What is missing does not hold up a rehearsal. */
-function filledIn(command: Command): Command {
-  return { ...command, missing: [], invalid: [] };
+function filledIn(rehearsal: Process, { request }: Walk, command: Command): Command {
+  const choices = { ...takenAsMade(rehearsal), ...choicesWith(request.state.context, command) };
+  return { ...command, choices, missing: [], invalid: [] };
 }
 
 function factsOf({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {

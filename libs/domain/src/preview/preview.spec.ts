@@ -122,6 +122,17 @@ describe('a route preview', () => {
     expect(route(look({ choices: { pick: 'zheng' } }, chosen))).toEqual(['pick zheng']);
   });
 
+  it('asks for just the choices that the submit would ask for, those beyond a step that nobody could decide included', () => {
+    const large = { gt: [{ field: 'amount' }, { money: '20000', currency: 'CNY' }] } as const;
+    const chosen = withFlow([
+      { id: 'nobody', kind: 'approve', title: { zh: '无人', en: 'Nobody' }, assignee: { by: 'role', role: 'no-such-role' } },
+      { id: 'pick', kind: 'approve', title: { zh: '批准', en: 'Approve' }, assignee: { by: 'choice', roles: ['gm'] } },
+      { id: 'more', kind: 'approve', title: { zh: '再批', en: 'More' }, assignee: { by: 'choice', roles: ['gm'] }, when: large as never },
+    ]);
+    expect(look({}, chosen)).toMatchObject({ blockedAt: 'nobody', refusal: null, submittable: false, choices: [{ step: 'pick' }] });
+    expect(look({ choices: { pick: 'zheng' } }, chosen)).toMatchObject({ refusal: null, submittable: true });
+  });
+
   it('has no way for somebody without a post', () => {
     expect(look({ requesterId: 'ops' })).toMatchObject({ steps: [], submittable: false, refusal: { code: 'may-not-start' } });
   });

@@ -1,17 +1,19 @@
 import { commandFrom } from '../commands/command-from';
-import type { CommandBody } from '../commands/command';
+import type { Command, CommandBody } from '../commands/command';
 import { formAfter } from '../commands/form-after';
 import type { Json } from '../definition/bilingual';
 import type { Field } from '../definition/field.schema';
 import { begin } from '../engine/begin';
+import { takenAsMade } from '../engine/choices';
 import type { Facts } from '../engine/facts';
 import type { Process } from '../engine/process';
 import { refuse } from '../engine/refuse';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues, RequestState } from '../engine/request-state';
 import type { EngineRequest } from '../engine/transition';
 import type { FieldProblem } from '../form/field-problem';
 import { isBlank } from '../form/blank';
 import { validateForm } from '../form/validate';
+import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { holderOf, unitPath } from '../people/posts';
@@ -87,9 +89,11 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
   const choosable = choosableSteps(process, input);
   const way: Way = (assume) => (unitId === null ? [] : rehearse(process, { ...input, choices: picked(choosable) }, assume));
   const steps = way({});
-  const choices = choosable.filter((choice) => steps.some((step) => step.step === choice.step && step.result !== 'condition'));
+  const trial = trialOf(process, input);
+  const asked = choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition));
+  const choices = choosable.filter((choice) => asked.includes(choice.step));
   const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
-  const no = refusalOf(process, input);
+  const no = refuse(process, trial.state, trial.command, trial.facts);
   return {
     requester: requesterId,
     steps: steps.map((step) => (open.has(step.step) ? { ...step, people: [] } : step)),
@@ -137,22 +141,28 @@ function submittedForm(process: Process, input: PreviewInput): FormValues {
   return formAfter(process, submission(input), input.form, input.returned?.state ?? null).values;
 }
 
-/** Why the submit would be refused with everything filled in: by who asks, or by a check of what is asked. */
-function refusalOf(process: Process, input: PreviewInput): Refusal | null {
+/** The submit as it would be with everything filled in: what is left to refuse is who asks, and checks of what is asked. */
+interface Trial {
+  state: RequestState;
+  command: Command;
+  facts: Facts;
+}
+
+function trialOf(process: Process, input: PreviewInput): Trial {
   const { form, requesterId, directory, params } = input;
   const { state } = input.returned ?? begin(process.definition, 'preview');
-  const command = { ...commandFrom(process, submission(input), 'preview', form), missing: [], invalid: [] };
+  const command = commandFrom(process, submission(input), 'preview', form);
   const actor = actorFacts(directory, requesterId, []);
-  const requesterUnitPath = unitPath(directory, actor.unitId);
-  return refuse(process, state, command, {
+  const facts: Facts = {
     now: directory.now,
     today: directory.today,
     actor,
-    requesterUnitPath,
+    requesterUnitPath: unitPath(directory, actor.unitId),
     params,
     seats: {},
     claimed: input.claimed ?? {},
-  });
+  };
+  return { state, command: { ...command, choices: takenAsMade(process), missing: [], invalid: [] }, facts };
 }
 
 function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {

@@ -43,6 +43,13 @@ describe('a refusal in words', () => {
     );
   });
 
+  it('names the steps that somebody has to be picked for', () => {
+    expect(refusalText(refusal('choice-required', { steps: ['review', 'approval'] }), { definition })).toEqual({
+      zh: '请先为「审核」「批准」选择处理人',
+      en: 'Please choose who decides “Review” and “Approve” first',
+    });
+  });
+
   it('names the people who can help', () => {
     expect(refusalText(refusal('no-approver', { step: 'approval', owners: ['ops'] }), { names })).toEqual({
       zh: '这一步没有找到可以处理的人，已请管理员解决',

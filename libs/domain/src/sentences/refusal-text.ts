@@ -6,7 +6,7 @@ import type { Refusal, RefusalCode } from '../refusal';
 import { dayText } from '../wording/day-text';
 import { fieldLabel, fieldList } from '../wording/field-label';
 import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
-import { stepTitle } from './sentence-context';
+import { stepList, stepTitle } from './sentence-context';
 
 /** What a refusal is worded with; everything may be left out, and the text then names nobody. */
 export interface RefusalContext {
@@ -55,6 +55,13 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     (list) => `还没有填写${list}`,
     (list) => `Still to be filled in: ${list}`,
   ),
+  'choice-required': ({ params, definition }) => {
+    const list = definition && stepList(definition, strings(params.steps));
+    return {
+      zh: `请先为${list?.zh ?? '由您指定处理人的步骤'}选择处理人`,
+      en: `Please choose who decides ${list?.en ?? 'the steps that are yours to choose for'} first`,
+    };
+  },
   'invalid-field': fields(
     (list) => `${list}填写有误，请改正后再提交`,
     (list) => `Please correct ${list} and send it again`,

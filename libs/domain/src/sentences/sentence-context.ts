@@ -2,7 +2,7 @@ import type { Bilingual } from '../definition/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
 import { flatten, isHuman } from '../steps';
-import { DASH, type Names } from '../wording/names';
+import { DASH, wordList, type Names } from '../wording/names';
 
 /** What sentences about a request are made with. */
 export interface SentenceContext {
@@ -28,6 +28,13 @@ export function humanStepOf(context: Pick<SentenceContext, 'definition'>, id: st
 /** Title of a step; a dash where the definition has none. Pure. */
 export function stepTitle(context: Pick<SentenceContext, 'definition'>, id: string): Bilingual {
   return stepOf(context, id)?.title ?? { zh: DASH, en: DASH };
+}
+
+/** Titles of steps in words: 「审核」「批准」 / “Review” and “Approval”. Pure. */
+export function stepList(definition: Definition, ids: readonly string[]): Bilingual {
+  const titles = ids.map((id) => stepTitle({ definition }, id));
+  const en = titles.map((title) => `“${title.en}”`);
+  return { zh: titles.map((title) => `「${title.zh}」`).join(''), en: wordList(en, 'en') };
 }
 
 /** A person's name; “somebody” where the names hold none. Pure. */

@@ -1,0 +1,57 @@
+import type { Command } from '../commands/command';
+import type { Condition } from '../definition/condition.schema';
+import type { BranchStep, Step } from '../definition/step.schema';
+import { isHuman } from '../steps';
+import type { Process } from './process';
+import type { RequestContext } from './request-state';
+
+/** A step whose person the requester picks, and when the walk comes to it. */
+export interface AskedChoice {
+  step: string;
+  when: Condition;
+}
+
+/** Whether the requester picks who gets a step. Pure. */
+export function isChosen(step: Step): boolean {
+  return isHuman(step) && step.assignee.by === 'choice';
+}
+
+/** The steps of a flow whose people the requester picks, each with the conditions that lead to it as one. Pure. */
+export function askedChoices(flow: readonly Step[]): AskedChoice[] {
+  return choicesIn(flow, { outer: [], ended: [] });
+}
+
+/** Where a sequence stands: the conditions around it, and those under which the request has ended before. */
+interface Around {
+  outer: Condition[];
+  ended: Condition[];
+}
+
+function choicesIn(steps: readonly Step[], around: Around): AskedChoice[] {
+  const { outer, ended } = around;
+  return steps.flatMap((step): AskedChoice[] => {
+    const here = [...outer, ...(step.when ? [step.when] : [])];
+    if (step.kind === 'end') ended.push({ all: here });
+    if (step.kind === 'branch') return casesOf(step).flatMap((each) => choicesIn(each.steps, { outer: [...here, ...each.when], ended }));
+    return isChosen(step) ? [{ step: step.id, when: { all: [...here, ...ended.map((end) => ({ not: end }))] } }] : [];
+  });
+}
+
+/** The sequences of a branch, each with what must hold and what must not. */
+function casesOf({ cases, otherwise }: BranchStep): { when: Condition[]; steps: Step[] }[] {
+  const none = (before: BranchStep['cases']): Condition[] => before.map((each) => ({ not: each.when }));
+  return [
+    ...cases.map((each, index) => ({ when: [...none(cases.slice(0, index)), each.when], steps: each.steps })),
+    { when: none(cases), steps: otherwise },
+  ];
+}
+
+/** Choices that stand for made ones where it does not matter who it would be: nobody, for every step whose person the requester picks. Pure. */
+export function takenAsMade({ steps }: Pick<Process, 'steps'>): Record<string, string> {
+  return Object.fromEntries(Object.values(steps).flatMap((step) => (isChosen(step) ? [[step.id, '']] : [])));
+}
+
+/** Whom the requester has picked with a command at hand: a new choice replaces the one before as a whole. Pure. */
+export function choicesWith({ choices }: Pick<RequestContext, 'choices'>, command: Pick<Command, 'choices'>): Record<string, string> {
+  return Object.keys(command.choices).length > 0 ? command.choices : choices;
+}

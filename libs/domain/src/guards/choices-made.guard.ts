@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { holds, type ConditionEnvironment } from '../conditions/holds';
+import { conditionSchema } from '../definition/condition.schema';
+import type { Definition } from '../definition/definition.schema';
+import { askedChoices, choicesWith } from '../engine/choices';
+import type { FieldValue } from '../engine/request-state';
+import { defaultParams } from '../form/form-condition';
+import { expectedValue } from '../preview/assumed-fields';
+import { refusal } from '../refusal';
+import { flatten } from '../steps';
+import { defineGuard, type GuardInput } from './guard';
+
+/** Steps to be picked for, and what a route preview takes for granted before anybody has decided. */
+const choicesParams = z.strictObject({
+  choices: z.array(z.strictObject({ step: z.string(), when: conditionSchema })),
+  /** Values of fields that steps are expected to write. */
+  expected: z.record(z.string(), z.custom<FieldValue>()),
+  /** Opinions, taken to be in favour. */
+  opinions: z.array(z.string()),
+  /** Parameters while the company has set none. */
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type ChoicesParams = z.infer<typeof choicesParams>;
+
+/** What the guard asks in requests of a definition. Pure; JSON. */
+export function choicesParamsOf(definition: Definition): ChoicesParams {
+  const expected = definition.form.fields.filter((field) => field.filledAt === 'step' && field.expected !== undefined);
+  return {
+    choices: askedChoices(definition.flow),
+    expected: Object.fromEntries(expected.map((field) => [field.key, expectedValue(field) as FieldValue])),
+    opinions: flatten(definition.flow).flatMap((step) => (step.kind === 'opinion' ? [step.id] : [])),
+    params: defaultParams(definition),
+  };
+}
+
+/** What is known at the submit of the way that the request will take. */
+function foreseen({ context, command, facts }: GuardInput, { expected, opinions, params }: ChoicesParams): ConditionEnvironment {
+  const blank = Object.entries(expected).filter(([path]) => (command.fields[path] ?? null) === null);
+  return {
+    fields: { ...command.fields, ...Object.fromEntries(blank) },
+    params: context.requester ? context.params : { ...params, ...facts.params },
+    stances: Object.fromEntries(opinions.map((step) => [step, 'for' as const])),
+    requesterRoles: context.requester?.roles ?? facts.actor?.roles ?? [],
+  };
+}
+
+/** Steps that the walk is expected to come to and for which the requester picks somebody. Pure. */
+export function choicesAsked(input: GuardInput, params: ChoicesParams): string[] {
+  const environment = foreseen(input, params);
+  return params.choices.filter(({ when }) => holds(when, environment)).map(({ step }) => step);
+}
+
+/** The requester has picked somebody for every step that is theirs to pick for and that the walk is expected to come to. */
+export const choicesMade = defineGuard({
+  params: choicesParams,
+  refuse(input, params) {
+    const made = choicesWith(input.context, input.command);
+    const steps = choicesAsked(input, params).filter((step) => !Object.hasOwn(made, step));
+    return steps.length > 0 ? refusal('choice-required', { steps }) : null;
+  },
+});
