@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { DefinitionInput } from '@countersign/domain';
 import { Case, eventually, openRoom, type Room } from './engine/room';
+import { sampleDefinition, seedDefinition } from './engine/sample';
 
 jest.setTimeout(60_000);
 
@@ -96,7 +98,7 @@ describe('a request on the real servers', () => {
     await first.decide('lead', 'reject', { comment: 'no' });
     expect(await third.submit('50000', { invoice })).toMatchObject({ kind: 'done', n: 1 });
     const undone = await first.send('lead', first.body('lead', 'undo'));
-    expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'undo-too-late' } });
+    expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice', params: { invoice } } });
   });
 
   it('lets one of two submits at the same moment have a value', async () => {
@@ -105,6 +107,29 @@ describe('a request on the real servers', () => {
     const answers = await Promise.all(requests.map((request) => request.submit('50000', { invoice })));
     expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1);
     expect(answers.filter((answer) => answer.kind === 'refused' && answer.refusal.code === 'duplicate-invoice')).toHaveLength(3);
+  });
+
+  it.each<[string, Partial<DefinitionInput>]>([
+    [
+      'two fields fall under one check',
+      { key: 'two-fields', submitChecks: ['invoice', 'voucher'].map((field) => ({ type: 'duplicate-invoice', params: { field } })) },
+    ],
+    [
+      'only a step asks for it',
+      {
+        key: 'at-the-step',
+        submitChecks: [],
+        flow: sampleDefinition().flow.map((step) =>
+          step.id === 'check' ? { ...step, checks: [{ type: 'duplicate-invoice', params: { field: 'invoice' } }] } : step,
+        ) as DefinitionInput['flow'],
+      },
+    ],
+  ])('lets no second request have a value when %s', async (_, change) => {
+    const definition = await seedDefinition(room.dataSource, room.company.id, sampleDefinition(change));
+    const [first, second] = [await new Case(room).draft(definition), await new Case(room).draft(definition)];
+    const invoice = randomUUID();
+    expect(await first.submit('50000', { invoice })).toEqual({ kind: 'done', n: 1 });
+    expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
   });
 
   it('restores the form when a decision is undone', async () => {

@@ -45,6 +45,7 @@ export type { Advanced, Needed } from './engine/advance';
 export { allowed } from './engine/allowed';
 export type { Allowed } from './engine/allowed';
 export { begin, stateHash } from './engine/begin';
+export { claimsOf, heldElsewhere } from './engine/claims';
 export { compile, compileStored, machineJson, poisonedProcess } from './engine/compile';
 export { isClosed, isFinished, nextDeadline } from './engine/deadline';
 export { decidersOf, demandsComment, excludesRequester, mergeCandidate } from './engine/deciders';

@@ -13,6 +13,7 @@ import {
   block,
   commandFrom,
   formAfter,
+  heldElsewhere,
   nextDeadline,
   refusal,
   refuse,
@@ -111,7 +112,7 @@ function row(question: Question, head: RequestHead, request: EngineRequest): Dec
     return nothing(read.transitions, { kind: 'refused', refusal: stored.outcome ?? refusal('invalid-state') }, head.n);
   }
   if (stored.status !== 'open' && stored.n !== null) return nothing(read.transitions, { kind: 'done', n: stored.n }, head.n);
-  const facts = factsFor(question, head, stored.actorId);
+  const facts = { ...factsFor(question, head, stored.actorId), ...(read.effectsTaken && { effectsTaken: true }) };
   const previous = head.n === 0 ? null : head.form;
   const command = (): Command => commandFrom(question.known.process, stored.body, stored.id, previous);
   return applied(question, { head, request, facts, command, body: stored.body });
@@ -131,24 +132,19 @@ function applied(question: Question, applying: Applying): Decision {
   const { head, request, facts, body } = applying;
   try {
     const command = applying.command();
-    const no = refusalOf(question, applying, command);
+    const no = body === null ? null : refuse(known.process, request.state, command, facts);
     if (no) return nothing(read.transitions, { kind: 'refused', refusal: no }, head.n);
     const derivations: Record<string, Derivation> = {};
     const advanced = walk({ question, request, command, facts, derivations });
+    const around = { before: request.state.context, after: advanced.request.state.context };
+    const held = heldElsewhere(known.process.lookups.claims, around, facts);
+    if (held) return nothing(read.transitions, { kind: 'refused', refusal: held }, head.n);
     const form = formOf(question, applying);
     const write = writeOf({ process: known.process, read, head, before: request, advanced, body, form, derivations });
     return { store: { kind: 'transition', write }, result: withNew(read, head.n, advanced) };
   } catch (error) {
     return poison(question, `${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function refusalOf({ read, known }: Question, { request, facts, body }: Applying, command: Command) {
-  const no = body === null ? null : refuse(known.process, request.state, command, facts);
-  if (no || command.type !== 'undo') return no;
-  // One effect that the dispatcher has claimed, or one value that another request holds by now, means that the world has moved on.
-  const taken = Object.values(facts.claimed).some((held) => Object.keys(held).length > 0);
-  return read.effectsTaken || (taken && request.state.context.outcome !== null) ? refusal('undo-too-late') : null;
 }
 
 interface Walk {

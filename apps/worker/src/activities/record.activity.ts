@@ -5,6 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { decide, decideUnknown, poison, type Decision, type Question } from './decide';
 import { RecordFailures } from './record-failures';
 
+/** Raised by `record_write` where a value that only one request may hold was taken meanwhile. */
+const LOST_RACE = 'CS001';
+
 /** The one local activity: one transaction that decides with fresh facts. Everything it says it decided is the domain's. */
 @Injectable()
 export class RecordActivity implements RequestActivities {
@@ -44,6 +47,8 @@ export class RecordActivity implements RequestActivities {
       return await this.transact(input, known, decide);
     } catch (error) {
       const state = sqlStateOf(error);
+      // Somebody else was quicker with a value: their claim is there to be read by now.
+      if (state === LOST_RACE) return this.transact(input, known, decide);
       if (state === undefined || !/^2[23]/.test(state)) throw error;
       // The data of this one command cannot be stored, however often it is tried.
       return this.transact(input, known, (question) =>

@@ -1,4 +1,5 @@
 import {
+  claimsOf,
   isClosed,
   isHuman,
   taskId,
@@ -138,19 +139,15 @@ function participantsOf(after: EngineRequest, actor: string, events: readonly Tr
   return [...new Set([...asked, ...named])].filter((person) => person !== null);
 }
 
-/** Values that a request holds: none once it was rejected or withdrawn. Pure. */
-export function claimsOf(process: Process, { context }: RequestState): { check: string; value: string }[] {
-  if (context.outcome === 'rejected' || context.outcome === 'withdrawn') return [];
-  return process.lookups.claims.flatMap(({ check, field }) => {
-    const held = context.fields[field];
-    const values = Array.isArray(held) ? held : [held];
-    return values.flatMap((value) => (typeof value === 'string' && value !== '' ? [{ check, value }] : []));
-  });
+/** Values that a request holds, each once. Pure. */
+export function heldValues(process: Process, { context }: RequestState): { check: string; value: string }[] {
+  const claims = claimsOf(process.lookups.claims, context).map(({ check, value }) => ({ check, value }));
+  return claims.filter(({ check, value }, at) => claims.findIndex((each) => each.check === check && each.value === value) === at);
 }
 
 function changedClaims(process: Process, before: RequestState, after: RequestState): RecordWrite['claims'] {
-  const claims = claimsOf(process, after);
-  return JSON.stringify(claims) === JSON.stringify(claimsOf(process, before)) ? null : claims;
+  const claims = heldValues(process, after);
+  return JSON.stringify(claims) === JSON.stringify(heldValues(process, before)) ? null : claims;
 }
 
 /** The form after an undo: what the undone decision had overwritten stands there again. Pure. */

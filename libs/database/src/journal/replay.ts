@@ -14,7 +14,7 @@ import type { JournalRow, ReadModel } from '../repositories/journal.repository';
 import type { OpenedTask, RecordWrite } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
 import { chainLink, chainStart } from './chain';
-import { claimsOf, formBeforeUndo, project } from './projection';
+import { formBeforeUndo, heldValues, project } from './projection';
 
 export interface Difference {
   kind: 'chain' | 'journal' | 'read-model' | 'workflow';
@@ -53,12 +53,11 @@ export class Replay {
 
   /** The rows that this journal comes to. */
   readModel(): ReadModel {
-    const claims = claimsOf(this.process, this.request.state);
     return {
       tasks: [...this.tasks.values()],
       copies: [...this.copies.values()],
       participants: [...this.participants],
-      claims: claims.filter(({ check, value }, at) => claims.findIndex((each) => each.check === check && each.value === value) === at),
+      claims: heldValues(this.process, this.request.state),
       rounds: this.stored.rounds,
     };
   }

@@ -79,7 +79,7 @@ CREATE FUNCTION iso_time(p timestamptz) RETURNS text LANGUAGE sql IMMUTABLE
 AS $$ SELECT to_char(p AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$`;
 
 /** Values that the checks of a definition claim, as the form holds them: { check: [values] }. A path \`table.column\` names a column of every row. */
-const CLAIMED_IN = `
+export const CLAIMED_IN = `
 CREATE FUNCTION claimed_in(p_values jsonb, p_claims jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(jsonb_object_agg(claim->>'check', held), '{}') FROM jsonb_array_elements(p_claims) AS claim,
     LATERAL (SELECT coalesce(jsonb_agg(value), '[]') AS held FROM (

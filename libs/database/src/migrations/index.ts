@@ -8,6 +8,7 @@ import { RecordFunctions1763800000007 } from './1763800000007-record-functions';
 import { RecordWrite1763800000008 } from './1763800000008-record-write';
 import { RequestRevision1763800000010 } from './1763800000010-request-revision';
 import { JournalDerived1763800000011 } from './1763800000011-journal-derived';
+import { ClaimsByCheck1763800000012 } from './1763800000012-claims-by-check';
 import { CommandOpen1763800000013 } from './1763800000013-command-open';
 
 /** Every migration, oldest first. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   RecordWrite1763800000008,
   RequestRevision1763800000010,
   JournalDerived1763800000011,
+  ClaimsByCheck1763800000012,
   CommandOpen1763800000013,
 ];

@@ -6,7 +6,7 @@ import { flatten, isHuman, kindOf } from '../steps';
 import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from '../machine/build';
 import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../machine/machine-context';
-import { lookupsOf, routingOf } from './lookups';
+import { claimsAsked, lookupsOf, routingOf } from './lookups';
 import type { Lookups, Process } from './process';
 import { RESERVED_STATES } from './request-state';
 
@@ -63,6 +63,10 @@ function returned(definition: Definition, first: string): StateJson {
   };
 }
 
+function mayUndo(definition: Definition) {
+  return ref('undoable', { seconds: definition.graceSeconds, claims: claimsAsked(definition, flatten(definition.flow)) });
+}
+
 /** The whole machine as JSON. Pure and total for verified definitions. */
 export function machineJson(definition: Definition): { states: Record<string, StateJson>; on: Record<string, TransitionJson[]> } {
   const first = definition.flow[0]?.id ?? 'approved';
@@ -74,7 +78,7 @@ export function machineJson(definition: Definition): { states: Record<string, St
   const twice = walk.map(([id]) => id).find((id, index, ids) => ids.indexOf(id) < index || RESERVED_STATES.some((word) => word === id));
   if (twice !== undefined) throw new Error(`Expected every state of ${definition.key} to stand once, but “${twice}” is there twice`);
   return {
-    on: { undo: [{ target: `.${HUB}`, guard: allOf([ref('undoable', { seconds: definition.graceSeconds })]), actions: [ref('undo')] }] },
+    on: { undo: [{ target: `.${HUB}`, guard: allOf([mayUndo(definition)]), actions: [ref('undo')] }] },
     states: {
       draft: draft(definition, first),
       ...Object.fromEntries(walk),

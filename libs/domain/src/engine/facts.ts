@@ -37,4 +37,6 @@ export interface Facts {
   seats: Record<string, StepVerdict>;
   /** Values claimed by other live or finished-approved requests, by check name: value → human number of the request that holds it. */
   claimed: Record<string, Record<string, string>>;
+  /** Something that follows from the last transition has been sent into the world. Only `record` knows; absent = not as far as is known. */
+  effectsTaken?: boolean;
 }

@@ -34,18 +34,23 @@ function checksOf(definition: Definition, steps: readonly Step[]): GuardReferenc
   return [...definition.submitChecks, ...steps.filter(isHuman).flatMap((step) => step.checks)];
 }
 
+/** Values that only one request may hold, by the checks that ask for them. Pure. */
+export function claimsAsked(definition: Definition, steps: readonly Step[]): Lookups['claims'] {
+  const claims = checksOf(definition, steps).filter(({ type }) => type === INVOICE_CHECK);
+  return claims.map(({ type, params }) => ({ check: type, field: String(params['field']) }));
+}
+
 /** What has to be read before commands of the definition can be decided. Pure. */
 export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
   const rules = steps.flatMap((step) => kindOf(step).assignees(step));
   const roles = rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : []));
-  const claims = checksOf(definition, steps).filter(({ type }) => type === INVOICE_CHECK);
   return {
     superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb'),
     anchors: unique(rules.map(fieldOf)),
     roles: unique(roles),
     persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
     matters: unique(steps.filter(isHuman).map((step) => step.authority?.matter)),
-    claims: claims.map(({ type, params }) => ({ check: type, field: String(params['field']) })),
+    claims: claimsAsked(definition, steps),
     operators: true,
   };
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
+import { heldElsewhere } from '../engine/claims';
 import { refusal } from '../refusal';
 import { defineGuard } from './guard';
 
-/** The actor takes back their own word: the last one on the request, within the grace time. */
+/**
+ * The actor takes back their own word: the last one on the request, within the grace time, before anything of it was sent, and before another
+ * request has taken a value that a rejected or withdrawn one gave back.
+ */
 export const undoable = defineGuard({
-  params: z.strictObject({ seconds: z.number() }),
-  refuse({ context, command, facts }, { seconds }) {
+  params: z.strictObject({ seconds: z.number(), claims: z.array(z.strictObject({ check: z.string(), field: z.string() })) }),
+  refuse({ context, command, facts }, { seconds, claims }) {
     const last = context.undoable;
     if (last === null || last.person !== command.actor) return refusal('not-undoable');
     const until = Date.parse(last.at) + seconds * 1000;
-    return Date.parse(facts.now) <= until ? null : refusal('undo-too-late', { seconds, until: new Date(until).toISOString() });
+    if (Date.parse(facts.now) > until) return refusal('undo-too-late', { why: 'time', seconds, until: new Date(until).toISOString() });
+    if (facts.effectsTaken) return refusal('undo-too-late', { why: 'sent' });
+    return heldElsewhere(claims, { before: context, after: { ...context, outcome: null } }, facts);
   },
 });

@@ -30,6 +30,7 @@ export class Play {
   resolver: ((at: RequestState, step: string) => StepVerdict) | null = null;
   actors: Record<string, Partial<ActorFacts>> = {};
   claimed: Facts['claimed'] = {};
+  effectsTaken = false;
   params: Facts['params'] = {};
 
   constructor(definition: Definition) {
@@ -70,6 +71,7 @@ export class Play {
       params: this.params,
       seats: {},
       claimed: this.claimed,
+      ...(this.effectsTaken ? { effectsTaken: true } : {}),
     };
   }
 

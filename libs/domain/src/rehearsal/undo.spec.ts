@@ -80,6 +80,31 @@ describe('undoing one’s own decision', () => {
     expect(play.do('approve', 'bo')).toBeNull();
   });
 
+  it('is refused once another request holds what the rejected or withdrawn one gave back', () => {
+    const rejected = at('approve');
+    rejected.do('reject', 'bo', { comment: 'Not this year.' });
+    const withdrawn = at('review');
+    withdrawn.do('withdraw', 'ann');
+    for (const [play, person] of [
+      [rejected, 'bo'],
+      [withdrawn, 'ann'],
+    ] as const) {
+      play.claimed = { 'duplicate-invoice': { A1: 'SE-2026-0007' } };
+      expect(play.do('undo', person)).toMatchObject({ code: 'duplicate-invoice', params: { invoice: 'A1', request: 'SE-2026-0007' } });
+      play.claimed = { 'duplicate-invoice': { B2: 'SE-2026-0007' } };
+      expect(play.do('undo', person)).toBeNull();
+    }
+  });
+
+  it('is refused once something that followed from the decision has been sent', () => {
+    const play = at('review');
+    play.do('approve', 'mei');
+    play.effectsTaken = true;
+    expect(play.do('undo', 'mei')).toMatchObject({ code: 'undo-too-late', params: { why: 'sent' } });
+    play.effectsTaken = false;
+    expect(play.do('undo', 'mei')).toBeNull();
+  });
+
   it('takes back the last approval of all', () => {
     const play = at('approved');
     expect(play.do('undo', 'kai')).toBeNull();

@@ -99,10 +99,13 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     };
   },
   'not-undoable': plain('没有可以撤销的操作，或之后已经有人处理', 'There is nothing of yours to undo, or somebody has acted since'),
-  'undo-too-late': ({ params }) => ({
-    zh: `已超过 ${String(params.seconds)} 秒，不能撤销了`,
-    en: `More than ${String(params.seconds)} seconds have passed, so it cannot be undone`,
-  }),
+  'undo-too-late': ({ params }) =>
+    params.why === 'sent'
+      ? { zh: '后续事项已经发出，不能撤销了', en: 'What follows from it has been sent already, so it cannot be undone' }
+      : {
+          zh: `已超过 ${String(params.seconds)} 秒，不能撤销了`,
+          en: `More than ${String(params.seconds)} seconds have passed, so it cannot be undone`,
+        },
   'withdraw-too-late': plain(
     '已经有人处理过，不能撤回；可以请处理人退回',
     'Somebody has decided already, so it cannot be withdrawn; ask them to return it',
