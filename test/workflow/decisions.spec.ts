@@ -19,9 +19,9 @@ describe('a request on the real servers', () => {
 
   it('travels from the submit to the end of its grace time', async () => {
     const request = await new Case(room).draft();
-    expect(await request.submit()).toMatchObject({ kind: 'done', n: 1 });
-    expect(await request.decide('checker', 'approve', { fields: { voucher: 'V-1' } })).toMatchObject({ kind: 'done', n: 2 });
-    expect(await request.decide('lead', 'approve')).toMatchObject({ kind: 'done', n: 3 });
+    expect(await request.submit()).toEqual({ kind: 'done', n: 1 });
+    expect(await request.decide('checker', 'approve', { fields: { voucher: 'V-1' } })).toEqual({ kind: 'done', n: 2 });
+    expect(await request.decide('lead', 'approve')).toEqual({ kind: 'done', n: 3 });
     expect(await request.row()).toMatchObject({ n: 3, status: 'approved', outcome: 'approved', closed_at: null, form: { voucher: 'V-1' } });
     const closed = await eventually(
       () => request.row(),
@@ -57,7 +57,7 @@ describe('a request on the real servers', () => {
       request.send('checker', body, key),
       request.send('checker', body, key),
     ]);
-    expect(answers).toMatchObject(Array(3).fill({ kind: 'done', n: 2 }));
+    expect(answers).toEqual(Array(3).fill({ kind: 'done', n: 2 }));
     expect(await request.send('checker', { ...body, comment: 'another body' }, key)).toEqual({ kind: 'conflict' });
     expect(await request.transitions()).toHaveLength(2);
   });
@@ -96,7 +96,7 @@ describe('a request on the real servers', () => {
     expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
     await first.decide('checker', 'approve');
     await first.decide('lead', 'reject', { comment: 'no' });
-    expect(await third.submit('50000', { invoice })).toMatchObject({ kind: 'done', n: 1 });
+    expect(await third.submit('50000', { invoice })).toEqual({ kind: 'done', n: 1 });
     const undone = await first.send('lead', first.body('lead', 'undo'));
     expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice', params: { invoice } } });
   });
@@ -137,7 +137,7 @@ describe('a request on the real servers', () => {
     await request.submit();
     await request.decide('checker', 'approve', { fields: { voucher: 'wrong' } });
     expect(await request.row()).toMatchObject({ form: { voucher: 'wrong' } });
-    expect(await request.send('checker', request.body('checker', 'undo'))).toMatchObject({ kind: 'done', n: 3 });
+    expect(await request.send('checker', request.body('checker', 'undo'))).toEqual({ kind: 'done', n: 3 });
     const row = await request.row();
     expect(row.form).not.toHaveProperty('voucher');
     expect((await request.tasks()).filter(({ status }) => status === 'open').map(({ step }) => step)).toEqual(['check']);

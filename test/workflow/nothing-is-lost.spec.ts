@@ -95,7 +95,7 @@ describe('a decision, whatever dies', () => {
     );
     expect(row?.n).toBe(2);
     const again = await room.sender.resend(row!);
-    expect(again).toMatchObject({ kind: 'done', n: 2 });
+    expect(again).toEqual({ kind: 'done', n: 2 });
     await room.get(Confirmer).flush();
     expect(await room.commands.find(row!.id)).toMatchObject({ status: 'confirmed', n: 2 });
     expect(await request.transitions()).toHaveLength(2);
@@ -136,10 +136,10 @@ describe('a decision, whatever dies', () => {
   it('needs no memory of the worker: a cache of one gives the same', async () => {
     const worker = await room.startWorker({ WORKER_CACHE: '1' });
     const requests = await Promise.all(Array.from({ length: 6 }, () => new Case(room).draft()));
-    for (const request of requests) expect(await request.submit('5000000')).toMatchObject({ kind: 'done', n: 1 });
-    for (const request of requests) expect(await request.decide('checker', 'approve')).toMatchObject({ kind: 'done', n: 2 });
+    for (const request of requests) expect(await request.submit('5000000')).toEqual({ kind: 'done', n: 1 });
+    for (const request of requests) expect(await request.decide('checker', 'approve')).toEqual({ kind: 'done', n: 2 });
     for (const request of requests)
-      expect(await request.decide('head', 'return', { to: 'requester', comment: 'again' })).toMatchObject({ kind: 'done', n: 3 });
+      expect(await request.decide('head', 'return', { to: 'requester', comment: 'again' })).toEqual({ kind: 'done', n: 3 });
     for (const request of requests) {
       const { types } = await request.history();
       expect(types.filter((type) => type === String(WORKFLOW_TASK_FAILED))).toEqual([]);

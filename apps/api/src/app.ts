@@ -20,6 +20,8 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.useLogger(new NestLogger(log.lines));
   app.set('trust proxy', 'loopback, uniquelocal');
   app.disable('x-powered-by');
+  // Answers are one reader's and of this moment: hashing every one of them for a cache that may not keep it is work for nothing.
+  app.set('etag', false);
   app.use(callLog(log));
   app.use(securityHeaders(settings.secure));
   app.use(cookieParser());

@@ -8,6 +8,7 @@ import { HealthServer } from './health/health-server';
 import { WorkerHost } from './host/worker-host.service';
 import { Dispatcher } from './outbox/dispatcher.service';
 import { Effects } from './outbox/effects';
+import { OutboxBell } from './outbox/outbox-bell';
 import { Gauges } from './sweeper/gauges';
 import { Sweeper } from './sweeper/sweeper.service';
 import { WorkerSettings } from './worker-settings';
@@ -36,6 +37,7 @@ export class WorkerModule implements OnApplicationShutdown {
         RecordActivity,
         InAppChannel,
         Effects,
+        OutboxBell,
         Dispatcher,
         Gauges,
         Sweeper,

@@ -98,6 +98,3 @@ export interface Change {
   people: string[] | null;
   command?: string | undefined;
 }
-
-/** Channel of NOTIFY that wakes the outbox dispatcher; no payload. */
-export const OUTBOX_CHANNEL = 'countersign_outbox';

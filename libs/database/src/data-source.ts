@@ -16,6 +16,8 @@ export function databaseOptions(url: string, options: { poolSize?: number; appli
     logging: false,
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'countersign',
+    // A connection knows its prepared statements: it stays.
+    extra: { idleTimeoutMillis: 0 },
   };
 }
 

@@ -3,6 +3,7 @@ import { Metrics, ProgramLog } from '@countersign/platform';
 import pino from 'pino';
 import { RecordActivity } from '../../../apps/worker/src/activities/record.activity';
 import { RecordFailures } from '../../../apps/worker/src/activities/record-failures';
+import { OutboxBell } from '../../../apps/worker/src/outbox/outbox-bell';
 import type { ChainPeople } from './chain-place';
 import type { HttpLoad } from './http-load';
 import { RecordLoad, type Standing } from './record-load';
@@ -28,6 +29,7 @@ export async function openRecordLoad(databaseUrl: string, people: ChainPeople, l
     records,
     new ProcessCache(dataSource),
     new RecordFailures(),
+    new OutboxBell(),
     new Metrics('bench'),
     new ProgramLog(pino({ level: 'silent' })),
   );

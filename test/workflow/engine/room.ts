@@ -189,8 +189,11 @@ export class Case {
     return { type, requestId: this.id, actor: this.room.company.people[who], ...more };
   }
 
-  send(who: Who, body: CommandBody, key: string = randomUUID()): Promise<CommandAnswer> {
-    return this.room.sender.send({ id: commandId(this.room.company.people[who], key), companyId: this.room.company.id, body });
+  /** What was answered, without what it was judged by. */
+  async send(who: Who, body: CommandBody, key: string = randomUUID()): Promise<CommandAnswer> {
+    const id = commandId(this.room.company.people[who], key);
+    const answer = await this.room.sender.send({ id, companyId: this.room.company.id, body });
+    return answer.kind === 'done' ? { kind: 'done', n: answer.n } : answer;
   }
 
   submit(minor = '50000', form: FormValues = {}): Promise<CommandAnswer> {

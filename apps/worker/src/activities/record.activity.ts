@@ -3,6 +3,7 @@ import { ProcessCache, RecordRepository, type KnownProcess, type RecordQuery } f
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { decide, decideUnknown, poison, type Decision, type Question } from './decide';
+import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordFailures } from './record-failures';
 
 /** Raised by `record_write` where a value that only one request may hold was taken meanwhile. */
@@ -15,6 +16,7 @@ export class RecordActivity implements RequestActivities {
     private readonly records: RecordRepository,
     private readonly processes: ProcessCache,
     private readonly failures: RecordFailures,
+    private readonly bell: OutboxBell,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
   ) {}
@@ -24,6 +26,7 @@ export class RecordActivity implements RequestActivities {
     try {
       const result = await this.decided(input);
       this.failures.succeeded();
+      this.bell.ring();
       this.note(input, result);
       stop({ outcome: result.outcome.kind });
       return result;

@@ -1,33 +1,28 @@
-import { OUTBOX_CHANNEL } from '@countersign/contracts';
 import { OutboxRepository, RestoreWatch, type OutboxRow } from '@countersign/database';
 import type { EffectType } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
-import { WorkerSettings } from '../worker-settings';
 import { Effects } from './effects';
+import { OutboxBell } from './outbox-bell';
 
 const BATCH = 100;
-/** Without a hint the outbox is looked at this often: rows whose time comes, rows of dead dispatchers, hints that got lost. */
+/** Without the bell the outbox is looked at this often: rows whose time comes, rows of other workers that are gone. */
 const LOOK_MS = 1_000;
-/** Hints are gathered this long, so that a busy house delivers in batches. */
+/** Decisions are gathered this long, so that a busy house delivers in batches. */
 const GATHER_MS = 100;
 /** After so many attempts a row is a dead letter. */
 const ATTEMPTS = 8;
 
-/** Brings effects into the world: claims rows first, then sends. Woken by NOTIFY, never relying on it. */
+/** Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private leaving = false;
-  private wake: (() => void) | null = null;
-  private hinted = false;
-  private listener: Client | null = null;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly outbox: OutboxRepository,
     private readonly effects: Effects,
-    private readonly settings: WorkerSettings,
+    private readonly bell: OutboxBell,
     private readonly restore: RestoreWatch,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
@@ -39,16 +34,14 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   async beforeApplicationShutdown(): Promise<void> {
     this.leaving = true;
-    this.hint();
+    this.bell.ring();
     await this.running;
-    await this.listener?.end().catch(() => undefined);
   }
 
   private async run(): Promise<void> {
     await this.restore.whenOpen(() => this.leaving);
     while (!this.leaving) {
       try {
-        await this.listen();
         if ((await this.round()) === BATCH) continue;
       } catch (error) {
         this.log.lines.warn({ err: error }, 'the outbox could not be read');
@@ -59,7 +52,6 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** One batch; says how many rows it had. */
   private async round(): Promise<number> {
-    this.hinted = false;
     const rows = await this.outbox.claim(BATCH);
     const done: string[] = [];
     for (const type of new Set(rows.map(({ effect }) => effect.type))) {
@@ -101,33 +93,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     return [];
   }
 
-  private async listen(): Promise<void> {
-    if (this.listener) return;
-    const client = new Client({ connectionString: this.settings.env.DATABASE_URL, application_name: 'countersign-outbox' });
-    client.on('notification', () => this.hint());
-    client.on('error', () => (this.listener = null));
-    client.on('end', () => (this.listener = null));
-    await client.connect();
-    await client.query(`LISTEN ${OUTBOX_CHANNEL}`);
-    this.listener = client;
-  }
-
-  private hint(): void {
-    this.hinted = true;
-    this.wake?.();
-  }
-
   private async pause(): Promise<void> {
-    if (!this.hinted && !this.leaving) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_MS);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.wake = null;
+    if (this.leaving) return;
+    await this.bell.wait(LOOK_MS);
     if (!this.leaving) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
   }
 }

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The domain's `Directory` around some people and units: their posts, the posts above them, holders of roles, grants, operators. Reads only.
  * A post that nobody holds now has an empty `personId`, so that the chain above it stays whole.
  */
-const DIRECTORY_SLICE = `
+export const DIRECTORY_SLICE = `
 CREATE FUNCTION directory_slice(p_company uuid, p_now timestamptz, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What guards and resolvers must know about a request and an actor, at one moment. Reads only. */
-const FACTS_READ = `
+export const FACTS_READ = `
 CREATE FUNCTION facts_read(p jsonb, r request, d_key text, p_now timestamptz) RETURNS jsonb LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -29,14 +29,14 @@ const UUID_OR_NULL = `
 CREATE FUNCTION uuid_or_null(p text) RETURNS uuid LANGUAGE sql IMMUTABLE
 AS $$ SELECT CASE WHEN p ~ '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' THEN p::uuid END $$`;
 
-const HEAD_JSON = `
+export const HEAD_JSON = `
 CREATE FUNCTION request_head(r request, d definition, c company) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT jsonb_build_object('id', r.id, 'companyId', r.company_id, 'timeZone', c.time_zone, 'definition', jsonb_build_object('id', d.id, 'key', d.key, 'version', d.version, 'hash', d.hash),
     'requesterId', r.requester_id, 'number', r.number, 'status', r.status, 'n', r.n, 'hash', r.hash, 'chainHash', r.chain_hash,
     'state', r.state, 'form', r.form, 'round', r.round, 'diverged', r.diverged) $$`;
 
 /** The same facts without any lock, for validators, previews and views. */
-const REQUEST_FACTS = `
+export const REQUEST_FACTS = `
 CREATE FUNCTION request_facts(p jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE r request; d definition; c company;
 BEGIN
@@ -51,7 +51,7 @@ END $$`;
  * First trip of \`record\`: locks command row, then request row, and fetches all that the decision may need. Decides nothing.
  * { requestId, n, commandId | null, lookups }
  */
-const RECORD_READ = `
+export const RECORD_READ = `
 CREATE FUNCTION record_read(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   r request; d definition; co company; cmd command;

@@ -34,7 +34,7 @@ BEGIN
 END $$`;
 
 /** The journal keeps what was read of the directory at that moment and stands in no fact; a block leaves the line of lists as it is. */
-const WRITE_DERIVED = `
+export const RECORD_WRITE_DERIVED = `
 CREATE OR REPLACE FUNCTION record_write(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   r uuid := (p->>'requestId')::uuid;
@@ -83,7 +83,7 @@ export class JournalDerived1763800000011 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "transition" ADD "derived" jsonb');
-    for (const statement of [TASKS_BY_KIND, WRITE_DERIVED]) await runner.query(statement);
+    for (const statement of [TASKS_BY_KIND, RECORD_WRITE_DERIVED]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

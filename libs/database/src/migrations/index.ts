@@ -9,7 +9,7 @@ import { RecordWrite1763800000008 } from './1763800000008-record-write';
 import { RequestRevision1763800000010 } from './1763800000010-request-revision';
 import { JournalDerived1763800000011 } from './1763800000011-journal-derived';
 import { ClaimsByCheck1763800000012 } from './1763800000012-claims-by-check';
-import { CommandOpen1763800000013 } from './1763800000013-command-open';
+import { LeanDecisions1763800000013 } from './1763800000013-lean-decisions';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -24,5 +24,5 @@ export const MIGRATIONS = [
   RequestRevision1763800000010,
   JournalDerived1763800000011,
   ClaimsByCheck1763800000012,
-  CommandOpen1763800000013,
+  LeanDecisions1763800000013,
 ];

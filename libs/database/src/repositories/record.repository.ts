@@ -27,6 +27,8 @@ export class RecordRepository {
       max: options.poolSize,
       application_name: 'countersign-record',
       options: `-c transaction_timeout=${options.transactionTimeoutMs}`,
+      // A connection knows its plans: the first decision after a quiet hour should not make them anew.
+      idleTimeoutMillis: 0,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });

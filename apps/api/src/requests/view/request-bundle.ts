@@ -51,16 +51,16 @@ const BUNDLE = {
   SELECT request_head(r, d, co) AS head, iso_time(clock_timestamp()) AS now, r.row_title AS "rowTitle", r.choices, r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
     iso_time(r.submitted_at) AS "submittedAt", iso_time(r.finished_at) AS "finishedAt", iso_time(r.closed_at) AS "closedAt",
     iso_time(r.due_at) AS "dueAt", iso_time(r.updated_at) AS "updatedAt",
-    coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,
+    coalesce((SELECT json_agg(json_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,
       'status', t.status, 'openedAt', iso_time(t.opened_at), 'closedAt', iso_time(t.closed_at), 'dueAt', iso_time(t.due_at),
       'derivation', CASE WHEN t.status = 'open' OR jsonb_array_length(t.derivation->'ladder') > 0 THEN t.derivation END) ORDER BY t.opened_at, t.seat)
       FROM task t WHERE t.request_id = r.id), '[]') AS tasks,
-    CASE WHEN r.round > 1 THEN (SELECT jsonb_agg(jsonb_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
+    CASE WHEN r.round > 1 THEN (SELECT json_agg(json_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
       WHERE o.request_id = r.id AND o.round >= r.round - 1) ELSE '[]' END AS rounds,
-    (SELECT jsonb_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at)) FROM transition b
+    (SELECT json_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at)) FROM transition b
       WHERE b.request_id = r.id AND b.type = 'return' AND NOT EXISTS (SELECT 1 FROM transition u WHERE u.request_id = r.id AND u.n = b.n + 1 AND u.type = 'undo')
       ORDER BY b.n DESC LIMIT 1) AS "lastReturn",
-    coalesce((SELECT jsonb_agg(to_jsonb(ref)) FROM (${PERSON_REF_SQL}
+    coalesce((SELECT json_agg(to_json(ref)) FROM (${PERSON_REF_SQL}
       WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2) AS copied,
