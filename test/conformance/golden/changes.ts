@@ -2,6 +2,7 @@ import { DEMO_DIRECTORY } from '@countersign/definitions';
 import type { DirectoryImport } from '@countersign/domain';
 
 type Person = DirectoryImport['people'][number];
+type Position = DirectoryImport['positions'][number];
 type Grant = DirectoryImport['grants'][number];
 
 function only<Row extends { key: string }>(rows: readonly Row[], key: string): Row {
@@ -13,6 +14,11 @@ function only<Row extends { key: string }>(rows: readonly Row[], key: string): R
 /** Somebody of the demo company, changed. */
 export function person(key: string, change: Partial<Person>): Person {
   return { ...only(DEMO_DIRECTORY.people, key), ...change };
+}
+
+/** A post of the demo company, changed. */
+export function position(key: string, change: Partial<Position>): Position {
+  return { ...only(DEMO_DIRECTORY.positions, key), ...change };
 }
 
 /** A grant of the demo company, changed. */

@@ -1,23 +1,30 @@
+import { endOfDay } from '@countersign/database';
 import { isPrimaryPosition, toMinor, validAt, type Directory, type DirectoryImport, type Grant } from '@countersign/domain';
 
 type Imported<List extends 'units' | 'positions' | 'grants'> = DirectoryImport[List][number];
 
-/** The directory of an import as the engine reads it at one moment, every id being its key. */
+type Period = { validFrom?: string | undefined; validTo?: string | undefined };
+
+/**
+ * The directory of an import as the engine reads it at one moment, every id being its key. As in `directory_slice`: a post that nobody holds on
+ * the company's day stays as vacant, so that the line above it is whole; grants of other times are left out.
+ */
 export function directoryOf(imported: DirectoryImport, now: string): Directory {
   const units = new Map(imported.units.map((unit) => [unit.key, unit]));
   const titles = new Map(imported.roles.map((role) => [role.key, role.title]));
-  const isValid = (period: { validFrom?: string | undefined; validTo?: string | undefined }): boolean =>
-    validAt({ validFrom: period.validFrom ?? null, validTo: period.validTo ?? null }, now);
+  const { timeZone } = imported.company;
+  const today = dayIn(timeZone, now);
+  const isValid = ({ validFrom, validTo }: Period): boolean => validAt({ validFrom: validFrom ?? null, validTo: validTo ?? null }, today);
   return {
     now,
-    today: dayIn(imported.company.timeZone, now),
+    today,
     people: Object.fromEntries(imported.people.map(({ key, name, active }) => [key, { id: key, key, name, active }])),
     units: Object.fromEntries(
       imported.units.map(({ key, kind, name, parent }) => [key, { id: key, key, kind, name, parentId: parent, path: pathOf(key, units) }]),
     ),
-    positions: imported.positions.filter(isValid).map((position) => ({
+    positions: imported.positions.map((position) => ({
       id: position.key,
-      personId: position.person ?? '',
+      personId: (isValid(position) ? position.person : null) ?? '',
       role: position.role,
       unitId: position.unit,
       title: position.title ?? titles.get(position.role) ?? { zh: position.role, en: position.role },
@@ -28,7 +35,7 @@ export function directoryOf(imported: DirectoryImport, now: string): Directory {
       validFrom: position.validFrom ?? null,
       validTo: position.validTo ?? null,
     })),
-    grants: imported.grants.filter(isValid).map(grantOf),
+    grants: imported.grants.filter(isValid).map((grant) => grantOf(grant, timeZone)),
     operators: imported.people.filter((person) => person.rights.includes('requests.operate')).map((person) => person.key),
   };
 }
@@ -38,7 +45,7 @@ function pathOf(key: string, units: ReadonlyMap<string, Imported<'units'>>): str
   return parent === null ? [key] : [...pathOf(parent, units), key];
 }
 
-function grantOf(grant: Imported<'grants'>): Grant {
+function grantOf(grant: Imported<'grants'>, timeZone: string): Grant {
   const { limit } = grant;
   const minor = limit !== null && limit !== 'no-limit' ? toMinor(limit.amount, limit.currency) : null;
   return {
@@ -52,9 +59,16 @@ function grantOf(grant: Imported<'grants'>): Grant {
     plan: grant.plan,
     state: grant.state,
     withheldReason: grant.withheldReason ?? null,
-    validFrom: grant.validFrom ?? null,
-    validTo: grant.validTo ?? null,
+    validFrom: midnight(grant.validFrom, timeZone),
+    validTo: midnight(grant.validTo, timeZone),
   };
+}
+
+/** The moment at which a day begins in a time zone. */
+function midnight(day: string | undefined, timeZone: string): string | null {
+  if (day === undefined) return null;
+  const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(endOfDay(before, timeZone)) + 1).toISOString();
 }
 
 /** The directory with some rows replaced by key, and new ones added. */

@@ -1,5 +1,5 @@
 import { expense } from './expense.forms';
-import { grant, person, withheld } from './changes';
+import { grant, person, position, withheld } from './changes';
 import { readGolden } from './read-golden';
 
 export const EXPENSE_PEOPLE = readGolden('expense-reimbursement', [
@@ -95,6 +95,30 @@ export const EXPENSE_PEOPLE = readGolden('expense-reimbursement', [
         → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
       liu-chang approve fields={"inPlan":true}
         → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval zhou-yan ⇒ approval: zhou-yan
+    `,
+  },
+  {
+    name: 'a post that nobody holds any more is passed over, and the line goes on above it',
+    forms: { first: expense({ amounts: ['2000.00'] }) },
+    changes: { 'term-ended': { positions: [position('ops-manager', { validFrom: '2025-01-01', validTo: '2026-01-01' })] } },
+    rows: `
+      change term-ended
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval zhou-yan ⇒ approval: zhou-yan
+    `,
+  },
+  {
+    name: 'a post that is not held yet is passed over too',
+    forms: { first: expense({ amounts: ['2000.00'] }) },
+    changes: { 'term-to-come': { positions: [position('area-manager.xuhui', { validFrom: '2999-01-01' })] } },
+    rows: `
+      change term-to-come
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review sun-qian ⇒ superior-review: sun-qian
     `,
   },
   {

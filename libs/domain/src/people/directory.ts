@@ -45,7 +45,8 @@ export interface Person {
 
 /**
  * The slice of the directory that a definition's lookups ask for, as it stood at `now`.
- * Only positions and grants valid at `now` are in it; grants of every state are, so that a withheld one can be told from none.
+ * A post that nobody holds at `now` is in it as vacant, so that whoever climbs passes over it and goes on above; of grants only those valid at
+ * `now`, in every state, so that a withheld one can be told from none.
  */
 export interface Directory {
   now: string;
