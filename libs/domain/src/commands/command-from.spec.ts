@@ -1,6 +1,8 @@
 import { expense } from '../rehearsal/expense.fixture';
 import { at, formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
 import { compile } from '../engine/compile';
+import type { FormValues } from '../engine/request-state';
+import { SAMPLE, sampleFile as file } from '../form/sample-form.fixture';
 import type { CommandBody } from './command';
 import { commandFrom } from './command-from';
 import { formAfter } from './form-after';
@@ -66,6 +68,20 @@ describe('a stored command', () => {
   it('survives a step that does not exist: the guards refuse it', () => {
     const play = at('check');
     expect(play.do('approve', 'chen', { step: 'nowhere', fields: { inPlan: true } })).not.toBeNull();
+  });
+});
+
+describe('the digest of the material fields', () => {
+  const material = compile({ ...SAMPLE, form: { fields: SAMPLE.form.fields.map((field) => ({ ...field, material: true })) } });
+  const digest = (extra: FormValues, line: FormValues) =>
+    commandFrom(material, { type: 'submit', requestId: 'r', actor: 'ann', form: { ...extra, items: [line] } }, 'c', null).material;
+
+  it('is the same for a file that was uploaded again, in a field and in a line, and another one for other content', () => {
+    const first = digest({ extra: [file('a', '1')] }, { scan: [file('b', '2')] });
+    expect(digest({ extra: [file('c', '1')] }, { scan: [file('d', '2')] })).toBe(first);
+    expect(digest({ extra: [file('a', '3')] }, { scan: [file('b', '2')] })).not.toBe(first);
+    expect(digest({ extra: [file('a', '1')] }, { scan: [file('b', '3')] })).not.toBe(first);
+    expect(digest({ extra: [file('a', '1'), file('e', '4')] }, { scan: [file('b', '2')] })).not.toBe(first);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Process } from '../engine/process';
 import { hashOf } from '../digest/sha256';
 import type { FormValues, RequestState } from '../engine/request-state';
 import { computeForm } from '../form/compute';
+import { contentOf } from '../form/content-of';
 import { formFromWire } from '../form/wire';
 import { isHuman } from '../steps';
 import type { CommandBody } from './command';
@@ -25,9 +26,10 @@ export function stepFields(process: Pick<Process, 'definition'>): string[] {
   return process.definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key);
 }
 
-/** Digest of the material fields of a form. Pure. */
-export function materialHash(process: Pick<Process, 'material'>, values: FormValues): string {
-  return hashOf(Object.fromEntries(process.material.map((key) => [key, values[key] ?? null])));
+/** Digest of the material fields of a form, files by their content: the same file uploaded again is no change. Pure. */
+export function materialHash(process: Pick<Process, 'definition' | 'material'>, values: FormValues): string {
+  const fields = process.definition.form.fields.filter((field) => process.material.includes(field.key));
+  return hashOf(Object.fromEntries(fields.map((field) => [field.key, contentOf(field, values[field.key] ?? null)])));
 }
 
 function asked(process: Process, body: CommandBody, previous: FormValues): FormAfter {

@@ -1,0 +1,17 @@
+import type { Json } from '../definition/bilingual';
+import type { Field } from '../definition/field.schema';
+import { isRecord, rowsOf } from './blank';
+
+/** A value as far as its content goes: files are their digests, whatever they are called and however often they were uploaded. Pure. */
+export function contentOf(field: Field, value: Json): Json {
+  if (field.type === 'files') return digests(value);
+  if (field.type !== 'table' || !Array.isArray(value)) return value;
+  const files = new Set(field.columns.filter((column) => column.type === 'files').map((column) => column.key));
+  const cellsOf = (row: Record<string, Json>) =>
+    Object.entries(row).map(([key, cell]): [string, Json] => [key, files.has(key) ? digests(cell) : cell]);
+  return rowsOf(value).map((row) => Object.fromEntries(cellsOf(row)));
+}
+
+function digests(value: Json): Json {
+  return Array.isArray(value) ? value.filter(isRecord).map((file) => file['sha256'] ?? null) : value;
+}
