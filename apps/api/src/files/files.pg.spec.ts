@@ -71,4 +71,21 @@ describe('files', () => {
     expect((await attach(other, file)).body).toMatchObject({ status: 422, code: 'invalid-field' });
     expect((await attach(owner, { ...file, sha256: '0'.repeat(64) })).body).toMatchObject({ status: 422, code: 'invalid-field' });
   });
+
+  it('are held to the same by a decision, and readable with its request from then on', async () => {
+    const other = await api.as('zhang-wei');
+    const { body: draft } = await owner.post<{ id: string }>('/requests', { definition: 'expense-reimbursement', form: {} });
+    const [task] = await api.database.query<{ id: string }[]>(
+      `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at)
+       SELECT gen_random_uuid(), company_id, id, 'payment', 'work', 1, 0, $2, now() FROM request WHERE id = $1 RETURNING id`,
+      [draft.id, other.personId],
+    );
+    const { body: theirs } = await upload(other, 'receipt.pdf', PDF);
+    const { body: mine } = await upload(owner, 'mine.pdf', PDF);
+    const decide = (reference: object) => other.press(`/tasks/${task?.id}/approve`, { fields: { receipt: [reference] } }, 'x'.repeat(64));
+    expect((await decide(mine)).body).toMatchObject({ status: 422, code: 'invalid-field' });
+    expect((await decide({ ...theirs, sha256: '0'.repeat(64) })).body).toMatchObject({ status: 422, code: 'invalid-field' });
+    expect((await decide(theirs)).body).toMatchObject({ code: 'invalid-state' });
+    expect((await owner.get(`/files/${theirs.id}`)).status).toBe(200);
+  });
 });

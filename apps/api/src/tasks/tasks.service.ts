@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
+import { filesIn, holdFiles } from '../files/held-files';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
@@ -26,8 +27,10 @@ export interface Decision {
 
 const PLACE = {
   name: 'task-place',
-  text: 'SELECT request_id AS "requestId", step, generation FROM task WHERE id = $1 AND company_id = $2',
+  text: 'SELECT request_id AS "requestId", step, generation, person_id AS "personId" FROM task WHERE id = $1 AND company_id = $2',
 };
+
+type Place = Pick<TaskEntity, 'requestId' | 'step' | 'generation' | 'personId'>;
 
 /** Tasks, and the decisions on them. */
 @Injectable()
@@ -61,21 +64,30 @@ export class TasksService {
 
   async decide(actor: Actor, id: string, decision: Decision): Promise<CommandAnswer> {
     const { key, fields, ...rest } = decision;
-    const { requestId, step, generation } = await this.place(actor, id);
+    const { requestId, step, generation, personId } = await this.place(actor, id);
+    const written = (fields ?? {}) as FormValues;
+    // Whose task it is not, the engine refuses; their files stay their own.
+    if (personId === actor.personId) await this.hold(actor, requestId, written);
     const body: CommandBody = {
       ...withoutBlanks(rest),
       requestId,
       actor: actor.personId,
       step,
       generation,
-      ...(fields === undefined ? {} : { fields: fields as FormValues }),
+      ...(fields === undefined ? {} : { fields: written }),
     };
     return this.commands.send(actor, key, body);
   }
 
+  /** Files among what a decision writes; most decisions have none. */
+  private async hold(actor: Actor, requestId: string, written: FormValues): Promise<void> {
+    if (filesIn(written).length === 0) return;
+    await this.database.transaction((manager) => holdFiles(manager, actor, requestId, written));
+  }
+
   /** Only where the decision is made: this is on the way of every decision. */
-  private async place(actor: Actor, id: string): Promise<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>> {
-    const [row] = await run<Pick<TaskEntity, 'requestId' | 'step' | 'generation'>>(this.database, PLACE, [id, actor.companyId]);
+  private async place(actor: Actor, id: string): Promise<Place> {
+    const [row] = await run<Place>(this.database, PLACE, [id, actor.companyId]);
     if (!row) throw new Problem('not-found', { what: 'task' });
     return row;
   }
