@@ -15,6 +15,8 @@ export interface CoverageInput {
   unitPath: readonly string[];
   /** Units (subtree roots) that the person's positions serve. */
   covers: readonly string[];
+  /** The same by role: the grant of a role reaches as far as the posts of that role. Absent: as far as all of the person's posts. */
+  coversAs?: Readonly<Record<string, readonly string[]>> | undefined;
   roles: readonly string[];
   personId: string;
   /** ISO time of the decision. */
@@ -30,12 +32,16 @@ export function validAt(grant: Pick<Grant, 'validFrom' | 'validTo'>, now: string
   return (grant.validFrom === null || grant.validFrom <= now) && (grant.validTo === null || now < grant.validTo);
 }
 
+function servedAs({ personId, role }: Grant, { covers, coversAs }: CoverageInput): readonly string[] {
+  return personId !== null || role === null || coversAs === undefined ? covers : (coversAs[role] ?? []);
+}
+
 function concerns(grant: Grant, input: CoverageInput): boolean {
   if (grant.kind !== input.authority.kind || grant.matter !== input.authority.matter) return false;
   const held = grant.personId === null ? grant.role !== null && input.roles.includes(grant.role) : grant.personId === input.personId;
   if (!held || !validAt(grant, input.now)) return false;
   return grant.scopeUnitId === null
-    ? input.covers.some((unit) => input.unitPath.includes(unit))
+    ? servedAs(grant, input).some((unit) => input.unitPath.includes(unit))
     : input.unitPath.includes(grant.scopeUnitId);
 }
 

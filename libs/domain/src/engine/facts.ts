@@ -14,6 +14,8 @@ export interface ActorFacts {
   unitId: string | null;
   /** Unit path ids that any of the actor's positions covers are expanded by the reader: ids of units served (subtree roots). */
   covers: string[];
+  /** The same by role: as whom the actor serves which units. Absent in facts from before it was told apart. */
+  coversAs?: Record<string, string[]>;
   /** Grants of the actor's roles and person, every state, for the matters that the definition names. */
   grants: Grant[];
   /** Named rights of the actor that cover the request's company, e.g. `requests.operate`. */

@@ -17,6 +17,7 @@ export function actorCoverage({ context, command, facts }: GuardInput, authority
     ...authorityQuestion(authority, context),
     unitPath: facts.requesterUnitPath,
     covers: actor.covers,
+    coversAs: actor.coversAs,
     roles: actor.roles,
     personId: actor.id,
     now: facts.now,

@@ -1,6 +1,10 @@
 import type { ActorFacts } from '../engine/facts';
-import type { Directory } from './directory';
+import type { Directory, Position } from './directory';
 import { postsOf, unitsServed } from './posts';
+
+function servedBy(posts: readonly Position[]): string[] {
+  return [...new Set(posts.flatMap(unitsServed))];
+}
 
 /** What guards may know of a person: roles, unit, units served and grants, as the directory has them. Pure. `rights` are named rights. */
 export function actorFacts(directory: Directory, personId: string, rights: readonly string[]): ActorFacts {
@@ -10,7 +14,8 @@ export function actorFacts(directory: Directory, personId: string, rights: reado
     id: personId,
     roles,
     unitId: posts[0]?.unitId ?? null,
-    covers: [...new Set(posts.flatMap(unitsServed))],
+    covers: servedBy(posts),
+    coversAs: Object.fromEntries(roles.map((role) => [role, servedBy(posts.filter((post) => post.role === role))])),
     grants: directory.grants.filter((grant) =>
       grant.personId === null ? grant.role !== null && roles.includes(grant.role) : grant.personId === personId,
     ),

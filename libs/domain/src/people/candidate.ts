@@ -43,8 +43,8 @@ function authorityCoverage(person: string, around: ResolutionCase): Coverage | n
   const { directory, path, question } = around;
   const { authority } = around.step as Partial<HumanStep>;
   if (!authority || !question) return null;
-  const { grants, covers, roles } = actorFacts(directory, person, []);
-  return coverage({ grants, authority, ...question, unitPath: path, covers, roles, personId: person, now: directory.now });
+  const { grants, covers, coversAs, roles } = actorFacts(directory, person, []);
+  return coverage({ grants, authority, ...question, unitPath: path, covers, coversAs, roles, personId: person, now: directory.now });
 }
 
 function asksAmount({ step }: ResolutionCase): boolean {

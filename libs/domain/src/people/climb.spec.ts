@@ -1,6 +1,21 @@
 import fc from 'fast-check';
+import type { Directory } from './directory';
 import { blocked, scene, seats, trail } from './resolve-scene.fixture';
 import { cny, grant } from './sample-company.fixture';
+
+describe('the grant of a role', () => {
+  it('reaches as far as the post of that role, not as far as another post of the same person', () => {
+    const withSecondPost = (directory: Directory) => {
+      const own = directory.positions.find((post) => post.personId === 'zhang');
+      if (!own) throw new Error('Expected Zhang to hold a post, but there is none');
+      // As area manager he may approve; for the whole company he is but a secretary.
+      directory.positions.push({ ...own, id: 'second', role: 'secretary', unitId: 'hq', covers: [], primary: false, superiorId: null });
+      own.covers = ['finance'];
+    };
+    const { derivation } = scene({ state: { fields: { amount: cny(100), inPlan: true } }, directory: withSecondPost });
+    expect(derivation.rules[0]?.candidates.find(({ person }) => person === 'zhang')?.removed?.code).toBe('no-authority');
+  });
+});
 
 describe('climbing superiors', () => {
   it('ends at the first whose limit covers the amount, and says who was passed over', () => {
