@@ -3,6 +3,7 @@ import { at, formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
 import { compile } from '../engine/compile';
 import type { FormValues } from '../engine/request-state';
 import { SAMPLE, sampleFile as file } from '../form/sample-form.fixture';
+import { Play } from '../rehearsal/play.fixture';
 import type { CommandBody } from './command';
 import { commandFrom } from './command-from';
 import { formAfter } from './form-after';
@@ -82,6 +83,65 @@ describe('the digest of the material fields', () => {
     expect(digest({ extra: [file('a', '3')] }, { scan: [file('b', '2')] })).not.toBe(first);
     expect(digest({ extra: [file('a', '1')] }, { scan: [file('b', '3')] })).not.toBe(first);
     expect(digest({ extra: [file('a', '1'), file('e', '4')] }, { scan: [file('b', '2')] })).not.toBe(first);
+  });
+});
+
+describe('a sum over what a step fills in', () => {
+  const title = { zh: '节点', en: 'Step' };
+  const money = (minor: string) => ({ minor, currency: 'CNY' });
+  const lines = (...amounts: string[]) => ({ parts: amounts.map((amount) => ({ cost: { amount, currency: 'CNY' } })) });
+  const definition = expense({
+    submitChecks: [],
+    form: {
+      fields: [
+        ...expense().form.fields,
+        { key: 'parts', type: 'table', label: title, filledAt: 'step', columns: [{ key: 'cost', type: 'money', label: title }] },
+        { key: 'total', type: 'money-sum', label: title, of: 'parts.cost', material: true },
+        { key: 'memo', type: 'text', label: title, visible: { gt: [{ field: 'total' }, { money: '5', currency: 'CNY' }] } },
+      ],
+    },
+    flow: [
+      {
+        id: 'review',
+        kind: 'review',
+        title,
+        assignee: { by: 'superior' },
+        fields: { write: ['parts'] },
+        returns: { resume: 'straight-back' },
+      },
+      {
+        id: 'approve',
+        kind: 'approve',
+        title,
+        assignee: { by: 'superior' },
+        when: { any: [{ filled: { field: 'memo' } }, { filled: { field: 'total' } }] },
+        authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'total' },
+        returns: { to: ['requester', 'review'], resume: 'walk-again' },
+      },
+    ],
+  });
+  const written = (...amounts: string[]) => {
+    const play = new Play(definition).seat('review', 'mei').seat('approve', 'bo');
+    play.do('submit', 'ann', { form: formOf(10) });
+    expect(play.do('approve', 'mei', { fields: lines(...amounts) })).toBeNull();
+    return play;
+  };
+
+  it('stands in the state as it stands in the form, changes what is material, and goes with an undo', () => {
+    const play = written('30.00', '12.50');
+    expect(play.form?.['total']).toEqual(money('4250'));
+    expect(play.context.fields['total']).toEqual(money('4250'));
+    expect(play.journal.at(-1)?.command.material).not.toBe(play.journal[0]?.command.material);
+    play.do('undo', 'mei');
+    expect(play.context.fields['total']).toBeNull();
+  });
+
+  it('is blank again when everything is asked anew', () => {
+    const play = written('30.00');
+    play.do('return', 'bo', { to: 'requester', comment: 'again' });
+    expect(play.do('resubmit', 'ann', { form: formOf(10) })).toBeNull();
+    expect(play.form).not.toHaveProperty('total');
+    expect(play.context.fields['total']).toBeNull();
   });
 });
 

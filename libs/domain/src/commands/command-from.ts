@@ -1,5 +1,6 @@
-import type { FieldValue, FormValues } from '../engine/request-state';
+import type { FormValues } from '../engine/request-state';
 import type { Process } from '../engine/process';
+import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
@@ -28,10 +29,26 @@ function asking(process: Process, body: CommandBody, previous: FormValues | null
   };
 }
 
-/** Routing values of the fields that the step may write, as they stand after the decision: what it leaves blank is written as blank. */
-function writtenValues(process: Process, values: FormValues, keys: readonly string[]): Record<string, FieldValue> {
-  const all = Object.entries(routingValues(process, values));
-  return Object.fromEntries(all.filter(([path]) => keys.includes(path.replace(/[.#].*$/, ''))));
+/**
+ * Routing values that a decision leaves behind: of the fields that the step may write as they stand after it, blanks included, and whatever else
+ * follows from them, such as a sum or a field that they hide.
+ */
+function writtenValues(process: Process, form: { before: FormValues; after: FormValues }, keys: readonly string[]): Command['fields'] {
+  if (keys.length === 0) return {};
+  const before = routingValues(process, form.before);
+  const after = Object.entries(routingValues(process, form.after));
+  return Object.fromEntries(
+    after.filter(
+      ([path, value]) => keys.includes(path.replace(/[.#].*$/, '')) || canonicalJson(value) !== canonicalJson(before[path] ?? null),
+    ),
+  );
+}
+
+/** Digest of the material fields after a decision; null where it writes none and changes none. */
+function materialAfter(process: Process, form: { before: FormValues; after: FormValues }, keys: readonly string[]): string | null {
+  if (keys.length === 0) return null;
+  const after = materialHash(process, form.after);
+  return keys.some((key) => process.material.includes(key)) || after !== materialHash(process, form.before) ? after : null;
 }
 
 function deciding(process: Process, body: CommandBody, previous: FormValues | null): Written {
@@ -40,15 +57,16 @@ function deciding(process: Process, body: CommandBody, previous: FormValues | nu
   const { values, invalid } = formAfter(process, body, previous);
   const found =
     step && body.type === 'approve' ? validateForm(process.definition, values, { step: step.id }) : { missing: [], invalid: [] };
+  const form = { before: previous ?? {}, after: values };
   const writesFields = keys.length > 0;
   return {
-    fields: writtenValues(process, values, keys),
+    fields: writtenValues(process, form, keys),
     missing: paths(found.missing),
     invalid: paths(found.invalid, invalid),
     beneficiary: null,
     digest: hashOf({ fields: body.fields ?? {}, comment: body.comment ?? '', stance: body.stance ?? null }),
     writes: body.type === 'approve' && (writesFields || step?.kind === 'opinion'),
-    material: keys.some((key) => process.material.includes(key)) ? materialHash(process, values) : null,
+    material: materialAfter(process, form, keys),
   };
 }
 

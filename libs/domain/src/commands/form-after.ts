@@ -1,3 +1,4 @@
+import type { Field } from '../definition/field.schema';
 import type { HumanStep } from '../definition/step.schema';
 import type { Process } from '../engine/process';
 import { hashOf } from '../digest/sha256';
@@ -21,9 +22,12 @@ export function decidedStep(process: Pick<Process, 'steps'>, body: CommandBody):
   return step && isHuman(step) ? step : undefined;
 }
 
-/** Keys of the fields that steps fill in. Pure. */
-export function stepFields(process: Pick<Process, 'definition'>): string[] {
-  return process.definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key);
+/** Keys of the fields that steps fill in, sums over them included. Pure. */
+export function stepFields({ definition }: Pick<Process, 'definition'>): string[] {
+  const { fields } = definition.form;
+  const written = new Set(fields.filter((field) => field.filledAt === 'step').map((field) => field.key));
+  const follows = (field: Field): boolean => field.type === 'money-sum' && written.has(field.of.split('.')[0] ?? '');
+  return fields.filter((field) => written.has(field.key) || follows(field)).map((field) => field.key);
 }
 
 /** Digest of the material fields of a form, files by their content: the same file uploaded again is no change. Pure. */

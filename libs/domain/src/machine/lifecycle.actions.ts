@@ -1,3 +1,4 @@
+import { stepFields } from '../commands/form-after';
 import type { Definition } from '../definition/definition.schema';
 import { choicesWith } from '../engine/choices';
 import type { RequestContext, StepState, Undoable } from '../engine/request-state';
@@ -34,7 +35,7 @@ export function goesStraightBack(request: RequestContext, event: MachineEvent): 
 
 /** What steps have filled in is asked anew when every step is walked again: until then it is blank. */
 function askedAnew(fields: RequestContext['fields'], definition: Definition): RequestContext['fields'] {
-  const keys = definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key);
+  const keys = stepFields({ definition });
   return Object.fromEntries(
     Object.entries(fields).map(([path, value]) => [path, keys.includes(path.replace(/[.#].*$/, '')) ? null : value]),
   );
