@@ -33,8 +33,8 @@ export class Lane {
   diverged: string | null = null;
   /** Not before this moment (ms) may the next timer fire; null where the journal knows no deadline at all. */
   notBefore: number | null = 0;
-  /** A submit that was refused, or nothing at all: there is nothing to wait for. */
-  empty = false;
+  /** A submit was refused, or nothing came at all. */
+  private unanswered = false;
 
   private request: EngineRequest;
   private readonly definition: DefinitionReference;
@@ -57,6 +57,11 @@ export class Lane {
 
   get n(): number {
     return this.request.n;
+  }
+
+  /** The journal is empty as far as is known, and there is nothing to wait for; whatever was queued behind a refusal ends that. */
+  get empty(): boolean {
+    return this.unanswered && this.n === 0;
   }
 
   get idle(): boolean {
@@ -95,7 +100,7 @@ export class Lane {
     return this.inTurn(async () => {
       await this.apply({ kind: 'page' });
       if (this.n > 0 && !this.diverged) await this.apply({ kind: 'page' });
-      this.empty = this.n === 0;
+      this.unanswered = true;
     });
   }
 
@@ -199,7 +204,7 @@ export class Lane {
       case 'done':
         return { outcome: 'done', n, at: outcome.n };
       case 'refused':
-        this.empty = n === 0;
+        this.unanswered = true;
         return { outcome: 'refused', n, refusal: outcome.refusal };
       case 'blocked':
         return { outcome: 'blocked', n, kind: outcome.blocked, reason: outcome.reason };
