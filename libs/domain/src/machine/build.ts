@@ -36,7 +36,7 @@ function actionsOf(process: Core): Record<string, Action> {
     'send-copies': (machine, event, { step }: { step: string }) =>
       sendCopies(machine, event, process.steps[step] as Extract<Step, { kind: 'cc' }>),
     'go-straight-back': (machine) => ({ ...machine, goto: machine.request.resumeAt }),
-    pass: (machine, event, { step }: { step: string }) => pass(machine, event, human(step)),
+    pass: (machine, event, { step }: { step: string }) => pass(machine, event, human(step), order),
     reject: (machine, event, { step }: { step: string }) => reject(machine, event, human(step)),
     return: (machine, event, { step }: { step: string }) => sendBack(machine, event, human(step), order),
   };

@@ -31,15 +31,17 @@ export function changesMaterial(request: RequestContext, event: MachineEvent): b
   return event.command.material !== null && event.command.material !== request.materialHash;
 }
 
-/** The step passes with what its decider wrote. */
-export function pass(machine: MachineContext, event: MachineEvent, step: HumanStep): MachineContext {
+/** The step passes with what its decider wrote. A straight way back that is closed by it leaves nothing of the walk before. */
+export function pass(machine: MachineContext, event: MachineEvent, step: HumanStep, order: readonly string[]): MachineContext {
   const voted = vote(machine, event, step, 'approve');
   const { command } = event;
   const { request } = voted;
   const resumeAt = changesMaterial(request, event) ? null : request.resumeAt;
+  const closes = request.resumeAt !== null && resumeAt === null;
   return {
     request: {
       ...request,
+      steps: closes ? withoutLater(request.steps, order.slice(order.indexOf(step.id) + 1)) : request.steps,
       fields: { ...request.fields, ...command.fields },
       contentHash: command.writes ? sha256Hex(request.contentHash + command.digest) : request.contentHash,
       materialHash: command.material ?? request.materialHash,
@@ -69,16 +71,12 @@ export function sendBack(machine: MachineContext, event: MachineEvent, step: Hum
   if (target.at === 'requester')
     return { request: { ...request, resumeAt: null, returned: { by: step.id, to: 'requester', resume } }, events, goto: 'returned' };
   const straight = resume === 'straight-back';
-  const steps = straight ? request.steps : withoutFrom(request.steps, target.at, { order, keep: step.id });
+  // The one that returns stays, to tell a late second decision who was first.
+  const later = order.slice(order.indexOf(target.at)).filter((id) => id !== step.id);
+  const steps = straight ? request.steps : withoutLater(request.steps, later);
   return { request: { ...request, steps, resumeAt: straight ? step.id : null }, events, goto: target.at };
 }
 
-/** Forgets the steps from one on. The one that returned stays, to tell a late second decision who was first. */
-function withoutFrom(
-  steps: RequestContext['steps'],
-  from: string,
-  { order, keep }: { order: readonly string[]; keep: string },
-): RequestContext['steps'] {
-  const later = new Set(order.slice(order.indexOf(from)));
-  return Object.fromEntries(Object.entries(steps).filter(([id]) => id === keep || !later.has(id)));
+function withoutLater(steps: RequestContext['steps'], later: readonly string[]): RequestContext['steps'] {
+  return Object.fromEntries(Object.entries(steps).filter(([id]) => !later.includes(id)));
 }

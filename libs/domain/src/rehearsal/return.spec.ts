@@ -1,5 +1,5 @@
 import { expense } from './expense.fixture';
-import { fold, type Play } from './play.fixture';
+import { fold, Play } from './play.fixture';
 import { at, formOf, staffed, told, yuan } from './staffed.fixture';
 
 function back(play: Play, actor: string, to: string, resume?: 'walk-again' | 'straight-back') {
@@ -141,5 +141,49 @@ describe('returning to an earlier step', () => {
       code: 'already-decided',
       params: { by: 'chen', decision: 'return', own: false },
     });
+  });
+});
+
+describe('a straight way back that a material change has closed', () => {
+  const title = { zh: '节点', en: 'Step' };
+  const flag = { eq: [{ field: 'flag' }, { value: true }] };
+  const definition = expense({
+    submitChecks: [],
+    form: { fields: [...expense().form.fields, { key: 'flag', type: 'yes-no', label: title, filledAt: 'step', material: true }] },
+    flow: [
+      { id: 'first', kind: 'review', title, assignee: { by: 'superior' }, fields: { write: ['flag'] } },
+      {
+        id: 'size',
+        kind: 'branch',
+        title,
+        cases: [{ title, when: flag as never, steps: [{ id: 'opinion', kind: 'opinion', title, assignee: { by: 'superior' } }] }],
+      },
+      {
+        id: 'last',
+        kind: 'review',
+        title,
+        assignee: { by: 'superior' },
+        distinctFrom: ['opinion'],
+        commentRequired: { eq: [{ stance: 'opinion' }, { value: 'against' }] },
+        returns: { to: ['first'], resume: 'straight-back' },
+      },
+    ],
+  });
+
+  it('forgets the steps of the walk before that this one does not come to', () => {
+    const play = new Play(definition).seat('first', 'mei').seat('opinion', 'dai').seat('last', 'bo', 'dai');
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.do('approve', 'mei', { fields: { flag: true } });
+    play.do('approve', 'dai', { stance: 'against', comment: 'No.' });
+    expect(play.do('return', 'bo', { to: 'first', comment: 'Look again.' })).toBeNull();
+    const before = play.context;
+    expect(play.do('approve', 'mei', { fields: { flag: false } })).toBeNull();
+    expect(play.value).toBe('last');
+    expect(Object.keys(play.context.steps)).toEqual(['first', 'last']);
+    expect(play.do('undo', 'mei')).toBeNull();
+    expect(Object.keys(play.context.steps).sort()).toEqual(Object.keys(before.steps).sort());
+    play.do('approve', 'mei', { fields: { flag: false } });
+    expect(play.do('approve', 'dai')).toBeNull();
+    expect(play.value).toBe('approved');
   });
 });
