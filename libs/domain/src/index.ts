@@ -6,7 +6,7 @@ export { authorityQuestion } from './authority/question';
 export type { AuthorityQuestion } from './authority/question';
 export { PERSON_COMMANDS } from './commands/command';
 export type { Command, CommandBody, CommandType, FileReference, PersonCommandType, Stance } from './commands/command';
-export { commandFrom, unreadCommand } from './commands/command-from';
+export { commandFrom, madeChoices, unreadCommand } from './commands/command-from';
 export { formAfter, stepFields } from './commands/form-after';
 export type { FormAfter } from './commands/form-after';
 export { COMMAND_LABELS, PASS_LABELS } from './commands/labels';

@@ -88,6 +88,17 @@ describe('drafts', () => {
     expect(JSON.stringify(body.form.values)).not.toContain('A-1');
   });
 
+  it('sent again without a choice keep the choice that was made: the command says nothing of any', async () => {
+    const { id } = await draft();
+    const picked = { review: li.personId };
+    for (const choices of [{}, { review: ' ' }, picked]) await li.press(`/requests/${id}/resubmit`, { choices });
+    const kept = await api.database.query<{ choices: object | null }[]>(
+      `SELECT body->'choices' AS choices FROM command WHERE request_id = $1 ORDER BY created_at`,
+      [id],
+    );
+    expect(kept).toEqual([{ choices: null }, { choices: null }, { choices: picked }]);
+  });
+
   it('offer the submit, and show the whole form to fill in', async () => {
     const view = await draft();
     expect(view.allowed.map(({ command }) => command)).toEqual(['submit']);

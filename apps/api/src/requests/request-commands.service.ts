@@ -1,5 +1,5 @@
 import { CommandRepository, DefinitionEntity, RequestEntity } from '@countersign/database';
-import { commandId, uuidv5, type CommandBody, type FormValues } from '@countersign/domain';
+import { commandId, madeChoices, uuidv5, type CommandBody, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -60,12 +60,14 @@ export class RequestCommandsService {
     const saved = row.revision?.round === row.round && row.status === 'returned' ? row.revision.form : row.form;
     const own = row.requesterId === actor.personId;
     const form = own ? await this.formOf(actor, row, body, saved) : row.form;
+    const choices = madeChoices(body.choices);
     return this.again(actor, key, body, {
       type: 'resubmit',
       requestId: id,
       actor: actor.personId,
       form,
-      ...(body.choices ? { choices: body.choices } : {}),
+      // Without any the choices before stay, and whoever looks people up goes by those.
+      ...(Object.keys(choices).length > 0 ? { choices } : {}),
     });
   }
 

@@ -70,8 +70,8 @@ function deciding(process: Process, body: CommandBody, previous: FormValues | nu
   };
 }
 
-/** What was left blank was not picked. */
-function pickedIn({ choices }: CommandBody): Record<string, string> {
+/** The people whom a requester picked, by step; what was left blank was not picked. Pure. */
+export function madeChoices(choices: Record<string, string> | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(choices ?? {}).filter(([, person]) => typeof person === 'string' && person.trim() !== ''));
 }
 
@@ -95,7 +95,7 @@ export function unreadCommand(body: CommandBody, id: string): Command {
     step: body.step ?? null,
     generation: body.generation ?? null,
     ...NOTHING_WRITTEN,
-    choices: pickedIn(body),
+    choices: madeChoices(body.choices),
     hasComment: (body.comment ?? '').trim() !== '',
     stance: body.stance ?? null,
     shown: body.shown ?? null,
