@@ -1,3 +1,5 @@
+import { definitionHash, definitionSchema } from '@countersign/domain';
+import { Pool } from 'pg';
 import { Caller, demoCaller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 
@@ -48,17 +50,22 @@ const FORM = { salary: { amount: '98765.00', currency: 'CNY' }, reason: '年度�
 describe('what people may not see or do', () => {
   let stack: Stack;
   let li: Caller;
+  let database: Pool;
 
   beforeAll(async () => {
     stack = await startStack();
     li = await demoCaller(stack.url, '李娜');
     const admin = await administrator();
-    for (const definition of [QUIET, NOBODY]) {
+    database = new Pool({ connectionString: stack.databaseUrl, max: 2 });
+    for (const definition of [QUIET, NOBODY, { ...QUIET, key: 'no-longer-run' }]) {
       expect((await admin.post('/definitions', definition)).status).toBe(201);
       expect((await admin.post(`/definitions/${definition.key}/versions/1/publish`)).status).toBe(200);
     }
   });
-  afterAll(() => stack.stop());
+  afterAll(async () => {
+    await database?.end();
+    await stack?.stop();
+  });
 
   /** The demo's administrator has no card on the sign-in page: by a link of the command line. */
   async function administrator(): Promise<Caller> {
@@ -117,6 +124,50 @@ describe('what people may not see or do', () => {
     const before = (await owner.get(`/requests/${id}/audit`)).body;
     expect((await owner.post(`/requests/${id}/rebuild`)).status).toBe(200);
     expect((await owner.get(`/requests/${id}/audit`)).body).toEqual(before);
+  });
+
+  it('a rebuild by an operator gives back rows that are lost, and takes the mark away', async () => {
+    const { id } = await submit('quiet-raise');
+    const owner = await demoCaller(stack.url, '蒋明');
+    const before = (await li.get(`/requests/${id}`)).body;
+    await database.query('DELETE FROM task WHERE request_id = $1', [id]);
+    await database.query(`UPDATE request SET diverged = '{"reason":"tasks","since":"2026-01-01T00:00:00.000Z"}' WHERE id = $1`, [id]);
+    const { status, body } = await owner.post<{ blocked: unknown }>(`/requests/${id}/rebuild`);
+    expect([status, body.blocked]).toEqual([200, null]);
+    expect((await li.get(`/requests/${id}`)).body).toEqual(before);
+  });
+
+  it('a process that can no longer be run blocks its requests, and says so to everybody in their language', async () => {
+    const definition = definitionSchema.parse({ ...QUIET, key: 'no-longer-run', submitChecks: [{ type: 'long-gone' }] });
+    await database.query(`UPDATE definition SET body = $1, hash = $2 WHERE key = 'no-longer-run'`, [
+      JSON.stringify(definition),
+      definitionHash(definition),
+    ]);
+    const preview = await li.post('/requests/preview', { definition: 'no-longer-run', form: FORM });
+    expect([preview.status, preview.body]).toMatchObject([
+      200,
+      { submittable: false, refusal: { code: 'poisoned', text: { zh: expect.stringContaining('蒋明') } } },
+    ]);
+    const { status, body } = await li.press('/requests?submit=true', { definition: 'no-longer-run', form: FORM });
+    expect([status, body]).toMatchObject([409, { code: 'poisoned' }]);
+    const owner = await demoCaller(stack.url, '蒋明');
+    const { body: todo } = await owner.get<{ items: { requestId: string; status: string }[] }>('/tasks');
+    const { rows } = await database.query<{ id: string }>(
+      `SELECT r.id FROM request r JOIN definition d ON d.id = r.definition_id WHERE d.key = 'no-longer-run'`,
+    );
+    const id = rows[0]?.id ?? '';
+    expect(todo.items.map(({ requestId }) => requestId)).toContain(id);
+    for (const reader of [li, owner]) {
+      const view = await reader.get(`/requests/${id}`);
+      expect([view.status, view.body]).toMatchObject([
+        200,
+        {
+          status: 'blocked',
+          blocked: { kind: 'poisoned', reason: { zh: expect.stringContaining('停住'), en: expect.stringContaining('stopped') } },
+        },
+      ]);
+      expect((await reader.get(`/requests/${id}/timeline`)).status).toBe(200);
+    }
   });
 
   it('the screens are served under a policy that lets only their own scripts run', async () => {

@@ -1,5 +1,6 @@
 import { JournalRepository, ProcessCache } from '@countersign/database';
-import { RequestClient } from '@countersign/platform';
+import type { Definition } from '@countersign/domain';
+import { JournalVerifier, RequestClient } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
@@ -16,24 +17,33 @@ export class OperatorDoor {
     private readonly journal: JournalRepository,
     private readonly processes: ProcessCache,
     private readonly client: RequestClient,
+    private readonly verifier: JournalVerifier,
     private readonly views: RequestViewService,
   ) {}
 
-  /** Lets the run go on as new from n = 0: it folds the whole journal, and the mark goes when it has agreed. */
+  /**
+   * Makes rows and run agree with the journal again: what differs is written anew, the run goes on as new and folds the whole journal, and the
+   * mark goes when it has agreed. A journal that is not sound in itself stays marked.
+   */
   async rebuild(actor: Actor, requestId: string): Promise<RequestView> {
     const head = await this.journal.head(requestId);
     if (head?.companyId !== actor.companyId || head.n === 0) throw new Problem('not-found', { what: 'request' });
     const known = await this.processes.byDefinitionId(head.definition.id);
     if (!known) throw new Error(`Expected request ${requestId} to have a definition, but it is gone`);
-    try {
-      await this.client.rebuild(known.process.definition, requestId);
-    } catch {
+    const differs = await this.mend(known.process.definition, requestId).catch(() => {
       throw new Problem('unavailable');
-    }
-    for (const end = Date.now() + WAIT_MS; head.diverged && Date.now() < end;) {
+    });
+    for (const end = Date.now() + WAIT_MS; (head.diverged ?? differs) && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (!(await this.journal.head(requestId))?.diverged) break;
     }
     return this.views.read(actor, requestId);
+  }
+
+  /** True where something differed. A run that agrees folds its journal all the same. */
+  private async mend(definition: Definition, requestId: string): Promise<boolean> {
+    const { findings } = await this.verifier.verify({ requestId, rebuild: true });
+    if (findings.length === 0) await this.client.rebuild(definition, requestId);
+    return findings.length > 0;
   }
 }

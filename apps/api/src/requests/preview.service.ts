@@ -163,7 +163,8 @@ function reason(no: Refusal, { definition, names }: Outfit['context']): PreviewV
   return { ...no, text: refusalText(no, { definition, names, time: (iso) => momentText(iso, 'UTC') }) };
 }
 
-function peopleIn({ steps, assumptions, choices }: RoutePreview): (string | null)[] {
+function peopleIn({ steps, assumptions, choices, refusal }: RoutePreview): (string | null)[] {
+  const owners = refusal?.params['owners'];
   const foreseen = [...steps, ...assumptions.flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.steps))];
   return [
     ...foreseen.flatMap(({ people, derivation }) => [
@@ -171,5 +172,6 @@ function peopleIn({ steps, assumptions, choices }: RoutePreview): (string | null
       ...(derivation?.rules ?? []).flatMap((rule) => rule.candidates.map(({ person }) => person)),
     ]),
     ...choices.flatMap(({ candidates, chosen }) => [...candidates, chosen]),
+    ...(Array.isArray(owners) ? owners.filter((owner) => typeof owner === 'string') : []),
   ];
 }
