@@ -103,25 +103,31 @@ describe('a decision, whatever dies', () => {
   }, 120_000);
 
   it('keeps its run when a first submit was refused and a second one, waiting behind it, was not', async () => {
+    const worker = await room.startWorker();
     const [request, other] = [await new Case(room).draft(), await new Case(room).draft()];
     const invoice = randomUUID();
+    const lock = room.dataSource.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('SELECT 1 FROM request WHERE id = $1 FOR NO KEY UPDATE', [request.id]);
     const refused = request.submit('50000', { invoice });
-    await pause(500);
+    await pause(700);
     const accepted = request.submit('60000');
-    await pause(500);
+    await pause(700);
     // Between the api's own look and `record` somebody else takes the value.
-    await room.dataSource.query(
-      `INSERT INTO claimed_value (company_id, check_name, value, request_id) VALUES ($1, 'duplicate-invoice', $2, $3)`,
-      [room.company.id, invoice, other.id],
-    );
-    const worker = await room.startWorker();
+    await lock.query(`INSERT INTO claimed_value (company_id, check_name, value, request_id) VALUES ($1, 'duplicate-invoice', $2, $3)`, [
+      room.company.id,
+      invoice,
+      other.id,
+    ]);
+    await lock.commitTransaction();
+    await lock.release();
     expect(await refused).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
     expect(await accepted).toEqual({ kind: 'done', n: 1 });
     await pause(1_000);
     const run = await room.temporal.workflow.getHandle(`request/${request.id}`).describe();
     expect(run.status.name).toBe('RUNNING');
     await worker.kill('SIGTERM');
-  }, 60_000);
+  }, 90_000);
 
   it('waits while the database cannot record, and the worker says that it is not ready', async () => {
     const worker = await room.startWorker();
