@@ -1,8 +1,18 @@
 import type { Condition, Operand } from '../definition/condition.schema';
+import { countPath } from './holds';
 
 /** All operands of a condition, in order. Pure. */
 export function operandsOf(condition: Condition): Operand[] {
   return visit(condition, { operands: [], roles: [] }).operands;
+}
+
+/** Field paths that a condition looks at, in order. Pure. */
+export function conditionPaths(condition: Condition): string[] {
+  return operandsOf(condition).flatMap((operand) => {
+    if ('field' in operand) return [operand.field];
+    if ('sum' in operand) return [operand.sum];
+    return 'count' in operand ? [countPath(operand.count)] : [];
+  });
 }
 
 /** Roles of the requester that a condition asks for. Pure. */

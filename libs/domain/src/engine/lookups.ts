@@ -1,5 +1,4 @@
-import { operandsOf } from '../conditions/operands';
-import { countPath } from '../conditions/holds';
+import { conditionPaths } from '../conditions/operands';
 import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { GuardReference, Step } from '../definition/step.schema';
@@ -16,7 +15,8 @@ function anchorField(anchor: Anchor | 'company'): string | undefined {
   return typeof anchor === 'object' ? anchor.field : undefined;
 }
 
-function fieldOf(rule: Assignee): string | undefined {
+/** The form field that a rule reads people from; undefined where it reads none. Pure. */
+export function fieldOf(rule: Assignee): string | undefined {
   switch (rule.by) {
     case 'field':
       return rule.field;
@@ -55,20 +55,11 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
   };
 }
 
-function conditionPaths(steps: readonly Step[]): string[] {
-  const conditions = steps.flatMap((step) => [...(step.when ? [step.when] : []), ...kindOf(step).conditions(step)]);
-  return conditions.flatMap(operandsOf).flatMap((operand) => {
-    if ('field' in operand) return [operand.field];
-    if ('sum' in operand) return [operand.sum];
-    return 'count' in operand ? [countPath(operand.count)] : [];
-  });
-}
-
 /** Field paths that a condition, guard, assignee, due rule, amount or beneficiary of the definition names: what the state keeps. Pure. */
 export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
   const human = steps.filter(isHuman);
   return unique([
-    ...conditionPaths(steps),
+    ...steps.flatMap((step) => [...(step.when ? [step.when] : []), ...kindOf(step).conditions(step)]).flatMap(conditionPaths),
     ...steps.flatMap((step) => kindOf(step).assignees(step)).map(fieldOf),
     ...human.map((step) => step.authority?.amount),
     ...human.map((step) => step.due?.field),

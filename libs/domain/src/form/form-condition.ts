@@ -1,6 +1,6 @@
-import { countPath, holds, type ConditionEnvironment } from '../conditions/holds';
-import { operandsOf } from '../conditions/operands';
-import type { Condition, Operand } from '../definition/condition.schema';
+import { holds, type ConditionEnvironment } from '../conditions/holds';
+import { conditionPaths } from '../conditions/operands';
+import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { FieldValue, FormValues } from '../engine/request-state';
 import { fieldValue } from './field-value';
@@ -20,7 +20,7 @@ export function formHolds(condition: boolean | Condition, form: FormCase): boole
   if (typeof condition === 'boolean') return condition;
   const { definition, values, surroundings } = form;
   const fields: Record<string, FieldValue> = {};
-  for (const path of operandsOf(condition).flatMap(pathOf)) fields[path] = fieldValue(definition, values, path);
+  for (const path of conditionPaths(condition)) fields[path] = fieldValue(definition, values, path);
   return holds(condition, {
     fields,
     params: { ...defaultParams(definition), ...surroundings.params },
@@ -32,10 +32,4 @@ export function formHolds(condition: boolean | Condition, form: FormCase): boole
 /** The parameters of a definition while a company has set none. Pure. */
 export function defaultParams(definition: Definition): Record<string, string | number | boolean> {
   return Object.fromEntries(definition.parameters.map((parameter) => [parameter.key, parameter.default]));
-}
-
-function pathOf(operand: Operand): string[] {
-  if ('field' in operand) return [operand.field];
-  if ('sum' in operand) return [operand.sum];
-  return 'count' in operand ? [countPath(operand.count)] : [];
 }

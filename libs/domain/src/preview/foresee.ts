@@ -21,13 +21,18 @@ import { assumedFields, type AssumedValues } from './assumed-fields';
 /** A step that the request is expected to come to, with who would get it and why. Ids only. */
 export interface ForeseenStep {
   step: string;
-  /** `copied`: a notice. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold. */
-  result: 'seats' | 'merged' | 'copied' | 'nobody' | 'condition' | 'blocked';
+  /**
+   * `copied`: a notice. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
+   * `awaits`: not known before the fields in `awaits` are filled in; before a submit only.
+   */
+  result: 'seats' | 'merged' | 'copied' | 'nobody' | 'condition' | 'blocked' | 'awaits';
   people: string[];
   /** Null where nobody had to be looked for: the step is open already, or skipped by its condition. */
   derivation: Derivation | null;
   /** The request stands here now. */
   current: boolean;
+  /** Paths of the fields that are to be filled in first. */
+  awaits?: string[];
 }
 
 /** A request whose way is foreseen, with its whole form and the directory of the moment. */

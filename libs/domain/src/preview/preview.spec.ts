@@ -61,7 +61,54 @@ describe('a route preview', () => {
     const found = look({ form: {} });
     expect(found.problems).toEqual([{ field: 'amount', code: 'required', params: {} }]);
     expect(found.submittable).toBe(false);
-    expect(route(found)).toContain('approval zheng');
+    expect(route(found)).toEqual(['review zhang', 'check liu', 'director awaits', 'approval awaits', 'pay chen', 'tell zhang']);
+  });
+
+  it('names nobody for a step that depends on what is not filled in, and guesses no alternative', () => {
+    const found = look({ form: {} });
+    expect(found.steps.filter(({ result }) => result === 'awaits').map(({ step, awaits }) => [step, awaits])).toEqual([
+      ['director', ['amount']],
+      ['approval', ['amount']],
+    ]);
+    expect(found.assumptions[0]?.alternatives).toEqual([]);
+  });
+
+  it('does not say that nobody may approve while the amount is still blank', () => {
+    const found = look({ form: {}, directory: { ...sampleDirectory(), grants: [] } });
+    expect(found.blockedAt).toBeNull();
+    expect(route(found).slice(-1)).toEqual(['approval awaits']);
+  });
+
+  it('waits for a field only where it has to be filled in', () => {
+    const byWitness: DefinitionInput['flow'] = [
+      {
+        id: 'look',
+        kind: 'review',
+        title: { zh: '看', en: 'Look' },
+        assignee: { by: 'superior', of: { field: 'witness' } },
+        whenNobody: 'skip',
+      },
+    ];
+    expect(route(look({}, withFlow(byWitness)))).toEqual(['look nobody']);
+    const fields = EXPENSE.form.fields.map((field) => (field.key === 'witness' ? { ...field, required: true } : field));
+    expect(route(look({}, withFlow(byWitness, { form: { fields } })))).toEqual(['look awaits']);
+  });
+
+  it('shows a branch that nobody can settle yet as one stop, and its steps once it is settled', () => {
+    const title = { zh: '按金额', en: 'By amount' };
+    const branched = withFlow([
+      {
+        id: 'by-amount',
+        kind: 'branch',
+        title,
+        cases: [{ title, when: { lt: [{ field: 'amount' }, { money: '100', currency: 'CNY' }] }, steps: [] }],
+        otherwise: [sampleFlow[2]!],
+      },
+      sampleFlow[0]!,
+    ] as DefinitionInput['flow']);
+    expect(route(look({ form: {} }, branched))).toEqual(['by-amount awaits', 'review zhang']);
+    expect(route(look({ form: { amount: cny(50) } }, branched))).toEqual(['review zhang']);
+    expect(route(look({}, branched))).toEqual(['director song', 'review zhang']);
   });
 
   it('merges the same person in adjacent steps', () => {

@@ -10,6 +10,7 @@ import type { Process } from '../engine/process';
 import { refuse } from '../engine/refuse';
 import type { FormValues, RequestState } from '../engine/request-state';
 import type { EngineRequest } from '../engine/transition';
+import { computeForm } from '../form/compute';
 import type { FieldProblem } from '../form/field-problem';
 import { isBlank } from '../form/blank';
 import { validateForm } from '../form/validate';
@@ -20,6 +21,7 @@ import { holderOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../refusal';
 import { isHuman } from '../steps';
 import { expectedValue, possibleValues, type AssumedValues } from './assumed-fields';
+import { withoutGuesses } from './awaited-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
 import { rehearsalOf } from './rehearsal';
 
@@ -79,7 +81,7 @@ export interface RoutePreview {
 
 /**
  * Where a request would go if it were submitted now and everybody agreed: steps, people, how they were found, what is assumed on the way, and
- * who it would be otherwise. Pure; nothing is stored or sent. Blanks are blanks: a missing amount climbs as a missing amount does.
+ * who it would be otherwise. Pure; nothing is stored or sent. A step that depends on something not yet filled in names nobody and says what it awaits.
  */
 export function preview(process: Process, input: PreviewInput): RoutePreview {
   if (process.poisoned !== null) return standstill(process.poisoned, input);
@@ -87,7 +89,15 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
   const { roles, unitId } = actorFacts(directory, requesterId, []);
   const { missing, invalid } = validateForm(process.definition, form, { step: null, params, requesterRoles: roles });
   const choosable = choosableSteps(process, input);
-  const way: Way = (assume) => (unitId === null ? [] : rehearse(process, { ...input, choices: picked(choosable) }, assume));
+  const unfinished = {
+    definition: process.definition,
+    form: computeForm(process.definition, form, { params, requesterRoles: roles }),
+    missing,
+  };
+  const way: Way = (assume) =>
+    unitId === null
+      ? []
+      : withoutGuesses(rehearse(process, { ...input, choices: picked(choosable) }, assume), unfinished, input.returned === undefined);
   const steps = way({});
   const trial = trialOf(process, input);
   const asked = choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition));

@@ -19,6 +19,18 @@ describe('a preview in words', () => {
     expect(list({ form: { amount: cny(10) } })[2]?.skipped).toEqual({ zh: '不高于 ¥5,000', en: 'Not above ¥5,000' });
   });
 
+  it('says what has to be filled in before somebody can be named', () => {
+    const awaiting = look({ form: {} }).steps.find(({ step }) => step === 'approval');
+    expect(foreseenText(awaiting!, context)).toEqual({
+      why: { zh: '填写金额后显示', en: 'Shown once the amount is filled in' },
+      skipped: null,
+    });
+    expect(foreseenText({ ...awaiting!, awaits: ['amount', 'witness'] }, context).why).toEqual({
+      zh: '填写金额、「证明人」后显示',
+      en: 'Shown once the amount and “Witness” are filled in',
+    });
+  });
+
   it('names who was passed over, and why', () => {
     expect(
       passedOver(stepAt('approval'), context).map(({ candidate, role, why: reason }) => [candidate.person, role.zh, reason.zh, reason.en]),

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../definition/bilingual';
 import type { Candidate } from '../people/derivation';
 import type { Alternative, Assumption } from '../preview/preview';
 import type { ForeseenStep } from '../preview/foresee';
+import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
 import { wordValueBoth } from '../wording/word-value';
 import { skipReason } from './event-text';
@@ -10,10 +11,11 @@ import { humanStepOf, personName, stepTitle, type SentenceContext } from './sent
 import { STEP_VERBS } from './step-words';
 import { reasonText, whyLine } from './why-line';
 
-/** Why a foreseen step is there with these people, or why it is left out. Pure. */
+/** Why a foreseen step is there with these people, or why it is left out, or what has to be filled in before that is known. Pure. */
 export function foreseenText(step: ForeseenStep, context: SentenceContext): { why: Bilingual; skipped: Bilingual | null } {
   const { result, derivation } = step;
   const none = { zh: '', en: '' };
+  if (result === 'awaits') return { why: awaitsText(step.awaits ?? [], context), skipped: null };
   if (result === 'condition') return { why: none, skipped: skipReason(step.step, context) };
   if (result === 'nobody')
     return {
@@ -22,6 +24,24 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
     };
   if (derivation === null) return { why: none, skipped: null };
   return { why: result === 'blocked' ? whyLine(derivation, context) : reasonText(derivation, context), skipped: null };
+}
+
+/** 填写金额后显示 / Shown once the amount is filled in; other fields by their labels. */
+function awaitsText(paths: readonly string[], { definition }: SentenceContext): Bilingual {
+  const labels = paths.map((path) => (path === definition.amount ? THE_AMOUNT : quoted(fieldLabel(definition, path))));
+  return {
+    zh: `填写${labels.map(({ zh }) => zh).join('、')}后显示`,
+    en: `Shown once ${wordList(
+      labels.map(({ en }) => en),
+      'en',
+    )} ${labels.length > 1 ? 'are' : 'is'} filled in`,
+  };
+}
+
+const THE_AMOUNT: Bilingual = { zh: '金额', en: 'the amount' };
+
+function quoted({ zh, en }: Bilingual): Bilingual {
+  return { zh: `「${zh}」`, en: `“${en}”` };
 }
 
 /** Who was looked at for a step and passed over, in order, with the reason: 孙倩，运营经理：额度 ¥5,000 不够. Pure. */

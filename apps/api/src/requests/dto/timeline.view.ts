@@ -35,6 +35,7 @@ export class ExpectedStep {
   @OneOrNull(() => BilingualView) skipped!: BilingualView | null;
   @OneOrNull(() => BilingualView, { description: 'Merged: passed in the name of whoever decided the step before.' })
   merged!: BilingualView | null;
+  @Flag({ description: 'Depends on something not filled in yet, which `why` names: nobody can be named before a submit.' }) awaits!: boolean;
   @Flag({ description: 'Nobody may act on it.' }) blocked!: boolean;
 }
 

@@ -26,6 +26,7 @@ export function expectedStep(step: ForeseenStep, { context, person }: Outfit): E
     current: step.current,
     skipped,
     merged: step.result === 'merged' ? MERGED : null,
+    awaits: step.result === 'awaits',
     blocked: step.result === 'blocked',
   };
 }

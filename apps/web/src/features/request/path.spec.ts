@@ -29,6 +29,7 @@ const step = (id: string, more: Partial<ExpectedStep> = {}): ExpectedStep => ({
   current: false,
   skipped: null,
   merged: null,
+  awaits: false,
   blocked: false,
   ...more,
 });

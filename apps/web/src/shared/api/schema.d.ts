@@ -1476,6 +1476,8 @@ export interface components {
             skipped: components["schemas"]["BilingualView"] | null;
             /** @description Merged: passed in the name of whoever decided the step before. */
             merged: components["schemas"]["BilingualView"] | null;
+            /** @description Depends on something not filled in yet, which `why` names: nobody can be named before a submit. */
+            awaits: boolean;
             /** @description Nobody may act on it. */
             blocked: boolean;
         };

@@ -1,4 +1,4 @@
-import { CornerRightDown, CornerRightUp, UserX } from 'lucide-react';
+import { CircleDashed, CornerRightDown, CornerRightUp, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExpectedStep, PersonRef } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -12,7 +12,7 @@ export function RouteStep({ step }: { step: ExpectedStep }) {
       {step.passedOver.map((passed, index) => (
         <PassedOver key={index} passed={passed} />
       ))}
-      {step.skipped || step.merged ? <SkippedStep step={step} /> : <OpenStep step={step} />}
+      {step.awaits ? <AwaitingStep step={step} /> : step.skipped || step.merged ? <SkippedStep step={step} /> : <OpenStep step={step} />}
     </>
   );
 }
@@ -47,6 +47,20 @@ function SkippedStep({ step }: { step: ExpectedStep }) {
         {t(step.skipped ? 'skipped' : 'merged')}
         {why ? ` · ${words(why)}` : ''}
       </span>
+    </li>
+  );
+}
+
+/** A step that names nobody before something is filled in. */
+function AwaitingStep({ step }: { step: ExpectedStep }) {
+  const words = useWords();
+  return (
+    <li className={styles.node}>
+      <span className={styles.mark}>
+        <CircleDashed size={18} aria-hidden className={styles.awaits} />
+      </span>
+      <span>{words(step.title)}</span>
+      {step.why ? <p className={styles.why}>{words(step.why)}</p> : null}
     </li>
   );
 }

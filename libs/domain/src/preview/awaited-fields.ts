@@ -1,0 +1,79 @@
+import { conditionPaths } from '../conditions/operands';
+import type { Definition } from '../definition/definition.schema';
+import type { Step } from '../definition/step.schema';
+import { fieldOf } from '../engine/lookups';
+import type { FormValues } from '../engine/request-state';
+import { fieldValue } from '../form/field-value';
+import type { FieldProblem } from '../form/field-problem';
+import { flatten, isHuman, kindOf } from '../steps';
+import type { ForeseenStep } from './foresee';
+
+/** A form that is being filled in: what stands in it, and what the requester still has to fill in. */
+export interface UnfinishedForm {
+  definition: Definition;
+  form: FormValues;
+  missing: readonly FieldProblem[];
+}
+
+/**
+ * The way ahead without the guesses that a blank would lead to: a step whose coming or people depend on something not yet filled in awaits it, and
+ * names nobody. Pure. A branch that nobody can settle yet stands for everything in it.
+ */
+export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: UnfinishedForm, fromStart: boolean): ForeseenStep[] {
+  if (unfinished.missing.length === 0 || steps.length === 0) return [...steps];
+  const along = (flow: readonly Step[]): ForeseenStep[] =>
+    flow.flatMap((step): ForeseenStep[] => {
+      const inside = new Set(flatten([step]).map(({ id }) => id));
+      const found = steps.filter(({ step: id }) => inside.has(id));
+      const awaits = awaitedBy(step, unfinished);
+      const unsettledBranch = step.kind === 'branch' && fromStart && awaits.length > 0;
+      if (found.length === 0 && !unsettledBranch) return [];
+      if (awaits.length > 0) return [awaiting(step.id, awaits)];
+      return step.kind === 'branch' ? kindOf(step).sequences(step).flatMap(along) : found;
+    });
+  const way = along(unfinished.definition.flow).reduce<ForeseenStep[]>(
+    (before, step) => [...before, mergedIntoGuess(step, before.at(-1))],
+    [],
+  );
+  const end = way.findIndex(({ result }) => result === 'blocked');
+  return end < 0 ? way : way.slice(0, end + 1);
+}
+
+function awaiting(step: string, awaits: string[]): ForeseenStep {
+  return { step, result: 'awaits', people: [], derivation: null, current: false, awaits };
+}
+
+/** A step that would be merged into one that nobody knows yet is as unknown. */
+function mergedIntoGuess(step: ForeseenStep, before: ForeseenStep | undefined): ForeseenStep {
+  return step.result === 'merged' && before?.result === 'awaits' ? awaiting(step.step, before.awaits ?? []) : step;
+}
+
+/** Field paths not yet filled in on which depends whether a step comes, or who gets it. */
+function awaitedBy(step: Step, unfinished: UnfinishedForm): string[] {
+  return [...new Set(pathsBehind(step))].filter((path) => isAwaited(path, unfinished));
+}
+
+function pathsBehind(step: Step): string[] {
+  const conditions = [step.when, ...(step.kind === 'branch' ? step.cases.map((each) => each.when) : [])];
+  const authority = isHuman(step) ? step.authority : undefined;
+  return [
+    ...[...conditions, authority?.inPlan].flatMap((condition) => (condition ? conditionPaths(condition) : [])),
+    ...kindOf(step)
+      .assignees(step)
+      .flatMap((rule) => fieldOf(rule) ?? []),
+    ...(authority?.amount === undefined ? [] : [authority.amount]),
+  ];
+}
+
+function isAwaited(path: string, { definition, form, missing }: UnfinishedForm): boolean {
+  const value = fieldValue(definition, form, path);
+  const blank = value === null || (path.endsWith('#') && value === 0);
+  if (!blank) return false;
+  const field = definition.form.fields.find(({ key }) => key === rootOf(path));
+  const root = field?.type === 'money-sum' ? rootOf(field.of) : rootOf(path);
+  return missing.some((problem) => rootOf(problem.field) === root);
+}
+
+function rootOf(path: string): string {
+  return path.replace(/[.#].*$/, '');
+}
