@@ -30,7 +30,15 @@ describe('a template', () => {
   });
 
   it('writes a dash for a blank outside brackets', () => {
-    expect(render('{requester} · {category}', {})).toBe('李娜 · —');
+    expect(render('{requester}，{category}', {})).toBe('李娜，—');
+    expect(render('{category} · {memo}', {})).toBe('— · —');
+  });
+
+  it('leaves out the parts between middle dots that would say nothing', () => {
+    expect(render('报销 · {category}[ · {shop}]', {})).toBe('报销');
+    expect(render('报销 · {category}[ · {shop}]', { shop: 'u1' })).toBe('报销 · 徐汇店');
+    expect(render('{memo} · {requester}', {})).toBe('李娜');
+    expect(render('报销 · 共 {amount}', {})).toBe('报销 · 共 —');
   });
 
   it('does not read places or brackets out of what people wrote', () => {

@@ -21,7 +21,7 @@ const PLACE = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
 /** The names of the places in a template, each once. Pure; `verify` checks them. */
 export function templatePlaces(template: Bilingual): string[] {
-  return [...new Set([template.zh, template.en].flatMap((text) => [...text.matchAll(PLACE)].map((match) => match[1] ?? '')))];
+  return [...new Set([template.zh, template.en].flatMap(placesIn))];
 }
 
 /** What a template is filled with. */
@@ -31,16 +31,24 @@ export interface Filling {
   names: TemplateNames;
 }
 
+/** Between the parts of a title. */
+const DOT = ' · ';
+
 /**
  * Fills a template's places: `{amount}` with the field's value in words, `[，用于 {purpose}]` only where every place in it is filled. Pure.
- * A blank place outside brackets becomes a dash.
+ * Of parts with middle dots between them, those that hold nothing but blanks fall away. Any other blank place becomes a dash.
  */
 export function renderTemplate(template: Bilingual, filling: Filling, language: Language): string {
-  const kept = template[language].replace(/\[([^[\]]*)\]/g, (_all, segment: string) => {
-    const places = [...segment.matchAll(PLACE)].map((match) => match[1] ?? '');
-    return places.some((place) => wordPlace(place, filling, language) === null) ? '' : segment;
-  });
-  return kept.replace(PLACE, (_all, place: string) => wordPlace(place, filling, language) ?? DASH);
+  const blank = (place: string): boolean => wordPlace(place, filling, language) === null;
+  const kept = template[language].replace(/\[([^[\]]*)\]/g, (_all, segment: string) => (placesIn(segment).some(blank) ? '' : segment));
+  const parts = kept.split(DOT);
+  const telling = parts.filter((part) => part.replace(PLACE, '').trim() !== '' || !placesIn(part).every(blank));
+  const left = telling.length > 0 ? telling : parts;
+  return left.join(DOT).replace(PLACE, (_all, place: string) => wordPlace(place, filling, language) ?? DASH);
+}
+
+function placesIn(text: string): string[] {
+  return [...text.matchAll(PLACE)].map((match) => match[1] ?? '');
 }
 
 /** The same in both languages. Pure. */
