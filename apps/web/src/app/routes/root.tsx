@@ -9,6 +9,7 @@ function NotFound() {
   return (
     <main>
       <EmptyState
+        page
         icon={<Compass size={28} />}
         title={t('notFound')}
         hint={t('notFoundHint')}
@@ -27,7 +28,7 @@ export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => (
     <main>
-      <ErrorState error={error} retry={reset} />
+      <ErrorState page error={error} retry={reset} />
     </main>
   ),
 });

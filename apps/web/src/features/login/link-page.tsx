@@ -60,7 +60,7 @@ function OpenLink({ token, link }: { token: string; link: LinkView }) {
 function LinkProblem({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useTranslation('login');
   const gone = error instanceof ProblemError && error.status >= 400 && error.status < 500 && error.status !== 429;
-  if (!gone) return <ErrorState error={error} retry={retry} />;
+  if (!gone) return <ErrorState page error={error} retry={retry} />;
   return (
     <div className={styles.task} role="alert">
       <h1>{t('linkGone')}</h1>

@@ -132,5 +132,5 @@ function Loaded({ view, tab }: { view: RequestView; tab: RecordTab }) {
 export function RequestPage({ id, tab }: { id: string; tab: RecordTab }) {
   const query = useRequest(id);
   if (query.data) return <Loaded key={id} view={query.data} tab={tab} />;
-  return query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <PageBones />;
+  return query.error ? <ErrorState page error={query.error} retry={() => void query.refetch()} /> : <PageBones />;
 }

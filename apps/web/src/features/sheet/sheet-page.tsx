@@ -45,7 +45,7 @@ export function SheetPage({ id }: { id: string }) {
             <SheetPaper view={view.data} timeline={timeline.data} />
           </>
         ) : error ? (
-          <ErrorState error={error} />
+          <ErrorState error={error} page />
         ) : (
           <PageBones />
         )}

@@ -53,7 +53,7 @@ function Loaded({ definitionKey, requestId, onCreated }: LoadedProps) {
   if (request.isFetchedAfterMount && request.data && opened === null) setOpened(request.data);
   const error = definition.error ?? request.error;
   if (error)
-    return <ErrorState error={error} retry={() => void Promise.all([definition.refetch(), requestId ? request.refetch() : null])} />;
+    return <ErrorState page error={error} retry={() => void Promise.all([definition.refetch(), requestId ? request.refetch() : null])} />;
   if (!definition.data || (requestId !== null && opened === null)) return <PageBones />;
   // What has been submitted, or is not with the reader, is not filled in but looked at.
   if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me))

@@ -11,16 +11,19 @@ interface StateProps {
   title: string;
   hint?: ReactNode;
   action?: ReactNode;
+  /** It stands for the whole page, so its title is the page's. */
+  page?: boolean;
 }
 
 /** Nothing here, and what comes next. */
-export function EmptyState({ icon = <Inbox size={28} />, title, hint, action }: StateProps) {
+export function EmptyState({ icon = <Inbox size={28} />, title, hint, action, page = false }: StateProps) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={styles.state}>
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {hint ? <div className={styles.hint}>{hint}</div> : null}
       {action}
     </div>
@@ -37,7 +40,7 @@ function BackToInbox() {
 }
 
 /** What went wrong in words, and what to do: try again, or whom to ask. */
-export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorState({ error, retry, page = false }: { error: unknown; retry?: () => void; page?: boolean }) {
   const { t } = useTranslation('frame');
   const text = useProblemText();
   const status = error instanceof ProblemError ? error.status : -1;
@@ -47,6 +50,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   return (
     <div role="alert">
       <EmptyState
+        page={page}
         icon={icons[status] ?? <TriangleAlert size={28} />}
         title={title}
         hint={title === text(error) ? undefined : text(error)}
