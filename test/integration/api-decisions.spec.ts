@@ -226,6 +226,29 @@ describe('decisions through HTTP', () => {
     expect((await zhang.get<{ todo: number }>('/tasks/counts')).body.todo).toBe(before - 1);
   });
 
+  it('tell whoever decides next, in the list, what finance advises', async () => {
+    const wu = await as('吴迪');
+    const form = {
+      topic: '冬季客群',
+      kind: 'annual',
+      budget: { amount: '32000.00', currency: 'CNY' },
+      region: '华东',
+      purpose: '了解客群',
+    };
+    const plan = { definition: 'research-plan-approval', form: { ...form, period: { from: today(), to: today() } } };
+    const { id } = (await wu.press<Answer>('/requests?submit=true', plan)).body.view;
+    type Chips = { items: { requestId: string; chips: { kind: string; text: { zh: string; en: string } }[] }[] };
+    const chips = async (name: string, tab = 'todo') =>
+      (await (await as(name)).get<Chips>(`/tasks?tab=${tab}`)).body.items.find(({ requestId }) => requestId === id)?.chips;
+    await decide('唐磊', id, 'approve');
+    expect(await chips('宋岚')).toEqual([]);
+    const fields = { recommendedBudget: { amount: '9000.00', currency: 'CNY' } };
+    await decide('宋岚', id, 'approve', { stance: 'against', comment: '超出年度安排', fields });
+    expect(await chips('唐磊')).toEqual([{ kind: 'against', text: { zh: '财务部：建议不同意', en: 'Finance: against' } }]);
+    expect(await chips('宋岚', 'done')).toEqual([]);
+    expect(await chips('吴迪', 'mine')).toEqual([]);
+  });
+
   it('agree with the journal in the end', async () => {
     expect(await stack.cli('verify-journal')).toContain('everything agrees');
   });

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import type { Bilingual, Stance } from '@countersign/domain';
 import { likePattern, type CursorValues } from '../../http/cursor';
 import { ROW_SOURCES, SORT_KEYS, type RowSource } from './row-sources';
 import type { TaskSort } from '../../tasks/dto/task.body';
@@ -46,6 +46,8 @@ export interface FoundRow {
   decision: { by: string; at: string; action: string } | null;
   pending: boolean;
   unread: boolean;
+  /** Opinions signed in the walk of a running request, oldest first, where the row is a task; the reader’s own left out. */
+  opinions: { person: string; stance: Stance }[];
   k1: number;
   k2: number;
   k3: string;
@@ -54,6 +56,12 @@ export interface FoundRow {
 const GROUP = `CASE WHEN w.due_at IS NULL THEN 'none' WHEN w.due_at < now() THEN 'overdue'
   WHEN (w.due_at AT TIME ZONE co.time_zone)::date <= (now() AT TIME ZONE co.time_zone)::date THEN 'today'
   WHEN (w.due_at AT TIME ZONE co.time_zone)::date <= (now() AT TIME ZONE co.time_zone)::date + 7 THEN 'week' ELSE 'later' END`;
+
+/** The signed opinions of a request that stands at the reader's task. */
+const OPINIONS = `CASE WHEN page.task_id IS NULL OR r.status <> 'running' THEN '[]'::jsonb ELSE coalesce((
+        SELECT jsonb_agg(jsonb_build_object('person', o->'person', 'stance', o->'stance') ORDER BY o->>'at')
+          FROM jsonb_path_query(r.state, '$.context.steps.* ? (@.status == "passed").votes[*] ? (@.stance != null)') AS o
+          WHERE o->>'person' <> $1::text), '[]'::jsonb) END`;
 
 /** Filters that apply whenever their value is given; `$` stands for the place of the value. */
 const FILTERS: { of: (question: RowQuestion) => unknown; sql: string }[] = [
@@ -105,7 +113,7 @@ export function rowStatement(question: RowQuestion): { text: string; values: unk
       CASE WHEN page.action IS NOT NULL THEN jsonb_build_object('by', $1::uuid, 'at', page.since, 'action', page.action) ELSE (
         SELECT jsonb_build_object('by', t.person_id, 'at', t.closed_at, 'action', t.decision) FROM task t
           WHERE t.request_id = r.id AND t.status = 'decided' ORDER BY t.closed_at DESC LIMIT 1) END AS decision,
-      EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending
+      EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions
     FROM page JOIN request r ON r.id = page.request_id JOIN definition d ON d.id = r.definition_id ORDER BY page.k1, page.k2, page.k3`;
   return { text, values };
 }

@@ -1,5 +1,5 @@
 import { ProcessCache } from '@countersign/database';
-import { templatePlaces, type Bilingual, type Process } from '@countersign/domain';
+import { opinionText, templatePlaces, type Bilingual, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf } from '../../http/cursor';
@@ -23,7 +23,9 @@ export class RowsService {
     const { text, values } = rowStatement({ ...question, limit: question.limit + 1 });
     const found = await this.database.query<FoundRow[]>(text, values);
     const { rows, nextCursor } = pageOf(found, question.limit, ({ k1, k2, k3 }) => [k1, k2, k3]);
-    const refs = await this.people.byIds(rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by]));
+    const refs = await this.people.byIds(
+      rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by, ...row.opinions.map((opinion) => opinion.person)]),
+    );
     return { items: await Promise.all(rows.map((row) => this.dress(row, { refs, reader: question.personId }))), nextCursor };
   }
 
@@ -51,7 +53,7 @@ export class RowsService {
       decided: decision && { by: person(decision.by), at: new Date(decision.at).toISOString(), action: decision.action },
       pending: row.pending,
       unread: row.unread,
-      chips: chipsOf(row),
+      chips: chipsOf(row, person),
     };
   }
 }
@@ -73,11 +75,15 @@ function stepTitle(process: Process, row: FoundRow): Bilingual | null {
   return row.step === null ? null : (process.steps[row.step]?.title ?? null);
 }
 
-function chipsOf(row: FoundRow): ChipView[] {
+function chipsOf(row: FoundRow, person: (id: string) => PersonRef): ChipView[] {
   const chips: ChipView[] = [];
   if (row.diverged) chips.push({ kind: 'diverged', text: { zh: '待核对', en: 'Being checked' } });
   else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: { zh: '无人可批', en: 'Nobody may approve' } });
   if (row.status === 'returned') chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
   if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
+  for (const { person: id, stance } of row.opinions) {
+    const { unit, name } = person(id);
+    chips.push({ kind: stance, text: opinionText(stance, unit ?? name) });
+  }
   return chips;
 }
