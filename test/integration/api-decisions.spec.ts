@@ -7,6 +7,7 @@ interface View {
   id: string;
   number: string;
   status: string;
+  sentence: { zh: string; en: string };
   round: number;
   contentHash: string;
   current: { step: string; people: { name: { zh: string } }[] }[];
@@ -102,6 +103,17 @@ describe('decisions through HTTP', () => {
     await decide('陈静', id, 'approve', { fields: { paymentNumber: 'P-1' } });
     const last = await decide('刘畅', id, 'approve', { fields: { voucherNumber: 'V-1' } });
     expect(last.body.view).toMatchObject({ status: 'approved', current: [], undo: { commandType: 'approve' } });
+    expect(last.body.view.sentence).toEqual({
+      zh: '李娜为徐汇店申请报销 ¥12,300.00，已批准并付款',
+      en: 'Li Na asks to be reimbursed ¥12,300.00 for Xuhui store; approved and paid',
+    });
+    type Line = { items: { stepId: string; kind: string; passedOver: { person: { name: { zh: string } }; why: { zh: string } }[] }[] };
+    const line = await (await as('李娜')).get<Line>(`/requests/${id}/timeline`);
+    const approval = line.body.items.find(({ stepId }) => stepId === 'approval');
+    expect([approval?.kind, approval?.passedOver.map(({ person, why }) => `${person.name.zh}：${why.zh}`)]).toEqual([
+      'approve',
+      ['张伟：额度 ¥1,000 不够', '孙倩：额度 ¥5,000 不够'],
+    ]);
     const audit = await (await as('李娜')).get<{ chainHolds: boolean; items: object[] }>(`/requests/${id}/audit`);
     expect([audit.body.chainHolds, audit.body.items.length]).toEqual([true, 7]);
   });

@@ -129,6 +129,7 @@ export { rehearsalOf } from './preview/rehearsal';
 export { eventText, skipReason } from './sentences/event-text';
 export { noticeText } from './sentences/notice-text';
 export type { NoticeSubject } from './sentences/notice-text';
+export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';
 export { assumptionText, foreseenText, nextText, passedOver } from './sentences/outlook-text';
 export { refusalText } from './sentences/refusal-text';

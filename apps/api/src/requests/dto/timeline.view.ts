@@ -1,5 +1,27 @@
+import { STEP_KINDS, type StepKind } from '@countersign/domain';
 import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
-import { Flag, Id, Many, One, OneOfOrNull, OneOrNull, Text, TextOrNull, Time, Whole, WholeOrNull } from '../../http/schema.decorators';
+import {
+  Flag,
+  Id,
+  Many,
+  One,
+  OneOf,
+  OneOfOrNull,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Time,
+  Whole,
+  WholeOrNull,
+} from '../../http/schema.decorators';
+
+export class PassedOverView {
+  @OneOrNull(() => PersonRef) person!: PersonRef | null;
+  @OneOrNull(() => BilingualView) role!: BilingualView | null;
+  @One(() => BilingualView) why!: BilingualView;
+}
+
+const KINDS = Object.keys(STEP_KINDS);
 
 export class TimelineItem {
   @WholeOrNull({ description: 'Number of the transition; null for comments.' }) n!: number | null;
@@ -9,6 +31,9 @@ export class TimelineItem {
   @One(() => BilingualView) text!: BilingualView;
   @OneOrNull(() => BilingualView) step!: BilingualView | null;
   @TextOrNull() stepId!: string | null;
+  @OneOfOrNull(KINDS) kind!: StepKind | null;
+  @Many(() => PassedOverView, { description: 'Who was looked at for the step before whoever decided it, and why not they.' })
+  passedOver!: PassedOverView[];
   @TextOrNull() comment!: string | null;
   @OneOrNull(() => MoneyView) amount!: MoneyView | null;
   @OneOfOrNull(['for', 'against', 'conditional']) stance!: string | null;
@@ -17,17 +42,11 @@ export class TimelineItem {
   @Whole() round!: number;
 }
 
-export class PassedOverView {
-  @OneOrNull(() => PersonRef) person!: PersonRef | null;
-  @OneOrNull(() => BilingualView) role!: BilingualView | null;
-  @One(() => BilingualView) why!: BilingualView;
-}
-
 /** A step that is, or is expected to be, walked. */
 export class ExpectedStep {
   @Text() step!: string;
   @One(() => BilingualView) title!: BilingualView;
-  @Text() kind!: string;
+  @OneOf(KINDS) kind!: StepKind;
   @Many(() => PersonRef) people!: PersonRef[];
   @OneOrNull(() => BilingualView) why!: BilingualView | null;
   @Many(() => PassedOverView) passedOver!: PassedOverView[];
@@ -35,7 +54,8 @@ export class ExpectedStep {
   @OneOrNull(() => BilingualView) skipped!: BilingualView | null;
   @OneOrNull(() => BilingualView, { description: 'Merged: passed in the name of whoever decided the step before.' })
   merged!: BilingualView | null;
-  @Flag({ description: 'Depends on something not filled in yet, which `why` names: nobody can be named before a submit.' }) awaits!: boolean;
+  @Flag({ description: 'Depends on something not filled in yet, which `why` names: nobody can be named before a submit.' })
+  awaits!: boolean;
   @Flag({ description: 'Nobody may act on it.' }) blocked!: boolean;
 }
 

@@ -1,4 +1,5 @@
 import {
+  finishedSentence,
   removalText,
   renderTemplateBoth,
   ruleText,
@@ -100,10 +101,11 @@ function upToNoLimit(ladder: Candidate[]): Candidate[] {
   return top < 0 ? ladder : ladder.slice(0, top + 1);
 }
 
-/** The sentence of the request, as whoever must decide because a limit below is too low reads it. */
+/** The sentence of the request: with what became of it, or as whoever must decide because a limit below is too low reads it. */
 export function sentenceOf(view: ViewCase): BilingualView {
-  const { definition, values, names } = view;
-  const sentence = renderTemplateBoth(definition.sentence, { definition, values, names });
+  const { definition, values, names, state } = view;
+  const asked = renderTemplateBoth(definition.sentence, { definition, values, names });
+  const sentence = finishedSentence(asked, state.context, { definition });
   const derivation = ownTask(view)?.task.derivation;
   return !derivation || hiddenAmount(view) ? sentence : sentenceToDecide(sentence, derivation, sentenceContext(view));
 }

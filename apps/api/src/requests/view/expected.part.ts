@@ -1,6 +1,6 @@
-import { flatten, foreseenText, passedOver, type ForeseenStep, type SentenceContext } from '@countersign/domain';
+import { flatten, foreseenText, passedOver, type Derivation, type ForeseenStep, type SentenceContext } from '@countersign/domain';
 import type { PersonRef } from '../../http/values.view';
-import type { ExpectedStep } from '../dto/timeline.view';
+import type { ExpectedStep, PassedOverView } from '../dto/timeline.view';
 
 /** With what foreseen steps are dressed. */
 export interface Outfit {
@@ -18,17 +18,22 @@ export function expectedStep(step: ForeseenStep, { context, person }: Outfit): E
     kind: found?.kind ?? 'approve',
     people: step.people.map(person),
     why: why.zh === '' ? null : why,
-    passedOver: passedOver(step, context).map(({ candidate, role, why: reason }) => ({
-      person: candidate.person === null ? null : person(candidate.person),
-      role,
-      why: reason,
-    })),
+    passedOver: passedOverViews(step.derivation, { context, person }),
     current: step.current,
     skipped,
     merged: step.result === 'merged' ? MERGED : null,
     awaits: step.result === 'awaits',
     blocked: step.result === 'blocked',
   };
+}
+
+/** Who was passed over, with names. */
+export function passedOverViews(derivation: Derivation | null, { context, person }: Outfit): PassedOverView[] {
+  return passedOver({ derivation }, context).map(({ candidate, role, why }) => ({
+    person: candidate.person === null ? null : person(candidate.person),
+    role,
+    why,
+  }));
 }
 
 const MERGED = { zh: '与上一步为同一人，自动合并', en: 'The same person as the step before: merged' };

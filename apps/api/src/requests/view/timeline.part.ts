@@ -1,9 +1,10 @@
 import type { JournalRow } from '@countersign/database';
-import { eventText, isMoney, type SentenceContext, type TransitionEvent } from '@countersign/domain';
+import { eventText, isMoney, type Derivation, type SentenceContext, type TransitionEvent } from '@countersign/domain';
 import type { MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { sentenceContext } from './derivation.part';
+import { passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
 
 /** A remark among what happened. */
@@ -12,6 +13,21 @@ export interface CommentRow {
   person_id: string;
   text: string;
   at: Date;
+}
+
+/** How a decided task came to its person. */
+export interface DecidedTask {
+  step: string;
+  generation: number;
+  seat: number;
+  derivation: Derivation | null;
+}
+
+/** What the items of a timeline are made of besides the request. */
+export interface Past {
+  rows: JournalRow[];
+  comments: CommentRow[];
+  decided: DecidedTask[];
 }
 
 /** Events that say nothing to people beside the ones that brought them about. */
@@ -25,12 +41,12 @@ const SILENT: ReadonlySet<TransitionEvent['type']> = new Set([
 const COMMENTED = { zh: '留言', en: 'Commented' };
 
 /** What happened so far, oldest first, with what was said beside it. */
-export function timelineItems(view: ViewCase, rows: JournalRow[], comments: CommentRow[]): TimelineItem[] {
+export function timelineItems(view: ViewCase, { rows, comments, decided }: Past): TimelineItem[] {
   const context = sentenceContext(view);
   let round = 0;
   const happened = rows.flatMap((row) => {
     round = row.events.reduce((now, event) => (event.type === 'request.submitted' ? event.round : now), round);
-    return toldEvents(row).map((event) => eventItem(event, row, { view, context, round }));
+    return toldEvents(row).map((event) => eventItem(event, row, { view, context, round, decided }));
   });
   const said = comments.map((comment) => commentItem(view, comment));
   return [...happened, ...said].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -41,8 +57,14 @@ function toldEvents({ events }: JournalRow): TransitionEvent[] {
   return events.filter((event) => !SILENT.has(event.type));
 }
 
-function eventItem(event: TransitionEvent, row: JournalRow, by: { view: ViewCase; context: SentenceContext; round: number }): TimelineItem {
-  const { view, context, round } = by;
+interface Around {
+  view: ViewCase;
+  context: SentenceContext;
+  round: number;
+  decided: DecidedTask[];
+}
+
+function eventItem(event: TransitionEvent, row: JournalRow, { view, context, round, decided }: Around): TimelineItem {
   const step = 'step' in event ? event.step : null;
   const person = personOf(event, row);
   const spoken = event.type === 'task.decided' || event.type === 'request.submitted' || row.command.type === 'withdraw';
@@ -54,6 +76,8 @@ function eventItem(event: TransitionEvent, row: JournalRow, by: { view: ViewCase
     text: eventText(event, context),
     step: step === null ? null : (view.process.steps[step]?.title ?? null),
     stepId: step,
+    kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
+    passedOver: event.type === 'task.decided' ? passedOverViews(derivationOf(event, decided), { context, person: view.person }) : [],
     comment: spoken ? row.comment : null,
     amount: event.type === 'request.submitted' ? amountOf(view, row) : null,
     stance: event.type === 'task.decided' ? event.stance : null,
@@ -61,6 +85,11 @@ function eventItem(event: TransitionEvent, row: JournalRow, by: { view: ViewCase
     skipped: event.type === 'step.skipped' ? event.reason : null,
     round,
   };
+}
+
+function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>, decided: DecidedTask[]): Derivation | null {
+  const task = decided.find(({ step, generation, seat }) => step === event.step && generation === event.generation && seat === event.seat);
+  return task?.derivation ?? null;
 }
 
 function personOf(event: TransitionEvent, { command }: JournalRow): string | null {
@@ -77,7 +106,17 @@ function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): Mo
 }
 
 function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): TimelineItem {
-  const nothing = { n: null, step: null, stepId: null, amount: null, stance: null, merged: false, skipped: null };
+  const nothing = {
+    n: null,
+    step: null,
+    stepId: null,
+    kind: null,
+    passedOver: [],
+    amount: null,
+    stance: null,
+    merged: false,
+    skipped: null,
+  };
   return {
     ...nothing,
     at: at.toISOString(),

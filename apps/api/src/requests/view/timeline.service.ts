@@ -9,16 +9,16 @@ import { sentenceContext } from './derivation.part';
 import { expectedStep } from './expected.part';
 import { outlookOf } from './next.part';
 import { RequestViewService } from './request-view.service';
-import { auditItem, timelineItems, type CommentRow } from './timeline.part';
+import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past } from './timeline.part';
 import type { ViewCase } from './view-case';
 
 const PAGE = 200;
 const COMMENTS = 'SELECT id, person_id, text, at FROM comment WHERE request_id = $1 ORDER BY at, id LIMIT 1000';
 
-interface Told {
+const DECIDED = `SELECT step, generation, seat, derivation FROM task WHERE request_id = $1 AND status = 'decided'`;
+
+interface Told extends Past {
   view: ViewCase;
-  rows: JournalRow[];
-  comments: CommentRow[];
 }
 
 /** Past, now and expected next, in one line of people. */
@@ -32,10 +32,10 @@ export class TimelineService {
   ) {}
 
   async timeline(actor: Actor, id: string): Promise<TimelineView> {
-    const { view, rows, comments } = await this.read(actor, id);
+    const { view, ...past } = await this.read(actor, id);
     const outfit = { context: sentenceContext(view), person: view.person };
     const ahead = outlookOf(view).map((step) => (step.current ? { ...step, derivation: standing(view, step.step) } : step));
-    return { items: timelineItems(view, rows, comments), expected: ahead.map((step) => expectedStep(step, outfit)) };
+    return { items: timelineItems(view, past), expected: ahead.map((step) => expectedStep(step, outfit)) };
   }
 
   async audit(actor: Actor, id: string): Promise<AuditView> {
@@ -45,22 +45,31 @@ export class TimelineService {
   }
 
   private async read(actor: Actor, id: string): Promise<Told> {
-    const [view, rows, comments] = await Promise.all([
+    const [view, rows, comments, decided] = await Promise.all([
       this.views.case(actor, id),
       this.rows(id),
       this.database.query<CommentRow[]>(COMMENTS, [id]),
+      this.database.query<DecidedTask[]>(DECIDED, [id]),
     ]);
     const acting = rows.flatMap(({ command, events }) => [
       command.actor,
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
     ]);
     const ahead = view.known.directory.positions.flatMap(({ personId }) => personId ?? []);
-    const unnamed = [...acting, ...ahead, ...comments.map(({ person_id }) => person_id)].filter((person) => !view.names.refs.has(person));
+    const looked = decided.flatMap(
+      ({ derivation }) => derivation?.rules.flatMap((rule) => rule.candidates.map(({ person }) => person)) ?? [],
+    );
+    const unnamed = [
+      ...acting,
+      ...ahead,
+      ...looked.flatMap((person) => person ?? []),
+      ...comments.map(({ person_id }) => person_id),
+    ].filter((person) => !view.names.refs.has(person));
     for (const [key, ref] of await this.people.byIds(unnamed)) {
       view.names.refs.set(key, ref);
       view.names.people[key] = ref.name;
     }
-    return { view, rows, comments };
+    return { view, rows, comments, decided };
   }
 
   private async rows(id: string): Promise<JournalRow[]> {

@@ -1468,7 +1468,8 @@ export interface components {
         ExpectedStep: {
             step: string;
             title: components["schemas"]["BilingualView"];
-            kind: string;
+            /** @enum {string} */
+            kind: "approve" | "review" | "opinion" | "work" | "cc" | "branch" | "end";
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];
@@ -3417,6 +3418,10 @@ export interface components {
             text: components["schemas"]["BilingualView"];
             step: components["schemas"]["BilingualView"] | null;
             stepId: string | null;
+            /** @enum {string|null} */
+            kind: "approve" | "review" | "opinion" | "work" | "cc" | "branch" | "end" | null;
+            /** @description Who was looked at for the step before whoever decided it, and why not they. */
+            passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;
             amount: components["schemas"]["MoneyView"] | null;
             /** @enum {string|null} */

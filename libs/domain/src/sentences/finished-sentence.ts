@@ -1,0 +1,39 @@
+import type { Bilingual } from '../definition/bilingual';
+import type { RequestContext } from '../engine/request-state';
+import { lowerFirst } from '../wording/names';
+import { stepOf, type SentenceContext } from './sentence-context';
+import { OUTCOME_TEXT } from './step-words';
+
+/**
+ * The sentence of a finished request with what became of it: “…，已批准并付款” / “…; approved and paid”. Pure.
+ * The work told is the one that directly followed the approval, where the definition says in words what was done.
+ */
+export function finishedSentence(
+  sentence: Bilingual,
+  { outcome, path, steps }: Ended,
+  context: Pick<SentenceContext, 'definition'>,
+): Bilingual {
+  if (outcome === null) return sentence;
+  const became = OUTCOME_TEXT[outcome];
+  const done =
+    outcome === 'approved'
+      ? workAfterApproval(
+          path.filter((id) => PASSED.has(steps[id]?.status ?? '')),
+          context,
+        )
+      : null;
+  return {
+    zh: `${sentence.zh}，${became.zh}${done ? `并${done.zh}` : ''}`,
+    en: `${sentence.en}; ${lowerFirst(became.en)}${done ? ` and ${done.en}` : ''}`,
+  };
+}
+
+type Ended = Pick<RequestContext, 'outcome' | 'path' | 'steps'>;
+
+const PASSED: ReadonlySet<string> = new Set(['passed', 'merged']);
+
+function workAfterApproval(passed: string[], context: Pick<SentenceContext, 'definition'>): Bilingual | null {
+  const kinds = passed.map((id) => stepOf(context, id));
+  const after = kinds[kinds.findLastIndex((step) => step?.kind === 'approve') + 1];
+  return after?.kind === 'work' ? (after.labels.done ?? null) : null;
+}
