@@ -1,15 +1,15 @@
-import { Check, Clock, Minus, Send } from 'lucide-react';
+import { Minus, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Timeline } from '../../shared/api/wire';
 import { dayText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { StepIcon } from '../../shared/kit/step-icon';
 import { pathOf, type PathStop } from './path';
 import styles from './path-card.module.css';
 
 function Icon({ stop }: { stop: PathStop }) {
-  if (stop.key === 'start') return <Send size={14} aria-hidden />;
-  if (stop.state === 'done') return <Check size={14} aria-hidden />;
-  return stop.state === 'skipped' ? <Minus size={14} aria-hidden /> : stop.state === 'now' ? <Clock size={14} aria-hidden /> : null;
+  if (stop.state === 'skipped') return <Minus size={14} aria-hidden />;
+  return stop.kind ? <StepIcon kind={stop.kind} /> : <Send size={14} aria-hidden />;
 }
 
 /** On two lines where one is too narrow, never broken within a name or a date. */

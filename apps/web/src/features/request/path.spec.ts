@@ -11,6 +11,8 @@ const item = (n: number | null, action: string, stepId: string | null, more: Par
   text: both(action),
   step: stepId ? both(stepId) : null,
   stepId,
+  kind: stepId ? 'approve' : null,
+  passedOver: [],
   comment: null,
   amount: null,
   stance: null,
@@ -54,6 +56,23 @@ describe('pathOf', () => {
       item(4, 'task.approved', 'review'),
     ];
     expect(shown({ items, expected: [] })).toEqual(['start done', 'approve done', 'review done']);
+  });
+  it('keeps those who were passed over before the person who decided, once for each step', () => {
+    const passedOver = [{ person: person('low'), role: both('manager'), why: both('limit too low') }];
+    const items = [
+      item(1, 'request.submitted', null),
+      item(2, 'task.approved', 'approve', { passedOver }),
+      item(3, 'task.returned', 'pay', { kind: 'work' }),
+      item(4, 'task.approved', 'approve', { passedOver }),
+    ];
+    expect(
+      pathOf({ items, expected: [] }).map(({ step: id, state, person: who, reason }) => [id, state, who?.id, reason?.en ?? null]),
+    ).toEqual([
+      [null, 'done', 'someone', null],
+      ['pay', 'done', 'someone', null],
+      ['approve', 'skipped', 'low', 'limit too low'],
+      ['approve', 'done', 'someone', null],
+    ]);
   });
   it('shows steps that were skipped as skipped and leaves comments out', () => {
     const items = [

@@ -1,12 +1,14 @@
 import type { Bilingual } from '@countersign/domain';
-import type { PersonRef, Timeline, TimelineItem } from '../../shared/api/wire';
+import type { ExpectedStep, PersonRef, Timeline, TimelineItem } from '../../shared/api/wire';
 
 export type PathState = 'done' | 'now' | 'next' | 'skipped';
-export type PathSign = 'submit' | 'decide' | 'skipped' | 'now' | 'next';
 
 /** One stop of the way that a request took: where, who, when. */
 export interface PathStop {
   key: string;
+  /** Null: where it was handed in. */
+  step: string | null;
+  kind: ExpectedStep['kind'] | null;
   /** Null: the place where it was handed in. */
   title: Bilingual | null;
   person: PersonRef | null;
@@ -25,12 +27,28 @@ const isStop = (item: TimelineItem): boolean => item.n !== null && item.stepId !
 function pastStop(item: TimelineItem): PathStop {
   return {
     key: `${item.n}-${item.stepId ?? 'start'}`,
+    step: item.stepId,
+    kind: item.kind,
     title: item.step,
     person: item.person,
     at: item.at,
     reason: null,
     state: item.skipped ? 'skipped' : 'done',
   };
+}
+
+/** Those who were looked at before the people of a step, and why not they. */
+function passedStops({ key, step, kind }: Pick<PathStop, 'key' | 'step' | 'kind'>, passedOver: ExpectedStep['passedOver']): PathStop[] {
+  return passedOver.map((passed, index): PathStop => ({
+    key: `${key}-over-${index}`,
+    step,
+    kind,
+    title: passed.role,
+    person: passed.person,
+    at: null,
+    reason: passed.why,
+    state: 'skipped',
+  }));
 }
 
 /**
@@ -41,26 +59,22 @@ export function pathOf(timeline: Timeline): PathStop[] {
   const start = timeline.items.findLastIndex(isSubmit);
   const walk = timeline.items.slice(Math.max(start, 0));
   const first = start >= 0 && walk[0] ? [{ ...pastStop(walk[0]), key: 'start', title: null }] : [];
-  const stops = walk
-    .filter(isStop)
-    .reduce<PathStop[]>((all, item) => [...all.filter((stop) => !stop.key.endsWith(`-${item.stepId}`)), pastStop(item)], []);
-  const ahead = timeline.expected.flatMap((step): PathStop[] => [
-    ...step.passedOver.map((passed, index): PathStop => ({
-      key: `${step.step}-over-${index}`,
-      title: passed.role,
-      person: passed.person,
+  const stops = walk.filter(isStop).reduce<PathStop[]>((all, item) => {
+    const stop = pastStop(item);
+    return [...all.filter(({ step }) => step !== stop.step), ...passedStops(stop, item.passedOver), stop];
+  }, []);
+  const ahead = timeline.expected.flatMap(({ step, kind, passedOver, ...expected }): PathStop[] => {
+    const stop: PathStop = {
+      key: `next-${step}`,
+      step,
+      kind,
+      title: expected.title,
+      person: expected.people[0] ?? null,
       at: null,
-      reason: passed.why,
-      state: 'skipped',
-    })),
-    {
-      key: `next-${step.step}`,
-      title: step.title,
-      person: step.people[0] ?? null,
-      at: null,
-      reason: step.skipped,
-      state: step.skipped ? 'skipped' : step.current ? 'now' : 'next',
-    },
-  ]);
+      reason: expected.skipped,
+      state: expected.skipped ? 'skipped' : expected.current ? 'now' : 'next',
+    };
+    return [...passedStops(stop, passedOver), stop];
+  });
   return [...first, ...stops, ...ahead];
 }

@@ -1,0 +1,18 @@
+import type { StepKind } from '@countersign/domain';
+import { AtSign, Check, ClipboardCheck, Eye, Flag, PenLine, Split, type LucideIcon } from 'lucide-react';
+
+const ICONS: Record<StepKind, LucideIcon> = {
+  approve: Check,
+  review: Eye,
+  opinion: PenLine,
+  work: ClipboardCheck,
+  cc: AtSign,
+  branch: Split,
+  end: Flag,
+};
+
+/** What kind of step it is, as a picture. */
+export function StepIcon({ kind, size = 14 }: { kind: StepKind; size?: number }) {
+  const Icon = ICONS[kind];
+  return <Icon size={size} aria-hidden />;
+}
