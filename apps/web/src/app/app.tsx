@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react';
 import { configureClient, ProblemError } from '../shared/api/client';
 import { useLanguage } from '../shared/i18n/use-language';
 import { useCalm, useLook } from '../shared/state/look';
+import { useViewport } from '../shared/state/viewport';
 import { antdThemeOf } from '../shared/theme';
 import { createAppRouter } from './router';
 
@@ -27,6 +28,7 @@ export function App() {
   const [router] = useState(() => createAppRouter(client));
   const look = useLook();
   const calm = useCalm();
+  const fingers = useViewport() === 'phone';
   const language = useLanguage();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
@@ -39,7 +41,11 @@ export function App() {
     });
   }, [client, router]);
   return (
-    <ConfigProvider locale={language === 'zh' ? antdZh : antdEn} theme={antdThemeOf(look, calm)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? antdZh : antdEn}
+      theme={antdThemeOf(look, { calm, fingers })}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp component={false}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -149,7 +149,6 @@ const measures: Tokens = {
   borderRadius: 6,
   borderRadiusLG: 6,
   borderRadiusSM: 4,
-  controlHeight: 36,
   controlHeightLG: 44,
   controlHeightSM: 28,
   motionDurationFast: '0.08s',
@@ -175,8 +174,12 @@ const componentsOf = (colour: Palette): NonNullable<ThemeConfig['components']> =
   Modal: { titleFontSize: 16 },
 });
 
-/** The same tokens for antd. Motion is switched off where the reader asked for less of it. */
-export function antdThemeOf(look: Look, calm: boolean): ThemeConfig {
+/** The same tokens for antd. Motion is switched off where the reader asked for less of it; fingers get larger controls. */
+export function antdThemeOf(look: Look, { calm, fingers }: { calm: boolean; fingers: boolean }): ThemeConfig {
   const colour = looks[look];
-  return { token: { ...meaningTokens(colour), ...surfaceTokens(colour), ...measures, motion: !calm }, components: componentsOf(colour) };
+  const controlHeight = fingers ? measures.controlHeightLG : 36;
+  return {
+    token: { ...meaningTokens(colour), ...surfaceTokens(colour), ...measures, controlHeight, motion: !calm },
+    components: componentsOf(colour),
+  };
 }

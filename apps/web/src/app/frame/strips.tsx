@@ -20,7 +20,7 @@ export function Strips() {
       {demo ? (
         <p className={`${styles.strip} ${styles.demo}`}>
           <span>{t('demoStrip')}</span>
-          <Link to="/login" search={{}}>
+          <Link to="/login" search={{}} className="finger">
             {t('demoSwitch')}
           </Link>
         </p>

@@ -63,7 +63,7 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
             key={tab}
             to="/inbox"
             search={{ tab: tab === 'todo' ? undefined : tab }}
-            className={pills ? styles.pill : styles.tab}
+            className={pills ? `finger ${styles.pill}` : styles.tab}
             data-on={tab === current}
             aria-current={tab === current ? 'page' : undefined}
           >

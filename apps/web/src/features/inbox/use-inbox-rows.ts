@@ -41,13 +41,14 @@ function useStuck(identity: string, fresh: InboxRow[] | undefined, sticky: boole
 }
 
 /** The rows of a tab, page after page, refreshed when the stream says so. */
-export function useInboxRows(filters: InboxFilters): InboxRows {
+export function useInboxRows(filters: InboxFilters, wanted = true): InboxRows {
   const query = useInfiniteQuery({
     queryKey: keys.taskList(queryOf(filters)),
     queryFn: ({ pageParam, signal }) =>
       call<InboxPage>('GET', '/tasks', { query: { ...queryOf(filters), limit: pageSize, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    enabled: wanted,
   });
   const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
   const rows = useStuck(JSON.stringify(queryOf(filters)), fresh, (filters.tab ?? 'todo') === 'todo');

@@ -35,7 +35,8 @@ function useKeepInSight(key: string | null): void {
   }, [key]);
 }
 
-function positionOf(list: InboxRows, index: number, total: number | undefined): Inbox['position'] {
+/** The how-manieth row it is of those that are left. Pure. */
+export function positionOf(list: InboxRows, index: number, total: number | undefined): Inbox['position'] {
   if (index < 0) return null;
   const shown = list.rows.filter((row) => !row.gone);
   const place = list.rows.slice(0, index + 1).filter((row) => !row.gone).length;

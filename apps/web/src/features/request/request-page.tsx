@@ -4,7 +4,6 @@ import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
-import { PhoneTop } from '../../shared/kit/phone-top';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
@@ -21,6 +20,7 @@ import { FilesStrip } from './files-strip';
 import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
 import { PathCard } from './path-card';
+import { PhoneBar, type Place } from './phone-bar';
 import { HistorySection, ReturnNote } from './request-body';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
@@ -99,7 +99,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   );
 }
 
-function Loaded({ view, tab }: { view: RequestView; tab: RecordTab }) {
+function Loaded({ view, tab, place }: { view: RequestView; tab: RecordTab; place: Place }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const phone = useViewport() === 'phone';
@@ -113,7 +113,14 @@ function Loaded({ view, tab }: { view: RequestView; tab: RecordTab }) {
   const back = (): void => void navigate({ to: '/inbox', search: {} });
   return (
     <div className={styles.page}>
-      {phone ? <PhoneTop quiet={view.number} onBack={() => (window.history.length > 1 ? window.history.back() : back())} /> : null}
+      {phone ? (
+        <PhoneBar
+          {...place}
+          id={view.id}
+          number={view.number}
+          onClose={() => (window.history.length > 1 ? window.history.back() : back())}
+        />
+      ) : null}
       <div className={styles.columns}>
         <div className={styles.main}>
           <div className={styles.scroll}>
@@ -129,8 +136,8 @@ function Loaded({ view, tab }: { view: RequestView; tab: RecordTab }) {
 }
 
 /** A request as a page of its own: the way it took, facts, form and files; history, talk and audit trail at the right. */
-export function RequestPage({ id, tab }: { id: string; tab: RecordTab }) {
+export function RequestPage({ id, tab, place }: { id: string; tab: RecordTab; place: Place }) {
   const query = useRequest(id);
-  if (query.data) return <Loaded key={id} view={query.data} tab={tab} />;
+  if (query.data) return <Loaded key={id} view={query.data} tab={tab} place={place} />;
   return query.error ? <ErrorState page error={query.error} retry={() => void query.refetch()} /> : <PageBones />;
 }

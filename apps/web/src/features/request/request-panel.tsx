@@ -1,25 +1,21 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Dropdown } from 'antd';
-import { ChevronDown, ChevronUp, Ellipsis, Maximize2, Printer, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Maximize2, Printer, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
-import { PhoneTop } from '../../shared/kit/phone-top';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { useViewport } from '../../shared/state/viewport';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
+import { openSheet, PhoneBar, type Place } from './phone-bar';
 import { RequestBody } from './request-body';
 import styles from './request-panel.module.css';
 import { useRequest } from './use-request';
 
-export interface RequestPanelProps {
+export interface RequestPanelProps extends Place {
   id: string;
-  position: { index: number; total: number } | null;
-  onPrevious: (() => void) | undefined;
-  onNext: (() => void) | undefined;
   onClose: () => void;
   onDecided: () => void;
 }
@@ -41,10 +37,7 @@ function Tool({ label, onClick, children }: { label: string; onClick: (() => voi
 
 function useOpeners(id: string): { page: () => void; sheet: () => void } {
   const navigate = useNavigate();
-  return {
-    page: () => void navigate({ to: '/requests/$id', params: { id }, search: {} }),
-    sheet: () => void window.open(`/requests/${id}/sheet`, '_blank', 'noopener'),
-  };
+  return { page: () => void navigate({ to: '/requests/$id', params: { id }, search: {} }), sheet: () => openSheet(id) };
 }
 
 function DeskBar({ number, ...props }: RequestPanelProps & { number: string | null }) {
@@ -79,40 +72,13 @@ function DeskBar({ number, ...props }: RequestPanelProps & { number: string | nu
   );
 }
 
-function PhoneBar({ number, ...props }: RequestPanelProps & { number: string | null }) {
-  const { t } = useTranslation('request');
-  const { t: inbox } = useTranslation('inbox');
-  const openers = useOpeners(props.id);
-  const items = [
-    { key: 'next', label: inbox('next'), disabled: !props.onNext, onClick: props.onNext },
-    { key: 'previous', label: inbox('previous'), disabled: !props.onPrevious, onClick: props.onPrevious },
-    { key: 'page', label: t('expand'), onClick: openers.page },
-    { key: 'sheet', label: t('print'), onClick: openers.sheet },
-  ];
-  return (
-    <PhoneTop
-      quiet={number}
-      onBack={props.onClose}
-      trailing={
-        <>
-          {props.position ? <span className={styles.count}>{inbox('positionShort', props.position)}</span> : null}
-          <Dropdown menu={{ items }} trigger={['click']}>
-            <button type="button" className={`plain ${styles.dots}`} aria-label={t('more')}>
-              <Ellipsis size={20} />
-            </button>
-          </Dropdown>
-        </>
-      }
-    />
-  );
-}
-
 function Loaded({ view, ...props }: RequestPanelProps & { view: RequestView }) {
   const phone = useViewport() === 'phone';
   const decision = useDecision(view, props.onDecided);
+  const openers = useOpeners(props.id);
   return (
     <>
-      {phone ? <PhoneBar {...props} number={view.number} /> : <DeskBar {...props} number={view.number} />}
+      {phone ? <PhoneBar {...props} number={view.number} onExpand={openers.page} /> : <DeskBar {...props} number={view.number} />}
       <div
         className={styles.scroll}
         data-waiting={decision.held === 'pending'}
@@ -131,7 +97,8 @@ function Loaded({ view, ...props }: RequestPanelProps & { view: RequestView }) {
 export function RequestPanel(props: RequestPanelProps) {
   const phone = useViewport() === 'phone';
   const query = useRequest(props.id);
-  const bar = phone ? <PhoneBar {...props} number={null} /> : <DeskBar {...props} number={null} />;
+  const openers = useOpeners(props.id);
+  const bar = phone ? <PhoneBar {...props} number={null} onExpand={openers.page} /> : <DeskBar {...props} number={null} />;
   return (
     <article className={styles.panel}>
       {query.data ? (

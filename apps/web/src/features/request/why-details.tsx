@@ -60,7 +60,7 @@ export function WhyLine({ why, ladder = null, short = false }: { why: WhyView; l
   const [open, setOpen] = useState(false);
   return (
     <div className={short ? styles.short : undefined}>
-      <button type="button" className={`plain ${styles.line}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={`plain finger ${styles.line}`} aria-expanded={open} onClick={() => setOpen(!open)}>
         <CircleQuestionMark size={14} aria-hidden />
         <b>{t('whyMe')}</b>
         {short ? null : <span>{words(why.line)}</span>}

@@ -31,7 +31,7 @@ export function SheetPage({ id }: { id: string }) {
   return (
     <div className={styles.desk} ref={root}>
       <header className={styles.tools}>
-        <Link to="/requests/$id" params={{ id }} search={{}}>
+        <Link to="/requests/$id" params={{ id }} search={{}} className="finger">
           {t('close')}
         </Link>
         <Button type="primary" icon={<Printer size={14} />} onClick={() => window.print()} disabled={!ready}>

@@ -37,14 +37,18 @@ function UnitName({ id }: { id: string }) {
 function RequestName({ id }: { id: string }) {
   const words = useWords();
   const { data } = useQuery({ queryKey: keys.request(id), queryFn: () => call<RequestView>('GET', `/requests/${id}`), retry: false });
-  return <a href={`/requests/${id}`}>{data ? words(data.rowTitle) : '…'}</a>;
+  return (
+    <a href={`/requests/${id}`} className="finger">
+      {data ? words(data.rowTitle) : '…'}
+    </a>
+  );
 }
 
 function Files({ files }: { files: RequestFile[] }) {
   return (
     <span className={styles.files}>
       {files.map((file) => (
-        <a key={file.id} href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" className={styles.file}>
+        <a key={file.id} href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" className={`finger ${styles.file}`}>
           <File size={14} aria-hidden />
           {file.name}
         </a>

@@ -23,7 +23,7 @@ export function MissingBanner({ lines, urgent, onGo }: MissingBannerProps) {
       {lines.slice(0, SHOWN).map((line, index) => (
         <span key={line.path}>
           {index === 0 ? '' : language === 'zh' ? '、' : ', '}
-          <button type="button" className={`plain ${styles.missingItem}`} onClick={() => onGo(line)}>
+          <button type="button" className={`plain finger ${styles.missingItem}`} onClick={() => onGo(line)}>
             {line.text}
           </button>
         </span>
