@@ -34,11 +34,30 @@ const asks = {
   rebuild: { title: 'rebuildTitle', hint: 'rebuildHint' },
 } as const;
 
+/** Works out a request's state again from its journal. No command of the request: it ends with its answer, and there is nothing to ask after. */
+function useRebuild(): (view: RequestView) => Promise<void> {
+  const client = useQueryClient();
+  const { t } = useTranslation('request');
+  const problemText = useProblemText();
+  return async ({ id }) => {
+    try {
+      const view = await call<RequestView>('POST', `/requests/${id}/rebuild`);
+      client.setQueryData(keys.request(id), view);
+      void client.invalidateQueries({ queryKey: keys.tasks });
+      const agrees = view.blocked === null && view.status !== 'blocked';
+      showToast({ id: 'rebuilt', tone: 'done', text: t(agrees ? 'rebuilt' : 'rebuilding') });
+    } catch (error) {
+      showToast({ id: 'rebuilt', tone: 'problem', text: problemText(error) });
+    }
+  };
+}
+
 /** Sends a command that decides nothing by itself: the far-reaching ones ask once more. */
 export function useSideCommand(decision: Decision): (command: 'withdraw' | 'rebuild' | 'resolve-again') => void {
   const { t } = useTranslation('request');
   const words = useWords();
   const { modal } = App.useApp();
+  const rebuild = useRebuild();
   return (command) => {
     if (command === 'resolve-again') return void decision.send(command);
     const label = decision.option(command)?.label;
@@ -47,7 +66,7 @@ export function useSideCommand(decision: Decision): (command: 'withdraw' | 'rebu
       title: t(ask.title),
       content: t(ask.hint),
       okText: label && words(label),
-      onOk: () => decision.send(command).then(() => undefined),
+      onOk: () => (command === 'rebuild' ? rebuild(decision.view) : decision.send(command).then(() => undefined)),
     });
   };
 }

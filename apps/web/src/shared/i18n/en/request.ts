@@ -69,6 +69,8 @@ export const request: Texts<typeof zh> = {
   rebuild: 'Rebuild from the journal',
   rebuildTitle: 'Rebuild this request from its journal?',
   rebuildHint: 'Its state is worked out again from the recorded steps. No decision is changed.',
+  rebuilt: 'Rebuilt: it agrees with its journal',
+  rebuilding: 'It is being rebuilt and goes on once it agrees',
   pending: 'Sent, waiting for confirmation',
   pendingHint: '“{{what}}” was sent and waits for the server. It is safe to close the page.',
   lateRefused: '“{{what}}” did not take effect',

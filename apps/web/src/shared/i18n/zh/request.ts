@@ -66,6 +66,8 @@ export const request = {
   rebuild: '按留痕重建',
   rebuildTitle: '按留痕重建这份申请？',
   rebuildHint: '以逐条留痕为准，重新得出当前状态；不会改动任何决定。',
+  rebuilt: '已重建，与留痕一致',
+  rebuilding: '正在重建，核对完成后自动恢复',
   pending: '已提交，等待确认',
   pendingHint: '「{{what}}」已发出，正在等服务器确认。关掉页面也不会丢。',
   lateRefused: '「{{what}}」没有生效',
