@@ -1,6 +1,7 @@
 import { definitionHash, definitionSchema } from '@countersign/domain';
 import { Pool } from 'pg';
-import { Caller, demoCaller } from '../support/caller';
+import { administrator } from '../support/administrator';
+import { type Caller, demoCaller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);
@@ -55,7 +56,7 @@ describe('what people may not see or do', () => {
   beforeAll(async () => {
     stack = await startStack();
     li = await demoCaller(stack.url, '李娜');
-    const admin = await administrator();
+    const admin = await administrator(stack);
     database = new Pool({ connectionString: stack.databaseUrl, max: 2 });
     for (const definition of [QUIET, NOBODY, { ...QUIET, key: 'no-longer-run' }]) {
       expect((await admin.post('/definitions', definition)).status).toBe(201);
@@ -66,16 +67,6 @@ describe('what people may not see or do', () => {
     await database?.end();
     await stack?.stop();
   });
-
-  /** The demo's administrator has no card on the sign-in page: by a link of the command line. */
-  async function administrator(): Promise<Caller> {
-    const link = /\/link\/([\w-]+)/.exec(await stack.cli('reset-password', 'lu-ning'))?.[1] ?? '';
-    const { body, headers } = await new Caller(stack.url).post<{ csrfToken: string }>(`/auth/links/${link}`, {
-      password: 'a long enough password',
-    });
-    const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    return new Caller(stack.url, '', { Cookie: cookie, 'X-CSRF-Token': body.csrfToken });
-  }
 
   async function submit(definition: string): Promise<Sent['view']> {
     const { status, body } = await li.press<Sent>('/requests?submit=true', { definition, form: FORM });

@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core';
+import { Client } from 'pg';
+import { DEMO_DIRECTORY } from '@countersign/definitions';
+import { administrator } from '../support/administrator';
+import { DemoStage } from './world/demo-stage';
+import { expenseOf, researchOf } from './world/forms';
+
+const EXPENSE = 'expense-reimbursement';
+/** A request whose one approver is a post that nobody has yet. */
+const LONELY = {
+  key: 'lonely-approval',
+  version: 1,
+  title: { zh: '无人可批', en: 'Nobody approves' },
+  area: 'people',
+  numberPrefix: 'WR',
+  start: { everyone: true },
+  form: { fields: [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' } }] },
+  sentence: { zh: '{requester}申请{reason}', en: '{requester} asks for {reason}' },
+  rowTitle: { zh: '{reason}', en: '{reason}' },
+  flow: [
+    {
+      kind: 'approve',
+      id: 'lonely',
+      title: { zh: '批准', en: 'Approve' },
+      assignee: { by: 'role', role: 'fire-warden', scope: 'company' },
+    },
+  ],
+};
+
+/** The request that is open says this amount in its sentence. */
+const opened = (page: Page, amount: string): Promise<void> =>
+  page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: `¥${amount}` })
+    .waitFor();
+
+describe('somebody who decides, in the browser', () => {
+  let stage: DemoStage;
+  const submitted = async (amount: string): Promise<string> => {
+    const requester = await stage.person('李娜');
+    return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
+  };
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('moves with j and k, and rejects with r only in words', async () => {
+    const drafter = await stage.person('吴迪');
+    const ids: string[] = [];
+    for (const budget of ['801.00', '802.00', '803.00']) {
+      const { id } = await drafter.submit('research-plan-approval', researchOf('general', budget));
+      ids.push(id);
+    }
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await opened(page, '801.00');
+    for (const [key, amount] of [
+      ['j', '802.00'],
+      ['j', '803.00'],
+      ['k', '802.00'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await opened(page, amount);
+    }
+    await page.keyboard.press('r');
+    await desk.sees('请先写意见');
+    await page.keyboard.type('jar: 请先报价');
+    await opened(page, '802.00');
+    expect(await page.getByRole('textbox', { name: /意见/ }).inputValue()).toBe('jar: 请先报价');
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: '802' }).click();
+    await page.keyboard.press('r');
+    await stage.standsAt(ids[1] ?? '', '吴迪', 'rejected');
+  }, 60_000);
+
+  it('keeps every word while offline, decides nothing, and goes on afterwards', async () => {
+    const id = await submitted('804.00');
+    const desk = await stage.desk('张伟');
+    await desk.go(`/requests/${id}`);
+    const comment = desk.page.getByRole('textbox', { name: /意见/ });
+    await comment.fill('票据');
+    await desk.context.setOffline(true);
+    await desk.sees(/网络已断开/);
+    await desk.page.locator('.ant-btn-primary:disabled').filter({ hasText: '审核通过' }).waitFor();
+    await desk.page.getByRole('heading', { level: 1 }).click();
+    await desk.page.keyboard.press('a');
+    await comment.pressSequentially('齐全');
+    await desk.context.setOffline(false);
+    await desk.page.getByText(/网络已断开/).waitFor({ state: 'detached' });
+    expect(await comment.inputValue()).toBe('票据齐全');
+    await desk.decide(/审核通过/);
+    await stage.standsAt(id, '李娜', 'finance-check');
+    await desk.sees('票据齐全');
+  }, 60_000);
+
+  it('keeps what is typed into a form while offline, and saves it afterwards', async () => {
+    const desk = await stage.desk('李娜');
+    await desk.go(`/start/${EXPENSE}`);
+    const reason = desk.page.getByLabel(/事由/);
+    await reason.waitFor();
+    await desk.context.setOffline(true);
+    await reason.fill('断网时写的');
+    await desk.sees('已保留在这台设备上，联网后自动保存');
+    await desk.context.setOffline(false);
+    await desk.sees(/草稿已于 .* 自动保存/);
+    const { body } = await (await stage.person('李娜')).call<{ items: { requestId: string }[] }>('GET', '/tasks?tab=drafts');
+    const draft = await (await stage.person('李娜')).call<{ form: { values: object } }>('GET', `/requests/${body.items[0]?.requestId}`);
+    expect(draft.body.form.values).toEqual({ reason: '断网时写的' });
+  }, 60_000);
+
+  it('finds a late answer again after a reload, and a late refusal comes back with its words', async () => {
+    const id = await submitted('805.00');
+    const [superior, requester] = [await stage.desk('张伟'), await stage.desk('李娜')];
+    await superior.go(`/requests/${id}`);
+    await requester.go(`/requests/${id}`);
+    await requester.page.getByRole('button', { name: '撤回', exact: true }).waitFor();
+    await stage.stack.worker.stop();
+    await superior.decide(/审核通过/);
+    await superior.page.waitForTimeout(300);
+    await requester.press(/^撤回$/);
+    await requester.page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
+    for (const desk of [superior, requester]) await desk.sees('已提交，等待确认');
+    await superior.page.reload();
+    await superior.sees('已提交，等待确认');
+    await superior.page.locator('.ant-btn-primary:disabled').filter({ hasText: '审核通过' }).waitFor();
+    await stage.stack.worker.start();
+    await requester.sees('「撤回」没有生效');
+    await stage.standsAt(id, '李娜', 'finance-check');
+    await superior.page.getByText('已提交，等待确认').waitFor({ state: 'detached' });
+    await superior.press(/^撤销/);
+    await stage.standsAt(id, '李娜', 'superior-review');
+  }, 90_000);
+
+  it('as an operator looks again for who may approve, and rebuilds what is being checked', async () => {
+    const admin = await administrator(stage.stack);
+    expect((await admin.post('/definitions', LONELY)).status).toBe(201);
+    expect((await admin.post(`/definitions/${LONELY.key}/versions/1/publish`)).status).toBe(200);
+    const { id } = await (await stage.person('李娜')).submit(LONELY.key, { reason: '演练' });
+    const desk = await stage.desk('蒋明');
+    await desk.openRow('演练');
+    await desk.sees('这份申请卡住了');
+    await addFireWarden();
+    await desk.press(/更多/);
+    await desk.page.getByRole('menuitem', { name: /重新查找/ }).click();
+    await stage.standsAt(id, '李娜', 'lonely');
+
+    await run(`UPDATE request SET diverged = '{"reason": "n = 1"}' WHERE id = $1`, id);
+    await desk.go(`/requests/${id}`);
+    await desk.press(/更多/);
+    await desk.page.getByRole('menuitem', { name: /重建/ }).click();
+    await desk.page.getByRole('dialog').getByRole('button', { name: /重建/ }).click();
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await desk.page.getByText('这份申请卡住了').waitFor({ state: 'detached' });
+    await desk.sees('已重建，与留痕一致');
+    expect(await desk.page.getByText('已提交，等待确认').count()).toBe(0);
+    await stage.standsAt(id, '李娜', 'lonely');
+
+    async function addFireWarden(): Promise<void> {
+      const { company } = DEMO_DIRECTORY;
+      const role = { key: 'fire-warden', title: { zh: '消防员', en: 'Fire warden' } };
+      const post = {
+        key: 'post-fire-warden',
+        person: 'tang-lei',
+        role: role.key,
+        unit: 'marketing',
+        grade: 'staff',
+        superior: null,
+        primary: false,
+      };
+      const { status, body } = await admin.post('/directory/import', { company, roles: [role], positions: [post] });
+      expect([status, body]).toEqual([200, expect.anything()]);
+    }
+  }, 60_000);
+
+  async function run(sql: string, ...values: unknown[]): Promise<void> {
+    const client = new Client({ connectionString: stage.stack.databaseUrl });
+    await client.connect();
+    await client.query(sql, values).finally(() => client.end());
+  }
+});
