@@ -41,7 +41,7 @@ export function SheetPage({ id }: { id: string }) {
       <main className={styles.place}>
         {view.data && timeline.data ? (
           <>
-            <PageRules hash={view.data.contentHash ?? ''} />
+            <PageRules view={view.data} />
             <SheetPaper view={view.data} timeline={timeline.data} />
           </>
         ) : error ? (

@@ -11,21 +11,24 @@ import { FieldWords, isBlankValue } from '../../shared/words/field-words';
 import { digestText } from './digest-text';
 import { SheetTable } from './sheet-table';
 import styles from './sheet.module.css';
+import { useSheetTitle } from './use-sheet-title';
 
 type Table = Extract<Field, { type: 'table' }>;
-type Cell = { key: string; label: string; value: React.ReactNode };
+type Cell = { key: string; label: string; value: React.ReactNode; long: boolean };
 
-const bareTitle = (title: string): string => title.replace(/(申请|审批)$/, '');
+/** More than half a line of a sheet holds. */
+const isLong = (text: string): boolean => text.length > 60 || text.includes('\n');
 
 function Head({ view }: { view: RequestView }) {
   const { t } = useTranslation('sheet');
   const words = useWords();
+  const title = useSheetTitle(view);
   const { company } = useMe();
   const place = [words(company), view.unit ? words(view.unit) : null].filter(Boolean).join(' · ');
   return (
     <header className={styles.head}>
       <div>
-        <h1>{t('title', { name: bareTitle(words(view.definition.title)) })}</h1>
+        <h1>{title}</h1>
         <p>
           {place}
           <span className={styles.version}>{t('version', { version: view.definition.version })}</span>
@@ -70,25 +73,42 @@ function useCells(view: RequestView): Cell[] {
       key: 'requester',
       label: t('requester'),
       value: [words(view.requester.name), view.requester.title ? words(view.requester.title) : ''].join('　').trim(),
+      long: false,
     },
-    ...view.facts.map((fact) => ({ key: fact.field, label: words(fact.label), value: words(fact.value) })),
-    ...rest.map((field) => ({ key: field.key, label: words(field.label), value: <FieldWords field={field} value={values[field.key]} /> })),
+    ...view.facts.map((fact) => ({
+      key: fact.field,
+      label: words(fact.label),
+      value: words(fact.value),
+      long: isLong(words(fact.value)),
+    })),
+    ...rest.map((field) => ({
+      key: field.key,
+      label: words(field.label),
+      value: <FieldWords field={field} value={values[field.key]} />,
+      long: isLong(String(values[field.key])),
+    })),
   ];
 }
 
+/** Two to a line; what is long gets a line of its own, below. */
+function linesOf(cells: Cell[]): Cell[][] {
+  const short = cells.filter(({ long }) => !long);
+  const pairs = Array.from({ length: Math.ceil(short.length / 2) }, (_, index) => short.slice(index * 2, index * 2 + 2));
+  return [...pairs, ...cells.filter(({ long }) => long).map((cell) => [cell])];
+}
+
 function Facts({ view }: { view: RequestView }) {
-  const cells = useCells(view);
-  const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, index) => cells.slice(index * 2, index * 2 + 2));
+  const lines = linesOf(useCells(view));
   return (
     <table className={styles.facts}>
       <tbody>
-        {pairs.map((pair) => (
-          <tr key={pair[0]?.key}>
-            {pair.flatMap((cell) => [
+        {lines.map((line) => (
+          <tr key={line[0]?.key}>
+            {line.flatMap((cell) => [
               <th key={`${cell.key}-label`} scope="row">
                 {cell.label}
               </th>,
-              <td key={cell.key} colSpan={pair.length === 1 ? 3 : 1}>
+              <td key={cell.key} colSpan={line.length === 1 ? 3 : 1}>
                 {cell.value}
               </td>,
             ])}
@@ -104,7 +124,9 @@ function Decisions({ timeline }: { timeline: Timeline }) {
   const { t: request } = useTranslation('request');
   const language = useLanguage();
   const words = useWords();
-  const rows = timeline.items.filter((item) => item.n !== null && item.person !== null && item.skipped === null);
+  const rows = timeline.items.filter(
+    ({ n, person, skipped, action }) => n !== null && person !== null && skipped === null && action !== 'copy.sent',
+  );
   return (
     <table className={styles.decisions}>
       <caption className="visually-hidden">{t('decisions')}</caption>
