@@ -135,7 +135,7 @@ export function FilterButton({ search, onChange }: FilterProps) {
       destroyOnHidden
       content={<FilterForm search={search} onChange={onChange} done={() => setOpen(false)} />}
     >
-      <button type="button" className={`plain finger ${styles.button}`} aria-label={label} aria-expanded={open} data-on={on > 0}>
+      <button type="button" className={`plain ${styles.button}`} aria-label={label} aria-expanded={open} data-on={on > 0}>
         <ListFilter size={phone ? 20 : 18} aria-hidden />
         {phone ? null : label}
       </button>
