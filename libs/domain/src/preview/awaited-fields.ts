@@ -1,7 +1,9 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
-import type { Step } from '../definition/step.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
+import { compile } from '../engine/compile';
 import { fieldOf } from '../engine/lookups';
+import type { Process } from '../engine/process';
 import type { FormValues } from '../engine/request-state';
 import { fieldValue } from '../form/field-value';
 import type { FieldProblem } from '../form/field-problem';
@@ -17,7 +19,7 @@ export interface UnfinishedForm {
 
 /**
  * The way ahead without the guesses that a blank would lead to: a step whose coming or people depend on something not yet filled in awaits it, and
- * names nobody. Pure. A branch that nobody can settle yet stands for everything in it.
+ * names nobody. Pure. A branch that nobody can settle yet stands for everything in it. `steps` is the walk of `withStandIns`.
  */
 export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: UnfinishedForm, fromStart: boolean): ForeseenStep[] {
   if (unfinished.missing.length === 0 || steps.length === 0) return [...steps];
@@ -31,21 +33,42 @@ export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: Unfin
       if (awaits.length > 0) return [awaiting(step.id, awaits)];
       return step.kind === 'branch' ? kindOf(step).sequences(step).flatMap(along) : found;
     });
-  const way = along(unfinished.definition.flow).reduce<ForeseenStep[]>(
-    (before, step) => [...before, mergedIntoGuess(step, before.at(-1))],
-    [],
-  );
+  const way = along(unfinished.definition.flow);
   const end = way.findIndex(({ result }) => result === 'blocked');
   return end < 0 ? way : way.slice(0, end + 1);
 }
 
-function awaiting(step: string, awaits: string[]): ForeseenStep {
+/** A step that names nobody yet; without fields it awaits a choice of the requester. Pure. */
+export function awaiting(step: string, awaits: string[]): ForeseenStep {
   return { step, result: 'awaits', people: [], derivation: null, current: false, awaits };
 }
 
-/** A step that would be merged into one that nobody knows yet is as unknown. */
-function mergedIntoGuess(step: ForeseenStep, before: ForeseenStep | undefined): ForeseenStep {
-  return step.result === 'merged' && before?.result === 'awaits' ? awaiting(step.step, before.awaits ?? []) : step;
+/**
+ * The process with the requester standing in at every step that nobody can be found for yet, so that the walk goes on behind it. Pure.
+ * The process itself where nothing is awaited.
+ */
+export function withStandIns(process: Process, unfinished: UnfinishedForm): Process {
+  const open = new Set(process.order.filter((id) => awaitedBy(process.steps[id] as Step, unfinished).length > 0));
+  if (open.size === 0) return process;
+  const replaced = (step: Step): Step => {
+    if (step.kind === 'branch') {
+      const cases = step.cases.map((each) => ({ ...each, steps: each.steps.map(replaced) }));
+      return { ...step, cases, otherwise: step.otherwise.map(replaced) };
+    }
+    return isHuman(step) && open.has(step.id) ? standIn(step) : step;
+  };
+  return compile({ ...process.definition, flow: process.definition.flow.map(replaced) });
+}
+
+function standIn({ id, title, fields, returns }: HumanStep): HumanStep {
+  const rules = {
+    assignee: { by: 'requester' as const },
+    fallback: [],
+    distinctFrom: [],
+    samePerson: 'ask' as const,
+    whenNobody: 'block' as const,
+  };
+  return { kind: 'work', id, title, fields, returns, ...rules, commentRequired: false, checks: [], labels: {} };
 }
 
 /** Field paths not yet filled in on which depends whether a step comes, or who gets it. */

@@ -23,7 +23,7 @@ export interface ForeseenStep {
   step: string;
   /**
    * `copied`: a notice. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
-   * `awaits`: not known before the fields in `awaits` are filled in; before a submit only.
+   * `awaits`: not known before the fields in `awaits` are filled in, or the requester has chosen; before a submit only.
    */
   result: 'seats' | 'merged' | 'copied' | 'nobody' | 'condition' | 'blocked' | 'awaits';
   people: string[];

@@ -76,7 +76,18 @@ describe('a route preview', () => {
   it('does not say that nobody may approve while the amount is still blank', () => {
     const found = look({ form: {}, directory: { ...sampleDirectory(), grants: [] } });
     expect(found.blockedAt).toBeNull();
-    expect(route(found).slice(-1)).toEqual(['approval awaits']);
+    expect(route(found).slice(-3)).toEqual(['approval awaits', 'pay chen', 'tell zhang']);
+  });
+
+  it('asks for choices behind a step that awaits a field', () => {
+    const fields = EXPENSE.form.fields.map((field) => (field.key === 'witness' ? { ...field, required: true } : field));
+    const flow: DefinitionInput['flow'] = [
+      { id: 'look', kind: 'review', title: { zh: '看', en: 'Look' }, assignee: { by: 'field', field: 'witness' } },
+      { id: 'pick', kind: 'approve', title: { zh: '批准', en: 'Approve' }, assignee: { by: 'choice', roles: ['gm'] } },
+    ];
+    const found = look({}, withFlow(flow, { form: { fields } }));
+    expect(route(found)).toEqual(['look awaits', 'pick awaits']);
+    expect(found.choices.map(({ step }) => step)).toEqual(['pick']);
   });
 
   it('waits for a field only where it has to be filled in', () => {
@@ -165,7 +176,7 @@ describe('a route preview', () => {
     const open = look({}, chosen);
     expect(open.choices).toEqual([{ step: 'pick', candidates: ['zhou', 'zheng'], chosen: null }]);
     expect(open.submittable).toBe(false);
-    expect(route(open)).toEqual(['pick seats']);
+    expect(route(open)).toEqual(['pick awaits']);
     expect(route(look({ choices: { pick: 'zheng' } }, chosen))).toEqual(['pick zheng']);
   });
 

@@ -21,7 +21,7 @@ import { holderOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../refusal';
 import { isHuman } from '../steps';
 import { expectedValue, possibleValues, type AssumedValues } from './assumed-fields';
-import { withoutGuesses } from './awaited-fields';
+import { awaiting, withoutGuesses, withStandIns } from './awaited-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
 import { rehearsalOf } from './rehearsal';
 
@@ -94,10 +94,11 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
     form: computeForm(process.definition, form, { params, requesterRoles: roles }),
     missing,
   };
+  const walked = withStandIns(process, unfinished);
   const way: Way = (assume) =>
     unitId === null
       ? []
-      : withoutGuesses(rehearse(process, { ...input, choices: picked(choosable) }, assume), unfinished, input.returned === undefined);
+      : withoutGuesses(rehearse(walked, { ...input, choices: picked(choosable) }, assume), unfinished, input.returned === undefined);
   const steps = way({});
   const trial = trialOf(process, input);
   const asked = choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition));
@@ -106,7 +107,7 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
   const no = refuse(process, trial.state, trial.command, trial.facts);
   return {
     requester: requesterId,
-    steps: steps.map((step) => (open.has(step.step) ? { ...step, people: [] } : step)),
+    steps: steps.map((step) => (open.has(step.step) ? awaiting(step.step, []) : step)),
     assumptions: assumptionsOf(process, { form: submittedForm(process, input), steps, way }),
     choices,
     problems: [...missing, ...invalid],

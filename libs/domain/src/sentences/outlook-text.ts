@@ -26,8 +26,9 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
   return { why: result === 'blocked' ? whyLine(derivation, context) : reasonText(derivation, context), skipped: null };
 }
 
-/** 填写金额后显示 / Shown once the amount is filled in; other fields by their labels. */
+/** 填写金额后显示 / Shown once the amount is filled in; other fields by their labels; the requester’s own choice where no field is awaited. */
 function awaitsText(paths: readonly string[], { definition }: SentenceContext): Bilingual {
+  if (paths.length === 0) return { zh: '由您选定', en: 'Your choice' };
   const labels = paths.map((path) => (path === definition.amount ? THE_AMOUNT : quoted(fieldLabel(definition, path))));
   return {
     zh: `填写${labels.map(({ zh }) => zh).join('、')}后显示`,
