@@ -18,6 +18,7 @@ const THINGS: Record<string, Bilingual> = {
   request: { zh: '申请', en: 'request' },
   task: { zh: '待办', en: 'task' },
   token: { zh: '令牌', en: 'token' },
+  unit: { zh: '门店或部门', en: 'unit' },
   route: { zh: '页面', en: 'page' },
 };
 

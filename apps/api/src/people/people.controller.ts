@@ -4,7 +4,7 @@ import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { DirectoryImportService } from './directory-import.service';
 import { PeopleQuery, UnitsQuery } from './dto/people.query';
-import { DirectoryImportView, PeoplePage, PersonView, UnitPage } from './dto/people.view';
+import { DirectoryImportView, PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
 import { PeopleService } from './people.service';
 
 @ApiTags('people')
@@ -37,6 +37,14 @@ export class PeopleController {
   @ApiResponse({ status: 200, type: UnitPage })
   listUnits(@CurrentActor() actor: Actor, @Query() query: UnitsQuery): Promise<UnitPage> {
     return this.people.units(actor, query);
+  }
+
+  @Get('units/:id')
+  @SignedIn()
+  @ApiOperation({ summary: 'One unit' })
+  @ApiResponse({ status: 200, type: UnitView })
+  readUnit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<UnitView> {
+    return this.people.unit(actor, id);
   }
 
   @Post('directory/import')

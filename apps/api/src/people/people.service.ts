@@ -17,8 +17,8 @@ const LIST_PEOPLE = `${PERSON_REF_SQL}
     AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
     AND ($5::text IS NULL OR (p.key, p.id) > ($5, $6::uuid))
   ORDER BY p.key, p.id LIMIT $7`;
-const LIST_UNITS = `
-  SELECT id, key, kind, name, parent_id AS "parentId" FROM unit
+const UNIT = 'SELECT id, key, kind, name, parent_id AS "parentId" FROM unit';
+const LIST_UNITS = `${UNIT}
   WHERE company_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3 = '' OR name->>'zh' ILIKE $4 OR name->>'en' ILIKE $4 OR key ILIKE $4)
     AND ($5::text IS NULL OR (key, id) > ($5, $6::uuid))
   ORDER BY key, id LIMIT $7`;
@@ -57,6 +57,12 @@ export class PeopleService {
       [id],
     );
     return { ...(await this.refs.one(id)), key: person.key, email: person.email, active: person.active, posts };
+  }
+
+  async unit(actor: Actor, id: string): Promise<UnitView> {
+    const [unit] = await this.database.query<UnitView[]>(`${UNIT} WHERE id = $1 AND company_id = $2`, [id, actor.companyId]);
+    if (!unit) throw new Problem('not-found', { what: 'unit' });
+    return unit;
   }
 
   async units(actor: Actor, query: UnitsQuery): Promise<UnitPage> {
