@@ -14,5 +14,6 @@ export const keys = {
   notifications: ['notifications'] as const,
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,
+  unit: (id: string) => ['unit', id] as const,
   units: (words: string) => ['units', words] as const,
 };

@@ -25,21 +25,22 @@ function PersonName({ id }: { id: string }) {
 
 function UnitName({ id }: { id: string }) {
   const words = useWords();
-  const { data } = useQuery({
-    queryKey: keys.units(''),
-    queryFn: () => call<{ items: UnitRef[] }>('GET', '/units', { query: { limit: 100 } }),
-    staleTime: 300_000,
-  });
-  const unit = data?.items.find((item) => item.id === id);
-  return <>{unit ? words(unit.name) : '…'}</>;
+  const { data } = useQuery({ queryKey: keys.unit(id), queryFn: () => call<UnitRef>('GET', `/units/${id}`), staleTime: 300_000 });
+  return <>{data ? words(data.name) : '…'}</>;
 }
 
 function RequestName({ id }: { id: string }) {
   const words = useWords();
-  const { data } = useQuery({ queryKey: keys.request(id), queryFn: () => call<RequestView>('GET', `/requests/${id}`), retry: false });
+  const { t } = useTranslation('request');
+  const { data, error } = useQuery({
+    queryKey: keys.request(id),
+    queryFn: () => call<RequestView>('GET', `/requests/${id}`),
+    retry: false,
+  });
+  if (error) return <span className="hint">{t('linkedUnseen')}</span>;
   return (
     <a href={`/requests/${id}`} className="finger">
-      {data ? words(data.rowTitle) : '…'}
+      {data ? [data.number, words(data.rowTitle)].filter(Boolean).join(' ') : '…'}
     </a>
   );
 }

@@ -47,7 +47,7 @@ function StepChoice({ choice, choices, onChoose, disabled }: Omit<ChoicesSection
         value={choices[choice.step] ?? null}
         options={people}
         placeholder={t('choose')}
-        suffixIcon={<ChevronDown size={16} aria-hidden />}
+        suffixIcon={<ChevronDown size={16} className={styles.turn} aria-hidden />}
         disabled={disabled}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(person: string | null) => onChoose(choice.step, person)}

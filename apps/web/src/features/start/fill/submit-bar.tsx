@@ -31,6 +31,8 @@ export function useReadiness({ complete, online, waiting, preview }: Submission)
   if (waiting) return { ready: false, reason: t('sent') };
   if (!online) return { ready: false, reason: t('offlineSubmit') };
   if (!complete) return { ready: false, reason: t('afterFilling') };
+  const open = preview?.choices.find(({ chosen }) => chosen === null);
+  if (open) return { ready: false, reason: t('chooseFirst', { step: words(open.title) }) };
   if (preview?.submittable === false) {
     const why = preview.refusal?.text ?? preview.problems[0]?.message;
     return { ready: false, reason: why ? words(why) : t('blockedSubmit') };

@@ -2,7 +2,7 @@ import type { Bilingual } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import type { components } from '../../api/schema';
-import type { InboxPage, PersonRef, RequestView } from '../../api/wire';
+import type { InboxPage, PersonRef, RequestView, UnitRef } from '../../api/wire';
 import { useWords } from '../../i18n/use-language';
 import type { ControlProps, FieldOf } from '../control';
 import { LookupSelect, type Found } from './lookup-select';
@@ -10,8 +10,8 @@ import { LookupSelect, type Found } from './lookup-select';
 type Schemas = components['schemas'];
 
 const PAGE = 20;
-/** Units of a company are few: one page holds them all. */
-const ALL = 200;
+/** As many units as a page holds; who looks for another types its name. */
+const MOST = 200;
 
 export function PersonControl({ field, ...control }: ControlProps<FieldOf<'person'>>) {
   const { t } = useTranslation('form');
@@ -36,19 +36,20 @@ export function PersonControl({ field, ...control }: ControlProps<FieldOf<'perso
 export function UnitControl({ field, ...control }: ControlProps<FieldOf<'unit'>>) {
   const { t } = useTranslation('form');
   const words = useWords();
-  const all = async (q?: string): Promise<Found[]> => {
-    const { items } = await call<Schemas['UnitPage']>('GET', '/units', { query: { q, limit: ALL } });
-    const fitting = items.filter(({ kind }) => !field.kinds || field.kinds.some((wanted) => wanted === kind));
-    return fitting.map((unit) => ({ id: unit.id, label: words(unit.name) }));
-  };
+  const { kinds } = field;
+  const worded = (unit: UnitRef): Found => ({ id: unit.id, label: words(unit.name) });
   return (
     <LookupSelect
       {...control}
       clearable={field.required === false}
-      name={`unit ${field.kinds?.join() ?? ''}`}
+      name={`unit ${kinds?.join() ?? ''}`}
       placeholder={t('searchUnits')}
-      find={all}
-      one={async (id) => (await all()).find((unit) => unit.id === id) ?? null}
+      find={async (q) => {
+        const query = { q, limit: MOST, kind: kinds?.length === 1 ? kinds[0] : undefined };
+        const { items } = await call<Schemas['UnitPage']>('GET', '/units', { query });
+        return items.filter(({ kind }) => !kinds || kinds.some((wanted) => wanted === kind)).map(worded);
+      }}
+      one={async (id) => worded(await call<UnitRef>('GET', `/units/${id}`))}
     />
   );
 }

@@ -56,6 +56,11 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
       allowClear={clearable}
       suffixIcon={<ChevronDown size={16} className={styles.icon} aria-hidden />}
       options={known.map((option) => ({ value: option.id, label: option.label, hint: option.hint }))}
+      labelRender={({ value: shown, label }) => (
+        <>
+          {label} <span className="hint">{known.find((option) => option.id === shown)?.hint}</span>
+        </>
+      )}
       optionRender={(option) => (
         <span className={styles.lookup}>
           {option.label} <span className="hint">{(option.data as { hint?: string }).hint}</span>

@@ -19,6 +19,7 @@ export const fill: Texts<typeof zh> = {
   missing_other: '{{count}} things are missing: {{what}}',
   missingMore: '{{what}} and more',
   afterFilling: 'Complete it to submit',
+  chooseFirst: 'Choose “{{step}}” first',
   blockedSubmit: 'Solve what is said above first',
   offlineSubmit: 'You can submit once you are online',
   ready: '{{name}} will see it first',

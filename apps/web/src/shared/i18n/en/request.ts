@@ -27,6 +27,7 @@ export const request: Texts<typeof zh> = {
   files: 'Files',
   fileOpen: 'Open the file “{{name}}”',
   total: 'Total',
+  linkedUnseen: 'a request that you cannot see',
   yes: 'Yes',
   no: 'No',
   dateTo: '{{from}} – {{to}}',

@@ -14,6 +14,7 @@ export const fill = {
   missing: '还差 {{count}} 项：{{what}}',
   missingMore: '{{what}}等',
   afterFilling: '补齐后可提交',
+  chooseFirst: '请先选定「{{step}}」',
   blockedSubmit: '先解决上面的问题',
   offlineSubmit: '联网后可提交',
   ready: '提交后由 {{name}} 先处理',

@@ -24,6 +24,7 @@ export const request = {
   files: '附件',
   fileOpen: '打开附件「{{name}}」',
   total: '合计',
+  linkedUnseen: '您看不到这份申请',
   yes: '是',
   no: '否',
   dateTo: '{{from}} 至 {{to}}',
