@@ -1,20 +1,37 @@
+import { Link } from '@tanstack/react-router';
 import type { RequestView } from '../../shared/api/wire';
 import { withoutThisYear } from '../../shared/format/moment';
 import { useWords } from '../../shared/i18n/use-language';
 import styles from './facts-card.module.css';
 
+type Fact = RequestView['facts'][number];
+
+/** A fact in the server's words; another request is a way to it. */
+function FactWords({ view, fact }: { view: RequestView; fact: Fact }) {
+  const words = useWords();
+  const type = view.form.fields.find((field) => field.key === fact.field)?.type;
+  const value = view.form.values[fact.field];
+  if (type === 'date' || type === 'date-range') return <>{withoutThisYear(words(fact.value), new Date())}</>;
+  if (type !== 'request' || typeof value !== 'string') return <>{words(fact.value)}</>;
+  return (
+    <Link to="/requests/$id" params={{ id: value }} search={{}} className="finger">
+      {words(fact.value)}
+    </Link>
+  );
+}
+
 /** What one must know to decide, material first. */
 export function FactsCard({ view }: { view: RequestView }) {
-  const dates = new Set(view.form.fields.filter((field) => field.type === 'date' || field.type === 'date-range').map((field) => field.key));
-  const { facts } = view;
   const words = useWords();
-  if (facts.length === 0) return null;
+  if (view.facts.length === 0) return null;
   return (
     <dl className={`card ${styles.facts}`}>
-      {facts.map((fact) => (
+      {view.facts.map((fact) => (
         <div key={fact.field}>
           <dt>{words(fact.label)}</dt>
-          <dd>{dates.has(fact.field) ? withoutThisYear(words(fact.value), new Date()) : words(fact.value)}</dd>
+          <dd>
+            <FactWords view={view} fact={fact} />
+          </dd>
         </div>
       ))}
     </dl>
