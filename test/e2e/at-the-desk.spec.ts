@@ -3,6 +3,8 @@ import { Client } from 'pg';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { administrator } from '../support/administrator';
 import { DemoStage } from './world/demo-stage';
+import { ALL_FIELDS } from './world/all-fields';
+import { choose } from './world/fill-expense';
 import { expenseOf, researchOf } from './world/forms';
 
 const EXPENSE = 'expense-reimbursement';
@@ -117,6 +119,30 @@ describe('somebody who decides, in the browser', () => {
     expect(draft.body.form.values).toEqual({ reason: '断网时写的' });
   }, 60_000);
 
+  it('picks people, stores, requests and choices, and sees who decides as they are filled in', async () => {
+    const linked = await (await stage.person('李娜')).read(await submitted('806.00'));
+    await publish(ALL_FIELDS);
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${ALL_FIELDS.key}`);
+    const route = page.getByRole('region', { name: /将这样审批/ });
+    await route.getByText('填写「证明人」后显示').waitFor();
+    await route.getByText('由您选定').waitFor();
+    await choose(page, /证明人/, '张伟', '张');
+    await choose(page, /门店/, '徐汇店', '徐汇');
+    await choose(page, /关联申请/, String(linked.number), String(linked.number));
+    await choose(page, /类别/, '晚班');
+    await page.getByText('加急', { exact: true }).last().click();
+    await route.getByText('张伟').waitFor();
+    await desk.sees('请先选定「批准」');
+    await choose(page, /批准/, '周岩');
+    await desk.press('提交');
+    await page.waitForURL(/\/requests\//);
+    await desk.sees('李娜申请徐汇店晚班，由张伟证明');
+    await page.getByRole('link', { name: String(linked.number) }).click();
+    await page.waitForURL(new RegExp(linked.id));
+  }, 60_000);
+
   it('finds a late answer again after a reload, and a late refusal comes back with its words', async () => {
     const id = await submitted('805.00');
     const [superior, requester] = [await stage.desk('张伟'), await stage.desk('李娜')];
@@ -141,9 +167,7 @@ describe('somebody who decides, in the browser', () => {
   }, 90_000);
 
   it('as an operator looks again for who may approve, and rebuilds what is being checked', async () => {
-    const admin = await administrator(stage.stack);
-    expect((await admin.post('/definitions', LONELY)).status).toBe(201);
-    expect((await admin.post(`/definitions/${LONELY.key}/versions/1/publish`)).status).toBe(200);
+    await publish(LONELY);
     const { id } = await (await stage.person('李娜')).submit(LONELY.key, { reason: '演练' });
     const desk = await stage.desk('蒋明');
     await desk.openRow('演练');
@@ -165,6 +189,7 @@ describe('somebody who decides, in the browser', () => {
     await stage.standsAt(id, '李娜', 'lonely');
 
     async function addFireWarden(): Promise<void> {
+      const admin = await administrator(stage.stack);
       const { company } = DEMO_DIRECTORY;
       const role = { key: 'fire-warden', title: { zh: '消防员', en: 'Fire warden' } };
       const post = {
@@ -180,6 +205,12 @@ describe('somebody who decides, in the browser', () => {
       expect([status, body]).toEqual([200, expect.anything()]);
     }
   }, 60_000);
+
+  async function publish(definition: { key: string }): Promise<void> {
+    const admin = await administrator(stage.stack);
+    expect((await admin.post('/definitions', definition)).status).toBe(201);
+    expect((await admin.post(`/definitions/${definition.key}/versions/1/publish`)).status).toBe(200);
+  }
 
   async function run(sql: string, ...values: unknown[]): Promise<void> {
     const client = new Client({ connectionString: stage.stack.databaseUrl });

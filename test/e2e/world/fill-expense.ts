@@ -10,7 +10,8 @@ export interface ExpenseOnScreen {
 
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
-async function choose(page: Page, label: RegExp, option: string, typed?: string): Promise<void> {
+/** Picks an option of a box, typing first where there is much to choose from. */
+export async function choose(page: Page, label: RegExp, option: string, typed?: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   await box.click();
   if (typed) await box.pressSequentially(typed);
