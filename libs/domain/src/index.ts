@@ -117,7 +117,7 @@ export type { DirectoryProblem, DirectoryProblemCode } from './people/directory-
 export { headOf, holderOf, postsAbove, postsOf, serviceOf, unitPath, unitsServed } from './people/posts';
 export { NO_APPROVER, resolve } from './people/resolve';
 export type { ResolvableProcess } from './people/resolution-case';
-export { RIGHTS } from './people/rights';
+export { RIGHT_TITLE, RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
 export { expectedValue, possibleValues } from './preview/assumed-fields';
 export { foresee } from './preview/foresee';

@@ -75,7 +75,7 @@ describe('the permissions of routes', () => {
       expect([path, status, problem['code']]).toEqual([path, 403, 'right-missing']);
     }
     const { body } = await nobody.send('POST', '/directory/import', {});
-    expect(body['detail']).toMatch(/Ask .+\./);
+    expect(body['detail']).toMatch(/“Import the directory”. Ask .+\./);
   });
 
   it('refuse a change by session without its CSRF token', async () => {

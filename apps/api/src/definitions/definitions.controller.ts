@@ -8,9 +8,14 @@ import { DefinitionImportService } from './definition-import.service';
 import { DefinitionsService } from './definitions.service';
 import { DefinitionDraftView, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
 
+const LISTED = ['published', 'draft'] as const;
+
 class DefinitionListQuery {
   @Optional({ enum: ['true', 'false'] }) @IsIn(['true', 'false']) startable?: string;
   @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
+  @Optional({ enum: LISTED, default: 'published', description: 'Drafts are for those who import or publish them.' })
+  @IsIn(LISTED)
+  status?: (typeof LISTED)[number];
 }
 
 @ApiTags('definitions')
@@ -23,9 +28,10 @@ export class DefinitionsController {
 
   @Get()
   @SignedIn()
-  @ApiOperation({ summary: 'The catalogue: what may be started, and why the rest may not' })
+  @ApiOperation({ summary: 'The catalogue: what may be started, and why the rest may not; or the drafts' })
   @ApiResponse({ status: 200, type: DefinitionList })
   listDefinitions(@CurrentActor() actor: Actor, @Query() query: DefinitionListQuery): Promise<DefinitionList> {
+    if (query.status === 'draft') return this.definitions.drafts(actor);
     return this.definitions.list(actor, { startable: query.startable === 'true', q: query.q ?? '' });
   }
 

@@ -55,6 +55,17 @@ describe('definitions', () => {
     expect((await admin.send('DELETE', '/definitions/leave-note/versions/3')).status).toBe(404);
   });
 
+  it('that are drafts are listed for those who import or publish them, and for nobody else', async () => {
+    await admin.post('/definitions', small(4));
+    type Drafts = { items: { key: string; version: number; status: string }[] };
+    const { body } = await admin.get<Drafts>('/definitions?status=draft');
+    expect(body.items.map(({ key, version, status }) => [key, version, status])).toEqual([['leave-note', 4, 'draft']]);
+    const nobody = await (await api.as('li-na')).get('/definitions?status=draft');
+    expect(nobody.body).toMatchObject({ status: 403, code: 'right-missing' });
+    await admin.send('DELETE', '/definitions/leave-note/versions/4');
+    expect((await admin.get<Drafts>('/definitions?status=draft')).body.items).toEqual([]);
+  });
+
   it('say who may start them, and who may not why not', async () => {
     type List = { items: { key: string; startable: boolean; why: { code: string; text: { zh: string } } | null }[] };
     const { body } = await (await api.as('li-na')).get<List>('/definitions');

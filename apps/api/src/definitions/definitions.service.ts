@@ -37,6 +37,17 @@ export class DefinitionsService {
     return { items: filter.startable ? items.filter((item) => item.startable) : items };
   }
 
+  /** What was imported and not yet published, for those who do either. */
+  async drafts(actor: Actor): Promise<DefinitionList> {
+    if (!actor.rights.some((right) => right === 'definitions.import' || right === 'definitions.publish'))
+      throw new Problem('right-missing', { right: 'definitions.import' });
+    const rows = await this.database.manager.find(DefinitionEntity, {
+      where: { companyId: actor.companyId, status: 'draft' },
+      order: { key: 'ASC', version: 'DESC' },
+    });
+    return { items: rows.map(({ body }) => ({ ...describe(body), status: 'draft', startable: false, why: null })) };
+  }
+
   async published(actor: Actor, key: string): Promise<DefinitionView> {
     const row = await this.publishedRow(actor.companyId, key);
     return { definition: row.body, hash: row.hash };
@@ -74,18 +85,7 @@ export class DefinitionsService {
 
   private itemOf(definition: Definition, by: { who: ActorFacts; now: string }): DefinitionItem {
     const no = this.mayNotStart(definition, by);
-    const { key, version, title, description, area, code } = definition;
-    return {
-      key,
-      version,
-      title,
-      description: description ?? null,
-      area,
-      code: code ?? null,
-      status: 'published',
-      startable: no === null,
-      why: no && { ...no, text: refusalText(no) },
-    };
+    return { ...describe(definition), status: 'published', startable: no === null, why: no && { ...no, text: refusalText(no) } };
   }
 
   /** Asks the guards of the definition's own machine; what is still blank in the form is no matter yet. */
@@ -94,4 +94,8 @@ export class DefinitionsService {
     const [submit] = allowed(process, begin(definition, '').state, who, { now, requesterUnitPath: [] });
     return submit?.refusal?.code === 'may-not-start' ? submit.refusal : null;
   }
+}
+
+function describe({ key, version, title, description, area, code }: Definition): Omit<DefinitionItem, 'status' | 'startable' | 'why'> {
+  return { key, version, title, description: description ?? null, area, code: code ?? null };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Json, Language } from '@countersign/domain';
+import { RIGHT_TITLE, type Bilingual, type Json, type Language, type RightName } from '@countersign/domain';
 import type { DoorCode } from './problem';
 
 type Params = Record<string, Json>;
@@ -32,10 +32,13 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `您不是这份申请的相关人，不能查看。${ask ? `需要查看请联系 ${word(ask, 'zh')}。` : '需要查看请联系申请人。'}`,
     en: `This request does not concern you, so it stays closed. ${ask ? `If you need it, ask ${word(ask, 'en')}.` : 'If you need it, ask the requester.'}`,
   }),
-  'right-missing': ({ right, ask }) => ({
-    zh: `这里需要「${word(right, 'zh')}」权限。${ask ? `请联系 ${word(ask, 'zh')}。` : '请联系系统管理员。'}`,
-    en: `This needs the right “${word(right, 'en')}”. ${ask ? `Ask ${word(ask, 'en')}.` : 'Ask an administrator.'}`,
-  }),
+  'right-missing': ({ right, ask }) => {
+    const title = RIGHT_TITLE[right as RightName];
+    return {
+      zh: `这里需要「${title.zh}」权限。${ask ? `请联系 ${word(ask, 'zh')}。` : '请联系系统管理员。'}`,
+      en: `This needs the right “${title.en}”. ${ask ? `Ask ${word(ask, 'en')}.` : 'Ask an administrator.'}`,
+    };
+  },
   'not-found': ({ what }) => {
     const thing = THINGS[String(what)] ?? { zh: '内容', en: 'item' };
     return { zh: `没有找到这个${thing.zh}，它可能已被删除。`, en: `There is no such ${thing.en}; it may have been deleted.` };

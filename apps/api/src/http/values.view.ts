@@ -1,4 +1,4 @@
-import { IdOrNull, Id, One, OneOrNull, Text, TextOrNull, Whole, Wire } from './schema.decorators';
+import { IdOrNull, Id, One, OneOrNull, Optional, Text, TextOrNull, Whole, Wire } from './schema.decorators';
 
 /** One text in both languages; the screen picks. */
 export class BilingualView {
@@ -38,7 +38,7 @@ export class FileReferenceView {
 
 /** One field of a body that was refused. */
 export class FieldErrorView {
-  @Text() field!: string;
+  @Text({ description: 'Path of the field, such as `items.0.amount`.' }) field!: string;
   @Text() code!: string;
   @Wire() params!: Record<string, unknown>;
   @One(() => BilingualView) message!: BilingualView;
@@ -53,6 +53,8 @@ export class ProblemView {
   @Text() instance!: string;
   @Text() code!: string;
   @Wire() params!: Record<string, unknown>;
+  @Optional({ type: () => FieldErrorView, isArray: true, description: 'What is wrong with the body, field by field.' })
+  errors?: FieldErrorView[];
 }
 
 /** Where a list goes on; null at its end. */

@@ -40,6 +40,21 @@ describe('the directory import', () => {
     expect(await api.database.query(`SELECT 1 FROM person WHERE key = 'new-person'`)).toEqual([]);
   });
 
+  it('counts what would change on a trial run and writes nothing', async () => {
+    const { company } = DEMO_DIRECTORY;
+    const document = {
+      company: { ...company, currency: 'EUR' },
+      people: [{ key: 'tried-only', name: { zh: '试', en: 'Trial' }, login: 'tried' }],
+    };
+    const { status, body } = await admin.post<Counts>('/directory/import?trial=true', document);
+    expect([status, body['people']]).toEqual([200, { created: 1, updated: 0, unchanged: 0 }]);
+    expect(
+      await api.database.query(`SELECT 1 FROM person WHERE key = 'tried-only' UNION ALL SELECT 1 FROM account WHERE login = 'tried'`),
+    ).toEqual([]);
+    expect(await api.database.query('SELECT currency FROM company')).toEqual([{ currency: 'CNY' }]);
+    expect((await admin.post('/directory/import?trial=yes', document)).body).toMatchObject({ status: 422, code: 'invalid-body' });
+  });
+
   it('takes a part of a directory that refers to what is there, and moves a unit with its subtree', async () => {
     const { company, units } = DEMO_DIRECTORY;
     const area = units.find(({ key }) => key === 'area-xuhui');
@@ -79,6 +94,11 @@ describe('the directory import', () => {
     expect(body.items).toEqual([
       expect.objectContaining({ title: { zh: '店长', en: 'Store manager' }, unit: { zh: '徐汇店', en: 'Xuhui store' } }),
     ]);
+  });
+
+  it('names the holders of a right', async () => {
+    const { body } = await (await api.as('wu-di')).get<{ items: { name: { zh: string } }[] }>('/people?right=accounts.reset');
+    expect(body.items.map(({ name }) => name.zh)).toEqual(['卢宁']);
   });
 
   it('refuses a cursor that is none', async () => {

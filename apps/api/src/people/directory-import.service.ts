@@ -15,6 +15,18 @@ export class DirectoryImportService {
     return this.database.transaction((manager) => this.within(manager, companyId, document));
   }
 
+  /** What an import would do: the same writes, taken back before anybody sees them. */
+  async tryOut(companyId: string, document: unknown): Promise<DirectoryImportView> {
+    const runner = this.database.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      return await this.within(runner.manager, companyId, document);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  }
+
   /** The same inside a transaction of the caller's. Imports of one company wait for each other. */
   async within(manager: EntityManager, companyId: string, document: unknown): Promise<DirectoryImportView> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory:${companyId}`]);

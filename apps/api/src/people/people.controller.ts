@@ -3,7 +3,7 @@ import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { DirectoryImportService } from './directory-import.service';
-import { PeopleQuery, UnitsQuery } from './dto/people.query';
+import { DirectoryImportQuery, PeopleQuery, UnitsQuery } from './dto/people.query';
 import { DirectoryImportView, PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
 import { PeopleService } from './people.service';
 
@@ -53,7 +53,7 @@ export class PeopleController {
   @ApiOperation({ summary: 'Units, roles, people, posts, grants: by key, all or nothing' })
   @ApiBody({ schema: { $ref: '#/components/schemas/DirectoryImportInput' } })
   @ApiResponse({ status: 200, type: DirectoryImportView })
-  importDirectory(@CurrentActor() actor: Actor, @Body() body: object): Promise<DirectoryImportView> {
-    return this.imports.import(actor.companyId, body);
+  importDirectory(@CurrentActor() actor: Actor, @Query() query: DirectoryImportQuery, @Body() body: object): Promise<DirectoryImportView> {
+    return query.trial === 'true' ? this.imports.tryOut(actor.companyId, body) : this.imports.import(actor.companyId, body);
   }
 }

@@ -15,8 +15,9 @@ const LIST_PEOPLE = `${PERSON_REF_SQL}
   WHERE p.company_id = $1 AND p.active
     AND ($2 = '' OR p.name->>'zh' ILIKE $3 OR p.name->>'en' ILIKE $3 OR p.key ILIKE $3 OR post.title->>'zh' ILIKE $3 OR post.title->>'en' ILIKE $3)
     AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
-    AND ($5::text IS NULL OR (p.key, p.id) > ($5, $6::uuid))
-  ORDER BY p.key, p.id LIMIT $7`;
+    AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = p.id AND h.right_name = $5))
+    AND ($6::text IS NULL OR (p.key, p.id) > ($6, $7::uuid))
+  ORDER BY p.key, p.id LIMIT $8`;
 const UNIT = 'SELECT id, key, kind, name, parent_id AS "parentId" FROM unit';
 const LIST_UNITS = `${UNIT}
   WHERE company_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3 = '' OR name->>'zh' ILIKE $4 OR name->>'en' ILIKE $4 OR key ILIKE $4)
@@ -40,6 +41,7 @@ export class PeopleService {
       q,
       likePattern(q),
       query.role ?? null,
+      query.right ?? null,
       key,
       id,
       limit + 1,

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../definition/bilingual';
+
 /** Named rights of people over the whole company; everything else follows from posts and grants. One closed list. */
 export const RIGHTS = [
   'definitions.import',
@@ -12,3 +14,15 @@ export const RIGHTS = [
 
 /** A named right, such as `requests.operate`. */
 export type RightName = (typeof RIGHTS)[number];
+
+/** What a right lets its holder do, for people. */
+export const RIGHT_TITLE: Record<RightName, Bilingual> = {
+  'definitions.import': { zh: '导入流程', en: 'Import processes' },
+  'definitions.publish': { zh: '发布流程', en: 'Publish processes' },
+  'directory.import': { zh: '导入组织', en: 'Import the directory' },
+  'tokens.issue-others': { zh: '为他人新建令牌', en: 'Issue tokens for others' },
+  'accounts.reset': { zh: '帮助他人登录', en: 'Help others sign in' },
+  'requests.operate': { zh: '处理受阻的申请', en: 'Unblock requests' },
+  'requests.read-all': { zh: '查看全部申请', en: 'Read all requests' },
+  'journal.verify': { zh: '核对流水', en: 'Verify the journal' },
+};

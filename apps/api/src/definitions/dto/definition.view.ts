@@ -12,7 +12,8 @@ export class DefinitionItem {
   @TextOrNull() code!: string | null;
   @OneOf(DEFINITION_STATUSES) status!: string;
   @Flag() startable!: boolean;
-  @OneOrNull(() => ReasonView, { description: 'Why the reader may not start it.' }) why!: ReasonView | null;
+  @OneOrNull(() => ReasonView, { description: 'Why the reader may not start it; null for a draft, which nobody may.' })
+  why!: ReasonView | null;
 }
 
 export class DefinitionList {

@@ -1,3 +1,4 @@
+import { RIGHTS, type RightName } from '@countersign/domain';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { PageQuery } from '../../http/page.query';
 import { Optional } from '../../http/schema.decorators';
@@ -7,6 +8,11 @@ const KINDS = ['company', 'region', 'store', 'department'] as const;
 export class PeopleQuery extends PageQuery {
   @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
   @Optional({ type: String, description: 'Only holders of this role.' }) @IsString() @MaxLength(80) role?: string;
+  @Optional({ enum: RIGHTS, description: 'Only holders of this right.' }) @IsIn(RIGHTS) right?: RightName;
+}
+
+export class DirectoryImportQuery {
+  @Optional({ enum: ['true', 'false'], description: 'Check and count only; nothing is kept.' }) @IsIn(['true', 'false']) trial?: string;
 }
 
 export class UnitsQuery extends PageQuery {

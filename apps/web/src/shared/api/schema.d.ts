@@ -218,7 +218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalogue: what may be started, and why the rest may not */
+        /** The catalogue: what may be started, and why the rest may not; or the drafts */
         get: operations["listDefinitions"];
         put?: never;
         /** Import a definition as a draft; an existing draft of that version is replaced */
@@ -1313,7 +1313,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "published" | "retired";
             startable: boolean;
-            /** @description Why the reader may not start it. */
+            /** @description Why the reader may not start it; null for a draft, which nobody may. */
             why: components["schemas"]["ReasonView"] | null;
         };
         DefinitionList: {
@@ -1913,6 +1913,15 @@ export interface components {
             minRows: number;
             /** @default 100 */
             maxRows: number;
+        };
+        FieldErrorView: {
+            /** @description Path of the field, such as `items.0.amount`. */
+            field: string;
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+            message: components["schemas"]["BilingualView"];
         };
         FieldInput: {
             key: string;
@@ -2657,6 +2666,8 @@ export interface components {
             params: {
                 [key: string]: unknown;
             };
+            /** @description What is wrong with the body, field by field. */
+            errors?: components["schemas"]["FieldErrorView"][];
         };
         ReasonView: {
             code: string;
@@ -3966,6 +3977,8 @@ export interface operations {
             query?: {
                 startable?: "true" | "false";
                 q?: string;
+                /** @description Drafts are for those who import or publish them. */
+                status?: "published" | "draft";
             };
             header?: never;
             path?: never;
@@ -4402,6 +4415,8 @@ export interface operations {
                 q?: string;
                 /** @description Only holders of this role. */
                 role?: string;
+                /** @description Only holders of this right. */
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.read-all" | "journal.verify";
             };
             header?: never;
             path?: never;
@@ -4523,7 +4538,10 @@ export interface operations {
     };
     importDirectory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
