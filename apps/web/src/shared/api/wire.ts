@@ -37,4 +37,4 @@ export type CommandState = Omit<Schemas['CommandView'], 'view'> & { view: Reques
 
 /** RFC 9457 as every error of the API; ours (no answer, answer lost) have a title only. */
 export type Problem = Pick<Schemas['ProblemView'], 'title' | 'status' | 'code'> &
-  Partial<Omit<Schemas['ProblemView'], 'title' | 'status' | 'code'>> & { errors?: { field: string; code: string; message: string }[] };
+  Partial<Omit<Schemas['ProblemView'], 'title' | 'status' | 'code'>>;

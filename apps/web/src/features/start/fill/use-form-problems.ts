@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@countersign/domain';
 import { useState } from 'react';
 import type { Problem } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemLines, useProblemWords, type FormCheck, type ProblemAt, type ProblemLine, type WireForm } from '../../../shared/form';
 
 interface Shown {
@@ -17,7 +18,8 @@ interface Shown {
 export function useFormProblems({ check, form, refused }: Shown) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
-  const words = useProblemWords();
+  const words = useWords();
+  const problemWords = useProblemWords();
   const linesOf = useProblemLines();
   const missing = new Map(check.missing.map((problem) => [problem.field, problem]));
   const invalid = new Map(check.invalid.map((problem) => [problem.field, problem]));
@@ -27,8 +29,9 @@ export function useFormProblems({ check, form, refused }: Shown) {
   };
   const problemAt: ProblemAt = (path) => {
     const problem = invalid.get(path) ?? missing.get(path);
-    if (problem) return saidNow(problem) ? words(problem) : null;
-    return refused?.find(({ field }) => field === path)?.message ?? null;
+    if (problem) return saidNow(problem) ? problemWords(problem) : null;
+    const said = refused?.find(({ field }) => field === path);
+    return said ? words(said.message) : null;
   };
   const lines: ProblemLine[] = linesOf(check, form);
   return {
