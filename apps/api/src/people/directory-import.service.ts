@@ -41,13 +41,15 @@ export class DirectoryImportService {
     }
     const { directory } = parsed;
     const rows = new DirectoryRows(manager, companyId);
-    await rows.company(directory);
+    const company = await rows.company(directory);
     const units = await rows.units(directory);
     const roles = await rows.roles(directory);
     const people = await rows.people(directory);
+    const accounts = await rows.accounts(directory);
+    const rights = await rows.rights(directory);
     const positions = await rows.positions(directory);
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
-    return { units, roles, people, positions, grants, parameters };
+    return { company, units, roles, people, accounts, rights, positions, grants, parameters };
   }
 }

@@ -39,10 +39,19 @@ export class ImportCountView {
   @Whole() unchanged!: number;
 }
 
+export class RightCountView {
+  @Whole() given!: number;
+  @Whole() taken!: number;
+  @Whole() unchanged!: number;
+}
+
 export class DirectoryImportView {
+  @One(() => ImportCountView) company!: ImportCountView;
   @One(() => ImportCountView) units!: ImportCountView;
   @One(() => ImportCountView) roles!: ImportCountView;
   @One(() => ImportCountView) people!: ImportCountView;
+  @One(() => ImportCountView) accounts!: ImportCountView;
+  @One(() => RightCountView, { description: 'Rights of the people whom the document names.' }) rights!: RightCountView;
   @One(() => ImportCountView) positions!: ImportCountView;
   @One(() => ImportCountView) grants!: ImportCountView;
   @One(() => ImportCountView) parameters!: ImportCountView;

@@ -12,7 +12,7 @@ import {
 import { isPrimaryPosition, moneyOf, uuidv5, type DirectoryImport, type Limit } from '@countersign/domain';
 import { In, type EntityManager } from 'typeorm';
 import { upsert } from './upsert';
-import type { ImportCountView } from '../dto/people.view';
+import type { ImportCountView, RightCountView } from '../dto/people.view';
 
 type Imported = DirectoryImport;
 type Ids = Map<string, string>;
@@ -27,8 +27,10 @@ export class DirectoryRows {
     private readonly companyId: string,
   ) {}
 
-  async company({ company }: Imported): Promise<void> {
-    await this.manager.update(CompanyEntity, { id: this.companyId }, { ...company });
+  async company({ company }: Imported): Promise<ImportCountView> {
+    const existing = await this.manager.findBy(CompanyEntity, { id: this.companyId });
+    const wanted = this.manager.create(CompanyEntity, { id: this.companyId, ...company });
+    return upsert(this.manager, CompanyEntity, [wanted], { existing, identity: ['id'] });
   }
 
   async units({ units }: Imported): Promise<ImportCountView> {
@@ -72,10 +74,7 @@ export class DirectoryRows {
         active,
       }),
     );
-    const counted = await upsert(this.manager, PersonEntity, wanted, { existing, identity: ['id'] });
-    await this.accounts(people);
-    await this.rights(people);
-    return counted;
+    return upsert(this.manager, PersonEntity, wanted, { existing, identity: ['id'] });
   }
 
   async positions(directory: Imported): Promise<ImportCountView> {
@@ -137,23 +136,27 @@ export class DirectoryRows {
   }
 
   /** A person named with a sign-in name gets an account without a password; one named without keeps what they have. */
-  private async accounts(people: Imported['people']): Promise<void> {
+  async accounts({ people }: Imported): Promise<ImportCountView> {
     const wanted = people.flatMap(({ key, login }) =>
       login === undefined ? [] : [{ personId: this.id(this.personIds, key), companyId: this.companyId, login: login.toLowerCase() }],
     );
-    if (wanted.length === 0) return;
     const existing = await this.manager.findBy(AccountEntity, { personId: In(wanted.map((row) => row.personId)) });
-    await upsert(this.manager, AccountEntity, wanted as AccountEntity[], { existing, identity: ['personId'] });
+    return upsert(this.manager, AccountEntity, wanted as AccountEntity[], { existing, identity: ['personId'] });
   }
 
   /** The rights of everybody named are exactly those of the document. */
-  private async rights(people: Imported['people']): Promise<void> {
+  async rights({ people }: Imported): Promise<RightCountView> {
     const named = people.map(({ key }) => this.id(this.personIds, key));
+    const existing = await this.manager.findBy(PersonRightEntity, { personId: In(named) });
     const wanted = people.flatMap(({ key, rights }) =>
-      rights.map((rightName) => ({ personId: this.id(this.personIds, key), rightName, companyId: this.companyId })),
+      [...new Set(rights)].map((rightName) => ({ personId: this.id(this.personIds, key), rightName, companyId: this.companyId })),
     );
-    await this.manager.delete(PersonRightEntity, { personId: In(named) });
-    if (wanted.length > 0) await this.manager.insert(PersonRightEntity, wanted);
+    const [had, shall] = [new Set(existing.map(rightKey)), new Set(wanted.map(rightKey))];
+    const given = wanted.filter((row) => !had.has(rightKey(row)));
+    const taken = existing.filter((row) => !shall.has(rightKey(row)));
+    for (const { personId, rightName } of taken) await this.manager.delete(PersonRightEntity, { personId, rightName });
+    if (given.length > 0) await this.manager.insert(PersonRightEntity, given);
+    return { given: given.length, taken: taken.length, unchanged: wanted.length - given.length };
   }
 
   private idsOf(kind: string, existing: { id: string; key: string }[], imported: { key: string }[]): Ids {
@@ -168,6 +171,8 @@ export class DirectoryRows {
     return id;
   }
 }
+
+const rightKey = ({ personId, rightName }: Pick<PersonRightEntity, 'personId' | 'rightName'>): string => `${personId}/${rightName}`;
 
 function pathTo(row: UnitEntity, byId: Map<string, UnitEntity>): string[] {
   const path = [row.id];

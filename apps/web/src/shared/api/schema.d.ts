@@ -1455,9 +1455,13 @@ export interface components {
             }[];
         };
         DirectoryImportView: {
+            company: components["schemas"]["ImportCountView"];
             units: components["schemas"]["ImportCountView"];
             roles: components["schemas"]["ImportCountView"];
             people: components["schemas"]["ImportCountView"];
+            accounts: components["schemas"]["ImportCountView"];
+            /** @description Rights of the people whom the document names. */
+            rights: components["schemas"]["RightCountView"];
             positions: components["schemas"]["ImportCountView"];
             grants: components["schemas"]["ImportCountView"];
             parameters: components["schemas"]["ImportCountView"];
@@ -2751,6 +2755,11 @@ export interface components {
         ReturnTargetView: {
             to: string;
             title: components["schemas"]["BilingualView"];
+        };
+        RightCountView: {
+            given: number;
+            taken: number;
+            unchanged: number;
         };
         RowDecisionView: {
             by: components["schemas"]["PersonRef"];
