@@ -122,6 +122,15 @@ describe('a directory import', () => {
     expect(problemsOf({ people: [{ key: 'Not A Key', name: named('x') }] })).toEqual(['people.0.key wrong-shape']);
   });
 
+  it('says what is malformed in both languages, at the innermost place', () => {
+    const limit = { amount: 5000, currency: 'CNY' } as unknown as { amount: string; currency: string };
+    const result = parseDirectoryImport({ ...base, grants: [{ key: 'g1', kind: 'approve', matter: 'spend', role: 'boss', limit }] });
+    const [problem] = result.ok ? [] : result.problems;
+    expect(problem?.path).toBe('grants.0.limit.amount');
+    expect(problem?.message.zh).toMatch(/^格式不对：[^A-Za-z]*无效输入/);
+    expect(problem?.message.en).toMatch(/expected string/);
+  });
+
   it('lets a part refer to what the company already has', () => {
     const part = parsed();
     const alone = { ...part, units: [], roles: [], people: [] };

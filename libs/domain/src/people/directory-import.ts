@@ -1,3 +1,4 @@
+import { formatProblems } from '../definition/format-problems';
 import { toMinor } from '../money/money';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
@@ -21,8 +22,8 @@ export function parseDirectoryImport(
 ): { ok: true; directory: DirectoryImport } | { ok: false; problems: DirectoryProblem[] } {
   const parsed = directoryImportSchema.safeParse(json);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => directoryProblem(issue.path.join('.'), 'wrong-shape', { expected: issue.message }));
-    return { ok: false, problems };
+    const wrong = formatProblems(directoryImportSchema, json);
+    return { ok: false, problems: wrong.map(({ path, message }) => directoryProblem(path, 'wrong-shape', { ...message })) };
   }
   const problems = checkDirectoryImport(parsed.data, existing);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, directory: parsed.data };

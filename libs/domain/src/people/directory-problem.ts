@@ -30,7 +30,7 @@ export interface DirectoryProblem {
 type Words = (params: Record<string, string>) => Bilingual;
 
 const words: Record<DirectoryProblemCode, Words> = {
-  'wrong-shape': ({ expected }) => ({ zh: `格式不对：${expected}`, en: `This is not of the expected form: ${expected}` }),
+  'wrong-shape': ({ zh, en }) => ({ zh: `格式不对：${zh}`, en: `This is not of the expected form: ${en}` }),
   'duplicate-key': ({ key }) => ({ zh: `编号「${key}」出现了不止一次`, en: `The key “${key}” is used more than once` }),
   'duplicate-login': ({ login }) => ({ zh: `登录名「${login}」已被另一人使用`, en: `The sign-in name “${login}” belongs to two people` }),
   'unknown-unit': ({ key }) => ({ zh: `没有编号为「${key}」的组织`, en: `There is no unit “${key}”` }),
