@@ -13,7 +13,7 @@ const person = (key: string, title: readonly [string, string], line: readonly [s
   line: { zh: line[0], en: line[1] },
 });
 
-/** One-click people in the order in which the two processes meet them; the last one helps where nobody may approve. */
+/** One-click people in the order in which the two processes meet them; the last two help where nobody may approve, and keep accounts, directory and processes. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('li-na', ['徐汇店店长', 'Manager, Xuhui store'], ['提交报销，看它走到哪里', 'Hands in expenses and sees where they are']),
   person('zhang-wei', ['运营区长', 'Area manager'], ['先审，¥1,000 以内由他批', 'Reviews first, approves up to ¥1,000']),
@@ -31,4 +31,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves general research']),
   person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
   person('jiang-ming', ['办公室主任', 'Office director'], ['无人可批时重新找人', 'Finds somebody where nobody may approve']),
+  person(
+    'lu-ning',
+    ['系统管理员', 'System administrator'],
+    ['导入组织与流程，帮人登录', 'Imports people and processes, helps others sign in'],
+  ),
 ];
