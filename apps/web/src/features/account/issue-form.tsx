@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ControlOf } from '../../shared/form/control-of';
+import { PersonPicker } from '../../shared/form';
 import { useProblemText } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
 import styles from './account.module.css';
@@ -43,22 +43,7 @@ export function IssueForm({ onIssued, onCancel }: IssueFormProps) {
           <label id={`${id}-label`} htmlFor={`${id}-person`}>
             {t('tokenFor')} <span className="hint">{person === null ? t('tokenForMe') : ''}</span>
           </label>
-          <ControlOf
-            field={{
-              type: 'person',
-              key: 'holder',
-              label: { zh: '人', en: 'Person' },
-              required: false,
-              material: false,
-              filledAt: 'start',
-            }}
-            value={person}
-            onChange={(next) => setPerson(typeof next === 'string' ? next : null)}
-            id={`${id}-person`}
-            labelId={`${id}-label`}
-            invalid={false}
-            disabled={false}
-          />
+          <PersonPicker id={`${id}-person`} labelId={`${id}-label`} value={person} onChange={setPerson} />
         </div>
       ) : null}
       <p role="alert" className={styles.problem}>

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Moment } from '../../shared/kit/moment';
+import { SecretBox } from '../../shared/kit/secret-box';
 import { useProblemText } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import styles from './account.module.css';
 import { IssueForm } from './issue-form';
-import { IssuedTokenBox } from './issued-token-box';
 import { tokensQuery, useRevokeToken, type IssuedToken, type Token } from './tokens-query';
 
 /** Tokens for scripts: the list, a new one, and the one moment in which a new one can be read. */
@@ -39,7 +39,7 @@ export function TokensSection() {
         )}
       </div>
       {asking ? <IssueForm onIssued={take} onCancel={() => setAsking(false)} /> : null}
-      {issued ? <IssuedTokenBox token={issued} onDone={() => setIssued(null)} /> : null}
+      {issued ? <SecretBox secret={issued.token} onDone={() => setIssued(null)} /> : null}
       {error ? (
         <p role="alert" className={styles.problem}>
           {problemText(error)}

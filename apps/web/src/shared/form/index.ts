@@ -1,7 +1,9 @@
 export { checkForm, readablePart, sendablePart } from './form-check';
 export type { FormCheck, WireForm } from './form-check';
+export { DropZone } from './drop-zone';
 export { FieldInput } from './field-input';
 export { FormFields } from './form-fields';
 export { useProblemLines, useProblemWords } from './form-problems';
+export { PersonPicker } from './person-picker';
 export type { ProblemAt, ProblemLine } from './form-problems';
 export { useSettled } from './use-settled';

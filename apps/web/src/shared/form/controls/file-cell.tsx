@@ -6,7 +6,7 @@ import { showToast } from '../../state/toasts';
 import { useViewport } from '../../state/viewport';
 import styles from '../files.module.css';
 import { useUploads } from '../use-uploads';
-import { taken } from './files-control';
+import { taken } from '../drop-zone';
 
 interface FileCellProps {
   /** What the cell is called: column and row. */

@@ -25,6 +25,8 @@ export const form: Texts<typeof zh> = {
   searching: 'Searching…',
   dropFiles: 'Drop files here, or',
   chooseFiles: 'choose files',
+  dropFile: 'Drop a file here, or',
+  chooseFile: 'choose a file',
   takePhoto: 'Take a photo',
   dropOrPhoto: 'Drop or upload',
   uploadShort: 'Upload or photo',

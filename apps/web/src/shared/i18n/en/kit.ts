@@ -5,4 +5,9 @@ export const kit: Texts<typeof zh> = {
   'stamp-approved': 'Approved',
   'stamp-rejected': 'Rejected',
   'stamp-withdrawn': 'Withdrawn',
+  shownOnce: 'Copy it now: it will not be shown again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Could not copy; please select and copy it by hand',
+  kept: 'I have kept it',
 };

@@ -20,6 +20,8 @@ export const form = {
   searching: '正在查找…',
   dropFiles: '把文件拖到这里，或',
   chooseFiles: '选择文件',
+  dropFile: '把文件拖到这里，或',
+  chooseFile: '选择文件',
   takePhoto: '拍照',
   dropOrPhoto: '拖入或拍照',
   uploadShort: '上传或拍照',
