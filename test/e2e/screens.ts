@@ -38,6 +38,9 @@ function shotsOf(stories: Stories): Shot[] {
     { name: 'start-route', path: `/start/expense-reimbursement?draft=${stories.draft}&view=route`, reader: '李娜', only: 390 },
     { name: 'notifications', path: '/notifications', reader: '李娜' },
     { name: 'me', path: '/me', reader: '李娜' },
+    { name: 'admin-accounts', path: '/admin/accounts', reader: '卢宁' },
+    { name: 'admin-processes', path: '/admin/processes', reader: '卢宁' },
+    { name: 'admin-directory', path: '/admin/directory', reader: '卢宁' },
     { name: 'forbidden', path: `/requests/${stories.private}`, reader: '陈静' },
   ];
 }

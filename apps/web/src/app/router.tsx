@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { PageBones } from '../shared/kit/skeleton';
 import { accountRoute } from './routes/account';
+import { adminAccountsRoute, adminDirectoryRoute, adminProcessesRoute } from './routes/administration';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -18,7 +19,17 @@ const routeTree = rootRoute.addChildren([
   loginRoute,
   linkRoute,
   sheetRoute,
-  framedRoute.addChildren([inboxRoute, requestRoute, startRoute, fillRoute, notificationsRoute, accountRoute]),
+  framedRoute.addChildren([
+    inboxRoute,
+    requestRoute,
+    startRoute,
+    fillRoute,
+    notificationsRoute,
+    accountRoute,
+    adminAccountsRoute,
+    adminProcessesRoute,
+    adminDirectoryRoute,
+  ]),
 ]);
 
 function Waiting() {

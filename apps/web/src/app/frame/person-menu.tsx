@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/look';
+import { useAdministration } from '../../shared/state/administration';
 import { signOut, useMe } from '../../shared/state/session';
 import styles from './frame.module.css';
 import { legendOpen } from './key-legend';
@@ -15,10 +16,21 @@ export function PersonMenu() {
   const { person, demo } = useMe();
   const words = useWords();
   const look = useLookChoice();
+  const administration = useAdministration();
   const navigate = useNavigate();
   const client = useQueryClient();
   const items: MenuProps['items'] = [
     { key: 'account', label: t('account'), onClick: () => void navigate({ to: '/me' }) },
+    ...(administration.length > 0
+      ? [
+          {
+            key: 'administration',
+            type: 'group' as const,
+            label: t('administration'),
+            children: administration.map(({ to, text }) => ({ key: to, label: t(text), onClick: () => void navigate({ to }) })),
+          },
+        ]
+      : []),
     {
       key: 'look',
       type: 'group',

@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { Avatar } from '../../shared/kit/avatar';
 import { Money } from '../../shared/kit/money';
+import { useAdministration } from '../../shared/state/administration';
 import { searchOpen } from '../../shared/state/search-open';
 import { useStore } from '../../shared/state/store';
 import { changeLanguage } from './language-switch';
@@ -91,10 +92,12 @@ function Actions({ typed, go }: { typed: string; go: Go }) {
   const { t } = useTranslation('frame');
   const language = useLanguage();
   const navigate = useNavigate();
+  const administration = useAdministration().map(({ to, text }) => ({ text: t(text), run: () => navigate({ to }) }));
   const actions = [
     { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
     { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
     { text: t('account'), run: () => navigate({ to: '/me' }) },
+    ...administration,
     { text: t('switchLanguage'), run: () => changeLanguage(language === 'zh' ? 'en' : 'zh') },
     { text: t('keys'), run: () => legendOpen.set(true) },
   ].filter((action) => action.text.toLowerCase().includes(typed.trim().toLowerCase()));

@@ -9,6 +9,7 @@ import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/l
 import { useMe } from '../../shared/state/session';
 import styles from './account.module.css';
 import { PasswordSection } from './password-section';
+import { AdministrationSection } from './administration-section';
 import { SessionsSection } from './sessions-section';
 import { TokensSection } from './tokens-section';
 
@@ -33,6 +34,7 @@ export function AccountPage() {
       <Preferences />
       <PasswordSection />
       <TokensSection />
+      <AdministrationSection />
       <SessionsSection />
     </div>
   );

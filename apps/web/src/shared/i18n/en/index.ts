@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
 import type { zh } from '../zh';
 import { account } from './account';
+import { administration } from './administration';
 import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
@@ -15,6 +16,7 @@ import { time } from './time';
 
 export const en: { [N in keyof typeof zh]: Texts<(typeof zh)[N]> } = {
   account,
+  administration,
   fill,
   form,
   frame,

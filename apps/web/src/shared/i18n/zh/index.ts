@@ -1,4 +1,5 @@
 import { account } from './account';
+import { administration } from './administration';
 import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
@@ -12,4 +13,4 @@ import { start } from './start';
 import { time } from './time';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
-export const zh = { account, fill, form, frame, inbox, kit, login, notices, request, sheet, start, time } as const;
+export const zh = { account, administration, fill, form, frame, inbox, kit, login, notices, request, sheet, start, time } as const;

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import type { components } from '../../shared/api/schema';
+import { LineBones } from '../../shared/kit/skeleton';
+import { ADMINISTRATION } from '../../shared/state/administration';
+import { showToast } from '../../shared/state/toasts';
+import styles from './administration.module.css';
+import { directoryPlace } from './directory-place';
+import { ImportCounts } from './import-counts';
+import { JsonUpload } from './json-upload';
+import { Page } from './page';
+import { ProblemList } from './problem-list';
+import { isBroken, type JsonFile } from './read-json';
+
+type Counts = components['schemas']['DirectoryImportView'];
+
+/** Takes a directory in: a trial run says what would change, and only then it may be done. */
+export function DirectoryPage() {
+  const { t } = useTranslation('administration');
+  return (
+    <Page page={ADMINISTRATION.directory} lead={t('directoryLead')}>
+      <ImportSection />
+    </Page>
+  );
+}
+
+function useImport() {
+  const { t } = useTranslation(['administration', 'frame']);
+  const trial = useMutation({ mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body, query: { trial: true } }) });
+  const real = useMutation({
+    mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body }),
+    onSuccess: () => showToast({ id: 'directory', tone: 'done', text: t('directoryDone') }),
+  });
+  return { trial, real };
+}
+
+function usePlace(document: unknown): (path: string) => string {
+  const { t } = useTranslation('administration');
+  return (path) => {
+    const place = directoryPlace(path, document);
+    if (!place) return path;
+    const row = t('placeRow', { list: t(`count-${place.list}`), row: place.row });
+    return [place.key === null ? row : `${row} · ${place.key}`, place.rest].filter((part) => part !== '').join(' · ');
+  };
+}
+
+function ImportSection() {
+  const { t } = useTranslation('administration');
+  const [file, setFile] = useState<JsonFile | null>(null);
+  const { trial, real } = useImport();
+  const placeOf = usePlace(file?.json);
+  const take = (next: JsonFile) => {
+    setFile(next);
+    trial.reset();
+    real.reset();
+    if (!isBroken(next)) trial.mutate(next.json);
+  };
+  const error = real.error ?? trial.error;
+  const counts = real.data ?? trial.data;
+  return (
+    <>
+      <section className={`card ${styles.section}`} aria-labelledby="directory-file">
+        <h2 id="directory-file">{t('directoryFile')}</h2>
+        <JsonUpload id="directory-upload" file={file} onFile={take} />
+        <p className="hint">{t('directoryHint')}</p>
+      </section>
+      {trial.isPending ? <LineBones /> : null}
+      {error ? (
+        <section className={`card ${styles.section}`}>
+          <ProblemList error={error} placeOf={placeOf} />
+        </section>
+      ) : counts ? (
+        <section className={`card ${styles.section}`} aria-labelledby="directory-counts">
+          <h2 id="directory-counts">{t(real.data ? 'directoryDone' : 'directoryTrial')}</h2>
+          <ImportCounts counts={counts} />
+          {real.data ? null : (
+            <div className={styles.actions}>
+              <Popconfirm title={t('directorySure')} okText={t('directoryImport')} onConfirm={() => real.mutate(file?.json)}>
+                <Button type="primary" loading={real.isPending}>
+                  {t('directoryImport')}
+                </Button>
+              </Popconfirm>
+            </div>
+          )}
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../../shared/api/client';
+import { keys } from '../../../shared/api/keys';
+import type { components } from '../../../shared/api/schema';
+import type { DefinitionItem } from '../../../shared/api/wire';
+
+type Schemas = components['schemas'];
+export type ImportedDraft = Schemas['DefinitionDraftView'];
+
+const listQuery = (status: 'draft' | 'published') =>
+  queryOptions({
+    queryKey: [...keys.definitions, status],
+    queryFn: ({ signal }) => call<Schemas['DefinitionList']>('GET', '/definitions', { query: { status }, signal }),
+  });
+export const draftsQuery = listQuery('draft');
+export const publishedQuery = listQuery('published');
+
+export const versionsQuery = (key: string) =>
+  queryOptions({
+    queryKey: [...keys.definitions, 'versions', key],
+    queryFn: ({ signal }) => call<Schemas['DefinitionVersionList']>('GET', `/definitions/${key}/versions`, { signal }),
+  });
+
+type Draft = Pick<DefinitionItem, 'key' | 'version'>;
+const pathOf = ({ key, version }: Draft): string => `/definitions/${key}/versions/${version}`;
+
+/** Every change of a definition makes all that was read of definitions stale. */
+function useChange<Input, Result>(change: (input: Input) => Promise<Result>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: keys.definitions }) });
+}
+
+export const useImportDraft = () => useChange((body: unknown) => call<ImportedDraft>('POST', '/definitions', { body }));
+export const usePublish = () => useChange((draft: Draft) => call<ImportedDraft>('POST', `${pathOf(draft)}/publish`));
+export const useDeleteDraft = () => useChange((draft: Draft) => call<void>('DELETE', pathOf(draft)));

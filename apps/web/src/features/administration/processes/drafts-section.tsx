@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DefinitionItem } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { LineBones } from '../../../shared/kit/skeleton';
+import { ErrorState, useProblemText } from '../../../shared/kit/states';
+import { showToast } from '../../../shared/state/toasts';
+import styles from '../administration.module.css';
+import { draftsQuery, useDeleteDraft, usePublish } from './definition-queries';
+
+interface May {
+  mayImport: boolean;
+  mayPublish: boolean;
+}
+
+/** What was imported and waits for somebody to publish it. */
+export function DraftsSection(may: May) {
+  const { t } = useTranslation('administration');
+  const { data, error, refetch } = useQuery(draftsQuery);
+  return (
+    <section className={`card ${styles.section}`} aria-labelledby="process-drafts">
+      <h2 id="process-drafts">{t('drafts')}</h2>
+      {error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+      {data || error ? null : <LineBones lines={2} />}
+      {data?.items.length === 0 ? <p className="hint">{t('noDrafts')}</p> : null}
+      <ul className={styles.rows}>
+        {data?.items.map((draft) => (
+          <DraftRow key={`${draft.key} ${draft.version}`} draft={draft} {...may} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DraftRow({ draft, mayImport, mayPublish }: { draft: DefinitionItem } & May) {
+  const { t } = useTranslation('administration');
+  const words = useWords();
+  const title = words(draft.title);
+  return (
+    <li className={styles.item}>
+      <div className={styles.grow}>
+        <p className={styles.name}>{title}</p>
+        <p className="hint">{t('versionOf', { version: draft.version, key: draft.key })}</p>
+      </div>
+      {mayPublish ? <PublishButton draft={draft} title={title} /> : <span className="hint">{t('publishElsewhere')}</span>}
+      {mayImport ? <DeleteButton draft={draft} title={title} /> : null}
+    </li>
+  );
+}
+
+/** Says how a change of this draft went, at the foot of the page. */
+function useSay(draft: DefinitionItem): { done: (text: string) => void; failed: (error: unknown) => void } {
+  const problemText = useProblemText();
+  const id = `draft ${draft.key} ${draft.version}`;
+  return {
+    done: (text) => showToast({ id, tone: 'done', text }),
+    failed: (error) => showToast({ id, tone: 'problem', text: problemText(error) }),
+  };
+}
+
+function PublishButton({ draft, title }: { draft: DefinitionItem; title: string }) {
+  const { t } = useTranslation('administration');
+  const say = useSay(draft);
+  const publish = usePublish();
+  const told = { onSuccess: () => say.done(t('published', { title, version: draft.version })), onError: say.failed };
+  return (
+    <Popconfirm
+      title={t('publishSure', { version: draft.version })}
+      placement="topRight"
+      description={<p className={styles.sure}>{t('publishMeans')}</p>}
+      okText={t('publish')}
+      onConfirm={() => publish.mutate(draft, told)}
+    >
+      <Button type="primary" loading={publish.isPending} aria-label={t('publishOf', { title })}>
+        {t('publish')}
+      </Button>
+    </Popconfirm>
+  );
+}
+
+function DeleteButton({ draft, title }: { draft: DefinitionItem; title: string }) {
+  const { t } = useTranslation('administration');
+  const say = useSay(draft);
+  const remove = useDeleteDraft();
+  const told = { onSuccess: () => say.done(t('draftDeleted')), onError: say.failed };
+  return (
+    <Popconfirm
+      placement="topRight"
+      title={t('deleteSure')}
+      okText={t('delete')}
+      okButtonProps={{ danger: true }}
+      onConfirm={() => remove.mutate(draft, told)}
+    >
+      <Button type="text" icon={<Trash2 size={16} />} loading={remove.isPending} aria-label={t('deleteOf', { title })} />
+    </Popconfirm>
+  );
+}

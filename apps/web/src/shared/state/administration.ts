@@ -1,0 +1,21 @@
+import type { RightName } from '@countersign/domain';
+import { useMe } from './session';
+
+/** A page for those who keep accounts, processes and the directory; any one of the rights opens it. */
+export interface AdministrationPage {
+  to: '/admin/accounts' | '/admin/processes' | '/admin/directory';
+  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory';
+  rights: readonly RightName[];
+}
+
+export const ADMINISTRATION = {
+  accounts: { to: '/admin/accounts', text: 'adminAccounts', rights: ['accounts.reset'] },
+  processes: { to: '/admin/processes', text: 'adminProcesses', rights: ['definitions.import', 'definitions.publish'] },
+  directory: { to: '/admin/directory', text: 'adminDirectory', rights: ['directory.import'] },
+} as const satisfies Record<string, AdministrationPage>;
+
+/** The pages that the signed-in person may use; mostly none. */
+export function useAdministration(): readonly AdministrationPage[] {
+  const { rights } = useMe();
+  return Object.values<AdministrationPage>(ADMINISTRATION).filter((page) => page.rights.some((right) => rights.includes(right)));
+}

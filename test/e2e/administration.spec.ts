@@ -1,0 +1,137 @@
+import { DEMO_DIRECTORY } from '@countersign/definitions';
+import { DemoStage } from './world/demo-stage';
+import type { Desk } from './world/desk';
+
+/** A process of one step, as somebody would write it down. */
+const goingOut = (version: number, more: object = {}): object => ({
+  key: 'going-out',
+  version,
+  title: { zh: '外出登记', en: 'Going out' },
+  area: 'service',
+  numberPrefix: 'WC',
+  start: { everyone: true },
+  form: { fields: [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true }] },
+  sentence: { zh: '{requester}外出：{reason}', en: '{requester} goes out: {reason}' },
+  rowTitle: { zh: '外出 · {reason}', en: 'Going out · {reason}' },
+  flow: [{ kind: 'approve', id: 'superior', title: { zh: '上级同意', en: 'Superior' }, assignee: { by: 'superior' } }],
+  ...more,
+});
+
+const upload = (desk: Desk, name: string, content: string): Promise<void> =>
+  desk.page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+
+describe('administration on the screen', () => {
+  let stage: DemoStage;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('lets somebody with the right hand a colleague a link, with which that colleague sets a password and signs in', async () => {
+    const admin = await stage.desk('卢宁');
+    await admin.press(/卢宁/);
+    await admin.page.getByRole('menuitem', { name: '帮助他人登录' }).click();
+    await admin.page.waitForURL(/\/admin\/accounts/);
+    await admin.page.getByRole('combobox', { name: /给谁/ }).pressSequentially('吴迪');
+    await admin.page.locator('.ant-select-item-option').filter({ hasText: '吴迪' }).click();
+    await admin.press('生成链接');
+    const link = await admin.page.getByRole('status').locator('code').innerText();
+    await admin.sees(/只能用一次/);
+    await admin.press('我已保存');
+    await admin.page.getByText(link).waitFor({ state: 'detached' });
+
+    const colleague = await stage.desk('吴迪');
+    await colleague.context.clearCookies();
+    await colleague.page.goto(link);
+    const [first, second] = [colleague.page.getByLabel('新密码'), colleague.page.getByLabel('再输一次')];
+    await first.fill('a password that is long');
+    await second.fill('a password that is long');
+    await colleague.press('设置并登录');
+    await colleague.page.waitForURL(/\/inbox/);
+    await colleague.page.goto(link);
+    await colleague.sees(/已经用过或过期/);
+  }, 90_000);
+
+  it('takes a process from a file to the catalogue: errors at their place, a draft, a version in use', async () => {
+    const admin = await stage.desk('卢宁');
+    await admin.go('/admin/processes');
+    await upload(admin, 'torn.json', '{"key": ');
+    await admin.sees('「torn.json」不是有效的 JSON 文件');
+    const flow = [{ kind: 'approve', id: 'superior', title: { zh: '上级', en: 'Superior' }, assignee: { by: 'field', field: 'nobody' } }];
+    await upload(admin, 'wrong.json', JSON.stringify(goingOut(1, { flow })));
+    await admin.sees(/有 1 处错误，没有导入任何内容/);
+    await admin.page.getByRole('alert').getByText('flow.0').waitFor();
+    await upload(admin, 'going-out.json', JSON.stringify(goingOut(1)));
+    await admin.sees('第 1 版已存为草稿，在下面发布');
+
+    await admin.go('/admin/processes');
+    await admin.press('发布「外出登记」');
+    await admin.sees(/新的申请按这一版办理/);
+    await admin.page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /发\s?布/ })
+      .click();
+    await admin.sees('没有等待发布的草稿');
+    await admin.press('「外出登记」的各个版本');
+    await admin.sees(/卢宁 导入 · .*发布/);
+    const requester = await stage.desk('李娜');
+    await requester.go('/start/going-out');
+    await requester.page.getByLabel(/事由/).waitFor();
+
+    await upload(admin, 'going-out.json', JSON.stringify(goingOut(2)));
+    await admin.press('删除「外出登记」的草稿');
+    await admin.page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /删\s?除/ })
+      .click();
+    await admin.sees('没有等待发布的草稿');
+  }, 120_000);
+
+  it('tries a directory out before it imports it, and names every wrong row', async () => {
+    const admin = await stage.desk('卢宁');
+    const { company } = DEMO_DIRECTORY;
+    const person = { key: 'an-qi', name: { zh: '安琪', en: 'An Qi' }, login: 'an-qi', rights: ['journal.verify'] };
+    const post = { key: 'clerk.an-qi', person: 'an-qi', role: 'no-such-role', unit: 'finance', grade: 'staff', superior: null };
+    const known = async (): Promise<number> => {
+      const found = await (await stage.person('卢宁')).call<{ items: object[] }>('GET', `/people?q=${encodeURIComponent('安琪')}`);
+      return found.body.items.length;
+    };
+    await admin.go('/admin/directory');
+    await upload(admin, 'people.json', JSON.stringify({ company, people: [person], positions: [post] }));
+    await admin.sees('岗位第 1 行 · clerk.an-qi · role');
+    await admin.sees('没有编号为「no-such-role」的角色');
+    await upload(admin, 'people.json', JSON.stringify({ company, people: [person] }));
+    await admin.sees('试算：导入后将有这些变化');
+    await admin.sees('权限：授予 1 项，收回 0 项');
+    expect(await known()).toBe(0);
+    await admin.page.getByRole('button', { name: /导\s?入/ }).click();
+    await admin.page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /导\s?入/ })
+      .click();
+    await admin.page.getByRole('heading', { name: '组织已更新' }).waitFor();
+    expect(await known()).toBe(1);
+  }, 90_000);
+
+  it('tells everybody else whom to ask, and shows them no way there', async () => {
+    const somebody = await stage.desk('李娜');
+    for (const path of ['/admin/accounts', '/admin/processes', '/admin/directory']) {
+      await somebody.go(path);
+      await somebody.sees('需要时请联系 卢宁。');
+    }
+    await somebody.go('/me');
+    await somebody.page.getByRole('heading', { name: '访问令牌' }).waitFor();
+    expect(await somebody.page.getByRole('heading', { name: '管理' }).count()).toBe(0);
+  }, 60_000);
+});
