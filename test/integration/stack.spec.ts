@@ -1,3 +1,4 @@
+import { eventually } from '../workflow/engine/room';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(120_000);
@@ -33,6 +34,20 @@ describe('a stack of its own', () => {
       expect(app.pid()).not.toBe(before);
     }
     expect(await status('/health/ready')).toBe(200);
+  });
+
+  it('is shut from the moment that somebody says its data was restored, until the journal has passed the check', async () => {
+    expect(await stack.cli('restored')).toMatch(/shut until/);
+    await eventually(
+      () => status('/api/v1/auth/mode'),
+      (answer) => answer === 503,
+    );
+    expect(await status('/health/ready')).toBe(503);
+    expect(await stack.cli('verify-journal')).toMatch(/everything agrees/);
+    await eventually(
+      () => status('/api/v1/auth/mode'),
+      (answer) => answer === 200,
+    );
   });
 
   it('says at start which settings are missing', async () => {

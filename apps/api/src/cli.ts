@@ -6,6 +6,7 @@ import { migrateCommand } from './cli/migrate.command';
 import { openapiCommand } from './cli/openapi.command';
 import { publishSeedsCommand } from './cli/publish-seeds.command';
 import { resetPasswordCommand } from './cli/reset-password.command';
+import { restoredCommand } from './cli/restored.command';
 import { seedDemoCommand } from './cli/seed-demo.command';
 import { verifyJournalCommand } from './cli/verify-journal.command';
 
@@ -17,6 +18,7 @@ const COMMANDS: CliCommand[] = [
   firstAdminLinkCommand,
   resetPasswordCommand,
   openapiCommand,
+  restoredCommand,
   verifyJournalCommand,
 ];
 
