@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { Client } from 'pg';
-import { endProcess, isOurs, pause } from '../../apps/local/src/processes';
+import { endProcess, isOurs, pause, run } from '../../apps/local/src/processes';
 import { type Checkout, type Launched, makeCheckout } from '../support/launcher';
 
 jest.setTimeout(300_000);
@@ -61,6 +62,20 @@ describe('what npm start watches over', () => {
     expect((await fetch(launched.url)).status).toBe(200);
     expect(await query(launched, 'SELECT one FROM acknowledged')).toEqual([{ one: 1 }]);
     expect(launched.tookMs).toBeLessThan(30_000);
+  });
+
+  it('comes up shut on restored data, says what to do, and opens when that is done', async () => {
+    const cli = (...args: string[]): Promise<string> =>
+      run(process.execPath, [path.join(checkout.folder, 'apps', 'local', 'cli.js'), ...args], { cwd: checkout.folder, env: process.env });
+    await cli('restored');
+    await launched.interrupt();
+    launched = await checkout.start();
+    expect(launched.output()).toContain('npm run verify:journal');
+    expect((await fetch(`${launched.url}/api/v1/auth/mode`)).status).toBe(503);
+    expect(await cli('verify-journal')).toMatch(/everything agrees/);
+    for (const until = Date.now() + 20_000; Date.now() < until && (await fetch(`${launched.url}/health/ready`)).status !== 200;)
+      await pause(100);
+    expect((await fetch(`${launched.url}/api/v1/auth/mode`)).status).toBe(200);
   });
 
   it('empties the demo data on --reset --yes', async () => {

@@ -108,13 +108,25 @@ async function bringApp(session, app, env) {
   return supervised;
 }
 
-/** @param {Session} session @param {{ app: string, address: string, supervised: import('./supervisor').Supervised }} what */
+/** Whether the api keeps its door shut until a restored journal was checked. @param {Response | null} answer @returns {Promise<boolean>} */
+async function isShut(answer) {
+  if (answer?.status !== 503) return false;
+  const { parts } = /** @type {{ parts?: Record<string, string> }} */ (await answer.json().catch(() => ({})));
+  return parts?.['restore']?.startsWith('restored') ?? false;
+}
+
+/**
+ * @param {Session} session
+ * @param {{ app: string, address: string, supervised: import('./supervisor').Supervised }} what
+ * @returns {Promise<'ready' | 'shut'>}
+ */
 async function untilReady(session, { app, address, supervised }) {
   for (const until = Date.now() + 120_000; Date.now() < until && supervised.crashes() < 3 && !session.stopping; await pause(100)) {
     const answer = await fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return 'ready';
+    if (await isShut(answer)) return 'shut';
   }
-  if (session.stopping) return;
+  if (session.stopping) return 'ready';
   throw new Stop(
     `${app} 没有就绪，日志末尾：\n${lastLines(logFile(session, app))}`,
     `${app} did not become ready; the end of its log is above (${logFile(session, app)}).`,
@@ -132,15 +144,24 @@ async function bringProduct(session, { database, temporal }) {
     : ['publish-seeds', '发布流程', 'publishing processes'];
   await step({ zh, en }, () => cli(env, command));
   const address = addressOf(session.options, port);
-  await step({ zh: '启动服务', en: 'starting api and worker' }, async () => {
+  const state = await step({ zh: '启动服务', en: 'starting api and worker' }, async () => {
     const [api, worker] = [await bringApp(session, 'api', env), await bringApp(session, 'worker', env)];
-    await untilReady(session, { app: 'worker', address: `http://127.0.0.1:${healthPort}`, supervised: worker });
-    await untilReady(session, { app: 'api', address, supervised: api });
+    const door = await untilReady(session, { app: 'api', address, supervised: api });
+    // Behind a shut door the worker does nothing, and says so.
+    if (door === 'ready') await untilReady(session, { app: 'worker', address: `http://127.0.0.1:${healthPort}`, supervised: worker });
+    return door;
   });
   const kept = Object.fromEntries(KEPT.flatMap((name) => (env[name] ? [[name, String(env[name])]] : [])));
   runState.write(session.data, { address: String(env.PUBLIC_URL), env: kept });
   const link = session.options.demo ? '' : await cli(env, 'first-admin-link');
-  await welcome({ address, publicUrl: String(env.PUBLIC_URL), demo: session.options.demo, temporalUi: temporal.ui, link });
+  await welcome({
+    address,
+    publicUrl: String(env.PUBLIC_URL),
+    demo: session.options.demo,
+    temporalUi: temporal.ui,
+    link,
+    shut: state === 'shut',
+  });
 }
 
 /** Stops what this session started, last started first. @param {Session} session */

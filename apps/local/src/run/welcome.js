@@ -16,8 +16,8 @@ function pad(text, width) {
   return text + ' '.repeat(Math.max(1, width - taken));
 }
 
-/** @param {{ address: string, publicUrl: string, demo: boolean, temporalUi: string | null, link: string }} what */
-async function welcome({ address, publicUrl, demo, temporalUi, link }) {
+/** @param {{ address: string, publicUrl: string, demo: boolean, temporalUi: string | null, link: string, shut: boolean }} what */
+async function welcome({ address, publicUrl, demo, temporalUi, link, shut }) {
   sayPlain('');
   sayPlain(`  会签 Countersign  ${publicUrl}`);
   if (temporalUi) sayPlain(`  Temporal          ${temporalUi}`);
@@ -29,6 +29,10 @@ async function welcome({ address, publicUrl, demo, temporalUi, link }) {
   }
   if (link.trim())
     sayPlain(`\n  创建首位管理员（链接只能用一次） · create the first administrator (the link is good once)\n    ${link.trim()}`);
+  if (shut) {
+    sayPlain('\n  数据从备份恢复，核对之前谁也进不来：请在另一个终端运行 npm run verify:journal');
+    sayPlain('  The data was restored; nobody gets in before it was checked: run npm run verify:journal in another terminal');
+  }
   sayPlain('\n  Ctrl-C 停止，数据保留 · Ctrl-C stops; the data stays\n');
 }
 
