@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import { AppModule } from './app.module';
 import { callLog } from './http/call-log';
+import { compressed } from './http/compressed';
 import { securityHeaders } from './http/security-headers';
 import { validationPipe } from './http/validation';
 import { Settings } from './settings';
@@ -24,6 +25,7 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.set('etag', false);
   app.use(callLog(log));
   app.use(securityHeaders(settings.secure));
+  app.use(compressed());
   app.use(cookieParser());
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.setGlobalPrefix('api/v1', { exclude: BARE_ROUTES });
