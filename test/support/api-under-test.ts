@@ -29,8 +29,16 @@ async function prepare(url: string): Promise<void> {
   await database.destroy();
 }
 
-export async function startApi(options: { temporalAddress?: string; env?: Record<string, string> } = {}): Promise<ApiUnderTest> {
-  const place = await createDatabase({ name: 'template_api', prepare });
+interface ApiOptions {
+  temporalAddress?: string;
+  env?: Record<string, string>;
+  /** No company yet, as on the first day. */
+  empty?: boolean;
+}
+
+export async function startApi(options: ApiOptions = {}): Promise<ApiUnderTest> {
+  const bare = { name: 'template_empty', prepare: async (url: string) => void (await runMigrations(url)) };
+  const place = await createDatabase(options.empty ? bare : { name: 'template_api', prepare });
   const env = readEnv({
     DATABASE_URL: place.url,
     TEMPORAL_ADDRESS: options.temporalAddress ?? NOWHERE,

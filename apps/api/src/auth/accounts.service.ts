@@ -3,6 +3,7 @@ import { RIGHTS } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { SeedsService } from '../definitions/seeds.service';
 import { Problem } from '../http/problem';
 import { Settings } from '../settings';
 import type { Actor } from './actor';
@@ -21,6 +22,7 @@ export class AccountsService {
     private readonly database: DataSource,
     private readonly sessions: SessionsService,
     private readonly settings: Settings,
+    private readonly seeds: SeedsService,
   ) {}
 
   async changePassword(actor: Actor, current: string, next: string): Promise<OpenedSession> {
@@ -60,7 +62,7 @@ export class AccountsService {
 
   async spendLink(token: string, body: LinkBody): Promise<OpenedSession> {
     const hash = await passwordHash(body.password);
-    return this.database.transaction(async (manager) => {
+    const { opened, first } = await this.database.transaction(async (manager) => {
       const link = await this.openLink(manager, token);
       const spent = await manager.update(LoginLinkEntity, { hash: link.hash, usedAt: IsNull() }, { usedAt: new Date() });
       if (spent.affected !== 1) throw new Problem('link-spent');
@@ -68,8 +70,11 @@ export class AccountsService {
       if (!personId) throw new Error('Expected a password link to name a person, but it names nobody');
       await manager.update(AccountEntity, { personId }, { passwordHash: hash, failedAttempts: 0, lockedUntil: null });
       await this.sessions.endAll(personId, manager);
-      return this.sessions.open(personId, manager);
+      return { opened: await this.sessions.open(personId, manager), first: link.purpose === 'first-admin' };
     });
+    // Their company may be as new as they are.
+    if (first) await this.seeds.publish();
+    return opened;
   }
 
   private async openLink(manager: EntityManager, token: string): Promise<LoginLinkEntity> {

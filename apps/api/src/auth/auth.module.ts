@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { DefinitionsModule } from '../definitions/definitions.module';
 import { PeopleModule } from '../people/people.module';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
@@ -11,7 +12,7 @@ import { TokensController } from './tokens.controller';
 import { TokensService } from './tokens.service';
 
 @Module({
-  imports: [PeopleModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }])],
+  imports: [DefinitionsModule, PeopleModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }])],
   controllers: [AuthController, TokensController],
   providers: [AccountsService, LoginBackOff, LoginService, MeService, SessionsService, TokensService],
   exports: [AccountsService, LoginService, SessionsService],

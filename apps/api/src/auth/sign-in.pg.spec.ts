@@ -147,3 +147,16 @@ describe('bearer tokens', () => {
     expect(me.person.key).toBe('zhang-wei');
   });
 });
+
+describe('the first day', () => {
+  it('gives the first administrator a company with the processes that ship', async () => {
+    const api = await startApi({ empty: true });
+    const { url } = await api.app.get(AccountsService).issueLink({ purpose: 'first-admin', personId: null, companyId: null });
+    const path = `/auth/links/${url.split('/').at(-1) ?? ''}`;
+    const entered = await api.stranger.post(path, { password: PASSWORD, login: 'root', name: '管理员' });
+    const first = api.stranger.with({ Cookie: cookieOf(entered).split(';')[0] ?? '' });
+    const { body } = await first.get<{ items: { key: string }[] }>('/definitions');
+    await api.stop();
+    expect(body.items.map(({ key }) => key)).toEqual(['expense-reimbursement', 'research-plan-approval']);
+  });
+});

@@ -1,7 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { AccountsService } from '../auth/accounts.service';
-import { SessionsService } from '../auth/sessions.service';
-import { Settings } from '../settings';
+import { accountsOf } from './accounts';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const firstAdminLinkCommand: CliCommand = {
@@ -11,8 +9,7 @@ export const firstAdminLinkCommand: CliCommand = {
   run: () =>
     withDatabase(async (database, env) => {
       if (await hasAdministrator(database)) return printed('');
-      const accounts = new AccountsService(database, new SessionsService(database), Settings.from(env));
-      const { url } = await accounts.issueLink({ purpose: 'first-admin', personId: null, companyId: null });
+      const { url } = await accountsOf(database, env).issueLink({ purpose: 'first-admin', personId: null, companyId: null });
       return printed(url);
     }),
 };

@@ -1,7 +1,5 @@
 import { AccountEntity } from '@countersign/database';
-import { AccountsService } from '../auth/accounts.service';
-import { SessionsService } from '../auth/sessions.service';
-import { Settings } from '../settings';
+import { accountsOf } from './accounts';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const resetPasswordCommand: CliCommand = {
@@ -12,9 +10,8 @@ export const resetPasswordCommand: CliCommand = {
     withDatabase(async (database, env) => {
       const account = login ? await database.manager.findOneBy(AccountEntity, { login: login.toLowerCase() }) : null;
       if (!account) throw new Error(`Expected the sign-in name of an account, but there is no “${login ?? ''}”`);
-      const accounts = new AccountsService(database, new SessionsService(database), Settings.from(env));
       const { personId, companyId } = account;
-      const { url, expiresAt } = await accounts.issueLink({ purpose: 'password', personId, companyId });
+      const { url, expiresAt } = await accountsOf(database, env).issueLink({ purpose: 'password', personId, companyId });
       return printed(`${url}\nvalid until ${expiresAt}`);
     }),
 };

@@ -9,6 +9,6 @@ import { SeedsService } from './seeds.service';
   imports: [PeopleModule],
   controllers: [DefinitionsController],
   providers: [DefinitionsService, DefinitionImportService, SeedsService],
-  exports: [DefinitionsService],
+  exports: [DefinitionsService, SeedsService],
 })
 export class DefinitionsModule {}
