@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Request, Response } from 'express';
 import { load, YAML11_SCHEMA } from 'js-yaml';
+import { securityHeaders } from '../../apps/api/src/http/security-headers';
 
 const root = path.resolve(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -74,7 +78,24 @@ describe('docker-compose.yml', () => {
   it('mounts only files that exist', () => {
     const mounted = services.flatMap(([, { volumes }]) => volumes ?? []).filter((volume) => volume.startsWith('./'));
     for (const volume of mounted) expect(read(volume.split(':')[0] ?? '').length).toBeGreaterThan(0);
-    expect(mounted).toHaveLength(3);
+    expect(mounted).toHaveLength(4);
+  });
+
+  it('serves the screens under the same policy as the api does', async () => {
+    const server = createServer((request, response) =>
+      securityHeaders(false)(request as Request, response as Response, () => response.end()),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server.close();
+    const [, said] = /add_header Content-Security-Policy "([^"]+)"/.exec(read('docker/web.conf')) ?? [];
+    expect(said).toBe(headers.get('content-security-policy'));
+  });
+
+  it('gives the Temporal server the file that its image lacks', () => {
+    expect(compose.services.temporal?.volumes).toEqual([
+      './docker/temporal-dynamic.yaml:/etc/temporal/config/dynamicconfig/docker.yaml:ro',
+    ]);
   });
 
   it('asks for nothing that .env.example does not name', () => {
