@@ -79,6 +79,16 @@ describe('a route preview', () => {
     expect(route(found).slice(-3)).toEqual(['approval awaits', 'pay chen', 'tell zhang']);
   });
 
+  it('still says what it assumes of a step whose person awaits another field', () => {
+    const fields = EXPENSE.form.fields.map((field) => (field.key === 'witness' ? { ...field, required: true } : field));
+    const flow = sampleFlow.map((step) => (step.id === 'check' ? { ...step, assignee: { by: 'field' as const, field: 'witness' } } : step));
+    const found = look({}, withFlow(flow as DefinitionInput['flow'], { form: { fields } }));
+    expect(route(found)).toEqual(['review zhang', 'check awaits', 'director song', 'approval zhou', 'pay chen', 'tell awaits']);
+    expect(found.assumptions.map(({ field, alternatives }) => [field, alternatives[0]?.steps.map(({ people }) => people)])).toEqual([
+      ['inPlan', [['zheng']]],
+    ]);
+  });
+
   it('asks for choices behind a step that awaits a field', () => {
     const fields = EXPENSE.form.fields.map((field) => (field.key === 'witness' ? { ...field, required: true } : field));
     const flow: DefinitionInput['flow'] = [

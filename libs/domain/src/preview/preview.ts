@@ -198,7 +198,7 @@ function assumptionsOf(process: Process, { form, steps, way }: { form: FormValue
   const seen = new Set<string>();
   return steps.flatMap(({ step: id, result }) => {
     const step = process.steps[id];
-    if (!step || !isHuman(step) || result !== 'seats') return [];
+    if (!step || !isHuman(step) || (result !== 'seats' && result !== 'awaits')) return [];
     const fields = process.definition.form.fields.filter(
       (field) => step.fields.write.includes(field.key) && possibleValues(field).length > 0 && !seen.has(field.key),
     );
