@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { hashOf } from '../load/replay-log/case-replay';
 import { mappingProblems, readMapping } from '../load/replay-log/mapping';
-import { findDefinition, findMapping } from '../load/replay-log/prepare';
+import { findDefinition, findMapping, requireLog } from '../load/replay-log/prepare';
 import { readOptions } from '../load/replay-log/options';
 import { Tally } from '../load/replay-log/report';
 import { decidedBy, roundDecimal, takeValues } from '../load/replay-log/values';
@@ -157,6 +157,11 @@ describe('a mapping', () => {
     expect(() => readMapping(bad, definition)).toThrow(/requester\.pool[\s\S]*speed|speed[\s\S]*requester\.pool/);
   });
 
+  it('is refused at the innermost place that can be told', () => {
+    const bad = file('misspelt.json', JSON.stringify({ ...mapping, form: { amount: { atribute: 'amount' } } }));
+    expect(() => readMapping(bad, definition)).toThrow(/form\.amount.*"atribute"/);
+  });
+
   it('gives a case always the same people', () => {
     expect(hashOf('declaration86791')).toBe(hashOf('declaration86791'));
     expect(new Set(Array.from({ length: 200 }, (_, index) => hashOf(`case ${index}`) % 30)).size).toBeGreaterThan(20);
@@ -183,6 +188,10 @@ describe('the report', () => {
 });
 
 describe('the command line', () => {
+  it('looks for the log before anything is started', () => {
+    expect(() => requireLog('/nowhere/log.xes')).toThrow(/event log/);
+  });
+
   it('takes the log, the definition and the mapping', () => {
     const options = readOptions(['log.xes', '--definition', 'd', '--mapping', 'm.json', '--limit', '5', '--json']);
     expect(options).toMatchObject({ log: 'log.xes', definition: 'd', mapping: 'm.json', limit: 5, json: true, url: null });

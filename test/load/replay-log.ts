@@ -2,7 +2,7 @@ import { Api } from './replay-log/api';
 import { readMapping } from './replay-log/mapping';
 import { readOptions, type Options } from './replay-log/options';
 import { People } from './replay-log/people';
-import { findDefinition, findMapping, importDirectory, publishDefinition } from './replay-log/prepare';
+import { findDefinition, findMapping, importDirectory, publishDefinition, requireLog } from './replay-log/prepare';
 import { replayAll } from './replay-log/replay';
 import { Tally } from './replay-log/report';
 import { RequestClient } from './replay-log/request-client';
@@ -18,6 +18,7 @@ async function placeFor(options: Options): Promise<Place> {
 }
 
 async function main(options: Options): Promise<void> {
+  requireLog(options.log);
   const definition = findDefinition(options.definition);
   const file = options.mapping ?? findMapping(definition);
   const mapping = readMapping(file, definition);

@@ -24,6 +24,8 @@ export type { Condition, Operand } from './definition/condition.schema';
 export { definitionHash } from './definition/definition-hash';
 export { definitionSchema } from './definition/definition.schema';
 export type { Definition, DefinitionInput } from './definition/definition.schema';
+export { formatProblems } from './definition/format-problems';
+export type { FormatProblem } from './definition/format-problems';
 export { parseDefinition } from './definition/parse-definition';
 export { fieldSchema } from './definition/field.schema';
 export type { Column, Field, FieldType } from './definition/field.schema';

@@ -95,8 +95,8 @@ export class Api {
 /** What a problem (RFC 9457) says, for people. */
 export function problemText({ body }: Answer): string {
   const parts = [body.code, body.title, body.detail].filter((part, index, all) => typeof part === 'string' && all.indexOf(part) === index);
-  const errors = Array.isArray(body.errors) ? body.errors.slice(0, 5).map((error) => JSON.stringify(error)) : [];
-  return [...parts, ...errors].join(' · ') || JSON.stringify(body).slice(0, 400);
+  const errors = ((body.errors ?? []) as { field: string; message: { en: string } }[]).slice(0, 20);
+  return [...parts, ...errors.map(({ field, message }) => `${field}: ${message.en}`)].join(' · ') || JSON.stringify(body).slice(0, 400);
 }
 
 function parse(bytes: Buffer): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Definition, Step } from '@countersign/domain';
+import { formatProblems, type Definition, type Step } from '@countersign/domain';
 import { mappingSchema, type Activity, type Mapping, type Source } from './mapping.schema';
 
 const OUTCOMES = ['draft', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn'];
@@ -8,9 +8,10 @@ const DECISIONS = new Set(['approve', 'reject', 'return']);
 
 /** Reads a mapping and looks whether it fits its definition. Throws with everything that is wrong, one thing a line. */
 export function readMapping(file: string, definition: Definition): Mapping {
-  const parsed = mappingSchema.safeParse(readJson(file));
+  const json = readJson(file);
+  const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`);
+    const lines = formatProblems(mappingSchema, json).map((problem) => `${problem.path || '(top)'}: ${problem.message.en}`);
     throw new Error(listed(`Expected ${file} to be a mapping (docs/replay.md), but`, lines));
   }
   const problems = mappingProblems(parsed.data, definition);

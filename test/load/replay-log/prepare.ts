@@ -20,6 +20,11 @@ export function findDefinition(keyOrFile: string): Definition {
   throw new Error([`Expected ${file} to be a definition (docs/definitions.md), but`, ...lines].join('\n'));
 }
 
+/** Looks for the log before anything is started. */
+export function requireLog(file: string): void {
+  if (!existsSync(file)) throw new Error(`Expected ${path.resolve(file)} to be an event log, but there is no such file`);
+}
+
 /** The mapping that belongs to a sample, for a `--mapping` that was left out. */
 export function findMapping(definition: Definition): string {
   const sample = path.join(SAMPLES, `${definition.key}.mapping.json`);
