@@ -20,10 +20,15 @@ export interface CommandToSend {
   body: CommandBody;
 }
 
-/** `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. */
+/**
+ * `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. `known` is what a command that was
+ * done was judged by, where this send read it.
+ */
 export type CommandAnswer =
-  /** `known`: what the command was judged by, where this send read it. */
-  { kind: 'done'; n: number; known?: RequestFacts } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
+  | { kind: 'done'; n: number; known?: RequestFacts }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'open' }
+  | { kind: 'conflict' };
 
 /** How long a repeated key waits for its row. */
 const WAIT_MS = 8_000;
