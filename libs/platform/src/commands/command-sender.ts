@@ -25,10 +25,7 @@ export interface CommandToSend {
  * done was judged by, where this send read it.
  */
 export type CommandAnswer =
-  | { kind: 'done'; n: number; known?: RequestFacts }
-  | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'open' }
-  | { kind: 'conflict' };
+  { kind: 'done'; n: number; known?: RequestFacts } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
 
 /** How long a repeated key waits for its row. */
 const WAIT_MS = 8_000;
