@@ -1,4 +1,4 @@
-import { DefinitionEntity, DefinitionRepository } from '@countersign/database';
+import { DefinitionEntity } from '@countersign/database';
 import { definitionHash, parseDefinition, verify, type Finding, type Json } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -15,10 +15,7 @@ const SAVE_DRAFT = `
 /** Takes definitions in as drafts and publishes them. What has errors is not even kept; what is published never changes. */
 @Injectable()
 export class DefinitionImportService {
-  constructor(
-    private readonly database: DataSource,
-    private readonly repository: DefinitionRepository,
-  ) {}
+  constructor(private readonly database: DataSource) {}
 
   async importDraft(actor: Actor, json: object): Promise<DefinitionDraftView> {
     const parsed = parseDefinition(json);
@@ -42,12 +39,20 @@ export class DefinitionImportService {
     const row = await this.row(actor, key, version);
     const findings = verify(row.body);
     if (findings.some((finding) => finding.severity === 'error')) throw invalid(findings);
-    if (row.status === 'draft') {
-      const change = { status: 'published' as const, publishedBy: actor.personId, publishedAt: new Date() };
-      await this.database.manager.update(DefinitionEntity, { id: row.id, status: 'draft' }, change);
-      await this.repository.retireOthers(actor.companyId, key, version);
-    }
+    if (row.status !== 'published') await this.bringIntoUse(actor, row);
     return { key, version, status: 'published', hash: row.hash, findings };
+  }
+
+  /** One version of a key is in use, the newest: two that are published at the same moment wait for each other. */
+  private async bringIntoUse(actor: Actor, { id, key, version }: DefinitionEntity): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const of = { companyId: actor.companyId, key };
+      const all = await manager.find(DefinitionEntity, { where: of, order: { version: 'DESC' }, lock: { mode: 'pessimistic_write' } });
+      const newest = all.find(({ status }) => status !== 'draft')?.version ?? 0;
+      if (newest > version) throw new Problem('definition-superseded', { key, version, newest });
+      await manager.update(DefinitionEntity, { ...of, status: 'published' }, { status: 'retired' });
+      await manager.update(DefinitionEntity, { id }, { status: 'published', publishedBy: actor.personId, publishedAt: new Date() });
+    });
   }
 
   async removeDraft(actor: Actor, key: string, version: number): Promise<void> {

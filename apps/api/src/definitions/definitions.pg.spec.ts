@@ -47,6 +47,17 @@ describe('definitions', () => {
     ]);
   });
 
+  it('are not brought into use again, nor an older draft, once a newer version is', async () => {
+    const older = { status: 409, code: 'definition-superseded', params: { key: 'leave-note', version: 1, newest: 2 } };
+    expect((await admin.post('/definitions/leave-note/versions/1/publish')).body).toMatchObject(older);
+    for (const version of [5, 4]) await admin.post('/definitions', small(version, { key: 'late-note' }));
+    expect((await admin.post('/definitions/late-note/versions/5/publish')).status).toBe(200);
+    expect((await admin.post('/definitions/late-note/versions/4/publish')).body).toMatchObject({ code: 'definition-superseded' });
+    const { body } = await admin.get<{ items: { key: string; version: number }[] }>('/definitions');
+    expect(body.items.filter(({ key }) => key === 'late-note').map(({ version }) => version)).toEqual([5]);
+    expect((await admin.send('DELETE', '/definitions/late-note/versions/4')).status).toBe(204);
+  });
+
   it('with errors are not kept, and every error says where it is', async () => {
     const flow = [{ kind: 'approve', id: 'superior', title: { zh: '上级', en: 'Superior' }, assignee: { by: 'field', field: 'nobody' } }];
     const { status, body } = await admin.post<{ code: string; errors: { field: string }[] }>('/definitions', small(3, { flow }));

@@ -79,6 +79,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
   }),
   'definition-invalid': plain('流程定义有错误，见 errors。', 'The definition has errors; see errors.'),
   'definition-published': plain('已发布的版本不能删除。', 'A published version cannot be deleted.'),
+  'definition-superseded': ({ version, newest }) => ({
+    zh: `第 ${word(newest, 'zh')} 版已在使用，第 ${word(version, 'zh')} 版不能再发布。请用更高的版本号导入。`,
+    en: `Version ${word(newest, 'en')} is in use, so version ${word(version, 'en')} can no longer be published. Import it with a higher version.`,
+  }),
   'directory-invalid': plain('组织数据有错误，一行也没有导入。', 'The directory has errors; nothing was imported.'),
   restored: plain('数据刚从备份恢复，正在核对，暂不能使用。', 'The data was restored from a backup and is being checked. Please wait.'),
   unavailable: plain(
@@ -111,6 +115,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'definition-exists': { zh: '版本已发布', en: 'Version is published' },
   'definition-invalid': { zh: '流程定义有误', en: 'Definition has errors' },
   'definition-published': { zh: '版本已发布', en: 'Version is published' },
+  'definition-superseded': { zh: '已有更新的版本', en: 'A newer version is in use' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },
   unavailable: { zh: '服务暂时不可用', en: 'Not available just now' },

@@ -54,6 +54,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'definition-exists': 409,
   'definition-invalid': 422,
   'definition-published': 409,
+  'definition-superseded': 409,
   'directory-invalid': 422,
   restored: 503,
   unavailable: 503,

@@ -24,6 +24,7 @@ export const DOOR_CODES = [
   'definition-exists',
   'definition-invalid',
   'definition-published',
+  'definition-superseded',
   'directory-invalid',
   'restored',
   'unavailable',

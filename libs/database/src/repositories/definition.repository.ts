@@ -39,7 +39,7 @@ export class DefinitionRepository {
   }
 
   /** Only the newest published version of a key can be started. */
-  async retireOthers(companyId: string, key: string, version: number): Promise<void> {
+  private async retireOthers(companyId: string, key: string, version: number): Promise<void> {
     await this.dataSource.query(
       `UPDATE definition SET status = 'retired' WHERE company_id = $1 AND key = $2 AND version < $3 AND status = 'published'`,
       [companyId, key, version],
