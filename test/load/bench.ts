@@ -5,6 +5,7 @@ import { BareLoad } from './bench/bare-load';
 import { type BenchStack, startBenchStack } from './bench/bench-stack';
 import { CHAIN_LENGTH } from './bench/chain';
 import { prepareChain } from './bench/chain-place';
+import { cpuTime, perCall } from './bench/cpu';
 import { eventsOf } from './bench/histories';
 import { HttpLoad } from './bench/http-load';
 import { benchOptions, type BenchOptions } from './bench/options';
@@ -49,7 +50,7 @@ class Bench {
   private async ours(worker: BenchStack['stock'], seconds: number): Promise<Round> {
     await worker.start();
     await this.load.prepare(this.enough(seconds));
-    const result = await measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.load.approve(slot) });
+    const result = await withCpu(() => measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.load.approve(slot) }));
     await worker.stop();
     return result;
   }
@@ -57,7 +58,7 @@ class Bench {
   private async bareRound(seconds: number): Promise<Round> {
     await this.at.startBare();
     await this.bareLoad.prepare(this.enough(seconds));
-    const result = await measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.bareLoad.touch(slot) });
+    const result = await withCpu(() => measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.bareLoad.touch(slot) }));
     await this.at.stopBare();
     return result;
   }
@@ -104,6 +105,12 @@ class Bench {
   private enough(seconds: number): number {
     return Math.ceil((this.options.atMostPerSecond * seconds) / CHAIN_LENGTH) + this.options.inFlight;
   }
+}
+
+async function withCpu(work: () => Promise<Round>): Promise<Round> {
+  const before = cpuTime();
+  const round = await work();
+  return { ...round, cpu: perCall(before, cpuTime(), round.count) };
 }
 
 const started = performance.now();

@@ -1,4 +1,5 @@
-import { type Round, type Spread, spread } from './statistics';
+import { PARTS, type CpuTime } from './cpu';
+import { median, type Round, type Spread, spread } from './statistics';
 
 /** What one run of the bench measured. */
 export interface Figures {
@@ -21,6 +22,14 @@ function row(name: string, rounds: readonly Round[]): string {
     `${unit(figure.median)} (${unit(figure.min)} – ${unit(figure.max)})`;
   const perSecond = say(spread(rounds, 'perSecond'), (value) => value.toFixed(1));
   return `${name.padEnd(36)} ${perSecond.padEnd(26)} p50 ${say(spread(rounds, 'p50'), ms).padEnd(36)} p99 ${say(spread(rounds, 'p99'), ms)}`;
+}
+
+/** Where the milliseconds of one call go: medians over the rounds, and their sum. */
+function cpuRow(name: string, rounds: readonly Round[]): string {
+  const times = rounds.flatMap(({ cpu }) => cpu ?? []);
+  const parts = PARTS.map((part) => [part, median(times.map((time: CpuTime) => time[part]))] as const);
+  const sum = parts.reduce((all, [, value]) => all + value, 0);
+  return `${name.padEnd(36)} ${parts.map(([part, value]) => `${part} ${value.toFixed(1)}`).join(' · ')} = ${ms(sum)}`;
 }
 
 /** The line that other programs read. Pure. */
@@ -54,6 +63,10 @@ export function table(figures: Figures): string {
     `stock ÷ bare ${times(s.ratio ?? NaN)}   lean ÷ bare ${times(s.leanRatio ?? NaN)}   p50 ${times(s.p50Ratio ?? NaN)}   p99 ${times(s.p99Ratio ?? NaN)}`,
     `one at a time: decision p50 ${ms(accepted.p50)}, refused ${ms(refused.p50)} (${times(refused.p50 / accepted.p50)}), bare ${ms(bare.p50)}`,
     `cold decision at depth 8: p50 ${ms(figures.cold.p50)} (${times(figures.cold.p50 / accepted.p50)} the hot one), ${figures.cold.count} decisions, ${figures.cold.failed} failed`,
+    'processor time per call',
+    cpuRow('decision, stock worker', figures.stock),
+    cpuRow('decision, lean worker', figures.lean),
+    cpuRow('bare update', figures.bare),
     `events per decision ${figures.eventsPerDecision.toFixed(2)}, per refused decision ${figures.refusedEvents.toFixed(2)}`,
   ].join('\n');
 }

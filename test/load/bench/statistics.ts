@@ -1,3 +1,5 @@
+import type { CpuTime } from './cpu';
+
 /** The value below which `share` (0…1) of the sorted values lie; NaN for none. Pure. */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) return Number.NaN;
@@ -9,6 +11,8 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 /** What one round of one kind of work gave. Latencies in milliseconds. */
 export interface Round {
+  /** Processor time per call, where it was looked at. */
+  cpu?: CpuTime;
   perSecond: number;
   p50: number;
   p99: number;
