@@ -45,7 +45,7 @@ function processes(): Map<number, Process> {
       // The name stands in brackets and may hold anything; what follows it is numbers.
       const numbers = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const ms = (Number(numbers[11]) + Number(numbers[12])) * TICK_MS;
-      found.set(pid, { parent: Number(numbers[1]), ms, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') });
+      found.set(pid, { parent: Number(numbers[1]), ms, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') });
     } catch {
       // It has ended meanwhile.
     }
