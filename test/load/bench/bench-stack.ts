@@ -35,6 +35,9 @@ export async function startBenchStack(): Promise<BenchStack> {
     servers: { databaseUrl: postgres.url, temporalAddress: temporal.address },
     workerLater: true,
     env: { LOG_LEVEL: 'warn' },
+  }).catch(async (error: unknown) => {
+    await Promise.all([temporal.stop(), postgres.stop()]);
+    throw error;
   });
   const admin = await firstAdministrator(stack.url, await stack.cli('first-admin-link'));
   const folder = mkdtempSync(path.join(tmpdir(), 'countersign-bench-'));
