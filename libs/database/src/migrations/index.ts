@@ -10,6 +10,7 @@ import { RequestRevision1763800000010 } from './1763800000010-request-revision';
 import { JournalDerived1763800000011 } from './1763800000011-journal-derived';
 import { ClaimsByCheck1763800000012 } from './1763800000012-claims-by-check';
 import { LeanDecisions1763800000013 } from './1763800000013-lean-decisions';
+import { TasksByKey1763800000014 } from './1763800000014-tasks-by-key';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   JournalDerived1763800000011,
   ClaimsByCheck1763800000012,
   LeanDecisions1763800000013,
+  TasksByKey1763800000014,
 ];
