@@ -1,23 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { taskId } from '@countersign/domain';
 import { Api } from './replay-log/api';
 import { BareLoad } from './bench/bare-load';
 import { type BenchStack, startBenchStack } from './bench/bench-stack';
-import { CHAIN_LENGTH } from './bench/chain';
+import { DECIDED } from './bench/chain';
 import { prepareChain } from './bench/chain-place';
 import { cpuTime, perCall } from './bench/cpu';
 import { eventsOf } from './bench/histories';
 import { HttpLoad } from './bench/http-load';
 import { benchOptions, type BenchOptions } from './bench/options';
 import { openRecordLoad, type RecordPlace } from './bench/record-place';
-import { type Figures, summary, table } from './bench/report';
+import { type Figures, type Pair, summary, table } from './bench/report';
 import { measure, type Round } from './bench/statistics';
 
-/** `npm run bench`: decisions through HTTP beside the bare update and the bare transaction, in turns, on one throw-away stack. */
+/** What a round leaves behind (notices, confirmations) belongs to no other round. */
+const SETTLE_MS = 3_000;
+/** Requests are prepared for this much more than the round before took. */
+const RESERVE = 1.4;
+
+/**
+ * `npm run bench`: decisions through HTTP beside the bare update and the bare transaction, in turns, on one throw-away stack. Both workers of a pair run
+ * all the while, as workers do, and are warm before the first round: a process that has just started spends its time compiling.
+ */
 class Bench {
-  private readonly bare: Round[] = [];
-  private readonly stock: Round[] = [];
-  private readonly lean: Round[] = [];
   private readonly record: Round[] = [];
 
   constructor(
@@ -29,45 +35,64 @@ class Bench {
   ) {}
 
   async run(openRecord: () => Promise<RecordPlace>): Promise<Figures> {
-    const { rounds, seconds } = this.options;
-    say('warm-up');
-    await this.ours(this.at.stock, 10);
-    await this.bareRound(10);
-    const record = await openRecord();
+    await this.at.startBare();
+    await this.at.stock.start();
+    const stock = await this.pair('stock');
+    const one = await this.oneAtATime();
+    await this.at.stock.stop();
+    await this.at.lean.start();
+    const lean = await this.pair('lean');
+    await this.at.lean.stop();
+    await this.at.stopBare();
+    await this.recordRounds(await openRecord());
+    const cold = await this.coldRound();
+    return { stock, lean, record: this.record, one: one.rounds, cold, ...one.events };
+  }
+
+  /** Rounds of ours and of the bare update in turns, after both are warm. */
+  private async pair(name: string): Promise<Pair> {
+    const { rounds, seconds, warmUp } = this.options;
+    const pair: Pair = { ours: [], bare: [] };
+    say(`${name}: warm-up`);
+    let ours = await this.oursRound(warmUp, this.options.atMostPerSecond);
+    let bare = await this.bareRound(warmUp, this.options.atMostPerSecond);
     for (let round = 1; round <= rounds; round += 1) {
-      say(`round ${round} of ${rounds}`);
-      this.bare.push(await this.bareRound(seconds));
-      this.stock.push(await this.ours(this.at.stock, seconds));
-      this.lean.push(await this.ours(this.at.lean, seconds));
-      this.record.push(await this.recordRound(record, seconds));
+      say(`${name}: round ${round} of ${rounds}`);
+      bare = await this.bareRound(seconds, bare.perSecond * RESERVE);
+      ours = await this.oursRound(seconds, ours.perSecond * RESERVE);
+      pair.bare.push(bare);
+      pair.ours.push(ours);
+    }
+    return pair;
+  }
+
+  private async oursRound(seconds: number, perSecond: number): Promise<Round> {
+    await this.load.topUp(this.enough(seconds, perSecond));
+    const round = await withCpu(() => measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.load.approve(slot) }));
+    await pause(SETTLE_MS);
+    return round;
+  }
+
+  private async bareRound(seconds: number, perSecond: number): Promise<Round> {
+    await this.bareLoad.topUp(this.enough(seconds, perSecond));
+    return withCpu(() => measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.bareLoad.touch(slot) }));
+  }
+
+  private async recordRounds(record: RecordPlace): Promise<void> {
+    const { rounds } = this.options;
+    for (let round = 1; round <= rounds; round += 1) {
+      say(`record: round ${round} of ${rounds}`);
+      this.record.push(await this.recordRound(record));
     }
     await record.close();
-    const one = await this.oneAtATime();
-    const cold = await this.coldRound();
-    return { bare: this.bare, stock: this.stock, lean: this.lean, record: this.record, one: one.rounds, cold, ...one.events };
   }
 
-  private async ours(worker: BenchStack['stock'], seconds: number): Promise<Round> {
-    await worker.start();
-    await this.load.prepare(this.enough(seconds));
-    const result = await withCpu(() => measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.load.approve(slot) }));
-    await worker.stop();
-    return result;
-  }
-
-  private async bareRound(seconds: number): Promise<Round> {
-    await this.at.startBare();
-    await this.bareLoad.prepare(this.enough(seconds));
-    const result = await withCpu(() => measure({ seconds, inFlight: this.options.inFlight, work: (slot) => this.bareLoad.touch(slot) }));
-    await this.at.stopBare();
-    return result;
-  }
-
-  private async recordRound(record: RecordPlace, seconds: number): Promise<Round> {
+  private async recordRound(record: RecordPlace): Promise<Round> {
+    const seconds = Math.min(this.options.seconds, RECORD_SECONDS);
     await this.at.stock.start();
-    await record.prepare(this.enough(Math.min(seconds, 10)) * 3);
+    await record.prepare(this.enough(seconds, RECORD_PER_SECOND));
     await this.at.stock.stop();
-    const result = await measure({ seconds: Math.min(seconds, 10), inFlight: this.options.inFlight, work: (slot) => record.decide(slot) });
+    const result = await measure({ seconds, inFlight: this.options.inFlight, work: (slot) => record.decide(slot) });
     await record.settle();
     return result;
   }
@@ -75,16 +100,14 @@ class Bench {
   /** Latencies without a queue, and what one decision and one refusal leave in the history. */
   private async oneAtATime(): Promise<{ rounds: Figures['one']; events: { eventsPerDecision: number; refusedEvents: number } }> {
     say('one at a time');
-    await this.at.stock.start();
-    await this.load.prepare(80);
-    const accepted = await measure({ seconds: 8, inFlight: 1, work: (slot) => this.load.approve(slot) });
-    const refused = await measure({ seconds: 5, inFlight: 1, work: () => this.load.refused() });
-    const events = await this.load.eventsPerDecision((requestId) => eventsOf(this.client, requestId));
-    await this.at.stock.stop();
-    await this.at.startBare();
-    await this.bareLoad.prepare(80);
-    const bare = await measure({ seconds: 8, inFlight: 1, work: (slot) => this.bareLoad.touch(slot) });
-    await this.at.stopBare();
+    const { load, bareLoad } = this;
+    await load.topUp(80);
+    const accepted = await measure({ seconds: 8, inFlight: 1, work: (slot) => load.approve(slot) });
+    const refused = await measure({ seconds: 5, inFlight: 1, work: () => load.refused() });
+    const events = await load.eventsPerDecision((requestId) => eventsOf(this.client, requestId));
+    await pause(SETTLE_MS);
+    await bareLoad.topUp(80);
+    const bare = await measure({ seconds: 8, inFlight: 1, work: (slot) => bareLoad.touch(slot) });
     return { rounds: { accepted, refused, bare }, events };
   }
 
@@ -102,10 +125,15 @@ class Bench {
     return round;
   }
 
-  private enough(seconds: number): number {
-    return Math.ceil((this.options.atMostPerSecond * seconds) / CHAIN_LENGTH) + this.options.inFlight;
+  /** Chains for as many decisions: one more per place, where a round ends in the middle of one. */
+  private enough(seconds: number, perSecond: number): number {
+    return Math.ceil((perSecond * seconds) / DECIDED) + this.options.inFlight;
   }
 }
+
+/** The transaction alone needs no long round, and is a few times quicker. */
+const RECORD_SECONDS = 10;
+const RECORD_PER_SECOND = 600;
 
 async function withCpu(work: () => Promise<Round>): Promise<Round> {
   const before = cpuTime();

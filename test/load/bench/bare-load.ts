@@ -1,8 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
+import { DECIDED } from './chain';
 
-/** Updates that one bare workflow gets before the next takes its place: as many as our workflow applies before it continues as new. */
-const UPDATES_PER_RUN = 12;
+/** Updates that one bare workflow gets before the next takes its place: as many as one of our requests gets decisions. */
+const UPDATES_PER_RUN = DECIDED;
 
 interface Place {
   id: string;
@@ -18,6 +19,11 @@ export class BareLoad {
     private readonly client: Client,
     private readonly queue: string,
   ) {}
+
+  /** Prepares as many workflows as are missing to `count`. */
+  topUp(count: number): Promise<void> {
+    return this.prepare(Math.max(0, count - this.ready.length));
+  }
 
   /** Starts `count` workflows outside the measured time. */
   async prepare(count: number): Promise<void> {

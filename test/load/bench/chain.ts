@@ -2,6 +2,8 @@ import type { DefinitionInput } from '@countersign/domain';
 
 /** Decisions that one request of the chain takes: below the sixteen after which a run continues as new, as in the documented processes. */
 export const CHAIN_LENGTH = 12;
+/** Decisions that a round takes of one chain. The last one, and the closing after its grace time, is left: the bare run beside it does not end either. */
+export const DECIDED = CHAIN_LENGTH - 1;
 
 const text = (zh: string, en: string) => ({ zh, en });
 

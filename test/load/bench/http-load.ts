@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer as ApiAnswer, Api } from '../replay-log/api';
-import { CHAIN_LENGTH } from './chain';
+import { DECIDED } from './chain';
 
 /** Bearer tokens of the people of the chain. */
 export interface ChainTokens {
@@ -34,6 +34,11 @@ export class HttpLoad {
     private readonly tokens: ChainTokens,
     private readonly taskOf: (requestId: string, step: number) => string,
   ) {}
+
+  /** Prepares as many requests as are missing to `count`. */
+  topUp(count: number): Promise<void> {
+    return this.prepare(Math.max(0, count - this.ready.length));
+  }
 
   /** Submits `count` requests outside the measured time, `inFlight` at once. */
   async prepare(count: number, inFlight = 16): Promise<void> {
@@ -107,7 +112,7 @@ export class HttpLoad {
 
   private placeOf(slot: number): Waiting | undefined {
     const current = this.places.get(slot);
-    if (current && current.decided < CHAIN_LENGTH) return current;
+    if (current && current.decided < DECIDED) return current;
     const next = this.ready.pop();
     if (next) this.places.set(slot, next);
     return next;

@@ -5,21 +5,24 @@ export interface BenchOptions {
   seconds: number;
   inFlight: number;
   coldDecisions: number;
-  /** Requests are prepared for as many decisions per second as this. */
+  /** Length of the round before the first that counts. */
+  warmUp: number;
+  /** The warm-up is prepared for as many decisions per second as this; later rounds for a little more than the one before gave. */
   atMostPerSecond: number;
   json: boolean;
 }
 
-/** Reads the command line: `--rounds 5 --seconds 30 --in-flight 16 --cold 1000 --json`. Throws on what is no number. */
+/** Reads the command line: `--rounds 5 --seconds 30 --warm-up 30 --in-flight 16 --cold 1000 --json`. Throws on what is no number. */
 export function benchOptions(argv: string[]): BenchOptions {
   const { values } = parseArgs({
     args: argv,
     options: {
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '30' },
+      'warm-up': { type: 'string', default: '30' },
       'in-flight': { type: 'string', default: '16' },
       cold: { type: 'string', default: '1000' },
-      'at-most': { type: 'string', default: '250' },
+      'at-most': { type: 'string', default: '120' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -31,6 +34,7 @@ export function benchOptions(argv: string[]): BenchOptions {
   return {
     rounds: number(values.rounds, 'rounds'),
     seconds: number(values.seconds, 'seconds'),
+    warmUp: number(values['warm-up'], 'warm-up'),
     inFlight: number(values['in-flight'], 'in-flight'),
     coldDecisions: number(values.cold, 'cold'),
     atMostPerSecond: number(values['at-most'], 'at-most'),

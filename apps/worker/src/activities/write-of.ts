@@ -54,9 +54,10 @@ export function writeOf(decided: Decided): RecordWrite {
   };
 }
 
-/** A block changes nothing that a line of lists shows, and its definition may not even have one. */
-function titleOf({ process, head, form, read, advanced }: Decided): Bilingual | null {
-  return advanced.transition.command.type === 'block' ? null : titleFrom(process, head, form, read.facts?.directory ?? NO_DIRECTORY);
+/** Null where the form stays as it was: nothing else changes what a line of lists shows. */
+function titleOf({ process, head, form, body, read }: Decided): Bilingual | null {
+  const written = body !== null && (head.n === 0 || body.form !== undefined || body.fields !== undefined || body.type === 'undo');
+  return written ? titleFrom(process, head, form, read.facts?.directory ?? NO_DIRECTORY) : null;
 }
 
 const NO_DIRECTORY = { now: '', today: '', people: {}, positions: [], units: {}, grants: [], operators: [] };

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { RECORD_WRITE, WRITE_TASKS } from './1763800000008-record-write';
 
 /** A task that opens again is explained as it was before; the owners' tasks of a blocked step count generations of their own. */
-const TASKS_BY_KIND = `
+export const TASKS_BY_KIND = `
 CREATE OR REPLACE FUNCTION write_tasks(p jsonb, r uuid, c uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF jsonb_array_length(p->'decided') > 0 THEN

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { WRITE_TASKS } from './1763800000008-record-write';
+import { TASKS_BY_KIND } from './1763800000011-journal-derived';
 
 /** Settled tasks are found by their key, one after another: joined to a set of unknown size, PostgreSQL reads the whole table for the usual one. */
 const WRITE_TASKS_BY_KEY = `
@@ -18,7 +18,8 @@ BEGIN
   IF jsonb_array_length(p->'opened') > 0 THEN
     INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at, due_at, derivation)
       SELECT x.id, c, r, x.step, x.kind, x.generation, x.seat, x."personId", p_at, x."dueAt",
-        coalesce(x.derivation, (SELECT t.derivation FROM task t WHERE t.request_id = r AND t.step = x.step AND t.derivation IS NOT NULL ORDER BY t.generation DESC LIMIT 1))
+        coalesce(x.derivation, (SELECT t.derivation FROM task t WHERE t.request_id = r AND t.step = x.step AND (t.kind = 'unblock') = (x.kind = 'unblock')
+          AND t.derivation IS NOT NULL ORDER BY t.generation DESC LIMIT 1))
       FROM jsonb_to_recordset(p->'opened') AS x(id uuid, step text, kind text, generation integer, seat integer, "personId" uuid, "dueAt" timestamptz, derivation jsonb);
   END IF;
   IF jsonb_array_length(p->'copies') > 0 THEN
@@ -39,6 +40,6 @@ export class TasksByKey1763800000014 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(WRITE_TASKS.replace('CREATE FUNCTION', 'CREATE OR REPLACE FUNCTION'));
+    await runner.query(TASKS_BY_KIND);
   }
 }
