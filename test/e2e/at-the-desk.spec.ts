@@ -84,6 +84,35 @@ describe('somebody who decides, in the browser', () => {
     await stage.standsAt(ids[1] ?? '', '吴迪', 'rejected');
   }, 60_000);
 
+  it('gives back with b, takes it back with u, and finds the search and the list of keys', async () => {
+    const id = await submitted('807.00');
+    const desk = await stage.desk('张伟');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('textbox', { name: /意见/ }).waitFor();
+    await page.keyboard.press('b');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('bu: 请补发票');
+    await dialog.getByRole('button', { name: /退回/ }).click();
+    await stage.standsAt(id, '李娜', 'returned');
+    await page.getByRole('button', { name: /^撤销/ }).waitFor();
+    await page.keyboard.press('u');
+    await stage.standsAt(id, '李娜', 'superior-review');
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('退回').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    const { number } = await (await stage.person('李娜')).read(id);
+    await page.getByRole('combobox').fill(String(number));
+    await page
+      .getByRole('option')
+      .filter({ hasText: String(number) })
+      .click();
+    await page.waitForURL(new RegExp(id));
+  }, 60_000);
+
   it('keeps every word while offline, decides nothing, and goes on afterwards', async () => {
     const id = await submitted('804.00');
     const desk = await stage.desk('张伟');
