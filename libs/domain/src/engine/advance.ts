@@ -1,4 +1,3 @@
-import { transition } from 'xstate';
 import type { Command } from '../commands/command';
 import { blockCommand } from '../commands/system-commands';
 import { stateHash } from './begin';
@@ -6,6 +5,7 @@ import type { Effect } from './effect';
 import { effectsOf } from './effects-of';
 import type { Facts } from './facts';
 import type { MachineContext } from '../machine/machine-context';
+import { stepMachine } from '../machine/step-machine';
 import { machineOf, type Process } from './process';
 import type { RequestContext, RequestState, Undoable } from './request-state';
 import type { EngineRequest, Transition, TransitionEvent } from './transition';
@@ -74,7 +74,7 @@ export function advance(process: Process, request: EngineRequest, command: Comma
   const machine = machineOf(process);
   const context: MachineContext = { request: request.state.context, events: [], goto: null };
   const snapshot = machine.resolveState({ value: request.state.value, context });
-  const [next] = transition(machine, snapshot, { type: command.type, command, facts });
+  const next = stepMachine(machine, snapshot, { type: command.type, command, facts });
   if (next.status === 'error') throw next.error;
   if (next === snapshot || request.state.context.blocked?.kind === 'poisoned') {
     throw new Error(`Expected to ${command.type} at “${request.state.value}”, but the machine does not take it`);
