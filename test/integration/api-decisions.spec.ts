@@ -1,3 +1,4 @@
+import { administrator } from '../support/administrator';
 import { type Caller, demoCaller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 
@@ -16,7 +17,8 @@ interface View {
   ladder: { person: { name: { zh: string } }; reaches: boolean; you: boolean }[] | null;
   why: { line: { zh: string } } | null;
   next: { text: { zh: string } } | null;
-  undo: { commandType: string } | null;
+  n: number;
+  undo: { until: string; commandType: string } | null;
   changes: { field: string }[] | null;
   lastReturn: { comment: string } | null;
   form: { values: Record<string, unknown>; fields: { key: string }[] };
@@ -24,6 +26,8 @@ interface View {
 interface Answer {
   commandId: string;
   status: string;
+  n: number | null;
+  undo: { until: string; commandType: string } | null;
   view: View;
   code?: string;
   params?: Record<string, unknown>;
@@ -32,6 +36,22 @@ interface Answer {
 const EXPENSE = 'expense-reimbursement';
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF', 'latin1');
 const today = (): string => new Date().toISOString().slice(0, 10);
+
+const words = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+/** One decision and it is over, but for a grace time of some seconds or none. */
+const short = (graceSeconds: number): object => ({
+  key: `grace-${graceSeconds}`,
+  version: 1,
+  title: words('Grace'),
+  area: 'people',
+  numberPrefix: 'GR',
+  start: { everyone: true },
+  form: { fields: [{ key: 'reason', type: 'text', label: words('Reason'), required: true }] },
+  sentence: words('{requester}: {reason}'),
+  rowTitle: words('{reason}'),
+  graceSeconds,
+  flow: [{ kind: 'review', id: 'look', title: words('Look'), assignee: { by: 'superior' } }],
+});
 
 describe('decisions through HTTP', () => {
   let stack: Stack;
@@ -194,6 +214,92 @@ describe('decisions through HTTP', () => {
     expect((await (await as('李娜')).press(`/requests/${id}/undo`)).body).toMatchObject({ status: 409, code: 'not-undoable' });
     const { body } = await (await as('张伟')).press<Answer>(`/requests/${id}/undo`);
     expect(body.view.current.map(({ step }) => step)).toEqual(['superior-review']);
+  });
+
+  it('answer with the view, its number and until when it can be taken back', async () => {
+    const { id } = await submit('341.00');
+    const { body } = await decide('张伟', id, 'approve');
+    expect(body).toMatchObject({ status: 'done', n: 2, view: { n: 2 }, undo: { commandType: 'approve' } });
+    expect(body.undo).toEqual(body.view.undo);
+  });
+
+  it('leave the view out where the caller prefers so, and say the rest all the same', async () => {
+    const { id } = await submit('342.00');
+    const { task, contentHash } = await look('张伟', id);
+    const zhang = await as('张伟');
+    const press = zhang.with({
+      'Idempotency-Key': crypto.randomUUID(),
+      'If-Match': `"${contentHash}"`,
+      Prefer: 'wait=5, RETURN = "minimal"; foo=1, return=representation',
+    });
+    const path = `/tasks/${task?.id ?? ''}/approve`;
+    const { status, headers, body } = await press.post<Answer>(path);
+    const now = await look('张伟', id);
+    expect(now).toMatchObject({ n: 2, undo: { commandType: 'approve' } });
+    expect([status, headers.get('preference-applied'), headers.get('vary')]).toEqual([
+      200,
+      'return=minimal',
+      expect.stringContaining('Prefer'),
+    ]);
+    expect(body).toEqual({ commandId: body.commandId, status: 'done', n: 2, undo: now.undo, view: null });
+    const again = await press.post<Answer>(path);
+    expect([again.status, again.headers.get('preference-applied')]).toEqual([200, 'return=minimal']);
+    expect(again.body).toEqual({ ...body, undo: null });
+    const { body: known } = await zhang.get<Answer>(`/commands/${body.commandId}`);
+    expect(known).toMatchObject({ status: 'done', view: { id, n: 2 } });
+    const minimal = zhang.with({ Prefer: 'return=minimal' });
+    expect((await minimal.press<Answer>(`/requests/${id}/undo`)).body).toMatchObject({ status: 'done', n: 3, undo: null, view: null });
+    expect((await minimal.press(path, {}, contentHash)).body).toMatchObject({ status: 409 });
+    const full = await zhang.with({ Prefer: 'return=representation' }).press<Answer>(`/requests/${id}/undo`);
+    expect([full.status, full.headers.get('preference-applied')]).toEqual([409, null]);
+  });
+
+  it('of which the next command takes the undo away', async () => {
+    const { id } = await submit('343.00');
+    const { task, contentHash } = await look('张伟', id);
+    const press = (await as('张伟')).with({ 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${contentHash}"` });
+    const path = `/tasks/${task?.id ?? ''}/approve`;
+    expect((await press.post<Answer>(path)).body.undo).not.toBeNull();
+    await decide('刘畅', id, 'approve', { fields: { inPlan: true } });
+    expect((await press.post<Answer>(path)).body).toMatchObject({ n: 2, undo: null, view: { n: 3 } });
+  });
+
+  it('tell the submitter of a new request its id, whatever they prefer', async () => {
+    const li = (await as('李娜')).with({ Prefer: 'return=minimal' });
+    const { headers, body } = await li.press<Answer>('/requests?submit=true', {
+      definition: EXPENSE,
+      form: await expenseForm(li, '344.00'),
+    });
+    expect([headers.get('preference-applied'), body.n, body.undo, body.view.n]).toEqual([null, 1, null, 1]);
+    const { body: withdrawn } = await li.press<Answer>(`/requests/${body.view.id}/withdraw`);
+    expect(withdrawn).toMatchObject({ n: 2, undo: { commandType: 'withdraw' }, view: null });
+  });
+
+  it('cannot be taken back without a grace time, nor after it', async () => {
+    const admin = await administrator(stack);
+    const [li, zhang] = [await as('李娜'), await as('张伟')];
+    const decideShort = async (graceSeconds: number) => {
+      await admin.post('/definitions', short(graceSeconds));
+      expect((await admin.post(`/definitions/grace-${graceSeconds}/versions/1/publish`)).status).toBe(200);
+      const draft = { definition: `grace-${graceSeconds}`, form: { reason: 'grace' } };
+      const { id } = (await li.press<Answer>('/requests?submit=true', draft)).body.view;
+      const { task, contentHash } = await look('张伟', id);
+      const key = { 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${contentHash}"` };
+      const send = async (prefer: string) =>
+        (await zhang.with({ ...key, Prefer: prefer }).post<Answer>(`/tasks/${task?.id ?? ''}/approve`)).body;
+      return { id, send };
+    };
+    const none = await decideShort(0);
+    expect(await none.send('return=minimal')).toMatchObject({ status: 'done', n: 2, undo: null, view: null });
+    expect(await none.send('return=representation')).toMatchObject({ n: 2, undo: null, view: { undo: null } });
+    const { id, send } = await decideShort(2);
+    const before = Date.now();
+    const { undo } = await send('return=minimal');
+    expect(undo?.commandType).toBe('approve');
+    expect(Math.abs(Date.parse(undo?.until ?? '') - before - 2_000)).toBeLessThan(1_500);
+    await until(async () => (await look('张伟', id)).n === 3);
+    expect(await send('return=minimal')).toMatchObject({ n: 2, undo: null, view: null });
+    expect(await send('return=representation')).toMatchObject({ n: 2, undo: null, view: { n: 3, undo: null } });
   });
 
   it('withdraw what nobody has decided', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DefinitionInput } from '@countersign/domain';
+import { commandId, type CommandBody, type DefinitionInput } from '@countersign/domain';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
@@ -141,6 +141,21 @@ describe('a request on the real servers', () => {
     const row = await request.row();
     expect(row.form).not.toHaveProperty('voucher');
     expect((await request.tasks()).filter(({ status }) => status === 'open').map(({ step }) => step)).toEqual(['check']);
+  });
+
+  it('says since when the newest decision can be taken back, and nothing of what cannot', async () => {
+    const request = await new Case(room).draft();
+    const { id: companyId, people } = room.company;
+    const send = async (id: string, body: CommandBody) => room.sender.send({ id, companyId, body });
+    const submit = request.body('asker', 'submit', { form: { amount: { minor: '50000', currency: 'CNY' } } });
+    expect(await send(randomUUID(), submit)).toMatchObject({ kind: 'done', n: 1, judged: { undoableSince: null } });
+    const id = commandId(people.checker, randomUUID());
+    const body = await request.decision('checker', 'approve');
+    const answer = await send(id, body);
+    const { state } = await request.row();
+    expect(answer).toMatchObject({ kind: 'done', n: 2, judged: { undoableSince: state.context.undoable?.at } });
+    await request.decide('lead', 'approve');
+    expect(await send(id, body)).toEqual({ kind: 'done', n: 2 });
   });
 
   it('gives dense human numbers per prefix', async () => {

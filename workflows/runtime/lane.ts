@@ -198,11 +198,17 @@ export class Lane {
     await this.ask({ kind: 'diverged', reason });
   }
 
+  /** The state says so of its newest transition only; a run without a machine has not folded that one. */
+  private undoableSince(at: number): { undoableSince?: string } {
+    const { undoable } = this.state.context;
+    return at === this.n && undoable !== null && this.process.poisoned === null ? { undoableSince: undoable.at } : {};
+  }
+
   private answer(outcome: RecordOutcome): SubmitCommandResult {
     const n = this.n;
     switch (outcome.kind) {
       case 'done':
-        return { outcome: 'done', n, at: outcome.n };
+        return { outcome: 'done', n, at: outcome.n, ...this.undoableSince(outcome.n) };
       case 'refused':
         this.unanswered = true;
         return { outcome: 'refused', n, refusal: outcome.refusal };

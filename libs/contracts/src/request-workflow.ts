@@ -30,9 +30,12 @@ export interface SubmitCommandInput {
   seenN: number;
 }
 
-/** What the update answers. `refused` is a value. `n` is the workflow's own. */
+/**
+ * What the update answers. `refused` is a value. `n` is the workflow's own, `at` the command's. `undoableSince`: the moment from which the grace
+ * time of the command runs, while nothing has happened since and it can be taken back at all; answers of older workers lack it.
+ */
 export type SubmitCommandResult =
-  | { outcome: 'done'; n: number; at: number }
+  | { outcome: 'done'; n: number; at: number; undoableSince?: string }
   | { outcome: 'refused'; n: number; refusal: Refusal }
   | { outcome: 'blocked'; n: number; kind: 'poisoned' | 'diverged'; reason: string };
 

@@ -49,7 +49,7 @@ export type { Allowed } from './engine/allowed';
 export { begin, stateHash } from './engine/begin';
 export { claimsOf, heldElsewhere } from './engine/claims';
 export { compile, compileStored, machineJson, poisonedProcess } from './engine/compile';
-export { isClosed, isFinished, nextDeadline } from './engine/deadline';
+export { graceEnd, isClosed, isFinished, nextDeadline } from './engine/deadline';
 export { decidersOf, demandsComment, excludesRequester, mergeCandidate } from './engine/deciders';
 export type { Lookups, Process } from './engine/process';
 export { refuse } from './engine/refuse';

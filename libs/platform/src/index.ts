@@ -1,5 +1,5 @@
 export { CommandSender } from './commands/command-sender';
-export type { CommandAnswer, CommandToSend } from './commands/command-sender';
+export type { CommandAnswer, CommandToSend, Judged } from './commands/command-sender';
 export { Confirmer } from './commands/confirmer';
 export { EnvError, envSchema, readEnv } from './config/env';
 export type { Env } from './config/env';

@@ -1,12 +1,18 @@
 import { ProblemView } from '../http/values.view';
-import { Id, OneOf, OneOrNull } from '../http/schema.decorators';
-import { RequestView } from '../requests/dto/request.view';
+import { Id, OneOf, OneOrNull, WholeOrNull } from '../http/schema.decorators';
+import { RequestView, UndoView } from '../requests/dto/request.view';
 
-/** Answer to a command: done with the view, or not yet known (202 with `Location`). */
+/** Answer to a command: done, with the view unless `Prefer: return=minimal` left it out; or not yet known (202 with `Location`). */
 export class CommandAnswer {
   @Id() commandId!: string;
   @OneOf(['done', 'open']) status!: 'done' | 'open';
-  @OneOrNull(() => RequestView) view!: RequestView | null;
+  @WholeOrNull({ description: 'Number of the transition that the command became; null while it is open.' }) n!: number | null;
+  @OneOrNull(() => UndoView, {
+    description: 'Until when whoever sent it may take it back; null where they may not, or where it is not known.',
+  })
+  undo!: UndoView | null;
+  @OneOrNull(() => RequestView, { description: 'The request as it is now; null while the command is open, and where it was left out.' })
+  view!: RequestView | null;
 }
 
 /** One's own command: open, done with the view, or refused with the problem. */

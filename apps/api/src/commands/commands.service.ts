@@ -1,14 +1,19 @@
 import { CommandRepository } from '@countersign/database';
 import { commandId, type CommandBody } from '@countersign/domain';
-import { CommandSender } from '@countersign/platform';
+import { CommandSender, type CommandAnswer as Answer } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
+import type { Press } from '../http/command-headers';
 import { Problem } from '../http/problem';
 import { problemDocument } from '../http/problem-document';
 import type { ProblemView } from '../http/values.view';
 import { RefusalNames } from '../requests/refusal-names.service';
 import { RequestViewService } from '../requests/view/request-view.service';
+import { undoWithin } from '../requests/view/standing.part';
 import type { CommandAnswer, CommandView } from './command.view';
+
+type Done = Extract<Answer, { kind: 'done' }>;
+type Outcome = Pick<CommandAnswer, 'undo' | 'view'>;
 
 /** Hands commands to the sender and tells what became of them. */
 @Injectable()
@@ -21,14 +26,19 @@ export class CommandsService {
   ) {}
 
   /** The same person with the same key means the same press. */
-  async send(actor: Actor, key: string, body: CommandBody): Promise<CommandAnswer> {
+  async send(actor: Actor, { key, minimal }: Press, body: CommandBody): Promise<CommandAnswer> {
     const id = commandId(actor.personId, key);
     const answer = await this.sender.send({ id, companyId: actor.companyId, body });
     switch (answer.kind) {
       case 'done':
-        return { commandId: id, status: 'done', view: await this.views.read(actor, body.requestId, answer.known) };
+        return {
+          commandId: id,
+          status: 'done',
+          n: answer.n,
+          ...(minimal ? withoutView(answer, body) : await this.withView(actor, answer, body)),
+        };
       case 'open':
-        return { commandId: id, status: 'open', view: null };
+        return { commandId: id, status: 'open', n: null, undo: null, view: null };
       case 'conflict':
         throw new Problem('key-reused');
       case 'refused':
@@ -45,4 +55,17 @@ export class CommandsService {
     const document = problemDocument(problem, actor.language, `/api/v1/commands/${id}`);
     return { id, status: 'refused', view: null, problem: document as unknown as ProblemView };
   }
+
+  /** What the reader could take back of a later command is not this one's. */
+  private async withView(actor: Actor, { n, judged }: Done, { requestId }: CommandBody): Promise<Outcome> {
+    const view = await this.views.read(actor, requestId, judged?.known);
+    return { undo: view.n === n ? view.undo : null, view };
+  }
+}
+
+/** Nothing is read for this: the workflow has said since when, the process says how long, and it was decided just now. */
+function withoutView({ judged }: Done, { type }: CommandBody): Outcome {
+  if (!judged?.undoableSince) return { undo: null, view: null };
+  const { known, undoableSince: at } = judged;
+  return { undo: undoWithin(known.known.process.definition, { type, at }, at), view: null };
 }

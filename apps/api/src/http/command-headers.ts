@@ -4,19 +4,33 @@ import { Problem } from './problem';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
+/** One press of a button: its key, and whether the view after it is left out of the answer. */
+export interface Press {
+  key: string;
+  minimal: boolean;
+}
+
+/** RFC 7240: names in any case, the first one of a kind counts. */
+const RETURN = /(?:^|,)\s*return\s*=\s*"?([a-z]+)"?\s*(?=[,;]|$)/i;
+
+function prefersMinimal(context: ExecutionContext): boolean {
+  const value = context.switchToHttp().getRequest<Request>().header('prefer') ?? '';
+  return RETURN.exec(value)?.[1]?.toLowerCase() === 'minimal';
+}
+
 function commandKey(context: ExecutionContext): string | null {
   const value = context.switchToHttp().getRequest<Request>().header('idempotency-key')?.trim();
   return value && KEY.test(value) ? value : null;
 }
 
-/** The `Idempotency-Key` header: one per press. */
-export const CommandKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+/** The `Idempotency-Key` header, one per press, and what `Prefer` wants to be answered. */
+export const CommandPress = createParamDecorator((_: unknown, context: ExecutionContext): Press => {
   const key = commandKey(context);
   if (!key) throw new Problem('idempotency-key-required');
-  return key;
+  return { key, minimal: prefersMinimal(context) };
 });
 
-/** The same header where it may be left out. */
+/** The key alone, where it may be left out. */
 export const OptionalCommandKey = createParamDecorator((_: unknown, context: ExecutionContext) => commandKey(context));
 
 /** The content hash of what was shown, from `If-Match`. */

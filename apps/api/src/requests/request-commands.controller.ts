@@ -4,7 +4,7 @@ import { CurrentActor, type Actor } from '../auth/actor';
 import { EngineDecides, Requester, Right, SignedIn } from '../auth/permission.decorators';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
-import { CommandKey, OptionalCommandKey } from '../http/command-headers';
+import { CommandPress, OptionalCommandKey, type Press } from '../http/command-headers';
 import { CommandRoute } from '../http/command-route.decorator';
 import { PreviewService } from './preview.service';
 import { RequestCommandsService } from './request-commands.service';
@@ -54,10 +54,10 @@ export class RequestCommandsController {
   submitRequest(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @CommandKey() key: string,
+    @CommandPress() press: Press,
     @Body() body: SubmitBody,
   ): Promise<CommandAnswer> {
-    return this.commands.submit(actor, id, key, body);
+    return this.commands.submit(actor, id, press, body);
   }
 
   @Post(':id/resubmit')
@@ -67,10 +67,10 @@ export class RequestCommandsController {
   resubmitRequest(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @CommandKey() key: string,
+    @CommandPress() press: Press,
     @Body() body: SubmitBody,
   ): Promise<CommandAnswer> {
-    return this.commands.resubmit(actor, id, key, body);
+    return this.commands.resubmit(actor, id, press, body);
   }
 
   @Post(':id/withdraw')
@@ -80,26 +80,26 @@ export class RequestCommandsController {
   withdrawRequest(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @CommandKey() key: string,
+    @CommandPress() press: Press,
     @Body() body: WithdrawBody,
   ): Promise<CommandAnswer> {
-    return this.commands.plain(actor, id, key, { type: 'withdraw', comment: body.comment });
+    return this.commands.plain(actor, id, press, { type: 'withdraw', comment: body.comment });
   }
 
   @Post(':id/undo')
   @EngineDecides()
   @CommandRoute()
   @ApiOperation({ summary: 'Take back my last decision while its grace time runs' })
-  undoDecision(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandKey() key: string): Promise<CommandAnswer> {
-    return this.commands.plain(actor, id, key, { type: 'undo' });
+  undoDecision(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandPress() press: Press): Promise<CommandAnswer> {
+    return this.commands.plain(actor, id, press, { type: 'undo' });
   }
 
   @Post(':id/resolve-again')
   @EngineDecides()
   @CommandRoute()
   @ApiOperation({ summary: 'Look for approvers again, where nobody was found' })
-  resolveAgain(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandKey() key: string): Promise<CommandAnswer> {
-    return this.commands.plain(actor, id, key, { type: 'resolve-again' });
+  resolveAgain(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandPress() press: Press): Promise<CommandAnswer> {
+    return this.commands.plain(actor, id, press, { type: 'resolve-again' });
   }
 
   @Post(':id/rebuild')

@@ -7,6 +7,7 @@ import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import { DefinitionsService } from '../definitions/definitions.service';
 import { holdFiles } from '../files/held-files';
+import type { Press } from '../http/command-headers';
 import { Problem } from '../http/problem';
 import { DraftsService } from './drafts.service';
 import { readWholeForm } from './form-values';
@@ -26,7 +27,10 @@ export class RequestCommandsService {
     private readonly operator: OperatorDoor,
   ) {}
 
-  /** A draft; or, with `submit`, the row and its first command. One press is one request: its id follows from the command's. */
+  /**
+   * A draft; or, with `submit`, the row and its first command. One press is one request: its id follows from the command's. Only the view tells
+   * that id, so it is never left out of the answer.
+   */
   async create(actor: Actor, body: NewRequestBody, submit: boolean, key: string | null): Promise<RequestView | CommandAnswer> {
     if (!submit) return this.drafts.create(actor, body);
     if (key === null) throw new Problem('idempotency-key-required');
@@ -39,13 +43,13 @@ export class RequestCommandsService {
     const choices = body.choices ?? {};
     const requestId = uuidv5('request', command);
     if (!existing) await this.drafts.insert(actor, requestId, { definition, form, choices });
-    return this.commands.send(actor, key, { type: 'submit', requestId, actor: actor.personId, form, choices });
+    return this.commands.send(actor, { key, minimal: false }, { type: 'submit', requestId, actor: actor.personId, form, choices });
   }
 
-  async submit(actor: Actor, id: string, key: string, body: SubmitBody): Promise<CommandAnswer> {
+  async submit(actor: Actor, id: string, press: Press, body: SubmitBody): Promise<CommandAnswer> {
     const row = await this.database.manager.findOneByOrFail(RequestEntity, { id });
     const form = await this.formOf(actor, row, body, row.form);
-    return this.again(actor, key, body, {
+    return this.again(actor, press, body, {
       type: 'submit',
       requestId: id,
       actor: actor.personId,
@@ -54,14 +58,14 @@ export class RequestCommandsService {
     });
   }
 
-  async resubmit(actor: Actor, id: string, key: string, body: SubmitBody): Promise<CommandAnswer> {
+  async resubmit(actor: Actor, id: string, press: Press, body: SubmitBody): Promise<CommandAnswer> {
     const row = await this.database.manager.findOneBy(RequestEntity, { id, companyId: actor.companyId });
     if (!row) throw new Problem('not-found', { what: 'request' });
     const saved = row.revision?.round === row.round && row.status === 'returned' ? row.revision.form : row.form;
     const own = row.requesterId === actor.personId;
     const form = own ? await this.formOf(actor, row, body, saved) : row.form;
     const choices = madeChoices(body.choices);
-    return this.again(actor, key, body, {
+    return this.again(actor, press, body, {
       type: 'resubmit',
       requestId: id,
       actor: actor.personId,
@@ -71,11 +75,11 @@ export class RequestCommandsService {
     });
   }
 
-  async plain(actor: Actor, id: string, key: string, command: Pick<CommandBody, 'type' | 'comment'>): Promise<CommandAnswer> {
+  async plain(actor: Actor, id: string, press: Press, command: Pick<CommandBody, 'type' | 'comment'>): Promise<CommandAnswer> {
     const known = await this.database.manager.existsBy(RequestEntity, { id, companyId: actor.companyId });
     if (!known) throw new Problem('not-found', { what: 'request' });
     const comment = command.comment?.trim();
-    return this.commands.send(actor, key, { type: command.type, requestId: id, actor: actor.personId, ...(comment ? { comment } : {}) });
+    return this.commands.send(actor, press, { type: command.type, requestId: id, actor: actor.personId, ...(comment ? { comment } : {}) });
   }
 
   rebuild(actor: Actor, id: string): Promise<RequestView> {
@@ -83,10 +87,10 @@ export class RequestCommandsService {
   }
 
   /** A repeated press that named no form means the one it meant the first time, whatever was saved since. */
-  private async again(actor: Actor, key: string, given: SubmitBody, command: CommandBody): Promise<CommandAnswer> {
-    const existing = given.form === undefined ? await this.rows.find(commandId(actor.personId, key)) : null;
+  private async again(actor: Actor, press: Press, given: SubmitBody, command: CommandBody): Promise<CommandAnswer> {
+    const existing = given.form === undefined ? await this.rows.find(commandId(actor.personId, press.key)) : null;
     const same = existing?.type === command.type && existing.requestId === command.requestId;
-    return this.commands.send(actor, key, same ? existing.body : command);
+    return this.commands.send(actor, press, same ? existing.body : command);
   }
 
   private async formOf(actor: Actor, row: RequestEntity, body: SubmitBody, saved: FormValues): Promise<FormValues> {

@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { EngineDecides, Participant, SignedIn } from '../auth/permission.decorators';
 import { CommandAnswer } from '../commands/command.view';
-import { CommandKey, Shown } from '../http/command-headers';
+import { CommandPress, Shown, type Press } from '../http/command-headers';
 import { DecisionRoute } from '../http/command-route.decorator';
 import { InboxService } from './inbox.service';
 import { TasksService } from './tasks.service';
@@ -49,11 +49,11 @@ export class TasksController {
   approveTask(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @CommandKey() key: string,
+    @CommandPress() press: Press,
     @Shown() shown: string,
     @Body() body: ApproveBody,
   ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, id, { key, shown, type: 'approve', ...body });
+    return this.tasks.decide(actor, id, { press, shown, type: 'approve', ...body });
   }
 
   @Post(':id/reject')
@@ -63,11 +63,11 @@ export class TasksController {
   rejectTask(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @CommandKey() key: string,
+    @CommandPress() press: Press,
     @Shown() shown: string,
     @Body() body: RejectBody,
   ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, id, { key, shown, type: 'reject', ...body });
+    return this.tasks.decide(actor, id, { press, shown, type: 'reject', ...body });
   }
 
   @Post(':id/return')
@@ -77,10 +77,10 @@ export class TasksController {
   returnTask(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @CommandKey() key: string,
+    @CommandPress() press: Press,
     @Shown() shown: string,
     @Body() body: ReturnBody,
   ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, id, { key, shown, type: 'return', ...body });
+    return this.tasks.decide(actor, id, { press, shown, type: 'return', ...body });
   }
 }

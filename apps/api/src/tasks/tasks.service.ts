@@ -6,6 +6,7 @@ import type { Actor } from '../auth/actor';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import { filesIn, holdFiles } from '../files/held-files';
+import type { Press } from '../http/command-headers';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
@@ -14,7 +15,7 @@ import type { TaskHeadView, TaskView } from './dto/task.view';
 
 /** A decision as it was pressed. */
 export interface Decision {
-  key: string;
+  press: Press;
   /** Content hash of what was shown. */
   shown: string;
   type: 'approve' | 'reject' | 'return';
@@ -63,7 +64,7 @@ export class TasksService {
   }
 
   async decide(actor: Actor, id: string, decision: Decision): Promise<CommandAnswer> {
-    const { key, fields, ...rest } = decision;
+    const { press, fields, ...rest } = decision;
     const { requestId, step, generation, personId } = await this.place(actor, id);
     const written = (fields ?? {}) as FormValues;
     // Whose task it is not, the engine refuses; their files stay their own.
@@ -76,7 +77,7 @@ export class TasksService {
       generation,
       ...(fields === undefined ? {} : { fields: written }),
     };
-    return this.commands.send(actor, key, body);
+    return this.commands.send(actor, press, body);
   }
 
   /** Files among what a decision writes; most decisions have none. */

@@ -5,6 +5,11 @@ export function nextDeadline(state: RequestState): string | null {
   return state.context.blocked?.kind === 'poisoned' ? null : state.context.closesAt;
 }
 
+/** The end of the grace time of a decision made at `at` (ISO): until then its person may take it back. Pure. */
+export function graceEnd(at: string, graceSeconds: number): string {
+  return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
+}
+
 /** Whether the request has its outcome; it may still be within its grace time. Pure. */
 export function isFinished(state: RequestState): boolean {
   return state.context.outcome !== null;

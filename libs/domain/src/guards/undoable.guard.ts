@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { heldElsewhere } from '../engine/claims';
+import { graceEnd } from '../engine/deadline';
 import { refusal } from '../refusal';
 import { defineGuard } from './guard';
 
@@ -12,8 +13,8 @@ export const undoable = defineGuard({
   refuse({ context, command, facts }, { seconds, claims }) {
     const last = context.undoable;
     if (last === null || last.person !== command.actor) return refusal('not-undoable');
-    const until = Date.parse(last.at) + seconds * 1000;
-    if (Date.parse(facts.now) > until) return refusal('undo-too-late', { why: 'time', seconds, until: new Date(until).toISOString() });
+    const until = graceEnd(last.at, seconds);
+    if (Date.parse(facts.now) > Date.parse(until)) return refusal('undo-too-late', { why: 'time', seconds, until });
     if (facts.effectsTaken) return refusal('undo-too-late', { why: 'sent' });
     return heldElsewhere(claims, { before: context, after: { ...context, outcome: null } }, facts);
   },

@@ -1,6 +1,7 @@
 import { stepFields } from '../commands/form-after';
 import type { Definition } from '../definition/definition.schema';
 import { choicesWith } from '../engine/choices';
+import { graceEnd } from '../engine/deadline';
 import type { RequestContext, StepState, Undoable } from '../engine/request-state';
 import { changesMaterial } from './decide.actions';
 import type { MachineContext, MachineEvent } from './machine-context';
@@ -123,7 +124,7 @@ export function finish(
   end: { outcome: 'approved' | 'rejected' | 'withdrawn'; graceSeconds: number },
 ): MachineContext {
   const { now } = event.facts;
-  const closesAt = new Date(Date.parse(now) + end.graceSeconds * 1000).toISOString();
+  const closesAt = graceEnd(now, end.graceSeconds);
   return {
     ...machine,
     request: { ...machine.request, outcome: end.outcome, finishedAt: now, closesAt },

@@ -21,11 +21,17 @@ export interface CommandToSend {
 }
 
 /**
- * `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. `known` is what a command that was
- * done was judged by, where this send read it.
+ * `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. Where this send itself got the command
+ * done, `judged` tells more.
  */
 export type CommandAnswer =
-  { kind: 'done'; n: number; known?: RequestFacts } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
+  { kind: 'done'; n: number; judged?: Judged } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
+
+/** What a command was judged by, and the moment from which its grace time runs; null where it cannot be taken back. */
+export interface Judged {
+  known: RequestFacts;
+  undoableSince: string | null;
+}
 
 /** How long a repeated key waits for its row. */
 const WAIT_MS = 8_000;
@@ -107,7 +113,7 @@ export class CommandSender {
       case 'done':
         this.confirmer.add(row.id);
         this.metrics.decisions.inc({ type: row.body.type, definition: known.head.definition.key });
-        return { kind: 'done', n: outcome.at, known };
+        return { kind: 'done', n: outcome.at, judged: { known, undoableSince: outcome.undoableSince } };
       case 'refused':
         return this.refusedBy(row, known, outcome);
       case 'blocked':

@@ -25,7 +25,7 @@ import { ApplicationFailure, defaultPayloadConverter, type Workflow } from '@tem
 
 /** How a send ended. Everything that is no typed answer is unknown, and unknown closes nothing. */
 export type SendOutcome =
-  | { kind: 'done'; n: number; at: number }
+  | { kind: 'done'; n: number; at: number; undoableSince: string | null }
   | { kind: 'refused'; n: number; refusal: Refusal }
   | { kind: 'blocked'; n: number; blocked: 'poisoned' | 'diverged'; reason: string }
   | { kind: 'not-found' }
@@ -132,7 +132,7 @@ export class RequestClient {
   private async outcomeOf(call: () => Promise<SubmitCommandResult>): Promise<SendOutcome> {
     try {
       const result = await this.connection.withDeadline(Date.now() + SEND_MS, call);
-      if (result.outcome === 'done') return { kind: 'done', n: result.n, at: result.at };
+      if (result.outcome === 'done') return { kind: 'done', n: result.n, at: result.at, undoableSince: result.undoableSince ?? null };
       if (result.outcome === 'refused') return { kind: 'refused', n: result.n, refusal: result.refusal };
       return { kind: 'blocked', n: result.n, blocked: result.kind, reason: result.reason };
     } catch (error) {

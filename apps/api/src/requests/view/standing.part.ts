@@ -1,6 +1,6 @@
-import type { Bilingual } from '@countersign/domain';
+import type { Bilingual, Definition } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
-import { formToWire, refusalText } from '@countersign/domain';
+import { formToWire, graceEnd, refusalText } from '@countersign/domain';
 import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
@@ -60,8 +60,13 @@ export function lastReturnOf({ bundle, person }: ViewCase): ReturnNoteView | nul
 export function undoOf({ state, actor, definition, known }: ViewCase, enabled: boolean): UndoView | null {
   const { undoable } = state.context;
   if (!enabled || undoable?.person !== actor.personId) return null;
-  const until = Date.parse(undoable.at) + definition.graceSeconds * 1_000;
-  return until <= Date.parse(known.facts.now) ? null : { until: new Date(until).toISOString(), commandType: undoable.type };
+  return undoWithin(definition, undoable, known.facts.now);
+}
+
+/** Until when what was done at `at` may be taken back; null once that is over. */
+export function undoWithin({ graceSeconds }: Definition, { type, at }: { type: string; at: string }, now: string): UndoView | null {
+  const until = graceEnd(at, graceSeconds);
+  return Date.parse(until) <= Date.parse(now) ? null : { until, commandType: type };
 }
 
 /** Why nobody can move the request in the ordinary way, and who can help. */

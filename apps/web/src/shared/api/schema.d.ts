@@ -1090,6 +1090,11 @@ export interface components {
             commandId: string;
             /** @enum {string} */
             status: "done" | "open";
+            /** @description Number of the transition that the command became; null while it is open. */
+            n: number | null;
+            /** @description Until when whoever sent it may take it back; null where they may not, or where it is not known. */
+            undo: components["schemas"]["UndoView"] | null;
+            /** @description The request as it is now; null while the command is open, and where it was left out. */
             view: components["schemas"]["RequestView"] | null;
         };
         CommandView: {
@@ -4714,6 +4719,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -4728,6 +4735,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4760,6 +4769,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -4774,6 +4785,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4806,6 +4819,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -4820,6 +4835,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4852,6 +4869,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -4862,6 +4881,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4894,6 +4915,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -4904,6 +4927,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5369,6 +5394,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
                 /** @description The content hash of what was shown, in quotes. */
                 "If-Match": string;
             };
@@ -5385,6 +5412,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5417,6 +5446,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
                 /** @description The content hash of what was shown, in quotes. */
                 "If-Match": string;
             };
@@ -5433,6 +5464,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5465,6 +5498,8 @@ export interface operations {
             header: {
                 /** @description One per press; repeating it repeats the answer. */
                 "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
                 /** @description The content hash of what was shown, in quotes. */
                 "If-Match": string;
             };
@@ -5481,6 +5516,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
