@@ -172,6 +172,32 @@ describe('somebody who decides, in the browser', () => {
     await page.waitForURL(new RegExp(linked.id));
   }, 60_000);
 
+  it('keeps a decision busy until what became of the request has arrived, and offers to take it back meanwhile', async () => {
+    const id = await submitted('807.00');
+    const desk = await stage.desk('张伟');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    const approve = page.locator('.ant-btn-primary').filter({ hasText: '审核通过' });
+    await approve.waitFor();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(`**/api/v1/requests/${id}`, async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    const answered = page.waitForResponse((response) => response.url().endsWith('/approve'));
+    await desk.decide(/审核通过/);
+    const answer = await answered;
+    expect(await answer.headerValue('preference-applied')).toBe('return=minimal');
+    await page.getByRole('button', { name: /^撤销/ }).waitFor();
+    await page.locator('.ant-btn-primary:disabled').filter({ hasText: '审核通过' }).waitFor();
+    release();
+    await approve.waitFor({ state: 'detached' });
+    await desk.press(/^撤销/);
+    await page.locator('.ant-btn-primary:enabled').filter({ hasText: '审核通过' }).waitFor();
+    await stage.standsAt(id, '李娜', 'superior-review');
+  }, 60_000);
+
   it('finds a late answer again after a reload, and a late refusal comes back with its words', async () => {
     const id = await submitted('805.00');
     const [superior, requester] = [await stage.desk('张伟'), await stage.desk('李娜')];

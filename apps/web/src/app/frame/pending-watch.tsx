@@ -48,13 +48,15 @@ export function PendingWatch() {
     asked.forEach((command, index) => {
       const end = ends[index]?.data;
       if (!end) return;
+      // What it looks like now stands before the buttons are free again.
+      if (end.end === 'done' && end.view) client.setQueryData(keys.request(command.requestId), end.view);
       forgetPending(command.id);
       void client.invalidateQueries({ queryKey: keys.tasks });
       void client.invalidateQueries({ queryKey: keys.request(command.requestId) });
       const what = words(command.label);
       if (end.end === 'done') {
         if (command.draftKey) dropDraft(command.draftKey);
-        if (end.view) return showUndo({ view: end.view, fallback: end.view, command: command.command, label: what });
+        if (end.view) return showUndo({ undo: end.view.undo, shown: end.view, command: command.command, label: what });
         return showToast({ id: command.id, tone: 'done', text: t('lateDone', { what }) });
       }
       const problem = end.end === 'refused' ? end.problem : { title: t('lateLost', { what }), status: 0, code: 'lost' };

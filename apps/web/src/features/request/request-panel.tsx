@@ -81,7 +81,7 @@ function Loaded({ view, ...props }: RequestPanelProps & { view: RequestView }) {
       {phone ? <PhoneBar {...props} number={view.number} onExpand={openers.page} /> : <DeskBar {...props} number={view.number} />}
       <div
         className={styles.scroll}
-        data-waiting={decision.held === 'pending'}
+        data-waiting={decision.held === 'pending' || decision.busy}
         tabIndex={0}
         role="region"
         aria-label={view.number ?? view.definition.key}

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { Audit, Discussion, RequestView, Timeline } from '../../shared/api/wire';
+import { requestQuery } from '../../shared/api/request-query';
+import type { Audit, Discussion, Timeline } from '../../shared/api/wire';
 
-/** What this reader may see of a request. */
-export const useRequest = (id: string) =>
-  useQuery({ queryKey: keys.request(id), queryFn: ({ signal }) => call<RequestView>('GET', `/requests/${id}`, { signal }) });
+export const useRequest = (id: string) => useQuery(requestQuery(id));
 
 export const useTimeline = (id: string) =>
   useQuery({ queryKey: keys.timeline(id), queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${id}/timeline`, { signal }) });

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { RequestCommand, RequestView } from '../../shared/api/wire';
+import type { RequestCommand, RequestView, Undo } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
 import { useProblemText } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -8,8 +8,10 @@ import { useSendCommand } from '../../shared/state/send-command';
 import { dropToast, showToast } from '../../shared/state/toasts';
 
 interface Done {
-  view: RequestView | null;
-  fallback: RequestView;
+  /** Until when the server allows to take it back, if at all. */
+  undo: Undo | null;
+  /** What was decided on, as it was shown. */
+  shown: RequestView;
   command: RequestCommand;
   /** The word on the button that was pressed. */
   label: string;
@@ -23,7 +25,7 @@ export function useUndoToast(): (done: Done) => void {
   const problemText = useProblemText();
   const navigate = useNavigate();
   const { send } = useSendCommand();
-  const undo = async (view: RequestView, id: string): Promise<void> => {
+  const takeBack = async (view: RequestView, id: string): Promise<void> => {
     dropToast(id);
     const sent = await send({
       requestId: view.id,
@@ -41,18 +43,17 @@ export function useUndoToast(): (done: Done) => void {
         'tab' in before || window.location.pathname === '/inbox' ? { ...before, open: view.id } : before,
     });
   };
-  const pastOf = ({ fallback, command, label }: Done): string => {
-    const plain = fallback.task?.kind !== 'work' && fallback.task?.kind !== 'opinion';
+  const pastOf = ({ shown, command, label }: Done): string => {
+    const plain = shown.task?.kind !== 'work' && shown.task?.kind !== 'opinion';
     if (command === 'approve' && plain) return t('past-approve');
     return command === 'reject' || command === 'return' || command === 'withdraw' ? t(`past-${command}`) : t('past', { what: label });
   };
   return (done) => {
-    const { view, fallback } = done;
-    const shown = view ?? fallback;
+    const { undo, shown } = done;
     const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
     const id = `decision-${shown.id}`;
     const base = { id, tone: 'done' as const, text: `${pastOf(done)} · ${shown.requester.name[language]}${amount}` };
-    if (!view?.undo) return showToast(base);
-    showToast({ ...base, until: view.undo.until, action: { label: frame('undo'), key: 'u', run: () => void undo(view, id) } });
+    if (!undo) return showToast(base);
+    showToast({ ...base, until: undo.until, action: { label: frame('undo'), key: 'u', run: () => void takeBack(shown, id) } });
   };
 }

@@ -6,7 +6,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { RequestView, Timeline } from '../../shared/api/wire';
+import { requestQuery } from '../../shared/api/request-query';
+import type { Timeline } from '../../shared/api/wire';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { applyLook } from '../../shared/theme';
@@ -18,7 +19,7 @@ import styles from './sheet.module.css';
 export function SheetPage({ id }: { id: string }) {
   const { t } = useTranslation('sheet');
   const root = useRef<HTMLDivElement>(null);
-  const view = useQuery({ queryKey: keys.request(id), queryFn: ({ signal }) => call<RequestView>('GET', `/requests/${id}`, { signal }) });
+  const view = useQuery(requestQuery(id));
   const timeline = useQuery({
     queryKey: keys.timeline(id),
     queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${id}/timeline`, { signal }),

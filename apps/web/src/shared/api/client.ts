@@ -33,6 +33,8 @@ export interface CallOptions {
   idempotencyKey?: string;
   /** Content hash of what was shown. */
   ifMatch?: string;
+  /** `minimal`: done is answer enough, what became of it is read afterwards. */
+  prefer?: 'minimal';
   signal?: AbortSignal;
 }
 
@@ -51,6 +53,7 @@ export function headersOf(method: Method, options: CallOptions): Headers {
   if (method !== 'GET') headers.set('X-CSRF-Token', csrfToken);
   if (options.body !== undefined && !(options.body instanceof FormData)) headers.set('Content-Type', 'application/json');
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
+  if (options.prefer) headers.set('Prefer', `return=${options.prefer}`);
   if (options.ifMatch) headers.set('If-Match', `"${options.ifMatch}"`);
   return headers;
 }

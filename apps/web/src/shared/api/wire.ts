@@ -32,7 +32,9 @@ export type Found = Schemas['SearchView'];
 export type DefinitionItem = Schemas['DefinitionItem'];
 export type UnitRef = Schemas['UnitView'];
 
-export type CommandAnswer = Omit<Schemas['CommandAnswer'], 'view'> & { view: RequestView | null };
+/** The screen asks for answers without the view: it reads the request again anyway. */
+export type CommandAnswer = Omit<Schemas['CommandAnswer'], 'view'>;
+export type Undo = Schemas['UndoView'];
 export type CommandState = Omit<Schemas['CommandView'], 'view'> & { view: RequestView | null };
 
 /** RFC 9457 as every error of the API; ours (no answer, answer lost) have a title only. */

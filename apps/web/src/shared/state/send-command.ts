@@ -4,8 +4,9 @@ import type { Bilingual } from '@countersign/domain';
 import { call, ProblemError } from '../api/client';
 import { keys } from '../api/keys';
 import { newPress } from '../api/press';
-import type { CommandAnswer, RequestCommand, RequestView } from '../api/wire';
+import type { CommandAnswer, RequestCommand, Undo } from '../api/wire';
 import { askForPending, forgetPending, forgetRefusal, keepPending } from './pending';
+import { noteReached } from './reached';
 import { useMe } from './session';
 
 export interface CommandToSend {
@@ -20,8 +21,8 @@ export interface CommandToSend {
   shown?: string | null;
 }
 
-/** `done` with what it now looks like · `open`: its end is not known yet and is being asked for · `refused` with the reason. */
-export type Sent = { end: 'done'; view: RequestView | null } | { end: 'open' } | { end: 'refused'; error: ProblemError };
+/** `done`, and whether it can be taken back · `open`: its end is not known yet and is being asked for · `refused` with the reason. */
+export type Sent = { end: 'done'; undo: Undo | null } | { end: 'open' } | { end: 'refused'; error: ProblemError };
 
 /** No answer, or one that says nothing about the command: it may well have been taken. */
 const endUnknown = (error: ProblemError): boolean => error.status === 0 || error.status >= 500;
@@ -43,11 +44,13 @@ async function deliver(input: CommandToSend, press: { key: string; id: string })
     const answer = await call<CommandAnswer>('POST', input.path, {
       body: input.body,
       idempotencyKey: press.key,
+      prefer: 'minimal',
       ...(input.shown ? { ifMatch: input.shown } : {}),
     });
     if (answer.status === 'done') {
+      noteReached(input.requestId, answer.n ?? 0);
       forgetPending(press.id);
-      return { end: 'done', view: answer.view };
+      return { end: 'done', undo: answer.undo };
     }
     askForPending(press.id);
     return { end: 'open' };
@@ -71,7 +74,6 @@ export function useSendCommand(): { busy: boolean; send: (input: CommandToSend) 
     setBusy(true);
     try {
       const sent = await deliver(input, newPress(me));
-      if (sent.end === 'done' && sent.view) client.setQueryData(keys.request(input.requestId), sent.view);
       void client.invalidateQueries({ queryKey: keys.request(input.requestId), refetchType: sent.end === 'done' ? 'active' : 'all' });
       void client.invalidateQueries({ queryKey: keys.tasks });
       return sent;

@@ -4,7 +4,8 @@ import { File } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
 import { keys } from '../api/keys';
-import type { Amount, PersonRef, RequestFile, RequestView, UnitRef } from '../api/wire';
+import { requestQuery } from '../api/request-query';
+import type { Amount, PersonRef, RequestFile, UnitRef } from '../api/wire';
 import { amountText, decimalText } from '../format/amount';
 import { dayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
@@ -32,11 +33,7 @@ function UnitName({ id }: { id: string }) {
 function RequestName({ id }: { id: string }) {
   const words = useWords();
   const { t } = useTranslation('request');
-  const { data, error } = useQuery({
-    queryKey: keys.request(id),
-    queryFn: () => call<RequestView>('GET', `/requests/${id}`),
-    retry: false,
-  });
+  const { data, error } = useQuery({ ...requestQuery(id), retry: false });
   if (error) return <span className="hint">{t('linkedUnseen')}</span>;
   return (
     <a href={`/requests/${id}`} className="finger">

@@ -82,7 +82,7 @@ export function useMoreItems(decision: Decision): NonNullable<MenuProps['items']
     const option = decision.option(command);
     if (!option) return [];
     const reason = option.reason ? words(option.reason.text) : '';
-    const off = !option.enabled || decision.held !== null;
+    const off = !option.enabled || decision.held !== null || decision.busy;
     return [{ key: command as string, label: words(option.label), disabled: off, title: reason, onClick: () => press(command) }];
   });
   return view.own ? [...items, { key: 'copy', label: t('copy'), disabled: false, title: '', onClick: () => void copy(view) }] : items;

@@ -6,6 +6,7 @@ import type { AllowedCommand, RequestCommand, RequestView } from '../../../share
 import { useWords } from '../../../shared/i18n/use-language';
 import { usePendingOf } from '../../../shared/state/pending';
 import { useOnline } from '../../../shared/state/online';
+import { useOutdated } from '../../../shared/state/reached';
 import { useSendCommand, type CommandToSend, type Sent } from '../../../shared/state/send-command';
 import { useUndoToast } from '../use-undo-toast';
 import { changeDraft, dropDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
@@ -25,6 +26,7 @@ export interface Decision {
   option: (command: RequestCommand) => AllowedCommand | undefined;
   /** Why nothing can be sent now, whatever the command; null when something can. */
   held: 'pending' | 'offline' | null;
+  /** Something is on its way: the command, or what has become of the request by it. */
   busy: boolean;
   problem: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
@@ -89,7 +91,8 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const draft = useDecisionDraft(draftKey);
   const pending = usePendingOf(view.id);
   const online = useOnline();
-  const { busy, send } = useSendCommand();
+  const { busy: sending, send } = useSendCommand();
+  const busy = useOutdated(view) || sending;
   const showUndo = useUndoToast();
   const commentRef = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<ProblemError | null>(null);
@@ -105,7 +108,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     if (sent.end === 'refused') setProblem(sent.error);
     if (sent.end !== 'done') return sent;
     dropDraft(draftKey);
-    showUndo({ view: sent.view, fallback: view, command, label: words(input.label) });
+    showUndo({ undo: sent.undo, shown: view, command, label: words(input.label) });
     if (ofTask) onDecided?.();
     return sent;
   };

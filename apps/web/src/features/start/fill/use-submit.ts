@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
-import type { RequestView } from '../../../shared/api/wire';
+import { requestQuery } from '../../../shared/api/request-query';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useSendCommand } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
@@ -25,22 +25,30 @@ export function useSubmit() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const onScreen = useAlive();
-  const { busy, send: sendCommand } = useSendCommand();
+  const { send: sendCommand } = useSendCommand();
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError | null>(null);
 
-  const arrived = async (command: Command, view: RequestView) => {
+  const arrived = async (command: Command, id: string) => {
     void client.invalidateQueries({ queryKey: keys.drafts });
-    const next = view.current[0]?.people[0];
+    // The page that opens next needs it too; where it cannot be had, that page says so.
+    const view = await client.fetchQuery(requestQuery(id)).catch(() => null);
+    const next = view?.current[0]?.people[0];
     const text = command === 'withdraw' ? t('withdrawn') : next ? t('submitted', { name: words(next.name) }) : t('submittedPlain');
-    showToast({ id: `${command} ${view.id}`, tone: 'done', text });
-    if (onScreen()) await navigate({ to: '/requests/$id', params: { id: view.id }, search: {} });
+    showToast({ id: `${command} ${id}`, tone: 'done', text });
+    if (onScreen()) await navigate({ to: '/requests/$id', params: { id }, search: {} });
   };
 
   const send = async (command: Command, requestId: string, body: Record<string, unknown>): Promise<void> => {
     setProblem(null);
-    const sent = await sendCommand({ requestId, command, path: `/requests/${requestId}/${command}`, body, label: labels[command] });
-    if (sent.end === 'refused') setProblem(sent.error);
-    if (sent.end === 'done' && sent.view) await arrived(command, sent.view);
+    setBusy(true);
+    try {
+      const sent = await sendCommand({ requestId, command, path: `/requests/${requestId}/${command}`, body, label: labels[command] });
+      if (sent.end === 'refused') setProblem(sent.error);
+      if (sent.end === 'done') await arrived(command, requestId);
+    } finally {
+      setBusy(false);
+    }
   };
   return { send, busy, problem };
 }
