@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer as ApiAnswer, Api } from '../replay-log/api';
+import type { Answer as ApiAnswer, Api, Call } from '../replay-log/api';
 import { DECIDED } from './chain';
 
 /** Bearer tokens of the people of the chain. */
@@ -21,6 +21,9 @@ interface Answer {
   status: number;
   body: { view?: { id: string; contentHash: string } | null; id?: string; code?: string; commandId?: string };
 }
+
+/** Decisions ask for as little as the web does. */
+const MINIMAL = { Prefer: 'return=minimal' };
 
 /** Decisions through HTTP, each on the task that the one before it opened. */
 export class HttpLoad {
@@ -106,7 +109,7 @@ export class HttpLoad {
     const waiting = this.ready.at(-1);
     if (!waiting) return false;
     const wrong = waiting.decided % 2 === 0 ? this.tokens.second : this.tokens.first;
-    const answer = await this.post(`/tasks/${waiting.taskId}/approve`, wrong, {}, waiting.contentHash);
+    const answer = await this.approveAs(wrong, waiting);
     return answer.status === 403 || answer.status === 409;
   }
 
@@ -130,16 +133,20 @@ export class HttpLoad {
 
   private async decide(waiting: Waiting): Promise<boolean> {
     const token = waiting.decided % 2 === 0 ? this.tokens.first : this.tokens.second;
-    const answer = await this.post(`/tasks/${waiting.taskId}/approve`, token, {}, waiting.contentHash);
-    if (answer.status !== 200 || !answer.body.view) {
+    const answer = await this.approveAs(token, waiting);
+    if (answer.status !== 200) {
       this.note(answer);
       this.places.forEach((value, slot) => value === waiting && this.places.delete(slot));
       return false;
     }
     waiting.decided += 1;
     waiting.taskId = this.taskOf(waiting.requestId, waiting.decided + 1);
-    waiting.contentHash = answer.body.view.contentHash;
     return true;
+  }
+
+  /** An approval without fields changes nothing of what is shown: the hash of the submit holds. */
+  private approveAs(token: string, { taskId, contentHash }: Waiting): Promise<Answer> {
+    return this.post(`/tasks/${taskId}/approve`, token, {}, { shown: contentHash, headers: MINIMAL });
   }
 
   /** Waits for a submit that was not known in time: a worker that has just started, say. */
@@ -158,8 +165,8 @@ export class HttpLoad {
     this.others.set(key, (this.others.get(key) ?? 0) + 1);
   }
 
-  private async post(path: string, token: string, body: object, shown?: string): Promise<Answer> {
-    const answer: ApiAnswer = await this.api.post(path, { token, body, key: randomUUID(), shown: shown ?? null });
+  private async post(path: string, token: string, body: object, more: Pick<Call, 'shown' | 'headers'> = {}): Promise<Answer> {
+    const answer: ApiAnswer = await this.api.post(path, { token, body, key: randomUUID(), ...more });
     return answer as Answer;
   }
 }

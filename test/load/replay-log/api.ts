@@ -16,6 +16,8 @@ export interface Call {
   key?: string;
   /** Content hash of what was shown. */
   shown?: string | null;
+  /** Further headers. */
+  headers?: Record<string, string>;
 }
 
 const ATTEMPTS = 6;
@@ -72,6 +74,7 @@ export class Api {
       ...(payload ? { 'Content-Type': 'application/json', 'Content-Length': payload.length } : {}),
       ...(call.key ? { 'Idempotency-Key': call.key } : {}),
       ...(call.shown ? { 'If-Match': `"${call.shown}"` } : {}),
+      ...call.headers,
     };
     const started = performance.now();
     const client = this.base.protocol === 'https:' ? https : http;
