@@ -8,6 +8,7 @@ import {
   directoryImportSchema,
   formAfter,
   formFromWire,
+  formSurroundings,
   hashOf,
   nextDeadline,
   refuse,
@@ -22,6 +23,7 @@ import {
   type DirectoryImport,
   type EngineRequest,
   type Facts,
+  type FormBefore,
   type FormValues,
   type Process,
 } from '@countersign/domain';
@@ -88,8 +90,8 @@ export class EnginePlayer {
   private act(row: Act): Played {
     const running = this.request(row.of);
     const body = this.body(row, running);
-    const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, running.form);
     const facts = this.facts(running, row.by);
+    const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, formBefore(running, facts));
     const refusal = refuse(this.process, running.request.state, command, facts);
     if (refusal) return { refused: refusal.code };
     return this.apply(running, command, facts, body);
@@ -112,7 +114,7 @@ export class EnginePlayer {
     const { requestId } = running.request.state.context;
     const { command, facts } = next.transition;
     running.shownBefore = running.request.state.context.contentHash;
-    if (body) running.form = formAfter(this.process, body, running.form).values;
+    if (body) running.form = formAfter(this.process, body, formBefore(running, facts)).values;
     running.request = next.request;
     running.hashes.push(next.transition.hash);
     this.journal.set(requestId, [...(this.journal.get(requestId) ?? []), { command, facts }]);
@@ -191,6 +193,10 @@ export class EnginePlayer {
       ),
     );
   }
+}
+
+function formBefore({ form, request }: Running, facts: Facts): FormBefore {
+  return { form, surroundings: formSurroundings(request.state.context, facts) };
 }
 
 function isLive({ n, state }: EngineRequest): boolean {

@@ -4,11 +4,12 @@ import { DefinitionImportService } from './definition-import.service';
 import { DefinitionsController } from './definitions.controller';
 import { DefinitionsService } from './definitions.service';
 import { SeedsService } from './seeds.service';
+import { StartSurroundings } from './start-surroundings.service';
 
 @Module({
   imports: [PeopleModule],
   controllers: [DefinitionsController],
-  providers: [DefinitionsService, DefinitionImportService, SeedsService],
-  exports: [DefinitionsService, SeedsService],
+  providers: [DefinitionsService, DefinitionImportService, SeedsService, StartSurroundings],
+  exports: [DefinitionsService, SeedsService, StartSurroundings],
 })
 export class DefinitionsModule {}

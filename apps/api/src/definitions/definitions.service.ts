@@ -6,6 +6,7 @@ import type { Actor } from '../auth/actor';
 import { likePattern } from '../http/cursor';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
+import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
 
 const CATALOGUE = `
@@ -22,6 +23,7 @@ export class DefinitionsService {
     private readonly processes: ProcessCache,
     private readonly facts: FactsRepository,
     private readonly people: PersonRefsService,
+    private readonly surroundings: StartSurroundings,
   ) {}
 
   async list(actor: Actor, filter: { startable: boolean; q: string }): Promise<DefinitionList> {
@@ -50,7 +52,7 @@ export class DefinitionsService {
 
   async published(actor: Actor, key: string): Promise<DefinitionView> {
     const row = await this.publishedRow(actor.companyId, key);
-    return { definition: row.body, hash: row.hash };
+    return { definition: row.body, hash: row.hash, surroundings: await this.surroundings.of(actor, row.body) };
   }
 
   /** The version that new requests are started with. */

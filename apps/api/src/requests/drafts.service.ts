@@ -1,11 +1,11 @@
 import { DefinitionEntity, ProcessCache, RequestEntity } from '@countersign/database';
-import type { FormValues } from '@countersign/domain';
-import { computeForm } from '@countersign/domain';
+import { computeForm, formSurroundings, type Definition, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { DefinitionsService } from '../definitions/definitions.service';
+import { StartSurroundings } from '../definitions/start-surroundings.service';
 import { holdFiles } from '../files/held-files';
 import { Problem } from '../http/problem';
 import { copiedForm, readForm } from './form-values';
@@ -37,6 +37,7 @@ export class DraftsService {
     private readonly texts: RowTexts,
     private readonly processes: ProcessCache,
     private readonly views: RequestViewService,
+    private readonly surroundings: StartSurroundings,
   ) {}
 
   /** A new draft. What of the form cannot be read is left out: it is not lost to the browser, and a submit will ask for it. */
@@ -49,7 +50,8 @@ export class DraftsService {
 
   /** The row of a request that is submitted without a draft; a repeated press finds it there. */
   async insert(actor: Actor, id: string, content: DraftContent): Promise<void> {
-    const { definition, form, choices } = content;
+    const { definition, choices } = content;
+    const form = await this.computed(actor, definition.body, content.form);
     // Read before the transaction: one that waited for a second connection of the pool could wait for itself.
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
@@ -92,14 +94,13 @@ export class DraftsService {
     const seen = Object.fromEntries(Object.entries(source.form).filter(([key]) => visible.has(key)));
     const copy = uuidv7();
     const claimed = this.processes.remember(definition.body).query.claims.map(({ field }) => field);
-    const form = computeForm(definition.body, copiedForm(definition.body, seen, claimed));
-    await this.insert(actor, copy, { definition, form, choices: {} });
+    await this.insert(actor, copy, { definition, form: copiedForm(definition.body, seen, claimed), choices: {} });
     return this.views.read(actor, copy);
   }
 
   private async saveDraft(actor: Actor, row: RequestEntity, body: DraftBody): Promise<void> {
     const definition = await this.current(row);
-    const { values: form } = readForm(definition.body, body.form);
+    const form = await this.computed(actor, definition.body, readForm(definition.body, body.form).values);
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, body.choices ?? row.choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
@@ -110,9 +111,10 @@ export class DraftsService {
 
   /** Changes to a returned request wait beside what was submitted: readers go on seeing that until it is submitted again. */
   private async saveRevision(actor: Actor, row: RequestEntity, body: DraftBody): Promise<void> {
-    if (row.status !== 'returned') throw new Problem('draft-only');
+    if (row.status !== 'returned' || row.state === null) throw new Problem('draft-only');
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    const { values: form } = readForm(definition, body.form);
+    const around = formSurroundings(row.state.context, { actor: null, params: {} });
+    const form = computeForm(definition, readForm(definition, body.form).values, around);
     await this.database.transaction(async (manager) => {
       await holdFiles(manager, actor, row.id, form);
       await manager.query(KEEP_REVISION, [
@@ -121,6 +123,10 @@ export class DraftsService {
         JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() }),
       ]);
     });
+  }
+
+  private async computed(actor: Actor, definition: Definition, values: FormValues): Promise<FormValues> {
+    return computeForm(definition, values, await this.surroundings.of(actor, definition));
   }
 
   /** A draft follows its definition to the newest version; a retired one without a successor stays as it is. */

@@ -1,11 +1,10 @@
 import type { Definition, FieldProblem, FormValues, Json } from '@countersign/domain';
-import { computeForm, fieldProblemText, formFromWire, startFields } from '@countersign/domain';
+import { fieldProblemText, formFromWire, startFields } from '@countersign/domain';
 import { Problem, type FieldError } from '../http/problem';
 
-/** A form as the wire brought it, and what of it could not be read. */
+/** A form as the wire brought it, hidden fields and all, and what of it could not be read: who judges it knows what surrounds it. */
 export function readForm(definition: Definition, wire: Record<string, unknown>): { values: FormValues; invalid: FieldProblem[] } {
-  const { values, invalid } = formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
-  return { values: computeForm(definition, values), invalid };
+  return formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
 }
 
 /** The same where everything must be readable: a submit never loses what somebody typed. */

@@ -13,6 +13,7 @@ import {
   block,
   commandFrom,
   formAfter,
+  formSurroundings,
   heldElsewhere,
   nextDeadline,
   refusal,
@@ -25,6 +26,7 @@ import {
   type Derivation,
   type EngineRequest,
   type Facts,
+  type FormBefore,
   type FormValues,
 } from '@countersign/domain';
 import { writeOf } from './write-of';
@@ -113,8 +115,8 @@ function row(question: Question, head: RequestHead, request: EngineRequest): Dec
   }
   if (stored.status !== 'open' && stored.n !== null) return nothing(read.transitions, { kind: 'done', n: stored.n }, head.n);
   const facts = { ...factsFor(question, head, stored.actorId), ...(read.effectsTaken && { effectsTaken: true }) };
-  const previous = head.n === 0 ? null : head.form;
-  const command = (): Command => commandFrom(question.known.process, stored.body, stored.id, previous);
+  const before = formBefore({ head, request, facts });
+  const command = (): Command => commandFrom(question.known.process, stored.body, stored.id, before);
   return applied(question, { head, request, facts, command, body: stored.body });
 }
 
@@ -170,10 +172,16 @@ function walk({ question, request, command, facts, derivations }: Walk): Advance
   }
 }
 
-function formOf({ read, known }: Question, { head, request, body }: Applying): FormValues {
+/** A draft's form is no previous form: only what was submitted counts. */
+function formBefore({ head, request, facts }: Pick<Applying, 'head' | 'request' | 'facts'>): FormBefore {
+  return { form: head.n === 0 ? null : head.form, surroundings: formSurroundings(request.state.context, facts) };
+}
+
+function formOf({ read, known }: Question, applying: Applying): FormValues {
+  const { head, request, body } = applying;
   if (body === null) return head.form;
   if (body.type === 'undo') return formBeforeUndo(head.form, read.overwritten);
-  return formAfter(known.process, body, head.n === 0 ? null : head.form, request.state).values;
+  return formAfter(known.process, body, formBefore(applying), request.state).values;
 }
 
 function factsFor({ read }: Question, head: RequestHead, actorId: string | null): Facts {

@@ -3,6 +3,7 @@ import {
   begin,
   canonicalJson,
   formAfter,
+  formSurroundings,
   type Advanced,
   type Bilingual,
   type CommandBody,
@@ -143,7 +144,9 @@ export class Replay {
     this.overwritten = row.overwritten;
     if (type !== 'approve' || row.fields === null) return this.form;
     const body: CommandBody = { type, requestId: this.head.id, actor, fields: row.fields, ...(step !== null && { step }) };
-    return formAfter(this.process, body, this.form, this.request.state).values;
+    const { state } = this.request;
+    const before = { form: this.form, surroundings: formSurroundings(state.context, row.facts) };
+    return formAfter(this.process, body, before, state).values;
   }
 
   private overwritten: FormValues | null = null;

@@ -2,13 +2,14 @@ import { expense } from '../rehearsal/expense.fixture';
 import { at, formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
 import { compile } from '../engine/compile';
 import type { FormValues } from '../engine/request-state';
-import { SAMPLE, sampleFile as file } from '../form/sample-form.fixture';
+import { NOTHING_AROUND, SAMPLE, sampleFile as file } from '../form/sample-form.fixture';
 import { Play } from '../rehearsal/play.fixture';
 import type { CommandBody } from './command';
 import { commandFrom } from './command-from';
 import { formAfter } from './form-after';
 
 const process = compile(expense());
+const before = (form: FormValues | null) => ({ form, surroundings: NOTHING_AROUND });
 const submit = (form = formOf(1200)): CommandBody => ({ type: 'submit', requestId: 'r', actor: 'ann', form });
 const check = (more: Partial<CommandBody> = {}): CommandBody => ({
   type: 'approve',
@@ -22,7 +23,7 @@ const check = (more: Partial<CommandBody> = {}): CommandBody => ({
 
 describe('a stored command', () => {
   it('holds routing values, with sums computed, and the rest as a digest', () => {
-    const command = commandFrom(process, submit(), 'id', null);
+    const command = commandFrom(process, submit(), 'id', before(null));
     expect(command.fields['amount']).toEqual(yuan(1200));
     expect(command.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(command)).not.toContain('Tools');
@@ -30,40 +31,44 @@ describe('a stored command', () => {
   });
 
   it('has another digest when any word of the form is another', () => {
-    const digest = (form: CommandBody['form']) => commandFrom(process, submit(form as never), 'id', null).digest;
+    const digest = (form: CommandBody['form']) => commandFrom(process, submit(form as never), 'id', before(null)).digest;
     expect(digest(formOf(1200))).toBe(digest(formOf(1200)));
     expect(digest(formOf(1200, { reason: 'Tools!' }))).not.toBe(digest(formOf(1200)));
   });
 
   it('has another material hash only when a material field is another', () => {
-    const material = (form: CommandBody['form']) => commandFrom(process, submit(form as never), 'id', null).material;
+    const material = (form: CommandBody['form']) => commandFrom(process, submit(form as never), 'id', before(null)).material;
     expect(material(formOf(1200, { friend: 'zoe' }))).toBe(material(formOf(1200)));
     expect(material(formOf(1201))).not.toBe(material(formOf(1200)));
   });
 
   it('covers comment and stance by its digest', () => {
-    const digest = (more: Partial<CommandBody>) => commandFrom(process, check(more), 'id', formOf(1)).digest;
+    const digest = (more: Partial<CommandBody>) => commandFrom(process, check(more), 'id', before(formOf(1))).digest;
     expect(digest({ comment: 'a' })).not.toBe(digest({ comment: 'b' }));
     expect(digest({ stance: 'for' })).not.toBe(digest({ stance: 'against' }));
   });
 
   it('writes exactly the fields of its step, blanks included', () => {
-    expect(commandFrom(process, check({ fields: { inPlan: true } }), 'id', formOf(1)).fields).toEqual({ inPlan: true });
-    expect(commandFrom(process, check({ fields: { inPlan: null } }), 'id', { ...formOf(1), inPlan: true }).fields).toEqual({
+    expect(commandFrom(process, check({ fields: { inPlan: true } }), 'id', before(formOf(1))).fields).toEqual({ inPlan: true });
+    expect(commandFrom(process, check({ fields: { inPlan: null } }), 'id', before({ ...formOf(1), inPlan: true })).fields).toEqual({
       inPlan: null,
     });
-    expect(commandFrom(process, check({ step: 'review' }), 'id', formOf(1))).toMatchObject({ fields: {}, writes: false, material: null });
+    expect(commandFrom(process, check({ step: 'review' }), 'id', before(formOf(1)))).toMatchObject({
+      fields: {},
+      writes: false,
+      material: null,
+    });
   });
 
   it('writes nothing when it returns or rejects', () => {
-    expect(commandFrom(process, check({ type: 'return', fields: { inPlan: true } }), 'id', formOf(1))).toMatchObject({
+    expect(commandFrom(process, check({ type: 'return', fields: { inPlan: true } }), 'id', before(formOf(1)))).toMatchObject({
       fields: {},
       writes: false,
     });
   });
 
   it('knows a comment of blanks for none', () => {
-    expect(commandFrom(process, check({ comment: ' \n' }), 'id', formOf(1)).hasComment).toBe(false);
+    expect(commandFrom(process, check({ comment: ' \n' }), 'id', before(formOf(1))).hasComment).toBe(false);
   });
 
   it('survives a step that does not exist: the guards refuse it', () => {
@@ -75,7 +80,7 @@ describe('a stored command', () => {
 describe('the digest of the material fields', () => {
   const material = compile({ ...SAMPLE, form: { fields: SAMPLE.form.fields.map((field) => ({ ...field, material: true })) } });
   const digest = (extra: FormValues, line: FormValues) =>
-    commandFrom(material, { type: 'submit', requestId: 'r', actor: 'ann', form: { ...extra, items: [line] } }, 'c', null).material;
+    commandFrom(material, { type: 'submit', requestId: 'r', actor: 'ann', form: { ...extra, items: [line] } }, 'c', before(null)).material;
 
   it('is the same for a file that was uploaded again, in a field and in a line, and another one for other content', () => {
     const first = digest({ extra: [file('a', '1')] }, { scan: [file('b', '2')] });
@@ -147,11 +152,11 @@ describe('a sum over what a step fills in', () => {
 
 describe('the form after a command', () => {
   it('is the submitted one, with sums', () => {
-    expect(formAfter(process, submit(), null).values).toMatchObject({ amount: yuan(1200), reason: 'Tools' });
+    expect(formAfter(process, submit(), before(null)).values).toMatchObject({ amount: yuan(1200), reason: 'Tools' });
   });
 
   it('takes money of a decision in wire form and keeps the rest', () => {
-    expect(formAfter(process, check({ fields: { inPlan: true } }), formOf(1)).values).toEqual({
+    expect(formAfter(process, check({ fields: { inPlan: true } }), before(formOf(1))).values).toEqual({
       ...formOf(1),
       amount: yuan(1),
       inPlan: true,

@@ -2,10 +2,11 @@ import type { FormValues } from '../engine/request-state';
 import type { Process } from '../engine/process';
 import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
+import type { FormSurroundings } from '../form/form-condition';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import type { Command, CommandBody } from './command';
-import { decidedStep, formAfter, materialHash } from './form-after';
+import { decidedStep, formAfter, materialHash, type FormBefore } from './form-after';
 
 type Written = Pick<Command, 'fields' | 'missing' | 'invalid' | 'beneficiary' | 'digest' | 'writes' | 'material'>;
 
@@ -14,12 +15,13 @@ function paths(problems: { field: string }[], more: string[] = []): string[] {
   return [...new Set([...problems.map((problem) => problem.field), ...more])];
 }
 
-function asking(process: Process, body: CommandBody, previous: FormValues | null): Written {
-  const { values, invalid } = formAfter(process, body, previous);
-  const found = validateForm(process.definition, values, { step: null });
+function asking(process: Process, body: CommandBody, before: FormBefore): Written {
+  const { surroundings } = before;
+  const { values, invalid } = formAfter(process, body, before);
+  const found = validateForm(process.definition, values, { step: null, ...surroundings });
   const beneficiary = process.definition.beneficiary === undefined ? null : values[process.definition.beneficiary];
   return {
-    fields: routingValues(process, values),
+    fields: routingValues(process, values, surroundings),
     missing: paths(found.missing),
     invalid: paths(found.invalid, invalid),
     beneficiary: typeof beneficiary === 'string' ? beneficiary : null,
@@ -29,14 +31,21 @@ function asking(process: Process, body: CommandBody, previous: FormValues | null
   };
 }
 
+/** A form that a decision writes, before and after it. */
+interface Change {
+  before: FormValues;
+  after: FormValues;
+  surroundings: FormSurroundings;
+}
+
 /**
  * Routing values that a decision leaves behind: of the fields that the step may write as they stand after it, blanks included, and whatever else
  * follows from them, such as a sum or a field that they hide.
  */
-function writtenValues(process: Process, form: { before: FormValues; after: FormValues }, keys: readonly string[]): Command['fields'] {
+function writtenValues(process: Process, form: Change, keys: readonly string[]): Command['fields'] {
   if (keys.length === 0) return {};
-  const before = routingValues(process, form.before);
-  const after = Object.entries(routingValues(process, form.after));
+  const before = routingValues(process, form.before, form.surroundings);
+  const after = Object.entries(routingValues(process, form.after, form.surroundings));
   return Object.fromEntries(
     after.filter(
       ([path, value]) => keys.includes(path.replace(/[.#].*$/, '')) || canonicalJson(value) !== canonicalJson(before[path] ?? null),
@@ -45,19 +54,22 @@ function writtenValues(process: Process, form: { before: FormValues; after: Form
 }
 
 /** Digest of the material fields after a decision; null where it writes none and changes none. */
-function materialAfter(process: Process, form: { before: FormValues; after: FormValues }, keys: readonly string[]): string | null {
+function materialAfter(process: Process, form: Change, keys: readonly string[]): string | null {
   if (keys.length === 0) return null;
   const after = materialHash(process, form.after);
   return keys.some((key) => process.material.includes(key)) || after !== materialHash(process, form.before) ? after : null;
 }
 
-function deciding(process: Process, body: CommandBody, previous: FormValues | null): Written {
+function deciding(process: Process, body: CommandBody, before: FormBefore): Written {
+  const { surroundings } = before;
   const step = decidedStep(process, body);
   const keys = body.type === 'approve' ? (step?.fields.write ?? []) : [];
-  const { values, invalid } = formAfter(process, body, previous);
+  const { values, invalid } = formAfter(process, body, before);
   const found =
-    step && body.type === 'approve' ? validateForm(process.definition, values, { step: step.id }) : { missing: [], invalid: [] };
-  const form = { before: previous ?? {}, after: values };
+    step && body.type === 'approve'
+      ? validateForm(process.definition, values, { step: step.id, ...surroundings })
+      : { missing: [], invalid: [] };
+  const form = { before: before.form ?? {}, after: values, surroundings };
   const writesFields = keys.length > 0;
   return {
     fields: writtenValues(process, form, keys),
@@ -78,12 +90,12 @@ export function madeChoices(choices: Record<string, string> | undefined): Record
 const NOTHING_WRITTEN: Written = { fields: {}, missing: [], invalid: [], beneficiary: null, digest: '', writes: false, material: null };
 
 /**
- * Makes the small stored command of what the API received. Pure. `previous` is the whole form as stored, null before the first submit.
+ * Makes the small stored command of what the API received. Pure.
  * What is missing or wrong is listed, not thrown: guards refuse it. Throws when the body holds what JSON cannot carry.
  */
-export function commandFrom(process: Process, body: CommandBody, id: string, previous: FormValues | null): Command {
+export function commandFrom(process: Process, body: CommandBody, id: string, before: FormBefore): Command {
   const asks = body.type === 'submit' || body.type === 'resubmit';
-  return { ...unreadCommand(body, id), ...(asks ? asking(process, body, previous) : deciding(process, body, previous)) };
+  return { ...unreadCommand(body, id), ...(asks ? asking(process, body, before) : deciding(process, body, before)) };
 }
 
 /** The command of a body whose values nobody could read, for a request that is to be blocked: who asks what, and nothing written. Pure. */

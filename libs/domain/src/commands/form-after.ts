@@ -5,9 +5,16 @@ import { hashOf } from '../digest/sha256';
 import type { FormValues, RequestState } from '../engine/request-state';
 import { computeForm } from '../form/compute';
 import { contentOf } from '../form/content-of';
+import type { FormSurroundings } from '../form/form-condition';
 import { formFromWire } from '../form/wire';
 import { isHuman } from '../steps';
 import type { CommandBody } from './command';
+
+/** What a command finds of the form: all of it as stored, null before the first submit, and what its conditions may ask besides. */
+export interface FormBefore {
+  form: FormValues | null;
+  surroundings: FormSurroundings;
+}
 
 /** A form as a command leaves it, and what of the command's own values could not be read. */
 export interface FormAfter {
@@ -36,14 +43,15 @@ export function materialHash(process: Pick<Process, 'definition' | 'material'>, 
   return hashOf(Object.fromEntries(fields.map((field) => [field.key, contentOf(field, values[field.key] ?? null)])));
 }
 
-function asked(process: Process, body: CommandBody, previous: FormValues): FormAfter {
+function asked(process: Process, body: CommandBody, before: FormBefore): FormAfter {
+  const previous = before.form ?? {};
   const own = new Set(stepFields(process));
   const known = new Set(process.definition.form.fields.map((field) => field.key));
   const given = body.form ?? previous;
   const start = Object.entries(given).filter(([key]) => !own.has(key));
   // A draft is the requester's own writing: only what steps have written later may stay.
   const written = body.type === 'resubmit' ? Object.entries(previous).filter(([key]) => own.has(key)) : [];
-  const values = computeForm(process.definition, Object.fromEntries([...start, ...written]));
+  const values = computeForm(process.definition, Object.fromEntries([...start, ...written]), before.surroundings);
   return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
 }
 
@@ -71,14 +79,14 @@ function decided(process: Process, body: CommandBody, previous: FormValues): For
  * says that a resubmitted request is walked again. Decisions bring `fields` in wire form, of which only those that the step may write
  * count; a blank takes the value away. Other commands change nothing; of an undo the caller knows what was there before.
  */
-export function formAfter(process: Process, body: CommandBody, previous: FormValues | null, state: RequestState | null = null): FormAfter {
-  const before = previous ?? {};
+export function formAfter(process: Process, body: CommandBody, before: FormBefore, state: RequestState | null = null): FormAfter {
+  const previous = before.form ?? {};
   if (body.type === 'submit') return asked(process, body, before);
   if (body.type === 'resubmit') {
     const found = asked(process, body, before);
     return state && walksAgain(process, state, found.values) ? { ...found, values: withoutStepFields(process, found.values) } : found;
   }
-  if (body.type !== 'approve' || body.fields === undefined) return { values: before, invalid: [] };
-  const { values, invalid } = decided(process, body, before);
-  return { values: computeForm(process.definition, values), invalid };
+  if (body.type !== 'approve' || body.fields === undefined) return { values: previous, invalid: [] };
+  const { values, invalid } = decided(process, body, previous);
+  return { values: computeForm(process.definition, values, before.surroundings), invalid };
 }

@@ -9,7 +9,7 @@ import { formHolds, type FormSurroundings } from './form-condition';
  * The form as it counts: sums added up, hidden fields blank. Pure; doing it twice changes nothing.
  * Hiding one field may hide others, so it goes on until nothing more is hidden; fields are only ever taken away, so it ends.
  */
-export function computeForm(definition: Definition, values: FormValues, surroundings: FormSurroundings = {}): FormValues {
+export function computeForm(definition: Definition, values: FormValues, surroundings: FormSurroundings): FormValues {
   let current = withSums(definition, values);
   for (;;) {
     const form = { definition, values: current, surroundings };

@@ -2,11 +2,12 @@ import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
-import type { FieldValue, FormValues } from '../engine/request-state';
+import type { Facts } from '../engine/facts';
+import type { FieldValue, FormValues, RequestContext } from '../engine/request-state';
 import { fieldValue } from './field-value';
 
-/** What conditions of a form may ask besides its fields. Parameters that are not given stand at their defaults. */
-export type FormSurroundings = Partial<Omit<ConditionEnvironment, 'fields'>>;
+/** What conditions of a form may ask besides its fields. Parameters that the company has not set stand at their defaults. */
+export type FormSurroundings = Pick<ConditionEnvironment, 'params' | 'requesterRoles'>;
 
 /** A form that is being filled in, with what surrounds it. */
 export interface FormCase {
@@ -15,7 +16,17 @@ export interface FormCase {
   surroundings: FormSurroundings;
 }
 
-/** Whether a condition holds for a form as it is filled in. Pure and total. */
+/**
+ * What surrounds the form of a request: what its first submit found; before that what directory and company say, with the requester as actor. Pure.
+ */
+export function formSurroundings(
+  { requester, params }: Pick<RequestContext, 'requester' | 'params'>,
+  facts: Pick<Facts, 'actor' | 'params'>,
+): FormSurroundings {
+  return requester ? { requesterRoles: requester.roles, params } : { requesterRoles: facts.actor?.roles ?? [], params: facts.params };
+}
+
+/** Whether a condition holds for a form as it is filled in; opinions are not known to forms, so a stance is blank. Pure and total. */
 export function formHolds(condition: boolean | Condition, form: FormCase): boolean {
   if (typeof condition === 'boolean') return condition;
   const { definition, values, surroundings } = form;
@@ -24,8 +35,8 @@ export function formHolds(condition: boolean | Condition, form: FormCase): boole
   return holds(condition, {
     fields,
     params: { ...defaultParams(definition), ...surroundings.params },
-    stances: surroundings.stances ?? {},
-    requesterRoles: surroundings.requesterRoles ?? [],
+    stances: {},
+    requesterRoles: surroundings.requesterRoles,
   });
 }
 

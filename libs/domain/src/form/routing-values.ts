@@ -11,7 +11,7 @@ import type { FormSurroundings } from './form-condition';
 export function routingValues(
   process: { definition: Definition; routing: readonly string[] },
   values: FormValues,
-  surroundings: FormSurroundings = {},
+  surroundings: FormSurroundings,
 ): Record<string, FieldValue> {
   const computed = computeForm(process.definition, values, surroundings);
   return Object.fromEntries(process.routing.map((path) => [path, fieldValue(process.definition, computed, path)]));

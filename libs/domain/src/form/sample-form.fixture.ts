@@ -1,6 +1,10 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
+import type { FormSurroundings } from './form-condition';
 
 const label = (zh: string, en: string) => ({ label: { zh, en } });
+
+/** A requester without a role, in a company that has set no parameter. */
+export const NOTHING_AROUND: FormSurroundings = { requesterRoles: [], params: {} };
 
 /** A form with a field of every type, for specs. */
 export const SAMPLE_FIELDS: DefinitionInput['form']['fields'] = [

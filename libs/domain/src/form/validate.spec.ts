@@ -1,6 +1,6 @@
 import { computeForm } from './compute';
 import { routingValues } from './routing-values';
-import { SAMPLE, sampleFile } from './sample-form.fixture';
+import { NOTHING_AROUND, SAMPLE, sampleFile } from './sample-form.fixture';
 import { validateForm } from './validate';
 import type { FormValues } from '../engine/request-state';
 
@@ -8,7 +8,7 @@ const cny = (minor: string) => ({ minor, currency: 'CNY' });
 const row = { matter: '橱窗', scan: [sampleFile('a')], amount: cny('90000') };
 const complete: FormValues = { category: 'display', shop: 'u1', dates: { from: '2026-10-28', to: '2026-11-06' }, items: [row] };
 const found = (change: FormValues, step: string | null = null) => {
-  const { missing, invalid } = validateForm(SAMPLE, { ...complete, ...change }, { step });
+  const { missing, invalid } = validateForm(SAMPLE, { ...complete, ...change }, { step, ...NOTHING_AROUND });
   return [...missing, ...invalid].map(({ field, code }) => `${field} ${code}`);
 };
 
@@ -18,7 +18,7 @@ describe('a form that is looked over', () => {
   });
 
   it('names everything that is missing, cells of tables included', () => {
-    expect(validateForm(SAMPLE, {}, { step: null }).missing.map((problem) => problem.field)).toEqual([
+    expect(validateForm(SAMPLE, {}, { step: null, ...NOTHING_AROUND }).missing.map((problem) => problem.field)).toEqual([
       'category',
       'shop',
       'dates',
@@ -41,12 +41,12 @@ describe('a form that is looked over', () => {
   });
 
   it('asks a step for the fields that it must write, and for nothing else', () => {
-    expect(validateForm(SAMPLE, {}, { step: 'check' })).toEqual({
+    expect(validateForm(SAMPLE, {}, { step: 'check', ...NOTHING_AROUND })).toEqual({
       missing: [{ field: 'inPlan', code: 'required', params: {} }],
       invalid: [],
     });
     expect(found({ inPlan: false, memo: 'far too long' }, 'check')).toEqual(['memo too-long']);
-    expect(() => validateForm(SAMPLE, {}, { step: 'nowhere' })).toThrow('Expected “sample” to have a step “nowhere”');
+    expect(() => validateForm(SAMPLE, {}, { step: 'nowhere', ...NOTHING_AROUND })).toThrow('Expected “sample” to have a step “nowhere”');
   });
 
   it.each([
@@ -71,13 +71,13 @@ describe('a form that is looked over', () => {
 
 describe('a computed form', () => {
   it('adds sums up and blanks hidden fields', () => {
-    const computed = computeForm(SAMPLE, { ...complete, days: 3, amount: cny('1'), items: [row, row] });
+    const computed = computeForm(SAMPLE, { ...complete, days: 3, amount: cny('1'), items: [row, row] }, NOTHING_AROUND);
     expect(computed.amount).toEqual(cny('180000'));
     expect(computed).not.toHaveProperty('days');
   });
 
   it('has no sum where nothing is added', () => {
-    expect(computeForm(SAMPLE, { amount: cny('5') })).toEqual({});
+    expect(computeForm(SAMPLE, { amount: cny('5') }, NOTHING_AROUND)).toEqual({});
   });
 
   it('hides what hangs on a hidden field', () => {
@@ -87,18 +87,22 @@ describe('a computed form', () => {
         fields: SAMPLE.form.fields.map((field) => (field.key === 'memo' ? { ...field, visible: { filled: { field: 'days' } } } : field)),
       },
     };
-    expect(computeForm(chained, { category: 'travel', days: 2, memo: 'x' })).toEqual({ category: 'travel', days: 2, memo: 'x' });
-    expect(computeForm(chained, { category: 'display', days: 2, memo: 'x' })).toEqual({ category: 'display' });
+    expect(computeForm(chained, { category: 'travel', days: 2, memo: 'x' }, NOTHING_AROUND)).toEqual({
+      category: 'travel',
+      days: 2,
+      memo: 'x',
+    });
+    expect(computeForm(chained, { category: 'display', days: 2, memo: 'x' }, NOTHING_AROUND)).toEqual({ category: 'display' });
   });
 
   it('is the same when computed twice', () => {
-    const once = computeForm(SAMPLE, complete);
-    expect(computeForm(SAMPLE, once)).toEqual(once);
+    const once = computeForm(SAMPLE, complete, NOTHING_AROUND);
+    expect(computeForm(SAMPLE, once, NOTHING_AROUND)).toEqual(once);
   });
 
   it('gives routing values for exactly the paths that are asked for', () => {
     const process = { definition: SAMPLE, routing: ['amount', 'items#', 'items.invoice', 'days', 'inPlan'] };
-    expect(routingValues(process, { ...complete, days: 4 })).toEqual({
+    expect(routingValues(process, { ...complete, days: 4 }, NOTHING_AROUND)).toEqual({
       amount: cny('90000'),
       'items#': 1,
       'items.invoice': null,

@@ -9,6 +9,7 @@ import type { Facts } from '../engine/facts';
 import type { FormValues } from '../engine/request-state';
 import { refuse } from '../engine/refuse';
 import type { EngineRequest } from '../engine/transition';
+import { formSurroundings } from '../form/form-condition';
 import { actorFacts } from '../people/actor-facts';
 import { postsOf, unitPath } from '../people/posts';
 import { resolve } from '../people/resolve';
@@ -54,8 +55,6 @@ function bodyAt({ request, form }: Run, { requester, inPlan }: Case): CommandBod
 function step(run: Run, given: Case): boolean {
   const body = bodyAt(run, given);
   if (!body) return false;
-  const previous = body.type === 'submit' ? null : run.form;
-  const command = commandFrom(process, body, `c${run.request.n}`, previous);
   const requesterUnitPath = unitPath(directory, postsOf(directory, given.requester)[0]?.unitId ?? null);
   const facts: Facts = {
     now: directory.now,
@@ -66,13 +65,16 @@ function step(run: Run, given: Case): boolean {
     seats: {},
     claimed: {},
   };
+  const form = body.type === 'submit' ? null : run.form;
+  const before = { form, surroundings: formSurroundings(run.request.state.context, facts) };
+  const command = commandFrom(process, body, `c${run.request.n}`, before);
   expect(refuse(process, run.request.state, command, facts)).toBeNull();
   let result = advance(process, run.request, command, facts);
   while ('need' in result) {
     facts.seats[result.need] = resolve(process, result.at, result.need, directory).verdict;
     result = advance(process, run.request, command, facts);
   }
-  run.form = formAfter(process, body, previous).values;
+  run.form = formAfter(process, body, before).values;
   run.request = result.request;
   for (const event of result.transition.events) {
     if (event.type === 'task.opened' || event.type === 'step.merged' || event.type === 'copy.sent')

@@ -9,6 +9,7 @@ import type { Process } from '../engine/process';
 import type { FormValues } from '../engine/request-state';
 import type { EngineRequest, TransitionEvent } from '../engine/transition';
 import { isBlank } from '../form/blank';
+import { formSurroundings } from '../form/form-condition';
 import { formToWire } from '../form/wire';
 import { actorFacts } from '../people/actor-facts';
 import type { Derivation } from '../people/derivation';
@@ -72,8 +73,9 @@ export function foresee(rehearsal: Process, outlook: Outlook): ForeseenStep[] {
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
 export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void {
   const { directory } = walk;
-  const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, walk.form));
   const facts = factsOf(walk, body.actor);
+  const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
+  const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
   const derivations: Record<string, Derivation> = {};
   let result = advance(rehearsal, walk.request, command, facts);
   for (let tries = 0; 'need' in result; tries += 1) {
@@ -83,7 +85,7 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
     derivations[result.need] = found.derivation;
     result = advance(rehearsal, walk.request, command, facts);
   }
-  walk.form = formAfter(rehearsal, body, walk.form, walk.request.state).values;
+  walk.form = formAfter(rehearsal, body, before, walk.request.state).values;
   walk.request = result.request;
   walk.steps.push(...stepsOf(result.transition.events, derivations, facts.seats));
 }

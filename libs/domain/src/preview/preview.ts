@@ -1,6 +1,6 @@
 import { commandFrom } from '../commands/command-from';
 import type { Command, CommandBody } from '../commands/command';
-import { formAfter } from '../commands/form-after';
+import { formAfter, type FormBefore } from '../commands/form-after';
 import type { Json } from '../definition/bilingual';
 import type { Field } from '../definition/field.schema';
 import { begin } from '../engine/begin';
@@ -13,6 +13,7 @@ import type { EngineRequest } from '../engine/transition';
 import { computeForm } from '../form/compute';
 import type { FieldProblem } from '../form/field-problem';
 import { isBlank } from '../form/blank';
+import { formSurroundings, type FormSurroundings } from '../form/form-condition';
 import { validateForm } from '../form/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import { actorFacts } from '../people/actor-facts';
@@ -85,13 +86,14 @@ export interface RoutePreview {
  */
 export function preview(process: Process, input: PreviewInput): RoutePreview {
   if (process.poisoned !== null) return standstill(process.poisoned, input);
-  const { form, requesterId, directory, params } = input;
-  const { roles, unitId } = actorFacts(directory, requesterId, []);
-  const { missing, invalid } = validateForm(process.definition, form, { step: null, params, requesterRoles: roles });
+  const { form, requesterId, directory } = input;
+  const { unitId } = actorFacts(directory, requesterId, []);
+  const surroundings = surroundingsOf(process, input);
+  const { missing, invalid } = validateForm(process.definition, form, { step: null, ...surroundings });
   const choosable = choosableSteps(process, input);
   const unfinished = {
     definition: process.definition,
-    form: computeForm(process.definition, form, { params, requesterRoles: roles }),
+    form: computeForm(process.definition, form, surroundings),
     missing,
   };
   const walked = withStandIns(process, unfinished);
@@ -138,6 +140,12 @@ function submission({ form, requesterId, choices, returned }: PreviewInput): Com
   return { type: returned ? 'resubmit' : 'submit', requestId: 'preview', actor: requesterId, form, choices };
 }
 
+/** By what the submit would judge the form. */
+function surroundingsOf(process: Process, { requesterId, directory, params, returned }: PreviewInput): FormSurroundings {
+  const { state } = returned ?? begin(process.definition, 'preview');
+  return formSurroundings(state.context, { actor: actorFacts(directory, requesterId, []), params });
+}
+
 function rehearse(process: Process, input: PreviewInput, assume: AssumedValues): ForeseenStep[] {
   const rehearsal = rehearsalOf(process);
   const { form, directory, params } = input;
@@ -147,9 +155,13 @@ function rehearse(process: Process, input: PreviewInput, assume: AssumedValues):
   return [...walk.steps, ...foresee(rehearsal, walk).slice(1)];
 }
 
+function beforeOf(process: Process, input: PreviewInput): FormBefore {
+  return { form: input.form, surroundings: surroundingsOf(process, input) };
+}
+
 /** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */
 function submittedForm(process: Process, input: PreviewInput): FormValues {
-  return formAfter(process, submission(input), input.form, input.returned?.state ?? null).values;
+  return formAfter(process, submission(input), beforeOf(process, input), input.returned?.state ?? null).values;
 }
 
 /** The submit as it would be with everything filled in: what is left to refuse is who asks, and checks of what is asked. */
@@ -160,9 +172,9 @@ interface Trial {
 }
 
 function trialOf(process: Process, input: PreviewInput): Trial {
-  const { form, requesterId, directory, params } = input;
+  const { requesterId, directory, params } = input;
   const { state } = input.returned ?? begin(process.definition, 'preview');
-  const command = commandFrom(process, submission(input), 'preview', form);
+  const command = commandFrom(process, submission(input), 'preview', beforeOf(process, input));
   const actor = actorFacts(directory, requesterId, []);
   const facts: Facts = {
     now: directory.now,

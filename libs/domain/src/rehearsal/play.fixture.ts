@@ -1,6 +1,6 @@
 import { commandFrom } from '../commands/command-from';
 import type { Command, CommandBody } from '../commands/command';
-import { formAfter } from '../commands/form-after';
+import { formAfter, type FormBefore } from '../commands/form-after';
 import { timerCommand } from '../commands/system-commands';
 import type { Definition } from '../definition/definition.schema';
 import type { Refusal } from '../refusal';
@@ -13,6 +13,7 @@ import type { Process } from '../engine/process';
 import { refuse } from '../engine/refuse';
 import type { FormValues, RequestContext, RequestState } from '../engine/request-state';
 import type { EngineRequest, Transition, TransitionEvent } from '../engine/transition';
+import { formSurroundings } from '../form/form-condition';
 
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
 
@@ -84,15 +85,20 @@ export class Play {
     return { type, requestId: 'request-1', actor, ...task, ...change };
   }
 
+  /** What a command of this actor finds of the form. */
+  before(actor: string): FormBefore {
+    return { form: this.form, surroundings: formSurroundings(this.context, this.facts(actor)) };
+  }
+
   /** Null when the command was applied, else why not. */
   do(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): Refusal | null {
     const body = this.body(type, actor, change);
-    const command = commandFrom(this.process, body, `command-${this.journal.length}`, this.form);
-    const [state, before] = [this.request.state, this.form];
+    const [state, before] = [this.request.state, this.before(actor)];
+    const command = commandFrom(this.process, body, `command-${this.journal.length}`, before);
     const refused = this.apply(command, this.facts(actor));
     if (refused !== null) return refused;
     this.form = type === 'undo' ? this.formBefore : formAfter(this.process, body, before, state).values;
-    this.formBefore = before;
+    this.formBefore = before.form;
     return null;
   }
 

@@ -6,7 +6,16 @@ import {
   type FactsQuestion,
   type RequestFacts,
 } from '@countersign/database';
-import { commandFrom, refusal, refuse, unreadCommand, type Command, type CommandBody, type Refusal } from '@countersign/domain';
+import {
+  commandFrom,
+  formSurroundings,
+  refusal,
+  refuse,
+  unreadCommand,
+  type Command,
+  type CommandBody,
+  type Refusal,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
@@ -171,9 +180,10 @@ function answerOfRow(row: CommandRow | null): CommandAnswer {
 }
 
 /** A draft's form is no previous form: only what was submitted counts. */
-function commandOf({ known, head }: RequestFacts, { id, body }: Sending): Command {
+function commandOf({ known, head, request, facts }: RequestFacts, { id, body }: Sending): Command {
   try {
-    return commandFrom(known.process, body, id, head.n === 0 ? null : head.form);
+    const surroundings = formSurroundings(request.state.context, facts);
+    return commandFrom(known.process, body, id, { form: head.n === 0 ? null : head.form, surroundings });
   } catch {
     // What cannot be read here cannot be read in `record` either: it blocks the request.
     return unreadCommand(body, id);

@@ -1,5 +1,19 @@
 import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
-import { Flag, FromDomain, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
+import {
+  Flag,
+  FromDomain,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Texts,
+  Time,
+  TimeOrNull,
+  Whole,
+  Wire,
+} from '../../http/schema.decorators';
 
 export const DEFINITION_STATUSES = ['draft', 'published', 'retired'] as const;
 
@@ -20,9 +34,18 @@ export class DefinitionList {
   @Many(() => DefinitionItem) items!: DefinitionItem[];
 }
 
+/** As much as the conditions of a form ask for, to judge them elsewhere. */
+export class FormSurroundingsView {
+  @Texts({ description: 'Roles of the requester.' }) requesterRoles!: readonly string[];
+  @Wire({ description: 'Parameters of the definition: text, number or yes/no.' })
+  params!: Readonly<Record<string, string | number | boolean>>;
+}
+
 export class DefinitionView {
   @FromDomain('Definition') definition!: object;
   @Text() hash!: string;
+  @One(() => FormSurroundingsView, { description: 'What surrounds a form that the reader would submit now.' })
+  surroundings!: FormSurroundingsView;
 }
 
 export class DefinitionVersionItem {

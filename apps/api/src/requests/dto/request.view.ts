@@ -18,6 +18,7 @@ import {
   Wire,
   WireOrNull,
 } from '../../http/schema.decorators';
+import { FormSurroundingsView } from '../../definitions/dto/definition.view';
 import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
 
 export const REQUEST_STATUSES = ['draft', 'running', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn', 'closed'] as const;
@@ -38,6 +39,8 @@ export class FormView {
     description: 'For the requester of a returned request: the values of the last round, while `values` are what was saved since.',
   })
   submitted!: Record<string, unknown> | null;
+  @OneOrNull(() => FormSurroundingsView, { description: 'For whoever fills the form in: what its conditions ask for besides its fields.' })
+  surroundings!: FormSurroundingsView | null;
 }
 
 export class FactView {

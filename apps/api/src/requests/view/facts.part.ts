@@ -23,10 +23,11 @@ function usualFacts(fields: Field[]): Field[] {
 }
 
 /** What the requester changed since the last round; null in the first one. */
-export function changesOf({ bundle, definition, hidden, names }: ViewCase): ChangeView[] | null {
+export function changesOf(view: ViewCase): ChangeView[] | null {
+  const { bundle, definition, names } = view;
   const [before, after] = bundle.rounds;
   if (!before || !after) return null;
-  const [old, now] = [visibleValues(definition, before.form, hidden), visibleValues(definition, after.form, hidden)];
+  const [old, now] = [visibleValues(view, before.form), visibleValues(view, after.form)];
   return formChanges(definition, old, now).map((change) => {
     const { field, label, before: was, after: is } = wordChange(change, names);
     return { field, label, before: was, after: is };

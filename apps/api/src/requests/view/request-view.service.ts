@@ -1,5 +1,5 @@
 import { FactsRepository, ProcessCache, type RequestFacts } from '@countersign/database';
-import type { Field, Process } from '@countersign/domain';
+import { actorFacts, formSurroundings, type Field, type FormSurroundings, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -56,7 +56,8 @@ export class RequestViewService {
     const { definition } = process;
     const { state } = known.request;
     const hidden = hiddenFields(process, bundle.tasks, { actor, requesterId: head.requesterId, copied: bundle.copied });
-    const values = visibleValues(definition, head.form, hidden);
+    const surroundings = surroundingsOf(known);
+    const values = visibleValues({ definition, hidden, surroundings }, head.form);
     const names = await this.names.forRequest({
       definition,
       values,
@@ -70,7 +71,7 @@ export class RequestViewService {
       unit: bundle.unit,
     });
     const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
-    return { actor, known, bundle, process, definition, state, values, hidden, names, person };
+    return { actor, known, bundle, process, definition, state, surroundings, values, hidden, names, person };
   }
 
   private async markCopyRead(actor: Actor, id: string): Promise<void> {
@@ -79,4 +80,9 @@ export class RequestViewService {
       actor.personId,
     ]);
   }
+}
+
+/** Of a draft those of whoever will submit it, whoever reads it. */
+function surroundingsOf({ request, head, directory, facts }: RequestFacts): FormSurroundings {
+  return formSurroundings(request.state.context, { actor: actorFacts(directory, head.requesterId, []), params: facts.params });
 }

@@ -1,4 +1,4 @@
-import { computeForm, formToWire, renderTemplateBoth, startFields, type Definition, type FormValues } from '@countersign/domain';
+import { askedSurroundings, computeForm, formToWire, renderTemplateBoth, startFields, type FormValues } from '@countersign/domain';
 import { wireMoney } from '../wire-money';
 import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
@@ -86,20 +86,22 @@ function contentOf(view: ViewCase): Pick<RequestView, Content> {
 }
 
 /** The requester of a draft or a returned request gets the form to fill in, with what was saved since; everybody else the form as submitted. */
-function formOf({ definition, values, hidden, known, bundle, actor }: ViewCase): RequestView['form'] {
+function formOf(view: ViewCase): RequestView['form'] {
+  const { definition, values, surroundings, known, bundle, actor } = view;
   const { head } = known;
   const filling = head.requesterId === actor.personId && (head.n === 0 || head.status === 'returned');
-  const revised = filling && bundle.revision?.round === head.round ? withRevision(definition, values, bundle.revision.form) : values;
+  const revised = filling && bundle.revision?.round === head.round ? withRevision(view, bundle.revision.form) : values;
   return {
-    fields: shownFields(definition, revised, hidden, filling),
+    fields: shownFields(view, revised, filling),
     values: formToWire(definition, revised),
     submitted: filling && head.n > 0 ? formToWire(definition, values) : null,
+    surroundings: filling ? askedSurroundings(definition, surroundings) : null,
   };
 }
 
 /** What steps have filled in stays; the requester's part is what was saved last. */
-function withRevision(definition: Definition, values: FormValues, revision: FormValues): FormValues {
+function withRevision({ definition, values, surroundings }: ViewCase, revision: FormValues): FormValues {
   const start = new Set(startFields(definition));
   const kept = Object.entries(values).filter(([key]) => !start.has(key));
-  return computeForm(definition, { ...Object.fromEntries(kept), ...revision });
+  return computeForm(definition, { ...Object.fromEntries(kept), ...revision }, surroundings);
 }

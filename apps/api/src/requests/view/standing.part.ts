@@ -1,6 +1,6 @@
-import type { Bilingual, Definition } from '@countersign/domain';
+import type { Bilingual, Definition, Field } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
-import { formToWire, graceEnd, refusalText } from '@countersign/domain';
+import { conditionPaths, formToWire, graceEnd, isVisible, refusalText } from '@countersign/domain';
 import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
@@ -35,8 +35,9 @@ export function taskOf(view: ViewCase): OwnTaskView | null {
   const own = ownTask(view);
   if (!own) return null;
   const { task, step } = own;
-  const write = new Set([...step.fields.write, ...step.fields.required]);
-  const fields = view.definition.form.fields.filter((field) => write.has(field.key));
+  const asked = new Set([...step.fields.write, ...step.fields.required]);
+  const fields = view.definition.form.fields.filter((field) => asked.has(field.key) && mayBeShown(view, field, asked));
+  const write = new Set(fields.map(({ key }) => key));
   const wire = formToWire(view.definition, view.known.head.form);
   return {
     id: task.id,
@@ -46,8 +47,14 @@ export function taskOf(view: ViewCase): OwnTaskView | null {
     title: step.title,
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
-    required: step.fields.required,
+    required: step.fields.required.filter((key) => write.has(key)),
   };
+}
+
+/** Whether a field of a step can be on its form: its condition holds, or may come to hold by what is filled in there. */
+function mayBeShown({ definition, known, surroundings }: ViewCase, field: Field, asked: ReadonlySet<string>): boolean {
+  if (isVisible(field, { definition, values: known.head.form, surroundings })) return true;
+  return field.visible !== undefined && conditionPaths(field.visible).some((path) => asked.has(path.replace(/[.#].*$/, '')));
 }
 
 /** What the last return said: shown until the request has gone on past the round that answers it. */

@@ -5,6 +5,7 @@ import {
   isVisible,
   type Definition,
   type Field,
+  type FormSurroundings,
   type FormValues,
   type HumanStep,
   type Process,
@@ -23,6 +24,7 @@ export interface ViewCase {
   process: Process;
   definition: Definition;
   state: RequestState;
+  surroundings: FormSurroundings;
   /** What this reader may see of the form, sums computed. */
   values: FormValues;
   /** Keys of fields that this reader may not see. */
@@ -53,20 +55,23 @@ export function humanStep(process: Process, id: string): HumanStep | null {
   return step && 'assignee' in step ? step : null;
 }
 
+/** By what a form is shown to a reader. */
+type Reading = Pick<ViewCase, 'definition' | 'hidden' | 'surroundings'>;
+
 /** A form without what the reader may not see: sums over hidden tables go with them. */
-export function visibleValues(definition: Definition, form: FormValues, hidden: ReadonlySet<string>): FormValues {
+export function visibleValues({ definition, hidden, surroundings }: Reading, form: FormValues): FormValues {
   const sums = definition.form.fields.filter((field) => field.type === 'money-sum' && hidden.has(field.of.split('.')[0] ?? ''));
   const gone = new Set([...hidden, ...sums.map((field) => field.key)]);
-  const computed = computeForm(definition, form);
+  const computed = computeForm(definition, form, surroundings);
   return Object.fromEntries(Object.entries(computed).filter(([key]) => !gone.has(key)));
 }
 
 /** The fields that the reader's form shows: all that may be filled in by the requester, and what steps have filled in so far. */
-export function shownFields(definition: Definition, values: FormValues, hidden: ReadonlySet<string>, all: boolean): Field[] {
+export function shownFields({ definition, hidden, surroundings }: Reading, values: FormValues, all: boolean): Field[] {
   return definition.form.fields.filter((field) => {
     if (hidden.has(field.key)) return false;
     if (all) return field.filledAt === 'start';
-    return isVisible(field, { definition, values, surroundings: {} }) && (field.filledAt === 'start' || !isBlank(values[field.key]));
+    return isVisible(field, { definition, values, surroundings }) && (field.filledAt === 'start' || !isBlank(values[field.key]));
   });
 }
 

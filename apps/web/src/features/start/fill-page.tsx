@@ -10,7 +10,7 @@ import { useMe } from '../../shared/state/session';
 import { useAlive } from '../../shared/state/use-alive';
 import { FillForm } from './fill/fill-form';
 import { definitionQuery } from './fill/definition-query';
-import { definitionOf } from './fill/opening';
+import { openedOf } from './fill/opening';
 
 const route = getRouteApi('/framed/start/$key');
 
@@ -58,5 +58,5 @@ function Loaded({ definitionKey, requestId, onCreated }: LoadedProps) {
   // What has been submitted, or is not with the reader, is not filled in but looked at.
   if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me))
     return <Navigate to="/requests/$id" params={{ id: opened.id }} search={{}} replace />;
-  return <FillForm definition={definitionOf(definition.data.definition, opened)} request={opened} onCreated={onCreated} />;
+  return <FillForm {...openedOf(definition.data, opened)} onCreated={onCreated} />;
 }

@@ -1343,6 +1343,8 @@ export interface components {
         DefinitionView: {
             definition: components["schemas"]["Definition"];
             hash: string;
+            /** @description What surrounds a form that the reader would submit now. */
+            surroundings: components["schemas"]["FormSurroundingsView"];
         };
         DemoLoginBody: {
             /** Format: uuid */
@@ -2362,6 +2364,14 @@ export interface components {
             code: string;
             message: components["schemas"]["BilingualView"];
         };
+        FormSurroundingsView: {
+            /** @description Roles of the requester. */
+            requesterRoles: string[];
+            /** @description Parameters of the definition: text, number or yes/no. */
+            params: {
+                [key: string]: unknown;
+            };
+        };
         FormView: {
             fields: components["schemas"]["Field"][];
             /** @description Values in wire form: money as { amount, currency }, dates YYYY-MM-DD. */
@@ -2372,6 +2382,8 @@ export interface components {
             submitted: {
                 [key: string]: unknown;
             } | null;
+            /** @description For whoever fills the form in: what its conditions ask for besides its fields. */
+            surroundings: components["schemas"]["FormSurroundingsView"] | null;
         };
         HealthView: {
             /** @enum {string} */

@@ -1,4 +1,4 @@
-import type { Field } from '@countersign/domain';
+import type { Definition, Field, FormSurroundings } from '@countersign/domain';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -19,7 +19,7 @@ export type RequestCommand = AllowedCommand['command'];
 export type LadderRung = Schemas['LadderRungView'];
 export type WhyView = Schemas['WhyView'];
 export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };
-export type FormView = Omit<Schemas['FormView'], 'fields'> & { fields: Field[] };
+export type FormView = Omit<Schemas['FormView'], 'fields' | 'surroundings'> & { fields: Field[]; surroundings: FormSurroundings | null };
 export type RequestView = Omit<Schemas['RequestView'], 'form' | 'task'> & { form: FormView; task: OwnTask | null };
 export type RequestFile = Schemas['FileReferenceView'];
 
@@ -29,6 +29,10 @@ export type Timeline = Schemas['TimelineView'];
 export type Audit = Schemas['AuditView'];
 export type Discussion = Schemas['DiscussionView'];
 export type Found = Schemas['SearchView'];
+export type PublishedDefinition = Omit<Schemas['DefinitionView'], 'definition' | 'surroundings'> & {
+  definition: Definition;
+  surroundings: FormSurroundings;
+};
 export type DefinitionItem = Schemas['DefinitionItem'];
 export type UnitRef = Schemas['UnitView'];
 

@@ -1,5 +1,5 @@
-import { definitionSchema, type Definition } from '@countersign/domain';
-import { checkForm, readablePart, sendablePart } from './form-check';
+import { definitionSchema, type Definition, type FormSurroundings } from '@countersign/domain';
+import { checkForm, readablePart, sendablePart, type WireForm } from './form-check';
 
 const label = { zh: '项', en: 'Field' };
 const definition: Definition = definitionSchema.parse({
@@ -40,28 +40,49 @@ const definition: Definition = definitionSchema.parse({
   rowTitle: label,
   flow: [{ kind: 'review', id: 'look', title: label, assignee: { by: 'superior' } }],
 });
+const around: FormSurroundings = { requesterRoles: [], params: {} };
+const check = (form: Definition, wire: WireForm) => checkForm(form, wire, around);
 const amount = (text: string) => ({ amount: text, currency: 'CNY' });
 const keysOf = (fields: { key: string }[]) => fields.map(({ key }) => key);
 const paths = (problems: { field: string }[]) => problems.map(({ field }) => field);
 
 describe('the form while it is filled in', () => {
   it('shows the requester’s fields only, and a conditional one when its condition holds', () => {
-    expect(keysOf(checkForm(definition, {}).shown)).toEqual(['kind', 'items', 'total']);
-    expect(keysOf(checkForm(definition, { kind: 'travel' }).shown)).toEqual(['kind', 'city', 'items', 'total']);
+    expect(keysOf(check(definition, {}).shown)).toEqual(['kind', 'items', 'total']);
+    expect(keysOf(check(definition, { kind: 'travel' }).shown)).toEqual(['kind', 'city', 'items', 'total']);
   });
 
   it('says what is missing, hidden fields left out', () => {
-    expect(paths(checkForm(definition, {}).missing)).toEqual(['kind', 'items']);
-    expect(paths(checkForm(definition, { kind: 'travel', items: [{ what: 'a', amount: null }] }).missing)).toEqual([
-      'city',
-      'items.0.amount',
+    expect(paths(check(definition, {}).missing)).toEqual(['kind', 'items']);
+    expect(paths(check(definition, { kind: 'travel', items: [{ what: 'a', amount: null }] }).missing)).toEqual(['city', 'items.0.amount']);
+  });
+
+  it('goes by the roles and parameters that the server says', () => {
+    const [kind] = definition.form.fields;
+    const licence = { key: 'licence', type: 'text', label, required: { requesterHasRole: 'buyer' } };
+    const project = { key: 'project', type: 'text', label, visible: { eq: [{ param: 'projects' }, { value: true }] } };
+    const form = definitionSchema.parse({
+      ...definition,
+      parameters: [{ key: 'projects', title: label, default: false }],
+      form: { fields: [kind, licence, project] },
+    });
+    const wire = { kind: 'other', project: 'P-1' };
+    const plain = check(form, wire);
+    expect([keysOf(plain.shown), [...plain.required], paths(plain.missing)]).toEqual([['kind', 'licence'], ['kind'], []]);
+    expect([sendablePart(wire, plain), plain.values]).toEqual([{ kind: 'other' }, { kind: 'other' }]);
+    const asked = checkForm(form, wire, { requesterRoles: ['buyer'], params: { projects: true } });
+    expect([keysOf(asked.shown), [...asked.required], paths(asked.missing)]).toEqual([
+      ['kind', 'licence', 'project'],
+      ['kind', 'licence'],
+      ['licence'],
     ]);
+    expect([sendablePart(wire, asked), asked.values]).toEqual([wire, wire]);
   });
 
   it('takes what cannot be read as wrong, not as missing', () => {
-    const check = checkForm(definition, { kind: 'other', items: [{ what: 'a', amount: amount('about 5') }] });
-    expect(check.invalid).toMatchObject([{ field: 'items.0.amount', code: 'not-decimal' }]);
-    expect(check.missing).toEqual([]);
+    const found = check(definition, { kind: 'other', items: [{ what: 'a', amount: amount('about 5') }] });
+    expect(found.invalid).toMatchObject([{ field: 'items.0.amount', code: 'not-decimal' }]);
+    expect(found.missing).toEqual([]);
   });
 
   it('previews only what can be read, and adds up the table', () => {
@@ -72,13 +93,13 @@ describe('the form while it is filled in', () => {
         { what: 'b', amount: amount('7.30') },
       ],
     };
-    expect(checkForm(definition, wire).values.total).toEqual({ minor: '1230', currency: 'CNY' });
+    expect(check(definition, wire).values.total).toEqual({ minor: '1230', currency: 'CNY' });
     const broken = { ...wire, items: [{ what: 'a', amount: amount('x') }] };
-    expect(readablePart(broken, checkForm(definition, broken))).toEqual({ kind: 'other' });
+    expect(readablePart(broken, check(definition, broken))).toEqual({ kind: 'other' });
   });
 
   it('sends no field that a later answer hid, no sum and nothing of a step', () => {
     const wire = { kind: 'other', city: 'Suzhou', items: [], total: amount('1.00'), checked: true };
-    expect(sendablePart(wire, checkForm(definition, wire))).toEqual({ kind: 'other', items: [] });
+    expect(sendablePart(wire, check(definition, wire))).toEqual({ kind: 'other', items: [] });
   });
 });

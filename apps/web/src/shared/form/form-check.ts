@@ -8,6 +8,7 @@ import {
   type Definition,
   type Field,
   type FieldProblem,
+  type FormSurroundings,
   type FormValues,
   type Json,
 } from '@countersign/domain';
@@ -27,11 +28,11 @@ export interface FormCheck {
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 
-/** Looks over the requester's part of a form. Pure. */
-export function checkForm(definition: Definition, wire: WireForm): FormCheck {
+/** Looks over the requester's part of a form, by what the server says surrounds it. Pure. */
+export function checkForm(definition: Definition, wire: WireForm, surroundings: FormSurroundings): FormCheck {
   const read = formFromWire(definition, wire, { fields: startFields(definition) });
-  const form = { definition, values: computeForm(definition, read.values), surroundings: {} };
-  const found = validateForm(definition, read.values, { step: null });
+  const form = { definition, values: computeForm(definition, read.values, surroundings), surroundings };
+  const found = validateForm(definition, read.values, { step: null, ...surroundings });
   const shown = definition.form.fields.filter((field) => field.filledAt === 'start' && isVisible(field, form));
   const visible = new Set(shown.map((field) => field.key));
   // A value that cannot be read is wrong, not missing: it stands in the field.

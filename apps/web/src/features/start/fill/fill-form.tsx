@@ -24,15 +24,15 @@ import { useSubmit } from './use-submit';
 const route = getRouteApi('/framed/start/$key');
 
 /** The form of one request on the left, who will decide on the right; on a phone one after the other. */
-export function FillForm({ definition, request, onCreated }: Opened & { onCreated: (id: string) => void }) {
+export function FillForm({ definition, surroundings, request, onCreated }: Opened & { onCreated: (id: string) => void }) {
   const { t } = useTranslation('start');
   const words = useWords();
   const onRoute = route.useSearch().view === 'route';
   const phone = useViewport() === 'phone';
   const online = useOnline();
   const returned = request?.status === 'returned';
-  const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, request }, onCreated);
-  const check = checkForm(definition, filled.form);
+  const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, surroundings, request }, onCreated);
+  const check = checkForm(definition, filled.form, surroundings);
   const submit = useSubmit();
   const requestId = keeper.id();
   const sent = useSent(requestId);

@@ -1,5 +1,5 @@
-import type { RequestView } from '../../../shared/api/wire';
-import { openingOf } from './opening';
+import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
+import { openedOf, openingOf } from './opening';
 
 const request = {
   updatedAt: '2026-11-22T02:41:00.000Z',
@@ -7,6 +7,25 @@ const request = {
   choices: { check: 'p1' },
 } as unknown as RequestView;
 const copy = (at: string, base: string | null = null) => ({ form: { reason: 'typed' }, choices: {}, at, base });
+
+describe('what a form follows', () => {
+  const published = {
+    definition: { version: 3, form: { fields: [{ key: 'new' }] } },
+    surroundings: { requesterRoles: [], params: { on: false } },
+  };
+  const opened = (own: object) =>
+    openedOf(
+      published as unknown as PublishedDefinition,
+      { ...request, definition: { version: 2 }, form: { ...request.form, ...own } } as RequestView,
+    );
+
+  it('is its own version and what the server says surrounds it, whatever has been published or set since', () => {
+    const surroundings = { requesterRoles: ['buyer'], params: { on: true } };
+    expect(opened({ surroundings })).toMatchObject({ definition: { version: 2, form: { fields: [] } }, surroundings });
+    expect(opened({ surroundings: null }).surroundings).toEqual(published.surroundings);
+    expect(openedOf(published as unknown as PublishedDefinition, null)).toEqual({ ...published, request: null });
+  });
+});
 
 describe('what a form opens with', () => {
   it('is what the server has, with the people picked before', () => {

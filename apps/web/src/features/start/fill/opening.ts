@@ -1,11 +1,12 @@
-import type { Definition } from '@countersign/domain';
-import type { RequestView } from '../../../shared/api/wire';
+import type { Definition, FormSurroundings } from '@countersign/domain';
+import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import type { LocalCopy } from './local-copy';
 
-/** What a form page works on: the definition, and the draft or returned request where there is one. */
+/** What a form page works on: the definition with what surrounds its form, and the draft or returned request where there is one. */
 export interface Opened {
   definition: Definition;
+  surroundings: FormSurroundings;
   request: RequestView | null;
 }
 
@@ -16,11 +17,13 @@ export interface Filled {
 }
 
 /**
- * The definition that a request's form follows: a returned request keeps the fields of its own version,
- * whatever has been published since. Pure.
+ * The definition that a request's form follows, and by what it is judged: a returned request keeps the fields of its own version
+ * and what its first submit found, whatever has been published or set since. Pure.
  */
-export function definitionOf(published: Definition, request: RequestView | null): Definition {
-  return request ? { ...published, version: request.definition.version, form: { fields: request.form.fields } } : published;
+export function openedOf({ definition, surroundings }: PublishedDefinition, request: RequestView | null): Opened {
+  if (!request) return { definition, surroundings, request };
+  const own = { ...definition, version: request.definition.version, form: { fields: request.form.fields } };
+  return { definition: own, surroundings: request.form.surroundings ?? surroundings, request };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Json } from '@countersign/domain';
+import type { FormSurroundings, Json } from '@countersign/domain';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../shared/api/client';
@@ -20,15 +20,16 @@ interface Desk extends Opened {
 }
 
 /** Keeps one form: in this browser at once, on the server after three seconds of silence; the first save makes the draft. */
-function createKeeper({ definition, request, me, client, onState, onCreated }: Desk) {
+function createKeeper({ definition, request, me, client, onState, onCreated, ...opened }: Desk) {
   let id = request?.id ?? null;
   let base = request?.updatedAt ?? null;
+  let { surroundings } = opened;
   /** Something that cannot be read yet is only here: its copy stays. */
   let unreadable = false;
   const place = () => id ?? definition.key;
 
   const save = async ({ form, choices }: Filled): Promise<void> => {
-    const check = checkForm(definition, form);
+    const check = checkForm(definition, form, surroundings);
     const body = { form: readablePart(form, check), choices };
     const saved = id
       ? await call<RequestView>('PUT', `/requests/${id}/draft`, { body })
@@ -50,11 +51,14 @@ function createKeeper({ definition, request, me, client, onState, onCreated }: D
     },
     onState,
   });
-  return { ...autosave, id: () => id };
+  const judgeBy = (now: FormSurroundings) => {
+    surroundings = now;
+  };
+  return { ...autosave, id: () => id, judgeBy };
 }
 
 /** A form that is being filled in, and what has become of it so far. */
-export function useFilled({ definition, request }: Opened, onCreated: (id: string) => void) {
+export function useFilled({ definition, surroundings, request }: Opened, onCreated: (id: string) => void) {
   const me = useMe().person.id;
   const client = useQueryClient();
   const [opening] = useState(() => openingOf(request, localCopy.read(me, request?.id ?? definition.key)));
@@ -62,10 +66,12 @@ export function useFilled({ definition, request }: Opened, onCreated: (id: strin
   const [saveState, onState] = useState<SaveState>(() =>
     request && !opening.restored ? { kind: 'saved', at: new Date(request.updatedAt) } : { kind: 'idle' },
   );
-  const [keeper] = useState(() => createKeeper({ definition, request, me, client, onState, onCreated }));
+  const [keeper] = useState(() => createKeeper({ definition, surroundings, request, me, client, onState, onCreated }));
   // Uploads end between two renders: each change starts from the newest form.
   const newest = useRef(filled);
 
+  // Read again while the form is open: what is saved is what the screen shows.
+  useEffect(() => keeper.judgeBy(surroundings), [keeper, surroundings]);
   useEffect(() => {
     const flush = () => void keeper.flush();
     window.addEventListener('online', flush);

@@ -1,0 +1,33 @@
+import { operandsOf, rolesAskedBy } from '../conditions/operands';
+import type { Condition } from '../definition/condition.schema';
+import type { Definition } from '../definition/definition.schema';
+import type { FormSurroundings } from './form-condition';
+import { defaultParams } from './form-condition';
+
+/** Roles and parameters that the conditions of a form ask for. */
+export interface AskedNames {
+  roles: string[];
+  params: string[];
+}
+
+/** What the conditions of a form ask for besides its fields. Pure. */
+export function askedNames(definition: Definition): AskedNames {
+  const conditions = definition.form.fields.flatMap((field) => [
+    field.visible,
+    field.required,
+    ...(field.type === 'table' ? field.columns.map((column) => column.required) : []),
+  ]);
+  const asked = conditions.filter((condition): condition is Condition => typeof condition === 'object');
+  const params = asked.flatMap(operandsOf).flatMap((operand) => ('param' in operand ? [operand.param] : []));
+  return { roles: [...new Set(asked.flatMap(rolesAskedBy))], params: [...new Set(params)] };
+}
+
+/** As much of what surrounds a form as its conditions ask for: enough to judge them elsewhere. Pure. */
+export function askedSurroundings(definition: Definition, { requesterRoles, params }: FormSurroundings): FormSurroundings {
+  const asked = askedNames(definition);
+  const all = { ...defaultParams(definition), ...params };
+  return {
+    requesterRoles: asked.roles.filter((role) => requesterRoles.includes(role)),
+    params: Object.fromEntries(Object.entries(all).filter(([key]) => asked.params.includes(key))),
+  };
+}
