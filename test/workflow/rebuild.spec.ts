@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { ProcessCache, RestoreWatch } from '@countersign/database';
+import { poisonedProcess } from '@countersign/domain';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
@@ -37,6 +39,18 @@ function richDefinition(key: string, role: string) {
       { id: 'tell', kind: 'cc', title: both('Tell'), to: [{ by: 'role', role: 'ops', scope: 'company' }] },
       grant,
     ],
+  });
+}
+
+/** As a program would see the definitions whose code has lost a guard that they name; the workers here still have it. */
+function unrunnable(room: Room): jest.SpyInstance {
+  const cache = room.get(ProcessCache);
+  const load = cache.byDefinitionId.bind(cache);
+  return jest.spyOn(cache, 'byDefinitionId').mockImplementation(async (id) => {
+    const known = await load(id);
+    if (!known) return null;
+    const { definition, hash } = known.process;
+    return { ...known, process: poisonedProcess(definition, hash, 'Expected to know the guard long-gone, but there is none') };
   });
 }
 
@@ -87,6 +101,17 @@ describe('a request whose rows are lost', () => {
     return request;
   }
 
+  /** Returned, and blocked by a resubmit that cannot be stored. */
+  async function stopped(): Promise<void> {
+    const request = await submitted();
+    await request.decide('checker', 'approve', { fields: { voucher: 'V-4' } });
+    await request.decide('lead', 'return', { to: 'requester', comment: 'again' });
+    const form = { amount: { minor: '9'.repeat(25), currency: 'CNY' }, invoice: randomUUID(), by: '2027-03-28' };
+    const answer = await request.send('asker', request.body('asker', 'resubmit', { form }));
+    expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'poisoned' } });
+    expect(await request.transitions()).toHaveLength(4);
+  }
+
   it('gets every one of them back from its journal, byte for byte', async () => {
     const [open, finished, returned, withdrawn] = [await submitted(), await submitted(), await submitted(), await submitted()];
     await open.decide('checker', 'approve', { fields: { voucher: 'V-1' } });
@@ -118,6 +143,74 @@ describe('a request whose rows are lost', () => {
     expect(await room.verifier.verify()).toMatchObject({ passed: true, findings: [] });
     expect(await open.decide('lead', 'approve')).toEqual({ kind: 'done', n: 3 });
     expect(await again.decide('checker', 'approve')).toEqual({ kind: 'done', n: 6 });
+  });
+
+  it('is compared without being folded where its definition can no longer be run, and is no difference', async () => {
+    await stopped();
+    const ids = (await query<{ id: string }>('SELECT id FROM request WHERE n > 0')).map(({ id }) => id).sort();
+    const [gone, watch] = [unrunnable(room), room.get(RestoreWatch)];
+    try {
+      await watch.restored();
+      const report = await room.verifier.verify();
+      expect(report).toMatchObject({ passed: true, findings: [] });
+      expect(report.notes.map(({ requestId }) => requestId).sort()).toEqual(ids);
+      expect(report.notes[0]?.detail).toMatch(/cannot be folded.*guard long-gone/);
+      expect(await watch.isShut()).toBe(false);
+      expect(await query('SELECT id FROM request WHERE diverged IS NOT NULL')).toEqual([]);
+    } finally {
+      gone.mockRestore();
+    }
+  });
+
+  it.each([
+    ['chain', `UPDATE transition SET comment = 'never said' WHERE request_id = $1 AND n = 1`],
+    ['journal', `DELETE FROM transition WHERE request_id = $1 AND n = 2`],
+    ['journal', `DELETE FROM transition WHERE request_id = $1 AND n = 1`],
+    ['read-model', `UPDATE request SET state = jsonb_set(state, '{context,round}', '7') WHERE id = $1`],
+    ['read-model', `UPDATE request SET status = 'approved' WHERE id = $1`],
+    [
+      'read-model',
+      `UPDATE task SET person_id = (SELECT requester_id FROM request WHERE id = $1) WHERE request_id = $1 AND kind <> 'unblock'`,
+    ],
+    ['read-model', `UPDATE task SET decision = 'reject' WHERE request_id = $1 AND decision = 'approve'`],
+    ['read-model', `DELETE FROM participant WHERE request_id = $1`],
+  ])('differs in the %s all the same where a definition can no longer be run: %s', async (kind, change) => {
+    const request = await submitted();
+    await request.decide('checker', 'approve', { fields: { voucher: 'V-3' } });
+    await query(change, [request.id]);
+    const gone = unrunnable(room);
+    try {
+      for (const rebuild of [false, true]) {
+        const { passed, findings } = await room.verifier.verify({ requestId: request.id, rebuild });
+        expect([passed, findings.map((found) => found.kind), findings.some(({ mended }) => mended)]).toEqual([
+          false,
+          expect.arrayContaining([kind]),
+          false,
+        ]);
+      }
+    } finally {
+      gone.mockRestore();
+    }
+  });
+
+  it('sets a run on its way again that cannot be folded here, and leaves the rows alone', async () => {
+    const request = await submitted();
+    await query(`UPDATE request SET diverged = '{"reason":"cannot be folded","since":"2026-01-01T00:00:00.000Z"}' WHERE id = $1`, [
+      request.id,
+    ]);
+    const before = await snapshot();
+    const gone = unrunnable(room);
+    try {
+      expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: false, findings: [{ kind: 'workflow' }] });
+      expect(await room.verifier.verify({ requestId: request.id, rebuild: true })).toMatchObject({ passed: true });
+    } finally {
+      gone.mockRestore();
+    }
+    await eventually(
+      () => request.row(),
+      ({ diverged }) => diverged === null,
+    );
+    expect(await snapshot()).toEqual(before);
   });
 
   it('explains a task that was opened again as it was explained before', async () => {

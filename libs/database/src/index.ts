@@ -6,7 +6,7 @@ export type { Link } from './journal/chain';
 export { endOfDay } from './journal/end-of-day';
 export { columnsOf, formBeforeUndo, overwrittenBy, project } from './journal/projection';
 export type { Projection } from './journal/projection';
-export { readModelDifferences, replayedColumns } from './journal/read-model-check';
+export { followedDifferences, readModelDifferences, replayedColumns } from './journal/read-model-check';
 export { Replay } from './journal/replay';
 export type { Difference } from './journal/replay';
 export { RESTORED, RestoreWatch } from './journal/restore-watch';

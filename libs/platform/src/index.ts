@@ -6,7 +6,7 @@ export type { Env } from './config/env';
 export { Health } from './health/health';
 export type { HealthReport } from './health/health';
 export { JournalVerifier } from './journal/journal-verifier';
-export type { RequestFinding, VerifyOptions, VerifyReport } from './journal/journal-verifier';
+export type { RequestFinding, RequestNote, VerifyOptions, VerifyReport } from './journal/journal-verifier';
 export { NestLogger, createLogger, withLogContext } from './logging/logger';
 export type { LogContext } from './logging/logger';
 export { ProgramLog } from './logging/program-log';

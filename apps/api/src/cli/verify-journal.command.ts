@@ -1,5 +1,13 @@
 import { DatabaseModule } from '@countersign/database';
-import { JournalVerifier, PlatformModule, readEnv, type Env, type RequestFinding, type VerifyReport } from '@countersign/platform';
+import {
+  JournalVerifier,
+  PlatformModule,
+  readEnv,
+  type Env,
+  type RequestFinding,
+  type RequestNote,
+  type VerifyReport,
+} from '@countersign/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CliCommand } from './command';
@@ -37,11 +45,16 @@ function optionsOf(args: string[]): { requestId: string | null; rebuild: boolean
   return { requestId, rebuild: args.includes('--rebuild') };
 }
 
-function told({ requests, transitions, findings, passed }: VerifyReport): string {
-  const verdict = passed ? 'everything agrees' : 'something differs';
-  return [...findings.map(findingLine), `${requests} requests, ${transitions} transitions: ${verdict}`].join('\n');
+function told({ requests, transitions, findings, notes, passed }: VerifyReport): string {
+  const agrees = notes.length > 0 ? `nothing differs, ${notes.length} cannot be folded and stay blocked` : 'everything agrees';
+  const verdict = passed ? agrees : 'something differs';
+  return [...findings.map(findingLine), ...notes.map(noteLine), `${requests} requests, ${transitions} transitions: ${verdict}`].join('\n');
 }
 
 function findingLine({ requestId, number, kind, detail, mended }: RequestFinding): string {
   return `${number ?? requestId} [${kind}] ${detail}${mended ? ' (mended)' : ''}`;
+}
+
+function noteLine({ requestId, number, detail }: RequestNote): string {
+  return `${number ?? requestId} [note] ${detail}`;
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, type Bilingual, type Process } from '@countersign/domain';
+import { canonicalJson, stateHash, type Bilingual, type Process } from '@countersign/domain';
 import type { ReadModel, StoredColumns } from '../repositories/journal.repository';
 import { NUMBER_TO_COME } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
@@ -32,21 +32,66 @@ export function readModelDifferences(
   replay: Replay,
   stored: { columns: StoredColumns; model: ReadModel },
 ): Difference[] {
+  return [...columnDifferences(expected, stored.columns), ...rowDifferences(replay.readModel(), stored.model, TABLES)];
+}
+
+/**
+ * The same for a journal that could only be followed: the state by its hash, the columns that follow from it, and the rows that events tell. What
+ * the form and the definition decide (amounts, due days, claims) is left alone. Pure.
+ */
+export function followedDifferences(
+  process: Process,
+  replay: Replay,
+  head: Pick<RequestHead, 'timeZone' | 'number'>,
+  { columns, model }: { columns: StoredColumns; model: ReadModel },
+): Difference[] {
+  const { request, chain, closedAt, updatedAt } = replay;
+  const { n, hash } = request;
+  const told = { n, hash, chainHash: chain, closedAt, updatedAt, rowTitle: withNumber(replay.rowTitle, head.number) };
+  const sound = (columns.state as unknown) !== null && stateHash(columns.state) === hash;
+  const expected = sound ? { ...told, ...columnsOfState(process, columns, head.timeZone) } : told;
+  return [
+    ...(sound ? [] : [columnDiffers('state')]),
+    ...columnDifferences(expected, columns),
+    ...rowDifferences(followedRows(replay.readModel()), followedRows(model), FOLLOWED_TABLES),
+  ];
+}
+
+function columnsOfState(process: Process, { state, form }: StoredColumns, timeZone: string): Partial<StoredColumns> {
+  const { status, currentStep, round, submittedAt, finishedAt, outcome } = columnsOf(process, state, form, timeZone);
+  const told = { status, round, submittedAt, finishedAt, outcome };
+  return process.order.length > 0 ? { ...told, currentStep } : told;
+}
+
+/** When an owner's task of a block ended is told by states alone; of the others, what their step is. */
+function followedRows({ tasks, ...rest }: ReadModel): Rows {
+  return {
+    ...rest,
+    tasks: tasks.map(({ kind, dueAt: _, ...task }) => {
+      const { id, step, generation, seat, personId, openedAt } = task;
+      return kind === 'unblock' ? { id, step, generation, seat, personId, openedAt } : task;
+    }),
+  };
+}
+
+function columnDifferences(expected: Partial<StoredColumns>, stored: StoredColumns): Difference[] {
   const names = (Object.keys(expected) as (keyof StoredColumns)[]).filter(
-    (name) => (name !== 'rowTitle' || expected[name] !== null) && canonicalJson(expected[name]) !== canonicalJson(stored.columns[name]),
+    (name) => (name !== 'rowTitle' || expected[name] !== null) && canonicalJson(expected[name]) !== canonicalJson(stored[name]),
   );
-  const columns = names.map((name): Difference => ({
-    kind: 'read-model',
-    detail: `column ${name} of the request is not what the journal says`,
-  }));
-  return [...columns, ...rowDifferences(replay.readModel(), stored.model)];
+  return names.map(columnDiffers);
+}
+
+function columnDiffers(name: keyof StoredColumns): Difference {
+  return { kind: 'read-model', detail: `column ${name} of the request is not what the journal says` };
 }
 
 const TABLES = ['tasks', 'copies', 'participants', 'claims'] as const;
+const FOLLOWED_TABLES = ['tasks', 'copies', 'participants'] as const;
+type Rows = Record<(typeof TABLES)[number], readonly unknown[]>;
 
 /** Rows that are there on one side only, or differently, each table in any order. */
-function rowDifferences(expected: ReadModel, stored: ReadModel): Difference[] {
-  return TABLES.flatMap((table) => {
+function rowDifferences(expected: Rows, stored: Rows, tables: readonly (typeof TABLES)[number][]): Difference[] {
+  return tables.flatMap((table) => {
     const [wanted, there] = [setOf(expected[table]), setOf(stored[table])];
     const differing = [...wanted].filter((row) => !there.has(row)).length + [...there].filter((row) => !wanted.has(row)).length;
     return differing === 0 ? [] : [{ kind: 'read-model' as const, detail: `the ${table} of the request are not what the journal says` }];

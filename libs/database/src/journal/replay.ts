@@ -15,6 +15,7 @@ import type { JournalRow, ReadModel } from '../repositories/journal.repository';
 import type { OpenedTask, RecordWrite } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
 import { chainLink, chainStart } from './chain';
+import { followedState, unrunnable } from './followed-state';
 import { formBeforeUndo, heldValues, project } from './projection';
 
 export interface Difference {
@@ -38,6 +39,8 @@ export class Replay {
   readonly copies = new Map<string, ReadModel['copies'][number]>();
   readonly participants = new Set<string>();
   readonly differences: Difference[] = [];
+  /** Why transitions were only followed by number: the definition can no longer be run. Null where everything was folded. */
+  unfolded: string | null = null;
   /** State hash after each transition. */
   readonly hashes: string[] = [];
 
@@ -79,7 +82,10 @@ export class Replay {
   }
 
   private step(row: JournalRow): void {
+    // A block needs no machine; behind what could not be folded nothing can be.
+    if (row.command.type !== 'block') this.unfolded ??= unrunnable(this.process);
     try {
+      if (this.unfolded !== null) return this.follow(row);
       const next = advance(this.process, this.request, row.command, row.facts);
       if ('need' in next) return this.differ('journal', `transition ${row.n} lacks the people of step ${next.need}`);
       if (next.transition.n !== row.n) return this.differ('journal', `transition ${next.transition.n} is missing`);
@@ -93,8 +99,21 @@ export class Replay {
     }
   }
 
+  /** What its events tell, taken at their word: the chain covers them, and the hash of the state behind them. */
+  private follow(row: JournalRow): void {
+    const n = this.request.n + 1;
+    if (row.n !== n) return this.differ('journal', `transition ${n} is missing`);
+    const { command, facts, events, hash } = row;
+    const request = { state: followedState(this.request.state, row), n, hash };
+    this.keep(row, { request, transition: { n, command, facts, events, hash }, effects: [] });
+  }
+
   private apply(row: JournalRow, advanced: Advanced): void {
     this.form = this.formAfter(row);
+    this.keep(row, advanced);
+  }
+
+  private keep(row: JournalRow, advanced: Advanced): void {
     const { process, head } = this;
     const derivations = row.derived?.derivations ?? {};
     const rows = project({ process, before: this.request, advanced, form: this.form, timeZone: head.timeZone, derivations });

@@ -1,4 +1,5 @@
 import {
+  followedDifferences,
   JournalRepository,
   ProcessCache,
   readModelDifferences,
@@ -28,10 +29,19 @@ export interface RequestFinding extends Difference {
   mended: boolean;
 }
 
+/** A request of which only a part could be compared. */
+export interface RequestNote {
+  requestId: string;
+  number: string | null;
+  detail: string;
+}
+
 export interface VerifyReport {
   requests: number;
   transitions: number;
   findings: RequestFinding[];
+  /** No differences: requests that cannot be folded, because their definition can no longer be run. They are blocked when they are asked something. */
+  notes: RequestNote[];
   /** Nothing is left that differs. */
   passed: boolean;
 }
@@ -41,7 +51,8 @@ const AT_ONCE = 8;
 
 /**
  * Compares, request by request: the hash chain, the journal folded anew, the rows made from it, and where the workflow stands by its history.
- * A request that differs is marked and not shown as live. After a restore the gate opens when all requests have passed.
+ * A request that differs is marked and not shown as live. One whose definition can no longer be run is followed by number, as its workflow does:
+ * chain, numbers, state by its hash, rows that events tell, and the run. After a restore the gate opens when all requests have passed.
  */
 @Injectable()
 export class JournalVerifier {
@@ -53,7 +64,7 @@ export class JournalVerifier {
   ) {}
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
-    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], passed: true };
+    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], passed: true };
     for await (const page of this.pages(options.requestId)) {
       const waiting = [...page];
       const next = async (): Promise<void> => {
@@ -85,6 +96,8 @@ export class JournalVerifier {
     const run = await this.runDifference(head, replay);
     report.requests += 1;
     report.transitions += replay.hashes.length;
+    if (replay.unfolded !== null)
+      report.notes.push({ requestId, number: head.number, detail: `cannot be folded: blocked (${replay.unfolded})` });
     const found = [...replay.differences, ...rows, ...run];
     if (found.length > 0) await this.judge({ head, process: known.process, replay, found }, report, options);
     options.onRequest?.(report.requests);
@@ -103,6 +116,7 @@ export class JournalVerifier {
     const [columns, model] = [await this.journal.columns(head.id), await this.journal.readModel(head.id)];
     // Somebody decided meanwhile: the next round of checks sees both.
     if (!columns || columns.n !== head.n) return [];
+    if (replay.unfolded !== null) return followedDifferences(process, replay, head, { columns, model });
     return readModelDifferences(replayedColumns(process, replay, head), replay, { columns, model });
   }
 
@@ -127,7 +141,8 @@ export class JournalVerifier {
   ): Promise<void> {
     const { head, process, replay, found } = at;
     // What cannot be folded cannot be mended from itself.
-    const sound = replay.differences.length === 0;
+    const folded = replay.differences.length === 0 && replay.unfolded === null;
+    const sound = folded || found.every(({ kind }) => kind === 'workflow');
     const mends = options.rebuild === true && sound;
     await this.journal.markDiverged(head.id, found.map(({ detail }) => detail).join('; '));
     const mended = mends && (await this.mended(head, process, replay));
@@ -136,7 +151,7 @@ export class JournalVerifier {
 
   /** Whether every row stands again as the journal has it; the run is on its way to fold it. */
   private async mended(head: RequestHead, process: Process, replay: Replay): Promise<boolean> {
-    await this.journal.rewrite(head.id, replayedColumns(process, replay, head), replay.readModel());
+    if (replay.unfolded === null) await this.journal.rewrite(head.id, replayedColumns(process, replay, head), replay.readModel());
     const left = await this.rowDifferences(process, head, replay);
     await this.client.rebuild(process.definition, head.id);
     return left.length === 0;
