@@ -13,9 +13,19 @@ export interface Actor {
   csrf: string | null;
 }
 
+/** Where a decision is made: read with its actor, in one trip. */
+export interface TaskPlace {
+  requestId: string;
+  step: string;
+  generation: number;
+  personId: string;
+}
+
 /** A request that has passed the door. */
 export interface ActorRequest extends Request {
   actor?: Actor;
+  /** The task that a decision is about; null where the caller's company has none of that id. */
+  task?: TaskPlace | null;
 }
 
 /** The caller; only on routes that are not public. */
@@ -23,4 +33,11 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   const { actor } = context.switchToHttp().getRequest<ActorRequest>();
   if (!actor) throw new Error('Expected a signed-in caller, but the route is public');
   return actor;
+});
+
+/** The task to be decided; only on routes where the engine decides on a task. */
+export const CurrentTask = createParamDecorator((_: unknown, context: ExecutionContext): TaskPlace | null => {
+  const { task } = context.switchToHttp().getRequest<ActorRequest>();
+  if (task === undefined) throw new Error('Expected a task to decide on, but the route is about none');
+  return task;
 });

@@ -14,7 +14,7 @@ export type Permission =
   /** The requester of the request that the parameter names. */
   | { kind: 'requester' }
   /** Signed in; whether this person may is decided by the guards of the request's machine, and nowhere else. */
-  | { kind: 'engine' };
+  | { kind: 'engine'; of: 'request' | 'task' };
 
 export const PERMISSION = 'countersign:permission';
 const declare = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION, permission);
@@ -24,4 +24,4 @@ export const SignedIn = (): MethodDecorator => declare({ kind: 'signed-in' });
 export const Right = (right: RightName): MethodDecorator => declare({ kind: 'right', right });
 export const Participant = (of: 'request' | 'task' = 'request'): MethodDecorator => declare({ kind: 'participant', of });
 export const Requester = (): MethodDecorator => declare({ kind: 'requester' });
-export const EngineDecides = (): MethodDecorator => declare({ kind: 'engine' });
+export const EngineDecides = (of: 'request' | 'task' = 'request'): MethodDecorator => declare({ kind: 'engine', of });

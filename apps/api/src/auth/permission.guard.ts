@@ -1,10 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isUUID } from 'class-validator';
 import { Problem } from '../http/problem';
 import { ReadersService } from '../requests/readers.service';
 import { sameSecret } from './secrets';
 import { sessionTokenOf } from './session-cookie';
-import { SessionsService } from './sessions.service';
+import { SessionsService, type Caller } from './sessions.service';
 import { PERMISSION, type Permission } from './permission.decorators';
 import type { Actor, ActorRequest } from './actor';
 
@@ -24,19 +25,23 @@ export class PermissionGuard implements CanActivate {
     if (!permission) throw new Problem('forbidden');
     if (permission.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    const actor = await this.identify(request);
+    const id = String(request.params['id'] ?? '');
+    const ofTask = permission.kind === 'engine' && permission.of === 'task';
+    const { actor, task } = await this.identify(request, ofTask && isUUID(id) ? id : null);
     request.actor = actor;
-    await this.admit(permission, actor, String(request.params['id'] ?? ''));
+    if (ofTask) request.task = task;
+    await this.admit(permission, actor, id);
     return true;
   }
 
-  private async identify(request: ActorRequest): Promise<Actor> {
+  private async identify(request: ActorRequest, taskId: string | null): Promise<Caller> {
     const bearer = /^Bearer (cst_[A-Za-z0-9_-]{20,100})$/.exec(request.header('authorization') ?? '')?.[1];
-    if (bearer) return (await this.sessions.byBearer(bearer)) ?? unauthenticated();
+    if (bearer) return (await this.sessions.byBearer(bearer, taskId)) ?? unauthenticated();
     const token = sessionTokenOf(request);
-    const actor = (token && (await this.sessions.bySession(token))) || unauthenticated();
-    if (!READING.has(request.method) && !sameSecret(request.header('x-csrf-token') ?? '', actor.csrf ?? '')) throw new Problem('csrf');
-    return actor;
+    const caller = (token && (await this.sessions.bySession(token, taskId))) || unauthenticated();
+    if (!READING.has(request.method) && !sameSecret(request.header('x-csrf-token') ?? '', caller.actor.csrf ?? ''))
+      throw new Problem('csrf');
+    return caller;
   }
 
   private async admit(permission: Permission, actor: Actor, id: string): Promise<void> {

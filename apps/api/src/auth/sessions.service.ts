@@ -2,11 +2,18 @@ import { SessionEntity, run } from '@countersign/database';
 import type { Language, RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from './actor';
+import type { Actor, TaskPlace } from './actor';
 import { newSecret, secretHash } from './secrets';
 import { SESSION_DAYS } from './session-cookie';
 
+/** Who is behind a cookie or a token, and the task that was asked for. */
+export interface Caller {
+  actor: Actor;
+  task: TaskPlace | null;
+}
+
 interface ActorRow {
+  task: TaskPlace | null;
   person_id: string;
   company_id: string;
   language: Language;
@@ -15,17 +22,19 @@ interface ActorRow {
 }
 
 const RIGHTS_OF = `ARRAY(SELECT right_name FROM person_right WHERE person_id = p.id ORDER BY right_name)`;
+const TASK = `(SELECT json_build_object('requestId', k.request_id, 'step', k.step, 'generation', k.generation, 'personId', k.person_id)
+  FROM task k WHERE k.id = $2::uuid AND k.company_id = p.company_id)`;
 const BY_SESSION = {
   name: 'actor-by-session',
   text: `
-  SELECT s.person_id, s.company_id, s.csrf, p.language, ${RIGHTS_OF} AS rights
+  SELECT s.person_id, s.company_id, s.csrf, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
     WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`,
 };
 const BY_TOKEN = {
   name: 'actor-by-token',
   text: `
-  SELECT t.person_id, t.company_id, NULL AS csrf, p.language, ${RIGHTS_OF} AS rights
+  SELECT t.person_id, t.company_id, NULL AS csrf, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM access_token t JOIN person p ON p.id = t.person_id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active`,
 };
@@ -49,20 +58,20 @@ export class SessionsService {
 
   constructor(private readonly database: DataSource) {}
 
-  async bySession(token: string): Promise<Actor | null> {
+  async bySession(token: string, taskId: string | null = null): Promise<Caller | null> {
     const hash = secretHash(token);
-    const [row] = await run<ActorRow>(this.database, BY_SESSION, [hash]);
+    const [row] = await run<ActorRow>(this.database, BY_SESSION, [hash, taskId]);
     if (!row) return null;
     this.note(SEEN, hash);
-    return { ...actorOf(row), session: hash };
+    return { actor: { ...actorOf(row), session: hash }, task: row.task };
   }
 
-  async byBearer(token: string): Promise<Actor | null> {
+  async byBearer(token: string, taskId: string | null = null): Promise<Caller | null> {
     const hash = secretHash(token);
-    const [row] = await run<ActorRow>(this.database, BY_TOKEN, [hash]);
+    const [row] = await run<ActorRow>(this.database, BY_TOKEN, [hash, taskId]);
     if (!row) return null;
     this.note(USED, hash);
-    return actorOf(row);
+    return { actor: actorOf(row), task: row.task };
   }
 
   /** Opens a session for an active person. */
@@ -81,7 +90,7 @@ export class SessionsService {
       csrf: newSecret(),
       expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
     });
-    const [row] = await manager.query<ActorRow[]>(BY_SESSION.text, [secretHash(token)]);
+    const [row] = await manager.query<ActorRow[]>(BY_SESSION.text, [secretHash(token), null]);
     if (!row) throw new Error('Expected to read the session that was just opened, but its person is not active');
     return { token, actor: { ...actorOf(row), session: secretHash(token) } };
   }

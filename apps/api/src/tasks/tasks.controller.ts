@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type Actor } from '../auth/actor';
+import { CurrentActor, CurrentTask, type Actor, type TaskPlace } from '../auth/actor';
 import { EngineDecides, Participant, SignedIn } from '../auth/permission.decorators';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandPress, Shown, type Press } from '../http/command-headers';
@@ -43,44 +43,47 @@ export class TasksController {
   }
 
   @Post(':id/approve')
-  @EngineDecides()
+  @EngineDecides('task')
   @DecisionRoute()
   @ApiOperation({ summary: 'Approve, pass, sign or mark as done' })
   approveTask(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseUUIDPipe) _id: string,
+    @CurrentTask() task: TaskPlace | null,
     @CommandPress() press: Press,
     @Shown() shown: string,
     @Body() body: ApproveBody,
   ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, id, { press, shown, type: 'approve', ...body });
+    return this.tasks.decide(actor, task, { press, shown, type: 'approve', ...body });
   }
 
   @Post(':id/reject')
-  @EngineDecides()
+  @EngineDecides('task')
   @DecisionRoute()
   @ApiOperation({ summary: 'Reject for good' })
   rejectTask(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseUUIDPipe) _id: string,
+    @CurrentTask() task: TaskPlace | null,
     @CommandPress() press: Press,
     @Shown() shown: string,
     @Body() body: RejectBody,
   ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, id, { press, shown, type: 'reject', ...body });
+    return this.tasks.decide(actor, task, { press, shown, type: 'reject', ...body });
   }
 
   @Post(':id/return')
-  @EngineDecides()
+  @EngineDecides('task')
   @DecisionRoute()
   @ApiOperation({ summary: 'Return to the requester or an earlier step' })
   returnTask(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseUUIDPipe) _id: string,
+    @CurrentTask() task: TaskPlace | null,
     @CommandPress() press: Press,
     @Shown() shown: string,
     @Body() body: ReturnBody,
   ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, id, { press, shown, type: 'return', ...body });
+    return this.tasks.decide(actor, task, { press, shown, type: 'return', ...body });
   }
 }

@@ -1,8 +1,8 @@
-import { TaskEntity, run } from '@countersign/database';
+import { TaskEntity } from '@countersign/database';
 import type { CommandBody, FormValues, Resume, Stance } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../auth/actor';
+import type { Actor, TaskPlace } from '../auth/actor';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import { filesIn, holdFiles } from '../files/held-files';
@@ -25,13 +25,6 @@ export interface Decision {
   to?: string;
   resume?: Resume;
 }
-
-const PLACE = {
-  name: 'task-place',
-  text: 'SELECT request_id AS "requestId", step, generation, person_id AS "personId" FROM task WHERE id = $1 AND company_id = $2',
-};
-
-type Place = Pick<TaskEntity, 'requestId' | 'step' | 'generation' | 'personId'>;
 
 /** Tasks, and the decisions on them. */
 @Injectable()
@@ -63,9 +56,10 @@ export class TasksService {
     return { task: head, request };
   }
 
-  async decide(actor: Actor, id: string, decision: Decision): Promise<CommandAnswer> {
+  async decide(actor: Actor, task: TaskPlace | null, decision: Decision): Promise<CommandAnswer> {
+    if (!task) throw new Problem('not-found', { what: 'task' });
     const { press, fields, ...rest } = decision;
-    const { requestId, step, generation, personId } = await this.place(actor, id);
+    const { requestId, step, generation, personId } = task;
     const written = (fields ?? {}) as FormValues;
     // Whose task it is not, the engine refuses; their files stay their own.
     if (personId === actor.personId) await this.hold(actor, requestId, written);
@@ -84,13 +78,6 @@ export class TasksService {
   private async hold(actor: Actor, requestId: string, written: FormValues): Promise<void> {
     if (filesIn(written).length === 0) return;
     await this.database.transaction((manager) => holdFiles(manager, actor, requestId, written));
-  }
-
-  /** Only where the decision is made: this is on the way of every decision. */
-  private async place(actor: Actor, id: string): Promise<Place> {
-    const [row] = await run<Place>(this.database, PLACE, [id, actor.companyId]);
-    if (!row) throw new Problem('not-found', { what: 'task' });
-    return row;
   }
 
   private async task(actor: Actor, id: string): Promise<TaskEntity> {
