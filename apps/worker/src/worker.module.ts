@@ -1,4 +1,4 @@
-import { DatabaseModule, RecordRepository } from '@countersign/database';
+import { DatabaseModule, DirectoryParts, RecordRepository } from '@countersign/database';
 import { PlatformModule, type Env } from '@countersign/platform';
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { RecordActivity } from './activities/record.activity';
@@ -22,8 +22,8 @@ export class WorkerModule implements OnApplicationShutdown {
   constructor(private readonly records: RecordRepository) {}
 
   static forRoot(env: Env): DynamicModule {
-    const records = (): RecordRepository =>
-      new RecordRepository(env.DATABASE_URL, { poolSize: env.WORKER_RECORDS, transactionTimeoutMs: TRANSACTION_TIMEOUT_MS });
+    const records = (parts: DirectoryParts): RecordRepository =>
+      new RecordRepository(env.DATABASE_URL, parts, { poolSize: env.WORKER_RECORDS, transactionTimeoutMs: TRANSACTION_TIMEOUT_MS });
     return {
       module: WorkerModule,
       imports: [
@@ -32,7 +32,7 @@ export class WorkerModule implements OnApplicationShutdown {
       ],
       providers: [
         { provide: WorkerSettings, useFactory: () => new WorkerSettings(env) },
-        { provide: RecordRepository, useFactory: records },
+        { provide: RecordRepository, useFactory: records, inject: [DirectoryParts] },
         RecordFailures,
         RecordActivity,
         InAppChannel,

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions } from './data-source';
+import { DirectoryParts } from './directory/directory-parts';
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
@@ -15,6 +16,7 @@ import { TaskRepository } from './repositories/task.repository';
 
 const REPOSITORIES = [
   ProcessCache,
+  DirectoryParts,
   CommandRepository,
   DefinitionRepository,
   FactsRepository,

@@ -1,5 +1,6 @@
 export { databaseOptions, openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
+export { DirectoryParts } from './directory/directory-parts';
 export * from './entities';
 export { chainLink, chainStart } from './journal/chain';
 export type { Link } from './journal/chain';

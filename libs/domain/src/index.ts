@@ -49,6 +49,7 @@ export { allowed } from './engine/allowed';
 export type { Allowed } from './engine/allowed';
 export { begin, stateHash } from './engine/begin';
 export { claimsOf, heldElsewhere } from './engine/claims';
+export { choicesWith } from './engine/choices';
 export { compile, compileStored, machineJson, poisonedProcess } from './engine/compile';
 export { graceEnd, isClosed, isFinished, nextDeadline } from './engine/deadline';
 export { decidersOf, demandsComment, excludesRequester, mergeCandidate } from './engine/deciders';

@@ -1,4 +1,4 @@
-import { CommandRepository, ProcessCache, RecordRepository, openDatabase } from '@countersign/database';
+import { CommandRepository, DirectoryParts, ProcessCache, RecordRepository, openDatabase } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import pino from 'pino';
 import { RecordActivity } from '../../../apps/worker/src/activities/record.activity';
@@ -24,7 +24,7 @@ const STANDING = `SELECT r.id AS "requestId", r.company_id AS "companyId", r.n, 
 /** The worker's own activity object on the bench's database, called directly. */
 export async function openRecordLoad(databaseUrl: string, people: ChainPeople, load: HttpLoad): Promise<RecordPlace> {
   const dataSource = await openDatabase(databaseUrl);
-  const records = new RecordRepository(databaseUrl, { poolSize: 16, transactionTimeoutMs: 8_000 });
+  const records = new RecordRepository(databaseUrl, new DirectoryParts(), { poolSize: 16, transactionTimeoutMs: 8_000 });
   const activity = new RecordActivity(
     records,
     new ProcessCache(dataSource),

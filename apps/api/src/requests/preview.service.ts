@@ -26,7 +26,7 @@ import type { PreviewBody } from './dto/request.body';
 import type { PreviewView } from './dto/preview.view';
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
-const CLAIMED = 'SELECT claimed_by_others($1, $2, claimed_in($3::jsonb, $4::jsonb)) AS claimed';
+const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
 
 /** What the preview is about: a new request, a draft, or a request that came back. */
 interface Subject {

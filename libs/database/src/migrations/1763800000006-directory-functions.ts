@@ -90,7 +90,7 @@ CREATE FUNCTION claimed_in(p_values jsonb, p_claims jsonb) RETURNS jsonb LANGUAG
       SELECT p_values->>(claim->>'field') WHERE claim->>'field' NOT LIKE '%.%') AS found WHERE value IS NOT NULL AND value <> '') AS of_claim $$`;
 
 /** Which of these values another request holds: { check: { value: number of that request } }. */
-const CLAIMED_BY_OTHERS = `
+export const CLAIMED_BY_OTHERS = `
 CREATE FUNCTION claimed_by_others(p_company uuid, p_request uuid, p_values jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT coalesce(jsonb_object_agg(check_name, held), '{}') FROM (
     SELECT c.check_name, jsonb_object_agg(c.value, coalesce(r.number, '')) AS held

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CLAIMED_IN } from './1763800000006-directory-functions';
 
 /** Several fields may fall under one check: their values are asked for together. */
-const CLAIMED_BY_CHECK = `
+export const CLAIMED_BY_CHECK = `
 CREATE OR REPLACE FUNCTION claimed_in(p_values jsonb, p_claims jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(jsonb_object_agg(check_name, held), '{}') FROM (
     SELECT claim->>'check' AS check_name, coalesce(jsonb_agg(found.held) FILTER (WHERE found.held <> ''), '[]') AS held FROM jsonb_array_elements(p_claims) AS claim

@@ -9,7 +9,7 @@ import { RECORD_WRITE_DERIVED } from './1763800000011-journal-derived';
  * are generic: planning anew costs more than any of these statements.
  */
 
-const DIRECTORY_SLICE_TEXT = `
+export const DIRECTORY_SLICE_TEXT = `
 CREATE FUNCTION directory_slice(p_company uuid, p_now timestamptz, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS json
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -84,7 +84,7 @@ CREATE FUNCTION request_head(r request, d definition, c company) RETURNS json LA
     'requesterId', r.requester_id, 'number', r.number, 'status', r.status, 'n', r.n, 'hash', r.hash, 'chainHash', r.chain_hash,
     'state', r.state, 'form', r.form, 'round', r.round, 'diverged', r.diverged) $$`;
 
-const FACTS_TEXT = `
+export const FACTS_TEXT = `
 CREATE FUNCTION facts_read(p jsonb, r request, d_key text, p_now timestamptz) RETURNS json LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_lookups jsonb := p->'lookups';
@@ -107,7 +107,7 @@ BEGIN
     'claimed', CASE WHEN v_claims = '{}' THEN '{}' ELSE claimed_by_others(r.company_id, r.id, v_claims) END);
 END $$`;
 
-const REQUEST_FACTS_TEXT = `
+export const REQUEST_FACTS_TEXT = `
 CREATE FUNCTION request_facts(p jsonb) RETURNS json LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE r request; d definition; c company;
 BEGIN
@@ -118,7 +118,7 @@ BEGIN
   RETURN json_build_object('request', request_head(r, d, c), 'facts', facts_read(p, r, d.key, clock_timestamp()));
 END $$`;
 
-const RECORD_READ_TEXT = `
+export const RECORD_READ_TEXT = `
 CREATE FUNCTION record_read(p jsonb) RETURNS json LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   r request; d definition; co company; cmd command;
@@ -198,7 +198,7 @@ END $$`;
  * The row of a command and, where it is new, the facts that its request is judged by: one trip instead of two. Answers null for a key that is there.
  * `p_facts` is what `request_facts` takes; null where the request is not known.
  */
-const COMMAND_OPEN = `
+export const COMMAND_OPEN = `
 CREATE FUNCTION command_open(p_id uuid, p_company uuid, p_body jsonb, p_hash text, p_facts jsonb) RETURNS json LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   INSERT INTO command (id, company_id, actor_id, request_id, type, body, body_hash, attempt)

@@ -11,6 +11,7 @@ import { JournalDerived1763800000011 } from './1763800000011-journal-derived';
 import { ClaimsByCheck1763800000012 } from './1763800000012-claims-by-check';
 import { LeanDecisions1763800000013 } from './1763800000013-lean-decisions';
 import { TasksByKey1763800000014 } from './1763800000014-tasks-by-key';
+import { DirectoryParts1763800000015 } from './1763800000015-directory-parts';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ClaimsByCheck1763800000012,
   LeanDecisions1763800000013,
   TasksByKey1763800000014,
+  DirectoryParts1763800000015,
 ];

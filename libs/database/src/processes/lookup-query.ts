@@ -1,6 +1,6 @@
 import type { Assignee, Lookups, Process, Step } from '@countersign/domain';
 
-/** A definition's lookups in the words of `facts_read`: which posts, grants and claims have to be fetched. */
+/** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
   superiors: boolean;
   /** Form fields that hold a person or a unit. */

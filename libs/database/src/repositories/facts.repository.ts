@@ -1,11 +1,13 @@
 import { actorFacts, type Directory, type EngineRequest, type Facts, type FormValues, type StepVerdict } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { aroundRequest, idsIn } from '../directory/around';
+import { DirectoryParts, momentOf, type Ask, type DirectoryMoment } from '../directory/directory-parts';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { KnownProcess } from '../processes/process-cache';
 import { ProcessCache } from '../processes/process-cache';
 import { run } from '../statements';
-import { engineRequestOf, type FactsRead, type RequestHead } from './request-head';
+import { engineRequestOf, type FactsRead, type KnownFacts, type RequestHead } from './request-head';
 
 /** A request and what guards must know about it and an actor, at one moment, without any lock. */
 export interface RequestFacts {
@@ -36,10 +38,16 @@ export interface RequestRead {
   facts: FactsRead;
 }
 
-const FACTS = { name: 'request-facts', text: 'SELECT request_facts($1) AS found' };
+const FACTS = { name: 'request-facts', text: 'SELECT found FROM request_facts($1) AS found' };
+
+const MOMENT = {
+  name: 'directory-moment',
+  text: `SELECT json_build_object('companyId', id, 'version', directory_version, 'now', iso_time(now), 'today', (now AT TIME ZONE time_zone)::date) AS moment
+    FROM company CROSS JOIN clock_timestamp() AS now WHERE id = $1`,
+};
 
 /** Puts what was fetched into the words of the domain. Unit path and actor come from the slice. */
-export function factsOf(read: FactsRead, head: Pick<RequestHead, 'state' | 'requesterId'>, actorId: string | null): Facts {
+export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'requesterId'>, actorId: string | null): Facts {
   const { directory } = read;
   const seats: Record<string, StepVerdict> = {};
   return {
@@ -51,6 +59,11 @@ export function factsOf(read: FactsRead, head: Pick<RequestHead, 'state' | 'requ
     seats,
     claimed: read.claimed,
   };
+}
+
+function inWords(known: KnownProcess, head: RequestHead, read: KnownFacts, actorId: string): RequestFacts {
+  const { directory, rights } = read;
+  return { head, known, request: engineRequestOf(known.process, head), facts: factsOf(read, head, actorId), directory, rights };
 }
 
 function requesterUnitPath(directory: Directory, head: Pick<RequestHead, 'state' | 'requesterId'>): string[] {
@@ -65,14 +78,17 @@ export class FactsRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly processes: ProcessCache,
+    private readonly parts: DirectoryParts,
   ) {}
+
+  private readonly ask: Ask = (statement, values) => run(this.dataSource, statement, values);
 
   /** Null where there is no such request. */
   async forRequest(question: FactsQuestion): Promise<RequestFacts | null> {
     const parameter = await this.parameter(question);
     if (!parameter) return null;
-    const [row] = await run<{ found: RequestRead | null }>(this.dataSource, FACTS, [JSON.stringify(parameter)]);
-    return row?.found ? this.told(row.found, question.actorId) : null;
+    const [row] = await this.ask<{ found: RequestRead }>(FACTS, [JSON.stringify(parameter)]);
+    return row ? this.told(row.found, question) : null;
   }
 
   /** The question with what its definition has to look up. Null where there is no such request. */
@@ -81,29 +97,30 @@ export class FactsRepository {
     return known && { ...question, lookups: known.query };
   }
 
-  /** What was read, in the words of the domain. */
-  async told({ request: head, facts: read }: RequestRead, actorId: string): Promise<RequestFacts> {
+  /** What was read for a question, with the directory around it, in the words of the domain. */
+  async told({ request: head, facts }: RequestRead, question: FactsQuestion): Promise<RequestFacts> {
     const known = await this.processes.byDefinitionId(head.definition.id);
     if (!known) throw new Error(`Expected request ${head.id} to have a definition, but it is gone`);
-    const { directory, rights } = read;
-    return { head, known, request: engineRequestOf(known.process, head), facts: factsOf(read, head, actorId), directory, rights };
+    const around = aroundRequest(head, question, known.query);
+    const directory = await this.parts.directory(this.ask, momentOf(head, facts), known.query, around);
+    return inWords(known, head, { ...facts, directory }, question.actorId);
   }
 
   /** The same people and rights around the request as it stands now: for whoever has just read them and changed the request since. */
-  after(known: RequestFacts, { head, now }: { head: RequestHead; now: string }, actorId: string): Promise<RequestFacts> {
-    const { directory, rights, facts } = known;
+  after(
+    { known, directory, rights, facts }: RequestFacts,
+    { head, now }: { head: RequestHead; now: string },
+    actorId: string,
+  ): RequestFacts {
     const { params, claimed } = facts;
-    return this.told({ request: head, facts: { now, directory: { ...directory, now }, rights, params, claimed } }, actorId);
+    return inWords(known, head, { now, directory: { ...directory, now }, rights, params, claimed }, actorId);
   }
 
   /** The directory around a requester and some people, for a preview of a request that does not exist yet. */
   async directoryFor(known: KnownProcess, around: { companyId: string; people: string[]; units?: string[] }): Promise<Directory> {
-    const [row] = await this.dataSource.query<{ directory: Directory }[]>(
-      'SELECT directory_slice($1, clock_timestamp(), $2::uuid[], $3::uuid[], $4) AS directory',
-      [around.companyId, around.people, around.units ?? [], JSON.stringify(known.query)],
-    );
-    if (!row) throw new Error('Expected directory_slice to answer, but it gave no row');
-    return row.directory;
+    const [row] = await this.ask<{ moment: DirectoryMoment }>(MOMENT, [around.companyId]);
+    if (!row) throw new Error(`Expected company ${around.companyId} to have a directory, but there is no such company`);
+    return this.parts.directory(this.ask, row.moment, known.query, { people: idsIn(around.people), units: idsIn(around.units ?? []) });
   }
 
   /** What the company has set for a definition's parameters. */

@@ -1,5 +1,7 @@
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
-import type { RecordRead } from './request-head';
+import { aroundRequest, type Asking } from '../directory/around';
+import { momentOf, type Ask, type DirectoryParts } from '../directory/directory-parts';
+import type { RecordFound, RecordRead } from './request-head';
 import type { RecordWrite } from './record-write';
 import type { LookupQuery } from '../processes/lookup-query';
 
@@ -15,13 +17,18 @@ export interface RecordQuery {
 export type Store = { kind: 'transition'; write: RecordWrite } | { kind: 'diverged'; reason: string } | { kind: 'agreed' } | null;
 
 /**
- * The transaction of `record`: one trip begins, locks and reads, one writes and commits. A parameterised query cannot share a trip with BEGIN,
- * so the argument travels as a quoted literal. A client whose trip failed is destroyed: nobody knows what its transaction is doing.
+ * The transaction of `record`: one trip begins, locks and reads, one writes and commits; between them one more where a part of the directory is
+ * not at hand. A parameterised query cannot share a trip with BEGIN, so the argument travels as a quoted literal. A client whose trip failed is
+ * destroyed: nobody knows what its transaction is doing.
  */
 export class RecordRepository {
   private readonly pool: Pool;
 
-  constructor(url: string, options: { poolSize: number; transactionTimeoutMs: number }) {
+  constructor(
+    url: string,
+    private readonly parts: DirectoryParts,
+    options: { poolSize: number; transactionTimeoutMs: number },
+  ) {
     this.pool = new Pool({
       connectionString: url,
       max: options.poolSize,
@@ -42,13 +49,22 @@ export class RecordRepository {
     let failed = true;
     try {
       const found = await readTrip(client, query);
-      const { store, result } = decide(found);
+      const { store, result } = decide(await this.withDirectory(client, found, query.lookups));
       await client.query(storeTrip(query.requestId, store));
       failed = false;
       return result;
     } finally {
       client.release(failed);
     }
+  }
+
+  /** Asks inside the transaction, where it has to: under the same locks, and a little later than the facts. */
+  private async withDirectory(client: PoolClient, found: RecordFound, lookups: LookupQuery | null): Promise<RecordRead> {
+    const { request, command, facts } = found;
+    if (!request || !facts || !lookups) return { ...found, facts: null };
+    const ask: Ask = async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows;
+    const around = aroundRequest(request, askingOf(command), lookups);
+    return { ...found, facts: { ...facts, directory: await this.parts.directory(ask, momentOf(request, facts), lookups, around) } };
   }
 
   /** Whether the database answers at all. */
@@ -66,13 +82,21 @@ export class RecordRepository {
   }
 }
 
-async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordRead> {
+async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordFound> {
   const results = (await client.query(`BEGIN; SELECT record_read(${literal(query)}) AS found`)) as unknown as QueryResult<{
-    found: RecordRead;
+    found: RecordFound;
   }>[];
   const found = results[1]?.rows[0]?.found;
   if (!found) throw new Error('Expected record_read to answer, but it gave no row');
   return found;
+}
+
+/** A timer has no actor and writes nothing. */
+function askingOf(command: RecordFound['command']): Asking {
+  if (!command) return { actorId: null };
+  const { form, fields, choices } = command.body;
+  const overlay = form ?? fields;
+  return { actorId: command.actorId, ...(overlay && { overlay }), ...(choices && { choices }) };
 }
 
 function storeTrip(requestId: string, store: Store): string {

@@ -30,16 +30,21 @@ export interface RequestHead {
   diverged: Diverged | null;
 }
 
-/** What `facts_read` gives: raw material for the domain's `Facts`. */
+/** What reads give beside the request: raw material for the domain's `Facts`. Of the directory only the day and which version it is. */
 export interface FactsRead {
   now: string;
-  directory: Directory;
+  /** The company's calendar day, YYYY-MM-DD. */
+  today: string;
+  directoryVersion: number;
   rights: string[];
   params: Record<string, string | number | boolean>;
   claimed: Record<string, Record<string, string>>;
 }
 
-/** What `record_read` gives. */
+/** The same with the directory itself. */
+export type KnownFacts = Pick<FactsRead, 'now' | 'rights' | 'params' | 'claimed'> & { directory: Directory };
+
+/** What a decision is taken on: what `record_read` gives, with the directory. */
 export interface RecordRead {
   request: RequestHead | null;
   command: {
@@ -56,8 +61,11 @@ export interface RecordRead {
   transitions: Transition[];
   effectsTaken: boolean;
   overwritten: FormValues | null;
-  facts: FactsRead | null;
+  facts: KnownFacts | null;
 }
+
+/** What `record_read` gives. */
+export type RecordFound = Omit<RecordRead, 'facts'> & { facts: FactsRead | null };
 
 /** The engine's view of the row; a draft is what `begin` says. */
 export function engineRequestOf(

@@ -78,12 +78,13 @@ export class CommandSender {
   private async firstSend(command: CommandToSend): Promise<CommandAnswer> {
     const { id, body } = command;
     if (!isStorable(body)) return { kind: 'refused', refusal: refusal('invalid-field', { fields: [] }) };
-    const opened = await this.commands.open(command, await this.facts.parameter(questionOf(body)));
+    const question = questionOf(body);
+    const opened = await this.commands.open(command, await this.facts.parameter(question));
     if (opened.kind === 'conflict') return { kind: 'conflict' };
     if (opened.kind === 'repeated') {
       return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, WAIT_MS) : opened.row);
     }
-    const known = opened.read && (await this.facts.told(opened.read, body.actor));
+    const known = opened.read && (await this.facts.told(opened.read, question));
     return this.attempt({ id, requestId: body.requestId, body, status: 'open' }, 1, known);
   }
 

@@ -49,7 +49,7 @@ export class RequestViewService {
       before ? null : this.facts.forRequest({ requestId: id, actorId: actor.personId }),
       readBundle(this.database, id, actor.personId),
     ]);
-    const known = before && bundle ? await this.facts.after(before, bundle, actor.personId) : fresh;
+    const known = before && bundle ? this.facts.after(before, bundle, actor.personId) : fresh;
     if (!known || !bundle) throw new Problem('not-found', { what: 'request' });
     const { head } = known;
     const { process } = known.known;

@@ -19,4 +19,8 @@ export class CompanyEntity {
 
   @Column({ type: 'text' })
   currency!: string;
+
+  /** Another one after every change of people, units, posts, rights or grants. The database's own triggers write it. */
+  @Column({ type: 'bigint', default: 0 })
+  directoryVersion!: string;
 }

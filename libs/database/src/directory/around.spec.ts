@@ -1,0 +1,41 @@
+import type { RequestState } from '@countersign/domain';
+import { aroundRequest } from './around';
+
+const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
+const LOOKUPS = {
+  ...{ superiors: true, nearRoles: [], companyRoles: [], persons: [], matters: [], claims: [] },
+  ...{ personFields: ['host', 'guest'], unitFields: ['costUnit'] },
+};
+const state = (choices: Record<string, string>, unitId: string): RequestState =>
+  ({ value: 'x', context: { choices, requester: { id: id(1), roles: [], unitId } } }) as unknown as RequestState;
+
+describe('the directory around a request', () => {
+  const draft = { requesterId: id(1), state: null, form: {} };
+
+  it('is around the requester and the actor, each once', () => {
+    expect(aroundRequest(draft, { actorId: id(2) }, LOOKUPS)).toEqual({ people: [id(1), id(2)], units: [] });
+    expect(aroundRequest(draft, { actorId: id(1) }, LOOKUPS)).toEqual({ people: [id(1)], units: [] });
+    expect(aroundRequest(draft, { actorId: null }, LOOKUPS)).toEqual({ people: [id(1)], units: [] });
+  });
+
+  it('is around whom the form names, as the command leaves it', () => {
+    const head = { ...draft, form: { host: id(3), guest: id(4), costUnit: id(5), other: id(6) } };
+    expect(aroundRequest(head, { actorId: null, overlay: { guest: id(7) } }, LOOKUPS)).toEqual({
+      people: [id(1), id(3), id(7)],
+      units: [id(5)],
+    });
+  });
+
+  it('is around those picked by the command, or else before it', () => {
+    const head = { ...draft, state: state({ check: id(3) }, id(8)) };
+    expect(aroundRequest(head, { actorId: null }, LOOKUPS)).toEqual({ people: [id(1), id(3)], units: [id(8)] });
+    expect(aroundRequest(head, { actorId: null, choices: { check: id(4) } }, LOOKUPS).people).toEqual([id(1), id(4)]);
+    expect(aroundRequest(head, { actorId: null, choices: {} }, LOOKUPS).people).toEqual([id(1), id(3)]);
+  });
+
+  it('passes over what is no id, and writes ids as PostgreSQL does', () => {
+    const head = { ...draft, form: { host: 'nobody', guest: null, costUnit: id(5).replace('8000', 'ABCD') } };
+    const around = aroundRequest(head, { actorId: null, people: [`${id(2)} `, id(3)] }, LOOKUPS);
+    expect(around).toEqual({ people: [id(1), id(3)], units: [id(5).replace('8000', 'abcd')] });
+  });
+});

@@ -1,0 +1,37 @@
+import { choicesWith, type FormValues } from '@countersign/domain';
+import type { LookupQuery } from '../processes/lookup-query';
+import type { RequestHead } from '../repositories/request-head';
+
+/** People and units that a directory is needed around. What is no id is in neither list. */
+export interface Around {
+  people: string[];
+  units: string[];
+}
+
+/** Who asks about a request, and what the command at hand writes and picks. */
+export interface Asking {
+  actorId: string | null;
+  overlay?: FormValues;
+  choices?: Record<string, string>;
+  people?: string[];
+}
+
+/** Whom and what a decision on this request may be about: those the form names, those picked, the requester, the actor. Pure. */
+export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): Around {
+  const { requesterId, state, form } = head;
+  const values = { ...form, ...asking.overlay };
+  const choices = choicesWith(state?.context ?? { choices: {} }, { choices: asking.choices ?? {} });
+  const named = (fields: string[]): unknown[] => fields.map((field) => values[field]);
+  return {
+    people: idsIn([requesterId, asking.actorId, ...named(lookups.personFields), ...Object.values(choices), ...(asking.people ?? [])]),
+    units: idsIn([...named(lookups.unitFields), state?.context.requester?.unitId]),
+  };
+}
+
+const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** Those of the values that are ids, each once, as PostgreSQL writes them. Pure. */
+export function idsIn(values: unknown[]): string[] {
+  const texts = values.flatMap((value) => (typeof value === 'string' ? [value.toLowerCase()] : []));
+  return [...new Set(texts.filter((text) => ID.test(text)))];
+}

@@ -1,0 +1,138 @@
+import type { Directory } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import type { LookupQuery } from '../processes/lookup-query';
+import type { FactsRead, RequestHead } from '../repositories/request-head';
+import type { Statement } from '../statements';
+import type { Around } from './around';
+import { mergedDirectory, type DirectoryPart } from './directory-part';
+
+/** Which directory: whose, at which of its versions, at what time of which of its days. */
+export interface DirectoryMoment {
+  companyId: string;
+  version: number;
+  now: string;
+  today: string;
+}
+
+/** The moment at which facts of a request were read. Pure. */
+export function momentOf({ companyId }: Pick<RequestHead, 'companyId'>, { directoryVersion, now, today }: FactsRead): DirectoryMoment {
+  return { companyId, version: directoryVersion, now, today };
+}
+
+/** How to ask the database: on a pool, or inside a transaction. */
+export type Ask = <T extends object>(statement: Statement, values: readonly unknown[]) => Promise<T[]>;
+
+/** What decides which rows are in a part. */
+type PartLookups = Pick<LookupQuery, 'superiors' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;
+
+/** Parts of one company at one version on one day, least recently used first. */
+interface Shelf {
+  mark: string;
+  parts: Map<string, DirectoryPart>;
+}
+
+/** What the statement below answers: parts of one moment, and which version that was. */
+interface Found {
+  version: number;
+  common: DirectoryPart;
+  people: Record<string, DirectoryPart>;
+  units: Record<string, DirectoryPart>;
+}
+
+const PARTS = {
+  name: 'directory-parts',
+  text: `SELECT json_build_object('version', c.directory_version, 'common', directory_slice(c.id, $2, '{}', '{}', $5),
+      'people', (SELECT coalesce(json_object_agg(id, directory_slice(c.id, $2, ARRAY[id], '{}', $6)), '{}') FROM unnest($3::uuid[]) AS id),
+      'units', (SELECT coalesce(json_object_agg(id, directory_slice(c.id, $2, '{}', ARRAY[id], $6)), '{}') FROM unnest($4::uuid[]) AS id)) AS found
+    FROM company c WHERE c.id = $1`,
+};
+
+/** Some twenty megabytes for a company with long chains of posts. */
+const KEPT_PARTS = 4_000;
+
+/**
+ * The directory, kept by this program in parts: one for the lookups of a definition, one around each person and each unit. Who reads facts learns
+ * the directory's version; parts of that version are what was read together with it, and a part that is missing comes from a later moment only.
+ */
+@Injectable()
+export class DirectoryParts {
+  private readonly shelves = new Map<string, Shelf>();
+
+  /** The directory around these people and units. Asks only where a part of it is not at hand, and then for all of them, so that they are of one version. */
+  async directory(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: Around): Promise<Directory> {
+    const keys = keysOf(lookups, around);
+    const [common, ...others] = this.kept(moment, keys) ?? (await this.fetched(ask, moment, lookups, around));
+    if (!common) throw new Error('Expected a directory to have a part for everybody, but it has none');
+    return mergedDirectory(common, others, moment);
+  }
+
+  /** Null where one is missing. */
+  private kept(moment: DirectoryMoment, keys: string[]): DirectoryPart[] | null {
+    const shelf = this.shelves.get(moment.companyId);
+    if (shelf?.mark !== markOf(moment)) return null;
+    const parts = keys.flatMap((key) => shelf.parts.get(key) ?? []);
+    if (parts.length < keys.length) return null;
+    keep(shelf, keys, parts);
+    return parts;
+  }
+
+  private async fetched(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: Around): Promise<DirectoryPart[]> {
+    const { companyId, today } = moment;
+    const values = [
+      companyId,
+      today,
+      around.people,
+      around.units,
+      JSON.stringify(commonLookups(lookups)),
+      JSON.stringify(ownLookups(lookups)),
+    ];
+    const [row] = await ask<{ found: Found }>(PARTS, values);
+    if (!row) throw new Error(`Expected company ${companyId} to have a directory, but there is no such company`);
+    const { version, common, people, units } = row.found;
+    const parts = [common, ...around.people.flatMap((id) => people[id] ?? []), ...around.units.flatMap((id) => units[id] ?? [])];
+    keep(this.shelfFor({ ...moment, version }), keysOf(lookups, around), parts);
+    return parts;
+  }
+
+  /** A company has one shelf: what was kept of another version or day goes. */
+  private shelfFor(moment: DirectoryMoment): Shelf {
+    const mark = markOf(moment);
+    const shelf = this.shelves.get(moment.companyId);
+    if (shelf?.mark === mark) return shelf;
+    const empty = { mark, parts: new Map<string, DirectoryPart>() };
+    this.shelves.set(moment.companyId, empty);
+    return empty;
+  }
+}
+
+function markOf({ version, today }: DirectoryMoment): string {
+  return `${version}/${today}`;
+}
+
+/** Puts the parts last, and gives up those that nobody asked for the longest. */
+function keep({ parts: kept }: Shelf, keys: string[], parts: DirectoryPart[]): void {
+  keys.forEach((key, index) => {
+    const part = parts[index];
+    kept.delete(key);
+    if (part) kept.set(key, part);
+  });
+  for (const key of kept.keys()) {
+    if (kept.size <= KEPT_PARTS) return;
+    kept.delete(key);
+  }
+}
+
+/** Names of the parts: for everybody, then around each person, then around each unit. */
+function keysOf(lookups: LookupQuery, { people, units }: Around): string[] {
+  const own = JSON.stringify(ownLookups(lookups));
+  return [JSON.stringify(commonLookups(lookups)), ...people.map((id) => `${own}person${id}`), ...units.map((id) => `${own}unit${id}`)];
+}
+
+function commonLookups({ superiors, nearRoles, companyRoles, persons, matters }: LookupQuery): PartLookups {
+  return { superiors, nearRoles, companyRoles, persons, matters };
+}
+
+/** Of the lookups, those that find something else around everybody. */
+function ownLookups({ superiors, nearRoles }: LookupQuery): PartLookups {
+  return { superiors, nearRoles, companyRoles: [], persons: [], matters: [] };
+}
