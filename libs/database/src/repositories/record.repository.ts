@@ -33,7 +33,7 @@ export class RecordRepository {
       connectionString: url,
       max: options.poolSize,
       application_name: 'countersign-record',
-      options: `-c transaction_timeout=${options.transactionTimeoutMs}`,
+      options: `-c transaction_timeout=${options.transactionTimeoutMs} -c standard_conforming_strings=on`,
       // A connection knows its plans: the first decision after a quiet hour should not make them anew.
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 5_000,
@@ -113,6 +113,7 @@ function storeTrip(requestId: string, store: Store): string {
   }
 }
 
+/** What `escapeLiteral` does where backslashes mean nothing, without walking through kilobytes character by character. */
 function literal(value: object): string {
-  return escapeLiteral(JSON.stringify(value));
+  return `'${JSON.stringify(value).replaceAll("'", "''")}'`;
 }
