@@ -24,6 +24,16 @@ describe('the directory import', () => {
     expect(body['people']?.unchanged).toBeGreaterThan(50);
   });
 
+  it('writes the company anew and leaves the version of its directory to the database', async () => {
+    const version = (): Promise<unknown> => api.database.query('SELECT directory_version FROM company');
+    const before = await version();
+    const company = { ...DEMO_DIRECTORY.company, name: { zh: '新名', en: 'New Name' } };
+    const { body } = await admin.post<Counts>('/directory/import', { ...DEMO_DIRECTORY, company });
+    expect(body['company']).toMatchObject({ updated: 1 });
+    expect(await version()).toEqual(before);
+    await admin.post('/directory/import', DEMO_DIRECTORY);
+  });
+
   it('names every wrong row in both languages and imports none', async () => {
     const person = { key: 'new-person', name: { zh: '新人', en: 'New Person' } };
     const { company } = DEMO_DIRECTORY;

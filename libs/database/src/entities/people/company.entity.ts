@@ -20,7 +20,7 @@ export class CompanyEntity {
   @Column({ type: 'text' })
   currency!: string;
 
-  /** Another one after every change of people, units, posts, rights or grants. The database's own triggers write it. */
-  @Column({ type: 'bigint', default: 0 })
-  directoryVersion!: string;
+  /** Another one after every change of people, units, posts, rights or grants. Only SQL reads it, and only triggers write it. */
+  @Column({ type: 'bigint', default: 0, select: false, insert: false, update: false })
+  directoryVersion?: string;
 }
