@@ -12,14 +12,14 @@ export interface BenchOptions {
   json: boolean;
 }
 
-/** Reads the command line: `--rounds 5 --seconds 30 --warm-up 30 --in-flight 16 --cold 1000 --json`. Throws on what is no number. */
+/** Reads the command line: `--rounds 5 --seconds 30 --warm-up 60 --in-flight 16 --cold 1000 --json`. Throws on what is no number. */
 export function benchOptions(argv: string[]): BenchOptions {
   const { values } = parseArgs({
     args: argv,
     options: {
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '30' },
-      'warm-up': { type: 'string', default: '30' },
+      'warm-up': { type: 'string', default: '60' },
       'in-flight': { type: 'string', default: '16' },
       cold: { type: 'string', default: '1000' },
       'at-most': { type: 'string', default: '120' },
