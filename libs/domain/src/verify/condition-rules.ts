@@ -30,7 +30,16 @@ function operandFindings(subject: Subject, { condition, path, at }: PlacedCondit
         ),
       ];
     }
-    return 'stance' in operand && at !== null && !at.earlier.some(({ id }) => id === operand.stance)
+    if ('stance' in operand && at === null) {
+      return [
+        error(
+          { code: 'opinion-in-form', path },
+          '表单的条件看不到意见节点的结论：意见在提交之后才有。',
+          'The conditions of a form know no opinions: these are given after it was submitted.',
+        ),
+      ];
+    }
+    return 'stance' in operand && !at?.earlier.some(({ id }) => id === operand.stance)
       ? [
           error(
             { code: 'opinion-later', path },

@@ -129,6 +129,8 @@ describe('verify', () => {
     const options = [{ value: 'a', label: title }];
     const choice = { key: 'kind', type: 'choice', label: title, options, visible: { eq: [{ field: 'kind' }, { value: 'b' }] } };
     expect(withField(choice)).toContain('unknown-option form.fields.6.visible');
+    const afterwards = { key: 'answer', type: 'text', visible: { filled: { stance: 'opinion' } } };
+    expect(withField(afterwards)).toContain('opinion-in-form form.fields.6.visible');
     expect(withField({ ...choice, visible: undefined, options: [...options, ...options] })).toContain(
       'duplicate-key form.fields.6.options',
     );

@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { forgetReached } from '../state/reached';
 import { keys } from './keys';
 
 interface Hint {
@@ -33,7 +34,10 @@ export function useStream(): void {
     });
     source.addEventListener('open', () => {
       // Hints that were missed while the line was down are not sent again.
-      if (interrupted) void client.invalidateQueries();
+      if (interrupted) {
+        forgetReached();
+        void client.invalidateQueries();
+      }
       interrupted = false;
     });
     return () => source.close();
