@@ -158,6 +158,15 @@ describe('a request on the real servers', () => {
     expect(await send(id, body)).toEqual({ kind: 'done', n: 2 });
   });
 
+  it('keeps every sign of a comment as it was written', async () => {
+    const comment = `it's 'quoted', "twice", C:\\new\\table '' \\' $1 \n E'\\x' 好`;
+    const request = await new Case(room).draft();
+    await request.submit();
+    expect(await request.decide('checker', 'approve', { comment })).toEqual({ kind: 'done', n: 2 });
+    const rows = await room.dataSource.query('SELECT comment FROM transition WHERE request_id = $1 AND n = 2', [request.id]);
+    expect(rows).toEqual([{ comment }]);
+  });
+
   it('gives dense human numbers per prefix', async () => {
     const request = await new Case(room).draft();
     await request.submit();
