@@ -1,5 +1,6 @@
 export { databaseOptions, openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
+export { askingOf } from './directory/around';
 export { DirectoryParts } from './directory/directory-parts';
 export * from './entities';
 export { chainLink, chainStart } from './journal/chain';
@@ -30,7 +31,7 @@ export { RecordRepository } from './repositories/record.repository';
 export type { RecordQuery, Store } from './repositories/record.repository';
 export { NUMBER_TO_COME } from './repositories/record-write';
 export type { OpenedTask, RecordWrite, RequestColumns } from './repositories/record-write';
-export { engineRequestOf } from './repositories/request-head';
+export { engineRequestOf, formBeforeOf } from './repositories/request-head';
 export type { FactsRead, RecordRead, RequestHead } from './repositories/request-head';
 export { SettingRepository } from './repositories/setting.repository';
 export { run } from './statements';

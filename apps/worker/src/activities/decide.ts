@@ -2,6 +2,7 @@ import type { RecordInput, RecordOutcome, RecordResult } from '@countersign/cont
 import {
   engineRequestOf,
   factsOf,
+  formBeforeOf,
   formBeforeUndo,
   type KnownProcess,
   type RecordRead,
@@ -13,7 +14,6 @@ import {
   block,
   commandFrom,
   formAfter,
-  formSurroundings,
   heldElsewhere,
   nextDeadline,
   refusal,
@@ -26,7 +26,6 @@ import {
   type Derivation,
   type EngineRequest,
   type Facts,
-  type FormBefore,
   type FormValues,
 } from '@countersign/domain';
 import { writeOf } from './write-of';
@@ -115,7 +114,7 @@ function row(question: Question, head: RequestHead, request: EngineRequest): Dec
   }
   if (stored.status !== 'open' && stored.n !== null) return nothing(read.transitions, { kind: 'done', n: stored.n }, head.n);
   const facts = { ...factsFor(question, head, stored.actorId), ...(read.effectsTaken && { effectsTaken: true }) };
-  const before = formBefore({ head, request, facts });
+  const before = formBeforeOf(head, request, facts);
   const command = (): Command => commandFrom(question.known.process, stored.body, stored.id, before);
   return applied(question, { head, request, facts, command, body: stored.body });
 }
@@ -172,16 +171,10 @@ function walk({ question, request, command, facts, derivations }: Walk): Advance
   }
 }
 
-/** A draft's form is no previous form: only what was submitted counts. */
-function formBefore({ head, request, facts }: Pick<Applying, 'head' | 'request' | 'facts'>): FormBefore {
-  return { form: head.n === 0 ? null : head.form, surroundings: formSurroundings(request.state.context, facts) };
-}
-
-function formOf({ read, known }: Question, applying: Applying): FormValues {
-  const { head, request, body } = applying;
+function formOf({ read, known }: Question, { head, request, facts, body }: Applying): FormValues {
   if (body === null) return head.form;
   if (body.type === 'undo') return formBeforeUndo(head.form, read.overwritten);
-  return formAfter(known.process, body, formBefore(applying), request.state).values;
+  return formAfter(known.process, body, formBeforeOf(head, request, facts), request.state).values;
 }
 
 function factsFor({ read }: Question, head: RequestHead, actorId: string | null): Facts {

@@ -1,4 +1,4 @@
-import { choicesWith, type FormValues } from '@countersign/domain';
+import { choicesWith, type CommandBody, type FormValues } from '@countersign/domain';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
 
@@ -14,6 +14,12 @@ export interface Asking {
   overlay?: FormValues;
   choices?: Record<string, string>;
   people?: string[];
+}
+
+/** What a command asks, writes and picks. Pure. */
+export function askingOf({ actor, form, fields, choices }: CommandBody): Asking & { actorId: string } {
+  const overlay = form ?? fields;
+  return { actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }) };
 }
 
 /** Whom and what a decision on this request may be about: those the form names, those picked, the requester, the actor. Pure. */

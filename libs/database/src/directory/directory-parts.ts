@@ -31,6 +31,13 @@ interface Shelf {
   parts: Map<string, DirectoryPart>;
 }
 
+/** Which parts, by their names and by what they are made of. */
+interface Wanted {
+  keys: string[];
+  lookups: LookupQuery;
+  around: Around;
+}
+
 /** What the statement below answers: parts of one moment, and which version that was. */
 interface Found {
   version: number;
@@ -61,7 +68,7 @@ export class DirectoryParts {
   /** The directory around these people and units. Asks only where a part of it is not at hand, and then for all of them, so that they are of one version. */
   async directory(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: Around): Promise<Directory> {
     const keys = keysOf(lookups, around);
-    const [common, ...others] = this.kept(moment, keys) ?? (await this.fetched(ask, moment, lookups, around));
+    const [common, ...others] = this.kept(moment, keys) ?? (await this.fetched(ask, moment, { keys, lookups, around }));
     if (!common) throw new Error('Expected a directory to have a part for everybody, but it has none');
     return mergedDirectory(common, others, moment);
   }
@@ -76,7 +83,7 @@ export class DirectoryParts {
     return parts;
   }
 
-  private async fetched(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: Around): Promise<DirectoryPart[]> {
+  private async fetched(ask: Ask, moment: DirectoryMoment, { keys, lookups, around }: Wanted): Promise<DirectoryPart[]> {
     const { companyId, today } = moment;
     const values = [
       companyId,
@@ -90,7 +97,7 @@ export class DirectoryParts {
     if (!row) throw new Error(`Expected company ${companyId} to have a directory, but there is no such company`);
     const { version, common, people, units } = row.found;
     const parts = [common, ...around.people.flatMap((id) => people[id] ?? []), ...around.units.flatMap((id) => units[id] ?? [])];
-    keep(this.shelfFor({ ...moment, version }), keysOf(lookups, around), parts);
+    keep(this.shelfFor({ ...moment, version }), keys, parts);
     return parts;
   }
 

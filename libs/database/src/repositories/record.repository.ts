@@ -1,5 +1,5 @@
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
-import { aroundRequest, type Asking } from '../directory/around';
+import { aroundRequest, askingOf } from '../directory/around';
 import { momentOf, type Ask, type DirectoryParts } from '../directory/directory-parts';
 import type { RecordFound, RecordRead } from './request-head';
 import type { RecordWrite } from './record-write';
@@ -63,7 +63,8 @@ export class RecordRepository {
     const { request, command, facts } = found;
     if (!request || !facts || !lookups) return { ...found, facts: null };
     const ask: Ask = async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows;
-    const around = aroundRequest(request, askingOf(command), lookups);
+    // A timer has no actor and writes nothing.
+    const around = aroundRequest(request, command ? askingOf(command.body) : { actorId: null }, lookups);
     return { ...found, facts: { ...facts, directory: await this.parts.directory(ask, momentOf(request, facts), lookups, around) } };
   }
 
@@ -89,14 +90,6 @@ async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordF
   const found = results[1]?.rows[0]?.found;
   if (!found) throw new Error('Expected record_read to answer, but it gave no row');
   return found;
-}
-
-/** A timer has no actor and writes nothing. */
-function askingOf(command: RecordFound['command']): Asking {
-  if (!command) return { actorId: null };
-  const { form, fields, choices } = command.body;
-  const overlay = form ?? fields;
-  return { actorId: command.actorId, ...(overlay && { overlay }), ...(choices && { choices }) };
 }
 
 function storeTrip(requestId: string, store: Store): string {

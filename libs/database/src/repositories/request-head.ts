@@ -1,8 +1,11 @@
 import {
   begin,
+  formSurroundings,
   type CommandBody,
   type Directory,
   type EngineRequest,
+  type Facts,
+  type FormBefore,
   type FormValues,
   type Process,
   type Refusal,
@@ -66,6 +69,11 @@ export interface RecordRead {
 
 /** What `record_read` gives. */
 export type RecordFound = Omit<RecordRead, 'facts'> & { facts: FactsRead | null };
+
+/** What a command finds of the form of a request. A draft's form is no previous form: only what was submitted counts. */
+export function formBeforeOf(head: Pick<RequestHead, 'n' | 'form'>, request: EngineRequest, facts: Facts): FormBefore {
+  return { form: head.n === 0 ? null : head.form, surroundings: formSurroundings(request.state.context, facts) };
+}
 
 /** The engine's view of the row; a draft is what `begin` says. */
 export function engineRequestOf(

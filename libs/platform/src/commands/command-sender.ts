@@ -1,21 +1,14 @@
 import {
+  askingOf,
   CommandRepository,
   FactsRepository,
+  formBeforeOf,
   hashOfBody,
   type CommandRow,
   type FactsQuestion,
   type RequestFacts,
 } from '@countersign/database';
-import {
-  commandFrom,
-  formSurroundings,
-  refusal,
-  refuse,
-  unreadCommand,
-  type Command,
-  type CommandBody,
-  type Refusal,
-} from '@countersign/domain';
+import { commandFrom, refusal, refuse, unreadCommand, type Command, type CommandBody, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
@@ -165,9 +158,8 @@ export class CommandSender {
   }
 }
 
-function questionOf({ requestId, actor, form, fields, choices }: CommandBody): FactsQuestion {
-  const overlay = form ?? fields;
-  return { requestId, actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }) };
+function questionOf(body: CommandBody): FactsQuestion {
+  return { requestId: body.requestId, ...askingOf(body) };
 }
 
 function updateId(commandId: string, attempt: number): string {
@@ -180,11 +172,9 @@ function answerOfRow(row: CommandRow | null): CommandAnswer {
   return row.status === 'open' || row.n === null ? { kind: 'open' } : { kind: 'done', n: row.n };
 }
 
-/** A draft's form is no previous form: only what was submitted counts. */
 function commandOf({ known, head, request, facts }: RequestFacts, { id, body }: Sending): Command {
   try {
-    const surroundings = formSurroundings(request.state.context, facts);
-    return commandFrom(known.process, body, id, { form: head.n === 0 ? null : head.form, surroundings });
+    return commandFrom(known.process, body, id, formBeforeOf(head, request, facts));
   } catch {
     // What cannot be read here cannot be read in `record` either: it blocks the request.
     return unreadCommand(body, id);
