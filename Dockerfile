@@ -29,7 +29,7 @@ ENV HOST=0.0.0.0 PORT=8080 WEB_DIST=/app/apps/web/dist DATA_DIR=/tmp
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/apps/api/apps/api/src/main.js"]
+CMD ["node", "--max-semi-space-size=32", "dist/apps/api/apps/api/src/main.js"]
 
 FROM server AS worker
 COPY --from=build /app/dist/apps/worker dist/apps/worker
@@ -38,7 +38,7 @@ ENV HOST=0.0.0.0 WORKER_HEALTH_PORT=8081 DATA_DIR=/tmp WORKFLOW_BUNDLE=/app/dist
 EXPOSE 8081
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_HEALTH_PORT + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/apps/worker/apps/worker/src/main.js"]
+CMD ["node", "--max-semi-space-size=32", "dist/apps/worker/apps/worker/src/main.js"]
 
 FROM nginxinc/nginx-unprivileged:1.29-alpine AS web
 COPY docker/web.conf /etc/nginx/conf.d/default.conf

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Request, Response } from 'express';
 import { load, YAML11_SCHEMA } from 'js-yaml';
+import { NODE_FLAGS } from '../../apps/local/src/run/node-app';
 import { securityHeaders } from '../../apps/api/src/http/security-headers';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -102,6 +103,15 @@ describe('docker-compose.yml', () => {
     const asked = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '');
     const named = new Set([...read('.env.example').matchAll(/^#? ?([A-Z][A-Z_0-9]*)=/gm)].map(([, name]) => name ?? ''));
     expect([...new Set(asked)].filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('runs node as npm start does, and as the operations page says', () => {
+    const page = read('docs/operations.md');
+    for (const target of ['api', 'worker']) {
+      const main = `dist/apps/${target}/apps/${target}/src/main.js`;
+      expect(stage(target)).toContain(`CMD ${JSON.stringify(['node', ...NODE_FLAGS, main]).replaceAll(',', ', ')}`);
+      expect(page).toContain(['node', ...NODE_FLAGS, main].join(' '));
+    }
   });
 
   it('copies only what a stage of the Dockerfile makes or the repository has', () => {

@@ -51,7 +51,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     await this.restore.whenOpen(() => this.leaving);
     while (!this.leaving) {
       try {
-        this.connection ??= await NativeConnection.connect({ address: this.settings.env.TEMPORAL_ADDRESS });
+        this.connection ??= await this.connect();
         this.worker = await Worker.create(this.options(workflows));
         await this.worker.run();
       } catch (error) {
@@ -60,6 +60,11 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       this.worker = null;
       if (!this.leaving) await this.recovered();
     }
+  }
+
+  /** Server and worker are neighbours: packing what is said (the SDK's default) costs both more than sending it. */
+  private connect(): Promise<NativeConnection> {
+    return NativeConnection.connect({ address: this.settings.env.TEMPORAL_ADDRESS, grpcCompression: { codec: 'none' } });
   }
 
   /** Waits until the database answers again, at least one probe long. */

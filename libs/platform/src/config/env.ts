@@ -29,10 +29,10 @@ export const envSchema = z.object({
   WEB_DIST: optional,
   /** Health and metrics of the worker; 0 = any free port. */
   WORKER_HEALTH_PORT: port(8081),
-  /** Workflows that a worker keeps in memory. 1 is allowed and cold; 0 is broken in the SDK. */
-  WORKER_CACHE: z.coerce.number().int().min(1).default(1_000),
-  /** Decisions that a worker records at the same time; also its database connections for them. */
-  WORKER_RECORDS: z.coerce.number().int().min(1).max(200).default(20),
+  /** Workflows that a worker keeps in memory; the SDK goes through all of them for every decision. 1 is allowed and cold; 0 is broken in the SDK. */
+  WORKER_CACHE: z.coerce.number().int().min(1).default(500),
+  /** Decisions that a worker records at the same time; also its database connections for them. Few and warm ones record more in all. */
+  WORKER_RECORDS: z.coerce.number().int().min(1).max(200).default(4),
   /** File with the prebuilt workflow bundle; built at start when absent. */
   WORKFLOW_BUNDLE: optional,
   /** Connections of the ordinary pool of each program. */
