@@ -9,7 +9,7 @@ const BATCH = 100;
 /** Without the bell the outbox is looked at this often: rows whose time comes, rows of other workers that are gone. */
 const LOOK_MS = 1_000;
 /** Decisions are gathered this long, so that a busy house delivers in batches. */
-const GATHER_MS = 200;
+const GATHER_MS = 500;
 /** After so many attempts a row is a dead letter. */
 const ATTEMPTS = 8;
 

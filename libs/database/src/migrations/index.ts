@@ -12,6 +12,7 @@ import { ClaimsByCheck1763800000012 } from './1763800000012-claims-by-check';
 import { LeanDecisions1763800000013 } from './1763800000013-lean-decisions';
 import { TasksByKey1763800000014 } from './1763800000014-tasks-by-key';
 import { DirectoryParts1763800000015 } from './1763800000015-directory-parts';
+import { PlansByConnection1763800000016 } from './1763800000016-plans-by-connection';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   LeanDecisions1763800000013,
   TasksByKey1763800000014,
   DirectoryParts1763800000015,
+  PlansByConnection1763800000016,
 ];
