@@ -50,11 +50,26 @@ describe('the built-in PostgreSQL', () => {
     );
   });
 
+  it('is reached by a socket in its folder, whatever that is called, and asks for a password there too', async () => {
+    const { url, folder } = await start(path.join(place, `it's "here", 数据`));
+    const ADDRESS = 'SELECT inet_server_addr() AS address';
+    expect(await query(url, ADDRESS)).toEqual([{ address: null }]);
+    expect(fs.readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.'))).toHaveLength(2);
+    await expect(query(url.replace(/postgres:[0-9a-f]+@/, 'postgres:wrong@'), ADDRESS)).rejects.toThrow(/password authentication failed/);
+  });
+
+  it('is reached by TCP where the path of its folder is too long for a socket', async () => {
+    const { url, folder } = await start(path.join(place, 'x'.repeat(90)));
+    expect(await query(url, 'SELECT host(inet_server_addr()) AS address')).toEqual([{ address: '127.0.0.1' }]);
+    expect(fs.readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.'))).toEqual([]);
+  });
+
   it('ends the orphan of a launcher that was killed, and keeps what was acknowledged', async () => {
     const orphan = await start();
     await query(orphan.url, 'CREATE TABLE kept AS SELECT 1 AS one');
     const next = await start();
     expect(isOurs(orphan.child.pid ?? 0, orphan.folder)).toBe(false);
+    expect(fs.readdirSync(next.folder).filter((name) => name.startsWith('.s.PGSQL.'))).toHaveLength(2);
     expect(await query(next.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
   });
 

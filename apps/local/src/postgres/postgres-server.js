@@ -18,6 +18,15 @@ const { Stop } = require('../say');
  * @typedef {{ root: string, folder: string, port?: number, flags?: readonly string[], database?: string, log?: (line: string) => void }} PostgresOptions
  */
 
+/** Bytes that the path of a socket may have, less the name that PostgreSQL gives it. */
+const SOCKET_PATH = 100 - '/.s.PGSQL.65535'.length;
+
+/**
+ * Our own processes reach the server by a socket in its folder: it costs less than a TCP connection. Windows has none that `pg` knows.
+ * @param {string} folder @returns {boolean} whether there is one
+ */
+const hasSocket = (folder) => process.platform !== 'win32' && Buffer.byteLength(folder) <= SOCKET_PATH;
+
 const exe = process.platform === 'win32' ? '.exe' : '';
 
 /** @param {string} root @param {string} wanted @returns {string} the folder of the data, where the user that runs the server can reach it */
@@ -41,12 +50,13 @@ function readLock(folder) {
   }
 }
 
-/** Ends the orphan of an earlier start, if there is one, and takes away its lock. @param {string} folder */
+/** Ends the orphan of an earlier start, if there is one, and takes away its lock and its socket. @param {string} folder */
 async function endOrphan(folder) {
   const lock = readLock(folder);
   if (!lock) return;
   if (isOurs(lock.pid, folder)) await endProcess(lock.pid, folder, { signal: 'SIGINT', graceMs: 20_000 });
-  fs.rmSync(path.join(folder, 'postmaster.pid'), { force: true });
+  const left = fs.readdirSync(folder).filter((name) => name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'));
+  for (const name of left) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 /**
@@ -112,7 +122,7 @@ async function startPostgres({ root, folder: wanted, port: askedPort, flags = []
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: hasSocket(folder) ? `"${folder.replaceAll('"', '""')}"` : '',
     max_connections: 200,
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -152,7 +162,8 @@ async function startPostgres({ root, folder: wanted, port: askedPort, flags = []
  */
 function describe(child, folder, port, database) {
   const password = fs.readFileSync(path.join(folder, 'countersign.password'), 'utf8');
-  const urlOf = (/** @type {string} */ name) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
+  const socket = hasSocket(folder) ? `?host=${encodeURIComponent(folder)}` : '';
+  const urlOf = (/** @type {string} */ name) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}${socket}`;
   const stop = async () => {
     if (child.pid && child.exitCode === null && child.signalCode === null)
       await endProcess(child.pid, folder, { signal: 'SIGINT', graceMs: 20_000 });
