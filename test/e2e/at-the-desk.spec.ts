@@ -101,8 +101,8 @@ describe('somebody who decides, in the browser', () => {
 
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('退回').waitFor();
+    // The next key counts while the list is still fading away.
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('/');
     const { number } = await (await stage.person('李娜')).read(id);
     await page.getByRole('combobox').fill(String(number));

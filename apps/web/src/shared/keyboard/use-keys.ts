@@ -1,10 +1,18 @@
 import { useEffect, useRef } from 'react';
 
+/** A dialog that was closed is seen for a moment longer, and keeps the focus: it is gone for whoever closed it. */
+function isOpen(dialog: Element): boolean {
+  return dialog.getClientRects().length > 0 && !/-leave\b/.test(dialog.className);
+}
+
 /** Somebody who types means letters, not commands; and a dialog owns the keys while it is open. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]')) return true;
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open .ant-drawer-mask') !== null;
+  if (target?.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]')) return true;
+  const around = target?.closest('[role="dialog"]');
+  if (around && isOpen(around)) return true;
+  if (document.querySelector('.ant-drawer-open .ant-drawer-mask') !== null) return true;
+  return [...document.querySelectorAll('.ant-modal-wrap [role="dialog"]')].some(isOpen);
 }
 
 /** Single-key commands of a page. Ignored while typing, while a dialog is open, and with a modifier held. */
