@@ -87,6 +87,6 @@ export function patched(imported: DirectoryImport, patch: Partial<DirectoryImpor
 }
 
 /** The calendar day of a moment in a time zone, YYYY-MM-DD. */
-function dayIn(timeZone: string, now: string): string {
+export function dayIn(timeZone: string, now: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(now));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
 import type { FileReference, TransitionEvent } from '@countersign/domain';
 import type { Pool } from 'pg';
+import { dayIn } from '../../conformance/golden/directory-of';
 import type { Act, FormTools, Golden, Pass, Patch, Played, Row } from '../../conformance/golden/golden';
 import { wordEvent } from '../../conformance/golden/word-event';
 import type { Answer, Api } from '../../load/replay-log/api';
@@ -164,7 +165,8 @@ export class WorkflowPlayer {
     const file = this.files.get(person) ?? (await this.stage.upload(person));
     this.files.set(person, file);
     return {
-      day: (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10),
+      // Days of the demo company's calendar: in London's evening it is tomorrow there.
+      day: (offset) => dayIn(DEMO_DIRECTORY.company.timeZone, new Date(Date.now() + offset * 86_400_000).toISOString()),
       own: (text) => `${this.mark}-${text}`,
       file,
       unit: (key) => this.stage.people.unitId(key),
