@@ -15,6 +15,8 @@ describe('the built-in PostgreSQL', () => {
     left.push(server);
     return server;
   };
+  /** The socket and its lock. */
+  const socketFiles = (folder: string): string[] => fs.readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.'));
   const query = async (url: string, sql: string): Promise<Record<string, unknown>[]> => {
     const client = new Client({ connectionString: url });
     client.on('error', () => undefined);
@@ -54,14 +56,14 @@ describe('the built-in PostgreSQL', () => {
     const { url, folder } = await start(path.join(place, `it's "here", 数据`));
     const ADDRESS = 'SELECT inet_server_addr() AS address';
     expect(await query(url, ADDRESS)).toEqual([{ address: null }]);
-    expect(fs.readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.'))).toHaveLength(2);
+    expect(socketFiles(folder)).toHaveLength(2);
     await expect(query(url.replace(/postgres:[0-9a-f]+@/, 'postgres:wrong@'), ADDRESS)).rejects.toThrow(/password authentication failed/);
   });
 
   it('is reached by TCP where the path of its folder is too long for a socket', async () => {
     const { url, folder } = await start(path.join(place, 'x'.repeat(90)));
     expect(await query(url, 'SELECT host(inet_server_addr()) AS address')).toEqual([{ address: '127.0.0.1' }]);
-    expect(fs.readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.'))).toEqual([]);
+    expect(socketFiles(folder)).toEqual([]);
   });
 
   it('ends the orphan of a launcher that was killed, and keeps what was acknowledged', async () => {
@@ -69,7 +71,7 @@ describe('the built-in PostgreSQL', () => {
     await query(orphan.url, 'CREATE TABLE kept AS SELECT 1 AS one');
     const next = await start();
     expect(isOurs(orphan.child.pid ?? 0, orphan.folder)).toBe(false);
-    expect(fs.readdirSync(next.folder).filter((name) => name.startsWith('.s.PGSQL.'))).toHaveLength(2);
+    expect(socketFiles(next.folder)).toHaveLength(2);
     expect(await query(next.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
   });
 
