@@ -129,6 +129,7 @@ export type { ForeseenStep, Outlook } from './preview/foresee';
 export { preview } from './preview/preview';
 export type { Alternative, Assumption, OpenChoice, PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
+export { canonicalText, isSameText, isUnseen } from './text/canonical-text';
 // words
 export { eventText, skipReason } from './sentences/event-text';
 export { noticeText } from './sentences/notice-text';
