@@ -137,14 +137,14 @@ describe('a decision, whatever dies', () => {
       (status) => status === 200,
     );
     const request = await new Case(room).draft();
-    await room.dataSource.query('ALTER FUNCTION record_read(jsonb) RENAME TO record_read_away');
+    await room.dataSource.query('ALTER FUNCTION record_read_1(jsonb) RENAME TO record_read_away');
     const first = request.submit();
     await eventually(
       () => fetch(health).then(({ status }) => status),
       (status) => status === 503,
       30_000,
     );
-    await room.dataSource.query('ALTER FUNCTION record_read_away(jsonb) RENAME TO record_read');
+    await room.dataSource.query('ALTER FUNCTION record_read_away(jsonb) RENAME TO record_read_1');
     await first;
     await eventually(
       () => request.row(),

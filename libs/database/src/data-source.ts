@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities';
+import { installFunctions } from './functions';
 import { MIGRATIONS } from './migrations';
 import { SnakeNamingStrategy } from './naming.strategy';
 
@@ -26,13 +27,14 @@ export async function openDatabase(url: string, options: { poolSize?: number; ap
   return new DataSource(databaseOptions(url, options)).initialize();
 }
 
-/** Brings the schema to the newest migration; says which ones ran. Two at once wait for each other. */
+/** Brings the schema to the newest migration and the functions to today's bodies; says which migrations ran. Two at once wait for each other. */
 export async function runMigrations(url: string): Promise<string[]> {
   const dataSource = await openDatabase(url, { poolSize: 2, applicationName: 'countersign-migrate' });
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const ran = await dataSource.runMigrations();
+    await installFunctions(runner);
     return ran.map((migration) => migration.name);
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);

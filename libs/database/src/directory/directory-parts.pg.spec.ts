@@ -53,7 +53,7 @@ describe('the directory in parts', () => {
   }
 
   async function whole(at: DirectoryMoment, lookups: LookupQuery, { people, units }: Around): Promise<ReturnType<typeof mergedDirectory>> {
-    const [row] = await dataSource.query<{ part: DirectoryPart }[]>('SELECT directory_slice($1, $2, $3, $4, $5) AS part', [
+    const [row] = await dataSource.query<{ part: DirectoryPart }[]>('SELECT directory_slice_1($1, $2, $3, $4, $5) AS part', [
       at.companyId,
       at.today,
       people,

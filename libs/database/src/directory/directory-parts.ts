@@ -48,9 +48,9 @@ interface Found {
 
 const PARTS = {
   name: 'directory-parts',
-  text: `SELECT json_build_object('version', c.directory_version, 'common', directory_slice(c.id, $2, '{}', '{}', $5),
-      'people', (SELECT coalesce(json_object_agg(id, directory_slice(c.id, $2, ARRAY[id], '{}', $6)), '{}') FROM unnest($3::uuid[]) AS id),
-      'units', (SELECT coalesce(json_object_agg(id, directory_slice(c.id, $2, '{}', ARRAY[id], $6)), '{}') FROM unnest($4::uuid[]) AS id)) AS found
+  text: `SELECT json_build_object('version', c.directory_version, 'common', directory_slice_1(c.id, $2, '{}', '{}', $5),
+      'people', (SELECT coalesce(json_object_agg(id, directory_slice_1(c.id, $2, ARRAY[id], '{}', $6)), '{}') FROM unnest($3::uuid[]) AS id),
+      'units', (SELECT coalesce(json_object_agg(id, directory_slice_1(c.id, $2, '{}', ARRAY[id], $6)), '{}') FROM unnest($4::uuid[]) AS id)) AS found
     FROM company c WHERE c.id = $1`,
 };
 

@@ -13,6 +13,7 @@ import { LeanDecisions1763800000013 } from './1763800000013-lean-decisions';
 import { TasksByKey1763800000014 } from './1763800000014-tasks-by-key';
 import { DirectoryParts1763800000015 } from './1763800000015-directory-parts';
 import { PlansByConnection1763800000016 } from './1763800000016-plans-by-connection';
+import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   TasksByKey1763800000014,
   DirectoryParts1763800000015,
   PlansByConnection1763800000016,
+  FunctionsByVersion1764200000500,
 ];

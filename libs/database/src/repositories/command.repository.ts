@@ -26,7 +26,7 @@ export type Opened = { kind: 'opened'; read: RequestRead | null } | { kind: 'rep
 
 const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, outcome`;
 
-const OPEN = { name: 'command-open', text: 'SELECT command_open($1, $2, $3, $4, $5) AS opened' };
+const OPEN = { name: 'command-open', text: 'SELECT command_open_1($1, $2, $3, $4, $5) AS opened' };
 
 /** Rows of commands: written before anything is done, closed only by a typed refusal, done only by `record`. */
 @Injectable()

@@ -124,9 +124,9 @@ describe('facts of a request', () => {
 
   it('bring the error of the database through where the directory cannot be read', async () => {
     await given(sample.people[0]);
-    await query('ALTER FUNCTION directory_slice RENAME TO directory_slice_away');
+    await query('ALTER FUNCTION directory_slice_1 RENAME TO directory_slice_away');
     await expect(read(null)).rejects.toMatchObject({ code: '42883' });
-    await query('ALTER FUNCTION directory_slice_away RENAME TO directory_slice');
+    await query('ALTER FUNCTION directory_slice_away RENAME TO directory_slice_1');
     expect((await read(null)).request?.id).toBe(request);
   });
 
@@ -171,7 +171,7 @@ describe('facts of a request', () => {
       await runner.startTransaction();
       const question = { requestId: request, actorId: sample.people[0], overlay: { items: [{ number: 'i1' }, { number: 'i2' }] }, lookups };
       await runner.query('SET LOCAL plan_cache_mode = force_generic_plan');
-      await runner.query('SELECT found FROM request_facts($1) AS found', [JSON.stringify(question)]);
+      await runner.query('SELECT found FROM request_facts_1($1) AS found', [JSON.stringify(question)]);
       const [scans] = (await runner.query(
         `SELECT seq_scan::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'claimed_value'`,
       )) as object[];

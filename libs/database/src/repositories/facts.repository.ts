@@ -38,7 +38,7 @@ export interface RequestRead {
   facts: FactsRead;
 }
 
-const FACTS = { name: 'request-facts', text: 'SELECT found FROM request_facts($1) AS found' };
+const FACTS = { name: 'request-facts', text: 'SELECT found FROM request_facts_1($1) AS found' };
 
 const MOMENT = {
   name: 'directory-moment',

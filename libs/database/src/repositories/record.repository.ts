@@ -85,7 +85,7 @@ export class RecordRepository {
 }
 
 async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordFound> {
-  const results = (await client.query(`BEGIN; SELECT record_read(${literal(query)}) AS found`)) as unknown as QueryResult<{
+  const results = (await client.query(`BEGIN; SELECT record_read_1(${literal(query)}) AS found`)) as unknown as QueryResult<{
     found: RecordFound;
   }>[];
   const found = results[1]?.rows[0]?.found;
@@ -99,7 +99,7 @@ function storeTrip(requestId: string, store: Store): string {
     case undefined:
       return 'ROLLBACK';
     case 'transition':
-      return `SELECT record_write(${literal(store.write)}); COMMIT`;
+      return `SELECT record_write_1(${literal(store.write)}); COMMIT`;
     case 'diverged':
       return `UPDATE request SET diverged = jsonb_build_object('reason', ${escapeLiteral(store.reason)}::text, 'since', iso_time(clock_timestamp())) WHERE id = ${id} AND diverged IS NULL; COMMIT`;
     case 'agreed':

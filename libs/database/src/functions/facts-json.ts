@@ -1,0 +1,9 @@
+/** What guards and resolvers must know beside the directory, at \`t.now\`: of request r, definition d, company c, and parameter p with the lookups. */
+export const factsJson = ({ actor, overlay }: { actor: string; overlay: string }): string => `json_build_object(
+    'now', iso_time(t.now),
+    'today', (t.now AT TIME ZONE c.time_zone)::date,
+    'directoryVersion', c.directory_version,
+    'rights', coalesce((SELECT json_agg(right_name ORDER BY right_name) FROM person_right WHERE person_id = ${actor} AND company_id = r.company_id), '[]'),
+    'params', coalesce((SELECT json_object_agg(name, value) FROM definition_parameter WHERE company_id = r.company_id AND key = d.key), '{}'),
+    'claimed', CASE WHEN p->'lookups'->'claims' = '[]' THEN '{}'
+      ELSE (SELECT claimed FROM claimed_elsewhere(r.company_id, r.id, r.form || ${overlay}, p->'lookups'->'claims') AS claimed) END)`;

@@ -1,0 +1,59 @@
+import type { QueryRunner } from 'typeorm';
+import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
+import { COMMAND_OPEN } from './command-open.sql';
+import { DIRECTORY_CHANGED } from './directory-changed.sql';
+import { DIRECTORY_SLICE } from './directory-slice.sql';
+import { EFFECTS_TAKEN } from './effects-taken.sql';
+import { ISO_TIME } from './iso-time.sql';
+import { NEXT_NUMBER } from './next-number.sql';
+import { RECORD_READ } from './record-read.sql';
+import { RECORD_WRITE } from './record-write.sql';
+import { REQUEST_FACTS } from './request-facts.sql';
+import { REQUEST_HEAD } from './request-head.sql';
+import { UUID_OR_NULL } from './uuid-or-null.sql';
+import { WRITE_CLAIMS } from './write-claims.sql';
+import { WRITE_TASKS } from './write-tasks.sql';
+
+/**
+ * Today's body of every function in the database, callees before callers.
+ *
+ * A function that programs call (`record_read_1`) carries a version: old and new programs run side by side during an upgrade. Its body may change as
+ * long as an old program is served as before; else the new body gets the next version, here and in the statement that calls it, and the old one
+ * stays in this list for one release. Parameters and result never change under one name: PostgreSQL does not replace those.
+ */
+export const FUNCTIONS: readonly string[] = [
+  ISO_TIME,
+  UUID_OR_NULL,
+  REQUEST_HEAD,
+  NEXT_NUMBER,
+  WRITE_TASKS,
+  WRITE_CLAIMS,
+  RECORD_WRITE,
+  DIRECTORY_SLICE,
+  CLAIMED_ELSEWHERE,
+  REQUEST_FACTS,
+  EFFECTS_TAKEN,
+  RECORD_READ,
+  COMMAND_OPEN,
+  DIRECTORY_CHANGED,
+];
+
+/** Names of the functions of this room, as PostgreSQL knows them. */
+export function functionNames(): string[] {
+  return FUNCTIONS.map((statement) => /FUNCTION (\w+)\(/.exec(statement)?.[1] ?? statement);
+}
+
+/** Puts today's bodies in place, in one transaction. Bodies are not checked yet: a migration may install what a later one makes the tables for. */
+export async function installFunctions(runner: QueryRunner): Promise<void> {
+  const own = !runner.isTransactionActive;
+  if (own) await runner.startTransaction();
+  try {
+    await runner.query('SET LOCAL check_function_bodies = off');
+    for (const statement of FUNCTIONS) await runner.query(statement);
+    await runner.query('SET LOCAL check_function_bodies = on');
+    if (own) await runner.commitTransaction();
+  } catch (error) {
+    if (own) await runner.rollbackTransaction();
+    throw error;
+  }
+}

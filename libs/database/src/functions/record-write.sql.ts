@@ -1,0 +1,39 @@
+/** Nobody is woken for the outbox: the worker that recorded a decision knows that there is something to deliver. */
+export const RECORD_WRITE = `
+CREATE OR REPLACE FUNCTION record_write_1(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  r uuid := (p->>'requestId')::uuid;
+  c uuid := (p->>'companyId')::uuid;
+  t jsonb := p->'transition';
+  q jsonb := p->'request';
+  v_n integer := (t->>'n')::integer;
+  v_at timestamptz := (t->>'at')::timestamptz;
+  v_number text;
+BEGIN
+  IF p->>'numberPrefix' IS NOT NULL THEN v_number := next_number(c, p->>'numberPrefix', v_at); END IF;
+  INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, comment, fields, overwritten, derived, hash, previous_chain, chain)
+    VALUES (r, v_n, c, t->>'commandId', t->>'type', (t->>'actorId')::uuid, v_at, t->'command', t->'facts', t->'events', t->>'comment', nullif(t->'fields', 'null'), nullif(t->'overwritten', 'null'), t->'derived', t->>'hash', t->>'previousChain', t->>'chain');
+  UPDATE request SET n = v_n, hash = t->>'hash', chain_hash = t->>'chain', state = q->'state', form = coalesce(nullif(q->'form', 'null'), form), status = q->>'status',
+      number = coalesce(number, v_number), row_title = coalesce(nullif(replace((q->'rowTitle')::text, '#number#', coalesce(v_number, number, ''))::jsonb, 'null'), row_title),
+      amount_minor = (q->>'amountMinor')::bigint, currency = q->>'currency', current_step = q->>'currentStep', due_at = (q->>'dueAt')::timestamptz,
+      round = (q->>'round')::integer, submitted_at = coalesce(submitted_at, (q->>'submittedAt')::timestamptz), finished_at = (q->>'finishedAt')::timestamptz,
+      closed_at = (q->>'closedAt')::timestamptz, outcome = q->>'outcome', updated_at = v_at
+    WHERE id = r;
+  IF nullif(p->'roundForm', 'null') IS NOT NULL THEN
+    INSERT INTO request_round (request_id, round, company_id, form, submitted_at) VALUES (r, (q->>'round')::integer, c, p->'roundForm', v_at);
+  END IF;
+  PERFORM write_tasks(p, r, c, v_at);
+  IF nullif(p->'claims', 'null') IS NOT NULL THEN PERFORM write_claims(p->'claims', r, c); END IF;
+  IF (p->>'cancelEffects')::boolean THEN
+    UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = v_n - 1 AND not_before IS NOT NULL AND state = 'waiting';
+  END IF;
+  IF jsonb_array_length(p->'outbox') > 0 THEN
+    INSERT INTO outbox (company_id, request_id, n, key, effect, not_before, next_attempt_at, created_at, updated_at)
+      SELECT c, r, v_n, x.key, x.effect, x."notBefore", coalesce(x."notBefore", v_at), v_at, v_at
+      FROM jsonb_to_recordset(p->'outbox') AS x(key text, effect jsonb, "notBefore" timestamptz);
+  END IF;
+  IF p->>'commandId' IS NOT NULL THEN
+    UPDATE command SET status = 'done', n = v_n, updated_at = v_at WHERE id = (p->>'commandId')::uuid;
+  END IF;
+  PERFORM pg_notify('countersign_changes', p->>'notify');
+END $$`;

@@ -1,0 +1,30 @@
+/** Settled tasks are found by their key, one after another: joined to a set of unknown size, PostgreSQL reads the whole table for the usual one. */
+export const WRITE_TASKS = `
+CREATE OR REPLACE FUNCTION write_tasks(p jsonb, r uuid, c uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE v_task jsonb;
+BEGIN
+  FOR v_task IN SELECT jsonb_array_elements(p->'decided') LOOP
+    UPDATE task SET status = 'decided', decision = v_task->>'decision', closed_at = p_at WHERE id = (v_task->>'id')::uuid;
+  END LOOP;
+  FOR v_task IN SELECT jsonb_array_elements(p->'closed') LOOP
+    UPDATE task SET status = 'closed', closing = v_task->>'reason', closed_at = p_at WHERE id = (v_task->>'id')::uuid;
+  END LOOP;
+  IF p->>'unblocked' IS NOT NULL THEN
+    UPDATE task SET status = 'closed', closing = p->>'unblocked', closed_at = p_at WHERE request_id = r AND kind = 'unblock' AND status = 'open';
+  END IF;
+  IF jsonb_array_length(p->'opened') > 0 THEN
+    INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at, due_at, derivation)
+      SELECT x.id, c, r, x.step, x.kind, x.generation, x.seat, x."personId", p_at, x."dueAt",
+        coalesce(x.derivation, (SELECT t.derivation FROM task t WHERE t.request_id = r AND t.step = x.step AND (t.kind = 'unblock') = (x.kind = 'unblock')
+          AND t.derivation IS NOT NULL ORDER BY t.generation DESC LIMIT 1))
+      FROM jsonb_to_recordset(p->'opened') AS x(id uuid, step text, kind text, generation integer, seat integer, "personId" uuid, "dueAt" timestamptz, derivation jsonb);
+  END IF;
+  IF jsonb_array_length(p->'copies') > 0 THEN
+    INSERT INTO copy (request_id, person_id, step, company_id, at)
+      SELECT r, x."personId", x.step, c, p_at FROM jsonb_to_recordset(p->'copies') AS x("personId" uuid, step text) ON CONFLICT DO NOTHING;
+  END IF;
+  IF jsonb_array_length(p->'participants') > 0 THEN
+    INSERT INTO participant (request_id, person_id, company_id)
+      SELECT r, x::uuid, c FROM jsonb_array_elements_text(p->'participants') AS x ON CONFLICT DO NOTHING;
+  END IF;
+END $$`;
