@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { ALIASES, ROOMS, isListed, roomOf } from './import-law.mjs';
+import { ALIASES, DOMAIN_FLOORS, ROOMS, isListed, roomOf } from './import-law.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const relative = (file) => path.relative(root, file).split(path.sep).join('/');
@@ -13,7 +13,23 @@ function refuseRelative(file, room, source) {
   if (other !== room) return `leaves its room: enter ${other ?? target} through its alias`;
   if (room !== 'test' && source.startsWith('../'.repeat(room === 'web' ? 4 : 3))) return 'goes up too many folders';
   if (room === 'web') return refuseFeature(relative(file), target);
-  return null;
+  return room === 'domain' ? refuseClimb(relative(file), target) : null;
+}
+
+const SOURCES = `${ROOMS.domain.at}/src/`;
+const ORDER = DOMAIN_FLOORS.flat();
+
+/** A folder of the domain imports from lower floors only; fixtures are for specs. */
+function refuseClimb(from, to) {
+  const folder = (name) =>
+    name.startsWith(SOURCES) && name.slice(SOURCES.length).includes('/') ? name.slice(SOURCES.length).split('/')[0] : null;
+  if (isSpec(from) || isFixture(from)) return null;
+  if (isFixture(`${to}.ts`)) return 'fixtures are for specs';
+  const [own, other] = [folder(from), folder(to) ?? folder(`${to}/`)];
+  if (own === null || own === other) return null;
+  const unknown = [own, other].find((each) => !ORDER.includes(each));
+  if (unknown !== undefined) return `${unknown ?? to} stands on no floor of the domain`;
+  return ORDER.indexOf(other) < ORDER.indexOf(own) ? null : `${own} climbs to ${other}`;
 }
 
 /** A feature of the web never imports another feature; shared never imports a feature. */
@@ -37,6 +53,7 @@ function refuseNamed(room, source, typeOnly) {
 }
 
 const isSpec = (file) => /\.spec\.tsx?$/.test(file);
+const isFixture = (file) => /\.fixture\.tsx?$/.test(file);
 
 /** Specs may use Node, test tools and the support of the tests; the law of rooms holds for them all the same. */
 function refuseInSpec(room, source, refusal) {

@@ -49,6 +49,21 @@ export const ROOMS = {
   test: { at: 'test', rooms: ['*'], packages: ['*'], node: true },
 };
 
+/**
+ * The floors of the domain, lowest first. A folder may import from lower floors and, on its own floor, from the folders that stand before it;
+ * types count. `index.ts` stands above all; specs and fixtures play whole requests and may use every floor.
+ */
+export const DOMAIN_FLOORS = [
+  ['text', 'digest', 'money'],
+  ['definition', 'request'],
+  ['conditions', 'form', 'authority', 'people'],
+  ['guards'],
+  ['operations', 'steps'],
+  ['machine'],
+  ['engine'],
+  ['wording', 'preview', 'verify', 'sentences'],
+];
+
 /** Aliases by which one room enters another; nothing else of a room is public. */
 export const ALIASES = { '@countersign/domain': 'domain', '@countersign/contracts': 'contracts', '@countersign/database': 'database' };
 Object.assign(ALIASES, { '@countersign/platform': 'platform', '@countersign/definitions': 'definitions' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { coverage, type CoverageInput } from './coverage';
-import type { Grant } from './grant';
+import type { Grant } from '../request/grant';
 
 const cny = (minor: string) => ({ minor, currency: 'CNY' });
 

@@ -1,6 +1,6 @@
-import type { Money } from '../engine/request-state';
+import type { Money } from '../money/money';
 import type { StepAuthority } from '../definition/step.schema';
-import type { Grant, Limit } from './grant';
+import type { Grant, Limit } from '../request/grant';
 
 /** Whether somebody's grants cover a decision: everything that the answer depends on, as data. */
 export interface CoverageInput {

@@ -1,7 +1,8 @@
 import { holds } from '../conditions/holds';
 import { environmentOf } from '../conditions/environment';
 import type { StepAuthority } from '../definition/step.schema';
-import type { Money, RequestContext } from '../engine/request-state';
+import type { Money } from '../money/money';
+import type { RequestContext } from '../request/request-state';
 import { isMoney } from '../money/money';
 
 /** What a step asks of its decider's authority in this case: `amount` null = blank, `inPlan` null = not asked, blank plan = over plan. */

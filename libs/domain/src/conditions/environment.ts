@@ -1,4 +1,4 @@
-import type { RequestContext } from '../engine/request-state';
+import type { RequestContext } from '../request/request-state';
 import type { ConditionEnvironment } from './holds';
 
 /** What conditions see of a request where it stands. Pure. */

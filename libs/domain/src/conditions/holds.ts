@@ -1,5 +1,6 @@
 import type { Condition, Operand } from '../definition/condition.schema';
-import type { FieldValue, Money } from '../engine/request-state';
+import type { FieldValue } from '../request/request-state';
+import type { Money } from '../money/money';
 import { compareMoney, isMoney, moneyOf } from '../money/money';
 
 /** Everything that a condition may look at. */

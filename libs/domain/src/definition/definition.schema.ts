@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual';
+import { bilingualSchema } from '../text/bilingual';
 import { fieldKeySchema, fieldSchema } from './field.schema';
 import { guardReferenceSchema, stepIdSchema, stepSchema } from './step.schema';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual';
+import { bilingualSchema } from '../text/bilingual';
 import { conditionSchema } from './condition.schema';
 
 /** Field keys are camelCase identifiers; a table's column is named `table.column` in conditions. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from './bilingual';
+import type { Bilingual } from '../text/bilingual';
 
 const IN_CHINESE = { error: z.locales.zhCN().localeError };
 const IN_ENGLISH = { error: z.locales.en().localeError };

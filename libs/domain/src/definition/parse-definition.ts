@@ -1,4 +1,4 @@
-import type { Finding } from '../verify/finding';
+import type { Finding } from './finding';
 import { definitionSchema, type Definition } from './definition.schema';
 import { formatProblems } from './format-problems';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { authorityKindSchema } from '../authority/grant';
+import { authorityKindSchema } from './authority-kind.schema';
 import { assigneeSchema } from './assignee.schema';
-import { bilingualSchema } from './bilingual';
+import { bilingualSchema } from '../text/bilingual';
 import { conditionSchema, type Condition } from './condition.schema';
-import type { Bilingual } from './bilingual';
+import type { Bilingual } from '../text/bilingual';
 
 /** Step ids are kebab words; they are state names of the machine. */
 export const stepIdSchema = z

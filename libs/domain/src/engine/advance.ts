@@ -1,14 +1,14 @@
-import type { Command } from '../commands/command';
-import { blockCommand } from '../commands/system-commands';
+import type { Command } from '../request/command';
+import { blockCommand } from '../request/system-commands';
 import { stateHash } from './begin';
-import type { Effect } from './effect';
+import type { Effect } from '../request/effect';
 import { effectsOf } from './effects-of';
-import type { Facts } from './facts';
+import type { Facts } from '../request/facts';
 import type { MachineContext } from '../machine/machine-context';
 import { stepMachine } from '../machine/step-machine';
-import { machineOf, type Process } from './process';
-import type { RequestContext, RequestState, Undoable } from './request-state';
-import type { EngineRequest, Transition, TransitionEvent } from './transition';
+import { machineOf, type Process } from '../machine/process';
+import type { RequestContext, RequestState, Undoable } from '../request/request-state';
+import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 
 /** A command applied: the request after it, the numbered fact, and what must now be done. */
 export interface Advanced {

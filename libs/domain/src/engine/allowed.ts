@@ -1,16 +1,16 @@
-import { PERSON_COMMANDS, type Command, type PersonCommandType } from '../commands/command';
-import { COMMAND_LABELS, PASS_LABELS } from '../commands/labels';
-import type { Bilingual } from '../definition/bilingual';
+import { PERSON_COMMANDS, type Command, type PersonCommandType } from '../request/command';
+import { COMMAND_LABELS, PASS_LABELS } from '../operations/labels';
+import type { Bilingual } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
-import type { Refusal, RefusalCode } from '../refusal';
-import { isHuman } from '../steps';
-import { takenAsMade } from './choices';
-import { demandsComment } from './deciders';
-import type { ActorFacts, Facts } from './facts';
-import type { Process } from './process';
+import type { Refusal, RefusalCode } from '../request/refusal';
+import { isHuman } from '../definition/flow';
+import { takenAsMade } from '../people/choices';
+import { demandsComment } from '../people/deciders';
+import type { ActorFacts, Facts } from '../request/facts';
+import type { Process } from '../machine/process';
 import { refuse } from './refuse';
-import type { RequestState } from './request-state';
-import { returnTargets } from './return-targets';
+import type { RequestState } from '../request/request-state';
+import { returnTargets } from '../request/return-targets';
 
 /** A button: what somebody may do here, or why they may not. */
 export interface Allowed {

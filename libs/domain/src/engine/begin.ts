@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import { hashOf } from '../digest/sha256';
-import type { EngineRequest } from './transition';
-import type { RequestContext, RequestState } from './request-state';
+import type { EngineRequest } from '../request/transition';
+import type { RequestContext, RequestState } from '../request/request-state';
 
 /** SHA-256 (hex) of a state's canonical JSON: what workflow and database must agree on. Pure. */
 export function stateHash(state: RequestState): string {

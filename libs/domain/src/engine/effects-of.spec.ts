@@ -1,5 +1,5 @@
 import { at, formOf, staffed } from '../rehearsal/staffed.fixture';
-import type { Effect } from './effect';
+import type { Effect } from '../request/effect';
 
 const told = (effects: Effect[]) =>
   effects.map((effect) => (effect.type === 'notify' ? `${effect.notice} → ${effect.to.join(', ')}` : `${effect.type} ${effect.step}`));

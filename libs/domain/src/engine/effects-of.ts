@@ -1,6 +1,6 @@
-import type { Effect, Notice } from './effect';
-import type { RequestState } from './request-state';
-import type { TransitionEvent } from './transition';
+import type { Effect, Notice } from '../request/effect';
+import type { RequestState } from '../request/request-state';
+import type { TransitionEvent } from '../request/transition';
 
 interface Step {
   before: RequestState;

@@ -1,13 +1,14 @@
 import type { AnyStateNode } from 'xstate';
-import type { Command } from '../commands/command';
+import type { Command } from '../request/command';
 import { alreadyDecided } from '../guards/is-assignee.guard';
-import { refusal, type Refusal } from '../refusal';
-import type { Facts } from './facts';
+import { refusal, type Refusal } from '../request/refusal';
+import type { Facts } from '../request/facts';
 import { knownGuard } from '../machine/build';
 import { isOpen } from '../machine/routes';
-import type { MachineContext, MachineEvent, TransitionGuard } from '../machine/machine-context';
-import { machineOf, type Process } from './process';
-import type { RequestState } from './request-state';
+import type { MachineContext, MachineEvent } from '../machine/machine-context';
+import type { TransitionGuard } from '../steps/state-json';
+import { machineOf, type Process } from '../machine/process';
+import type { RequestState } from '../request/request-state';
 
 /** What a state of the machine takes on an event, its own transitions before those of the whole machine. */
 function candidates(process: Process, value: string, type: string): TransitionGuard['params'][] {

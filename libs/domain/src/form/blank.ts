@@ -1,4 +1,4 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 
 /** Whether a value counts as not filled in: absent, null, empty text, empty list, a row or range of blanks. Pure. `false` and 0 are filled. */
 export function isBlank(value: Json | undefined): boolean {

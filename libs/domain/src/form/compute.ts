@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { isMoney } from '../money/money';
 import { fieldValue } from './field-value';
 import { formHolds, type FormSurroundings } from './form-condition';

@@ -1,4 +1,4 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Field } from '../definition/field.schema';
 import { isRecord, rowsOf } from './blank';
 

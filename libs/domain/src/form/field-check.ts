@@ -1,4 +1,4 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { isMoney, moneyOf } from '../money/money';
 import { isBlank, isRecord } from './blank';

@@ -1,4 +1,4 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 
 /** Everything that can be wrong with one field. One closed list: a text exists for each in both languages. */
 export const FIELD_PROBLEM_CODES = [

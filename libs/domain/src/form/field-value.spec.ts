@@ -1,4 +1,4 @@
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { fieldValue } from './field-value';
 import { SAMPLE, sampleFile } from './sample-form.fixture';
 

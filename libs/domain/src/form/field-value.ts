@@ -1,7 +1,7 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import type { FieldValue, FormValues } from '../engine/request-state';
+import type { FieldValue, FormValues } from '../request/request-state';
 import { isMoney, sumMoney } from '../money/money';
 import { isBlank, isRecord, rowsOf } from './blank';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { fromMinor, isMoney, toMinor } from '../money/money';
 import { isBlank, isRecord, isStorableText } from './blank';

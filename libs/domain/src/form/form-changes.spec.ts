@@ -2,7 +2,7 @@ import { wordChange } from '../wording/change-text';
 import { NO_NAMES } from '../wording/names';
 import { formChanges } from './form-changes';
 import { SAMPLE, sampleFile } from './sample-form.fixture';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 
 const cny = (minor: string) => ({ minor, currency: 'CNY' });
 const row = (matter: string, minor: string) => ({ matter, amount: cny(minor) });

@@ -1,7 +1,7 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { isBlank, isRecord, rowsOf } from './blank';
 
 type Row = Record<string, Json>;

@@ -2,8 +2,8 @@ import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
-import type { Facts } from '../engine/facts';
-import type { FieldValue, FormValues, RequestContext } from '../engine/request-state';
+import type { Facts } from '../request/facts';
+import type { FieldValue, FormValues, RequestContext } from '../request/request-state';
 import { fieldValue } from './field-value';
 
 /** What conditions of a form may ask besides its fields. Parameters that the company has not set stand at their defaults. */

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.schema';
-import type { FieldValue, FormValues } from '../engine/request-state';
+import type { FieldValue, FormValues } from '../request/request-state';
 import { computeForm } from './compute';
 import { fieldValue } from './field-value';
 import type { FormSurroundings } from './form-condition';

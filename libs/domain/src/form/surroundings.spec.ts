@@ -1,5 +1,5 @@
 import { definitionSchema, type DefinitionInput } from '../definition/definition.schema';
-import { compile } from '../engine/compile';
+import { compile } from '../machine/compile';
 import { expense } from '../rehearsal/expense.fixture';
 import { Play } from '../rehearsal/play.fixture';
 import { formOf, staffed, yuan } from '../rehearsal/staffed.fixture';

@@ -2,7 +2,7 @@ import { computeForm } from './compute';
 import { routingValues } from './routing-values';
 import { NOTHING_AROUND, SAMPLE, sampleFile } from './sample-form.fixture';
 import { validateForm } from './validate';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 
 const cny = (minor: string) => ({ minor, currency: 'CNY' });
 const row = { matter: '橱窗', scan: [sampleFile('a')], amount: cny('90000') };

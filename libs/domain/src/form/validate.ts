@@ -1,8 +1,8 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
 import { checkField } from './field-check';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sampleFile, SAMPLE } from './sample-form.fixture';
 import { formFromWire, formToWire, startFields } from './wire';
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 
 const fields = startFields(SAMPLE);
 const read = (wire: Record<string, Json>) => formFromWire(SAMPLE, wire, { fields });

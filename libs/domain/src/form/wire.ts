@@ -1,6 +1,6 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { isBlank } from './blank';
 import { fieldProblem, type FieldProblem } from './field-problem';
 import { fieldFromWire, fieldToWire } from './field-wire';

@@ -1,4 +1,4 @@
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 
 /** Nobody has decided since the last submit, or nobody can: a request without an approver may always be withdrawn. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionSchema } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
-import { askedChoices, choicesWith } from '../engine/choices';
-import type { FieldValue } from '../engine/request-state';
+import { askedChoices, choicesWith } from '../people/choices';
+import type { FieldValue } from '../request/request-state';
 import { defaultParams } from '../form/form-condition';
-import { expectedValue } from '../preview/assumed-fields';
-import { refusal } from '../refusal';
-import { flatten } from '../steps';
+import { expectedValue } from '../form/expected-value';
+import { refusal } from '../request/refusal';
+import { flatten } from '../definition/flow';
 import { defineGuard, type GuardInput } from './guard';
 
 /** Steps to be picked for, and what a route preview takes for granted before anybody has decided. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { conditionSchema } from '../definition/condition.schema';
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 
 /** The decision comes with a comment: always, or where the condition holds. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decidersOf } from '../engine/deciders';
-import { refusal } from '../refusal';
+import { decidersOf } from '../people/deciders';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 
 /** Whoever decided one of these steps does not decide this one too. */

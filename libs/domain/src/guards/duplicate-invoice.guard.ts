@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, textsOf, valueWith } from './guard';
 
 /** Name under which claimed invoice numbers are kept. */

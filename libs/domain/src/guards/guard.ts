@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Command } from '../commands/command';
-import type { Facts } from '../engine/facts';
-import type { FieldValue, RequestContext } from '../engine/request-state';
-import type { Refusal } from '../refusal';
+import type { Command } from '../request/command';
+import type { Facts } from '../request/facts';
+import type { FieldValue, RequestContext } from '../request/request-state';
+import type { Refusal } from '../request/refusal';
 
 /** Everything that a guard may look at. */
 export interface GuardInput {

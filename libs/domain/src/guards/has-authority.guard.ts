@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { coverage, type Coverage } from '../authority/coverage';
 import { authorityQuestion } from '../authority/question';
 import { authoritySchema, type StepAuthority } from '../definition/step.schema';
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, type GuardInput } from './guard';
 
 export const authorityParams = z.strictObject({ authority: authoritySchema });

@@ -1,4 +1,4 @@
-import { refusal, type Refusal } from '../refusal';
+import { refusal, type Refusal } from '../request/refusal';
 import { defineGuard, stepParams, type GuardInput } from './guard';
 
 /** Says that the task of the command has been decided, by whom, when, and whether with the same answer; null where it has not. */

@@ -1,4 +1,4 @@
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, stepParams } from './guard';
 
 /** The step waits for somebody to find it an approver. */

@@ -1,4 +1,4 @@
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 
 /** Right of the people who look after requests that cannot go on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 
 /** The actor may start requests of this definition: they belong to a unit, and hold one of the roles where roles are named. */

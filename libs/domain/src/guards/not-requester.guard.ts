@@ -1,4 +1,4 @@
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 
 /** Nobody decides a request of their own. */

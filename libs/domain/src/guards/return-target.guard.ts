@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { returnTargets } from '../engine/return-targets';
-import { refusal } from '../refusal';
+import { returnTargets } from '../request/return-targets';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 
 /** The request may go back to where the command says. */

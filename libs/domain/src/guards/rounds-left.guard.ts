@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 
 /** The request may make another round: each return, to whomever, begins one. */

@@ -1,4 +1,4 @@
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 
 /** The decision is about what is there now: the hash that was shown comes back unchanged. */

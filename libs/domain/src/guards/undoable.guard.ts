@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { heldElsewhere } from '../engine/claims';
-import { graceEnd } from '../engine/deadline';
-import { refusal } from '../refusal';
+import { heldElsewhere } from './claims';
+import { graceEnd } from '../request/deadline';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 
 /**

@@ -1,4 +1,4 @@
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 
 /** Every value is of its field's type and range, and may be written here. */

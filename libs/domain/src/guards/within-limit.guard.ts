@@ -1,5 +1,5 @@
 import { authorityQuestion } from '../authority/question';
-import { refusal } from '../refusal';
+import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 import { actorCoverage, authorityParams } from './has-authority.guard';
 

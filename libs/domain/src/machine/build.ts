@@ -1,13 +1,14 @@
 import { assign, setup, type AnyStateMachine } from 'xstate';
 import type { HumanStep, Step } from '../definition/step.schema';
 import { guardNamed } from '../guards';
-import { isHuman } from '../steps';
-import type { Process } from '../engine/process';
+import { isHuman } from '../definition/flow';
+import type { Process } from './process';
 import { pass, reject, sendBack } from './decide.actions';
 import { enterStep, sendCopies } from './enter.actions';
 import { close, finish, resolveAgain, resubmit, submit, undo, withdraw } from './lifecycle.actions';
 import { ROUTES, isOpen } from './routes';
-import type { MachineContext, MachineEvent, Reference, StateJson, TransitionGuard, TransitionJson } from './machine-context';
+import type { MachineContext, MachineEvent } from './machine-context';
+import type { Reference, StateJson, TransitionGuard, TransitionJson } from '../steps/state-json';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */
 const MAX_MICROSTEPS = 2_000;

@@ -1,8 +1,8 @@
 import type { HumanStep } from '../definition/step.schema';
 import { sha256Hex } from '../digest/sha256';
-import { returnTargets } from '../engine/return-targets';
-import type { RequestContext, StepState, Vote } from '../engine/request-state';
-import type { TaskClosing, TransitionEvent } from '../engine/transition';
+import { returnTargets } from '../request/return-targets';
+import type { RequestContext, StepState, Vote } from '../request/request-state';
+import type { TaskClosing, TransitionEvent } from '../request/transition';
 import type { MachineContext, MachineEvent } from './machine-context';
 import { tasksClosed } from './tasks';
 

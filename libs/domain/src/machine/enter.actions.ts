@@ -4,10 +4,10 @@ import { environmentOf } from '../conditions/environment';
 import type { CcStep } from '../definition/step.schema';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
-import { mergeCandidate } from '../engine/deciders';
-import type { StepVerdict } from '../engine/facts';
-import type { StepState } from '../engine/request-state';
-import type { TransitionEvent } from '../engine/transition';
+import { mergeCandidate } from '../people/deciders';
+import type { StepVerdict } from '../request/facts';
+import type { StepState } from '../request/request-state';
+import type { TransitionEvent } from '../request/transition';
 import type { MachineContext, MachineEvent } from './machine-context';
 import { tasksOpened } from './tasks';
 

@@ -1,8 +1,8 @@
-import { stepFields } from '../commands/form-after';
+import { stepFields } from '../form/step-fields';
 import type { Definition } from '../definition/definition.schema';
-import { choicesWith } from '../engine/choices';
-import { graceEnd } from '../engine/deadline';
-import type { RequestContext, StepState, Undoable } from '../engine/request-state';
+import { choicesWith } from '../people/choices';
+import { graceEnd } from '../request/deadline';
+import type { RequestContext, StepState, Undoable } from '../request/request-state';
 import { changesMaterial } from './decide.actions';
 import type { MachineContext, MachineEvent } from './machine-context';
 import { tasksClosed } from './tasks';

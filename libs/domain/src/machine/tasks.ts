@@ -1,5 +1,5 @@
-import type { StepState } from '../engine/request-state';
-import type { TaskClosing, TransitionEvent } from '../engine/transition';
+import type { StepState } from '../request/request-state';
+import type { TaskClosing, TransitionEvent } from '../request/transition';
 
 /** Says that every seat of a step got a task. Pure. */
 export function tasksOpened(step: string, state: StepState): TransitionEvent[] {

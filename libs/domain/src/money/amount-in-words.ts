@@ -1,4 +1,4 @@
-import type { Money } from '../engine/request-state';
+import type { Money } from './money';
 
 const DIGITS = [...'零壹贰叁肆伍陆柒捌玖'];
 const PLACES = ['', '拾', '佰', '仟'];

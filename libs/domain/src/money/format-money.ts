@@ -1,5 +1,5 @@
-import type { Language } from '../definition/bilingual';
-import type { Money } from '../engine/request-state';
+import type { Language } from '../text/bilingual';
+import type { Money } from './money';
 import { fromMinor } from './money';
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -1,4 +1,8 @@
-import type { Money } from '../engine/request-state';
+/** Money in JSON: minor units as a decimal integer string, with its ISO currency. */
+export interface Money {
+  minor: string;
+  currency: string;
+}
 
 /** ISO 4217 currencies whose minor unit is not a hundredth. */
 const DECIMALS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, KWD: 3, BHD: 3, OMR: 3, TND: 3, JOD: 3 };

@@ -1,4 +1,4 @@
-import type { ActorFacts } from '../engine/facts';
+import type { ActorFacts } from '../request/facts';
 import type { Directory, Position } from './directory';
 import { postsOf, unitsServed } from './posts';
 

@@ -1,8 +1,8 @@
 import { coverage, type Coverage } from '../authority/coverage';
 import type { Assignee } from '../definition/assignee.schema';
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
-import { decidersOf, excludesRequester } from '../engine/deciders';
+import { decidersOf, excludesRequester } from './deciders';
 import { actorFacts } from './actor-facts';
 import type { Candidate, RemovalCode } from './derivation';
 import type { ResolutionCase } from './resolution-case';

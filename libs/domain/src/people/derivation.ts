@@ -1,6 +1,6 @@
 import type { Assignee } from '../definition/assignee.schema';
-import type { Limit } from '../authority/grant';
-import type { Json } from '../definition/bilingual';
+import type { Limit } from '../request/grant';
+import type { Json } from '../text/bilingual';
 
 /** Why a candidate was passed over. Each has a text in both languages. */
 export type RemovalCode =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { authorityKindSchema } from '../authority/grant';
-import { bilingualSchema } from '../definition/bilingual';
+import { authorityKindSchema } from '../definition/authority-kind.schema';
+import { bilingualSchema } from '../text/bilingual';
 import { GRADES } from './directory';
 import { RIGHTS } from './rights';
 

@@ -1,4 +1,4 @@
-import type { Bilingual, Json } from '../definition/bilingual';
+import type { Bilingual, Json } from '../text/bilingual';
 
 /** Everything that can be wrong with a directory import. One closed list: a text exists for each in both languages. */
 export type DirectoryProblemCode =

@@ -1,5 +1,5 @@
-import type { Grant } from '../authority/grant';
-import type { Bilingual } from '../definition/bilingual';
+import type { Grant } from '../request/grant';
+import type { Bilingual } from '../text/bilingual';
 
 /** A unit of the company tree. `path` lists ids from the root down to the unit itself. */
 export interface Unit {

@@ -1,7 +1,7 @@
 import { authorityQuestion, type AuthorityQuestion } from '../authority/question';
 import type { Definition } from '../definition/definition.schema';
 import type { CcStep, HumanStep, Step } from '../definition/step.schema';
-import type { RequestContext, RequestState } from '../engine/request-state';
+import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory } from './directory';
 import { unitPath } from './posts';
 

@@ -1,6 +1,6 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { DefinitionInput } from '../definition/definition.schema';
-import type { RequestContext, StepState } from '../engine/request-state';
+import type { RequestContext, StepState } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
 import type { Directory } from './directory';
 import { resolve } from './resolve';

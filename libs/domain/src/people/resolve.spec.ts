@@ -1,4 +1,4 @@
-import type { RequestContext } from '../engine/request-state';
+import type { RequestContext } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
 import type { Directory } from './directory';
 import { resolve } from './resolve';

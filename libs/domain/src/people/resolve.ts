@@ -1,8 +1,8 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { HumanStep } from '../definition/step.schema';
-import { mergeCandidate } from '../engine/deciders';
-import type { StepVerdict } from '../engine/facts';
-import type { RequestState } from '../engine/request-state';
+import { mergeCandidate } from './deciders';
+import type { StepVerdict } from '../request/facts';
+import type { RequestState } from '../request/request-state';
 import { candidateOf } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';

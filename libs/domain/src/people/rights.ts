@@ -1,4 +1,4 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 
 /** Named rights of people over the whole company; everything else follows from posts and grants. One closed list. */
 export const RIGHTS = [

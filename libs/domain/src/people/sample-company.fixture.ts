@@ -1,7 +1,7 @@
-import type { Grant } from '../authority/grant';
+import type { Grant } from '../request/grant';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import { begin } from '../engine/begin';
-import type { RequestContext, RequestState } from '../engine/request-state';
+import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory, Grade, Position } from './directory';
 
 export const NOW = '2026-11-22T02:00:00.000Z';

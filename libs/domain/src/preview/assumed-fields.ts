@@ -1,10 +1,9 @@
-import type { Json } from '../definition/bilingual';
+import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
 import type { HumanStep } from '../definition/step.schema';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';
-import { moneyOf } from '../money/money';
+import { expectedValue } from '../form/expected-value';
 
 /** Field key → value in the domain's form, taken instead of what the field expects. */
 export type AssumedValues = Record<string, Json>;
@@ -23,17 +22,4 @@ export function assumedFields(
       return [field.key, value];
     }),
   );
-}
-
-/** What a preview expects a field to become, in the domain's form; null = nothing. Pure. */
-export function expectedValue(field: Field): Json {
-  if (field.expected === undefined) return null;
-  if (field.type !== 'money') return field.expected;
-  return { ...moneyOf(String(field.expected), field.currency) };
-}
-
-/** All values that a yes-no or choice field can take; none for any other type. Pure. */
-export function possibleValues(field: Field): Json[] {
-  if (field.type === 'yes-no') return [true, false];
-  return field.type === 'choice' ? field.options.map((option) => option.value) : [];
 }

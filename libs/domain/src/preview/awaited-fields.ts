@@ -1,13 +1,14 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
-import { compile } from '../engine/compile';
-import { fieldOf } from '../engine/lookups';
-import type { Process } from '../engine/process';
-import type { FormValues } from '../engine/request-state';
+import { compile } from '../machine/compile';
+import { fieldOf } from '../people/rule-field';
+import type { Process } from '../machine/process';
+import type { FormValues } from '../request/request-state';
 import { fieldValue } from '../form/field-value';
 import type { FieldProblem } from '../form/field-problem';
-import { flatten, isHuman, kindOf } from '../steps';
+import { flatten, isHuman, sequencesOf } from '../definition/flow';
+import { kindOf } from '../steps';
 import type { ForeseenStep } from './foresee';
 
 /** A form that is being filled in: what stands in it, and what the requester still has to fill in. */
@@ -31,7 +32,7 @@ export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: Unfin
       const unsettledBranch = step.kind === 'branch' && fromStart && awaits.length > 0;
       if (found.length === 0 && !unsettledBranch) return [];
       if (awaits.length > 0) return [awaiting(step.id, awaits)];
-      return step.kind === 'branch' ? kindOf(step).sequences(step).flatMap(along) : found;
+      return step.kind === 'branch' ? sequencesOf(step).flatMap(along) : found;
     });
   const way = along(unfinished.definition.flow);
   const end = way.findIndex(({ result }) => result === 'blocked');

@@ -1,13 +1,13 @@
-import { commandFrom } from '../commands/command-from';
-import type { Command, CommandBody } from '../commands/command';
-import { formAfter } from '../commands/form-after';
+import { commandFrom } from '../operations/command-from';
+import type { Command, CommandBody } from '../request/command';
+import { formAfter } from '../operations/form-after';
 import type { HumanStep } from '../definition/step.schema';
 import { advance } from '../engine/advance';
-import { choicesWith, takenAsMade } from '../engine/choices';
-import type { Facts, StepVerdict } from '../engine/facts';
-import type { Process } from '../engine/process';
-import type { FormValues } from '../engine/request-state';
-import type { EngineRequest, TransitionEvent } from '../engine/transition';
+import { choicesWith, takenAsMade } from '../people/choices';
+import type { Facts, StepVerdict } from '../request/facts';
+import type { Process } from '../machine/process';
+import type { FormValues } from '../request/request-state';
+import type { EngineRequest, TransitionEvent } from '../request/transition';
 import { isBlank } from '../form/blank';
 import { formSurroundings } from '../form/form-condition';
 import { formToWire } from '../form/wire';
@@ -16,7 +16,7 @@ import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { resolve } from '../people/resolve';
-import { isHuman } from '../steps';
+import { isHuman } from '../definition/flow';
 import { assumedFields, type AssumedValues } from './assumed-fields';
 
 /** A step that the request is expected to come to, with who would get it and why. Ids only. */

@@ -1,6 +1,6 @@
 import type { DefinitionInput } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
-import { compile, compileStored } from '../engine/compile';
+import { compile, compileStored } from '../machine/compile';
 import type { Directory } from '../people/directory';
 import { cny, EXPENSE, grant, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { preview, type PreviewInput } from './preview';

@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
-import { compile } from '../engine/compile';
-import type { Process } from '../engine/process';
+import { compile } from '../machine/compile';
+import type { Process } from '../machine/process';
 
 const rehearsals = new WeakMap<Process, Process>();
 

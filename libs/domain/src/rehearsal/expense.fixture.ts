@@ -1,4 +1,4 @@
-import type { Grant } from '../authority/grant';
+import type { Grant } from '../request/grant';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 
 const text = (en: string) => ({ zh: `${en}（中）`, en });

@@ -1,5 +1,5 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
-import { flatten, isHuman } from '../steps';
+import { flatten, isHuman } from '../definition/flow';
 import { verify } from '../verify/verify';
 
 /** A number from 0 up to, and without, the bound. */

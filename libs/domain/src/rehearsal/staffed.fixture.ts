@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
-import type { FormValues } from '../engine/request-state';
-import type { TransitionEvent } from '../engine/transition';
+import type { FormValues } from '../request/request-state';
+import type { TransitionEvent } from '../request/transition';
 import { expense, grant } from './expense.fixture';
 import { Play } from './play.fixture';
 

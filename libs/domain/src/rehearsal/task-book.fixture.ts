@@ -1,5 +1,5 @@
 import { taskId } from '../digest/uuid';
-import type { TransitionEvent } from '../engine/transition';
+import type { TransitionEvent } from '../request/transition';
 
 /** Keeps tasks the way a database does: by events only. Throws when one is opened twice or ends twice. */
 export class TaskBook {

@@ -1,5 +1,5 @@
-import { NOTICES } from '../engine/effect';
-import type { TransitionEvent } from '../engine/transition';
+import { NOTICES } from '../request/effect';
+import type { TransitionEvent } from '../request/transition';
 import { eventText } from './event-text';
 import { noticeText } from './notice-text';
 import { context } from './sentence-scene.fixture';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../definition/bilingual';
-import type { TaskClosing, TransitionEvent } from '../engine/transition';
+import type { Bilingual } from '../text/bilingual';
+import type { TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import { lowerFirst } from '../wording/names';
 import { humanStepOf, stepOf, stepTitle, type SentenceContext } from './sentence-context';

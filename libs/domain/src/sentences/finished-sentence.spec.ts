@@ -1,5 +1,5 @@
 import type { DefinitionInput } from '../definition/definition.schema';
-import type { RequestContext } from '../engine/request-state';
+import type { RequestContext } from '../request/request-state';
 import { EXPENSE, sampleDefinition } from '../people/sample-company.fixture';
 import { finishedSentence } from './finished-sentence';
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../definition/bilingual';
-import type { RequestContext } from '../engine/request-state';
+import type { Bilingual } from '../text/bilingual';
+import type { RequestContext } from '../request/request-state';
 import { lowerFirst } from '../wording/names';
 import { stepOf, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../definition/bilingual';
-import type { Notice } from '../engine/effect';
+import type { Bilingual } from '../text/bilingual';
+import type { Notice } from '../request/effect';
 import { inBoth } from '../wording/names';
 
 /** What a notice is about. */

@@ -1,5 +1,5 @@
-import type { Stance } from '../commands/command';
-import type { Bilingual } from '../definition/bilingual';
+import type { Stance } from '../request/command';
+import type { Bilingual } from '../text/bilingual';
 import { stanceText } from '../wording/condition-text';
 
 /** An opinion in a few words for a list, by whom it comes from: 财务部：建议同意 / Finance: in favour. Pure. It advises and does not decide. */

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../definition/bilingual';
+import type { Bilingual, Language } from '../text/bilingual';
 import type { Candidate } from '../people/derivation';
 import type { Alternative, Assumption } from '../preview/preview';
 import type { ForeseenStep } from '../preview/foresee';

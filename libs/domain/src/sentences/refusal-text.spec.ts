@@ -1,5 +1,5 @@
 import { cny } from '../people/sample-company.fixture';
-import { refusal, REFUSAL_CODES } from '../refusal';
+import { refusal, REFUSAL_CODES } from '../request/refusal';
 import { refusalText } from './refusal-text';
 import { definition, names } from './sentence-scene.fixture';
 

@@ -1,8 +1,8 @@
-import type { Bilingual, Json } from '../definition/bilingual';
+import type { Bilingual, Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
-import type { Refusal, RefusalCode } from '../refusal';
+import type { Refusal, RefusalCode } from '../request/refusal';
 import { dayText } from '../wording/day-text';
 import { fieldLabel, fieldList } from '../wording/field-label';
 import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';

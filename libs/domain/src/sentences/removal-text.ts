@@ -1,4 +1,4 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
 import type { Candidate, RemovalCode } from '../people/derivation';

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
-import { flatten, isHuman } from '../steps';
+import { flatten, isHuman } from '../definition/flow';
 import { DASH, wordList, type Names } from '../wording/names';
 
 /** What sentences about a request are made with. */

@@ -1,4 +1,4 @@
-import { compile } from '../engine/compile';
+import { compile } from '../machine/compile';
 import type { ForeseenStep } from '../preview/foresee';
 import { preview, type PreviewInput, type RoutePreview } from '../preview/preview';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';

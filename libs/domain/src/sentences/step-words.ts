@@ -1,6 +1,6 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
-import type { Limit } from '../authority/grant';
+import type { Limit } from '../request/grant';
 import { formatMoney } from '../money/format-money';
 import { inBoth } from '../wording/names';
 

@@ -1,5 +1,5 @@
 import type { Assignee } from '../definition/assignee.schema';
-import type { Bilingual, Language } from '../definition/bilingual';
+import type { Bilingual, Language } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
 import type { Candidate, Derivation } from '../people/derivation';
 import { conditionBrief } from '../wording/condition-text';

@@ -4,9 +4,7 @@ import type { StepKindModule } from './step-kind';
 
 /** The step that decides: passes, returns, or rejects for good. */
 export const approveStep: StepKindModule<Extract<HumanStep, { kind: 'approve' }>> = {
-  human: true,
   state: humanState,
-  sequences: () => [],
   assignees: (step) => [step.assignee, ...step.fallback],
   conditions: (step) => humanConditions(step),
 };

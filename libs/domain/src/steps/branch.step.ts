@@ -1,10 +1,9 @@
 import type { BranchStep } from '../definition/step.schema';
-import { way, type TransitionJson } from '../machine/machine-context';
+import { way, type TransitionJson } from './state-json';
 import type { StepKindModule } from './step-kind';
 
 /** The first case whose condition holds, by order; else `otherwise`. */
 export const branchStep: StepKindModule<BranchStep> = {
-  human: false,
   state(step, place) {
     const into = (steps: BranchStep['otherwise']) => steps[0]?.id ?? place.next;
     const always: TransitionJson[] = [
@@ -14,7 +13,6 @@ export const branchStep: StepKindModule<BranchStep> = {
     ];
     return { always };
   },
-  sequences: (step) => [...step.cases.map((each) => each.steps), step.otherwise],
   assignees: () => [],
   conditions: (step) => step.cases.map((each) => each.when),
 };

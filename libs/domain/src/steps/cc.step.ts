@@ -1,15 +1,13 @@
 import type { CcStep } from '../definition/step.schema';
-import { ref, way } from '../machine/machine-context';
+import { ref, way } from './state-json';
 import type { StepKindModule } from './step-kind';
 
 /** A notice to people; it waits for nobody. */
 export const ccStep: StepKindModule<CcStep> = {
-  human: false,
   state: (step, place) => ({
     entry: [ref('send-copies', { step: step.id })],
     always: [{ target: place.next, guard: way('onward') }],
   }),
-  sequences: () => [],
   assignees: (step) => step.to,
   conditions: () => [],
 };

@@ -1,17 +1,15 @@
 import type { EndStep } from '../definition/step.schema';
-import { way } from '../machine/machine-context';
+import { way } from './state-json';
 import type { StepKindModule } from './step-kind';
 
 /** The request ends here, with its outcome. */
 export const endStep: StepKindModule<EndStep> = {
-  human: false,
   state: (step, place) => ({
     always: [
       ...(step.when ? [{ target: place.next, guard: way('unless', { condition: step.when }) }] : []),
       { target: step.outcome, guard: way('onward') },
     ],
   }),
-  sequences: () => [],
   assignees: () => [],
   conditions: () => [],
 };

@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { HumanStep } from '../definition/step.schema';
-import { excludesRequester } from '../engine/deciders';
-import { allOf, HUB, ref, way, type Reference, type StateJson, type TransitionJson } from '../machine/machine-context';
+import { excludesRequester } from '../people/deciders';
+import { allOf, HUB, ref, way, type Reference, type StateJson, type TransitionJson } from './state-json';
 import type { Place } from './step-kind';
 
 /** Guards of every word on a task: the right person, about what is there now. */

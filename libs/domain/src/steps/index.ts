@@ -1,4 +1,4 @@
-import type { HumanStep, Step, StepKind } from '../definition/step.schema';
+import type { Step, StepKind } from '../definition/step.schema';
 import { approveStep } from './approve.step';
 import { branchStep } from './branch.step';
 import { ccStep } from './cc.step';
@@ -22,14 +22,4 @@ export const STEP_KINDS: { [K in StepKind]: StepKindModule<Extract<Step, { kind:
 /** The module of a step's kind. Pure. */
 export function kindOf<S extends Step>(step: S): StepKindModule<S> {
   return STEP_KINDS[step.kind] as unknown as StepKindModule<S>;
-}
-
-/** Whether people decide the step. Pure. */
-export function isHuman(step: Step): step is HumanStep {
-  return kindOf(step).human;
-}
-
-/** All steps of a sequence and of everything nested in it, in document order. Pure. */
-export function flatten(steps: readonly Step[]): Step[] {
-  return steps.flatMap((step) => [step, ...kindOf(step).sequences(step).flatMap(flatten)]);
 }

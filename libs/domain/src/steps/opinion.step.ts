@@ -4,9 +4,7 @@ import type { StepKindModule } from './step-kind';
 
 /** A signed opinion: for, against or conditional. It steers what follows and decides nothing (X11). */
 export const opinionStep: StepKindModule<Extract<HumanStep, { kind: 'opinion' }>> = {
-  human: true,
   state: humanState,
-  sequences: () => [],
   assignees: (step) => [step.assignee, ...step.fallback],
   conditions: (step) => humanConditions(step),
 };

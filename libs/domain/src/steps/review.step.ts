@@ -4,9 +4,7 @@ import type { StepKindModule } from './step-kind';
 
 /** A gate that passes or returns and is never final, unless the definition lets it reject. */
 export const reviewStep: StepKindModule<Extract<HumanStep, { kind: 'review' }>> = {
-  human: true,
   state: humanState,
-  sequences: () => [],
   assignees: (step) => [step.assignee, ...step.fallback],
   conditions: (step) => humanConditions(step),
 };

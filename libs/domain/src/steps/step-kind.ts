@@ -1,7 +1,7 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
 import type { Step } from '../definition/step.schema';
-import type { StateJson } from '../machine/machine-context';
+import type { StateJson } from './state-json';
 
 /** Where a step stands in its definition. */
 export interface Place {
@@ -16,12 +16,8 @@ export type NamedState = [string, StateJson];
 
 /** One kind of step: everything that the engine has to know about it. A new kind is one file and one line in `steps/index.ts`. */
 export interface StepKindModule<S extends Step> {
-  /** People decide it: it has an assignee, seats, tasks. */
-  human: boolean;
   /** The step's own state; those of nested steps are compiled by `compile`. Pure. */
   state(step: S, place: Place): StateJson;
-  /** Nested sequences, in order. */
-  sequences(step: S): Step[][];
   assignees(step: S): Assignee[];
   /** Conditions that the machine evaluates, `when` left out. */
   conditions(step: S): Condition[];

@@ -4,9 +4,7 @@ import type { StepKindModule } from './step-kind';
 
 /** Something to be done, with evidence in its fields. */
 export const workStep: StepKindModule<Extract<HumanStep, { kind: 'work' }>> = {
-  human: true,
   state: humanState,
-  sequences: () => [],
   assignees: (step) => [step.assignee, ...step.fallback],
   conditions: (step) => humanConditions(step),
 };

@@ -1,7 +1,7 @@
 import type { Condition, Operand } from '../definition/condition.schema';
 import { operandsOf } from '../conditions/operands';
 import { currencyDecimals, toMinor } from '../money/money';
-import { error, warning, type Finding } from './finding';
+import { error, warning, type Finding } from '../definition/finding';
 import { operandType, type Unknown } from './operand-type';
 import type { PlacedCondition, Subject } from './subject';
 

@@ -1,7 +1,7 @@
 import type { Step } from '../definition/step.schema';
-import { RESERVED_STATES } from '../engine/request-state';
-import { isHuman, kindOf } from '../steps';
-import { error, warning, type Finding } from './finding';
+import { RESERVED_STATES } from '../request/request-state';
+import { isHuman, sequencesOf } from '../definition/flow';
+import { error, warning, type Finding } from '../definition/finding';
 import type { PlacedStep, Subject } from './subject';
 
 function idFindings({ steps }: Subject): Finding[] {
@@ -24,7 +24,7 @@ function idFindings({ steps }: Subject): Finding[] {
 /** Steps after an unconditional end, or after a branch all of whose ways end, are never reached. */
 function ends(steps: readonly Step[]): boolean {
   return steps.some(
-    (step) => step.when === undefined && (step.kind === 'end' || (step.kind === 'branch' && kindOf(step).sequences(step).every(ends))),
+    (step) => step.when === undefined && (step.kind === 'end' || (step.kind === 'branch' && sequencesOf(step).every(ends))),
   );
 }
 
@@ -56,7 +56,7 @@ function decides(steps: readonly Step[]): boolean {
   return steps.some((step) => {
     if (step.when !== undefined) return false;
     if (isHuman(step)) return step.whenNobody === 'block';
-    return step.kind === 'branch' && kindOf(step).sequences(step).every(decides);
+    return step.kind === 'branch' && sequencesOf(step).every(decides);
   });
 }
 

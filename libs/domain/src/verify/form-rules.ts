@@ -1,6 +1,6 @@
 import type { Field } from '../definition/field.schema';
 import { TEMPLATE_PLACES, templatePlaces } from '../wording/template';
-import { error, warning, type Finding } from './finding';
+import { error, warning, type Finding } from '../definition/finding';
 import { columnAt, type Subject } from './subject';
 
 function duplicates(values: readonly string[]): string[] {

@@ -1,8 +1,9 @@
 import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { GuardReference, HumanStep } from '../definition/step.schema';
 import { guardNamed } from '../guards';
-import { isHuman, kindOf } from '../steps';
-import { error, warning, type Finding } from './finding';
+import { isHuman } from '../definition/flow';
+import { kindOf } from '../steps';
+import { error, warning, type Finding } from '../definition/finding';
 import { operandType } from './operand-type';
 import type { PlacedStep, Subject } from './subject';
 

@@ -2,7 +2,7 @@ import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
-import { isHuman, kindOf } from '../steps';
+import { isHuman, sequencesOf } from '../definition/flow';
 
 /** A step with its place in the definition. */
 export interface PlacedStep {
@@ -28,7 +28,7 @@ export interface Subject {
   conditions: PlacedCondition[];
 }
 
-/** JSON paths of a step's nested sequences, in the order of the kind's `sequences`. */
+/** JSON paths of a step's nested sequences, in the order of `sequencesOf`. */
 function nestedPaths(step: Step, path: string): string[] {
   return step.kind === 'branch' ? [...step.cases.map((_, index) => `${path}.cases.${index}.steps`), `${path}.otherwise`] : [];
 }
@@ -38,12 +38,7 @@ function place(steps: readonly Step[], path: string, earlier: HumanStep[]): Plac
     const own: PlacedStep = { step, path: `${path}.${index}`, earlier: [...earlier] };
     if (isHuman(step)) earlier.push(step);
     const paths = nestedPaths(step, own.path);
-    return [
-      own,
-      ...kindOf(step)
-        .sequences(step)
-        .flatMap((nested, each) => place(nested, paths[each] ?? own.path, earlier)),
-    ];
+    return [own, ...sequencesOf(step).flatMap((nested, each) => place(nested, paths[each] ?? own.path, earlier))];
   });
 }
 

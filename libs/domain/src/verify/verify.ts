@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import { conditionFindings } from './condition-rules';
-import type { Finding } from './finding';
+import type { Finding } from '../definition/finding';
 import { flowFindings } from './flow-rules';
 import { formFindings } from './form-rules';
 import { stepFindings } from './step-rules';

@@ -1,4 +1,4 @@
-import type { Bilingual, Json } from '../definition/bilingual';
+import type { Bilingual, Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { rowName, type FormChange } from '../form/form-changes';
 import { isBlank } from '../form/blank';

@@ -1,11 +1,11 @@
-import type { Bilingual, Language } from '../definition/bilingual';
+import type { Bilingual, Language } from '../text/bilingual';
 import type { Condition, Operand } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
 import { formatMoney } from '../money/format-money';
 import { moneyOf } from '../money/money';
 import { operandsOf, rolesAskedBy } from '../conditions/operands';
-import { flatten } from '../steps';
+import { flatten } from '../definition/flow';
 import { fieldLabel } from './field-label';
 import { DASH, inBoth, wordList, type Names } from './names';
 import { wordValue } from './word-value';

@@ -1,4 +1,4 @@
-import type { Language } from '../definition/bilingual';
+import type { Language } from '../text/bilingual';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import { DASH, inBoth } from './names';
 

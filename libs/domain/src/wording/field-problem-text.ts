@@ -1,4 +1,4 @@
-import type { Bilingual, Json } from '../definition/bilingual';
+import type { Bilingual, Json } from '../text/bilingual';
 import type { FieldProblem, FieldProblemCode } from '../form/field-problem';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';

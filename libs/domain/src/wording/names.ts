@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../definition/bilingual';
+import type { Bilingual, Language } from '../text/bilingual';
 
 /** What ids and keys are called, for wording. Whatever is missing is written as a dash, never as an id. */
 export interface Names {

@@ -1,6 +1,6 @@
-import type { Bilingual, Language } from '../definition/bilingual';
+import type { Bilingual, Language } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { FormValues } from '../engine/request-state';
+import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';
 import { DASH, inBoth, type Names } from './names';
 import { wordValue } from './word-value';

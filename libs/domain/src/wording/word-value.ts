@@ -1,4 +1,4 @@
-import type { Bilingual, Json, Language } from '../definition/bilingual';
+import type { Bilingual, Json, Language } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { isBlank, isRecord } from '../form/blank';
 import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-money';

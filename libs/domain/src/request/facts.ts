@@ -1,4 +1,4 @@
-import type { Grant } from '../authority/grant';
+import type { Grant } from './grant';
 
 /** What `resolve` found for a step. `people` in seat order. */
 export type StepVerdict =

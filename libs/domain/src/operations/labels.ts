@@ -1,6 +1,6 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
-import type { PersonCommandType } from './command';
+import type { PersonCommandType } from '../request/command';
 
 /** What the button of a command says. */
 export const COMMAND_LABELS: Record<PersonCommandType, Bilingual> = {

@@ -1,9 +1,9 @@
-import type { Command } from '../commands/command';
+import type { Command } from '../request/command';
 import type { Condition } from '../definition/condition.schema';
 import type { BranchStep, Step } from '../definition/step.schema';
-import { isHuman } from '../steps';
-import type { Process } from './process';
-import type { RequestContext } from './request-state';
+import { isHuman } from '../definition/flow';
+import type { Outline } from '../definition/outline';
+import type { RequestContext } from '../request/request-state';
 
 /** A step whose person the requester picks, and when the walk comes to it. */
 export interface AskedChoice {
@@ -47,7 +47,7 @@ function casesOf({ cases, otherwise }: BranchStep): { when: Condition[]; steps: 
 }
 
 /** Choices that stand for made ones where it does not matter who it would be: nobody, for every step whose person the requester picks. Pure. */
-export function takenAsMade({ steps }: Pick<Process, 'steps'>): Record<string, string> {
+export function takenAsMade({ steps }: Pick<Outline, 'steps'>): Record<string, string> {
   return Object.fromEntries(Object.values(steps).flatMap((step) => (isChosen(step) ? [[step.id, '']] : [])));
 }
 

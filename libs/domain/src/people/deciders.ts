@@ -1,7 +1,7 @@
 import type { HumanStep } from '../definition/step.schema';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
-import type { RequestContext, StepState } from './request-state';
+import type { RequestContext, StepState } from '../request/request-state';
 
 /** People whose word a step passed by, in its newest generation; empty while it has not passed. Pure. */
 export function decidersOf(state: StepState | undefined): string[] {

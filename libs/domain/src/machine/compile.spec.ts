@@ -1,12 +1,12 @@
 import { expense } from '../rehearsal/expense.fixture';
-import { timerCommand } from '../commands/system-commands';
+import { timerCommand } from '../request/system-commands';
 import type { Definition } from '../definition/definition.schema';
 import { definitionHash } from '../definition/definition-hash';
 import { Play } from '../rehearsal/play.fixture';
-import { advance } from './advance';
-import { begin } from './begin';
+import { advance } from '../engine/advance';
+import { begin } from '../engine/begin';
 import { compile, compileStored, machineJson } from './compile';
-import { refuse } from './refuse';
+import { refuse } from '../engine/refuse';
 
 describe('compile', () => {
   it('is one machine of plain JSON, with a state per step', () => {

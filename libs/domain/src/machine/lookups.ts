@@ -1,33 +1,15 @@
 import { conditionPaths } from '../conditions/operands';
-import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { GuardReference, Step } from '../definition/step.schema';
 import { guardNamed } from '../guards';
 import { INVOICE_CHECK } from '../guards/duplicate-invoice.guard';
-import { isHuman, kindOf } from '../steps';
-import type { Lookups } from './process';
+import { isHuman } from '../definition/flow';
+import { kindOf } from '../steps';
+import type { Lookups } from '../definition/outline';
+import { fieldOf } from '../people/rule-field';
 
 function unique(values: (string | undefined)[]): string[] {
   return [...new Set(values.filter((value) => value !== undefined))].sort();
-}
-
-function anchorField(anchor: Anchor | 'company'): string | undefined {
-  return typeof anchor === 'object' ? anchor.field : undefined;
-}
-
-/** The form field that a rule reads people from; undefined where it reads none. Pure. */
-export function fieldOf(rule: Assignee): string | undefined {
-  switch (rule.by) {
-    case 'field':
-      return rule.field;
-    case 'role':
-      return anchorField(rule.scope);
-    case 'superior':
-    case 'climb':
-      return anchorField(rule.of);
-    default:
-      return undefined;
-  }
 }
 
 function checksOf(definition: Definition, steps: readonly Step[]): GuardReference[] {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../definition/bilingual';
+import type { Bilingual } from '../text/bilingual';
 
 /** Something to say about a definition. With an error it cannot be published; a warning wants to be read. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { EngineRequest } from '../engine/transition';
+import type { EngineRequest } from './transition';
 import type { Command, CommandType } from './command';
 
 /** Actor of commands that no person sends. */

@@ -1,11 +1,6 @@
-import type { Json } from '../definition/bilingual';
+import type { Money } from '../money/money';
+import type { Json } from '../text/bilingual';
 import type { Resume } from '../definition/step.schema';
-
-/** Money in JSON: minor units as a decimal integer string, with its ISO currency. */
-export interface Money {
-  minor: string;
-  currency: string;
-}
 
 /** A routing value kept in the state: only fields that a condition, guard, assignee, due rule or amount names are here; of tables, sums and counts (`items.amount`, `items#`). */
 export type FieldValue = string | number | boolean | null | Money | string[];

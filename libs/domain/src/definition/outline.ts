@@ -1,6 +1,5 @@
-import type { AnyStateMachine } from 'xstate';
-import type { Definition } from '../definition/definition.schema';
-import type { Step } from '../definition/step.schema';
+import type { Definition } from './definition.schema';
+import type { Step } from './step.schema';
 
 /** What has to be read of directory and database before a command can be decided. */
 export interface Lookups {
@@ -19,14 +18,11 @@ export interface Lookups {
   operators: true;
 }
 
-/** A definition as the engine runs it. Immutable; kept by the caller under `key@version@hash`. */
-export interface Process {
+/** What can be told of a definition without its machine: its steps by id and in order, and what has to be kept and read for it. Immutable. */
+export interface Outline {
   definition: Definition;
   /** Hash of the definition. */
   hash: string;
-  machine: AnyStateMachine | null;
-  /** Why the definition cannot be run, and `machine` is null; null for every sound one. */
-  poisoned: string | null;
   steps: Record<string, Step>;
   /** Ids of all steps in document order, branches flattened. */
   order: string[];
@@ -35,10 +31,4 @@ export interface Process {
   routing: string[];
   /** Keys of the material fields. */
   material: string[];
-}
-
-/** The machine of a process. Pure. Throws the reason where the definition cannot be run: whoever decides then blocks the request. */
-export function machineOf({ machine, poisoned }: Process): AnyStateMachine {
-  if (machine === null) throw new Error(poisoned ?? 'Expected the process to have a machine, but it has none');
-  return machine;
 }

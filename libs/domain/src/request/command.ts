@@ -1,4 +1,4 @@
-import type { FieldValue, FormValues } from '../engine/request-state';
+import type { FieldValue, FormValues } from './request-state';
 import type { Resume } from '../definition/step.schema';
 
 /** Commands that a person sends. */

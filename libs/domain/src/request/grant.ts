@@ -1,30 +1,5 @@
 import { z } from 'zod';
-
-/** The kinds of authority that the source documents use (domain §3.1). They are not one ladder. */
-export const authorityKindSchema = z.enum([
-  'decide',
-  'approve',
-  'approve-within-limit',
-  'approve-within-plan',
-  'co-decide',
-  'review',
-  'financial-opinion',
-  'draft',
-  'propose',
-  'advise',
-  'participate',
-  'manage',
-  'appoint',
-  'recommend-appointment',
-  'guide',
-  'inspect',
-  'supervise',
-  'assess',
-  'sanction',
-  'rule',
-  'execute',
-]);
-export type AuthorityKind = z.infer<typeof authorityKindSchema>;
+import type { AuthorityKind } from '../definition/authority-kind.schema';
 
 /** Up to an amount in minor units, or expressly without limit. `null` (blank) covers nothing: the request routes upward (G01). */
 export const limitSchema = z.union([

@@ -1,10 +1,10 @@
 import { expense } from '../rehearsal/expense.fixture';
 import { at, formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
-import { compile } from '../engine/compile';
-import type { FormValues } from '../engine/request-state';
+import { compile } from '../machine/compile';
+import type { FormValues } from '../request/request-state';
 import { NOTHING_AROUND, SAMPLE, sampleFile as file } from '../form/sample-form.fixture';
 import { Play } from '../rehearsal/play.fixture';
-import type { CommandBody } from './command';
+import type { CommandBody } from '../request/command';
 import { commandFrom } from './command-from';
 import { formAfter } from './form-after';
 

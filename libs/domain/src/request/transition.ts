@@ -1,4 +1,4 @@
-import type { Command } from '../commands/command';
+import type { Command } from './command';
 import type { Facts } from './facts';
 import type { RequestState } from './request-state';
 

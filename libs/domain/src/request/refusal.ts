@@ -1,4 +1,4 @@
-import type { Json } from './definition/bilingual';
+import type { Json } from '../text/bilingual';
 
 /** Every reason why the answer is no. One closed list: texts exist for each in both languages. */
 export const REFUSAL_CODES = [

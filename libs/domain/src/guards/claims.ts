@@ -1,9 +1,9 @@
-import { INVOICE_CHECK } from '../guards/duplicate-invoice.guard';
-import { textsOf } from '../guards/guard';
-import { refusal, type Refusal } from '../refusal';
-import type { Facts } from './facts';
-import type { Lookups } from './process';
-import type { RequestContext } from './request-state';
+import { INVOICE_CHECK } from './duplicate-invoice.guard';
+import { textsOf } from './guard';
+import { refusal, type Refusal } from '../request/refusal';
+import type { Facts } from '../request/facts';
+import type { Lookups } from '../definition/outline';
+import type { RequestContext } from '../request/request-state';
 
 /** A value that only one live or approved request may hold. */
 export interface Claim {

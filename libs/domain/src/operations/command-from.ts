@@ -1,12 +1,13 @@
-import type { FormValues } from '../engine/request-state';
-import type { Process } from '../engine/process';
+import type { FormValues } from '../request/request-state';
+import type { Outline } from '../definition/outline';
 import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
 import type { FormSurroundings } from '../form/form-condition';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
-import type { Command, CommandBody } from './command';
-import { decidedStep, formAfter, materialHash, type FormBefore } from './form-after';
+import type { Command, CommandBody } from '../request/command';
+import { decidedStep, formAfter, type FormBefore } from './form-after';
+import { materialHash } from '../form/step-fields';
 
 type Written = Pick<Command, 'fields' | 'missing' | 'invalid' | 'beneficiary' | 'digest' | 'writes' | 'material'>;
 
@@ -15,7 +16,7 @@ function paths(problems: { field: string }[], more: string[] = []): string[] {
   return [...new Set([...problems.map((problem) => problem.field), ...more])];
 }
 
-function asking(process: Process, body: CommandBody, before: FormBefore): Written {
+function asking(process: Outline, body: CommandBody, before: FormBefore): Written {
   const { surroundings } = before;
   const { values, invalid } = formAfter(process, body, before);
   const found = validateForm(process.definition, values, { step: null, ...surroundings });
@@ -42,7 +43,7 @@ interface Change {
  * Routing values that a decision leaves behind: of the fields that the step may write as they stand after it, blanks included, and whatever else
  * follows from them, such as a sum or a field that they hide.
  */
-function writtenValues(process: Process, form: Change, keys: readonly string[]): Command['fields'] {
+function writtenValues(process: Outline, form: Change, keys: readonly string[]): Command['fields'] {
   if (keys.length === 0) return {};
   const before = routingValues(process, form.before, form.surroundings);
   const after = Object.entries(routingValues(process, form.after, form.surroundings));
@@ -54,13 +55,13 @@ function writtenValues(process: Process, form: Change, keys: readonly string[]):
 }
 
 /** Digest of the material fields after a decision; null where it writes none and changes none. */
-function materialAfter(process: Process, form: Change, keys: readonly string[]): string | null {
+function materialAfter(process: Outline, form: Change, keys: readonly string[]): string | null {
   if (keys.length === 0) return null;
   const after = materialHash(process, form.after);
   return keys.some((key) => process.material.includes(key)) || after !== materialHash(process, form.before) ? after : null;
 }
 
-function deciding(process: Process, body: CommandBody, before: FormBefore): Written {
+function deciding(process: Outline, body: CommandBody, before: FormBefore): Written {
   const { surroundings } = before;
   const step = decidedStep(process, body);
   const keys = body.type === 'approve' ? (step?.fields.write ?? []) : [];
@@ -93,7 +94,7 @@ const NOTHING_WRITTEN: Written = { fields: {}, missing: [], invalid: [], benefic
  * Makes the small stored command of what the API received. Pure.
  * What is missing or wrong is listed, not thrown: guards refuse it. Throws when the body holds what JSON cannot carry.
  */
-export function commandFrom(process: Process, body: CommandBody, id: string, before: FormBefore): Command {
+export function commandFrom(process: Outline, body: CommandBody, id: string, before: FormBefore): Command {
   const asks = body.type === 'submit' || body.type === 'resubmit';
   return { ...unreadCommand(body, id), ...(asks ? asking(process, body, before) : deciding(process, body, before)) };
 }

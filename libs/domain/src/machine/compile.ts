@@ -2,13 +2,15 @@ import type { Definition } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
 import { definitionHash } from '../definition/definition-hash';
 import { choicesParamsOf } from '../guards/choices-made.guard';
-import { flatten, isHuman, kindOf } from '../steps';
+import { flatten, isHuman, sequencesOf } from '../definition/flow';
+import { kindOf, STEP_KINDS } from '../steps';
 import type { NamedState } from '../steps/step-kind';
-import { buildMachine } from '../machine/build';
-import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../machine/machine-context';
+import { buildMachine } from './build';
+import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../steps/state-json';
 import { claimsAsked, lookupsOf, routingOf } from './lookups';
-import type { Lookups, Process } from './process';
-import { RESERVED_STATES } from './request-state';
+import type { Lookups } from '../definition/outline';
+import type { Process } from './process';
+import { RESERVED_STATES } from '../request/request-state';
 
 /** States of a sequence; what comes after its last step is `next`. */
 function sequence(steps: readonly Step[], next: string, earlier: string[]): NamedState[] {
@@ -16,12 +18,7 @@ function sequence(steps: readonly Step[], next: string, earlier: string[]): Name
     const follower = steps[index + 1]?.id ?? next;
     const own: NamedState = [step.id, kindOf(step).state(step, { next: follower, earlier: [...earlier] })];
     if (isHuman(step)) earlier.push(step.id);
-    return [
-      own,
-      ...kindOf(step)
-        .sequences(step)
-        .flatMap((nested) => sequence(nested, follower, earlier)),
-    ];
+    return [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, earlier))];
   });
 }
 
@@ -135,7 +132,8 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
 
 function stepsOf(definition: Definition): Step[] {
   try {
-    return flatten(definition.flow);
+    const steps = flatten(definition.flow);
+    return steps.every((step) => Object.hasOwn(STEP_KINDS, step.kind)) ? steps : [];
   } catch {
     return [];
   }
