@@ -93,12 +93,12 @@ describe('a request on the real servers', () => {
     const [first, second, third] = [await new Case(room).draft(), await new Case(room).draft(), await new Case(room).draft()];
     const invoice = randomUUID();
     await first.submit('50000', { invoice });
-    expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
+    expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'value-taken' } });
     await first.decide('checker', 'approve');
     await first.decide('lead', 'reject', { comment: 'no' });
     expect(await third.submit('50000', { invoice })).toEqual({ kind: 'done', n: 1 });
     const undone = await first.send('lead', first.body('lead', 'undo'));
-    expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice', params: { invoice } } });
+    expect(undone).toMatchObject({ kind: 'refused', refusal: { code: 'value-taken', params: { value: invoice } } });
   });
 
   it('lets one of two submits at the same moment have a value', async () => {
@@ -106,13 +106,16 @@ describe('a request on the real servers', () => {
     const requests = await Promise.all(Array.from({ length: 4 }, () => new Case(room).draft()));
     const answers = await Promise.all(requests.map((request) => request.submit('50000', { invoice })));
     expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1);
-    expect(answers.filter((answer) => answer.kind === 'refused' && answer.refusal.code === 'duplicate-invoice')).toHaveLength(3);
+    expect(answers.filter((answer) => answer.kind === 'refused' && answer.refusal.code === 'value-taken')).toHaveLength(3);
   });
 
   it.each<[string, Partial<DefinitionInput>]>([
     [
       'two fields fall under one check',
-      { key: 'two-fields', submitChecks: ['invoice', 'voucher'].map((field) => ({ type: 'duplicate-invoice', params: { field } })) },
+      {
+        key: 'two-fields',
+        submitChecks: ['invoice', 'voucher'].map((field) => ({ type: 'value-taken', params: { field, register: 'invoice' } })),
+      },
     ],
     [
       'only a step asks for it',
@@ -120,7 +123,7 @@ describe('a request on the real servers', () => {
         key: 'at-the-step',
         submitChecks: [],
         flow: sampleDefinition().flow.map((step) =>
-          step.id === 'check' ? { ...step, checks: [{ type: 'duplicate-invoice', params: { field: 'invoice' } }] } : step,
+          step.id === 'check' ? { ...step, checks: [{ type: 'value-taken', params: { field: 'invoice', register: 'invoice' } }] } : step,
         ) as DefinitionInput['flow'],
       },
     ],
@@ -129,7 +132,7 @@ describe('a request on the real servers', () => {
     const [first, second] = [await new Case(room).draft(definition), await new Case(room).draft(definition)];
     const invoice = randomUUID();
     expect(await first.submit('50000', { invoice })).toEqual({ kind: 'done', n: 1 });
-    expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
+    expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'value-taken' } });
   });
 
   it('restores the form when a decision is undone', async () => {

@@ -114,14 +114,14 @@ describe('a decision, whatever dies', () => {
     const accepted = request.submit('60000');
     await pause(700);
     // Between the api's own look and `record` somebody else takes the value.
-    await lock.query(`INSERT INTO claimed_value (company_id, check_name, value, request_id) VALUES ($1, 'duplicate-invoice', $2, $3)`, [
+    await lock.query(`INSERT INTO claimed_value (company_id, check_name, value, request_id) VALUES ($1, 'invoice', $2, $3)`, [
       room.company.id,
       invoice,
       other.id,
     ]);
     await lock.commitTransaction();
     await lock.release();
-    expect(await refused).toMatchObject({ kind: 'refused', refusal: { code: 'duplicate-invoice' } });
+    expect(await refused).toMatchObject({ kind: 'refused', refusal: { code: 'value-taken' } });
     expect(await accepted).toEqual({ kind: 'done', n: 1 });
     await pause(1_000);
     const run = await room.temporal.workflow.getHandle(`request/${request.id}`).describe();

@@ -6,7 +6,7 @@ export * from './entities';
 export { chainLink, chainStart } from './journal/chain';
 export type { Link } from './journal/chain';
 export { endOfDay } from './journal/end-of-day';
-export { columnsOf, formBeforeUndo, overwrittenBy, project } from './journal/projection';
+export { columnsOf, project } from './journal/projection';
 export type { Projection } from './journal/projection';
 export { followedDifferences, readModelDifferences, replayedColumns } from './journal/read-model-check';
 export { Replay } from './journal/replay';

@@ -5,20 +5,22 @@ import {
   begin,
   commandFrom,
   compile,
+  decide,
   directoryImportSchema,
-  formAfter,
   formFromWire,
   formSurroundings,
   hashOf,
+  heldBy,
   nextDeadline,
-  refuse,
+  overwrittenBy,
   resolve,
   startFields,
   timerCommand,
   unitPath,
-  type Advanced,
+  type Ask,
   type Command,
   type CommandBody,
+  type Decided,
   type Directory,
   type DirectoryImport,
   type EngineRequest,
@@ -34,13 +36,13 @@ import { wordEvent } from './word-event';
 interface Running {
   request: EngineRequest;
   form: FormValues | null;
+  overwritten: FormValues | null;
   hashes: string[];
   /** What was shown before the last command. */
   shownBefore: string;
 }
 
 const START = Date.parse('2026-11-22T02:00:00.000Z');
-const CHECK = 'duplicate-invoice';
 
 /** Plays a table through the pure engine alone: the same loop that `record` runs, on data in memory. */
 export class EnginePlayer {
@@ -67,7 +69,8 @@ export class EnginePlayer {
     const deadline = nextDeadline(running.request.state);
     if (deadline === null) throw new Error('Expected a deadline ahead, but there is none');
     this.clock = Date.parse(deadline);
-    return this.apply(running, timerCommand(running.request), this.facts(running, 'system'), null);
+    const facts = this.facts(running, 'system');
+    return this.apply(running, { command: timerCommand(running.request), body: null, before: formBefore(running, facts) }, facts);
   }
 
   /** Transitions of a request fold from their stored commands and facts to the same hashes. */
@@ -91,40 +94,33 @@ export class EnginePlayer {
     const running = this.request(row.of);
     const body = this.body(row, running);
     const facts = this.facts(running, row.by);
-    const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, formBefore(running, facts));
-    const refusal = refuse(this.process, running.request.state, command, facts);
-    if (refusal) return { refused: refusal.code };
-    return this.apply(running, command, facts, body);
+    const before = formBefore(running, facts);
+    const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, before);
+    return this.apply(running, { command, body, before, overwritten: running.overwritten }, facts);
   }
 
-  private apply(running: Running, command: Command, facts: Facts, body: CommandBody | null): Played {
+  private apply(running: Running, ask: Ask, facts: Facts): Played {
     const directory = directoryOf(this.imported, facts.now);
-    let next = advance(this.process, running.request, command, facts);
-    const asked = new Set<string>();
-    while ('need' in next) {
-      if (asked.has(next.need)) throw new Error(`Expected ${next.need} to be resolved once, but it is asked again`);
-      asked.add(next.need);
-      facts.seats[next.need] = resolve(this.process, next.at, next.need, directory).verdict;
-      next = advance(this.process, running.request, command, facts);
-    }
-    return this.keep(running, next, body);
+    const decided = decide(this.process, running.request, { ask, facts }, (at, step) => resolve(this.process, at, step, directory));
+    return 'refused' in decided ? { refused: decided.refused.code } : this.keep(running, decided, ask);
   }
 
-  private keep(running: Running, next: Advanced, body: CommandBody | null): Played {
-    const { requestId } = running.request.state.context;
-    const { command, facts } = next.transition;
-    running.shownBefore = running.request.state.context.contentHash;
-    if (body) running.form = formAfter(this.process, body, formBefore(running, facts)).values;
-    running.request = next.request;
-    running.hashes.push(next.transition.hash);
+  private keep(running: Running, decided: Decided, { body }: Ask): Played {
+    const { requestId, contentHash } = running.request.state.context;
+    const { command, facts, events, hash } = decided.transition;
+    running.shownBefore = contentHash;
+    if (body) running.overwritten = overwrittenBy(body, running.form ?? {}, decided.form);
+    if (body) running.form = decided.form;
+    running.request = decided.request;
+    running.hashes.push(hash);
     this.journal.set(requestId, [...(this.journal.get(requestId) ?? []), { command, facts }]);
-    return { events: next.transition.events.map((event) => wordEvent(event, (id) => id)), waits: waitsOf(next.request) };
+    return { events: events.map((event) => wordEvent(event, (id) => id)), waits: waitsOf(decided.request) };
   }
 
   private request(name = 'first'): Running {
     const known = this.running.get(name);
     if (known) return known;
-    const running = { request: begin(this.process.definition, name), form: null, hashes: [], shownBefore: '' };
+    const running = { request: begin(this.process.definition, name), form: null, overwritten: null, hashes: [], shownBefore: '' };
     this.running.set(name, running);
     return running;
   }
@@ -171,7 +167,7 @@ export class EnginePlayer {
       requesterUnitPath: this.requesterPath(directory, requester),
       params: this.params(),
       seats: {},
-      claimed: { [CHECK]: this.claimedByOthers(running) },
+      claimed: this.claimedByOthers(running),
     };
   }
 
@@ -184,23 +180,19 @@ export class EnginePlayer {
     return Object.fromEntries(set.map(({ key, value }) => [key, value]));
   }
 
-  private claimedByOthers(running: Running): Record<string, string> {
-    const claim = this.process.lookups.claims.find(({ check }) => check === CHECK);
-    const others = [...this.running.entries()].filter(([, other]) => other !== running && isLive(other.request));
-    return Object.fromEntries(
-      others.flatMap(([name, other]) =>
-        [other.request.state.context.fields[claim?.field ?? ''] ?? []].flat().map((value) => [String(value), name]),
-      ),
-    );
+  private claimedByOthers(running: Running): Facts['claimed'] {
+    const claimed: Facts['claimed'] = {};
+    for (const [name, { request }] of this.running) {
+      if (this.running.get(name) === running) continue;
+      for (const { register, value } of heldBy(this.process.lookups.held, request.state.context).values)
+        (claimed[register] ??= {})[value] = name;
+    }
+    return claimed;
   }
 }
 
 function formBefore({ form, request }: Running, facts: Facts): FormBefore {
   return { form, surroundings: formSurroundings(request.state.context, facts) };
-}
-
-function isLive({ n, state }: EngineRequest): boolean {
-  return n > 0 && state.context.outcome !== 'rejected' && state.context.outcome !== 'withdrawn';
 }
 
 function waitsOf({ state }: EngineRequest): string {

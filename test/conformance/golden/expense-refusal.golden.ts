@@ -15,7 +15,7 @@ export const EXPENSE_REFUSAL = readGolden('expense-reimbursement', [
     forms: { first: expense({ amounts: ['50.00'], daysAgo: 31 }) },
     rows: `
       li-na submit form=first
-        → refused expense-too-old
+        → refused too-old
     `,
   },
   {
@@ -28,7 +28,7 @@ export const EXPENSE_REFUSAL = readGolden('expense-reimbursement', [
       li-na submit form=first
         → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
       ye-xin submit of=second form=second
-        → refused duplicate-invoice
+        → refused value-taken
       li-na withdraw
         → task.closed superior-review zhang-wei withdrawn · request.finished withdrawn ⇒ withdrawn
       ye-xin submit of=second form=second
@@ -40,7 +40,7 @@ export const EXPENSE_REFUSAL = readGolden('expense-reimbursement', [
     forms: { first: expense({ amounts: ['50.00', '50.00'], invoices: ['A', 'A'] }) },
     rows: `
       li-na submit form=first
-        → refused duplicate-invoice
+        → refused value-taken
     `,
   },
   {

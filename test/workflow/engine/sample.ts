@@ -23,7 +23,7 @@ export function sampleDefinition(change: Partial<DefinitionInput> = {}): Definit
     sentence: both('{requester} asks for {amount}'),
     rowTitle: both('{number} {amount}'),
     amount: 'amount',
-    submitChecks: [{ type: 'duplicate-invoice', params: { field: 'invoice' } }],
+    submitChecks: [{ type: 'value-taken', params: { field: 'invoice', register: 'invoice' } }],
     graceSeconds: 1,
     flow: [
       {

@@ -100,8 +100,8 @@ export const expenseReimbursement: DefinitionInput = {
   facts: ['category', 'expenseDates', 'costUnit', 'items', 'payee', 'inPlan', 'reason'],
   amount: 'amount',
   submitChecks: [
-    { type: 'expense-too-old', params: { field: 'expenseDates', days: 30 } },
-    { type: 'duplicate-invoice', params: { field: 'items.invoiceNumber' } },
+    { type: 'too-old', params: { field: 'expenseDates', days: 30 } },
+    { type: 'value-taken', params: { field: 'items.invoiceNumber', register: 'invoice' } },
   ],
   phrases: [
     { zh: '同意', en: 'Agreed' },

@@ -3,30 +3,26 @@ import {
   engineRequestOf,
   factsOf,
   formBeforeOf,
-  formBeforeUndo,
   type KnownProcess,
   type RecordRead,
   type RequestHead,
   type Store,
 } from '@countersign/database';
 import {
-  advance,
   block,
   commandFrom,
-  formAfter,
-  heldElsewhere,
+  decide as decideAsk,
   nextDeadline,
   refusal,
-  refuse,
   resolve,
   timerCommand,
   type Advanced,
+  type Ask,
   type Command,
   type CommandBody,
-  type Derivation,
+  type Directory,
   type EngineRequest,
   type Facts,
-  type FormValues,
 } from '@countersign/domain';
 import { writeOf } from './write-of';
 
@@ -58,6 +54,14 @@ export function decide(question: Question): Decision {
   if (head.diverged) return nothing(read.transitions, divergedBy(head.diverged.reason), request.n);
   if (input.command.kind === 'timer') return timer(question, head, request);
   return row(question, head, request);
+}
+
+/** Refuses a command whose value was taken meanwhile, by somebody whom no read could find: it is spelt as only the domain tells. Pure. */
+export function refuseTaken({ input, read }: Question): Decision {
+  const taken = refusal('value-taken', { field: null, value: null, request: '' });
+  return input.command.kind === 'row'
+    ? nothing(read.transitions, { kind: 'refused', refusal: taken }, read.request?.n)
+    : nothing([], { kind: 'page' });
 }
 
 /** Decides a call of a run with a definition that PostgreSQL does not have: of another backup, or changed by hand. Pure. */
@@ -132,49 +136,20 @@ function applied(question: Question, applying: Applying): Decision {
   const { read, known } = question;
   const { head, request, facts, body } = applying;
   try {
-    const command = applying.command();
-    const no = body === null ? null : refuse(known.process, request.state, command, facts);
-    if (no) return nothing(read.transitions, { kind: 'refused', refusal: no }, head.n);
-    const derivations: Record<string, Derivation> = {};
-    const advanced = walk({ question, request, command, facts, derivations });
-    const around = { before: request.state.context, after: advanced.request.state.context };
-    const held = heldElsewhere(known.process.lookups.claims, around, facts);
-    if (held) return nothing(read.transitions, { kind: 'refused', refusal: held }, head.n);
-    const form = formOf(question, applying);
-    const write = writeOf({ process: known.process, read, head, before: request, advanced, body, form, derivations });
-    return { store: { kind: 'transition', write }, result: withNew(read, head.n, advanced) };
+    const ask: Ask = { command: applying.command(), body, before: formBeforeOf(head, request, facts), overwritten: read.overwritten };
+    const decided = decideAsk(known.process, request, { ask, facts }, (at, step) => resolve(known.process, at, step, directoryOf(read)));
+    if ('refused' in decided) return nothing(read.transitions, { kind: 'refused', refusal: decided.refused }, head.n);
+    const form = body === null ? head.form : decided.form;
+    const write = writeOf({ process: known.process, read, head, before: request, body, ...decided, form });
+    return { store: { kind: 'transition', write }, result: withNew(read, head.n, decided) };
   } catch (error) {
     return poison(question, `${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-interface Walk {
-  question: Question;
-  request: EngineRequest;
-  command: Command;
-  facts: Facts;
-  derivations: Record<string, Derivation>;
-}
-
-/** Advances from the same state until every step on the way has its people; each step is resolved at most once. */
-function walk({ question, request, command, facts, derivations }: Walk): Advanced {
-  const { process } = question.known;
-  const directory = question.read.facts?.directory;
-  if (!directory) throw new Error('Expected record_read to bring the directory, but it did not');
-  for (;;) {
-    const next = advance(process, request, command, facts);
-    if (!('need' in next)) return next;
-    if (derivations[next.need]) throw new Error(`Expected to resolve step ${next.need} once, but it is asked for again`);
-    const { verdict, derivation } = resolve(process, next.at, next.need, directory);
-    facts.seats[next.need] = verdict;
-    derivations[next.need] = derivation;
-  }
-}
-
-function formOf({ read, known }: Question, { head, request, facts, body }: Applying): FormValues {
-  if (body === null) return head.form;
-  if (body.type === 'undo') return formBeforeUndo(head.form, read.overwritten);
-  return formAfter(known.process, body, formBeforeOf(head, request, facts), request.state).values;
+function directoryOf({ facts }: RecordRead): Directory {
+  if (!facts) throw new Error('Expected record_read to bring the directory, but it did not');
+  return facts.directory;
 }
 
 function factsFor({ read }: Question, head: RequestHead, actorId: string | null): Facts {
@@ -191,7 +166,8 @@ export function poison(question: Question, reason: string): Decision {
   const facts = factsFor(question, head, null);
   facts.seats[request.state.value] = { kind: 'blocked', owners: read.facts.directory.operators, reason };
   const advanced = block(known.process, request, reason, facts);
-  const write = writeOf({ process: known.process, read, head, before: request, advanced, body: null, form: head.form, derivations: {} });
+  const blocked = { ...advanced, derivations: {}, form: head.form, held: null };
+  const write = writeOf({ process: known.process, read, head, before: request, body: null, ...blocked });
   const outcome: RecordOutcome = { kind: 'blocked', blocked: 'poisoned', reason };
   return { store: { kind: 'transition', write }, result: { ...withNew(read, head.n, advanced), outcome } };
 }

@@ -2,7 +2,7 @@ import type { RecordInput, RecordResult, RequestActivities } from '@countersign/
 import { ProcessCache, RecordRepository, type KnownProcess, type RecordQuery } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import { decide, decideUnknown, poison, type Decision, type Question } from './decide';
+import { decide, decideUnknown, poison, refuseTaken, type Decision, type Question } from './decide';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordFailures } from './record-failures';
 
@@ -51,12 +51,21 @@ export class RecordActivity implements RequestActivities {
     } catch (error) {
       const state = sqlStateOf(error);
       // Somebody else was quicker with a value: their claim is there to be read by now.
-      if (state === LOST_RACE) return this.transact(input, known, decide);
+      if (state === LOST_RACE) return await this.decidedAgain(input, known);
       if (state === undefined || !/^2[23]/.test(state)) throw error;
       // The data of this one command cannot be stored, however often it is tried.
       return this.transact(input, known, (question) =>
         poison(question, `SQLSTATE ${state}: ${error instanceof Error ? error.message : ''}`),
       );
+    }
+  }
+
+  private async decidedAgain(input: RecordInput, known: KnownProcess): Promise<RecordResult> {
+    try {
+      return await this.transact(input, known, decide);
+    } catch (error) {
+      if (sqlStateOf(error) !== LOST_RACE) throw error;
+      return this.transact(input, known, refuseTaken);
     }
   }
 

@@ -1,39 +1,34 @@
 import type { Change } from '@countersign/contracts';
-import { chainLink, chainStart, overwrittenBy, project, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
+import { chainLink, chainStart, project, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
 import {
+  overwrittenBy,
   SYSTEM_ACTOR,
-  type Advanced,
   type Bilingual,
   type CommandBody,
-  type Derivation,
+  type Decided,
   type Effect,
   type EngineRequest,
-  type FormValues,
   type Process,
 } from '@countersign/domain';
 import { rowTitle as titleFrom } from './row-title';
 
 /** A decision that was taken, with what its rows are made of. */
-export interface Decided {
+export interface Recorded extends Decided {
   process: Process;
   read: RecordRead;
   head: RequestHead;
   before: EngineRequest;
-  advanced: Advanced;
   /** Null for timers and blocks. */
   body: CommandBody | null;
-  form: FormValues;
-  derivations: Record<string, Derivation>;
 }
 
 /** PostgreSQL takes 8,000 bytes; whoever reads “too many” looks at the participants. */
 const NAMED_PEOPLE = 150;
 
 /** Everything that one decision writes, in the words of `record_write`. Pure. */
-export function writeOf(decided: Decided): RecordWrite {
-  const { process, head, before, advanced, body, form, derivations } = decided;
-  const { transition } = advanced;
-  const rows = project({ process, before, advanced, form, timeZone: head.timeZone, derivations });
+export function writeOf(decided: Recorded): RecordWrite {
+  const { process, head, before, body, form, derivations, transition, held } = decided;
+  const rows = project({ process, before, advanced: decided, form, timeZone: head.timeZone, derivations });
   const rowTitle = titleOf(decided);
   const submits = body?.type === 'submit' || body?.type === 'resubmit';
   return {
@@ -45,7 +40,8 @@ export function writeOf(decided: Decided): RecordWrite {
     request: { ...rows.request, rowTitle },
     roundForm: submits ? form : null,
     numberPrefix: head.number === null && submits ? process.definition.numberPrefix : null,
-    outbox: advanced.effects.map((effect, index) => ({
+    claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
+    outbox: decided.effects.map((effect, index) => ({
       key: `${head.id}:${transition.n}:${index}`,
       effect,
       notBefore: notBefore(effect, transition.facts.now, process.definition.graceSeconds),
@@ -55,15 +51,18 @@ export function writeOf(decided: Decided): RecordWrite {
 }
 
 /** Null where the form stays as it was: nothing else changes what a line of lists shows. */
-function titleOf({ process, head, form, body, read }: Decided): Bilingual | null {
+function titleOf({ process, head, form, body, read }: Recorded): Bilingual | null {
   const written = body !== null && (head.n === 0 || body.form !== undefined || body.fields !== undefined || body.type === 'undo');
   return written ? titleFrom(process, head, form, read.facts?.directory ?? NO_DIRECTORY) : null;
 }
 
 const NO_DIRECTORY = { now: '', today: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
 
-function linked({ head, before, advanced, body, form }: Decided, derived: RecordWrite['transition']['derived']): RecordWrite['transition'] {
-  const { n, command, facts, events, hash } = advanced.transition;
+function linked(
+  { head, before, transition, body, form }: Recorded,
+  derived: RecordWrite['transition']['derived'],
+): RecordWrite['transition'] {
+  const { n, command, facts, events, hash } = transition;
   const own = { n, command, facts, events, hash, comment: body?.comment?.trim() || null, fields: body?.fields ?? null, derived };
   const previousChain = before.n === 0 ? chainStart(head.id) : (head.chainHash ?? '');
   return {
@@ -88,8 +87,8 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
   }
 }
 
-function changeOf({ head, advanced, body }: Decided, participants: string[]): Change {
-  const { command, events } = advanced.transition;
+function changeOf({ head, transition, body }: Recorded, participants: string[]): Change {
+  const { command, events } = transition;
   const touched = events.flatMap((event) => ('person' in event ? [event.person] : []));
   const people = [...new Set([head.requesterId, ...participants, ...touched, ...(body ? [body.actor] : [])])];
   return { request: head.id, people: people.length > NAMED_PEOPLE ? null : people, ...(body && { command: command.id }) };

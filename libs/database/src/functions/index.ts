@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { CANONICAL_TEXT } from './canonical-text.sql';
 import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
 import { COMMAND_OPEN } from './command-open.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
@@ -30,6 +31,7 @@ export const FUNCTIONS: readonly string[] = [
   WRITE_CLAIMS,
   RECORD_WRITE,
   DIRECTORY_SLICE,
+  CANONICAL_TEXT,
   CLAIMED_ELSEWHERE,
   REQUEST_FACTS,
   EFFECTS_TAKEN,

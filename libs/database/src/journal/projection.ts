@@ -1,10 +1,8 @@
 import {
-  claimsOf,
   isClosed,
   isHuman,
   taskId,
   type Advanced,
-  type CommandBody,
   type Derivation,
   type EngineRequest,
   type FormValues,
@@ -63,13 +61,13 @@ function dueAt(process: Process, stepId: string, form: FormValues, timeZone: str
   return typeof day === 'string' ? endOfDay(day, timeZone) : null;
 }
 
-type Rows = Pick<RecordWrite, 'opened' | 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'claims' | 'cancelEffects'> & {
+type Rows = Pick<RecordWrite, 'opened' | 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'cancelEffects'> & {
   request: Omit<RequestColumns, 'rowTitle'>;
 };
 
 /** Every row that follows from one transition. Pure: `verify-journal` makes them again and compares. */
 export function project(projection: Projection): Rows {
-  const { process, before, advanced, form, timeZone } = projection;
+  const { process, advanced, form, timeZone } = projection;
   const { request: after, transition } = advanced;
   const { events, facts } = transition;
   const closed = isClosed(after.state);
@@ -81,7 +79,6 @@ export function project(projection: Projection): Rows {
     unblocked: leavesBlock(projection) ? closingOf(transition.command.type) : null,
     copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
     participants: participantsOf(after, transition.command.actor, events),
-    claims: changedClaims(process, before.state, after.state),
     cancelEffects: transition.command.type === 'undo',
   };
 }
@@ -137,32 +134,4 @@ function participantsOf(after: EngineRequest, actor: string, events: readonly Tr
     return event.type === 'request.blocked' ? event.owners : [];
   });
   return [...new Set([...asked, ...named])].filter((person) => person !== null);
-}
-
-/** Values that a request holds, each once. Pure. */
-export function heldValues(process: Process, { context }: RequestState): { check: string; value: string }[] {
-  const claims = claimsOf(process.lookups.claims, context).map(({ check, value }) => ({ check, value }));
-  return claims.filter(({ check, value }, at) => claims.findIndex((each) => each.check === check && each.value === value) === at);
-}
-
-function changedClaims(process: Process, before: RequestState, after: RequestState): RecordWrite['claims'] {
-  const claims = heldValues(process, after);
-  return JSON.stringify(claims) === JSON.stringify(heldValues(process, before)) ? null : claims;
-}
-
-/** The form after an undo: what the undone decision had overwritten stands there again. Pure. */
-export function formBeforeUndo(form: FormValues, overwritten: FormValues | null): FormValues {
-  const restored = { ...form, ...overwritten };
-  return Object.fromEntries(
-    Object.entries(restored).filter(([key, value]) => !(overwritten !== null && key in overwritten && value === null)),
-  );
-}
-
-/** What a decision's own fields overwrite. Pure. */
-export function overwrittenBy(body: CommandBody, before: FormValues, after: FormValues): FormValues | null {
-  if (body.type !== 'approve') return null;
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-  );
-  return keys.length === 0 ? null : Object.fromEntries(keys.map((key) => [key, before[key] ?? null]));
 }

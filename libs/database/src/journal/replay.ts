@@ -3,7 +3,9 @@ import {
   begin,
   canonicalJson,
   formAfter,
+  formBeforeUndo,
   formSurroundings,
+  heldBy,
   type Advanced,
   type Bilingual,
   type CommandBody,
@@ -16,7 +18,7 @@ import type { OpenedTask, RecordWrite } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
 import { chainLink, chainStart } from './chain';
 import { followedState, unrunnable } from './followed-state';
-import { formBeforeUndo, heldValues, project } from './projection';
+import { project } from './projection';
 
 export interface Difference {
   kind: 'chain' | 'journal' | 'read-model' | 'workflow';
@@ -61,7 +63,10 @@ export class Replay {
       tasks: [...this.tasks.values()],
       copies: [...this.copies.values()],
       participants: [...this.participants],
-      claims: heldValues(this.process, this.request.state),
+      claims: heldBy(this.process.lookups.held, this.request.state.context).values.map(({ register, value }) => ({
+        check: register,
+        value,
+      })),
       rounds: this.stored.rounds,
     };
   }

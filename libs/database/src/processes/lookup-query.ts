@@ -1,4 +1,4 @@
-import type { Assignee, Lookups, Process, Step } from '@countersign/domain';
+import type { Assignee, Process, Step } from '@countersign/domain';
 
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
@@ -11,7 +11,8 @@ export interface LookupQuery {
   companyRoles: string[];
   persons: string[];
   matters: string[];
-  claims: Lookups['claims'];
+  /** Fields whose values a request holds alone, by register. */
+  claims: { check: string; field: string }[];
 }
 
 const NOTHING: LookupQuery = {
@@ -39,7 +40,7 @@ export function lookupQuery(process: Process): LookupQuery {
     companyRoles: [...companyRoles],
     persons: lookups.persons,
     matters: lookups.matters,
-    claims: lookups.claims,
+    claims: lookups.held.map(({ register, field }) => ({ check: register, field })),
   };
 }
 

@@ -161,7 +161,7 @@ describe('facts of a request', () => {
     });
 
     it('tell which of them another request holds, in fields and in columns of rows', async () => {
-      const form = { items: [{ number: 'i1' }, { number: 'new' }, { number: null }], advance: 'i7', plate: 'p1' };
+      const form = { items: [{ number: ' Ｉ１\u200b' }, { number: 'new' }, { number: null }], advance: 'i7', plate: 'p1' };
       expect((await read(await opened(form), lookups)).facts?.claimed).toEqual({ invoice: { i1: 'BX-2', i7: 'BX-2' } });
       expect((await read(await opened({ items: 'none', plate: '' }), lookups)).facts?.claimed).toEqual({});
     });

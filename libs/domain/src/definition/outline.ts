@@ -1,6 +1,12 @@
 import type { Definition } from './definition.schema';
 import type { Step } from './step.schema';
 
+/** A routing field whose values a request holds alone, by the register in which they are told apart. */
+export interface HeldField {
+  register: string;
+  field: string;
+}
+
 /** What has to be read of directory and database before a command can be decided. */
 export interface Lookups {
   /** The requester's superiors up to the top are needed. */
@@ -13,8 +19,8 @@ export interface Lookups {
   persons: string[];
   /** Matters whose grants are needed. */
   matters: string[];
-  /** Checks that ask for values claimed by other requests, and the routing field of their values. */
-  claims: { check: string; field: string }[];
+  /** Fields whose values a request holds alone. */
+  held: HeldField[];
   operators: true;
 }
 

@@ -112,11 +112,11 @@ describe('guards on a decision', () => {
 describe('checks that a definition puts on a step', () => {
   it('refuse the approval, by the values that the request stands with', () => {
     const [review, ...rest] = expense().flow;
-    const checks = [{ type: 'duplicate-invoice', params: { field: 'items.invoice' } }];
+    const checks = [{ type: 'value-taken', params: { field: 'items.invoice', register: 'invoice' } }];
     const play = staffed(expense({ submitChecks: [], flow: [{ ...review, checks }, ...rest] as never }));
     play.do('submit', 'ann', { form: formOf(10) });
-    play.claimed = { 'duplicate-invoice': { A1: 'SE-2026-0007' } };
-    expect(approve(play, 'mei')).toMatchObject({ code: 'duplicate-invoice', params: { request: 'SE-2026-0007' } });
+    play.claimed = { invoice: { a1: 'SE-2026-0007' } };
+    expect(approve(play, 'mei')).toMatchObject({ code: 'value-taken', params: { request: 'SE-2026-0007' } });
     play.claimed = {};
     expect(approve(play, 'mei')).toBeNull();
   });
@@ -188,7 +188,7 @@ describe('guards on a submit', () => {
       }),
     });
     const play = staffed();
-    expect(play.do('submit', 'ann', day('2026-01-30'))).toMatchObject({ code: 'expense-too-old', params: { age: 31, days: 30 } });
+    expect(play.do('submit', 'ann', day('2026-01-30'))).toMatchObject({ code: 'too-old', params: { age: 31, days: 30 } });
     expect(play.do('submit', 'ann', day('2026-01-31'))).toBeNull();
     play.do('return', 'mei', { to: 'requester', comment: 'x' });
     play.seconds += 40 * 86_400;
@@ -197,15 +197,33 @@ describe('guards on a submit', () => {
 
   it('refuse an invoice that stands on another request, or twice on this one', () => {
     const play = staffed();
-    play.claimed = { 'duplicate-invoice': { A1: 'SE-2026-0007' } };
+    play.claimed = { invoice: { a1: 'SE-2026-0007' } };
     expect(play.do('submit', 'ann', { form: formOf(1) })).toMatchObject({
-      code: 'duplicate-invoice',
-      params: { invoice: 'A1', request: 'SE-2026-0007' },
+      code: 'value-taken',
+      params: { value: 'A1', request: 'SE-2026-0007' },
     });
     const row = { day: '2026-03-01', invoice: 'B2', amount: yuan(1) };
     expect(play.do('submit', 'ann', { form: formOf(1, { items: [row, row] }) })).toMatchObject({
-      code: 'duplicate-invoice',
-      params: { invoice: 'B2', request: null },
+      code: 'value-taken',
+      params: { value: 'B2', request: null },
+    });
+  });
+
+  it.each([' Ａ１', 'a\u200b1', 'a 1'])('refuse %j where A1 stands on another request', (invoice) => {
+    const play = staffed();
+    play.claimed = { invoice: { a1: 'SE-2026-0007' } };
+    const row = { day: '2026-03-01', invoice, amount: yuan(1) };
+    expect(play.do('submit', 'ann', { form: formOf(1, { items: [row] }) })).toMatchObject({
+      code: 'value-taken',
+      params: { value: invoice },
+    });
+    const twice = [
+      { ...row, invoice: 'b2' },
+      { ...row, invoice: 'Ｂ２' },
+    ];
+    expect(play.do('submit', 'ann', { form: formOf(1, { items: twice }) })).toMatchObject({
+      code: 'value-taken',
+      params: { request: null },
     });
   });
 

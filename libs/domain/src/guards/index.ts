@@ -2,8 +2,6 @@ import { beforeFirstDecision } from './before-first-decision.guard';
 import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
 import { distinctDeciders } from './distinct-deciders.guard';
-import { duplicateInvoice } from './duplicate-invoice.guard';
-import { expenseTooOld } from './expense-too-old.guard';
 import { hasAuthority } from './has-authority.guard';
 import { isAssignee } from './is-assignee.guard';
 import { isBlocked } from './is-blocked.guard';
@@ -17,8 +15,10 @@ import { requiredFields } from './required-fields.guard';
 import { returnTarget } from './return-target.guard';
 import { roundsLeft } from './rounds-left.guard';
 import { staleContent } from './stale-content.guard';
+import { tooOld } from './too-old.guard';
 import { undoable } from './undoable.guard';
 import { validFields } from './valid-fields.guard';
+import { valueTaken } from './value-taken.guard';
 import { withinLimit } from './within-limit.guard';
 import type { Guard } from './guard';
 
@@ -28,8 +28,6 @@ export const GUARDS = {
   'choices-made': choicesMade,
   'comment-required': commentRequired,
   'distinct-deciders': distinctDeciders,
-  'duplicate-invoice': duplicateInvoice,
-  'expense-too-old': expenseTooOld,
   'has-authority': hasAuthority,
   'is-assignee': isAssignee,
   'is-blocked': isBlocked,
@@ -43,8 +41,10 @@ export const GUARDS = {
   'return-target': returnTarget,
   'rounds-left': roundsLeft,
   'stale-content': staleContent,
+  'too-old': tooOld,
   undoable,
   'valid-fields': validFields,
+  'value-taken': valueTaken,
   'within-limit': withinLimit,
 } as const satisfies Record<string, Guard>;
 

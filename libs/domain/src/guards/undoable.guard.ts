@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { heldElsewhere } from './claims';
+import { heldElsewhere } from './held';
 import { graceEnd } from '../request/deadline';
 import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
@@ -9,13 +9,13 @@ import { defineGuard } from './guard';
  * request has taken a value that a rejected or withdrawn one gave back.
  */
 export const undoable = defineGuard({
-  params: z.strictObject({ seconds: z.number(), claims: z.array(z.strictObject({ check: z.string(), field: z.string() })) }),
-  refuse({ context, command, facts }, { seconds, claims }) {
+  params: z.strictObject({ seconds: z.number(), held: z.array(z.strictObject({ register: z.string(), field: z.string() })) }),
+  refuse({ context, command, facts }, { seconds, held }) {
     const last = context.undoable;
     if (last === null || last.person !== command.actor) return refusal('not-undoable');
     const until = graceEnd(last.at, seconds);
     if (Date.parse(facts.now) > Date.parse(until)) return refusal('undo-too-late', { why: 'time', seconds, until });
     if (facts.effectsTaken) return refusal('undo-too-late', { why: 'sent' });
-    return heldElsewhere(claims, { before: context, after: { ...context, outcome: null } }, facts);
+    return heldElsewhere(held, { before: context, after: { ...context, outcome: null } }, facts);
   },
 });

@@ -42,7 +42,7 @@ describe('compile', () => {
       roles: ['cashier', 'checker', 'director', 'secretary'],
       persons: [],
       matters: ['expense'],
-      claims: [{ check: 'duplicate-invoice', field: 'items.invoice' }],
+      held: [{ register: 'invoice', field: 'items.invoice' }],
       operators: true,
     });
     expect(routing).toEqual(['amount', 'friend', 'inPlan', 'items.day', 'items.invoice']);

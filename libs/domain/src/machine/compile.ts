@@ -7,7 +7,7 @@ import { kindOf, STEP_KINDS } from '../steps';
 import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from './build';
 import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../steps/state-json';
-import { claimsAsked, lookupsOf, routingOf } from './lookups';
+import { heldFields, lookupsOf, routingOf } from './lookups';
 import type { Lookups } from '../definition/outline';
 import type { Process } from './process';
 import { RESERVED_STATES } from '../request/request-state';
@@ -61,7 +61,7 @@ function returned(definition: Definition, first: string): StateJson {
 }
 
 function mayUndo(definition: Definition) {
-  return ref('undoable', { seconds: definition.graceSeconds, claims: claimsAsked(definition, flatten(definition.flow)) });
+  return ref('undoable', { seconds: definition.graceSeconds, held: heldFields(definition, flatten(definition.flow)) });
 }
 
 /** The whole machine as JSON. Pure and total for verified definitions. */
@@ -120,7 +120,7 @@ export function compileStored(definition: Definition): Process {
   }
 }
 
-const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], claims: [], operators: true };
+const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], held: [], operators: true };
 
 /** A process that decides nothing. Its steps are there where they can be told, so that its requests can still be shown. Pure. */
 export function poisonedProcess(definition: Definition, hash: string, poisoned: string): Process {

@@ -2,8 +2,8 @@ import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { GuardReference, Step } from '../definition/step.schema';
 import { guardNamed } from '../guards';
-import { INVOICE_CHECK } from '../guards/duplicate-invoice.guard';
 import { isHuman } from '../definition/flow';
+import type { HeldField } from '../definition/outline';
 import { kindOf } from '../steps';
 import type { Lookups } from '../definition/outline';
 import { fieldOf } from '../people/rule-field';
@@ -16,10 +16,10 @@ function checksOf(definition: Definition, steps: readonly Step[]): GuardReferenc
   return [...definition.submitChecks, ...steps.filter(isHuman).flatMap((step) => step.checks)];
 }
 
-/** Values that only one request may hold, by the checks that ask for them. Pure. */
-export function claimsAsked(definition: Definition, steps: readonly Step[]): Lookups['claims'] {
-  const claims = checksOf(definition, steps).filter(({ type }) => type === INVOICE_CHECK);
-  return claims.map(({ type, params }) => ({ check: type, field: String(params['field']) }));
+/** Fields whose values a request holds alone, as the guards that a definition names declare them; each once. Pure. */
+export function heldFields(definition: Definition, steps: readonly Step[]): HeldField[] {
+  const fields = checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.holds(params) ?? []);
+  return [...new Map(fields.map((each) => [`${each.register}\n${each.field}`, each])).values()];
 }
 
 /** What has to be read before commands of the definition can be decided. Pure. */
@@ -32,7 +32,7 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     roles: unique(roles),
     persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
     matters: unique(steps.filter(isHuman).map((step) => step.authority?.matter)),
-    claims: claimsAsked(definition, steps),
+    held: heldFields(definition, steps),
     operators: true,
   };
 }

@@ -1,8 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
-import { formAfter } from '../operations/form-after';
 import type { HumanStep } from '../definition/step.schema';
-import { advance } from '../engine/advance';
+import { decide } from '../engine/decide';
 import { choicesWith, takenAsMade } from '../people/choices';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
@@ -76,18 +75,13 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
   const facts = factsOf(walk, body.actor);
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
-  const derivations: Record<string, Derivation> = {};
-  let result = advance(rehearsal, walk.request, command, facts);
-  for (let tries = 0; 'need' in result; tries += 1) {
-    if (tries > rehearsal.order.length) throw new Error(`Expected to find people for “${result.need}” at once, but it was asked for again`);
-    const found = resolve(rehearsal, result.at, result.need, directory);
-    facts.seats[result.need] = found.verdict;
-    derivations[result.need] = found.derivation;
-    result = advance(rehearsal, walk.request, command, facts);
-  }
-  walk.form = formAfter(rehearsal, body, before, walk.request.state).values;
-  walk.request = result.request;
-  walk.steps.push(...stepsOf(result.transition.events, derivations, facts.seats));
+  const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, (at, step) =>
+    resolve(rehearsal, at, step, directory),
+  );
+  if ('refused' in decided) throw new Error(`Expected to walk on with ${body.type}, but it is refused: ${decided.refused.code}`);
+  walk.form = decided.form;
+  walk.request = decided.request;
+  walk.steps.push(...stepsOf(decided.transition.events, decided.derivations, decided.transition.facts.seats));
 }
 
 function standing({ state }: EngineRequest, step: string): ForeseenStep {

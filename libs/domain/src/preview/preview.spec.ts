@@ -168,11 +168,9 @@ describe('a route preview', () => {
       ...EXPENSE.form.fields,
       { key: 'day', type: 'date', label: { zh: '日期', en: 'Day' } },
     ];
-    const old = compile(
-      sampleDefinition({ form: { fields }, submitChecks: [{ type: 'expense-too-old', params: { field: 'day', days: 30 } }] }),
-    );
+    const old = compile(sampleDefinition({ form: { fields }, submitChecks: [{ type: 'too-old', params: { field: 'day', days: 30 } }] }));
     expect(look({ form: { amount: cny(10), day: '2026-01-01' } }, old)).toMatchObject({
-      refusal: { code: 'expense-too-old' },
+      refusal: { code: 'too-old' },
       submittable: false,
       blockedAt: null,
     });

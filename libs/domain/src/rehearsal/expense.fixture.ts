@@ -38,8 +38,8 @@ export const EXPENSE: DefinitionInput = {
   amount: 'amount',
   beneficiary: 'friend',
   submitChecks: [
-    { type: 'expense-too-old', params: { field: 'items.day', days: 30 } },
-    { type: 'duplicate-invoice', params: { field: 'items.invoice' } },
+    { type: 'too-old', params: { field: 'items.day', days: 30 } },
+    { type: 'value-taken', params: { field: 'items.invoice', register: 'invoice' } },
   ],
   flow: [
     { id: 'review', title: text('Review'), kind: 'review', assignee: { by: 'superior' } },

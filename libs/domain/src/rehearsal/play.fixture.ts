@@ -1,6 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
-import { formAfter, type FormBefore } from '../operations/form-after';
+import type { FormBefore } from '../operations/form-after';
+import { overwrittenBy } from '../operations/overwritten';
 import { timerCommand } from '../request/system-commands';
 import type { Definition } from '../definition/definition.schema';
 import type { Refusal } from '../request/refusal';
@@ -10,7 +11,7 @@ import { compile } from '../machine/compile';
 import type { Effect } from '../request/effect';
 import type { ActorFacts, Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
-import { refuse } from '../engine/refuse';
+import { decide, type Ask, type Resolver } from '../engine/decide';
 import type { FormValues, RequestContext, RequestState } from '../request/request-state';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import { formSurroundings } from '../form/form-condition';
@@ -22,7 +23,7 @@ export class Play {
   readonly process: Process;
   request: EngineRequest;
   form: FormValues | null = null;
-  private formBefore: FormValues | null = null;
+  private overwritten: FormValues | null = null;
   readonly journal: Transition[] = [];
   effects: Effect[] = [];
   seconds = 0;
@@ -93,17 +94,18 @@ export class Play {
   /** Null when the command was applied, else why not. */
   do(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): Refusal | null {
     const body = this.body(type, actor, change);
-    const [state, before] = [this.request.state, this.before(actor)];
+    const before = this.before(actor);
     const command = commandFrom(this.process, body, `command-${this.journal.length}`, before);
-    const refused = this.apply(command, this.facts(actor));
-    if (refused !== null) return refused;
-    this.form = type === 'undo' ? this.formBefore : formAfter(this.process, body, before, state).values;
-    this.formBefore = before.form;
-    return null;
+    return this.apply({ command, body, before, overwritten: this.overwritten }, this.facts(actor));
   }
 
   timer(): Refusal | null {
-    return this.apply(timerCommand(this.request), { ...this.facts('system'), actor: null });
+    return this.apply(this.asked(timerCommand(this.request)), { ...this.facts('system'), actor: null });
+  }
+
+  /** A command that no person's body makes. */
+  asked(command: Command): Ask {
+    return { command, body: null, before: { form: this.form, surroundings: formSurroundings(this.context, this.facts('system')) } };
   }
 
   block(reason: string): void {
@@ -111,21 +113,19 @@ export class Play {
     this.keep(request, transition, effects);
   }
 
-  private apply(command: Command, facts: Facts): Refusal | null {
-    const refused = refuse(this.process, this.request.state, command, facts);
-    if (refused) return refused;
-    const seats: Record<string, StepVerdict> = {};
-    for (;;) {
-      const answer = advance(this.process, this.request, command, { ...facts, seats: { ...seats } });
-      if (!('need' in answer)) {
-        this.keep(answer.request, answer.transition, answer.effects);
-        return null;
-      }
-      const verdict = this.resolver?.(answer.at, answer.need) ?? this.verdicts[answer.need];
-      if (verdict === undefined || answer.need in seats)
-        throw new Error(`Expected to resolve “${answer.need}” once, but the test says nothing more`);
-      seats[answer.need] = verdict;
-    }
+  private apply(ask: Ask, facts: Facts): Refusal | null {
+    const decided = decide(this.process, this.request, { ask, facts }, (at, step) => this.verdictOn(at, step));
+    if ('refused' in decided) return decided.refused;
+    if (ask.body) this.overwritten = overwrittenBy(ask.body, this.form ?? {}, decided.form);
+    if (ask.body) this.form = decided.form;
+    this.keep(decided.request, decided.transition, decided.effects);
+    return null;
+  }
+
+  private verdictOn(at: RequestState, step: string): ReturnType<Resolver> {
+    const verdict = this.resolver?.(at, step) ?? this.verdicts[step];
+    if (verdict === undefined) throw new Error(`Expected to resolve “${step}”, but the test says nothing`);
+    return { verdict, derivation: null };
   }
 
   private keep(request: EngineRequest, transition: Transition, effects: Effect[]): void {

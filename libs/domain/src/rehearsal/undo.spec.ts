@@ -89,9 +89,9 @@ describe('undoing one’s own decision', () => {
       [rejected, 'bo'],
       [withdrawn, 'ann'],
     ] as const) {
-      play.claimed = { 'duplicate-invoice': { A1: 'SE-2026-0007' } };
-      expect(play.do('undo', person)).toMatchObject({ code: 'duplicate-invoice', params: { invoice: 'A1', request: 'SE-2026-0007' } });
-      play.claimed = { 'duplicate-invoice': { B2: 'SE-2026-0007' } };
+      play.claimed = { invoice: { a1: 'SE-2026-0007' } };
+      expect(play.do('undo', person)).toMatchObject({ code: 'value-taken', params: { value: 'A1', request: 'SE-2026-0007' } });
+      play.claimed = { invoice: { b2: 'SE-2026-0007' } };
       expect(play.do('undo', person)).toBeNull();
     }
   });

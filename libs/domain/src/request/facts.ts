@@ -37,7 +37,7 @@ export interface Facts {
   params: Record<string, string | number | boolean>;
   /** Verdicts of `resolve`, by step id, for the steps that this command enters. */
   seats: Record<string, StepVerdict>;
-  /** Values claimed by other live or finished-approved requests, by check name: value → human number of the request that holds it. */
+  /** Values held by other live or approved requests, by register: canonical value → human number of the request that holds it. */
   claimed: Record<string, Record<string, string>>;
   /** Something that follows from the last transition has been sent into the world. Only `record` knows; absent = not as far as is known. */
   effectsTaken?: boolean;

@@ -38,8 +38,8 @@ describe('a refusal in words', () => {
       zh: '还没有填写「金额」「收款人」',
       en: 'Still to be filled in: “Amount”, “Payee”',
     });
-    expect(refusalText(refusal('duplicate-invoice', { field: 'x', invoice: 'F1', request: 'BX-2026-0001' })).zh).toBe(
-      '发票 F1 已用于 BX-2026-0001，不能重复报销',
+    expect(refusalText(refusal('value-taken', { field: 'x', value: 'F1', request: 'BX-2026-0001' })).en).toBe(
+      '“F1” is already on BX-2026-0001 and cannot be used twice',
     );
   });
 

@@ -81,23 +81,15 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     en: `This request may go round ${String(params.max)} times at most, so it cannot be returned again; please approve or reject it`,
   }),
   'may-not-start': mayNotStart,
-  'expense-too-old': ({ params, definition }) => {
+  'too-old': ({ params, definition }) => {
     const field = fieldOf(params, definition);
     const date = String(params.date);
     return {
-      zh: `${field.zh} ${dayText(date, 'zh')} 已过 ${String(params.age)} 天，须在 ${String(params.days)} 天内报销`,
-      en: `${field.en} ${dayText(date, 'en')} was ${String(params.age)} days ago; expenses can be claimed within ${String(params.days)} days`,
+      zh: `${field.zh} ${dayText(date, 'zh')} 已过 ${String(params.age)} 天，须在 ${String(params.days)} 天内提交`,
+      en: `${field.en} ${dayText(date, 'en')} was ${String(params.age)} days ago; it has to be submitted within ${String(params.days)} days`,
     };
   },
-  'duplicate-invoice': ({ params }) => {
-    const invoice = String(params.invoice);
-    if (params.request === null)
-      return { zh: `发票 ${invoice} 在本单中出现了不止一次`, en: `Invoice ${invoice} is on this request more than once` };
-    return {
-      zh: `发票 ${invoice} 已用于 ${String(params.request)}，不能重复报销`,
-      en: `Invoice ${invoice} is already on ${String(params.request)} and cannot be claimed twice`,
-    };
-  },
+  'value-taken': valueTaken,
   'not-undoable': plain('没有可以撤销的操作，或之后已经有人处理', 'There is nothing of yours to undo, or somebody has acted since'),
   'undo-too-late': ({ params }) =>
     params.why === 'sent'
@@ -225,8 +217,18 @@ function mayNotStart({ params, names }: Told): Bilingual {
   return { zh: `只有${roles.zh}可以发起这个流程`, en: `Only ${roles.en} can start this process` };
 }
 
+function valueTaken({ params, definition }: Told): Bilingual {
+  const label = definition && typeof params.field === 'string' ? fieldLabel(definition, params.field) : null;
+  const value = typeof params.value === 'string' ? params.value : '';
+  const zh = label ? `${label.zh} ${value}` : value === '' ? '所填内容' : `“${value}”`;
+  const en = label ? `${label.en} ${value}` : value === '' ? 'What was filled in' : `“${value}”`;
+  if (params.request === null) return { zh: `${zh} 在本单中出现了不止一次`, en: `${en} is on this request more than once` };
+  const [other, another] = params.request === '' ? ['另一份申请', 'another request'] : [params.request, params.request].map(String);
+  return { zh: `${zh} 已用于 ${other}，不能重复使用`, en: `${en} is already on ${another} and cannot be used twice` };
+}
+
 function fieldOf(params: Record<string, Json>, definition: Definition | null): Bilingual {
-  return definition ? fieldLabel(definition, String(params.field)) : { zh: '费用日期', en: 'The expense of' };
+  return definition ? fieldLabel(definition, String(params.field)) : { zh: '所填日期', en: 'The date of' };
 }
 
 function strings(value: Json | undefined): string[] {

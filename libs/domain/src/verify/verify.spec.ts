@@ -49,12 +49,12 @@ describe('verify', () => {
     [
       'parameters that a check does not take',
       'bad-guard-params flow.0.checks.0.params',
-      { checks: [{ type: 'expense-too-old', params: { field: 'items.day' } }] },
+      { checks: [{ type: 'too-old', params: { field: 'items.day' } }] },
     ],
     [
       'a check of a field that does not exist',
       'unknown-field flow.0.checks.0.params',
-      { checks: [{ type: 'duplicate-invoice', params: { field: 'nothing' } }] },
+      { checks: [{ type: 'value-taken', params: { field: 'nothing', register: 'invoice' } }] },
     ],
     ['a requester who decides', 'requester-decides flow.0', { assignee: { by: 'requester' } }],
     ['a climb that asks for no authority', 'climb-without-authority flow.0', { assignee: { by: 'climb' } }],
@@ -154,7 +154,7 @@ describe('verify', () => {
 describe('reading a definition', () => {
   it('fills in defaults', () => {
     const read = parseDefinition(EXPENSE);
-    expect(read).toMatchObject({ ok: true, definition: { graceSeconds: 10, submitChecks: [{ type: 'expense-too-old' }, {}] } });
+    expect(read).toMatchObject({ ok: true, definition: { graceSeconds: 10, submitChecks: [{ type: 'too-old' }, {}] } });
   });
 
   it('says inside a step what is wrong with it, not that it is no step', () => {
