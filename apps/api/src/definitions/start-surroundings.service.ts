@@ -1,5 +1,5 @@
 import { FactsRepository, ProcessCache } from '@countersign/database';
-import { actorFacts, askedNames, askedSurroundings, type Definition, type FormSurroundings } from '@countersign/domain';
+import { actorFacts, askedNames, askedSurroundings, asksForToday, type Definition, type FormSurroundings } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 
@@ -15,10 +15,12 @@ export class StartSurroundings {
   async of({ companyId, personId }: Actor, definition: Definition): Promise<FormSurroundings> {
     const asked = askedNames(definition);
     const [directory, params] = await Promise.all([
-      asked.roles.length > 0 ? this.facts.directoryFor(this.processes.remember(definition), { companyId, people: [personId] }) : null,
+      asked.roles.length > 0 || asksForToday(definition)
+        ? this.facts.directoryFor(this.processes.remember(definition), { companyId, people: [personId] })
+        : null,
       asked.params.length > 0 ? this.facts.params(companyId, definition.key) : {},
     ]);
     const requesterRoles = directory ? actorFacts(directory, personId, []).roles : [];
-    return askedSurroundings(definition, { requesterRoles, params });
+    return askedSurroundings(definition, { requesterRoles, params, today: directory?.today });
   }
 }

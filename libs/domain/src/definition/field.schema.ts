@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../text/bilingual';
 import { conditionSchema } from './condition.schema';
+import { NOT_INHERITED, PATTERNS } from './patterns';
 
 /** Field keys are camelCase identifiers; a table's column is named `table.column` in conditions. */
-export const fieldKeySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
+export const fieldKeySchema = z
+  .string()
+  .regex(PATTERNS.fieldKey.regex)
+  .refine(...NOT_INHERITED);
 
 const base = {
   key: fieldKeySchema,
@@ -53,8 +57,10 @@ const moneySum = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .default('CNY'),
 });
-const date = z.strictObject({ ...base, type: z.literal('date') });
-const dateRange = z.strictObject({ ...base, type: z.literal('date-range') });
+/** `today` = the company's day on which the form is sent; a range lies in it with both ends. */
+const days = { notAfter: z.literal('today').optional(), notBefore: z.literal('today').optional() };
+const date = z.strictObject({ ...base, ...days, type: z.literal('date') });
+const dateRange = z.strictObject({ ...base, ...days, type: z.literal('date-range') });
 const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1) });
 const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });
 const person = z.strictObject({ ...base, type: z.literal('person') });

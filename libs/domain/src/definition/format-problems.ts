@@ -1,8 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Bilingual } from '../text/bilingual';
-
-const IN_CHINESE = { error: z.locales.zhCN().localeError };
-const IN_ENGLISH = { error: z.locales.en().localeError };
+import { formatWords } from './format-words';
 
 type Issue = z.core.$ZodIssue;
 
@@ -13,6 +11,9 @@ export interface FormatProblem {
   message: Bilingual;
 }
 
+/** More than this nobody reads at once. */
+const MOST_PROBLEMS = 100;
+
 /** The alternative that the writer meant: of a step the one of its kind, else the one with the least against it. */
 function meant(alternatives: Issue[][]): Issue[] {
   const ofKind = alternatives.filter((issues) => !issues.some(({ path }) => path.length === 1 && path[0] === 'kind'));
@@ -20,19 +21,37 @@ function meant(alternatives: Issue[][]): Issue[] {
   return rest.reduce((best, each) => (each.length < best.length ? each : best), first);
 }
 
+interface Placed {
+  issue: Issue;
+  path: PropertyKey[];
+}
+
 /** What is wrong, at the innermost place that can be told: “one of several forms” helps nobody. */
-function innermost(issue: Issue, before: PropertyKey[] = []): { path: string; message: string }[] {
+function innermost(issue: Issue, before: PropertyKey[] = []): Placed[] {
   const path = [...before, ...issue.path];
   const inner = issue.code === 'invalid_union' ? meant(issue.errors) : [];
-  if (inner.length > 0) return inner.flatMap((each) => innermost(each, path));
-  return [{ path: path.map(String).join('.'), message: issue.message }];
+  return inner.length > 0 ? inner.flatMap((each) => innermost(each, path)) : [{ issue, path }];
+}
+
+/** Whether anything was written at a place. */
+function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
+  const value = path.reduce<unknown>(
+    (place, key) =>
+      typeof place === 'object' && place !== null && Object.hasOwn(place, key) ? (place as Record<PropertyKey, unknown>)[key] : undefined,
+    json,
+  );
+  return value !== undefined;
+}
+
+/** What zod found in a document, in both languages and in words of ours, the first hundred. Pure. */
+export function formatProblemsOf(issues: readonly Issue[], json: unknown): FormatProblem[] {
+  return issues
+    .flatMap((issue) => innermost(issue))
+    .slice(0, MOST_PROBLEMS)
+    .map(({ issue, path }) => ({ path: path.map(String).join('.'), message: formatWords(issue, isPresent(json, path)) }));
 }
 
 /** Everything that keeps a document from being read, in both languages; none = its form is right. Pure. */
 export function formatProblems(schema: z.ZodType, json: unknown): FormatProblem[] {
-  const issues = schema.safeParse(json, IN_ENGLISH).error?.issues ?? [];
-  const chinese = (schema.safeParse(json, IN_CHINESE).error?.issues ?? []).flatMap((issue) => innermost(issue));
-  return issues
-    .flatMap((issue) => innermost(issue))
-    .map(({ path, message }, index) => ({ path, message: { zh: chinese[index]?.message ?? '', en: message } }));
+  return formatProblemsOf(schema.safeParse(json).error?.issues ?? [], json);
 }

@@ -10,6 +10,14 @@ export interface AskedNames {
   params: string[];
 }
 
+/** Whether a field takes only days before or after the day on which it is filled in. Pure. */
+export function asksForToday(definition: Definition): boolean {
+  const columns = definition.form.fields.flatMap((field) => (field.type === 'table' ? field.columns : []));
+  return [...definition.form.fields, ...columns].some(
+    (field) => (field.type === 'date' || field.type === 'date-range') && (field.notAfter ?? field.notBefore) !== undefined,
+  );
+}
+
 /** What the conditions of a form ask for besides its fields. Pure. */
 export function askedNames(definition: Definition): AskedNames {
   const conditions = definition.form.fields.flatMap((field) => [
@@ -23,11 +31,12 @@ export function askedNames(definition: Definition): AskedNames {
 }
 
 /** As much of what surrounds a form as its conditions ask for: enough to judge them elsewhere. Pure. */
-export function askedSurroundings(definition: Definition, { requesterRoles, params }: FormSurroundings): FormSurroundings {
+export function askedSurroundings(definition: Definition, { requesterRoles, params, today }: FormSurroundings): FormSurroundings {
   const asked = askedNames(definition);
   const all = { ...defaultParams(definition), ...params };
   return {
     requesterRoles: asked.roles.filter((role) => requesterRoles.includes(role)),
     params: Object.fromEntries(Object.entries(all).filter(([key]) => asked.params.includes(key))),
+    ...(today !== undefined && asksForToday(definition) ? { today } : {}),
   };
 }

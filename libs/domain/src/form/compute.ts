@@ -4,21 +4,20 @@ import type { FormValues } from '../request/request-state';
 import { isMoney } from '../money/money';
 import { fieldValue } from './field-value';
 import { formHolds, type FormSurroundings } from './form-condition';
+import { settlingOrder } from './visibility';
 
 /**
- * The form as it counts: sums added up, hidden fields blank. Pure; doing it twice changes nothing.
- * Hiding one field may hide others, so it goes on until nothing more is hidden; fields are only ever taken away, so it ends.
+ * The form as it counts: sums added up, hidden fields blank for everything that looks. Pure; doing it twice changes nothing.
+ * Each field is settled after those that its visibility hangs on, so it never sees a value that is about to be hidden.
  */
 export function computeForm(definition: Definition, values: FormValues, surroundings: FormSurroundings): FormValues {
-  let current = withSums(definition, values);
-  for (;;) {
-    const form = { definition, values: current, surroundings };
-    const hidden = definition.form.fields.filter((field) => field.key in current && !isVisible(field, form));
-    if (hidden.length === 0) return current;
-    const rest = { ...current };
-    for (const field of hidden) delete rest[field.key];
-    current = withSums(definition, rest);
+  const current = { ...values };
+  const form = { definition, values: current, surroundings };
+  for (const field of settlingOrder(definition)) {
+    if (field.type === 'money-sum') addUp(field, definition, current);
+    if (Object.hasOwn(current, field.key) && !isVisible(field, form)) delete current[field.key];
   }
+  return current;
 }
 
 /** Whether a field is shown for these values. Pure. */
@@ -26,13 +25,8 @@ export function isVisible(field: Field, form: { definition: Definition; values: 
   return field.visible === undefined || formHolds(field.visible, form);
 }
 
-function withSums(definition: Definition, values: FormValues): FormValues {
-  const result = { ...values };
-  for (const field of definition.form.fields) {
-    if (field.type !== 'money-sum') continue;
-    const sum = fieldValue(definition, result, field.of);
-    if (isMoney(sum)) result[field.key] = { minor: sum.minor, currency: sum.currency };
-    else delete result[field.key];
-  }
-  return result;
+function addUp(field: Extract<Field, { type: 'money-sum' }>, definition: Definition, values: FormValues): void {
+  const sum = fieldValue(definition, values, field.of);
+  if (isMoney(sum)) values[field.key] = { minor: sum.minor, currency: sum.currency };
+  else delete values[field.key];
 }

@@ -1,3 +1,12 @@
+/** The first and the last day that a form takes. What lies beyond is a slip, and no clock or calendar here is asked to count with it. */
+export const FIRST_DAY = '1900-01-01';
+export const LAST_DAY = '2199-12-31';
+
+/** Whether a day lies where a form takes days. Pure. */
+export function isNearDay(day: string): boolean {
+  return day >= FIRST_DAY && day <= LAST_DAY;
+}
+
 /** Whether a text is a day of the calendar as `YYYY-MM-DD`. Pure; no clock, no time zone. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

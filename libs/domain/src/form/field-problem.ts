@@ -6,20 +6,31 @@ export const FIELD_PROBLEM_CODES = [
   'unknown-field',
   'not-writable',
   'wrong-type',
+  'unstorable-text',
   'not-decimal',
   'too-many-decimals',
   'too-large',
+  'sum-too-large',
   'wrong-currency',
   'below-min',
   'above-max',
   'too-long',
   'not-a-date',
+  'date-out-of-range',
+  'after-today',
+  'before-today',
   'range-reversed',
   'not-an-option',
   'too-few-rows',
   'too-many-rows',
   'too-few-files',
   'too-many-files',
+  'not-found',
+  'wrong-kind',
+  'inactive',
+  'too-old',
+  'value-taken',
+  'value-twice',
 ] as const;
 /** What is wrong with a field, as one word. */
 export type FieldProblemCode = (typeof FIELD_PROBLEM_CODES)[number];
@@ -34,4 +45,12 @@ export interface FieldProblem {
 /** Builds a field problem. Pure. */
 export function fieldProblem(field: string, code: FieldProblemCode, params: Record<string, Json> = {}): FieldProblem {
   return { field, code, params };
+}
+
+/** More than this nobody reads; a form that has more wrong with it is told the first of them. */
+export const MOST_PROBLEMS = 100;
+
+/** As much of a key that nobody knows as can be shown. Pure. */
+export function nameable(key: string): string {
+  return key.length > 60 ? `${key.slice(0, 60)}…` : key;
 }

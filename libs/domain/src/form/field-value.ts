@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isMoney, sumMoney } from '../money/money';
+import { ownValue } from '../text/own-value';
 import { isBlank, isRecord, rowsOf } from './blank';
 
 /**
@@ -16,7 +17,7 @@ export function fieldValue(definition: Definition, values: FormValues, path: str
   const [key = '', part] = path.replace(/#$/, '').split('.');
   const field = definition.form.fields.find((candidate) => candidate.key === key);
   if (!field) return null;
-  const value = values[key];
+  const value = ownValue(values, key);
   if (path.endsWith('#')) return Array.isArray(value) ? value.length : 0;
   if (part === undefined) return plainValue(field, value);
   if (field.type === 'table')
@@ -24,7 +25,8 @@ export function fieldValue(definition: Definition, values: FormValues, path: str
       field.columns.find((column) => column.key === part),
       rowsOf(value),
     );
-  return isRecord(value) && typeof value[part] === 'string' ? value[part] : null;
+  const end = isRecord(value) ? ownValue(value, part) : null;
+  return typeof end === 'string' ? end : null;
 }
 
 function plainValue(field: Field, value: Json | undefined): FieldValue {
@@ -37,7 +39,7 @@ function plainValue(field: Field, value: Json | undefined): FieldValue {
 
 function columnValue(column: Column | undefined, rows: Record<string, Json>[]): FieldValue {
   if (!column) return null;
-  const cells = rows.map((row) => row[column.key]).filter((cell): cell is Json => cell !== undefined && !isBlank(cell));
+  const cells = rows.map((row) => ownValue(row, column.key)).filter((cell): cell is Json => cell !== undefined && !isBlank(cell));
   if (column.type === 'money')
     return cells.length === 0
       ? null

@@ -4,7 +4,8 @@ import type { Column, Field } from '../definition/field.schema';
 import { fromMinor, isMoney, toMinor } from '../money/money';
 import { isBlank, isRecord, isStorableText } from './blank';
 import { isDay } from './day';
-import { fieldProblem, type FieldProblem } from './field-problem';
+import { ownValue } from '../text/own-value';
+import { fieldProblem, MOST_PROBLEMS, nameable, type FieldProblem } from './field-problem';
 
 /** A value as the domain keeps it, or what is wrong with the wire form. */
 export type FromWire = { value: Json } | { problems: FieldProblem[] };
@@ -23,8 +24,14 @@ const fail = (path: string, code: FieldProblem['code'], params: Record<string, J
   problems: [fieldProblem(path, code, params)],
 });
 
-const text: Reader<unknown> = (_field, wire, path) =>
-  typeof wire === 'string' && isStorableText(wire) ? { value: wire.trim() } : fail(path, 'wrong-type', { expected: 'text' });
+/** Twice what the longest text may have: blanks at its ends are cut off, but nobody reads a book to find them. */
+const LONGEST = 20_000;
+
+const text: Reader<object> = (field, wire, path) => {
+  if (typeof wire !== 'string') return fail(path, 'wrong-type', { expected: 'text' });
+  if (wire.length > LONGEST) return fail(path, 'too-long', { max: 'maxLength' in field ? Number(field.maxLength) : LONGEST });
+  return isStorableText(wire) ? { value: wire.trim() } : fail(path, 'unstorable-text');
+};
 
 const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T }>> } = {
   text,
@@ -44,7 +51,8 @@ const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T 
     if (typeof from !== 'string' || typeof to !== 'string' || !isDay(from) || !isDay(to)) return fail(path, 'not-a-date');
     return { value: { from, to } };
   },
-  files: (_field, wire, path) => {
+  files: ({ max }, wire, path) => {
+    if (Array.isArray(wire) && wire.length > max) return fail(path, 'too-many-files', { max });
     const files = z.array(fileSchema).safeParse(wire);
     return files.success ? { value: files.data } : fail(path, 'wrong-type', { expected: 'files' });
   },
@@ -67,9 +75,10 @@ function moneyFromWire(field: { currency: string }, wire: Json, path: string): F
 }
 
 function tableFromWire(field: Extract<Field, { type: 'table' }>, wire: Json, path: string): FromWire {
-  if (!Array.isArray(wire) || !wire.every(isRecord)) return fail(path, 'wrong-type', { expected: 'table' });
+  if (!Array.isArray(wire) || !wire.slice(0, field.maxRows + 1).every(isRecord)) return fail(path, 'wrong-type', { expected: 'table' });
   // Rows that were begun and left empty at the end are no rows; the ones between keep their numbers.
-  const rows = wire.slice(0, wire.findLastIndex((row) => !isBlank(row)) + 1);
+  const rows = wire.slice(0, wire.findLastIndex((row) => !isBlank(row)) + 1).filter(isRecord);
+  if (rows.length > field.maxRows) return fail(path, 'too-many-rows', { max: field.maxRows });
   const read = rows.map((row, index) => rowFromWire(field, row, `${path}.${index}`));
   const problems = read.flatMap((row) => row.problems);
   return problems.length > 0 ? { problems } : { value: read.map((row) => row.value) };
@@ -82,11 +91,10 @@ function rowFromWire(
 ): { value: Record<string, Json>; problems: FieldProblem[] } {
   const value: Record<string, Json> = {};
   const known = new Set(field.columns.map((column) => column.key));
-  const problems = Object.keys(row)
-    .filter((key) => !known.has(key))
-    .map((key) => fieldProblem(`${path}.${key}`, 'unknown-field'));
+  const unknown = Object.keys(row).filter((key) => !known.has(key));
+  const problems = unknown.slice(0, MOST_PROBLEMS).map((key) => fieldProblem(`${path}.${nameable(key)}`, 'unknown-field'));
   for (const column of field.columns) {
-    const wire = row[column.key];
+    const wire = ownValue(row, column.key);
     if (wire === undefined || isBlank(wire)) continue;
     const read = fieldFromWire(column, wire, `${path}.${column.key}`);
     if ('problems' in read) problems.push(...read.problems);
@@ -101,7 +109,7 @@ export function fieldToWire(field: Field | Column, value: Json): Json {
   if (field.type !== 'table' || !Array.isArray(value)) return value;
   return value.filter(isRecord).map((row) => {
     const cells = field.columns.flatMap((column) => {
-      const cell = row[column.key];
+      const cell = ownValue(row, column.key);
       return cell === undefined ? [] : [[column.key, fieldToWire(column, cell)] as const];
     });
     return Object.fromEntries(cells);

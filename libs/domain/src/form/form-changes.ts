@@ -2,6 +2,7 @@ import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import type { FormValues } from '../request/request-state';
+import { ownValue } from '../text/own-value';
 import { isBlank, isRecord, rowsOf } from './blank';
 
 type Row = Record<string, Json>;
@@ -19,7 +20,7 @@ export type FormChange =
  */
 export function formChanges(definition: Definition, before: FormValues, after: FormValues): FormChange[] {
   return definition.form.fields.flatMap((field): FormChange[] => {
-    const [old, now] = [before[field.key] ?? null, after[field.key] ?? null];
+    const [old, now] = [ownValue(before, field.key) ?? null, ownValue(after, field.key) ?? null];
     if (sameJson(old, now)) return [];
     return field.type === 'table'
       ? tableChanges(field, rowsOf(old), rowsOf(now))
@@ -33,12 +34,12 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
   if (Array.isArray(left) && Array.isArray(right))
     return left.length === right.length && left.every((item, index) => sameJson(item, right[index]));
   if (!isRecord(left) || !isRecord(right)) return left === right;
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameJson(left[key], right[key]));
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameJson(ownValue(left, key), ownValue(right, key)));
 }
 
 /** What a row is called: its first filled text, else nothing. Pure. */
 export function rowName(field: Table, row: Row): string | null {
-  const column = field.columns.find((candidate) => candidate.type === 'text' && !isBlank(row[candidate.key]));
+  const column = field.columns.find((candidate) => candidate.type === 'text' && !isBlank(ownValue(row, candidate.key)));
   return column ? String(row[column.key]) : null;
 }
 
@@ -49,7 +50,7 @@ function tableChanges(field: Table, before: Row[], after: Row[]): FormChange[] {
     const old = pairs.get(index);
     if (old === undefined) return [{ kind: 'row-added', path: `${field.key}.${index}`, field, row, index }];
     return field.columns.flatMap((column): FormChange[] => {
-      const [was, is] = [before[old]?.[column.key] ?? null, row[column.key] ?? null];
+      const [was, is] = [ownValue(before[old] ?? {}, column.key) ?? null, ownValue(row, column.key) ?? null];
       return sameJson(was, is)
         ? []
         : [{ kind: 'cell', path: `${field.key}.${index}.${column.key}`, field, column, row, index, before: was, after: is }];

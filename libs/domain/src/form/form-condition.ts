@@ -7,7 +7,10 @@ import type { FieldValue, FormValues, RequestContext } from '../request/request-
 import { fieldValue } from './field-value';
 
 /** What conditions of a form may ask besides its fields. Parameters that the company has not set stand at their defaults. */
-export type FormSurroundings = Pick<ConditionEnvironment, 'params' | 'requesterRoles'>;
+export interface FormSurroundings extends Pick<ConditionEnvironment, 'params' | 'requesterRoles'> {
+  /** The company's day, YYYY-MM-DD, for days that must not lie before or after it. Absent: nothing is judged by it. */
+  today?: string | undefined;
+}
 
 /** A form that is being filled in, with what surrounds it. */
 export interface FormCase {
@@ -21,9 +24,12 @@ export interface FormCase {
  */
 export function formSurroundings(
   { requester, params }: Pick<RequestContext, 'requester' | 'params'>,
-  facts: Pick<Facts, 'actor' | 'params'>,
+  facts: Pick<Facts, 'actor' | 'params'> & Partial<Pick<Facts, 'today'>>,
 ): FormSurroundings {
-  return requester ? { requesterRoles: requester.roles, params } : { requesterRoles: facts.actor?.roles ?? [], params: facts.params };
+  const { today } = facts;
+  return requester
+    ? { requesterRoles: requester.roles, params, today }
+    : { requesterRoles: facts.actor?.roles ?? [], params: facts.params, today };
 }
 
 /** Whether a condition holds for a form as it is filled in; opinions are not known to forms, so a stance is blank. Pure and total. */

@@ -5,8 +5,9 @@ import type { HumanStep, Step } from '../definition/step.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
-import { checkField } from './field-check';
-import { fieldProblem, type FieldProblem } from './field-problem';
+import { ownValue } from '../text/own-value';
+import { checkField, checkSums } from './field-check';
+import { fieldProblem, MOST_PROBLEMS, type FieldProblem } from './field-problem';
 import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
 
 /** What keeps a form from being sent: what is not filled in, and what is filled in wrongly. */
@@ -30,8 +31,8 @@ export function validateForm(definition: Definition, values: FormValues, part: F
   const asked = step === null ? startPart(form) : stepPart(form, step);
   const shown = asked.filter(({ field }) => isVisible(field, form));
   return {
-    missing: shown.flatMap(({ field, required }) => missingIn(field, required, form)),
-    invalid: shown.flatMap(({ field }) => invalidIn(field, form.values[field.key])),
+    missing: shown.flatMap(({ field, required }) => missingIn(field, required, form)).slice(0, MOST_PROBLEMS),
+    invalid: shown.flatMap(({ field }) => invalidIn(field, form)).slice(0, MOST_PROBLEMS),
   };
 }
 
@@ -65,21 +66,24 @@ function humanStep(steps: readonly Step[], id: string): HumanStep | null {
 }
 
 function missingIn(field: Field, required: boolean, form: FormCase): FieldProblem[] {
-  const value = form.values[field.key];
+  const value = ownValue(form.values, field.key);
   if (isBlank(value)) return required ? [fieldProblem(field.key, 'required')] : [];
   if (field.type !== 'table') return [];
   const columns = field.columns.filter((column) => formHolds(column.required, form));
   return rowsOf(value).flatMap((row, index) =>
-    columns.filter((column) => isBlank(row[column.key])).map((column) => fieldProblem(`${field.key}.${index}.${column.key}`, 'required')),
+    columns
+      .filter((column) => isBlank(ownValue(row, column.key)))
+      .map((column) => fieldProblem(`${field.key}.${index}.${column.key}`, 'required')),
   );
 }
 
-function invalidIn(field: Field, value: Json | undefined): FieldProblem[] {
-  const whole = checkField(field, value);
+function invalidIn(field: Field, { values, surroundings: { today } }: FormCase): FieldProblem[] {
+  const value: Json | undefined = ownValue(values, field.key);
+  const whole = checkField(field, value, { today });
   const problems = whole ? [whole] : [];
   if (field.type !== 'table') return problems;
   const cells = rowsOf(value).flatMap((row, index) =>
-    field.columns.map((column) => checkField(column, row[column.key], `${field.key}.${index}.${column.key}`)),
+    field.columns.map((column) => checkField(column, ownValue(row, column.key), { path: `${field.key}.${index}.${column.key}`, today })),
   );
-  return [...problems, ...cells.filter((problem) => problem !== null)];
+  return [...problems, ...checkSums(field, value), ...cells.filter((problem) => problem !== null)];
 }

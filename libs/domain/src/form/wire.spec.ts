@@ -60,7 +60,7 @@ describe('a form from the wire', () => {
   it('refuses texts that could not be stored, and trims the others', () => {
     expect(
       codes({ memo: 'a\u0000b', reason: 'half \ud83d', items: [{ matter: '\u0000' }], extra: [{ ...sampleFile('x'), name: 'a\u0000' }] }),
-    ).toEqual(['memo wrong-type', 'reason wrong-type', 'items.0.matter wrong-type', 'extra wrong-type']);
+    ).toEqual(['memo unstorable-text', 'reason unstorable-text', 'items.0.matter unstorable-text', 'extra wrong-type']);
     expect(read({ items: [{ invoice: ' F1 ' }] }).values).toEqual({ items: [{ invoice: 'F1' }] });
   });
 

@@ -2,7 +2,8 @@ import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from './blank';
-import { fieldProblem, type FieldProblem } from './field-problem';
+import { ownValue } from '../text/own-value';
+import { fieldProblem, MOST_PROBLEMS, nameable, type FieldProblem } from './field-problem';
 import { fieldFromWire, fieldToWire } from './field-wire';
 
 /** Keys of the fields that a requester fills in. Pure. */
@@ -23,11 +24,13 @@ export function formFromWire(
   const values: FormValues = {};
   const invalid: FieldProblem[] = [];
   const byKey = new Map(definition.form.fields.map((field) => [field.key, field]));
+  const writable = new Set(fields);
   for (const [key, value] of Object.entries(wire)) {
+    if (invalid.length >= MOST_PROBLEMS) break;
     const field = byKey.get(key);
-    if (!field) invalid.push(fieldProblem(key, 'unknown-field'));
+    if (!field) invalid.push(fieldProblem(nameable(key), 'unknown-field'));
     else if (field.type === 'money-sum' || isBlank(value)) continue;
-    else if (!fields.includes(key)) invalid.push(fieldProblem(key, 'not-writable'));
+    else if (!writable.has(key)) invalid.push(fieldProblem(key, 'not-writable'));
     else {
       const read = fieldFromWire(field, value);
       if ('problems' in read) invalid.push(...read.problems);
@@ -41,7 +44,7 @@ export function formFromWire(
 export function formToWire(definition: Definition, values: FormValues): Record<string, Json> {
   return Object.fromEntries(
     definition.form.fields.flatMap((field) => {
-      const value = values[field.key];
+      const value = ownValue(values, field.key);
       return value === undefined || isBlank(value) ? [] : [[field.key, fieldToWire(field, value)] as const];
     }),
   );

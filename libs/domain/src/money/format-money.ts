@@ -1,5 +1,6 @@
 import type { Language } from '../text/bilingual';
 import type { Money } from './money';
+import { ownValue } from '../text/own-value';
 import { fromMinor } from './money';
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export function formatMoney(money: Money, language: Language, style: MoneyStyle 
   const decimal = fromMinor(BigInt(money.minor), money.currency);
   const text = groupThousands(style === 'short' ? decimal.replace(/\.0+$/, '') : decimal);
   const [sign, digits] = text.startsWith('-') ? ['-', text.slice(1)] : ['', text];
-  const currency = SIGNS[money.currency];
+  const currency = ownValue(SIGNS, money.currency);
   if (currency) return `${sign}${currency}${digits}`;
   return language === 'zh' ? `${sign}${digits} ${money.currency}` : `${sign}${money.currency} ${digits}`;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../text/own-value';
+
 /** Money in JSON: minor units as a decimal integer string, with its ISO currency. */
 export interface Money {
   minor: string;
@@ -12,7 +14,12 @@ const MAX_INTEGER_DIGITS = 15;
 
 /** How many decimals an amount of the currency has (CNY 2, JPY 0). Pure. */
 export function currencyDecimals(currency: string): number {
-  return DECIMALS[currency] ?? 2;
+  return ownValue(DECIMALS, currency) ?? 2;
+}
+
+/** Whether an amount, given or summed up, is one that every place of ours can hold: at most 15 digits before the point. Pure. */
+export function isWithinMoney(minor: bigint, currency: string): boolean {
+  return (minor < 0n ? -minor : minor) < 10n ** BigInt(MAX_INTEGER_DIGITS + currencyDecimals(currency));
 }
 
 /** Why a text is no canonical amount of its currency. */

@@ -144,7 +144,7 @@ function submission({ form, requesterId, choices, returned }: PreviewInput): Com
 /** By what the submit would judge the form. */
 function surroundingsOf(process: Process, { requesterId, directory, params, returned }: PreviewInput): FormSurroundings {
   const { state } = returned ?? begin(process.definition, 'preview');
-  return formSurroundings(state.context, { actor: actorFacts(directory, requesterId, []), params });
+  return formSurroundings(state.context, { actor: actorFacts(directory, requesterId, []), params, today: directory.today });
 }
 
 function rehearse(process: Process, input: PreviewInput, assume: AssumedValues): ForeseenStep[] {

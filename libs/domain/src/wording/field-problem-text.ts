@@ -1,5 +1,6 @@
 import type { Bilingual, Json } from '../text/bilingual';
 import type { FieldProblem, FieldProblemCode } from '../form/field-problem';
+import { isRecord } from '../form/blank';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
 import { inBoth } from './names';
@@ -9,19 +10,47 @@ type Words = (params: Record<string, Json>) => Bilingual;
 const amountOr = (value: Json | undefined): Bilingual =>
   inBoth((language) => (isMoney(value) ? formatMoney(value, language) : String(value)));
 
+const bilingualOr = (value: Json | undefined, otherwise: Bilingual): Bilingual =>
+  isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string' ? { zh: value.zh, en: value.en } : otherwise;
+
+/** By `what` was named: a person, a unit, a request, a file. */
+const NOT_FOUND: Readonly<Record<string, Bilingual>> = {
+  person: { zh: '找不到这个人，请重新选择', en: 'There is no such person; please choose again' },
+  unit: { zh: '找不到这个组织，请重新选择', en: 'There is no such unit; please choose again' },
+  request: { zh: '找不到这份申请，或您无权查看', en: 'There is no such request, or you may not read it' },
+  file: { zh: '找不到这个文件，请重新上传', en: 'There is no such file; please upload it again' },
+};
+
+const WRONG_KIND: Readonly<Record<string, Bilingual>> = {
+  person: { zh: '这里不能选这个人', en: 'This person cannot be chosen here' },
+  unit: { zh: '这里不能选这一类组织', en: 'A unit of this kind cannot be chosen here' },
+  request: { zh: '这里不能关联这一类申请', en: 'A request of this kind cannot be linked here' },
+};
+
 const WORDS: Record<FieldProblemCode, Words> = {
   required: () => ({ zh: '请填写', en: 'Please fill this in' }),
   'unknown-field': () => ({ zh: '表单里没有这一项', en: 'The form has no such field' }),
   'not-writable': () => ({ zh: '这一项不由您在此处填写', en: 'This field is not yours to fill in here' }),
   'wrong-type': () => ({ zh: '填写的内容格式不对', en: 'This is not the kind of value that belongs here' }),
+  'unstorable-text': () => ({
+    zh: '含有无法保存的字符，请删去后重新填写',
+    en: 'This holds characters that cannot be stored; please remove them',
+  }),
   'not-decimal': () => ({ zh: '请填写金额，例如 12300.50', en: 'Please enter an amount, such as 12300.50' }),
   'too-many-decimals': () => ({ zh: '小数位数太多', en: 'There are too many decimals' }),
-  'too-large': () => ({ zh: '金额太大', en: 'The amount is too large' }),
+  'too-large': () => ({ zh: '数值太大', en: 'This is too large' }),
+  'sum-too-large': ({ column }) => {
+    const label = bilingualOr(column, { zh: '这一列', en: 'this column' });
+    return { zh: `「${label.zh}」的合计太大`, en: `The total of “${label.en}” is too large` };
+  },
   'wrong-currency': ({ currency }) => ({ zh: `币种须为 ${String(currency)}`, en: `The currency must be ${String(currency)}` }),
   'below-min': ({ min }) => ({ zh: `不能小于 ${amountOr(min).zh}`, en: `Must be at least ${amountOr(min).en}` }),
   'above-max': ({ max }) => ({ zh: `不能大于 ${amountOr(max).zh}`, en: `Must be at most ${amountOr(max).en}` }),
   'too-long': ({ max }) => ({ zh: `最多 ${String(max)} 个字`, en: `At most ${String(max)} characters` }),
-  'not-a-date': () => ({ zh: '请选择日期', en: 'Please choose a date' }),
+  'not-a-date': () => ({ zh: '没有这一天，请选择日期', en: 'There is no such day; please choose a date' }),
+  'date-out-of-range': () => ({ zh: '日期须在 1900 年至 2199 年之间', en: 'The date must lie between 1900 and 2199' }),
+  'after-today': () => ({ zh: '不能晚于今天', en: 'Must not be later than today' }),
+  'before-today': () => ({ zh: '不能早于今天', en: 'Must not be earlier than today' }),
   'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'It ends before it begins' }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),
   'too-few-rows': ({ min }) => ({ zh: `至少 ${String(min)} 行`, en: min === 1 ? 'At least 1 line' : `At least ${String(min)} lines` }),
@@ -30,7 +59,22 @@ const WORDS: Record<FieldProblemCode, Words> = {
     zh: `至少上传 ${String(min)} 个文件`,
     en: min === 1 ? 'At least 1 file' : `At least ${String(min)} files`,
   }),
-  'too-many-files': ({ max }) => ({ zh: `最多上传 ${String(max)} 个文件`, en: `At most ${String(max)} files` }),
+  'too-many-files': ({ max }) => ({
+    zh: `最多上传 ${String(max)} 个文件`,
+    en: max === 1 ? 'At most 1 file' : `At most ${String(max)} files`,
+  }),
+  'not-found': ({ what }) => NOT_FOUND[String(what)] ?? { zh: '找不到所填的内容', en: 'What is named here cannot be found' },
+  'wrong-kind': ({ what }) => WRONG_KIND[String(what)] ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
+  inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
+  'too-old': ({ age, days }) => ({
+    zh: `已过 ${String(age)} 天，超过 ${String(days)} 天的期限`,
+    en: `This was ${String(age)} days ago; the limit is ${String(days)} days`,
+  }),
+  'value-taken': ({ request }) =>
+    typeof request === 'string'
+      ? { zh: `已用于 ${request}，不能重复使用`, en: `Already used on ${request}; it cannot be used again` }
+      : { zh: '已用于另一份申请，不能重复使用', en: 'Already used on another request; it cannot be used again' },
+  'value-twice': () => ({ zh: '在本单中出现了不止一次', en: 'Stands on this request more than once' }),
 };
 
 /** What stands under a field that something is wrong with. Pure. */

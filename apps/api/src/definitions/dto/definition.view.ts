@@ -6,6 +6,7 @@ import {
   One,
   OneOf,
   OneOrNull,
+  Optional,
   Text,
   TextOrNull,
   Texts,
@@ -39,6 +40,8 @@ export class FormSurroundingsView {
   @Texts({ description: 'Roles of the requester.' }) requesterRoles!: readonly string[];
   @Wire({ description: 'Parameters of the definition: text, number or yes/no.' })
   params!: Readonly<Record<string, string | number | boolean>>;
+  @Optional({ type: String, format: 'date', description: 'The company’s day, where the form judges days by it.' }) today?:
+    string | undefined;
 }
 
 export class DefinitionView {

@@ -84,5 +84,9 @@ export class RequestViewService {
 
 /** Of a draft those of whoever will submit it, whoever reads it. */
 function surroundingsOf({ request, head, directory, facts }: RequestFacts): FormSurroundings {
-  return formSurroundings(request.state.context, { actor: actorFacts(directory, head.requesterId, []), params: facts.params });
+  return formSurroundings(request.state.context, {
+    actor: actorFacts(directory, head.requesterId, []),
+    params: facts.params,
+    today: facts.today,
+  });
 }

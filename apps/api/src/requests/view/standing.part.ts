@@ -1,6 +1,6 @@
 import type { Bilingual, Definition, Field } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
-import { conditionPaths, formToWire, graceEnd, isVisible, refusalText } from '@countersign/domain';
+import { hangsOnAny, formToWire, graceEnd, isVisible, refusalText } from '@countersign/domain';
 import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
@@ -54,7 +54,7 @@ export function taskOf(view: ViewCase): OwnTaskView | null {
 /** Whether a field of a step can be on its form: its condition holds, or may come to hold by what is filled in there. */
 function mayBeShown({ definition, known, surroundings }: ViewCase, field: Field, asked: ReadonlySet<string>): boolean {
   if (isVisible(field, { definition, values: known.head.form, surroundings })) return true;
-  return field.visible !== undefined && conditionPaths(field.visible).some((path) => asked.has(path.replace(/[.#].*$/, '')));
+  return hangsOnAny(definition, field, asked);
 }
 
 /** What the last return said: shown until the request has gone on past the round that answers it. */

@@ -1,0 +1,61 @@
+import type { Bilingual } from '../text/bilingual';
+import { isInheritedName } from '../text/own-value';
+
+/** A way of writing that a schema asks for, and how people are told of it. */
+export interface Pattern {
+  regex: RegExp;
+  words: Bilingual;
+}
+
+/** Every way of writing that definitions and directories ask for. */
+export const PATTERNS = {
+  fieldKey: {
+    regex: /^[a-z][A-Za-z0-9]{0,39}$/,
+    words: {
+      zh: '须以小写字母开头，只含字母和数字，最多 40 个字符',
+      en: 'must begin with a small letter and hold letters and digits only, at most 40 of them',
+    },
+  },
+  stepId: {
+    regex: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    words: {
+      zh: '须为小写字母和数字，用连字符分开，例如 finance-check',
+      en: 'must be small letters and digits with hyphens between them, such as finance-check',
+    },
+  },
+  directoryKey: {
+    regex: /^[a-z0-9]+(?:[-.:_][a-z0-9]+)*$/,
+    words: {
+      zh: '须为小写字母和数字，可用 - . : _ 分开，例如 head.sales',
+      en: 'must be small letters and digits, with - . : _ between them, such as head.sales',
+    },
+  },
+  currency: {
+    regex: /^[A-Z]{3}$/,
+    words: { zh: '须为三位大写币种代码，例如 CNY', en: 'must be a currency code of three capital letters, such as CNY' },
+  },
+  numberPrefix: {
+    regex: /^[A-Z]{1,6}$/,
+    words: { zh: '须为 1 至 6 个大写字母', en: 'must be 1 to 6 capital letters' },
+  },
+  decimal: {
+    regex: /^-?\d{1,30}(\.\d{1,10})?$/,
+    words: { zh: '须为小数写法，例如 5000.00', en: 'must be a plain decimal, such as 5000.00' },
+  },
+} as const satisfies Record<string, Pattern>;
+
+/** For `refine`: a key of data that every object has already would be found where nothing was written. */
+export const NOT_INHERITED = [
+  (name: string): boolean => !isInheritedName(name),
+  {
+    params: {
+      zh: '是程序语言的保留名称，不能使用',
+      en: 'is a reserved name of the programming language and cannot be used',
+    },
+  },
+] as const;
+
+/** How the pattern that an issue names is told; null for one that is not ours. Pure. */
+export function patternWords(pattern: string): Bilingual | null {
+  return Object.values(PATTERNS).find(({ regex }) => String(regex) === pattern)?.words ?? null;
+}
