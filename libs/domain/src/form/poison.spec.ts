@@ -109,7 +109,7 @@ describe('values that would pass a form and stop its request later', () => {
     const [unknown] = formFromWire(SAMPLE, { ['k'.repeat(1_000_000)]: 1 }, { fields: [] }).invalid;
     expect(unknown?.field.length).toBeLessThan(80);
     expect(problemsOf({ reason: ' '.repeat(5_000_000) + 'x' })).toEqual(['reason too-long']);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('keeps to the days that a field is meant for', () => {

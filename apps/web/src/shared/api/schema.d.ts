@@ -1631,6 +1631,10 @@ export interface components {
             visible?: components["schemas"]["Condition"];
             expected?: string | number | boolean;
             /** @constant */
+            notAfter?: "today";
+            /** @constant */
+            notBefore?: "today";
+            /** @constant */
             type: "date";
         } | {
             key: string;
@@ -1647,6 +1651,10 @@ export interface components {
             filledAt: "start" | "step";
             visible?: components["schemas"]["Condition"];
             expected?: string | number | boolean;
+            /** @constant */
+            notAfter?: "today";
+            /** @constant */
+            notBefore?: "today";
             /** @constant */
             type: "date-range";
         } | {
@@ -1857,6 +1865,10 @@ export interface components {
                 visible?: components["schemas"]["Condition"];
                 expected?: string | number | boolean;
                 /** @constant */
+                notAfter?: "today";
+                /** @constant */
+                notBefore?: "today";
+                /** @constant */
                 type: "date";
             } | {
                 key: string;
@@ -2050,6 +2062,10 @@ export interface components {
             visible?: components["schemas"]["ConditionInput"];
             expected?: string | number | boolean;
             /** @constant */
+            notAfter?: "today";
+            /** @constant */
+            notBefore?: "today";
+            /** @constant */
             type: "date";
         } | {
             key: string;
@@ -2066,6 +2082,10 @@ export interface components {
             filledAt: "start" | "step";
             visible?: components["schemas"]["ConditionInput"];
             expected?: string | number | boolean;
+            /** @constant */
+            notAfter?: "today";
+            /** @constant */
+            notBefore?: "today";
             /** @constant */
             type: "date-range";
         } | {
@@ -2276,6 +2296,10 @@ export interface components {
                 visible?: components["schemas"]["ConditionInput"];
                 expected?: string | number | boolean;
                 /** @constant */
+                notAfter?: "today";
+                /** @constant */
+                notBefore?: "today";
+                /** @constant */
                 type: "date";
             } | {
                 key: string;
@@ -2371,6 +2395,11 @@ export interface components {
             params: {
                 [key: string]: unknown;
             };
+            /**
+             * Format: date
+             * @description The company’s day, where the form judges days by it.
+             */
+            today?: string;
         };
         FormView: {
             fields: components["schemas"]["Field"][];
