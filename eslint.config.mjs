@@ -48,6 +48,16 @@ export default tseslint.config(
     files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/database/**/*.ts', 'libs/platform/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['libs/database/src/database-client.ts', ...specs],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'pg', importNames: ['Client'], message: 'DatabaseClient: a lost connection must not end the program.' }] },
+      ],
+    },
+  },
   { files: ['apps/local/**/*.js', 'test/**/*.{js,mjs}'], rules: { ...SIZES, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
   {
     files: pureFiles,

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DatabaseClient } from './database-client';
 import { ENTITIES } from './entities';
 import { installFunctions } from './functions';
 import { MIGRATIONS } from './migrations';
@@ -18,7 +19,7 @@ export function databaseOptions(url: string, options: { poolSize?: number; appli
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'countersign',
     // A connection knows its prepared statements: it stays.
-    extra: { idleTimeoutMillis: 0 },
+    extra: { idleTimeoutMillis: 0, Client: DatabaseClient },
   };
 }
 

@@ -1,3 +1,4 @@
+export { DatabaseClient } from './database-client';
 export { databaseOptions, openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
 export { askingOf } from './directory/around';

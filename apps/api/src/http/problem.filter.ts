@@ -56,11 +56,13 @@ function statusOf(error: unknown): number {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
+/** What pg, its pool and TypeORM say of a connection that was lost under somebody's work. */
+const LOST = /Connection terminated|is not queryable|already released|timeout exceeded when trying to connect/;
+
 /** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P) or out of connections (53300). */
 function isDatabaseLoss(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   return (
-    (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|57P0|08|53300)/.test(code)) ||
-    (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message))
+    (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|57P0|08|53300)/.test(code)) || (typeof message === 'string' && LOST.test(message))
   );
 }

@@ -1,6 +1,6 @@
 import { CHANGES_CHANNEL, type Change, type StreamHint } from '@countersign/contracts';
+import { DatabaseClient } from '@countersign/database';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
 import { Subject } from 'rxjs';
 import { Settings } from '../settings';
 
@@ -19,7 +19,7 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   readonly changes = new Subject<ToldChange>();
   /** Something may have been missed. */
   readonly gaps = new Subject<StreamHint>();
-  private client: Client | null = null;
+  private client: DatabaseClient | null = null;
   private stopped = false;
   private pause = 250;
 
@@ -42,7 +42,7 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
 
   private async connect(): Promise<void> {
     if (this.stopped) return;
-    const client = new Client({ connectionString: this.settings.databaseUrl, application_name: 'countersign-stream', keepAlive: true });
+    const client = new DatabaseClient({ connectionString: this.settings.databaseUrl, application_name: 'countersign-stream', keepAlive: true });
     client.on('notification', ({ payload }) => void this.tell(client, payload));
     let lost = false;
     const again = (): void => {
@@ -65,7 +65,7 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
     }
   }
 
-  private async tell(client: Client, payload: string | undefined): Promise<void> {
+  private async tell(client: DatabaseClient, payload: string | undefined): Promise<void> {
     try {
       const change = JSON.parse(payload ?? '') as Change;
       const people = change.people ?? (await client.query<{ id: string }>(CONCERNED, [change.request])).rows.map((row) => row.id);

@@ -1,4 +1,5 @@
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
+import { DatabaseClient } from '../database-client';
 import { aroundRequest, askingOf } from '../directory/around';
 import { momentOf, type Ask, type DirectoryParts } from '../directory/directory-parts';
 import type { RecordFound, RecordRead } from './request-head';
@@ -30,6 +31,7 @@ export class RecordRepository {
     options: { poolSize: number; transactionTimeoutMs: number },
   ) {
     this.pool = new Pool({
+      Client: DatabaseClient,
       connectionString: url,
       max: options.poolSize,
       application_name: 'countersign-record',
@@ -40,7 +42,7 @@ export class RecordRepository {
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });
-    // An idle client that loses its server is replaced by the pool; without a listener the process would end.
+    // The pool replaces an idle client that loses its server, and says so here.
     this.pool.on('error', () => undefined);
   }
 
