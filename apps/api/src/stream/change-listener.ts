@@ -42,7 +42,11 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
 
   private async connect(): Promise<void> {
     if (this.stopped) return;
-    const client = new DatabaseClient({ connectionString: this.settings.databaseUrl, application_name: 'countersign-stream', keepAlive: true });
+    const client = new DatabaseClient({
+      connectionString: this.settings.databaseUrl,
+      application_name: 'countersign-stream',
+      keepAlive: true,
+    });
     client.on('notification', ({ payload }) => void this.tell(client, payload));
     let lost = false;
     const again = (): void => {
