@@ -23,6 +23,11 @@ export class Caller {
     private readonly headers: Record<string, string> = {},
   ) {}
 
+  /** Its headers, for calls that no method here makes. */
+  headersForFetch(): Record<string, string> {
+    return { ...this.headers };
+  }
+
   /** The same caller with further headers. */
   with(headers: Record<string, string>): Caller {
     return new Caller(this.url, this.personId, { ...this.headers, ...headers });

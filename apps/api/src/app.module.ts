@@ -1,14 +1,17 @@
 import { DatabaseModule } from '@countersign/database';
 import { PlatformModule, ProgramLog, type Env } from '@countersign/platform';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module';
 import { PermissionGuard } from './auth/permission.guard';
+import { PublicThrottleGuard } from './auth/public-throttle.guard';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
 import { FilesModule } from './files/files.module';
 import { HealthModule } from './health/health.module';
 import { RestoreGate } from './health/restore-gate';
+import { ReadBodyInterceptor } from './http/door/read-body.interceptor';
+import { TakeInPipe } from './http/door/take-in.pipe';
 import { ProblemFilter } from './http/problem.filter';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PeopleModule } from './people/people.module';
@@ -58,7 +61,10 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useFactory: (log: ProgramLog) => new ProblemFilter(log.lines), inject: [ProgramLog] },
         { provide: APP_GUARD, useExisting: RestoreGate },
+        { provide: APP_GUARD, useExisting: PublicThrottleGuard },
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: ReadBodyInterceptor },
+        { provide: APP_PIPE, useClass: TakeInPipe },
       ],
     };
   }

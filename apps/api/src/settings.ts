@@ -10,11 +10,13 @@ export class Settings {
     readonly publicUrl: string,
     /** Folder of the built web app; null: none is served. */
     readonly webDist: string | null,
+    /** Addresses and networks whose word about who called is taken; none: the caller is who connected. */
+    readonly trustedProxies: string[],
   ) {}
 
   static from(env: Env): Settings {
     const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
-    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null);
+    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null, env.TRUSTED_PROXIES);
   }
 
   /** Whether the cookie travels by TLS only. */

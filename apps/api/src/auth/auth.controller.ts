@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ThrottlerGuard } from '@nestjs/throttler';
 import type { Response } from 'express';
 import { AccountsService } from './accounts.service';
 import { CurrentActor, type Actor } from './actor';
@@ -25,7 +24,7 @@ export class AuthController {
   ) {}
 
   @Get('auth/mode')
-  @Public()
+  @Public(600)
   @ApiOperation({ summary: 'Whether this is the demo, and who can be tried there' })
   @ApiResponse({ status: 200, type: ModeView })
   readMode(): Promise<ModeView> {
@@ -33,8 +32,7 @@ export class AuthController {
   }
 
   @Post('auth/login')
-  @Public()
-  @UseGuards(ThrottlerGuard)
+  @Public(60)
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiResponse({ status: 200, type: SessionView })
@@ -43,7 +41,7 @@ export class AuthController {
   }
 
   @Post('auth/demo')
-  @Public()
+  @Public(120)
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in as a demo person; exists in demo mode only' })
   @ApiResponse({ status: 200, type: SessionView })
@@ -85,7 +83,7 @@ export class AuthController {
   }
 
   @Get('auth/links/:token')
-  @Public()
+  @Public(60)
   @ApiOperation({ summary: 'What a single-use link is for; never spends it' })
   @ApiResponse({ status: 200, type: LinkView })
   readLink(@Param('token') token: string): Promise<LinkView> {
@@ -93,8 +91,7 @@ export class AuthController {
   }
 
   @Post('auth/links/:token')
-  @Public()
-  @UseGuards(ThrottlerGuard)
+  @Public(60)
   @HttpCode(200)
   @ApiOperation({ summary: 'Spend a single-use link: set the password and sign in' })
   @ApiResponse({ status: 200, type: SessionView })

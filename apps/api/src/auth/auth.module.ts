@@ -7,14 +7,15 @@ import { AuthController } from './auth.controller';
 import { LoginBackOff } from './login-back-off';
 import { LoginService } from './login.service';
 import { MeService } from './me.service';
+import { PublicThrottleGuard } from './public-throttle.guard';
 import { SessionsService } from './sessions.service';
 import { TokensController } from './tokens.controller';
 import { TokensService } from './tokens.service';
 
 @Module({
-  imports: [DefinitionsModule, PeopleModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }])],
+  imports: [DefinitionsModule, PeopleModule, ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: 60 }], setHeaders: false })],
   controllers: [AuthController, TokensController],
-  providers: [AccountsService, LoginBackOff, LoginService, MeService, SessionsService, TokensService],
-  exports: [AccountsService, LoginService, SessionsService],
+  providers: [AccountsService, LoginBackOff, LoginService, MeService, PublicThrottleGuard, SessionsService, TokensService],
+  exports: [AccountsService, LoginService, PublicThrottleGuard, SessionsService],
 })
 export class AuthModule {}

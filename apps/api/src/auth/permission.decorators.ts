@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { Throttle } from '@nestjs/throttler';
 import type { RightName } from '@countersign/domain';
+import { TakesBody } from '../http/door/limits';
 
 /** Who may call a route. Every route declares exactly one; a meta test fails on a route without. */
 export type Permission =
@@ -19,7 +21,9 @@ export type Permission =
 export const PERMISSION = 'countersign:permission';
 const declare = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION, permission);
 
-export const Public = (): MethodDecorator => declare({ kind: 'public' });
+/** Open to everybody, so many times a minute from one address, and with the smallest of bodies. */
+export const Public = (perMinute: number): MethodDecorator =>
+  applyDecorators(declare({ kind: 'public' }), TakesBody('public'), Throttle({ default: { limit: perMinute, ttl: 60_000 } }));
 export const SignedIn = (): MethodDecorator => declare({ kind: 'signed-in' });
 export const Right = (right: RightName): MethodDecorator => declare({ kind: 'right', right });
 export const Participant = (of: 'request' | 'task' = 'request'): MethodDecorator => declare({ kind: 'participant', of });

@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nes
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
 import { Optional } from '../http/schema.decorators';
 import { DefinitionImportService } from './definition-import.service';
 import { DefinitionsService } from './definitions.service';
@@ -52,6 +53,7 @@ export class DefinitionsController {
   }
 
   @Post()
+  @TakesBody('definition')
   @Right('definitions.import')
   @ApiOperation({ summary: 'Import a definition as a draft; an existing draft of that version is replaced' })
   @ApiBody({ schema: { $ref: '#/components/schemas/DefinitionInput' } })

@@ -5,10 +5,14 @@ import { IsUUID } from 'class-validator';
 import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
 import { Optional } from '../http/schema.decorators';
 import { FileReferenceView } from '../http/values.view';
 import { FILE_LIMITS } from './file-types';
 import { FilesService, type UploadedContent } from './files.service';
+
+/** Of the form around the file: nothing that is not asked for is read. */
+const FORM_LIMITS = { files: 1, fields: 2, parts: 3, fieldNameSize: 50, fieldSize: 200, headerPairs: 20 };
 
 class UploadBody {
   @Optional({ type: String, format: 'uuid' }) @IsUUID() requestId?: string;
@@ -20,8 +24,9 @@ export class FilesController {
   constructor(private readonly files: FilesService) {}
 
   @Post()
+  @TakesBody('upload')
   @SignedIn()
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: FILE_LIMITS.bytes, files: 1, fields: 2 } }))
+  @UseInterceptors(FileInterceptor('file', { limits: { ...FORM_LIMITS, fileSize: FILE_LIMITS.bytes } }))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

@@ -63,8 +63,6 @@ export class FilesService {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     // The PDF viewer of browsers does not open under a stricter policy; nothing that could run is among the accepted types.
     response.setHeader('Content-Security-Policy', "frame-ancestors 'self'");
-    response.setHeader('Cache-Control', 'private, max-age=0, no-cache');
-    response.setHeader('ETag', `"${file.sha256}"`);
     return new StreamableFile(content.bytes, { type: file.type, disposition: dispositionOf(file), length: file.size });
   }
 }

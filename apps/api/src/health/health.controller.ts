@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { Public } from '../auth/permission.decorators';
 import { OneOf, Wire } from '../http/schema.decorators';
 import { HealthService } from './health.service';
+import { OpenDuringRestore } from './restore-gate';
 
 class HealthView {
   @OneOf(['up', 'down']) status!: 'up' | 'down';
@@ -11,12 +12,13 @@ class HealthView {
 }
 
 @ApiTags('health')
+@OpenDuringRestore()
 @Controller()
 export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('health/live')
-  @Public()
+  @Public(600)
   @ApiOperation({ summary: 'The process runs' })
   @ApiResponse({ status: 200, type: HealthView })
   readLive(): HealthView {
@@ -24,7 +26,7 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @Public()
+  @Public(600)
   @ApiOperation({ summary: 'Everything that it needs is there' })
   @ApiResponse({ status: 200, type: HealthView })
   @ApiResponse({ status: 503, type: HealthView })
@@ -36,7 +38,7 @@ export class HealthController {
   }
 
   @Get('metrics')
-  @Public()
+  @Public(600)
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOperation({ summary: 'Prometheus metrics' })
   @ApiResponse({ status: 200, schema: { type: 'string' } })

@@ -1,20 +1,26 @@
 import { RestoreWatch } from '@countersign/database';
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { Problem } from '../http/problem';
 
 const LIVE_MS = 1_000;
+const OPEN = 'countersign:open-during-restore';
 
-/** After a restore nothing is served before `verify-journal` has passed. Health and metrics stay open. */
+/** Routes that tell about the program rather than about anybody's data. */
+export const OpenDuringRestore = (): ClassDecorator => SetMetadata(OPEN, true);
+
+/** After a restore nothing is served before `verify-journal` has passed. What is said of the route decides, never its address. */
 @Injectable()
 export class RestoreGate implements CanActivate {
   private known: { shut: boolean; until: number } = { shut: false, until: 0 };
 
-  constructor(private readonly watch: RestoreWatch) {}
+  constructor(
+    private readonly watch: RestoreWatch,
+    private readonly reflector: Reflector,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { path } = context.switchToHttp().getRequest<Request>();
-    if (path.startsWith('/api/') && (await this.isShut())) throw new Problem('restored');
+    if (this.reflector.get<boolean | undefined>(OPEN, context.getClass()) !== true && (await this.isShut())) throw new Problem('restored');
     return true;
   }
 

@@ -7,6 +7,8 @@ const word = (value: Json | undefined, language: Language): string => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return String(value[language] ?? '');
   return value === undefined || value === null ? '' : String(value);
 };
+/** In the unit in which people would say it. */
+const sizeOf = (bytes: number): string => (bytes >= 1_048_576 ? `${bytes / 1_048_576} MB` : `${bytes / 1_024} KB`);
 const plain = (zh: string, en: string) => (): Bilingual => ({ zh, en });
 
 const THINGS: Record<string, Bilingual> = {
@@ -28,6 +30,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
   'wrong-password': plain('账号或密码不对。', 'The account or the password is not right.'),
   csrf: plain('页面已过期，请刷新后再试。', 'This page is out of date. Reload it and try again.'),
   forbidden: plain('您没有权限这样做。', 'You may not do this.'),
+  'scope-missing': ({ scope }) => ({
+    zh: `这个令牌没有「${word(scope, 'zh')}」范围，不能这样做。请使用包含该范围的令牌。`,
+    en: `This token does not have the scope “${word(scope, 'en')}”. Use one that does.`,
+  }),
   'not-a-participant': ({ ask }) => ({
     zh: `您不是这份申请的相关人，不能查看。${ask ? `需要查看请联系 ${word(ask, 'zh')}。` : '需要查看请联系申请人。'}`,
     en: `This request does not concern you, so it stays closed. ${ask ? `If you need it, ask ${word(ask, 'en')}.` : 'If you need it, ask the requester.'}`,
@@ -45,6 +51,8 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
   },
   'invalid-body': plain('有些内容没有填对。', 'Some of what was sent is not right.'),
   'invalid-parameter': ({ name }) => ({ zh: `参数「${word(name, 'zh')}」不对。`, en: `The parameter “${word(name, 'en')}” is not right.` }),
+  'not-json': plain('内容不是有效的 JSON（UTF-8）。', 'What was sent is not valid JSON in UTF-8.'),
+  'body-type': plain('请以 application/json（UTF-8，不压缩）发送。', 'Send the body as application/json, in UTF-8 and not compressed.'),
   'idempotency-key-required': plain(
     '缺少 Idempotency-Key 请求头：每次操作都要带一个。',
     'The header Idempotency-Key is missing: each press needs one.',
@@ -54,14 +62,19 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     'The header If-Match is missing: send the contentHash of what was shown.',
   ),
   'key-reused': plain('同一个 Idempotency-Key 已用于另一项操作。', 'This Idempotency-Key was used for something else.'),
+  'key-busy': plain(
+    '同一个 Idempotency-Key 的操作还没有完成，请稍后再试。',
+    'What this Idempotency-Key was first used for is still under way. Try again in a moment.',
+  ),
   throttled: ({ seconds }) => ({
     zh: `尝试太频繁，请 ${word(seconds, 'zh') || '60'} 秒后再试。`,
     en: `Too many attempts. Try again in ${word(seconds, 'en') || '60'} seconds.`,
   }),
-  'too-large': ({ megabytes }) => ({
-    zh: `内容太大，最多 ${word(megabytes, 'zh') || '20'} MB。`,
-    en: `This is too large; the limit is ${word(megabytes, 'en') || '20'} MB.`,
-  }),
+  'too-large': ({ megabytes, bytes }) => {
+    const limit = typeof bytes === 'number' ? sizeOf(bytes) : `${word(megabytes, 'en') || '20'} MB`;
+    return { zh: `内容太大，最多 ${limit}。`, en: `This is too large; the limit is ${limit}.` };
+  },
+  'too-many-streams': plain('打开的页面太多，请关闭一些后刷新。', 'Too many pages are open at once. Close some and reload.'),
   'file-type': ({ allowed }) => ({
     zh: `不支持这种文件，或内容与扩展名不符。可上传：${word(allowed, 'zh')}。`,
     en: `This kind of file is not accepted, or its content is not what its name says. Accepted: ${word(allowed, 'en')}.`,
@@ -97,16 +110,21 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'wrong-password': { zh: '登录失败', en: 'Sign-in failed' },
   csrf: { zh: '页面已过期', en: 'Page out of date' },
   forbidden: { zh: '没有权限', en: 'Not allowed' },
+  'scope-missing': { zh: '令牌范围不足', en: 'Scope missing' },
   'not-a-participant': { zh: '没有权限', en: 'Not allowed' },
   'right-missing': { zh: '没有权限', en: 'Not allowed' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'invalid-body': { zh: '内容有误', en: 'Not right yet' },
   'invalid-parameter': { zh: '参数有误', en: 'Wrong parameter' },
+  'not-json': { zh: '内容有误', en: 'Not JSON' },
+  'body-type': { zh: '内容类型不符', en: 'Kind of content not accepted' },
   'idempotency-key-required': { zh: '缺少请求头', en: 'Header missing' },
   'if-match-required': { zh: '缺少请求头', en: 'Header missing' },
   'key-reused': { zh: '请求键重复', en: 'Key used twice' },
+  'key-busy': { zh: '正在处理', en: 'Still under way' },
   throttled: { zh: '请稍候', en: 'Please wait' },
   'too-large': { zh: '太大', en: 'Too large' },
+  'too-many-streams': { zh: '打开的页面太多', en: 'Too many pages open' },
   'file-type': { zh: '文件类型不符', en: 'Kind of file not accepted' },
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },

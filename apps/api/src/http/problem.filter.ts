@@ -2,7 +2,9 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { ThrottlerException } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { routeOf } from './call-log';
 import { languageOf } from './language';
+import { cleanName } from './door/unfit';
 import { Problem, type ProblemCode } from './problem';
 import { problemDocument } from './problem-document';
 import { PROBLEM_STATUS } from './problem-status';
@@ -17,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const problem = problemOf(error);
     const status = PROBLEM_STATUS[problem.code];
-    if (status >= 500) this.logger.error({ err: error, method: request.method, path: request.path }, 'request failed');
+    if (status >= 500) this.logger.error({ err: error, method: request.method, route: routeOf(request) }, 'request failed');
     if (response.headersSent) return void response.end();
     if (problem.code === 'throttled') response.setHeader('Retry-After', String(problem.params['seconds'] ?? 60));
     if (problem.code === 'unavailable' || problem.code === 'restored') response.setHeader('Retry-After', '5');
@@ -46,7 +48,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ThrottlerException) return new Problem('throttled', { seconds: 60 });
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = BY_STATUS[status] ?? (isDatabaseLoss(error) ? 'unavailable' : 'internal');
-  return new Problem(code, code === 'not-found' ? { what: 'route' } : code === 'invalid-parameter' ? { name: messageOf(error) } : {});
+  return new Problem(code, code === 'not-found' ? { what: 'route' } : code === 'invalid-parameter' ? { name: nameOf(error) } : {});
 }
 
 function statusOf(error: unknown): number {
@@ -54,7 +56,11 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && expose === true ? status : 500;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+/** Messages of others may hold what was sent: only the name of a thing is told, such as that of an upload's field. */
+const nameOf = (error: unknown): string => {
+  const { field } = (error ?? {}) as { field?: unknown };
+  return typeof field === 'string' ? cleanName(field) : 'request';
+};
 
 /** What pg, its pool and TypeORM say of a connection that was lost under somebody's work. */
 const LOST = /Connection terminated|is not queryable|already released|timeout exceeded when trying to connect/;

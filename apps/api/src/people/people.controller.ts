@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
 import { DirectoryImportService } from './directory-import.service';
 import { DirectoryImportQuery, PeopleQuery, UnitsQuery } from './dto/people.query';
 import { DirectoryImportView, PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
@@ -48,6 +49,7 @@ export class PeopleController {
   }
 
   @Post('directory/import')
+  @TakesBody('directory')
   @Right('directory.import')
   @HttpCode(200)
   @ApiOperation({ summary: 'Units, roles, people, posts, grants: by key, all or nothing' })

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInter
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { EngineDecides, Requester, Right, SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
 import { CommandPress, OptionalCommandKey, type Press } from '../http/command-headers';
@@ -22,6 +23,7 @@ export class RequestCommandsController {
   ) {}
 
   @Post()
+  @TakesBody('form')
   @SignedIn()
   @UseInterceptors(CommandAnswerInterceptor)
   @ApiOperation({ summary: 'A new draft; with submit=true, submitted at once' })
@@ -39,6 +41,7 @@ export class RequestCommandsController {
   }
 
   @Post('preview')
+  @TakesBody('form')
   @SignedIn()
   @HttpCode(200)
   @ApiOperation({ summary: 'Who will decide, with the reasons' })
@@ -48,6 +51,7 @@ export class RequestCommandsController {
   }
 
   @Post(':id/submit')
+  @TakesBody('form')
   @Requester()
   @CommandRoute()
   @ApiOperation({ summary: 'Submit a draft' })
@@ -61,6 +65,7 @@ export class RequestCommandsController {
   }
 
   @Post(':id/resubmit')
+  @TakesBody('form')
   @EngineDecides()
   @CommandRoute()
   @ApiOperation({ summary: 'Submit a returned request again' })

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Pu
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, Requester, SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
 import { DraftsService } from './drafts.service';
 import { RequestViewService } from './view/request-view.service';
 import { RequestListService } from './request-list.service';
@@ -40,6 +41,7 @@ export class RequestsController {
   }
 
   @Put(':id/draft')
+  @TakesBody('form')
   @Requester()
   @ApiOperation({ summary: 'Save the form of a draft, or of a request that was returned to me' })
   @ApiResponse({ status: 200, type: RequestView })

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, CurrentTask, type Actor, type TaskPlace } from '../auth/actor';
 import { EngineDecides, Participant, SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandPress, Shown, type Press } from '../http/command-headers';
 import { DecisionRoute } from '../http/command-route.decorator';
@@ -43,6 +44,7 @@ export class TasksController {
   }
 
   @Post(':id/approve')
+  @TakesBody('form')
   @EngineDecides('task')
   @DecisionRoute()
   @ApiOperation({ summary: 'Approve, pass, sign or mark as done' })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = (otherwise: number) => z.coerce.number().int().min(0).max(65_535).default(otherwise);
@@ -10,6 +11,25 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 
+const isProxy = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const widest = isIP(address) === 6 ? 128 : 32;
+  return (
+    text === 'loopback' ||
+    (isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest)))
+  );
+};
+const proxies = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every(isProxy), 'must be addresses or networks, by comma');
+
 /** Every setting there is, with its default. `.env.example` mirrors it, and a test compares the two. */
 export const envSchema = z.object({
   /** PostgreSQL ≥ 17, `postgres://user:password@host:port/database`. */
@@ -19,6 +39,8 @@ export const envSchema = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port(8080),
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, networks (`10.1.2.0/24`) or `loopback`, by comma. None: the caller is whoever connected. */
+  TRUSTED_PROXIES: proxies,
   /** Address under which people reach the product; links in notices and sign-in links start with it. */
   PUBLIC_URL: optional,
   /** Demo data and one-click sign-in. Never on together with a database of one's own in production. */

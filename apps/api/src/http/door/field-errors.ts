@@ -1,6 +1,6 @@
 import type { Bilingual, Json } from '@countersign/domain';
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { Problem, type FieldError } from './problem';
+import type { ValidationError } from 'class-validator';
+import type { FieldError } from '../problem';
 
 type Words = (values: string[]) => Bilingual;
 const fixed =
@@ -23,22 +23,8 @@ const WORDS: Record<string, Words> = {
 };
 const WRONG = fixed('填写有误', 'is not right');
 
-/** Checks bodies and queries against their DTO; what a DTO does not name is refused. */
-export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    stopAtFirstError: true,
-    exceptionFactory: (errors) =>
-      new Problem(
-        'invalid-body',
-        {},
-        errors.flatMap((error) => fieldErrors(error, '')),
-      ),
-  });
-
-function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+/** What class-validator found, in words; nested members by their path. */
+export function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
   const own = Object.entries(error.constraints ?? {}).map(([check, message]) => {
     const values = message.match(/\d+/g) ?? [];

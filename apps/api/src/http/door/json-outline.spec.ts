@@ -1,0 +1,39 @@
+import { BODY_LIMITS } from './limits';
+import { outlineProblem } from './json-outline';
+
+const problem = (text: string): string | null => outlineProblem(Buffer.from(text), { bytes: 1_000_000, values: 10, names: 3, depth: 3 });
+
+describe('the outline of JSON text', () => {
+  it('counts depth, values and different names, and takes signs inside of texts for what they are', () => {
+    expect(problem('{"a":{"b":{"c":1}}}')).toBeNull();
+    expect(problem('{"a":{"b":{"c":{}}}}')).toBe('too-deep');
+    expect(problem('[[[[')).toBe('too-deep');
+    expect(problem('[1,2,3,4,5,6,7,8,9,10,11,12]')).toBe('too-many-values');
+    expect(problem('{"a":1,"b":2,"c":3,"d":4}')).toBe('too-many-values');
+    expect(problem('[{"a":1},{"a":1},{"a" :1},{"a"\n:1}]')).toBeNull();
+    expect(problem('"[[[[[[[{{{{{,,,,,,,,,,,,,,,"')).toBeNull();
+    expect(problem('"\\"[[[[[["')).toBeNull();
+    expect(problem('["\\\\",[[[1]]]]')).toBe('too-deep');
+    expect(problem(`{"${'n'.repeat(300)}":1}`)).toBe('long-name');
+    expect(problem(`{"a":"${'n'.repeat(300)}"}`)).toBeNull();
+  });
+
+  it('is told of anything at all', () => {
+    for (const text of ['', '"', '"\\', '}}}}', '{"a', '\\', '":', ',']) expect([text, problem(text)]).toEqual([text, null]);
+  });
+
+  it('costs no more than a glance, whatever the text', () => {
+    const texts = [
+      '\\'.repeat(1_000_000),
+      '"'.repeat(1_000_000),
+      '"\\'.repeat(500_000),
+      `"${'\\\\'.repeat(500_000)}"`,
+      ' '.repeat(1_000_000),
+    ];
+    for (const text of texts) {
+      const begun = process.cpuUsage();
+      outlineProblem(Buffer.from(text), BODY_LIMITS.definition);
+      expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(200);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import type { Bilingual } from '@countersign/domain';
+import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage, isUUID, validate } from 'class-validator';
+import { Problem, type FieldError } from '../problem';
+import { BODY_LIMITS, ERRORS_TOLD, PARAMETER_LIMIT } from './limits';
+import { cleanName, firstUnfit, isStorable } from './unfit';
+import { fieldErrors } from './field-errors';
+
+/** What a parameter of a path looks like, by its name; others are short text. */
+const PARAMETERS: Record<string, (value: string) => boolean> = {
+  id: (value) => isUUID(value),
+  version: (value) => /^[1-9]\d{0,8}$/.test(value),
+};
+
+const UNKNOWN: Bilingual = { zh: '没有这个字段', en: 'is not known here' };
+
+const NO_OBJECT: FieldError = {
+  field: '',
+  code: 'isObject',
+  params: {},
+  message: { zh: '应为对象', en: 'must be an object' },
+};
+
+interface Shape {
+  /** Every member that the class checks. */
+  known: ReadonlySet<string>;
+  /** Members whose content the definition decides: they pass as they are. */
+  free: readonly string[];
+}
+const shapes = new Map<Type, Shape>();
+
+/**
+ * Everything that enters a handler: parameters of the path, the query, the body. Text that cannot be stored, values beyond the bounds and members that
+ * are not known are refused before anything looks at the rest, so that no refusal costs more than reading did. JSON was looked through when it was read.
+ */
+@Injectable()
+export class TakeInPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
+    if (type === 'custom') return value;
+    if (type === 'param') return checkParameter(value, data);
+    if (type === 'query') refuseUnfitQuery(value);
+    return metatype && isClass(metatype) ? checked(value ?? {}, metatype) : value;
+  }
+}
+
+function checkParameter(value: unknown, name: string | undefined): unknown {
+  const text = typeof value === 'string' ? value : '';
+  const fits = (name === undefined ? undefined : PARAMETERS[name]) ?? ((each) => each.length <= PARAMETER_LIMIT && isStorable(each));
+  if (!fits(text)) throw new Problem('invalid-parameter', { name: name ?? 'path' });
+  return value;
+}
+
+function refuseUnfitQuery(value: unknown): void {
+  const unfit = firstUnfit(value, BODY_LIMITS.plain);
+  if (unfit) throw new Problem('invalid-parameter', { name: unfit.place });
+}
+
+const isClass = (metatype: Type): boolean => ![String, Boolean, Number, Array, Object].includes(metatype as never);
+
+async function checked(value: unknown, metatype: Type): Promise<object> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Problem('invalid-body', {}, [NO_OBJECT]);
+  const { known, free } = shapeOf(metatype);
+  const members = value as Record<string, unknown>;
+  const strangers = Object.keys(members).filter((name) => !known.has(name));
+  if (strangers.length > 0) throw new Problem('invalid-body', {}, strangers.slice(0, ERRORS_TOLD).map(strangerError));
+  const kept = free.filter((name) => Object.hasOwn(members, name) && typeof members[name] === 'object');
+  const { rest, held } = apart(members, new Set(kept));
+  const instance = Object.assign(plainToInstance(metatype, rest) as object, held);
+  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+  if (errors.length === 0) return instance;
+  throw new Problem('invalid-body', {}, errors.flatMap((error) => fieldErrors(error, '')).slice(0, ERRORS_TOLD));
+}
+
+const strangerError = (name: string): FieldError => ({
+  field: cleanName(name),
+  code: 'whitelistValidation',
+  params: {},
+  message: UNKNOWN,
+});
+
+function apart(members: Record<string, unknown>, names: ReadonlySet<string>): Record<'rest' | 'held', Record<string, unknown>> {
+  const entries = Object.entries(members);
+  return {
+    rest: Object.fromEntries(entries.filter(([name]) => !names.has(name))),
+    held: Object.fromEntries(entries.filter(([name]) => names.has(name))),
+  };
+}
+
+function shapeOf(metatype: Type): Shape {
+  const found = shapes.get(metatype);
+  if (found) return found;
+  const checks = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
+  const shape: Shape = {
+    known: new Set(checks.map(({ propertyName }) => propertyName)),
+    free: checks.filter(({ name }) => name === 'isObject').map(({ propertyName }) => propertyName),
+  };
+  shapes.set(metatype, shape);
+  return shape;
+}
