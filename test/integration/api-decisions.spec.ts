@@ -326,9 +326,9 @@ describe('decisions through HTTP', () => {
     const { id, number } = await submit('370.00');
     const zhang = await as('张伟');
     type List = { items: { requestId: string; step: { zh: string } }[] };
-    const found = await zhang.get<List>(`/tasks?tab=todo&q=${number}&definition=${EXPENSE}&minAmount=370`);
+    const found = await zhang.get<List>(`/tasks?tab=todo&q=${number}&definition=${EXPENSE}&amountMin=370`);
     expect(found.body.items.map(({ requestId }) => requestId)).toEqual([id]);
-    expect((await zhang.get<List>(`/tasks?tab=todo&q=${number}&minAmount=370.01`)).body.items).toEqual([]);
+    expect((await zhang.get<List>(`/tasks?tab=todo&q=${number}&amountMin=370.01`)).body.items).toEqual([]);
     const { body: search } = await zhang.get<{ requests: { requestId: string }[] }>(`/search?q=${number}`);
     expect(search.requests.map(({ requestId }) => requestId)).toEqual([id]);
     const { body: line } = await zhang.get<{ items: { action: string }[]; expected: { step: string; current: boolean }[] }>(

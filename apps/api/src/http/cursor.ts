@@ -7,12 +7,12 @@ export function encodeCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** The values of a cursor that this program made; anything else is a wrong parameter. */
-export function decodeCursor(cursor: string | undefined, length: number): CursorValues | null {
+/** The values of a cursor that this program made; anything else is a wrong parameter. No length: whoever reads the values counts them. */
+export function decodeCursor(cursor: string | undefined, length?: number): CursorValues | null {
   if (cursor === undefined || cursor === '') return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every(isCursorValue)) return values;
+    if (Array.isArray(values) && (length === undefined || values.length === length) && values.every(isCursorValue)) return values;
   } catch {
     // Falls through: not a cursor of ours.
   }

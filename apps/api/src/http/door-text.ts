@@ -85,6 +85,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `登录名「${word(login, 'zh')}」已被占用。`,
     en: `The sign-in name “${word(login, 'en')}” is taken.`,
   }),
+  'too-many-filters': ({ most }) => ({
+    zh: `最多保存 ${word(most, 'zh')} 个筛选条件，请先删除不用的。`,
+    en: `You can keep ${word(most, 'en')} filters. Remove one that you no longer use.`,
+  }),
   'draft-only': plain('只有草稿可以这样做。', 'Only a draft can be changed like this.'),
   'definition-exists': ({ key, version }) => ({
     zh: `流程 ${word(key, 'zh')} 第 ${word(version, 'zh')} 版已发布，不能再改；请使用新的版本号。`,
@@ -129,6 +133,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },
   'login-taken': { zh: '登录名已占用', en: 'Sign-in name taken' },
+  'too-many-filters': { zh: '筛选条件太多', en: 'Too many filters' },
   'draft-only': { zh: '不是草稿', en: 'Not a draft' },
   'definition-exists': { zh: '版本已发布', en: 'Version is published' },
   'definition-invalid': { zh: '流程定义有误', en: 'Definition has errors' },

@@ -55,6 +55,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'link-spent': 410,
   'no-demo': 404,
   'login-taken': 409,
+  'too-many-filters': 409,
   'draft-only': 409,
   'definition-exists': 409,
   'definition-invalid': 422,

@@ -25,6 +25,7 @@ export const DOOR_CODES = [
   'link-spent',
   'no-demo',
   'login-taken',
+  'too-many-filters',
   'draft-only',
   'definition-exists',
   'definition-invalid',

@@ -18,6 +18,7 @@ export const Texts = (extra: Extra = {}): PropertyDecorator => property({ type: 
 export const Whole = (extra: Extra = {}): PropertyDecorator => property({ type: 'integer', ...extra });
 export const WholeOrNull = (extra: Extra = {}): PropertyDecorator => property({ type: 'integer', nullable: true, ...extra });
 export const Flag = (extra: Extra = {}): PropertyDecorator => property({ type: Boolean, ...extra });
+export const FlagOrNull = (extra: Extra = {}): PropertyDecorator => property({ type: Boolean, nullable: true, ...extra });
 /** An ISO time in UTC. */
 export const Time = (extra: Extra = {}): PropertyDecorator => property({ type: String, format: 'date-time', ...extra });
 export const TimeOrNull = (extra: Extra = {}): PropertyDecorator =>

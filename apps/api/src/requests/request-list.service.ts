@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor';
 import { DEFAULT_LIMIT, decodeCursor } from '../http/cursor';
 import type { InboxPage } from '../tasks/dto/task.view';
 import { RowsService } from './rows/rows.service';
-import type { RowSource } from './rows/row-sources';
+import type { RowSource } from './rows/row-lists';
 import type { RequestBox, RequestListQuery } from './dto/request.body';
 
 /** Lists of requests: mine, my drafts, all that I may read. */
@@ -16,11 +16,10 @@ export class RequestListService {
     return this.rows.page({
       ...filters,
       source: sourceOf(box ?? 'mine', actor),
-      sort: 'newest',
       personId: actor.personId,
       companyId: actor.companyId,
       limit: limit ?? DEFAULT_LIMIT,
-      cursor: decodeCursor(cursor, 3),
+      cursor: decodeCursor(cursor),
     });
   }
 }

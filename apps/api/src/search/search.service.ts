@@ -20,7 +20,6 @@ export class SearchService {
     const source = actor.rights.includes('requests.read-all') ? ('company' as const) : ('concerned' as const);
     const question = {
       source,
-      sort: 'newest' as const,
       personId: actor.personId,
       companyId: actor.companyId,
       limit: MOST,

@@ -1,21 +1,12 @@
-import { toMinor } from '@countersign/domain';
-import { CompanyEntity } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { DEFAULT_LIMIT, decodeCursor } from '../http/cursor';
-import { Problem } from '../http/problem';
 import { RowsService } from '../requests/rows/rows.service';
+import { countsStatement } from './inbox-counts';
+import { InboxFiltersService } from './inbox-filters.service';
 import type { TaskListQuery } from './dto/task.body';
 import type { InboxPage, TaskCounts } from './dto/task.view';
-
-const COUNTS = `
-  SELECT (SELECT count(*) FROM task WHERE person_id = $1 AND status = 'open')::int
-      + (SELECT count(*) FROM request WHERE requester_id = $1 AND status = 'returned')::int AS todo,
-    (SELECT count(*) FROM request WHERE requester_id = $1 AND n > 0 AND status IN ('running', 'returned', 'blocked'))::int AS mine,
-    (SELECT count(DISTINCT request_id) FROM task WHERE person_id = $1 AND status = 'decided')::int AS done,
-    (SELECT count(DISTINCT request_id) FROM copy WHERE person_id = $1 AND read_at IS NULL)::int AS copies,
-    (SELECT count(*) FROM request WHERE requester_id = $1 AND n = 0)::int AS drafts`;
 
 /** The inbox of one person. */
 @Injectable()
@@ -23,34 +14,32 @@ export class InboxService {
   constructor(
     private readonly database: DataSource,
     private readonly rows: RowsService,
+    private readonly filters: InboxFiltersService,
   ) {}
 
   async list(actor: Actor, query: TaskListQuery): Promise<InboxPage> {
-    const { tab = 'todo', sort, limit, cursor, minAmount, resubmitted, ...filters } = query;
+    const { tab = 'todo', sort, limit, cursor, decided, ...asked } = query;
+    const filters = await this.filters.meant(actor, asked);
     return this.rows.page({
       ...filters,
+      decided,
       source: tab,
-      sort: tab === 'todo' ? (sort ?? 'due') : (sort ?? 'newest'),
+      sort,
       personId: actor.personId,
       companyId: actor.companyId,
       limit: limit ?? DEFAULT_LIMIT,
-      cursor: decodeCursor(cursor, 3),
-      minAmount: minAmount === undefined ? undefined : await this.minor(actor, minAmount),
-      resubmitted: resubmitted === undefined ? undefined : resubmitted === 'true',
+      cursor: decodeCursor(cursor),
     });
   }
 
-  /** `mine` counts what is under way, `copies` what was not opened yet; the others count everything. */
+  /** All badges of the inbox at once. */
   async counts(actor: Actor): Promise<TaskCounts> {
-    const [row] = await this.database.query<TaskCounts[]>(COUNTS, [actor.personId]);
+    const saved = await this.filters.list(actor);
+    const meant = await Promise.all(saved.items.map(({ filters }) => this.filters.meant(actor, filters)));
+    const { text, values } = countsStatement(actor, meant);
+    const [row] = await this.database.query<(Omit<TaskCounts, 'filters'> & { filtered: number[] })[]>(text, values);
     if (!row) throw new Error('Expected the counts of the inbox, but the database gave no row');
-    return row;
-  }
-
-  private async minor(actor: Actor, amount: string): Promise<string> {
-    const { currency } = await this.database.manager.findOneByOrFail(CompanyEntity, { id: actor.companyId });
-    const minor = toMinor(amount, currency);
-    if (typeof minor !== 'bigint') throw new Problem('invalid-parameter', { name: 'minAmount' });
-    return minor.toString();
+    const { filtered, ...counts } = row;
+    return { ...counts, filters: saved.items.map(({ id }, at) => ({ id, count: filtered[at] ?? 0 })) };
   }
 }

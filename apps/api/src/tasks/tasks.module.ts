@@ -2,9 +2,15 @@ import { Module } from '@nestjs/common';
 import { CommandsModule } from '../commands/commands.module';
 import { PeopleModule } from '../people/people.module';
 import { ReadingModule } from '../requests/reading.module';
+import { InboxFiltersService } from './inbox-filters.service';
 import { InboxService } from './inbox.service';
+import { SavedFiltersController } from './saved-filters.controller';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 
-@Module({ imports: [CommandsModule, PeopleModule, ReadingModule], controllers: [TasksController], providers: [InboxService, TasksService] })
+@Module({
+  imports: [CommandsModule, PeopleModule, ReadingModule],
+  controllers: [TasksController, SavedFiltersController],
+  providers: [InboxFiltersService, InboxService, TasksService],
+})
 export class TasksModule {}

@@ -9,6 +9,7 @@ import { AccountEntity } from './access/account.entity';
 import { SessionEntity } from './access/session.entity';
 import { AccessTokenEntity } from './access/access-token.entity';
 import { LoginLinkEntity } from './access/login-link.entity';
+import { SavedFilterEntity } from './access/saved-filter.entity';
 import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
 import { RequestEntity } from './requests/request.entity';
@@ -39,6 +40,7 @@ export const ENTITIES = [
   SessionEntity,
   AccessTokenEntity,
   LoginLinkEntity,
+  SavedFilterEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
   RequestEntity,
@@ -69,6 +71,7 @@ export {
   SessionEntity,
   AccessTokenEntity,
   LoginLinkEntity,
+  SavedFilterEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
   RequestEntity,

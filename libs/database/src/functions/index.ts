@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { CANONICAL_TEXT } from './canonical-text.sql';
 import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
 import { COMMAND_OPEN } from './command-open.sql';
+import { DESK_OF } from './desk-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_SLICE } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
@@ -13,6 +14,7 @@ import { REQUEST_FACTS } from './request-facts.sql';
 import { REQUEST_HEAD } from './request-head.sql';
 import { UUID_OR_NULL } from './uuid-or-null.sql';
 import { WRITE_CLAIMS } from './write-claims.sql';
+import { WRITE_DESK } from './write-desk.sql';
 import { WRITE_TASKS } from './write-tasks.sql';
 
 /**
@@ -29,6 +31,8 @@ export const FUNCTIONS: readonly string[] = [
   NEXT_NUMBER,
   WRITE_TASKS,
   WRITE_CLAIMS,
+  DESK_OF,
+  WRITE_DESK,
   RECORD_WRITE,
   DIRECTORY_SLICE,
   CANONICAL_TEXT,

@@ -17,12 +17,14 @@ BEGIN
       number = coalesce(number, v_number), row_title = coalesce(nullif(replace((q->'rowTitle')::text, '#number#', coalesce(v_number, number, ''))::jsonb, 'null'), row_title),
       amount_minor = (q->>'amountMinor')::bigint, currency = q->>'currency', current_step = q->>'currentStep', due_at = (q->>'dueAt')::timestamptz,
       round = (q->>'round')::integer, submitted_at = coalesce(submitted_at, (q->>'submittedAt')::timestamptz), finished_at = (q->>'finishedAt')::timestamptz,
-      closed_at = (q->>'closedAt')::timestamptz, outcome = q->>'outcome', updated_at = v_at
+      closed_at = (q->>'closedAt')::timestamptz, outcome = q->>'outcome', updated_at = v_at, listed_at = coalesce(listed_at, v_at),
+      listed_amount = (q->>'listedAmount')::bigint, definition_key = coalesce(definition_key, (SELECT d.key FROM definition d WHERE d.id = definition_id))
     WHERE id = r;
   IF nullif(p->'roundForm', 'null') IS NOT NULL THEN
     INSERT INTO request_round (request_id, round, company_id, form, submitted_at) VALUES (r, (q->>'round')::integer, c, p->'roundForm', v_at);
   END IF;
   PERFORM write_tasks(p, r, c, v_at);
+  PERFORM write_desk(r);
   IF nullif(p->'claims', 'null') IS NOT NULL THEN PERFORM write_claims(p->'claims', r, c); END IF;
   IF (p->>'cancelEffects')::boolean THEN
     UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = v_n - 1 AND not_before IS NOT NULL AND state = 'waiting';

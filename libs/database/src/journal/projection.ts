@@ -38,6 +38,7 @@ export function columnsOf(
     state: after,
     status: statusOf(after),
     amountMinor: money?.minor ?? null,
+    listedAmount: hidesAmount(process) ? null : (money?.minor ?? null),
     currency: money?.currency ?? null,
     currentStep: process.steps[value] ? value : null,
     dueAt: dueAt(process, value, form, timeZone),
@@ -47,6 +48,17 @@ export function columnsOf(
     outcome: context.outcome,
     closedAt: null,
   };
+}
+
+/** Whether some step hides the amount: then no list may let its person find it by asking for more and less. */
+function hidesAmount({ definition, order, steps, poisoned }: Process): boolean {
+  const { amount } = definition;
+  // Nobody knows what the steps of such a definition would hide.
+  if (poisoned !== null) return true;
+  return order.some((id) => {
+    const step = steps[id];
+    return amount !== undefined && step !== undefined && isHuman(step) && step.fields.hidden.includes(amount);
+  });
 }
 
 function statusOf({ value, context }: RequestState): RequestStatus {

@@ -7,7 +7,7 @@ import type { Difference, Replay } from './replay';
 
 /** The columns of the request row as the replayed journal has them. Pure. */
 export function replayedColumns(process: Process, replay: Replay, head: Pick<RequestHead, 'timeZone' | 'number'>): StoredColumns {
-  const { status, amountMinor, currency, currentStep, dueAt, round, submittedAt, finishedAt, outcome } = columnsOf(
+  const { status, amountMinor, listedAmount, currency, currentStep, dueAt, round, submittedAt, finishedAt, outcome } = columnsOf(
     process,
     replay.request.state,
     replay.form,
@@ -15,7 +15,19 @@ export function replayedColumns(process: Process, replay: Replay, head: Pick<Req
   );
   return {
     ...{ n: replay.request.n, hash: replay.request.hash, chainHash: replay.chain, state: replay.request.state, form: replay.form },
-    ...{ status, amountMinor, currency, currentStep, dueAt, round, submittedAt, finishedAt, outcome, closedAt: replay.closedAt },
+    ...{
+      status,
+      amountMinor,
+      listedAmount,
+      currency,
+      currentStep,
+      dueAt,
+      round,
+      submittedAt,
+      finishedAt,
+      outcome,
+      closedAt: replay.closedAt,
+    },
     ...{ rowTitle: withNumber(replay.rowTitle, head.number), updatedAt: replay.updatedAt },
   };
 }
@@ -85,8 +97,8 @@ function columnDiffers(name: keyof StoredColumns): Difference {
   return { kind: 'read-model', detail: `column ${name} of the request is not what the journal says` };
 }
 
-const TABLES = ['tasks', 'copies', 'participants', 'claims'] as const;
-const FOLLOWED_TABLES = ['tasks', 'copies', 'participants'] as const;
+const TABLES = ['tasks', 'copies', 'participants', 'claims', 'desks'] as const;
+const FOLLOWED_TABLES = ['tasks', 'copies', 'participants', 'desks'] as const;
 type Rows = Record<(typeof TABLES)[number], readonly unknown[]>;
 
 /** Rows that are there on one side only, or differently, each table in any order. */

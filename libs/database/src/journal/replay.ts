@@ -68,6 +68,7 @@ export class Replay {
         value,
       })),
       rounds: this.stored.rounds,
+      desks: [],
     };
   }
 

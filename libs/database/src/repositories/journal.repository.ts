@@ -44,6 +44,8 @@ export interface ReadModel {
   participants: string[];
   claims: { check: string; value: string }[];
   rounds: { round: number; form: FormValues }[];
+  /** Readers on whose desk the request stands otherwise than its rows say. */
+  desks: string[];
 }
 
 /** Columns of the request row that the journal determines; times as ISO. */
@@ -55,6 +57,7 @@ export interface StoredColumns {
   form: FormValues;
   status: string;
   amountMinor: string | null;
+  listedAmount: string | null;
   currency: string | null;
   currentStep: string | null;
   dueAt: string | null;
@@ -105,7 +108,7 @@ export class JournalRepository {
 
   async columns(requestId: string): Promise<StoredColumns | null> {
     const [row] = await this.dataSource.query<StoredColumns[]>(
-      `SELECT n, hash, chain_hash AS "chainHash", state, form, status, amount_minor AS "amountMinor", currency, current_step AS "currentStep", iso_time(due_at) AS "dueAt",
+      `SELECT n, hash, chain_hash AS "chainHash", state, form, status, amount_minor AS "amountMinor", listed_amount AS "listedAmount", currency, current_step AS "currentStep", iso_time(due_at) AS "dueAt",
          round, iso_time(submitted_at) AS "submittedAt", iso_time(finished_at) AS "finishedAt", outcome, iso_time(closed_at) AS "closedAt",
          row_title AS "rowTitle", iso_time(updated_at) AS "updatedAt"
        FROM request WHERE id = $1`,
@@ -125,6 +128,7 @@ export class JournalRepository {
       await manager.query(WRITE_COLUMNS, [requestId, JSON.stringify(columns)]);
       for (const [rows, statements] of rewritten(model))
         for (const statement of statements) await manager.query(statement, [requestId, row.companyId, JSON.stringify(rows)]);
+      await manager.query('SELECT write_desk($1)', [requestId]);
     });
   }
 

@@ -1,3 +1,4 @@
+import { DESK_DIFFERS } from '../functions/write-desk.sql';
 import type { ReadModel } from './journal.repository';
 
 /** Everything that the journal determines besides the request's own columns, in one trip. */
@@ -9,14 +10,15 @@ export const READ_MODEL = `
     coalesce((SELECT jsonb_agg(jsonb_build_object('personId', person_id, 'step', step, 'at', iso_time(at))) FROM copy WHERE request_id = r.id), '[]') AS copies,
     coalesce((SELECT jsonb_agg(person_id) FROM participant WHERE request_id = r.id), '[]') AS participants,
     coalesce((SELECT jsonb_agg(jsonb_build_object('check', check_name, 'value', value)) FROM claimed_value WHERE request_id = r.id), '[]') AS claims,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds
+    coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds,
+    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desk_of(r.id) d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks
   FROM request r WHERE r.id = $1`;
 
 export const WRITE_COLUMNS = `
-  UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor",
+  UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",
     currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",
     finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt"
-  FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, currency text, "currentStep" text,
+  FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, "listedAmount" bigint, currency text, "currentStep" text,
     "dueAt" timestamptz, round integer, "submittedAt" timestamptz, "finishedAt" timestamptz, outcome text, "closedAt" timestamptz, "rowTitle" jsonb,
     "updatedAt" timestamptz) WHERE id = $1`;
 

@@ -35,6 +35,8 @@ export interface RequestColumns {
   status: RequestStatus;
   rowTitle: Bilingual | null;
   amountMinor: string | null;
+  /** The amount that lists may sort and filter by: null where a step hides it. */
+  listedAmount: string | null;
   currency: string | null;
   currentStep: string | null;
   dueAt: string | null;

@@ -1,5 +1,6 @@
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsObject, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { Optional, Text, Wire } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
 import { REQUEST_STATUSES } from './request.view';
@@ -50,12 +51,15 @@ export class CommentBody {
 export const REQUEST_BOXES = ['mine', 'drafts', 'all'] as const;
 export type RequestBox = (typeof REQUEST_BOXES)[number];
 
+/** A day that the calendar has, in four-digit years. */
+const IsDay = (): PropertyDecorator => applyDecorators(Matches(/^\d{4}-\d{2}-\d{2}$/), IsISO8601({ strict: true }));
+
 /** Filters of every list of requests. */
 export class RequestListQuery extends PageQuery {
   @Optional({ enum: REQUEST_BOXES, default: 'mine' }) @IsIn(REQUEST_BOXES) box?: RequestBox;
   @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
   @Optional({ enum: REQUEST_STATUSES }) @IsIn(REQUEST_STATUSES) status?: string;
   @Optional({ type: String }) @IsString() @MaxLength(80) definition?: string;
-  @Optional({ type: String, format: 'date', description: 'Submitted on or after.' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) from?: string;
-  @Optional({ type: String, format: 'date', description: 'Submitted on or before.' }) @Matches(/^\d{4}-\d{2}-\d{2}$/) to?: string;
+  @Optional({ type: String, format: 'date', description: 'Submitted on or after.' }) @IsDay() from?: string;
+  @Optional({ type: String, format: 'date', description: 'Submitted on or before.' }) @IsDay() to?: string;
 }

@@ -8,6 +8,8 @@ import { PersonRefsService } from '../../people/person-refs.service';
 import type { ChipView, InboxPage, InboxRow } from '../../tasks/dto/task.view';
 import { wireMoney } from '../wire-money';
 import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
+import { cursorOf } from './row-cursor';
+import { orderOf } from './row-lists';
 import { rowStatement, type FoundRow, type RowQuestion } from './row-query';
 
 /** Reads lists of requests and dresses their rows. */
@@ -20,9 +22,10 @@ export class RowsService {
   ) {}
 
   async page(question: RowQuestion): Promise<InboxPage> {
+    const order = orderOf(question.source, question.sort);
     const { text, values } = rowStatement({ ...question, limit: question.limit + 1 });
     const found = await this.database.query<FoundRow[]>(text, values);
-    const { rows, nextCursor } = pageOf(found, question.limit, ({ k1, k2, k3 }) => [k1, k2, k3]);
+    const { rows, nextCursor } = pageOf(found, question.limit, (row) => cursorOf(order, row));
     const refs = await this.people.byIds(
       rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by, ...row.opinions.map((opinion) => opinion.person)]),
     );
@@ -43,10 +46,12 @@ export class RowsService {
       definition: { key: row.definitionKey, title: row.definitionTitle },
       requester: person(row.requesterId),
       amount: hidden.includes(known.process.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
+      submittedAt: row.submittedAt?.toISOString() ?? null,
       waitingSince: row.since.toISOString(),
       dueAt: row.dueAt?.toISOString() ?? null,
       group: row.group,
       round: row.round,
+      overPlan: row.overPlan,
       status: row.diverged ? 'blocked' : row.status,
       step: stepTitle(known.process, row),
       waitingFor: row.waitingFor.map(person),

@@ -1,6 +1,22 @@
 import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
-import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
+import {
+  Flag,
+  FlagOrNull,
+  Id,
+  IdOrNull,
+  Many,
+  One,
+  OneOf,
+  OneOfOrNull,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Time,
+  TimeOrNull,
+  Whole,
+} from '../../http/schema.decorators';
 import { REQUEST_STATUSES, RequestView } from '../../requests/dto/request.view';
+import { InboxFilters } from './task.body';
 
 export class RowDefinitionView {
   @Text() key!: string;
@@ -18,21 +34,26 @@ export class ChipView {
   @One(() => BilingualView) text!: BilingualView;
 }
 
+/** Words for the filters that come with the product. */
+export const FILTER_WORDS = ['filterBig', 'filterAgain', 'filterOverPlan'] as const;
+
 export const ROW_GROUPS = ['overdue', 'today', 'week', 'later', 'none'] as const;
 
-/** One line of a list of requests or tasks. */
+/** One line of a list: a request, however many tasks of it are the reader's. */
 export class InboxRow {
-  @IdOrNull() taskId!: string | null;
+  @IdOrNull({ description: 'The most pressing task of the reader, where the list is about tasks.' }) taskId!: string | null;
   @Id() requestId!: string;
   @TextOrNull() number!: string | null;
   @One(() => BilingualView) rowTitle!: BilingualView;
   @One(() => RowDefinitionView) definition!: RowDefinitionView;
   @One(() => PersonRef) requester!: PersonRef;
   @OneOrNull(() => MoneyView) amount!: MoneyView | null;
+  @TimeOrNull({ description: 'First submitted; null for drafts.' }) submittedAt!: string | null;
   @Time() waitingSince!: string;
   @TimeOrNull() dueAt!: string | null;
   @OneOf(ROW_GROUPS) group!: (typeof ROW_GROUPS)[number];
   @Whole() round!: number;
+  @FlagOrNull({ description: 'Side of the plan that the last step asked for; null where none has.' }) overPlan!: boolean | null;
   @OneOf(REQUEST_STATUSES) status!: string;
   @OneOrNull(() => BilingualView) step!: BilingualView | null;
   @Many(() => PersonRef) waitingFor!: PersonRef[];
@@ -47,12 +68,31 @@ export class InboxPage {
   @TextOrNull() nextCursor!: string | null;
 }
 
+export class FilterCount {
+  @Text() id!: string;
+  @Whole() count!: number;
+}
+
+/** Rows of each list, up to `MOST_COUNTED`. */
 export class TaskCounts {
   @Whole() todo!: number;
-  @Whole() mine!: number;
+  @Whole({ description: 'Under way.' }) mine!: number;
   @Whole() done!: number;
-  @Whole() copies!: number;
+  @Whole({ description: 'Decided by me on the company’s calendar day.' }) doneToday!: number;
+  @Whole({ description: 'Not opened yet.' }) copies!: number;
   @Whole() drafts!: number;
+  @Many(() => FilterCount, { description: 'What is to do, by saved filter: as many as its list has.' }) filters!: FilterCount[];
+}
+
+export class SavedFilterItem {
+  @Text() id!: string;
+  @TextOrNull({ description: 'Null for those that come with the product.' }) name!: string | null;
+  @OneOfOrNull(FILTER_WORDS) word!: (typeof FILTER_WORDS)[number] | null;
+  @One(() => InboxFilters) filters!: InboxFilters;
+}
+
+export class SavedFilterList {
+  @Many(() => SavedFilterItem) items!: SavedFilterItem[];
 }
 
 export class TaskHeadView {

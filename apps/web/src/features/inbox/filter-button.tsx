@@ -63,7 +63,7 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
   const { t } = useTranslation('inbox');
   const id = useId();
   const { processes, units } = useChoices();
-  const clear = { q: undefined, definition: undefined, minAmount: undefined, unit: undefined, resubmitted: undefined };
+  const clear = { q: undefined, definition: undefined, amountMin: undefined, unit: undefined, resubmitted: undefined };
   const select = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
   return (
     <div className={styles.form}>
@@ -97,8 +97,8 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
         id={`${id}-a`}
         prefix="¥"
         inputMode="decimal"
-        defaultValue={search.minAmount}
-        onChange={(event) => onChange({ minAmount: orNothing(event.target.value.replace(/[,，\s]/g, '')) })}
+        defaultValue={search.amountMin}
+        onChange={(event) => onChange({ amountMin: orNothing(event.target.value.replace(/[,，\s]/g, '')) })}
       />
       <Checkbox
         checked={search.resubmitted === 'true'}

@@ -69,7 +69,7 @@ function Body(props: ListProps) {
       <InboxEmpty
         search={search}
         onClear={() =>
-          props.onChange({ q: undefined, definition: undefined, minAmount: undefined, unit: undefined, resubmitted: undefined })
+          props.onChange({ q: undefined, definition: undefined, amountMin: undefined, unit: undefined, resubmitted: undefined })
         }
       />
     );

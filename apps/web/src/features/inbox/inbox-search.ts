@@ -10,7 +10,7 @@ export interface InboxSearch {
   sort?: InboxSort;
   q?: string;
   definition?: string;
-  minAmount?: string;
+  amountMin?: string;
   unit?: string;
   resubmitted?: 'true';
   /** The request that is open. */
@@ -22,13 +22,13 @@ const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefi
 
 /** Reads an address that somebody may have typed: whatever is not understood counts as absent. Pure. */
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {
-  const minAmount = words(search.minAmount);
+  const amountMin = words(search.amountMin);
   return {
     tab: oneOf(inboxTabs, search.tab),
     sort: oneOf(inboxSorts, search.sort),
     q: words(search.q),
     definition: words(search.definition),
-    minAmount: minAmount && /^\d+(\.\d+)?$/.test(minAmount) ? minAmount : undefined,
+    amountMin: amountMin && /^\d+(\.\d+)?$/.test(amountMin) ? amountMin : undefined,
     unit: words(search.unit),
     resubmitted: search.resubmitted === 'true' ? 'true' : undefined,
     open: words(search.open),

@@ -13,7 +13,7 @@ const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, mine: Send, done: Che
 const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));
 
 const same = (saved: SavedFilter, search: InboxSearch): boolean =>
-  (['q', 'definition', 'minAmount', 'unit', 'resubmitted'] as const).every((name) => saved.filters[name] === search[name]);
+  (['q', 'definition', 'amountMin', 'unit', 'resubmitted'] as const).every((name) => saved.filters[name] === search[name]);
 
 function Saved({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('inbox');

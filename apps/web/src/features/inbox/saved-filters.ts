@@ -14,7 +14,7 @@ export interface SavedFilter {
 }
 
 const own: SavedFilter[] = [
-  { id: 'big', name: null, word: 'filterBig', filters: { minAmount: '10000' } },
+  { id: 'big', name: null, word: 'filterBig', filters: { amountMin: '10000' } },
   { id: 'again', name: null, word: 'filterAgain', filters: { resubmitted: 'true' } },
 ];
 

@@ -10,7 +10,7 @@ export type Me = Schemas['MeView'];
 export type InboxRow = Schemas['InboxRow'];
 export type InboxPage = Schemas['InboxPage'];
 export type TaskCounts = Schemas['TaskCounts'];
-export type InboxTab = keyof TaskCounts;
+export type InboxTab = 'todo' | 'done' | 'copies' | 'mine' | 'drafts';
 export type DueGroup = InboxRow['group'];
 
 export type AllowedCommand = Schemas['AllowedView'];

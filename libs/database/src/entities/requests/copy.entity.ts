@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A copy of the request that was sent to a person for information. */
-@Index('copy_person', ['personId', 'at'])
+@Index('copy_unread', ['personId', 'requestId'], { where: 'read_at IS NULL' })
 @Entity('copy')
 export class CopyEntity {
   @ForeignKey('RequestEntity', { onDelete: 'CASCADE' })

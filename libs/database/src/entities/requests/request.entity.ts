@@ -10,11 +10,15 @@ export interface Diverged {
   since: string;
 }
 
-/** One running case. At n = 0 the row is the draft. `status` keeps the outcome after the request is closed; `closed_at` tells that nothing can follow any more. */
+/**
+ * One running case. At n = 0 the row is the draft. `status` keeps the outcome after the request is closed; `closed_at` tells that nothing can follow any more.
+ * No index holds what every decision changes: most decisions change the row in place.
+ */
 @Index('request_number', ['companyId', 'number'], { unique: true })
-@Index('request_mine', ['requesterId', 'status', 'updatedAt'])
-@Index('request_list', ['companyId', 'updatedAt', 'id'])
-@Index('request_open', ['companyId', 'status'], { where: 'closed_at IS NULL' })
+@Index('request_listed', ['companyId', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
+@Index('request_by_status', ['companyId', 'status', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
+@Index('request_by_definition', ['companyId', 'definitionKey', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
+@Index('request_drafts', ['requesterId', 'createdAt', 'id'], { where: 'listed_at IS NULL' })
 @Index('request_definition', ['definitionId'])
 @Entity('request')
 export class RequestEntity {
@@ -68,6 +72,18 @@ export class RequestEntity {
 
   @Column({ type: 'bigint', nullable: true })
   amountMinor!: string | null;
+
+  /** The amount that lists may sort and filter by: null where a step hides it from its person. */
+  @Column({ type: 'bigint', nullable: true })
+  listedAmount!: string | null;
+
+  /** Key of the definition, from the first transition on. */
+  @Column({ type: 'text', nullable: true })
+  definitionKey!: string | null;
+
+  /** When the first transition happened: lists put the newest first. Null for a draft. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  listedAt!: Date | null;
 
   @Column({ type: 'text', nullable: true })
   currency!: string | null;

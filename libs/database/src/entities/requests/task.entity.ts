@@ -2,8 +2,7 @@ import type { Derivation, StepKind, TaskClosing } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A step waiting for one person. Written from the events of a transition only. */
-@Index('task_inbox', ['personId', 'status', 'openedAt', 'id'])
-@Index('task_due', ['personId', 'dueAt'], { where: `status = 'open'` })
+@Index('task_open', ['personId'], { where: `status = 'open'` })
 @Index('task_request', ['requestId', 'step', 'generation'])
 @Entity('task')
 export class TaskEntity {

@@ -1,0 +1,105 @@
+import { likePattern } from '../../http/cursor';
+import type { RowList } from './row-lists';
+
+/** What may be asked of the rows of a list; left out where nothing is asked. */
+export interface RowFilters {
+  q?: string | undefined;
+  /** Key of the definition. */
+  definition?: string | undefined;
+  status?: string | undefined;
+  /** Minor units. */
+  amountMin?: string | undefined;
+  amountMax?: string | undefined;
+  /** Unit of the requester, subtree included. */
+  unit?: string | undefined;
+  resubmitted?: boolean | undefined;
+  overPlan?: boolean | undefined;
+  due?: 'overdue' | 'today' | 'week' | 'later' | 'none' | undefined;
+  /** Decided by the reader on this calendar day of the company. */
+  decided?: 'today' | undefined;
+  /** First submitted on or after, on or before: calendar days of the company. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+type From = RowList['from'];
+
+/** One filter: its condition for a value at the place `$`, on the table `w` of each kind of list. */
+interface Filter {
+  of: (filters: RowFilters) => unknown;
+  sql: Record<From, string> | string;
+}
+
+const ZONE = '(SELECT c.time_zone FROM company c WHERE c.id = $2)';
+const TODAY = `(now() AT TIME ZONE ${ZONE})::date`;
+/** When a calendar day of the company begins. */
+const beginning = (day: string): string => `((${day})::timestamp AT TIME ZONE ${ZONE})`;
+
+const DUE: Record<NonNullable<RowFilters['due']>, string> = {
+  overdue: 'w.todo_due < now()',
+  today: `w.todo_due >= now() AND w.todo_due < ${beginning(`${TODAY} + 1`)}`,
+  week: `w.todo_due >= greatest(now(), ${beginning(`${TODAY} + 1`)}) AND w.todo_due < ${beginning(`${TODAY} + 8`)}`,
+  later: `w.todo_due >= ${beginning(`${TODAY} + 8`)} AND w.todo_due < 'infinity'`,
+  none: `w.todo_due = 'infinity'`,
+};
+
+/** A draft was neither submitted again nor held against the plan, and is due on no day. */
+const NO_DRAFT = 'NOT $::boolean';
+const ofRequest = (condition: string): Record<From, string> => ({
+  desk: `EXISTS (SELECT 1 FROM request r WHERE r.id = w.request_id AND ${condition.replaceAll('w.', 'r.')})`,
+  draft: condition,
+  company: condition,
+});
+/** The unit of the requester of a draft is where they work. */
+const WORKS_IN = 'w.requester_id IN (SELECT o.person_id FROM position o JOIN unit u ON u.id = o.unit_id WHERE u.path @> ARRAY[$::uuid])';
+const LEAST = 'w.listed_amount >= $::bigint';
+const MOST = 'w.listed_amount <= $::bigint';
+
+const WORDS = `(w.number ILIKE $ OR w.row_title->>'zh' ILIKE $ OR w.row_title->>'en' ILIKE $
+  OR EXISTS (SELECT 1 FROM definition d WHERE d.id = w.definition_id AND (d.body->'title'->>'zh' ILIKE $ OR d.body->'title'->>'en' ILIKE $))
+  OR EXISTS (SELECT 1 FROM person p WHERE p.id = w.requester_id AND (p.name->>'zh' ILIKE $ OR p.name->>'en' ILIKE $)))`;
+
+const FILTERS: Filter[] = [
+  { of: ({ q }) => (q?.trim() ? likePattern(q) : undefined), sql: ofRequest(WORDS) },
+  {
+    of: ({ definition }) => definition || undefined,
+    sql: {
+      desk: 'w.definition_key = $',
+      draft: 'EXISTS (SELECT 1 FROM definition d WHERE d.id = w.definition_id AND d.key = $)',
+      company: 'w.definition_key = $',
+    },
+  },
+  // What is closed keeps its outcome; “closed” asks for everything that can no longer change.
+  { of: ({ status }) => (status && status !== 'closed' ? status : undefined), sql: ofRequest('w.status = $') },
+  { of: ({ status }) => (status === 'closed' ? true : undefined), sql: ofRequest('(w.closed_at IS NOT NULL) = $') },
+  {
+    of: ({ amountMin }) => amountMin,
+    sql: { desk: 'w.amount_order <= -($::bigint)', draft: 'w.amount_minor >= $::bigint', company: LEAST },
+  },
+  {
+    of: ({ amountMax }) => amountMax,
+    sql: { desk: 'w.amount_order BETWEEN -($::bigint) AND 0', draft: 'w.amount_minor <= $::bigint', company: MOST },
+  },
+  {
+    of: ({ unit }) => unit,
+    sql: { desk: 'w.unit_id IN (SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])', draft: WORKS_IN, company: WORKS_IN },
+  },
+  { of: ({ resubmitted }) => resubmitted, sql: { desk: 'w.resubmitted = $', draft: NO_DRAFT, company: '(w.round > 1) = $' } },
+  { of: ({ overPlan }) => overPlan, sql: { desk: 'coalesce(w.over_plan, false) = $', draft: NO_DRAFT, company: NO_DRAFT } },
+  { of: ({ from }) => from, sql: `w.listed_at >= ${beginning('$::date')}` },
+  { of: ({ to }) => to, sql: `w.listed_at < ${beginning('$::date + 1')}` },
+];
+
+/** The conditions of these filters on a list; `place` takes a value and says where it stands in the statement. */
+export function conditionsOf(from: From, filters: RowFilters, place: (value: unknown) => string): string[] {
+  const named = FILTERS.flatMap(({ of, sql }) => {
+    const value = of(filters);
+    if (value === undefined) return [];
+    const condition = typeof sql === 'string' ? sql : sql[from];
+    const at = place(value);
+    return [condition.replace(/\$(?!\d)/g, () => at)];
+  });
+  const due = filters.due === undefined ? [] : [from === 'desk' ? `w.todo_since IS NOT NULL AND ${DUE[filters.due]}` : 'false'];
+  const decided = filters.decided === undefined ? [] : [from === 'desk' ? `w.done_at >= ${beginning(TODAY)}` : 'false'];
+  return [...named, ...due, ...decided];
+}

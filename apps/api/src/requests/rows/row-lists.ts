@@ -1,0 +1,79 @@
+/** A value that a list is ordered by. */
+export interface RowKey {
+  sql: string;
+  type: 'timestamptz' | 'bigint' | 'uuid';
+}
+
+/** An order that an index serves from end to end, read upward or downward. */
+export interface RowOrder {
+  keys: readonly RowKey[];
+  downward: boolean;
+}
+
+/** Where the rows of a list come from: one table `w`, one row per request, never a join. `$1` is the reader, `$2` the company. */
+export interface RowList {
+  /** `desk`: how requests stand on the reader's desk. The others are the requests themselves. */
+  from: 'desk' | 'draft' | 'company';
+  where: string;
+  /** Order by its name; the first is the usual one. */
+  orders: Record<string, RowOrder>;
+}
+
+const time = (sql: string): RowKey => ({ sql, type: 'timestamptz' });
+const upward = (...keys: RowKey[]): RowOrder => ({ keys, downward: false });
+const downward = (...keys: RowKey[]): RowOrder => ({ keys, downward: true });
+const REQUEST: RowKey = { sql: 'w.request_id', type: 'uuid' };
+const ID: RowKey = { sql: 'w.id', type: 'uuid' };
+
+/**
+ * Every list of requests. Open work stands by what is most pressing, everything else with the newest first. A draft never shows anywhere but among
+ * its requester's drafts, and what waits for the reader is not yet done. A new list needs an index that serves its order and a row in
+ * `row-plans.pg.spec.ts`.
+ */
+export const ROW_LISTS = {
+  /** What waits for the reader: open tasks, and own requests that came back. */
+  todo: {
+    from: 'desk',
+    where: 'w.person_id = $1 AND w.todo_since IS NOT NULL',
+    orders: {
+      due: upward(time('w.todo_due'), time('w.todo_since'), REQUEST),
+      waiting: upward(time('w.todo_since'), REQUEST),
+      amount: upward({ sql: 'w.amount_order', type: 'bigint' }, time('w.todo_since'), REQUEST),
+      newest: downward(time('w.todo_since'), REQUEST),
+    },
+  },
+  done: {
+    from: 'desk',
+    where: 'w.person_id = $1 AND w.done_at IS NOT NULL AND w.todo_since IS NULL',
+    orders: { newest: downward(time('w.done_at'), REQUEST) },
+  },
+  copies: {
+    from: 'desk',
+    where: 'w.person_id = $1 AND w.copied_at IS NOT NULL',
+    orders: { newest: downward(time('w.copied_at'), REQUEST) },
+  },
+  mine: { from: 'desk', where: 'w.person_id = $1 AND w.mine', orders: { newest: downward(time('w.listed_at'), REQUEST) } },
+  drafts: {
+    from: 'draft',
+    where: 'w.requester_id = $1 AND w.listed_at IS NULL',
+    orders: { newest: downward(time('w.created_at'), ID) },
+  },
+  /** All that the reader is concerned by. */
+  concerned: { from: 'desk', where: 'w.person_id = $1', orders: { newest: downward(time('w.listed_at'), REQUEST) } },
+  /** All of the company, for those who may read everything. */
+  company: {
+    from: 'company',
+    where: 'w.company_id = $2 AND w.listed_at IS NOT NULL',
+    orders: { newest: downward(time('w.listed_at'), ID) },
+  },
+} as const satisfies Record<string, RowList>;
+export type RowSource = keyof typeof ROW_LISTS;
+
+/** The order of that name, or the list's usual one. */
+export function orderOf(source: RowSource, name: string | undefined): RowOrder {
+  const orders: Record<string, RowOrder> = ROW_LISTS[source].orders;
+  const [usual] = Object.values(orders);
+  const found = (name === undefined ? undefined : orders[name]) ?? usual;
+  if (!found) throw new Error(`Expected the list ${source} to have an order, but it has none`);
+  return found;
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+/** A submitted request and its tasks, as `record` would have left the rows. Days count back from now; money is minor units. */
+export interface DeskRequest {
+  requester?: string;
+  definition?: string;
+  title?: string;
+  amount?: number | null;
+  round?: number;
+  status?: string;
+  daysAgo?: number;
+  unitId?: string;
+  tasks?: DeskTask[];
+  copies?: string[];
+}
+
+export interface DeskTask {
+  person: string;
+  openedDaysAgo?: number;
+  /** Days from now. */
+  due?: number;
+  /** Days ago; absent = still open. */
+  decidedDaysAgo?: number;
+  plan?: 'in' | 'over';
+}
+
+const DAY = 86_400_000;
+const ago = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
+
+/** Puts rows of the read model in place and has the database make the desks of them, as it does after every decision. */
+export class Desks {
+  private count = 0;
+
+  constructor(private readonly database: DataSource) {}
+
+  async person(key: string): Promise<string> {
+    const [row] = await this.database.query<{ id: string }[]>('SELECT id FROM person WHERE key = $1', [key]);
+    if (!row) throw new Error(`Expected a demo person ${key}, but there is none`);
+    return row.id;
+  }
+
+  async request(wanted: DeskRequest): Promise<string> {
+    const id = randomUUID();
+    const requester = await this.person(wanted.requester ?? 'li-na');
+    const title = wanted.title ?? `Request ${++this.count}`;
+    const state = { context: { requester: { id: requester, unitId: wanted.unitId ?? null }, steps: {} } };
+    await this.database.query(
+      `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, number, status, n, state, row_title, amount_minor, listed_amount, currency,
+         round, submitted_at, listed_at, created_at, updated_at)
+       SELECT $1, d.company_id, d.id, d.key, $2, $3, $4, 1, $5, $6, $7, $7, 'CNY', $8, $9, $9, $9, $9 FROM definition d WHERE d.key = $10 AND d.status = 'published'`,
+      [
+        id,
+        requester,
+        `BX-2026-${String(++this.count).padStart(4, '0')}`,
+        wanted.status ?? 'running',
+        JSON.stringify(state),
+        JSON.stringify({ zh: title, en: title }),
+        wanted.amount === undefined ? 100_00 : wanted.amount,
+        wanted.round ?? 1,
+        ago(wanted.daysAgo ?? 1),
+        wanted.definition ?? 'expense-reimbursement',
+      ],
+    );
+    await this.readers(id, [requester]);
+    for (const [seat, task] of (wanted.tasks ?? []).entries()) await this.task(id, seat, task);
+    for (const key of wanted.copies ?? []) await this.copy(id, await this.person(key), wanted.daysAgo ?? 1);
+    await this.database.query('SELECT write_desk($1)', [id]);
+    return id;
+  }
+
+  private async task(request: string, seat: number, task: DeskTask): Promise<void> {
+    const person = await this.person(task.person);
+    const decided = task.decidedDaysAgo;
+    await this.database.query(
+      `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, status, decision, opened_at, closed_at, due_at, derivation)
+       SELECT $1, company_id, id, 'superior-review', 'approve', 1, $3, $4, $5, $6, $7, $8, $9, $10 FROM request WHERE id = $2`,
+      [
+        randomUUID(),
+        request,
+        seat,
+        person,
+        decided === undefined ? 'open' : 'decided',
+        decided === undefined ? null : 'approve',
+        ago(task.openedDaysAgo ?? 1),
+        decided === undefined ? null : ago(decided),
+        task.due === undefined ? null : ago(-task.due),
+        task.plan ? JSON.stringify({ plan: task.plan }) : null,
+      ],
+    );
+    await this.readers(request, [person]);
+  }
+
+  private async copy(request: string, person: string, daysAgo: number): Promise<void> {
+    await this.database.query(
+      `INSERT INTO copy (request_id, person_id, step, company_id, at) SELECT id, $2, 'tell', company_id, $3 FROM request WHERE id = $1`,
+      [request, person, ago(daysAgo)],
+    );
+    await this.readers(request, [person]);
+  }
+
+  private async readers(request: string, people: string[]): Promise<void> {
+    await this.database.query(
+      `INSERT INTO participant (request_id, person_id, company_id) SELECT id, unnest($2::uuid[]), company_id FROM request WHERE id = $1 ON CONFLICT DO NOTHING`,
+      [request, people],
+    );
+  }
+}
