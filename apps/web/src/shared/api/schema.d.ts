@@ -911,6 +911,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters of the inbox that I keep; how much each shows is among the counts */
+        get: operations["listFilters"];
+        put?: never;
+        /** Keep a filter */
+        post: operations["saveFilter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of my filters, or one that came with the product */
+        delete: operations["removeFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2376,6 +2411,10 @@ export interface components {
             type: string;
             sha256: string;
         };
+        FilterCount: {
+            id: string;
+            count: number;
+        };
         FindingView: {
             /** @enum {string} */
             severity: "error" | "warning";
@@ -2427,12 +2466,39 @@ export interface components {
             updated: number;
             unchanged: number;
         };
+        InboxFilters: {
+            q?: string;
+            definition?: string;
+            /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
+            amountMin?: string;
+            amountMax?: string;
+            /**
+             * Format: uuid
+             * @description Unit of the requester, subtree included.
+             */
+            unit?: string;
+            /** @enum {string} */
+            resubmitted?: "true" | "false";
+            /**
+             * @description Side of the plan that the last step asked for; `false` also where none has.
+             * @enum {string}
+             */
+            overPlan?: "true" | "false";
+            /**
+             * @description Of what is to do.
+             * @enum {string}
+             */
+            due?: "overdue" | "today" | "week" | "later" | "none";
+        };
         InboxPage: {
             items: components["schemas"]["InboxRow"][];
             nextCursor: string | null;
         };
         InboxRow: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The most pressing task of the reader, where the list is about tasks.
+             */
             taskId: string | null;
             /** Format: uuid */
             requestId: string;
@@ -2441,6 +2507,11 @@ export interface components {
             definition: components["schemas"]["RowDefinitionView"];
             requester: components["schemas"]["PersonRef"];
             amount: components["schemas"]["MoneyView"] | null;
+            /**
+             * Format: date-time
+             * @description First submitted; null for drafts.
+             */
+            submittedAt: string | null;
             /** Format: date-time */
             waitingSince: string;
             /** Format: date-time */
@@ -2448,6 +2519,8 @@ export interface components {
             /** @enum {string} */
             group: "overdue" | "today" | "week" | "later" | "none";
             round: number;
+            /** @description Side of the plan that the last step asked for; null where none has. */
+            overPlan: boolean | null;
             /** @enum {string} */
             status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "closed";
             step: components["schemas"]["BilingualView"] | null;
@@ -2816,6 +2889,21 @@ export interface components {
         RowDefinitionView: {
             key: string;
             title: components["schemas"]["BilingualView"];
+        };
+        SavedFilterBody: {
+            name: string;
+            filters: components["schemas"]["InboxFilters"];
+        };
+        SavedFilterItem: {
+            id: string;
+            /** @description Null for those that come with the product. */
+            name: string | null;
+            /** @enum {string|null} */
+            word: "filterBig" | "filterAgain" | "filterOverPlan" | null;
+            filters: components["schemas"]["InboxFilters"];
+        };
+        SavedFilterList: {
+            items: components["schemas"]["SavedFilterItem"][];
         };
         SearchView: {
             requests: components["schemas"]["InboxRow"][];
@@ -3464,10 +3552,16 @@ export interface components {
         };
         TaskCounts: {
             todo: number;
+            /** @description Under way. */
             mine: number;
             done: number;
+            /** @description Decided by me on the company’s calendar day. */
+            doneToday: number;
+            /** @description Not opened yet. */
             copies: number;
             drafts: number;
+            /** @description What is to do, by saved filter: as many as its list has. */
+            filters: components["schemas"]["FilterCount"][];
         };
         TaskHeadView: {
             /** Format: uuid */
@@ -5335,16 +5429,23 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                tab?: "todo" | "done" | "copies" | "mine" | "drafts";
-                sort?: "due" | "waiting" | "amount";
                 q?: string;
                 definition?: string;
-                /** @description Decimal amount. */
-                minAmount?: string;
+                /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
+                amountMin?: string;
+                amountMax?: string;
                 /** @description Unit of the requester, subtree included. */
                 unit?: string;
                 resubmitted?: "true" | "false";
+                /** @description Side of the plan that the last step asked for; `false` also where none has. */
+                overPlan?: "true" | "false";
+                /** @description Of what is to do. */
                 due?: "overdue" | "today" | "week" | "later" | "none";
+                tab?: "todo" | "done" | "copies" | "mine" | "drafts";
+                /** @description Of what is to do, `due` by default; the other lists stand newest first. */
+                sort?: "due" | "waiting" | "amount" | "newest";
+                /** @description Decided by me on the company’s calendar day. */
+                decided?: "today";
             };
             header?: never;
             path?: never;
@@ -5573,6 +5674,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    saveFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterItem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    removeFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
