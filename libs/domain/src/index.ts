@@ -2,6 +2,7 @@ export { authorityKindSchema } from './definition/authority-kind.schema';
 export type { AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
+export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
 export { PERSON_COMMANDS } from './request/command';
 export type { Command, CommandBody, CommandType, FileReference, PersonCommandType, Stance } from './request/command';
 export { commandFrom, madeChoices, unreadCommand } from './operations/command-from';

@@ -54,7 +54,7 @@ export const ROOMS = {
  * types count. `index.ts` stands above all; specs and fixtures play whole requests and may use every floor.
  */
 export const DOMAIN_FLOORS = [
-  ['text', 'digest', 'money'],
+  ['text', 'digest', 'money', 'calendar'],
   ['definition', 'request'],
   ['conditions', 'form', 'authority', 'people'],
   ['guards'],

@@ -10,7 +10,7 @@ import { PERSON_REF_SQL, PersonRefsService } from './person-refs.service';
 import type { PeopleQuery, UnitsQuery } from './dto/people.query';
 import type { PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
 
-const HELD_TODAY = `(o.valid_from IS NULL OR o.valid_from <= current_date) AND (o.valid_to IS NULL OR o.valid_to > current_date)`;
+const HELD_TODAY = `(o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))`;
 const LIST_PEOPLE = `${PERSON_REF_SQL}
   WHERE p.company_id = $1 AND p.active
     AND ($2 = '' OR p.name->>'zh' ILIKE $3 OR p.name->>'en' ILIKE $3 OR p.key ILIKE $3 OR post.title->>'zh' ILIKE $3 OR post.title->>'en' ILIKE $3)
@@ -54,7 +54,7 @@ export class PeopleService {
     const person = await this.database.manager.findOneBy(PersonEntity, { id, companyId: actor.companyId });
     if (!person) throw new Problem('not-found', { what: 'person' });
     const posts = await this.database.query<{ id: string; title: Bilingual; unit: Bilingual; primary: boolean }[]>(
-      `SELECT o.id, o.title, u.name AS unit, o.is_primary AS "primary" FROM position o JOIN unit u ON u.id = o.unit_id
+      `SELECT o.id, o.title, u.name AS unit, o.is_primary AS "primary" FROM position o JOIN unit u ON u.id = o.unit_id JOIN company c ON c.id = o.company_id
          WHERE o.person_id = $1 AND ${HELD_TODAY} ORDER BY o.is_primary DESC, o.key`,
       [id],
     );

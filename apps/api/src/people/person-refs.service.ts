@@ -13,10 +13,10 @@ interface RefRow {
 
 /** A person with the title and unit of the primary post that they hold today. */
 export const PERSON_REF_SQL = `
-  SELECT p.id, p.name, post.title, post.unit FROM person p
+  SELECT p.id, p.name, post.title, post.unit FROM person p JOIN company c ON c.id = p.company_id
     LEFT JOIN LATERAL (
       SELECT o.title, u.name AS unit FROM position o JOIN unit u ON u.id = o.unit_id
-        WHERE o.person_id = p.id AND (o.valid_from IS NULL OR o.valid_from <= current_date) AND (o.valid_to IS NULL OR o.valid_to > current_date)
+        WHERE o.person_id = p.id AND (o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))
         ORDER BY o.is_primary DESC, o.key LIMIT 1) post ON true`;
 
 const BY_IDS = { name: 'person-refs', text: `${PERSON_REF_SQL} WHERE p.id = ANY ($1::uuid[])` };

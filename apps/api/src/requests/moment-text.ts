@@ -1,7 +1,8 @@
-import type { Bilingual } from '@countersign/domain';
+import { zoneOrFallback, type Bilingual } from '@countersign/domain';
 
 /** A moment in the company's time zone: 11月22日 10:41 / 22 Nov 10:41. */
-export function momentText(iso: string, timeZone: string): Bilingual {
+export function momentText(iso: string, zone: string): Bilingual {
+  const timeZone = zoneOrFallback(zone);
   const at = new Date(iso);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
   const day = (locale: string): string => new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' }).format(at);

@@ -2,11 +2,13 @@ import type { QueryRunner } from 'typeorm';
 import { CANONICAL_TEXT } from './canonical-text.sql';
 import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
 import { COMMAND_OPEN } from './command-open.sql';
+import { COMPANY_DAY } from './company-day.sql';
 import { DESK_OF } from './desk-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_SLICE } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
 import { ISO_TIME } from './iso-time.sql';
+import { IS_TIME_ZONE } from './is-time-zone.sql';
 import { NEXT_NUMBER } from './next-number.sql';
 import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
@@ -26,6 +28,8 @@ import { WRITE_TASKS } from './write-tasks.sql';
  */
 export const FUNCTIONS: readonly string[] = [
   ISO_TIME,
+  IS_TIME_ZONE,
+  COMPANY_DAY,
   UUID_OR_NULL,
   REQUEST_HEAD,
   NEXT_NUMBER,

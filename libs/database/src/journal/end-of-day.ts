@@ -1,3 +1,5 @@
+import { zoneOrFallback } from '@countersign/domain';
+
 /** The last millisecond of a day (`YYYY-MM-DD`) in a time zone, as ISO in UTC: a step due on a day is overdue when the day is over there. */
 export function endOfDay(day: string, timeZone: string): string {
   const midnight = Date.parse(`${day}T00:00:00.000Z`) + 86_400_000;
@@ -21,7 +23,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const made =
     formatters.get(timeZone) ??
     new Intl.DateTimeFormat('en-US', {
-      timeZone,
+      timeZone: zoneOrFallback(timeZone),
       hourCycle: 'h23',
       year: 'numeric',
       month: 'numeric',

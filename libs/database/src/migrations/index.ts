@@ -14,6 +14,7 @@ import { TasksByKey1763800000014 } from './1763800000014-tasks-by-key';
 import { DirectoryParts1763800000015 } from './1763800000015-directory-parts';
 import { PlansByConnection1763800000016 } from './1763800000016-plans-by-connection';
 import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
+import { CompanySettings1764200000501 } from './1764200000501-company-settings';
 import { Desks1764200000600 } from './1764200000600-desks';
 
 /** Every migration, oldest first. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   DirectoryParts1763800000015,
   PlansByConnection1763800000016,
   FunctionsByVersion1764200000500,
+  CompanySettings1764200000501,
   Desks1764200000600,
 ];

@@ -78,7 +78,7 @@ export const directoryImportSchema = z.strictObject({
     key: keySchema,
     name: bilingualSchema,
     /** IANA name, such as Asia/Shanghai. */
-    timeZone: z.string().min(1),
+    timeZone: z.string().min(1).max(64),
     currency: z.string().regex(/^[A-Z]{3}$/),
   }),
   units: z.array(unitSchema).default([]),

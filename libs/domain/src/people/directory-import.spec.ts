@@ -118,6 +118,12 @@ describe('a directory import', () => {
     ]);
   });
 
+  it('knows the time zones of this world only', () => {
+    const company = { key: 'acme', name: named('Acme'), currency: 'CNY' };
+    for (const timeZone of ['Mars/Phobos', '+08:00', 'constructor'])
+      expect(problemsOf({ company: { ...company, timeZone } })).toEqual(['company.timeZone unknown-time-zone']);
+  });
+
   it('says where the document has the wrong shape', () => {
     expect(problemsOf({ people: [{ key: 'Not A Key', name: named('x') }] })).toEqual(['people.0.key wrong-shape']);
   });

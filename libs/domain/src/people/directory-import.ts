@@ -1,3 +1,4 @@
+import { isTimeZone } from '../calendar/time-zone';
 import { formatProblems } from '../definition/format-problems';
 import { toMinor } from '../money/money';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
@@ -32,6 +33,7 @@ export function parseDirectoryImport(
 /** Everything wrong with a well-formed directory: dangling references, circles, duplicates, two primary posts, unreadable limits. Pure; none = fine. */
 export function checkDirectoryImport(directory: DirectoryImport, existing: ExistingDirectory = NOTHING): DirectoryProblem[] {
   return [
+    ...settings(directory),
     ...duplicates(directory),
     ...logins(directory, existing),
     ...references(directory, existing),
@@ -52,6 +54,10 @@ export function isPrimaryPosition(directory: Pick<DirectoryImport, 'positions'>,
   if (position.primary !== undefined) return position.primary;
   const own = directory.positions.filter((other) => other.person === position.person);
   return !own.some((other) => other.primary === true) && own.find((other) => other.primary !== false)?.key === position.key;
+}
+
+function settings({ company: { timeZone } }: DirectoryImport): DirectoryProblem[] {
+  return isTimeZone(timeZone) ? [] : [directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })];
 }
 
 function duplicates(directory: DirectoryImport): DirectoryProblem[] {

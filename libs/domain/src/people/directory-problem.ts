@@ -3,6 +3,7 @@ import type { Bilingual, Json } from '../text/bilingual';
 /** Everything that can be wrong with a directory import. One closed list: a text exists for each in both languages. */
 export type DirectoryProblemCode =
   | 'wrong-shape'
+  | 'unknown-time-zone'
   | 'duplicate-key'
   | 'duplicate-login'
   | 'unknown-unit'
@@ -31,6 +32,10 @@ type Words = (params: Record<string, string>) => Bilingual;
 
 const words: Record<DirectoryProblemCode, Words> = {
   'wrong-shape': ({ zh, en }) => ({ zh: `格式不对：${zh}`, en: `This is not of the expected form: ${en}` }),
+  'unknown-time-zone': ({ timeZone }) => ({
+    zh: `没有名为「${timeZone}」的时区；请写 IANA 名称，如 Asia/Shanghai`,
+    en: `There is no time zone “${timeZone}”; give its IANA name, such as Asia/Shanghai`,
+  }),
   'duplicate-key': ({ key }) => ({ zh: `编号「${key}」出现了不止一次`, en: `The key “${key}” is used more than once` }),
   'duplicate-login': ({ login }) => ({ zh: `登录名「${login}」已被另一人使用`, en: `The sign-in name “${login}” belongs to two people` }),
   'unknown-unit': ({ key }) => ({ zh: `没有编号为「${key}」的组织`, en: `There is no unit “${key}”` }),

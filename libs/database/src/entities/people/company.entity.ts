@@ -1,7 +1,9 @@
 import type { Bilingual } from '@countersign/domain';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A company that uses the product. Everything else belongs to one. */
+@Check('company_time_zone', `is_time_zone("time_zone")`)
+@Check('company_currency', `"currency" ~ '^[A-Z]{3}$'`)
 @Entity('company')
 export class CompanyEntity {
   @PrimaryColumn({ type: 'uuid' })
