@@ -9,7 +9,7 @@ import { Public, Right, SignedIn } from './permission.decorators';
 import { clearSessionCookie, setSessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 import { Settings } from '../settings';
-import { DemoLoginBody, LanguageBody, LinkBody, LoginBody, PasswordBody } from './dto/auth.body';
+import { DemoLoginBody, LinkBody, LoginBody, PasswordBody, WishesBody } from './dto/auth.body';
 import { LinkView, MeView, ModeView, PasswordLinkView, SessionView } from './dto/auth.view';
 
 @ApiTags('auth')
@@ -121,10 +121,10 @@ export class AuthController {
 
   @Patch('me')
   @SignedIn()
-  @ApiOperation({ summary: 'Change my language' })
+  @ApiOperation({ summary: 'Change what I wish for: language, keys' })
   @ApiResponse({ status: 200, type: MeView })
-  changeMe(@CurrentActor() actor: Actor, @Body() body: LanguageBody): Promise<MeView> {
-    return this.me.changeLanguage(actor, body.language);
+  changeMe(@CurrentActor() actor: Actor, @Body() body: WishesBody): Promise<MeView> {
+    return this.me.keepWishes(actor, body);
   }
 
   private async answer(opened: { token: string; actor: Actor }, response: Response): Promise<SessionView> {

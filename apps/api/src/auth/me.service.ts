@@ -1,10 +1,10 @@
 import { AccountEntity, CompanyEntity, PersonEntity } from '@countersign/database';
-import type { Language } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { Actor } from './actor';
 import { LoginService } from './login.service';
+import type { WishesBody } from './dto/auth.body';
 import type { MeView } from './dto/auth.view';
 
 /** The caller as they see themselves. */
@@ -25,7 +25,7 @@ export class MeService {
       this.login.isDemo(),
     ]);
     return {
-      person: { ...ref, key: person.key, email: person.email, language: person.language },
+      person: { ...ref, key: person.key, email: person.email, language: person.language, singleKeys: person.singleKeys },
       company: company.name,
       rights: actor.rights,
       desks: ['inbox', 'start'],
@@ -35,8 +35,10 @@ export class MeService {
     };
   }
 
-  async changeLanguage(actor: Actor, language: Language): Promise<MeView> {
-    await this.database.manager.update(PersonEntity, { id: actor.personId }, { language });
-    return this.read({ ...actor, language });
+  /** Keeps what is wished for; what is not mentioned stays. */
+  async keepWishes(actor: Actor, { language, singleKeys }: WishesBody): Promise<MeView> {
+    const wishes = { ...(language ? { language } : {}), ...(typeof singleKeys === 'boolean' ? { singleKeys } : {}) };
+    if (Object.keys(wishes).length > 0) await this.database.manager.update(PersonEntity, { id: actor.personId }, wishes);
+    return this.read({ ...actor, language: language ?? actor.language });
   }
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { PageBones } from '../shared/kit/skeleton';
+import { PageProblem } from './routes/page-problem';
 import { accountRoute } from './routes/account';
 import { adminAccountsRoute, adminDirectoryRoute, adminProcessesRoute } from './routes/administration';
 import { framedRoute } from './routes/framed';
@@ -45,9 +46,10 @@ export function createAppRouter(client: QueryClient) {
   return createRouter({
     routeTree,
     context: { client },
-    defaultPreload: false,
+    defaultPreload: 'intent',
     defaultPendingMs: 150,
     defaultPendingComponent: Waiting,
+    defaultErrorComponent: PageProblem,
     scrollRestoration: true,
     parseSearch: parseSearchWith((value) => value),
     stringifySearch: stringifySearchWith(String),

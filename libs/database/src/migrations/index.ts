@@ -16,6 +16,7 @@ import { PlansByConnection1763800000016 } from './1763800000016-plans-by-connect
 import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
 import { CompanySettings1764200000501 } from './1764200000501-company-settings';
 import { Desks1764200000600 } from './1764200000600-desks';
+import { SingleKeys1764200000700 } from './1764200000700-single-keys';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   FunctionsByVersion1764200000500,
   CompanySettings1764200000501,
   Desks1764200000600,
+  SingleKeys1764200000700,
 ];

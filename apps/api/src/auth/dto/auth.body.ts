@@ -1,5 +1,5 @@
-import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { Id, OneOf, Optional, Text } from '../../http/schema.decorators';
+import { IsBoolean, IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Id, Optional, Text } from '../../http/schema.decorators';
 
 const PASSWORD = { min: 12, max: 200 } as const;
 
@@ -25,8 +25,11 @@ export class LinkBody {
   @Optional({ type: String }) @IsString() @Length(1, 80) name?: string;
 }
 
-export class LanguageBody {
-  @OneOf(['zh', 'en']) @IsIn(['zh', 'en']) language!: 'zh' | 'en';
+export class WishesBody {
+  /** Of messages and of answers that carry no language of their own. */
+  @Optional({ enum: ['zh', 'en'] }) @IsIn(['zh', 'en']) language?: 'zh' | 'en';
+  /** Whether single letters act on the page. */
+  @Optional({ type: Boolean }) @IsBoolean() singleKeys?: boolean;
 }
 
 export class IssueTokenBody {

@@ -7,6 +7,7 @@ export class MePersonView extends PersonRef {
   @Text() key!: string;
   @TextOrNull() email!: string | null;
   @OneOf(['zh', 'en']) language!: 'zh' | 'en';
+  @Flag({ description: 'Single letters act on the page.' }) singleKeys!: boolean;
 }
 
 export class MeView {

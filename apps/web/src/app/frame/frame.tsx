@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStream } from '../../shared/api/stream';
 import { PageBones } from '../../shared/kit/skeleton';
 import { useViewport } from '../../shared/state/viewport';
+import { Controls } from '../controls';
 import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
 import { KeyLegend } from './key-legend';
@@ -21,6 +22,14 @@ function usesWholeScreen(path: string, search: Record<string, unknown>): boolean
 
 /** The frame around every page: rail or bottom bar, top bar, strips, search, toasts; listens to the stream. */
 export function Frame() {
+  return (
+    <Controls>
+      <Desk />
+    </Controls>
+  );
+}
+
+function Desk() {
   const { t } = useTranslation('frame');
   const viewport = useViewport();
   const whole = useRouterState({ select: (state) => usesWholeScreen(state.location.pathname, state.location.search) });

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../shared/keyboard/use-keys';
+import { useMe } from '../../shared/state/session';
 import { createStore, useStore } from '../../shared/state/store';
 import styles from './key-legend.module.css';
 
@@ -10,6 +11,7 @@ export const legendOpen = createStore(false);
 export function KeyLegend() {
   const { t } = useTranslation('frame');
   const open = useStore(legendOpen);
+  const on = useMe().person.singleKeys;
   useKeys({ '?': () => legendOpen.set(true) });
   const rows: [string[], string][] = [
     [['j', 'k'], t('keyNext')],
@@ -23,6 +25,7 @@ export function KeyLegend() {
   ];
   return (
     <Modal open={open} onCancel={() => legendOpen.set(false)} footer={null} title={t('keysTitle')} width={420}>
+      {on ? null : <p className={styles.off}>{t('keysOff')}</p>}
       <dl className={styles.rows}>
         {rows.map(([names, text]) => (
           <div key={text}>

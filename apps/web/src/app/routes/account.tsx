@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazy-page';
 import { framedRoute } from './framed';
 
 export const accountRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/me',
-  component: lazyRouteComponent(() => import('../../features/account'), 'AccountPage'),
+  component: lazyPage(() => import('../../features/account').then(({ AccountPage }) => AccountPage)),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { ADMINISTRATION } from '../../shared/state/administration';
+import { lazyPage } from '../lazy-page';
 import { framedRoute } from './framed';
 
 const pages = () => import('../../features/administration');
@@ -7,17 +8,17 @@ const pages = () => import('../../features/administration');
 export const adminAccountsRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.accounts.to,
-  component: lazyRouteComponent(pages, 'AccountsPage'),
+  component: lazyPage(() => pages().then(({ AccountsPage }) => AccountsPage)),
 });
 
 export const adminProcessesRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.processes.to,
-  component: lazyRouteComponent(pages, 'ProcessesPage'),
+  component: lazyPage(() => pages().then(({ ProcessesPage }) => ProcessesPage)),
 });
 
 export const adminDirectoryRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.directory.to,
-  component: lazyRouteComponent(pages, 'DirectoryPage'),
+  component: lazyPage(() => pages().then(({ DirectoryPage }) => DirectoryPage)),
 });

@@ -1,12 +1,18 @@
 import { createRoute } from '@tanstack/react-router';
-import { Frame } from '../frame/frame';
+import { lazyPage } from '../lazy-page';
 import { rootRoute } from './root';
 import { requireSignedIn } from './signed-in';
+
+const Frame = lazyPage(() => import('../frame/frame').then(({ Frame: found }) => found));
 
 /** Every page of a signed-in person, inside rail, top bar and strips. */
 export const framedRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'framed',
-  beforeLoad: ({ context, location }) => requireSignedIn(context.client, location.href),
+  beforeLoad: ({ context, location }) => {
+    // Its code is on the way while the server is asked who is there.
+    void Frame.preload();
+    return requireSignedIn(context.client, location.href);
+  },
   component: Frame,
 });

@@ -1,11 +1,11 @@
 import { createRoute } from '@tanstack/react-router';
-import { InboxPage, inboxSearch } from '../../features/inbox';
-import { RequestPanel } from '../../features/request';
+import { inboxSearch } from '../../features/inbox/inbox-search';
+import { lazyPage } from '../lazy-page';
 import { framedRoute } from './framed';
 
 export const inboxRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/inbox',
   validateSearch: inboxSearch,
-  component: () => <InboxPage panel={RequestPanel} />,
+  component: lazyPage(() => import('./inbox.page').then(({ Inbox }) => Inbox)),
 });

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { LoginPage } from '../../features/login';
+import { modeQuery } from '../../features/login/mode-query';
+import { lazyPage } from '../lazy-page';
 import { rootRoute } from './root';
 
 export const loginRoute = createRoute({
@@ -10,5 +11,8 @@ export const loginRoute = createRoute({
     const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : undefined;
     return next === undefined ? {} : { next };
   },
-  component: LoginPage,
+  // Both halves of the page appear together: nothing moves aside for the people of the demo.
+  loader: ({ context }) => context.client.prefetchQuery(modeQuery),
+  pendingComponent: () => <main aria-busy />,
+  component: lazyPage(() => import('../../features/login').then(({ LoginPage }) => LoginPage)),
 });

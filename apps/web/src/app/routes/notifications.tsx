@@ -1,5 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { NotificationsPage } from '../../features/notifications';
+import { lazyPage } from '../lazy-page';
 import { framedRoute } from './framed';
 
-export const notificationsRoute = createRoute({ getParentRoute: () => framedRoute, path: '/notifications', component: NotificationsPage });
+export const notificationsRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/notifications',
+  component: lazyPage(() => import('../../features/notifications').then(({ NotificationsPage }) => NotificationsPage)),
+});

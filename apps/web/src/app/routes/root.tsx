@@ -2,10 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Link, Outlet } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { EmptyState } from '../../shared/kit/states';
+import { usePageTitle } from '../../shared/state/crumbs';
+import { PageProblem } from './page-problem';
 
 function NotFound() {
   const { t } = useTranslation('frame');
+  usePageTitle(t('notFound'));
   return (
     <main>
       <EmptyState
@@ -26,9 +29,9 @@ function NotFound() {
 export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
   notFoundComponent: NotFound,
-  errorComponent: ({ error, reset }) => (
+  errorComponent: (props) => (
     <main>
-      <ErrorState page error={error} retry={reset} />
+      <PageProblem {...props} />
     </main>
   ),
 });

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { SheetPage } from '../../features/sheet';
+import { lazyPage } from '../lazy-page';
 import { rootRoute } from './root';
 import { requireSignedIn } from './signed-in';
 
@@ -7,5 +7,5 @@ export const sheetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/requests/$id/sheet',
   beforeLoad: ({ context, location }) => requireSignedIn(context.client, location.href),
-  component: () => <SheetPage id={sheetRoute.useParams().id} />,
+  component: lazyPage(() => import('./sheet.page').then(({ Sheet }) => Sheet)),
 });

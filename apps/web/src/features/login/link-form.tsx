@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
 import { PasswordInput } from '../../shared/kit/password-input';
+import { PlainButton } from '../../shared/kit/plain-button';
+import { PlainInput } from '../../shared/kit/plain-input';
 import { useProblemText } from '../../shared/kit/states';
 import styles from './login.module.css';
 import { useEnter } from './use-enter';
@@ -43,15 +44,15 @@ export function LinkForm({ token, link }: { token: string; link: Schemas['LinkVi
       {admin ? (
         <>
           <label htmlFor="name">{t('name')}</label>
-          <Input id="name" autoFocus autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} />
+          <PlainInput id="name" autoFocus autoComplete="name" value={name} onChange={setName} />
           <label htmlFor="login">{t('loginName')}</label>
-          <Input
+          <PlainInput
             id="login"
             autoComplete="username"
             autoCapitalize="none"
             placeholder={t('loginNameHint')}
             value={login}
-            onChange={(event) => setLogin(event.target.value)}
+            onChange={setLogin}
           />
         </>
       ) : (
@@ -72,9 +73,9 @@ export function LinkForm({ token, link }: { token: string; link: Schemas['LinkVi
       <p id="link-problem" className={styles.problem} role="alert">
         {problem}
       </p>
-      <Button type="primary" size="large" htmlType="submit" block loading={spend.isPending}>
+      <PlainButton submit primary wide busy={spend.isPending}>
         {t(admin ? 'createAdmin' : 'setPassword')}
-      </Button>
+      </PlainButton>
     </form>
   );
 }

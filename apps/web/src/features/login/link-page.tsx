@@ -7,6 +7,7 @@ import { useWords } from '../../shared/i18n/use-language';
 import { Moment } from '../../shared/kit/moment';
 import { Bone } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
+import { usePageTitle } from '../../shared/state/crumbs';
 import { BrandSide } from './brand-side';
 import { LinkForm } from './link-form';
 import styles from './login.module.css';
@@ -40,6 +41,7 @@ function OpenLink({ token, link }: { token: string; link: LinkView }) {
   const words = useWords();
   const [before = '', after = ''] = t('linkExpires', { when: '|' }).split('|');
   const admin = link.purpose === 'first-admin';
+  usePageTitle(t(admin ? 'linkTitleAdmin' : 'linkTitleReset'));
   const lead = admin ? t('linkLeadAdmin') : link.person ? t('linkLeadReset', { name: words(link.person) }) : t('linkLeadResetNameless');
   return (
     <>

@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
+import { PasswordInput } from '../../shared/kit/password-input';
+import { PlainButton } from '../../shared/kit/plain-button';
+import { PlainInput } from '../../shared/kit/plain-input';
 import { useProblemText } from '../../shared/kit/states';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './login.module.css';
 import { useEnter } from './use-enter';
-import { PasswordInput } from '../../shared/kit/password-input';
 
 /** Account and password. What went wrong is said under the fields; the account stays. */
 export function LoginForm() {
@@ -34,7 +35,7 @@ export function LoginForm() {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <label htmlFor="login">{t('account')}</label>
-      <Input
+      <PlainInput
         id="login"
         autoFocus={!phone}
         autoComplete="username"
@@ -42,17 +43,17 @@ export function LoginForm() {
         spellCheck={false}
         placeholder={t('accountHint')}
         value={login}
-        onChange={(event) => setLogin(event.target.value)}
-        aria-describedby="login-problem"
+        onChange={setLogin}
+        describedBy="login-problem"
       />
       <label htmlFor="password">{t('password')}</label>
       <PasswordInput id="password" autoComplete="current-password" value={password} onChange={setPassword} describedBy="login-problem" />
       <p id="login-problem" className={styles.problem} role="alert">
         {problem}
       </p>
-      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
+      <PlainButton submit primary wide busy={signIn.isPending}>
         {t('enter')}
-      </Button>
+      </PlainButton>
       <p className={`hint ${styles.forgot}`}>{t('forgot')}</p>
     </form>
   );

@@ -5,6 +5,7 @@ import { Search, SquarePen } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../shared/keyboard/use-keys';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSayWhere } from '../../shared/state/crumbs';
@@ -61,6 +62,7 @@ function Catalogue({ words }: { words: string }) {
   const { t } = useTranslation('start');
   const language = useLanguage();
   const { data, error, refetch } = useQuery(catalogueQuery);
+  const roving = useRovingFocus<HTMLDivElement>();
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <CatalogueBones />;
   const groups = byArea(
@@ -77,7 +79,7 @@ function Catalogue({ words }: { words: string }) {
     return <EmptyState icon={<Search size={28} />} title={t('nothingFound', { q: words })} hint={t('nothingFoundHint')} action={all} />;
   }
   return (
-    <>
+    <div className={styles.areas} {...roving}>
       {groups.map(({ area, items }) => (
         <section key={area} className={styles.section} aria-label={t(`area-${area}`)}>
           <h2>{t(`area-${area}`)}</h2>
@@ -90,6 +92,6 @@ function Catalogue({ words }: { words: string }) {
           </ul>
         </section>
       ))}
-    </>
+    </div>
   );
 }

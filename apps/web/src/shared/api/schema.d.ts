@@ -155,7 +155,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change my language */
+        /** Change what I wish for: language, keys */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -2559,10 +2559,6 @@ export interface components {
             current: boolean;
             you: boolean;
         };
-        LanguageBody: {
-            /** @enum {string} */
-            language: "zh" | "en";
-        };
         LinkBody: {
             /** @description At least 12 characters. */
             password: string;
@@ -2595,6 +2591,8 @@ export interface components {
             email: string | null;
             /** @enum {string} */
             language: "zh" | "en";
+            /** @description Single letters act on the page. */
+            singleKeys: boolean;
         };
         MeView: {
             person: components["schemas"]["MePersonView"];
@@ -3654,6 +3652,11 @@ export interface components {
             line: components["schemas"]["BilingualView"];
             derivation: components["schemas"]["DerivationView"];
         };
+        WishesBody: {
+            /** @enum {string} */
+            language?: "zh" | "en";
+            singleKeys?: boolean;
+        };
         WithdrawBody: {
             comment?: string;
         };
@@ -3980,7 +3983,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LanguageBody"];
+                "application/json": components["schemas"]["WishesBody"];
             };
         };
         responses: {

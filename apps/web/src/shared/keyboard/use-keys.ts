@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useMe } from '../state/session';
 
 /** A dialog that was closed is seen for a moment longer, and keeps the focus: it is gone for whoever closed it. */
 function isOpen(dialog: Element): boolean {
@@ -15,17 +16,24 @@ function isTaken(event: KeyboardEvent): boolean {
   return [...document.querySelectorAll('.ant-modal-wrap [role="dialog"]')].some(isOpen);
 }
 
-/** Single-key commands of a page. Ignored while typing, while a dialog is open, and with a modifier held. */
+/** A key that speech input or a slip of the hand may send by itself; Enter and Escape are none. */
+const isSign = (key: string): boolean => [...key].length === 1;
+
+/**
+ * Single-key commands of a page. Ignored while typing, while a dialog is open, and with a modifier held; letters and signs also
+ * where the person has switched them off (WCAG 2.1.4).
+ */
 export function useKeys(handlers: Record<string, (() => void) | undefined>): void {
-  const latest = useRef(handlers);
+  const signs = useMe().person.singleKeys;
+  const latest = useRef({ handlers, signs });
   useEffect(() => {
-    latest.current = handlers;
+    latest.current = { handlers, signs };
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTaken(event)) return;
-      const handler = latest.current[event.key];
-      if (!handler) return;
+      const handler = latest.current.handlers[event.key];
+      if (!handler || (isSign(event.key) && !latest.current.signs)) return;
       // Enter on a focused button or link is that control's own.
       if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button')) return;
       event.preventDefault();

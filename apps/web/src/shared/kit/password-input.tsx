@@ -1,7 +1,8 @@
-import { Input } from 'antd';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './plain-controls.module.css';
+import { PlainInput } from './plain-input';
 
 interface PasswordInputProps {
   id: string;
@@ -14,32 +15,20 @@ interface PasswordInputProps {
 }
 
 /** A password that can be looked at while it is typed. */
-export function PasswordInput({ id, value, onChange, autoComplete, placeholder, describedBy, invalid = false }: PasswordInputProps) {
+export function PasswordInput(props: PasswordInputProps) {
   const { t } = useTranslation('login');
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
-  return (
-    <Input
-      id={id}
-      type={shown ? 'text' : 'password'}
-      autoComplete={autoComplete}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      {...(invalid ? { status: 'error' as const } : {})}
-      suffix={
-        <button
-          type="button"
-          className="plain"
-          aria-pressed={shown}
-          aria-label={t(shown ? 'hidePassword' : 'showPassword')}
-          onClick={() => setShown(!shown)}
-        >
-          <Icon size={14} aria-hidden style={{ display: 'block' }} />
-        </button>
-      }
-    />
+  const eye = (
+    <button
+      type="button"
+      className={`plain finger ${styles.eye}`}
+      aria-pressed={shown}
+      aria-label={t(shown ? 'hidePassword' : 'showPassword')}
+      onClick={() => setShown(!shown)}
+    >
+      <Icon size={14} aria-hidden />
+    </button>
   );
+  return <PlainInput {...props} type={shown ? 'text' : 'password'} trailing={eye} />;
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { CloudOff, Inbox, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
+import { PlainButton } from './plain-button';
 import styles from './states.module.css';
 
 interface StateProps {
@@ -39,14 +39,23 @@ function BackToInbox() {
   );
 }
 
+interface ErrorStateProps {
+  error: unknown;
+  retry?: () => void;
+  page?: boolean;
+  /** Offers the way to the inbox beside another try. */
+  back?: boolean;
+}
+
 /** What went wrong in words, and what to do: try again, or whom to ask. */
-export function ErrorState({ error, retry, page = false }: { error: unknown; retry?: () => void; page?: boolean }) {
+export function ErrorState({ error, retry, page = false, back = false }: ErrorStateProps) {
   const { t } = useTranslation('frame');
   const text = useProblemText();
   const status = error instanceof ProblemError ? error.status : -1;
   const icons: Record<number, ReactNode> = { 0: <CloudOff size={28} />, 403: <Lock size={28} /> };
   const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
   const title = titles[status] ?? text(error);
+  const closed = status === 403 || status === 404;
   return (
     <div role="alert">
       <EmptyState
@@ -54,7 +63,12 @@ export function ErrorState({ error, retry, page = false }: { error: unknown; ret
         icon={icons[status] ?? <TriangleAlert size={28} />}
         title={title}
         hint={title === text(error) ? undefined : text(error)}
-        action={status === 403 || status === 404 ? <BackToInbox /> : retry ? <Button onClick={retry}>{t('retry')}</Button> : undefined}
+        action={
+          <>
+            {retry && !closed ? <PlainButton onClick={retry}>{t('retry')}</PlainButton> : null}
+            {closed || back ? <BackToInbox /> : null}
+          </>
+        }
       />
     </div>
   );

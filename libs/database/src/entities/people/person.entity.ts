@@ -24,6 +24,10 @@ export class PersonEntity {
   @Column({ type: 'text', default: 'zh' })
   language!: 'zh' | 'en';
 
+  /** Single letters act on the page. Somebody who dictates switches them off. */
+  @Column({ type: 'boolean', default: true })
+  singleKeys!: boolean;
+
   @Column({ type: 'boolean', default: true })
   active!: boolean;
 }

@@ -29,7 +29,7 @@ export function ProcessCard({ item }: { item: DefinitionItem }) {
     );
   }
   return (
-    <Link to="/start/$key" params={{ key: item.key }} search={{}} className={`card ${styles.card}`}>
+    <Link to="/start/$key" params={{ key: item.key }} search={{}} data-roving className={`card ${styles.card}`}>
       <span className={styles.cardText}>{text}</span>
       <ChevronRight size={16} aria-hidden />
     </Link>

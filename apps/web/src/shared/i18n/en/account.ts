@@ -3,9 +3,13 @@ import type { account as zh } from '../zh/account';
 
 export const account: Texts<typeof zh> = {
   title: 'Me',
+  preferences: 'Preferences',
   language: 'Language',
   languageHint: 'Messages reach you in it too',
   look: 'Appearance',
+  singleKeys: 'Single-letter keys',
+  singleKeysHint: 'j, k, a and others act at once. Switch them off if you dictate, or press keys by accident.',
+  singleKeysFailed: 'Not saved: {{reason}}',
   password: 'Password',
   passwordLead: 'Changing it signs you out on every other device.',
   currentPassword: 'Current password',
@@ -36,6 +40,6 @@ export const account: Texts<typeof zh> = {
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signOutEverywhereSure: 'You will be signed out on every device, this one included.',
-  switchPerson: 'Be somebody else',
+  switchPerson: 'Switch person',
   tooShort: '12 characters or more, please',
 };

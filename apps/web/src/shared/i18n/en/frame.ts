@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import type { frame as zh } from '../zh/frame';
 
 export const frame: Texts<typeof zh> = {
+  product: 'Countersign',
   inbox: 'Inbox',
   start: 'Start',
   notifications: 'Messages',
@@ -27,6 +28,7 @@ export const frame: Texts<typeof zh> = {
   keyUndo: 'Undo the last decision',
   keySearch: 'Search',
   keyLegend: 'Show this list',
+  keysOff: 'Single-letter keys are switched off. You can switch them on under “My account”.',
   account: 'My account',
   administration: 'Administration',
   adminAccounts: 'Help others sign in',
@@ -39,7 +41,7 @@ export const frame: Texts<typeof zh> = {
   lookSystem: 'As the device',
   language: 'Language',
   demoStrip: 'Demo mode: people and data are invented, and anybody can sign in with one click.',
-  demoSwitch: 'Be somebody else',
+  demoSwitch: 'Switch person',
   offlineStrip: 'You are offline. What you wrote is kept; decisions can be sent again once the connection is back.',
   offline: 'The server did not answer. Check the connection and try again.',
   unexpected: 'Something went wrong. Please try again in a moment.',
@@ -51,6 +53,10 @@ export const frame: Texts<typeof zh> = {
   loading: 'Loading',
   notFound: 'There is no such page',
   notFoundHint: 'The address may be mistyped, or what it showed is gone.',
+  pageFailed: 'This page did not open',
+  pageNotLoaded: 'This page could not be loaded',
+  pageNotLoadedHint: 'Please try again; nothing that you wrote is lost.',
+  pageNotLoadedOffline: 'You are offline. It is tried again once the connection is back; nothing that you wrote is lost.',
   toInbox: 'Back to the inbox',
   forbidden: 'This is not yours to see',
   skip: 'Skip to content',

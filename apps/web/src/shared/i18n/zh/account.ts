@@ -1,8 +1,12 @@
 export const account = {
   title: '我的',
+  preferences: '偏好',
   language: '语言',
   languageHint: '消息也用这种语言发给您',
   look: '外观',
+  singleKeys: '单键快捷键',
+  singleKeysHint: 'j、k、a 等单个字母直接操作。用语音输入或容易误触时，请关闭。',
+  singleKeysFailed: '没有保存：{{reason}}',
   password: '密码',
   passwordLead: '改密码后，其他设备上的登录会失效。',
   currentPassword: '当前密码',

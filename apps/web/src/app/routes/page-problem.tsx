@@ -1,0 +1,67 @@
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { CloudOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlainButton } from '../../shared/kit/plain-button';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { usePageTitle } from '../../shared/state/crumbs';
+import { useOnline } from '../../shared/state/online';
+import { PageNotLoaded } from '../lazy-page';
+
+/** What stands in the place of a page that failed: why, another try, and a way back. The frame around it stays. */
+export function PageProblem({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('frame');
+  const router = useRouter();
+  usePageTitle(t('pageFailed'));
+  if (error instanceof PageNotLoaded) return <NotLoaded problem={error} onLoaded={reset} />;
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return <ErrorState page back error={error} retry={retry} />;
+}
+
+/** The server answers: what did not arrive is no longer there under its old name, and the page has to begin anew. */
+const answers = (): Promise<boolean> =>
+  fetch('/health/live', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+function NotLoaded({ problem, onLoaded }: { problem: PageNotLoaded; onLoaded: () => void }) {
+  const { t } = useTranslation('frame');
+  const online = useOnline();
+  const [busy, setBusy] = useState(false);
+  const retry = async (): Promise<void> => {
+    setBusy(true);
+    if (await problem.again()) return onLoaded();
+    // A browser may remember that a module failed; what people have written is kept on this device.
+    if (await answers()) window.location.reload();
+    setBusy(false);
+  };
+  useEffect(() => {
+    const again = () => void retry();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  });
+  return (
+    <div role="alert">
+      <EmptyState
+        page
+        icon={<CloudOff size={28} />}
+        title={t('pageNotLoaded')}
+        hint={t(online ? 'pageNotLoadedHint' : 'pageNotLoadedOffline')}
+        action={
+          <>
+            <PlainButton busy={busy} onClick={() => void retry()}>
+              {t('retry')}
+            </PlainButton>
+            <Link to="/inbox" search={{}}>
+              {t('toInbox')}
+            </Link>
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { openContext } from '../support/chromium';
+import { DemoStage } from './world/demo-stage';
+import { expenseOf } from './world/forms';
+
+/** How far what is on screen was pushed about since the page began (Cumulative Layout Shift). */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!entry.hadRecentInput) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 100);
+      }),
+  );
+
+describe('the shell around every page', () => {
+  let stage: DemoStage;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('opens a page whose code had not arrived, as soon as the network is back', async () => {
+    const { page, context } = await stage.desk('李娜');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: '发起', exact: true }).click();
+    await page.getByRole('heading', { name: '这一页没有加载出来' }).waitFor();
+    await page.getByText('网络已断开，恢复后会自动再试').waitFor();
+    await page.getByRole('link', { name: '回到待办', exact: true }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1, name: '发起' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/start');
+  }, 60_000);
+
+  it('begins anew where a newer version has taken the place of the files', async () => {
+    const { page } = await stage.desk('李娜');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.getByRole('link', { name: '发起', exact: true }).click();
+    await page.getByRole('heading', { name: '这一页没有加载出来' }).waitFor();
+    await page.unroute('**/assets/**');
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByRole('heading', { level: 1, name: '发起' }).waitFor();
+  }, 60_000);
+
+  it('leaves single letters alone for whoever has switched them off, on every device', async () => {
+    const desk = await stage.desk('吴迪');
+    await desk.go('/me');
+    await desk.page.getByRole('switch', { name: '单键快捷键' }).waitFor();
+    await desk.page.keyboard.press('?');
+    await desk.page.getByRole('dialog').waitFor();
+    await desk.page.keyboard.press('Escape');
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await desk.page.getByRole('switch', { name: '单键快捷键' }).click();
+    await desk.page.locator('[role=switch][aria-checked=false]:not(.ant-switch-loading)').waitFor();
+
+    const other = await stage.desk('吴迪');
+    await other.go('/me');
+    await other.page.locator('[role=switch][aria-checked=false]').waitFor();
+    await other.page.keyboard.press('?');
+    await other.page.keyboard.press('/');
+    await other.page.waitForTimeout(300);
+    expect(await other.page.getByRole('dialog').count()).toBe(0);
+    await other.page.keyboard.press('Control+k');
+    await other.page.getByRole('dialog').waitFor();
+    await other.page.keyboard.press('Escape');
+    await other.page.getByRole('button', { name: '快捷键' }).click();
+    await other.sees(/单键快捷键已关闭/);
+  }, 60_000);
+
+  it('says where one is in the title of every page, which has one heading of the first level', async () => {
+    const requester = await stage.person('李娜');
+    const { id, number } = await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));
+    const desk = await stage.desk('李娜');
+    const titles: [string, RegExp][] = [
+      ['/start', /^发起 · 会签$/],
+      ['/start/expense-reimbursement', /^报销申请 · 发起 · 会签$/],
+      [`/requests/${id}`, new RegExp(`${number}.* · 会签$`)],
+      ['/notifications', /^消息 · 会签$/],
+      ['/me', /^我的 · 会签$/],
+      ['/admin/accounts', /^帮助他人登录 · 管理 · 会签$/],
+      ['/nowhere', /^没有这个页面 · 会签$/],
+    ];
+    for (const [path, title] of titles) {
+      await desk.go(path);
+      await desk.settled();
+      expect(await desk.page.title()).toMatch(title);
+      expect({ path, headings: await desk.page.locator('h1').count() }).toEqual({ path, headings: 1 });
+    }
+  }, 60_000);
+
+  it('keeps everything where it stands while the sign-in page arrives', async () => {
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      const context = await openContext(stage.browser, { width, height });
+      const page = await context.newPage();
+      // People come late, as over a slow line.
+      await page.route('**/auth/mode', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        await route.continue();
+      });
+      await page.goto(`${stage.url}/login`);
+      await page.getByRole('button', { name: /李娜/ }).waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(300);
+      const shift = await layoutShift(page);
+      expect({ width, calm: shift < 0.02, shift }).toEqual({ width, calm: true, shift });
+      await context.close();
+    }
+  }, 60_000);
+
+  it('has one stop of the Tab key for the catalogue, and arrows inside it', async () => {
+    const desk = await stage.desk('吴迪');
+    await desk.go('/start');
+    const cards = desk.page.locator('[data-roving]');
+    await cards.first().waitFor();
+    expect(await desk.page.locator('[data-roving][tabindex="0"]').count()).toBe(1);
+    await cards.first().focus();
+    await desk.page.keyboard.press('ArrowDown');
+    expect(await cards.nth(1).evaluate((card) => card === document.activeElement)).toBe(true);
+    await desk.page.keyboard.press('Home');
+    expect(await cards.first().evaluate((card) => card === document.activeElement)).toBe(true);
+  }, 60_000);
+
+  it('fits 320 px: nothing is cut off and nothing scrolls sideways', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const desk = await stage.desk(locale === 'en' ? 'Li Na' : '李娜', { locale, width: 320, height: 640 });
+      for (const path of ['/inbox', `/requests/${id}`, '/start', '/start/expense-reimbursement', '/notifications', '/me']) {
+        await desk.go(path);
+        await desk.settled();
+        const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect({ path, locale, wide }).toEqual({ path, locale, wide: 0 });
+      }
+      await desk.close();
+    }
+  }, 90_000);
+});
