@@ -70,7 +70,13 @@ export { currencyDecimals, fromMinor, isMoney, moneyOf, toMinor } from './money/
 export { actorFacts } from './people/actor-facts';
 export type { Candidate, Derivation } from './people/derivation';
 export type { Directory, Grade, Position, Unit } from './people/directory';
-export { checkDirectoryImport, isPrimaryPosition, parseDirectoryImport } from './people/directory-import';
+export { checkDirectoryImport, parseDirectoryImport } from './people/directory-import';
+export { DIRECTORY_LIMITS } from './people/directory-limits';
+export { directoryProblem } from './people/directory-problem';
+export type { DirectoryProblem } from './people/directory-problem';
+export { primaryPosts } from './people/primary-posts';
+export type { PrimaryPost } from './people/primary-posts';
+export { signInName } from './people/sign-in-name';
 export type { ExistingDirectory } from './people/directory-import';
 export { directoryImportSchema } from './people/directory-import.schema';
 export type { DirectoryImport, DirectoryImportInput } from './people/directory-import.schema';

@@ -1,5 +1,5 @@
 import { endOfDay } from '@countersign/database';
-import { isPrimaryPosition, toMinor, validAt, type Directory, type DirectoryImport, type Grant } from '@countersign/domain';
+import { primaryPosts, toMinor, validAt, type Directory, type DirectoryImport, type Grant } from '@countersign/domain';
 
 type Imported<List extends 'units' | 'positions' | 'grants'> = DirectoryImport[List][number];
 
@@ -13,6 +13,7 @@ export function directoryOf(imported: DirectoryImport, now: string): Directory {
   const units = new Map(imported.units.map((unit) => [unit.key, unit]));
   const titles = new Map(imported.roles.map((role) => [role.key, role.title]));
   const { timeZone } = imported.company;
+  const primary = primaryPosts(imported.positions);
   const today = dayIn(timeZone, now);
   const isValid = ({ validFrom, validTo }: Period): boolean => validAt({ validFrom: validFrom ?? null, validTo: validTo ?? null }, today);
   return {
@@ -31,7 +32,7 @@ export function directoryOf(imported: DirectoryImport, now: string): Directory {
       grade: position.grade,
       superiorId: position.superior,
       covers: position.covers,
-      primary: isPrimaryPosition(imported, position),
+      primary: primary.has(position.key),
       validFrom: position.validFrom ?? null,
       validTo: position.validTo ?? null,
     })),

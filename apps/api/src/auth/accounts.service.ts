@@ -1,5 +1,5 @@
 import { AccountEntity, CompanyEntity, LoginLinkEntity, PersonEntity, PersonRightEntity, UnitEntity } from '@countersign/database';
-import { RIGHTS } from '@countersign/domain';
+import { RIGHTS, signInName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -86,7 +86,7 @@ export class AccountsService {
 
 /** The first administrator, with a company to import the directory into where there is none yet. */
 async function createFirstAdmin(manager: EntityManager, body: LinkBody): Promise<string> {
-  const login = (body.login ?? 'admin').trim().toLowerCase();
+  const login = signInName(body.login ?? '') || 'admin';
   if (await manager.existsBy(AccountEntity, { login })) throw new Problem('login-taken', { login });
   const companyId = await ensureCompany(manager);
   const id = uuidv7();

@@ -1,5 +1,6 @@
 import { AccountEntity, PersonEntity, SettingRepository } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
+import { signInName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Problem } from '../http/problem';
@@ -23,7 +24,7 @@ export class LoginService {
   ) {}
 
   async byPassword(login: string, password: string): Promise<OpenedSession> {
-    const name = login.trim().toLowerCase();
+    const name = signInName(login);
     await this.backOff.check(name);
     const account = await this.database.manager.findOneBy(AccountEntity, { login: name });
     const right = await passwordMatches(account?.passwordHash ?? null, password);

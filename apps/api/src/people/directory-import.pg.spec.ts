@@ -121,3 +121,102 @@ describe('the directory import', () => {
     expect((await admin.get('/people?cursor=nonsense')).body).toMatchObject({ status: 400, code: 'invalid-parameter' });
   });
 });
+
+describe('imports that meet one another, or themselves', () => {
+  let api: ApiUnderTest;
+  let admin: Caller;
+  const { company } = DEMO_DIRECTORY;
+  const person = (key: string, login?: string) => ({ key, name: { zh: key, en: key }, ...(login === undefined ? {} : { login }) });
+  const logins = async (): Promise<Record<string, string>> => {
+    const rows = await api.database.query<{ key: string; login: string }[]>(
+      `SELECT p.key, a.login FROM account a JOIN person p ON p.id = a.person_id WHERE p.key LIKE 'swap-%'`,
+    );
+    return Object.fromEntries(rows.map(({ key, login }) => [key, login]));
+  };
+
+  beforeAll(async () => {
+    api = await startApi();
+    admin = await api.as('lu-ning');
+    await admin.post('/directory/import', { company, people: [person('swap-a', 'aa'), person('swap-b', 'bb'), person('swap-c', 'cc')] });
+  });
+  afterAll(() => api.stop());
+
+  it('let people swap their sign-in names, two or three in a ring', async () => {
+    const swap = { company, people: [person('swap-a', 'bb'), person('swap-b', 'aa')] };
+    expect((await admin.post('/directory/import?trial=true', swap)).status).toBe(200);
+    expect((await admin.post('/directory/import', swap)).status).toBe(200);
+    expect(await logins()).toEqual({ 'swap-a': 'bb', 'swap-b': 'aa', 'swap-c': 'cc' });
+    const ring = { company, people: [person('swap-a', 'aa'), person('swap-b', 'cc'), person('swap-c', 'bb')] };
+    expect((await admin.post('/directory/import', ring)).status).toBe(200);
+    expect(await logins()).toEqual({ 'swap-a': 'aa', 'swap-b': 'cc', 'swap-c': 'bb' });
+  });
+
+  it('leave a name to whoever is named without one', async () => {
+    const { status, body } = await admin.post<{ errors: { field: string; code: string }[] }>('/directory/import', {
+      company,
+      people: [person('swap-b', 'ＡＡ'), person('swap-a')],
+    });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ field: 'people.0.login', code: 'duplicate-login' })]]);
+  });
+
+  it('never fail by each other: of many at once that want one name, one gets it and the others are told', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => admin.post('/directory/import', { company, people: [person(`swap-n${index}`, 'the-one')] })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(7).fill(422)]);
+    const same = await Promise.all(Array.from({ length: 6 }, () => admin.post('/directory/import', DEMO_DIRECTORY)));
+    expect(same.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  });
+
+  it('judge units and posts by what they are afterwards', async () => {
+    const unit = (key: string, parent: string) => ({ key, kind: 'department', name: { zh: key, en: key }, parent });
+    const root = DEMO_DIRECTORY.units.find(({ kind }) => kind === 'company')!.key;
+    const made = { company, units: [unit('turn-b', 'turn-a'), unit('turn-a', root)] };
+    expect((await admin.post('/directory/import', made)).status).toBe(200);
+    const turned = { company, units: [unit('turn-a', 'turn-b'), unit('turn-b', root)] };
+    expect((await admin.post('/directory/import', turned)).status).toBe(200);
+    const half = { company, units: [unit('turn-b', 'turn-a')] };
+    expect((await admin.post('/directory/import', half)).status).toBe(422);
+    const rows = await api.database.query<{ key: string; levels: number }[]>(
+      `SELECT key, cardinality(path) AS levels FROM unit WHERE key LIKE 'turn-%' ORDER BY key`,
+    );
+    expect(rows.map(({ levels }) => levels)).toEqual([3, 2]);
+  });
+
+  it('keep the primary post that a person has when another post comes along', async () => {
+    const [own] = await api.database.query<{ key: string; role: string }[]>(
+      `SELECT o.key, o.role FROM position o JOIN person p ON p.id = o.person_id WHERE p.name->>'zh' = '李娜'`,
+    );
+    const [{ key: personKey } = { key: '' }] = await api.database.query<{ key: string }[]>(
+      `SELECT key FROM person WHERE name->>'zh' = '李娜'`,
+    );
+    const post = { key: 'second-post', person: personKey, role: own!.role, unit: 'finance', grade: 'staff', superior: null };
+    expect((await admin.post('/directory/import', { company, positions: [post] })).status).toBe(200);
+    const rows = await api.database.query<{ key: string }[]>(
+      `SELECT o.key FROM position o JOIN person p ON p.id = o.person_id WHERE p.key = $1 AND o.is_primary`,
+      [personKey],
+    );
+    expect(rows).toEqual([{ key: own!.key }]);
+  });
+
+  it('refuse to leave nobody who could import the next one', async () => {
+    const people = DEMO_DIRECTORY.people.map((each) => ({ ...each, rights: [] }));
+    const { status, body } = await admin.post<{ errors: { code: string }[] }>('/directory/import', { company, people });
+    expect([status, body.errors.map(({ code }) => code)]).toEqual([422, ['last-administrator']]);
+    expect((await admin.post('/directory/import?trial=true', { company })).status).toBe(200);
+  });
+
+  it('refuse what is too deep with its row, quickly', async () => {
+    const units = Array.from({ length: 4_000 }, (_, index) => ({
+      ...{ key: `deep-${index}`, kind: 'department', name: { zh: '深', en: 'Deep' } },
+      parent: index === 0 ? DEMO_DIRECTORY.units.find(({ kind }) => kind === 'company')!.key : `deep-${index - 1}`,
+    }));
+    const begun = Date.now();
+    const { status, body } = await admin.post<{ errors: { field: string; code: string }[] }>('/directory/import?trial=true', {
+      company,
+      units,
+    });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ field: 'units.31.parent', code: 'too-deep' })]]);
+    expect(Date.now() - begun).toBeLessThan(5_000);
+  });
+});

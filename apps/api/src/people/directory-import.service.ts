@@ -1,4 +1,4 @@
-import { parseDirectoryImport } from '@countersign/domain';
+import { directoryProblem, parseDirectoryImport, type DirectoryProblem } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem';
@@ -11,8 +11,13 @@ import type { DirectoryImportView } from './dto/people.view';
 export class DirectoryImportService {
   constructor(private readonly database: DataSource) {}
 
-  import(companyId: string, document: unknown): Promise<DirectoryImportView> {
-    return this.database.transaction((manager) => this.within(manager, companyId, document));
+  /** Sign-in names are unique over all companies: whoever loses one to somebody else meanwhile is told so by a second look. */
+  async import(companyId: string, document: unknown): Promise<DirectoryImportView> {
+    const once = (): Promise<DirectoryImportView> => this.database.transaction((manager) => this.within(manager, companyId, document));
+    return once().catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return once();
+      throw error;
+    });
   }
 
   /** What an import would do: the same writes, taken back before anybody sees them. */
@@ -32,14 +37,9 @@ export class DirectoryImportService {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory:${companyId}`]);
     const existing = await existingDirectory(manager, companyId);
     const parsed = parseDirectoryImport(document, existing);
-    if (!parsed.ok) {
-      throw new Problem(
-        'directory-invalid',
-        {},
-        parsed.problems.map(({ path, code, params, message }) => ({ field: path, code, params, message })),
-      );
-    }
+    if (!parsed.ok) throw refused(parsed.problems);
     const { directory } = parsed;
+    const hadAdministrator = await this.hasAdministrator(manager, companyId);
     const rows = new DirectoryRows(manager, companyId);
     const company = await rows.company(directory);
     const units = await rows.units(directory);
@@ -47,9 +47,30 @@ export class DirectoryImportService {
     const people = await rows.people(directory);
     const accounts = await rows.accounts(directory);
     const rights = await rows.rights(directory);
+    if (hadAdministrator && !(await this.hasAdministrator(manager, companyId)))
+      throw refused([directoryProblem('people', 'last-administrator', {})]);
     const positions = await rows.positions(directory);
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };
   }
+
+  /** Somebody who could import the next directory. */
+  private async hasAdministrator(manager: EntityManager, companyId: string): Promise<boolean> {
+    const found = await manager.query<unknown[]>(ADMINISTRATOR, [companyId]);
+    return found.length > 0;
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+const ADMINISTRATOR = `
+  SELECT 1 FROM person_right r JOIN person p ON p.id = r.person_id AND p.active JOIN account a ON a.person_id = p.id
+  WHERE r.company_id = $1 AND r.right_name = 'directory.import' LIMIT 1`;
+
+function refused(problems: DirectoryProblem[]): Problem {
+  return new Problem(
+    'directory-invalid',
+    {},
+    problems.map(({ path, code, params, message }) => ({ field: path, code, params, message })),
+  );
 }

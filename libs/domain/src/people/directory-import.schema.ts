@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorityKindSchema } from '../definition/authority-kind.schema';
 import { bilingualSchema } from '../text/bilingual';
 import { GRADES } from './directory';
+import { DIRECTORY_LIMITS } from './directory-limits';
 import { RIGHTS } from './rights';
 
 /** Keys of units, roles, people, positions and grants: short words that stay the same from import to import. */
@@ -21,12 +22,12 @@ const unitSchema = z.strictObject({
 const personSchema = z.strictObject({
   key: keySchema,
   name: bilingualSchema,
-  email: z.email().optional(),
+  email: z.email().max(254).optional(),
   /** Name to sign in with. Absent: the person has no account. An account may lack a password. */
   login: z.string().trim().min(1).max(120).optional(),
   language: z.enum(['zh', 'en']).default('zh'),
   active: z.boolean().default(true),
-  rights: z.array(z.enum(RIGHTS)).default([]),
+  rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length).default([]),
 });
 
 const positionSchema = z.strictObject({
@@ -41,7 +42,7 @@ const positionSchema = z.strictObject({
   /** Post that this one reports to; null at the top. */
   superior: keySchema.nullable(),
   /** Units (with their subtrees) that the post serves; none = its own unit's subtree. */
-  covers: z.array(keySchema).default([]),
+  covers: z.array(keySchema).max(DIRECTORY_LIMITS.covers).default([]),
   /** The post whose reporting line counts for its person. Needs to be said only where a person holds several. */
   primary: z.boolean().optional(),
   validFrom: daySchema.optional(),
@@ -49,7 +50,7 @@ const positionSchema = z.strictObject({
 });
 
 const limitSchema = z.union([
-  z.strictObject({ amount: z.string(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  z.strictObject({ amount: z.string().max(40), currency: z.string().regex(/^[A-Z]{3}$/) }),
   z.literal('no-limit'),
   z.null(),
 ]);
@@ -57,7 +58,7 @@ const limitSchema = z.union([
 const grantSchema = z.strictObject({
   key: keySchema,
   kind: authorityKindSchema,
-  matter: z.string().min(1),
+  matter: z.string().min(1).max(120),
   /** Exactly one of `role` and `person`. */
   role: keySchema.optional(),
   person: keySchema.optional(),
@@ -67,7 +68,7 @@ const grantSchema = z.strictObject({
   limit: limitSchema.default(null),
   plan: z.enum(['in', 'over', 'any']).default('any'),
   state: z.enum(['proposed', 'granted', 'withheld', 'expired']).default('granted'),
-  withheldReason: z.string().trim().min(1).optional(),
+  withheldReason: z.string().trim().min(1).max(1_000).optional(),
   validFrom: daySchema.optional(),
   validTo: daySchema.optional(),
 });
@@ -88,7 +89,13 @@ export const directoryImportSchema = z.strictObject({
   grants: z.array(grantSchema).default([]),
   /** What the company has set for parameters of definitions. */
   parameters: z
-    .array(z.strictObject({ definition: z.string().min(1), key: z.string().min(1), value: z.union([z.string(), z.number(), z.boolean()]) }))
+    .array(
+      z.strictObject({
+        definition: z.string().min(1).max(120),
+        key: z.string().min(1).max(120),
+        value: z.union([z.string().max(1_000), z.number(), z.boolean()]),
+      }),
+    )
     .default([]),
 });
 

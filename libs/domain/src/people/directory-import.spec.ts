@@ -1,4 +1,6 @@
-import { checkDirectoryImport, isPrimaryPosition, parseDirectoryImport } from './directory-import';
+import { checkDirectoryImport, parseDirectoryImport } from './directory-import';
+import { DIRECTORY_LIMITS } from './directory-limits';
+import { primaryPosts } from './primary-posts';
 import type { DirectoryImport, DirectoryImportInput } from './directory-import.schema';
 
 const named = (text: string) => ({ zh: `${text}名`, en: text });
@@ -164,8 +166,118 @@ describe('a directory import', () => {
   it('takes the first listed post as primary when none is marked', () => {
     const two = parsed();
     two.positions.push({ ...two.positions[1]!, key: 'p-bob-2' });
-    expect(two.positions.map((position) => isPrimaryPosition(two, position))).toEqual([true, true, false]);
+    expect(two.positions.map(({ key }) => primaryPosts(two.positions).has(key))).toEqual([true, true, false]);
     two.positions[2]!.primary = true;
-    expect(two.positions.map((position) => isPrimaryPosition(two, position))).toEqual([true, false, true]);
+    expect(two.positions.map(({ key }) => primaryPosts(two.positions).has(key))).toEqual([true, false, true]);
+  });
+
+  it('leaves a person the primary post that the document does not name', () => {
+    const [, bob] = parsed().positions;
+    const kept = { key: 'p-old', person: 'bob', superior: null, primary: true, validFrom: undefined, validTo: undefined };
+    expect([...primaryPosts([bob!], [kept])]).toEqual([]);
+    expect([...primaryPosts([bob!], [{ ...kept, primary: false }])]).toEqual(['p-bob']);
+    expect([...primaryPosts([{ ...bob!, validFrom: '2026-06-01' }], [{ ...kept, validTo: '2026-06-01' }])]).toEqual(['p-bob']);
+  });
+
+  describe('judges sign-in names by what they are afterwards', () => {
+    const company = { units: [], roles: [], positions: [] };
+    const people = (...logins: [string, string?][]) =>
+      logins.map(([key, login]) => ({ key, name: named(key), ...(login === undefined ? {} : { login }) }));
+    const existing = {
+      ...company,
+      people: [
+        { key: 'ann', login: 'a' },
+        { key: 'bob', login: 'b' },
+        { key: 'eve', login: 'e' },
+      ],
+    };
+    const judged = (...logins: [string, string?][]): string[] => {
+      const result = parseDirectoryImport({ company: base.company, people: people(...logins) }, existing);
+      return result.ok ? [] : result.problems.map(({ path, code }) => `${path} ${code}`);
+    };
+
+    it('two people, or three in a ring, may swap theirs', () => {
+      expect(judged(['ann', 'b'], ['bob', 'a'])).toEqual([]);
+      expect(judged(['ann', 'b'], ['bob', 'e'], ['eve', 'a'])).toEqual([]);
+    });
+
+    it('somebody who is named without one keeps theirs', () => {
+      expect(judged(['ann', 'b'], ['bob'])).toEqual(['people.0.login duplicate-login']);
+      expect(judged(['bob'], ['ann', 'b'])).toEqual(['people.1.login duplicate-login']);
+    });
+
+    it('one name is one name however it is spelt', () => {
+      expect(judged(['new', 'Ｅ'])).toEqual(['people.0.login duplicate-login']);
+      expect(judged(['new', ' e\u200b'])).toEqual(['people.0.login duplicate-login']);
+      expect(judged(['new', '\u200b'])).toEqual(['people.0.login unseen-login']);
+    });
+  });
+
+  describe('of a size', () => {
+    const chain = (length: number) => [
+      { key: 'u0', kind: 'company' as const, name: named('u'), parent: null },
+      ...Array.from({ length: length - 1 }, (_, index) => ({
+        ...{ key: `u${index + 1}`, kind: 'region' as const, name: named('u') },
+        parent: `u${index}`,
+      })),
+    ];
+    const lone = { company: base.company };
+    const told = (result: ReturnType<typeof parseDirectoryImport>): string[] =>
+      result.ok ? [] : result.problems.map(({ path, code }) => `${path} ${code}`);
+
+    it('says where units stand too deep, once for a branch, also where a row takes others down with it', () => {
+      const most = DIRECTORY_LIMITS.unitLevels;
+      expect(told(parseDirectoryImport({ ...lone, units: chain(most) }))).toEqual([]);
+      expect(told(parseDirectoryImport({ ...lone, units: chain(most + 10) }))).toEqual([`units.${most}.parent too-deep`]);
+      const below = Array.from({ length: 3 }, (_, index) => ({
+        key: `b${index}`,
+        kind: 'region',
+        parent: index === 0 ? 'u0' : `b${index - 1}`,
+      }));
+      const existing = { units: [...chain(most - 1), ...below], roles: [], people: [], positions: [] };
+      const moved = { key: 'b0', kind: 'region' as const, name: named('b'), parent: `u${most - 2}` };
+      expect(told(parseDirectoryImport({ ...lone, units: [moved] }, existing))).toEqual(['units.0.parent too-deep']);
+    });
+
+    it('says where posts stand too deep', () => {
+      const positions = Array.from({ length: DIRECTORY_LIMITS.postLevels + 1 }, (_, index) => ({
+        ...{ key: `p${index}`, person: null, role: 'boss', unit: 'hq', grade: 'staff' as const },
+        superior: index === 0 ? null : `p${index - 1}`,
+      }));
+      expect(problemsOf({ positions })).toEqual([`positions.${DIRECTORY_LIMITS.postLevels}.superior too-deep`]);
+    });
+
+    it('refuses a list that is too long before it reads it', () => {
+      const roles = Array<object>(DIRECTORY_LIMITS.roles + 1).fill({});
+      expect(told(parseDirectoryImport({ ...lone, roles }))).toEqual(['roles too-many-rows']);
+    });
+
+    it('judges long chains, circles and rosters in about as many steps as they have rows', () => {
+      const rows = 20_000;
+      const units = chain(rows);
+      const round = units.map((unit) => (unit.parent === null ? { ...unit, kind: 'region' as const, parent: `u${rows - 1}` } : unit));
+      const positions = Array.from({ length: rows }, (_, index) => ({
+        ...{
+          key: `p${index}`,
+          person: 'ann',
+          role: 'boss',
+          unit: 'u0',
+          grade: 'staff' as const,
+          superior: index === 0 ? null : `p${index - 1}`,
+        },
+        primary: true,
+      }));
+      const begun = performance.now();
+      expect(told(parseDirectoryImport({ ...lone, units })).length).toBe(1);
+      expect(told(parseDirectoryImport({ ...lone, units: round })).length).toBe(100);
+      expect(told(parseDirectoryImport({ ...base, units, positions })).length).toBe(100);
+      // A step for each pair of rows would be minutes.
+      expect(performance.now() - begun).toBeLessThan(10_000);
+    });
+
+    it('takes days that somebody may mean', () => {
+      const post = { ...base.positions![0]!, validFrom: '0000-01-01' };
+      expect(problemsOf({ positions: [post, base.positions![1]!] })).toEqual(['positions.0.validFrom day-out-of-range']);
+    });
   });
 });

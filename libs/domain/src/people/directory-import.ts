@@ -1,8 +1,12 @@
 import { isTimeZone } from '../calendar/time-zone';
-import { formatProblems } from '../definition/format-problems';
+import { formatProblemsOf } from '../definition/format-problems';
 import { toMinor } from '../money/money';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
+import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD } from './directory-limits';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
+import { doublePrimaries } from './primary-posts';
+import { signInName } from './sign-in-name';
+import { circlesIn, levelsIn, type Upward } from './tree';
 
 type ImportPosition = DirectoryImport['positions'][number];
 
@@ -16,21 +20,26 @@ export interface ExistingDirectory {
 
 const NOTHING: ExistingDirectory = { units: [], roles: [], people: [], positions: [] };
 
-/** Reads a directory document: the directory with its defaults, or everything that is wrong with it, all at once. Pure. */
+/**
+ * Reads a directory document: the directory with its defaults, or what is wrong with it, the first hundred problems at once. Judged by what the
+ * company would be afterwards, whatever the order of the rows. Pure.
+ */
 export function parseDirectoryImport(
   json: unknown,
   existing: ExistingDirectory = NOTHING,
 ): { ok: true; directory: DirectoryImport } | { ok: false; problems: DirectoryProblem[] } {
+  const many = tooMany(json);
+  if (many.length > 0) return { ok: false, problems: many };
   const parsed = directoryImportSchema.safeParse(json);
   if (!parsed.success) {
-    const wrong = formatProblems(directoryImportSchema, json);
+    const wrong = formatProblemsOf(parsed.error.issues, json);
     return { ok: false, problems: wrong.map(({ path, message }) => directoryProblem(path, 'wrong-shape', { ...message })) };
   }
   const problems = checkDirectoryImport(parsed.data, existing);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, directory: parsed.data };
+  return problems.length > 0 ? { ok: false, problems: problems.slice(0, PROBLEMS_TOLD) } : { ok: true, directory: parsed.data };
 }
 
-/** Everything wrong with a well-formed directory: dangling references, circles, duplicates, two primary posts, unreadable limits. Pure; none = fine. */
+/** Everything wrong with a well-formed directory: dangling references, circles, depth, duplicates, two primary posts, unreadable limits. Pure; none = fine. */
 export function checkDirectoryImport(directory: DirectoryImport, existing: ExistingDirectory = NOTHING): DirectoryProblem[] {
   return [
     ...settings(directory),
@@ -45,15 +54,15 @@ export function checkDirectoryImport(directory: DirectoryImport, existing: Exist
   ];
 }
 
-/**
- * Whether a post is its person's primary one: the one marked so, else the first that the document lists for the person. Pure.
- * Never true of a vacant post.
- */
-export function isPrimaryPosition(directory: Pick<DirectoryImport, 'positions'>, position: ImportPosition): boolean {
-  if (position.person === null) return false;
-  if (position.primary !== undefined) return position.primary;
-  const own = directory.positions.filter((other) => other.person === position.person);
-  return !own.some((other) => other.primary === true) && own.find((other) => other.primary !== false)?.key === position.key;
+/** Asked before anything else is read: a list that is too long costs nothing. */
+function tooMany(json: unknown): DirectoryProblem[] {
+  return DIRECTORY_LISTS.flatMap((list) => {
+    const rows = (json as Record<string, unknown> | null)?.[list];
+    const most = DIRECTORY_LIMITS[list];
+    return Array.isArray(rows) && rows.length > most
+      ? [directoryProblem(list, 'too-many-rows', { rows: String(rows.length), most: String(most) })]
+      : [];
+  });
 }
 
 function settings({ company: { timeZone } }: DirectoryImport): DirectoryProblem[] {
@@ -61,27 +70,35 @@ function settings({ company: { timeZone } }: DirectoryImport): DirectoryProblem[
 }
 
 function duplicates(directory: DirectoryImport): DirectoryProblem[] {
-  return (['units', 'roles', 'people', 'positions', 'grants'] as const).flatMap((list) => {
-    const seen = new Set<string>();
-    return directory[list].flatMap(({ key }, index) => {
-      if (seen.has(key)) return [directoryProblem(`${list}.${index}.key`, 'duplicate-key', { key })];
-      seen.add(key);
-      return [];
-    });
-  });
+  const byKey = (['units', 'roles', 'people', 'positions', 'grants'] as const).flatMap((list) =>
+    repeated(directory[list].map(({ key }) => key)).map((index) =>
+      directoryProblem(`${list}.${index}.key`, 'duplicate-key', { key: directory[list][index]!.key }),
+    ),
+  );
+  const names = directory.parameters.map(({ definition, key }) => `${definition}/${key}`);
+  return [
+    ...byKey,
+    ...repeated(names).map((index) => directoryProblem(`parameters.${index}.key`, 'duplicate-key', { key: names[index]! })),
+  ];
 }
 
+/** Places of the texts that were there before. */
+function repeated(texts: readonly string[]): number[] {
+  const seen = new Set<string>();
+  return texts.flatMap((text, index) => (seen.size === seen.add(text).size ? [index] : []));
+}
+
+/** Those whom the document gives a sign-in name give up the one they had; everybody else keeps theirs. */
 function logins(directory: DirectoryImport, existing: ExistingDirectory): DirectoryProblem[] {
-  const imported = new Set(directory.people.map((person) => person.key));
-  const owners = new Map(
-    existing.people
-      .filter((person) => person.login && !imported.has(person.key))
-      .map((person) => [person.login?.toLowerCase(), person.key]),
-  );
+  const renamed = new Set(directory.people.flatMap(({ key, login }) => (login === undefined ? [] : [key])));
+  const owners = new Map<string, string>();
+  for (const { key, login } of existing.people) if (login && !renamed.has(key)) owners.set(signInName(login), key);
   return directory.people.flatMap(({ key, login }, index) => {
-    if (!login) return [];
-    const owner = owners.get(login.toLowerCase());
-    owners.set(login.toLowerCase(), key);
+    if (login === undefined) return [];
+    const name = signInName(login);
+    if (name === '') return [directoryProblem(`people.${index}.login`, 'unseen-login', { key })];
+    const owner = owners.get(name);
+    owners.set(name, key);
     return owner !== undefined && owner !== key ? [directoryProblem(`people.${index}.login`, 'duplicate-login', { login })] : [];
   });
 }
@@ -113,53 +130,59 @@ function references(directory: DirectoryImport, existing: ExistingDirectory): Di
 
 function unitTree(directory: DirectoryImport, existing: ExistingDirectory): DirectoryProblem[] {
   const parents = new Map([...existing.units, ...directory.units].map((unit) => [unit.key, unit.parent]));
-  return directory.units.flatMap((unit, index) => {
-    if (unit.parent === null && unit.kind !== 'company')
-      return [directoryProblem(`units.${index}.parent`, 'unit-without-parent', { key: unit.key })];
-    const chain = circleFrom(unit.key, parents);
-    return chain ? [directoryProblem(`units.${index}.parent`, 'unit-cycle', { chain: chain.join(' → ') })] : [];
+  const lone = directory.units.flatMap((unit, index) =>
+    unit.parent === null && unit.kind !== 'company'
+      ? [directoryProblem(`units.${index}.parent`, 'unit-without-parent', { key: unit.key })]
+      : [],
+  );
+  const circles = circlesIn(parents);
+  const round = directory.units.flatMap(({ key }, index) => {
+    const chain = circles.get(key);
+    return chain ? [directoryProblem(`units.${index}.parent`, 'unit-cycle', { chain })] : [];
   });
+  return [...lone, ...round, ...tooDeep(directory, parents, { list: 'units', field: 'parent', most: DIRECTORY_LIMITS.unitLevels })];
 }
 
 function reportingLines(directory: DirectoryImport, existing: ExistingDirectory): DirectoryProblem[] {
   const superiors = new Map([...existing.positions, ...directory.positions].map((position) => [position.key, position.superior]));
-  return directory.positions.flatMap((position, index) => {
-    const chain = circleFrom(position.key, superiors);
-    return chain ? [directoryProblem(`positions.${index}.superior`, 'reporting-cycle', { chain: chain.join(' → ') })] : [];
+  const circles = circlesIn(superiors);
+  const round = directory.positions.flatMap(({ key }, index) => {
+    const chain = circles.get(key);
+    return chain ? [directoryProblem(`positions.${index}.superior`, 'reporting-cycle', { chain })] : [];
   });
+  return [...round, ...tooDeep(directory, superiors, { list: 'positions', field: 'superior', most: DIRECTORY_LIMITS.postLevels })];
 }
 
-/** The circle through `start`, if walking up from it comes back to it. */
-function circleFrom(start: string, up: ReadonlyMap<string, string | null>): string[] | null {
-  const chain = [start];
-  for (let key = up.get(start) ?? null; key !== null && chain.length <= up.size; key = up.get(key) ?? null) {
-    chain.push(key);
-    if (key === start) return chain;
+/** One problem for each branch: at the row that stands first below what is allowed, or, where that is no row of the document, at the row that moved it there. */
+function tooDeep(
+  directory: DirectoryImport,
+  up: Upward,
+  { list, field, most }: { list: 'units' | 'positions'; field: string; most: number },
+): DirectoryProblem[] {
+  const rows = new Map(directory[list].map(({ key }, index) => [key, index]));
+  const blamed = new Set<number>();
+  for (const [key, level] of levelsIn(up)) {
+    if (level !== most + 1) continue;
+    let at: string | null = key;
+    while (at !== null && !rows.has(at)) at = up.get(at) ?? null;
+    if (at !== null) blamed.add(rows.get(at)!);
   }
-  return null;
+  return [...blamed].map((index) =>
+    directoryProblem(`${list}.${index}.${field}`, 'too-deep', { key: directory[list][index]!.key, most: String(most) }),
+  );
 }
 
 function primaries(directory: DirectoryImport, existing: ExistingDirectory): DirectoryProblem[] {
   const imported = new Set(directory.positions.map((position) => position.key));
-  const marked = [...existing.positions.filter((position) => !imported.has(position.key)), ...directory.positions].filter(
-    (position) => position.primary === true,
-  );
+  const kept = existing.positions.filter((position) => !imported.has(position.key));
+  const double = doublePrimaries([...kept, ...directory.positions]);
   return directory.positions.flatMap((position, index) => {
     if (position.primary !== true) return [];
     const path = `positions.${index}.primary`;
     if (position.person === null) return [directoryProblem(path, 'primary-of-vacant', { key: position.key })];
-    const other = marked.find(
-      (candidate) => candidate.person === position.person && candidate.key !== position.key && overlap(candidate, position),
-    );
-    return other ? [directoryProblem(path, 'two-primaries', { person: position.person, other: other.key })] : [];
+    const other = double.get(position.key);
+    return other ? [directoryProblem(path, 'two-primaries', { person: position.person, other })] : [];
   });
-}
-
-type Period = Pick<ImportPosition, 'validFrom' | 'validTo'>;
-
-function overlap(left: Period, right: Period): boolean {
-  const before = (end: string | undefined, start: string | undefined): boolean => end !== undefined && start !== undefined && end <= start;
-  return !before(left.validTo, right.validFrom) && !before(right.validTo, left.validFrom);
 }
 
 function grants(directory: DirectoryImport): DirectoryProblem[] {
@@ -182,11 +205,15 @@ function isLimitAmount({ amount, currency }: { amount: string; currency: string 
 }
 
 function periods(directory: DirectoryImport): DirectoryProblem[] {
+  const far = (path: string, day: string | undefined): DirectoryProblem[] =>
+    day !== undefined && (day < FIRST_DAY || day > LAST_DAY) ? [directoryProblem(path, 'day-out-of-range', { day })] : [];
   return (['positions', 'grants'] as const).flatMap((list) =>
-    directory[list].flatMap(({ validFrom: from, validTo: to }, index) =>
-      from !== undefined && to !== undefined && from >= to
+    directory[list].flatMap(({ validFrom: from, validTo: to }, index) => [
+      ...far(`${list}.${index}.validFrom`, from),
+      ...far(`${list}.${index}.validTo`, to),
+      ...(from !== undefined && to !== undefined && from >= to
         ? [directoryProblem(`${list}.${index}.validTo`, 'period-reversed', { from, to })]
-        : [],
-    ),
+        : []),
+    ]),
   );
 }

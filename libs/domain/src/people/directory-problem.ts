@@ -4,8 +4,11 @@ import type { Bilingual, Json } from '../text/bilingual';
 export type DirectoryProblemCode =
   | 'wrong-shape'
   | 'unknown-time-zone'
+  | 'too-many-rows'
+  | 'too-deep'
   | 'duplicate-key'
   | 'duplicate-login'
+  | 'unseen-login'
   | 'unknown-unit'
   | 'unknown-role'
   | 'unknown-person'
@@ -18,7 +21,9 @@ export type DirectoryProblemCode =
   | 'grant-holder'
   | 'grant-amount'
   | 'withheld-without-reason'
-  | 'period-reversed';
+  | 'period-reversed'
+  | 'day-out-of-range'
+  | 'last-administrator';
 
 /** One thing wrong at one place of the document (`positions.3.superior`), worded for people. */
 export interface DirectoryProblem {
@@ -36,8 +41,20 @@ const words: Record<DirectoryProblemCode, Words> = {
     zh: `没有名为「${timeZone}」的时区；请写 IANA 名称，如 Asia/Shanghai`,
     en: `There is no time zone “${timeZone}”; give its IANA name, such as Asia/Shanghai`,
   }),
+  'too-many-rows': ({ rows, most }) => ({
+    zh: `有 ${rows} 行，一次最多导入 ${most} 行；请分几次导入`,
+    en: `There are ${rows} rows; one import takes at most ${most}. Import the rest separately`,
+  }),
+  'too-deep': ({ key, most }) => ({
+    zh: `从「${key}」起层级超过了 ${most} 级`,
+    en: `From “${key}” on there are more than ${most} levels`,
+  }),
   'duplicate-key': ({ key }) => ({ zh: `编号「${key}」出现了不止一次`, en: `The key “${key}” is used more than once` }),
   'duplicate-login': ({ login }) => ({ zh: `登录名「${login}」已被另一人使用`, en: `The sign-in name “${login}” belongs to two people` }),
+  'unseen-login': ({ key }) => ({
+    zh: `「${key}」的登录名里没有可以输入的字符`,
+    en: `The sign-in name of “${key}” has nothing in it that can be typed`,
+  }),
   'unknown-unit': ({ key }) => ({ zh: `没有编号为「${key}」的组织`, en: `There is no unit “${key}”` }),
   'unknown-role': ({ key }) => ({ zh: `没有编号为「${key}」的角色`, en: `There is no role “${key}”` }),
   'unknown-person': ({ key }) => ({ zh: `没有编号为「${key}」的人员`, en: `There is no person “${key}”` }),
@@ -71,6 +88,14 @@ const words: Record<DirectoryProblemCode, Words> = {
   'period-reversed': ({ from, to }) => ({
     zh: `有效期倒置：${from} 不早于 ${to}`,
     en: `The period ends before it begins: ${from} is not before ${to}`,
+  }),
+  'day-out-of-range': ({ day }) => ({
+    zh: `日期 ${day} 不在 1900 年到 2199 年之间`,
+    en: `The day ${day} is not between 1900 and 2199`,
+  }),
+  'last-administrator': () => ({
+    zh: '导入之后将没有任何在职且能登录的人员可以再导入组织；请至少保留一位管理员',
+    en: 'After this import nobody who is active and can sign in could import the directory again; keep at least one administrator',
   }),
 };
 

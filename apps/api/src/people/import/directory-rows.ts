@@ -9,9 +9,9 @@ import {
   RoleTitleEntity,
   UnitEntity,
 } from '@countersign/database';
-import { isPrimaryPosition, moneyOf, uuidv5, type DirectoryImport, type Limit } from '@countersign/domain';
+import { moneyOf, primaryPosts, signInName, uuidv5, type DirectoryImport, type Limit, type PrimaryPost } from '@countersign/domain';
 import { In, type EntityManager } from 'typeorm';
-import { upsert } from './upsert';
+import { CHUNK, upsert } from './upsert';
 import type { ImportCountView, RightCountView } from '../dto/people.view';
 
 type Imported = DirectoryImport;
@@ -80,6 +80,8 @@ export class DirectoryRows {
   async positions(directory: Imported): Promise<ImportCountView> {
     const existing = await this.manager.findBy(PositionEntity, { companyId: this.companyId });
     const ids = this.idsOf('position', existing, directory.positions);
+    const named = new Set(directory.positions.map(({ key }) => key));
+    const primary = primaryPosts(directory.positions, this.staying(existing, named));
     const titles = await this.manager.findBy(RoleTitleEntity, { companyId: this.companyId });
     const titleOf = new Map(titles.map((row) => [row.role, row.title]));
     const wanted = directory.positions.map((position) => {
@@ -95,7 +97,7 @@ export class DirectoryRows {
         grade,
         superiorId: superior === null ? null : this.id(ids, superior),
         covers: covers.map((covered) => this.id(this.unitIds, covered)),
-        isPrimary: isPrimaryPosition(directory, position),
+        isPrimary: primary.has(key),
         validFrom: validFrom ?? null,
         validTo: validTo ?? null,
       });
@@ -138,9 +140,10 @@ export class DirectoryRows {
   /** A person named with a sign-in name gets an account without a password; one named without keeps what they have. */
   async accounts({ people }: Imported): Promise<ImportCountView> {
     const wanted = people.flatMap(({ key, login }) =>
-      login === undefined ? [] : [{ personId: this.id(this.personIds, key), companyId: this.companyId, login: login.toLowerCase() }],
+      login === undefined ? [] : [{ personId: this.id(this.personIds, key), companyId: this.companyId, login: signInName(login) }],
     );
     const existing = await this.manager.findBy(AccountEntity, { personId: In(wanted.map((row) => row.personId)) });
+    await this.giveUp(existing, wanted);
     return upsert(this.manager, AccountEntity, wanted as AccountEntity[], { existing, identity: ['personId'] });
   }
 
@@ -154,9 +157,34 @@ export class DirectoryRows {
     const [had, shall] = [new Set(existing.map(rightKey)), new Set(wanted.map(rightKey))];
     const given = wanted.filter((row) => !had.has(rightKey(row)));
     const taken = existing.filter((row) => !shall.has(rightKey(row)));
-    for (const { personId, rightName } of taken) await this.manager.delete(PersonRightEntity, { personId, rightName });
-    if (given.length > 0) await this.manager.insert(PersonRightEntity, given);
+    await this.manager.query('DELETE FROM person_right WHERE (person_id, right_name) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))', [
+      taken.map(({ personId }) => personId),
+      taken.map(({ rightName }) => rightName),
+    ]);
+    for (let start = 0; start < given.length; start += CHUNK)
+      await this.manager.insert(PersonRightEntity, given.slice(start, start + CHUNK));
     return { given: given.length, taken: taken.length, unchanged: wanted.length - given.length };
+  }
+
+  /** A name that goes from one person to another is nobody's in between: names are looked at one by one, and only the final state counts. */
+  private async giveUp(existing: AccountEntity[], wanted: Pick<AccountEntity, 'personId' | 'login'>[]): Promise<void> {
+    const names = new Map(wanted.map(({ personId, login }) => [personId, login]));
+    const changing = existing.filter(({ personId, login }) => names.get(personId) !== login).map(({ personId }) => personId);
+    if (changing.length > 0) await this.manager.query(`UPDATE account SET login = person_id::text WHERE person_id = ANY ($1)`, [changing]);
+  }
+
+  /** Posts that the document does not name, as it would name them. */
+  private staying(existing: PositionEntity[], named: ReadonlySet<string>): PrimaryPost[] {
+    const personKeys = new Map([...this.personIds].map(([key, id]) => [id, key]));
+    return existing
+      .filter(({ key }) => !named.has(key))
+      .map(({ key, personId, isPrimary, validFrom, validTo }) => ({
+        key,
+        person: personId === null ? null : (personKeys.get(personId) ?? null),
+        primary: isPrimary,
+        validFrom: validFrom ?? undefined,
+        validTo: validTo ?? undefined,
+      }));
   }
 
   private idsOf(kind: string, existing: { id: string; key: string }[], imported: { key: string }[]): Ids {
@@ -176,8 +204,8 @@ const rightKey = ({ personId, rightName }: Pick<PersonRightEntity, 'personId' | 
 
 function pathTo(row: UnitEntity, byId: Map<string, UnitEntity>): string[] {
   const path = [row.id];
-  for (let above = row.parentId; above !== null; above = byId.get(above)?.parentId ?? null) path.unshift(above);
-  return path;
+  for (let above = row.parentId; above !== null; above = byId.get(above)?.parentId ?? null) path.push(above);
+  return path.reverse();
 }
 
 function limitOf(limit: Imported['grants'][number]['limit']): Exclude<Limit, null> | null {

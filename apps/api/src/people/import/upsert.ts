@@ -2,7 +2,8 @@ import { canonicalJson, type Json } from '@countersign/domain';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ImportCountView } from '../dto/people.view';
 
-const CHUNK = 500;
+/** Rows that one statement writes. */
+export const CHUNK = 500;
 
 /** Writes the rows that are new or say something else than what is there, in the order given, and counts. */
 export async function upsert<Row extends ObjectLiteral>(
