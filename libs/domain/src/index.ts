@@ -53,10 +53,12 @@ export { verify } from './verify/verify';
 export { REFUSAL_CODES, refusal } from './request/refusal';
 export type { Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
-export { isBlank, rowsOf } from './form/blank';
+export { isBlank, isRecord, rowsOf } from './form/blank';
 export { computeForm, isVisible } from './form/compute';
+export { fieldProblem } from './form/field-problem';
 export type { FieldProblem } from './form/field-problem';
 export { fieldFromWire } from './form/field-wire';
+export { fittedForm, formDifference } from './form/fitted-form';
 export { formChanges, rowName, sameJson } from './form/form-changes';
 export { askedNames, askedSurroundings, asksForToday } from './form/asked-surroundings';
 export { formHolds, formSurroundings } from './form/form-condition';
@@ -87,9 +89,11 @@ export type { RightName } from './people/rights';
 export { foresee } from './preview/foresee';
 export type { ForeseenStep } from './preview/foresee';
 export { preview } from './preview/preview';
-export type { RoutePreview } from './preview/preview';
+export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
 export { canonicalText, isSameText } from './text/canonical-text';
+export { submitFaults } from './preview/submit-faults';
+export type { CheckFault } from './preview/submit-faults';
 // words
 export { eventText } from './sentences/event-text';
 export { noticeText } from './sentences/notice-text';

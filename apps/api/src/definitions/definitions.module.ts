@@ -3,13 +3,14 @@ import { PeopleModule } from '../people/people.module';
 import { DefinitionImportService } from './definition-import.service';
 import { DefinitionsController } from './definitions.controller';
 import { DefinitionsService } from './definitions.service';
+import { DraftVersions } from './draft-versions.service';
 import { SeedsService } from './seeds.service';
 import { StartSurroundings } from './start-surroundings.service';
 
 @Module({
   imports: [PeopleModule],
   controllers: [DefinitionsController],
-  providers: [DefinitionsService, DefinitionImportService, SeedsService, StartSurroundings],
-  exports: [DefinitionsService, SeedsService, StartSurroundings],
+  providers: [DefinitionsService, DefinitionImportService, DraftVersions, SeedsService, StartSurroundings],
+  exports: [DefinitionsService, DraftVersions, SeedsService, StartSurroundings],
 })
 export class DefinitionsModule {}

@@ -55,14 +55,16 @@ export class DefinitionsService {
     return { definition: row.body, hash: row.hash, surroundings: await this.surroundings.of(actor, row.body) };
   }
 
-  /** The version that new requests are started with. */
+  /** The version that new requests are started with; null where nothing can be started. */
+  async inUse(companyId: string, key: string): Promise<DefinitionEntity | null> {
+    return this.database.manager.findOne(DefinitionEntity, { where: { companyId, key, status: 'published' }, order: { version: 'DESC' } });
+  }
+
   async publishedRow(companyId: string, key: string): Promise<DefinitionEntity> {
-    const row = await this.database.manager.findOne(DefinitionEntity, {
-      where: { companyId, key, status: 'published' },
-      order: { version: 'DESC' },
-    });
-    if (!row) throw new Problem('not-found', { what: 'definition' });
-    return row;
+    const row = await this.inUse(companyId, key);
+    if (row) return row;
+    const retired = await this.database.manager.existsBy(DefinitionEntity, { companyId, key, status: 'retired' });
+    throw retired ? new Problem('definition-retired', { key }) : new Problem('not-found', { what: 'definition' });
   }
 
   async versions(actor: Actor, key: string): Promise<DefinitionVersionList> {

@@ -14,6 +14,21 @@ function upload(caller: Caller, name: string, content: Buffer, requestId?: strin
   return caller.send<Reference & { code?: string }>('POST', '/files', form);
 }
 
+const label = { zh: '付款', en: 'Pay' };
+/** A step that writes a file. */
+const RECEIPTED = {
+  key: 'receipted',
+  version: 1,
+  title: label,
+  area: 'finance',
+  numberPrefix: 'RC',
+  start: { everyone: true },
+  form: { fields: [{ key: 'receipt', type: 'files', label, filledAt: 'step' }] },
+  sentence: label,
+  rowTitle: label,
+  flow: [{ kind: 'work', id: 'pay', title: label, assignee: { by: 'superior' }, fields: { write: ['receipt'], required: ['receipt'] } }],
+};
+
 describe('files', () => {
   let api: ApiUnderTest;
   let owner: Caller;
@@ -51,16 +66,80 @@ describe('files', () => {
     expect([status, body.code]).toEqual([413, 'too-large']);
   });
 
-  it('are their owner’s alone until a request holds them, and then as open as the request', async () => {
+  const EXPENSE = 'expense-reimbursement';
+  const formWith = (file: Reference): object => ({ items: [{ matter: 'x', invoice: [file] }] });
+  const draftWith = async (file: Reference): Promise<string> =>
+    (await owner.post<{ id: string }>('/requests', { definition: EXPENSE, form: formWith(file) })).body.id;
+  /** As a submit and its transition leave the row. */
+  const submitted = async (id: string): Promise<void> => {
+    await api.database.query(`UPDATE request_file SET cited_at = now() WHERE request_id = $1`, [id]);
+    await api.database.query(`UPDATE request SET n = 1, status = 'running' WHERE id = $1`, [id]);
+  };
+
+  it('are their owner’s alone until a request cites them, and then as open as the request', async () => {
     const { body: file } = await upload(owner, 'invoice.pdf', PDF);
     const [stranger, reader] = [await api.as('wu-di'), await api.as('jiang-ming')];
-    expect((await stranger.get(`/files/${file.id}`)).status).toBe(403);
-    const form = { items: [{ matter: 'x', invoice: [file] }] };
-    const { body: draft } = await owner.post<{ id: string; files: object[] }>('/requests', { definition: 'expense-reimbursement', form });
-    expect(draft.files).toHaveLength(1);
-    await api.database.query(`UPDATE request SET n = 1, status = 'running' WHERE id = $1`, [draft.id]);
-    expect((await stranger.get(`/files/${file.id}`)).body).toMatchObject({ code: 'not-a-participant' });
+    const { body: none } = await stranger.get<object>(`/files/${crypto.randomUUID()}`);
+    const unseen = async (caller: Caller): Promise<void> => {
+      const { status, body } = await caller.get<object>(`/files/${file.id}`);
+      expect([status, body]).toEqual([404, { ...none, instance: `/api/v1/files/${file.id}` }]);
+    };
+    await unseen(stranger);
+    const id = await draftWith(file);
+    await unseen(reader);
+    await submitted(id);
+    await unseen(stranger);
     expect((await reader.get(`/files/${file.id}`)).status).toBe(200);
+  });
+
+  it('that stand in two requests are read with either, and outlive a draft that is thrown away', async () => {
+    const { body: file } = await upload(owner, 'invoice.pdf', PDF);
+    const [first, second] = [await draftWith(file), await draftWith(file)];
+    await submitted(second);
+    const approver = await api.as('zhang-wei');
+    const [row] = await api.database.query<{ company_id: string }[]>('SELECT company_id FROM request WHERE id = $1', [second]);
+    await api.database.query('INSERT INTO participant (request_id, person_id, company_id) VALUES ($1, $2, $3)', [
+      second,
+      approver.personId,
+      row?.company_id,
+    ]);
+    expect((await approver.get(`/files/${file.id}`)).status).toBe(200);
+    expect((await owner.send('DELETE', `/requests/${first}`)).status).toBe(204);
+    expect((await approver.get(`/files/${file.id}`)).status).toBe(200);
+  });
+
+  it('go with the draft that alone held them, and with nothing else', async () => {
+    const { body: file } = await upload(owner, 'invoice.pdf', PDF);
+    const { body: other } = await upload(owner, 'other.pdf', PDF);
+    const id = await draftWith(file);
+    await owner.send('PUT', `/requests/${id}/draft`, { form: formWith(other) });
+    expect((await owner.send('DELETE', `/requests/${id}`)).status).toBe(204);
+    expect((await owner.get(`/files/${other.id}`)).status).toBe(404);
+    expect((await owner.get(`/files/${file.id}`)).status).toBe(200);
+  });
+
+  it('are not lost where one draft is thrown away while another takes them up', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { body: file } = await upload(owner, 'invoice.pdf', PDF);
+      const id = await draftWith(file);
+      const [removed, made] = await Promise.all([
+        owner.send('DELETE', `/requests/${id}`),
+        owner.post<{ id: string; code?: string }>('/requests', { definition: EXPENSE, form: formWith(file) }),
+      ]);
+      expect(removed.status).toBe(204);
+      expect([201, 422]).toContain(made.status);
+      expect((await owner.get(`/files/${file.id}`)).status).toBe(made.status === 201 ? 200 : 404);
+    }
+  });
+
+  it('are bounded in number', async () => {
+    const { body: file } = await upload(owner, 'invoice.pdf', PDF);
+    const rows = Array.from({ length: 100 }, () => ({ matter: 'x', invoice: Array.from({ length: 5 }, () => file) }));
+    const { status, body } = await owner.post<{ errors: { field: string; code: string }[] }>('/requests', {
+      definition: EXPENSE,
+      form: { items: rows, attachments: [file] },
+    });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ field: 'attachments.0', code: 'too-many-files' })]]);
   });
 
   it('of others, and references that lie about a file, are refused in a form', async () => {
@@ -74,10 +153,13 @@ describe('files', () => {
 
   it('are held to the same by a decision, and readable with its request from then on', async () => {
     const other = await api.as('zhang-wei');
-    const { body: draft } = await owner.post<{ id: string }>('/requests', { definition: 'expense-reimbursement', form: {} });
+    const admin = await api.as('lu-ning');
+    const { body: imported } = await admin.post<{ hash: string }>('/definitions', RECEIPTED);
+    await admin.with({ 'If-Match': `"${imported.hash}"` }).post('/definitions/receipted/versions/1/publish');
+    const { body: draft } = await owner.post<{ id: string }>('/requests', { definition: 'receipted', form: {} });
     const [task] = await api.database.query<{ id: string }[]>(
       `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at)
-       SELECT gen_random_uuid(), company_id, id, 'payment', 'work', 1, 0, $2, now() FROM request WHERE id = $1 RETURNING id`,
+       SELECT gen_random_uuid(), company_id, id, 'pay', 'work', 1, 0, $2, now() FROM request WHERE id = $1 RETURNING id`,
       [draft.id, other.personId],
     );
     const { body: theirs } = await upload(other, 'receipt.pdf', PDF);

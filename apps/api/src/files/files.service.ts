@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
-import { ReadersService } from '../requests/readers.service';
+import { concerns, ReadersService } from '../requests/readers.service';
 import { acceptedType } from './file-content';
 import { FILE_LIMITS, FILE_TYPES } from './file-types';
 
@@ -18,7 +18,7 @@ export interface UploadedContent {
   size: number;
 }
 
-/** Files of forms. Until a request holds it a file is its owner's; then everybody who may read the request may read the file. */
+/** Files of forms. Until a submitted request cites it a file is its owner's; then everybody who may read one such request may read the file. */
 @Injectable()
 export class FilesService {
   constructor(
@@ -39,7 +39,6 @@ export class FilesService {
       id: uuidv7(),
       companyId: actor.companyId,
       ownerId: actor.personId,
-      requestId,
       name,
       type,
       size: upload.buffer.length,
@@ -52,13 +51,17 @@ export class FilesService {
     return { id: file.id, name, size: file.size, type, sha256: file.sha256 };
   }
 
+  /** Whether some request that the caller may read cites the file. */
+  private async mayRead(actor: Actor, id: string): Promise<boolean> {
+    const all = actor.rights.includes('requests.read-all');
+    const [row] = await this.database.query<{ readable: boolean }[]>(READABLE, [id, actor.companyId, actor.personId, all]);
+    return row?.readable === true;
+  }
+
   async read(actor: Actor, id: string, response: Response): Promise<StreamableFile> {
     const file = await this.database.manager.findOneBy(FileEntity, { id, companyId: actor.companyId });
     if (!file) throw new Problem('not-found', { what: 'file' });
-    if (file.ownerId !== actor.personId) {
-      if (file.requestId === null) throw new Problem('forbidden');
-      await this.readers.requireReader(actor, file.requestId, 'request');
-    }
+    if (file.ownerId !== actor.personId && !(await this.mayRead(actor, id))) throw new Problem('not-found', { what: 'file' });
     const content = await this.database.manager.findOneByOrFail(FileContentEntity, { fileId: id });
     response.setHeader('X-Content-Type-Options', 'nosniff');
     // The PDF viewer of browsers does not open under a stricter policy; nothing that could run is among the accepted types.
@@ -66,6 +69,11 @@ export class FilesService {
     return new StreamableFile(content.bytes, { type: file.type, disposition: dispositionOf(file), length: file.size });
   }
 }
+
+const READABLE = `
+  SELECT EXISTS (SELECT 1 FROM request_file h JOIN request r ON r.id = h.request_id
+    WHERE h.file_id = $1 AND r.company_id = $2
+      AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR ${concerns('$3')})))) AS readable`;
 
 /** Browsers send names as UTF-8 that the parser reads as Latin-1; folders and control signs have no place in a name. */
 function nameOf(original: string): string {

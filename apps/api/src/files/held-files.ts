@@ -1,21 +1,23 @@
-import type { FileReference, FormValues, Json } from '@countersign/domain';
+import { fieldProblem, isRecord, type FieldProblem, type FileReference, type FormValues, type Json } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem, type FieldError } from '../http/problem';
+import { Problem } from '../http/problem';
+import { formErrors } from '../http/form-errors';
 
 interface FileRow extends FileReference {
-  requestId: string | null;
   ownerId: string;
+  held: boolean;
 }
 
+/** A file reference and where in the form it stands. */
 interface Held {
   path: string;
-  reference: { id: string };
+  reference: FileReference;
 }
 
-const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Files that one form may name. */
+export const MOST_FILES = 500;
 
 /** File references in form values, cells of tables included. */
 export function filesIn(values: FormValues): Held[] {
@@ -24,42 +26,73 @@ export function filesIn(values: FormValues): Held[] {
 
 function found(value: Json, path: string): Held[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => found(item, `${path}.${index}`));
-  if (!isObject(value)) return [];
+  if (!isRecord(value)) return [];
   const { id, sha256 } = value;
-  if (typeof id === 'string' && typeof sha256 === 'string') return [{ path, reference: value as { id: string } & { [key: string]: Json } }];
+  if (typeof id === 'string' && typeof sha256 === 'string') return [{ path, reference: value as unknown as FileReference }];
   return Object.entries(value).flatMap(([key, inner]) => found(inner, `${path}.${key}`));
 }
 
+interface Holder {
+  actor: Actor;
+  requestId: string;
+}
+
+/** `FOR KEY SHARE`: whoever throws files away waits for those who are just about to hold them, and then leaves them alone. */
+const FOUND = `
+  SELECT id, name, type, size, sha256, owner_id AS "ownerId",
+    EXISTS (SELECT 1 FROM request_file h WHERE h.file_id = file.id AND h.request_id = $3) AS held
+  FROM file WHERE id = ANY ($1::uuid[]) AND company_id = $2 ORDER BY id FOR KEY SHARE`;
+const HOLD = `
+  INSERT INTO request_file (request_id, file_id, company_id, cited_at)
+    SELECT $1, id, $3, CASE WHEN $4 THEN clock_timestamp() END FROM unnest($2::uuid[]) AS id
+  ON CONFLICT (request_id, file_id) DO UPDATE SET cited_at = coalesce(request_file.cited_at, excluded.cited_at)
+    WHERE request_file.cited_at IS NULL AND excluded.cited_at IS NOT NULL`;
+const LET_GO = 'DELETE FROM request_file WHERE request_id = $1 AND cited_at IS NULL AND NOT file_id = ANY ($2::uuid[])';
+
 /**
- * Ties the files that a form names to its request, so that they are readable with it from now on. A file must be the caller's own or the
- * request's already, and the reference must say what is stored: the digest is what decisions are bound to.
+ * What is wrong with the files that a form names: each must be the caller's own or the request's already, and the reference must say what is
+ * stored, for the digest is what decisions are bound to.
  */
-export async function holdFiles(manager: EntityManager, actor: Actor, requestId: string, values: FormValues): Promise<void> {
+export async function fileProblems(manager: EntityManager, holder: Holder, values: FormValues): Promise<FieldProblem[]> {
   const held = filesIn(values);
-  if (held.length === 0) return;
-  const ids = [...new Set(held.map(({ reference }) => reference.id))].filter((id) => isUuid(id));
-  const rows = await manager.query<FileRow[]>(
-    `SELECT id, name, type, size, sha256, owner_id AS "ownerId", request_id AS "requestId" FROM file WHERE id = ANY ($1::uuid[]) AND company_id = $2`,
-    [ids, actor.companyId],
-  );
+  if (held.length === 0) return [];
+  if (held.length > MOST_FILES) return [fieldProblem(held[MOST_FILES]?.path ?? '', 'too-many-files', { max: MOST_FILES })];
+  const { actor, requestId } = holder;
+  const rows = await manager.query<FileRow[]>(FOUND, [idsOf(held), actor.companyId, requestId]);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const wrong = held.filter(({ reference }) => !mayHold(byId.get(reference.id), reference, { actor, requestId }));
-  if (wrong.length > 0) throw new Problem('invalid-field', { fields: wrong.map(({ path }) => path) }, wrong.map(fileError));
-  await manager.query('UPDATE file SET request_id = $1 WHERE id = ANY ($2::uuid[]) AND request_id IS NULL', [requestId, ids]);
+  const wrong = held.filter(({ reference }) => !mayHold(byId.get(reference.id), reference, actor));
+  return wrong.map(({ path }) => fieldProblem(path, 'not-found', { what: 'file' }));
 }
 
-function mayHold(row: FileRow | undefined, reference: object, by: { actor: Actor; requestId: string }): boolean {
-  if (!row) return false;
-  const own = row.requestId === by.requestId || row.ownerId === by.actor.personId;
-  const { name, size, type, sha256 } = reference as Partial<FileReference>;
-  return own && row.sha256 === sha256 && row.size === size && row.type === type && row.name === name;
+/** Ties the files that a draft names to it, and lets go of those that it no longer names. */
+export async function holdForDraft(manager: EntityManager, holder: Holder, values: FormValues): Promise<void> {
+  const ids = await sound(manager, holder, values);
+  await manager.query(LET_GO, [holder.requestId, ids]);
+  await hold(manager, holder, { ids, cited: false });
 }
 
-function fileError({ path }: Held): FieldError {
-  return {
-    field: path,
-    code: 'file',
-    params: {},
-    message: { zh: '文件不存在或不是您上传的', en: 'There is no such file, or it is not yours' },
-  };
+/** Ties the files that something submitted or decided names to its request: who may read that may read them, for good. */
+export async function cite(manager: EntityManager, holder: Holder, values: FormValues): Promise<void> {
+  await hold(manager, holder, { ids: await sound(manager, holder, values), cited: true });
+}
+
+async function sound(manager: EntityManager, holder: Holder, values: FormValues): Promise<string[]> {
+  const problems = await fileProblems(manager, holder, values);
+  if (problems.length > 0) throw new Problem('invalid-field', { fields: problems.map(({ field }) => field) }, formErrors(problems));
+  return idsOf(filesIn(values));
+}
+
+async function hold(
+  manager: EntityManager,
+  { actor, requestId }: Holder,
+  { ids, cited }: { ids: string[]; cited: boolean },
+): Promise<void> {
+  if (ids.length > 0) await manager.query(HOLD, [requestId, ids, actor.companyId, cited]);
+}
+
+const idsOf = (held: Held[]): string[] => [...new Set(held.map(({ reference }) => reference.id))].filter((id) => isUuid(id));
+
+function mayHold(row: FileRow | undefined, { name, size, type, sha256 }: FileReference, actor: Actor): boolean {
+  if (!row || !(row.held || row.ownerId === actor.personId)) return false;
+  return row.sha256 === sha256 && row.size === size && row.type === type && row.name === name;
 }

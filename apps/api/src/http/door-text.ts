@@ -100,6 +100,14 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `第 ${word(newest, 'zh')} 版已在使用，第 ${word(version, 'zh')} 版不能再发布。请用更高的版本号导入。`,
     en: `Version ${word(newest, 'en')} is in use, so version ${word(version, 'en')} can no longer be published. Import it with a higher version.`,
   }),
+  'definition-retired': plain(
+    '这个流程已停用，不能再发起新的申请；已提交的照常办理。',
+    'This process is no longer in use: nothing new can be started. What was submitted goes on.',
+  ),
+  'definition-changed': plain(
+    '这份草稿在您查看之后又被导入过，请重新查看再发布。',
+    'This draft was imported again after you looked at it. Look at it once more before you publish it.',
+  ),
   'directory-invalid': plain('组织数据有错误，一行也没有导入。', 'The directory has errors; nothing was imported.'),
   restored: plain('数据刚从备份恢复，正在核对，暂不能使用。', 'The data was restored from a backup and is being checked. Please wait.'),
   unavailable: plain(
@@ -139,6 +147,8 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'definition-invalid': { zh: '流程定义有误', en: 'Definition has errors' },
   'definition-published': { zh: '版本已发布', en: 'Version is published' },
   'definition-superseded': { zh: '已有更新的版本', en: 'A newer version is in use' },
+  'definition-retired': { zh: '流程已停用', en: 'Process not in use' },
+  'definition-changed': { zh: '草稿已变', en: 'The draft has changed' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },
   unavailable: { zh: '服务暂时不可用', en: 'Not available just now' },

@@ -31,6 +31,8 @@ export const DOOR_CODES = [
   'definition-invalid',
   'definition-published',
   'definition-superseded',
+  'definition-retired',
+  'definition-changed',
   'directory-invalid',
   'restored',
   'unavailable',

@@ -6,9 +6,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { DefinitionsService } from '../definitions/definitions.service';
 import { StartSurroundings } from '../definitions/start-surroundings.service';
-import { holdFiles } from '../files/held-files';
+import { holdForDraft } from '../files/held-files';
 import { Problem } from '../http/problem';
-import { copiedForm, readForm } from './form-values';
+import { canonicalChoices, copiedForm, readForm } from './form-values';
 import { RowTexts } from './row-texts.service';
 import { RequestViewService } from './view/request-view.service';
 import type { DraftBody, NewRequestBody } from './dto/request.body';
@@ -24,9 +24,17 @@ const INSERT_ROW = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`;
 const SAVE_ROW = `
-  UPDATE request SET definition_id = $2, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, updated_at = now()
+  UPDATE request SET definition_id = $2, begun_with = CASE WHEN definition_id = $2 THEN begun_with ELSE coalesce(begun_with, definition_id) END, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, updated_at = now()
   WHERE id = $1 AND n = 0`;
 const KEEP_REVISION = `UPDATE request SET revision = $3::jsonb WHERE id = $1 AND round = $2 AND status = 'returned'`;
+
+const REMOVE_ROW = `
+  DELETE FROM request r WHERE id = $1 AND n = 0
+    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status <> 'refused') RETURNING id`;
+const OWN_FILES = `
+  SELECT f.id FROM file f JOIN request_file h ON h.file_id = f.id WHERE h.request_id = $1 AND f.owner_id = $2 ORDER BY f.id FOR UPDATE OF f`;
+const REMOVE_FILES = `
+  DELETE FROM file f WHERE id = ANY ($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM request_file h WHERE h.file_id = f.id)`;
 
 /** Drafts: request rows at n = 0, their requester's alone. They pass through no workflow. */
 @Injectable()
@@ -44,7 +52,11 @@ export class DraftsService {
   async create(actor: Actor, body: NewRequestBody): Promise<RequestView> {
     const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
     const id = uuidv7();
-    await this.insert(actor, id, { definition, form: readForm(definition.body, body.form ?? {}).values, choices: body.choices ?? {} });
+    await this.insert(actor, id, {
+      definition,
+      form: readForm(definition.body, body.form ?? {}).values,
+      choices: canonicalChoices(body.choices),
+    });
     return this.views.read(actor, id);
   }
 
@@ -57,37 +69,41 @@ export class DraftsService {
     const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
       await manager.query(INSERT_ROW, [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency]);
-      await holdFiles(manager, actor, id, form);
+      await holdForDraft(manager, { actor, requestId: id }, form);
     });
   }
 
   async save(actor: Actor, id: string, body: DraftBody): Promise<RequestView> {
-    const row = await this.database.manager.findOneByOrFail(RequestEntity, { id });
+    const row = await this.row(id);
     if (row.n > 0) await this.saveRevision(actor, row, body);
     else await this.saveDraft(actor, row, body);
     return this.views.read(actor, id);
   }
 
+  /** Throws a draft away, and the caller's files that stand in it and nowhere else. */
   async remove(actor: Actor, id: string): Promise<void> {
-    const removed = await this.database.transaction(async (manager) => {
-      await manager.query(
-        'DELETE FROM file WHERE request_id = $1 AND owner_id = $2 AND EXISTS (SELECT 1 FROM request WHERE id = $1 AND n = 0)',
-        [id, actor.personId],
-      );
-      // A command under way holds the row: the draft is no draft any more.
-      const result = await manager.query<[unknown[], number]>(
-        `DELETE FROM request r WHERE id = $1 AND n = 0 AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status <> 'refused') RETURNING id`,
-        [id],
-      );
-      if (result[1] === 0) throw new Problem('draft-only');
-      return result[1];
+    await this.database.transaction(async (manager) => {
+      // Locked first: a command that is just being written holds the row, and what the next statement sees is what came of it.
+      await manager.query('SELECT id FROM request WHERE id = $1 FOR UPDATE', [id]);
+      const files = await manager.query<{ id: string }[]>(OWN_FILES, [id, actor.personId]);
+      const [rows] = await manager.query<[unknown[], number]>(REMOVE_ROW, [id]);
+      if (rows.length === 0)
+        throw new Problem((await manager.existsBy(RequestEntity, { id })) ? 'draft-only' : 'not-found', { what: 'request' });
+      await manager.query(REMOVE_FILES, [files.map((file) => file.id)]);
     });
-    if (removed !== 1) throw new Error(`Expected to remove one draft, but removed ${removed}`);
+  }
+
+  /** Takes back the row of a submit that was refused, where nothing else has come of it. */
+  async discard(id: string): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      await manager.query('SELECT id FROM request WHERE id = $1 FOR UPDATE', [id]);
+      await manager.query(REMOVE_ROW, [id]);
+    });
   }
 
   /** A new draft of the caller's own from what they may see, in the newest version of the definition. */
   async copy(actor: Actor, id: string): Promise<RequestView> {
-    const source = await this.database.manager.findOneByOrFail(RequestEntity, { id });
+    const source = await this.row(id);
     const used = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: source.definitionId });
     const definition = await this.definitions.publishedRow(actor.companyId, used.key);
     const visible = new Set((await this.views.visibleFields(actor, id)).map((field) => field.key));
@@ -102,9 +118,9 @@ export class DraftsService {
     const definition = await this.current(row);
     const form = await this.computed(actor, definition.body, readForm(definition.body, body.form).values);
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
-    const texts = [form, body.choices ?? row.choices, rowTitle].map((value) => JSON.stringify(value));
+    const texts = [form, body.choices ? canonicalChoices(body.choices) : row.choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
-      await holdFiles(manager, actor, row.id, form);
+      await holdForDraft(manager, { actor, requestId: row.id }, form);
       await manager.query(SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]);
     });
   }
@@ -116,7 +132,7 @@ export class DraftsService {
     const around = formSurroundings(row.state.context, { actor: null, params: {} });
     const form = computeForm(definition, readForm(definition, body.form).values, around);
     await this.database.transaction(async (manager) => {
-      await holdFiles(manager, actor, row.id, form);
+      await holdForDraft(manager, { actor, requestId: row.id }, form);
       await manager.query(KEEP_REVISION, [
         row.id,
         row.round,
@@ -129,9 +145,15 @@ export class DraftsService {
     return computeForm(definition, values, await this.surroundings.of(actor, definition));
   }
 
-  /** A draft follows its definition to the newest version; a retired one without a successor stays as it is. */
+  /** The version that a draft is of: the newest in use; where the process is no longer in use at all, its own. */
   private async current(row: RequestEntity): Promise<DefinitionEntity> {
     const used = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    return used.status === 'published' ? used : this.definitions.publishedRow(row.companyId, used.key);
+    return (await this.definitions.inUse(row.companyId, used.key)) ?? used;
+  }
+
+  private async row(id: string): Promise<RequestEntity> {
+    const row = await this.database.manager.findOneBy(RequestEntity, { id });
+    if (!row) throw new Problem('not-found', { what: 'request' });
+    return row;
   }
 }

@@ -1,21 +1,16 @@
 import type { Definition, FieldProblem, FormValues, Json } from '@countersign/domain';
-import { fieldProblemText, formFromWire, startFields } from '@countersign/domain';
-import { Problem, type FieldError } from '../http/problem';
+import { formFromWire, madeChoices, startFields } from '@countersign/domain';
+import { canonicalId, withCanonicalIds } from './judging/references';
 
 /** A form as the wire brought it, hidden fields and all, and what of it could not be read: who judges it knows what surrounds it. */
 export function readForm(definition: Definition, wire: Record<string, unknown>): { values: FormValues; invalid: FieldProblem[] } {
-  return formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
+  const { values, invalid } = formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
+  return { values: withCanonicalIds(definition, values), invalid };
 }
 
-/** The same where everything must be readable: a submit never loses what somebody typed. */
-export function readWholeForm(definition: Definition, wire: Record<string, unknown>): FormValues {
-  const { values, invalid } = readForm(definition, wire);
-  if (invalid.length > 0) throw new Problem('invalid-field', { fields: invalid.map(({ field }) => field) }, fieldErrors(invalid));
-  return values;
-}
-
-export function fieldErrors(problems: FieldProblem[]): FieldError[] {
-  return problems.map((problem) => ({ ...problem, message: fieldProblemText(problem) }));
+/** Whom the requester picked, each id as PostgreSQL writes it; blanks are no picks. */
+export function canonicalChoices(choices: Record<string, string> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(madeChoices(choices)).map(([step, person]) => [step, canonicalId(person)]));
 }
 
 /**

@@ -1,9 +1,11 @@
-import type { Bilingual, Definition, FormValues, Json, Names, TemplateNames } from '@countersign/domain';
+import type { Bilingual, Definition, FormValues, Names, TemplateNames } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { PersonRef } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
+import { referencesIn, type Reference } from './judging/references';
+import { concerns } from './readers.service';
 
 interface NameRow {
   kind: 'unit' | 'request';
@@ -14,7 +16,10 @@ interface NameRow {
 
 const NAMES = `
   SELECT 'unit' AS kind, id, name, NULL AS number FROM unit WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT 'request', id, NULL, number FROM request WHERE id = ANY ($2::uuid[])`;
+  UNION ALL SELECT 'request', r.id, NULL, r.number FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, definition text, checked boolean)
+    JOIN request r ON r.id = x.id JOIN definition d ON d.id = r.definition_id JOIN person p ON p.id = $3 AND p.company_id = r.company_id
+    WHERE (x.definition IS NULL OR x.definition = d.key) AND (x.checked OR ${concerns('$3')}
+      OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = $3 AND h.right_name = 'requests.read-all'))`;
 const ROLES_LIVE_MS = 15_000;
 
 /** What is needed to call everything in a form by its name. */
@@ -53,15 +58,13 @@ export class NamesService {
 
   async forRequest(question: NamesQuestion): Promise<RequestNames> {
     const { definition, values, before, requesterId, unitId, number, unit } = question;
-    const ids = (type: 'person' | 'unit' | 'request'): string[] => [
-      ...idsIn(definition, values, type),
-      ...idsIn(definition, before ?? {}, type),
-    ];
+    const named = [values, before ?? {}].flatMap((form) => referencesIn(definition, form));
+    const ids = (type: 'person' | 'unit'): string[] => named.filter(({ field }) => field.type === type).map(({ id }) => id);
     const known = new Map((question.refs ?? []).map((ref) => [ref.id, ref]));
     const people = [requesterId, ...ids('person'), ...(question.people ?? [])].filter((id) => !known.has(id ?? ''));
     const [found, rows, roles] = await Promise.all([
       this.people.byIds(people),
-      this.rows([...ids('unit'), ...(unitId && !unit ? [unitId] : [])], ids('request')),
+      this.rows(requesterId, [...ids('unit'), ...(unitId && !unit ? [unitId] : [])], named),
       question.companyId ? this.roleTitles(question.companyId) : {},
     ]);
     const refs = new Map([...known, ...found]);
@@ -92,17 +95,13 @@ export class NamesService {
     return titles;
   }
 
-  private async rows(units: string[], requests: string[]): Promise<NameRow[]> {
-    const [wantedUnits, wantedRequests] = [units.filter(isId), requests.filter(isId)];
-    return wantedUnits.length + wantedRequests.length === 0 ? [] : this.database.query<NameRow[]>(NAMES, [wantedUnits, wantedRequests]);
+  /** Of requests only those that the requester may read, or whoever wrote the field: the number of another one is nobody's here. */
+  private async rows(requesterId: string, units: string[], named: Reference[]): Promise<NameRow[]> {
+    const wanted = units.filter((id) => isUuid(id));
+    const requests = named.flatMap(({ field, id }) =>
+      field.type === 'request' && isUuid(id) ? [{ id, definition: field.definition ?? null, checked: field.filledAt === 'step' }] : [],
+    );
+    if (wanted.length + requests.length === 0) return [];
+    return this.database.query<NameRow[]>(NAMES, [wanted, JSON.stringify(requests), requesterId]);
   }
-}
-
-const isId = (id: string): boolean => isUuid(id);
-
-function idsIn(definition: Definition, values: FormValues, type: 'person' | 'unit' | 'request'): string[] {
-  return definition.form.fields
-    .filter((field) => field.type === type)
-    .map((field): Json | undefined => values[field.key])
-    .filter((value): value is string => typeof value === 'string');
 }

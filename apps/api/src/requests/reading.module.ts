@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { NamesService } from './names.service';
 import { ReadersService } from './readers.service';
+import { ReferenceCheck } from './judging/reference-check.service';
 import { RefusalNames } from './refusal-names.service';
 import { RowsService } from './rows/rows.service';
 import { RequestViewService } from './view/request-view.service';
@@ -10,7 +11,7 @@ import { TimelineService } from './view/timeline.service';
 /** Requests as people may see them. */
 @Module({
   imports: [PeopleModule],
-  providers: [NamesService, ReadersService, RefusalNames, RowsService, RequestViewService, TimelineService],
-  exports: [NamesService, ReadersService, RefusalNames, RowsService, RequestViewService, TimelineService],
+  providers: [NamesService, ReadersService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
+  exports: [NamesService, ReadersService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
 })
 export class ReadingModule {}

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
-import { EngineDecides, Requester, Right, SignedIn } from '../auth/permission.decorators';
+import { Participant, Requester, Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
@@ -9,6 +9,7 @@ import { CommandPress, OptionalCommandKey, type Press } from '../http/command-he
 import { CommandRoute } from '../http/command-route.decorator';
 import { PreviewService } from './preview.service';
 import { RequestCommandsService } from './request-commands.service';
+import { SubmitsService } from './submits.service';
 import { NewRequestBody, NewRequestQuery, PreviewBody, SubmitBody, WithdrawBody } from './dto/request.body';
 import { PreviewView } from './dto/preview.view';
 import { RequestView } from './dto/request.view';
@@ -19,6 +20,7 @@ import { RequestView } from './dto/request.view';
 export class RequestCommandsController {
   constructor(
     private readonly commands: RequestCommandsService,
+    private readonly submits: SubmitsService,
     private readonly previews: PreviewService,
   ) {}
 
@@ -37,7 +39,7 @@ export class RequestCommandsController {
     @Query() query: NewRequestQuery,
     @OptionalCommandKey() key: string | null,
   ): Promise<RequestView | CommandAnswer> {
-    return this.commands.create(actor, body, query.submit === 'true', key);
+    return this.submits.create(actor, body, query.submit === 'true', key);
   }
 
   @Post('preview')
@@ -61,12 +63,12 @@ export class RequestCommandsController {
     @CommandPress() press: Press,
     @Body() body: SubmitBody,
   ): Promise<CommandAnswer> {
-    return this.commands.submit(actor, id, press, body);
+    return this.submits.submit(actor, id, press, body);
   }
 
   @Post(':id/resubmit')
   @TakesBody('form')
-  @EngineDecides()
+  @Participant()
   @CommandRoute()
   @ApiOperation({ summary: 'Submit a returned request again' })
   resubmitRequest(
@@ -75,11 +77,11 @@ export class RequestCommandsController {
     @CommandPress() press: Press,
     @Body() body: SubmitBody,
   ): Promise<CommandAnswer> {
-    return this.commands.resubmit(actor, id, press, body);
+    return this.submits.resubmit(actor, id, press, body);
   }
 
   @Post(':id/withdraw')
-  @EngineDecides()
+  @Participant()
   @CommandRoute()
   @ApiOperation({ summary: 'Withdraw my request' })
   withdrawRequest(
@@ -92,7 +94,7 @@ export class RequestCommandsController {
   }
 
   @Post(':id/undo')
-  @EngineDecides()
+  @Participant()
   @CommandRoute()
   @ApiOperation({ summary: 'Take back my last decision while its grace time runs' })
   undoDecision(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandPress() press: Press): Promise<CommandAnswer> {
@@ -100,7 +102,7 @@ export class RequestCommandsController {
   }
 
   @Post(':id/resolve-again')
-  @EngineDecides()
+  @Participant()
   @CommandRoute()
   @ApiOperation({ summary: 'Look for approvers again, where nobody was found' })
   resolveAgain(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandPress() press: Press): Promise<CommandAnswer> {

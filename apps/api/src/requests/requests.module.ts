@@ -4,6 +4,8 @@ import { DefinitionsModule } from '../definitions/definitions.module';
 import { PeopleModule } from '../people/people.module';
 import { DiscussionService } from './discussion.service';
 import { DraftsService } from './drafts.service';
+import { FormJudge } from './judging/form-judge.service';
+import { FormSubjects } from './judging/form-subject.service';
 import { OperatorDoor } from './operator-door.service';
 import { PreviewService } from './preview.service';
 import { ReadingModule } from './reading.module';
@@ -11,11 +13,25 @@ import { RequestCommandsController } from './request-commands.controller';
 import { RequestCommandsService } from './request-commands.service';
 import { RequestListService } from './request-list.service';
 import { RequestsController } from './requests.controller';
+import { SubmitForms } from './judging/submit-forms.service';
+import { SubmitsService } from './submits.service';
 import { RowTexts } from './row-texts.service';
 
 @Module({
   imports: [CommandsModule, DefinitionsModule, PeopleModule, ReadingModule],
   controllers: [RequestCommandsController, RequestsController],
-  providers: [DiscussionService, DraftsService, OperatorDoor, PreviewService, RequestCommandsService, RequestListService, RowTexts],
+  providers: [
+    DiscussionService,
+    DraftsService,
+    FormJudge,
+    FormSubjects,
+    OperatorDoor,
+    PreviewService,
+    RequestCommandsService,
+    RequestListService,
+    RowTexts,
+    SubmitForms,
+    SubmitsService,
+  ],
 })
 export class RequestsModule {}

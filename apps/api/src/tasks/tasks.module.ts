@@ -5,12 +5,13 @@ import { ReadingModule } from '../requests/reading.module';
 import { InboxFiltersService } from './inbox-filters.service';
 import { InboxService } from './inbox.service';
 import { SavedFiltersController } from './saved-filters.controller';
+import { StepWrites } from './step-writes.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 
 @Module({
   imports: [CommandsModule, PeopleModule, ReadingModule],
   controllers: [TasksController, SavedFiltersController],
-  providers: [InboxFiltersService, InboxService, TasksService],
+  providers: [InboxFiltersService, InboxService, StepWrites, TasksService],
 })
 export class TasksModule {}

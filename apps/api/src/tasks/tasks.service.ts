@@ -5,12 +5,12 @@ import { DataSource } from 'typeorm';
 import type { Actor, TaskPlace } from '../auth/actor';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
-import { filesIn, holdFiles } from '../files/held-files';
 import type { Press } from '../http/command-headers';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
 import { UNBLOCK_STEP } from '../requests/step-titles';
+import { StepWrites } from './step-writes.service';
 import type { TaskHeadView, TaskView } from './dto/task.view';
 
 /** A decision as it was pressed. */
@@ -34,6 +34,7 @@ export class TasksService {
     private readonly commands: CommandsService,
     private readonly views: RequestViewService,
     private readonly people: PersonRefsService,
+    private readonly writes: StepWrites,
   ) {}
 
   async read(actor: Actor, id: string): Promise<TaskView> {
@@ -60,9 +61,9 @@ export class TasksService {
     if (!task) throw new Problem('not-found', { what: 'task' });
     const { press, fields, ...rest } = decision;
     const { requestId, step, generation, personId } = task;
-    const written = (fields ?? {}) as FormValues;
     // Whose task it is not, the engine refuses; their files stay their own.
-    if (personId === actor.personId) await this.hold(actor, requestId, written);
+    const written =
+      fields && personId === actor.personId ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues);
     const body: CommandBody = {
       ...withoutBlanks(rest),
       requestId,
@@ -72,12 +73,6 @@ export class TasksService {
       ...(fields === undefined ? {} : { fields: written }),
     };
     return this.commands.send(actor, press, body);
-  }
-
-  /** Files among what a decision writes; most decisions have none. */
-  private async hold(actor: Actor, requestId: string, written: FormValues): Promise<void> {
-    if (filesIn(written).length === 0) return;
-    await this.database.transaction((manager) => holdFiles(manager, actor, requestId, written));
   }
 
   private async task(actor: Actor, id: string): Promise<TaskEntity> {

@@ -48,12 +48,18 @@ export function decide(question: Question): Decision {
   const head = read.request;
   if (!head) return lost(input);
   const request = engineRequestOf(known.process, head);
+  if (isSuperseded(question, head)) return nothing([], { kind: 'refused', refusal: refusal('process-changed') });
   const wrong = disagreement(question, head);
   if (wrong !== null) return diverged(wrong);
   if (input.command.kind === 'page') return page(question, head);
   if (head.diverged) return nothing(read.transitions, divergedBy(head.diverged.reason), request.n);
   if (input.command.kind === 'timer') return timer(question, head, request);
   return row(question, head, request);
+}
+
+/** A first submit that set out with one version of its process while the draft went on to a newer one: nothing has happened yet, and nothing will. */
+function isSuperseded({ input, known }: Question, head: RequestHead): boolean {
+  return head.n === 0 && input.n === 0 && input.command.kind === 'row' && head.definition.hash !== known.process.hash;
 }
 
 /** Refuses a command whose value was taken meanwhile, by somebody whom no read could find: it is spelt as only the domain tells. Pure. */

@@ -23,6 +23,7 @@ import { ClaimedValueEntity } from './requests/claimed-value.entity';
 import { CommentEntity } from './requests/comment.entity';
 import { FileEntity } from './requests/file.entity';
 import { FileContentEntity } from './requests/file-content.entity';
+import { RequestFileEntity } from './requests/request-file.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { SettingEntity } from './delivery/setting.entity';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   CommentEntity,
   FileEntity,
   FileContentEntity,
+  RequestFileEntity,
   OutboxEntity,
   NotificationEntity,
   SettingEntity,
@@ -85,6 +87,7 @@ export {
   CommentEntity,
   FileEntity,
   FileContentEntity,
+  RequestFileEntity,
   OutboxEntity,
   NotificationEntity,
   SettingEntity,

@@ -134,7 +134,8 @@ export class FactsRepository {
 
   private readonly definitionOf = new Map<string, string>();
 
-  private async processOf(requestId: string): Promise<KnownProcess | null> {
+  /** The compiled definition of a request; of one that has begun it is asked for once. Null where there is no such request. */
+  async processOf(requestId: string): Promise<KnownProcess | null> {
     const id = this.definitionOf.get(requestId) ?? (await this.definitionIdOf(requestId));
     return id === null ? null : this.processes.byDefinitionId(id);
   }

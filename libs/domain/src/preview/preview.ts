@@ -141,8 +141,8 @@ function submission({ form, requesterId, choices, returned }: PreviewInput): Com
   return { type: returned ? 'resubmit' : 'submit', requestId: 'preview', actor: requesterId, form, choices };
 }
 
-/** By what the submit would judge the form. */
-function surroundingsOf(process: Process, { requesterId, directory, params, returned }: PreviewInput): FormSurroundings {
+/** By what the submit would judge the form. Pure. */
+export function surroundingsOf(process: Process, { requesterId, directory, params, returned }: PreviewInput): FormSurroundings {
   const { state } = returned ?? begin(process.definition, 'preview');
   return formSurroundings(state.context, { actor: actorFacts(directory, requesterId, []), params, today: directory.today });
 }
@@ -166,13 +166,13 @@ function submittedForm(process: Process, input: PreviewInput): FormValues {
 }
 
 /** The submit as it would be with everything filled in: what is left to refuse is who asks, and checks of what is asked. */
-interface Trial {
+export interface Trial {
   state: RequestState;
   command: Command;
   facts: Facts;
 }
 
-function trialOf(process: Process, input: PreviewInput): Trial {
+export function trialOf(process: Process, input: PreviewInput): Trial {
   const { requesterId, directory, params } = input;
   const { state } = input.returned ?? begin(process.definition, 'preview');
   const command = commandFrom(process, submission(input), 'preview', beforeOf(process, input));
@@ -189,7 +189,8 @@ function trialOf(process: Process, input: PreviewInput): Trial {
   return { state, command: { ...command, choices: takenAsMade(process), missing: [], invalid: [] }, facts };
 }
 
-function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {
+/** Steps whose person the requester picks, and who may be picked: of the holders of the roles that a step asks for, where it asks for any. Pure. */
+export function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {
   return process.order.flatMap((id): OpenChoice[] => {
     const step = process.steps[id];
     if (!step || !isHuman(step) || step.assignee.by !== 'choice') return [];

@@ -32,6 +32,7 @@ export const REFUSAL_CODES = [
   'poisoned',
   'diverged',
   'unknown-request',
+  'process-changed',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -121,6 +121,10 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     'The records of this request have to be checked before anything else can happen; please contact an administrator',
   ),
   'unknown-request': plain('没有这份申请', 'There is no such request'),
+  'process-changed': plain(
+    '流程刚刚更新，请核对表单后重新提交',
+    'The process has just been updated. Look the form over and submit it again',
+  ),
 };
 
 /** Why the answer is no, for people: what is wrong and who could, or what to do. Pure; without a context it names nobody. */

@@ -19,6 +19,7 @@ const NOT_FOUND: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '找不到这个组织，请重新选择', en: 'There is no such unit; please choose again' },
   request: { zh: '找不到这份申请，或您无权查看', en: 'There is no such request, or you may not read it' },
   file: { zh: '找不到这个文件，请重新上传', en: 'There is no such file; please upload it again' },
+  step: { zh: '没有需要您选人的这个节点', en: 'There is no such step to choose somebody for' },
 };
 
 const WRONG_KIND: Readonly<Record<string, Bilingual>> = {

@@ -17,6 +17,11 @@ const WORDS: Record<string, Words> = {
   isArray: fixed('应为列表', 'must be a list'),
   whitelistValidation: fixed('没有这个字段', 'is not known here'),
   isLength: ([min, max]) => ({ zh: `长度应为 ${min} 到 ${max} 个字符`, en: `must be ${min} to ${max} characters long` }),
+  formMap: ([max]) => ({ zh: `应为表单：最多 ${max} 项`, en: `must be a form of at most ${max} fields` }),
+  choiceMap: ([max]) => ({
+    zh: `应为「节点 → 人员」的对应：最多 ${max} 项`,
+    en: `must name a person for each step, for at most ${max} steps`,
+  }),
   maxLength: ([max]) => ({ zh: `最多 ${max} 个字符`, en: `may have at most ${max} characters` }),
   min: ([min]) => ({ zh: `不能小于 ${min}`, en: `must be at least ${min}` }),
   max: ([max]) => ({ zh: `不能大于 ${max}`, en: `must be at most ${max}` }),

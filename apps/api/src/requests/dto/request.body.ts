@@ -1,17 +1,23 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsObject, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsChoiceMap, IsFormMap } from '../../http/maps';
 import { Optional, Text, Wire } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
 import { REQUEST_STATUSES } from './request.view';
 
-const choices = { type: 'object', additionalProperties: { type: 'string', format: 'uuid' }, description: 'Step id → person picked.' };
-const form = { type: 'object', additionalProperties: true, description: 'Values in wire form.' };
+const choices = {
+  type: 'object',
+  additionalProperties: { type: 'string', format: 'uuid' },
+  maxProperties: 100,
+  description: 'Step id → person picked.',
+};
+const form = { type: 'object', additionalProperties: true, maxProperties: 200, description: 'Values in wire form.' };
 
 export class NewRequestBody {
   @Text({ description: 'Key of the definition.' }) @IsString() @Length(1, 80) definition!: string;
-  @Optional(form) @IsObject() form?: Record<string, unknown>;
-  @Optional(choices) @IsObject() choices?: Record<string, string>;
+  @Optional(form) @IsFormMap() form?: Record<string, unknown>;
+  @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
 }
 
 export class NewRequestQuery {
@@ -22,22 +28,22 @@ export class NewRequestQuery {
 }
 
 export class DraftBody {
-  @Wire() @IsObject() form!: Record<string, unknown>;
-  @Optional(choices) @IsObject() choices?: Record<string, string>;
+  @Wire() @IsFormMap() form!: Record<string, unknown>;
+  @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
 }
 
 export class PreviewBody {
   @Text() @IsString() @Length(1, 80) definition!: string;
-  @Wire() @IsObject() form!: Record<string, unknown>;
-  @Optional(choices) @IsObject() choices?: Record<string, string>;
+  @Wire() @IsFormMap() form!: Record<string, unknown>;
+  @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
   @Optional({ type: String, format: 'uuid', description: 'The draft or returned request that the form belongs to.' })
   @IsUUID()
   requestId?: string;
 }
 
 export class SubmitBody {
-  @Optional({ ...form, description: 'Left out: the draft as it was saved.' }) @IsObject() form?: Record<string, unknown>;
-  @Optional(choices) @IsObject() choices?: Record<string, string>;
+  @Optional({ ...form, description: 'Left out: the draft as it was saved.' }) @IsFormMap() form?: Record<string, unknown>;
+  @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
 }
 
 export class WithdrawBody {

@@ -32,6 +32,15 @@ export class RequestDefinitionView {
   @Many(() => BilingualView) phrases!: BilingualView[];
 }
 
+/** How the form of a draft differs from the one that its requester has seen last; fields by their labels. */
+export class DraftChangesView {
+  @Whole() fromVersion!: number;
+  @Whole() toVersion!: number;
+  @Many(() => BilingualView) added!: BilingualView[];
+  @Many(() => BilingualView) removed!: BilingualView[];
+  @Many(() => BilingualView) changed!: BilingualView[];
+}
+
 export class FormView {
   @FromDomain('Field', { isArray: true }) fields!: object[];
   @Wire({ description: 'Values in wire form: money as { amount, currency }, dates YYYY-MM-DD.' }) values!: Record<string, unknown>;
@@ -110,6 +119,8 @@ export class RequestView {
   @Time() updatedAt!: string;
   @TextOrNull({ description: 'Digest of what is shown; decisions send it back as If-Match.' }) contentHash!: string | null;
   @One(() => FormView) form!: FormView;
+  @OneOrNull(() => DraftChangesView, { description: 'Of a draft whose process has been updated since: what is different.' })
+  draftChanges!: DraftChangesView | null;
   @Wire({ description: 'Draft: step id → person that the requester picked.' }) choices!: Record<string, string>;
   @Many(() => FactView) facts!: FactView[];
   @ManyOrNull(() => ChangeView) changes!: ChangeView[] | null;

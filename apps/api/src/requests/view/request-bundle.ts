@@ -34,6 +34,8 @@ export interface RequestBundle {
   updatedAt: string;
   rowTitle: Bilingual | null;
   choices: Record<string, string>;
+  /** Of a draft that has followed its process to a newer version: the one that its requester has seen last. */
+  begunWith: string | null;
   outcome: 'approved' | 'rejected' | 'withdrawn' | null;
   amountMinor: string | null;
   currency: string | null;
@@ -48,7 +50,7 @@ export interface RequestBundle {
 const BUNDLE = {
   name: 'request-bundle',
   text: `
-  SELECT request_head(r, d, co) AS head, iso_time(clock_timestamp()) AS now, r.row_title AS "rowTitle", r.choices, r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
+  SELECT request_head(r, d, co) AS head, iso_time(clock_timestamp()) AS now, r.row_title AS "rowTitle", r.choices, r.begun_with AS "begunWith", r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
     iso_time(r.submitted_at) AS "submittedAt", iso_time(r.finished_at) AS "finishedAt", iso_time(r.closed_at) AS "closedAt",
     iso_time(r.due_at) AS "dueAt", iso_time(r.updated_at) AS "updatedAt",
     coalesce((SELECT json_agg(json_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,

@@ -1,5 +1,5 @@
 import { FactsRepository, ProcessCache, type RequestFacts } from '@countersign/database';
-import { actorFacts, formSurroundings, type Field, type FormSurroundings, type Process } from '@countersign/domain';
+import { actorFacts, formSurroundings, type Definition, type Field, type FormSurroundings, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -71,7 +71,13 @@ export class RequestViewService {
       unit: bundle.unit,
     });
     const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
-    return { actor, known, bundle, process, definition, state, surroundings, values, hidden, names, person };
+    const begunWith = await this.olderVersion(head, bundle.begunWith);
+    return { actor, known, bundle, process, definition, state, surroundings, values, hidden, begunWith, names, person };
+  }
+
+  private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {
+    if (n > 0 || begunWith === null || begunWith === definition.id) return null;
+    return (await this.processes.byDefinitionId(begunWith))?.process.definition ?? null;
   }
 
   private async markCopyRead(actor: Actor, id: string): Promise<void> {

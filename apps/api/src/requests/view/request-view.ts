@@ -1,4 +1,14 @@
-import { askedSurroundings, computeForm, formToWire, renderTemplateBoth, startFields, type FormValues } from '@countersign/domain';
+import {
+  type Bilingual,
+  type Definition,
+  formDifference,
+  askedSurroundings,
+  computeForm,
+  formToWire,
+  renderTemplateBoth,
+  startFields,
+  type FormValues,
+} from '@countersign/domain';
 import { wireMoney } from '../wire-money';
 import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
@@ -64,7 +74,8 @@ function identityOf({ actor, known, bundle, definition, names, person }: ViewCas
   };
 }
 
-type Content = 'amount' | 'sentence' | 'rowTitle' | 'contentHash' | 'form' | 'choices' | 'facts' | 'changes' | 'lastReturn' | 'files';
+type Content =
+  'amount' | 'sentence' | 'rowTitle' | 'contentHash' | 'form' | 'draftChanges' | 'choices' | 'facts' | 'changes' | 'lastReturn' | 'files';
 
 /** What is asked, as far as the reader may see it. */
 function contentOf(view: ViewCase): Pick<RequestView, Content> {
@@ -77,6 +88,7 @@ function contentOf(view: ViewCase): Pick<RequestView, Content> {
     rowTitle: renderTemplateBoth(definition.rowTitle, filling),
     contentHash: draft ? null : state.context.contentHash,
     form: formOf(view),
+    draftChanges: draftChangesOf(view),
     choices: draft ? bundle.choices : state.context.choices,
     facts: factsOf(view),
     changes: changesOf(view),
@@ -97,6 +109,16 @@ function formOf(view: ViewCase): RequestView['form'] {
     submitted: filling && head.n > 0 ? formToWire(definition, values) : null,
     surroundings: filling ? askedSurroundings(definition, surroundings) : null,
   };
+}
+
+/** What is different since the requester has last seen the form of a draft. */
+function draftChangesOf({ begunWith, definition }: ViewCase): RequestView['draftChanges'] {
+  if (begunWith === null) return null;
+  const { added, removed, changed } = formDifference(begunWith, definition);
+  const called = (of: Definition, keys: string[]): Bilingual[] =>
+    of.form.fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label);
+  const versions = { fromVersion: begunWith.version, toVersion: definition.version };
+  return { ...versions, added: called(definition, added), removed: called(begunWith, removed), changed: called(definition, changed) };
 }
 
 /** What steps have filled in stays; the requester's part is what was saved last. */

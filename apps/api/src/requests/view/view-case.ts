@@ -29,6 +29,8 @@ export interface ViewCase {
   values: FormValues;
   /** Keys of fields that this reader may not see. */
   hidden: ReadonlySet<string>;
+  /** The version that the requester of a draft has seen last, where the draft has followed its process since. */
+  begunWith: Definition | null;
   names: RequestNames;
   person: (id: string) => PersonRef;
 }

@@ -1,14 +1,20 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsFormMap } from '../../http/maps';
 import { One, Optional, Text } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
 
-const fields = { type: 'object', additionalProperties: true, description: 'Fields that this step writes, in wire form.' };
+const fields = {
+  type: 'object',
+  additionalProperties: true,
+  maxProperties: 200,
+  description: 'Fields that this step writes, in wire form.',
+};
 
 export class ApproveBody {
   @Optional({ type: String, maxLength: 4000 }) @IsString() @MaxLength(4000) comment?: string;
-  @Optional(fields) @IsObject() fields?: Record<string, unknown>;
+  @Optional(fields) @IsFormMap() fields?: Record<string, unknown>;
   @Optional({ enum: ['for', 'against', 'conditional'] }) @IsIn(['for', 'against', 'conditional']) stance?:
     'for' | 'against' | 'conditional';
 }

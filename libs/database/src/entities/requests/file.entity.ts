@@ -1,7 +1,6 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** A file as it was uploaded; forms refer to it by digest. Content: `file_content`. */
-@Index('file_request', ['requestId'])
+/** A file as it was uploaded; forms refer to it by digest. Content: `file_content`; requests that hold it: `request_file`. */
 @Entity('file')
 export class FileEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -13,10 +12,6 @@ export class FileEntity {
   @ForeignKey('PersonEntity')
   @Column({ type: 'uuid' })
   ownerId!: string;
-
-  @ForeignKey('RequestEntity', { onDelete: 'SET NULL' })
-  @Column({ type: 'uuid', nullable: true })
-  requestId!: string | null;
 
   @Column({ type: 'text' })
   name!: string;

@@ -33,6 +33,10 @@ export class RequestEntity {
   @Column({ type: 'uuid' })
   definitionId!: string;
 
+  /** Of a draft that has followed its process to a newer version: the one that its requester has seen last. */
+  @Column({ type: 'uuid', nullable: true })
+  begunWith!: string | null;
+
   @Column({ type: 'text', nullable: true })
   number!: string | null;
 

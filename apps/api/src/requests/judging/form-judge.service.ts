@@ -1,0 +1,86 @@
+import { refusalText, submitFaults, type CheckFault, type FieldProblem, type PreviewInput } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../auth/actor';
+import { fileProblems } from '../../files/held-files';
+import { formErrors } from '../../http/form-errors';
+import { Problem, type FieldError } from '../../http/problem';
+import type { FormSubject } from './form-subject.service';
+import { ReferenceCheck } from './reference-check.service';
+
+/** Everything that is wrong with a form, each thing at its place. */
+export interface FormFaults {
+  /** Blanks, values, references, files, picks. */
+  problems: FieldProblem[];
+  /** What the checks of the process refuse. */
+  checks: CheckFault[];
+}
+
+/** Faults that one answer names; the rest follow when these are put right. */
+const MOST_FAULTS = 100;
+
+/** Says all that is wrong with a form at once, before anything is written: the preview and the submit ask the same judge. */
+@Injectable()
+export class FormJudge {
+  constructor(
+    private readonly database: DataSource,
+    private readonly references: ReferenceCheck,
+  ) {}
+
+  async faults(
+    actor: Actor,
+    subject: FormSubject,
+    { input, unreadable }: { input: PreviewInput; unreadable: FieldProblem[] },
+  ): Promise<FormFaults> {
+    const { definition } = subject.known.process;
+    const { form } = input;
+    const [references, files] = await Promise.all([
+      this.references.problems(actor, definition, form),
+      fileProblems(this.database.manager, { actor, requestId: subject.requestId }, form),
+    ]);
+    const { missing, invalid, checks, choices } = submitFaults(subject.known.process, input);
+    const taken = new Set(unreadable.map(({ field }) => field));
+    // What could not be read is not there, and is not missing either.
+    const blank = missing.filter(({ field }) => ![...taken].some((path) => path === field || path.startsWith(`${field}.`)));
+    return { problems: [...unreadable, ...invalid, ...references, ...files, ...choices, ...blank].slice(0, MOST_FAULTS), checks };
+  }
+
+  /** Throws where anything is wrong. */
+  async demandSound(actor: Actor, subject: FormSubject, asked: { input: PreviewInput; unreadable: FieldProblem[] }): Promise<void> {
+    const faults = await this.faults(actor, subject, asked);
+    const problem = problemOf(subject, faults);
+    if (problem) throw problem;
+  }
+}
+
+/** Faults as a form marks them. */
+function faultErrors({ problems, checks }: FormFaults): FieldError[] {
+  return formErrors([...problems, ...checks.map(({ problem }) => problem)]).slice(0, MOST_FAULTS);
+}
+
+/** The one refusal over all of it: the most telling code, with every fault under `errors`. */
+function problemOf(subject: FormSubject, faults: FormFaults): Problem | null {
+  const { problems, checks } = faults;
+  const errors = faultErrors(faults);
+  const [check] = checks;
+  if (errors.length === 0) return null;
+  const { definition } = subject.known.process;
+  const known = new Set(definition.form.fields.map(({ key }) => key));
+  const say = (code: 'required-fields' | 'invalid-field', fields: string[]): Problem => {
+    // Only what the form has can be called by its label; what it has not is named under `errors`.
+    const named = fields.every((field) => known.has(field.split('.')[0] ?? ''));
+    return new Problem(code, { fields }, errors, refusalText({ code, params: { fields } }, named ? { definition } : {}));
+  };
+  if (problems.length === 0 && check)
+    return new Problem(check.refusal.code, check.refusal.params, errors, refusalText(check.refusal, { definition }));
+  const fields = [...new Set(errors.map(({ field }) => field))];
+  if (errors.length > problems.length || problems.some(({ code }) => code !== 'required')) return say('invalid-field', fields);
+  const steps = problems.flatMap(({ field }) => (field.startsWith('choices.') ? [field.slice('choices.'.length)] : []));
+  if (steps.length < problems.length) return say('required-fields', fields);
+  return new Problem('choice-required', { steps }, errors, refusalText({ code: 'choice-required', params: { steps } }, { definition }));
+}
+
+/** Faults as the preview lists them. */
+export function previewProblems(faults: FormFaults): { field: string; code: string; message: FieldError['message'] }[] {
+  return faultErrors(faults).map(({ field, code, message }) => ({ field, code, message }));
+}

@@ -1,0 +1,86 @@
+import { FactsRepository, ProcessCache, RequestEntity, engineRequestOf, type KnownProcess } from '@countersign/database';
+import type { EngineRequest, Facts, FormValues, PreviewInput } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../auth/actor';
+import { DefinitionsService } from '../../definitions/definitions.service';
+import { Problem } from '../../http/problem';
+
+/** What a form is about to be submitted for: a new request, a draft, or a request that came back. */
+export interface FormSubject {
+  known: KnownProcess;
+  /** Row of the definition: of a draft the newest version, whatever it was begun with. */
+  definitionId: string;
+  returned: EngineRequest | null;
+  /** What steps have written so far. */
+  written: FormValues;
+  requestId: string;
+}
+
+/** A form as its requester has filled it in, with whom they picked. */
+export interface FilledForm {
+  form: FormValues;
+  choices: Record<string, string>;
+}
+
+const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
+const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
+
+/** Finds what previews and submits judge a form by, the same for both. */
+@Injectable()
+export class FormSubjects {
+  constructor(
+    private readonly database: DataSource,
+    private readonly definitions: DefinitionsService,
+    private readonly processes: ProcessCache,
+    private readonly facts: FactsRepository,
+  ) {}
+
+  /** A request that does not exist yet, of the version that new requests are started with. */
+  async fresh(actor: Actor, key: string, requestId: string = NO_REQUEST): Promise<FormSubject> {
+    const row = await this.definitions.publishedRow(actor.companyId, key);
+    return { known: await this.known(row.id), definitionId: row.id, returned: null, written: {}, requestId };
+  }
+
+  /** A draft of the caller, or a request that was returned to them. */
+  async of(actor: Actor, row: RequestEntity): Promise<FormSubject> {
+    const { id, definitionId } = row;
+    const known = await this.known(definitionId);
+    const { definition } = known.process;
+    if (row.n === 0) return this.fresh(actor, definition.key, id);
+    if (row.status !== 'returned') throw new Problem('draft-only');
+    const steps = new Set(definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key));
+    const written = Object.fromEntries(Object.entries(row.form).filter(([key]) => steps.has(key)));
+    return { known, definitionId, returned: engineRequestOf(known.process, row), written, requestId: id };
+  }
+
+  /** What the engine would find around the form if it were submitted now. */
+  async around(actor: Actor, { known, returned, requestId }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
+    const { personFields, unitFields } = known.query;
+    const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
+    const people = [actor.personId, ...texts(personFields), ...Object.values(choices)];
+    const [directory, params, claimed] = await Promise.all([
+      this.facts.directoryFor(known, { companyId: actor.companyId, people, units: texts(unitFields) }),
+      this.facts.params(actor.companyId, known.process.definition.key),
+      this.claimed(actor, known, { form, requestId }),
+    ]);
+    return { form, requesterId: actor.personId, directory, params, choices, claimed, ...(returned ? { returned } : {}) };
+  }
+
+  private async claimed(
+    actor: Actor,
+    { query }: KnownProcess,
+    { form, requestId }: { form: FormValues; requestId: string },
+  ): Promise<Facts['claimed']> {
+    if (query.claims.length === 0) return {};
+    const values = [actor.companyId, requestId, JSON.stringify(form), JSON.stringify(query.claims)];
+    const [row] = await this.database.query<{ claimed: Facts['claimed'] }[]>(CLAIMED, values);
+    return row?.claimed ?? {};
+  }
+
+  private async known(definitionId: string): Promise<KnownProcess> {
+    const known = await this.processes.byDefinitionId(definitionId);
+    if (!known) throw new Error(`Expected definition ${definitionId} to be there, but it is gone`);
+    return known;
+  }
+}

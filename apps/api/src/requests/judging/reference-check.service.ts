@@ -1,0 +1,56 @@
+import { fieldProblem, type Definition, type FieldProblem, type FormValues } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import type { Actor } from '../../auth/actor';
+import { concerns } from '../readers.service';
+import { referencesIn, type Reference } from './references';
+
+interface Found {
+  id: string;
+  what: 'person' | 'unit' | 'request';
+  active: boolean;
+  /** Kind of a unit, key of a request's definition. */
+  kind: string | null;
+}
+
+/** Requests that the writer may not read are as good as absent. */
+const FOUND = `
+  SELECT id, 'person' AS what, active, NULL AS kind FROM person WHERE id = ANY ($1::uuid[]) AND company_id = $4
+  UNION ALL SELECT id, 'unit', true, kind FROM unit WHERE id = ANY ($2::uuid[]) AND company_id = $4
+  UNION ALL SELECT r.id, 'request', true, d.key FROM request r JOIN definition d ON d.id = r.definition_id
+    WHERE r.id = ANY ($3::uuid[]) AND r.company_id = $4 AND r.n > 0 AND ($6 OR ${concerns('$5')})`;
+
+/** Looks up what forms refer to. Nothing that steers a request is taken at its word. */
+@Injectable()
+export class ReferenceCheck {
+  constructor(private readonly database: DataSource) {}
+
+  /** What is wrong with the people, units and requests that a form names; asks nothing where it names none. */
+  async problems(actor: Actor, definition: Definition, values: FormValues): Promise<FieldProblem[]> {
+    const references = referencesIn(definition, values);
+    if (references.length === 0) return [];
+    const ids = (type: Reference['field']['type']): string[] =>
+      references.filter(({ field, id }) => field.type === type && isUuid(id)).map(({ id }) => id);
+    const rows = await this.database.query<Found[]>(FOUND, [
+      ids('person'),
+      ids('unit'),
+      ids('request'),
+      actor.companyId,
+      actor.personId,
+      actor.rights.includes('requests.read-all'),
+    ]);
+    const byKey = new Map(rows.map((row) => [`${row.what} ${row.id}`, row]));
+    return references.flatMap((reference) => problemOf(reference, byKey.get(`${reference.field.type} ${reference.id}`)) ?? []);
+  }
+}
+
+function problemOf({ field }: Reference, found: Found | undefined): FieldProblem | null {
+  if (!found) return fieldProblem(field.key, 'not-found', { what: field.type });
+  if (!found.active) return fieldProblem(field.key, 'inactive');
+  if (field.type === 'unit' && field.kinds && !field.kinds.some((kind) => kind === found.kind))
+    return fieldProblem(field.key, 'wrong-kind', { what: field.type });
+  if (field.type === 'request' && field.definition !== undefined && field.definition !== found.kind)
+    return fieldProblem(field.key, 'wrong-kind', { what: field.type });
+  return null;
+}

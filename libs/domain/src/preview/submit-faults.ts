@@ -1,0 +1,104 @@
+import type { GuardReference } from '../definition/step.schema';
+import type { Process } from '../machine/process';
+import type { FieldValue, FormValues } from '../request/request-state';
+import { isBlank, rowsOf } from '../form/blank';
+import { fieldProblem, type FieldProblem } from '../form/field-problem';
+import { guardNamed } from '../guards';
+import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
+import type { Refusal } from '../request/refusal';
+import { isHuman } from '../definition/flow';
+import { validateForm } from '../form/validate';
+import { choosableSteps, surroundingsOf, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
+
+/** A check of the process that one field, or one cell of a table, does not pass. */
+export interface CheckFault {
+  problem: FieldProblem;
+  refusal: Refusal;
+}
+
+/** Everything about a form that would keep a submit from being accepted, as far as directory, company and form tell. */
+export interface SubmitFaults {
+  missing: FieldProblem[];
+  invalid: FieldProblem[];
+  choices: FieldProblem[];
+  checks: CheckFault[];
+}
+
+/**
+ * What is blank, wrong, picked wrongly or refused by the checks of the process: all of it at once, each at its place. Pure.
+ * A check over a table's column is asked row by row, each row beside those that passed before it: so every row at fault is named, and of two
+ * that say the same the second one.
+ */
+export function submitFaults(process: Process, input: PreviewInput): SubmitFaults {
+  const found = validateForm(process.definition, input.form, { step: null, ...surroundingsOf(process, input) });
+  if (process.poisoned !== null) return { ...found, checks: [], choices: [] };
+  const trial = trialOf(process, input);
+  return {
+    ...found,
+    checks: process.definition.submitChecks.flatMap((check) => checkFaults(check, trial, input.form)),
+    choices: choiceFaults(process, input, trial),
+  };
+}
+
+function checkFaults(check: GuardReference, trial: Trial, form: FormValues): CheckFault[] {
+  const whole = asked(check, trial, {});
+  const path = whole?.params['field'];
+  if (whole === null || typeof path !== 'string') return [];
+  const [table = '', column] = path.split('.');
+  if (column === undefined) return faultAt(path, whole);
+  const passed: string[] = [];
+  const faults: CheckFault[] = [];
+  for (const [index, row] of rowsOf(form[table]).entries()) {
+    const cell = row[column];
+    if (cell === undefined || isBlank(cell)) continue;
+    const refusal = asked(check, trial, { [path]: [...passed, String(cell)] });
+    if (refusal) faults.push(...faultAt(`${table}.${index}.${column}`, refusal));
+    else passed.push(String(cell));
+  }
+  return faults.length > 0 ? faults : faultAt(table, whole);
+}
+
+/** A refusal that is about one field; every other one is the request's as a whole, and the engine says it. */
+function faultAt(field: string, refusal: Refusal): CheckFault[] {
+  const { code, params } = refusal;
+  if (code === 'too-old') return [{ problem: fieldProblem(field, 'too-old', params), refusal }];
+  if (code !== 'value-taken') return [];
+  return [{ problem: fieldProblem(field, params['request'] === null ? 'value-twice' : 'value-taken', params), refusal }];
+}
+
+function asked({ type, params }: GuardReference, { state, command, facts }: Trial, instead: Record<string, FieldValue>): Refusal | null {
+  const guard = guardNamed(type);
+  return (
+    guard?.refuse({ context: state.context, command: { ...command, fields: { ...command.fields, ...instead } }, facts }, params) ?? null
+  );
+}
+
+/** Picks for steps that ask for none, of people who cannot be picked, and picks that are still to be made. */
+function choiceFaults(process: Process, input: PreviewInput, trial: Trial): FieldProblem[] {
+  const steps = choosableSteps(process, input);
+  const open = new Set(steps.map(({ step }) => step));
+  const stray = Object.keys(input.choices).filter((step) => !open.has(step));
+  const needed = new Set(choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition)));
+  return [
+    ...stray.map((step) => fieldProblem(`choices.${step}`, 'not-found', { what: 'step' })),
+    ...steps.flatMap(({ step, chosen, candidates }) => {
+      if (chosen === null) return needed.has(step) && input.returned === undefined ? [fieldProblem(`choices.${step}`, 'required')] : [];
+      return isOffered(process, { step, chosen, candidates }, input, trial)
+        ? []
+        : [fieldProblem(`choices.${step}`, 'wrong-kind', { what: 'person' })];
+    }),
+  ];
+}
+
+/** As far as can be told before the walk comes to the step: nobody who asks or benefits may decide, whatever was picked. */
+function isOffered(
+  process: Process,
+  { step: id, chosen, candidates }: OpenChoice,
+  { directory, requesterId }: PreviewInput,
+  trial: Trial,
+): boolean {
+  const step = process.steps[id];
+  if (step === undefined || chosen === null || chosen === requesterId || chosen === trial.command.beneficiary) return false;
+  const limited = isHuman(step) && step.assignee.by === 'choice' && step.assignee.roles !== undefined;
+  return limited ? candidates.includes(chosen) : directory.people[chosen]?.active === true;
+}
