@@ -1528,6 +1528,13 @@ export interface components {
                 [key: string]: string;
             };
         };
+        DraftChangesView: {
+            fromVersion: number;
+            toVersion: number;
+            added: components["schemas"]["BilingualView"][];
+            removed: components["schemas"]["BilingualView"][];
+            changed: components["schemas"]["BilingualView"][];
+        };
         ExpectedStep: {
             step: string;
             title: components["schemas"]["BilingualView"];
@@ -2836,6 +2843,8 @@ export interface components {
             /** @description Digest of what is shown; decisions send it back as If-Match. */
             contentHash: string | null;
             form: components["schemas"]["FormView"];
+            /** @description Of a draft whose process has been updated since: what is different. */
+            draftChanges: components["schemas"]["DraftChangesView"] | null;
             /** @description Draft: step id → person that the requester picked. */
             choices: {
                 [key: string]: unknown;
