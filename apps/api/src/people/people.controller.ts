@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import type { DirectoryImportInput } from '@countersign/domain';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
+import { DirectoryExportService } from './directory-export.service';
 import { DirectoryImportService } from './directory-import.service';
 import { DirectoryImportQuery, PeopleQuery, UnitsQuery } from './dto/people.query';
 import { DirectoryImportView, PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
@@ -14,6 +16,7 @@ export class PeopleController {
   constructor(
     private readonly people: PeopleService,
     private readonly imports: DirectoryImportService,
+    private readonly exports: DirectoryExportService,
   ) {}
 
   @Get('people')
@@ -57,5 +60,23 @@ export class PeopleController {
   @ApiResponse({ status: 200, type: DirectoryImportView })
   importDirectory(@CurrentActor() actor: Actor, @Query() query: DirectoryImportQuery, @Body() body: object): Promise<DirectoryImportView> {
     return query.trial === 'true' ? this.imports.tryOut(actor.companyId, body) : this.imports.import(actor.companyId, body);
+  }
+
+  @Get('directory/export')
+  @Right('directory.import')
+  @Header('Content-Disposition', 'attachment; filename="directory.json"')
+  @ApiOperation({ summary: 'The directory as an import takes it; imported again, it changes nothing' })
+  @ApiResponse({ status: 200, schema: { $ref: '#/components/schemas/DirectoryImportInput' } })
+  exportDirectory(@CurrentActor() actor: Actor): Promise<DirectoryImportInput> {
+    return this.exports.export(actor.companyId);
+  }
+
+  @Get('directory/sample')
+  @Right('directory.import')
+  @Header('Content-Disposition', 'attachment; filename="directory-sample.json"')
+  @ApiOperation({ summary: 'A small directory to begin with, as an import takes it' })
+  @ApiResponse({ status: 200, schema: { $ref: '#/components/schemas/DirectoryImportInput' } })
+  readSampleDirectory(@CurrentActor() actor: Actor): Promise<DirectoryImportInput> {
+    return this.exports.sample(actor.companyId);
   }
 }

@@ -26,9 +26,10 @@ export async function upsert<Row extends ObjectLiteral>(
   return { created, updated: changed.length - created, unchanged: wanted.length - changed.length };
 }
 
-/** Whether every column that the wanted row names has that value already. */
+/** Whether every column that the wanted row names has that value already. An entity has all columns; those that it says nothing of stay as they are. */
 function same<Row extends ObjectLiteral>(wanted: Row, old: Row): boolean {
   return Object.keys(wanted).every(
-    (column) => canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
+    (column) =>
+      wanted[column] === undefined || canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
   );
 }
