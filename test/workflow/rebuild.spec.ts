@@ -13,6 +13,7 @@ const TABLES = {
   copy: 'request_id, person_id, step',
   participant: 'request_id, person_id',
   claimed_value: 'check_name, value',
+  request_text: 'request_id',
 };
 
 const WIPE = [
@@ -20,7 +21,8 @@ const WIPE = [
   'DELETE FROM copy',
   'DELETE FROM participant',
   'DELETE FROM claimed_value',
-  `UPDATE request SET hash = NULL, chain_hash = NULL, state = NULL, form = '{}', status = 'running', row_title = NULL, amount_minor = NULL, currency = NULL,
+  'DELETE FROM request_text',
+  `UPDATE request SET hash = NULL, chain_hash = NULL, state = NULL, form = '{}', status = 'running', row_title = NULL, amount_minor = NULL, listed_amount = NULL, currency = NULL,
      current_step = NULL, due_at = NULL, round = 0, submitted_at = NULL, finished_at = NULL, closed_at = NULL, outcome = NULL, updated_at = now()`,
 ];
 

@@ -107,6 +107,7 @@ export { ruleText, sentenceToDecide, whyLine } from './sentences/why-line';
 export { fieldProblemText } from './wording/field-problem-text';
 export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';
+export { searchText } from './wording/search-text';
 export { renderTemplateBoth, templatePlaces } from './wording/template';
 export type { TemplateNames } from './wording/template';
 export { wordValue, wordValueBoth } from './wording/word-value';

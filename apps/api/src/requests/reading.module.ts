@@ -4,6 +4,7 @@ import { NamesService } from './names.service';
 import { ReadersService } from './readers.service';
 import { ReferenceCheck } from './judging/reference-check.service';
 import { RefusalNames } from './refusal-names.service';
+import { RowSearchService } from './rows/row-search.service';
 import { RowsService } from './rows/rows.service';
 import { RequestViewService } from './view/request-view.service';
 import { TimelineService } from './view/timeline.service';
@@ -11,7 +12,16 @@ import { TimelineService } from './view/timeline.service';
 /** Requests as people may see them. */
 @Module({
   imports: [PeopleModule],
-  providers: [NamesService, ReadersService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
+  providers: [
+    NamesService,
+    ReadersService,
+    ReferenceCheck,
+    RefusalNames,
+    RowSearchService,
+    RowsService,
+    RequestViewService,
+    TimelineService,
+  ],
   exports: [NamesService, ReadersService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
 })
 export class ReadingModule {}

@@ -6,6 +6,9 @@ export interface DeskRequest {
   requester?: string;
   definition?: string;
   title?: string;
+  number?: string;
+  /** What search reads, beside the number. */
+  text?: string;
   amount?: number | null;
   round?: number;
   status?: string;
@@ -52,7 +55,7 @@ export class Desks {
       [
         id,
         requester,
-        `BX-2026-${String(++this.count).padStart(4, '0')}`,
+        wanted.number ?? `BX-2026-${String(++this.count).padStart(4, '0')}`,
         wanted.status ?? 'running',
         JSON.stringify(state),
         JSON.stringify({ zh: title, en: title }),
@@ -65,7 +68,7 @@ export class Desks {
     await this.readers(id, [requester]);
     for (const [seat, task] of (wanted.tasks ?? []).entries()) await this.task(id, seat, task);
     for (const key of wanted.copies ?? []) await this.copy(id, await this.person(key), wanted.daysAgo ?? 1);
-    await this.database.query('SELECT write_desk($1)', [id]);
+    await this.database.query('SELECT write_desk($1), write_text($1, $2)', [id, `#number#\n${wanted.text ?? title.toLowerCase()}`]);
     return id;
   }
 

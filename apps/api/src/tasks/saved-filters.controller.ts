@@ -27,12 +27,12 @@ export class SavedFiltersController {
     return this.filters.add(actor, body);
   }
 
-  @Delete(':id')
+  @Delete(':filter')
   @SignedIn()
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove one of my filters, or one that came with the product' })
   @ApiResponse({ status: 204 })
-  removeFilter(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
+  removeFilter(@CurrentActor() actor: Actor, @Param('filter') id: string): Promise<void> {
     return this.filters.remove(actor, id);
   }
 }

@@ -1,5 +1,5 @@
 import type { Change } from '@countersign/contracts';
-import { chainLink, chainStart, project, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
+import { chainLink, chainStart, project, textOf, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
 import {
   overwrittenBy,
   SYSTEM_ACTOR,
@@ -38,6 +38,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     transition: linked(decided, { derivations, rowTitle }),
     ...rows,
     request: { ...rows.request, rowTitle },
+    text: rowTitle && textOf(process, rowTitle, form),
     roundForm: submits ? form : null,
     numberPrefix: head.number === null && submits ? process.definition.numberPrefix : null,
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),

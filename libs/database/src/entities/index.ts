@@ -14,6 +14,7 @@ import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
 import { RequestEntity } from './requests/request.entity';
 import { RequestRoundEntity } from './requests/request-round.entity';
+import { RequestTextEntity } from './requests/request-text.entity';
 import { TransitionEntity } from './requests/transition.entity';
 import { CommandEntity } from './requests/command.entity';
 import { TaskEntity } from './requests/task.entity';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   DefinitionParameterEntity,
   RequestEntity,
   RequestRoundEntity,
+  RequestTextEntity,
   TransitionEntity,
   CommandEntity,
   TaskEntity,
@@ -78,6 +80,7 @@ export {
   DefinitionParameterEntity,
   RequestEntity,
   RequestRoundEntity,
+  RequestTextEntity,
   TransitionEntity,
   CommandEntity,
   TaskEntity,

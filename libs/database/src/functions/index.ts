@@ -14,10 +14,12 @@ import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
 import { REQUEST_FACTS } from './request-facts.sql';
 import { REQUEST_HEAD } from './request-head.sql';
+import { SEARCH_GRAMS } from './search-grams.sql';
 import { UUID_OR_NULL } from './uuid-or-null.sql';
 import { WRITE_CLAIMS } from './write-claims.sql';
 import { WRITE_DESK } from './write-desk.sql';
 import { WRITE_TASKS } from './write-tasks.sql';
+import { PERSON_RENAMED, WRITE_TEXT } from './write-text.sql';
 
 /**
  * Today's body of every function in the database, callees before callers.
@@ -37,6 +39,9 @@ export const FUNCTIONS: readonly string[] = [
   WRITE_CLAIMS,
   DESK_OF,
   WRITE_DESK,
+  SEARCH_GRAMS,
+  WRITE_TEXT,
+  PERSON_RENAMED,
   RECORD_WRITE,
   DIRECTORY_SLICE,
   CANONICAL_TEXT,

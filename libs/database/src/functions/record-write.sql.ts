@@ -25,6 +25,7 @@ BEGIN
   END IF;
   PERFORM write_tasks(p, r, c, v_at);
   PERFORM write_desk(r);
+  IF p->>'text' IS NOT NULL THEN PERFORM write_text(r, p->>'text'); END IF;
   IF nullif(p->'claims', 'null') IS NOT NULL THEN PERFORM write_claims(p->'claims', r, c); END IF;
   IF (p->>'cancelEffects')::boolean THEN
     UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = v_n - 1 AND not_before IS NOT NULL AND state = 'waiting';

@@ -1,8 +1,10 @@
 import {
   isClosed,
   isHuman,
+  searchText,
   taskId,
   type Advanced,
+  type Bilingual,
   type Derivation,
   type EngineRequest,
   type FormValues,
@@ -11,7 +13,7 @@ import {
   type TransitionEvent,
 } from '@countersign/domain';
 import type { RequestStatus } from '../entities/requests/request.entity';
-import type { OpenedTask, RecordWrite, RequestColumns } from '../repositories/record-write';
+import { NUMBER_TO_COME, type OpenedTask, type RecordWrite, type RequestColumns } from '../repositories/record-write';
 import { endOfDay } from './end-of-day';
 
 /** What rows are made of: the request before and after, and the form as the command leaves it. */
@@ -38,7 +40,7 @@ export function columnsOf(
     state: after,
     status: statusOf(after),
     amountMinor: money?.minor ?? null,
-    listedAmount: hidesAmount(process) ? null : (money?.minor ?? null),
+    listedAmount: listedAmount(process, money?.minor ?? null),
     currency: money?.currency ?? null,
     currentStep: process.steps[value] ? value : null,
     dueAt: dueAt(process, value, form, timeZone),
@@ -50,15 +52,26 @@ export function columnsOf(
   };
 }
 
-/** Whether some step hides the amount: then no list may let its person find it by asking for more and less. */
-function hidesAmount({ definition, order, steps, poisoned }: Process): boolean {
-  const { amount } = definition;
-  // Nobody knows what the steps of such a definition would hide.
-  if (poisoned !== null) return true;
-  return order.some((id) => {
-    const step = steps[id];
-    return amount !== undefined && step !== undefined && isHuman(step) && step.fields.hidden.includes(amount);
-  });
+/** Fields that some step hides from its person: no list may let them be found by asking for more and less. */
+function hiddenFields({ order, steps }: Process): Set<string> {
+  return new Set(
+    order.flatMap((id) => {
+      const step = steps[id];
+      return step !== undefined && isHuman(step) ? step.fields.hidden : [];
+    }),
+  );
+}
+
+/** The amount that lists may sort and filter by. Nobody knows what the steps of a definition that cannot be run would hide. */
+function listedAmount(process: Process, minor: string | null): string | null {
+  const { amount } = process.definition;
+  return process.poisoned !== null || amount === undefined || hiddenFields(process).has(amount) ? null : minor;
+}
+
+/** What search reads of a request; where its number is to stand, `NUMBER_TO_COME`. Pure. */
+export function textOf(process: Process, rowTitle: Bilingual | null, form: FormValues): string {
+  if (process.poisoned !== null) return NUMBER_TO_COME;
+  return `${NUMBER_TO_COME}\n${searchText(process.definition, rowTitle, form, hiddenFields(process))}`;
 }
 
 function statusOf({ value, context }: RequestState): RequestStatus {

@@ -97,7 +97,7 @@ function columnDiffers(name: keyof StoredColumns): Difference {
   return { kind: 'read-model', detail: `column ${name} of the request is not what the journal says` };
 }
 
-const TABLES = ['tasks', 'copies', 'participants', 'claims', 'desks'] as const;
+const TABLES = ['tasks', 'copies', 'participants', 'claims', 'desks', 'texts'] as const;
 const FOLLOWED_TABLES = ['tasks', 'copies', 'participants', 'desks'] as const;
 type Rows = Record<(typeof TABLES)[number], readonly unknown[]>;
 

@@ -14,11 +14,11 @@ import {
   type Process,
 } from '@countersign/domain';
 import type { JournalRow, ReadModel } from '../repositories/journal.repository';
-import type { OpenedTask, RecordWrite } from '../repositories/record-write';
+import { NUMBER_TO_COME, type OpenedTask, type RecordWrite } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
 import { chainLink, chainStart } from './chain';
 import { followedState, unrunnable } from './followed-state';
-import { project } from './projection';
+import { project, textOf } from './projection';
 
 export interface Difference {
   kind: 'chain' | 'journal' | 'read-model' | 'workflow';
@@ -37,6 +37,8 @@ export class Replay {
   updatedAt = '';
   /** As the journal has it last; null in journals from before it was kept. */
   rowTitle: Bilingual | null = null;
+  /** What search reads, with the last line of lists. */
+  text: string | null = null;
   readonly tasks = new Map<string, TaskRow>();
   readonly copies = new Map<string, ReadModel['copies'][number]>();
   readonly participants = new Set<string>();
@@ -69,6 +71,7 @@ export class Replay {
       })),
       rounds: this.stored.rounds,
       desks: [],
+      texts: this.text === null ? [] : [this.text.replaceAll(NUMBER_TO_COME, (this.head.number ?? '').toLowerCase())],
     };
   }
 
@@ -130,7 +133,10 @@ export class Replay {
       if (!this.copies.has(key)) this.copies.set(key, { personId, step, at: row.facts.now });
     }
     for (const person of rows.participants) this.participants.add(person);
-    this.rowTitle = row.derived?.rowTitle ?? this.rowTitle;
+    if (row.derived?.rowTitle) {
+      this.rowTitle = row.derived.rowTitle;
+      this.text = textOf(process, this.rowTitle, this.form);
+    }
     this.updatedAt = row.facts.now;
     this.closedAt = rows.request.closedAt ?? this.closedAt;
     this.request = advanced.request;

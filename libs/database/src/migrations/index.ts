@@ -18,6 +18,7 @@ import { DraftVersions1764200000401 } from './1764200000401-draft-versions';
 import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
 import { CompanySettings1764200000501 } from './1764200000501-company-settings';
 import { Desks1764200000600 } from './1764200000600-desks';
+import { Search1764200000601 } from './1764200000601-search';
 import { SingleKeys1764200000700 } from './1764200000700-single-keys';
 
 /** Every migration, oldest first. */
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   FunctionsByVersion1764200000500,
   CompanySettings1764200000501,
   Desks1764200000600,
+  Search1764200000601,
   SingleKeys1764200000700,
 ];

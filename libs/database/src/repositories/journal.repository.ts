@@ -46,6 +46,8 @@ export interface ReadModel {
   rounds: { round: number; form: FormValues }[];
   /** Readers on whose desk the request stands otherwise than its rows say. */
   desks: string[];
+  /** What search reads, where there is anything. */
+  texts: string[];
 }
 
 /** Columns of the request row that the journal determines; times as ISO. */

@@ -11,7 +11,8 @@ export const READ_MODEL = `
     coalesce((SELECT jsonb_agg(person_id) FROM participant WHERE request_id = r.id), '[]') AS participants,
     coalesce((SELECT jsonb_agg(jsonb_build_object('check', check_name, 'value', value)) FROM claimed_value WHERE request_id = r.id), '[]') AS claims,
     coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds,
-    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desk_of(r.id) d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks
+    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desk_of(r.id) d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks,
+    coalesce((SELECT jsonb_agg(text) FROM request_text WHERE request_id = r.id), '[]') AS texts
   FROM request r WHERE r.id = $1`;
 
 export const WRITE_COLUMNS = `
@@ -54,12 +55,19 @@ const CLAIMS = [
    SELECT $2, x."check", x.value, $1 FROM jsonb_to_recordset($3) AS x("check" text, value text) ON CONFLICT DO NOTHING`,
 ];
 
+/** The names in them are the directory's. */
+const TEXTS = [
+  `DELETE FROM request_text WHERE request_id = $1 AND company_id = $2 AND $3::jsonb = '[]'`,
+  `SELECT write_text($1, x) FROM jsonb_array_elements_text($3) AS x WHERE $2::uuid IS NOT NULL`,
+];
+
 /** Rows with the statements that write them; each takes request, company and the rows as JSON. */
-export function rewritten({ tasks, copies, participants, claims }: ReadModel): [unknown[], string[]][] {
+export function rewritten({ tasks, copies, participants, claims, texts }: ReadModel): [unknown[], string[]][] {
   return [
     [tasks, TASKS],
     [copies, COPIES],
     [participants, PARTICIPANTS],
     [claims, CLAIMS],
+    [texts, TEXTS],
   ];
 }

@@ -71,6 +71,8 @@ export interface RecordWrite {
     chain: string;
   };
   request: RequestColumns;
+  /** What search reads of the request; null = as before. */
+  text: string | null;
   /** Submits only: the form of the round. */
   roundForm: FormValues | null;
   opened: OpenedTask[];

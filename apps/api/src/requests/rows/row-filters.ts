@@ -1,9 +1,7 @@
-import { likePattern } from '../../http/cursor';
 import type { RowList } from './row-lists';
 
 /** What may be asked of the rows of a list; left out where nothing is asked. */
 export interface RowFilters {
-  q?: string | undefined;
   /** Key of the definition. */
   definition?: string | undefined;
   status?: string | undefined;
@@ -55,12 +53,7 @@ const WORKS_IN = 'w.requester_id IN (SELECT o.person_id FROM position o JOIN uni
 const LEAST = 'w.listed_amount >= $::bigint';
 const MOST = 'w.listed_amount <= $::bigint';
 
-const WORDS = `(w.number ILIKE $ OR w.row_title->>'zh' ILIKE $ OR w.row_title->>'en' ILIKE $
-  OR EXISTS (SELECT 1 FROM definition d WHERE d.id = w.definition_id AND (d.body->'title'->>'zh' ILIKE $ OR d.body->'title'->>'en' ILIKE $))
-  OR EXISTS (SELECT 1 FROM person p WHERE p.id = w.requester_id AND (p.name->>'zh' ILIKE $ OR p.name->>'en' ILIKE $)))`;
-
 const FILTERS: Filter[] = [
-  { of: ({ q }) => (q?.trim() ? likePattern(q) : undefined), sql: ofRequest(WORDS) },
   {
     of: ({ definition }) => definition || undefined,
     sql: {

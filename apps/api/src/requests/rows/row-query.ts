@@ -9,6 +9,8 @@ export interface RowQuestion extends RowFilters {
   source: RowSource;
   /** Name of an order; what the list does not have counts as its usual one. */
   sort?: string | undefined;
+  /** Words that the request must hold. */
+  q?: string | undefined;
   personId: string;
   companyId: string;
   limit: number;
@@ -89,15 +91,35 @@ export function pageStatement(question: RowQuestion, values: unknown[]): string 
       ORDER BY ${keys.map(({ sql }) => sql + way).join(', ')} LIMIT ${place(question.limit)}`;
 }
 
+/** Rows that were found already, with the values of their order. */
+export interface FoundPlace {
+  requestId: string;
+  k0: KeyValue;
+  k1: KeyValue;
+  k2?: KeyValue;
+}
+
 /** The statement of a list and its values. One page is cut first; only its rows are looked at more closely. */
 export function rowStatement(question: RowQuestion): { text: string; values: unknown[] } {
   const values: unknown[] = [question.personId, question.companyId];
-  const page = pageStatement(question, values);
   const { keys, downward } = orderOf(question.source, question.sort);
-  const told = TOLD[question.source];
+  const names = keys.map((_, at) => `k${at}`);
+  const text = dressed(question, pageStatement(question, values), { names, way: downward ? ' DESC' : '' });
+  return { text, values };
+}
+
+/** The same for rows that a search has found, in their order. */
+export function foundStatement(question: RowQuestion, places: readonly FoundPlace[]): { text: string; values: unknown[] } {
+  const page = 'SELECT id AS request_id, at AS k0 FROM unnest($3::uuid[]) WITH ORDINALITY AS found(id, at)';
+  const values = [question.personId, question.companyId, places.map(({ requestId }) => requestId)];
+  return { text: dressed(question, page, { names: ['k0'], way: '' }), values };
+}
+
+function dressed({ source }: RowQuestion, page: string, { names, way }: { names: string[]; way: string }): string {
+  const told = TOLD[source];
   const latest = `(SELECT jsonb_build_object('by', t.person_id, 'at', t.closed_at, 'action', t.decision) FROM task t
           WHERE t.request_id = r.id AND t.status = 'decided' ORDER BY t.closed_at DESC LIMIT 1)`;
-  const text = `
+  return `
     WITH page AS MATERIALIZED (${page})
     SELECT ${told.task} AS "taskId", r.id AS "requestId", r.number, r.row_title AS "rowTitle", r.definition_id AS "definitionId", d.key AS "definitionKey",
       d.body->'title' AS "definitionTitle", r.requester_id AS "requesterId", r.amount_minor AS "amountMinor", r.currency, r.submitted_at AS "submittedAt",
@@ -106,11 +128,10 @@ export function rowStatement(question: RowQuestion): { text: string; values: unk
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,
-      ${keys.map((_, at) => `page.k${at}`).join(', ')}
+      ${names.map((name) => `page.${name}`).join(', ')}
     FROM page JOIN request r ON r.id = page.request_id JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id
       LEFT JOIN participant desk ON desk.request_id = r.id AND desk.person_id = $1
       LEFT JOIN task ON task.id = ${told.task} CROSS JOIN LATERAL (SELECT ${told.due} AS at) due
     WHERE r.company_id = $2
-    ORDER BY ${keys.map((_, at) => `page.k${at}${downward ? ' DESC' : ''}`).join(', ')}`;
-  return { text, values };
+    ORDER BY ${names.map((name) => `page.${name}${way}`).join(', ')}`;
 }

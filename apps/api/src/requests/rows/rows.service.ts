@@ -10,7 +10,8 @@ import { wireMoney } from '../wire-money';
 import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
 import { cursorOf } from './row-cursor';
 import { orderOf } from './row-lists';
-import { rowStatement, type FoundRow, type RowQuestion } from './row-query';
+import { foundStatement, rowStatement, type FoundRow, type RowQuestion } from './row-query';
+import { RowSearchService } from './row-search.service';
 
 /** Reads lists of requests and dresses their rows. */
 @Injectable()
@@ -19,17 +20,32 @@ export class RowsService {
     private readonly database: DataSource,
     private readonly processes: ProcessCache,
     private readonly people: PersonRefsService,
+    private readonly searches: RowSearchService,
   ) {}
 
   async page(question: RowQuestion): Promise<InboxPage> {
     const order = orderOf(question.source, question.sort);
-    const { text, values } = rowStatement({ ...question, limit: question.limit + 1 });
+    const wanted = { ...question, limit: question.limit + 1 };
+    if (question.q !== undefined && question.q.trim() !== '') {
+      const places = await this.searches.find(wanted, question.q);
+      const { rows, nextCursor } = pageOf(places, question.limit, (place) => cursorOf(order, place));
+      return { items: await this.dressed(question, foundStatement(question, rows)), nextCursor };
+    }
+    const { text, values } = rowStatement(wanted);
     const found = await this.database.query<FoundRow[]>(text, values);
     const { rows, nextCursor } = pageOf(found, question.limit, (row) => cursorOf(order, row));
+    return { items: await this.dressAll(question, rows), nextCursor };
+  }
+
+  private async dressed(question: RowQuestion, { text, values }: { text: string; values: unknown[] }): Promise<InboxRow[]> {
+    return this.dressAll(question, await this.database.query<FoundRow[]>(text, values));
+  }
+
+  private async dressAll({ personId }: RowQuestion, rows: FoundRow[]): Promise<InboxRow[]> {
     const refs = await this.people.byIds(
       rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by, ...row.opinions.map((opinion) => opinion.person)]),
     );
-    return { items: await Promise.all(rows.map((row) => this.dress(row, { refs, reader: question.personId }))), nextCursor };
+    return Promise.all(rows.map((row) => this.dress(row, { refs, reader: personId })));
   }
 
   private async dress(row: FoundRow, by: { refs: Map<string, PersonRef>; reader: string }): Promise<InboxRow> {

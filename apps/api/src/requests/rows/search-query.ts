@@ -1,0 +1,68 @@
+import { SEARCHED } from '@countersign/database';
+import { conditionsOf } from './row-filters';
+import { cursorCondition } from './row-cursor';
+import { ROW_LISTS, orderOf } from './row-lists';
+import { pageStatement, type RowQuestion } from './row-query';
+import { keysOf, patternsOf, type SearchWord } from './search-words';
+
+/** Rows of a list that are looked through one by one before the keys are asked: whatever many requests say is found among them. */
+export const NEAR = 1_000;
+
+/** A draft is found by its line and its process; nobody has so many that more would pay. */
+const DRAFT_TEXT = `(SELECT r.id, '' AS names, lower(normalize(concat_ws(E'\\n', r.row_title->>'zh', r.row_title->>'en', d.body->'title'->>'zh', d.body->'title'->>'en'), NFKC)) AS text
+      FROM request r JOIN definition d ON d.id = r.definition_id) x ON x.id = near.request_id`;
+
+export interface SearchStatement {
+  text: string;
+  values: unknown[];
+}
+
+/** The first rows of the list that hold the words, among the next `NEAR`; `seen` says how many those were. */
+export function nearStatement(question: RowQuestion, words: readonly SearchWord[]): SearchStatement {
+  const values: unknown[] = [question.personId, question.companyId];
+  const near = pageStatement({ ...question, limit: NEAR }, values);
+  const holds = holding(words, (value) => `$${values.push(value)}`);
+  const { names, order } = ordered(question, 'near');
+  const text = `WITH near AS MATERIALIZED (${near}),
+      hit AS (SELECT near.* FROM near JOIN ${ROW_LISTS[question.source].from === 'draft' ? DRAFT_TEXT : 'request_text x ON x.request_id = near.request_id'} WHERE ${holds} ORDER BY ${order} LIMIT $${values.push(question.limit)})
+    SELECT (SELECT count(*)::int FROM near) AS seen, hit.request_id AS "requestId", ${names.map((name) => `hit.${name}`).join(', ')}
+    FROM (SELECT $1::uuid, $2::uuid) AS asked LEFT JOIN hit ON true ORDER BY ${order.replaceAll('near.', 'hit.')}`;
+  return { text, values };
+}
+
+/**
+ * The same from the keys: what few requests say. Null where the words have no key. Texts are found first and only then held against the list, unless
+ * PostgreSQL knows better; what is sorted is what was found.
+ */
+export function keyStatement(question: RowQuestion, words: readonly SearchWord[]): SearchStatement | null {
+  const keys = keysOf(words);
+  if (keys === null || ROW_LISTS[question.source].from === 'draft') return null;
+  const values: unknown[] = [question.personId, question.companyId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const { from, where } = ROW_LISTS[question.source];
+  const order = orderOf(question.source, question.sort);
+  const after = question.cursor ? [cursorCondition(order, question.cursor, place)] : [];
+  const conditions = [
+    where,
+    ...conditionsOf(from, question, place),
+    ...after,
+    `search_grams(${searched('x')}) @@ ${place(keys)}::tsquery`,
+    holding(words, place),
+  ];
+  const text = `SELECT w.${from === 'desk' ? 'request_id' : 'id'} AS "requestId", ${order.keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
+    FROM request_text x JOIN ${from === 'desk' ? 'participant w ON w.request_id' : 'request w ON w.id'} = x.request_id
+    WHERE x.company_id = $2 AND $1::uuid IS NOT NULL AND ${conditions.join(' AND ')}
+    ORDER BY ${order.keys.map(({ sql }) => sql + (order.downward ? ' DESC' : '')).join(', ')} LIMIT ${place(question.limit)}`;
+  return { text, values };
+}
+
+const searched = (table: string): string => SEARCHED.replace(/names|text/g, (column) => `${table}.${column}`);
+
+const holding = (words: readonly SearchWord[], place: (value: unknown) => string): string =>
+  words.map((word) => `(${searched('x')}) LIKE ANY (${place(patternsOf(word))}::text[])`).join(' AND ');
+
+function ordered(question: RowQuestion, table: string): { names: string[]; order: string } {
+  const { keys, downward } = orderOf(question.source, question.sort);
+  const names = keys.map((_, at) => `k${at}`);
+  return { names, order: names.map((name) => `${table}.${name}${downward ? ' DESC' : ''}`).join(', ') };
+}

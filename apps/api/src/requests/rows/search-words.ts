@@ -1,0 +1,46 @@
+import { canonicalText, parseAmount } from '@countersign/domain';
+import { likePattern } from '../../http/cursor';
+
+/** One word of a search: each spelling under which a text may hold it. */
+export type SearchWord = readonly string[];
+
+/** More words than anybody means only cost time. */
+const MOST_WORDS = 10;
+
+/** The classes of `search_grams`: signs of which two make a key, and letters and digits, of which three do. */
+const RUNS = /[\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+|[0-9a-z\u00c0-\u1fff]+/gu;
+const WIDE = /^[\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+
+/** The words of a search in canonical spelling; an amount also as the plain decimal that requests are kept under. Pure. */
+export function searchWords(q: string, currency: string): SearchWord[] {
+  const words = q.split(/\s+/u).filter((word) => canonicalText(word) !== '');
+  return [...new Set(words)].slice(0, MOST_WORDS).map((word) => [...new Set([canonicalText(word), ...amountIn(word, currency)])]);
+}
+
+function amountIn(word: string, currency: string): string[] {
+  if (!/\p{Nd}/u.test(word)) return [];
+  const amount = parseAmount(word, currency);
+  return amount.ok ? [amount.decimal.replace(/\.0+$/, '').replace(/(\.\d*?)0+$/, '$1')] : [];
+}
+
+/** Patterns for `LIKE ANY`: a text holds the word in one of its spellings. */
+export const patternsOf = (word: SearchWord): string[] => word.map(likePattern);
+
+/** The keys that a text must have to hold all words, as a `tsquery`; null where the words have none (they are made of signs alone). Pure. */
+export function keysOf(words: readonly SearchWord[]): string | null {
+  const each = words.map(keysOfWord).filter((keys) => keys !== null);
+  return each.length === 0 ? null : each.join(' & ');
+}
+
+function keysOfWord(word: SearchWord): string | null {
+  const spellings = word.map((spelling) => [...spelling.matchAll(RUNS)].map(([run]) => keysOfRun(run)).join(' & '));
+  return spellings.includes('') ? null : `(${spellings.map((keys) => `(${keys})`).join(' | ')})`;
+}
+
+function keysOfRun(run: string): string {
+  const signs = [...run];
+  const length = WIDE.test(run) ? 2 : 3;
+  if (signs.length < length) return `'${run}':*`;
+  const keys = Array.from({ length: signs.length - length + 1 }, (_, at) => signs.slice(at, at + length).join(''));
+  return [...new Set(keys)].map((key) => `'${key}'`).join(' & ');
+}
