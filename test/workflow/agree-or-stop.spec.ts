@@ -13,6 +13,7 @@ const TABLES = [
   'copy',
   'participant',
   'claimed_value',
+  'request_text',
   'outbox',
   'notification',
 ];
