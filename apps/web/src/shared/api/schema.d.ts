@@ -963,7 +963,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/filters/{id}": {
+    "/api/v1/me/filters/{filter}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5853,7 +5853,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                filter: string;
             };
             cookie?: never;
         };
