@@ -1,6 +1,6 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsObject, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsFormMap } from '../../http/maps';
 import { One, Optional, Text } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
@@ -68,5 +68,5 @@ export class TaskListQuery extends IntersectionType(PageQuery, InboxFilters) {
 /** A filter to keep. */
 export class SavedFilterBody {
   @Text() @IsString() @Length(1, 40) @Matches(/\S/) name!: string;
-  @One(() => InboxFilters) @IsObject() @ValidateNested() @Type(() => InboxFilters) filters!: InboxFilters;
+  @One(() => InboxFilters) @IsDefined() @ValidateNested() @Type(() => InboxFilters) filters!: InboxFilters;
 }
