@@ -95,6 +95,9 @@ export interface StreamHint {
 /** Channel of NOTIFY; payload is a `Change`. */
 export const CHANGES_CHANNEL = 'countersign_changes';
 
+/** Channel of NOTIFY; payload is the id of a person some of whose access has ended (`libs/database/src/functions/access-ended.sql.ts`). */
+export const ACCESS_CHANNEL = 'countersign_access';
+
 /** What changed, for whom. `request` null: only these people's notifications. `people` null: too many to name, look at the participants. */
 export interface Change {
   request: string | null;

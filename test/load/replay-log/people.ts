@@ -68,7 +68,7 @@ export class People {
   }
 
   private async issue(key: string): Promise<{ id: string; token: string }> {
-    const body = { name: 'replay of an event log', personId: this.id(key) };
+    const body = { name: 'replay of an event log', personId: this.id(key), scopes: ['read', 'act'], expiresInDays: 1 };
     const answer = await this.api.must('POST', '/tokens', { token: this.admin, body });
     return { id: String(answer.body.id), token: String(answer.body.token) };
   }

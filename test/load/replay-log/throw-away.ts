@@ -58,7 +58,11 @@ export async function tokenByLink(url: string, printed: string, body: { login?: 
   const session = await post(`${url}/api/v1/auth/links/${link}`, { ...body, password }, {});
   const cookie = session.cookies.map((value) => value.split(';')[0]).join('; ');
   const headers = { Cookie: cookie, 'X-CSRF-Token': String(session.body.csrfToken) };
-  const issued = await post(`${url}/api/v1/tokens`, { name: 'replay of an event log' }, headers);
+  const issued = await post(
+    `${url}/api/v1/tokens`,
+    { name: 'replay of an event log', scopes: ['read', 'act', 'admin'], expiresInDays: 1 },
+    headers,
+  );
   return String(issued.body.token);
 }
 

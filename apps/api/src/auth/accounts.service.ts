@@ -6,7 +6,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { SeedsService } from '../definitions/seeds.service';
 import { Problem } from '../http/problem';
 import { Settings } from '../settings';
+import { noteAccess } from './access-journal';
 import type { Actor } from './actor';
+import { LoginBackOff } from './login-back-off';
 import { newSecret, secretHash } from './secrets';
 import { passwordHash, passwordMatches } from './passwords';
 import { SessionsService, type OpenedSession } from './sessions.service';
@@ -23,6 +25,7 @@ export class AccountsService {
     private readonly sessions: SessionsService,
     private readonly settings: Settings,
     private readonly seeds: SeedsService,
+    private readonly backOff: LoginBackOff,
   ) {}
 
   async changePassword(actor: Actor, current: string, next: string): Promise<OpenedSession> {
@@ -32,23 +35,37 @@ export class AccountsService {
     return this.database.transaction(async (manager) => {
       await manager.update(AccountEntity, { personId: actor.personId }, { passwordHash: hash });
       await this.sessions.endAll(actor.personId, manager);
+      await noteAccess(manager, { ...own(actor), kind: 'password-changed' });
       return this.sessions.open(actor.personId, manager);
+    });
+  }
+
+  /** Ends sessions and tokens alike, wherever they are. */
+  async signOutEverywhere(actor: Actor): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      await this.sessions.endAll(actor.personId, manager);
+      await noteAccess(manager, { ...own(actor), kind: 'signed-out-everywhere' });
     });
   }
 
   async passwordLink(actor: Actor, personId: string): Promise<PasswordLinkView> {
     const account = await this.database.manager.findOneBy(AccountEntity, { personId, companyId: actor.companyId });
     if (!account) throw new Problem('not-found', { what: 'account' });
-    return this.issueLink({ purpose: 'password', personId, companyId: actor.companyId });
+    return this.issueLink({ purpose: 'password', personId, companyId: actor.companyId }, actor.personId);
   }
 
   /** Makes a link and forgets its secret; older unspent ones of the same person end. */
-  async issueLink(link: Pick<LoginLinkEntity, 'purpose' | 'personId' | 'companyId'>): Promise<PasswordLinkView> {
+  async issueLink(
+    link: Pick<LoginLinkEntity, 'purpose' | 'personId' | 'companyId'>,
+    actorId: string | null = null,
+  ): Promise<PasswordLinkView> {
     const token = newSecret();
     const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
     await this.database.transaction(async (manager) => {
       await manager.delete(LoginLinkEntity, { purpose: link.purpose, personId: link.personId ?? IsNull(), usedAt: IsNull() });
       await manager.insert(LoginLinkEntity, { ...link, hash: secretHash(token), expiresAt });
+      const { personId, companyId } = link;
+      if (personId && companyId) await noteAccess(manager, { personId, companyId, actorId, kind: 'link-issued' });
     });
     return { url: `${this.settings.publicUrl}/link/${token}`, expiresAt: expiresAt.toISOString() };
   }
@@ -68,13 +85,20 @@ export class AccountsService {
       if (spent.affected !== 1) throw new Problem('link-spent');
       const personId = link.purpose === 'first-admin' ? await createFirstAdmin(manager, body) : link.personId;
       if (!personId) throw new Error('Expected a password link to name a person, but it names nobody');
-      await manager.update(AccountEntity, { personId }, { passwordHash: hash, failedAttempts: 0, lockedUntil: null });
-      await this.sessions.endAll(personId, manager);
+      await this.renew(manager, personId, hash);
       return { opened: await this.sessions.open(personId, manager), first: link.purpose === 'first-admin' };
     });
     // Their company may be as new as they are.
     if (first) await this.seeds.publish();
     return opened;
+  }
+
+  private async renew(manager: EntityManager, personId: string, passwordHash: string): Promise<void> {
+    await manager.update(AccountEntity, { personId }, { passwordHash });
+    await this.sessions.endAll(personId, manager);
+    const { companyId, login } = await manager.findOneByOrFail(AccountEntity, { personId });
+    await this.backOff.forget(login, manager);
+    await noteAccess(manager, { personId, companyId, actorId: personId, kind: 'link-spent' });
   }
 
   private async openLink(manager: EntityManager, token: string): Promise<LoginLinkEntity> {
@@ -83,6 +107,8 @@ export class AccountsService {
     return link;
   }
 }
+
+const own = ({ personId, companyId }: Actor) => ({ personId, companyId, actorId: personId });
 
 /** The first administrator, with a company to import the directory into where there is none yet. */
 async function createFirstAdmin(manager: EntityManager, body: LinkBody): Promise<string> {

@@ -1,6 +1,15 @@
+import type { TokenScope } from '@countersign/database';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Language, RightName } from '@countersign/domain';
 import type { Request } from 'express';
+
+/** A token as its caller has it. */
+export interface ActorToken {
+  id: string;
+  hash: string;
+  scopes: TokenScope[];
+  expiresAt: Date;
+}
 
 /** Who is calling: a person of a company, by session or by token. */
 export interface Actor {
@@ -8,8 +17,10 @@ export interface Actor {
   companyId: string;
   language: Language;
   rights: RightName[];
-  /** Token hash of the session; null for bearer tokens. */
+  /** Hash of the session's cookie; null for bearer tokens. */
   session: string | null;
+  /** The bearer token that was shown; null for sessions, which may do all that their person may. */
+  token: ActorToken | null;
   csrf: string | null;
 }
 

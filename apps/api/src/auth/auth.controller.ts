@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { AccessJournal } from './access-journal';
 import { AccountsService } from './accounts.service';
 import { CurrentActor, type Actor } from './actor';
 import { LoginService } from './login.service';
@@ -10,7 +11,7 @@ import { clearSessionCookie, setSessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 import { Settings } from '../settings';
 import { DemoLoginBody, LinkBody, LoginBody, PasswordBody, WishesBody } from './dto/auth.body';
-import { LinkView, MeView, ModeView, PasswordLinkView, SessionView } from './dto/auth.view';
+import { AccessEventList, LinkView, MeView, ModeView, PasswordLinkView, SessionView } from './dto/auth.view';
 
 @ApiTags('auth')
 @Controller()
@@ -21,6 +22,7 @@ export class AuthController {
     private readonly accounts: AccountsService,
     private readonly me: MeService,
     private readonly settings: Settings,
+    private readonly journal: AccessJournal,
   ) {}
 
   @Get('auth/mode')
@@ -36,8 +38,8 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiResponse({ status: 200, type: SessionView })
-  async signIn(@Body() body: LoginBody, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    return this.answer(await this.login.byPassword(body.login, body.password), response);
+  async signIn(@Body() body: LoginBody, @Ip() address: string, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+    return this.answer(await this.login.byPassword(body.login, body.password, address), response);
   }
 
   @Post('auth/demo')
@@ -60,19 +62,19 @@ export class AuthController {
   }
 
   @Post('auth/logout-everywhere')
-  @SignedIn()
+  @SignedIn('admin')
   @HttpCode(204)
-  @ApiOperation({ summary: 'End all my sessions' })
+  @ApiOperation({ summary: 'End all my sessions and tokens' })
   @ApiResponse({ status: 204 })
   async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
     clearSessionCookie(response, this.settings.secure);
-    await this.sessions.endAll(actor.personId);
+    await this.accounts.signOutEverywhere(actor);
   }
 
   @Post('auth/password')
-  @SignedIn()
+  @SignedIn('admin')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Change my password; my other sessions end' })
+  @ApiOperation({ summary: 'Change my password; my other sessions and my tokens end' })
   @ApiResponse({ status: 200, type: SessionView })
   async changePassword(
     @CurrentActor() actor: Actor,
@@ -101,6 +103,14 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     return this.answer(await this.accounts.spendLink(token, body), response);
+  }
+
+  @Get('me/access')
+  @SignedIn()
+  @ApiOperation({ summary: 'What was done to how I get in, and by whom: tokens, links, passwords; newest first' })
+  @ApiResponse({ status: 200, type: AccessEventList })
+  listAccess(@CurrentActor() actor: Actor): Promise<AccessEventList> {
+    return this.journal.list(actor);
   }
 
   @Post('people/:id/password-link')

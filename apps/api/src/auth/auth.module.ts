@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DefinitionsModule } from '../definitions/definitions.module';
 import { PeopleModule } from '../people/people.module';
+import { AccessJournal } from './access-journal';
 import { AccountsService } from './accounts.service';
 import { AuthController } from './auth.controller';
 import { LoginBackOff } from './login-back-off';
@@ -15,7 +16,7 @@ import { TokensService } from './tokens.service';
 @Module({
   imports: [DefinitionsModule, PeopleModule, ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: 60 }], setHeaders: false })],
   controllers: [AuthController, TokensController],
-  providers: [AccountsService, LoginBackOff, LoginService, MeService, PublicThrottleGuard, SessionsService, TokensService],
+  providers: [AccessJournal, AccountsService, LoginBackOff, LoginService, MeService, PublicThrottleGuard, SessionsService, TokensService],
   exports: [AccountsService, LoginService, PublicThrottleGuard, SessionsService],
 })
 export class AuthModule {}

@@ -1,59 +1,77 @@
+import { isIPv6 } from 'node:net';
+import { LoginAttemptEntity } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem';
+import { secretHash } from './secrets';
 
 const FREE_ATTEMPTS = 5;
 const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 900;
-const REMEMBERED_STRANGERS = 2_000;
+const FORGOTTEN_AFTER = `interval '1 day'`;
+const TIDY_MS = 600_000;
 
-interface Attempts {
-  failed: number;
-  lockedUntil: number;
-}
+/** Failed attempts after this one, and until when the next has to wait. */
+const FAILED = `CASE WHEN l.last_at < now() - ${FORGOTTEN_AFTER} THEN 1 ELSE l.failed + 1 END`;
+const UNTIL = (failed: string): string =>
+  `CASE WHEN ${failed} >= ${FREE_ATTEMPTS}
+     THEN now() + make_interval(secs => least(${LONGEST_WAIT_SECONDS}, ${FIRST_WAIT_SECONDS} * 2 ^ least(${failed} - ${FREE_ATTEMPTS}, 10))) END`;
 
-/** Slows down guessing: from the fifth wrong password on, each costs twice the time of the one before. Unknown names wait alike, so that nothing tells them apart. */
+/** Counts an attempt as failed before it is looked at, unless one has to wait; of attempts at the same moment each counts. */
+const CLAIM = `
+  INSERT INTO login_attempt AS l (login_hash, network, failed, last_at) VALUES ($1, $2, 1, now())
+  ON CONFLICT (login_hash, network) DO UPDATE SET failed = ${FAILED}, last_at = now(), locked_until = ${UNTIL(FAILED)}
+    WHERE l.locked_until IS NULL OR l.locked_until <= now() RETURNING failed`;
+const WAIT = `SELECT ceil(extract(epoch FROM locked_until - now()))::int AS seconds FROM login_attempt WHERE login_hash = $1 AND network = $2`;
+
+/**
+ * Slows down guessing: from the fifth wrong password on, each costs twice the time of the one before. What is slowed down is one sign-in name
+ * from one network: nobody can lock somebody else out, and names that do not exist wait alike, so that nothing tells them apart.
+ */
 @Injectable()
 export class LoginBackOff {
-  private readonly strangers = new Map<string, Attempts>();
+  private tidied = Date.now();
 
   constructor(private readonly database: DataSource) {}
 
-  async check(login: string): Promise<void> {
-    const wait = Math.ceil(((await this.lockedUntil(login)) - Date.now()) / 1_000);
-    if (wait > 0) throw new Problem('throttled', { seconds: wait });
+  /** Before a password is looked at. */
+  async claim(login: string, address: string): Promise<void> {
+    const place = [secretHash(login), networkOf(address)];
+    const claimed = await this.database.query<unknown[]>(CLAIM, place);
+    if (claimed.length === 0) {
+      const [row] = await this.database.query<{ seconds: number | null }[]>(WAIT, place);
+      throw new Problem('throttled', { seconds: Math.max(1, row?.seconds ?? 1) });
+    }
+    await this.tidy();
   }
 
-  async failed(login: string): Promise<void> {
-    const [[row]] = await this.database.query<[{ failed_attempts: number }[], number]>(
-      'UPDATE account SET failed_attempts = failed_attempts + 1 WHERE login = $1 RETURNING failed_attempts',
-      [login],
-    );
-    const failed = row?.failed_attempts ?? (this.strangers.get(login)?.failed ?? 0) + 1;
-    const lockedUntil = Date.now() + waitAfter(failed) * 1_000;
-    if (row) await this.database.query('UPDATE account SET locked_until = $2 WHERE login = $1', [login, new Date(lockedUntil)]);
-    else this.remember(login, { failed, lockedUntil });
+  /** The password was right. */
+  async succeeded(login: string, address: string): Promise<void> {
+    await this.database.manager.delete(LoginAttemptEntity, { loginHash: secretHash(login), network: networkOf(address) });
   }
 
-  async succeeded(login: string): Promise<void> {
-    await this.database.query('UPDATE account SET failed_attempts = 0, locked_until = NULL WHERE login = $1 AND failed_attempts > 0', [
-      login,
-    ]);
+  /** A new password: whoever mistyped the old one before starts afresh, wherever they are. */
+  async forget(login: string, manager: EntityManager): Promise<void> {
+    await manager.delete(LoginAttemptEntity, { loginHash: secretHash(login) });
   }
 
-  private async lockedUntil(login: string): Promise<number> {
-    const [row] = await this.database.query<{ locked_until: Date | null }[]>('SELECT locked_until FROM account WHERE login = $1', [login]);
-    return row ? (row.locked_until?.getTime() ?? 0) : (this.strangers.get(login)?.lockedUntil ?? 0);
-  }
-
-  private remember(login: string, attempts: Attempts): void {
-    this.strangers.delete(login);
-    this.strangers.set(login, attempts);
-    const [oldest] = this.strangers.keys();
-    if (this.strangers.size > REMEMBERED_STRANGERS && oldest !== undefined) this.strangers.delete(oldest);
+  private async tidy(): Promise<void> {
+    if (this.tidied > Date.now() - TIDY_MS) return;
+    this.tidied = Date.now();
+    await this.database.query(`DELETE FROM login_attempt WHERE last_at < now() - ${FORGOTTEN_AFTER}`);
   }
 }
 
-function waitAfter(failed: number): number {
-  return failed < FREE_ATTEMPTS ? 0 : Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (failed - FREE_ATTEMPTS));
+/** One household or office: an address of IPv4, the first 64 bits of one of IPv6. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail = ''] = plain.split('::', 2);
+  const left = head.split(':').filter(Boolean);
+  const right = plain.includes('::') ? tail.split(':').filter(Boolean) : [];
+  const filled = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return `${filled
+    .slice(0, 4)
+    .map((part) => parseInt(part, 16).toString(16))
+    .join(':')}::/64`;
 }

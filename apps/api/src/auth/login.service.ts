@@ -23,17 +23,14 @@ export class LoginService {
     private readonly settings: Settings,
   ) {}
 
-  async byPassword(login: string, password: string): Promise<OpenedSession> {
+  async byPassword(login: string, password: string, address: string): Promise<OpenedSession> {
     const name = signInName(login);
-    await this.backOff.check(name);
+    await this.backOff.claim(name, address);
     const account = await this.database.manager.findOneBy(AccountEntity, { login: name });
     const right = await passwordMatches(account?.passwordHash ?? null, password);
     const person = account && right ? await this.database.manager.findOneBy(PersonEntity, { id: account.personId, active: true }) : null;
-    if (!person) {
-      await this.backOff.failed(name);
-      throw new Problem('wrong-password');
-    }
-    await this.backOff.succeeded(name);
+    if (!person) throw new Problem('wrong-password');
+    await this.backOff.succeeded(name, address);
     return this.sessions.open(person.id);
   }
 

@@ -1,7 +1,9 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
+import type { TokenScope } from '@countersign/database';
 import type { RightName } from '@countersign/domain';
-import { TakesBody } from '../http/door/limits';
+import { CALLS_EXTENSION, TakesBody } from '../http/door/limits';
 
 /** Who may call a route. Every route declares exactly one; a meta test fails on a route without. */
 export type Permission =
@@ -19,12 +21,20 @@ export type Permission =
   | { kind: 'engine'; of: 'request' | 'task' };
 
 export const PERMISSION = 'countersign:permission';
+/** The scope that a token needs, where it is not the one that method and permission say (`permission.guard.ts`). */
+export const SCOPE = 'countersign:scope';
 const declare = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION, permission);
 
 /** Open to everybody, so many times a minute from one address, and with the smallest of bodies. */
 export const Public = (perMinute: number): MethodDecorator =>
-  applyDecorators(declare({ kind: 'public' }), TakesBody('public'), Throttle({ default: { limit: perMinute, ttl: 60_000 } }));
-export const SignedIn = (): MethodDecorator => declare({ kind: 'signed-in' });
+  applyDecorators(
+    declare({ kind: 'public' }),
+    TakesBody('public'),
+    Throttle({ default: { limit: perMinute, ttl: 60_000 } }),
+    ApiExtension(CALLS_EXTENSION, perMinute),
+  );
+export const SignedIn = (scope?: TokenScope): MethodDecorator =>
+  scope ? applyDecorators(declare({ kind: 'signed-in' }), SetMetadata(SCOPE, scope)) : declare({ kind: 'signed-in' });
 export const Right = (right: RightName): MethodDecorator => declare({ kind: 'right', right });
 export const Participant = (of: 'request' | 'task' = 'request'): MethodDecorator => declare({ kind: 'participant', of });
 export const Requester = (): MethodDecorator => declare({ kind: 'requester' });

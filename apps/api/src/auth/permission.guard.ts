@@ -1,3 +1,4 @@
+import type { TokenScope } from '@countersign/database';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { isUUID } from 'class-validator';
@@ -6,7 +7,7 @@ import { ReadersService } from '../requests/readers.service';
 import { sameSecret } from './secrets';
 import { sessionTokenOf } from './session-cookie';
 import { SessionsService, type Caller } from './sessions.service';
-import { PERMISSION, type Permission } from './permission.decorators';
+import { PERMISSION, SCOPE, type Permission } from './permission.decorators';
 import type { Actor, ActorRequest } from './actor';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -28,6 +29,7 @@ export class PermissionGuard implements CanActivate {
     const id = String(request.params['id'] ?? '');
     const ofTask = permission.kind === 'engine' && permission.of === 'task';
     const { actor, task } = await this.identify(request, ofTask && isUUID(id) ? id : null);
+    this.requireScope(context, actor);
     request.actor = actor;
     if (ofTask) request.task = task;
     await this.admit(permission, actor, id);
@@ -42,6 +44,20 @@ export class PermissionGuard implements CanActivate {
     if (!READING.has(request.method) && !sameSecret(request.header('x-csrf-token') ?? '', caller.actor.csrf ?? ''))
       throw new Problem('csrf');
     return caller;
+  }
+
+  /** A token may look, act, or use rights, as its issuer said; a session may all of it. */
+  private requireScope(context: ExecutionContext, { token }: Actor): void {
+    if (!token) return;
+    const scope = this.scopeOf(context);
+    if (!token.scopes.includes(scope)) throw new Problem('scope-missing', { scope });
+  }
+
+  private scopeOf(context: ExecutionContext): TokenScope {
+    const said = this.reflector.get<TokenScope | undefined>(SCOPE, context.getHandler());
+    if (said) return said;
+    if (this.reflector.get<Permission>(PERMISSION, context.getHandler()).kind === 'right') return 'admin';
+    return READING.has(context.switchToHttp().getRequest<ActorRequest>().method) ? 'read' : 'act';
   }
 
   private async admit(permission: Permission, actor: Actor, id: string): Promise<void> {

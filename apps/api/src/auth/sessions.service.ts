@@ -1,8 +1,8 @@
-import { SessionEntity, run } from '@countersign/database';
+import { AccessTokenEntity, SessionEntity, run } from '@countersign/database';
 import type { Language, RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor, TaskPlace } from './actor';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { Actor, ActorToken, TaskPlace } from './actor';
 import { newSecret, secretHash } from './secrets';
 import { SESSION_DAYS } from './session-cookie';
 
@@ -19,6 +19,8 @@ interface ActorRow {
   language: Language;
   rights: RightName[];
   csrf: string | null;
+  token: Omit<ActorToken, 'hash' | 'expiresAt'> | null;
+  token_expires_at: Date | null;
 }
 
 const RIGHTS_OF = `ARRAY(SELECT right_name FROM person_right WHERE person_id = p.id ORDER BY right_name)`;
@@ -27,16 +29,16 @@ const TASK = `(SELECT json_build_object('requestId', k.request_id, 'step', k.ste
 const BY_SESSION = {
   name: 'actor-by-session',
   text: `
-  SELECT s.person_id, s.company_id, s.csrf, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT s.person_id, s.company_id, s.csrf, NULL AS token, NULL AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
     WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`,
 };
 const BY_TOKEN = {
   name: 'actor-by-token',
   text: `
-  SELECT t.person_id, t.company_id, NULL AS csrf, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT t.person_id, t.company_id, NULL AS csrf, json_build_object('id', t.id, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM access_token t JOIN person p ON p.id = t.person_id
-    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active`,
+    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`,
 };
 const NOTE_MS = 5 * 60_000;
 const REMEMBERED = 20_000;
@@ -71,7 +73,13 @@ export class SessionsService {
     const [row] = await run<ActorRow>(this.database, BY_TOKEN, [hash, taskId]);
     if (!row) return null;
     this.note(USED, hash);
-    return { actor: actorOf(row), task: row.task };
+    return { actor: actorOf(row, hash), task: row.task };
+  }
+
+  /** Whether what somebody came in by still lets them in. */
+  async isLive({ session, token }: Actor): Promise<boolean> {
+    const [statement, hash] = token ? [BY_TOKEN, token.hash] : [BY_SESSION, session];
+    return (await run<ActorRow>(this.database, statement, [hash, null])).length > 0;
   }
 
   /** Opens a session for an active person. */
@@ -99,10 +107,11 @@ export class SessionsService {
     if (actor.session) await this.database.manager.delete(SessionEntity, { tokenHash: actor.session });
   }
 
-  /** Ends every session of a person, those of people without an account included. */
+  /** Ends every session and every token of a person, those of people without an account included. */
   async endAll(personId: string, manager: EntityManager = this.database.manager): Promise<void> {
     await manager.query('UPDATE account SET sessions_epoch = sessions_epoch + 1 WHERE person_id = $1', [personId]);
     await manager.delete(SessionEntity, { personId });
+    await manager.update(AccessTokenEntity, { personId, revokedAt: IsNull() }, { revokedAt: new Date() });
   }
 
   private note(statement: string, hash: string): void {
@@ -114,6 +123,8 @@ export class SessionsService {
   }
 }
 
-function actorOf(row: ActorRow): Actor {
-  return { personId: row.person_id, companyId: row.company_id, language: row.language, rights: row.rights, session: null, csrf: row.csrf };
+function actorOf(row: ActorRow, tokenHash: string | null = null): Actor {
+  const { person_id: personId, company_id: companyId, language, rights, csrf, token, token_expires_at: expiresAt } = row;
+  const shown = token && tokenHash && expiresAt ? { ...token, hash: tokenHash, expiresAt } : null;
+  return { personId, companyId, language, rights, session: null, token: shown, csrf };
 }

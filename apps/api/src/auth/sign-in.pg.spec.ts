@@ -12,9 +12,11 @@ const cookieOf = ({ headers }: Answer): string => headers.getSetCookie()[0] ?? '
 describe('signing in', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi({ env: { TRUSTED_PROXIES: 'loopback' } });
   });
   afterAll(() => api.stop());
+
+  const from = (address: string) => api.stranger.with({ 'X-Forwarded-For': address });
 
   /** Gives somebody a password by a single-use link, as an administrator would. */
   async function setPassword(key: string, password: string): Promise<Answer> {
@@ -60,6 +62,31 @@ describe('signing in', () => {
       const { status, headers } = await api.stranger.post('/auth/login', { login, password: PASSWORD });
       expect([login, status, Number(headers.get('retry-after')) > 0]).toEqual([login, 429, true]);
     }
+  });
+
+  it('looks at five of fifty guesses that come at once', async () => {
+    const guesses = Array.from({ length: 50 }, () =>
+      from('10.1.0.1').post('/auth/login', { login: 'he-ping', password: 'wrong password' }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(45);
+  });
+
+  it('nobody locks somebody else out: whoever guesses waits, the person signs in', async () => {
+    await setPassword('tang-lei', PASSWORD);
+    for (let attempt = 0; attempt < 8; attempt += 1)
+      await from(`10.2.0.${attempt % 2}`).post('/auth/login', { login: 'tang-lei', password: 'wrong password' });
+    expect((await from('10.2.0.9').post('/auth/login', { login: ' Tang-Lei ', password: PASSWORD })).status).toBe(200);
+  });
+
+  it('counts one network of IPv6 as one', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await from(`2001:db8:0:7::${attempt}`).post('/auth/login', { login: 'no-such-name', password: 'wrong password' });
+    const [same, other] = await Promise.all(
+      ['2001:db8:0:7:ffff::1', '2001:db8:0:8::1'].map((at) => from(at).post('/auth/login', { login: 'no-such-name', password: 'x' })),
+    );
+    expect([same?.status, other?.status]).toEqual([429, 401]);
   });
 
   it('spends a link once, and not by looking at it', async () => {
@@ -115,36 +142,6 @@ describe('signing in', () => {
     const mode = await api.stranger.get('/auth/mode');
     await api.database.query(`UPDATE setting SET key = 'demo' WHERE key = 'demo-away'`);
     expect([status, mode.body['demo'], mode.body['people']]).toEqual([404, false, []]);
-  });
-});
-
-describe('bearer tokens', () => {
-  let api: ApiUnderTest;
-  beforeAll(async () => {
-    api = await startApi();
-  });
-  afterAll(() => api.stop());
-
-  it('act as their person until they are revoked, and tell their secret once', async () => {
-    const owner = await api.as('li-na');
-    const { body: issued } = await owner.post<{ id: string; token: string; prefix: string }>('/tokens', { name: 'script' });
-    expect(issued.token).toMatch(/^cst_/);
-    const program = api.stranger.with({ Authorization: `Bearer ${issued.token}` });
-    expect((await program.get<{ person: { key: string } }>('/me')).body.person.key).toBe('li-na');
-    const { body: list } = await owner.get<{ items: object[] }>('/tokens');
-    expect(list.items).toEqual([expect.objectContaining({ id: issued.id, name: 'script', prefix: issued.prefix })]);
-    expect(JSON.stringify(list)).not.toContain(issued.token);
-    expect((await owner.send('DELETE', `/tokens/${issued.id}`)).status).toBe(204);
-    expect((await program.get('/me')).status).toBe(401);
-  });
-
-  it('are issued for others by right only', async () => {
-    const [li, admin] = [await api.as('li-na'), await api.as('lu-ning')];
-    const personId = (await api.as('zhang-wei')).personId;
-    expect((await li.post('/tokens', { name: 'x', personId })).body).toMatchObject({ code: 'right-missing' });
-    const { body } = await admin.post<{ token: string }>('/tokens', { name: 'x', personId });
-    const { body: me } = await api.stranger.with({ Authorization: `Bearer ${body.token}` }).get<{ person: { key: string } }>('/me');
-    expect(me.person.key).toBe('zhang-wei');
   });
 });
 

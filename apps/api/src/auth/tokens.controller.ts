@@ -20,15 +20,15 @@ export class TokensController {
   }
 
   @Post()
-  @SignedIn()
-  @ApiOperation({ summary: 'Issue a token; for somebody else only by the right tokens.issue-others' })
+  @SignedIn('admin')
+  @ApiOperation({ summary: 'Issue a token; for somebody else only by the right tokens.issue-others, and they are told' })
   @ApiResponse({ status: 201, type: IssuedTokenView })
   issueToken(@CurrentActor() actor: Actor, @Body() body: IssueTokenBody): Promise<IssuedTokenView> {
     return this.tokens.issue(actor, body);
   }
 
   @Delete(':id')
-  @SignedIn()
+  @SignedIn('admin')
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke a token of mine or one that I issued' })
   @ApiResponse({ status: 204 })

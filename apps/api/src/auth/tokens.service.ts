@@ -1,15 +1,26 @@
-import { AccessTokenEntity, PersonEntity } from '@countersign/database';
+import { AccessTokenEntity, PersonEntity, type TokenScope } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
+import { noteAccess } from './access-journal';
 import type { Actor } from './actor';
 import { newSecret, secretHash } from './secrets';
 import type { IssueTokenBody } from './dto/auth.body';
 import type { IssuedTokenView, TokenItem, TokenList } from './dto/auth.view';
 
-/** Bearer tokens for programs. They act as their person and never tell their secret again. */
+const DEFAULT_DAYS = 90;
+const DAY_MS = 86_400_000;
+/** Tokens that a person may have at once; whoever needs more forgot some. */
+const MOST_TOKENS = 100;
+
+/** Tells the person that somebody else can act as them, once for each token. */
+const TELL = `
+  WITH told AS (INSERT INTO notification (id, company_id, person_id, notice, params) VALUES ($1, $2, $3, 'token-issued', $4))
+  SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_build_array($3::uuid))::text)`;
+
+/** Bearer tokens for programs. They act as their person, within their scopes and until they end, and never tell their secret again. */
 @Injectable()
 export class TokensService {
   constructor(
@@ -18,7 +29,7 @@ export class TokensService {
   ) {}
 
   async list(actor: Actor): Promise<TokenList> {
-    const live = { companyId: actor.companyId, revokedAt: IsNull() };
+    const live = { companyId: actor.companyId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) };
     const tokens = await this.database.manager.find(AccessTokenEntity, {
       where: [
         { ...live, personId: actor.personId },
@@ -38,19 +49,8 @@ export class TokensService {
     const known = await this.database.manager.existsBy(PersonEntity, { id: personId, companyId: actor.companyId, active: true });
     if (!known) throw new Problem('not-found', { what: 'person' });
     const token = `cst_${newSecret()}`;
-    const row = this.database.manager.create(AccessTokenEntity, {
-      id: uuidv7(),
-      personId,
-      companyId: actor.companyId,
-      name: body.name.trim(),
-      tokenHash: secretHash(token),
-      prefix: token.slice(0, 10),
-      createdBy: actor.personId,
-      createdAt: new Date(),
-      lastUsedAt: null,
-      revokedAt: null,
-    });
-    await this.database.manager.insert(AccessTokenEntity, row);
+    const row = rowOf(actor, { ...body, personId }, token);
+    await this.database.transaction((manager) => this.keep(manager, actor, row));
     const [item] = await this.items([row]);
     if (!item) throw new Error('Expected to show the token that was just issued, but it is gone');
     return { ...item, token };
@@ -59,18 +59,68 @@ export class TokensService {
   async revoke(actor: Actor, id: string): Promise<void> {
     const row = await this.database.manager.findOneBy(AccessTokenEntity, { id, companyId: actor.companyId });
     if (!row || (row.personId !== actor.personId && row.createdBy !== actor.personId)) throw new Problem('not-found', { what: 'token' });
-    if (!row.revokedAt) await this.database.manager.update(AccessTokenEntity, { id }, { revokedAt: new Date() });
+    await this.database.transaction(async (manager) => {
+      const { affected } = await manager.update(AccessTokenEntity, { id, revokedAt: IsNull() }, { revokedAt: new Date() });
+      if (affected === 1) await noteAccess(manager, { ...eventOf(actor, row), kind: 'token-revoked' });
+    });
+  }
+
+  private async keep(manager: EntityManager, actor: Actor, row: AccessTokenEntity): Promise<void> {
+    const { personId, companyId } = row;
+    const live = await manager.countBy(AccessTokenEntity, { personId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) });
+    if (live >= MOST_TOKENS) throw new Problem('too-many-tokens', { most: MOST_TOKENS });
+    await manager.insert(AccessTokenEntity, row);
+    await noteAccess(manager, { ...eventOf(actor, row), kind: 'token-issued' });
+    if (personId === actor.personId) return;
+    await manager.query(TELL, [uuidv7(), companyId, personId, JSON.stringify({ by: actor.personId, token: row.id })]);
   }
 
   private async items(tokens: AccessTokenEntity[]): Promise<TokenItem[]> {
-    const refs = await this.people.byIds(tokens.map((token) => token.personId));
+    const refs = await this.people.byIds(tokens.flatMap((token) => [token.personId, token.createdBy]));
     return tokens.map((token) => ({
       id: token.id,
       name: token.name,
       prefix: token.prefix,
+      scopes: token.scopes,
       createdAt: token.createdAt.toISOString(),
+      expiresAt: token.expiresAt.toISOString(),
       lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
       person: this.people.in(refs, token.personId),
+      issuedBy: this.people.in(refs, token.createdBy),
     }));
   }
+}
+
+const eventOf = ({ personId: actorId }: Actor, { personId, companyId, name, scopes, prefix }: AccessTokenEntity) => ({
+  personId,
+  companyId,
+  actorId,
+  params: { name, scopes, prefix },
+});
+
+function rowOf(actor: Actor, body: IssueTokenBody & { personId: string }, token: string): AccessTokenEntity {
+  const scopes = body.scopes ?? (['read'] satisfies TokenScope[]);
+  const end = Date.now() + (body.expiresInDays ?? DEFAULT_DAYS) * DAY_MS;
+  return {
+    id: uuidv7(),
+    personId: body.personId,
+    companyId: actor.companyId,
+    name: body.name.trim(),
+    tokenHash: secretHash(token),
+    prefix: token.slice(0, 10),
+    scopes: withinOwn(actor, scopes),
+    createdBy: actor.personId,
+    createdAt: new Date(),
+    // What a token issues ends with it: a program cannot give itself a longer life.
+    expiresAt: new Date(Math.min(end, actor.token?.expiresAt.getTime() ?? end)),
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+}
+
+/** Nor more than it may itself. */
+function withinOwn({ token }: Actor, scopes: TokenScope[]): TokenScope[] {
+  const missing = token && scopes.find((scope) => !token.scopes.includes(scope));
+  if (missing) throw new Problem('scope-missing', { scope: missing });
+  return scopes;
 }

@@ -2,6 +2,7 @@ import { DefinitionRepository } from '@countersign/database';
 import type { Env } from '@countersign/platform';
 import type { DataSource } from 'typeorm';
 import { AccountsService } from '../auth/accounts.service';
+import { LoginBackOff } from '../auth/login-back-off';
 import { SessionsService } from '../auth/sessions.service';
 import { SeedsService } from '../definitions/seeds.service';
 import { Settings } from '../settings';
@@ -13,4 +14,5 @@ export const accountsOf = (database: DataSource, env: Env): AccountsService =>
     new SessionsService(database),
     Settings.from(env),
     new SeedsService(database, new DefinitionRepository(database)),
+    new LoginBackOff(database),
   );

@@ -1,3 +1,5 @@
+import { BODY_LIMITS } from '../http/door/limits';
+
 /** What may be uploaded: extension → content type. Everything else is refused, whatever it is called. */
 export const FILE_TYPES: Record<string, string> = {
   pdf: 'application/pdf',
@@ -11,4 +13,4 @@ export const FILE_TYPES: Record<string, string> = {
   txt: 'text/plain',
 };
 
-export const FILE_LIMITS = { bytes: 20 * 1024 * 1024, nameLength: 200 } as const;
+export const FILE_LIMITS = { bytes: BODY_LIMITS.upload.bytes, nameLength: 200 } as const;

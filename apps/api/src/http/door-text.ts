@@ -75,6 +75,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     return { zh: `内容太大，最多 ${limit}。`, en: `This is too large; the limit is ${limit}.` };
   },
   'too-many-streams': plain('打开的页面太多，请关闭一些后刷新。', 'Too many pages are open at once. Close some and reload.'),
+  'too-many-tokens': ({ most }) => ({
+    zh: `最多可有 ${word(most, 'zh')} 个有效令牌，请先撤销不用的。`,
+    en: `There may be at most ${word(most, 'en')} live tokens. Revoke those that are not in use.`,
+  }),
   'file-type': ({ allowed }) => ({
     zh: `不支持这种文件，或内容与扩展名不符。可上传：${word(allowed, 'zh')}。`,
     en: `This kind of file is not accepted, or its content is not what its name says. Accepted: ${word(allowed, 'en')}.`,
@@ -137,6 +141,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   throttled: { zh: '请稍候', en: 'Please wait' },
   'too-large': { zh: '太大', en: 'Too large' },
   'too-many-streams': { zh: '打开的页面太多', en: 'Too many pages open' },
+  'too-many-tokens': { zh: '令牌太多', en: 'Too many tokens' },
   'file-type': { zh: '文件类型不符', en: 'Kind of file not accepted' },
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },

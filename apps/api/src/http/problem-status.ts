@@ -52,6 +52,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   throttled: 429,
   'too-large': 413,
   'too-many-streams': 429,
+  'too-many-tokens': 409,
   'file-type': 415,
   'link-spent': 410,
   'no-demo': 404,

@@ -21,6 +21,7 @@ export const DOOR_CODES = [
   'throttled',
   'too-large',
   'too-many-streams',
+  'too-many-tokens',
   'file-type',
   'link-spent',
   'no-demo',

@@ -44,7 +44,7 @@ export class RequestCommandsController {
 
   @Post('preview')
   @TakesBody('form')
-  @SignedIn()
+  @SignedIn('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'Who will decide, with the reasons' })
   @ApiResponse({ status: 200, type: PreviewView })

@@ -1,4 +1,4 @@
-import { CHANGES_CHANNEL, type Change, type StreamHint } from '@countersign/contracts';
+import { ACCESS_CHANNEL, CHANGES_CHANNEL, type Change, type StreamHint } from '@countersign/contracts';
 import { DatabaseClient } from '@countersign/database';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
@@ -19,6 +19,8 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   readonly changes = new Subject<ToldChange>();
   /** Something may have been missed. */
   readonly gaps = new Subject<StreamHint>();
+  /** Ids of people some of whose access has ended: a session, a token, the account. */
+  readonly accessEnded = new Subject<string>();
   private client: DatabaseClient | null = null;
   private stopped = false;
   private pause = 250;
@@ -33,6 +35,7 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
     this.stopped = true;
     this.changes.complete();
     this.gaps.complete();
+    this.accessEnded.complete();
     await this.client?.end().catch(() => undefined);
   }
 
@@ -47,7 +50,10 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
       application_name: 'countersign-stream',
       keepAlive: true,
     });
-    client.on('notification', ({ payload }) => void this.tell(client, payload));
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === ACCESS_CHANNEL) this.accessEnded.next(payload ?? '');
+      else void this.tell(client, payload);
+    });
     let lost = false;
     const again = (): void => {
       if (lost) return;
@@ -60,7 +66,7 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
     client.on('end', again);
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANGES_CHANNEL}`);
+      await client.query(`LISTEN ${CHANGES_CHANNEL}; LISTEN ${ACCESS_CHANNEL}`);
       this.client = client;
       this.pause = 250;
       this.gaps.next({ type: 'inbox', id: '' });

@@ -10,6 +10,9 @@ import { SessionEntity } from './access/session.entity';
 import { AccessTokenEntity } from './access/access-token.entity';
 import { LoginLinkEntity } from './access/login-link.entity';
 import { SavedFilterEntity } from './access/saved-filter.entity';
+import { LoginAttemptEntity } from './access/login-attempt.entity';
+import { AccessEventEntity } from './access/access-event.entity';
+import { AnsweredPressEntity } from './access/answered-press.entity';
 import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
 import { RequestEntity } from './requests/request.entity';
@@ -43,6 +46,9 @@ export const ENTITIES = [
   AccessTokenEntity,
   LoginLinkEntity,
   SavedFilterEntity,
+  LoginAttemptEntity,
+  AccessEventEntity,
+  AnsweredPressEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
   RequestEntity,
@@ -76,6 +82,9 @@ export {
   AccessTokenEntity,
   LoginLinkEntity,
   SavedFilterEntity,
+  LoginAttemptEntity,
+  AccessEventEntity,
+  AnsweredPressEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
   RequestEntity,
@@ -98,3 +107,7 @@ export {
 export type { CommandStatus } from './requests/command.entity';
 export type { Diverged, RequestStatus } from './requests/request.entity';
 export type { OutboxState } from './delivery/outbox.entity';
+export { ACCESS_EVENTS } from './access/access-event.entity';
+export type { AccessEventKind } from './access/access-event.entity';
+export { TOKEN_SCOPES } from './access/access-token.entity';
+export type { TokenScope } from './access/access-token.entity';

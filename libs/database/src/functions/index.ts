@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { ACCESS_ENDED } from './access-ended.sql';
 import { CANONICAL_TEXT } from './canonical-text.sql';
 import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
 import { COMMAND_OPEN } from './command-open.sql';
@@ -51,6 +52,7 @@ export const FUNCTIONS: readonly string[] = [
   RECORD_READ,
   COMMAND_OPEN,
   DIRECTORY_CHANGED,
+  ACCESS_ENDED,
 ];
 
 /** Names of the functions of this room, as PostgreSQL knows them. */

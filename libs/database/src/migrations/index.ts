@@ -13,6 +13,7 @@ import { LeanDecisions1763800000013 } from './1763800000013-lean-decisions';
 import { TasksByKey1763800000014 } from './1763800000014-tasks-by-key';
 import { DirectoryParts1763800000015 } from './1763800000015-directory-parts';
 import { PlansByConnection1763800000016 } from './1763800000016-plans-by-connection';
+import { Doors1764200000300 } from './1764200000300-doors';
 import { RequestFiles1764200000400 } from './1764200000400-request-files';
 import { DraftVersions1764200000401 } from './1764200000401-draft-versions';
 import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   TasksByKey1763800000014,
   DirectoryParts1763800000015,
   PlansByConnection1763800000016,
+  Doors1764200000300,
   RequestFiles1764200000400,
   DraftVersions1764200000401,
   FunctionsByVersion1764200000500,

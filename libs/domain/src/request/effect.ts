@@ -14,6 +14,7 @@ export const NOTICES = [
   'request-blocked',
   'copy-received',
   'comment-added',
+  'token-issued',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 export type EffectType = Effect['type'];

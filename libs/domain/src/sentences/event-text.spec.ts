@@ -38,8 +38,9 @@ describe('what happened, in words', () => {
     };
     for (const notice of NOTICES) {
       const text = noticeText(notice, subject);
-      expect(text.zh).toContain('报销 · 徐汇店');
-      expect(text.en).toContain('Expense · Xuhui');
+      // A token is about no request.
+      expect(text.zh).toContain(notice === 'token-issued' ? '访问令牌' : '报销 · 徐汇店');
+      expect(text.en).toContain(notice === 'token-issued' ? 'access token' : 'Expense · Xuhui');
       expect(text.en).not.toMatch(/[\p{Script=Han}]|null|undefined/u);
     }
     expect(noticeText('task-opened', subject)).toEqual({

@@ -39,6 +39,10 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     zh: `${requester.zh}的「${request.zh}」抄送给您`,
     en: `You received a copy of ${request.en} by ${requester.en}`,
   }),
+  'token-issued': ({ actor }) => ({
+    zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到账号页撤销`,
+    en: `${actor?.en ?? 'An administrator'} issued an access token that acts as you. If you do not know of it, revoke it on your account page`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on ${request.en}`,

@@ -1,4 +1,19 @@
-import { IsBoolean, IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { TOKEN_SCOPES, type TokenScope } from '@countersign/database';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { Id, Optional, Text } from '../../http/schema.decorators';
 
 const PASSWORD = { min: 12, max: 200 } as const;
@@ -36,4 +51,12 @@ export class IssueTokenBody {
   @Text() @IsString() @Length(1, 80) name!: string;
   /** Somebody else: needs the right `tokens.issue-others`. */
   @Optional({ type: String, format: 'uuid' }) @IsUUID() personId?: string;
+  @Optional({ enum: TOKEN_SCOPES, isArray: true, default: ['read'], description: 'What it may do: look, act as its person, use rights.' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(TOKEN_SCOPES.length)
+  @ArrayUnique()
+  @IsIn(TOKEN_SCOPES, { each: true })
+  scopes?: TokenScope[];
+  @Optional({ type: 'integer', minimum: 1, maximum: 365, default: 90 }) @IsInt() @Min(1) @Max(365) expiresInDays?: number;
 }

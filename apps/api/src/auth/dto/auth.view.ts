@@ -1,5 +1,20 @@
+import { ACCESS_EVENTS, TOKEN_SCOPES } from '@countersign/database';
 import { BilingualView, PersonRef } from '../../http/values.view';
-import { Flag, Id, Many, ManyOf, One, OneOf, OneOrNull, Text, TextOrNull, Texts, Time, TimeOrNull } from '../../http/schema.decorators';
+import {
+  Flag,
+  Id,
+  Many,
+  ManyOf,
+  One,
+  OneOf,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Texts,
+  Time,
+  TimeOrNull,
+  Wire,
+} from '../../http/schema.decorators';
 
 export const DESKS = ['inbox', 'start', 'track', 'design', 'finance', 'people'] as const;
 
@@ -47,13 +62,28 @@ export class PasswordLinkView {
   @Time() expiresAt!: string;
 }
 
+export class AccessEventItem {
+  @Id() id!: string;
+  @OneOf(ACCESS_EVENTS) kind!: string;
+  @Wire({ description: 'Of a token: its `name` and `scopes`.' }) params!: Record<string, unknown>;
+  @Time() at!: string;
+  @OneOrNull(() => PersonRef, { description: 'Who did it; null: the command line.' }) by!: PersonRef | null;
+}
+
+export class AccessEventList {
+  @Many(() => AccessEventItem) items!: AccessEventItem[];
+}
+
 export class TokenItem {
   @Id() id!: string;
   @Text() name!: string;
   @Text() prefix!: string;
+  @ManyOf(TOKEN_SCOPES) scopes!: string[];
   @Time() createdAt!: string;
+  @Time() expiresAt!: string;
   @TimeOrNull() lastUsedAt!: string | null;
   @One(() => PersonRef) person!: PersonRef;
+  @One(() => PersonRef) issuedBy!: PersonRef;
 }
 
 export class TokenList {

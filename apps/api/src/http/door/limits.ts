@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 /** How large a JSON body may be, and what it may hold. */
 export interface BodyLimit {
@@ -27,15 +28,19 @@ export const BODY_LIMITS = {
   definition: { bytes: 1_048_576, values: 60_000, names: 5_000, depth: 64 },
   /** The directory of a company; a larger one comes in several, by key. */
   directory: { bytes: 2_097_152, values: 150_000, names: 500, depth: 16 },
-  /** A multipart upload: the upload's own limits count (`files/file-types.ts`), and nothing is read as JSON. */
-  upload: { bytes: 0, values: 50, names: 20, depth: 4 },
+  /** One file in a multipart form; nothing is read as JSON. */
+  upload: { bytes: 20_971_520, values: 50, names: 20, depth: 4 },
 } as const satisfies Record<string, BodyLimit>;
 export type BodyKind = keyof typeof BODY_LIMITS;
 
 export const BODY_KIND = 'countersign:body';
+/** Under these names the document finds what a route says of itself (`openapi.ts`). */
+export const BODY_EXTENSION = 'x-body-kind';
+export const CALLS_EXTENSION = 'x-calls-per-minute';
 
 /** What kind of body a route takes, where it is not `plain`. */
-export const TakesBody = (kind: BodyKind): MethodDecorator => SetMetadata(BODY_KIND, kind);
+export const TakesBody = (kind: BodyKind): MethodDecorator =>
+  applyDecorators(SetMetadata(BODY_KIND, kind), ApiExtension(BODY_EXTENSION, kind));
 
 /** Of an address: path and query together, and one parameter of the path. */
 export const ADDRESS_LIMIT = 8_192;

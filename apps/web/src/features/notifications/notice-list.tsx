@@ -1,7 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { AtSign, BellOff, CircleCheck, CircleX, Hourglass, Inbox, MessageSquare, RotateCcw, Undo2, type LucideIcon } from 'lucide-react';
+import {
+  AtSign,
+  BellOff,
+  CircleCheck,
+  CircleX,
+  Hourglass,
+  Inbox,
+  KeyRound,
+  MessageSquare,
+  RotateCcw,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
@@ -22,6 +34,7 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'request-blocked': { icon: Hourglass, tone: 'cinnabar' },
   'copy-received': { icon: AtSign, tone: 'ink-3' },
   'comment-added': { icon: MessageSquare, tone: 'ink-3' },
+  'token-issued': { icon: KeyRound, tone: 'amber' },
 };
 
 /** Messages, newest first; opening one marks it as read. */

@@ -81,7 +81,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End all my sessions */
+        /** End all my sessions and tokens */
         post: operations["signOutEverywhere"];
         delete?: never;
         options?: never;
@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change my password; my other sessions end */
+        /** Change my password; my other sessions and my tokens end */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -118,6 +118,23 @@ export interface paths {
         put?: never;
         /** Spend a single-use link: set the password and sign in */
         post: operations["spendLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to how I get in, and by whom: tokens, links, passwords; newest first */
+        get: operations["listAccess"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -169,7 +186,7 @@ export interface paths {
         /** My tokens, and those that I issued for others */
         get: operations["listTokens"];
         put?: never;
-        /** Issue a token; for somebody else only by the right tokens.issue-others */
+        /** Issue a token; for somebody else only by the right tokens.issue-others, and they are told */
         post: operations["issueToken"];
         delete?: never;
         options?: never;
@@ -984,6 +1001,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessEventItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "token-issued" | "token-revoked" | "link-issued" | "link-spent" | "password-changed" | "signed-out-everywhere";
+            /** @description Of a token: its `name` and `scopes`. */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            /** @description Who did it; null: the command line. */
+            by: components["schemas"]["PersonRef"] | null;
+        };
+        AccessEventList: {
+            items: components["schemas"]["AccessEventItem"][];
+        };
         AllowedView: {
             /** @enum {string} */
             command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again" | "rebuild";
@@ -2577,17 +2611,30 @@ export interface components {
             name: string;
             /** Format: uuid */
             personId?: string;
+            /**
+             * @description What it may do: look, act as its person, use rights.
+             * @default [
+             *       "read"
+             *     ]
+             */
+            scopes: ("read" | "act" | "admin")[];
+            /** @default 90 */
+            expiresInDays: number;
         };
         IssuedTokenView: {
             /** Format: uuid */
             id: string;
             name: string;
             prefix: string;
+            scopes: ("read" | "act" | "admin")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
             lastUsedAt: string | null;
             person: components["schemas"]["PersonRef"];
+            issuedBy: components["schemas"]["PersonRef"];
             /** @description Shown once. */
             token: string;
         };
@@ -2676,7 +2723,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added";
+            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued";
             params: {
                 [key: string]: unknown;
             };
@@ -3658,11 +3705,15 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
+            scopes: ("read" | "act" | "admin")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
             lastUsedAt: string | null;
             person: components["schemas"]["PersonRef"];
+            issuedBy: components["schemas"]["PersonRef"];
         };
         TokenList: {
             items: components["schemas"]["TokenItem"][];
@@ -3736,6 +3787,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModeView"];
                 };
             };
+            /** @description More than 600 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3768,6 +3828,24 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /** @description Larger than 4096 bytes. It may hold 50 values, 20 different names and 4 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description More than 60 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3798,6 +3876,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Larger than 4096 bytes. It may hold 50 values, 20 different names and 4 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description More than 120 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -3884,6 +3980,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3912,6 +4017,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description More than 60 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -3946,6 +4060,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Larger than 4096 bytes. It may hold 50 values, 20 different names and 4 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description More than 60 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessEventList"];
                 };
             };
             /** @description Problem */
@@ -4038,6 +4198,15 @@ export interface operations {
                     "application/json": components["schemas"]["MeView"];
                 };
             };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -4096,6 +4265,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedTokenView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -4219,6 +4397,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionDraftView"];
+                };
+            };
+            /** @description Larger than 1048576 bytes. It may hold 60000 values, 5000 different names and 64 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -4378,6 +4565,15 @@ export interface operations {
                     "application/json": components["schemas"]["FileReferenceView"];
                 };
             };
+            /** @description Larger than 20971520 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -4436,6 +4632,15 @@ export interface operations {
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
+            /** @description More than 600 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -4462,6 +4667,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description More than 600 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             503: {
@@ -4498,6 +4712,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description More than 600 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -4589,6 +4812,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -4755,6 +4987,15 @@ export interface operations {
                     "application/json": components["schemas"]["DirectoryImportView"];
                 };
             };
+            /** @description Larger than 2097152 bytes. It may hold 150000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -4907,6 +5148,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -4937,6 +5187,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -4989,6 +5248,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5039,6 +5307,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5087,6 +5364,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -5303,6 +5589,15 @@ export interface operations {
                     "application/json": components["schemas"]["RequestView"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5457,6 +5752,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DiscussionItem"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -5673,6 +5977,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5725,6 +6038,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5775,6 +6097,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -5835,6 +6166,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedFilterItem"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */

@@ -20,10 +20,4 @@ export class AccountEntity {
 
   @Column({ type: 'integer', default: 0 })
   sessionsEpoch!: number;
-
-  @Column({ type: 'integer', default: 0 })
-  failedAttempts!: number;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  lockedUntil!: Date | null;
 }

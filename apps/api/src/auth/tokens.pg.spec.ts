@@ -1,0 +1,181 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
+import { openApiDocument } from '../http/openapi';
+
+jest.setTimeout(60_000);
+
+interface Issued {
+  id: string;
+  token: string;
+  prefix: string;
+  scopes: string[];
+  expiresAt: string;
+  person: { id: string };
+  issuedBy: { id: string };
+}
+const SOMEWHERE = '0196f3a0-0000-7000-8000-000000000000';
+const DAY_MS = 86_400_000;
+
+describe('bearer tokens', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.stop());
+
+  const issue = async (owner: Caller, body: object = {}): Promise<Issued> =>
+    (await owner.post<Issued>('/tokens', { name: 'script', ...body })).body;
+  const by = ({ token }: { token: string }): Caller => api.stranger.with({ Authorization: `Bearer ${token}` });
+
+  it('act as their person until they are revoked, and tell their secret once', async () => {
+    const owner = await api.as('li-na');
+    const issued = await issue(owner);
+    expect(issued.token).toMatch(/^cst_/);
+    expect((await by(issued).get<{ person: { key: string } }>('/me')).body.person.key).toBe('li-na');
+    const { body: list } = await owner.get<{ items: object[] }>('/tokens');
+    expect(list.items).toEqual([expect.objectContaining({ id: issued.id, name: 'script', prefix: issued.prefix })]);
+    expect(JSON.stringify(list)).not.toContain(issued.token);
+    expect((await owner.send('DELETE', `/tokens/${issued.id}`)).status).toBe(204);
+    expect((await by(issued).get('/me')).status).toBe(401);
+  });
+
+  it('look only, for ninety days, where nothing else is said', async () => {
+    const issued = await issue(await api.as('li-na'));
+    expect(issued.scopes).toEqual(['read']);
+    expect(Math.round((Date.parse(issued.expiresAt) - Date.now()) / DAY_MS)).toBe(90);
+  });
+
+  it('end by themselves', async () => {
+    const owner = await api.as('li-na');
+    const issued = await issue(owner, { expiresInDays: 1 });
+    expect((await by(issued).get('/me')).status).toBe(200);
+    await api.database.query(`UPDATE access_token SET expires_at = now() WHERE id = $1`, [issued.id]);
+    expect((await by(issued).get('/me')).status).toBe(401);
+    expect(JSON.stringify((await owner.get('/tokens')).body)).not.toContain(issued.id);
+  });
+
+  it('last neither for ever nor for less than a day, and have scopes that there are', async () => {
+    const owner = await api.as('li-na');
+    for (const body of [
+      { expiresInDays: 0 },
+      { expiresInDays: 366 },
+      { expiresInDays: 1.5 },
+      { scopes: [] },
+      { scopes: ['everything'] },
+      { scopes: ['read', 'read'] },
+      { scopes: 'read' },
+    ])
+      expect([body, (await owner.post('/tokens', { name: 'x', ...body })).status]).toEqual([body, 422]);
+  });
+
+  it('do on every route only what their scopes say', async () => {
+    const admin = await api.as('lu-ning');
+    const [reads, acts, administers] = await Promise.all(['read', 'act', 'admin'].map((scope) => issue(admin, { scopes: [scope] })));
+    const { paths } = openApiDocument(api.app);
+    const routes = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations as Record<string, { responses: object; security?: object[] }>).map(([method]) => ({
+        method: method.toUpperCase(),
+        path: path.replace(/\{[^}]+\}/g, SOMEWHERE),
+      })),
+    );
+    const refusals = async (issued: Issued | undefined, of: typeof routes): Promise<string[]> => {
+      const answers = of.map(async ({ method, path }) => {
+        const { status, body } = await by(issued ?? { token: '' }).send(method, path);
+        return status === 403 && body['code'] === 'scope-missing' ? [] : [`${method} ${path} ${status}`];
+      });
+      return (await Promise.all(answers)).flat().sort();
+    };
+    const open = /^(GET|POST) \/(health|metrics|api\/v1\/auth\/(mode|login|demo|links))/;
+    const reading = routes.filter(({ method }) => method === 'GET');
+    const changing = routes.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/requests/preview'));
+    expect(changing.length).toBeGreaterThan(20);
+    expect((await refusals(reads, changing)).filter((line) => !open.test(line))).toEqual([]);
+    expect(
+      (
+        await refusals(
+          acts,
+          reading.filter(({ path }) => !path.endsWith('/stream')),
+        )
+      ).filter((line) => !open.test(line)),
+    ).toEqual([]);
+    expect((await refusals(administers, reading)).filter((line) => !open.test(line))).toEqual([]);
+    for (const [method, path, needs] of [
+      ['POST', '/directory/import', 'admin'],
+      ['POST', '/definitions', 'admin'],
+      ['POST', '/tokens', 'admin'],
+      ['DELETE', `/tokens/${SOMEWHERE}`, 'admin'],
+      ['POST', '/auth/password', 'admin'],
+      ['POST', '/auth/logout-everywhere', 'admin'],
+      ['POST', `/people/${SOMEWHERE}/password-link`, 'admin'],
+      ['POST', '/requests', 'act'],
+      ['POST', `/tasks/${SOMEWHERE}/approve`, 'act'],
+      ['POST', '/requests/preview', 'read'],
+    ] as const) {
+      const wrong = needs === 'act' ? administers : acts;
+      expect([path, (await by(wrong ?? { token: '' }).send(method, path, {})).body['params']]).toEqual([path, { scope: needs }]);
+    }
+  });
+
+  it('give nobody more than they have: neither scope nor time', async () => {
+    const owner = await api.as('li-na');
+    const own = await issue(owner, { scopes: ['read', 'admin'], expiresInDays: 2 });
+    const more = await by(own).post('/tokens', { name: 'x', scopes: ['act'] });
+    expect([more.status, more.body['code']]).toEqual([403, 'scope-missing']);
+    const longer = await by(own).post<Issued>('/tokens', { name: 'x', expiresInDays: 300 });
+    expect([longer.status, longer.body.expiresAt]).toEqual([201, own.expiresAt]);
+  });
+
+  it('are issued for others by right only', async () => {
+    const [li, admin] = [await api.as('li-na'), await api.as('lu-ning')];
+    const personId = (await api.as('zhang-wei')).personId;
+    expect((await li.post('/tokens', { name: 'x', personId })).body).toMatchObject({ code: 'right-missing' });
+    const issued = await issue(admin, { personId });
+    expect((await by(issued).get<{ person: { key: string } }>('/me')).body.person.key).toBe('zhang-wei');
+  });
+
+  it('name who issued them, and tell whoever they act as', async () => {
+    const [admin, owner] = [await api.as('lu-ning'), await api.as('zhou-yan')];
+    const issued = await issue(admin, { personId: owner.personId, scopes: ['read', 'act'] });
+    expect([issued.person.id, issued.issuedBy.id]).toEqual([owner.personId, admin.personId]);
+    const { body: notices } = await owner.get<{ items: { notice: string; title: { zh: string; en: string } }[] }>('/notifications');
+    expect(notices.items[0]).toMatchObject({
+      notice: 'token-issued',
+      title: { zh: expect.stringMatching(/^卢宁.*访问令牌/), en: expect.stringMatching(/issued an access token/) },
+    });
+    await owner.send('DELETE', `/tokens/${issued.id}`);
+    const { body: events } = await owner.get<{ items: { kind: string; by: { id: string }; params: object }[] }>('/me/access');
+    expect(events.items.slice(0, 2)).toMatchObject([
+      { kind: 'token-revoked', by: { id: owner.personId } },
+      { kind: 'token-issued', by: { id: admin.personId }, params: { name: 'script', scopes: ['read', 'act'] } },
+    ]);
+    expect(JSON.stringify(events)).not.toContain(issued.token);
+  });
+
+  it('end with the account: signed out everywhere, a new password, a reset, a person who left', async () => {
+    const admin = await api.as('lu-ning');
+    const ends: [string, (person: Caller) => Promise<unknown>][] = [
+      ['sun-qian', (person) => person.post('/auth/logout-everywhere')],
+      [
+        'chen-jing',
+        async (person) => {
+          const { body } = await admin.post<{ url: string }>(`/people/${person.personId}/password-link`);
+          await api.stranger.post(`/auth/links/${body.url.split('/').at(-1)}`, { password: 'a new long password' });
+        },
+      ],
+      ['zhang-wei', (person) => api.database.query('UPDATE person SET active = false WHERE id = $1', [person.personId])],
+    ];
+    for (const [key, end] of ends) {
+      const person = await api.as(key);
+      const [own, given] = [await issue(person), await issue(admin, { personId: person.personId })];
+      expect((await by(own).get('/me')).status).toBe(200);
+      await end(person);
+      expect([key, (await by(own).get('/me')).status, (await by(given).get('/me')).status]).toEqual([key, 401, 401]);
+    }
+  });
+
+  it('are at most a hundred of one person', async () => {
+    const owner = await api.as('tang-lei');
+    await Promise.all(Array.from({ length: 100 }, () => issue(owner)));
+    expect((await owner.post('/tokens', { name: 'one more' })).body).toMatchObject({ status: 409, code: 'too-many-tokens' });
+  });
+});
