@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { Client } from 'pg';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { administrator } from '../support/administrator';
+import { publish as publishShown } from '../support/publish';
 import { DemoStage } from './world/demo-stage';
 import { ALL_FIELDS } from './world/all-fields';
 import { choose } from './world/fill-expense';
@@ -264,7 +265,7 @@ describe('somebody who decides, in the browser', () => {
   async function publish(definition: { key: string }): Promise<void> {
     const admin = await administrator(stage.stack);
     expect((await admin.post('/definitions', definition)).status).toBe(201);
-    expect((await admin.post(`/definitions/${definition.key}/versions/1/publish`)).status).toBe(200);
+    expect((await publishShown(admin, definition)).status).toBe(200);
   }
 
   async function run(sql: string, ...values: unknown[]): Promise<void> {

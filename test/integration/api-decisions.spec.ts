@@ -1,5 +1,6 @@
 import { administrator } from '../support/administrator';
 import { type Caller, demoCaller } from '../support/caller';
+import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);
@@ -183,7 +184,7 @@ describe('decisions through HTTP', () => {
       const { status, body } = await stranger.press(`/tasks/${task?.id ?? ''}/${verb}`, said, contentHash);
       expect([verb, status, body['code']]).toEqual([verb, 403, 'not-assignee']);
     }
-    expect((await stranger.press(`/requests/${id}/withdraw`)).body).toMatchObject({ status: 403, code: 'not-requester' });
+    expect((await stranger.press(`/requests/${id}/withdraw`)).body).toMatchObject({ status: 403, code: 'not-a-participant' });
     await decide('张伟', id, 'approve');
     const late = await stranger.press<Answer>(`/tasks/${task?.id ?? ''}/approve`, {}, contentHash);
     expect([late.body.code, JSON.stringify(late.body)]).toEqual([
@@ -280,7 +281,7 @@ describe('decisions through HTTP', () => {
     const [li, zhang] = [await as('李娜'), await as('张伟')];
     const decideShort = async (graceSeconds: number) => {
       await admin.post('/definitions', short(graceSeconds));
-      expect((await admin.post(`/definitions/grace-${graceSeconds}/versions/1/publish`)).status).toBe(200);
+      expect((await publish(admin, short(graceSeconds))).status).toBe(200);
       const draft = { definition: `grace-${graceSeconds}`, form: { reason: 'grace' } };
       const { id } = (await li.press<Answer>('/requests?submit=true', draft)).body.view;
       const { task, contentHash } = await look('张伟', id);

@@ -2,6 +2,7 @@ import { definitionHash, definitionSchema } from '@countersign/domain';
 import { Pool } from 'pg';
 import { administrator } from '../support/administrator';
 import { type Caller, demoCaller } from '../support/caller';
+import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);
@@ -60,7 +61,7 @@ describe('what people may not see or do', () => {
     database = new Pool({ connectionString: stack.databaseUrl, max: 2 });
     for (const definition of [QUIET, NOBODY, { ...QUIET, key: 'no-longer-run' }]) {
       expect((await admin.post('/definitions', definition)).status).toBe(201);
-      expect((await admin.post(`/definitions/${definition.key}/versions/1/publish`)).status).toBe(200);
+      expect((await publish(admin, definition)).status).toBe(200);
     }
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { administrator } from '../support/administrator';
 import { type Caller, demoCaller } from '../support/caller';
+import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);
@@ -62,7 +63,7 @@ describe('a form that asks who the requester is and what the company has set', (
     admin = await administrator(stack);
     [li, zhang] = [await demoCaller(stack.url, '李娜'), await demoCaller(stack.url, '张伟')];
     expect((await admin.post('/definitions', VISIT)).body).toMatchObject({ findings: [] });
-    expect((await admin.post(`/definitions/${KEY}/versions/1/publish`)).status).toBe(200);
+    expect((await publish(admin, VISIT)).status).toBe(200);
   });
   afterAll(() => stack?.stop());
 

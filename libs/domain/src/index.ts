@@ -49,6 +49,8 @@ export { commandId, taskId, uuidv5 } from './digest/uuid';
 export { flatten, isHuman } from './definition/flow';
 export { STEP_KINDS } from './steps';
 export type { Finding } from './definition/finding';
+export { companyFindings } from './verify/company-rules';
+export type { CompanyStaffing } from './verify/company-rules';
 export { verify } from './verify/verify';
 export { REFUSAL_CODES, refusal } from './request/refusal';
 export type { Refusal, RefusalCode } from './request/refusal';

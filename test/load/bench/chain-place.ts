@@ -14,7 +14,10 @@ export async function prepareChain(api: Api, admin: string): Promise<{ tokens: C
   await api.must('POST', '/directory/import', { token: admin, body: CHAIN_DIRECTORY });
   const imported = await api.must('POST', '/definitions', { token: admin, body: CHAIN });
   if (imported.body.status !== 'draft') throw new Error(`Expected a draft of the chain, but got ${problemText(imported)}`);
-  await api.must('POST', `/definitions/${CHAIN.key}/versions/${CHAIN.version}/publish`, { token: admin });
+  await api.must('POST', `/definitions/${CHAIN.key}/versions/${CHAIN.version}/publish`, {
+    token: admin,
+    headers: { 'If-Match': `"${String(imported.body.hash)}"` },
+  });
   const people = await People.find(api, admin, ['bench-asks', 'bench-a', 'bench-b']);
   const [requester, first, second] = await Promise.all(['bench-asks', 'bench-a', 'bench-b'].map((key) => people.token(key)));
   if (!requester || !first || !second) throw new Error('Expected a token for each person of the chain');

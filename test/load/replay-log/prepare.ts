@@ -45,7 +45,10 @@ export async function publishDefinition(api: Api, token: string, definition: Def
   if (existing.status === 200 && existing.body.hash === definitionHash(definition)) return 'already there';
   if (existing.status !== 200 && existing.status !== 404)
     throw new Error(`Expected to read the definition ${definition.key}, but the API answered ${existing.status} ${problemText(existing)}`);
-  await api.must('POST', '/definitions', { token, body: definition });
-  await api.must('POST', `/definitions/${definition.key}/versions/${definition.version}/publish`, { token });
+  const { body: draft } = await api.must('POST', '/definitions', { token, body: definition });
+  await api.must('POST', `/definitions/${definition.key}/versions/${definition.version}/publish`, {
+    token,
+    headers: { 'If-Match': `"${String(draft.hash)}"` },
+  });
   return 'published';
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccountsService } from '../auth/accounts.service';
 import { LoginBackOff } from '../auth/login-back-off';
 import { SessionsService } from '../auth/sessions.service';
+import { DraftVersions } from '../definitions/draft-versions.service';
 import { SeedsService } from '../definitions/seeds.service';
 import { Settings } from '../settings';
 
@@ -13,6 +14,6 @@ export const accountsOf = (database: DataSource, env: Env): AccountsService =>
     database,
     new SessionsService(database),
     Settings.from(env),
-    new SeedsService(database, new DefinitionRepository(database)),
+    new SeedsService(database, new DefinitionRepository(database), new DraftVersions()),
     new LoginBackOff(database),
   );

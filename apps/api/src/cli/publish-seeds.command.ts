@@ -1,4 +1,5 @@
 import { DefinitionRepository } from '@countersign/database';
+import { DraftVersions } from '../definitions/draft-versions.service';
 import { SeedsService } from '../definitions/seeds.service';
 import { printed, withDatabase, type CliCommand } from './command';
 
@@ -8,7 +9,7 @@ export const publishSeedsCommand: CliCommand = {
   about: 'publishes the processes that ship with this version, for every company',
   run: () =>
     withDatabase(async (database) => {
-      const published = await new SeedsService(database, new DefinitionRepository(database)).publish();
+      const published = await new SeedsService(database, new DefinitionRepository(database), new DraftVersions()).publish();
       return printed(published.length > 0 ? published.join('\n') : 'nothing new');
     }),
 };

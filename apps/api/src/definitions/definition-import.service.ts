@@ -1,64 +1,62 @@
 import { DefinitionEntity } from '@countersign/database';
-import { definitionHash, parseDefinition, verify, type Finding, type Json } from '@countersign/domain';
+import { companyFindings, definitionHash, parseDefinition, verify, type Definition, type Finding, type Json } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
-import type { DefinitionDraftView } from './dto/definition.view';
+import { StaffingReader } from './staffing-reader.service';
+import type { DefinitionDraftView, DefinitionVersionView } from './dto/definition.view';
 
 const SAVE_DRAFT = `
   INSERT INTO definition (id, company_id, key, version, status, hash, body, created_by, source) VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, 'import')
   ON CONFLICT (company_id, key, version) DO UPDATE SET hash = excluded.hash, body = excluded.body, created_by = excluded.created_by
-    WHERE definition.status = 'draft'`;
+    WHERE definition.status = 'draft' RETURNING id`;
+const REMOVE_DRAFT = `DELETE FROM definition WHERE company_id = $1 AND key = $2 AND version = $3 AND status = 'draft' RETURNING id`;
 
-/** Takes definitions in as drafts and publishes them. What has errors is not even kept; what is published never changes. */
+/** Takes definitions in as drafts and hands them out. What has errors is not even kept; what is published never changes. */
 @Injectable()
 export class DefinitionImportService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly staffing: StaffingReader,
+  ) {}
 
   async importDraft(actor: Actor, json: object): Promise<DefinitionDraftView> {
     const parsed = parseDefinition(json);
     if (!parsed.ok) throw invalid(parsed.findings);
     const { definition } = parsed;
+    const { key, version } = definition;
+    const findings = await this.findings(actor, definition);
+    const hash = definitionHash(definition);
+    const draft = [uuidv7(), actor.companyId, key, version, hash, JSON.stringify(definition), actor.personId];
+    // Whether it is a draft still is for the database to say, in the same breath as it is written.
+    if ((await this.database.query<unknown[]>(SAVE_DRAFT, draft)).length > 0) return { key, version, status: 'draft', hash, findings };
+    const existing = await this.row(actor, key, version);
+    if (existing.hash !== hash) throw new Problem('definition-exists', { key, version });
+    return { key, version, status: existing.status, hash, findings };
+  }
+
+  /** Everything to be said about a definition in this company; throws where it has errors. */
+  async findings(actor: Actor, definition: Definition): Promise<Finding[]> {
     const findings = verify(definition);
     if (findings.some((finding) => finding.severity === 'error')) throw invalid(findings);
-    const { key, version } = definition;
-    const of = { companyId: actor.companyId, key, version };
-    const hash = definitionHash(definition);
-    const existing = await this.database.manager.findOneBy(DefinitionEntity, of);
-    if (existing && existing.status !== 'draft') {
-      if (existing.hash !== hash) throw new Problem('definition-exists', { key, version });
-      return { key, version, status: existing.status, hash, findings };
-    }
-    await this.database.query(SAVE_DRAFT, [uuidv7(), actor.companyId, key, version, hash, JSON.stringify(definition), actor.personId]);
-    return { key, version, status: 'draft', hash, findings };
+    return [...findings, ...companyFindings(definition, await this.staffing.of(actor.companyId))];
   }
 
-  async publish(actor: Actor, key: string, version: number): Promise<DefinitionDraftView> {
-    const row = await this.row(actor, key, version);
-    const findings = verify(row.body);
-    if (findings.some((finding) => finding.severity === 'error')) throw invalid(findings);
-    if (row.status !== 'published') await this.bringIntoUse(actor, row);
-    return { key, version, status: 'published', hash: row.hash, findings };
-  }
-
-  /** One version of a key is in use, the newest: two that are published at the same moment wait for each other. */
-  private async bringIntoUse(actor: Actor, { id, key, version }: DefinitionEntity): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const of = { companyId: actor.companyId, key };
-      const all = await manager.find(DefinitionEntity, { where: of, order: { version: 'DESC' }, lock: { mode: 'pessimistic_write' } });
-      const newest = all.find(({ status }) => status !== 'draft')?.version ?? 0;
-      if (newest > version) throw new Problem('definition-superseded', { key, version, newest });
-      await manager.update(DefinitionEntity, { ...of, status: 'published' }, { status: 'retired' });
-      await manager.update(DefinitionEntity, { id }, { status: 'published', publishedBy: actor.personId, publishedAt: new Date() });
-    });
+  /** One version as it was imported, for those who import or publish. */
+  async version(actor: Actor, key: string, version: number): Promise<DefinitionVersionView> {
+    if (!managesDefinitions(actor)) throw new Problem('not-found', { what: 'definition' });
+    const { body, hash, status } = await this.row(actor, key, version);
+    const findings = [...verify(body), ...companyFindings(body, await this.staffing.of(actor.companyId))];
+    return { key, version, status, hash, findings, definition: body };
   }
 
   async removeDraft(actor: Actor, key: string, version: number): Promise<void> {
-    const row = await this.row(actor, key, version);
-    if (row.status !== 'draft') throw new Problem('definition-published');
-    await this.database.manager.delete(DefinitionEntity, { id: row.id, status: 'draft' });
+    const [removed] = await this.database.query<[unknown[], number]>(REMOVE_DRAFT, [actor.companyId, key, version]);
+    if (removed.length > 0) return;
+    await this.row(actor, key, version);
+    throw new Problem('definition-published');
   }
 
   private async row(actor: Actor, key: string, version: number): Promise<DefinitionEntity> {
@@ -66,6 +64,11 @@ export class DefinitionImportService {
     if (!row) throw new Problem('not-found', { what: 'definition' });
     return row;
   }
+}
+
+/** Whether somebody imports or publishes definitions, and so may see those that nobody can start. */
+export function managesDefinitions({ rights }: Pick<Actor, 'rights'>): boolean {
+  return rights.some((right) => right === 'definitions.import' || right === 'definitions.publish');
 }
 
 function invalid(findings: Finding[]): Problem {

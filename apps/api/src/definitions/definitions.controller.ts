@@ -1,13 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
+import { Shown } from '../http/command-headers';
 import { Optional } from '../http/schema.decorators';
 import { DefinitionImportService } from './definition-import.service';
+import { DefinitionReleaseService } from './definition-release.service';
 import { DefinitionsService } from './definitions.service';
-import { DefinitionDraftView, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
+import { DefinitionDraftView, DefinitionList, DefinitionVersionList, DefinitionVersionView, DefinitionView } from './dto/definition.view';
 
 const LISTED = ['published', 'draft'] as const;
 
@@ -25,6 +27,7 @@ export class DefinitionsController {
   constructor(
     private readonly definitions: DefinitionsService,
     private readonly imports: DefinitionImportService,
+    private readonly releases: DefinitionReleaseService,
   ) {}
 
   @Get()
@@ -52,6 +55,18 @@ export class DefinitionsController {
     return this.definitions.versions(actor, key);
   }
 
+  @Get(':key/versions/:version')
+  @SignedIn()
+  @ApiOperation({ summary: 'One version as it was imported, for those who import or publish' })
+  @ApiResponse({ status: 200, type: DefinitionVersionView })
+  readVersion(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<DefinitionVersionView> {
+    return this.imports.version(actor, key, version);
+  }
+
   @Post()
   @TakesBody('definition')
   @Right('definitions.import')
@@ -65,14 +80,29 @@ export class DefinitionsController {
   @Post(':key/versions/:version/publish')
   @Right('definitions.publish')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Publish a draft; it never changes again' })
+  @ApiOperation({ summary: 'Publish a draft as it was looked at; it never changes again' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The hash of what was looked at, in quotes.' })
   @ApiResponse({ status: 200, type: DefinitionDraftView })
   publishDefinition(
     @CurrentActor() actor: Actor,
     @Param('key') key: string,
     @Param('version', ParseIntPipe) version: number,
+    @Shown() shown: string,
   ): Promise<DefinitionDraftView> {
-    return this.imports.publish(actor, key, version);
+    return this.releases.publish(actor, { key, version }, shown);
+  }
+
+  @Post(':key/versions/:version/retire')
+  @Right('definitions.publish')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a version out of use: nothing new is started with it, what was submitted goes on' })
+  @ApiResponse({ status: 200, type: DefinitionDraftView })
+  retireDefinition(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<DefinitionDraftView> {
+    return this.releases.retire(actor, { key, version });
   }
 
   @Delete(':key/versions/:version')

@@ -3,14 +3,24 @@ import { PeopleModule } from '../people/people.module';
 import { DefinitionImportService } from './definition-import.service';
 import { DefinitionsController } from './definitions.controller';
 import { DefinitionsService } from './definitions.service';
+import { DefinitionReleaseService } from './definition-release.service';
 import { DraftVersions } from './draft-versions.service';
 import { SeedsService } from './seeds.service';
+import { StaffingReader } from './staffing-reader.service';
 import { StartSurroundings } from './start-surroundings.service';
 
 @Module({
   imports: [PeopleModule],
   controllers: [DefinitionsController],
-  providers: [DefinitionsService, DefinitionImportService, DraftVersions, SeedsService, StartSurroundings],
+  providers: [
+    DefinitionsService,
+    DefinitionImportService,
+    DefinitionReleaseService,
+    DraftVersions,
+    SeedsService,
+    StaffingReader,
+    StartSurroundings,
+  ],
   exports: [DefinitionsService, DraftVersions, SeedsService, StartSurroundings],
 })
 export class DefinitionsModule {}

@@ -1,6 +1,7 @@
 import { DefinitionChangedError, DefinitionRepository } from '@countersign/database';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import { publish } from '../../../../test/support/publish';
 import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
@@ -32,14 +33,14 @@ describe('definitions', () => {
     expect((await admin.post('/definitions', small(1))).body).toMatchObject({ key: 'leave-note', version: 1, status: 'draft' });
     expect((await admin.get('/definitions/leave-note')).status).toBe(404);
     expect((await admin.post('/definitions', small(1, { title: { zh: '外出', en: 'Out' } }))).status).toBe(201);
-    expect((await admin.post('/definitions/leave-note/versions/1/publish')).body).toMatchObject({ status: 'published' });
+    expect((await publish(admin, small(1, { title: { zh: '外出', en: 'Out' } }))).body).toMatchObject({ status: 'published' });
     expect((await admin.post('/definitions', small(1))).body).toMatchObject({ status: 409, code: 'definition-exists' });
     expect((await admin.send('DELETE', '/definitions/leave-note/versions/1')).body).toMatchObject({ code: 'definition-published' });
   });
 
   it('give way to their next version', async () => {
     await admin.post('/definitions', small(2));
-    await admin.post('/definitions/leave-note/versions/2/publish');
+    await publish(admin, small(2));
     const { body } = await admin.get<{ items: { version: number; status: string }[] }>('/definitions/leave-note/versions');
     expect(body.items.map(({ version, status }) => [version, status])).toEqual([
       [2, 'published'],
@@ -49,10 +50,10 @@ describe('definitions', () => {
 
   it('are not brought into use again, nor an older draft, once a newer version is', async () => {
     const older = { status: 409, code: 'definition-superseded', params: { key: 'leave-note', version: 1, newest: 2 } };
-    expect((await admin.post('/definitions/leave-note/versions/1/publish')).body).toMatchObject(older);
+    expect((await publish(admin, small(1, { title: { zh: '外出', en: 'Out' } }))).body).toMatchObject(older);
     for (const version of [5, 4]) await admin.post('/definitions', small(version, { key: 'late-note' }));
-    expect((await admin.post('/definitions/late-note/versions/5/publish')).status).toBe(200);
-    expect((await admin.post('/definitions/late-note/versions/4/publish')).body).toMatchObject({ code: 'definition-superseded' });
+    expect((await publish(admin, small(5, { key: 'late-note' }))).status).toBe(200);
+    expect((await publish(admin, small(4, { key: 'late-note' }))).body).toMatchObject({ code: 'definition-superseded' });
     const { body } = await admin.get<{ items: { key: string; version: number }[] }>('/definitions');
     expect(body.items.filter(({ key }) => key === 'late-note').map(({ version }) => version)).toEqual([5]);
     expect((await admin.send('DELETE', '/definitions/late-note/versions/4')).status).toBe(204);
@@ -87,6 +88,138 @@ describe('definitions', () => {
     expect(research).toMatchObject({ startable: false, why: { code: 'may-not-start' } });
     const startable = await (await api.as('li-na')).get<List>('/definitions?startable=true');
     expect(startable.body.items.map(({ key }) => key)).not.toContain('research-plan-approval');
+  });
+
+  it('are published as they were looked at, or not at all', async () => {
+    const seen = small(1, { key: 'seen-note' });
+    const path = '/definitions/seen-note/versions/1/publish';
+    await admin.post('/definitions', seen);
+    expect((await admin.post(path)).body).toMatchObject({ status: 428, code: 'if-match-required' });
+    await admin.post('/definitions', { ...seen, graceSeconds: 11 });
+    expect((await publish(admin, seen)).body).toMatchObject({ status: 412, code: 'definition-changed' });
+    const { body } = await admin.get<{ items: { key: string; hash: string }[] }>('/definitions?status=draft');
+    const hash = body.items.find(({ key }) => key === 'seen-note')?.hash;
+    expect((await admin.with({ 'If-Match': `"${hash}"` }).post(path)).body).toMatchObject({ status: 'published', hash });
+  });
+
+  it('are in use with what was published, whoever imports or deletes at the same moment', async () => {
+    for (let round = 0; round < 6; round++) {
+      const key = `raced-${round}`;
+      const [shown, other] = [small(1, { key }), small(1, { key, graceSeconds: 11 })];
+      const { body: draft } = await admin.post<{ hash: string }>('/definitions', shown);
+      const [published, imported, removed] = await Promise.all([
+        publish(admin, shown),
+        admin.post('/definitions', other),
+        round % 2 === 0 ? admin.send('DELETE', `/definitions/${key}/versions/1`) : null,
+      ]);
+      for (const answer of [published, imported, removed]) expect(answer?.status ?? 0).toBeLessThan(500);
+      const rows = await api.database.query<{ status: string; hash: string }[]>('SELECT status, hash FROM definition WHERE key = $1', [
+        key,
+      ]);
+      const inUse = rows.filter(({ status }) => status === 'published').map(({ hash }) => hash);
+      expect(inUse).toEqual(published.status === 200 ? [draft.hash] : []);
+      if (published.status === 200 && removed) expect(removed.status).not.toBe(204);
+      expect((await admin.get(`/definitions/${key}`)).status).toBe(published.status === 200 ? 200 : 404);
+    }
+  });
+
+  it('that nobody can start are not there for those who neither import nor publish', async () => {
+    await admin.post('/definitions', small(1, { key: 'hidden-note' }));
+    const li = await api.as('li-na');
+    const nothing = (await li.get<object>('/definitions/no-such-note/versions')).body;
+    for (const path of ['/versions', '/versions/1']) {
+      const { status, body } = await li.get<object>(`/definitions/hidden-note${path}`);
+      expect([status, body]).toEqual([404, { ...nothing, instance: `/api/v1/definitions/hidden-note${path}` }]);
+    }
+    await publish(admin, small(1, { key: 'hidden-note' }));
+    await admin.post('/definitions', small(2, { key: 'hidden-note' }));
+    const versions = async (caller: Caller): Promise<number[]> =>
+      (await caller.get<{ items: { version: number }[] }>('/definitions/hidden-note/versions')).body.items.map(({ version }) => version);
+    expect([await versions(li), await versions(admin)]).toEqual([[1], [2, 1]]);
+    const { body } = await admin.get('/definitions/hidden-note/versions/2');
+    expect(body).toMatchObject({ status: 'draft', definition: { key: 'hidden-note', version: 2, numberPrefix: 'WC' } });
+    expect((await admin.post('/definitions', body['definition'])).status).toBe(201);
+  });
+
+  it('are looked at with their route before they are published', async () => {
+    await admin.post('/definitions', small(1, { key: 'coming-note' }));
+    const ask = (caller: Caller) => caller.post('/requests/preview', { definition: 'coming-note', version: 1, form: { reason: 'x' } });
+    expect((await ask(admin)).body).toMatchObject({ steps: [expect.objectContaining({ step: 'superior' })], problems: [] });
+    expect((await ask(await api.as('li-na'))).status).toBe(404);
+  });
+
+  it('say whom and what the company lacks for them', async () => {
+    const assignee = { by: 'role', role: 'astronaut', scope: 'company' };
+    const authority = { kind: 'approve', matter: 'moon' };
+    const flow = [{ kind: 'approve', id: 'launch', title: { zh: '发射', en: 'Launch' }, assignee, authority }];
+    const { body } = await admin.post<{ findings: { severity: string; code: string; path: string }[] }>(
+      '/definitions',
+      small(1, { key: 'moon-note', flow }),
+    );
+    expect(body.findings).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'role-unheld', path: 'flow.0' }),
+      expect.objectContaining({ severity: 'warning', code: 'matter-ungranted', path: 'flow.0.authority' }),
+    ]);
+  });
+
+  describe('and drafts of requests', () => {
+    interface Draft {
+      id: string;
+      definition: { version: number };
+      form: { fields: { key: string }[]; values: object };
+      draftChanges: { fromVersion: number; toVersion: number; added: { en: string }[]; removed: { en: string }[] } | null;
+    }
+    const field = (key: string, en: string): object => ({ key, type: 'text', label: { zh: en, en } });
+    const note = (version: number, ...fields: object[]): object => small(version, { key: 'moving-note', form: { fields } });
+    let li: Caller;
+    beforeAll(async () => {
+      li = await api.as('li-na');
+      await admin.post('/definitions', note(1, field('reason', 'Reason'), field('place', 'Place')));
+      await publish(admin, note(1, field('reason', 'Reason'), field('place', 'Place')));
+    });
+
+    it('go on to the version that is published, with what fits, and say what is different', async () => {
+      const { body: draft } = await li.post<Draft>('/requests', { definition: 'moving-note', form: { reason: 'r', place: 'p' } });
+      const next = note(2, field('reason', 'Reason'), field('hours', 'Hours'));
+      await admin.post('/definitions', next);
+      await publish(admin, next);
+      const { body } = await li.get<Draft>(`/requests/${draft.id}`);
+      expect([body.definition.version, body.form.fields.map(({ key }) => key), body.form.values]).toEqual([
+        2,
+        ['reason', 'hours'],
+        { reason: 'r' },
+      ]);
+      expect(body.draftChanges).toMatchObject({
+        fromVersion: 1,
+        toVersion: 2,
+        added: [{ en: 'Hours' }],
+        removed: [{ en: 'Place' }],
+        changed: [],
+      });
+      const stale = await li.press(`/requests/${draft.id}/submit`, { form: { reason: 'r', place: 'p' } });
+      expect(stale.body).toMatchObject({ status: 409, code: 'process-changed' });
+      const sent = await li.press<{ commandId: string }>(`/requests/${draft.id}/submit`, { form: { reason: 'r', hours: '3' } });
+      expect(sent.status).toBe(202);
+    });
+
+    it('stay where a process is taken out of use, and nothing new is started', async () => {
+      const { body: draft } = await li.post<Draft>('/requests', { definition: 'moving-note', form: { reason: 'r' } });
+      expect((await admin.post('/definitions/moving-note/versions/2/retire')).body).toMatchObject({ status: 'retired' });
+      const saved = await li.send<Draft>('PUT', `/requests/${draft.id}/draft`, { form: { reason: 'later' } });
+      expect([saved.status, saved.body.form.values]).toEqual([200, { reason: 'later' }]);
+      const body = { definition: 'moving-note', form: { reason: 'r' } };
+      for (const answer of [
+        await li.press(`/requests/${draft.id}/submit`, {}),
+        await li.post('/requests', body),
+        await li.press('/requests?submit=true', body),
+        await li.post('/requests/preview', body),
+        await li.post('/requests/preview', { ...body, requestId: draft.id }),
+        await li.post(`/requests/${draft.id}/copy`),
+      ])
+        expect(answer.body).toMatchObject({ status: 409, code: 'definition-retired' });
+      expect((await li.get<{ items: { key: string }[] }>('/definitions')).body.items.map(({ key }) => key)).not.toContain('moving-note');
+      expect((await admin.post('/definitions/moving-note/versions/2/retire')).body).toMatchObject({ status: 'retired' });
+    });
   });
 
   it('that ship with another content under a published version stop the start', async () => {

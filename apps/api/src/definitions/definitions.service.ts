@@ -1,16 +1,17 @@
 import { DefinitionEntity, FactsRepository, ProcessCache } from '@countersign/database';
 import { actorFacts, allowed, begin, refusalText, type ActorFacts, type Definition, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, Not } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { likePattern } from '../http/cursor';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
+import { managesDefinitions } from './definition-import.service';
 import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
 
 const CATALOGUE = `
-  SELECT id, body FROM definition
+  SELECT id, hash, body FROM definition
   WHERE company_id = $1 AND status = 'published'
     AND ($2 = '%%' OR key ILIKE $2 OR body->'title'->>'zh' ILIKE $2 OR body->'title'->>'en' ILIKE $2 OR body->>'code' ILIKE $2)
   ORDER BY body->>'area', key`;
@@ -27,7 +28,10 @@ export class DefinitionsService {
   ) {}
 
   async list(actor: Actor, filter: { startable: boolean; q: string }): Promise<DefinitionList> {
-    const rows = await this.database.query<{ id: string; body: Definition }[]>(CATALOGUE, [actor.companyId, likePattern(filter.q)]);
+    const rows = await this.database.query<{ id: string; hash: string; body: Definition }[]>(CATALOGUE, [
+      actor.companyId,
+      likePattern(filter.q),
+    ]);
     const [first] = rows;
     if (!first) return { items: [] };
     const directory = await this.facts.directoryFor(this.processes.remember(first.body), {
@@ -35,19 +39,18 @@ export class DefinitionsService {
       people: [actor.personId],
     });
     const who = actorFacts(directory, actor.personId, actor.rights);
-    const items = rows.map(({ body }) => this.itemOf(body, { who, now: directory.now }));
+    const items = rows.map(({ body, hash }) => this.itemOf({ body, hash }, { who, now: directory.now }));
     return { items: filter.startable ? items.filter((item) => item.startable) : items };
   }
 
   /** What was imported and not yet published, for those who do either. */
   async drafts(actor: Actor): Promise<DefinitionList> {
-    if (!actor.rights.some((right) => right === 'definitions.import' || right === 'definitions.publish'))
-      throw new Problem('right-missing', { right: 'definitions.import' });
+    if (!managesDefinitions(actor)) throw new Problem('right-missing', { right: 'definitions.import' });
     const rows = await this.database.manager.find(DefinitionEntity, {
       where: { companyId: actor.companyId, status: 'draft' },
       order: { key: 'ASC', version: 'DESC' },
     });
-    return { items: rows.map(({ body }) => ({ ...describe(body), status: 'draft', startable: false, why: null })) };
+    return { items: rows.map(({ body, hash }) => ({ ...describe(body, hash), status: 'draft', startable: false, why: null })) };
   }
 
   async published(actor: Actor, key: string): Promise<DefinitionView> {
@@ -67,11 +70,11 @@ export class DefinitionsService {
     throw retired ? new Problem('definition-retired', { key }) : new Problem('not-found', { what: 'definition' });
   }
 
+  /** Drafts are for those who import or publish them: to everybody else they are not there. */
   async versions(actor: Actor, key: string): Promise<DefinitionVersionList> {
-    const rows = await this.database.manager.find(DefinitionEntity, {
-      where: { companyId: actor.companyId, key },
-      order: { version: 'DESC' },
-    });
+    const of = { companyId: actor.companyId, key };
+    const where = managesDefinitions(actor) ? of : { ...of, status: Not('draft' as const) };
+    const rows = await this.database.manager.find(DefinitionEntity, { where, order: { version: 'DESC' } });
     if (rows.length === 0) throw new Problem('not-found', { what: 'definition' });
     const refs = await this.people.byIds(rows.map((row) => row.createdBy));
     return {
@@ -87,9 +90,12 @@ export class DefinitionsService {
     };
   }
 
-  private itemOf(definition: Definition, by: { who: ActorFacts; now: string }): DefinitionItem {
+  private itemOf(
+    { body: definition, hash }: Pick<DefinitionEntity, 'body' | 'hash'>,
+    by: { who: ActorFacts; now: string },
+  ): DefinitionItem {
     const no = this.mayNotStart(definition, by);
-    return { ...describe(definition), status: 'published', startable: no === null, why: no && { ...no, text: refusalText(no) } };
+    return { ...describe(definition, hash), status: 'published', startable: no === null, why: no && { ...no, text: refusalText(no) } };
   }
 
   /** Asks the guards of the definition's own machine; what is still blank in the form is no matter yet. */
@@ -100,6 +106,9 @@ export class DefinitionsService {
   }
 }
 
-function describe({ key, version, title, description, area, code }: Definition): Omit<DefinitionItem, 'status' | 'startable' | 'why'> {
-  return { key, version, title, description: description ?? null, area, code: code ?? null };
+function describe(
+  { key, version, title, description, area, code }: Definition,
+  hash: string,
+): Omit<DefinitionItem, 'status' | 'startable' | 'why'> {
+  return { key, version, hash, title, description: description ?? null, area, code: code ?? null };
 }

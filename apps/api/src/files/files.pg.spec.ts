@@ -1,4 +1,5 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import { publish } from '../../../../test/support/publish';
 import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
@@ -154,8 +155,8 @@ describe('files', () => {
   it('are held to the same by a decision, and readable with its request from then on', async () => {
     const other = await api.as('zhang-wei');
     const admin = await api.as('lu-ning');
-    const { body: imported } = await admin.post<{ hash: string }>('/definitions', RECEIPTED);
-    await admin.with({ 'If-Match': `"${imported.hash}"` }).post('/definitions/receipted/versions/1/publish');
+    await admin.post('/definitions', RECEIPTED);
+    await publish(admin, RECEIPTED);
     const { body: draft } = await owner.post<{ id: string }>('/requests', { definition: 'receipted', form: {} });
     const [task] = await api.database.query<{ id: string }[]>(
       `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at)

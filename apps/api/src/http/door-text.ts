@@ -104,6 +104,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `第 ${word(newest, 'zh')} 版已在使用，第 ${word(version, 'zh')} 版不能再发布。请用更高的版本号导入。`,
     en: `Version ${word(newest, 'en')} is in use, so version ${word(version, 'en')} can no longer be published. Import it with a higher version.`,
   }),
+  'definition-not-in-use': plain(
+    '这一版还是草稿，没有投入使用；草稿可以直接删除。',
+    'This version is a draft and not in use; a draft can be deleted.',
+  ),
   'definition-retired': plain(
     '这个流程已停用，不能再发起新的申请；已提交的照常办理。',
     'This process is no longer in use: nothing new can be started. What was submitted goes on.',
@@ -152,6 +156,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'definition-invalid': { zh: '流程定义有误', en: 'Definition has errors' },
   'definition-published': { zh: '版本已发布', en: 'Version is published' },
   'definition-superseded': { zh: '已有更新的版本', en: 'A newer version is in use' },
+  'definition-not-in-use': { zh: '版本未在使用', en: 'Version not in use' },
   'definition-retired': { zh: '流程已停用', en: 'Process not in use' },
   'definition-changed': { zh: '草稿已变', en: 'The draft has changed' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },

@@ -64,6 +64,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'definition-published': 409,
   'definition-superseded': 409,
   'definition-retired': 409,
+  'definition-not-in-use': 409,
   'definition-changed': 412,
   'directory-invalid': 422,
   restored: 503,

@@ -33,6 +33,7 @@ export const DOOR_CODES = [
   'definition-published',
   'definition-superseded',
   'definition-retired',
+  'definition-not-in-use',
   'definition-changed',
   'directory-invalid',
   'restored',

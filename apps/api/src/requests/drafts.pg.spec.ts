@@ -1,4 +1,5 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import { publish } from '../../../../test/support/publish';
 import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
@@ -158,7 +159,7 @@ describe('without Temporal', () => {
     const li = await api.as('li-na');
     const admin = await api.as('lu-ning');
     await admin.post('/definitions', NOTE);
-    await admin.post('/definitions/note/versions/1/publish');
+    await publish(admin, NOTE);
     const sent = await li.with({ 'Idempotency-Key': 'once' }).post<{ commandId: string; status: string }>('/requests?submit=true', {
       definition: 'note',
       form: { reason: '外出' },

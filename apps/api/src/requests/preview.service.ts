@@ -35,7 +35,8 @@ export class PreviewService {
     return this.dress(actor, subject, { route: preview(known.process, input), form: input.form, faults });
   }
 
-  private async subject(actor: Actor, { definition, requestId }: PreviewBody): Promise<FormSubject> {
+  private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {
+    if (version !== undefined) return this.subjects.ofVersion(actor, definition, version);
     if (!requestId) return this.subjects.fresh(actor, definition);
     const own = { id: requestId, requesterId: actor.personId, companyId: actor.companyId };
     const row = await this.database.manager.findOneBy(RequestEntity, own);

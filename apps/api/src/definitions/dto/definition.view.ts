@@ -21,6 +21,7 @@ export const DEFINITION_STATUSES = ['draft', 'published', 'retired'] as const;
 export class DefinitionItem {
   @Text() key!: string;
   @Whole() version!: number;
+  @Text({ description: 'Of what is published or to be published: sent back as `If-Match`.' }) hash!: string;
   @One(() => BilingualView) title!: BilingualView;
   @OneOrNull(() => BilingualView) description!: BilingualView | null;
   @Text() area!: string;
@@ -78,4 +79,9 @@ export class DefinitionDraftView {
   @OneOf(DEFINITION_STATUSES) status!: string;
   @Text() hash!: string;
   @Many(() => FindingView) findings!: FindingView[];
+}
+
+/** One version as it was imported: to look at, to keep, to take to another company. */
+export class DefinitionVersionView extends DefinitionDraftView {
+  @FromDomain('Definition') definition!: object;
 }

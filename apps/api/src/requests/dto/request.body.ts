@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
 import { IsChoiceMap, IsFormMap } from '../../http/maps';
 import { Optional, Text, Wire } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
@@ -36,6 +36,10 @@ export class PreviewBody {
   @Text() @IsString() @Length(1, 80) definition!: string;
   @Wire() @IsFormMap() form!: Record<string, unknown>;
   @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
+  @Optional({ type: 'integer', minimum: 1, description: 'A version that is not in use, for those who import or publish it.' })
+  @IsInt()
+  @Min(1)
+  version?: number;
   @Optional({ type: String, format: 'uuid', description: 'The draft or returned request that the form belongs to.' })
   @IsUUID()
   requestId?: string;

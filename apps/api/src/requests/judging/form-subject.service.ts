@@ -1,8 +1,9 @@
-import { FactsRepository, ProcessCache, RequestEntity, engineRequestOf, type KnownProcess } from '@countersign/database';
+import { DefinitionEntity, FactsRepository, ProcessCache, RequestEntity, engineRequestOf, type KnownProcess } from '@countersign/database';
 import type { EngineRequest, Facts, FormValues, PreviewInput } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
+import { managesDefinitions } from '../../definitions/definition-import.service';
 import { DefinitionsService } from '../../definitions/definitions.service';
 import { Problem } from '../../http/problem';
 
@@ -40,6 +41,16 @@ export class FormSubjects {
   async fresh(actor: Actor, key: string, requestId: string = NO_REQUEST): Promise<FormSubject> {
     const row = await this.definitions.publishedRow(actor.companyId, key);
     return { known: await this.known(row.id), definitionId: row.id, returned: null, written: {}, requestId };
+  }
+
+  /** What a request of a version would be that nobody can start yet, or any more: for those who import or publish it. */
+  async ofVersion(actor: Actor, key: string, version: number): Promise<FormSubject> {
+    const row = managesDefinitions(actor)
+      ? await this.database.manager.findOneBy(DefinitionEntity, { companyId: actor.companyId, key, version })
+      : null;
+    if (!row) throw new Problem('not-found', { what: 'definition' });
+    // A draft may be imported again: what is compiled is what is there now.
+    return { known: this.processes.remember(row.body), definitionId: row.id, returned: null, written: {}, requestId: NO_REQUEST };
   }
 
   /** A draft of the caller, or a request that was returned to them. */

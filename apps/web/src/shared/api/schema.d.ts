@@ -280,6 +280,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/{key}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version as it was imported, for those who import or publish */
+        get: operations["readVersion"];
+        put?: never;
+        post?: never;
+        /** Throw a draft version away */
+        delete: operations["deleteDefinitionDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{key}/versions/{version}/publish": {
         parameters: {
             query?: never;
@@ -289,7 +307,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a draft; it never changes again */
+        /** Publish a draft as it was looked at; it never changes again */
         post: operations["publishDefinition"];
         delete?: never;
         options?: never;
@@ -297,7 +315,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/definitions/{key}/versions/{version}": {
+    "/api/v1/definitions/{key}/versions/{version}/retire": {
         parameters: {
             query?: never;
             header?: never;
@@ -306,9 +324,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Throw a draft version away */
-        delete: operations["deleteDefinitionDraft"];
+        /** Take a version out of use: nothing new is started with it, what was submitted goes on */
+        post: operations["retireDefinition"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1414,6 +1432,8 @@ export interface components {
         DefinitionItem: {
             key: string;
             version: number;
+            /** @description Of what is published or to be published: sent back as `If-Match`. */
+            hash: string;
             title: components["schemas"]["BilingualView"];
             description: components["schemas"]["BilingualView"] | null;
             area: string;
@@ -1442,6 +1462,15 @@ export interface components {
         };
         DefinitionVersionList: {
             items: components["schemas"]["DefinitionVersionItem"][];
+        };
+        DefinitionVersionView: {
+            key: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "published" | "retired";
+            hash: string;
+            findings: components["schemas"]["FindingView"][];
+            definition: components["schemas"]["Definition"];
         };
         DefinitionView: {
             definition: components["schemas"]["Definition"];
@@ -2848,6 +2877,8 @@ export interface components {
             choices?: {
                 [key: string]: string;
             };
+            /** @description A version that is not in use, for those who import or publish it. */
+            version?: number;
             /**
              * Format: uuid
              * @description The draft or returned request that the form belongs to.
@@ -4479,7 +4510,7 @@ export interface operations {
             };
         };
     };
-    publishDefinition: {
+    readVersion: {
         parameters: {
             query?: never;
             header?: never;
@@ -4496,7 +4527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DefinitionDraftView"];
+                    "application/json": components["schemas"]["DefinitionVersionView"];
                 };
             };
             /** @description Problem */
@@ -4527,6 +4558,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    publishDefinition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The hash of what was looked at, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDraftView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    retireDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDraftView"];
+                };
             };
             /** @description Problem */
             default: {

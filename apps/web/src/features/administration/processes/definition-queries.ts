@@ -24,12 +24,13 @@ export const versionsQuery = (key: string) =>
 type Draft = Pick<DefinitionItem, 'key' | 'version'>;
 const pathOf = ({ key, version }: Draft): string => `/definitions/${key}/versions/${version}`;
 
-/** Every change of a definition makes all that was read of definitions stale. */
+/** Every change of a definition makes all that was read of definitions stale; one that is refused was made on what is stale already. */
 function useChange<Input, Result>(change: (input: Input) => Promise<Result>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: keys.definitions }) });
+  return useMutation({ mutationFn: change, onSettled: () => client.invalidateQueries({ queryKey: keys.definitions }) });
 }
 
 export const useImportDraft = () => useChange((body: unknown) => call<ImportedDraft>('POST', '/definitions', { body }));
-export const usePublish = () => useChange((draft: Draft) => call<ImportedDraft>('POST', `${pathOf(draft)}/publish`));
+export const usePublish = () =>
+  useChange((draft: DefinitionItem) => call<ImportedDraft>('POST', `${pathOf(draft)}/publish`, { ifMatch: draft.hash }));
 export const useDeleteDraft = () => useChange((draft: Draft) => call<void>('DELETE', pathOf(draft)));

@@ -4,6 +4,7 @@ import { answersTo, byArea } from './by-area';
 const item = (key: string, area: string, startable: boolean, title: { zh: string; en: string }): DefinitionItem => ({
   key,
   version: 1,
+  hash: 'h',
   title,
   description: null,
   area,

@@ -1,0 +1,26 @@
+import type { CompanyStaffing } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** By the company's day; of grants those that are in force. */
+const STAFFING = `
+  WITH today AS (SELECT (clock_timestamp() AT TIME ZONE time_zone)::date AS day FROM company WHERE id = $1)
+  SELECT
+    ARRAY(SELECT DISTINCT o.role FROM position o JOIN person p ON p.id = o.person_id AND p.active CROSS JOIN today
+      WHERE o.company_id = $1 AND (o.valid_from IS NULL OR o.valid_from <= day) AND (o.valid_to IS NULL OR o.valid_to > day)) AS roles,
+    coalesce((SELECT jsonb_object_agg(role, title) FROM role_title WHERE company_id = $1), '{}') AS "roleTitles",
+    ARRAY(SELECT key FROM person WHERE company_id = $1 AND active) AS people,
+    coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', g.kind, 'matter', g.matter)) FROM authority_grant g CROSS JOIN today
+      WHERE g.company_id = $1 AND g.state = 'granted' AND (g.valid_from IS NULL OR g.valid_from <= day) AND (g.valid_to IS NULL OR g.valid_to > day)), '[]') AS grants`;
+
+/** What the company has of what definitions name. */
+@Injectable()
+export class StaffingReader {
+  constructor(private readonly database: DataSource) {}
+
+  async of(companyId: string): Promise<CompanyStaffing> {
+    const [row] = await this.database.query<CompanyStaffing[]>(STAFFING, [companyId]);
+    if (!row) throw new Error(`Expected company ${companyId} to answer for its staff, but it did not`);
+    return row;
+  }
+}

@@ -1,0 +1,64 @@
+import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { companyFindings, type CompanyStaffing } from './company-rules';
+
+const label = { zh: '项', en: 'Thing' };
+const definition = (start: object, ...flow: object[]): Definition =>
+  definitionSchema.parse({
+    key: 'note',
+    version: 1,
+    title: label,
+    area: 'service',
+    numberPrefix: 'N',
+    start,
+    form: { fields: [{ key: 'amount', type: 'money', label }] },
+    sentence: label,
+    rowTitle: label,
+    flow,
+  });
+const step = (id: string, assignee: object, more: object = {}): object => ({ kind: 'approve', id, title: label, assignee, ...more });
+const COMPANY: CompanyStaffing = {
+  roles: ['manager'],
+  roleTitles: { cashier: { zh: '出纳', en: 'Cashier' } },
+  people: ['ann'],
+  grants: [{ kind: 'approve', matter: 'expense' }],
+};
+const found = (subject: Definition): string[] =>
+  companyFindings(subject, COMPANY).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+
+describe('what a company has of what a definition names', () => {
+  it('is nothing to speak of where everybody is there', () => {
+    const authority = { kind: 'approve', matter: 'expense' };
+    const flow = [
+      step('a', { by: 'role', role: 'manager' }, { authority }),
+      step('b', { by: 'person', person: 'ann' }),
+      step('c', { by: 'choice', roles: ['cashier', 'manager'] }),
+      step('d', { by: 'superior' }),
+    ];
+    expect(found(definition({ roles: ['manager', 'ghost'] }, ...flow))).toEqual([]);
+  });
+
+  it('is missed at its place: roles, people, authorities, and whoever could start it', () => {
+    const flow = [
+      step('a', { by: 'role', role: 'cashier' }),
+      step('b', { by: 'person', person: 'bo' }),
+      step('c', { by: 'superior' }, { authority: { kind: 'approve', matter: 'lease' }, fallback: [{ by: 'role', role: 'constructor' }] }),
+      { kind: 'cc', id: 'd', title: label, to: [{ by: 'role', role: 'ghost' }] },
+    ];
+    expect(found(definition({ roles: ['ghost'] }, ...flow))).toEqual([
+      'warning start-unheld start.roles',
+      'warning role-unheld flow.0',
+      'warning person-absent flow.1',
+      'warning role-unheld flow.2',
+      'warning matter-ungranted flow.2.authority',
+      'warning role-unheld flow.3',
+    ]);
+  });
+
+  it('is called as the company calls it', () => {
+    const [finding] = companyFindings(definition({ everyone: true }, step('a', { by: 'role', role: 'cashier' })), COMPANY);
+    expect(finding?.message).toEqual({
+      zh: '目前没有人担任「出纳」，申请走到这里会停下来。',
+      en: 'Nobody holds “Cashier” at present; a request that comes here would stop.',
+    });
+  });
+});

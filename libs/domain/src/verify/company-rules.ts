@@ -1,0 +1,86 @@
+import type { Assignee } from '../definition/assignee.schema';
+import type { Definition } from '../definition/definition.schema';
+import { warning, type Finding } from '../definition/finding';
+import { isHuman } from '../definition/flow';
+import type { AuthorityKind } from '../definition/authority-kind.schema';
+import type { Bilingual } from '../text/bilingual';
+import { kindOf } from '../steps';
+import { subjectOf } from './subject';
+
+/** What a company has of what definitions name, today. */
+export interface CompanyStaffing {
+  /** Roles that somebody active holds. */
+  roles: readonly string[];
+  /** How roles are called here, held or not. */
+  roleTitles: Readonly<Record<string, Bilingual>>;
+  /** Keys of active people. */
+  people: readonly string[];
+  /** Authorities that somebody has been granted. */
+  grants: readonly { kind: AuthorityKind; matter: string }[];
+}
+
+/**
+ * What a definition asks for and this company does not have: a role that nobody holds, a person who is not there, an authority that nobody was
+ * granted. Pure. Warnings only: posts are filled and grants are given at any time, and a step that finds nobody waits for its owner.
+ */
+export function companyFindings(definition: Definition, company: CompanyStaffing): Finding[] {
+  const { steps } = subjectOf(definition);
+  return [
+    ...startFindings(definition, company),
+    ...steps.flatMap(({ step, path }) => [
+      ...kindOf(step)
+        .assignees(step)
+        .flatMap((rule) => assigneeFindings(rule, path, company)),
+      ...(isHuman(step) && step.authority ? grantFindings(step.authority, `${path}.authority`, company) : []),
+    ]),
+  ];
+}
+
+function called(role: string, { roleTitles }: CompanyStaffing): Bilingual {
+  return Object.hasOwn(roleTitles, role) ? (roleTitles[role] as Bilingual) : { zh: role, en: role };
+}
+
+function startFindings({ start }: Definition, company: CompanyStaffing): Finding[] {
+  if (!('roles' in start) || start.roles.some((role) => company.roles.includes(role))) return [];
+  const names = start.roles.map((role) => called(role, company));
+  return [
+    warning(
+      { code: 'start-unheld', path: 'start.roles' },
+      `目前没有人能发起这个流程：没有人担任${names.map(({ zh }) => `「${zh}」`).join('、')}。`,
+      `Nobody can start this process at present: nobody holds ${names.map(({ en }) => `“${en}”`).join(' or ')}.`,
+    ),
+  ];
+}
+
+function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing): Finding[] {
+  if (rule.by === 'person' && !company.people.includes(rule.person)) {
+    return [
+      warning(
+        { code: 'person-absent', path },
+        `本公司没有在职的「${rule.person}」，这里会找不到人。`,
+        `The company has no active person “${rule.person}”; nobody would be found here.`,
+      ),
+    ];
+  }
+  const asked = rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : [];
+  if (asked.length === 0 || asked.some((role) => company.roles.includes(role))) return [];
+  const names = asked.map((role) => called(role, company));
+  return [
+    warning(
+      { code: 'role-unheld', path },
+      `目前没有人担任${names.map(({ zh }) => `「${zh}」`).join('或')}，申请走到这里会停下来。`,
+      `Nobody holds ${names.map(({ en }) => `“${en}”`).join(' or ')} at present; a request that comes here would stop.`,
+    ),
+  ];
+}
+
+function grantFindings(asked: { kind: AuthorityKind; matter: string }, path: string, company: CompanyStaffing): Finding[] {
+  if (company.grants.some(({ kind, matter }) => kind === asked.kind && matter === asked.matter)) return [];
+  return [
+    warning(
+      { code: 'matter-ungranted', path },
+      `目前没有人获得「${asked.matter}」事项的这项权限，申请走到这里会停下来。`,
+      `Nobody has been granted this authority over “${asked.matter}”; a request that comes here would stop.`,
+    ),
+  ];
+}
