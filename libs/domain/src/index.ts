@@ -9,7 +9,6 @@ export { commandFrom, madeChoices, unreadCommand } from './operations/command-fr
 export { formAfter } from './operations/form-after';
 export type { FormBefore } from './operations/form-after';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';
-export { conditionPaths } from './conditions/operands';
 export { assigneeSchema } from './definition/assignee.schema';
 export type { Assignee } from './definition/assignee.schema';
 export { bilingualSchema } from './text/bilingual';
@@ -48,6 +47,7 @@ export { hashOf } from './digest/sha256';
 export { commandId, taskId, uuidv5 } from './digest/uuid';
 export { flatten, isHuman } from './definition/flow';
 export { STEP_KINDS } from './steps';
+export { SEVERITIES } from './definition/finding';
 export type { Finding } from './definition/finding';
 export { companyFindings } from './verify/company-rules';
 export type { CompanyStaffing } from './verify/company-rules';

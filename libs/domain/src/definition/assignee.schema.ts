@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { LIMITS } from './limits';
+import { nameSchema } from './patterns';
 
 /** Whose superiors, unit or scope an assignee rule starts from. */
-const anchorSchema = z.union([z.literal('requester'), z.strictObject({ field: z.string().min(1) })]);
+const anchorSchema = z.union([z.literal('requester'), z.strictObject({ field: nameSchema })]);
 
 /**
  * Who gets a step.
@@ -15,16 +17,16 @@ const anchorSchema = z.union([z.literal('requester'), z.strictObject({ field: z.
  * - `requester`: the requester (only for `work`)
  */
 export const assigneeSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('person'), person: z.string().min(1) }),
+  z.strictObject({ by: z.literal('person'), person: nameSchema }),
   z.strictObject({
     by: z.literal('role'),
-    role: z.string().min(1),
+    role: nameSchema,
     scope: z.union([anchorSchema, z.literal('company')]).default('requester'),
   }),
   z.strictObject({ by: z.literal('superior'), level: z.int().min(1).max(10).default(1), of: anchorSchema.default('requester') }),
   z.strictObject({ by: z.literal('climb'), of: anchorSchema.default('requester') }),
-  z.strictObject({ by: z.literal('field'), field: z.string().min(1) }),
-  z.strictObject({ by: z.literal('choice'), roles: z.array(z.string().min(1)).optional() }),
+  z.strictObject({ by: z.literal('field'), field: nameSchema }),
+  z.strictObject({ by: z.literal('choice'), roles: z.array(nameSchema).max(LIMITS.listed).optional() }),
   z.strictObject({ by: z.literal('requester') }),
 ]);
 export type Assignee = z.infer<typeof assigneeSchema>;

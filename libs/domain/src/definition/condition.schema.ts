@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { LIMITS } from './limits';
+import { nameSchema, PATTERNS } from './patterns';
+
+/** A literal of a condition, a default or an expected value. */
+export const literalSchema = z.union([z.string().max(LIMITS.text), z.number(), z.boolean()]);
 
 /**
  * What a comparison looks at.
@@ -10,13 +15,13 @@ import { z } from 'zod';
  * - `value`: a literal
  */
 export const operandSchema = z.union([
-  z.strictObject({ field: z.string().min(1) }),
-  z.strictObject({ sum: z.string().min(1) }),
-  z.strictObject({ count: z.string().min(1) }),
-  z.strictObject({ param: z.string().min(1) }),
-  z.strictObject({ stance: z.string().min(1) }),
-  z.strictObject({ money: z.string().regex(/^-?\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) }),
-  z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
+  z.strictObject({ field: nameSchema }),
+  z.strictObject({ sum: nameSchema }),
+  z.strictObject({ count: nameSchema }),
+  z.strictObject({ param: nameSchema }),
+  z.strictObject({ stance: nameSchema }),
+  z.strictObject({ money: z.string().regex(PATTERNS.decimal.regex), currency: z.string().regex(PATTERNS.currency.regex) }),
+  z.strictObject({ value: literalSchema }),
 ]);
 export type Operand = z.infer<typeof operandSchema>;
 
@@ -42,8 +47,8 @@ export type Condition =
  */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ all: z.array(conditionSchema) }),
-    z.strictObject({ any: z.array(conditionSchema) }),
+    z.strictObject({ all: z.array(conditionSchema).max(LIMITS.comparisons) }),
+    z.strictObject({ any: z.array(conditionSchema).max(LIMITS.comparisons) }),
     z.strictObject({ not: conditionSchema }),
     z.strictObject({ eq: pair }),
     z.strictObject({ ne: pair }),
@@ -51,8 +56,8 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ lte: pair }),
     z.strictObject({ gt: pair }),
     z.strictObject({ gte: pair }),
-    z.strictObject({ in: z.tuple([operandSchema, z.array(z.union([z.string(), z.number(), z.boolean()])).min(1)]) }),
+    z.strictObject({ in: z.tuple([operandSchema, z.array(literalSchema).min(1).max(LIMITS.inValues)]) }),
     z.strictObject({ filled: operandSchema }),
-    z.strictObject({ requesterHasRole: z.string().min(1) }),
+    z.strictObject({ requesterHasRole: nameSchema }),
   ]),
 );

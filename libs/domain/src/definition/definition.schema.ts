@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../text/bilingual';
+import { literalSchema } from './condition.schema';
+import { LIMITS } from './limits';
+import { nameSchema, PATTERNS } from './patterns';
 import { fieldKeySchema, fieldSchema } from './field.schema';
 import { guardReferenceSchema, stepIdSchema, stepSchema } from './step.schema';
 
@@ -7,7 +10,7 @@ const parameterSchema = z.strictObject({
   key: fieldKeySchema,
   title: bilingualSchema,
   /** What holds while a company has set nothing. */
-  default: z.union([z.string(), z.number(), z.boolean()]),
+  default: literalSchema,
 });
 
 /**
@@ -18,7 +21,7 @@ const parameterSchema = z.strictObject({
  */
 export const definitionSchema = z.strictObject({
   key: stepIdSchema,
-  version: z.int().min(1),
+  version: z.int().min(1).max(1_000_000),
   /** Catalogue code of the process document, such as SC-001 (X06). */
   code: z.string().max(40).optional(),
   title: bilingualSchema,
@@ -41,28 +44,28 @@ export const definitionSchema = z.strictObject({
   ]),
   department: bilingualSchema.optional(),
   /** Human numbers read `<prefix>-<year>-<counter>`. */
-  numberPrefix: z.string().regex(/^[A-Z]{1,6}$/),
+  numberPrefix: z.string().regex(PATTERNS.numberPrefix.regex),
   /** Who may start it: everybody of the company, or holders of these roles. */
-  start: z.union([z.strictObject({ everyone: z.literal(true) }), z.strictObject({ roles: z.array(z.string().min(1)).min(1) })]),
-  parameters: z.array(parameterSchema).default([]),
-  form: z.strictObject({ fields: z.array(fieldSchema).max(120) }),
+  start: z.union([z.strictObject({ everyone: z.literal(true) }), z.strictObject({ roles: z.array(nameSchema).min(1).max(LIMITS.listed) })]),
+  parameters: z.array(parameterSchema).max(LIMITS.parameters).default([]),
+  form: z.strictObject({ fields: z.array(fieldSchema).max(LIMITS.fields) }),
   /** The decision sentence while the request runs, e.g. “{requester}为{unit}申请报销 {amount}”. */
   sentence: bilingualSchema,
   /** One line in lists, e.g. “报销 · {category} · {unit}”. */
   rowTitle: bilingualSchema,
   /** Field keys of the facts card, material first, at most eight. */
-  facts: z.array(z.string()).max(8).default([]),
+  facts: z.array(nameSchema).max(LIMITS.facts).default([]),
   /** The money field of the amount column. */
-  amount: z.string().optional(),
+  amount: nameSchema.optional(),
   /** Person field of who benefits; that person may not decide either. */
-  beneficiary: z.string().optional(),
+  beneficiary: nameSchema.optional(),
   /** Guards on submit and resubmit. */
-  submitChecks: z.array(guardReferenceSchema).default([]),
+  submitChecks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
   /** Comments often used here, offered as chips. */
-  phrases: z.array(bilingualSchema).max(8).default([]),
+  phrases: z.array(bilingualSchema).max(LIMITS.phrases).default([]),
   /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */
   graceSeconds: z.int().min(0).max(3_600).default(10),
-  flow: z.array(stepSchema).min(1),
+  flow: z.array(stepSchema).min(1).max(LIMITS.steps),
 });
 export type Definition = z.infer<typeof definitionSchema>;
 /** A definition as it may be written down, defaults left out. */

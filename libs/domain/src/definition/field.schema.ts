@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../text/bilingual';
-import { conditionSchema } from './condition.schema';
-import { NOT_INHERITED, PATTERNS } from './patterns';
+import { conditionSchema, literalSchema } from './condition.schema';
+import { LIMITS } from './limits';
+import { nameSchema, NOT_INHERITED, PATTERNS } from './patterns';
 
 /** Field keys are camelCase identifiers; a table's column is named `table.column` in conditions. */
 export const fieldKeySchema = z
@@ -22,68 +23,68 @@ const base = {
   /** Shown in the form only while this holds; a hidden field is blank. */
   visible: conditionSchema.optional(),
   /** What a route preview assumes for a field that a later step will write. */
-  expected: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  expected: literalSchema.optional(),
 };
 
-export const optionSchema = z.strictObject({ value: z.string().min(1), label: bilingualSchema });
+export const optionSchema = z.strictObject({ value: nameSchema, label: bilingualSchema });
 
 const text = z.strictObject({ ...base, type: z.literal('text'), maxLength: z.int().min(1).max(500).default(200) });
 const longText = z.strictObject({ ...base, type: z.literal('long-text'), maxLength: z.int().min(1).max(10_000).default(4_000) });
+/** A bound beyond 2^53 would not be the one that was written. */
+const exactNumber = z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 const number = z.strictObject({
   ...base,
   type: z.literal('number'),
   unit: bilingualSchema.optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
+  min: exactNumber.optional(),
+  max: exactNumber.optional(),
   decimals: z.int().min(0).max(6).default(0),
 });
 const money = z.strictObject({
   ...base,
   type: z.literal('money'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('CNY'),
+  currency: z.string().regex(PATTERNS.currency.regex).default('CNY'),
   /** Least amount, as a decimal. Absent: 0, so that no line can pull a sum under a limit. */
-  min: z.string().optional(),
+  min: z.string().regex(PATTERNS.decimal.regex).optional(),
 });
 /** The sum of a table's money column; never typed in by a person. */
 const moneySum = z.strictObject({
   ...base,
   type: z.literal('money-sum'),
-  of: z.string().min(3),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('CNY'),
+  of: nameSchema,
+  currency: z.string().regex(PATTERNS.currency.regex).default('CNY'),
 });
 /** `today` = the company's day on which the form is sent; a range lies in it with both ends. */
 const days = { notAfter: z.literal('today').optional(), notBefore: z.literal('today').optional() };
 const date = z.strictObject({ ...base, ...days, type: z.literal('date') });
 const dateRange = z.strictObject({ ...base, ...days, type: z.literal('date-range') });
-const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1) });
+const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1).max(LIMITS.options) });
 const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });
 const person = z.strictObject({ ...base, type: z.literal('person') });
 const unit = z.strictObject({
   ...base,
   type: z.literal('unit'),
-  kinds: z.array(z.enum(['company', 'region', 'store', 'department'])).optional(),
+  kinds: z
+    .array(z.enum(['company', 'region', 'store', 'department']))
+    .min(1)
+    .max(4)
+    .optional(),
 });
 const files = z.strictObject({
   ...base,
   type: z.literal('files'),
-  min: z.int().min(0).default(0),
-  max: z.int().min(1).max(50).default(20),
+  min: z.int().min(0).max(LIMITS.files).default(0),
+  max: z.int().min(1).max(LIMITS.files).default(20),
 });
-const request = z.strictObject({ ...base, type: z.literal('request'), definition: z.string().optional() });
+const request = z.strictObject({ ...base, type: z.literal('request'), definition: nameSchema.optional() });
 
 const columnSchema = z.discriminatedUnion('type', [text, number, money, date, choice, yesNo, files]);
 const table = z.strictObject({
   ...base,
   type: z.literal('table'),
-  columns: z.array(columnSchema).min(1).max(12),
-  minRows: z.int().min(0).default(1),
-  maxRows: z.int().min(1).max(500).default(100),
+  columns: z.array(columnSchema).min(1).max(LIMITS.columns),
+  minRows: z.int().min(0).max(LIMITS.rows).default(1),
+  maxRows: z.int().min(1).max(LIMITS.rows).default(100),
 });
 
 /** A typed field of a form. `unit` with `kinds: ['store']` is the store picker. */

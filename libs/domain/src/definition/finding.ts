@@ -1,8 +1,12 @@
 import type { Bilingual } from '../text/bilingual';
 
-/** Something to say about a definition. With an error it cannot be published; a warning wants to be read. */
+/** How weighty a finding is: an error keeps a definition from being published, a warning wants to be read, a note says how something will work. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Something to say about a definition. */
 export interface Finding {
-  severity: 'error' | 'warning';
+  severity: Severity;
   /** Closed word of what is wrong, such as `unknown-field`. */
   code: string;
   /** Where in the JSON, keys and indices joined by dots. */
@@ -24,4 +28,14 @@ export function error(at: At, zh: string, en: string): Finding {
 /** A finding that wants to be read. Pure. */
 export function warning(at: At, zh: string, en: string): Finding {
   return { severity: 'warning', ...at, message: { zh, en } };
+}
+
+/** A finding that says how something will work. Pure. */
+export function note(at: At, zh: string, en: string): Finding {
+  return { severity: 'note', ...at, message: { zh, en } };
+}
+
+/** Errors first, then warnings, then notes, each in the order found. Pure. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

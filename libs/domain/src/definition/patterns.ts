@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { LIMITS } from './limits';
 import type { Bilingual } from '../text/bilingual';
 import { isInheritedName } from '../text/own-value';
 
@@ -54,6 +56,14 @@ export const NOT_INHERITED = [
     },
   },
 ] as const;
+
+/** A word that people choose and machines look up: a role, a matter, the key of a person. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMITS.key)
+  .refine(...NOT_INHERITED);
 
 /** How the pattern that an issue names is told; null for one that is not ours. Pure. */
 export function patternWords(pattern: string): Bilingual | null {

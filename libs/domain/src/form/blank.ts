@@ -1,5 +1,6 @@
 import type { Json } from '../text/bilingual';
 import { isUnseen } from '../text/canonical-text';
+import { isStorableText } from '../text/storable-text';
 
 /** A row of cells of ranges is as deep as any value of a form goes; what is nested deeper is no blank. */
 const DEEPEST = 3;
@@ -27,12 +28,4 @@ export function isRecord(value: unknown): value is Record<string, Json> {
 /** The rows of a table's value; none where it is blank or no table. Pure. */
 export function rowsOf(value: Json | undefined): Record<string, Json>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
-}
-
-/**
- * Whether a text can be stored and hashed: whole characters, without NUL, which PostgreSQL's JSON cannot hold. Pure.
- * Everything that people write has to pass this before it travels in a command: a command that cannot be stored would stop its request.
- */
-export function isStorableText(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\u0000');
 }

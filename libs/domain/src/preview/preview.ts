@@ -1,8 +1,6 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import { formAfter, type FormBefore } from '../operations/form-after';
-import type { Json } from '../text/bilingual';
-import type { Field } from '../definition/field.schema';
 import { begin } from '../engine/begin';
 import { takenAsMade } from '../people/choices';
 import type { Facts } from '../request/facts';
@@ -12,7 +10,6 @@ import type { FormValues, RequestState } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { computeForm } from '../form/compute';
 import type { FieldProblem } from '../form/field-problem';
-import { isBlank } from '../form/blank';
 import { formSurroundings, type FormSurroundings } from '../form/form-condition';
 import { validateForm } from '../form/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
@@ -21,8 +18,8 @@ import type { Directory } from '../people/directory';
 import { holderOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../request/refusal';
 import { isHuman } from '../definition/flow';
-import { expectedValue, possibleValues } from '../form/expected-value';
-import { type AssumedValues } from './assumed-fields';
+import type { AssumedValues } from './assumed-fields';
+import { assumptionsOf, type Assumption, type Way } from './assumptions';
 import { awaiting, withoutGuesses, withStandIns } from './awaited-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
 import { rehearsalOf } from './rehearsal';
@@ -39,24 +36,6 @@ export interface PreviewInput {
   claimed?: Facts['claimed'];
   /** A request that came back to its requester and would be submitted again; its form holds what steps have written. */
   returned?: EngineRequest;
-}
-
-/** Another value of an assumed field, and how the way would then differ. */
-export interface Alternative {
-  value: Json;
-  /** Steps that people would then get and do not get now, or other people get. */
-  steps: ForeseenStep[];
-  /** Steps that would then fall away. */
-  dropped: string[];
-}
-
-/** A value that a later step will write and that the way depends on or at least goes through. */
-export interface Assumption {
-  field: string;
-  step: string;
-  value: Json;
-  /** Those values for which the way differs. */
-  alternatives: Alternative[];
 }
 
 /** A step whose person the requester picks, and who may be picked. */
@@ -135,8 +114,6 @@ function standstill(reason: string, { requesterId, directory }: PreviewInput): R
   };
 }
 
-type Way = (assume: AssumedValues) => ForeseenStep[];
-
 function submission({ form, requesterId, choices, returned }: PreviewInput): CommandBody {
   return { type: returned ? 'resubmit' : 'submit', requestId: 'preview', actor: requesterId, form, choices };
 }
@@ -206,40 +183,4 @@ function picked(choices: OpenChoice[]): Record<string, string> {
   return Object.fromEntries(
     choices.flatMap(({ step, chosen, candidates }) => ((chosen ?? candidates[0]) ? [[step, chosen ?? candidates[0] ?? '']] : [])),
   );
-}
-
-function assumptionsOf(process: Process, { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: Way }): Assumption[] {
-  const seen = new Set<string>();
-  return steps.flatMap(({ step: id, result }) => {
-    const step = process.steps[id];
-    if (!step || !isHuman(step) || (result !== 'seats' && result !== 'awaits')) return [];
-    const fields = process.definition.form.fields.filter(
-      (field) => step.fields.write.includes(field.key) && possibleValues(field).length > 0 && !seen.has(field.key),
-    );
-    return fields.map((field): Assumption => {
-      seen.add(field.key);
-      const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
-      return { field: field.key, step: id, value, alternatives: alternativesOf(field, { value, steps, way }) };
-    });
-  });
-}
-
-function alternativesOf(field: Field, { value, steps, way }: { value: Json; steps: ForeseenStep[]; way: Way }): Alternative[] {
-  const others = possibleValues(field).filter((other) => other !== value);
-  return others
-    .map((other) => ({ value: other, ...difference(steps, way({ [field.key]: other })) }))
-    .filter((other) => other.steps.length + other.dropped.length > 0);
-}
-
-/** Steps that people get in the other way and not in this one, and those that fall away. */
-function difference(now: ForeseenStep[], other: ForeseenStep[]): Pick<Alternative, 'steps' | 'dropped'> {
-  const taken = (steps: ForeseenStep[]): ForeseenStep[] => steps.filter(({ result }) => result !== 'condition' && result !== 'nobody');
-  const same = (left: ForeseenStep, right: ForeseenStep): boolean =>
-    left.step === right.step && left.result === right.result && left.people.join() === right.people.join();
-  return {
-    steps: taken(other).filter((step) => !taken(now).some((each) => same(each, step))),
-    dropped: taken(now)
-      .filter((step) => !taken(other).some((each) => each.step === step.step))
-      .map((step) => step.step),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../text/bilingual';
 import type { Candidate } from '../people/derivation';
-import type { Alternative, Assumption } from '../preview/preview';
+import type { Alternative, Assumption } from '../preview/assumptions';
 import type { ForeseenStep } from '../preview/foresee';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
+/** No text for people is longer, in either language. */
+const LONGEST = 2_000;
+const textSchema = z.string().trim().min(1).max(LONGEST);
+
 /** A text in both languages of the product. Neither may be empty. */
-export const bilingualSchema = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim().min(1) });
+export const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });
 export type Bilingual = z.infer<typeof bilingualSchema>;
 
 /** A language that a text can be read in. */

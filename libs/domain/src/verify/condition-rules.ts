@@ -3,7 +3,7 @@ import { operandsOf } from '../conditions/operands';
 import { currencyDecimals, toMinor } from '../money/money';
 import { error, warning, type Finding } from '../definition/finding';
 import { operandType, type Unknown } from './operand-type';
-import type { PlacedCondition, Subject } from './subject';
+import { isEarlier, type PlacedCondition, type Subject } from './subject';
 
 const UNKNOWN: Record<Unknown['unknown'], { zh: string; en: string }> = {
   field: { zh: '表单里没有字段', en: 'The form has no field' },
@@ -39,7 +39,7 @@ function operandFindings(subject: Subject, { condition, path, at }: PlacedCondit
         ),
       ];
     }
-    return 'stance' in operand && !at?.earlier.some(({ id }) => id === operand.stance)
+    return 'stance' in operand && !(at && isEarlier(subject, operand.stance, at))
       ? [
           error(
             { code: 'opinion-later', path },
@@ -104,7 +104,7 @@ function tooEarly(subject: Subject, { condition, path, at }: PlacedCondition): F
   if (at === null) return [];
   const names = operandsOf(condition).flatMap((operand) => ('field' in operand ? [operand.field] : []));
   return names
-    .filter((name) => subject.fields.get(name)?.filledAt === 'step' && !at.earlier.some((step) => step.fields.write.includes(name)))
+    .filter((name) => subject.fields.get(name)?.filledAt === 'step' && (subject.writtenFrom.get(name) ?? Infinity) >= at.before)
     .map((name) =>
       warning(
         { code: 'read-before-written', path },

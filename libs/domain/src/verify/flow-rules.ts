@@ -2,7 +2,7 @@ import type { Step } from '../definition/step.schema';
 import { RESERVED_STATES } from '../request/request-state';
 import { isHuman, sequencesOf } from '../definition/flow';
 import { error, warning, type Finding } from '../definition/finding';
-import type { PlacedStep, Subject } from './subject';
+import { isEarlier, type PlacedStep, type Subject } from './subject';
 
 function idFindings({ steps }: Subject): Finding[] {
   const seen = new Set<string>();
@@ -60,9 +60,10 @@ function decides(steps: readonly Step[]): boolean {
   });
 }
 
-function edgeFindings({ step, path, earlier }: PlacedStep): Finding[] {
+function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
+  const { step, path } = placed;
   if (!isHuman(step)) return [];
-  const known = (id: string) => earlier.some((each) => each.id === id);
+  const known = (id: string) => isEarlier(subject, id, placed);
   const returns = step.returns.to
     .filter((to) => to !== 'requester' && to !== 'previous' && !known(to))
     .map((to) =>
@@ -95,5 +96,10 @@ export function flowFindings(subject: Subject): Finding[] {
           'There is a way to the end on which nobody is asked.',
         ),
       ];
-  return [...idFindings(subject), ...unreachable(subject.definition.flow, 'flow'), ...subject.steps.flatMap(edgeFindings), ...undecided];
+  return [
+    ...idFindings(subject),
+    ...unreachable(subject.definition.flow, 'flow'),
+    ...subject.steps.flatMap((placed) => edgeFindings(subject, placed)),
+    ...undecided,
+  ];
 }

@@ -1,10 +1,11 @@
-import type { Field } from '../definition/field.schema';
+import { visibilityCircles } from '../form/visibility';
 import { TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
 import { columnAt, type Subject } from './subject';
 
 function duplicates(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
+  const seen = new Set<string>();
+  return [...new Set(values.filter((value) => seen.size === seen.add(value).size))];
 }
 
 function keyFindings(subject: Subject): Finding[] {
@@ -25,12 +26,6 @@ function keyFindings(subject: Subject): Finding[] {
         ? twice(
             field.columns.map(({ key }) => key),
             `form.fields.${index}.columns`,
-          )
-        : []),
-      ...(field.type === 'choice'
-        ? twice(
-            field.options.map(({ value }) => value),
-            `form.fields.${index}.options`,
           )
         : []),
     ]),
@@ -57,8 +52,6 @@ function sumFindings(subject: Subject): Finding[] {
   });
 }
 
-const EXPECTED: Partial<Record<Field['type'], string>> = { 'yes-no': 'boolean', number: 'number', choice: 'string', text: 'string' };
-
 function stepFieldFindings(subject: Subject): Finding[] {
   const written = new Set(subject.steps.flatMap(({ step }) => ('fields' in step ? step.fields.write : [])));
   return subject.definition.form.fields.flatMap((field, index) => {
@@ -82,16 +75,22 @@ function stepFieldFindings(subject: Subject): Finding[] {
         ),
       );
     }
-    if (field.expected !== undefined && EXPECTED[field.type] !== typeof field.expected) {
-      found.push(
-        error(
-          { code: 'bad-expected', path: `${path}.expected` },
-          `“${field.key}”的预期值类型不对。`,
-          `The expected value of “${field.key}” is not of its type.`,
-        ),
-      );
-    }
     return found;
+  });
+}
+
+function circleFindings({ definition, fields }: Subject): Finding[] {
+  const at = new Map(definition.form.fields.map(({ key }, index) => [key, index]));
+  return visibilityCircles(definition).map((circle) => {
+    const [first = ''] = circle;
+    const labels = circle.map((key) => fields.get(key)?.label ?? { zh: key, en: key });
+    const zh = labels.map((label) => `「${label.zh}」`).join(' → ');
+    const en = labels.map((label) => `“${label.en}”`).join(' → ');
+    return error(
+      { code: 'visibility-circle', path: `form.fields.${at.get(first) ?? 0}.visible` },
+      `这些字段是否显示互相取决于对方，绕成了圈：${zh}。`,
+      `Whether these fields are shown depends on one another in a circle: ${en}.`,
+    );
   });
 }
 
@@ -126,5 +125,5 @@ function headFindings(subject: Subject): Finding[] {
 
 /** The form holds together: keys, sums, fields for steps, templates, facts. Pure. */
 export function formFindings(subject: Subject): Finding[] {
-  return [keyFindings, sumFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) => rule(subject));
+  return [keyFindings, circleFindings, sumFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) => rule(subject));
 }

@@ -9,8 +9,8 @@ export interface PlacedStep {
   step: Step;
   /** Path in the JSON, such as `flow.2.cases.0.steps.1`. */
   path: string;
-  /** Human steps before it in document order. */
-  earlier: HumanStep[];
+  /** How many of the definition's human steps stand before it in document order. */
+  before: number;
 }
 
 /** A condition with its place, and the step that asks it; null for conditions of the form. */
@@ -26,6 +26,10 @@ export interface Subject {
   steps: PlacedStep[];
   fields: Map<string, Field>;
   conditions: PlacedCondition[];
+  /** Place of each human step among those that people decide, by id; of two that share one the first. */
+  places: Map<string, number>;
+  /** Of each field that steps write, the place of the first that may. */
+  writtenFrom: Map<string, number>;
 }
 
 /** JSON paths of a step's nested sequences, in the order of `sequencesOf`. */
@@ -33,12 +37,12 @@ function nestedPaths(step: Step, path: string): string[] {
   return step.kind === 'branch' ? [...step.cases.map((_, index) => `${path}.cases.${index}.steps`), `${path}.otherwise`] : [];
 }
 
-function place(steps: readonly Step[], path: string, earlier: HumanStep[]): PlacedStep[] {
+function place(steps: readonly Step[], path: string, human: HumanStep[]): PlacedStep[] {
   return steps.flatMap((step, index) => {
-    const own: PlacedStep = { step, path: `${path}.${index}`, earlier: [...earlier] };
-    if (isHuman(step)) earlier.push(step);
+    const own: PlacedStep = { step, path: `${path}.${index}`, before: human.length };
+    if (isHuman(step)) human.push(step);
     const paths = nestedPaths(step, own.path);
-    return [own, ...sequencesOf(step).flatMap((nested, each) => place(nested, paths[each] ?? own.path, earlier))];
+    return [own, ...sequencesOf(step).flatMap((nested, each) => place(nested, paths[each] ?? own.path, human))];
   });
 }
 
@@ -65,16 +69,30 @@ function fieldConditions(field: Field | Column, path: string): PlacedCondition[]
 
 /** Takes a definition apart. Pure. */
 export function subjectOf(definition: Definition): Subject {
-  const steps = place(definition.flow, 'flow', []);
+  const human: HumanStep[] = [];
+  const steps = place(definition.flow, 'flow', human);
   return {
     definition,
     steps,
+    places: firstPlaces(human, ({ id }) => [id]),
+    writtenFrom: firstPlaces(human, ({ fields }) => fields.write),
     fields: new Map(definition.form.fields.map((field) => [field.key, field])),
     conditions: [
       ...definition.form.fields.flatMap((field, index) => fieldConditions(field, `form.fields.${index}`)),
       ...steps.flatMap(stepConditions),
     ],
   };
+}
+
+function firstPlaces(human: readonly HumanStep[], keysOf: (step: HumanStep) => readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, step] of human.entries()) for (const key of keysOf(step)) if (!places.has(key)) places.set(key, index);
+  return places;
+}
+
+/** Whether a human step of that id stands before a place. Pure. */
+export function isEarlier({ places }: Subject, id: string, { before }: PlacedStep): boolean {
+  return (places.get(id) ?? Infinity) < before;
 }
 
 /** The table column that `table.column` names; undefined where there is none. Pure. */

@@ -1,17 +1,23 @@
 import type { Definition } from '../definition/definition.schema';
+import { bySeverity, type Finding } from '../definition/finding';
 import { conditionFindings } from './condition-rules';
-import type { Finding } from '../definition/finding';
 import { flowFindings } from './flow-rules';
 import { formFindings } from './form-rules';
+import { limitFindings } from './limit-rules';
+import { materialFindings } from './material-rules';
 import { stepFindings } from './step-rules';
 import { subjectOf } from './subject';
+import { valueFindings } from './value-rules';
 
 /**
- * Looks a definition over: what keeps it from being published, and what wants to be read. Pure; errors first.
- * A definition without errors compiles, and its walk always ends on a step, an outcome or a blocked step.
+ * Looks a definition over: what keeps it from being published, what wants to be read, and what is worth knowing. Pure; errors first.
+ * A definition without errors compiles, and its walk always ends on a step, an outcome or a blocked step. One that is too large is not looked at
+ * any closer.
  */
 export function verify(definition: Definition): Finding[] {
   const subject = subjectOf(definition);
-  const findings = [formFindings, flowFindings, stepFindings, conditionFindings].flatMap((rules) => rules(subject));
-  return findings.sort((left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'));
+  const tooLarge = limitFindings(subject);
+  if (tooLarge.length > 0) return tooLarge;
+  const rules = [formFindings, valueFindings, flowFindings, stepFindings, conditionFindings, materialFindings];
+  return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

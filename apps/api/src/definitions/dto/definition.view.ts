@@ -1,3 +1,4 @@
+import { SEVERITIES } from '@countersign/domain';
 import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
 import {
   Flag,
@@ -67,7 +68,7 @@ export class DefinitionVersionList {
 }
 
 export class FindingView {
-  @OneOf(['error', 'warning']) severity!: string;
+  @OneOf(SEVERITIES) severity!: string;
   @Text() code!: string;
   @Text() path!: string;
   @One(() => BilingualView) message!: BilingualView;

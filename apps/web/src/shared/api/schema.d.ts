@@ -2521,7 +2521,7 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            severity: "error" | "warning";
+            severity: "error" | "warning" | "note";
             code: string;
             path: string;
             message: components["schemas"]["BilingualView"];

@@ -1,0 +1,53 @@
+/**
+ * How large a definition may be. What is larger is refused, with the limit in words; within it, reading, checking, compiling and previewing stay
+ * about linear. The same table stands in docs/definitions.md.
+ */
+export const LIMITS = {
+  /** Steps of a definition, those inside branches included. */
+  steps: 200,
+  /** Branches inside branches. */
+  branchesDeep: 8,
+  /** Cases of one branch. */
+  cases: 30,
+  fields: 120,
+  /** Columns of a table. */
+  columns: 12,
+  /** Rows that a table may ask for. */
+  rows: 500,
+  /** Files of one field. */
+  files: 50,
+  /** Options of a choice. */
+  options: 200,
+  /** Comparisons of one condition, all its parts together. */
+  comparisons: 60,
+  /** Parts inside parts of a condition. */
+  conditionDeep: 8,
+  /** Comparisons of the whole definition. */
+  allComparisons: 2_000,
+  /** Values that an `in` may list. */
+  inValues: 200,
+  parameters: 50,
+  /** Roles that may start, rules, checks, fields and returns of one step. */
+  listed: 120,
+  phrases: 8,
+  facts: 8,
+  /** Characters of a title or label. */
+  title: 120,
+  /** Characters of a template. */
+  template: 500,
+  /** Characters of any text for people. */
+  text: 2_000,
+  /** Characters of a key, a role, a matter, an option's value. */
+  key: 120,
+} as const;
+
+/** How large a document may be before it is looked at closely. */
+export interface DocumentLimits {
+  /** Values of every kind, lists and objects included. */
+  values: number;
+  /** Lists and objects inside one another. */
+  deep: number;
+}
+
+/** A definition as a document. */
+export const DEFINITION_DOCUMENT: DocumentLimits = { values: 60_000, deep: 60 };

@@ -1,0 +1,91 @@
+import type { Field } from '../definition/field.schema';
+import { isHuman } from '../definition/flow';
+import { isBlank } from '../form/blank';
+import { steeringKeys } from '../form/steering';
+import type { Process } from '../machine/process';
+import type { FormValues } from '../request/request-state';
+import type { Json } from '../text/bilingual';
+import { expectedValue, possibleValues } from '../form/expected-value';
+import type { AssumedValues } from './assumed-fields';
+import type { ForeseenStep } from './foresee';
+
+/** Steps that are walked in all for the sake of other values: enough for dozens of them in any real process. */
+const MOST_STEPS = 2_000;
+
+/** The steps that a request takes under assumptions. */
+export type Way = (assume: AssumedValues) => ForeseenStep[];
+
+/** Another value of an assumed field, and how the way would then differ. */
+export interface Alternative {
+  value: Json;
+  /** Steps that people would then get and do not get now, or other people get. */
+  steps: ForeseenStep[];
+  /** Steps that would then fall away. */
+  dropped: string[];
+}
+
+/** A value that a later step will write and that the way depends on or at least goes through. */
+export interface Assumption {
+  field: string;
+  step: string;
+  value: Json;
+  /** Those values for which the way differs. */
+  alternatives: Alternative[];
+}
+
+/**
+ * What the way assumes of fields that later steps write, and how it would differ. Pure when `way` is. Only fields that decide where a request goes
+ * are tried with their other values, and as many of these as can be walked in a bounded number of steps.
+ */
+export function assumptionsOf(process: Process, { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: Way }): Assumption[] {
+  const seen = new Set<string>();
+  const steering = new Set(steeringKeys(process.definition, process.routing));
+  const walks = { left: Math.max(1, Math.floor(MOST_STEPS / process.order.length)) };
+  return steps.flatMap(({ step: id, result }) => {
+    const step = process.steps[id];
+    if (!step || !isHuman(step) || (result !== 'seats' && result !== 'awaits')) return [];
+    const fields = process.definition.form.fields.filter(
+      (field) => step.fields.write.includes(field.key) && possibleValues(field).length > 0 && !seen.has(field.key),
+    );
+    return fields.map((field): Assumption => {
+      seen.add(field.key);
+      const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
+      return {
+        field: field.key,
+        step: id,
+        value,
+        alternatives: steering.has(field.key) ? alternativesOf(field, { value, steps, way, walks }) : [],
+      };
+    });
+  });
+}
+
+interface Tried {
+  value: Json;
+  steps: ForeseenStep[];
+  way: Way;
+  walks: { left: number };
+}
+
+function alternativesOf(field: Field, { value, steps, way, walks }: Tried): Alternative[] {
+  const others = possibleValues(field)
+    .filter((other) => other !== value)
+    .slice(0, walks.left);
+  walks.left -= others.length;
+  return others
+    .map((other) => ({ value: other, ...difference(steps, way({ [field.key]: other })) }))
+    .filter((other) => other.steps.length + other.dropped.length > 0);
+}
+
+/** Steps that people get in the other way and not in this one, and those that fall away. */
+function difference(now: ForeseenStep[], other: ForeseenStep[]): Pick<Alternative, 'steps' | 'dropped'> {
+  const taken = (steps: ForeseenStep[]): ForeseenStep[] => steps.filter(({ result }) => result !== 'condition' && result !== 'nobody');
+  const same = (left: ForeseenStep, right: ForeseenStep): boolean =>
+    left.step === right.step && left.result === right.result && left.people.join() === right.people.join();
+  return {
+    steps: taken(other).filter((step) => !taken(now).some((each) => same(each, step))),
+    dropped: taken(now)
+      .filter((step) => !taken(other).some((each) => each.step === step.step))
+      .map((step) => step.step),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Condition } from '../definition/condition.schema';
+import type { DefinitionInput } from '../definition/definition.schema';
+import { LIMITS } from '../definition/limits';
+import { parseDefinition } from '../definition/parse-definition';
+import { compile } from '../machine/compile';
+import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { preview } from '../preview/preview';
+import { EXPENSE } from '../rehearsal/expense.fixture';
+import { verify } from './verify';
+
+const title = { zh: '节点', en: 'Step' };
+const [review] = EXPENSE.flow as [object];
+
+/** What import says: “code place: words”, at most the first two. */
+function says(change: object): string[] {
+  const read = parseDefinition({ ...EXPENSE, ...change });
+  const findings = read.ok ? verify(read.definition) : read.findings;
+  return findings.slice(0, 2).map(({ code, path, message }) => `${code} ${path}: ${message.en}`);
+}
+const steps = (count: number, more: (index: number) => object = () => ({})) =>
+  Array.from({ length: count }, (_, index) => ({ ...review, returns: { to: [] }, id: `s${index}`, ...more(index) }));
+const nested = (depth: number): object => {
+  let inner: object[] = [{ ...review, id: 'leaf', returns: { to: [] } }];
+  for (let at = 0; at < depth; at += 1) inner = [{ kind: 'branch', id: `b${at}`, title, cases: [{ title, when: filled, steps: inner }] }];
+  return { flow: inner };
+};
+const filled = { filled: { field: 'reason' } };
+const withRequired = (required: object) => ({
+  form: { fields: [...EXPENSE.form.fields, { key: 'extra', type: 'text', label: title, required }] },
+});
+
+describe('the limits of a definition', () => {
+  it.each<[string, object, RegExp]>([
+    ['steps', { flow: steps(LIMITS.steps + 1) }, /^format flow: .*at most 200 entries/],
+    [
+      'steps in branches',
+      {
+        flow: [
+          ...steps(LIMITS.steps),
+          { kind: 'branch', id: 'b', title, cases: [{ title, when: filled, steps: [{ ...review, id: 'x' }] }] },
+        ].slice(1),
+      },
+      /^over-limit flow: There are 201 steps; the limit is 200\./,
+    ],
+    ['branches inside branches', nested(LIMITS.branchesDeep + 1), /^over-limit flow: .*the limit is 8\./],
+    [
+      'fields',
+      { form: { fields: Array.from({ length: 121 }, (_, index) => ({ key: `f${index}`, type: 'text', label: title })) } },
+      /^format form\.fields: .*at most 120 entries/,
+    ],
+    [
+      'options',
+      {
+        form: {
+          fields: [
+            {
+              key: 'k',
+              type: 'choice',
+              label: title,
+              options: Array.from({ length: 201 }, (_, index) => ({ value: `o${index}`, label: title })),
+            },
+          ],
+        },
+      },
+      /at most 200 entries/,
+    ],
+    [
+      'cases',
+      { flow: [{ kind: 'branch', id: 'b', title, cases: Array.from({ length: 31 }, () => ({ title, when: filled, steps: [] })) }] },
+      /at most 30 entries/,
+    ],
+    [
+      'comparisons',
+      withRequired({ any: Array.from({ length: 50 }, () => ({ all: [filled, filled, filled] })) }),
+      /^over-limit form\.fields\.\d+\.required: There are 75 comparisons/,
+    ],
+    [
+      'levels of a condition',
+      withRequired(Array.from({ length: 12 }).reduce<object>((inner) => ({ not: inner }), filled)),
+      /^over-limit form\.fields\.\d+\.required: .*the limit is 8/,
+    ],
+    ['characters of a title', { title: { zh: 'x'.repeat(121), en: 'x' } }, /^over-limit title: The text has 121 characters/],
+    ['characters of a template', { sentence: { zh: 'x'.repeat(501), en: 'x' } }, /^over-limit sentence: /],
+    ['characters of any text', { description: { zh: 'x'.repeat(2_001), en: 'x' } }, /^format description\.zh: .*at most 2000 characters/],
+    ['a version that no column holds', { version: 3_000_000_000 }, /^format version: .*at most 1000000/],
+  ])('are told with their reason: %s', (_what, change, expected) => {
+    expect(says(change)[0]).toMatch(expected);
+  });
+
+  it('let pass what lies at the limit', () => {
+    expect(says({ flow: steps(LIMITS.steps) }).filter((line) => line.startsWith('over-limit'))).toEqual([]);
+    expect(says(nested(LIMITS.branchesDeep)).filter((line) => line.startsWith('over-limit'))).toEqual([]);
+  });
+
+  it('stop documents that are too large, too deep or cannot be stored before they are looked at', () => {
+    let deep: unknown = filled;
+    for (let at = 0; at < 100_000; at += 1) deep = { not: deep };
+    const started = performance.now();
+    expect(says(withRequired(deep as object))[0]).toMatch(/^format form\.fields\.\d+\.required\.not.*nested too deeply: 60 levels/);
+    expect(says({ phrases: Array.from({ length: 1_000_000 }, () => title) })[0]).toMatch(/^format .*60000 values at most/);
+    expect(says({ title: { zh: 'a\u0000', en: 'x' } })[0]).toMatch(/^format title\.zh: .*cannot be stored/);
+    expect(says({ sentence: { zh: '\ud800', en: 'x' } })[0]).toMatch(/^format sentence\.zh: .*cannot be stored/);
+    expect(says({ phrases: Array.from({ length: 5_000 }, () => 1) })).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('say at most a hundred things at once', () => {
+    const read = parseDefinition({ ...EXPENSE, flow: Array.from({ length: 200 }, () => ({ kind: 'review' })) });
+    expect(read.ok ? 0 : read.findings.length).toBe(100);
+  });
+
+  it('keep the work of a definition at the limit near that of its half', () => {
+    const least = (count: number): number => {
+      const times = [1, 2, 3].map(() => {
+        const definition = atTheLimit(count);
+        const before = performance.now();
+        verify(definition);
+        const process = compile(definition);
+        preview(process, { form: { amount: cny(12_300) }, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {} });
+        return performance.now() - before;
+      });
+      return Math.min(...times);
+    };
+    least(20);
+    const [half, whole] = [least(LIMITS.steps / 2), least(LIMITS.steps)];
+    expect(whole / half).toBeLessThan(5);
+    expect(whole).toBeLessThan(20_000);
+  }, 120_000);
+});
+
+/** Steps with conditions, and as many choices that steps write and conditions read as the form may have. */
+function atTheLimit(count: number) {
+  const base = sampleDefinition();
+  const written = Math.min(100, count / 2);
+  const fields: DefinitionInput['form']['fields'] = Array.from({ length: written }, (_, index) => ({
+    key: `y${index}`,
+    type: 'yes-no',
+    label: title,
+    filledAt: 'step',
+    expected: true,
+  }));
+  const when = (index: number): Condition => ({ not: { eq: [{ field: `y${index % written}` }, { value: false }] } });
+  const flow = Array.from({ length: count }, (_, index) => ({
+    id: `s${index}`,
+    kind: 'approve',
+    title,
+    samePerson: 'ask',
+    assignee: { by: 'role', role: 'gm', scope: 'company' },
+    ...(index % 2 ? { when: when(index) } : { fields: { write: [`y${(index / 2) % written}`] } }),
+  }));
+  const read = parseDefinition({ ...base, flow, form: { fields: [...base.form.fields, ...fields] } });
+  if (!read.ok) throw new Error(`Expected a definition at the limits to be read, but ${read.findings[0]?.message.en}`);
+  return read.definition;
+}
