@@ -3,7 +3,7 @@ import { commandId, type CommandBody } from '@countersign/domain';
 import { CommandSender, type CommandAnswer as Answer } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
-import type { Press } from '../http/command-headers';
+import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
 import { problemDocument } from '../http/problem-document';
 import type { ProblemView } from '../http/values.view';

@@ -4,7 +4,7 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
-import { Shown } from '../http/command-headers';
+import { Shown } from '../http/press/command-headers';
 import { Optional } from '../http/schema.decorators';
 import { DefinitionImportService } from './definition-import.service';
 import { DefinitionReleaseService } from './definition-release.service';

@@ -1,11 +1,12 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, Requester, Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
+import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
-import { CommandPress, OptionalCommandKey, type Press } from '../http/command-headers';
+import { CommandPress, OptionalCommandKey, type Press } from '../http/press/command-headers';
 import { CommandRoute } from '../http/command-route.decorator';
 import { PreviewService } from './preview.service';
 import { RequestCommandsService } from './request-commands.service';
@@ -29,7 +30,7 @@ export class RequestCommandsController {
   @SignedIn()
   @UseInterceptors(CommandAnswerInterceptor)
   @ApiOperation({ summary: 'A new draft; with submit=true, submitted at once' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Demanded with submit=true.' })
+  @TakesIdempotencyKey(' Demanded with submit=true.')
   @ApiResponse({ status: 201, schema: { $ref: getSchemaPath(RequestView) }, description: 'The draft.' })
   @ApiResponse({ status: 200, schema: { $ref: getSchemaPath(CommandAnswer) }, description: 'Submitted.' })
   @ApiResponse({ status: 202, schema: { $ref: getSchemaPath(CommandAnswer) }, description: 'Not yet known; look at `Location`.' })

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
-import type { Press } from '../http/command-headers';
+import type { Press } from '../http/press/command-headers';
 import { OperatorDoor } from './operator-door.service';
 import type { RequestView } from './dto/request.view';
 

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, Requester, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
+import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { DraftsService } from './drafts.service';
 import { RequestViewService } from './view/request-view.service';
 import { RequestListService } from './request-list.service';
@@ -61,7 +62,7 @@ export class RequestsController {
   @Post(':id/copy')
   @Participant()
   @ApiOperation({ summary: 'Copy as a new draft of mine' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @TakesIdempotencyKey()
   @ApiResponse({ status: 201, type: RequestView })
   copyRequest(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestView> {
     return this.drafts.copy(actor, id);
@@ -93,6 +94,7 @@ export class RequestsController {
 
   @Post(':id/comments')
   @Participant()
+  @TakesIdempotencyKey()
   @ApiOperation({ summary: 'Say something to everybody concerned' })
   @ApiResponse({ status: 201, type: DiscussionItem })
   addComment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CommentBody): Promise<DiscussionItem> {

@@ -7,7 +7,7 @@ import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import { DraftVersions } from '../definitions/draft-versions.service';
 import { cite } from '../files/held-files';
-import type { Press } from '../http/command-headers';
+import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
 import { DraftsService } from './drafts.service';
 import { canonicalChoices, readForm } from './form-values';

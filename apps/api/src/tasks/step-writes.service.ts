@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import type { Actor, TaskPlace } from '../auth/actor';
 import { cite, filesIn } from '../files/held-files';
 import { formErrors } from '../http/form-errors';
-import type { Press } from '../http/command-headers';
+import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
 import { ReferenceCheck } from '../requests/judging/reference-check.service';
 import { withCanonicalIds } from '../requests/judging/references';

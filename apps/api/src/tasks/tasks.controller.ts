@@ -4,7 +4,7 @@ import { CurrentActor, CurrentTask, type Actor, type TaskPlace } from '../auth/a
 import { EngineDecides, Participant, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { CommandAnswer } from '../commands/command.view';
-import { CommandPress, Shown, type Press } from '../http/command-headers';
+import { CommandPress, Shown, type Press } from '../http/press/command-headers';
 import { DecisionRoute } from '../http/command-route.decorator';
 import { InboxService } from './inbox.service';
 import { TasksService } from './tasks.service';

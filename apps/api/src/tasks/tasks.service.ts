@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor, TaskPlace } from '../auth/actor';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
-import type { Press } from '../http/command-headers';
+import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';

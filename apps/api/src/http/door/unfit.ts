@@ -24,7 +24,6 @@ export const UNFIT_TEXT: Record<Unfit['code'], Bilingual> = {
 };
 
 /** C0 without tab, line feed and carriage return; DEL; C1: PostgreSQL refuses the first of them, and no person can see or mean the others. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /** Whether a text can be stored and shown: no control signs, no half of a surrogate pair. */

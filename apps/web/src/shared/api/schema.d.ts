@@ -5205,7 +5205,7 @@ export interface operations {
                 submit?: boolean;
             };
             header?: {
-                /** @description Demanded with submit=true. */
+                /** @description One per press, at most 200 signs: for a day, repeating it repeats the answer; with other content it is refused with `key-reused`. Demanded with submit=true. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5709,6 +5709,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description One per press, at most 200 signs: for a day, repeating it repeats the answer; with other content it is refused with `key-reused`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5830,7 +5831,10 @@ export interface operations {
     addComment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description One per press, at most 200 signs: for a day, repeating it repeats the answer; with other content it is refused with `key-reused`. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

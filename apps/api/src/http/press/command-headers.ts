@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
+/** Visible signs of ASCII, not too many: what is kept of a header. */
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** One press of a button: its key, and whether the view after it is left out of the answer. */
@@ -18,10 +19,15 @@ function prefersMinimal(context: ExecutionContext): boolean {
   return RETURN.exec(value)?.[1]?.toLowerCase() === 'minimal';
 }
 
-function commandKey(context: ExecutionContext): string | null {
-  const value = context.switchToHttp().getRequest<Request>().header('idempotency-key')?.trim();
-  return value && KEY.test(value) ? value : null;
+/** The key that was sent; null where none was. One that is none is never taken for none. */
+export function commandKeyOf(request: Request): string | null {
+  const value = request.header('idempotency-key')?.trim();
+  if (value === undefined) return null;
+  if (!KEY.test(value)) throw new Problem('invalid-parameter', { name: 'Idempotency-Key' });
+  return value;
 }
+
+const commandKey = (context: ExecutionContext): string | null => commandKeyOf(context.switchToHttp().getRequest<Request>());
 
 /** The `Idempotency-Key` header, one per press, and what `Prefer` wants to be answered. */
 export const CommandPress = createParamDecorator((_: unknown, context: ExecutionContext): Press => {
@@ -38,5 +44,6 @@ export const Shown = createParamDecorator((_: unknown, context: ExecutionContext
   const value = context.switchToHttp().getRequest<Request>().header('if-match')?.trim();
   const hash = value?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
   if (!hash) throw new Problem('if-match-required');
+  if (!KEY.test(hash)) throw new Problem('invalid-parameter', { name: 'If-Match' });
   return hash;
 });

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+/** One press of one person: what is done under its key, by hash. */
+export interface PressId {
+  personId: string;
+  keyHash: string;
+  pressHash: string;
+}
+
+/** `mine`: to be done now. `answered`: was done, with this answer. `busy`: is being done. `other`: the key means something else. */
+export type Begun = { kind: 'mine' } | { kind: 'answered'; status: number; answer: unknown } | { kind: 'busy' } | { kind: 'other' };
+
+/** What is not answered by then was cut off: the press may be done again. */
+const LEASE = `interval '2 minutes'`;
+const KEPT = `interval '1 day'`;
+const LARGEST_ANSWER = 1_048_576;
+const TIDY_MS = 600_000;
+
+const CLAIM = `
+  INSERT INTO answered_press AS a (person_id, key_hash, press_hash) VALUES ($1, $2, $3)
+  ON CONFLICT (person_id, key_hash) DO UPDATE SET press_hash = $3, status = NULL, answer = NULL, created_at = now()
+    WHERE a.created_at < now() - ${KEPT} OR (a.status IS NULL AND a.press_hash = $3 AND a.created_at < now() - ${LEASE})
+  RETURNING 1 AS claimed`;
+const FIND = 'SELECT press_hash, status, answer FROM answered_press WHERE person_id = $1 AND key_hash = $2';
+const FINISH = 'UPDATE answered_press SET status = $3, answer = $4 WHERE person_id = $1 AND key_hash = $2 AND press_hash = $5';
+const GIVE_BACK = 'DELETE FROM answered_press WHERE person_id = $1 AND key_hash = $2 AND status IS NULL';
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Presses and their answers, kept for a day in the database, so that a repeat is answered by whichever process it reaches. */
+export class AnsweredPresses {
+  private tidied = Date.now();
+
+  constructor(private readonly database: DataSource) {}
+
+  async begin({ personId, keyHash, pressHash }: PressId): Promise<Begun> {
+    await this.tidy();
+    const claimed = await this.database.query<unknown[]>(CLAIM, [personId, keyHash, pressHash]);
+    if (claimed.length > 0) return { kind: 'mine' };
+    const [row] = await this.database.query<{ press_hash: string; status: number | null; answer: string | null }[]>(FIND, [
+      personId,
+      keyHash,
+    ]);
+    if (row && row.press_hash !== pressHash) return { kind: 'other' };
+    if (!row || row.status === null) return { kind: 'busy' };
+    return { kind: 'answered', status: row.status, answer: row.answer === null ? undefined : (JSON.parse(row.answer) as unknown) };
+  }
+
+  /** Keeps the answer; one that is too large to keep frees the key instead. */
+  async finish(press: PressId, status: number, answer: unknown): Promise<void> {
+    const text = answer === undefined ? null : JSON.stringify(answer);
+    if (text !== null && text.length > LARGEST_ANSWER) return this.giveBack(press);
+    await this.database.query(FINISH, [press.personId, press.keyHash, status, text, press.pressHash]);
+  }
+
+  /** Nothing came of it: the key is free. */
+  async giveBack({ personId, keyHash }: PressId): Promise<void> {
+    await this.database.query(GIVE_BACK, [personId, keyHash]);
+  }
+
+  private async tidy(): Promise<void> {
+    if (this.tidied > Date.now() - TIDY_MS) return;
+    this.tidied = Date.now();
+    await this.database.query(`DELETE FROM answered_press WHERE created_at < now() - ${KEPT}`);
+  }
+}

@@ -1,0 +1,76 @@
+import { canonicalJson, type Json } from '@countersign/domain';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { Problem } from '../problem';
+import { AnsweredPresses, hashOf, type Begun, type PressId } from './answered-presses';
+import { commandKeyOf } from './command-headers';
+
+interface PersonRequest extends Request {
+  actor?: { personId: string };
+}
+
+const PATIENCE_MS = 10_000;
+const LOOK_MS = 100;
+
+/**
+ * A press with an `Idempotency-Key` is done once: whoever repeats it gets the first answer again; one that is still being done is waited for a
+ * while. What was refused may be tried again under the same key. Commands are none of this: their rows keep their keys for good.
+ */
+@Injectable()
+export class PressInterceptor implements NestInterceptor {
+  private readonly presses: AnsweredPresses;
+
+  constructor(database: DataSource) {
+    this.presses = new AnsweredPresses(database);
+  }
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const press = pressOf(http.getRequest<PersonRequest>());
+    if (press === null) return next.handle();
+    const begun = await this.patiently(press);
+    switch (begun.kind) {
+      case 'mine':
+        return this.once(press, next, http.getResponse<Response>());
+      case 'answered':
+        http.getResponse<Response>().status(begun.status);
+        return of(begun.answer);
+      case 'busy':
+        throw new Problem('key-busy');
+      case 'other':
+        throw new Problem('key-reused');
+    }
+  }
+
+  private once(press: PressId, next: CallHandler, response: Response): Observable<unknown> {
+    const failed = (error: unknown) =>
+      from(this.presses.giveBack(press)).pipe(
+        catchError(() => of(undefined)),
+        mergeMap(() => throwError(() => error)),
+      );
+    const kept = async (answer: unknown) => {
+      await this.presses.finish(press, response.statusCode, answer);
+      return answer;
+    };
+    return next.handle().pipe(catchError(failed), mergeMap(kept));
+  }
+
+  private async patiently(press: PressId): Promise<Begun> {
+    for (const end = Date.now() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+      const begun = await this.presses.begin(press);
+      if (begun.kind !== 'busy' || Date.now() > end) return begun;
+    }
+  }
+}
+
+/** Null: no key was sent, or a command row keeps it (`submit=true`). */
+function pressOf(request: PersonRequest): PressId | null {
+  const key = commandKeyOf(request);
+  const { actor, query, method, path } = request;
+  if (key === null || !actor || query['submit'] === 'true') return null;
+  const body = (request.body ?? null) as Json;
+  const pressHash = hashOf(`${method} ${path}\n${canonicalJson(query as Json)}\n${canonicalJson(body)}`);
+  return { personId: actor.personId, keyHash: hashOf(key), pressHash };
+}
