@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions } from './data-source';
 import { DirectoryParts } from './directory/directory-parts';
+import { DirectoryReviewRepository } from './directory/directory-review.repository';
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
@@ -17,6 +18,7 @@ import { TaskRepository } from './repositories/task.repository';
 const REPOSITORIES = [
   ProcessCache,
   DirectoryParts,
+  DirectoryReviewRepository,
   CommandRepository,
   DefinitionRepository,
   FactsRepository,

@@ -1,4 +1,11 @@
-import { CompanyEntity, DefinitionRepository, SettingRepository } from '@countersign/database';
+import {
+  CompanyEntity,
+  DefinitionRepository,
+  DirectoryParts,
+  DirectoryReviewRepository,
+  ProcessCache,
+  SettingRepository,
+} from '@countersign/database';
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,7 +28,8 @@ export const seedDemoCommand: CliCommand = {
 /** The demo company with its processes, and the mark that one-click sign-in asks for. */
 export async function seedDemo(database: DataSource): Promise<DirectoryImportView> {
   const companyId = await ensureDemoCompany(database);
-  const counts = await new DirectoryImportService(database).import(companyId, DEMO_DIRECTORY);
+  const review = new DirectoryReviewRepository(database, new ProcessCache(database), new DirectoryParts());
+  const counts = await new DirectoryImportService(database, review).import({ companyId, personId: null }, DEMO_DIRECTORY);
   const definitions = new DefinitionRepository(database);
   for (const seed of SEED_DEFINITIONS) await definitions.publishSeed(companyId, seed);
   await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });

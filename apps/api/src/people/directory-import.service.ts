@@ -1,39 +1,56 @@
+import { DirectoryReviewRepository } from '@countersign/database';
 import { directoryProblem, parseDirectoryImport, type DirectoryProblem } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem';
+import { foreseenTasks } from './import/foreseen-tasks';
 import { DirectoryRows } from './import/directory-rows';
 import { existingDirectory } from './import/existing-directory';
 import type { DirectoryImportView } from './dto/people.view';
 
+/** Whose directory it is, and who changes it. */
+export interface Importer {
+  companyId: string;
+  personId: string | null;
+}
+
 /** Takes a directory document into the database: by key, everything or nothing, twice the same as once. */
 @Injectable()
 export class DirectoryImportService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly review: DirectoryReviewRepository,
+  ) {}
 
   /** Sign-in names are unique over all companies: whoever loses one to somebody else meanwhile is told so by a second look. */
-  async import(companyId: string, document: unknown): Promise<DirectoryImportView> {
-    const once = (): Promise<DirectoryImportView> => this.database.transaction((manager) => this.within(manager, companyId, document));
+  async import(by: Importer, document: unknown): Promise<DirectoryImportView> {
+    const once = (): Promise<DirectoryImportView> =>
+      this.database.transaction(async (manager) => {
+        const counts = await this.within(manager, by.companyId, document);
+        await manager.query(CHANGED_BY, [by.companyId, by.personId]);
+        return { ...counts, openTasks: null };
+      });
     return once().catch((error: unknown) => {
       if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return once();
       throw error;
     });
   }
 
-  /** What an import would do: the same writes, taken back before anybody sees them. */
-  async tryOut(companyId: string, document: unknown): Promise<DirectoryImportView> {
+  /** What an import would do, to open tasks as well: the same writes, taken back before anybody sees them. */
+  async tryOut({ companyId }: Importer, document: unknown): Promise<DirectoryImportView> {
     const runner = this.database.createQueryRunner();
     await runner.startTransaction();
     try {
-      return await this.within(runner.manager, companyId, document);
+      const counts = await this.within(runner.manager, companyId, document);
+      return { ...counts, openTasks: await foreseenTasks(this.review, runner.manager, companyId) };
     } finally {
       await runner.rollbackTransaction();
       await runner.release();
     }
   }
 
-  /** The same inside a transaction of the caller's. Imports of one company wait for each other. */
-  async within(manager: EntityManager, companyId: string, document: unknown): Promise<DirectoryImportView> {
+  /** Imports of one company wait for each other. */
+  private async within(manager: EntityManager, companyId: string, document: unknown): Promise<Omit<DirectoryImportView, 'openTasks'>> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory:${companyId}`]);
     const existing = await existingDirectory(manager, companyId);
     const parsed = parseDirectoryImport(document, existing);
@@ -62,6 +79,9 @@ export class DirectoryImportService {
   }
 }
 
+/** Whose change the next look through the open requests names. */
+const CHANGED_BY = `
+  INSERT INTO directory_review (company_id, changed_by) VALUES ($1, $2) ON CONFLICT (company_id) DO UPDATE SET changed_by = excluded.changed_by`;
 const UNIQUE_VIOLATION = '23505';
 const ADMINISTRATOR = `
   SELECT 1 FROM person_right r JOIN person p ON p.id = r.person_id AND p.active JOIN account a ON a.person_id = p.id

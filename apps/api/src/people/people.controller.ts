@@ -59,7 +59,7 @@ export class PeopleController {
   @ApiBody({ schema: { $ref: '#/components/schemas/DirectoryImportInput' } })
   @ApiResponse({ status: 200, type: DirectoryImportView })
   importDirectory(@CurrentActor() actor: Actor, @Query() query: DirectoryImportQuery, @Body() body: object): Promise<DirectoryImportView> {
-    return query.trial === 'true' ? this.imports.tryOut(actor.companyId, body) : this.imports.import(actor.companyId, body);
+    return query.trial === 'true' ? this.imports.tryOut(actor, body) : this.imports.import(actor, body);
   }
 
   @Get('directory/export')

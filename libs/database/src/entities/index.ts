@@ -4,6 +4,7 @@ import { PersonEntity } from './people/person.entity';
 import { PositionEntity } from './people/position.entity';
 import { AuthorityGrantEntity } from './people/authority-grant.entity';
 import { PersonRightEntity } from './people/person-right.entity';
+import { DirectoryReviewEntity } from './people/directory-review.entity';
 import { RoleTitleEntity } from './people/role-title.entity';
 import { AccountEntity } from './access/account.entity';
 import { SessionEntity } from './access/session.entity';
@@ -41,6 +42,7 @@ export const ENTITIES = [
   AuthorityGrantEntity,
   PersonRightEntity,
   RoleTitleEntity,
+  DirectoryReviewEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,
@@ -77,6 +79,7 @@ export {
   AuthorityGrantEntity,
   PersonRightEntity,
   RoleTitleEntity,
+  DirectoryReviewEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,

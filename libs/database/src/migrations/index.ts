@@ -18,6 +18,7 @@ import { RequestFiles1764200000400 } from './1764200000400-request-files';
 import { DraftVersions1764200000401 } from './1764200000401-draft-versions';
 import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
 import { CompanySettings1764200000501 } from './1764200000501-company-settings';
+import { DirectoryReview1764200000502 } from './1764200000502-directory-review';
 import { Desks1764200000600 } from './1764200000600-desks';
 import { Search1764200000601 } from './1764200000601-search';
 import { SingleKeys1764200000700 } from './1764200000700-single-keys';
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   DraftVersions1764200000401,
   FunctionsByVersion1764200000500,
   CompanySettings1764200000501,
+  DirectoryReview1764200000502,
   Desks1764200000600,
   Search1764200000601,
   SingleKeys1764200000700,

@@ -21,7 +21,8 @@ export interface RequestFacts {
 
 export interface FactsQuestion {
   requestId: string;
-  actorId: string;
+  /** Null: nobody in particular asks. */
+  actorId: string | null;
   /** Form values that the command at hand writes. */
   overlay?: FormValues;
   choices?: Record<string, string>;
@@ -61,7 +62,7 @@ export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'req
   };
 }
 
-function inWords(known: KnownProcess, head: RequestHead, read: KnownFacts, actorId: string): RequestFacts {
+function inWords(known: KnownProcess, head: RequestHead, read: KnownFacts, actorId: string | null): RequestFacts {
   const { directory, rights } = read;
   return { head, known, request: engineRequestOf(known.process, head), facts: factsOf(read, head, actorId), directory, rights };
 }

@@ -1,5 +1,5 @@
 import { BilingualView, PersonRef } from '../../http/values.view';
-import { Flag, Id, IdOrNull, Many, One, OneOf, Text, TextOrNull, Whole } from '../../http/schema.decorators';
+import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, Text, TextOrNull, Whole } from '../../http/schema.decorators';
 
 export class PeoplePage {
   @Many(() => PersonRef) items!: PersonRef[];
@@ -45,7 +45,31 @@ export class RightCountView {
   @Whole() unchanged!: number;
 }
 
+export class PersonNameView {
+  @Id() id!: string;
+  @One(() => BilingualView) name!: BilingualView;
+}
+
+/** What becomes of one waiting step of a request. */
+export class MovedTaskView {
+  @Id() request!: string;
+  @TextOrNull({ description: 'Number of the request.' }) number!: string | null;
+  @One(() => BilingualView) step!: BilingualView;
+  @Many(() => PersonNameView, { description: 'Who is asked now, or looks after a blocked step.' }) from!: PersonNameView[];
+  @Many(() => PersonNameView, { description: 'Who will be asked, or will look after a blocked step.' }) to!: PersonNameView[];
+  @Flag({ description: 'Nobody will be found: the request is blocked until its owners have helped.' }) blocked!: boolean;
+}
+
+export class OpenTasksView {
+  @Many(() => MovedTaskView, { description: 'The first hundred.' }) items!: MovedTaskView[];
+  @Whole({ description: 'Steps that move, of the requests that were looked at.' }) moved!: number;
+  @Whole({ description: 'Steps that are blocked, of the requests that were looked at.' }) blocked!: number;
+  @Flag({ description: 'All open requests were looked at; false where there are too many for a trial.' }) complete!: boolean;
+}
+
 export class DirectoryImportView {
+  @OneOrNull(() => OpenTasksView, { description: 'What an import would do to open tasks; of a trial only.' })
+  openTasks!: OpenTasksView | null;
   @One(() => ImportCountView) company!: ImportCountView;
   @One(() => ImportCountView) units!: ImportCountView;
   @One(() => ImportCountView) roles!: ImportCountView;

@@ -1594,6 +1594,8 @@ export interface components {
             }[];
         };
         DirectoryImportView: {
+            /** @description What an import would do to open tasks; of a trial only. */
+            openTasks: components["schemas"]["OpenTasksView"] | null;
             company: components["schemas"]["ImportCountView"];
             units: components["schemas"]["ImportCountView"];
             roles: components["schemas"]["ImportCountView"];
@@ -2733,6 +2735,19 @@ export interface components {
             /** @example CNY */
             currency: string;
         };
+        MovedTaskView: {
+            /** Format: uuid */
+            request: string;
+            /** @description Number of the request. */
+            number: string | null;
+            step: components["schemas"]["BilingualView"];
+            /** @description Who is asked now, or looks after a blocked step. */
+            from: components["schemas"]["PersonNameView"][];
+            /** @description Who will be asked, or will look after a blocked step. */
+            to: components["schemas"]["PersonNameView"][];
+            /** @description Nobody will be found: the request is blocked until its owners have helped. */
+            blocked: boolean;
+        };
         NewRequestBody: {
             /** @description Key of the definition. */
             definition: string;
@@ -2774,6 +2789,16 @@ export interface components {
         NotificationPage: {
             items: components["schemas"]["NotificationItem"][];
             nextCursor: string | null;
+        };
+        OpenTasksView: {
+            /** @description The first hundred. */
+            items: components["schemas"]["MovedTaskView"][];
+            /** @description Steps that move, of the requests that were looked at. */
+            moved: number;
+            /** @description Steps that are blocked, of the requests that were looked at. */
+            blocked: number;
+            /** @description All open requests were looked at; false where there are too many for a trial. */
+            complete: boolean;
         };
         Operand: {
             field: string;
@@ -2842,6 +2867,11 @@ export interface components {
         PeoplePage: {
             items: components["schemas"]["PersonRef"][];
             nextCursor: string | null;
+        };
+        PersonNameView: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["BilingualView"];
         };
         PersonRef: {
             /** Format: uuid */

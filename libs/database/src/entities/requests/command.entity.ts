@@ -14,8 +14,10 @@ export class CommandEntity {
   @Column({ type: 'uuid' })
   companyId!: string;
 
-  @Column({ type: 'uuid' })
-  actorId!: string;
+  /** Null: the house itself asks, after a change of its directory. */
+
+  @Column({ type: 'uuid', nullable: true })
+  actorId!: string | null;
 
   @ForeignKey('RequestEntity', { onDelete: 'CASCADE' })
   @Column({ type: 'uuid' })

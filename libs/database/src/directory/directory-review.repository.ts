@@ -1,0 +1,163 @@
+import type { Directory } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ProcessCache, type KnownProcess } from '../processes/process-cache';
+import type { RequestHead } from '../repositories/request-head';
+import { run } from '../statements';
+import { aroundRequest } from './around';
+import { DirectoryParts, type Ask, type DirectoryMoment } from './directory-parts';
+import { reseatings, type DirectoryCause, type Reseating } from './reseating';
+
+/** A look through the open requests of one company, as far as it has come. */
+export interface Review {
+  companyId: string;
+  version: number;
+  day: string;
+  /** PostgreSQL's time when it was taken up. */
+  now: string;
+  cause: DirectoryCause;
+  cursor: ReviewCursor | null;
+}
+
+/** The last request that was looked at. */
+export interface ReviewCursor {
+  status: string;
+  at: string;
+  id: string;
+}
+
+export interface AffectedRequest {
+  head: RequestHead;
+  known: KnownProcess;
+  steps: Reseating[];
+}
+
+/** Statuses in which somebody is asked, or nobody can be. */
+const WAITING = ['blocked', 'running'];
+const LEASE_SECONDS = 60;
+
+const DUE = `
+  SELECT 1 FROM company c LEFT JOIN directory_review v ON v.company_id = c.id
+  WHERE v.company_id IS NULL OR ((v.version <> c.directory_version OR v.day IS DISTINCT FROM company_day(c.time_zone))
+    AND (v.lease_until IS NULL OR v.lease_until < clock_timestamp())) LIMIT 1`;
+
+const BEGIN = `
+  UPDATE directory_review v SET lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),
+      cursor = CASE WHEN v.target_version = c.directory_version AND v.target_day = company_day(c.time_zone) THEN v.cursor END,
+      target_version = c.directory_version, target_day = company_day(c.time_zone)
+  FROM company c WHERE c.id = v.company_id AND v.company_id = (
+    SELECT d.company_id FROM directory_review d JOIN company co ON co.id = d.company_id
+    WHERE (d.version <> co.directory_version OR d.day IS DISTINCT FROM company_day(co.time_zone)) AND (d.lease_until IS NULL OR d.lease_until < clock_timestamp())
+    ORDER BY d.company_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
+  RETURNING v.company_id AS "companyId", v.target_version::float8 AS version, v.target_day::text AS day, iso_time(clock_timestamp()) AS now, v.cursor, v.changed_by AS by,
+    v.version <> c.directory_version AS changed`;
+
+const PAGE = {
+  name: 'directory-review-page',
+  text: `SELECT r.status, iso_time(r.listed_at) AS at, request_head(r, d, c) AS head FROM request r JOIN definition d ON d.id = r.definition_id
+      JOIN company c ON c.id = r.company_id
+    WHERE r.company_id = $1 AND r.status = $2 AND r.listed_at IS NOT NULL AND (r.listed_at, r.id) > ($3, $4) ORDER BY r.listed_at, r.id LIMIT $5`,
+};
+
+const GO_ON = `
+  UPDATE directory_review SET cursor = $2, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) WHERE company_id = $1`;
+
+const END = `
+  UPDATE directory_review SET version = $2, day = $3, cursor = NULL, lease_until = NULL,
+    changed_by = CASE WHEN changed_by = $4 THEN NULL ELSE changed_by END WHERE company_id = $1`;
+
+const BEFORE_ALL = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
+/**
+ * After every change of a directory, and on every new day, the open requests of the company are looked through: whoever would ask other people than
+ * they ask now is kept as affected until told. Changes are noticed by the directory's version, so whoever makes them, by whatever way.
+ */
+@Injectable()
+export class DirectoryReviewRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly processes: ProcessCache,
+    private readonly parts: DirectoryParts,
+  ) {}
+
+  /** Takes up one company's review for a minute; null where there is none, or others have it. */
+  async begin(): Promise<Review | null> {
+    if ((await this.dataSource.query<unknown[]>(DUE)).length === 0) return null;
+    await this.dataSource.query('INSERT INTO directory_review (company_id) SELECT id FROM company ON CONFLICT DO NOTHING');
+    const [[row]] = await this.dataSource.query<[(Omit<Review, 'cause'> & { by: string | null; changed: boolean })[], number]>(BEGIN);
+    if (!row) return null;
+    const { by, changed, ...review } = row;
+    return { ...review, cause: { change: changed ? 'import' : 'day', by: changed ? by : null } };
+  }
+
+  /** Looks at some more requests; answers those that would ask other people, and how it goes on, null at the end. */
+  async look(review: Review, limit: number): Promise<{ affected: AffectedRequest[]; cursor: ReviewCursor | null }> {
+    const moment = { companyId: review.companyId, version: review.version, now: review.now, today: review.day };
+    const ask: Ask = (statement, values) => run(this.dataSource, statement, values);
+    return this.lookFrom(ask, this.parts, { moment, cursor: review.cursor, limit });
+  }
+
+  /** Those that were looked at have been told: the review goes on from here. */
+  async goOn(review: Review, cursor: ReviewCursor): Promise<Review> {
+    await this.dataSource.query(GO_ON, [review.companyId, JSON.stringify(cursor)]);
+    return { ...review, cursor };
+  }
+
+  /** All were looked at. */
+  async end({ companyId, version, day, cause }: Review): Promise<void> {
+    await this.dataSource.query(END, [companyId, version, day, cause.by]);
+  }
+
+  /** What the directory as this connection sees it would do to open requests, the first of them. For an import's trial: nothing is kept. */
+  async foresee(ask: Ask, companyId: string, limit: number): Promise<{ affected: AffectedRequest[]; complete: boolean }> {
+    const [row] = await ask<{ moment: DirectoryMoment }>(MOMENT, [companyId]);
+    if (!row) return { affected: [], complete: true };
+    // Parts of a directory that nobody else may see.
+    const { affected, cursor } = await this.lookFrom(ask, new DirectoryParts(), { moment: row.moment, cursor: null, limit });
+    return { affected, complete: cursor === null };
+  }
+
+  private async lookFrom(
+    ask: Ask,
+    parts: DirectoryParts,
+    { moment, cursor, limit }: { moment: DirectoryMoment; cursor: ReviewCursor | null; limit: number },
+  ): Promise<{ affected: AffectedRequest[]; cursor: ReviewCursor | null }> {
+    const affected: AffectedRequest[] = [];
+    let left = limit;
+    let last = cursor;
+    for (const status of WAITING.slice(cursor ? WAITING.indexOf(cursor.status) : 0)) {
+      const from = last?.status === status ? last : BEFORE_ALL;
+      const rows = await ask<{ at: string; head: RequestHead }>(PAGE, [moment.companyId, status, from.at, from.id, left]);
+      for (const { head } of rows) affected.push(...(await this.affectedBy(ask, parts, { moment, head })));
+      const end = rows.at(-1);
+      if (end) last = { status, at: end.at, id: end.head.id };
+      left -= rows.length;
+      if (left === 0) return { affected, cursor: last };
+    }
+    return { affected, cursor: null };
+  }
+
+  private async affectedBy(
+    ask: Ask,
+    parts: DirectoryParts,
+    { moment, head }: { moment: DirectoryMoment; head: RequestHead },
+  ): Promise<AffectedRequest[]> {
+    const known = await this.processes.byDefinitionId(head.definition.id);
+    if (!known) return [];
+    const around = aroundRequest(head, { actorId: null }, known.query);
+    const directory: Directory = await parts.directory(ask, moment, known.query, around);
+    try {
+      const steps = reseatings(known, head, directory);
+      return steps.length > 0 ? [{ head, known, steps }] : [];
+    } catch {
+      // Whoever decides on it next is told so: a guard that throws blocks its request, and no other.
+      return [];
+    }
+  }
+}
+
+const MOMENT = {
+  name: 'directory-review-moment',
+  text: `SELECT json_build_object('companyId', id, 'version', directory_version, 'now', iso_time(now), 'today', (now AT TIME ZONE time_zone)::date) AS moment
+    FROM company CROSS JOIN clock_timestamp() AS now WHERE id = $1`,
+};
