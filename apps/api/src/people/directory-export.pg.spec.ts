@@ -3,7 +3,10 @@ import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
 
-type Counts = Record<string, { created: number; updated: number; unchanged: number }> & { rights: { given: number; taken: number }; openTasks: unknown };
+type Counts = Record<string, { created: number; updated: number; unchanged: number }> & {
+  rights: { given: number; taken: number };
+  openTasks: unknown;
+};
 
 describe('the directory export', () => {
   let api: ApiUnderTest;

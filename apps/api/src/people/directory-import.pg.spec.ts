@@ -4,7 +4,10 @@ import { DEMO_DIRECTORY } from '@countersign/definitions';
 
 jest.setTimeout(60_000);
 
-type Counts = Record<string, { created: number; updated: number; unchanged: number }> & { rights: { given: number; taken: number }; openTasks: unknown };
+type Counts = Record<string, { created: number; updated: number; unchanged: number }> & {
+  rights: { given: number; taken: number };
+  openTasks: unknown;
+};
 
 describe('the directory import', () => {
   let api: ApiUnderTest;
