@@ -97,7 +97,7 @@ export { canonicalText, isSameText } from './text/canonical-text';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
 // words
-export { eventText } from './sentences/event-text';
+export { eventText, skipReason } from './sentences/event-text';
 export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';

@@ -22,6 +22,10 @@ export class LadderRungView {
   @One(() => BilingualView) role!: BilingualView;
   @Limit() limit!: LimitValue;
   @Flag() reaches!: boolean;
+  @OneOrNull(() => BilingualView, {
+    description: 'Why it does not reach, or why it is passed over, where the limit itself does not say so.',
+  })
+  why!: BilingualView | null;
   @Flag() current!: boolean;
   @Flag() you!: boolean;
 }

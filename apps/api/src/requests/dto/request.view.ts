@@ -79,6 +79,7 @@ export class OwnTaskView {
   @Whole() generation!: number;
   @Text() kind!: string;
   @One(() => BilingualView) title!: BilingualView;
+  @OneOrNull(() => BilingualView, { description: 'What the definition tells whoever has this step to do.' }) note!: BilingualView | null;
   @FromDomain('Field', { isArray: true, description: 'Fields that the decision writes.' }) fields!: object[];
   @Wire() values!: Record<string, unknown>;
   @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];

@@ -85,14 +85,27 @@ export function ladderOf(view: ViewCase): LadderRungView[] | null {
   const seats = new Set(
     climbed.filter(({ step, generation }) => step === task.step && generation === task.generation).map(({ personId }) => personId),
   );
-  return upToNoLimit(task.derivation.ladder).map(({ person, role, limit, removed }) => ({
+  const context = sentenceContext(view);
+  return upToNoLimit(task.derivation.ladder).map((candidate) => rungView(candidate, { view, seats, context }));
+}
+
+interface Rung {
+  view: ViewCase;
+  seats: ReadonlySet<string>;
+  context: SentenceContext;
+}
+
+function rungView(candidate: Candidate, { view, seats, context }: Rung): LadderRungView {
+  const { person, role, limit, removed } = candidate;
+  return {
     person: person === null ? null : view.person(person),
     role: roleView(role, view) ?? VACANT,
     limit: limitView(limit),
     reaches: person !== null && !TOO_SHORT.has(removed?.code ?? ''),
+    why: removed?.code === 'limit-too-low' ? null : removalText(candidate, context),
     current: person !== null && seats.has(person),
     you: person === view.actor.personId,
-  }));
+  };
 }
 
 /** Whoever stands above somebody who may without limit adds nothing to the picture. */

@@ -45,6 +45,7 @@ export function taskOf(view: ViewCase): OwnTaskView | null {
     generation: task.generation,
     kind: step.kind,
     title: step.title,
+    note: step.note ?? null,
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),

@@ -1,10 +1,10 @@
 import type { JournalRow } from '@countersign/database';
-import { eventText, isMoney, type Derivation, type SentenceContext, type TransitionEvent } from '@countersign/domain';
-import type { MoneyView } from '../../http/values.view';
+import { eventText, isMoney, skipReason, type Derivation, type SentenceContext, type TransitionEvent } from '@countersign/domain';
+import type { BilingualView, MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { sentenceContext } from './derivation.part';
-import { passedOverViews } from './expected.part';
+import { MERGED, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
 
 /** A remark among what happened. */
@@ -83,8 +83,16 @@ function eventItem(event: TransitionEvent, row: JournalRow, { view, context, rou
     stance: event.type === 'task.decided' ? event.stance : null,
     merged: event.type === 'step.merged',
     skipped: event.type === 'step.skipped' ? event.reason : null,
+    why: whyNobody(event, context),
     round,
   };
+}
+
+/** Why a step passed without anybody being asked. */
+function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualView | null {
+  if (event.type === 'step.merged') return MERGED;
+  if (event.type !== 'step.skipped') return null;
+  return event.reason === 'nobody' ? { zh: '没有可以处理的人', en: 'Nobody was found for it' } : skipReason(event.step, context);
 }
 
 function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>, decided: DecidedTask[]): Derivation | null {
@@ -116,6 +124,7 @@ function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): Timel
     stance: null,
     merged: false,
     skipped: null,
+    why: null,
   };
   return {
     ...nothing,

@@ -2675,6 +2675,8 @@ export interface components {
             /** @description Up to this amount; expressly without limit; or blank, which covers nothing. */
             limit: "no-limit" | components["schemas"]["MoneyView"] | null;
             reaches: boolean;
+            /** @description Why it does not reach, or why it is passed over, where the limit itself does not say so. */
+            why: components["schemas"]["BilingualView"] | null;
             current: boolean;
             you: boolean;
         };
@@ -2839,6 +2841,8 @@ export interface components {
             generation: number;
             kind: string;
             title: components["schemas"]["BilingualView"];
+            /** @description What the definition tells whoever has this step to do. */
+            note: components["schemas"]["BilingualView"] | null;
             /** @description Fields that the decision writes. */
             fields: components["schemas"]["Field"][];
             values: {
@@ -3755,6 +3759,8 @@ export interface components {
             merged: boolean;
             /** @enum {string|null} */
             skipped: "condition" | "nobody" | null;
+            /** @description Why nobody was asked: of a step that was skipped or merged. */
+            why: components["schemas"]["BilingualView"] | null;
             round: number;
         };
         TimelineView: {
