@@ -33,7 +33,7 @@ const LONELY = {
 /** The request that is open says this amount in its sentence. */
 const opened = (page: Page, amount: string): Promise<void> =>
   page
-    .getByRole('heading', { level: 1 })
+    .getByRole('heading')
     .filter({ hasText: `¥${amount}` })
     .waitFor();
 
@@ -80,7 +80,7 @@ describe('somebody who decides, in the browser', () => {
     await page.keyboard.type('jar: 请先报价');
     await opened(page, '802.00');
     expect(await page.getByRole('textbox', { name: /意见/ }).inputValue()).toBe('jar: 请先报价');
-    await page.getByRole('heading', { level: 1 }).filter({ hasText: '802' }).click();
+    await page.getByRole('heading').filter({ hasText: '802' }).click();
     await page.keyboard.press('r');
     await stage.standsAt(ids[1] ?? '', '吴迪', 'rejected');
   }, 60_000);
@@ -228,15 +228,16 @@ describe('somebody who decides, in the browser', () => {
     const desk = await stage.desk('蒋明');
     await desk.openRow('演练');
     await desk.sees('这份申请卡住了');
+    await desk.press(/重新查找/);
+    await desk.sees('又找了一遍，仍没有可以处理的人');
     await addFireWarden();
-    await desk.press(/更多/);
-    await desk.page.getByRole('menuitem', { name: /重新查找/ }).click();
+    await desk.press(/重新查找/);
+    await desk.sees(/已找到：唐磊/);
     await stage.standsAt(id, '李娜', 'lonely');
 
     await run(`UPDATE request SET diverged = '{"reason": "n = 1"}' WHERE id = $1`, id);
     await desk.go(`/requests/${id}`);
-    await desk.press(/更多/);
-    await desk.page.getByRole('menuitem', { name: /重建/ }).click();
+    await desk.press(/重建/);
     await desk.page.getByRole('dialog').getByRole('button', { name: /重建/ }).click();
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
     await desk.page.getByText('这份申请卡住了').waitFor({ state: 'detached' });

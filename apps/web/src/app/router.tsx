@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { createRouter } from '@tanstack/react-router';
 import { PageBones } from '../shared/kit/skeleton';
 import { PageProblem } from './routes/page-problem';
 import { accountRoute } from './routes/account';
@@ -14,6 +14,7 @@ import { requestRoute } from './routes/request';
 import { rootRoute } from './routes/root';
 import { sheetRoute } from './routes/sheet';
 import { fillRoute, startRoute } from './routes/start';
+import { searchOf, searchText } from './search-text';
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -41,7 +42,7 @@ function Waiting() {
   );
 }
 
-/** The routes of the product. Search values stay plain words, so that an address can be read and typed. */
+/** The routes of the product. */
 export function createAppRouter(client: QueryClient) {
   return createRouter({
     routeTree,
@@ -51,8 +52,8 @@ export function createAppRouter(client: QueryClient) {
     defaultPendingComponent: Waiting,
     defaultErrorComponent: PageProblem,
     scrollRestoration: true,
-    parseSearch: parseSearchWith((value) => value),
-    stringifySearch: stringifySearchWith(String),
+    parseSearch: searchOf,
+    stringifySearch: searchText,
   });
 }
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Popover, Select } from 'antd';
+import { Button, Checkbox, Input, Popover, Select, type InputProps } from 'antd';
 import { ListFilter } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { DefinitionItem, UnitRef } from '../../shared/api/wire';
+import { useSettled } from '../../shared/form/use-settled';
 import { useWords } from '../../shared/i18n/use-language';
+import { useProblemText } from '../../shared/kit/states';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './filter-button.module.css';
-import { filtersOn } from './filter-count';
-import type { InboxSearch } from './inbox-search';
-import { savedFilters } from './saved-filters';
+import { amountOf, dueGroups, filtersOf, filtersOn, noFilters, type InboxSearch } from './inbox-search';
+import { useSavedFilterChanges } from './saved-filters';
 
 interface FilterProps {
   search: InboxSearch;
@@ -35,45 +36,97 @@ function useChoices() {
 
 function SaveFilter({ search, done }: { search: InboxSearch; done: () => void }) {
   const { t } = useTranslation('inbox');
+  const problemText = useProblemText();
   const [name, setName] = useState('');
-  const { open: _open, tab: _tab, sort: _sort, ...filters } = search;
+  const { keep } = useSavedFilterChanges();
+  const ready = name.trim() !== '' && filtersOn(search) > 0 && !keep.isPending;
   const save = (): void => {
-    if (name.trim() === '') return;
-    savedFilters.set((all) => [...all, { id: `${Date.now()}`, name: name.trim(), word: null, filters }]);
-    done();
+    if (ready) keep.mutate({ name: name.trim(), filters: filtersOf(search) }, { onSuccess: done });
   };
   return (
-    <div className={styles.save}>
-      <Input
-        value={name}
-        maxLength={20}
-        aria-label={t('filterName')}
-        placeholder={t('filterNameHint')}
-        onChange={(event) => setName(event.target.value)}
-        onPressEnter={save}
-      />
-      <Button onClick={save} disabled={name.trim() === '' || filtersOn(search) === 0}>
-        {t('filterSave')}
-      </Button>
-    </div>
+    <>
+      <div className={styles.save}>
+        <Input
+          value={name}
+          maxLength={20}
+          aria-label={t('filterName')}
+          placeholder={t('filterNameHint')}
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={save}
+        />
+        <Button onClick={save} disabled={!ready} loading={keep.isPending}>
+          {t('filterSave')}
+        </Button>
+      </div>
+      {keep.error ? (
+        <p role="alert" className={styles.problem}>
+          {problemText(keep.error)}
+        </p>
+      ) : null}
+    </>
   );
 }
 
-function FilterForm({ search, onChange, done }: FilterProps & { done: () => void }) {
+/** A text that counts once it stands still, or at once on Enter and when it is left. */
+function TextFilter({
+  value,
+  onValue,
+  ...input
+}: { value: string | undefined; onValue: (value: string | undefined) => void } & InputProps) {
+  const [text, setText] = useState(value ?? '');
+  const settled = useSettled(text, 400);
+  const latest = useRef(onValue);
+  useEffect(() => {
+    latest.current = onValue;
+  });
+  useEffect(() => {
+    if (settled !== (value ?? '')) latest.current(orNothing(settled));
+    // What stands in the address follows what is typed, not the other way round.
+  }, [settled]);
+  return <Input {...input} value={text} onChange={(event) => setText(event.target.value)} onPressEnter={() => onValue(orNothing(text))} />;
+}
+
+/** From and to; what is no amount stays in its field, marked, and does not filter. */
+function AmountFilter({ search, onChange, id }: FilterProps & { id: string }) {
   const { t } = useTranslation('inbox');
-  const id = useId();
-  const { processes, units } = useChoices();
-  const clear = { q: undefined, definition: undefined, amountMin: undefined, unit: undefined, resubmitted: undefined };
-  const select = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const write = (name: 'amountMin' | 'amountMax') => (text: string | undefined) => {
+    const bad = text !== undefined && amountOf(text) === undefined;
+    setWrong((all) => [...all.filter((other) => other !== name), ...(bad ? [name] : [])]);
+    onChange({ [name]: bad ? undefined : text });
+  };
   return (
-    <div className={styles.form}>
-      <label htmlFor={`${id}-q`}>{t('filterWords')}</label>
-      <Input
-        id={`${id}-q`}
-        defaultValue={search.q}
-        placeholder={t('filterWordsHint')}
-        onChange={(event) => onChange({ q: orNothing(event.target.value) })}
-      />
+    <>
+      <div className={styles.pair}>
+        {(['amountMin', 'amountMax'] as const).map((name) => (
+          <TextFilter
+            key={name}
+            {...(name === 'amountMin' ? { id: `${id}-a` } : { 'aria-label': t('filterAmountMax') })}
+            prefix="¥"
+            inputMode="decimal"
+            placeholder={t(name === 'amountMin' ? 'filterFrom' : 'filterTo')}
+            {...(wrong.includes(name) ? { status: 'error' as const, 'aria-invalid': true } : {})}
+            value={search[name]}
+            onValue={write(name)}
+          />
+        ))}
+      </div>
+      {wrong.length > 0 ? (
+        <p role="alert" className={styles.problem}>
+          {t('filterAmountWrong')}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Choices({ search, onChange, id }: FilterProps & { id: string }) {
+  const { t } = useTranslation('inbox');
+  const { processes, units } = useChoices();
+  const select = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
+  const due = dueGroups.map((group) => ({ value: group, label: t(`group-${group}`) }));
+  return (
+    <>
       <label htmlFor={`${id}-p`}>{t('filterProcess')}</label>
       <Select
         id={`${id}-p`}
@@ -92,23 +145,47 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
         placeholder={t('filterAnyUnit')}
         onChange={(value) => onChange({ unit: orNothing(value) })}
       />
+      {(search.tab ?? 'todo') === 'todo' ? (
+        <>
+          <label htmlFor={`${id}-d`}>{t('filterDue')}</label>
+          <Select
+            id={`${id}-d`}
+            allowClear
+            value={search.due}
+            options={due}
+            placeholder={t('filterAnyDue')}
+            onChange={(value?: InboxSearch['due']) => onChange({ due: value })}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function FilterForm({ search, onChange, done }: FilterProps & { done: () => void }) {
+  const { t } = useTranslation('inbox');
+  const id = useId();
+  const clear = (): void => {
+    onChange(noFilters);
+    done();
+  };
+  const tick = (name: 'resubmitted' | 'overPlan') => (
+    <Checkbox checked={search[name] === 'true'} onChange={(event) => onChange({ [name]: event.target.checked ? 'true' : undefined })}>
+      {t(name === 'resubmitted' ? 'filterResubmitted' : 'filterOverPlanOnly')}
+    </Checkbox>
+  );
+  return (
+    <div className={styles.form}>
+      <label htmlFor={`${id}-q`}>{t('filterWords')}</label>
+      <TextFilter id={`${id}-q`} value={search.q} placeholder={t('filterWordsHint')} onValue={(q) => onChange({ q })} />
+      <Choices search={search} onChange={onChange} id={id} />
       <label htmlFor={`${id}-a`}>{t('filterAmount')}</label>
-      <Input
-        id={`${id}-a`}
-        prefix="¥"
-        inputMode="decimal"
-        defaultValue={search.amountMin}
-        onChange={(event) => onChange({ amountMin: orNothing(event.target.value.replace(/[,，\s]/g, '')) })}
-      />
-      <Checkbox
-        checked={search.resubmitted === 'true'}
-        onChange={(event) => onChange({ resubmitted: event.target.checked ? 'true' : undefined })}
-      >
-        {t('filterResubmitted')}
-      </Checkbox>
+      <AmountFilter search={search} onChange={onChange} id={id} />
+      {tick('overPlan')}
+      {tick('resubmitted')}
       <SaveFilter search={search} done={done} />
       <div className={styles.end}>
-        <Button type="text" onClick={() => onChange(clear)} disabled={filtersOn(search) === 0}>
+        <Button type="text" onClick={clear} disabled={filtersOn(search) === 0}>
           {t('filterClear')}
         </Button>
         <Button type="primary" onClick={done}>

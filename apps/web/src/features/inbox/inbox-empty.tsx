@@ -3,8 +3,7 @@ import { Button } from 'antd';
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/kit/states';
-import { filtersOn } from './filter-count';
-import type { InboxSearch } from './inbox-search';
+import { filtersOn, type InboxSearch } from './inbox-search';
 
 /** An empty tab says what comes next. */
 export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: () => void }) {

@@ -1,13 +1,15 @@
 import { Button, Dropdown } from 'antd';
-import { ChevronDown } from 'lucide-react';
-import { Fragment } from 'react';
+import { ArrowUp, ChevronDown } from 'lucide-react';
+import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { RowBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
+import { DoneToday } from './done-today';
 import { FilterButton } from './filter-button';
 import styles from './inbox-list.module.css';
 import { InboxRowCard } from './inbox-row';
-import { inboxSorts, type InboxSearch, type InboxSort } from './inbox-search';
+import { inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
 import { InboxEmpty } from './inbox-empty';
 import type { StuckRow } from './stuck-rows';
 import type { InboxRows } from './use-inbox-rows';
@@ -39,8 +41,9 @@ function Rows({ search, list, selectedKey, cards, onOpen }: ListProps) {
   const tab = search.tab ?? 'todo';
   // Where nothing states a date, a heading that says so on top of everything would only be noise.
   const grouped = tab === 'todo' && (search.sort ?? 'due') === 'due' && list.rows.some((item) => item.row.group !== 'none');
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
-    <ul aria-label={t('list')} className={styles.rows}>
+    <ul aria-label={t('list')} className={styles.rows} {...roving}>
       {list.rows.map((item, index) => {
         const group = item.row.group;
         const starts = grouped && group !== list.rows[index - 1]?.row.group;
@@ -59,20 +62,27 @@ function Rows({ search, list, selectedKey, cards, onOpen }: ListProps) {
   );
 }
 
+/** Something more urgent has come: it is said, and shown when the reader wants it. */
+function Arrived({ list, onShow }: { list: InboxRows; onShow: () => void }) {
+  const { t } = useTranslation('inbox');
+  return (
+    <div role="status" className={styles.arrived}>
+      {list.arrived > 0 ? (
+        <button type="button" className="plain finger" onClick={onShow}>
+          <ArrowUp size={14} aria-hidden />
+          {t('arrived', { count: list.arrived })}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
 function Body(props: ListProps) {
   const { t } = useTranslation('inbox');
   const { list, search } = props;
   if (list.status === 'error' && list.rows.length === 0) return <ErrorState error={list.error} retry={list.retry} />;
   if (list.status === 'pending') return <RowBones rows={8} />;
-  if (list.rows.length === 0)
-    return (
-      <InboxEmpty
-        search={search}
-        onClear={() =>
-          props.onChange({ q: undefined, definition: undefined, amountMin: undefined, unit: undefined, resubmitted: undefined })
-        }
-      />
-    );
+  if (list.rows.length === 0) return <InboxEmpty search={search} onClear={() => props.onChange(noFilters)} />;
   return (
     <>
       <Rows {...props} />
@@ -89,7 +99,12 @@ function Body(props: ListProps) {
 
 /** Sort, filter and rows. */
 export function InboxList(props: ListProps) {
-  const { search, cards, onChange } = props;
+  const { search, cards, list, onChange, onOpen } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const showArrived = (): void => {
+    list.showArrived();
+    scroll.current?.scrollTo({ top: 0 });
+  };
   return (
     <section className={cards ? styles.cards : styles.list}>
       {cards ? null : (
@@ -98,8 +113,10 @@ export function InboxList(props: ListProps) {
           <FilterButton search={search} onChange={onChange} />
         </div>
       )}
-      <div className={styles.scroll} tabIndex={-1}>
+      <Arrived list={list} onShow={showArrived} />
+      <div className={styles.scroll} tabIndex={-1} ref={scroll}>
         <Body {...props} />
+        {(search.tab ?? 'todo') === 'todo' ? <DoneToday cards={cards} selectedKey={props.selectedKey} onOpen={onOpen} /> : null}
       </div>
     </section>
   );

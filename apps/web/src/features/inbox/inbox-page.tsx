@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { EmptyState } from '../../shared/kit/states';
 import { PhoneTop, PhoneTool } from '../../shared/kit/phone-top';
+import { usePageTitle } from '../../shared/state/crumbs';
 import { searchOpen } from '../../shared/state/search-open';
 import { useViewport } from '../../shared/state/viewport';
 import { FilterButton } from './filter-button';
@@ -23,6 +24,8 @@ export interface PanelProps {
   onClose: () => void;
   /** A decision was taken and is certain: go on to the next one. */
   onDecided: () => void;
+  /** A decision on the one before led here: the focus begins at what is asked now. */
+  takesFocus: boolean;
 }
 type Panel = ComponentType<PanelProps>;
 
@@ -37,6 +40,7 @@ function PanelSlot({ panel: Request, inbox }: { panel: Panel; inbox: Inbox }) {
       onNext={inbox.next}
       onClose={inbox.close}
       onDecided={inbox.decided}
+      takesFocus={inbox.followed}
     />
   );
 }
@@ -80,6 +84,8 @@ export function InboxPage({ panel }: { panel: Panel }) {
     navigate: useNavigate({ from: '/inbox' }),
     opensFirst: viewport === 'wide',
   });
+  const tab = inbox.search.tab ?? 'todo';
+  usePageTitle([t('title'), t(`tab-${tab}`)]);
   useKeys({ j: inbox.next, k: inbox.previous, Enter: inbox.openSelected });
   if (viewport === 'phone') return <PhoneInbox panel={panel} inbox={inbox} />;
   const list = (
@@ -115,7 +121,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
       <InboxTabs search={inbox.search} />
       {list}
       <div className={styles.panel}>
-        {inbox.openId === null && inbox.list.status === 'success' ? (
+        {inbox.openId === null && inbox.list.status === 'success' && !inbox.list.fetching ? (
           <EmptyState title={t('nothingOpen')} hint={t('nothingOpenHint')} />
         ) : (
           <PanelSlot panel={panel} inbox={inbox} />

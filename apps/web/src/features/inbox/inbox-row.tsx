@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../shared/api/client';
-import { keys } from '../../shared/api/keys';
-import type { InboxRow, Timeline } from '../../shared/api/wire';
-import { calendarDays, clockText, momentText } from '../../shared/format/moment';
+import { timelineQuery } from '../../shared/api/request-query';
+import type { InboxRow } from '../../shared/api/wire';
+import { clockOrMoment } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
@@ -11,6 +10,7 @@ import { Moment } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
 import { usePendingOf } from '../../shared/state/pending';
 import { useMe } from '../../shared/state/session';
+import { lastWord } from '../../shared/words/last-word';
 import styles from './inbox-row.module.css';
 import type { StuckRow } from './stuck-rows';
 
@@ -30,32 +30,28 @@ function GoneNote({ row }: { row: InboxRow }) {
   const words = useWords();
   const language = useLanguage();
   const me = useMe().person.id;
-  const { data } = useQuery({
-    queryKey: keys.timeline(row.requestId),
-    queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${row.requestId}/timeline`, { signal }),
-    retry: false,
-  });
-  const last = data?.items.findLast((item) => item.n !== null && item.person !== null && !item.merged && item.skipped === null);
+  const { data } = useQuery({ ...timelineQuery(row.requestId), retry: false });
+  const last = data && lastWord(data);
   if (!last?.person) return <>{t('gone')}</>;
-  const at = new Date(last.at);
-  const time = calendarDays(at, new Date()) === 0 ? clockText(at) : momentText(last.at, language);
-  const what = words(last.text);
-  return <>{last.person.id === me ? t('decidedByYou', { time, what }) : t('decidedBy', { name: words(last.person.name), time, what })}</>;
+  const said = { time: clockOrMoment(last.at, language), what: words(last.text) };
+  return <>{last.person.id === me ? t('decidedByYou', said) : t('decidedBy', { ...said, name: words(last.person.name) })}</>;
 }
 
 const doings = ['approve', 'reject', 'return'] as const;
 
-function Meta({ row, gone, pending, tab, short }: { row: InboxRow; gone: boolean; pending: boolean; tab: string; short: boolean }) {
+type Waiting = 'pending' | 'unsent' | null;
+
+function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: string; short: boolean }) {
   const { t } = useTranslation('inbox');
   const words = useWords();
   const unit = row.requester.unit ? ` · ${words(row.requester.unit)}` : '';
   const ownTab = tab === 'mine' || tab === 'drafts';
   const who = ownTab ? '' : `${words(row.requester.name)}${unit} · `;
-  if (pending)
+  if (waiting)
     return (
       <>
         {who}
-        {t('pending')}
+        {t(waiting)}
       </>
     );
   if (gone)
@@ -116,8 +112,9 @@ interface RowProps {
 export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
   const words = useWords();
   const { row } = item;
-  const pending = usePendingOf(row.requestId) !== undefined || (row.pending && !item.gone);
-  const faint = item.gone || pending;
+  const own = usePendingOf(row.requestId);
+  const waiting = own ? (own.stage === 'unsent' ? 'unsent' : 'pending') : row.pending && !item.gone ? 'pending' : null;
+  const faint = item.gone || waiting !== null;
   return (
     <li className={card ? styles.card : styles.row} data-selected={selected} data-faint={faint}>
       <button
@@ -126,6 +123,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
         aria-current={selected ? 'true' : undefined}
         onClick={onOpen}
         data-row={item.key}
+        data-roving
       >
         <span className={styles.line}>
           <span className={styles.title}>{words(row.rowTitle)}</span>
@@ -138,7 +136,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
         <span className={styles.meta}>
           <Avatar person={row.requester} />
           <span className={styles.who}>
-            <Meta row={row} gone={item.gone} pending={pending} tab={tab} short={card && row.dueAt !== null} />
+            <Meta row={row} gone={item.gone} waiting={waiting} tab={tab} short={card && row.dueAt !== null} />
           </span>
           {faint ? null : <Chips row={row} todo={tab === 'todo'} />}
         </span>

@@ -1,36 +1,77 @@
-import type { InboxTab } from '../../shared/api/wire';
+import { parseAmount } from '@countersign/domain';
+import type { DueGroup, InboxTab } from '../../shared/api/wire';
 
 export const inboxTabs = ['todo', 'mine', 'done', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
-export const inboxSorts = ['due', 'waiting', 'amount'] as const;
+export const inboxSorts = ['due', 'waiting', 'amount', 'newest'] as const;
+export const dueGroups = ['overdue', 'today', 'week', 'later', 'none'] as const satisfies readonly DueGroup[];
 export type InboxSort = (typeof inboxSorts)[number];
+type YesNo = 'true' | 'false';
 
-/** Everything that decides what the inbox shows: it all stands in the address. Absent = the usual. */
-export interface InboxSearch {
-  tab?: InboxTab;
-  sort?: InboxSort;
+/** What narrows a list; the same words stand in the address, in a saved filter and in the call. */
+export interface InboxFilters {
   q?: string;
   definition?: string;
   amountMin?: string;
+  amountMax?: string;
   unit?: string;
-  resubmitted?: 'true';
+  resubmitted?: YesNo;
+  overPlan?: YesNo;
+  due?: DueGroup;
+}
+
+/** Everything that decides what the inbox shows: it all stands in the address. Absent = the usual. */
+export interface InboxSearch extends InboxFilters {
+  tab?: InboxTab;
+  sort?: InboxSort;
   /** The request that is open. */
   open?: string;
 }
 
+/** Every filter, switched off. */
+export const noFilters = {
+  q: undefined,
+  definition: undefined,
+  amountMin: undefined,
+  amountMax: undefined,
+  unit: undefined,
+  resubmitted: undefined,
+  overPlan: undefined,
+  due: undefined,
+} as const satisfies Record<keyof InboxFilters, undefined>;
+
+const names = Object.keys(noFilters) as (keyof InboxFilters)[];
 const words = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined => list.find((item) => item === value);
 
+/** An amount as people write it: `10000`, `12,300.5`, `1.2万`; anything else is none. Pure. */
+export function amountOf(value: unknown): string | undefined {
+  const text = words(value);
+  return text !== undefined && parseAmount(text, 'CNY').ok ? text.trim() : undefined;
+}
+
 /** Reads an address that somebody may have typed: whatever is not understood counts as absent. Pure. */
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {
-  const amountMin = words(search.amountMin);
   return {
     tab: oneOf(inboxTabs, search.tab),
     sort: oneOf(inboxSorts, search.sort),
     q: words(search.q),
     definition: words(search.definition),
-    amountMin: amountMin && /^\d+(\.\d+)?$/.test(amountMin) ? amountMin : undefined,
+    amountMin: amountOf(search.amountMin),
+    amountMax: amountOf(search.amountMax),
     unit: words(search.unit),
-    resubmitted: search.resubmitted === 'true' ? 'true' : undefined,
+    resubmitted: oneOf(['true', 'false'], search.resubmitted),
+    overPlan: oneOf(['true', 'false'], search.overPlan),
+    due: oneOf(dueGroups, search.due),
     open: words(search.open),
   };
 }
+
+/** The filters alone, without those that are off. Pure. */
+export const filtersOf = (search: InboxFilters): InboxFilters =>
+  Object.fromEntries(names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
+
+/** How many filters narrow the list. Pure. */
+export const filtersOn = (search: InboxFilters): number => Object.keys(filtersOf(search)).length;
+
+/** Whether two searches narrow the list in the same way. Pure. */
+export const sameFilters = (one: InboxFilters, other: InboxFilters): boolean => names.every((name) => one[name] === other[name]);

@@ -3,40 +3,47 @@ import { AtSign, Bookmark, CheckCheck, FilePenLine, Inbox, Send, X, type LucideI
 import { useTranslation } from 'react-i18next';
 import type { InboxTab } from '../../shared/api/wire';
 import { useTaskCounts } from '../../shared/state/session';
-import { inboxTabs, type InboxSearch } from './inbox-search';
+import { inboxTabs, sameFilters, type InboxSearch } from './inbox-search';
 import styles from './inbox-tabs.module.css';
-import { savedFilters, useSavedCounts, useSavedFilters, type SavedFilter } from './saved-filters';
+import { useSavedFilterChanges, useSavedFilters } from './saved-filters';
 
 const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, mine: Send, done: CheckCheck, copies: AtSign, drafts: FilePenLine };
 
 /** What was done is history: counting it tells nothing. */
 const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));
 
-const same = (saved: SavedFilter, search: InboxSearch): boolean =>
-  (['q', 'definition', 'amountMin', 'unit', 'resubmitted'] as const).every((name) => saved.filters[name] === search[name]);
+const MOST_COUNTED = 9_999;
+const countText = (count: number): string => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
 
 function Saved({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('inbox');
   const filters = useSavedFilters();
-  const counts = useSavedCounts(filters);
+  const { remove } = useSavedFilterChanges();
   if (filters.length === 0) return null;
+  const todo = (search.tab ?? 'todo') === 'todo';
   return (
     <>
       <h2 className={styles.section}>{t('savedFilters')}</h2>
-      {filters.map((saved, index) => {
+      {filters.map(({ saved, count }) => {
         const name = saved.word ? t(saved.word) : (saved.name ?? '');
         return (
           <div key={saved.id} className={styles.saved}>
-            <Link to="/inbox" search={{ ...saved.filters, sort: search.sort }} className={styles.tab} data-on={same(saved, search)}>
+            <Link
+              to="/inbox"
+              search={{ ...saved.filters, sort: search.sort }}
+              className={styles.tab}
+              data-on={todo && sameFilters(saved.filters, search)}
+              data-filter={saved.id}
+            >
               <Bookmark size={18} aria-hidden />
               <span>{name}</span>
-              {counts[index] ? <b>{counts[index]}</b> : null}
+              {count === null || count === '0' ? null : <b>{count}</b>}
             </Link>
             <button
               type="button"
               className={`plain ${styles.remove}`}
               aria-label={t('filterRemove', { name })}
-              onClick={() => savedFilters.set((all) => all.filter((other) => other.id !== saved.id))}
+              onClick={() => remove.mutate(saved.id)}
             >
               <X size={14} />
             </button>
@@ -69,7 +76,7 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
           >
             {pills ? null : <Icon size={18} aria-hidden />}
             <span>{t(`tab-${tab}`)}</span>
-            {count > 0 ? <b>{count}</b> : null}
+            {count > 0 ? <b>{countText(count)}</b> : null}
           </Link>
         );
       })}

@@ -1,35 +1,41 @@
-import { useQueries } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { InboxPage } from '../../shared/api/wire';
-import { createStoredStore, useStore } from '../../shared/state/store';
-import type { InboxFilters } from './use-inbox-rows';
+import type { components } from '../../shared/api/schema';
+import { useTaskCounts } from '../../shared/state/session';
+import type { InboxFilters } from './inbox-search';
 
-/** A filter that the reader uses often. The two that come with the product have a word instead of a name. */
-export interface SavedFilter {
-  id: string;
-  name: string | null;
-  word: 'filterBig' | 'filterAgain' | null;
-  filters: InboxFilters;
+type Schemas = components['schemas'];
+/** A filter that the reader keeps with their account. The ones that come with the product have a word instead of a name. */
+export type SavedFilter = Schemas['SavedFilterItem'];
+
+const savedQuery = queryOptions({
+  queryKey: keys.filters,
+  queryFn: ({ signal }) => call<Schemas['SavedFilterList']>('GET', '/me/filters', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+const MOST_COUNTED = 9_999;
+
+/** The kept filters, each with the number of rows that it shows of what is to do; null while that is not known. */
+export function useSavedFilters(): { saved: SavedFilter; count: string | null }[] {
+  const saved = useQuery(savedQuery).data?.items ?? [];
+  const counts = useTaskCounts()?.filters ?? [];
+  return saved.map((filter) => {
+    const count = counts.find(({ id }) => id === filter.id)?.count;
+    return { saved: filter, count: count === undefined ? null : count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count) };
+  });
 }
 
-const own: SavedFilter[] = [
-  { id: 'big', name: null, word: 'filterBig', filters: { amountMin: '10000' } },
-  { id: 'again', name: null, word: 'filterAgain', filters: { resubmitted: 'true' } },
-];
-
-export const savedFilters = createStoredStore<SavedFilter[]>('countersign.filters', own);
-export const useSavedFilters = (): SavedFilter[] => useStore(savedFilters);
-
-const counted = 100;
-
-/** How many tasks each saved filter would show, `99+` beyond a hundred. */
-export function useSavedCounts(filters: SavedFilter[]): (string | null)[] {
-  const results = useQueries({
-    queries: filters.map((saved) => {
-      const query = { tab: 'todo', ...saved.filters, limit: counted };
-      return { queryKey: keys.taskList({ count: query }), queryFn: () => call<InboxPage>('GET', '/tasks', { query }), staleTime: 30_000 };
-    }),
+/** Keeps and removes filters; what the server says stands on screen. */
+export function useSavedFilterChanges() {
+  const client = useQueryClient();
+  const onSettled = () =>
+    Promise.all([client.invalidateQueries({ queryKey: keys.filters }), client.invalidateQueries({ queryKey: keys.taskCounts })]);
+  const keep = useMutation({
+    mutationFn: (body: { name: string; filters: InboxFilters }) => call<SavedFilter>('POST', '/me/filters', { body }),
+    onSettled,
   });
-  return results.map(({ data }) => (data ? (data.nextCursor ? '99+' : String(data.items.length)) : null));
+  const remove = useMutation({ mutationFn: (id: string) => call('DELETE', `/me/filters/${id}`), onSettled });
+  return { keep, remove };
 }

@@ -2,8 +2,7 @@ import type { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
-import { filtersOn } from './filter-count';
-import type { InboxSearch } from './inbox-search';
+import { filtersOn, type InboxSearch } from './inbox-search';
 import { nextRow, type StuckRow } from './stuck-rows';
 import { useInboxRows, type InboxRows } from './use-inbox-rows';
 
@@ -13,6 +12,8 @@ export interface Inbox {
   openId: string | null;
   selectedKey: string | null;
   position: { index: number; total: number } | null;
+  /** It was opened by a decision on the one before: the focus goes there. */
+  followed: boolean;
   open: (row: StuckRow) => void;
   openSelected: () => void;
   close: () => void;
@@ -29,10 +30,20 @@ interface InboxInput {
   opensFirst: boolean;
 }
 
-function useKeepInSight(key: string | null): void {
+/** Rows are read ahead before the last one is reached. */
+const AHEAD = 3;
+
+/** Keeps the row that is open on screen, also when rows above it come or go, and has the next ones ready. */
+function useKeepInSight(key: string | null, index: number, list: InboxRows): void {
   useEffect(() => {
     if (key) document.querySelector(`[data-row="${key}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [key]);
+  }, [key, index]);
+  const near = index >= 0 && index >= list.rows.length - AHEAD && list.hasMore && !list.loadingMore;
+  const { loadMore } = list;
+  useEffect(() => {
+    if (near) loadMore();
+    // `loadMore` is made anew each time; what counts is that the end is near.
+  }, [near]);
 }
 
 /** The how-manieth row it is of those that are left. Pure. */
@@ -43,45 +54,63 @@ export function positionOf(list: InboxRows, index: number, total: number | undef
   return { index: Math.max(place, 1), total: Math.max(total ?? shown.length, shown.length, 1) };
 }
 
-/** The inbox's place: which row is open, where `j` and `k` lead, what opens after a decision. */
-export function useInbox({ search, navigate, opensFirst }: InboxInput): Inbox {
-  const { open: opened, ...filters } = search;
+/** The row that is open, or that the keys have come to where none is. */
+function useSelected(list: InboxRows, openId: string | null) {
+  const [cursor, setCursor] = useState<string | null>(null);
+  const selected = list.rows.find((row) => (openId === null ? row.key === cursor : row.row.requestId === openId));
+  const index = selected ? list.rows.indexOf(selected) : -1;
+  useKeepInSight(selected?.key ?? null, index, list);
+  return { selected, index, setCursor };
+}
+
+/** What lies open without being asked for. A draft is a form, not something to read; nor does what a list of earlier shows while it is read again. */
+function useOpensFirst({ search, navigate, opensFirst }: InboxInput, list: InboxRows): void {
+  const wanted = opensFirst && search.open === undefined && search.tab !== 'drafts' && !list.fetching;
+  const first = wanted ? list.rows.find((row) => !row.gone)?.row.requestId : undefined;
+  useEffect(() => {
+    if (first) void navigate({ search: (before) => ({ ...before, open: before.open ?? first }), replace: true, resetScroll: false });
+  }, [first, navigate]);
+}
+
+/** The inbox's place: which row is open, where `j` and `k` lead, what opens after a decision. What is open always stands in the address. */
+export function useInbox(input: InboxInput): Inbox {
+  const { search, navigate, opensFirst } = input;
+  const { open: openId = null, ...filters } = search;
   const tab = search.tab ?? 'todo';
   const list = useInboxRows(filters);
   const counts = useTaskCounts();
   const busy = new Set(usePending().map((command) => command.requestId));
-  const [cursor, setCursor] = useState<string | null>(null);
-  const first = list.rows.find((row) => !row.gone) ?? list.rows[0];
-  // A draft is a form, not something to read: it never opens by itself.
-  const openId = opened ?? (opensFirst && tab !== 'drafts' ? (first?.row.requestId ?? null) : null);
-  const selected = list.rows.find((row) => (openId === null ? row.key === cursor : row.row.requestId === openId));
-  const index = selected ? list.rows.indexOf(selected) : -1;
-  const selectedKey = selected?.key ?? null;
-  useKeepInSight(selectedKey);
-  const go = (id: string | undefined, replace: boolean): void => void navigate({ search: (before) => ({ ...before, open: id }), replace });
-  const show = (row: StuckRow, replace: boolean): void => {
-    const { status, requestId, definition } = row.row;
+  const [followed, setFollowed] = useState<string | null>(null);
+  const { selected, index, setCursor } = useSelected(list, openId);
+  useOpensFirst(input, list);
+  const go = (id: string | undefined, replace: boolean): void =>
+    // The list has a scroll of its own, which follows the row that is open and not the address.
+    void navigate({ search: (before) => ({ ...before, open: id }), replace, resetScroll: false });
+  const show = ({ row: { status, requestId, definition } }: StuckRow, replace: boolean): void => {
     if (status === 'draft') void navigate({ to: '/start/$key', params: { key: definition.key }, search: { draft: requestId } });
     else go(requestId, replace);
   };
   const step = (target: StuckRow | undefined) =>
     target && (() => (openId === null || tab === 'drafts' ? setCursor(target.key) : show(target, true)));
+  const decided = (): void => {
+    const following = selected ? nextRow(list.rows, selected.key, busy) : null;
+    setFollowed(following?.row.requestId ?? null);
+    if (following) show(following, true);
+    else if (!opensFirst) go(undefined, true);
+  };
   return {
     search,
     list,
     openId,
-    selectedKey,
+    selectedKey: selected?.key ?? null,
     position: positionOf(list, index, filtersOn(search) > 0 || tab === 'done' ? undefined : counts?.[tab]),
+    followed: openId !== null && followed === openId,
     open: (row) => show(row, false),
     openSelected: () => selected && show(selected, false),
     close: () => go(undefined, true),
     previous: step(list.rows[index - 1]),
     next: step(list.rows[index + 1]),
-    decided: () => {
-      const following = selectedKey ? nextRow(list.rows, selectedKey, busy) : null;
-      if (following) show(following, true);
-      else if (!opensFirst) go(undefined, true);
-    },
+    decided,
     change: (change) => void navigate({ search: (before) => ({ ...before, ...change, open: undefined }), replace: true }),
   };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { useWords } from '../../shared/i18n/use-language';
+import { onSendKeys } from '../../shared/keyboard/send-keys';
 import { Avatar } from '../../shared/kit/avatar';
 import { Moment } from '../../shared/kit/moment';
 import { useProblemText } from '../../shared/kit/states';
@@ -25,6 +26,7 @@ function Write({ id }: { id: string }) {
       return client.invalidateQueries({ queryKey: keys.request(id) });
     },
   });
+  const ready = text.trim() !== '' && online && !post.isPending;
   return (
     <div className={styles.write}>
       <Input.TextArea
@@ -34,8 +36,9 @@ function Write({ id }: { id: string }) {
         placeholder={t('discussionField')}
         aria-label={t('discussionField')}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={onSendKeys(ready ? () => post.mutate() : undefined)}
       />
-      <Button onClick={() => post.mutate()} disabled={text.trim() === '' || !online} loading={post.isPending}>
+      <Button onClick={() => post.mutate()} disabled={!ready} loading={post.isPending}>
         {t('discussionSend')}
       </Button>
       {post.error ? <p role="alert">{problemText(post.error)}</p> : null}

@@ -1,4 +1,4 @@
-export { dropDraft } from './decision/decision-draft';
+export { takeDraft } from './decision/decision-draft';
 export { RequestPage } from './request-page';
 export { RequestPanel } from './request-panel';
 export { useUndoToast } from './use-undo-toast';

@@ -24,6 +24,7 @@ function Rung({ rung }: { rung: LadderRung }) {
       : rung.limit === 'no-limit'
         ? t('ladderNoLimit')
         : t('ladderUpTo', { amount: amountText(rung.limit, language, 'if-any') });
+  const why = reach === 'low' ? rung.why : null;
   return (
     <li className={styles.rung} data-reach={reach} aria-current={rung.current ? 'step' : undefined}>
       <span className={styles.role} title={[words(rung.role), rung.person ? words(rung.person.name) : ''].join(' ').trim()}>
@@ -31,7 +32,8 @@ function Rung({ rung }: { rung: LadderRung }) {
         <span>{role}</span>
       </span>
       <span className={styles.bar} aria-hidden />
-      <span className={styles.limit}>{limit}</span>
+      {why && rung.limit === null ? null : <span className={styles.limit}>{limit}</span>}
+      {why ? <span className={styles.why}>{words(why)}</span> : null}
     </li>
   );
 }

@@ -1,15 +1,25 @@
-import { Minus, Send } from 'lucide-react';
+import { CornerUpLeft, Minus, Send, SquarePen, TriangleAlert, Undo2, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Timeline } from '../../shared/api/wire';
+import type { RequestView, Timeline } from '../../shared/api/wire';
 import { dayText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
-import { pathOf, type PathStop } from './path';
+import { pathOf, type PathState, type PathStop } from './path';
 import styles from './path-card.module.css';
 
+const MARKS: Partial<Record<PathState, LucideIcon>> = {
+  skipped: Minus,
+  rejected: X,
+  returned: CornerUpLeft,
+  withdrawn: Undo2,
+  stuck: TriangleAlert,
+};
+
 function Icon({ stop }: { stop: PathStop }) {
-  if (stop.state === 'skipped') return <Minus size={14} aria-hidden />;
-  return stop.kind ? <StepIcon kind={stop.kind} /> : <Send size={14} aria-hidden />;
+  const Mark = MARKS[stop.state];
+  if (Mark) return <Mark size={14} aria-hidden />;
+  if (stop.kind) return <StepIcon kind={stop.kind} />;
+  return stop.state === 'now' ? <SquarePen size={14} aria-hidden /> : <Send size={14} aria-hidden />;
 }
 
 /** On two lines where one is too narrow, never broken within a name or a date. */
@@ -21,42 +31,46 @@ function PersonAndDay({ person, day }: { person: string; day: string }) {
   );
 }
 
+/** What stands under a stop: whose it is or was, and when; or why nobody was asked. */
+function StopNote({ stop }: { stop: PathStop }) {
+  const { t } = useTranslation('request');
+  const language = useLanguage();
+  if (stop.reason) return <>{stop.reason[language]}</>;
+  if (stop.state === 'skipped') return <>{t('skippedCondition')}</>;
+  const day = stop.at ? dayText(new Date(stop.at), language, new Date()) : '';
+  const since = day === '' ? t('waiting') : t('sinceDay', { day });
+  const when = stop.state === 'now' ? since : stop.state === 'stuck' ? t('pathStuck') : stop.state === 'next' ? t('expected') : day;
+  return <PersonAndDay person={stop.person?.name[language] ?? ''} day={when} />;
+}
+
+/** What a stop is called that is no step of the flow. */
+const PLACES = { now: 'pathChange', stuck: 'pathStuck', withdrawn: 'past-withdraw' } as const;
+
 function Stop({ stop }: { stop: PathStop }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
-  const title = stop.title ? stop.title[language] : t('pathSubmit');
-  const person = stop.person?.name[language] ?? '';
-  const day = stop.at
-    ? dayText(new Date(stop.at), language, new Date())
-    : stop.state === 'now'
-      ? t('waiting')
-      : stop.state === 'next'
-        ? t('expected')
-        : '';
+  const place = stop.state in PLACES ? PLACES[stop.state as keyof typeof PLACES] : 'pathSubmit';
   const passed = stop.state === 'skipped' && stop.person !== null;
+  const here = stop.state === 'now' || stop.state === 'stuck';
+  const verdict = stop.state === 'rejected' || stop.state === 'returned' ? t(`path-${stop.state}`) : null;
   return (
-    <li className={styles.stop} data-state={stop.state} aria-current={stop.state === 'now' ? 'step' : undefined}>
+    <li className={styles.stop} data-state={stop.state} aria-current={here ? 'step' : undefined}>
       <span className={styles.dot}>
         <Icon stop={stop} />
       </span>
-      <b>{passed ? person : title}</b>
+      <b>{passed ? stop.person?.name[language] : (stop.title?.[language] ?? t(place))}</b>
+      {verdict ? <span className={styles.verdict}>{verdict}</span> : null}
       <small>
-        {stop.reason ? (
-          stop.reason[language]
-        ) : stop.state === 'skipped' ? (
-          t('skippedCondition')
-        ) : (
-          <PersonAndDay person={person} day={day} />
-        )}
+        <StopNote stop={stop} />
       </small>
     </li>
   );
 }
 
 /** The way that a request took and will take, on one line. */
-export function PathCard({ timeline }: { timeline: Timeline }) {
+export function PathCard({ timeline, view }: { timeline: Timeline; view: RequestView }) {
   const { t } = useTranslation('request');
-  const stops = pathOf(timeline);
+  const stops = pathOf(timeline, view);
   if (stops.length < 2) return null;
   return (
     <div className={`card ${styles.card}`} role="region" aria-label={t('path')} tabIndex={0}>

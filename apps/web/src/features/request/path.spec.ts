@@ -1,5 +1,5 @@
 import type { ExpectedStep, PersonRef, TimelineItem } from '../../shared/api/wire';
-import { pathOf } from './path';
+import { pathOf, type PathRequest } from './path';
 
 const both = (text: string) => ({ zh: text, en: text });
 const person = (name: string): PersonRef => ({ id: name, name: both(name), title: null, unit: null });
@@ -18,6 +18,7 @@ const item = (n: number | null, action: string, stepId: string | null, more: Par
   stance: null,
   merged: false,
   skipped: null,
+  why: null,
   round: 1,
   ...more,
 });
@@ -35,41 +36,44 @@ const step = (id: string, more: Partial<ExpectedStep> = {}): ExpectedStep => ({
   blocked: false,
   ...more,
 });
-const shown = (timeline: Parameters<typeof pathOf>[0]): string[] =>
-  pathOf(timeline).map((stop) => `${stop.title?.en ?? 'start'} ${stop.state}`);
+const running: PathRequest = { status: 'running', outcome: null, requester: person('li'), finishedAt: null, current: [] };
+const shown = (timeline: Parameters<typeof pathOf>[0], request: Partial<PathRequest> = {}): string[] =>
+  pathOf(timeline, { ...running, ...request }).map(
+    (stop) => `${stop.title?.en ?? (stop.key === 'start' ? 'start' : stop.person?.id)} ${stop.state}`,
+  );
 
 describe('pathOf', () => {
   it('begins at the last hand-in: what was before a return is history, not the way', () => {
     const items = [
       item(1, 'request.submitted', null),
-      item(2, 'task.returned', 'review'),
-      item(3, 'request.resubmitted', null),
-      item(4, 'task.approved', 'review'),
+      item(2, 'task.return', 'review'),
+      item(3, 'request.submitted', null),
+      item(4, 'task.approve', 'review'),
     ];
     expect(shown({ items, expected: [] })).toEqual(['start done', 'review done']);
   });
   it('shows the newest word of a step that was asked twice', () => {
     const items = [
       item(1, 'request.submitted', null),
-      item(2, 'task.approved', 'review'),
-      item(3, 'task.returned', 'approve'),
-      item(4, 'task.approved', 'review'),
+      item(2, 'task.approve', 'review'),
+      item(3, 'task.return', 'approve'),
+      item(4, 'task.approve', 'review'),
     ];
-    expect(shown({ items, expected: [] })).toEqual(['start done', 'approve done', 'review done']);
+    expect(shown({ items, expected: [] })).toEqual(['start done', 'approve returned', 'review done']);
   });
   it('keeps those who were passed over before the person who decided, once for each step', () => {
     const passedOver = [{ person: person('low'), role: both('manager'), why: both('limit too low') }];
     const items = [
       item(1, 'request.submitted', null),
-      item(2, 'task.approved', 'approve', { passedOver }),
-      item(3, 'task.returned', 'pay', { kind: 'work' }),
-      item(4, 'task.approved', 'approve', { passedOver }),
+      item(2, 'task.approve', 'approve', { passedOver }),
+      item(3, 'task.return', 'pay', { kind: 'work' }),
+      item(4, 'task.approve', 'approve', { passedOver }),
     ];
     expect(
-      pathOf({ items, expected: [] }).map(({ step: id, state, person: who, reason }) => [id, state, who?.id, reason?.en ?? null]),
+      pathOf({ items, expected: [] }, running).map(({ step: id, state, person: who, reason }) => [id, state, who?.id, reason?.en ?? null]),
     ).toEqual([
       [null, 'done', 'someone', null],
-      ['pay', 'done', 'someone', null],
+      ['pay', 'returned', 'someone', null],
       ['approve', 'skipped', 'low', 'limit too low'],
       ['approve', 'done', 'someone', null],
     ]);
@@ -91,5 +95,50 @@ describe('pathOf', () => {
       'approve now',
       'pay next',
     ]);
+  });
+  it('ends with a no where somebody said no', () => {
+    const items = [item(1, 'request.submitted', null), item(2, 'task.approve', 'review'), item(3, 'task.reject', 'approve')];
+    expect(shown({ items, expected: [] }, { status: 'rejected', outcome: 'rejected' })).toEqual([
+      'start done',
+      'review done',
+      'approve rejected',
+    ]);
+  });
+  it('shows who gave it back, and that its requester has it now', () => {
+    const items = [item(1, 'request.submitted', null), item(2, 'task.return', 'review')];
+    expect(shown({ items, expected: [step('approve')] }, { status: 'returned' })).toEqual([
+      'start done',
+      'review returned',
+      'li now',
+      'approve next',
+    ]);
+  });
+  it('says where it is stuck, also where no step can be named', () => {
+    const items = [item(1, 'request.submitted', null)];
+    const blocked = { status: 'blocked' } as const;
+    expect(shown({ items, expected: [step('approve', { current: true, blocked: true, people: [] })] }, blocked)).toEqual([
+      'start done',
+      'approve stuck',
+    ]);
+    expect(shown({ items, expected: [] }, blocked)).toEqual(['start done', 'undefined stuck']);
+  });
+  it('ends where its requester took it back', () => {
+    const items = [item(1, 'request.submitted', null), item(2, 'request.finished', null)];
+    expect(shown({ items, expected: [] }, { status: 'withdrawn', outcome: 'withdrawn' })).toEqual(['start done', 'li withdrawn']);
+  });
+  it('leaves out what was taken back, with the steps that it had skipped', () => {
+    const items = [
+      item(1, 'request.submitted', null),
+      item(2, 'task.approve', 'review'),
+      item(3, 'task.reject', 'check'),
+      item(3, 'step.skipped', 'finance', { skipped: 'condition' }),
+      item(4, 'decision.undone', 'check'),
+    ];
+    expect(shown({ items, expected: [step('check', { current: true })] })).toEqual(['start done', 'review done', 'check now']);
+  });
+  it('says since when it waits', () => {
+    const current = [{ step: 'approve', since: '2026-11-21T02:00:00Z' }] as PathRequest['current'];
+    const timeline = { items: [item(1, 'request.submitted', null)], expected: [step('approve', { current: true }), step('pay')] };
+    expect(pathOf(timeline, { ...running, current }).map(({ at }) => at)).toEqual(['2026-11-21T02:00:00Z', '2026-11-21T02:00:00Z', null]);
   });
 });

@@ -1,15 +1,17 @@
 import type { Bilingual } from '@countersign/domain';
-import type { ExpectedStep, PersonRef, Timeline, TimelineItem } from '../../shared/api/wire';
+import type { ExpectedStep, PersonRef, RequestView, Timeline, TimelineItem } from '../../shared/api/wire';
 
-export type PathState = 'done' | 'now' | 'next' | 'skipped';
+export type PathState = 'done' | 'rejected' | 'returned' | 'withdrawn' | 'stuck' | 'now' | 'next' | 'skipped';
 
 /** One stop of the way that a request took: where, who, when. */
 export interface PathStop {
   key: string;
-  /** Null: where it was handed in. */
+  /** Number of the transition; null ahead. */
+  n: number | null;
+  /** Null: where it was handed in, or given back to. */
   step: string | null;
   kind: ExpectedStep['kind'] | null;
-  /** Null: the place where it was handed in. */
+  /** Null: a place that has its own word, by its state. */
   title: Bilingual | null;
   person: PersonRef | null;
   at: string | null;
@@ -18,29 +20,40 @@ export interface PathStop {
   state: PathState;
 }
 
-const isSubmit = (item: TimelineItem): boolean =>
-  item.action === 'request.submitted' ||
-  item.action === 'request.resubmitted' ||
-  (item.n !== null && item.stepId === null && item.action.endsWith('submitted'));
-const isStop = (item: TimelineItem): boolean => item.n !== null && item.stepId !== null;
+/** What the path must know of the request besides its history. */
+export type PathRequest = Pick<RequestView, 'status' | 'outcome' | 'requester' | 'finishedAt' | 'current'>;
+
+const isSubmit = (item: TimelineItem): boolean => item.action === 'request.submitted';
+const isStop = (item: TimelineItem): boolean => item.n !== null && item.stepId !== null && item.action in WALKED;
+
+/** What happens at a step, and how the step then looks. */
+const WALKED: Record<string, PathState> = {
+  'task.approve': 'done',
+  'task.reject': 'rejected',
+  'task.return': 'returned',
+  'step.merged': 'done',
+  'step.skipped': 'skipped',
+};
 
 function pastStop(item: TimelineItem): PathStop {
   return {
     key: `${item.n}-${item.stepId ?? 'start'}`,
+    n: item.n,
     step: item.stepId,
     kind: item.kind,
     title: item.step,
     person: item.person,
     at: item.at,
-    reason: null,
-    state: item.skipped ? 'skipped' : 'done',
+    reason: item.why,
+    state: WALKED[item.action] ?? 'done',
   };
 }
 
 /** Those who were looked at before the people of a step, and why not they. */
-function passedStops({ key, step, kind }: Pick<PathStop, 'key' | 'step' | 'kind'>, passedOver: ExpectedStep['passedOver']): PathStop[] {
+function passedStops({ key, n, step, kind }: PathStop, passedOver: ExpectedStep['passedOver']): PathStop[] {
   return passedOver.map((passed, index): PathStop => ({
     key: `${key}-over-${index}`,
+    n,
     step,
     kind,
     title: passed.role,
@@ -51,30 +64,66 @@ function passedStops({ key, step, kind }: Pick<PathStop, 'key' | 'step' | 'kind'
   }));
 }
 
-/**
- * The way in one line: the last hand-in, what was decided since (the newest word of each step), people passed over on the way,
- * where it is now and what is expected. Pure.
- */
-export function pathOf(timeline: Timeline): PathStop[] {
-  const start = timeline.items.findLastIndex(isSubmit);
-  const walk = timeline.items.slice(Math.max(start, 0));
-  const first = start >= 0 && walk[0] ? [{ ...pastStop(walk[0]), key: 'start', title: null }] : [];
-  const stops = walk.filter(isStop).reduce<PathStop[]>((all, item) => {
+/** What was taken back goes from the way, with all that it had brought about. */
+function withoutLatest(stops: PathStop[]): PathStop[] {
+  const latest = stops.findLast((stop) => stop.n !== null && stop.at !== null)?.n;
+  return stops.filter(({ n }) => n !== latest);
+}
+
+function walked(items: readonly TimelineItem[]): PathStop[] {
+  return items.reduce<PathStop[]>((all, item) => {
+    if (item.action === 'decision.undone') return withoutLatest(all);
+    if (!isStop(item)) return all;
     const stop = pastStop(item);
     return [...all.filter(({ step }) => step !== stop.step), ...passedStops(stop, item.passedOver), stop];
   }, []);
-  const ahead = timeline.expected.flatMap(({ step, kind, passedOver, ...expected }): PathStop[] => {
+}
+
+const place = (state: PathState, request: PathRequest, at: string | null): PathStop => ({
+  key: state,
+  n: null,
+  step: null,
+  kind: null,
+  title: null,
+  person: state === 'stuck' ? null : request.requester,
+  at,
+  reason: null,
+  state,
+});
+
+function ahead(timeline: Timeline, request: PathRequest): PathStop[] {
+  return timeline.expected.flatMap(({ step, kind, title, people, passedOver, skipped, current, blocked }): PathStop[] => {
+    const stuck = blocked || (current && request.status === 'blocked');
     const stop: PathStop = {
       key: `next-${step}`,
+      n: null,
       step,
       kind,
-      title: expected.title,
-      person: expected.people[0] ?? null,
-      at: null,
-      reason: expected.skipped,
-      state: expected.skipped ? 'skipped' : expected.current ? 'now' : 'next',
+      title,
+      person: people[0] ?? null,
+      at: current ? (request.current.find((now) => now.step === step)?.since ?? null) : null,
+      reason: skipped,
+      state: skipped ? 'skipped' : stuck ? 'stuck' : current ? 'now' : 'next',
     };
     return [...passedStops(stop, passedOver), stop];
   });
-  return [...first, ...stops, ...ahead];
+}
+
+/** Where a request stands that stands at no step of the flow: with its requester again, taken back, or stuck for another reason. */
+function standing(request: PathRequest, coming: readonly PathStop[]): PathStop[] {
+  if (request.outcome === 'withdrawn') return [place('withdrawn', request, request.finishedAt)];
+  if (request.status === 'returned') return [place('now', request, request.current[0]?.since ?? null)];
+  return request.status === 'blocked' && coming.every(({ state }) => state !== 'stuck') ? [place('stuck', request, null)] : [];
+}
+
+/**
+ * The way in one line: the last hand-in, what was decided since (the newest word of each step), people passed over on the way,
+ * where it is now and what is expected. What was taken back is not on it. Pure.
+ */
+export function pathOf(timeline: Timeline, request: PathRequest): PathStop[] {
+  const start = timeline.items.findLastIndex(isSubmit);
+  const items = timeline.items.slice(Math.max(start, 0));
+  const first = start >= 0 && items[0] ? [{ ...pastStop(items[0]), key: 'start', title: null, kind: null, step: null }] : [];
+  const coming = ahead(timeline, request);
+  return [...first, ...walked(items), ...standing(request, coming), ...coming];
 }

@@ -6,6 +6,7 @@ import { ErrorState } from '../../shared/kit/states';
 import { ChangesStrip } from './changes-strip';
 import { DiscussionThread } from './discussion-thread';
 import { FactsCard } from './facts-card';
+import { filesBesideTables } from './files-beside-tables';
 import { FilesStrip } from './files-strip';
 import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
@@ -34,31 +35,47 @@ export function ReturnNote({ view }: { view: RequestView }) {
   );
 }
 
-/** What one must know to decide, from top to bottom: sentence, facts, ladder, changes, files, history, form, talk. */
-export function RequestBody({ view, phone }: { view: RequestView; phone: boolean }) {
+/** What the definition asks of whoever has this step. */
+export function StepNote({ view }: { view: RequestView }) {
+  const words = useWords();
+  if (!view.task?.note) return null;
+  return (
+    <p className={styles.note}>
+      <b>{words(view.task.title)}</b> {words(view.task.note)}
+    </p>
+  );
+}
+
+interface BodyProps {
+  view: RequestView;
+  phone: boolean;
+  takesFocus: boolean;
+}
+
+/** What one must know to decide, from top to bottom: sentence, facts, ladder, changes, lines with their receipts, files, history, talk. */
+export function RequestBody({ view, phone, takesFocus }: BodyProps) {
   const { t } = useTranslation('request');
   // Once it is over, whose limit would have done and what changed on the way is history.
   const open = view.outcome === null;
   const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
+  const Title = phone ? 'h2' : 'h3';
   return (
     <div className={styles.body}>
-      <RequestHead view={view} />
+      <RequestHead view={view} beside={!phone} takesFocus={takesFocus} />
       <ReturnNote view={view} />
+      <StepNote view={view} />
       <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
       {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
-      <FilesStrip files={view.files} />
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
+      <FormContent view={view} />
+      <FilesStrip files={filesBesideTables(view)} />
       <section className={styles.section}>
-        <h2>{t('history')}</h2>
+        <Title>{t('history')}</Title>
         <HistorySection id={view.id} />
       </section>
       <section className={styles.section}>
-        <h2>{t('content')}</h2>
-        <FormContent view={view} />
-      </section>
-      <section className={styles.section}>
-        <h2>{t('tabDiscussion')}</h2>
+        <Title>{t('tabDiscussion')}</Title>
         <DiscussionThread id={view.id} />
       </section>
     </div>

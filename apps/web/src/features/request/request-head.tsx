@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
@@ -9,13 +10,19 @@ import { Stamp } from '../../shared/kit/seal';
 import { emphasise } from './emphasis';
 import styles from './request-head.module.css';
 
-function Sentence({ view }: { view: RequestView }) {
+/** The sentence is the page's title where the request is the page, and a heading under it where a list is. It can take the focus. */
+function Sentence({ view, beside, takesFocus }: { view: RequestView; beside: boolean; takesFocus: boolean }) {
   const language = useLanguage();
+  const place = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) place.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const words = [view.requester.name[language], view.amount ? amountText(view.amount, language) : ''];
+  const Title = beside ? 'h2' : 'h1';
   return (
-    <h1 className={styles.sentence}>
+    <Title className={styles.sentence} ref={place} tabIndex={-1}>
       {emphasise(view.sentence[language], words).map((piece, index) => (piece.strong ? <em key={index}>{piece.text}</em> : piece.text))}
-    </h1>
+    </Title>
   );
 }
 
@@ -40,13 +47,21 @@ function useCircumstances(view: RequestView): string {
     .join(' · ');
 }
 
+interface HeadProps {
+  view: RequestView;
+  stamped?: boolean;
+  /** It stands beside a list, whose page it is. */
+  beside?: boolean;
+  takesFocus?: boolean;
+}
+
 /** The decision sentence, its circumstances, and the seal once it is finished. */
-export function RequestHead({ view, stamped = false }: { view: RequestView; stamped?: boolean }) {
+export function RequestHead({ view, stamped = false, beside = false, takesFocus = false }: HeadProps) {
   const line = useCircumstances(view);
   return (
     <header className={styles.head}>
       <div className={styles.words}>
-        <Sentence view={view} />
+        <Sentence view={view} beside={beside} takesFocus={takesFocus} />
         <p className={styles.line}>
           <Avatar person={view.requester} />
           <span>{line}</span>

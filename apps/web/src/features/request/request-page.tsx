@@ -21,7 +21,7 @@ import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
-import { HistorySection, ReturnNote } from './request-body';
+import { HistorySection, ReturnNote, StepNote } from './request-body';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
 import { useDiscussion, useRequest, useTimeline } from './use-request';
@@ -88,7 +88,8 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
       <ReturnNote view={view} />
-      {timeline && !phone ? <PathCard timeline={timeline} /> : null}
+      <StepNote view={view} />
+      {timeline && !phone ? <PathCard timeline={timeline} view={view} /> : null}
       <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
       {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}

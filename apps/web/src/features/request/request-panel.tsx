@@ -18,6 +18,7 @@ export interface RequestPanelProps extends Place {
   id: string;
   onClose: () => void;
   onDecided: () => void;
+  takesFocus: boolean;
 }
 
 function Tool({ label, onClick, children }: { label: string; onClick: (() => void) | undefined; children: ReactNode }) {
@@ -86,7 +87,7 @@ function Loaded({ view, ...props }: RequestPanelProps & { view: RequestView }) {
         role="region"
         aria-label={view.number ?? view.definition.key}
       >
-        <RequestBody view={view} phone={phone} />
+        <RequestBody view={view} phone={phone} takesFocus={props.takesFocus} />
       </div>
       {phone ? <ThumbBar decision={decision} /> : <DecisionBar decision={decision} />}
     </>

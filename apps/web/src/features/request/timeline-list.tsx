@@ -1,4 +1,4 @@
-import { CornerLeftUp } from 'lucide-react';
+import { CornerLeftUp, CornerUpLeft, RotateCcw, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExpectedStep, PersonRef, Timeline, TimelineItem } from '../../shared/api/wire';
@@ -44,15 +44,25 @@ function Who({ person, compact }: { person: PersonRef | null; compact: boolean }
 const mark = (person: PersonRef | null): ReactNode =>
   person ? <Avatar person={person} /> : <span className={styles.machine} aria-hidden />;
 
+/** What turned the way is seen at a glance, also without colour. */
+const VERDICTS: Record<string, { verdict: 'no' | 'back'; icon: LucideIcon }> = {
+  'task.reject': { verdict: 'no', icon: X },
+  'task.return': { verdict: 'back', icon: CornerUpLeft },
+  'request.blocked': { verdict: 'back', icon: TriangleAlert },
+  'decision.undone': { verdict: 'back', icon: RotateCcw },
+};
+
 function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();
+  const { verdict, icon: Verdict } = VERDICTS[item.action] ?? { verdict: undefined, icon: undefined };
   const quote = item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null;
   return (
     <Node mark={mark(item.person)} time={<Moment at={item.at} />} below={quote} tone={item.skipped ? 'future' : 'past'}>
       <Who person={item.person} compact={compact} />
-      <span className={styles.action}>
+      <span className={styles.action} data-verdict={verdict}>
+        {Verdict ? <Verdict size={14} aria-hidden /> : null}
         {words(item.text)}
         {item.amount ? ` ${amountText(item.amount, language)}` : ''}
       </span>

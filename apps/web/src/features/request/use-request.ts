@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import { requestQuery } from '../../shared/api/request-query';
-import type { Audit, Discussion, Timeline } from '../../shared/api/wire';
+import { requestQuery, timelineQuery } from '../../shared/api/request-query';
+import type { Audit, Discussion } from '../../shared/api/wire';
 
 export const useRequest = (id: string) => useQuery(requestQuery(id));
 
-export const useTimeline = (id: string) =>
-  useQuery({ queryKey: keys.timeline(id), queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${id}/timeline`, { signal }) });
+export const useTimeline = (id: string) => useQuery(timelineQuery(id));
 
 export const useAudit = (id: string) =>
   useQuery({ queryKey: keys.audit(id), queryFn: ({ signal }) => call<Audit>('GET', `/requests/${id}/audit`, { signal }) });

@@ -1,11 +1,13 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RequestCommand, RequestView, Undo } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
 import { useProblemText } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { forgetDecided } from '../../shared/state/decided-here';
 import { useSendCommand } from '../../shared/state/send-command';
 import { dropToast, showToast } from '../../shared/state/toasts';
+import { giveDraftBack, type DecisionDraft } from './decision/decision-draft';
 
 interface Done {
   /** Until when the server allows to take it back, if at all. */
@@ -15,6 +17,23 @@ interface Done {
   command: RequestCommand;
   /** The word on the button that was pressed. */
   label: string;
+  /** What had been written for it. */
+  written: DecisionDraft | null;
+}
+
+/** There is one undo, the newest: a second decision takes the place of the first. */
+const TOAST = 'decision';
+
+/** Opens a request where its reader is: beside the list, or as the page that it is. */
+function useOpenAgain(): (id: string) => void {
+  const navigate = useNavigate();
+  const router = useRouter();
+  return (id) => {
+    const { pathname } = router.state.location;
+    if (pathname.startsWith('/requests/')) return void navigate({ to: '/requests/$id', params: { id }, search: {} });
+    const keep = pathname === '/inbox';
+    void navigate({ to: '/inbox', search: (before) => ({ ...(keep ? before : {}), tab: undefined, open: id }) });
+  };
 }
 
 /** Says what was done, and offers to take it back for as long as the server allows. */
@@ -23,25 +42,23 @@ export function useUndoToast(): (done: Done) => void {
   const { t: frame } = useTranslation('frame');
   const language = useLanguage();
   const problemText = useProblemText();
-  const navigate = useNavigate();
+  const openAgain = useOpenAgain();
   const { send } = useSendCommand();
-  const takeBack = async (view: RequestView, id: string): Promise<void> => {
-    dropToast(id);
+  const takeBack = async ({ shown, written }: Done): Promise<void> => {
+    dropToast(TOAST);
     const sent = await send({
-      requestId: view.id,
+      requestId: shown.id,
       command: 'undo',
-      path: `/requests/${view.id}/undo`,
+      path: `/requests/${shown.id}/undo`,
       body: {},
       label: { zh: '撤销', en: 'Undo' },
     });
-    if (sent.end === 'refused') showToast({ id, tone: 'problem', text: problemText(sent.error) });
+    if (sent.end === 'refused') showToast({ id: TOAST, tone: 'problem', text: problemText(sent.error) });
     if (sent.end !== 'done') return;
-    showToast({ id, tone: 'done', text: t('undone') });
-    void navigate({
-      to: '.',
-      search: (before: Record<string, unknown>) =>
-        'tab' in before || window.location.pathname === '/inbox' ? { ...before, open: view.id } : before,
-    });
+    forgetDecided(shown.id);
+    giveDraftBack(shown.id, written);
+    showToast({ id: TOAST, tone: 'done', text: t('undone') });
+    openAgain(shown.id);
   };
   const pastOf = ({ shown, command, label }: Done): string => {
     const plain = shown.task?.kind !== 'work' && shown.task?.kind !== 'opinion';
@@ -51,9 +68,8 @@ export function useUndoToast(): (done: Done) => void {
   return (done) => {
     const { undo, shown } = done;
     const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
-    const id = `decision-${shown.id}`;
-    const base = { id, tone: 'done' as const, text: `${pastOf(done)} · ${shown.requester.name[language]}${amount}` };
+    const base = { id: TOAST, tone: 'done' as const, text: `${pastOf(done)} · ${shown.requester.name[language]}${amount}` };
     if (!undo) return showToast(base);
-    showToast({ ...base, until: undo.until, action: { label: frame('undo'), key: 'u', run: () => void takeBack(shown, id) } });
+    showToast({ ...base, until: undo.until, action: { label: frame('undo'), key: 'u', run: () => void takeBack(done) } });
   };
 }

@@ -11,6 +11,7 @@ export const keys = {
   discussion: (id: string) => ['request', id, 'discussion'] as const,
   definitions: ['definitions'] as const,
   drafts: ['drafts'] as const,
+  filters: ['filters'] as const,
   notifications: ['notifications'] as const,
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,

@@ -1,20 +1,19 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetReached } from '../state/reached';
-import { keys } from './keys';
+import { refresherOf, type Stale } from './refresh';
 
 interface Hint {
   type: string;
   id: string;
 }
 
-function refresh(client: QueryClient, hint: Hint): void {
-  void client.invalidateQueries({ queryKey: keys.notifications });
-  if (hint.type === 'notification') return;
-  void client.invalidateQueries({ queryKey: keys.tasks });
-  void client.invalidateQueries({ queryKey: keys.drafts });
-  void client.invalidateQueries({ queryKey: keys.request(hint.id) });
-}
+/** What a hint makes stale. A command is asked for by whoever waits for it. */
+const STALE: Record<string, (id: string) => Stale> = {
+  request: (id) => ({ request: id }),
+  inbox: (id) => ({ tasks: true, request: id }),
+  notifications: () => ({ notifications: true }),
+};
 
 /** Listens to the server's hints. A hint carries no content: it only says what to read again through the guarded routes. */
 export function useStream(): void {
@@ -24,7 +23,9 @@ export function useStream(): void {
     let interrupted = false;
     source.addEventListener('hint', (event) => {
       try {
-        refresh(client, JSON.parse((event as MessageEvent<string>).data) as Hint);
+        const hint = JSON.parse((event as MessageEvent<string>).data) as Hint;
+        const stale = STALE[hint.type]?.(hint.id);
+        if (stale) refresherOf(client).soon(stale);
       } catch {
         void client.invalidateQueries();
       }

@@ -32,6 +32,12 @@ export function momentText(iso: string, language: Language, now: Date = new Date
   return `${dayText(at, language, now)} ${clock}`;
 }
 
+/** The time of what happened just now: of today the clock alone. */
+export function clockOrMoment(iso: string, language: Language, now: Date = new Date()): string {
+  const at = new Date(iso);
+  return calendarDays(at, now) === 0 ? clockText(at) : momentText(iso, language, now);
+}
+
 /** The whole truth, for the hover: date, time and zone. */
 export function exactText(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'long' }).format(new Date(iso));

@@ -19,6 +19,9 @@ function isTaken(event: KeyboardEvent): boolean {
 /** A key that speech input or a slip of the hand may send by itself; Enter and Escape are none. */
 const isSign = (key: string): boolean => [...key].length === 1;
 
+/** A key held down moves on and on; it never decides twice. */
+const MAY_REPEAT: ReadonlySet<string> = new Set(['j', 'k']);
+
 /**
  * Single-key commands of a page. Ignored while typing, while a dialog is open, and with a modifier held; letters and signs also
  * where the person has switched them off (WCAG 2.1.4).
@@ -34,6 +37,7 @@ export function useKeys(handlers: Record<string, (() => void) | undefined>): voi
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTaken(event)) return;
       const handler = latest.current.handlers[event.key];
       if (!handler || (isSign(event.key) && !latest.current.signs)) return;
+      if (event.repeat && !MAY_REPEAT.has(event.key)) return;
       // Enter on a focused button or link is that control's own.
       if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button')) return;
       event.preventDefault();

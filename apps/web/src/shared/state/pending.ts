@@ -2,20 +2,23 @@ import type { Problem, RequestCommand } from '../api/wire';
 import { createStoredStore, useStore } from './store';
 
 /**
- * A command that was sent and whose end is not known yet: kept before the call leaves, so that a reload, a crash of the tab
- * or a lost answer finds it again and asks for it by its id.
+ * A command whose end is not known yet: kept before the call leaves, so that a reload, a crash of the tab or a lost answer finds it again.
+ * It keeps all that was said: the same key makes sending it once more the same command.
  */
 export interface PendingCommand {
   id: string;
+  key: string;
   requestId: string;
   command: RequestCommand;
+  path: string;
+  body: Record<string, unknown>;
+  /** Content hash of what was shown; decisions must carry it. */
+  shown: string | null;
   label: { zh: string; en: string };
   comment: string;
-  /** Where what was written for it is kept, to be dropped once it is done. */
-  draftKey?: string | null;
   sentAt: string;
-  /** False while the first call is still on its way; true once it must be asked for. */
-  ask: boolean;
+  /** `leaving`: its first call is on the way · `unsent`: no server has said that it has it · `sent`: a server has it, and its end is asked for. */
+  stage: 'leaving' | 'unsent' | 'sent';
 }
 
 /** A command that was refused after the page had gone on: shown with its reason and the comment where the decision was made. */
@@ -41,9 +44,13 @@ export function keepPending(command: PendingCommand): void {
 export function forgetPending(id: string): void {
   pending.set((all) => (all.some((command) => command.id === id) ? all.filter((command) => command.id !== id) : all));
 }
-/** The first call brought no answer: from now on its end is asked for. */
-export function askForPending(id: string): void {
-  pending.set((all) => all.map((command) => (command.id === id ? { ...command, ask: true } : command)));
+/** What is known of it now. Nothing changes where that is known already. */
+export function stagePending(id: string, stage: PendingCommand['stage']): void {
+  pending.set((all) =>
+    all.some((command) => command.id === id && command.stage !== stage)
+      ? all.map((command) => (command.id === id ? { ...command, stage } : command))
+      : all,
+  );
 }
 export function keepRefusal(refusal: LateRefusal): void {
   refusals.set((all) => [...all.filter((other) => other.requestId !== refusal.requestId), refusal]);

@@ -4,8 +4,9 @@ import type { Bilingual } from '@countersign/domain';
 import { call, ProblemError } from '../api/client';
 import { keys } from '../api/keys';
 import { newPress } from '../api/press';
+import { refresherOf } from '../api/refresh';
 import type { CommandAnswer, RequestCommand, Undo } from '../api/wire';
-import { askForPending, forgetPending, forgetRefusal, keepPending } from './pending';
+import { forgetPending, forgetRefusal, keepPending, stagePending, type PendingCommand } from './pending';
 import { noteReached } from './reached';
 import { useMe } from './session';
 
@@ -16,7 +17,6 @@ export interface CommandToSend {
   body: Record<string, unknown>;
   label: Bilingual;
   comment?: string;
-  draftKey?: string;
   /** Content hash of what was shown; decisions must carry it. */
   shown?: string | null;
 }
@@ -27,42 +27,43 @@ export type Sent = { end: 'done'; undo: Undo | null } | { end: 'open' } | { end:
 /** No answer, or one that says nothing about the command: it may well have been taken. */
 const endUnknown = (error: ProblemError): boolean => error.status === 0 || error.status >= 500;
 
-async function deliver(input: CommandToSend, press: { key: string; id: string }): Promise<Sent> {
-  const label = input.label;
-  keepPending({
-    ...press,
-    requestId: input.requestId,
-    command: input.command,
-    label,
-    comment: input.comment ?? '',
-    draftKey: input.draftKey ?? null,
-    sentAt: new Date().toISOString(),
-    ask: false,
-  });
-  forgetRefusal(input.requestId);
+/** Sends a kept command, the first time or once more: its key makes it the same command. */
+export async function deliver(command: PendingCommand): Promise<Sent> {
   try {
-    const answer = await call<CommandAnswer>('POST', input.path, {
-      body: input.body,
-      idempotencyKey: press.key,
+    const answer = await call<CommandAnswer>('POST', command.path, {
+      body: command.body,
+      idempotencyKey: command.key,
       prefer: 'minimal',
-      ...(input.shown ? { ifMatch: input.shown } : {}),
+      ...(command.shown ? { ifMatch: command.shown } : {}),
     });
     if (answer.status === 'done') {
-      noteReached(input.requestId, answer.n ?? 0);
-      forgetPending(press.id);
+      noteReached(command.requestId, answer.n ?? 0);
       return { end: 'done', undo: answer.undo };
     }
-    askForPending(press.id);
+    stagePending(command.id, 'sent');
     return { end: 'open' };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (endUnknown(error)) {
-      askForPending(press.id);
+      stagePending(command.id, 'unsent');
       return { end: 'open' };
     }
-    forgetPending(press.id);
     return { end: 'refused', error };
   }
+}
+
+function keep({ shown = null, comment = '', ...input }: CommandToSend, personId: string): PendingCommand {
+  const command: PendingCommand = {
+    ...newPress(personId),
+    ...input,
+    shown,
+    comment,
+    sentAt: new Date().toISOString(),
+    stage: 'leaving',
+  };
+  keepPending(command);
+  forgetRefusal(input.requestId);
+  return command;
 }
 
 /** Sends commands, one at a time. Nothing is shown as done before the server said so. */
@@ -72,10 +73,15 @@ export function useSendCommand(): { busy: boolean; send: (input: CommandToSend) 
   const [busy, setBusy] = useState(false);
   const send = async (input: CommandToSend): Promise<Sent> => {
     setBusy(true);
+    const began = Date.now();
+    const refresher = refresherOf(client);
+    refresher.hold(input.requestId);
     try {
-      const sent = await deliver(input, newPress(me));
-      void client.invalidateQueries({ queryKey: keys.request(input.requestId), refetchType: sent.end === 'done' ? 'active' : 'all' });
-      void client.invalidateQueries({ queryKey: keys.tasks });
+      const command = keep(input, me);
+      const sent = await deliver(command);
+      if (sent.end !== 'open') forgetPending(command.id);
+      refresher.after(input.requestId, began);
+      if (sent.end !== 'done') void client.invalidateQueries({ queryKey: keys.request(input.requestId), refetchType: 'all' });
       return sent;
     } finally {
       setBusy(false);

@@ -32,7 +32,10 @@ export function forgetPersonalStores(): void {
   personal.forEach((forget) => forget());
 }
 
-/** A store that is found again after a reload; a `person`'s goes when they sign out. Unreadable or blocked storage counts as empty. */
+/**
+ * A store that is found again after a reload and shared by all tabs: what one writes, the others know before they write themselves.
+ * A `person`'s goes when they sign out. Unreadable or blocked storage counts as empty.
+ */
 export function createStoredStore<T>(key: string, initial: T, belongsTo: 'device' | 'person' = 'device'): Store<T> {
   const read = (): T => {
     try {
@@ -50,6 +53,9 @@ export function createStoredStore<T>(key: string, initial: T, belongsTo: 'device
     } catch {
       // A full or forbidden storage must not stop the page; the value lives until the tab closes.
     }
+  });
+  globalThis.addEventListener?.('storage', (event) => {
+    if (event.key === key || event.key === null) store.set(read());
   });
   return store;
 }

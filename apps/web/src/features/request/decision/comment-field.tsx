@@ -1,10 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
+import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import styles from './decision.module.css';
 import type { Decision } from './use-decision';
 
+interface FieldProps {
+  decision: Decision;
+  roomy?: boolean;
+  /** Ctrl+Enter. */
+  onSend: (() => void) | undefined;
+}
+
 /** The comment, with the phrases that are often used here one press away. */
-export function CommentField({ decision, roomy = false }: { decision: Decision; roomy?: boolean }) {
+export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { draft, lacking } = decision;
@@ -25,6 +33,7 @@ export function CommentField({ decision, roomy = false }: { decision: Decision; 
           aria-invalid={lacking !== null}
           aria-describedby={lacking === null ? undefined : 'decision-lacking'}
           onChange={(event) => decision.change({ comment: event.target.value })}
+          onKeyDown={onSendKeys(onSend)}
         />
         <span className={styles.phrases}>
           {decision.view.definition.phrases.slice(0, roomy ? 8 : 3).map((phrase) => (

@@ -1,41 +1,24 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { Check, ChevronDown, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useKeys } from '../../../shared/keyboard/use-keys';
 import { useStore } from '../../../shared/state/store';
 import { WhyLine } from '../why-details';
 import { isAbove } from './amount-threshold';
+import { CommandButton } from './command-button';
 import { CommentField } from './comment-field';
 import { confirmAbove } from './confirm-above';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './decision.module.css';
 import { DecisionNotices } from './decision-notices';
-import { useMoreItems, useSideCommand } from './more-menu';
+import { menuLines } from './more-menu';
+import { NextLine } from './next-line';
 import { ReturnDialog } from './return-dialog';
+import { SideButton, useEditAgain, useIsSilent, useSideActions } from './side-actions';
 import { TaskInputs } from './task-inputs';
 import type { Decision } from './use-decision';
-
-/** A button that says why it is off where it stands. */
-export function CommandButton({
-  option,
-  off,
-  children,
-  ...rest
-}: { option: AllowedCommand; off: boolean } & React.ComponentProps<typeof Button>) {
-  const words = useWords();
-  const reason = option.enabled ? '' : option.reason ? words(option.reason.text) : '';
-  return (
-    <Tooltip title={reason}>
-      <Button {...rest} disabled={off || !option.enabled} aria-description={reason || undefined}>
-        {children ?? words(option.label)}
-      </Button>
-    </Tooltip>
-  );
-}
 
 /** What pressing a button sets in motion: plain cases at once, large amounts after one more look. */
 export function useDecisionActions(decision: Decision) {
@@ -56,26 +39,11 @@ export function useDecisionActions(decision: Decision) {
   };
 }
 
-function NextLine({ decision }: { decision: Decision }) {
-  const words = useWords();
-  const off = decision.view.allowed.find((option) => option.command === 'approve' && !option.enabled)?.reason;
-  const text = off ? words(off.text) : decision.view.next ? words(decision.view.next.text) : '';
-  return (
-    <p className={styles.next} data-off={off !== undefined && off !== null}>
-      {text}
-    </p>
-  );
-}
-
 function Buttons({ decision, actions }: { decision: Decision; actions: ReturnType<typeof useDecisionActions> }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const navigate = useNavigate();
-  const press = useSideCommand(decision);
-  const own = decision.view.own;
-  // The requester's one command stands as a button; for everybody else it would be one too many.
-  const more = useMoreItems(decision).filter((item) => !own || item?.key !== 'withdraw');
-  const withdraw = own ? decision.option('withdraw') : undefined;
+  const edit = useEditAgain(decision);
+  const { side, more } = useSideActions(decision);
   const off = decision.held !== null || decision.busy;
   const [approve, reject, back, resubmit] = (['approve', 'reject', 'return', 'resubmit'] as const).map((command) =>
     decision.option(command),
@@ -84,26 +52,20 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
     <div className={styles.buttons}>
       <NextLine decision={decision} />
       {more.length > 0 ? (
-        <Dropdown menu={{ items: more }} trigger={['click']} placement="topRight">
+        <Dropdown menu={{ items: menuLines(more) }} trigger={['click']} placement="topRight">
           <Button type="text">
             {t('more')}
             <ChevronDown size={14} aria-hidden />
           </Button>
         </Dropdown>
       ) : null}
-      {withdraw ? <CommandButton option={withdraw} off={off} onClick={() => press('withdraw')} /> : null}
+      {side.map((action) => (
+        <SideButton key={action.key} action={action} />
+      ))}
       {reject ? <CommandButton option={reject} off={off} className={styles.reject} onClick={actions.reject} aria-keyshortcuts="r" /> : null}
       {back ? <CommandButton option={back} off={off} onClick={actions.giveBack} aria-keyshortcuts="b" /> : null}
       {resubmit ? (
-        <CommandButton
-          option={resubmit}
-          off={off}
-          type="primary"
-          icon={<SquarePen size={14} />}
-          onClick={() =>
-            void navigate({ to: '/start/$key', params: { key: decision.view.definition.key }, search: { request: decision.view.id } })
-          }
-        >
+        <CommandButton option={resubmit} off={off} type="primary" icon={<SquarePen size={14} />} onClick={edit}>
           {t('edit')}
         </CommandButton>
       ) : null}
@@ -116,7 +78,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
           loading={decision.busy}
           onClick={actions.approve}
           icon={<Check size={14} />}
-          aria-keyshortcuts="a"
+          aria-keyshortcuts="a Control+Enter"
         >
           {words(approve.label)}
           <kbd aria-hidden>A</kbd>
@@ -129,22 +91,15 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
 /** The bar under an open request on a desk: why me, what to write, what happens next, the buttons. */
 export function DecisionBar({ decision }: { decision: Decision }) {
   const actions = useDecisionActions(decision);
-  const more = useMoreItems(decision);
   const { view } = decision;
   useKeys({ a: actions.approve, r: actions.reject, b: actions.giveBack });
-  const silent =
-    view.task === null &&
-    more.length === 0 &&
-    !view.allowed.some((option) => option.command === 'resubmit') &&
-    view.blocked === null &&
-    decision.held === null;
-  if (silent) return null;
+  if (useIsSilent(decision)) return null;
   return (
     <section className={styles.bar}>
       {view.why ? <WhyLine why={view.why} /> : null}
       <DecisionNotices decision={decision} />
       <TaskInputs decision={decision} />
-      {view.task ? <CommentField decision={decision} /> : null}
+      {view.task ? <CommentField decision={decision} onSend={actions.approve} /> : null}
       <Buttons decision={decision} actions={actions} />
       <ReturnDialog decision={decision} open={actions.dialog === 'return'} onClose={actions.close} />
       <ConfirmDialog decision={decision} open={actions.dialog === 'confirm'} onClose={actions.close} />

@@ -1,22 +1,40 @@
 import type { Json, Stance } from '@countersign/domain';
 import { createStoredStore, useStore } from '../../../shared/state/store';
 
-/** What somebody has written for a decision and not sent yet. It survives reloads, other items and lost connections. */
+/**
+ * What somebody has written for a decision and not sent yet. It survives reloads, other items, lost connections, and that somebody else
+ * was faster: the words belong to the request. What is filled in belongs to the step that asks for it.
+ */
 export interface DecisionDraft {
   comment: string;
+  step: string | null;
   fields: Record<string, Json>;
   stance: Stance | null;
 }
 
-const empty: DecisionDraft = { comment: '', fields: {}, stance: null };
+const empty: DecisionDraft = { comment: '', step: null, fields: {}, stance: null };
 const drafts = createStoredStore<Record<string, DecisionDraft>>('countersign.decisions', {}, 'person');
 
-export const useDecisionDraft = (key: string): DecisionDraft => useStore(drafts)[key] ?? empty;
+const forStep = (draft: DecisionDraft | undefined, step: string | null): DecisionDraft =>
+  draft === undefined ? { ...empty, step } : draft.step === step ? draft : { ...empty, step, comment: draft.comment };
 
-export function changeDraft(key: string, change: Partial<DecisionDraft>): void {
-  drafts.set((all) => ({ ...all, [key]: { ...(all[key] ?? empty), ...change } }));
+/** What was written for a request, as far as the step where it stands can use it. */
+export function useDecisionDraft(requestId: string, step: string | null): DecisionDraft {
+  return forStep(useStore(drafts)[requestId], step);
 }
 
-export function dropDraft(key: string): void {
-  drafts.set(({ [key]: _dropped, ...rest }) => rest);
+export function changeDraft(requestId: string, step: string | null, change: Partial<DecisionDraft>): void {
+  drafts.set((all) => ({ ...all, [requestId]: { ...forStep(all[requestId], step), ...change } }));
+}
+
+/** It has been sent: what was written goes, and is answered in case the decision is taken back. */
+export function takeDraft(requestId: string): DecisionDraft | null {
+  const taken = drafts.get()[requestId] ?? null;
+  if (taken) drafts.set(({ [requestId]: _taken, ...rest }) => rest);
+  return taken;
+}
+
+/** The decision was taken back: what had been written for it stands there again, unless something else was written since. */
+export function giveDraftBack(requestId: string, draft: DecisionDraft | null): void {
+  if (draft) drafts.set((all) => ((all[requestId]?.comment ?? '') === '' ? { ...all, [requestId]: draft } : all));
 }

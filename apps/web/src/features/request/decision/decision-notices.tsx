@@ -1,12 +1,12 @@
 import { Button } from 'antd';
-import { CircleAlert, Hourglass, LifeBuoy, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleAlert, CircleCheck, GitCompareArrows, Hourglass, LifeBuoy, WifiOff } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
 import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/pending';
-import type { Decision } from './use-decision';
 import styles from './decision.module.css';
+import type { Decision } from './use-decision';
 
 function Notice({
   icon,
@@ -16,7 +16,7 @@ function Notice({
   end,
 }: {
   icon: ReactNode;
-  tone: 'bad' | 'wait';
+  tone: 'bad' | 'wait' | 'plain';
   title: string;
   children?: ReactNode;
   end?: ReactNode;
@@ -33,15 +33,63 @@ function Notice({
   );
 }
 
+/** What the server said no to: the focus goes there, for whoever does not see that something has appeared. */
+function RefusedNotice({ text }: { text: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), [text]);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.focused}>
+      <Notice tone="bad" icon={<CircleAlert size={18} aria-hidden />} title={text} />
+    </div>
+  );
+}
+
+/** Somebody else was faster, or it was taken back from its reader: who and when, and what they had written is not lost. */
+function TakenAwayNotice({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('request');
+  if (decision.taken === null) return null;
+  const { comment } = decision.draft;
+  return (
+    <Notice tone="plain" icon={<CircleCheck size={18} aria-hidden />} title={decision.taken}>
+      {comment === '' ? null : (
+        <>
+          {t('yourWords')}
+          <q>{comment}</q>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function ChangedNotice({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('request');
+  if (decision.held !== 'changed') return null;
+  return (
+    <Notice
+      tone="wait"
+      icon={<GitCompareArrows size={18} aria-hidden />}
+      title={t('changedUnderYou')}
+      end={
+        <Button size="small" onClick={decision.acknowledge}>
+          {t('changedSeen')}
+        </Button>
+      }
+    >
+      {t('changedUnderYouHint')}
+    </Notice>
+  );
+}
+
 function PendingNotice({ requestId }: { requestId: string }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const pending = usePendingOf(requestId);
   // While the first answer is still on its way the button itself shows it.
-  if (!pending?.ask) return null;
+  if (!pending || pending.stage === 'leaving') return null;
+  const unsent = pending.stage === 'unsent';
   return (
-    <Notice tone="wait" icon={<Hourglass size={18} aria-hidden />} title={t('pending')}>
-      {t('pendingHint', { what: words(pending.label) })}
+    <Notice tone="wait" icon={<Hourglass size={18} aria-hidden />} title={t(unsent ? 'unsent' : 'pending')}>
+      {t(unsent ? 'unsentHint' : 'pendingHint', { what: words(pending.label) })}
     </Notice>
   );
 }
@@ -92,9 +140,11 @@ export function DecisionNotices({ decision }: { decision: Decision }) {
   return (
     <>
       <BlockedNotice decision={decision} />
+      <TakenAwayNotice decision={decision} />
+      <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />
       <LateRefusalNotice decision={decision} />
-      {decision.problem ? <Notice tone="bad" icon={<CircleAlert size={18} aria-hidden />} title={problemText(decision.problem)} /> : null}
+      {decision.problem ? <RefusedNotice text={problemText(decision.problem)} /> : null}
       {decision.held === 'offline' ? <Notice tone="bad" icon={<WifiOff size={18} aria-hidden />} title={t('offlineButtons')} /> : null}
     </>
   );

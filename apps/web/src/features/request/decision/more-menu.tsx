@@ -8,6 +8,7 @@ import type { RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
+import styles from './decision.module.css';
 import type { Decision } from './use-decision';
 
 /** Copies a request into a fresh draft of the reader's and opens it. */
@@ -71,8 +72,17 @@ export function useSideCommand(decision: Decision): (command: 'withdraw' | 'rebu
   };
 }
 
+/** One thing that can be done besides deciding; `title` says why it is off. */
+export interface MoreItem {
+  key: string;
+  label: string;
+  disabled: boolean;
+  title: string;
+  onClick: () => void;
+}
+
 /** What can be done besides deciding: what the server allows, said with its reason where it does not. */
-export function useMoreItems(decision: Decision): NonNullable<MenuProps['items']> {
+export function useMoreItems(decision: Decision): MoreItem[] {
   const { t } = useTranslation('request');
   const words = useWords();
   const copy = useCopyAsDraft();
@@ -86,4 +96,20 @@ export function useMoreItems(decision: Decision): NonNullable<MenuProps['items']
     return [{ key: command as string, label: words(option.label), disabled: off, title: reason, onClick: () => press(command) }];
   });
   return view.own ? [...items, { key: 'copy', label: t('copy'), disabled: false, title: '', onClick: () => void copy(view) }] : items;
+}
+
+/** The same as lines of a menu: what is off says why in its place. */
+export function menuLines(items: readonly (MoreItem & { danger?: boolean })[]): NonNullable<MenuProps['items']> {
+  return items.map(({ title, label, ...item }) => ({
+    ...item,
+    label:
+      item.disabled && title !== '' ? (
+        <span className={styles.off}>
+          {label}
+          <small>{title}</small>
+        </span>
+      ) : (
+        label
+      ),
+  }));
 }

@@ -3,6 +3,7 @@ import { Input, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
+import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import type { Decision } from './use-decision';
 import styles from './decision.module.css';
 
@@ -23,6 +24,7 @@ export function ReturnDialog({ decision, open, onClose }: { decision: Decision; 
     const sent = await decision.send('return', { to: target, ...(chooses ? { resume } : {}) });
     if (sent) onClose();
   };
+  const ready = decision.draft.comment.trim() !== '' && decision.held === null && !decision.busy;
   return (
     <Modal
       open={open}
@@ -30,7 +32,7 @@ export function ReturnDialog({ decision, open, onClose }: { decision: Decision; 
       onCancel={onClose}
       onOk={() => void send()}
       okText={option ? words(option.label) : t('returnTitle')}
-      okButtonProps={{ disabled: decision.draft.comment.trim() === '' || decision.held !== null, loading: decision.busy }}
+      okButtonProps={{ disabled: !ready, loading: decision.busy }}
       width={460}
     >
       <div className={styles.form}>
@@ -59,6 +61,7 @@ export function ReturnDialog({ decision, open, onClose }: { decision: Decision; 
           value={decision.draft.comment}
           placeholder={t('commentNeeded')}
           onChange={(event) => decision.change({ comment: event.target.value })}
+          onKeyDown={onSendKeys(ready ? () => void send() : undefined)}
         />
         {chooses ? (
           <>

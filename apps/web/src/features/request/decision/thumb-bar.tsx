@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown } from 'antd';
 import { Check, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
@@ -7,11 +6,14 @@ import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { CommentField } from './comment-field';
 import { ConfirmDialog } from './confirm-dialog';
-import { CommandButton, useDecisionActions } from './decision-bar';
+import { CommandButton } from './command-button';
+import { useDecisionActions } from './decision-bar';
 import { DecisionNotices } from './decision-notices';
 import styles from './decision.module.css';
-import { useMoreItems } from './more-menu';
+import { menuLines, type MoreItem } from './more-menu';
+import { NextLine } from './next-line';
 import { ReturnDialog } from './return-dialog';
+import { SideButton, useEditAgain, useIsSilent, useSideActions } from './side-actions';
 import { TaskInputs } from './task-inputs';
 import type { Decision } from './use-decision';
 
@@ -26,7 +28,7 @@ function WriteSheet({ decision, open, onClose }: { decision: Decision; open: 'ap
     <Drawer open={open !== null} onClose={onClose} placement="bottom" size="auto" title={option ? words(option.label) : ''}>
       <div className={styles.form}>
         {open === 'approve' ? <TaskInputs decision={decision} /> : null}
-        <CommentField decision={decision} roomy />
+        <CommentField decision={decision} roomy onSend={() => void send()} />
         <Button
           type="primary"
           size="large"
@@ -50,62 +52,84 @@ function useThumbs(decision: Decision) {
   return { sheet, setSheet, actions, approve: asks ? () => setSheet('approve') : actions.approve };
 }
 
-function MoreButton({ decision, onReject, onWrite }: { decision: Decision; onReject: (() => void) | undefined; onWrite: () => void }) {
+interface MoreProps {
+  decision: Decision;
+  rest: MoreItem[];
+  onReject: (() => void) | undefined;
+  onWrite: () => void;
+}
+
+function MoreButton({ decision, rest, onReject, onWrite }: MoreProps) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const rest = useMoreItems(decision);
   const reject = decision.option('reject');
+  const press = (): void => onReject?.();
+  const why = reject && !reject.enabled && reject.reason ? words(reject.reason.text) : '';
   const items = [
-    ...(decision.view.task ? [{ key: 'write', label: t('commentLabel'), onClick: onWrite }] : []),
-    ...(reject ? [{ key: 'reject', label: words(reject.label), danger: true, disabled: onReject === undefined, onClick: onReject }] : []),
+    ...(decision.view.task ? [{ key: 'write', label: t('commentLabel'), disabled: false, title: '', onClick: onWrite }] : []),
+    ...(reject ? [{ key: 'reject', label: words(reject.label), danger: true, disabled: !onReject, title: why, onClick: press }] : []),
     ...rest,
   ];
   if (items.length === 0) return null;
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="top">
-      <Button icon={<Ellipsis size={20} />} aria-label={t('more')} />
+    <Dropdown menu={{ items: menuLines(items) }} trigger={['click']} placement="top">
+      <Button icon={<Ellipsis size={20} />} aria-label={t('more')} className={styles.dots} />
     </Dropdown>
+  );
+}
+
+/** What is agreed to stands on the button itself, whole, on a line of its own where one is too narrow. */
+function ApproveButton({ decision, press }: { decision: Decision; press: (() => void) | undefined }) {
+  const words = useWords();
+  const language = useLanguage();
+  const option = decision.option('approve');
+  if (!option) return null;
+  const { amount } = decision.view;
+  return (
+    <CommandButton
+      option={option}
+      off={decision.held !== null || decision.busy}
+      type="primary"
+      loading={decision.busy}
+      onClick={press}
+      icon={<Check size={18} />}
+      className={styles.main}
+    >
+      <span className={styles.label}>
+        <span>{words(option.label)}</span> {amount ? <span>{amountText(amount, language, 'if-any')}</span> : null}
+      </span>
+    </CommandButton>
   );
 }
 
 /** The bar at the thumb: back, more, yes with the amount on it. */
 export function ThumbBar({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
-  const words = useWords();
-  const language = useLanguage();
-  const navigate = useNavigate();
+  const edit = useEditAgain(decision);
   const { sheet, setSheet, actions, approve: press } = useThumbs(decision);
-  const more = useMoreItems(decision);
-  const { view } = decision;
+  const { side, more } = useSideActions(decision);
   const off = decision.held !== null || decision.busy;
-  const approve = decision.option('approve');
   const back = decision.option('return');
   const resubmit = decision.option('resubmit');
-  if (!approve && !resubmit && more.length === 0 && decision.held === null) return null;
-  const label = approve ? words(approve.label) : '';
-  const withAmount = view.amount ? t('approveAmount', { label, amount: amountText(view.amount, language, 'if-any') }) : label;
+  if (useIsSilent(decision)) return null;
   return (
     <section className={styles.thumb}>
       <DecisionNotices decision={decision} />
-      <div className={styles.thumbs} data-two={!back}>
+      <NextLine decision={decision} />
+      <div className={styles.thumbs}>
         {back ? <CommandButton option={back} off={off} onClick={actions.giveBack} /> : null}
+        {side.map((action) => (
+          <SideButton key={action.key} action={action} />
+        ))}
         <MoreButton
           decision={decision}
+          rest={more}
           onReject={decision.option('reject')?.enabled && !off ? () => setSheet('reject') : undefined}
           onWrite={() => setSheet('approve')}
         />
-        {approve ? (
-          <CommandButton option={approve} off={off} type="primary" loading={decision.busy} onClick={press} icon={<Check size={18} />}>
-            {withAmount}
-          </CommandButton>
-        ) : null}
+        <ApproveButton decision={decision} press={press} />
         {resubmit ? (
-          <CommandButton
-            option={resubmit}
-            off={off}
-            type="primary"
-            onClick={() => void navigate({ to: '/start/$key', params: { key: view.definition.key }, search: { request: view.id } })}
-          >
+          <CommandButton option={resubmit} off={off} type="primary" onClick={edit} className={styles.main}>
             {t('edit')}
           </CommandButton>
         ) : null}

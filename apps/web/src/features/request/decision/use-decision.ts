@@ -1,21 +1,22 @@
-import type { Json, Resume } from '@countersign/domain';
+import type { Json } from '@countersign/domain';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/client';
+import { requestQuery } from '../../../shared/api/request-query';
 import type { AllowedCommand, RequestCommand, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
+import { noteDecided } from '../../../shared/state/decided-here';
 import { usePendingOf } from '../../../shared/state/pending';
 import { useOnline } from '../../../shared/state/online';
 import { useOutdated } from '../../../shared/state/reached';
-import { useSendCommand, type CommandToSend, type Sent } from '../../../shared/state/send-command';
+import { useSendCommand, type Sent } from '../../../shared/state/send-command';
+import { showToast } from '../../../shared/state/toasts';
 import { useUndoToast } from '../use-undo-toast';
-import { changeDraft, dropDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
-
-export interface DecisionExtra {
-  to?: string;
-  resume?: Resume;
-  comment?: string;
-}
+import { commandOf, lackOf, optionOf, type DecisionExtra } from './command-of';
+import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
+import { useSeenContent } from './use-seen-content';
+import { useTakenAway } from './use-taken-away';
 
 /** All that a decision bar needs, on a desk and on a phone. */
 export interface Decision {
@@ -24,10 +25,14 @@ export interface Decision {
   change: (change: Partial<DecisionDraft>) => void;
   writeField: (key: string, value: Json) => void;
   option: (command: RequestCommand) => AllowedCommand | undefined;
-  /** Why nothing can be sent now, whatever the command; null when something can. */
-  held: 'pending' | 'offline' | null;
+  /** Why nothing can be sent now, whatever the command; null when something can. `changed`: what is shown is not what was read. */
+  held: 'pending' | 'offline' | 'changed' | null;
+  /** The reader has looked at what changed. */
+  acknowledge: () => void;
   /** Something is on its way: the command, or what has become of the request by it. */
   busy: boolean;
+  /** Its reader had it to decide, and no longer has: who did what, and when. */
+  taken: string | null;
   problem: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
   lacking: string | null;
@@ -35,69 +40,49 @@ export interface Decision {
   commentRef: RefObject<HTMLTextAreaElement | null>;
 }
 
-const taskCommands: ReadonlySet<RequestCommand> = new Set<RequestCommand>(['approve', 'reject', 'return']);
+/** The press of a moment ago took the reader on: a second one, of a double click, is not meant for what now lies under the finger. */
+const TOO_SOON_MS = 600;
+let latest = { id: '', at: 0 };
+const meantForAnother = (id: string): boolean => latest.id !== id && Date.now() - latest.at < TOO_SOON_MS;
 
-function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand, extra: DecisionExtra): Record<string, unknown> {
-  const comment = (extra.comment ?? draft.comment).trim();
-  const said = comment === '' ? {} : { comment };
-  if (command === 'approve') {
-    const fields = { ...view.task?.values, ...draft.fields };
-    return { ...said, ...(view.task && view.task.fields.length > 0 ? { fields } : {}), ...(draft.stance ? { stance: draft.stance } : {}) };
-  }
-  if (command === 'return') return { ...said, to: extra.to, ...(extra.resume ? { resume: extra.resume } : {}) };
-  return said;
-}
-
-const optionOf = (view: RequestView, command: RequestCommand): AllowedCommand | undefined =>
-  view.allowed.find((allowed) => allowed.command === command);
-
-/** What the server would only send back: said here, before anything leaves. */
-function lackOf(
-  view: RequestView,
-  draft: DecisionDraft,
-  command: RequestCommand,
-  extra: DecisionExtra,
-): 'stanceNeeded' | 'commentNeeded' | null {
-  if (command === 'approve' && view.task?.kind === 'opinion' && draft.stance === null) return 'stanceNeeded';
-  return optionOf(view, command)?.needsComment && (extra.comment ?? draft.comment).trim() === '' ? 'commentNeeded' : null;
-}
-
-/** The command as it is sent: decisions of a task go to the task and carry what was shown. */
-function commandOf(
-  view: RequestView,
-  draft: DecisionDraft,
-  command: RequestCommand,
-  extra: DecisionExtra,
-): CommandToSend & { ofTask: boolean } {
-  const ofTask = taskCommands.has(command) && view.task !== null;
-  return {
-    ofTask,
-    requestId: view.id,
-    command,
-    path: ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`,
-    body: bodyOf(view, draft, command, extra),
-    label: optionOf(view, command)?.label ?? view.rowTitle,
-    comment: extra.comment ?? draft.comment,
-    draftKey: view.task?.id ?? view.id,
-    shown: ofTask ? view.contentHash : null,
+/** Says how a command ended that is not a decision on a task: also that it changed nothing. */
+function useSayEnd(): (view: RequestView, command: RequestCommand) => Promise<boolean> {
+  const client = useQueryClient();
+  const { t } = useTranslation('request');
+  const words = useWords();
+  return async (view, command) => {
+    if (command !== 'resolve-again') return false;
+    const now = await client.fetchQuery({ ...requestQuery(view.id), staleTime: 0 });
+    const found = now.blocked === null;
+    const names = now.current.flatMap(({ people }) => people.map((person) => words(person.name))).join(t('joiner'));
+    showToast({
+      id: 'decision',
+      tone: found ? 'done' : 'problem',
+      text: found ? t('foundAgain', { names }) : t('foundNobody'),
+    });
+    return true;
   };
 }
 
-/** Decides on a request: keeps what is written, checks what can be known here, sends, and says how it ended. */
-export function useDecision(view: RequestView, onDecided: (() => void) | undefined): Decision {
-  const { t } = useTranslation('request');
-  const words = useWords();
-  const draftKey = view.task?.id ?? view.id;
-  const draft = useDecisionDraft(draftKey);
+/** Why nothing can be sent now, and what the reader has to look at first. */
+function useHeld(view: RequestView): Pick<Decision, 'held' | 'acknowledge'> {
   const pending = usePendingOf(view.id);
   const online = useOnline();
-  const { busy: sending, send } = useSendCommand();
-  const busy = useOutdated(view) || sending;
+  const { changed, acknowledge } = useSeenContent(view);
+  return { held: pending ? 'pending' : !online ? 'offline' : changed ? 'changed' : null, acknowledge };
+}
+
+/** Checks what can be known here, sends, and says how it ended. */
+function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => void) | undefined) {
+  const words = useWords();
+  const { busy, send } = useSendCommand();
   const showUndo = useUndoToast();
+  const sayEnd = useSayEnd();
   const commentRef = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [lack, setLack] = useState<ReturnType<typeof lackOf>>(null);
   const decide = async (command: RequestCommand, extra: DecisionExtra = {}): Promise<Sent | null> => {
+    if (meantForAnother(view.id)) return null;
     const missing = lackOf(view, draft, command, extra);
     setLack(missing);
     setProblem(null);
@@ -107,17 +92,39 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     const sent = await send(input);
     if (sent.end === 'refused') setProblem(sent.error);
     if (sent.end !== 'done') return sent;
-    dropDraft(draftKey);
-    showUndo({ undo: sent.undo, shown: view, command, label: words(input.label) });
+    const written = takeDraft(view.id);
+    if (ofTask) noteDecided(view.id);
+    if (!(await sayEnd(view, command))) showUndo({ undo: sent.undo, shown: view, command, label: words(input.label), written });
+    latest = { id: view.id, at: Date.now() };
     if (ofTask) onDecided?.();
     return sent;
   };
+  return { decide, sending: busy, problem, lack, setLack, commentRef };
+}
+
+/** Decides on a request: keeps what is written, and knows what stands in the way. */
+export function useDecision(view: RequestView, onDecided: (() => void) | undefined): Decision {
+  const { t } = useTranslation('request');
+  const step = view.task?.step ?? null;
+  const draft = useDecisionDraft(view.id, step);
+  const { decide, sending, problem, lack, setLack, commentRef } = useDecide(view, draft, onDecided);
+  const busy = useOutdated(view) || sending;
   const change = (part: Partial<DecisionDraft>): void => {
     setLack(null);
-    changeDraft(draftKey, part);
+    changeDraft(view.id, step, part);
   };
-  const writeField = (key: string, value: Json): void => change({ fields: { ...draft.fields, [key]: value } });
-  const option = (command: RequestCommand): AllowedCommand | undefined => optionOf(view, command);
-  const held = pending ? 'pending' : online ? null : 'offline';
-  return { view, draft, change, writeField, option, held, busy, problem, lacking: lack && t(lack), send: decide, commentRef };
+  return {
+    view,
+    draft,
+    change,
+    writeField: (key: string, value: Json): void => change({ fields: { ...draft.fields, [key]: value } }),
+    option: (command: RequestCommand): AllowedCommand | undefined => optionOf(view, command),
+    ...useHeld(view),
+    busy,
+    taken: useTakenAway(view),
+    problem,
+    lacking: lack && t(lack),
+    send: decide,
+    commentRef,
+  };
 }

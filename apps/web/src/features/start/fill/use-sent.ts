@@ -9,7 +9,7 @@ export function useSent(requestId: string | null): { waiting: boolean; refusal: 
   const refusal = useLateRefusal(requestId ?? '')?.problem ?? null;
   const navigate = useNavigate();
   const asked = useRef(false);
-  const waiting = pending?.ask === true;
+  const waiting = pending !== undefined && pending.stage !== 'leaving';
   useEffect(() => {
     const ended = asked.current && !pending;
     asked.current = waiting;

@@ -1,0 +1,21 @@
+import { inboxSearch } from '../features/inbox/inbox-search';
+import { searchOf, searchText } from './search-text';
+
+describe('the search of an address', () => {
+  it.each([
+    ['?minAmount=10000', { minAmount: '10000' }],
+    ['?resubmitted=true', { resubmitted: 'true' }],
+    ['?q=20260147', { q: '20260147' }],
+    ['?q=false&unit=1e5', { q: 'false', unit: '1e5' }],
+    ['?q=%E5%BE%90%E6%B1%87%E5%BA%97', { q: '徐汇店' }],
+    ['?q=007', { q: '007' }],
+  ])('keeps %s as it was typed, and the inbox takes it', (text, words) => {
+    expect(searchOf(text)).toEqual(words);
+    expect(JSON.parse(JSON.stringify(inboxSearch(searchOf(text))))).toEqual(words);
+  });
+  it('comes back as it went', () => {
+    const search = { tab: 'mine', q: 'a&b=c 徐汇 +1', minAmount: '12300.50', open: undefined };
+    expect(searchOf(searchText(search))).toEqual({ tab: 'mine', q: 'a&b=c 徐汇 +1', minAmount: '12300.50' });
+    expect(searchText({ open: undefined })).toBe('');
+  });
+});

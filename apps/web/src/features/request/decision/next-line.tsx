@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { spanText } from '../../../shared/format/moment';
+import { useNow } from '../../../shared/kit/moment';
+import styles from './decision.module.css';
+import type { Decision } from './use-decision';
+
+/** Who has it now and for how long: what its requester wants to know first. */
+function useWaitsFor({ view }: Decision): string {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const language = useLanguage();
+  const now = useNow();
+  const [current] = view.current;
+  if (!current || view.status !== 'running') return '';
+  const names = current.people.map(({ name, title }) => (title ? `${words(name)} ${words(title)}` : words(name))).join(t('joiner'));
+  const span = spanText(now.getTime() - new Date(current.since).getTime(), language);
+  return names === '' ? '' : t('waitsFor', { names, step: words(current.title), span });
+}
+
+/** Why the first button is off, what happens when it is pressed, or whom it waits for. */
+export function NextLine({ decision }: { decision: Decision }) {
+  const words = useWords();
+  const waits = useWaitsFor(decision);
+  const { view } = decision;
+  const off = view.allowed.find((option) => option.command === 'approve' && !option.enabled)?.reason;
+  const text = off ? words(off.text) : view.next ? words(view.next.text) : view.task ? '' : waits;
+  return (
+    <p className={styles.next} data-off={off !== undefined && off !== null}>
+      {text}
+    </p>
+  );
+}

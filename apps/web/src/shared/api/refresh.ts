@@ -1,0 +1,69 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { keys } from './keys';
+
+/** What has to be read again. */
+export interface Stale {
+  tasks?: boolean;
+  notifications?: boolean;
+  request?: string;
+}
+
+/** One decision is told by several hints and by its own answer: they are gathered this long, and read again once. */
+const GATHER_MS = 150;
+
+interface Gathered {
+  tasks: boolean;
+  notifications: boolean;
+  requests: Set<string>;
+}
+
+/** Reads again what hints and answers make stale, once for all that come close together. */
+export class Refresher {
+  private gathered: Gathered = { tasks: false, notifications: false, requests: new Set() };
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  /** Requests on which this page has just sent a command: what has become of them is read once its answer is here. */
+  private readonly held = new Set<string>();
+  /** Request → when a hint last said that lists change by it. */
+  private readonly hinted = new Map<string, number>();
+
+  constructor(private readonly client: Pick<QueryClient, 'invalidateQueries'>) {}
+
+  soon({ tasks, notifications, request }: Stale): void {
+    this.gathered.tasks ||= tasks === true;
+    this.gathered.notifications ||= notifications === true;
+    if (request) this.gathered.requests.add(request);
+    if (request && tasks) this.hinted.set(request, Date.now());
+    this.timer ??= setTimeout(() => this.now(), GATHER_MS);
+  }
+
+  hold(requestId: string): void {
+    this.held.add(requestId);
+  }
+
+  /** After a command that left at `since`: its hint, which follows the commit, may have refreshed the lists already. */
+  after(requestId: string, since: number): void {
+    this.held.delete(requestId);
+    if ((this.hinted.get(requestId) ?? 0) >= since) this.soon({ request: requestId });
+    else this.soon({ tasks: true, request: requestId });
+  }
+
+  private now(): void {
+    const { tasks, notifications, requests } = this.gathered;
+    const waiting = new Set([...requests].filter((id) => this.held.has(id)));
+    this.gathered = { tasks: false, notifications: false, requests: waiting };
+    this.timer = null;
+    if (tasks) void this.client.invalidateQueries({ queryKey: keys.tasks });
+    if (tasks) void this.client.invalidateQueries({ queryKey: keys.drafts });
+    if (notifications) void this.client.invalidateQueries({ queryKey: keys.notifications });
+    for (const id of requests) if (!waiting.has(id)) void this.client.invalidateQueries({ queryKey: keys.request(id) });
+  }
+}
+
+const refreshers = new WeakMap<QueryClient, Refresher>();
+
+/** The one refresher of a client. */
+export function refresherOf(client: QueryClient): Refresher {
+  const known = refreshers.get(client) ?? new Refresher(client);
+  refreshers.set(client, known);
+  return known;
+}

@@ -1,0 +1,14 @@
+import type { Timeline, TimelineItem } from '../api/wire';
+
+const DOINGS: ReadonlySet<string> = new Set([
+  'request.submitted',
+  'task.approve',
+  'task.reject',
+  'task.return',
+  'decision.undone',
+  'request.finished',
+]);
+
+/** What somebody did last to a request: who took it out of the reader's hands. Remarks, copies and what the machine did by itself are not it. Pure. */
+export const lastWord = ({ items }: Timeline): TimelineItem | undefined =>
+  items.findLast((item) => item.person !== null && DOINGS.has(item.action));

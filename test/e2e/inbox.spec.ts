@@ -1,0 +1,286 @@
+import type { Page } from 'playwright-core';
+import { DemoStage } from './world/demo-stage';
+import type { Desk } from './world/desk';
+import { expenseOf, researchOf } from './world/forms';
+
+const RESEARCH = 'research-plan-approval';
+const EXPENSE = 'expense-reimbursement';
+const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+/** The request that is open says this amount in its sentence. */
+const opened = (page: Page, amount: string): Promise<void> =>
+  page
+    .getByRole('heading')
+    .filter({ hasText: `¥${amount}` })
+    .waitFor();
+const row = (page: Page, amount: string) => page.locator('[data-row]').filter({ hasText: `¥${amount}` });
+const comment = (page: Page) => page.getByRole('textbox', { name: /意见/ });
+
+describe('an inbox that a manager can trust, in the browser', () => {
+  let stage: DemoStage;
+
+  /** A research plan for 高扬 to decide, due in so many days. */
+  const plan = async (budget: string, due: number): Promise<string> =>
+    (await (await stage.person('吴迪')).submit(RESEARCH, { ...researchOf('general', budget), decideBy: day(due) })).id;
+  const expense = async (amount: string): Promise<string> => {
+    const requester = await stage.person('李娜');
+    return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
+  };
+  /** Everything that waits for 高扬 is done with, so that the next test begins with an empty desk. */
+  const clearDesk = async (name: string): Promise<void> => {
+    const person = await stage.person(name);
+    const { body } = await person.call<{ items: { requestId: string }[] }>('GET', '/tasks?limit=100');
+    for (const { requestId } of body.items) await person.decide(requestId, 'reject', { comment: '清空' });
+  };
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+    await clearDesk('高扬');
+  }, 60_000);
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('keeps the request that is read, though another tab decides it and something more urgent comes', async () => {
+    const read = await plan('801', 3);
+    const next = await plan('802', 4);
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await opened(page, '801');
+    expect(new URL(page.url()).searchParams.get('open')).toBe(read);
+    await comment(page).fill('待核实报价');
+    await page.reload();
+    await opened(page, '801');
+    expect(await comment(page).inputValue()).toBe('待核实报价');
+
+    const other = await desk.context.newPage();
+    await other.goto(page.url());
+    await opened(other, '801');
+    await other.locator('.ant-btn-primary').filter({ hasText: '同意' }).click();
+    await opened(other, '802');
+
+    await desk.sees(/您已于 .* 同意/);
+    await opened(page, '801');
+    await desk.sees('待核实报价');
+    expect(await row(page, '801').locator('xpath=..').getAttribute('data-faint')).toBe('true');
+    await page.keyboard.press('a');
+
+    const urgent = await plan('803', 0);
+    await page.getByRole('button', { name: '1 项新到' }).waitFor();
+    expect(await row(page, '803').count()).toBe(0);
+    await opened(page, '801');
+    await page.keyboard.press('a');
+    await page.getByRole('button', { name: '1 项新到' }).click();
+    await row(page, '803').waitFor();
+    await opened(page, '801');
+    for (const id of [next, urgent]) await stage.standsAt(id, '吴迪', 'business-approval');
+  }, 60_000);
+
+  it('never takes the second press of a double click for the next request', async () => {
+    const [first, second] = [await plan('811', 3), await plan('812', 4)];
+    const desk = await stage.desk('高扬');
+    await desk.go('/inbox');
+    await opened(desk.page, '811');
+    await desk.decide(/同意/);
+    await desk.page.waitForFunction(() => {
+      const next = [...document.querySelectorAll('h2')].some((title) => title.textContent.includes('¥812'));
+      const button = document.querySelector<HTMLElement>('.ant-btn-primary:not(:disabled)');
+      if (next) button?.click();
+      return next && button !== null;
+    });
+    await desk.page.keyboard.press('a');
+    await stage.standsAt(first, '吴迪', 'approved');
+    await desk.page.waitForTimeout(700);
+    await stage.standsAt(second, '吴迪', 'business-approval');
+    await desk.decide(/同意/);
+    await stage.standsAt(second, '吴迪', 'approved');
+  }, 60_000);
+
+  it('takes back the newest decision, with the words that were written for it, and puts the focus on what is next', async () => {
+    await plan('821', 3);
+    const second = await plan('822', 4);
+    await plan('823', 5);
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await opened(page, '821');
+    await desk.decide(/同意/);
+    await opened(page, '822');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('¥822') === true);
+    await page.waitForTimeout(650);
+    await comment(page).fill('按计划执行');
+    await page.keyboard.press('Control+Enter');
+    await opened(page, '823');
+    expect(await page.getByRole('button', { name: /^撤销/ }).count()).toBe(1);
+    await page.getByRole('heading').filter({ hasText: '¥823' }).click();
+    await page.keyboard.press('u');
+    await opened(page, '822');
+    expect(new URL(page.url()).searchParams.get('open')).toBe(second);
+    await comment(page).waitFor();
+    expect(await comment(page).inputValue()).toBe('按计划执行');
+    await stage.standsAt(second, '吴迪', 'business-approval');
+    await row(page, '822').waitFor();
+    expect(await row(page, '821').count()).toBe(0);
+    await desk.press(/今天已处理 \d+ 项/);
+    await row(page, '821').waitFor();
+  }, 60_000);
+
+  it('decides with at most eight calls', async () => {
+    for (const [budget, due] of [
+      ['831', 3],
+      ['832', 4],
+      ['833', 5],
+    ] as const)
+      await plan(budget, due);
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await opened(page, '831');
+    await page.waitForTimeout(2_000);
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/')) calls.push(`${request.method()} ${pathname} ${Date.now() % 100000}`);
+    });
+    await desk.decide(/同意/);
+    await opened(page, '832');
+    await page.waitForTimeout(4_000);
+    expect(calls.length <= 8 ? [] : calls).toEqual([]);
+    expect(calls.filter((call) => call.includes('/tasks/counts'))).toHaveLength(1);
+  }, 60_000);
+
+  it('says that it has not arrived, sends it again by itself, and counts it once', async () => {
+    const id = await plan('841', 3);
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await opened(page, '841');
+    await page.route('**/api/v1/tasks/*/approve', (route) => route.abort('connectionfailed'));
+    await comment(page).fill('断线时写的');
+    await desk.decide(/同意/);
+    await desk.sees('还没有送达，正在重试');
+    expect(await page.getByText('已提交，等待确认').count()).toBe(0);
+    await page.waitForTimeout(2_000);
+    await page.reload();
+    await desk.sees('还没有送达，正在重试');
+    await stage.standsAt(id, '吴迪', 'business-approval');
+    await page.unroute('**/api/v1/tasks/*/approve');
+    await desk.sees(/已同意 · 吴迪 ¥841/);
+    await stage.standsAt(id, '吴迪', 'approved');
+    const { body } = await (await stage.person('吴迪')).call<{ items: { action: string }[] }>('GET', `/requests/${id}/timeline`);
+    expect(body.items.filter(({ action }) => action === 'task.approve')).toHaveLength(1);
+  }, 60_000);
+
+  it('keeps the row that is open in view with j and k, over pages', async () => {
+    await Promise.all(Array.from({ length: 55 }, (_, index) => plan(`${8500 + index}`, 20)));
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await page.locator('[aria-current=true][data-row]').waitFor();
+    for (let press = 0; press < 54; press += 1) {
+      await page.keyboard.press('j');
+      await page.waitForTimeout(60);
+    }
+    await page.waitForTimeout(500);
+    const rows = await page.locator('[data-row]').count();
+    expect(rows).toBe(55);
+    const inView = await page.locator('[aria-current=true][data-row]').evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const list = element.closest('ul')?.parentElement?.getBoundingClientRect();
+      return list !== undefined && top >= list.top - 1 && bottom <= list.bottom + 1;
+    });
+    expect(inView).toBe(true);
+    await page.locator('[aria-current=true][data-row]').focus();
+    await page.keyboard.press('ArrowUp');
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-row'));
+    expect(focused).toBe(
+      await page
+        .locator('[data-row]')
+        .nth(rows - 2)
+        .getAttribute('data-row'),
+    );
+    expect(await page.locator('[data-row][tabindex="0"]').count()).toBe(1);
+  }, 120_000);
+
+  it('filters by what stands in the address, typed or linked', async () => {
+    await plan('8600', 3);
+    await plan('12600', 4);
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    for (const address of ['/inbox?amountMin=10000', '/inbox?amountMin=1.2%E4%B8%87&amountMax=12,600.00', '/inbox?q=12600']) {
+      await desk.go(address);
+      await row(page, '12,600').waitFor();
+      expect([address, await page.locator('[data-row]').count()]).toEqual([address, 1]);
+    }
+    await desk.go('/inbox?resubmitted=true');
+    await desk.sees('没有符合筛选的申请');
+    const big = page.locator('[data-filter=big]');
+    await big.getByText('1', { exact: true }).waitFor();
+    await big.click();
+    await row(page, '12,600').waitFor();
+    expect(await page.locator('[data-row]').count()).toBe(1);
+    await page.getByRole('button', { name: /^筛选/ }).click();
+    await page.getByPlaceholder('不低于').fill('八千');
+    await desk.sees('请填金额，例如 12,300.5 或 1.2万');
+    await page.getByPlaceholder('不低于').fill('8,500');
+    await row(page, '8,600').waitFor();
+    await page.getByPlaceholder('起个名字').fill('八千五以上');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.locator('[data-filter]').filter({ hasText: '八千五以上' }).getByText('2', { exact: true }).waitFor();
+    const elsewhere = await stage.desk('高扬');
+    await elsewhere.page.locator('[data-filter]').filter({ hasText: '八千五以上' }).click();
+    await row(elsewhere.page, '8,600').waitFor();
+    expect(await elsewhere.page.locator('[data-row]').count()).toBe(2);
+  }, 60_000);
+
+  it.each(['zh-CN', 'en'] as const)(
+    'shows money whole on the smallest screens (%s)',
+    async (locale) => {
+      const id = await expense('1260000.50');
+      for (const width of [320, 360, 390]) {
+        const desk = await stage.desk(locale === 'en' ? 'Zhang Wei' : '张伟', { width, height: 700, locale });
+        await desk.go(`/inbox?open=${id}`);
+        await desk.page.locator('.ant-btn-primary').filter({ hasText: '¥1,260,000.50' }).waitFor();
+        expect([width, await cut(desk)]).toEqual([width, []]);
+        await desk.go('/inbox');
+        await row(desk.page, '1,260,000.50').first().waitFor();
+        expect([width, await cut(desk)]).toEqual([width, []]);
+      }
+    },
+    120_000,
+  );
+});
+
+/** The texts with money in them of which something cannot be seen: cut by a box around them, or broken within the amount. */
+function cut(desk: Desk): Promise<string[]> {
+  return desk.page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const bad: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      for (const { 0: amount, index } of text.matchAll(/[¥￥]?\d[\d,]*\.\d\d/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + amount.length);
+        const boxes = range.getClientRects();
+        const box = range.getBoundingClientRect();
+        const element = node.parentElement;
+        if (!element || box.width === 0 || element.closest('[inert], .visually-hidden')) continue;
+        let clipped = box.left < 0 || box.right > window.innerWidth + 0.5;
+        for (let around: Element | null = element; around; around = around.parentElement) {
+          const { overflowX } = getComputedStyle(around);
+          const frame = around.getBoundingClientRect();
+          if (overflowX !== 'visible' && (box.right > frame.right + 0.5 || box.left < frame.left - 0.5)) clipped = true;
+        }
+        if (clipped || boxes.length > 1) bad.push(`${clipped ? 'cut' : 'broken'}: ${text}`);
+      }
+    }
+    return bad;
+  });
+}
