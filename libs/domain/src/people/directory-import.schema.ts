@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorityKindSchema } from '../definition/authority-kind.schema';
+import { NOT_INHERITED, nameSchema, PATTERNS } from '../definition/patterns';
 import { bilingualSchema } from '../text/bilingual';
 import { GRADES } from './directory';
 import { DIRECTORY_LIMITS } from './directory-limits';
@@ -8,8 +9,9 @@ import { RIGHTS } from './rights';
 /** Keys of units, roles, people, positions and grants: short words that stay the same from import to import. */
 const keySchema = z
   .string()
-  .regex(/^[a-z0-9]+(?:[-.:_][a-z0-9]+)*$/)
-  .max(80);
+  .regex(PATTERNS.directoryKey.regex)
+  .max(80)
+  .refine(...NOT_INHERITED);
 const daySchema = z.iso.date();
 
 const unitSchema = z.strictObject({
@@ -50,7 +52,7 @@ const positionSchema = z.strictObject({
 });
 
 const limitSchema = z.union([
-  z.strictObject({ amount: z.string().max(40), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  z.strictObject({ amount: z.string().max(40), currency: z.string().regex(PATTERNS.currency.regex) }),
   z.literal('no-limit'),
   z.null(),
 ]);
@@ -58,7 +60,7 @@ const limitSchema = z.union([
 const grantSchema = z.strictObject({
   key: keySchema,
   kind: authorityKindSchema,
-  matter: z.string().min(1).max(120),
+  matter: nameSchema,
   /** Exactly one of `role` and `person`. */
   role: keySchema.optional(),
   person: keySchema.optional(),
@@ -80,7 +82,7 @@ export const directoryImportSchema = z.strictObject({
     name: bilingualSchema,
     /** IANA name, such as Asia/Shanghai. */
     timeZone: z.string().min(1).max(64),
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: z.string().regex(PATTERNS.currency.regex),
   }),
   units: z.array(unitSchema).default([]),
   roles: z.array(z.strictObject({ key: keySchema, title: bilingualSchema })).default([]),

@@ -126,6 +126,14 @@ describe('a directory import', () => {
       expect(problemsOf({ company: { ...company, timeZone } })).toEqual(['company.timeZone unknown-time-zone']);
   });
 
+  it('knows the currencies of this world only, and no key that every object has', () => {
+    const company = { key: 'acme', name: named('Acme'), timeZone: 'Asia/Shanghai', currency: 'XQQ' };
+    expect(problemsOf({ company })).toEqual(['company.currency unknown-currency']);
+    const grants = [{ key: 'g', kind: 'approve' as const, matter: 'spend', role: 'boss', limit: { amount: '1.00', currency: 'XQQ' } }];
+    expect(problemsOf({ grants })).toEqual(['grants.0.limit.currency unknown-currency']);
+    expect(problemsOf({ roles: [{ key: 'constructor', title: named('x') }, ...base.roles!] })).toEqual(['roles.0.key wrong-shape']);
+  });
+
   it('says where the document has the wrong shape', () => {
     expect(problemsOf({ people: [{ key: 'Not A Key', name: named('x') }] })).toEqual(['people.0.key wrong-shape']);
   });

@@ -1,5 +1,6 @@
 import { isTimeZone } from '../calendar/time-zone';
 import { formatProblemsOf } from '../definition/format-problems';
+import { isCurrency } from '../money/currency';
 import { toMinor } from '../money/money';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
 import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD } from './directory-limits';
@@ -65,8 +66,11 @@ function tooMany(json: unknown): DirectoryProblem[] {
   });
 }
 
-function settings({ company: { timeZone } }: DirectoryImport): DirectoryProblem[] {
-  return isTimeZone(timeZone) ? [] : [directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })];
+function settings({ company: { timeZone, currency } }: DirectoryImport): DirectoryProblem[] {
+  return [
+    ...(isTimeZone(timeZone) ? [] : [directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })]),
+    ...(isCurrency(currency) ? [] : [directoryProblem('company.currency', 'unknown-currency', { currency })]),
+  ];
 }
 
 function duplicates(directory: DirectoryImport): DirectoryProblem[] {
@@ -193,8 +197,12 @@ function grants(directory: DirectoryImport): DirectoryProblem[] {
       problems.push(directoryProblem(path, 'grant-holder', { key: grant.key }));
     if (grant.state === 'withheld' && !grant.withheldReason)
       problems.push(directoryProblem(path, 'withheld-without-reason', { key: grant.key }));
-    if (grant.limit !== null && grant.limit !== 'no-limit' && !isLimitAmount(grant.limit))
-      problems.push(directoryProblem(`${path}.limit`, 'grant-amount', grant.limit));
+    const { limit } = grant;
+    if (limit !== null && limit !== 'no-limit') {
+      if (!isCurrency(limit.currency))
+        problems.push(directoryProblem(`${path}.limit.currency`, 'unknown-currency', { currency: limit.currency }));
+      else if (!isLimitAmount(limit)) problems.push(directoryProblem(`${path}.limit`, 'grant-amount', limit));
+    }
     return problems;
   });
 }

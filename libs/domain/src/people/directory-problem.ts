@@ -4,6 +4,7 @@ import type { Bilingual, Json } from '../text/bilingual';
 export type DirectoryProblemCode =
   | 'wrong-shape'
   | 'unknown-time-zone'
+  | 'unknown-currency'
   | 'too-many-rows'
   | 'too-deep'
   | 'duplicate-key'
@@ -40,6 +41,10 @@ const words: Record<DirectoryProblemCode, Words> = {
   'unknown-time-zone': ({ timeZone }) => ({
     zh: `没有名为「${timeZone}」的时区；请写 IANA 名称，如 Asia/Shanghai`,
     en: `There is no time zone “${timeZone}”; give its IANA name, such as Asia/Shanghai`,
+  }),
+  'unknown-currency': ({ currency }) => ({
+    zh: `没有代码为「${currency}」的币种；请写 ISO 4217 代码，如 CNY`,
+    en: `There is no currency “${currency}”; give its ISO 4217 code, such as CNY`,
   }),
   'too-many-rows': ({ rows, most }) => ({
     zh: `有 ${rows} 行，一次最多导入 ${most} 行；请分几次导入`,
