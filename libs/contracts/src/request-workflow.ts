@@ -1,4 +1,4 @@
-import type { Command, CommandBody, Definition, Facts, Refusal, RequestState, Transition } from '@countersign/domain';
+import type { Command, Definition, Facts, Refusal, RequestState, Transition } from '@countersign/domain';
 
 /** Name of the one generic workflow, of its update, and of the queue that its workers poll. */
 export const REQUEST_WORKFLOW = 'requestWorkflow';
@@ -82,9 +82,6 @@ export interface RecordResult {
 export interface RequestActivities {
   record(input: RecordInput): Promise<RecordResult>;
 }
-
-/** A command row's stored body. */
-export type StoredCommandBody = CommandBody;
 
 /** Hint on the stream: something about these requests changed; no content. */
 export interface StreamHint {

@@ -1,44 +1,61 @@
 export { DatabaseClient } from './database-client';
-export { databaseOptions, openDatabase, runMigrations } from './data-source';
+export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
 export { askingOf } from './directory/around';
 export { DirectoryParts } from './directory/directory-parts';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
-export type { AffectedRequest, Review } from './directory/directory-review.repository';
-export type { DirectoryCause, Reseating } from './directory/reseating';
-export * from './entities';
+export type { AffectedRequest } from './directory/directory-review.repository';
+export {
+  AccessEventEntity,
+  AccessTokenEntity,
+  AccountEntity,
+  AuthorityGrantEntity,
+  CommentEntity,
+  CompanyEntity,
+  DefinitionEntity,
+  DefinitionParameterEntity,
+  FileContentEntity,
+  FileEntity,
+  LoginAttemptEntity,
+  LoginLinkEntity,
+  PersonEntity,
+  PersonRightEntity,
+  PositionEntity,
+  RequestEntity,
+  RoleTitleEntity,
+  SavedFilterEntity,
+  SessionEntity,
+  TaskEntity,
+  UnitEntity,
+} from './entities';
+export { ACCESS_EVENTS, TOKEN_SCOPES } from './entities';
+export type { AccessEventKind, TokenScope } from './entities';
 export { SEARCHED } from './functions/write-text.sql';
 export { chainLink, chainStart } from './journal/chain';
-export type { Link } from './journal/chain';
 export { endOfDay } from './journal/end-of-day';
-export { columnsOf, project, textOf } from './journal/projection';
-export type { Projection } from './journal/projection';
+export { project, textOf } from './journal/projection';
 export { followedDifferences, readModelDifferences, replayedColumns } from './journal/read-model-check';
 export { Replay } from './journal/replay';
 export type { Difference } from './journal/replay';
-export { RESTORED, RestoreWatch } from './journal/restore-watch';
-export { lookupQuery } from './processes/lookup-query';
-export type { LookupQuery } from './processes/lookup-query';
+export { RestoreWatch } from './journal/restore-watch';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';
-export type { CommandRow, Opened } from './repositories/command.repository';
+export type { CommandRow } from './repositories/command.repository';
 export { DefinitionChangedError, DefinitionRepository } from './repositories/definition.repository';
 export { FactsRepository, factsOf } from './repositories/facts.repository';
-export type { FactsParameter, FactsQuestion, RequestFacts, RequestRead } from './repositories/facts.repository';
+export type { FactsQuestion, RequestFacts } from './repositories/facts.repository';
 export { JournalRepository } from './repositories/journal.repository';
-export type { JournalRow, ReadModel, StoredColumns } from './repositories/journal.repository';
+export type { JournalRow } from './repositories/journal.repository';
 export { NotificationRepository } from './repositories/notification.repository';
-export type { NewNotice } from './repositories/notification.repository';
 export { OutboxRepository } from './repositories/outbox.repository';
 export type { OutboxRow } from './repositories/outbox.repository';
 export { RecordRepository } from './repositories/record.repository';
 export type { RecordQuery, Store } from './repositories/record.repository';
 export { NUMBER_TO_COME } from './repositories/record-write';
-export type { OpenedTask, RecordWrite, RequestColumns } from './repositories/record-write';
+export type { RecordWrite } from './repositories/record-write';
 export { engineRequestOf, formBeforeOf } from './repositories/request-head';
-export type { FactsRead, RecordRead, RequestHead } from './repositories/request-head';
+export type { RecordRead, RequestHead } from './repositories/request-head';
 export { SettingRepository } from './repositories/setting.repository';
 export { run } from './statements';
-export type { Statement } from './statements';
 export { TaskRepository } from './repositories/task.repository';

@@ -79,7 +79,6 @@ export {
   AuthorityGrantEntity,
   PersonRightEntity,
   RoleTitleEntity,
-  DirectoryReviewEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,
@@ -87,29 +86,14 @@ export {
   SavedFilterEntity,
   LoginAttemptEntity,
   AccessEventEntity,
-  AnsweredPressEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
   RequestEntity,
-  RequestRoundEntity,
-  RequestTextEntity,
-  TransitionEntity,
-  CommandEntity,
   TaskEntity,
-  CopyEntity,
-  ParticipantEntity,
-  ClaimedValueEntity,
   CommentEntity,
   FileEntity,
   FileContentEntity,
-  RequestFileEntity,
-  OutboxEntity,
-  NotificationEntity,
-  SettingEntity,
 };
-export type { CommandStatus } from './requests/command.entity';
-export type { Diverged, RequestStatus } from './requests/request.entity';
-export type { OutboxState } from './delivery/outbox.entity';
 export { ACCESS_EVENTS } from './access/access-event.entity';
 export type { AccessEventKind } from './access/access-event.entity';
 export { TOKEN_SCOPES } from './access/access-token.entity';
