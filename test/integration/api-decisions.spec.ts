@@ -125,8 +125,8 @@ describe('decisions through HTTP', () => {
     const last = await decide('刘畅', id, 'approve', { fields: { voucherNumber: 'V-1' } });
     expect(last.body.view).toMatchObject({ status: 'approved', current: [], undo: { commandType: 'approve' } });
     expect(last.body.view.sentence).toEqual({
-      zh: '李娜为徐汇店申请报销 ¥12,300.00，已批准并付款',
-      en: 'Li Na asks to be reimbursed ¥12,300.00 for Xuhui store; approved and paid',
+      zh: '李娜为徐汇店申请报销 ¥12,300.00（计划内），已批准并付款',
+      en: 'Li Na asks to be reimbursed ¥12,300.00 for Xuhui store (in plan); approved and paid',
     });
     type Line = { items: { stepId: string; kind: string; passedOver: { person: { name: { zh: string } }; why: { zh: string } }[] }[] };
     const line = await (await as('李娜')).get<Line>(`/requests/${id}/timeline`);
@@ -363,7 +363,7 @@ describe('decisions through HTTP', () => {
     expect(await chips('宋岚')).toEqual([]);
     const fields = { recommendedBudget: { amount: '9000.00', currency: 'CNY' } };
     await decide('宋岚', id, 'approve', { stance: 'against', comment: '超出年度安排', fields });
-    expect(await chips('唐磊')).toEqual([{ kind: 'against', text: { zh: '财务部：建议不同意', en: 'Finance: against' } }]);
+    expect(await chips('唐磊')).toEqual([{ kind: 'against', text: { zh: '财务部意见：反对', en: 'Finance: against' } }]);
     expect(await chips('宋岚', 'done')).toEqual([]);
     expect(await chips('吴迪', 'mine')).toEqual([]);
   });

@@ -71,7 +71,7 @@ export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
     `,
   },
   {
-    name: 'what finance leaves blank is over plan and goes to the general manager',
+    name: 'finance has to say in plan or over plan; over plan goes to the general manager',
     forms: { first: expense({ amounts: ['80.00'] }) },
     rows: `
       li-na submit form=first
@@ -79,6 +79,8 @@ export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
       zhang-wei approve
         → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
       liu-chang approve
+        → refused required-fields
+      liu-chang approve fields={"inPlan":false}
         → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval zheng-guohua ⇒ approval: zheng-guohua
       zheng-guohua approve
         → task.decided approval zheng-guohua approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing

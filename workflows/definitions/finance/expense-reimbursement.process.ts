@@ -20,15 +20,15 @@ const financeCheck = {
   id: 'finance-check',
   title: { zh: '查验单据', en: 'Document check' },
   note: {
-    zh: '核对发票与明细，并注明是否计划内；未注明按计划外办理。',
-    en: 'Check invoices against items and say whether this is in plan; left blank it counts as over plan.',
+    zh: '核对发票与明细，并注明计划内还是计划外。',
+    en: 'Check the invoices against the items and say whether this is in plan or over plan.',
   },
   assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'review', matter: MATTER },
   // It writes what steers the rest, so it is asked even of somebody who has just decided.
   samePerson: 'ask',
-  fields: { write: ['inPlan'] },
+  fields: { write: ['inPlan'], required: ['inPlan'] },
   returns: BACK,
   labels: { approve: { zh: '查验通过', en: 'Documents in order' }, done: { zh: '查验单据', en: 'checked the documents' } },
 };
@@ -37,7 +37,7 @@ const directorReview = {
   kind: 'review',
   id: 'finance-director-review',
   title: { zh: '财务总监审核', en: 'Finance review' },
-  note: { zh: '高于 ¥5,000 时审核。', en: 'Looks at everything above ¥5,000.' },
+  note: { zh: '高于 ¥5,000 的报销须财务总监审核。', en: 'The finance director reviews everything above ¥5,000.' },
   when: { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] },
   assignee: { by: 'role', role: 'finance-director', scope: 'company' },
   fallback: [{ by: 'superior', level: 1 }],
@@ -72,7 +72,7 @@ const payment = {
 const filing = {
   kind: 'work',
   id: 'filing',
-  title: { zh: '凭证归档', en: 'Voucher filed' },
+  title: { zh: '凭证归档', en: 'Filing of the voucher' },
   assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'execute', matter: MATTER },
@@ -95,7 +95,10 @@ export const expenseReimbursement: DefinitionInput = {
   numberPrefix: 'BX',
   start: { everyone: true },
   form: { fields: EXPENSE_FORM },
-  sentence: { zh: '{requester}为{costUnit}申请报销 {amount}', en: '{requester} asks to be reimbursed {amount} for {costUnit}' },
+  sentence: {
+    zh: '{requester}为{costUnit}申请报销 {amount}[（{inPlan}）]',
+    en: '{requester} asks to be reimbursed {amount} for {costUnit}[ ({inPlan})]',
+  },
   rowTitle: { zh: '报销 · {category}[ · {costUnit}]', en: 'Expenses · {category}[ · {costUnit}]' },
   facts: ['category', 'expenseDates', 'costUnit', 'items', 'payee', 'inPlan', 'reason'],
   amount: 'amount',

@@ -33,7 +33,7 @@ const marketReviewStep = {
 const majorReview = {
   ...marketReview,
   id: 'major-review',
-  title: { zh: '市场总监审核并认定重大专项', en: 'The market director reviews it and settles whether it is a major special' },
+  title: { zh: '市场总监审核并认定重大专项', en: 'Review by the market director, who decides whether it is a major project' },
   // It decides the route, so it is asked even of somebody who has just decided.
   samePerson: 'ask',
   fields: { write: ['major'], required: ['major'] },
@@ -42,7 +42,7 @@ const majorReview = {
 const financialOpinion = {
   kind: 'opinion',
   id: 'financial-opinion',
-  title: { zh: '财务总监预算分析并签署意见', en: 'Budget analysis and signed opinion of the finance director' },
+  title: { zh: '财务总监分析预算并签署意见', en: 'Budget analysis and opinion of the finance director' },
   when: {
     any: [
       { all: [MAJOR, switchedOn('financeOpinionMajorSpecial')] },
@@ -97,7 +97,7 @@ const marketApproval = {
   title: { zh: '市场总监批准', en: 'Approval by the market director' },
   note: {
     zh: '业务经理自己起草的一般调研由市场总监批准。',
-    en: 'General research drafted by the business manager goes to the market director.',
+    en: 'Routine research drafted by the business manager goes to the market director.',
   },
   assignee: marketDirector,
 };
@@ -108,7 +108,7 @@ const FLOW = [
     id: 'first-review',
     title: { zh: '按类别先审', en: 'First review by kind' },
     cases: [
-      { title: { zh: '重大专项', en: 'Major special' }, when: MAJOR_ASKED, steps: [majorReview] },
+      { title: { zh: '重大专项', en: 'Major project' }, when: MAJOR_ASKED, steps: [majorReview] },
       {
         title: { zh: '年度、月度', en: 'Annual or monthly' },
         when: { in: [{ field: 'kind' }, ['annual', 'monthly']] },
@@ -122,11 +122,11 @@ const FLOW = [
     title: { zh: '按类别批准', en: 'Decision by kind' },
     cases: [
       {
-        title: { zh: '业务经理起草的一般调研', en: 'General research of the business manager' },
+        title: { zh: '业务经理起草的一般调研', en: 'Routine research drafted by the business manager' },
         when: { all: [GENERAL, BY_BUSINESS_MANAGER] },
         steps: [marketApproval],
       },
-      { title: { zh: '一般常规调研', en: 'General research' }, when: GENERAL, steps: [businessApproval] },
+      { title: { zh: '一般常规调研', en: 'Routine research' }, when: GENERAL, steps: [businessApproval] },
     ],
     otherwise: [financialOpinion, marketSignOff, gmApproval],
   },
@@ -158,7 +158,7 @@ export const researchPlanApproval: DefinitionInput = {
   parameters: [
     opinionSwitch('financeOpinionAnnual', '年度调研计划', 'annual plans'),
     opinionSwitch('financeOpinionMonthly', '月度调研计划', 'monthly plans'),
-    opinionSwitch('financeOpinionMajorSpecial', '重大专项调研', 'major specials'),
+    opinionSwitch('financeOpinionMajorSpecial', '重大专项调研', 'major projects'),
   ],
   form: { fields: RESEARCH_FORM },
   sentence: {

@@ -31,6 +31,8 @@ export const hasAuthority = defineGuard({
     const found = actorCoverage(input, authority);
     if (found === null) return refusal('no-authority', { kind: authority.kind, matter: authority.matter, why: 'no-authority' });
     if (found.covers || found.code === 'limit-too-low' || found.code === 'limit-blank') return null;
-    return refusal('no-authority', { kind: authority.kind, matter: authority.matter, why: found.code });
+    const { inPlan } = authorityQuestion(authority, input.context);
+    const plan = inPlan === null ? null : inPlan ? 'in' : 'over';
+    return refusal('no-authority', { kind: authority.kind, matter: authority.matter, why: found.code, plan });
   },
 });

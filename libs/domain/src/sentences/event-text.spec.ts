@@ -19,10 +19,10 @@ describe('what happened, in words', () => {
   });
 
   it('names merges, skips and returns with their reason', () => {
-    expect(say({ type: 'step.merged', step: 'approval', generation: 1, person: 'zhang' }).zh).toBe('批准：与上一步为同一人，自动合并');
+    expect(say({ type: 'step.merged', step: 'approval', generation: 1, person: 'zhang' }).zh).toBe('「批准」与上一步为同一人，自动通过');
     expect(say({ type: 'step.skipped', step: 'director', reason: 'condition' })).toEqual({
-      zh: '审核：不高于 ¥5,000，跳过',
-      en: 'Review skipped: not above ¥5,000',
+      zh: '「审核」跳过：不高于 ¥5,000',
+      en: '“Review” skipped: not above ¥5,000',
     });
     expect(say({ type: 'request.returned', by: 'approval', to: 'check', resume: 'straight-back' }).zh).toBe(
       '退回至「查验单据」，改好后直接回到退回人',
@@ -45,7 +45,7 @@ describe('what happened, in words', () => {
     }
     expect(noticeText('task-opened', subject)).toEqual({
       zh: '李娜的「报销 · 徐汇店」等您处理：批准',
-      en: 'Li Na: Expense · Xuhui is waiting for you (Approve)',
+      en: 'Expense · Xuhui from Li Na is waiting for you (Approve)',
     });
     expect(noticeText('request-rejected', { ...subject, actor: { zh: '周岩', en: 'Zhou Yan' } }).zh).toBe('「报销 · 徐汇店」已由周岩驳回');
   });

@@ -14,7 +14,7 @@ const CLOSINGS: Record<TaskClosing, Bilingual> = {
   undone: { zh: '上一步已撤销', en: 'The step before was undone' },
   rejected: { zh: '申请已驳回', en: 'The request was rejected' },
   'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' },
-  blocked: { zh: '流程已停住', en: 'The request was stopped' },
+  blocked: { zh: '申请受阻', en: 'The request got stuck' },
 };
 
 const UNDONE: Record<EventOf<'decision.undone'>['what'], Bilingual> = {
@@ -38,7 +38,7 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
   },
   'step.merged': ({ step }, context) => {
     const title = stepTitle(context, step);
-    return { zh: `${title.zh}：与上一步为同一人，自动合并`, en: `${title.en}: the same person as the step before, so it was merged` };
+    return { zh: `「${title.zh}」与上一步为同一人，自动通过`, en: `“${title.en}” passed with the step before: the same person` };
   },
   'step.skipped': skipped,
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
@@ -50,10 +50,10 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
   },
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
-    if (kind === 'poisoned') return { zh: '流程运行出错，申请已停住', en: 'The process failed; the request was stopped' };
+    if (kind === 'poisoned') return { zh: '流程运行出错，申请受阻', en: 'The process failed and the request got stuck' };
     return {
-      zh: `「${title.zh}」没有找到可以处理的人，已请管理员解决`,
-      en: `Nobody was found for “${title.en}”; an administrator was asked to solve it`,
+      zh: `没有找到可以处理「${title.zh}」的人，已请管理员解决`,
+      en: `Nobody was found for “${title.en}”; an administrator has been asked to help`,
     };
   },
   'request.unblocked': ({ step }, context) => {
@@ -84,11 +84,11 @@ function skipped({ step: id, reason }: EventOf<'step.skipped'>, context: Sentenc
   const step = stepOf(context, id);
   const title = stepTitle(context, id);
   if (reason === 'nobody')
-    return { zh: `${title.zh}：没有可以处理的人，按流程跳过`, en: `${title.en}: nobody was found, skipped as the process says` };
+    return { zh: `「${title.zh}」没有可以处理的人，按流程跳过`, en: `“${title.en}” skipped: nobody was found, and the process allows it` };
   const why = skipReason(id, context);
   return step?.when
-    ? { zh: `${title.zh}：${why.zh}，跳过`, en: `${title.en} skipped: ${lowerFirst(why.en)}` }
-    : { zh: `${title.zh}：跳过`, en: `${title.en}: skipped` };
+    ? { zh: `「${title.zh}」跳过：${why.zh}`, en: `“${title.en}” skipped: ${lowerFirst(why.en)}` }
+    : { zh: `「${title.zh}」跳过`, en: `“${title.en}” skipped` };
 }
 
 /** Why a step's condition left it out: 不高于 ¥5,000 / Not above ¥5,000. Pure. */

@@ -18,7 +18,7 @@ type Words = (subject: NoticeSubject) => Bilingual;
 const NOTICE_WORDS: Record<Notice, Words> = {
   'task-opened': ({ request, requester, step }) => ({
     zh: `${requester.zh}的「${request.zh}」等您${step ? `处理：${step.zh}` : '处理'}`,
-    en: `${requester.en}: ${request.en} is waiting for you${step ? ` (${step.en})` : ''}`,
+    en: `${request.en} from ${requester.en} is waiting for you${step ? ` (${step.en})` : ''}`,
   }),
   'request-returned': byActor('退回修改', 'returned to you for changes'),
   'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `${request.en} has been approved` }),
@@ -28,16 +28,16 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     en: `${requester.en} withdrew ${request.en}`,
   }),
   'decision-undone': ({ request, actor }) => ({
-    zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂不需要您处理`,
-    en: `${actor?.en ?? 'The person before you'} undid the step before; ${request.en} does not need you for now`,
+    zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时不用您处理`,
+    en: `${actor?.en ?? 'The person before you'} took the last step back; nothing to do on ${request.en} for now`,
   }),
   'request-blocked': ({ request, step }) => ({
-    zh: `「${request.zh}」停在${step ? `「${step.zh}」` : '这一步'}：没有人可以处理，请您解决`,
-    en: `${request.en} is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it, please solve it`,
+    zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻：没有人可以处理，请您解决`,
+    en: `${request.en} is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please find somebody`,
   }),
   'copy-received': ({ request, requester }) => ({
     zh: `${requester.zh}的「${request.zh}」抄送给您`,
-    en: `You received a copy of ${request.en} by ${requester.en}`,
+    en: `You have been copied on ${request.en} from ${requester.en}`,
   }),
   'token-issued': ({ actor }) => ({
     zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到账号页撤销`,

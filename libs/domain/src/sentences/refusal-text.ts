@@ -68,7 +68,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   ),
   'comment-required': plain('请先写下意见', 'Please write a comment first'),
   'opinion-unsigned': plain(
-    '请先选择意见：同意、反对或附条件同意',
+    '请先选择意见：同意、反对或有条件同意',
     'Please choose your opinion first: in favour, against, or in favour with conditions',
   ),
   'stale-content': plain(
@@ -102,12 +102,12 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     '已经有人处理过，不能撤回；可以请处理人退回',
     'Somebody has decided already, so it cannot be withdrawn; ask them to return it',
   ),
-  'not-blocked': plain('这份申请没有卡住，不需要重新查找审批人', 'This request is not stuck, so there is nobody to look for again'),
+  'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so nobody has to be looked for again'),
   'not-owner': owners(
-    (people) => `只有负责解决的人可以这样做${people ? `：${people}` : ''}`,
+    (people) => `只有负责处理受阻申请的人可以这样做${people ? `：${people}` : ''}`,
     (people) => `Only the people in charge of unblocking it can do this${people ? `: ${people}` : ''}`,
   ),
-  'invalid-state': plain('申请已经不在这一步，请刷新后再看', 'The request has moved on; please refresh and look again'),
+  'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
   'no-approver': owners(
     (people) => `这一步没有找到可以处理的人，已请${people || '管理员'}解决`,
     (people) => `Nobody was found who may decide this step; ${people || 'an administrator'} has been asked to solve it`,
@@ -173,14 +173,22 @@ const AUTHORITY_GAPS: Record<string, Bilingual> = {
     zh: '此项审批权暂未授予您，须由上级批准',
     en: 'This authority has been withheld from your post; it takes somebody above you',
   },
-  'plan-not-covered': {
-    zh: '您的授权不包括这一类（计划内／计划外），须由上级批准',
-    en: 'Your authority does not cover this side of the plan; it takes somebody above you',
+};
+
+const PLAN_GAPS: Record<string, Bilingual> = {
+  in: {
+    zh: '这笔属计划内，您的授权只管计划外，须由上级批准',
+    en: 'This is in plan and your authority is for over-plan cases only; it takes somebody above you',
+  },
+  over: {
+    zh: '这笔属计划外，您的授权只管计划内，须由上级批准',
+    en: 'This is over plan and your authority is for in-plan cases only; it takes somebody above you',
   },
 };
 
 function noAuthority({ params }: Told): Bilingual {
   return (
+    PLAN_GAPS[params.why === 'plan-not-covered' ? String(params.plan) : ''] ??
     AUTHORITY_GAPS[String(params.why)] ?? {
       zh: '您没有此项审批权，须由有权的人批准',
       en: 'You do not hold the authority for this; it takes somebody who does',

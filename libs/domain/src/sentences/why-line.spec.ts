@@ -51,5 +51,21 @@ describe('why a task is with somebody', () => {
       en: 'Li Na claims ¥12,300.00; it is above the ops manager’s ¥5,000, so it is yours to decide',
     });
     expect(sentenceToDecide(sentence, stepAt('review').derivation!, context)).toEqual(sentence);
+    const { rules, ...rest } = stepAt('approval').derivation!;
+    const overPlan = {
+      ...rest,
+      plan: 'over' as const,
+      rules: rules.map((rule) => ({
+        ...rule,
+        candidates: rule.candidates.map((each) => ({
+          ...each,
+          removed: each.removed && { code: 'plan-not-covered' as const, params: {} },
+        })),
+      })),
+    };
+    expect(sentenceToDecide(sentence, overPlan, context)).toEqual({
+      zh: '李娜报销 ¥12,300.00，运营经理的额度只管计划内，请您决定',
+      en: 'Li Na claims ¥12,300.00; the ops manager’s limit is for in-plan cases only, so it is yours to decide',
+    });
   });
 });

@@ -82,7 +82,7 @@ export function reasonText(derivation: Derivation, context: SentenceContext): Bi
   return known ? when : inBoth((language) => `${when[language]} · ${rule[language]}`);
 }
 
-const MERGED: Bilingual = { zh: '与上一步为同一人，自动合并', en: 'The same person as the step before, merged' };
+const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'The same person as the step before' };
 
 /** The rule that gave the people; undefined where none did. */
 function triedOf(derivation: Derivation): Tried | undefined {
@@ -144,7 +144,7 @@ function trailStop(candidate: Candidate, context: SentenceContext, language: Lan
 
 const ENDINGS: Record<Derivation['result'], Bilingual> = {
   seats: { zh: '', en: '' },
-  merged: { zh: '。与上一步为同一人，自动合并', en: '. The same person as the step before, so it was merged' },
+  merged: { zh: '。与上一步为同一人，自动通过', en: '. The same person as the step before, so they are not asked twice' },
   skipped: { zh: '。没有找到可以处理的人，按流程跳过', en: '. Nobody was found, so the step was skipped as the process says' },
   blocked: { zh: '。没有找到可以处理的人', en: '. Nobody was found who may decide' },
 };
@@ -163,12 +163,22 @@ function ending(derivation: Derivation, tried: Tried, language: Language): strin
  */
 export function sentenceToDecide(sentence: Bilingual, derivation: Derivation, { names }: SentenceContext): Bilingual {
   const tried = triedOf(derivation);
-  const below = tried?.candidates.findLast(({ removed }) => removed?.code === 'limit-too-low');
+  const below = tried?.candidates.findLast(({ removed }) => removed?.code === 'limit-too-low' || removed?.code === 'plan-not-covered');
   const role = below?.role ? names.roles[below.role] : undefined;
   if (!role || !below || below.limit === undefined || derivation.result !== 'seats') return sentence;
+  if (below.removed?.code === 'plan-not-covered') return beyondPlan(sentence, role, derivation.plan);
   const limit = limitText(below.limit);
   return {
     zh: `${sentence.zh}，高于${role.zh} ${limit.zh} 的额度，请您决定`,
     en: `${sentence.en}; it is above the ${lowerFirst(role.en)}’s ${limit.en}, so it is yours to decide`,
+  };
+}
+
+/** The limit below is for the other side of the plan. */
+function beyondPlan(sentence: Bilingual, role: Bilingual, plan: Derivation['plan']): Bilingual {
+  const only = plan === 'in' ? { zh: '计划外', en: 'over-plan' } : { zh: '计划内', en: 'in-plan' };
+  return {
+    zh: `${sentence.zh}，${role.zh}的额度只管${only.zh}，请您决定`,
+    en: `${sentence.en}; the ${lowerFirst(role.en)}’s limit is for ${only.en} cases only, so it is yours to decide`,
   };
 }

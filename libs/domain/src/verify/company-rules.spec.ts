@@ -41,10 +41,12 @@ describe('what a company has of what a definition names', () => {
     const flow = [
       step('a', { by: 'role', role: 'cashier' }),
       step('b', { by: 'person', person: 'bo' }),
-      step('c', { by: 'superior' }, { authority: { kind: 'approve', matter: 'lease' }, fallback: [{ by: 'role', role: 'constructor' }] }),
+      step('c', { by: 'superior' }, { authority: { kind: 'approve', matter: 'lease' }, fallback: [{ by: 'role', role: 'nobody' }] }),
       { kind: 'cc', id: 'd', title: label, to: [{ by: 'role', role: 'ghost' }] },
     ];
-    expect(found(definition({ roles: ['ghost'] }, ...flow))).toEqual([
+    // No new definition may name it so; an old one is still looked up by what the company has, not by what every object has.
+    const old = JSON.parse(JSON.stringify(definition({ roles: ['ghost'] }, ...flow)).replace('"nobody"', '"constructor"')) as Definition;
+    expect(found(old)).toEqual([
       'warning start-unheld start.roles',
       'warning role-unheld flow.0',
       'warning person-absent flow.1',

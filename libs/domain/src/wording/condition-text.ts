@@ -24,7 +24,7 @@ const COMPARISONS: Record<Comparison, { holds: Bilingual; fails: Bilingual }> = 
 const STANCES: Record<string, Bilingual> = {
   for: { zh: '同意', en: 'in favour' },
   against: { zh: '反对', en: 'against' },
-  conditional: { zh: '附条件同意', en: 'in favour with conditions' },
+  conditional: { zh: '有条件同意', en: 'in favour with conditions' },
 };
 
 /** How an opinion was signed. Pure. */
@@ -32,7 +32,7 @@ export function stanceText(stance: 'for' | 'against' | 'conditional'): Bilingual
   return STANCES[stance] ?? { zh: DASH, en: DASH };
 }
 
-interface Manner {
+interface Telling {
   definition: Definition;
   names: Names;
   language: Language;
@@ -41,7 +41,7 @@ interface Manner {
 }
 
 /** Says a condition: 金额高于 ¥5,000 / Amount is above ¥5,000. With `negated` the opposite, for a step that was skipped. Pure. */
-export function conditionText(condition: Condition, around: Pick<Manner, 'definition' | 'names'>, negated = false): Bilingual {
+export function conditionText(condition: Condition, around: Pick<Telling, 'definition' | 'names'>, negated = false): Bilingual {
   return inBoth((language) => say(condition, { ...around, language }, negated));
 }
 
@@ -52,20 +52,20 @@ const MOST_COMPARISONS = 2;
  * The same in a few words, for a list: 高于 ¥5,000 / Above ¥5,000. Pure.
  * Null for a condition with so many parts that its words would explain nothing.
  */
-export function conditionBrief(condition: Condition, around: Pick<Manner, 'definition' | 'names'>, negated = false): Bilingual | null {
+export function conditionBrief(condition: Condition, around: Pick<Telling, 'definition' | 'names'>, negated = false): Bilingual | null {
   if (operandsOf(condition).length + rolesAskedBy(condition).length > MOST_COMPARISONS * 2) return null;
   const text = inBoth((language) => say(condition, { ...around, language, brief: true }, negated));
   return { zh: text.zh, en: text.en.replace(/^is /, '').replace(/^[a-z]/, (first) => first.toUpperCase()) };
 }
 
-function say(condition: Condition, manner: Manner, negated: boolean): string {
-  const { language, names } = manner;
-  if ('not' in condition) return say(condition.not, manner, !negated);
-  if ('all' in condition) return joined(condition.all, manner, { negated, and: !negated });
-  if ('any' in condition) return joined(condition.any, manner, { negated, and: negated });
+function say(condition: Condition, telling: Telling, negated: boolean): string {
+  const { language, names } = telling;
+  if ('not' in condition) return say(condition.not, telling, !negated);
+  if ('all' in condition) return joined(condition.all, telling, { negated, and: !negated });
+  if ('any' in condition) return joined(condition.any, telling, { negated, and: negated });
   if ('filled' in condition) {
     const words = negated ? { zh: '未填', en: 'is blank' } : { zh: '已填', en: 'is filled in' };
-    return sentence(subject(condition.filled, manner), words[language], '', language);
+    return sentence(subject(condition.filled, telling), words[language], '', language);
   }
   if ('requesterHasRole' in condition) {
     const role = names.roles[condition.requesterHasRole]?.[language] ?? DASH;
@@ -75,31 +75,31 @@ function say(condition: Condition, manner: Manner, negated: boolean): string {
   if ('in' in condition) {
     const [operand, values] = condition.in;
     const list = wordList(
-      values.map((value) => literal(operand, value, manner)),
+      values.map((value) => literal(operand, value, telling)),
       language,
     ).replace(/ and (?=[^,]*$)/, ' or ');
     const words = negated ? { zh: '不属于', en: 'is none of' } : { zh: '为', en: 'is' };
-    return sentence(subject(operand, manner), words[language], list, language);
+    return sentence(subject(operand, telling), words[language], list, language);
   }
-  return compared(condition, manner, negated);
+  return compared(condition, telling, negated);
 }
 
-function compared(condition: Condition, manner: Manner, negated: boolean): string {
+function compared(condition: Condition, telling: Telling, negated: boolean): string {
   const [kind] = Object.keys(condition) as [Comparison];
   const [left, right] = (condition as Record<Comparison, [Operand, Operand]>)[kind];
-  const answer = yesOrNo(left, right, manner, (kind === 'ne') !== negated);
+  const answer = yesOrNo(left, right, telling, (kind === 'ne') !== negated);
   if (answer !== null && (kind === 'eq' || kind === 'ne')) return answer;
-  const words = COMPARISONS[kind][negated ? 'fails' : 'holds'][manner.language];
+  const words = COMPARISONS[kind][negated ? 'fails' : 'holds'][telling.language];
   return sentence(
-    subject(left, manner),
+    subject(left, telling),
     words,
-    'value' in right ? literal(left, right.value, manner) : subject(right, manner),
-    manner.language,
+    'value' in right ? literal(left, right.value, telling) : subject(right, telling),
+    telling.language,
   );
 }
 
 /** A yes-no field that must be yes is said by its own word: 计划内 / In plan. */
-function yesOrNo(left: Operand, right: Operand, { definition, names, language }: Manner, opposite: boolean): string | null {
+function yesOrNo(left: Operand, right: Operand, { definition, names, language }: Telling, opposite: boolean): string | null {
   if (!('field' in left) || !('value' in right) || typeof right.value !== 'boolean') return null;
   const field = definition.form.fields.find((each) => each.key === left.field);
   if (field?.type !== 'yes-no' || !field.yes || !field.no) return null;
@@ -112,13 +112,13 @@ function sentence(left: string, verb: string, right: string, language: Language)
   return [left, verb, right].filter((part) => part !== '').join(' ');
 }
 
-function joined(conditions: Condition[], manner: Manner, { negated, and }: { negated: boolean; and: boolean }): string {
-  const words = conditions.map((each) => say(each, manner, negated));
-  if (manner.language === 'zh') return words.join(and ? '，且' : '，或');
+function joined(conditions: Condition[], telling: Telling, { negated, and }: { negated: boolean; and: boolean }): string {
+  const words = conditions.map((each) => say(each, telling, negated));
+  if (telling.language === 'zh') return words.join(and ? '，且' : '，或');
   return words.join(and ? ' and ' : ' or ');
 }
 
-function subject(operand: Operand, { definition, language, brief }: Manner): string {
+function subject(operand: Operand, { definition, language, brief }: Telling): string {
   if (brief && 'field' in operand && operand.field === definition.amount) return '';
   if ('field' in operand) return fieldLabel(definition, operand.field)[language];
   if ('sum' in operand)
@@ -137,7 +137,7 @@ function subject(operand: Operand, { definition, language, brief }: Manner): str
 }
 
 /** A literal as the other side of the comparison would write it. */
-function literal(other: Operand, value: string | number | boolean, { definition, names, language }: Manner): string {
+function literal(other: Operand, value: string | number | boolean, { definition, names, language }: Telling): string {
   if ('stance' in other) return STANCES[String(value)]?.[language] ?? DASH;
   const field: Field | undefined = 'field' in other ? definition.form.fields.find((each) => each.key === other.field) : undefined;
   if (field) return wordValue(field, value, names, language);

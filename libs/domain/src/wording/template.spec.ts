@@ -45,6 +45,15 @@ describe('a template', () => {
     expect(render('事由：{reason}')).toBe('事由：用 {requester} [括号]');
   });
 
+  it('writes an answer small in the middle of an English sentence', () => {
+    const text = { zh: '申请[（{inPlan}）]', en: 'asks[ ({inPlan})]' };
+    const said = (inPlan: boolean | null) => renderTemplateBoth(text, { definition: SAMPLE, values: { ...values, inPlan }, names });
+    expect(said(false)).toEqual({ zh: '申请（计划外）', en: 'asks (over plan)' });
+    expect(said(null)).toEqual({ zh: '申请', en: 'asks' });
+    const title = { zh: '{inPlan} · {memo}', en: '{inPlan} · {memo}' };
+    expect(renderTemplateBoth(title, { definition: SAMPLE, values: { ...values, inPlan: true }, names }).en).toBe('In plan');
+  });
+
   it('names its places once, of both languages', () => {
     expect(templatePlaces({ zh: '{a}{b}{a}', en: '{c}' })).toEqual(['a', 'b', 'c']);
   });

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';
-import { DASH, inBoth, type Names } from './names';
+import { DASH, inBoth, lowerFirst, type Names } from './names';
 import { wordValue } from './word-value';
 
 /** Names for a template: those of its fields, and who asks, from which unit, under which number. */
@@ -44,7 +44,20 @@ export function renderTemplate(template: Bilingual, filling: Filling, language: 
   const parts = kept.split(DOT);
   const telling = parts.filter((part) => part.replace(PLACE, '').trim() !== '' || !placesIn(part).every(blank));
   const left = telling.length > 0 ? telling : parts;
-  return left.join(DOT).replace(PLACE, (_all, place: string) => wordPlace(place, filling, language) ?? DASH);
+  const text = left.join(DOT);
+  return text.replace(PLACE, (_all, place: string, at: number) => {
+    const word = wordPlace(place, filling, language) ?? DASH;
+    return language === 'en' && isAnswer(place, filling) && isMidSentence(text.slice(0, at)) ? lowerFirst(word) : word;
+  });
+}
+
+/** Whether a place holds one of the words of a yes-no field, which are written as a button would: In plan. */
+function isAnswer(place: string, { definition }: Filling): boolean {
+  return definition.form.fields.some(({ key, type }) => key === place && type === 'yes-no');
+}
+
+function isMidSentence(before: string): boolean {
+  return before !== '' && !before.endsWith(DOT);
 }
 
 function placesIn(text: string): string[] {
