@@ -2,6 +2,7 @@ import { DatabaseModule } from '@countersign/database';
 import { PlatformModule, ProgramLog, type Env } from '@countersign/platform';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module';
 import { AuthModule } from './auth/auth.module';
 import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
@@ -23,6 +24,7 @@ import { StreamModule } from './stream/stream.module';
 import { TasksModule } from './tasks/tasks.module';
 
 const FEATURES = [
+  AccountsModule,
   AuthModule,
   CommandsModule,
   DefinitionsModule,

@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { ALIASES, DOMAIN_FLOORS, ROOMS, isListed, roomOf } from './import-law.mjs';
+import { ALIASES, API_FLOORS, DOMAIN_FLOORS, ROOMS, isListed, roomOf } from './import-law.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const relative = (file) => path.relative(root, file).split(path.sep).join('/');
@@ -13,6 +13,7 @@ function refuseRelative(file, room, source) {
   if (other !== room) return `leaves its room: enter ${other ?? target} through its alias`;
   if (room !== 'test' && source.startsWith('../'.repeat(room === 'web' ? 4 : 3))) return 'goes up too many folders';
   if (room === 'web') return refuseFeature(relative(file), target);
+  if (room === 'api') return refuseApiClimb(relative(file), target);
   return room === 'domain' ? refuseClimb(relative(file), target) : null;
 }
 
@@ -30,6 +31,20 @@ function refuseClimb(from, to) {
   const unknown = [own, other].find((each) => !ORDER.includes(each));
   if (unknown !== undefined) return `${unknown ?? to} stands on no floor of the domain`;
   return ORDER.indexOf(other) < ORDER.indexOf(own) ? null : `${own} climbs to ${other}`;
+}
+
+const API = `${ROOMS.api.at}/src/`;
+
+/** A folder of the API imports from its own and from lower floors; files beside the folders put the whole together. */
+function refuseApiClimb(from, to) {
+  const folder = (name) => (name.startsWith(API) && name.slice(API.length).includes('/') ? name.slice(API.length).split('/')[0] : null);
+  const floor = (name) => API_FLOORS.findIndex((folders) => folders.includes(name));
+  const [own, other] = [folder(from), folder(to)];
+  if (isSpec(from) || own === null || own === 'cli' || own === other) return null;
+  if (other === null) return to === `${API}settings` ? null : `${own} imports what puts the API together`;
+  const unknown = [own, other].find((each) => floor(each) < 0);
+  if (unknown !== undefined) return `${unknown} stands on no floor of the API`;
+  return floor(other) <= floor(own) ? null : `${own} climbs to ${other}`;
 }
 
 /** A feature of the web never imports another feature; shared never imports a feature. */

@@ -64,6 +64,20 @@ export const DOMAIN_FLOORS = [
   ['wording', 'preview', 'verify', 'sentences'],
 ];
 
+/**
+ * The floors of the API, lowest first. A folder imports from lower floors only; folders of one floor may know each other. Who is calling and what they
+ * may (`auth`) stands below everything that people do, so that nothing that decides about a caller hangs on what is decided about.
+ */
+export const API_FLOORS = [
+  ['http'],
+  ['auth'],
+  ['people', 'health'],
+  ['definitions', 'files'],
+  ['requests', 'commands', 'tasks'],
+  ['accounts', 'search', 'notifications', 'stream'],
+  ['web', 'cli'],
+];
+
 /** Aliases by which one room enters another; nothing else of a room is public. */
 export const ALIASES = { '@countersign/domain': 'domain', '@countersign/contracts': 'contracts', '@countersign/database': 'database' };
 Object.assign(ALIASES, { '@countersign/platform': 'platform', '@countersign/definitions': 'definitions' });

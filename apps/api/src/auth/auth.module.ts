@@ -1,22 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { DefinitionsModule } from '../definitions/definitions.module';
-import { PeopleModule } from '../people/people.module';
-import { AccessJournal } from './access-journal';
-import { AccountsService } from './accounts.service';
-import { AuthController } from './auth.controller';
-import { LoginBackOff } from './login-back-off';
-import { LoginService } from './login.service';
-import { MeService } from './me.service';
 import { PublicThrottleGuard } from './public-throttle.guard';
+import { ReadersService } from './readers.service';
 import { SessionsService } from './sessions.service';
-import { TokensController } from './tokens.controller';
-import { TokensService } from './tokens.service';
 
+/** Who is calling, and what they may: every other part of the API stands on this one, and it on none. */
 @Module({
-  imports: [DefinitionsModule, PeopleModule, ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: 60 }], setHeaders: false })],
-  controllers: [AuthController, TokensController],
-  providers: [AccessJournal, AccountsService, LoginBackOff, LoginService, MeService, PublicThrottleGuard, SessionsService, TokensService],
-  exports: [AccountsService, LoginService, PublicThrottleGuard, SessionsService],
+  imports: [ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: 60 }], setHeaders: false })],
+  providers: [PublicThrottleGuard, ReadersService, SessionsService],
+  exports: [PublicThrottleGuard, ReadersService, SessionsService],
 })
 export class AuthModule {}

@@ -3,7 +3,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { isUUID } from 'class-validator';
 import { Problem } from '../http/problem';
-import { ReadersService } from '../requests/readers.service';
+import { ReadersService } from './readers.service';
 import { sameSecret } from './secrets';
 import { sessionTokenOf } from './session-cookie';
 import { SessionsService, type Caller } from './sessions.service';

@@ -1,8 +1,8 @@
 import { DefinitionRepository } from '@countersign/database';
 import type { Env } from '@countersign/platform';
 import type { DataSource } from 'typeorm';
-import { AccountsService } from '../auth/accounts.service';
-import { LoginBackOff } from '../auth/login-back-off';
+import { AccountsService } from '../accounts/accounts.service';
+import { LoginBackOff } from '../accounts/login-back-off';
 import { SessionsService } from '../auth/sessions.service';
 import { DraftVersions } from '../definitions/draft-versions.service';
 import { SeedsService } from '../definitions/seeds.service';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ReadingModule } from '../requests/reading.module';
+import { AuthModule } from '../auth/auth.module';
 import { FilesController } from './files.controller';
 import { FilesService } from './files.service';
 
-@Module({ imports: [ReadingModule], controllers: [FilesController], providers: [FilesService] })
+@Module({ imports: [AuthModule], controllers: [FilesController], providers: [FilesService] })
 export class FilesModule {}

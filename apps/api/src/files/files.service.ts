@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
-import { concerns, ReadersService } from '../requests/readers.service';
+import { concerns, ReadersService } from '../auth/readers.service';
 import { acceptedType } from './file-content';
 import { FILE_LIMITS, FILE_TYPES } from './file-types';
 

@@ -5,7 +5,7 @@ import { validate as isUuid } from 'uuid';
 import type { PersonRef } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import { referencesIn, type Reference } from './judging/references';
-import { concerns } from './readers.service';
+import { concerns } from '../auth/readers.service';
 
 interface NameRow {
   kind: 'unit' | 'request';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { PeopleModule } from '../people/people.module';
 import { NamesService } from './names.service';
-import { ReadersService } from './readers.service';
 import { ReferenceCheck } from './judging/reference-check.service';
 import { RefusalNames } from './refusal-names.service';
 import { RowSearchService } from './rows/row-search.service';
@@ -11,17 +11,8 @@ import { TimelineService } from './view/timeline.service';
 
 /** Requests as people may see them. */
 @Module({
-  imports: [PeopleModule],
-  providers: [
-    NamesService,
-    ReadersService,
-    ReferenceCheck,
-    RefusalNames,
-    RowSearchService,
-    RowsService,
-    RequestViewService,
-    TimelineService,
-  ],
-  exports: [NamesService, ReadersService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
+  imports: [AuthModule, PeopleModule],
+  providers: [NamesService, ReferenceCheck, RefusalNames, RowSearchService, RowsService, RequestViewService, TimelineService],
+  exports: [AuthModule, NamesService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
 })
 export class ReadingModule {}

@@ -5,7 +5,7 @@ import type { Actor } from '../auth/actor';
 import { Problem, type FieldError } from '../http/problem';
 import { momentText } from './moment-text';
 import { NamesService } from './names.service';
-import { ReadersService } from './readers.service';
+import { ReadersService } from '../auth/readers.service';
 
 const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 

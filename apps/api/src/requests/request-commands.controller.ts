@@ -7,7 +7,7 @@ import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
 import { CommandPress, OptionalCommandKey, type Press } from '../http/press/command-headers';
-import { CommandRoute } from '../http/command-route.decorator';
+import { CommandRoute } from '../commands/command-route.decorator';
 import { PreviewService } from './preview.service';
 import { RequestCommandsService } from './request-commands.service';
 import { SubmitsService } from './submits.service';

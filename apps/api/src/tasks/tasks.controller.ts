@@ -5,7 +5,7 @@ import { EngineDecides, Participant, SignedIn } from '../auth/permission.decorat
 import { TakesBody } from '../http/door/limits';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandPress, Shown, type Press } from '../http/press/command-headers';
-import { DecisionRoute } from '../http/command-route.decorator';
+import { DecisionRoute } from '../commands/command-route.decorator';
 import { InboxService } from './inbox.service';
 import { TasksService } from './tasks.service';
 import { ApproveBody, RejectBody, ReturnBody, TaskListQuery } from './dto/task.body';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../auth/actor';
-import { concerns } from '../readers.service';
+import { concerns } from '../../auth/readers.service';
 import { referencesIn, type Reference } from './references';
 
 interface Found {

@@ -2,7 +2,7 @@ import { AccountEntity, CompanyEntity, PersonEntity } from '@countersign/databas
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PersonRefsService } from '../people/person-refs.service';
-import type { Actor } from './actor';
+import type { Actor } from '../auth/actor';
 import { LoginService } from './login.service';
 import type { WishesBody } from './dto/auth.body';
 import type { MeView } from './dto/auth.view';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type Actor } from './actor';
-import { SignedIn } from './permission.decorators';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { SignedIn } from '../auth/permission.decorators';
 import { TokensService } from './tokens.service';
 import { IssueTokenBody } from './dto/auth.body';
 import { IssuedTokenView, TokenList } from './dto/auth.view';

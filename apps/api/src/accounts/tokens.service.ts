@@ -5,8 +5,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { noteAccess } from './access-journal';
-import type { Actor } from './actor';
-import { newSecret, secretHash } from './secrets';
+import type { Actor } from '../auth/actor';
+import { newSecret, secretHash } from '../auth/secrets';
 import type { IssueTokenBody } from './dto/auth.body';
 import type { IssuedTokenView, TokenItem, TokenList } from './dto/auth.view';
 

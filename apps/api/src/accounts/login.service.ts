@@ -8,7 +8,7 @@ import { PersonRefsService } from '../people/person-refs.service';
 import { DEMO_MARKER, Settings } from '../settings';
 import { LoginBackOff } from './login-back-off';
 import { passwordMatches } from './passwords';
-import { SessionsService, type OpenedSession } from './sessions.service';
+import { SessionsService, type OpenedSession } from '../auth/sessions.service';
 import type { ModeView } from './dto/auth.view';
 
 /** Opens the door: by password, or in the demo by one click. */

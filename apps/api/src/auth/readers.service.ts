@@ -2,7 +2,7 @@ import type { Bilingual, Json, RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import type { Actor } from '../auth/actor';
+import type { Actor } from './actor';
 import { Problem } from '../http/problem';
 
 interface Standing {

@@ -3,7 +3,7 @@ import { LoginAttemptEntity } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem';
-import { secretHash } from './secrets';
+import { secretHash } from '../auth/secrets';
 
 const FREE_ATTEMPTS = 5;
 const FIRST_WAIT_SECONDS = 15;

@@ -1,7 +1,7 @@
 import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
-import { CommandAnswer } from '../commands/command.view';
-import { CommandAnswerInterceptor } from './command-answer.interceptor';
+import { CommandAnswer } from './command.view';
+import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
 
 /** A route that sends a command: 200 with the view, or without it where the caller prefers so; or 202 with `Location` while it is not known what became of it. */
 export const CommandRoute = (): MethodDecorator =>

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { PersonRefsService } from '../people/person-refs.service';
-import type { Actor } from './actor';
+import type { Actor } from '../auth/actor';
 import type { AccessEventList } from './dto/auth.view';
 
 export interface AccessEvent {

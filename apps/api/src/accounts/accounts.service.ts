@@ -7,11 +7,11 @@ import { SeedsService } from '../definitions/seeds.service';
 import { Problem } from '../http/problem';
 import { Settings } from '../settings';
 import { noteAccess } from './access-journal';
-import type { Actor } from './actor';
+import type { Actor } from '../auth/actor';
 import { LoginBackOff } from './login-back-off';
-import { newSecret, secretHash } from './secrets';
+import { newSecret, secretHash } from '../auth/secrets';
 import { passwordHash, passwordMatches } from './passwords';
-import { SessionsService, type OpenedSession } from './sessions.service';
+import { SessionsService, type OpenedSession } from '../auth/sessions.service';
 import type { LinkBody } from './dto/auth.body';
 import type { LinkView, PasswordLinkView } from './dto/auth.view';
 
