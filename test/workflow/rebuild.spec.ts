@@ -103,12 +103,13 @@ describe('a request whose rows are lost', () => {
     return request;
   }
 
-  /** Returned, and blocked by a resubmit that cannot be stored. */
+  /** Returned, and blocked by a resubmit that the database does not store. */
   async function stopped(): Promise<void> {
+    await query('ALTER TABLE request ADD CONSTRAINT refused_by_the_database CHECK (amount_minor <> 131313)');
     const request = await submitted();
     await request.decide('checker', 'approve', { fields: { voucher: 'V-4' } });
     await request.decide('lead', 'return', { to: 'requester', comment: 'again' });
-    const form = { amount: { minor: '9'.repeat(25), currency: 'CNY' }, invoice: randomUUID(), by: '2027-03-28' };
+    const form = { amount: { minor: '131313', currency: 'CNY' }, invoice: randomUUID(), by: '2027-03-28' };
     const answer = await request.send('asker', request.body('asker', 'resubmit', { form }));
     expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'poisoned' } });
     expect(await request.transitions()).toHaveLength(4);

@@ -52,7 +52,7 @@ export class RecordActivity implements RequestActivities {
       const state = sqlStateOf(error);
       // Somebody else was quicker with a value: their claim is there to be read by now.
       if (state === LOST_RACE) return await this.decidedAgain(input, known);
-      if (state === undefined || !/^2[23]/.test(state)) throw error;
+      if (state === undefined || !UNSTORABLE.test(state)) throw error;
       // The data of this one command cannot be stored, however often it is tried.
       return this.transact(input, known, (question) =>
         poison(question, `SQLSTATE ${state}: ${error instanceof Error ? error.message : ''}`),
@@ -89,6 +89,9 @@ function queryOf({ command, requestId, n }: RecordInput, lookups: RecordQuery['l
   const readsOnly = command.kind === 'page' || command.kind === 'diverged';
   return { requestId, n, commandId: command.kind === 'row' ? command.id : null, lookups: readsOnly ? null : lookups };
 }
+
+/** Data exceptions, broken constraints, and rows or index entries that are larger than PostgreSQL takes. */
+const UNSTORABLE = /^(22|23|54)/;
 
 function sqlStateOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;

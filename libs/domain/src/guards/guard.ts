@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
+import type { FieldType } from '../definition/field.schema';
 import type { HeldField } from '../definition/outline';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import type { Refusal } from '../request/refusal';
@@ -20,6 +21,8 @@ export interface Guard {
   inDefinitions: boolean;
   /** Routing values that it reads, for references with these parameters. */
   fields(params: unknown): string[];
+  /** Types of fields and columns that it makes sense of; null = all. */
+  takes: readonly FieldType[] | null;
   /** Routing values that a request holds alone in the whole company while it lives, for references with these parameters. */
   holds(params: unknown): HeldField[];
   /** Pure. Null = no objection. Throws only on parameters that `verify` refuses. */
@@ -31,6 +34,7 @@ export function defineGuard<P>(guard: {
   params: z.ZodType<P>;
   inDefinitions?: boolean;
   fields?: (params: P) => string[];
+  takes?: readonly FieldType[];
   holds?: (params: P) => HeldField[];
   refuse: (input: GuardInput, params: P) => Refusal | null;
 }): Guard {
@@ -38,6 +42,7 @@ export function defineGuard<P>(guard: {
     params: guard.params,
     inDefinitions: guard.inDefinitions ?? false,
     fields: (params) => guard.fields?.(params as P) ?? [],
+    takes: guard.takes ?? null,
     holds: (params) => guard.holds?.(params as P) ?? [],
     refuse: (input, params) => guard.refuse(input, params as P),
   };

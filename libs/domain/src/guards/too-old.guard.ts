@@ -9,9 +9,10 @@ const DAY = 86_400_000;
  * does not grow too old on the way; of several dates (a table's column) the oldest counts. Blank dates are the business of `required`.
  */
 export const tooOld = defineGuard({
-  params: z.strictObject({ field: z.string().min(1), days: z.int().min(1) }),
+  params: z.strictObject({ field: z.string().min(1), days: z.int().min(1).max(36_500) }),
   inDefinitions: true,
   fields: ({ field }) => [field],
+  takes: ['date', 'date-range'],
   refuse(input, { field, days }) {
     const { context, facts } = input;
     const oldest = textsOf(valueWith(input, field)).sort()[0];

@@ -11,6 +11,8 @@ export const valueTaken = defineGuard({
   params: z.strictObject({ field: z.string().min(1), register: z.string().min(1).max(60) }),
   inDefinitions: true,
   fields: ({ field }) => [field],
+  // Longer texts would not fit the register that keeps them apart.
+  takes: ['text'],
   holds: ({ field, register }) => [{ register, field }],
   refuse(input, { field, register }) {
     const values = textsOf(valueWith(input, field));

@@ -10,7 +10,7 @@ import type { AssumedValues } from './assumed-fields';
 import type { ForeseenStep } from './foresee';
 
 /** Steps that are walked in all for the sake of other values: enough for dozens of them in any real process. */
-const MOST_STEPS = 2_000;
+const MOST_STEPS = 1_000;
 
 /** The steps that a request takes under assumptions. */
 export type Way = (assume: AssumedValues) => ForeseenStep[];

@@ -1,11 +1,12 @@
 import type { Anchor, Assignee } from '../definition/assignee.schema';
+import type { FieldType } from '../definition/field.schema';
 import type { GuardReference, HumanStep } from '../definition/step.schema';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { kindOf } from '../steps';
 import { error, warning, type Finding } from '../definition/finding';
 import { operandType } from './operand-type';
-import type { PlacedStep, Subject } from './subject';
+import { columnAt, type PlacedStep, type Subject } from './subject';
 
 function anchorOf(rule: Assignee): Anchor | 'company' | null {
   if (rule.by === 'role') return rule.scope;
@@ -127,12 +128,26 @@ function guardFindings(subject: Subject, reference: GuardReference, path: string
       ),
     ];
   }
-  return guard
-    .fields(parsed.data)
-    .filter((name) => typeof operandType(subject, { field: name }) === 'object')
-    .map((name) =>
-      error({ code: 'unknown-field', path: `${path}.params` }, `表单里没有字段：“${name}”。`, `The form has no field: “${name}”.`),
-    );
+  return guard.fields(parsed.data).flatMap((name) => checkedField(subject, { name, takes: guard.takes, type: reference.type }, path));
+}
+
+/** The field that a check looks at exists and is of a type that the check makes sense of: else it would pass everything. */
+function checkedField(
+  subject: Subject,
+  { name, takes, type }: { name: string; takes: readonly FieldType[] | null; type: string },
+  path: string,
+): Finding[] {
+  if (typeof operandType(subject, { field: name }) === 'object')
+    return [error({ code: 'unknown-field', path: `${path}.params` }, `表单里没有字段：“${name}”。`, `The form has no field: “${name}”.`)];
+  const found = (columnAt(subject, name) ?? subject.fields.get(name))?.type;
+  if (takes === null || (found !== undefined && takes.includes(found) && !/\.(from|to)$/.test(name))) return [];
+  return [
+    error(
+      { code: 'bad-guard-params', path: `${path}.params` },
+      `检查“${type}”不能用于“${name}”，只能用于 ${takes.join('、')} 类型的字段。`,
+      `The check “${type}” makes no sense of “${name}”: it takes fields of the types ${takes.join(', ')}.`,
+    ),
+  ];
 }
 
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {

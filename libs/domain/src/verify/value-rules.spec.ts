@@ -76,6 +76,15 @@ describe('a field that nobody could fill in, or that would stop every request', 
     expect(against({ type: 'text', ...(JSON.parse(`{ "${name}": 1 }`) as object) })).toContain('format');
   });
 
+  it.each([
+    ['too-old', { field: 'reason', days: 30 }],
+    ['too-old', { field: 'amount', days: 30 }],
+    ['value-taken', { field: 'items.day', register: 'r' }],
+    ['value-taken', { field: 'extra', register: 'r' }],
+  ])('takes no check of a field that it makes no sense of: %s %j', (type, params) => {
+    expect(against({ type: 'long-text' }, { submitChecks: [{ type, params }] })).toEqual(['bad-guard-params submitChecks.0.params']);
+  });
+
   it('names the fields of a circle in which each is shown by the other', () => {
     const found = against({ type: 'text', visible: { filled: { field: 'extra' } } });
     expect(found).toContain('visibility-circle visible');
