@@ -64,15 +64,54 @@ describe('an amount as typed', () => {
     ['CNY 12', '12.00'],
     ['1 200', '1200.00'],
     ['3.10000', '3.10'],
+    ['１.２万元', '12000.00'],
+    ['1.2w', '12000.00'],
+    ['5百', '500.00'],
+    ['1,234.50元整', '1234.50'],
+    ['300 块钱', '300.00'],
+    ['+12', '12.00'],
+    ['–8', '-8.00'],
+    ['- 8', '-8.00'],
+    ['-¥8', '-8.00'],
+    ['¥-8', '-8.00'],
+    ['(1,234.50)', '-1234.50'],
+    ['（¥300）', '-300.00'],
+    ['RMB ¥12', '12.00'],
+    ['1.234,56', '1234.56'],
+    ['1 234 567,8', '1234567.80'],
+    ['12.345.678', '12345678.00'],
+    ['\u200b1,200\u00a0', '1200.00'],
+    ["1'234.50", '1234.50'],
   ])('%p is read as %p', (text, decimal) => {
     expect(parseAmount(text, 'CNY')).toEqual({ ok: true, decimal });
   });
 
-  it.each(['', '元', '1,23', '1,2300', 'abc', '1.2.3', '万', '1万2', '--1', '1e5', '.'])('%p is not guessed', (text) => {
+  it.each([
+    '',
+    '元',
+    '()',
+    '(-5)',
+    '+-5',
+    '12,5',
+    '1234,56',
+    '1,234,56',
+    '1.23,45',
+    '1.234,567',
+    '1,23',
+    '1,2300',
+    'abc',
+    '1.2.3',
+    '万',
+    '1万2',
+    '--1',
+    '1e5',
+    '.',
+  ])('%p is not guessed', (text) => {
     expect(parseAmount(text, 'CNY')).toEqual({ ok: false, problem: 'not-decimal' });
   });
 
   it('says when there are too many decimals or digits', () => {
+    // Twelve hundred or one and a bit: asked, not guessed.
     expect(parseAmount('1.234', 'CNY')).toEqual({ ok: false, problem: 'too-many-decimals' });
     expect(parseAmount('1.00001万', 'CNY')).toEqual({ ok: true, decimal: '10000.10' });
     expect(parseAmount('99999999亿', 'CNY')).toEqual({ ok: false, problem: 'too-large' });

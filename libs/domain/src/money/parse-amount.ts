@@ -4,24 +4,46 @@ import { currencyDecimals, fromMinor, type DecimalProblem } from './money';
 export type ParsedAmount = { ok: true; decimal: string } | { ok: false; problem: DecimalProblem };
 
 /** Magnitudes by the powers of ten that they stand for. */
-const MAGNITUDES: Readonly<Record<string, number>> = { 千: 3, k: 3, 万: 4, 萬: 4, m: 6, 百万: 6, 千万: 7, 亿: 8, 億: 8 };
+const MAGNITUDES: Readonly<Record<string, number>> = {
+  百: 2,
+  千: 3,
+  k: 3,
+  万: 4,
+  萬: 4,
+  w: 4,
+  m: 6,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  億: 8,
+};
 
 /**
- * Reads an amount as people type or paste it: `12,300.5`, `1.2万`, `３００元`, `¥ 1 200`, `12k`. Pure, exact (no floats).
- * Thousands must stand in threes, so that `1,23` is asked again instead of guessed.
+ * Reads an amount as people type or paste it: `12,300.5`, `1.2万`, `３００元`, `¥ 1 200`, `12k`, `(300)` of an accountant, `1.234,56` of a European.
+ * Pure, exact (no floats). What may be read in two ways is asked again instead of guessed: `1,23`, `1.234`, `12,5`.
  */
 export function parseAmount(text: string, currency: string): ParsedAmount {
-  const match = /^(-?)(\d[\d,]*|(?=\.\d))(?:\.(\d*))?(百万|千万|[千万萬亿億km])?$/.exec(plain(text, currency));
+  const { sign, digits } = unsigned(plain(text, currency));
+  const match = /^(\d[\d,]*|(?=\.\d))(?:\.(\d*))?(百万|千万|[百千万萬亿億kmw])?$/.exec(withPoint(digits).replace(/[\s_'’]/g, ''));
   if (!match) return { ok: false, problem: 'not-decimal' };
-  const [, sign, grouped = '', fraction = '', magnitude = ''] = match;
+  const [, grouped = '', fraction = '', magnitude = ''] = match;
   if (grouped.includes(',') && !/^\d{1,3}(,\d{3})+$/.test(grouped)) return { ok: false, problem: 'not-decimal' };
-  return scaled({
-    sign: sign === '-' ? -1n : 1n,
-    integer: grouped.replaceAll(',', ''),
-    fraction,
-    power: MAGNITUDES[magnitude] ?? 0,
-    currency,
-  });
+  return scaled({ sign, integer: grouped.replaceAll(',', ''), fraction, power: MAGNITUDES[magnitude] ?? 0, currency });
+}
+
+/** One sign in front, or the brackets with which accountants write what is owed. */
+function unsigned(text: string): { sign: 1n | -1n; digits: string } {
+  const owed = /^\((.+)\)$/.exec(text)?.[1];
+  if (owed !== undefined) return { sign: -1n, digits: owed };
+  const [, sign = '', digits = ''] = /^([+-]?)\s*(.*)$/.exec(text) ?? [];
+  return { sign: sign === '-' ? -1n : 1n, digits };
+}
+
+/** Thousands in points or blanks with cents behind a comma, and millions in points: nobody else writes like that, so they are turned round. */
+function withPoint(digits: string): string {
+  const european = /^\d{1,3}(?:[.\s'’]\d{3})+,\d{1,2}$/.test(digits);
+  if (european) return digits.replace(/[.\s'’]/g, '').replace(',', '.');
+  return /^\d{1,3}(?:\.\d{3}){2,}$/.test(digits) ? digits.replaceAll('.', '') : digits;
 }
 
 interface Digits {
@@ -41,14 +63,18 @@ function scaled({ sign, integer, fraction, power, currency }: Digits): ParsedAmo
   return { ok: true, decimal: fromMinor(sign * minor, currency) };
 }
 
-/** Half-width, without blanks, currency signs and 元. */
+/** Half-width, without currency signs and 元, and without what nobody sees; a minus is a minus however long. */
 function plain(text: string, currency: string): string {
   const narrow = [...text].map(halfWidth).join('').toLowerCase();
+  const code = currency.toLowerCase();
   return narrow
-    .replace(/[\s_']/g, '')
-    .replaceAll('−', '-')
-    .replace(new RegExp(`^(-?)(?:${currency.toLowerCase()}|rmb|人民币|us\\$|[¥$€£])`), '$1')
-    .replace(new RegExp(`(?:${currency.toLowerCase()}|rmb|元|圆)$`), '');
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .replace(/[−‐-―]/g, '-')
+    .trim()
+    .replace(new RegExp(`^([(+-]?)\\s*(?:(?:${code}|rmb|人民币|(?:us|hk|nt|s|mop)?\\$|[¥€£₩])\\s*)+`), '$1')
+    .replace(/^([¥$€£₩])/, '')
+    .replace(new RegExp(`\\s*(?:${code}|rmb|(?:元|圆|块)(?:整|正|钱)?)(?=\\)?$)`), '')
+    .trim();
 }
 
 function halfWidth(character: string): string {

@@ -1,4 +1,4 @@
-import { currencySign, moneyFromText, numberFromText, textFromMoney, textFromNumber } from './amount-text';
+import { amountDoubt, currencySign, moneyFromText, numberFromText, textFromMoney, textFromNumber } from './amount-text';
 
 describe('amounts in a form', () => {
   it.each([
@@ -36,5 +36,18 @@ describe('amounts in a form', () => {
   it('knows the sign of a currency', () => {
     expect(currencySign('CNY')).toBe('¥');
     expect(currencySign('CHF')).toBe('CHF');
+  });
+});
+
+describe('an amount that may be read in two ways', () => {
+  const at = (text: string) => ({ items: [{ amount: { amount: text, currency: 'CNY' } }] });
+  it.each(['1.234', '12,5', '¥1.234'])('%s is named', (text) => {
+    expect(amountDoubt(at(text), { field: 'items.0.amount', code: 'not-decimal' })).toBe(text);
+  });
+
+  it('is nothing else', () => {
+    expect(amountDoubt(at('abc'), { field: 'items.0.amount', code: 'not-decimal' })).toBeNull();
+    expect(amountDoubt(at('1.234'), { field: 'items.0.amount', code: 'below-min' })).toBeNull();
+    expect(amountDoubt({}, { field: 'amount', code: 'not-decimal' })).toBeNull();
   });
 });

@@ -37,3 +37,13 @@ export function textFromNumber(value: Json | undefined): string {
 export function currencySign(currency: string): string {
   return formatMoney({ minor: '0', currency }, 'en').replace(/[\d.,\s]/g, '');
 }
+
+/** A typed amount that may be read in two ways (`1.234`, `12,5`), where that is what is wrong at a place; null elsewhere. Pure. */
+export function amountDoubt(form: { [field: string]: Json }, { field, code }: { field: string; code: string }): string | null {
+  if (code !== 'not-decimal' && code !== 'too-many-decimals') return null;
+  const value = field.split('.').reduce<Json | undefined>((at, key) => (isHolder(at) ? at[key] : undefined), form);
+  const text = isHolder(value) && typeof value.amount === 'string' ? value.amount : '';
+  return /^[^.,]*\d{1,3}[.,]\d{1,3}(?!\d)[^.,]*$/.test(text) ? text : null;
+}
+
+const isHolder = (value: Json | undefined): value is { [key: string]: Json } => typeof value === 'object' && value !== null;

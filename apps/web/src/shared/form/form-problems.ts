@@ -11,6 +11,14 @@ export interface ProblemLine {
   field: string;
   path: string;
   text: string;
+  /** Not there yet, or there and wrong. */
+  kind: 'missing' | 'wrong';
+}
+
+/** What the server said about a place of the form. */
+interface Served {
+  field: string;
+  message: Bilingual;
 }
 
 /** Words a problem of a field for the place under that field. */
@@ -20,7 +28,7 @@ export function useProblemWords(): (problem: FieldProblem) => string {
 }
 
 /** What stands between the form and its submission, one line per problem, worded with the names of fields and rows. */
-export function useProblemLines(): (check: FormCheck, wire: WireForm) => ProblemLine[] {
+export function useProblemLines(): (check: FormCheck, wire: WireForm, served?: readonly Served[]) => ProblemLine[] {
   const { t } = useTranslation('form');
   const words = useWords();
   const problemWords = useProblemWords();
@@ -28,24 +36,30 @@ export function useProblemLines(): (check: FormCheck, wire: WireForm) => Problem
     const name = rowName(field, rowsOf(wire[field.key])[row] ?? {});
     return name ?? t('rowNumber', { row: row + 1 });
   };
-  const lineOf = (problem: FieldProblem, check: FormCheck, wire: WireForm): string => {
-    const [key = '', row, columnKey] = problem.field.split('.');
+  const lineOf = (path: string, problem: string | null, { check, wire }: { check: FormCheck; wire: WireForm }): string => {
+    const [key = '', row, columnKey] = path.split('.');
     const field = check.shown.find((each) => each.key === key);
     const label = words(field?.label ?? ({ zh: key, en: key } satisfies Bilingual));
-    if (field?.type !== 'table' || row === undefined)
-      return problem.code === 'required' ? label : t('fieldWrong', { label, problem: problemWords(problem) });
+    if (field?.type !== 'table' || row === undefined) return problem === null ? label : t('fieldWrong', { label, problem });
     const column = field.columns.find((each) => each.key === columnKey);
     const place = { row: rowWords(field, wire, Number(row)), column: column ? words(column.label) : '' };
-    return problem.code === 'required'
-      ? t('cellMissing', lower(place))
-      : t('cellWrong', { ...lower(place), problem: problemWords(problem) });
+    return problem === null ? t('cellMissing', lower(place)) : t('cellWrong', { ...lower(place), problem });
   };
-  return (check, wire) =>
-    [...check.invalid, ...check.missing].map((problem) => ({
-      path: problem.field,
-      field: problem.field.split('.')[0] ?? '',
-      text: lineOf(problem, check, wire),
+  return (check, wire, served = []) => {
+    const place = (path: string) => ({ path, field: path.split('.')[0] ?? '' });
+    const form = { check, wire };
+    const own = [...check.invalid, ...check.missing].map((problem) => {
+      const missing = problem.code === 'required';
+      const text = lineOf(problem.field, missing ? null : problemWords(problem), form);
+      return { ...place(problem.field), text, kind: missing ? ('missing' as const) : ('wrong' as const) };
+    });
+    const said = served.map(({ field, message }) => ({
+      ...place(field),
+      text: lineOf(field, words(message), form),
+      kind: 'wrong' as const,
     }));
+    return [...own, ...said];
+  };
 }
 
 /** A column's name inside an English sentence begins small; Chinese knows no case. */

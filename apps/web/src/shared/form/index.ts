@@ -1,3 +1,4 @@
+export { amountDoubt } from './amount-text';
 export { checkForm, readablePart, sendablePart } from './form-check';
 export type { FormCheck, WireForm } from './form-check';
 export { DropZone } from './drop-zone';

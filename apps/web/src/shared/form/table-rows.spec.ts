@@ -18,7 +18,7 @@ const table = fieldSchema.parse({
 const columns: Column[] = table.type === 'table' ? table.columns : [];
 const TODAY = '2026-11-22';
 const paste = (rows: Parameters<typeof pasteCells>[0], cells: string[][], at: { row: number; column: number; maxRows?: number }) =>
-  pasteCells(rows, cells, { columns, today: TODAY, maxRows: 100, ...at });
+  pasteCells(rows, cells, { columns, today: TODAY, maxRows: 100, ...at }).rows;
 
 describe('rows of a table field', () => {
   it('lays a pasted block over the cells from the cursor on and adds rows, leaving file cells alone', () => {
@@ -49,6 +49,51 @@ describe('rows of a table field', () => {
     ).toHaveLength(1);
   });
 
+  it('takes every column that the table shows, also where the sheet has one for the files', () => {
+    const rows = paste([], [['道具', '10-28', '已上传', '住宿', '是', '￥６，８００.５']], { row: 0, column: 0 });
+    expect(rows).toEqual([
+      { what: '道具', day: '2026-10-28', invoice: [], kind: 'hotel', planned: true, amount: { amount: '6800.50', currency: 'CNY' } },
+    ]);
+    expect(paste([], [['道具', '10-28', '', 'Hotel']], { row: 0, column: 0 })[0]).toMatchObject({ day: '2026-10-28', kind: 'hotel' });
+  });
+
+  it('follows the names of a first line, in whatever order, and leaves out what it does not know', () => {
+    const rows = paste(
+      [],
+      [
+        ['金额', '备注', '事项', '日期'],
+        ['1.2万', '急', '模特', '2026/11/2'],
+      ],
+      { row: 0, column: 2 },
+    );
+    expect(rows).toEqual([
+      { what: '模特', day: '2026-11-02', invoice: [], kind: null, planned: null, amount: { amount: '12000.00', currency: 'CNY' } },
+    ]);
+  });
+
+  it('keeps what it cannot read and names it', () => {
+    const cells = [['道具', '上周', '打车', '也许', '1.234']];
+    const { rows, unread } = pasteCells([], cells, { columns, today: TODAY, row: 2, column: 0, maxRows: 100 });
+    expect(rows[2]).toEqual({
+      what: '道具',
+      day: '上周',
+      invoice: [],
+      kind: '打车',
+      planned: null,
+      amount: { amount: '1.234', currency: 'CNY' },
+    });
+    expect(unread.map(({ row, column, text }) => [row, column.key, text])).toEqual([
+      [3, 'day', '上周'],
+      [3, 'kind', '打车'],
+      [3, 'planned', '也许'],
+      [3, 'amount', '1.234'],
+    ]);
+  });
+
+  it('cuts no text short: the form says that it is too long', () => {
+    expect(valueFromText(columns[0]!, 'x'.repeat(300), TODAY)).toHaveLength(300);
+  });
+
   it('starts at the cell of the cursor', () => {
     const rows = paste([{ ...blankRow(columns), what: 'a' }], [['500'], ['600']], { row: 0, column: 5 });
     expect(rows.map((row) => row.what)).toEqual(['a', null]);
@@ -59,7 +104,8 @@ describe('rows of a table field', () => {
   });
 
   it('stops at the most rows that the table takes', () => {
-    expect(paste([], [['a'], ['b'], ['c']], { row: 0, column: 0, maxRows: 2 })).toHaveLength(2);
+    const pasted = pasteCells([], [['a'], ['b'], ['c']], { columns, today: TODAY, row: 0, column: 0, maxRows: 2 });
+    expect([pasted.rows.length, pasted.laid, pasted.over]).toEqual([2, 2, 1]);
   });
 
   it('keeps a text that is no amount where it can be seen', () => {

@@ -1,6 +1,6 @@
-import { parseAmount, toMinor, fromMinor, type Column, type Json } from '@countersign/domain';
+import { fromMinor, isSameText, parseAmount, toMinor, type Column, type Json } from '@countersign/domain';
 import { moneyFromText, numberFromText } from './amount-text';
-import { parseDateText } from './date-text';
+import { parseDateText, towardOf } from './date-text';
 
 /** One row of a table field, in wire form. */
 export type Row = { [column: string]: Json };
@@ -11,30 +11,39 @@ export const blankRow = (columns: readonly Column[]): Row =>
 export const withCell = (rows: readonly Row[], at: number, key: string, value: Json): Row[] =>
   rows.map((row, index) => (index === at ? { ...row, [key]: value } : row));
 
-/** The value that a pasted text stands for in a column. A text that does not fit is kept where the column can show it, else dropped. */
+/** The value that a pasted text stands for in a column; null where the column could not even show it. What cannot be read is kept as it came, for the form's check to word. */
 export function valueFromText(column: Column, text: string, today: string): Json {
   if (text.trim() === '') return column.type === 'files' ? [] : null;
   if (column.type === 'money') return moneyFromText(text, column.currency);
   if (column.type === 'number') return numberFromText(text);
-  if (column.type === 'date') return parseDateText(text, today);
-  if (column.type === 'choice') return optionFromText(column.options, text);
+  if (column.type === 'date') return parseDateText(text, today, towardOf(column)) ?? text.trim();
+  if (column.type === 'choice') return optionFromText(column.options, text) ?? text.trim();
   if (column.type === 'yes-no') return yesNoFromText(column, text);
-  return column.type === 'files' ? [] : text.slice(0, column.maxLength);
+  return column.type === 'files' ? [] : text;
 }
 
 type Choice = Extract<Column, { type: 'choice' }>;
 type YesNo = Extract<Column, { type: 'yes-no' }>;
-const same = (left: string, right: string): boolean => left.trim().toLowerCase() === right.trim().toLowerCase();
 
 function optionFromText(options: Choice['options'], text: string): string | null {
-  const found = options.find(({ value, label }) => same(value, text) || same(label.zh, text) || same(label.en, text));
+  const found = options.find(({ value, label }) => [value, label.zh, label.en].some((word) => isSameText(word, text)));
   return found?.value ?? null;
 }
 
 function yesNoFromText({ yes, no }: YesNo, text: string): boolean | null {
-  if ([yes?.zh, yes?.en, '是', 'yes', 'y', 'true', '1', '√'].some((word) => word !== undefined && same(word, text))) return true;
-  if ([no?.zh, no?.en, '否', 'no', 'n', 'false', '0', '×'].some((word) => word !== undefined && same(word, text))) return false;
-  return null;
+  const means = (words: (string | undefined)[]): boolean => words.some((word) => word !== undefined && isSameText(word, text));
+  if (means([yes?.zh, yes?.en, '是', '有', 'yes', 'y', 'true', '1', '√', '✓'])) return true;
+  return means([no?.zh, no?.en, '否', '无', 'no', 'n', 'false', '0', '×', '✗']) ? false : null;
+}
+
+/** Whether a text is a value of the column. */
+function isReadable(column: Column, text: string, today: string): boolean {
+  if (text.trim() === '' || column.type === 'text') return true;
+  if (column.type === 'money') return parseAmount(text, column.currency).ok;
+  if (column.type === 'number') return typeof numberFromText(text) === 'number';
+  if (column.type === 'date') return parseDateText(text, today, towardOf(column)) !== null;
+  if (column.type === 'choice') return optionFromText(column.options, text) !== null;
+  return column.type === 'yes-no' ? yesNoFromText(column, text) !== null : false;
 }
 
 interface Paste {
@@ -46,24 +55,63 @@ interface Paste {
   today: string;
 }
 
-/** Lays pasted cells over the rows from the cursor on, adding rows as needed. A first line that repeats the column names is left out. */
-export function pasteCells(rows: readonly Row[], cells: string[][], { columns, row, column, maxRows, today }: Paste): Row[] {
-  const target = columns.slice(column).filter(({ type }) => type !== 'files');
-  const lines = isHeader(cells[0], target) ? cells.slice(1) : cells;
-  const after = rows.map((each) => ({ ...each }));
-  lines.slice(0, maxRows - row).forEach((line, offset) => {
-    const place = row + offset;
-    after[place] ??= blankRow(columns);
-    line.slice(0, target.length).forEach((text, index) => {
-      const at = target[index];
-      if (at) after[place] = { ...after[place], [at.key]: valueFromText(at, text, today) };
-    });
-  });
-  return after;
+/** What became of a paste: the rows, and what the person has to look at. */
+export interface Pasted {
+  rows: Row[];
+  /** Lines that found a place. */
+  laid: number;
+  /** Lines for which the table has no room. */
+  over: number;
+  /** Cells whose text is no value of their column, with the row counted from one. */
+  unread: { row: number; column: Column; text: string }[];
 }
 
-const isHeader = (line: string[] | undefined, columns: readonly Column[]): boolean =>
-  line !== undefined && columns.some(({ label }, index) => [label.zh, label.en].some((word) => same(word, line[index] ?? '')));
+/**
+ * Lays pasted cells over the rows from the cursor on, adding rows as needed. A first line of column names decides which cells go where,
+ * in whatever order; without one the cells follow the columns that the table shows. Pure.
+ */
+export function pasteCells(rows: readonly Row[], cells: string[][], { columns, row, column, maxRows, today }: Paste): Pasted {
+  const named = columnsByName(cells[0] ?? [], columns);
+  const lines = named ? cells.slice(1) : cells;
+  const target = named ?? columnsByPlace(lines, columns.slice(column), today);
+  const room = Math.max(0, maxRows - row);
+  const after = rows.map((each) => ({ ...each }));
+  const unread: Pasted['unread'] = [];
+  lines.slice(0, room).forEach((line, offset) => {
+    const place = row + offset;
+    const laid: Row = { ...(after[place] ?? blankRow(columns)) };
+    target.forEach((at, index) => {
+      const text = line[index];
+      if (!at || at.type === 'files' || text === undefined) return;
+      laid[at.key] = valueFromText(at, text, today);
+      if (!isReadable(at, text, today)) unread.push({ row: place + 1, column: at, text: text.trim() });
+    });
+    after[place] = laid;
+  });
+  return { rows: after, laid: Math.min(lines.length, room), over: Math.max(0, lines.length - room), unread };
+}
+
+/** The column that each cell of a first line names, where most of them name one; null where it is no such line. */
+function columnsByName(line: string[], columns: readonly Column[]): (Column | null)[] | null {
+  const found = line.map((word) => columns.find(({ label }) => isSameText(label.zh, word) || isSameText(label.en, word)) ?? null);
+  const words = line.filter((word) => word.trim() !== '').length;
+  return words > 0 && found.filter((each) => each !== null).length * 2 > words ? found : null;
+}
+
+/** A sheet may have a column where the table keeps its files, or none: the way in which more cells can be read is the right one. */
+function columnsByPlace(lines: string[][], columns: readonly Column[], today: string): readonly Column[] {
+  const lean = columns.filter(({ type }) => type !== 'files');
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  if (width > lean.length) return columns;
+  const read = (target: readonly Column[]): number =>
+    lines.reduce(
+      (sum, line) =>
+        sum +
+        line.filter((text, index) => text.trim() !== '' && target[index] !== undefined && isReadable(target[index], text, today)).length,
+      0,
+    );
+  return read(columns) > read(lean) ? columns : lean;
+}
 
 /** The sum of a money column as a decimal, cells that hold no amount left out. */
 export function columnSum(rows: readonly Row[], column: Extract<Column, { type: 'money' }>): string {

@@ -6,7 +6,7 @@ import { useSayWhere } from '../../../shared/state/crumbs';
 import { useOnline } from '../../../shared/state/online';
 import { useViewport } from '../../../shared/state/viewport';
 import { RoutePane } from '../route/route-pane';
-import { useRoutePreview } from '../route/use-route-preview';
+import { useRoutePreview, type RoutePreview } from '../route/use-route-preview';
 import { ChoicesSection } from './choices-section';
 import { FillHead } from './fill-head';
 import { FillNotices } from './fill-notices';
@@ -14,35 +14,40 @@ import styles from './fill.module.css';
 import { MissingBanner } from './missing-banner';
 import type { Opened } from './opening';
 import { PhoneBar, PhoneHead } from './phone-bars';
+import type { Said } from './said';
 import { SubmitBar, type Submission } from './submit-bar';
 import { useBefore } from './use-before';
 import { useFilled } from './use-filled';
 import { useFormProblems } from './use-form-problems';
 import { useSent } from './use-sent';
-import { useSubmit } from './use-submit';
+import { useSubmit, type Refused } from './use-submit';
 
 const route = getRouteApi('/framed/start/$key');
 
+const refusalSaid = (refused: Refused | null): Said => ({ about: refused?.about ?? {}, problems: refused?.problem.errors ?? [] });
+const previewSaid = ({ about, data }: RoutePreview): Said => ({ about, problems: data?.problems ?? [] });
+
 /** The form of one request on the left, who will decide on the right; on a phone one after the other. */
-export function FillForm({ definition, surroundings, request, onCreated }: Opened & { onCreated: (id: string) => void }) {
+export function FillForm({ definition, surroundings, request, difference, onCreated }: Opened & { onCreated: (id: string) => void }) {
   const { t } = useTranslation('start');
   const words = useWords();
   const onRoute = route.useSearch().view === 'route';
   const phone = useViewport() === 'phone';
   const online = useOnline();
   const returned = request?.status === 'returned';
-  const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, surroundings, request }, onCreated);
+  const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, surroundings, request, difference }, onCreated);
   const check = checkForm(definition, filled.form, surroundings);
   const submit = useSubmit();
   const requestId = keeper.id();
   const sent = useSent(requestId);
-  const problems = useFormProblems({ check, form: filled.form, refused: submit.problem?.problem.errors });
   const preview = useRoutePreview({
     definition: definition.key,
     form: readablePart(filled.form, check),
     choices: filled.choices,
     requestId,
   });
+  const said = [refusalSaid(submit.refused), previewSaid(preview)];
+  const problems = useFormProblems({ check, form: filled.form, said });
   const beforeAt = useBefore(returned ? request.form.submitted : null, filled.form);
   useSayWhere([{ text: t('title'), to: '/start' }, { text: words(definition.title) }]);
 
@@ -55,6 +60,7 @@ export function FillForm({ definition, surroundings, request, onCreated }: Opene
     busy: submit.busy,
     waiting: sent.waiting,
     complete: problems.lines.length === 0,
+    sayAll: () => problems.go(),
     preview: preview.data,
     save: () => void keeper.flush(),
     send: async () => {
@@ -75,10 +81,10 @@ export function FillForm({ definition, surroundings, request, onCreated }: Opene
           <div className={styles.form}>
             {phone ? null : <FillHead definition={definition} saveState={saveState} returned={returned} />}
             <FillNotices
-              request={request}
+              {...{ request, difference }}
               restored={restored}
               waiting={sent.waiting}
-              refusal={sent.refusal ?? submit.problem?.problem ?? null}
+              refusal={sent.refusal ?? submit.refused?.problem ?? null}
             />
             <FormFields
               {...{ check, beforeAt, disabled }}

@@ -1,19 +1,22 @@
-import { CircleAlert, Clock, History, Undo2 } from 'lucide-react';
+import type { Bilingual } from '@countersign/domain';
+import { CircleAlert, Clock, FilePenLine, History, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, RequestView } from '../../../shared/api/wire';
-import { useWords } from '../../../shared/i18n/use-language';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
 import styles from './fill.module.css';
+import type { FormDifference } from './form-difference';
 
 interface FillNoticesProps {
   request: RequestView | null;
   restored: boolean;
+  difference: FormDifference | null;
   waiting: boolean;
   refusal: Problem | null;
 }
 
 /** What one must know before typing on: why it came back, what was brought back, that it is on its way, why it was refused. */
-export function FillNotices({ request, restored, waiting, refusal }: FillNoticesProps) {
+export function FillNotices({ request, restored, difference, waiting, refusal }: FillNoticesProps) {
   const { t } = useTranslation('fill');
   return (
     <>
@@ -33,6 +36,7 @@ export function FillNotices({ request, restored, waiting, refusal }: FillNotices
         </div>
       ) : null}
       {request?.lastReturn && request.status === 'returned' ? <Returned last={request.lastReturn} /> : null}
+      {difference && !waiting ? <NewVersion difference={difference} /> : null}
       {restored && !waiting ? (
         <div className={styles.notice} data-tone="quiet" role="status">
           <History size={16} aria-hidden />
@@ -40,6 +44,28 @@ export function FillNotices({ request, restored, waiting, refusal }: FillNotices
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The form is another one than when the draft was begun: what changed, so that nobody has to look for it. */
+function NewVersion({ difference }: { difference: FormDifference }) {
+  const { t } = useTranslation('fill');
+  const words = useWords();
+  const language = useLanguage();
+  const list = (labels: Bilingual[]) =>
+    labels.map((label) => t('fieldName', { label: words(label) })).join(language === 'zh' ? '、' : ', ');
+  const { added, removed, changed } = difference;
+  return (
+    <div className={styles.notice} data-tone="quiet" role="status">
+      <FilePenLine size={16} aria-hidden />
+      <div>
+        <b>{t('newVersion')}</b>
+        {added.length > 0 ? <p>{t('fieldsAdded', { what: list(added) })}</p> : null}
+        {removed.length > 0 ? <p>{t('fieldsRemoved', { what: list(removed) })}</p> : null}
+        {changed.length > 0 ? <p>{t('fieldsChanged', { what: list(changed) })}</p> : null}
+        <p className="hint">{t('newVersionHint')}</p>
+      </div>
+    </div>
   );
 }
 

@@ -23,7 +23,17 @@ describe('what a form follows', () => {
     const surroundings = { requesterRoles: ['buyer'], params: { on: true } };
     expect(opened({ surroundings })).toMatchObject({ definition: { version: 2, form: { fields: [] } }, surroundings });
     expect(opened({ surroundings: null }).surroundings).toEqual(published.surroundings);
-    expect(openedOf(published as unknown as PublishedDefinition, null)).toEqual({ ...published, request: null });
+    expect(openedOf(published as unknown as PublishedDefinition, null)).toEqual({ ...published, request: null, difference: null });
+  });
+
+  it('is the newest version for a draft, with what is another form than when it was begun', () => {
+    const old = [{ key: 'old', type: 'text', filledAt: 'start', label: { zh: '旧', en: 'Old' } }];
+    const draft = { ...request, status: 'draft', definition: { version: 2 }, form: { ...request.form, fields: old } };
+    const found = openedOf(published as unknown as PublishedDefinition, draft as unknown as RequestView);
+    expect(found.definition).toEqual(published.definition);
+    expect(found.difference?.removed).toEqual([{ zh: '旧', en: 'Old' }]);
+    const same = { ...draft, definition: { version: 3 } };
+    expect(openedOf(published as unknown as PublishedDefinition, same as unknown as RequestView).difference).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Definition, FormSurroundings } from '@countersign/domain';
 import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
+import { formDifference, type FormDifference } from './form-difference';
 import type { LocalCopy } from './local-copy';
 
 /** What a form page works on: the definition with what surrounds its form, and the draft or returned request where there is one. */
@@ -8,6 +9,8 @@ export interface Opened {
   definition: Definition;
   surroundings: FormSurroundings;
   request: RequestView | null;
+  /** What is another form now than when the draft was last saved; null where it is the same. */
+  difference: FormDifference | null;
 }
 
 /** What a person has filled in so far: fields in wire form, and people picked for steps. */
@@ -17,13 +20,17 @@ export interface Filled {
 }
 
 /**
- * The definition that a request's form follows, and by what it is judged: a returned request keeps the fields of its own version
- * and what its first submit found, whatever has been published or set since. Pure.
+ * The definition that a request's form follows, and by what it is judged. A draft follows the newest version, whatever it was begun with;
+ * a returned request keeps the fields of its own version and what its first submit found, whatever has been published or set since. Pure.
  */
 export function openedOf({ definition, surroundings }: PublishedDefinition, request: RequestView | null): Opened {
-  if (!request) return { definition, surroundings, request };
+  if (!request) return { definition, surroundings, request, difference: null };
+  if (request.status === 'draft') {
+    const difference = formDifference(request.form.fields, definition.form.fields);
+    return { definition, surroundings, request, difference: request.definition.version === definition.version ? null : difference };
+  }
   const own = { ...definition, version: request.definition.version, form: { fields: request.form.fields } };
-  return { definition: own, surroundings: request.form.surroundings ?? surroundings, request };
+  return { definition: own, surroundings: request.form.surroundings ?? surroundings, request, difference: null };
 }
 
 /**

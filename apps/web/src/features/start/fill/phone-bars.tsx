@@ -7,7 +7,7 @@ import { useLanguage } from '../../../shared/i18n/use-language';
 import type { SaveState } from './autosave';
 import styles from './fill.module.css';
 import { SaveLine } from './save-line';
-import { useReadiness, WithdrawButton, type Submission } from './submit-bar';
+import { pressOf, useReadiness, WithdrawButton, type Submission } from './submit-bar';
 
 const route = getRouteApi('/framed/start/$key');
 
@@ -44,6 +44,7 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
   const language = useLanguage();
   const { ready, reason } = useReadiness(submission);
   const navigate = route.useNavigate();
+  const back = () => navigate({ search: (before) => ({ ...before, view: undefined }), replace: true });
   const amount = submission.definition.amount ? submission.check.values[submission.definition.amount] : undefined;
   const money = isMoney(amount) ? formatMoney(amount, language, 'short') : null;
   const words = money ? t(`${submission.command}Amount`, { amount: money }) : t(submission.command);
@@ -53,15 +54,12 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
       <div className={styles.thumbButtons}>
         {onRoute ? (
           <>
-            <Button onClick={() => void navigate({ search: (before) => ({ ...before, view: undefined }), replace: true })}>
-              {t('backToForm')}
-            </Button>
+            <Button onClick={() => void back()}>{t('backToForm')}</Button>
             <Button
               type="primary"
               icon={<Send size={18} aria-hidden />}
-              disabled={!ready}
+              {...pressOf({ ...submission, sayAll: () => void back().then(submission.sayAll) }, ready)}
               loading={submission.busy}
-              onClick={() => void submission.send()}
             >
               {words}
             </Button>

@@ -18,6 +18,8 @@ export interface Submission {
   waiting: boolean;
   /** Nothing is missing and nothing is wrong. */
   complete: boolean;
+  /** Says everything that stands in the way, each at its field, and goes to the first. */
+  sayAll(): void;
   preview: Preview | undefined;
   save(): void;
   send(): Promise<void>;
@@ -41,6 +43,16 @@ export function useReadiness({ complete, online, waiting, preview }: Submission)
   return { ready: true, reason: first ? t('ready', { name: words(first.name) }) : '' };
 }
 
+/** A press on an incomplete form says at once, field by field, what is missing or wrong: the button looks as if it waits, and does not. */
+export function pressOf(submission: Submission, ready: boolean) {
+  const asks = !ready && !submission.complete && submission.online && !submission.waiting;
+  return {
+    disabled: !ready && !asks,
+    className: asks ? (styles.asks ?? '') : '',
+    onClick: () => (ready ? void submission.send() : submission.sayAll()),
+  };
+}
+
 /** Submit, with the reason beside it; save, or withdraw what came back. */
 export function SubmitBar(submission: Submission) {
   const { t } = useTranslation('fill');
@@ -51,10 +63,9 @@ export function SubmitBar(submission: Submission) {
         type="primary"
         size="large"
         icon={<Send size={16} aria-hidden />}
-        disabled={!ready}
+        {...pressOf(submission, ready)}
         loading={submission.busy}
         aria-describedby="submit-reason"
-        onClick={() => void submission.send()}
       >
         {t(submission.command)}
       </Button>

@@ -12,7 +12,7 @@ import { openingOf, type Filled, type Opened } from './opening';
 
 const SILENCE = 3_000;
 
-interface Desk extends Opened {
+interface Desk extends Omit<Opened, 'difference'> {
   me: string;
   client: QueryClient;
   onState(state: SaveState): void;

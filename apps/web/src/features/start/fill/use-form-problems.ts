@@ -1,21 +1,40 @@
-import type { FieldProblem } from '@countersign/domain';
+import { sameJson, type FieldProblem } from '@countersign/domain';
 import { useState } from 'react';
-import type { Problem } from '../../../shared/api/wire';
+import { useTranslation } from 'react-i18next';
+import {
+  amountDoubt,
+  useProblemLines,
+  useProblemWords,
+  type FormCheck,
+  type ProblemAt,
+  type ProblemLine,
+  type WireForm,
+} from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
-import { useProblemLines, useProblemWords, type FormCheck, type ProblemAt, type ProblemLine, type WireForm } from '../../../shared/form';
+import { saidOf, type Said } from './said';
 
 interface Shown {
   check: FormCheck;
   form: WireForm;
-  /** What the server refused, by field. */
-  refused: Problem['errors'];
+  /** What the server said of forms that were shown to it, with the form that it saw. */
+  said: readonly Said[];
+}
+
+/** Where a fault can be seen and mended. */
+function focusAt({ field: key, path }: Pick<ProblemLine, 'field' | 'path'>): void {
+  const field = document.querySelector(`[data-field="${CSS.escape(key)}"]`);
+  const cell = path === key ? null : field?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] :is(input, button, textarea)`);
+  (cell ?? field?.querySelector<HTMLElement>('input, textarea, button'))?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: 'center' });
 }
 
 /**
- * Which problems stand under which field. One is said when its field has been left; a blank cell of a table only on request,
- * since rows are filled in from left to right.
+ * Which problems stand under which field. Before somebody asks to submit, one is said when its field has been left, and a blank cell of a
+ * table not at all, since rows are filled in from left to right; afterwards all of them, at once. What only the server can know
+ * (an invoice that is used elsewhere, one that is too old) stands with them until its field changes.
  */
-export function useFormProblems({ check, form, refused }: Shown) {
+export function useFormProblems({ check, form, said }: Shown) {
+  const { t } = useTranslation('form');
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const words = useWords();
@@ -23,31 +42,33 @@ export function useFormProblems({ check, form, refused }: Shown) {
   const linesOf = useProblemLines();
   const missing = new Map(check.missing.map((problem) => [problem.field, problem]));
   const invalid = new Map(check.invalid.map((problem) => [problem.field, problem]));
+  const served = saidOf(said, { form, known: new Set([...missing.keys(), ...invalid.keys()]), same: sameJson });
   const saidNow = (problem: FieldProblem): boolean => {
     const [top = '', cell] = problem.field.split('.');
     return all || (touched.has(top) && (problem.code !== 'required' || cell === undefined));
   };
+  const worded = (problem: FieldProblem): string => {
+    const doubt = amountDoubt(form, problem);
+    return doubt === null ? problemWords(problem) : t('amountDoubt', { text: doubt });
+  };
   const problemAt: ProblemAt = (path) => {
     const problem = invalid.get(path) ?? missing.get(path);
-    if (problem) return saidNow(problem) ? problemWords(problem) : null;
-    const said = refused?.find(({ field }) => field === path);
-    return said ? words(said.message) : null;
+    if (problem) return saidNow(problem) ? worded(problem) : null;
+    const found = served.find(({ field }) => field === path);
+    return found ? words(found.message) : null;
   };
-  const lines: ProblemLine[] = linesOf(check, form);
+  const order = check.shown.map(({ key }) => key);
+  const lines: ProblemLine[] = linesOf(check, form, served).sort((left, right) => order.indexOf(left.field) - order.indexOf(right.field));
   return {
     lines,
     problemAt,
     touch: (key: string) => setTouched((before) => (before.has(key) ? before : new Set([...before, key]))),
-    /** Says everything, and brings the field into view. */
-    go: (line: ProblemLine) => {
+    /** Says everything, and brings a field into view: the one that is asked for, or the first in the order of the form. */
+    go: (line?: ProblemLine) => {
       setAll(true);
-      const field = document.querySelector(`[data-field="${CSS.escape(line.field)}"]`);
-      const cell =
-        line.path === line.field
-          ? null
-          : field?.querySelector<HTMLElement>(`[data-path="${CSS.escape(line.path)}"] :is(input, button, textarea)`);
-      (cell ?? field?.querySelector<HTMLElement>('input, textarea, button'))?.focus({ preventScroll: true });
-      field?.scrollIntoView({ block: 'center' });
+      const target = line ?? lines[0];
+      // Errors take room under their fields: what is gone to is where it is after they are drawn.
+      if (target) requestAnimationFrame(() => requestAnimationFrame(() => focusAt(target)));
     },
   };
 }

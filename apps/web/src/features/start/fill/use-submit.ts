@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProblemError } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import { requestQuery } from '../../../shared/api/request-query';
+import type { Problem } from '../../../shared/api/wire';
+import type { WireForm } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useSendCommand } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
@@ -18,6 +19,12 @@ const labels: Record<Command, { zh: string; en: string }> = {
   withdraw: { zh: '撤回', en: 'Withdraw' },
 };
 
+/** Why it was refused, and the form that was. */
+export interface Refused {
+  problem: Problem;
+  about: WireForm;
+}
+
 /** Sends a command of the requester and opens the request once it is done; a refusal stays with the form. */
 export function useSubmit() {
   const { t } = useTranslation('fill');
@@ -27,7 +34,7 @@ export function useSubmit() {
   const onScreen = useAlive();
   const { send: sendCommand } = useSendCommand();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ProblemError | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
 
   const arrived = async (command: Command, id: string) => {
     void client.invalidateQueries({ queryKey: keys.drafts });
@@ -40,15 +47,15 @@ export function useSubmit() {
   };
 
   const send = async (command: Command, requestId: string, body: Record<string, unknown>): Promise<void> => {
-    setProblem(null);
+    setRefused(null);
     setBusy(true);
     try {
       const sent = await sendCommand({ requestId, command, path: `/requests/${requestId}/${command}`, body, label: labels[command] });
-      if (sent.end === 'refused') setProblem(sent.error);
+      if (sent.end === 'refused') setRefused({ problem: sent.error.problem, about: (body.form ?? {}) as WireForm });
       if (sent.end === 'done') await arrived(command, requestId);
     } finally {
       setBusy(false);
     }
   };
-  return { send, busy, problem };
+  return { send, busy, refused };
 }

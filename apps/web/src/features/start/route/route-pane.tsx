@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -8,10 +7,10 @@ import { useProblemText } from '../../../shared/kit/states';
 import { useMe } from '../../../shared/state/session';
 import styles from './route.module.css';
 import { RouteStep } from './route-step';
-import type { Preview } from './use-route-preview';
+import type { Preview, RoutePreview } from './use-route-preview';
 
 interface RoutePaneProps {
-  preview: UseQueryResult<Preview>;
+  preview: RoutePreview;
   resubmit: boolean;
 }
 

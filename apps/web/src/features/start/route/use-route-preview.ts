@@ -15,15 +15,28 @@ interface Asked {
   requestId: string | null;
 }
 
+/** As much of the query as a screen looks at. */
+export interface RoutePreview {
+  data: Preview | undefined;
+  error: Error | null;
+  isFetching: boolean;
+  /** The form that the answer is about: it may have been changed since. */
+  about: WireForm;
+}
+
 /** Who will decide, worked out by the server for the form as it stands; the last answer stays on screen while the next is on its way. */
-export function useRoutePreview({ definition, form, choices, requestId }: Asked) {
+export function useRoutePreview({ definition, form, choices, requestId }: Asked): RoutePreview {
   const online = useOnline();
   const asked = useSettled(JSON.stringify({ definition, form, choices, ...(requestId ? { requestId } : {}) }), SILENCE);
-  return useQuery({
+  const { data, error, isFetching } = useQuery({
     queryKey: ['preview', asked],
-    queryFn: ({ signal }) => call<Preview>('POST', '/requests/preview', { body: JSON.parse(asked) as unknown, signal }),
+    queryFn: async ({ signal }) => {
+      const body = JSON.parse(asked) as { form: WireForm };
+      return { about: body.form, preview: await call<Preview>('POST', '/requests/preview', { body, signal }) };
+    },
     placeholderData: keepPreviousData,
     enabled: online,
     staleTime: 30_000,
   });
+  return { data: data?.preview, about: data?.about ?? {}, error, isFetching };
 }

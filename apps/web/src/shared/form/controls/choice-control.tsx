@@ -1,3 +1,4 @@
+import { isSameText } from '@countersign/domain';
 import { Radio, Select } from 'antd';
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,10 @@ import { ariaOf, type ControlProps, type FieldOf } from '../control';
 import styles from '../form.module.css';
 
 const SEARCH_FROM = 9;
+
+/** The option of exactly the typed name stands first. */
+const exactBefore = (left: { label?: unknown }, right: { label?: unknown }, { searchValue }: { searchValue: string }): number =>
+  Number(isSameText(String(right.label), searchValue)) - Number(isSameText(String(left.label), searchValue));
 
 export function ChoiceControl({ field, value, onChange, id, disabled, ...rest }: ControlProps<FieldOf<'choice'>>) {
   const language = useLanguage();
@@ -20,7 +25,7 @@ export function ChoiceControl({ field, value, onChange, id, disabled, ...rest }:
       suffixIcon={<ChevronDown size={16} className={styles.icon} aria-hidden />}
       disabled={disabled}
       allowClear={field.required === false}
-      showSearch={field.options.length >= SEARCH_FROM ? { optionFilterProp: 'label' } : false}
+      showSearch={field.options.length >= SEARCH_FROM ? { optionFilterProp: 'label', filterSort: exactBefore } : false}
       onChange={(next: string | null | undefined) => onChange(next ?? null)}
       {...ariaOf(rest)}
       {...(rest.invalid ? { status: 'error' as const } : {})}

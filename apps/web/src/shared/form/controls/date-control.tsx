@@ -6,10 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { useViewport } from '../../state/viewport';
 import { ariaOf, type ControlProps, type FieldOf } from '../control';
 import styles from '../day.module.css';
-import { DayInput } from './day-input';
+import { localDay } from '../local-day';
+import { DayInput, type Takes } from './day-input';
+
+/** The first and last day of a phone's wheel. The form's check says it too: a wheel can be passed by. */
+const edgesOf = ({ notAfter, notBefore }: Takes) => ({
+  ...(notAfter ? { max: localDay() } : {}),
+  ...(notBefore ? { min: localDay() } : {}),
+});
 
 /** Phones bring a date wheel that everybody knows; elsewhere one types, or picks from a calendar. */
-export function DateControl({ value, onChange, id, disabled, invalid, describedBy }: ControlProps<FieldOf<'date'>>) {
+export function DateControl({ field, value, onChange, id, disabled, invalid, describedBy }: ControlProps<FieldOf<'date'>>) {
   const { t } = useTranslation('form');
   const phone = useViewport() === 'phone';
   const day = typeof value === 'string' ? value : null;
@@ -21,6 +28,7 @@ export function DateControl({ value, onChange, id, disabled, invalid, describedB
         type="date"
         value={day ?? ''}
         disabled={disabled}
+        {...edgesOf(field)}
         onChange={(event) => onChange(event.target.value || null)}
         {...aria}
       />
@@ -36,6 +44,7 @@ export function DateControl({ value, onChange, id, disabled, invalid, describedB
         disabled={disabled}
         invalid={invalid}
         describedBy={describedBy}
+        takes={field}
       />
     </Box>
   );
@@ -53,7 +62,7 @@ function endsOf(value: Json | undefined): Ends {
 
 /** Two days in one line; a range without either end is blank. */
 export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
-  const { value, onChange, id, labelId, disabled, invalid, describedBy } = props;
+  const { field, value, onChange, id, labelId, disabled, invalid, describedBy } = props;
   const { t } = useTranslation('form');
   const phone = useViewport() === 'phone';
   const end = useRef<HTMLInputElement>(null);
@@ -62,7 +71,7 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
     const next = { ...ends, ...change };
     onChange(next.from === null && next.to === null ? null : { ...next });
   };
-  const shared = { disabled, invalid, describedBy };
+  const shared = { disabled, invalid, describedBy, takes: field };
   if (phone) {
     const native = (name: keyof Ends, label: string) => (
       <Input
@@ -71,6 +80,7 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
         aria-label={label}
         value={ends[name] ?? ''}
         disabled={disabled}
+        {...edgesOf(field)}
         onChange={(event) => report({ [name]: event.target.value || null })}
       />
     );

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language';
-import { parseDateText } from '../date-text';
+import { parseDateText, towardOf } from '../date-text';
 import styles from '../day.module.css';
 import { localDay } from '../local-day';
 import { useTypedText } from '../use-typed-text';
@@ -22,20 +22,33 @@ interface DayInputProps {
   invalid: boolean;
   describedBy?: string | undefined;
   inputRef?: Ref<HTMLInputElement>;
+  /** Which days the field takes. */
+  takes: Takes;
 }
 
-const dayOf = (text: string): string | null => {
+/** What a field says about its days: none after, or before, today. */
+export interface Takes {
+  notAfter?: 'today' | undefined;
+  notBefore?: 'today' | undefined;
+}
+
+const isTaken = ({ notAfter, notBefore }: Takes, day: Dayjs): boolean => {
+  const today = dayjs().startOf('day');
+  return !(notAfter && day.isAfter(today, 'day')) && !(notBefore && day.isBefore(today, 'day'));
+};
+
+const dayOf = (text: string, takes: Takes): string | null => {
   if (text.trim() === '') return null;
-  return parseDateText(text, localDay()) ?? text.trim();
+  return parseDateText(text, localDay(), towardOf(takes)) ?? text.trim();
 };
 
 /**
  * A day that can be typed as people write days, or picked from a calendar that opens with the field and never takes the keyboard.
  * What is no day stays as it was typed, for the form's check to word.
  */
-export function DayInput({ id, value, onChange, onPicked, disabled, invalid, describedBy, inputRef, ...rest }: DayInputProps) {
+export function DayInput({ id, value, onChange, onPicked, disabled, invalid, describedBy, inputRef, takes, ...rest }: DayInputProps) {
   const [open, setOpen] = useState(false);
-  const typed = useTypedText(value ?? '', (text) => onChange(dayOf(text)));
+  const typed = useTypedText(value ?? '', (text) => onChange(dayOf(text, takes)));
   const pick = (day: Dayjs) => {
     typed.onBlur();
     onChange(day.format('YYYY-MM-DD'));
@@ -52,7 +65,7 @@ export function DayInput({ id, value, onChange, onPicked, disabled, invalid, des
       placement="bottomLeft"
       arrow={false}
       destroyOnHidden
-      content={<MonthPanel value={value} onPick={pick} />}
+      content={<MonthPanel value={value} takes={takes} onPick={pick} />}
     >
       <input
         ref={inputRef}
@@ -78,7 +91,7 @@ export function DayInput({ id, value, onChange, onPicked, disabled, invalid, des
   );
 }
 
-function MonthPanel({ value, onPick }: { value: string | null; onPick(day: Dayjs): void }) {
+function MonthPanel({ value, takes, onPick }: { value: string | null; takes: Takes; onPick(day: Dayjs): void }) {
   const { t } = useTranslation('form');
   const chosen = value !== null && dayjs(value).isValid() ? dayjs(value) : undefined;
   const [shown, setShown] = useState(chosen ?? dayjs());
@@ -91,6 +104,7 @@ function MonthPanel({ value, onPick }: { value: string | null; onPick(day: Dayjs
       <Calendar
         fullscreen={false}
         value={shown}
+        disabledDate={(day) => !isTaken(takes, day)}
         onPanelChange={setShown}
         onSelect={(day, { source }) => (source === 'date' ? onPick(day) : undefined)}
         headerRender={() => (

@@ -4,6 +4,7 @@ import { call } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { InboxPage, PersonRef, RequestView, UnitRef } from '../../api/wire';
 import { useWords } from '../../i18n/use-language';
+import { useMe } from '../../state/session';
 import type { ControlProps, FieldOf } from '../control';
 import { LookupSelect, type Found } from './lookup-select';
 
@@ -37,6 +38,7 @@ export function UnitControl({ field, ...control }: ControlProps<FieldOf<'unit'>>
   const { t } = useTranslation('form');
   const words = useWords();
   const { kinds } = field;
+  const own = useMe().person.unit;
   const worded = (unit: UnitRef): Found => ({ id: unit.id, label: words(unit.name) });
   return (
     <LookupSelect
@@ -45,9 +47,16 @@ export function UnitControl({ field, ...control }: ControlProps<FieldOf<'unit'>>
       name={`unit ${kinds?.join() ?? ''}`}
       placeholder={t('searchUnits')}
       find={async (q) => {
-        const query = { q, limit: MOST, kind: kinds?.length === 1 ? kinds[0] : undefined };
-        const { items } = await call<Schemas['UnitPage']>('GET', '/units', { query });
-        return items.filter(({ kind }) => !kinds || kinds.some((wanted) => wanted === kind)).map(worded);
+        const kind = kinds?.length === 1 ? kinds[0] : undefined;
+        const list = async (words: string) =>
+          (await call<Schemas['UnitPage']>('GET', '/units', { query: { q: words, limit: MOST, kind } })).items
+            .filter((unit) => !kinds || kinds.some((wanted) => wanted === unit.kind))
+            .map(worded);
+        if (q !== '' || own === null) return list(q);
+        // Mostly it is for the unit that one works in: it stands first before anything is typed.
+        const [all, mine] = await Promise.all([list(''), list(words(own))]);
+        const first = mine.filter(({ label }) => label === words(own)).map((unit) => ({ ...unit, hint: t('ownUnit') }));
+        return [...first, ...all.filter(({ id }) => first.every((unit) => unit.id !== id))];
       }}
       one={async (id) => worded(await call<UnitRef>('GET', `/units/${id}`))}
     />

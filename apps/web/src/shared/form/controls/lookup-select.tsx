@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSettled } from '../use-settled';
 import { ariaOf, type ControlProps } from '../control';
+import { exactFirst, meantBy } from '../exact-first';
+import { useSettled } from '../use-settled';
 import styles from '../form.module.css';
 
 export interface Found {
@@ -32,19 +33,32 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
   const [open, setOpen] = useState(false);
   const settled = useSettled(words, 200);
   const chosenId = typeof value === 'string' ? value : null;
-  const found = useQuery({
-    queryKey: ['lookup', name, i18n.language, settled],
-    queryFn: () => find(settled),
-    enabled: open,
+  const client = useQueryClient();
+  const listOf = (typed: string) => ({
+    queryKey: ['lookup', name, i18n.language, typed],
+    queryFn: () => find(typed),
     staleTime: FRESH,
   });
+  const found = useQuery({ ...listOf(settled), enabled: open });
   const chosen = useQuery({
     queryKey: ['lookup', name, i18n.language, 'one', chosenId],
     queryFn: () => one(chosenId ?? ''),
     enabled: chosenId !== null,
     staleTime: FRESH,
   });
-  const options = found.data ?? [];
+  // The list of a text that is no longer there must not be picked from.
+  const options = settled === words ? exactFirst(found.data ?? [], words) : [];
+  const pick = (id: string | null) => {
+    setWords('');
+    onChange(id);
+  };
+  /** Somebody typed a name and went on without a look at the list: an exact one counts. */
+  const takeTyped = async () => {
+    const typed = words;
+    if (typed.trim() === '') return;
+    const meant = meantBy(await client.fetchQuery(listOf(typed)).catch(() => []), typed);
+    if (meant) pick(meant.id);
+  };
   const known = chosen.data && !options.some((option) => option.id === chosenId) ? [chosen.data, ...options] : options;
   return (
     <Select
@@ -68,8 +82,12 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
       )}
       showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
       onOpenChange={setOpen}
-      notFoundContent={<span className="hint">{found.isFetching ? t('searching') : t('nobodyFound')}</span>}
-      onChange={(next: string | null | undefined) => onChange(next ?? null)}
+      notFoundContent={<span className="hint">{found.isFetching || settled !== words ? t('searching') : t('nobodyFound')}</span>}
+      onChange={(next: string | null | undefined) => pick(next ?? null)}
+      onBlur={() => void takeTyped()}
+      onInputKeyDown={(event) => {
+        if (event.key === 'Enter' && (settled !== words || found.isFetching)) void takeTyped();
+      }}
       {...ariaOf(rest)}
       {...(rest.invalid ? { status: 'error' as const } : {})}
     />

@@ -8,8 +8,9 @@ import type { ControlProps, FieldOf } from '../control';
 import type { ProblemAt } from '../form-problems';
 import { freshId } from '../../state/fresh-id';
 import { localDay } from '../local-day';
-import { blankRow, pasteCells, withCell, type Row } from '../table-rows';
+import { blankRow, pasteCells, withCell, type Pasted, type Row } from '../table-rows';
 import styles from '../table.module.css';
+import { PastedNotice } from './pasted-notice';
 import { TableRow } from './table-row';
 import { TableSums } from './table-sums';
 
@@ -23,7 +24,7 @@ const focusCell = (id: string) => requestAnimationFrame(() => document.getElemen
 export function TableControl({ field, value, onChange, id, labelId, disabled, problemAt, requestId, describedBy }: TableControlProps) {
   const { t } = useTranslation('form');
   const words = useWords();
-  const [pasted, setPasted] = useState<number | null>(null);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
   const table = useRows(field.columns, value, onChange);
   const cellId = (row: number, column: Column): string => (row === 0 && column === field.columns[0] ? id : `${id}-${row}-${column.key}`);
   const mayAdd = !disabled && table.rows.length < field.maxRows;
@@ -46,8 +47,10 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
     const cells = parseClipboardTable(event.clipboardData.getData('text/plain'));
     if (!cells || disabled) return;
     event.preventDefault();
-    table.put(pasteCells(table.rows, cells, { columns: field.columns, row, column, maxRows: field.maxRows, today: localDay() }));
-    setPasted(cells.length);
+    const { columns, maxRows } = field;
+    const laid = pasteCells(table.rows, cells, { columns, row, column, maxRows, today: localDay() });
+    table.put(laid.rows);
+    setPasted(laid);
   };
 
   return (
@@ -81,9 +84,7 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
         {mayAdd ? <AddRow columns={field.columns.length + 1} onAdd={addRow} /> : null}
         <TableSums columns={field.columns} rows={table.rows} />
       </table>
-      <span className="visually-hidden" role="status">
-        {pasted === null ? '' : t('pasted', { count: pasted })}
-      </span>
+      <PastedNotice pasted={pasted} maxRows={field.maxRows} onClose={() => setPasted(null)} />
     </div>
   );
 }

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { administrator } from '../support/administrator';
+import { DemoStage } from './world/demo-stage';
+
+const EXPENSE = 'expense-reimbursement';
+
+/** Pastes a text into the control that has the focus, as Ctrl+V does. */
+const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+const said = (zh: string, en: string) => ({ zh, en });
+const errand = (version: number, fields: object[]): object => ({
+  key: 'errand',
+  version,
+  title: said('跑腿', 'Errand'),
+  area: 'service',
+  numberPrefix: 'PT',
+  start: { everyone: true },
+  form: { fields },
+  sentence: said('{requester}跑腿', '{requester} runs an errand'),
+  rowTitle: said('跑腿', 'Errand'),
+  flow: [{ kind: 'approve', id: 'superior', title: said('上级同意', 'Superior'), assignee: { by: 'superior' } }],
+});
+
+describe('somebody who fills in a form', () => {
+  let stage: DemoStage;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('sees every fault at its field at the first press, and lands on the first', async () => {
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}`);
+    await page.getByLabel(/事由/).fill('换季陈列');
+    await page.getByLabel('金额，第 1 行').fill('1.234');
+    expect(await page.locator('[id$=-problem], td [class*=problem]').count()).toBeLessThan(3);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    for (const field of ['category', 'costUnit', 'expenseDates', 'payee'])
+      await page.locator(`[data-field=${field}]`).getByText('请填写').waitFor();
+    for (const column of ['matter', 'date', 'invoiceNumber', 'invoice'])
+      await page.locator(`[data-path="items.0.${column}"]`).getByText('请填写').waitFor();
+    await page.locator('[data-path="items.0.amount"]').getByText('「1.234」有两种读法').waitFor();
+    const focused = page.locator('[data-field=category]').getByRole('combobox');
+    await page.waitForFunction((element) => element === document.activeElement, await focused.elementHandle());
+    expect(new URL(page.url()).pathname).toBe(`/start/${EXPENSE}`);
+  }, 60_000);
+
+  it('takes a pasted table with every column that it shows, amounts as people write them, and names what it cannot read', async () => {
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}`);
+    await page.getByLabel('事项，第 1 行').click();
+    const lines = [
+      ['事项', '日期', '发票号', '发票', '金额'],
+      ['橱窗道具', '2026/11/2', 'FP-1', '已上传', '￥６，８００'],
+      ['模特租赁', '2026年11月3日', 'FP-2', '', '1.2万元'],
+      ['灯光', '上周', 'FP-3', '', '1.234,56'],
+    ];
+    await paste(page, lines.map((cells) => cells.join('\t')).join('\n'));
+    await desk.sees('已粘贴 3 行');
+    await desk.sees('第 3 行日期「上周」');
+    const values = async (column: string): Promise<string[]> =>
+      Promise.all([1, 2, 3].map((row) => page.getByLabel(`${column}，第 ${row} 行`).inputValue()));
+    expect(await values('发票号')).toEqual(['FP-1', 'FP-2', 'FP-3']);
+    expect(await values('日期')).toEqual(['2026-11-02', '2026-11-03', '上周']);
+    expect(await values('金额')).toEqual(['6,800.00', '12,000.00', '1,234.56']);
+    await desk.sees('¥20,034.56');
+  }, 60_000);
+
+  it('offers the own unit first, and takes an exact name without a look at the list', async () => {
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}`);
+    const box = page.getByRole('combobox', { name: /成本归属/ });
+    await box.click();
+    await page.locator('.ant-select-item-option').first().getByText('徐汇店').waitFor();
+    await page.locator('.ant-select-item-option').first().getByText('您所在的单位').waitFor();
+    await page.keyboard.press('Escape');
+    await box.click();
+    await box.pressSequentially('财务部');
+    await page.keyboard.press('Tab');
+    await page.locator('[data-field=costUnit] .ant-select').getByText('财务部').waitFor();
+  }, 60_000);
+
+  it('refuses a day of expense that lies in the future, and reads a day without a year as one of the past', async () => {
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}`);
+    const date = page.getByLabel('日期，第 1 行');
+    const year = new Date().getFullYear();
+    await date.fill(`${year + 1}-01-05`);
+    await page.keyboard.press('Tab');
+    await page.locator('[data-path="items.0.date"] [class*=problem]').waitFor();
+    await date.fill('1-5');
+    await page.keyboard.press('Tab');
+    expect(await date.inputValue()).toBe(`${year}-01-05`);
+  }, 60_000);
+
+  it('shows a draft of an older version in the newest form, and what is new in it', async () => {
+    const admin = await administrator(stage.stack);
+    const text = (key: string, zh: string) => ({ key, type: 'text', label: said(zh, key) });
+    const bring = async (version: number, fields: object[]): Promise<void> => {
+      expect((await admin.post<object>('/definitions', errand(version, fields))).status).toBe(201);
+      expect((await admin.post<object>(`/definitions/errand/versions/${version}/publish`)).status).toBe(200);
+    };
+    await bring(1, [text('where', '去哪里'), text('carrier', '谁去')]);
+    const person = await stage.person('李娜');
+    const draft = await person.call<{ id: string }>('POST', '/requests', {
+      body: { definition: 'errand', form: { where: '邮局', carrier: '小王' } },
+    });
+    await bring(2, [text('where', '去哪里'), text('deadline', '几点前')]);
+    const desk = await stage.desk('李娜');
+    await desk.go(`/start/errand?draft=${draft.body.id}`);
+    await desk.sees('这个流程的表单已经更新');
+    await desk.sees('新增：「几点前」');
+    await desk.sees('不再需要：「谁去」');
+    expect(await desk.page.getByLabel('去哪里').inputValue()).toBe('邮局');
+    await desk.page.getByLabel('几点前').fill('17:00');
+  }, 60_000);
+});
