@@ -15,5 +15,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     // Fonts stay files: an inlined font would be downloaded whether or not its glyphs are on the page.
     assetsInlineLimit: 0,
+    // The domain's modules only declare: what a page does not use of them (the schemas of definitions above all) is not sent to it.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/libs/domain/src/') } },
   },
 });

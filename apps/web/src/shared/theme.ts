@@ -80,13 +80,31 @@ const looks: Record<Look, Record<Token, string>> = { light, dark };
 /** A token's colour, for the few places that no CSS variable reaches, such as the margins of printed pages. */
 export const colourOf = (look: Look, token: Token): string => looks[look][token];
 
-/** Latin, digits and punctuation from Inter, then Chinese: the other way round quotes and middle dots come out full-width. */
-const fonts = `'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif`;
+/** What devices bring for Chinese: as good as ours, and nothing has to be fetched. */
+const ofTheDevice = [
+  'PingFang SC',
+  'HarmonyOS Sans SC',
+  'MiSans',
+  'Microsoft YaHei UI',
+  'Microsoft YaHei',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  'Noto Sans SC',
+];
+
+/**
+ * Latin, digits and punctuation first, then Chinese: the other way round quotes and middle dots come out full-width. Where the device has
+ * no Chinese font, ours hold the signs of our own texts; whatever else people write comes from the packaged fonts, piece by piece.
+ */
+export const FONTS = ['Countersign Latin', ...ofTheDevice, 'Countersign Hanzi', 'Noto Sans SC Variable', 'Inter Variable']
+  .map((family) => `'${family}'`)
+  .concat('system-ui', 'sans-serif')
+  .join(', ');
 
 /** Puts the tokens on the page as `--<token>`; style sheets know colours only by these names. */
 export function applyLook(look: Look, root: HTMLElement = document.documentElement): void {
   for (const [token, colour] of Object.entries(looks[look])) root.style.setProperty(`--${token}`, colour);
-  root.style.setProperty('--fonts', fonts);
+  root.style.setProperty('--fonts', FONTS);
   root.style.colorScheme = look;
   root.dataset.look = look;
 }
@@ -142,7 +160,7 @@ const surfaceTokens = (colour: Palette): Tokens => ({
 });
 
 const measures: Tokens = {
-  fontFamily: fonts,
+  fontFamily: FONTS,
   fontSize: 14,
   lineHeight: 22 / 14,
   fontWeightStrong: 600,

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../shared/api/stream';
 import { PageBones } from '../../shared/kit/skeleton';
@@ -29,7 +29,14 @@ export function Frame() {
   );
 }
 
+/** Where the signs of names and of what people write are to be found; it is not needed for the first sight of a page. */
+const listEverySign = (): void => void import('../../shared/fonts/every-sign.css');
+
 function Desk() {
+  useEffect(() => {
+    const idle = setTimeout(listEverySign, 1_500);
+    return () => clearTimeout(idle);
+  }, []);
   const { t } = useTranslation('frame');
   const viewport = useViewport();
   const whole = useRouterState({ select: (state) => usesWholeScreen(state.location.pathname, state.location.search) });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
-import { colourOf } from '../../shared/theme';
+import { colourOf, FONTS } from '../../shared/theme';
 import { digestText } from './digest-text';
 import { useSheetTitle } from './use-sheet-title';
 
@@ -14,7 +14,7 @@ export function PageRules({ view }: { view: RequestView }) {
   const { t } = useTranslation('sheet');
   const title = useSheetTitle(view);
   const [before = '', between = '', after = ''] = t('page', { page: '\u0001', pages: '\u0001' }).split('\u0001');
-  const font = `font: 11px 'Inter Variable', 'Noto Sans SC Variable', sans-serif; color: ${colourOf('light', 'ink-2')};`;
+  const font = `font: 11px ${FONTS}; color: ${colourOf('light', 'ink-2')};`;
   const line = `1px solid ${colourOf('light', 'ink-3')}`;
   const head = `vertical-align: bottom; padding-bottom: 8px; ${font}`;
   const foot = `border-top: ${line}; vertical-align: top; padding-top: 8px; ${font}`;
