@@ -1,12 +1,26 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Where `vite dev` sends API calls; the built product is served by the API itself. */
 const api = process.env.COUNTERSIGN_API ?? 'http://127.0.0.1:8080';
 
+/** Beside every text of the product lies a small one, made once with patience: the API hands it to whoever understands it. */
+const compressedOnce = (): Plugin => ({
+  name: 'compressed-once',
+  apply: 'build',
+  writeBundle({ dir }) {
+    const folder = path.join(dir ?? '', 'assets');
+    for (const file of readdirSync(folder).filter((name) => /\.(js|css)$/.test(name)))
+      writeFileSync(path.join(folder, `${file}.br`), brotliCompressSync(readFileSync(path.join(folder, file))));
+  },
+});
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressedOnce()],
   resolve: { alias: { '@countersign/domain': fileURLToPath(new URL('../../libs/domain/src/index.ts', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
   build: {

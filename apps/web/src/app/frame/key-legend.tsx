@@ -1,43 +1,14 @@
-import { Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { Suspense } from 'react';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { useMe } from '../../shared/state/session';
-import { createStore, useStore } from '../../shared/state/store';
-import styles from './key-legend.module.css';
+import { lazyPart } from '../../shared/kit/lazy-part';
+import { useEver, useStore } from '../../shared/state/store';
+import { legendOpen } from './legend-open';
 
-export const legendOpen = createStore(false);
+const Dialog = lazyPart(() => import('./key-legend-dialog').then((found) => found.KeyLegendDialog));
 
-/** The list of keys, on `?`. */
+/** `?` lists the keys; the list is fetched when somebody first asks for it. */
 export function KeyLegend() {
-  const { t } = useTranslation('frame');
-  const open = useStore(legendOpen);
-  const on = useMe().person.singleKeys;
+  const wanted = useEver(useStore(legendOpen));
   useKeys({ '?': () => legendOpen.set(true) });
-  const rows: [string[], string][] = [
-    [['j', 'k'], t('keyNext')],
-    [['Enter'], t('keyOpen')],
-    [['a'], t('keyApprove')],
-    [['r'], t('keyReject')],
-    [['b'], t('keyReturn')],
-    [['u'], t('keyUndo')],
-    [['/', '⌘K'], t('keySearch')],
-    [['?'], t('keyLegend')],
-  ];
-  return (
-    <Modal open={open} onCancel={() => legendOpen.set(false)} footer={null} title={t('keysTitle')} width={420}>
-      {on ? null : <p className={styles.off}>{t('keysOff')}</p>}
-      <dl className={styles.rows}>
-        {rows.map(([names, text]) => (
-          <div key={text}>
-            <dt>
-              {names.map((name) => (
-                <kbd key={name}>{name}</kbd>
-              ))}
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  );
+  return <Suspense>{wanted ? <Dialog /> : null}</Suspense>;
 }

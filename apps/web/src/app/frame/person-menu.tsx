@@ -8,7 +8,7 @@ import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/l
 import { useAdministration } from '../../shared/state/administration';
 import { signOut, useMe } from '../../shared/state/session';
 import styles from './frame.module.css';
-import { legendOpen } from './key-legend';
+import { legendOpen } from './legend-open';
 
 /** The signed-in person: account, look, keys, sign out. */
 export function PersonMenu() {

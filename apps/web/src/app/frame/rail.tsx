@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Seal } from '../../shared/kit/seal';
 import { useMe, useTaskCounts } from '../../shared/state/session';
 import styles from './frame.module.css';
-import { legendOpen } from './key-legend';
+import { legendOpen } from './legend-open';
 
 /** The desks that this person may use, as icons with their words on hover. */
 export function Rail() {

@@ -1,125 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { Modal } from 'antd';
-import { Command } from 'cmdk';
-import { FileText, Search, SquarePen, Zap } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { call } from '../../shared/api/client';
-import { keys } from '../../shared/api/keys';
-import type { Found } from '../../shared/api/wire';
-import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Suspense, useEffect } from 'react';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { Avatar } from '../../shared/kit/avatar';
-import { Money } from '../../shared/kit/money';
-import { useAdministration } from '../../shared/state/administration';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { searchOpen } from '../../shared/state/search-open';
-import { useStore } from '../../shared/state/store';
-import { changeLanguage } from './language-switch';
-import { legendOpen } from './key-legend';
-import styles from './search-palette.module.css';
+import { useEver, useStore } from '../../shared/state/store';
 
-function useFound(words: string): { found: Found | undefined; busy: boolean } {
-  const query = useQuery({
-    queryKey: keys.search(words),
-    queryFn: ({ signal }) => call<Found>('GET', '/search', { query: { q: words }, signal }),
-    enabled: words.trim() !== '',
-    placeholderData: (before) => before,
-  });
-  return { found: words.trim() === '' ? undefined : query.data, busy: query.isFetching };
-}
+const SearchDialog = lazyPart(() => import('./search-dialog').then((found) => found.SearchDialog));
 
-type Go = (act: () => unknown) => void;
-
-function FoundGroups({ found, go }: { found: Found; go: Go }) {
-  const { t } = useTranslation('frame');
-  const words = useWords();
-  const navigate = useNavigate();
-  return (
-    <>
-      {found.requests.length > 0 ? (
-        <Command.Group heading={t('searchRequests')}>
-          {found.requests.map((row) => (
-            <Command.Item
-              key={row.requestId}
-              value={`request ${row.requestId}`}
-              onSelect={() => go(() => navigate({ to: '/requests/$id', params: { id: row.requestId }, search: {} }))}
-            >
-              <FileText size={18} aria-hidden />
-              <span className={styles.main}>{words(row.rowTitle)}</span>
-              <small>
-                {words(row.requester.name)} {row.number ?? ''}
-              </small>
-              {row.amount ? <Money amount={row.amount} /> : null}
-            </Command.Item>
-          ))}
-        </Command.Group>
-      ) : null}
-      {found.people.length > 0 ? (
-        <Command.Group heading={t('searchPeople')}>
-          {found.people.map((person) => (
-            <Command.Item
-              key={person.id}
-              value={`person ${person.id}`}
-              onSelect={() => go(() => navigate({ to: '/inbox', search: { q: words(person.name) } }))}
-            >
-              <Avatar person={person} />
-              <span className={styles.main}>{words(person.name)}</span>
-              <small>{[person.title, person.unit].flatMap((part) => (part ? [words(part)] : [])).join(' · ')}</small>
-            </Command.Item>
-          ))}
-        </Command.Group>
-      ) : null}
-      {found.definitions.length > 0 ? (
-        <Command.Group heading={t('searchProcesses')}>
-          {found.definitions.map((process) => (
-            <Command.Item
-              key={process.key}
-              value={`process ${process.key}`}
-              onSelect={() => go(() => navigate({ to: '/start/$key', params: { key: process.key }, search: {} }))}
-            >
-              <SquarePen size={18} aria-hidden />
-              <span className={styles.main}>{words(process.title)}</span>
-            </Command.Item>
-          ))}
-        </Command.Group>
-      ) : null}
-    </>
-  );
-}
-
-function Actions({ typed, go }: { typed: string; go: Go }) {
-  const { t } = useTranslation('frame');
-  const language = useLanguage();
-  const navigate = useNavigate();
-  const administration = useAdministration().map(({ to, text }) => ({ text: t(text), run: () => navigate({ to }) }));
-  const actions = [
-    { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
-    { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
-    { text: t('account'), run: () => navigate({ to: '/me' }) },
-    ...administration,
-    { text: t('switchLanguage'), run: () => changeLanguage(language === 'zh' ? 'en' : 'zh') },
-    { text: t('keys'), run: () => legendOpen.set(true) },
-  ].filter((action) => action.text.toLowerCase().includes(typed.trim().toLowerCase()));
-  if (actions.length === 0) return null;
-  return (
-    <Command.Group heading={t('searchActions')}>
-      {actions.map((action) => (
-        <Command.Item key={action.text} value={`action ${action.text}`} onSelect={() => go(action.run)}>
-          <Zap size={18} aria-hidden />
-          <span className={styles.main}>{action.text}</span>
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
-}
-
-/** ⌘K: requests, people, processes and actions in one place. */
+/** The keys that open the search over everything; the search itself is fetched when somebody first asks for it. */
 export function SearchPalette() {
-  const { t } = useTranslation('frame');
-  const open = useStore(searchOpen);
-  const [typed, setTyped] = useState('');
-  const { found, busy } = useFound(useDeferredValue(typed));
+  const wanted = useEver(useStore(searchOpen));
   useKeys({ '/': () => searchOpen.set(true) });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -130,34 +19,5 @@ export function SearchPalette() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  const go: Go = (act) => {
-    searchOpen.set(false);
-    setTyped('');
-    void act();
-  };
-  return (
-    <Modal
-      open={open}
-      onCancel={() => searchOpen.set(false)}
-      footer={null}
-      closable={false}
-      title={<span className="visually-hidden">{t('search')}</span>}
-      width={560}
-      style={{ top: 72 }}
-      styles={{ container: { padding: 0 }, header: { margin: 0, height: 0 } }}
-      destroyOnHidden
-    >
-      <Command shouldFilter={false} label={t('search')} className={styles.palette}>
-        <div className={styles.field}>
-          <Search size={18} aria-hidden />
-          <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={t('search')} />
-        </div>
-        <Command.List className={styles.list}>
-          <Command.Empty className={styles.empty}>{busy ? t('searching') : t('searchNothing')}</Command.Empty>
-          {found ? <FoundGroups found={found} go={go} /> : null}
-          <Actions typed={typed} go={go} />
-        </Command.List>
-      </Command>
-    </Modal>
-  );
+  return <Suspense>{wanted ? <SearchDialog /> : null}</Suspense>;
 }

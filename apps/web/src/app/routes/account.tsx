@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { framedRoute } from './framed';
 
 export const accountRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/me',
-  component: lazyPage(() => import('../../features/account').then(({ AccountPage }) => AccountPage)),
+  component: lazyPart(() => import('../../features/account').then(({ AccountPage }) => AccountPage)),
 });

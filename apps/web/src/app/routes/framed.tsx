@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { rootRoute } from './root';
 import { requireSignedIn } from './signed-in';
 
-const Frame = lazyPage(() => import('../frame/frame').then(({ Frame: found }) => found));
+const Frame = lazyPart(() => import('../frame/frame').then(({ Frame: found }) => found));
 
 /** Every page of a signed-in person, inside rail, top bar and strips. */
 export const framedRoute = createRoute({

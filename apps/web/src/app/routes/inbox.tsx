@@ -1,11 +1,11 @@
 import { createRoute } from '@tanstack/react-router';
 import { inboxSearch } from '../../features/inbox/inbox-search';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { framedRoute } from './framed';
 
 export const inboxRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/inbox',
   validateSearch: inboxSearch,
-  component: lazyPage(() => import('./inbox.page').then(({ Inbox }) => Inbox)),
+  component: lazyPart(() => import('./inbox.page').then(({ Inbox }) => Inbox)),
 });

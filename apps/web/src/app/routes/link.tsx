@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { rootRoute } from './root';
 
 export const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link/$token',
-  component: lazyPage(() => import('../../features/login').then(({ LinkPage }) => LinkPage)),
+  component: lazyPart(() => import('../../features/login').then(({ LinkPage }) => LinkPage)),
 });

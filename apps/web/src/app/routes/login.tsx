@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { modeQuery } from '../../features/login/mode-query';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { rootRoute } from './root';
 
 export const loginRoute = createRoute({
@@ -14,5 +14,5 @@ export const loginRoute = createRoute({
   // Both halves of the page appear together: nothing moves aside for the people of the demo.
   loader: ({ context }) => context.client.prefetchQuery(modeQuery),
   pendingComponent: () => <main aria-busy />,
-  component: lazyPage(() => import('../../features/login').then(({ LoginPage }) => LoginPage)),
+  component: lazyPart(() => import('../../features/login').then(({ LoginPage }) => LoginPage)),
 });

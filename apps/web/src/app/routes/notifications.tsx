@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { framedRoute } from './framed';
 
 export const notificationsRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/notifications',
-  component: lazyPage(() => import('../../features/notifications').then(({ NotificationsPage }) => NotificationsPage)),
+  component: lazyPart(() => import('../../features/notifications').then(({ NotificationsPage }) => NotificationsPage)),
 });

@@ -6,14 +6,14 @@ import { PlainButton } from '../../shared/kit/plain-button';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { usePageTitle } from '../../shared/state/crumbs';
 import { useOnline } from '../../shared/state/online';
-import { PageNotLoaded } from '../lazy-page';
+import { PartNotLoaded } from '../../shared/kit/lazy-part';
 
 /** What stands in the place of a page that failed: why, another try, and a way back. The frame around it stays. */
 export function PageProblem({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('frame');
   const router = useRouter();
   usePageTitle(t('pageFailed'));
-  if (error instanceof PageNotLoaded) return <NotLoaded problem={error} onLoaded={reset} />;
+  if (error instanceof PartNotLoaded) return <NotLoaded problem={error} onLoaded={reset} />;
   const retry = () => {
     reset();
     void router.invalidate();
@@ -28,7 +28,7 @@ const answers = (): Promise<boolean> =>
     () => false,
   );
 
-function NotLoaded({ problem, onLoaded }: { problem: PageNotLoaded; onLoaded: () => void }) {
+function NotLoaded({ problem, onLoaded }: { problem: PartNotLoaded; onLoaded: () => void }) {
   const { t } = useTranslation('frame');
   const online = useOnline();
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '../lazy-page';
+import { lazyPart } from '../../shared/kit/lazy-part';
 import { framedRoute } from './framed';
 
 export const requestRoute = createRoute({
@@ -7,5 +7,5 @@ export const requestRoute = createRoute({
   path: '/requests/$id',
   validateSearch: (search: Record<string, unknown>): { tab?: 'discussion' | 'audit' } =>
     search.tab === 'discussion' || search.tab === 'audit' ? { tab: search.tab } : {},
-  component: lazyPage(() => import('./request.page').then(({ Request }) => Request)),
+  component: lazyPart(() => import('./request.page').then(({ Request }) => Request)),
 });

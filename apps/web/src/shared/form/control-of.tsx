@@ -1,34 +1,31 @@
 import type { Column, Field } from '@countersign/domain';
-import type { ComponentType } from 'react';
-import { MoneyControl, MoneySumControl, NumberControl } from './controls/amount-control';
-import { ChoiceControl, YesNoControl } from './controls/choice-control';
-import { DateControl, DateRangeControl } from './controls/date-control';
-import { FilesControl } from './controls/files-control';
-import { PersonControl, RequestControl, UnitControl } from './controls/lookup-controls';
-import { LongTextControl, TextControl } from './controls/text-control';
-import type { ControlProps, FieldOf } from './control';
+import { Suspense } from 'react';
+import { lazyPart } from '../kit/lazy-part';
+import { Bone } from '../kit/skeleton';
+import type { ControlProps } from './control';
+import type { TableControlProps } from './controls/table-control';
 
-type Simple = Exclude<Field['type'], 'table'>;
+/** Calendars, pickers and tables are heavy, and most pages show none: they come with the first form. */
+const Every = lazyPart(() => import('./controls/every-control').then(({ EveryControl }) => EveryControl));
+const Table = lazyPart(() => import('./controls/table-control').then((found) => found.TableControl));
 
-/** One control per type of field; a new type that is forgotten here does not type-check. Tables hold controls and stand apart. */
-const controls: { [T in Simple]: ComponentType<ControlProps<FieldOf<T>>> } = {
-  text: TextControl,
-  'long-text': LongTextControl,
-  number: NumberControl,
-  money: MoneyControl,
-  'money-sum': MoneySumControl,
-  date: DateControl,
-  'date-range': DateRangeControl,
-  choice: ChoiceControl,
-  'yes-no': YesNoControl,
-  person: PersonControl,
-  unit: UnitControl,
-  request: RequestControl,
-  files: FilesControl,
-};
+/** Fetches what forms are filled in with, for a page that will need it. */
+export const loadControls = (): Promise<unknown> => Promise.all([Every.preload(), Table.preload()]);
 
 /** The control of a field or of a table's column. */
 export function ControlOf(props: ControlProps<Exclude<Field, { type: 'table' }> | Column>) {
-  const Control = controls[props.field.type] as ComponentType<ControlProps>;
-  return <Control {...props} />;
+  return (
+    <Suspense fallback={<Bone height={36} />}>
+      <Every {...props} />
+    </Suspense>
+  );
+}
+
+/** Tables hold controls and stand apart. */
+export function TableOf(props: TableControlProps) {
+  return (
+    <Suspense fallback={<Bone height={120} />}>
+      <Table {...props} />
+    </Suspense>
+  );
 }

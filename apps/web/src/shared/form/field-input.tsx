@@ -3,8 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../kit/chip';
 import { useWords } from '../i18n/use-language';
-import { ControlOf } from './control-of';
-import { TableControl } from './controls/table-control';
+import { ControlOf, TableOf } from './control-of';
 import styles from './form.module.css';
 import type { ProblemAt } from './form-problems';
 
@@ -46,11 +45,7 @@ export function FieldInput({ field, value, onChange, disabled = false, problemAt
   return (
     <div className={`${styles.field} ${rest.className ?? ''}`} onBlur={rest.onTouch} data-field={field.key}>
       <FieldLabel id={id} field={field} required={rest.required ?? field.required === true} before={rest.before ?? null} />
-      {field.type === 'table' ? (
-        <TableControl {...control} field={field} problemAt={problemAt} />
-      ) : (
-        <ControlOf {...control} field={field} />
-      )}
+      {field.type === 'table' ? <TableOf {...control} field={field} problemAt={problemAt} /> : <ControlOf {...control} field={field} />}
       {problem === null ? null : (
         <p id={`${id}-problem`} className={styles.problem}>
           {problem}

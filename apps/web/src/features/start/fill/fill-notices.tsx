@@ -5,12 +5,11 @@ import type { Problem, RequestView } from '../../../shared/api/wire';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
 import styles from './fill.module.css';
-import type { FormDifference } from './form-difference';
 
 interface FillNoticesProps {
   request: RequestView | null;
   restored: boolean;
-  difference: FormDifference | null;
+  difference: RequestView['draftChanges'];
   waiting: boolean;
   refusal: Problem | null;
 }
@@ -48,7 +47,7 @@ export function FillNotices({ request, restored, difference, waiting, refusal }:
 }
 
 /** The form is another one than when the draft was begun: what changed, so that nobody has to look for it. */
-function NewVersion({ difference }: { difference: FormDifference }) {
+function NewVersion({ difference }: { difference: NonNullable<RequestView['draftChanges']> }) {
   const { t } = useTranslation('fill');
   const words = useWords();
   const language = useLanguage();

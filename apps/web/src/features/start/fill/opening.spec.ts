@@ -26,14 +26,11 @@ describe('what a form follows', () => {
     expect(openedOf(published as unknown as PublishedDefinition, null)).toEqual({ ...published, request: null, difference: null });
   });
 
-  it('is the newest version for a draft, with what is another form than when it was begun', () => {
-    const old = [{ key: 'old', type: 'text', filledAt: 'start', label: { zh: '旧', en: 'Old' } }];
-    const draft = { ...request, status: 'draft', definition: { version: 2 }, form: { ...request.form, fields: old } };
-    const found = openedOf(published as unknown as PublishedDefinition, draft as unknown as RequestView);
-    expect(found.definition).toEqual(published.definition);
-    expect(found.difference?.removed).toEqual([{ zh: '旧', en: 'Old' }]);
-    const same = { ...draft, definition: { version: 3 } };
-    expect(openedOf(published as unknown as PublishedDefinition, same as unknown as RequestView).difference).toBeNull();
+  it('is the newest version for a draft, with what the server says has changed since it was begun', () => {
+    const draftChanges = { fromVersion: 2, toVersion: 3, added: [], removed: [{ zh: '旧', en: 'Old' }], changed: [] };
+    const draft = { ...request, status: 'draft', definition: { version: 2 }, draftChanges } as unknown as RequestView;
+    const found = openedOf(published as unknown as PublishedDefinition, draft);
+    expect([found.definition, found.difference]).toEqual([published.definition, draftChanges]);
   });
 });
 

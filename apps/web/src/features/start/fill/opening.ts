@@ -1,7 +1,6 @@
 import type { Definition, FormSurroundings } from '@countersign/domain';
 import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
-import { formDifference, type FormDifference } from './form-difference';
 import type { LocalCopy } from './local-copy';
 
 /** What a form page works on: the definition with what surrounds its form, and the draft or returned request where there is one. */
@@ -10,7 +9,7 @@ export interface Opened {
   surroundings: FormSurroundings;
   request: RequestView | null;
   /** What is another form now than when the draft was last saved; null where it is the same. */
-  difference: FormDifference | null;
+  difference: RequestView['draftChanges'];
 }
 
 /** What a person has filled in so far: fields in wire form, and people picked for steps. */
@@ -25,10 +24,7 @@ export interface Filled {
  */
 export function openedOf({ definition, surroundings }: PublishedDefinition, request: RequestView | null): Opened {
   if (!request) return { definition, surroundings, request, difference: null };
-  if (request.status === 'draft') {
-    const difference = formDifference(request.form.fields, definition.form.fields);
-    return { definition, surroundings, request, difference: request.definition.version === definition.version ? null : difference };
-  }
+  if (request.status === 'draft') return { definition, surroundings, request, difference: request.draftChanges };
   const own = { ...definition, version: request.definition.version, form: { fields: request.form.fields } };
   return { definition: own, surroundings: request.form.surroundings ?? surroundings, request, difference: null };
 }

@@ -14,7 +14,7 @@ import { PastedNotice } from './pasted-notice';
 import { TableRow } from './table-row';
 import { TableSums } from './table-sums';
 
-interface TableControlProps extends ControlProps<FieldOf<'table'>> {
+export interface TableControlProps extends ControlProps<FieldOf<'table'>> {
   problemAt: ProblemAt;
 }
 
