@@ -92,7 +92,7 @@ export type { ForeseenStep } from './preview/foresee';
 export { preview } from './preview/preview';
 export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
-export { canonicalText } from './text/canonical-text';
+export { canonicalText, isSameText } from './text/canonical-text';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
 // words

@@ -54,6 +54,6 @@ export const fill: Texts<typeof zh> = {
   nobody: 'Nobody found',
   skipped: 'skipped',
   merged: 'merged',
-  assuming: 'Assuming {{label}}: {{value}}',
+  assuming: 'Estimated as “{{value}}” ({{label}})',
   passedWhy: '{{role}}: {{why}}',
 };

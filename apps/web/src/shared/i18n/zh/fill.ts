@@ -47,6 +47,6 @@ export const fill = {
   nobody: '没有找到人',
   skipped: '跳过',
   merged: '合并',
-  assuming: '按「{{label}}：{{value}}」推算',
+  assuming: '以「{{value}}」估算（{{label}}）',
   passedWhy: '{{role}}：{{why}}',
 } as const;

@@ -20,7 +20,7 @@ export const frame = {
   keyNext: '下一项 / 上一项',
   keyOpen: '打开',
   keyApprove: '同意',
-  keyReject: '拒绝',
+  keyReject: '驳回',
   keyReturn: '退回修改',
   keyUndo: '撤销刚才的决定',
   keySearch: '搜索',
