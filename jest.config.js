@@ -55,6 +55,7 @@ module.exports = {
       ['workflow', { ...stack, ...patient }],
       ['e2e', { ...stack, ...patient }],
       ['chaos', { ...stack, ...patient }],
+      ['fuzz', { ...stack, ...patient }],
     ]
       .filter(([name]) => existing([`<rootDir>/test/${name}`]).length > 0)
       .map(([name, setup]) => ring(name, { roots: [`<rootDir>/test/${name}`], ...setup })),

@@ -20,6 +20,7 @@ const RUNS = [
   { rings: ['integration', 'workflow'], workers: 2 },
   { rings: ['e2e'], workers: 1 },
   { rings: ['chaos'], workers: 1 },
+  { rings: ['fuzz'], workers: 1 },
   { rings: ['local'], workers: 1 },
 ];
 const inRooms = ['unit', 'pg'];

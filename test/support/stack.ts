@@ -8,6 +8,7 @@ import { run } from '../../apps/local/src/processes';
 import { temporalBinary } from '../../apps/local/src/temporal/temporal-binary';
 import { type StackApp, createApp } from './stack-app';
 import { createDatabase } from './database';
+import { toldSecrets } from './told-secrets';
 
 /**
  * A throw-away stack on real parts: a database of its own, a Temporal namespace of its own, api and worker as processes of their own.
@@ -25,6 +26,7 @@ export interface Stack {
   cli(...args: string[]): Promise<string>;
   /** Folder with `api.log` and `worker.log`. */
   readonly folder: string;
+  /** Ends it. Throws when its logs hold a secret or what somebody wrote. */
   stop(): Promise<void>;
 }
 
@@ -126,7 +128,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const stop = async (): Promise<void> => {
     await Promise.all([api.stop(), worker.stop()]);
     await place.drop();
+    const told = toldSecrets(['api', 'worker'].map((name) => path.join(folder, `${name}.log`)));
     rmSync(folder, { recursive: true, force: true });
+    if (told.length > 0) throw new Error(`Expected the logs to keep every secret, but they tell\n${told.slice(0, 5).join('\n')}`);
   };
   await Promise.all([api.start(), ...(options.workerLater ? [] : [worker.start()])]).catch(async (error: unknown) => {
     await stop();

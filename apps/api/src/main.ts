@@ -1,16 +1,17 @@
 import 'reflect-metadata';
 import { DefinitionChangedError } from '@countersign/database';
-import { EnvError, readEnv } from '@countersign/platform';
+import { EnvError, ownUncaught, ProgramLog, readEnv, toldError } from '@countersign/platform';
 import { createApi } from './app';
 
 async function main(): Promise<void> {
   const env = readEnv();
   const app = await createApi(env);
+  ownUncaught(app.get(ProgramLog).lines);
   await app.listen(env.PORT, env.HOST);
 }
 
 main().catch((error: unknown) => {
-  // What an operator can mend is said in one line; everything else with all that is known.
-  console.error(error instanceof EnvError || error instanceof DefinitionChangedError ? error.message : error);
+  // What an operator can mend is said in one line; everything else with all that may be told.
+  console.error(error instanceof EnvError || error instanceof DefinitionChangedError ? error.message : JSON.stringify(toldError(error)));
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLogger, EnvError, NestLogger, readEnv, type Env } from '@countersign/platform';
+import { createLogger, EnvError, NestLogger, ownUncaught, readEnv, toldError, type Env } from '@countersign/platform';
 import { NestFactory } from '@nestjs/core';
 import { DefaultLogger, Runtime, type LogLevel } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -17,6 +17,7 @@ function ownTheSignals(logger: Logger): void {
 async function main(env: Env): Promise<void> {
   const logger = createLogger('worker', env.LOG_LEVEL);
   ownTheSignals(logger);
+  ownUncaught(logger);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), { logger: new NestLogger(logger) });
   app.enableShutdownHooks();
   logger.info('the worker has started');
@@ -24,7 +25,7 @@ async function main(env: Env): Promise<void> {
 
 try {
   main(readEnv()).catch((error: unknown) => {
-    console.error(error);
+    console.error(JSON.stringify(toldError(error)));
     process.exit(1);
   });
 } catch (error) {

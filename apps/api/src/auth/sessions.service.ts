@@ -2,6 +2,7 @@ import { AccessTokenEntity, SessionEntity, run } from '@countersign/database';
 import type { Language, RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { Problem } from '../http/problem';
 import type { Actor, ActorToken, TaskPlace } from './actor';
 import { newSecret, secretHash } from './secrets';
 import { SESSION_DAYS } from './session-cookie';
@@ -99,7 +100,8 @@ export class SessionsService {
       expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
     });
     const [row] = await manager.query<ActorRow[]>(BY_SESSION.text, [secretHash(token), null]);
-    if (!row) throw new Error('Expected to read the session that was just opened, but its person is not active');
+    // Ended in the same moment: signed out everywhere, or no longer active.
+    if (!row) throw new Problem('unauthenticated');
     return { token, actor: { ...actorOf(row), session: secretHash(token) } };
   }
 

@@ -124,6 +124,10 @@ async function startPostgres({ root, folder: wanted, port: askedPort, flags = []
     listen_addresses: '127.0.0.1',
     unix_socket_directories: hasSocket(folder) ? `"${folder.replaceAll('"', '""')}"` : '',
     max_connections: 200,
+    // Errors repeat values and statements; the program that made one has its own, shorter line about it.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     timezone: 'UTC',
     log_timezone: 'UTC',
   };

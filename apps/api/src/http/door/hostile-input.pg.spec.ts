@@ -183,6 +183,22 @@ describe('what no body, address or header can do', () => {
     }
   });
 
+  it('members called like those of every object are members like others', async () => {
+    const bodies: [string, object][] = [
+      ['/notifications/read', { ids: [{ constructor: 1 }] }],
+      ['/requests/preview', { definition: { constructor: null }, form: {} }],
+      [
+        '/requests/preview',
+        { definition: 'expense-reimbursement', form: { constructor: 1, toString: 1, hasOwnProperty: { constructor: 1 } } },
+      ],
+      ['/tokens', { name: 'x', scopes: [{ constructor: 1, valueOf: 2 }] }],
+      ['/me/filters', { name: 'x', filters: { constructor: { constructor: 1 }, toString: [] } }],
+      ['/directory/import', { constructor: { constructor: 1 } }],
+      ['/definitions', { form: { fields: [{ key: 'constructor', constructor: 1 }] } }],
+    ];
+    for (const [path, body] of bodies) expect([path, (await operator.post(path, body)).status < 500]).toEqual([path, true]);
+  });
+
   it('what is not JSON in UTF-8 is told apart from what is wrong in it', async () => {
     const broken: [string | Buffer, Record<string, string>, number, string][] = [
       ['{"a":', {}, 400, 'not-json'],

@@ -25,8 +25,8 @@ const NO_OBJECT: FieldError = {
 interface Shape {
   /** Every member that the class checks. */
   known: ReadonlySet<string>;
-  /** Members whose content the definition decides: they pass as they are. */
-  free: readonly string[];
+  /** Members that are of a class themselves. */
+  nested: ReadonlyMap<string, Type>;
 }
 const shapes = new Map<Type, Shape>();
 
@@ -40,7 +40,7 @@ export class TakeInPipe implements PipeTransform {
     if (type === 'custom') return value;
     if (type === 'param') return checkParameter(value, data);
     if (type === 'query') refuseUnfitQuery(value);
-    return metatype && isClass(metatype) ? checked(value ?? {}, metatype) : value;
+    return metatype && isClass(metatype) ? checked(value ?? {}, metatype, type) : value;
   }
 }
 
@@ -58,15 +58,12 @@ function refuseUnfitQuery(value: unknown): void {
 
 const isClass = (metatype: Type): boolean => ![String, Boolean, Number, Array, Object].includes(metatype as never);
 
-async function checked(value: unknown, metatype: Type): Promise<object> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Problem('invalid-body', {}, [NO_OBJECT]);
-  const { known, free } = shapeOf(metatype);
-  const members = value as Record<string, unknown>;
-  const strangers = Object.keys(members).filter((name) => !known.has(name));
+async function checked(value: unknown, metatype: Type, type: 'body' | 'query'): Promise<object> {
+  if (!isPlain(value)) throw new Problem('invalid-body', {}, [NO_OBJECT]);
+  const { known } = shapeOf(metatype);
+  const strangers = Object.keys(value).filter((name) => !known.has(name));
   if (strangers.length > 0) throw new Problem('invalid-body', {}, strangers.slice(0, ERRORS_TOLD).map(strangerError));
-  const kept = free.filter((name) => Object.hasOwn(members, name) && typeof members[name] === 'object');
-  const { rest, held } = apart(members, new Set(kept));
-  const instance = Object.assign(plainToInstance(metatype, rest) as object, held);
+  const instance = type === 'query' ? (plainToInstance(metatype, value) as object) : instanceOf(metatype, value);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
   if (errors.length === 0) return instance;
   throw new Problem('invalid-body', {}, errors.flatMap((error) => fieldErrors(error, '')).slice(0, ERRORS_TOLD));
@@ -79,12 +76,16 @@ const strangerError = (name: string): FieldError => ({
   message: UNKNOWN,
 });
 
-function apart(members: Record<string, unknown>, names: ReadonlySet<string>): Record<'rest' | 'held', Record<string, unknown>> {
-  const entries = Object.entries(members);
-  return {
-    rest: Object.fromEntries(entries.filter(([name]) => !names.has(name))),
-    held: Object.fromEntries(entries.filter(([name]) => names.has(name))),
-  };
+const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON has every type already: its values pass as they are, whatever their members are called, and only what a class checks becomes one. */
+function instanceOf(metatype: Type, members: Record<string, unknown>): object {
+  const { nested } = shapeOf(metatype);
+  const entries = Object.entries(members).map(([name, value]) => {
+    const inner = nested.get(name);
+    return [name, inner && isPlain(value) ? instanceOf(inner, value) : value] as const;
+  });
+  return Object.assign(new metatype() as object, Object.fromEntries(entries));
 }
 
 function shapeOf(metatype: Type): Shape {
@@ -93,8 +94,12 @@ function shapeOf(metatype: Type): Shape {
   const checks = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
   const shape: Shape = {
     known: new Set(checks.map(({ propertyName }) => propertyName)),
-    free: checks.filter(({ name }) => name === 'isObject').map(({ propertyName }) => propertyName),
+    nested: new Map(
+      checks.filter(({ type }) => type === 'nestedValidation').map(({ propertyName: name }) => [name, typeOf(metatype, name)]),
+    ),
   };
   shapes.set(metatype, shape);
   return shape;
 }
+
+const typeOf = (metatype: Type, name: string): Type => Reflect.getMetadata('design:type', metatype.prototype as object, name) as Type;
