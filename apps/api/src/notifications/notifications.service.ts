@@ -49,7 +49,7 @@ export class NotificationsService {
 
   async list(actor: Actor, query: PageQuery): Promise<NotificationPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const [at, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const [at, id] = decodeCursor(query.cursor, ['time', 'uuid']) ?? [null, null];
     const found = await this.database.query<NotificationRow[]>(LIST, [actor.personId, at, id, limit + 1]);
     const { rows, nextCursor } = pageOf(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
     const items = rows.map(async (row) => itemOf(row, await this.processOf(row)));

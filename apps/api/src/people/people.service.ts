@@ -35,7 +35,7 @@ export class PeopleService {
   async list(actor: Actor, query: PeopleQuery): Promise<PeoplePage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const q = query.q?.trim() ?? '';
-    const [key, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const [key, id] = decodeCursor(query.cursor, ['text', 'uuid']) ?? [null, null];
     const found = await this.database.query<(PersonRef & { key: string })[]>(LIST_PEOPLE.replace('SELECT p.id,', 'SELECT p.id, p.key,'), [
       actor.companyId,
       q,
@@ -70,7 +70,7 @@ export class PeopleService {
   async units(actor: Actor, query: UnitsQuery): Promise<UnitPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const q = query.q?.trim() ?? '';
-    const [key, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+    const [key, id] = decodeCursor(query.cursor, ['text', 'uuid']) ?? [null, null];
     const found = await this.database.query<UnitView[]>(LIST_UNITS, [
       actor.companyId,
       query.kind ?? null,

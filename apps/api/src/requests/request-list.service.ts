@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
-import { DEFAULT_LIMIT, decodeCursor } from '../http/cursor';
+import { DEFAULT_LIMIT } from '../http/cursor';
 import type { InboxPage } from '../tasks/dto/task.view';
+import { rowCursor } from './rows/row-cursor';
 import { RowsService } from './rows/rows.service';
 import type { RowSource } from './rows/row-lists';
 import type { RequestBox, RequestListQuery } from './dto/request.body';
@@ -13,13 +14,14 @@ export class RequestListService {
 
   list(actor: Actor, query: RequestListQuery): Promise<InboxPage> {
     const { box, limit, cursor, ...filters } = query;
+    const source = sourceOf(box ?? 'mine', actor);
     return this.rows.page({
       ...filters,
-      source: sourceOf(box ?? 'mine', actor),
+      source,
       personId: actor.personId,
       companyId: actor.companyId,
       limit: limit ?? DEFAULT_LIMIT,
-      cursor: decodeCursor(cursor),
+      cursor: rowCursor(source, undefined, cursor),
     });
   }
 }

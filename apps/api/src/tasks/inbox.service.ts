@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { DEFAULT_LIMIT, decodeCursor } from '../http/cursor';
+import { DEFAULT_LIMIT } from '../http/cursor';
+import { rowCursor } from '../requests/rows/row-cursor';
 import { RowsService } from '../requests/rows/rows.service';
 import { countsStatement } from './inbox-counts';
 import { InboxFiltersService } from './inbox-filters.service';
@@ -28,7 +29,7 @@ export class InboxService {
       personId: actor.personId,
       companyId: actor.companyId,
       limit: limit ?? DEFAULT_LIMIT,
-      cursor: decodeCursor(cursor),
+      cursor: rowCursor(tab, sort, cursor),
     });
   }
 

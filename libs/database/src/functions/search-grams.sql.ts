@@ -1,5 +1,6 @@
 /** Scripts that write words without blanks: two signs make a key. The same classes stand in `search-words.ts` of the api. */
 const WIDE = String.raw`\u2e80-\ud7af\uf900-\ufaff\U00020000-\U0003ffff`;
+const FIRST_WIDE = 0x2e80;
 const NARROW = String.raw`0-9a-z\u00c0-\u1fff`;
 
 /**
@@ -9,5 +10,5 @@ const NARROW = String.raw`0-9a-z\u00c0-\u1fff`;
  */
 export const SEARCH_GRAMS = `
 CREATE OR REPLACE FUNCTION search_grams(t text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT coalesce(array_to_tsvector(array_agg(DISTINCT substr(found.run[1], at, CASE WHEN found.run[1] ~ '^[${WIDE}]' THEN 2 ELSE 3 END))), '')
+  SELECT coalesce(array_to_tsvector(array_agg(DISTINCT substr(found.run[1], at, CASE WHEN ascii(found.run[1]) >= ${FIRST_WIDE} THEN 2 ELSE 3 END))), '')
   FROM regexp_matches(t, '[${WIDE}]+|[${NARROW}]+', 'g') AS found(run), generate_series(1, length(found.run[1])) AS at $$`;

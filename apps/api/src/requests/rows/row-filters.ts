@@ -22,10 +22,13 @@ export interface RowFilters {
 
 type From = RowList['from'];
 
-/** One filter: its condition for a value at the place `$`, on the table `w` of each kind of list. */
+/**
+ * One filter: its condition for a value at the place `$`, on the table `w` of each kind of list. Of the whole company nothing is asked but what an
+ * index serves.
+ */
 interface Filter {
   of: (filters: RowFilters) => unknown;
-  sql: Record<From, string> | string;
+  sql: Record<Exclude<From, 'company'>, string> & { company?: string };
 }
 
 const ZONE = '(SELECT c.time_zone FROM company c WHERE c.id = $2)';
@@ -43,44 +46,39 @@ const DUE: Record<NonNullable<RowFilters['due']>, string> = {
 
 /** A draft was neither submitted again nor held against the plan, and is due on no day. */
 const NO_DRAFT = 'NOT $::boolean';
-const ofRequest = (condition: string): Record<From, string> => ({
-  desk: `EXISTS (SELECT 1 FROM request r WHERE r.id = w.request_id AND ${condition.replaceAll('w.', 'r.')})`,
-  draft: condition,
-  company: condition,
+const ofList = (condition: string): Record<From, string> => ({ desk: condition, draft: condition, company: condition });
+/** What changes with decisions stands with the request: looked up row by row, so that the order of the list stays. */
+const ofRequest = (told: string, rest: string): Record<From, string> => ({
+  desk: `(SELECT ${told.replaceAll('w.', 'r.')} FROM request r WHERE r.id = w.request_id) ${rest}`,
+  draft: `(${told}) ${rest}`,
+  company: `(${told}) ${rest}`,
 });
 /** The unit of the requester of a draft is where they work. */
-const WORKS_IN = 'w.requester_id IN (SELECT o.person_id FROM position o JOIN unit u ON u.id = o.unit_id WHERE u.path @> ARRAY[$::uuid])';
-const LEAST = 'w.listed_amount >= $::bigint';
-const MOST = 'w.listed_amount <= $::bigint';
+const WORKS_IN = `(SELECT true FROM position o WHERE o.person_id = w.requester_id
+  AND o.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])) LIMIT 1)`;
 
 const FILTERS: Filter[] = [
   {
     of: ({ definition }) => definition || undefined,
     sql: {
       desk: 'w.definition_key = $',
-      draft: 'EXISTS (SELECT 1 FROM definition d WHERE d.id = w.definition_id AND d.key = $)',
+      draft: '(SELECT d.key FROM definition d WHERE d.id = w.definition_id) = $',
       company: 'w.definition_key = $',
     },
   },
   // What is closed keeps its outcome; “closed” asks for everything that can no longer change.
-  { of: ({ status }) => (status && status !== 'closed' ? status : undefined), sql: ofRequest('w.status = $') },
-  { of: ({ status }) => (status === 'closed' ? true : undefined), sql: ofRequest('(w.closed_at IS NOT NULL) = $') },
-  {
-    of: ({ amountMin }) => amountMin,
-    sql: { desk: 'w.amount_order <= -($::bigint)', draft: 'w.amount_minor >= $::bigint', company: LEAST },
-  },
-  {
-    of: ({ amountMax }) => amountMax,
-    sql: { desk: 'w.amount_order BETWEEN -($::bigint) AND 0', draft: 'w.amount_minor <= $::bigint', company: MOST },
-  },
+  { of: ({ status }) => (status && status !== 'closed' ? status : undefined), sql: ofRequest('w.status', '= $') },
+  { of: ({ status }) => (status === 'closed' ? true : undefined), sql: ofRequest('w.closed_at IS NOT NULL', '= $') },
+  { of: ({ from }) => from, sql: ofList(`w.listed_at >= ${beginning('$::date')}`) },
+  { of: ({ to }) => to, sql: ofList(`w.listed_at < ${beginning('$::date + 1')}`) },
+  { of: ({ amountMin }) => amountMin, sql: { desk: 'w.amount_order <= -($::bigint)', draft: 'w.amount_minor >= $::bigint' } },
+  { of: ({ amountMax }) => amountMax, sql: { desk: 'w.amount_order BETWEEN -($::bigint) AND 0', draft: 'w.amount_minor <= $::bigint' } },
   {
     of: ({ unit }) => unit,
-    sql: { desk: 'w.unit_id IN (SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])', draft: WORKS_IN, company: WORKS_IN },
+    sql: { desk: 'w.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid]))', draft: WORKS_IN },
   },
-  { of: ({ resubmitted }) => resubmitted, sql: { desk: 'w.resubmitted = $', draft: NO_DRAFT, company: '(w.round > 1) = $' } },
-  { of: ({ overPlan }) => overPlan, sql: { desk: 'coalesce(w.over_plan, false) = $', draft: NO_DRAFT, company: NO_DRAFT } },
-  { of: ({ from }) => from, sql: `w.listed_at >= ${beginning('$::date')}` },
-  { of: ({ to }) => to, sql: `w.listed_at < ${beginning('$::date + 1')}` },
+  { of: ({ resubmitted }) => resubmitted, sql: { desk: 'w.resubmitted = $', draft: NO_DRAFT } },
+  { of: ({ overPlan }) => overPlan, sql: { desk: 'coalesce(w.over_plan, false) = $', draft: NO_DRAFT } },
 ];
 
 /** The conditions of these filters on a list; `place` takes a value and says where it stands in the statement. */
@@ -88,7 +86,8 @@ export function conditionsOf(from: From, filters: RowFilters, place: (value: unk
   const named = FILTERS.flatMap(({ of, sql }) => {
     const value = of(filters);
     if (value === undefined) return [];
-    const condition = typeof sql === 'string' ? sql : sql[from];
+    const condition = sql[from];
+    if (condition === undefined) throw new Error(`Expected the list to know the filter, but it does not: ${JSON.stringify(filters)}`);
     const at = place(value);
     return [condition.replace(/\$(?!\d)/g, () => at)];
   });

@@ -61,6 +61,8 @@ const OPINIONS = `CASE WHEN desk.todo_task IS NULL OR r.status <> 'running' THEN
           FROM jsonb_path_query(r.state, '$.context.steps.* ? (@.status == "passed").votes[*] ? (@.stance != null)') AS o
           WHERE o->>'person' <> $1::text), '[]'::jsonb) END`;
 
+const UNREAD = 'EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL)';
+
 /** What a list says of a row beside the request: the task it is about, where it stands, since when. */
 const TOLD: Record<RowSource, { task: string; step: string; since: string; due: string; own: boolean }> = {
   todo: {
@@ -124,7 +126,7 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
     SELECT ${told.task} AS "taskId", r.id AS "requestId", r.number, r.row_title AS "rowTitle", r.definition_id AS "definitionId", d.key AS "definitionKey",
       d.body->'title' AS "definitionTitle", r.requester_id AS "requesterId", r.amount_minor AS "amountMinor", r.currency, r.submitted_at AS "submittedAt",
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
-      ${told.step} AS step, EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL) AS unread,
+      ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread,
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,

@@ -13,6 +13,14 @@ import { orderOf } from './row-lists';
 import { foundStatement, rowStatement, type FoundRow, type RowQuestion } from './row-query';
 import { RowSearchService } from './row-search.service';
 
+/** What the rows of one page are dressed with. */
+interface Around {
+  refs: Map<string, PersonRef>;
+  /** By id of the definition. */
+  processes: Map<string, Process>;
+  reader: string;
+}
+
 /** Reads lists of requests and dresses their rows. */
 @Injectable()
 export class RowsService {
@@ -45,23 +53,31 @@ export class RowsService {
     const refs = await this.people.byIds(
       rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by, ...row.opinions.map((opinion) => opinion.person)]),
     );
-    return Promise.all(rows.map((row) => this.dress(row, { refs, reader: personId })));
+    const processes = await this.processesOf(rows);
+    return rows.map((row) => this.dress(row, { refs, processes, reader: personId }));
   }
 
-  private async dress(row: FoundRow, by: { refs: Map<string, PersonRef>; reader: string }): Promise<InboxRow> {
-    const known = await this.processes.byDefinitionId(row.definitionId);
-    if (!known) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
-    const hidden = row.requesterId === by.reader ? [] : hiddenBy(known.process, row.step);
+  /** Each process once, however many rows it has. */
+  private async processesOf(rows: FoundRow[]): Promise<Map<string, Process>> {
+    const ids = [...new Set(rows.map(({ definitionId }) => definitionId))];
+    const known = await Promise.all(ids.map((id) => this.processes.byDefinitionId(id)));
+    return new Map(ids.flatMap((id, at) => (known[at] ? [[id, known[at].process] as const] : [])));
+  }
+
+  private dress(row: FoundRow, by: Around): InboxRow {
+    const process = by.processes.get(row.definitionId);
+    if (!process) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
+    const hidden = row.requesterId === by.reader ? [] : hiddenBy(process, row.step);
     const person = (id: string): PersonRef => this.people.in(by.refs, id);
     const { decision } = row;
     return {
       taskId: row.taskId,
       requestId: row.requestId,
       number: row.number,
-      rowTitle: titleOf(row, known.process, hidden),
+      rowTitle: titleOf(row, process, hidden),
       definition: { key: row.definitionKey, title: row.definitionTitle },
       requester: person(row.requesterId),
-      amount: hidden.includes(known.process.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
+      amount: hidden.includes(process.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
       submittedAt: row.submittedAt?.toISOString() ?? null,
       waitingSince: row.since.toISOString(),
       dueAt: row.dueAt?.toISOString() ?? null,
@@ -69,7 +85,7 @@ export class RowsService {
       round: row.round,
       overPlan: row.overPlan,
       status: row.diverged ? 'blocked' : row.status,
-      step: stepTitle(known.process, row),
+      step: stepTitle(process, row),
       waitingFor: row.waitingFor.map(person),
       decided: decision && { by: person(decision.by), at: new Date(decision.at).toISOString(), action: decision.action },
       pending: row.pending,

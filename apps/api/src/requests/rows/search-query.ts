@@ -8,9 +8,12 @@ import { keysOf, patternsOf, type SearchWord } from './search-words';
 /** Rows of a list that are looked through one by one before the keys are asked: whatever many requests say is found among them. */
 export const NEAR = 1_000;
 
-/** A draft is found by its line and its process; nobody has so many that more would pay. */
-const DRAFT_TEXT = `(SELECT r.id, '' AS names, lower(normalize(concat_ws(E'\\n', r.row_title->>'zh', r.row_title->>'en', d.body->'title'->>'zh', d.body->'title'->>'en'), NFKC)) AS text
-      FROM request r JOIN definition d ON d.id = r.definition_id) x ON x.id = near.request_id`;
+/** The texts of rows at hand, one by one: never the whole table. A draft is found by its line and its process. */
+const TEXT_OF = {
+  submitted: 'SELECT t.names, t.text FROM request_text t WHERE t.request_id = near.request_id OFFSET 0',
+  draft: `SELECT '' AS names, lower(normalize(concat_ws(E'\\n', r.row_title->>'zh', r.row_title->>'en', d.body->'title'->>'zh', d.body->'title'->>'en'), NFKC)) AS text
+      FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = near.request_id OFFSET 0`,
+};
 
 export interface SearchStatement {
   text: string;
@@ -24,7 +27,7 @@ export function nearStatement(question: RowQuestion, words: readonly SearchWord[
   const holds = holding(words, (value) => `$${values.push(value)}`);
   const { names, order } = ordered(question, 'near');
   const text = `WITH near AS MATERIALIZED (${near}),
-      hit AS (SELECT near.* FROM near JOIN ${ROW_LISTS[question.source].from === 'draft' ? DRAFT_TEXT : 'request_text x ON x.request_id = near.request_id'} WHERE ${holds} ORDER BY ${order} LIMIT $${values.push(question.limit)})
+      hit AS (SELECT near.* FROM near JOIN LATERAL (${TEXT_OF[ROW_LISTS[question.source].from === 'draft' ? 'draft' : 'submitted']}) x ON true WHERE ${holds} ORDER BY ${order} LIMIT $${values.push(question.limit)})
     SELECT (SELECT count(*)::int FROM near) AS seen, hit.request_id AS "requestId", ${names.map((name) => `hit.${name}`).join(', ')}
     FROM (SELECT $1::uuid, $2::uuid) AS asked LEFT JOIN hit ON true ORDER BY ${order.replaceAll('near.', 'hit.')}`;
   return { text, values };

@@ -1,0 +1,147 @@
+import type { DataSource } from 'typeorm';
+import { openFilledCompany, type FilledCompany } from '../../../../../test/support/filled-company';
+import { planShape, type Asked, type PlanShape } from '../../../../../test/support/plan-shape';
+import { countsStatement } from '../../tasks/inbox-counts';
+import type { RowFilters } from './row-filters';
+import { orderOf, ROW_LISTS, type RowKey, type RowSource } from './row-lists';
+import { foundStatement, pageStatement, rowStatement, type RowQuestion } from './row-query';
+import { keyStatement, nearStatement } from './search-query';
+import { searchWords } from './search-words';
+
+/** One value of every filter. A new filter does not type-check without a row here. */
+const ASKED: { [Name in keyof Required<RowFilters>]: NonNullable<RowFilters[Name]> } = {
+  definition: 'expense-reimbursement-1',
+  status: 'withdrawn',
+  amountMin: '4999000',
+  amountMax: '1000',
+  unit: '01890000-0000-7000-8000-000000000000',
+  resubmitted: true,
+  overPlan: true,
+  due: 'overdue',
+  decided: 'today',
+  from: '2026-03-01',
+  to: '2026-03-31',
+};
+const FILTERS: RowFilters[] = [
+  {},
+  ...Object.entries(ASKED).map(([name, value]) => ({ [name]: value })),
+  ...(['today', 'week', 'later', 'none'] as const).map((due) => ({ due })),
+  { status: 'closed' },
+  { definition: ASKED.definition, status: 'rejected' },
+  { amountMin: '100', amountMax: '200', overPlan: true, resubmitted: false },
+];
+
+/** What the list of the whole company may be asked. */
+const OF_COMPANY = ['definition', 'status', 'from', 'to'];
+
+/** Somewhere in the list, for each kind of key. */
+const MIDDLE: Record<RowKey['type'], string> = {
+  timestamptz: '2026-06-01T00:00:00.000Z',
+  bigint: '-250000',
+  uuid: '80000000-0000-4000-8000-000000000000',
+};
+
+/** Sorting so many costs less than a look at each row of a desk. */
+const FEW = 1_000;
+
+/** Tables of a few hundred rows at most. */
+const SMALL = ['company', 'unit', 'definition'];
+
+describe('the plans of lists', () => {
+  let place: FilledCompany;
+  let database: DataSource;
+  let reader: { personId: string; companyId: string };
+
+  beforeAll(async () => {
+    place = await openFilledCompany({ open: 14_000, finished: 4_000 });
+    database = place.database;
+    const rows = await database.query<(typeof reader)[]>(
+      `SELECT id AS "personId", company_id AS "companyId" FROM person WHERE key = 'bench-1'`,
+    );
+    reader = rows[0] ?? { personId: '', companyId: '' };
+  }, 120_000);
+  afterAll(() => place.stop());
+
+  const question = (source: RowSource, more: Partial<RowQuestion>): RowQuestion => ({
+    source,
+    limit: 51,
+    cursor: null,
+    ...reader,
+    ...more,
+  });
+  const sources = Object.keys(ROW_LISTS) as RowSource[];
+  const orders = sources.flatMap((source) => Object.keys(ROW_LISTS[source].orders).map((sort) => ({ source, sort })));
+
+  /** The page alone; values that only other lists use have a type beside it. */
+  async function shapeOf(on: Asked, asked: RowQuestion): Promise<PlanShape> {
+    const values: unknown[] = [asked.personId, asked.companyId];
+    const text = pageStatement(asked, values);
+    return planShape(on, `SELECT page.* FROM (SELECT $1::uuid, $2::uuid) AS asked, LATERAL (${text}) AS page`, values);
+  }
+
+  const readThrough = ({ nodes }: PlanShape): string[] =>
+    nodes.filter((node) => /^Seq Scan/.test(node) && !SMALL.includes(node.split(' ')[2] ?? ''));
+
+  function everyQuestion(source: RowSource, sort: string): RowQuestion[] {
+    const cursor = orderOf(source, sort).keys.map(({ type }) => MIDDLE[type]);
+    const offered = FILTERS.filter(
+      (filters) => ROW_LISTS[source].from !== 'company' || Object.keys(filters).every((name) => OF_COMPANY.includes(name)),
+    );
+    return offered.flatMap((filters) => [null, cursor].map((at) => question(source, { sort, ...filters, cursor: at })));
+  }
+
+  it.each(orders)(
+    'can be read from an index from end to end, whatever is filtered and however deep: $source by $sort',
+    async ({ source, sort }) => {
+      const runner = database.createQueryRunner();
+      try {
+        await runner.query('SET enable_sort = off');
+        await runner.query('SET enable_bitmapscan = off');
+        for (const asked of everyQuestion(source, sort)) {
+          const shape = await shapeOf(runner, asked);
+          expect([asked, readThrough(shape), shape.sorts, shape.main]).toEqual([
+            asked,
+            [],
+            [],
+            expect.stringMatching(/Limit > Index (Only )?Scan/),
+          ]);
+        }
+      } finally {
+        await runner.query('RESET ALL');
+        await runner.release();
+      }
+    },
+  );
+
+  it.each(orders)('are left so only for the few rows of a narrow filter: $source by $sort', async ({ source, sort }) => {
+    for (const asked of everyQuestion(source, sort)) {
+      const shape = await shapeOf(database, asked);
+      expect([asked, readThrough(shape), shape.sorts.filter((rows) => rows > FEW)]).toEqual([asked, [], []]);
+    }
+  });
+
+  it.each(orders)('dress a page without reading a table through: $source by $sort', async ({ source, sort }) => {
+    const { text, values } = rowStatement(question(source, { sort }));
+    const { nodes } = await planShape(database, text, values);
+    expect(nodes.filter((node) => /^Seq Scan (request|task|participant|copy|request_text|person)$/.test(node))).toEqual([]);
+  });
+
+  it.each(sources)('search the nearest rows by their keys, and all of them by the words’: %s', async (source) => {
+    const words = searchWords('0123456 差旅', 'CNY');
+    const near = nearStatement(question(source, {}), words);
+    const far = keyStatement(question(source, {}), words);
+    const found = foundStatement(question(source, {}), [{ requestId: reader.personId, k0: '', k1: '' }]);
+    for (const { text, values } of [near, found, ...(far ? [far] : [])]) {
+      const { nodes } = await planShape(database, text, values);
+      expect([source, nodes.filter((node) => /^Seq Scan (request|task|participant|copy|request_text)$/.test(node))]).toEqual([source, []]);
+    }
+    if (far) expect((await planShape(database, far.text, far.values)).nodes).toContain('Bitmap Index Scan request_text_grams');
+  });
+
+  it('count from indexes alone', async () => {
+    const saved: RowFilters[] = [{ amountMin: '1000000' }, { resubmitted: true }, { overPlan: true }];
+    const { text, values } = countsStatement({ ...reader } as Parameters<typeof countsStatement>[0], saved);
+    const { nodes } = await planShape(database, text, values);
+    expect(nodes.filter((node) => /Seq Scan|Bitmap/.test(node) && !/ company$/.test(node))).toEqual([]);
+  });
+});

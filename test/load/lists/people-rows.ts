@@ -1,0 +1,40 @@
+import { definitionHash, type Definition } from '@countersign/domain';
+import type { Client } from 'pg';
+
+/** Whose lists are measured, by their key. */
+export const READERS = { many: 'bench-1', some: 'bench-2', none: 'bench-3' } as const;
+export type Reader = keyof typeof READERS;
+
+export const PEOPLE = 5_000;
+const STORES = 400;
+
+/** Units, people with a post each, and a few processes beside those that ship. Numbers of rows, not their content, are the point. */
+export async function addCompany(client: Client): Promise<void> {
+  await client.query(`
+    INSERT INTO unit (id, company_id, key, kind, name, parent_id, path)
+      SELECT s.id, top.company_id, 'bench-store-' || n, 'store', jsonb_build_object('zh', '第' || n || '分店', 'en', 'Branch ' || n), top.id, top.path || s.id
+      FROM (SELECT * FROM unit WHERE parent_id IS NULL LIMIT 1) top, (SELECT n, gen_random_uuid() AS id FROM generate_series(1, ${STORES}) n) s`);
+  await client.query(`
+    INSERT INTO person (id, company_id, key, name)
+      SELECT gen_random_uuid(), c.id, 'bench-' || at, jsonb_build_object('zh', substr('王李张刘陈杨赵黄周吴', 1 + at % 10, 1) || substr('伟芳娜敏静丽强磊军洋艳勇杰涛明超霞平刚桂', 1 + at / 10 % 20, 1)
+        || substr('华国春秋文武新志海山', 1 + at / 200 % 10, 1), 'en', 'Person ' || at) FROM company c, generate_series(1, ${PEOPLE}) at`);
+  await client.query(`
+    INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade, covers, is_primary)
+      SELECT gen_random_uuid(), p.company_id, p.key, p.id, 'store-manager', u.id, '{"zh":"店长","en":"Manager"}', (SELECT grade FROM position LIMIT 1), '{}', true
+      FROM person p JOIN unit u ON u.key = 'bench-store-' || (1 + substr(p.key, 7)::int % ${STORES}) WHERE p.key LIKE 'bench-%'`);
+  await addProcesses(client);
+}
+
+/** Three more of each process that ships, with the hash that their content has: nothing else is kept in memory. */
+async function addProcesses(client: Client): Promise<void> {
+  const { rows } = await client.query<{ id: string; body: Definition }>(`SELECT id, body FROM definition WHERE status = 'published'`);
+  for (const { id, body } of rows)
+    for (const at of [1, 2, 3]) {
+      const copy = { ...body, key: `${body.key}-${at}` };
+      await client.query(
+        `INSERT INTO definition (id, company_id, key, version, status, hash, body, source)
+           SELECT gen_random_uuid(), company_id, $2, version, status, $3, $4, source FROM definition WHERE id = $1`,
+        [id, copy.key, definitionHash(copy), JSON.stringify(copy)],
+      );
+    }
+}

@@ -1,0 +1,54 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createApi } from '../../../apps/api/src/app';
+import { SessionsService } from '../../../apps/api/src/auth/sessions.service';
+import { readEnv } from '../../../libs/platform/src';
+import { Caller } from '../../support/caller';
+import { fillCompany } from '../../support/filled-company';
+import { startTestPostgres } from '../../support/postgres-server';
+import { READERS, type Reader } from './people-rows';
+
+/** A company with so many open tasks behind its own API; Temporal is somewhere that does not answer, for lists ask it nothing. */
+export interface ListsPlace {
+  readonly database: DataSource;
+  readonly callers: Record<Reader | 'auditor', Caller>;
+  stop(): Promise<void>;
+}
+
+/** As many in a small and in a large company. */
+const FINISHED = 40_000;
+
+export async function openLists(open: number, say: (text: string) => void): Promise<ListsPlace> {
+  const postgres = await startTestPostgres();
+  let app: NestExpressApplication | null = null;
+  const stop = async (): Promise<void> => {
+    await app?.close();
+    await postgres.stop();
+  };
+  try {
+    await fillCompany(postgres.url, { open, finished: FINISHED }, say);
+    const env = { DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: '127.0.0.1:9', LOG_LEVEL: 'silent', PUBLIC_URL: 'http://countersign.test' };
+    app = await createApi(readEnv(env));
+    await app.listen(0, '127.0.0.1');
+    const database = app.get(DataSource);
+    return { database, callers: await signedIn(database, await app.getUrl()), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function signedIn(database: DataSource, url: string): Promise<ListsPlace['callers']> {
+  const caller = async (key: string): Promise<Caller> => {
+    const [person] = await database.query<{ id: string }[]>('SELECT id FROM person WHERE key = $1', [key]);
+    if (!person) throw new Error(`Expected a person ${key}, but there is none`);
+    const { token, actor } = await new SessionsService(database).open(person.id);
+    return new Caller(url, person.id, { Cookie: `cs_session=${token}`, 'X-CSRF-Token': actor.csrf ?? '', 'Accept-Language': 'en' });
+  };
+  const [auditor] = await database.query<{ key: string }[]>(
+    `SELECT p.key FROM person p JOIN person_right h ON h.person_id = p.id WHERE h.right_name = 'requests.read-all' LIMIT 1`,
+  );
+  if (!auditor) throw new Error('Expected somebody who may read every request, but there is nobody');
+  const [many, some, none] = [await caller(READERS.many), await caller(READERS.some), await caller(READERS.none)];
+  return { many, some, none, auditor: await caller(auditor.key) };
+}
