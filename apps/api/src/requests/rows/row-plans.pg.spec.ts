@@ -99,11 +99,11 @@ describe('the plans of lists', () => {
         await runner.query('SET enable_bitmapscan = off');
         for (const asked of everyQuestion(source, sort)) {
           const shape = await shapeOf(runner, asked);
-          expect([asked, readThrough(shape), shape.sorts, shape.main]).toEqual([
+          expect([asked, readThrough(shape), shape.sorts.filter((rows) => rows > 0), shape.main]).toEqual([
             asked,
             [],
             [],
-            expect.stringMatching(/Limit > Index (Only )?Scan/),
+            expect.stringMatching(/Limit > (Index (Only )?Scan|Sort > Result$)/),
           ]);
         }
       } finally {
