@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { hashOf } from '../load/replay-log/case-replay';
+import { hashOf } from '../load/replay-log/cases';
 import { mappingProblems, readMapping } from '../load/replay-log/mapping';
 import { findDefinition, findMapping, requireLog } from '../load/replay-log/prepare';
 import { readOptions } from '../load/replay-log/options';
@@ -175,15 +175,53 @@ describe('the report', () => {
     tally.add({
       name: 'b',
       activities: ['x'],
-      refusal: { event: 1, activity: 'x', code: 'not-at-step', reason: 'no' },
+      refusal: { event: 1, activity: 'x', code: 'not-at-step', reason: 'no', place: 'head' },
       lookedAhead: false,
     });
     for (const ms of [10, 20, 30]) tally.decision(ms);
     tally.finish();
     const summary = tally.summary();
-    expect(Object.keys(summary)).toEqual(['cases', 'reached', 'refused', 'variants', 'decisionsPerSecond', 'p50', 'p99']);
+    const figures = ['cases', 'reached', 'refused', 'variants', 'decisionsPerSecond', 'p50', 'p99'];
+    expect(Object.keys(summary)).toEqual([...figures, 'variantList', 'refusals', 'unchecked', 'warnings']);
     expect(summary).toMatchObject({ cases: 2, reached: 1, refused: 1, variants: 1, p50: 20, p99: 30 });
     expect(tally.text()).toContain('b  event 1 “x”  not-at-step: no');
+    expect(summary.variantList).toEqual([
+      { activities: ['x', 'y'], cases: 1, reached: 1 },
+      { activities: ['x'], cases: 1, reached: 0 },
+    ]);
+  });
+});
+
+describe('refusals of a report', () => {
+  it('are grouped by code, activity and place, the most frequent first, with one example each', () => {
+    const tally = new Tally({
+      unchecked: [{ field: 'desk', steps: ['administration'] }],
+      findings: [{ severity: 'warning', code: 'never-written', path: 'form.fields.1', message: { zh: '中', en: 'Nobody writes it.' } }],
+    });
+    const refused = (name: string, place: string): void =>
+      tally.add({
+        name,
+        activities: ['Pay'],
+        refusal: { event: 1, activity: 'Pay', code: 'not-at-step', reason: `stands at ${place}, was asked for “approve” at pay`, place },
+        lookedAhead: false,
+      });
+    refused('a', 'returned');
+    for (let index = 0; index < 3; index += 1) refused(`b${index}`, 'head');
+    expect(tally.summary().refusals).toEqual([
+      {
+        code: 'not-at-step',
+        activity: 'Pay',
+        place: 'head',
+        count: 3,
+        example: expect.objectContaining({ case: 'b0', event: 1 }) as object,
+      },
+      { code: 'not-at-step', activity: 'Pay', place: 'returned', count: 1, example: expect.objectContaining({ case: 'a' }) as object },
+    ]);
+    const text = tally.text();
+    expect(text).toContain('3 × not-at-step · “Pay” · at head');
+    expect(text).not.toContain('b1');
+    expect(text).toContain('“desk” is what later events of the case say: whether these come at all is not checked: administration');
+    expect(text).toContain('Definition  never-written form.fields.1: Nobody writes it.');
   });
 });
 

@@ -50,7 +50,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
 
   it('ends with one line of figures', () => {
     const figures = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
-    expect(figures).toMatchObject({ cases: 14, reached: 8, refused: 6, variants: 8 });
+    expect(figures).toMatchObject({ cases: 16, reached: 10, refused: 6, variants: 10 });
     expect(figures.decisionsPerSecond).toBeGreaterThan(0);
     expect(figures.p99).toBeGreaterThanOrEqual(figures.p50 ?? Number.NaN);
   });
@@ -66,8 +66,14 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     expect(output).toMatch(new RegExp(`${name}  event ${event} .*${code}: .+`));
   });
 
+  it('says where each refused case stood, what it was asked for, and what a look ahead took away', () => {
+    expect(output).toMatch(/1 × not-at-step · “head ok\|complete” · at approved/);
+    expect(output).toMatch(/asked twice {2}event 2 .*\(stands at head, was asked for “submit”\)/);
+    expect(output).toContain('“director” is what later events of the case say: whether these come at all is not checked: director');
+  });
+
   it('counts the cases that needed a look ahead', () => {
-    expect(output).toContain('Lookahead   2 cases');
+    expect(output).toContain('Lookahead   3 cases');
   });
 
   it('runs again on the same product: directory and definition are there already', async () => {

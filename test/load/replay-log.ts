@@ -1,5 +1,7 @@
+import { verify } from '@countersign/domain';
 import { Api } from './replay-log/api';
-import { readMapping } from './replay-log/mapping';
+import { chosenCases } from './replay-log/cases';
+import { peopleNamed, readMapping } from './replay-log/mapping';
 import { readOptions, type Options } from './replay-log/options';
 import { People } from './replay-log/people';
 import { findDefinition, findMapping, importDirectory, publishDefinition, requireLog } from './replay-log/prepare';
@@ -7,6 +9,7 @@ import { replayAll } from './replay-log/replay';
 import { Tally } from './replay-log/report';
 import { RequestClient } from './replay-log/request-client';
 import { throwAwayPlace, type Place } from './replay-log/throw-away';
+import { uncheckedBy } from './replay-log/unchecked';
 import { readCases } from './replay-log/xes';
 
 const started = performance.now();
@@ -22,6 +25,8 @@ async function main(options: Options): Promise<void> {
   const definition = findDefinition(options.definition);
   const file = options.mapping ?? findMapping(definition);
   const mapping = readMapping(file, definition);
+  const findings = verify(definition).filter(({ severity }) => severity !== 'note');
+  for (const { code, path, message } of findings) say(`definition: ${code} ${path}: ${message.en}`);
   const place = await placeFor(options);
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopping ??= place.stop());
@@ -31,12 +36,16 @@ async function main(options: Options): Promise<void> {
     say(`replaying on ${place.url}`);
     await importDirectory(api, place.token, { mapping, file });
     say(`definition ${definition.key} version ${definition.version}: ${await publishDefinition(api, place.token, definition)}`);
-    const people = await People.find(api, place.token, [...new Set(Object.values(mapping.people).flat())]);
-    const tally = new Tally();
+    const people = await People.find(api, place.token, peopleNamed(mapping));
+    const tally = new Tally({ unchecked: uncheckedBy(mapping, definition), findings });
     const requests = new RequestClient(api, (ms) => tally.decision(ms));
     const ticking = setInterval(() => say(tally.progress()), 5_000);
     try {
-      await replayAll(readCases(options.log), { definition, mapping, people, requests }, { ...options, tally });
+      await replayAll(
+        chosenCases(readCases(options.log), mapping, options),
+        { definition, mapping, people, requests },
+        { ...options, tally },
+      );
     } finally {
       clearInterval(ticking);
       await people.revokeAll();

@@ -1,9 +1,11 @@
 import type { Definition } from '@countersign/domain';
 import { Deviation } from './deviation';
-import { stepsOf } from './mapping';
+import { fitting, words } from './alternatives';
+import { activityOf, hashOf } from './cases';
+import { activitiesNamed, stepsOf } from './mapping';
 import type { Activity, ActorSource, Mapping } from './mapping.schema';
 import type { People } from './people';
-import { standsAt, type RequestClient, type View } from './request-client';
+import { standsAt, withoutTask, type RequestClient, type View } from './request-client';
 import { takeValues, type Taken } from './values';
 import type { Attributes, LogCase } from './xes';
 
@@ -14,11 +16,21 @@ export interface Replay {
   requests: RequestClient;
 }
 
+/** Where and why a case was refused. */
+export interface CaseRefusal {
+  event: number;
+  activity: string;
+  code: string;
+  reason: string;
+  /** Where the request stood. */
+  place: string;
+}
+
 export interface CaseResult {
   name: string;
   activities: string[];
   /** Null: every event was accepted, and the request stands where the log left it. */
-  refusal: { event: number; activity: string; code: string; reason: string } | null;
+  refusal: CaseRefusal | null;
   lookedAhead: boolean;
 }
 
@@ -28,21 +40,16 @@ export async function replayCase(replay: Replay, logCase: LogCase): Promise<Case
   const { activities } = run;
   for (const [index, activity] of activities.entries()) {
     const refusal = await run.event(index).catch(deviationOf);
-    if (refusal) return { ...run.result(), refusal: { event: index + 1, activity, code: refusal.code, reason: refusal.reason } };
+    if (refusal) return { ...run.result(), refusal: run.refusal(refusal, { event: index + 1, activity }) };
   }
   const refusal = await run.end().catch(deviationOf);
   const last = { event: activities.length, activity: activities.at(-1) ?? '' };
-  return { ...run.result(), refusal: refusal ? { ...last, code: refusal.code, reason: refusal.reason } : null };
+  return { ...run.result(), refusal: refusal && run.refusal(refusal, last) };
 }
 
 function deviationOf(error: unknown): Deviation {
   if (error instanceof Deviation) return error;
   throw error;
-}
-
-/** The activity of an event: the attributes that the mapping names, joined. */
-export function activityOf(event: Attributes, mapping: Mapping): string {
-  return mapping.log.activity.map((key) => event[key] ?? '').join('|');
 }
 
 class CaseReplay {
@@ -52,6 +59,8 @@ class CaseReplay {
   private readonly requester: string;
   private view: View | null = null;
   private lookedAhead = false;
+  /** What the event at hand asks for, in words. */
+  private asked = '';
 
   constructor(
     private readonly replay: Replay,
@@ -70,13 +79,23 @@ class CaseReplay {
     return { name: this.name, activities: this.activities, lookedAhead: this.lookedAhead };
   }
 
+  /** A refusal with the state: what stood where, and what was asked for. */
+  refusal({ code, reason }: Deviation, at: { event: number; activity: string }): CaseRefusal {
+    const place = standsAt(this.view);
+    const asked = this.asked ? `stands at ${place}, was asked for ${this.asked}` : `stands at ${place}`;
+    return { ...at, code, place, reason: reason.includes(`stands at ${place}`) ? reason : `${reason} (${asked})` };
+  }
+
   /** One event as one command; null when it was accepted. */
   async event(index: number): Promise<null> {
     const name = this.activities[index] ?? '';
-    const activity = this.replay.mapping.activities[name];
-    if (!activity) throw new Deviation('unmapped-activity', `the mapping says nothing about “${name}”`);
+    this.asked = '';
+    const activity = fitting(name, activitiesNamed(this.replay.mapping, name), this.view);
+    this.asked = words(activity);
     const around = { activity, name, event: this.events[index] ?? {}, index };
     switch (activity.command) {
+      case 'ignore':
+        break;
       case 'draft':
       case 'submit':
         await this.fill(around);
@@ -100,14 +119,21 @@ class CaseReplay {
 
   /** Whether the request stands where the last activity leaves it. */
   async end(): Promise<null> {
-    const last = this.activities.at(-1);
-    if (last === undefined) throw new Deviation('empty-case', 'the case has no events');
-    const expected = this.replay.mapping.end[last];
+    this.asked = '';
+    const last = this.activities.findLast((name) => !this.isIgnored(name));
+    if (last === undefined) throw new Deviation('empty-case', 'the case has no events, or none but those that are ignored');
+    const { end } = this.replay.mapping;
+    const expected = Object.hasOwn(end, last) ? end[last] : undefined;
     if (expected === undefined) throw new Deviation('unmapped-end', `the mapping does not say where a case ends after “${last}”`);
     const token = await this.replay.people.token(this.requester);
     const at = standsAt(this.view && (await this.replay.requests.read(this.view.id, token)));
     if ([expected].flat().includes(at)) return null;
     throw new Deviation('ends-elsewhere', `after “${last}” it should stand at ${[expected].flat().join(' or ')}, but it stands at ${at}`);
+  }
+
+  private isIgnored(name: string): boolean {
+    const known = activitiesNamed(this.replay.mapping, name);
+    return known.length > 0 && known.every(({ command }) => command === 'ignore');
   }
 
   private async fill({ activity, event, index }: Around): Promise<void> {
@@ -185,6 +211,7 @@ class CaseReplay {
   private actor(source: ActorSource, at: { event: Attributes; seats: { id: string }[]; step: string }): string {
     const { people, mapping } = this.replay;
     if (source === 'requester') return this.requester;
+    if (source === 'system') return mapping.system ?? this.requester;
     if ('person' in source) return source.person;
     if (source.pick !== 'assignee') return this.pickFixed({ pool: source.pool, pick: source.pick }, at.event);
     const found = (mapping.people[source.pool] ?? []).find((key) => at.seats.some((seat) => seat.id === people.id(key)));
@@ -218,16 +245,4 @@ interface Around {
   name: string;
   event: Attributes;
   index: number;
-}
-
-function withoutTask(view: View, activity: Activity, actor: string): [string, string] {
-  const reason = view.allowed.find((button) => button.command === activity.command && !button.enabled)?.reason;
-  return reason ? [reason.code, reason.text.en] : ['not-assignee', `${actor} has no task here; the request stands at ${standsAt(view)}`];
-}
-
-/** A small stable number of a text (FNV-1a), so that the same case always meets the same people. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash;
 }

@@ -38,16 +38,19 @@ const sources = z.record(z.string(), sourceSchema);
  * - `assignee`: whoever of the pool the engine gave the step to
  * - `case`: always the same one for a case (by a hash of its name)
  * - `resource`: always the same one for a resource of the log
+ * `system` is the one whom the mapping names under `system`: what no person does.
  */
 const actorSchema = z.union([
-  z.literal('requester'),
+  z.enum(['requester', 'system']),
   z.strictObject({ person: z.string().min(1) }),
   z.strictObject({ pool: z.string().min(1), pick: z.enum(['assignee', 'case', 'resource']).default('assignee') }),
 ]);
 export type ActorSource = z.infer<typeof actorSchema>;
 
 const activitySchema = z.strictObject({
-  command: z.enum(['draft', 'submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'acknowledge', 'comment']),
+  command: z.enum(['draft', 'submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'acknowledge', 'comment', 'ignore']),
+  /** Only while the request stands there: a step, a status, an outcome, or `nothing` before anything was saved. */
+  standing: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   /** Decisions only: the step that must be waiting. */
   step: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   actor: actorSchema.default('requester'),
@@ -75,13 +78,24 @@ export const mappingSchema = z.strictObject({
       resource: z.string().default('org:resource'),
       /** Only these lifecycle transitions are events of the case; absent: all. */
       lifecycle: z.array(z.string()).min(1).optional(),
+      /** Only cases whose trace attributes have one of these values. */
+      where: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+      /** Event attribute with the time; absent: the order of the file is the order of events. */
+      time: z.string().optional(),
+      /** Activities in the order in which they count where their times are equal; others come after these, as the file has them. */
+      ties: z.array(z.string()).default([]),
+      /** Event attribute that tells the children of a trace apart: each becomes a case. `shared` events have none of it. */
+      children: z.strictObject({ attribute: z.string().min(1), shared: z.enum(['each', 'none']).default('none') }).optional(),
     })
     .prefault({}),
   /** Pools of people, by their keys in the directory. */
   people: z.record(z.string(), z.array(z.string()).min(1)),
+  /** Key of the person as whom the system of the log acts. */
+  system: z.string().optional(),
   requester: z.strictObject({ pool: z.string(), pick: z.enum(['case', 'resource']).default('case') }),
   form: sources.default({}),
-  activities: z.record(z.string(), activitySchema),
+  /** What an activity does; of several alternatives the first that fits where the request stands. */
+  activities: z.record(z.string(), z.union([activitySchema, z.array(activitySchema).min(1)])),
   /** Last activity → where the request must stand then: a step, an outcome, `returned`, `draft`, or one of several. */
   end: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
 });

@@ -36,7 +36,7 @@ export function mappingProblems(mapping: Mapping, definition: Definition): strin
   if (!mapping.people[mapping.requester.pool]) problems.push(`requester.pool: there is no pool “${mapping.requester.pool}”`);
   problems.push(...sourceProblems('form', mapping.form, mapping, fields));
   for (const [name, activity] of Object.entries(mapping.activities))
-    problems.push(...activityProblems(name, activity, { mapping, steps, fields }));
+    for (const each of alternativesOf(activity)) problems.push(...activityProblems(name, each, { mapping, steps, fields }));
   for (const [name, ends] of Object.entries(mapping.end)) {
     if (!mapping.activities[name]) problems.push(`end.${name}: no such activity`);
     for (const end of [ends].flat())
@@ -58,6 +58,10 @@ function activityProblems(name: string, activity: Activity, known: Known): strin
   for (const step of stepsOf(activity)) if (!known.steps.has(step)) problems.push(`${at}.step: the definition has no step “${step}”`);
   if (typeof activity.actor === 'object' && 'pool' in activity.actor && !known.mapping.people[activity.actor.pool])
     problems.push(`${at}.actor: there is no pool “${activity.actor.pool}”`);
+  if (activity.actor === 'system' && known.mapping.system === undefined) problems.push(`${at}.actor: the mapping names nobody as "system"`);
+  for (const place of [activity.standing ?? []].flat())
+    if (place !== 'nothing' && !OUTCOMES.includes(place) && !known.steps.has(place))
+      problems.push(`${at}.standing: “${place}” is neither a step nor one of nothing, ${OUTCOMES.join(', ')}`);
   if (activity.command === 'return' && activity.to === undefined) problems.push(`${at}.to: a return says where to`);
   if (!DECISIONS.has(activity.command) && activity.step !== undefined) problems.push(`${at}.step: only decisions are made at a step`);
   return problems;
@@ -73,6 +77,25 @@ function sourceProblems(at: string, sources: Record<string, Source>, mapping: Ma
       ...named.filter((name) => !mapping.activities[name]).map((name) => `${at}.${field}.lookahead: no activity “${name}”`),
     ];
   });
+}
+
+/** What an activity may be told as, in order. */
+export function alternativesOf(activity: Activity | Activity[]): Activity[] {
+  return Array.isArray(activity) ? activity : [activity];
+}
+
+/** What the mapping says of an activity of the log; nothing where it does not know it. */
+export function activitiesNamed({ activities }: Pick<Mapping, 'activities'>, name: string): Activity[] {
+  const known = Object.hasOwn(activities, name) ? activities[name] : undefined;
+  return known === undefined ? [] : alternativesOf(known);
+}
+
+/** Keys of everybody whom a mapping names: pools, single people, the system. */
+export function peopleNamed(mapping: Mapping): string[] {
+  const actors = Object.values(mapping.activities)
+    .flatMap(alternativesOf)
+    .flatMap(({ actor }) => (typeof actor === 'object' && 'person' in actor ? [actor.person] : []));
+  return [...new Set([...Object.values(mapping.people).flat(), ...actors, ...(mapping.system === undefined ? [] : [mapping.system])])];
 }
 
 /** The steps at which an activity may happen; none: at any. */

@@ -9,6 +9,9 @@ export interface Options {
   token: string | null;
   concurrency: number;
   json: boolean;
+  where: Record<string, string[]>;
+  sample: number | null;
+  seed: string;
 }
 
 export const USAGE = `Replays an event log (XES, plain or gzip) through the HTTP API, each case as one request.
@@ -18,6 +21,8 @@ export const USAGE = `Replays an event log (XES, plain or gzip) through the HTTP
   --definition   a definition as a JSON file, or the key of one that ships with the product
   --mapping      how activities, people and attributes of the log become commands (docs/replay.md)
   --limit n      the first n cases only
+  --where a=v    only cases whose trace attribute a is v; may be given again
+  --sample n     n cases chosen by chance, the same ones for the same --seed (default 1)
   --url          a running product; left out, a throw-away one is started
   --token        with --url: an access token of somebody who may import the directory, publish definitions and issue tokens
   --concurrency  cases at the same time (default 12)
@@ -32,6 +37,9 @@ export function readOptions(args: readonly string[]): Options {
       definition: { type: 'string' },
       mapping: { type: 'string' },
       limit: { type: 'string' },
+      where: { type: 'string', multiple: true, default: [] },
+      sample: { type: 'string' },
+      seed: { type: 'string', default: '1' },
       url: { type: 'string' },
       token: { type: 'string' },
       concurrency: { type: 'string', default: '12' },
@@ -51,7 +59,21 @@ export function readOptions(args: readonly string[]): Options {
     token: values.token ?? null,
     concurrency: positive('--concurrency', values.concurrency),
     json: values.json,
+    where: readWhere(values.where),
+    sample: values.sample === undefined ? null : positive('--sample', values.sample),
+    seed: values.seed,
   };
+}
+
+/** Several values of one attribute are alternatives. */
+function readWhere(texts: readonly string[]): Record<string, string[]> {
+  const where: Record<string, string[]> = {};
+  for (const text of texts) {
+    const at = text.indexOf('=');
+    if (at < 1) throw new Error(`Expected --where attribute=value, but got ${text}`);
+    (where[text.slice(0, at)] ??= []).push(text.slice(at + 1));
+  }
+  return where;
 }
 
 function positive(name: string, text: string): number {

@@ -1,4 +1,22 @@
-import type { CaseResult } from './case-replay';
+import type { Finding } from '@countersign/domain';
+import type { CaseRefusal, CaseResult } from './case-replay';
+import type { Unchecked } from './unchecked';
+
+/** Refusals of one kind: the same code for the same activity at the same place. */
+export interface RefusalGroup {
+  code: string;
+  activity: string;
+  place: string;
+  count: number;
+  example: { case: string; event: number; reason: string };
+}
+
+/** Cases with the same activities in the same order. */
+export interface VariantResult {
+  activities: string[];
+  cases: number;
+  reached: number;
+}
 
 /** The last line of `--json`, to the letter. */
 export interface Summary {
@@ -10,37 +28,49 @@ export interface Summary {
   decisionsPerSecond: number;
   p50: number;
   p99: number;
+  /** Every variant, the most frequent first. */
+  variantList: VariantResult[];
+  /** The most frequent first. */
+  refusals: RefusalGroup[];
+  /** Fields that later events decided, and the steps whose coming is therefore not checked. */
+  unchecked: Unchecked[];
+  /** What there is to say about the definition. */
+  warnings: { code: string; path: string; message: string }[];
 }
 
-interface Variant {
-  cases: number;
-  reached: number;
+/** What is known of a replay before it begins. */
+export interface Known {
+  unchecked: readonly Unchecked[];
+  findings: readonly Finding[];
 }
 
 /** Counts a replay while it runs. */
 export class Tally {
-  readonly refusals: CaseResult[] = [];
+  private readonly groups = new Map<string, RefusalGroup>();
   private readonly times: number[] = [];
-  private readonly variants = new Map<string, Variant>();
+  private readonly variants = new Map<string, VariantResult>();
   private readonly started = performance.now();
   private finished: number | null = null;
   private cases = 0;
+  private refused = 0;
   private events = 0;
   private lookedAhead = 0;
+
+  constructor(private readonly known: Known = { unchecked: [], findings: [] }) {}
 
   decision(ms: number): void {
     this.times.push(ms);
   }
 
-  add(result: CaseResult): void {
+  add({ name, activities, refusal, lookedAhead }: CaseResult): void {
     this.cases += 1;
-    this.events += result.refusal ? result.refusal.event - 1 : result.activities.length;
-    if (result.lookedAhead) this.lookedAhead += 1;
-    if (result.refusal) this.refusals.push(result);
-    const key = result.activities.join('\n');
-    const variant = this.variants.get(key) ?? { cases: 0, reached: 0 };
+    this.events += refusal ? refusal.event - 1 : activities.length;
+    if (lookedAhead) this.lookedAhead += 1;
+    if (refusal) this.refuse(name, refusal);
+    const key = activities.join('\n');
+    const variant = this.variants.get(key) ?? { activities, cases: 0, reached: 0 };
     variant.cases += 1;
-    if (!result.refusal) variant.reached += 1;
+    if (!refusal) variant.reached += 1;
     this.variants.set(key, variant);
   }
 
@@ -59,12 +89,16 @@ export class Tally {
     const at = (share: number): number => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
     return {
       cases: this.cases,
-      reached: this.cases - this.refusals.length,
-      refused: this.refusals.length,
+      reached: this.cases - this.refused,
+      refused: this.refused,
       variants: [...this.variants.values()].filter((variant) => variant.reached > 0).length,
       decisionsPerSecond: round(this.times.length / Math.max(this.seconds(), 0.001)),
       p50: at(0.5),
       p99: at(0.99),
+      variantList: [...this.variants.values()].sort((left, right) => right.cases - left.cases),
+      refusals: [...this.groups.values()].sort((left, right) => right.count - left.count),
+      unchecked: [...this.known.unchecked],
+      warnings: this.known.findings.map(({ code, path, message }) => ({ code, path, message: message.en })),
     };
   }
 
@@ -76,26 +110,41 @@ export class Tally {
       `Cases       ${summary.cases}: ${summary.reached} reached (${share.toFixed(2)} %), ${summary.refused} refused`,
       `Variants    ${summary.variants} covered of ${this.variants.size}`,
       `Lookahead   ${this.lookedAhead} cases took a value from later events that they would not have had without`,
+      ...summary.unchecked.map(uncheckedLine),
       `Decisions   ${this.times.length} in ${Math.round(this.seconds())} s: ${summary.decisionsPerSecond}/s, p50 ${summary.p50} ms, p99 ${summary.p99} ms`,
       `Events      ${this.events} accepted`,
-      ...this.refusalLines(),
+      ...summary.warnings.map(({ code, path, message }) => `Definition  ${code} ${path}: ${message}`),
+      ...refusalLines(summary.refusals),
     ].join('\n');
   }
 
-  private refusalLines(): string[] {
-    if (this.refusals.length === 0) return [];
-    const codes = new Map<string, number>();
-    for (const { refusal } of this.refusals) if (refusal) codes.set(refusal.code, (codes.get(refusal.code) ?? 0) + 1);
-    const counts = [...codes].sort((left, right) => right[1] - left[1]).map(([code, count]) => `${code} ${count}`);
-    const lines = this.refusals.map(
-      ({ name, refusal }) => `  ${name}  event ${refusal?.event} “${refusal?.activity}”  ${refusal?.code}: ${refusal?.reason}`,
-    );
-    return [`Refused by code: ${counts.join(', ')}`, ...lines];
+  private refuse(name: string, { code, activity, place, event, reason }: CaseRefusal): void {
+    this.refused += 1;
+    const key = [code, activity, place].join('\n');
+    const group = this.groups.get(key) ?? { code, activity, place, count: 0, example: { case: name, event, reason } };
+    group.count += 1;
+    this.groups.set(key, group);
   }
 
   private seconds(): number {
     return ((this.finished ?? performance.now()) - this.started) / 1000;
   }
+}
+
+function uncheckedLine({ field, steps }: Unchecked): string {
+  const what = steps.length === 0 ? 'no step depends on it' : `whether these come at all is not checked: ${steps.join(', ')}`;
+  return `            “${field}” is what later events of the case say: ${what}`;
+}
+
+function refusalLines(groups: readonly RefusalGroup[]): string[] {
+  if (groups.length === 0) return [];
+  return [
+    'Refused     by code, activity and place, with one example each',
+    ...groups.flatMap(({ code, activity, place, count, example }) => [
+      `  ${count} × ${code} · “${activity}” · at ${place}`,
+      `      ${example.case}  event ${example.event} “${activity}”  ${code}: ${example.reason}`,
+    ]),
+  ];
 }
 
 function round(value: number): number {

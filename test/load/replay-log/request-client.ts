@@ -23,6 +23,12 @@ export function standsAt(view: View | null): string {
   return view.status === 'running' ? view.current.map((step) => step.step).join(', ') : view.status;
 }
 
+/** Why somebody has no task on a request, by the product's own words where it has some. */
+export function withoutTask(view: View, activity: { command: string }, actor: string): [string, string] {
+  const reason = view.allowed.find((button) => button.command === activity.command && !button.enabled)?.reason;
+  return reason ? [reason.code, reason.text.en] : ['not-assignee', `${actor} has no task here; the request stands at ${standsAt(view)}`];
+}
+
 /** Commands of one request through the HTTP API. Every refusal is thrown as a deviation. */
 export class RequestClient {
   constructor(

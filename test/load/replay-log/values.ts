@@ -64,13 +64,14 @@ function rawOf(source: Exclude<Source, { rows: unknown }>, { event, trace, later
         ? event[source.attribute]
         : (event[source.attribute] ?? trace[source.attribute]);
   if (text === undefined) return source.otherwise;
-  return source.values ? (source.values[text] ?? source.otherwise) : text;
+  if (!source.values) return text;
+  return Object.hasOwn(source.values, text) ? source.values[text] : source.otherwise;
 }
 
 /** What the first telling later event says; undefined when none tells. */
 export function decidedBy(lookahead: Lookahead, later: readonly string[]): Literal | undefined {
   for (const activity of later) {
-    if (activity in lookahead.values) return lookahead.values[activity];
+    if (Object.hasOwn(lookahead.values, activity)) return lookahead.values[activity];
     if (lookahead.until.includes(activity)) return undefined;
   }
   return undefined;

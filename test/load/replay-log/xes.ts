@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SaxesParser } from 'saxes';
+import { decoded } from './encoding';
 
 /** Attributes of a trace or an event by key, as text. Nested and list attributes are left out. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -18,10 +19,10 @@ const GZIP_MAGIC = [0x1f, 0x8b] as const;
 /** Cases of an XES file, gzip or plain (told by its first bytes), in the order of the file. Holds one chunk of it in memory at a time. */
 export async function* readCases(file: string): AsyncGenerator<LogCase> {
   const reader = new CaseReader();
-  const stream = await openText(file);
+  const bytes = await openBytes(file);
   try {
-    for await (const chunk of stream) {
-      reader.write(String(chunk));
+    for await (const text of decoded(bytes as AsyncIterable<Uint8Array>)) {
+      reader.write(text);
       yield* reader.take();
     }
     reader.close();
@@ -29,21 +30,21 @@ export async function* readCases(file: string): AsyncGenerator<LogCase> {
   } catch (error) {
     throw new Error(`Expected ${file} to be an XES log, but ${error instanceof Error ? error.message : String(error)}`);
   } finally {
-    stream.destroy();
+    bytes.destroy();
   }
 }
 
-async function openText(file: string): Promise<Readable> {
+async function openBytes(file: string): Promise<Readable> {
   const handle = await open(file);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
   await handle.close();
   const zipped = bytesRead === 2 && GZIP_MAGIC.every((byte, index) => buffer[index] === byte);
   const bytes = createReadStream(file);
-  if (!zipped) return bytes.setEncoding('utf8');
-  const text = createGunzip();
+  if (!zipped) return bytes;
+  const plain = createGunzip();
   // `pipe` does not carry errors on: a file that vanishes would otherwise never end.
-  bytes.on('error', (error) => text.destroy(error));
-  return bytes.pipe(text).setEncoding('utf8');
+  bytes.on('error', (error) => plain.destroy(error));
+  return bytes.pipe(plain);
 }
 
 /** Builds cases from pieces of XML text. */
@@ -82,8 +83,8 @@ class CaseReader {
     this.root ??= name;
     const parent = this.path.at(-1);
     this.path.push(name);
-    if (name === 'trace') this.current = { attributes: {}, events: [] };
-    else if (name === 'event') this.event = {};
+    if (name === 'trace') this.current = { attributes: nothing(), events: [] };
+    else if (name === 'event') this.event = nothing();
     else if (ATTRIBUTE_TAGS.has(name) && attributes.key !== undefined) {
       const target = parent === 'event' ? this.event : parent === 'trace' ? this.current?.attributes : undefined;
       if (target) target[attributes.key] = attributes.value ?? '';
@@ -100,6 +101,11 @@ class CaseReader {
       this.current = null;
     }
   }
+}
+
+/** Attributes may be called anything, also like what every object has. */
+function nothing(): Record<string, string> {
+  return Object.create(null) as Record<string, string>;
 }
 
 function localName(name: string): string {
