@@ -156,7 +156,7 @@ describe('a request on the real servers', () => {
     const body = await request.decision('checker', 'approve');
     const answer = await send(id, body);
     const { state } = await request.row();
-    expect(answer).toMatchObject({ kind: 'done', n: 2, judged: { undoableSince: state.context.undoable?.at } });
+    expect(answer).toMatchObject({ kind: 'done', n: 2, judged: { undoableSince: state.context.undo.at(-1)?.at } });
     await request.decide('lead', 'approve');
     expect(await send(id, body)).toEqual({ kind: 'done', n: 2 });
   });

@@ -34,7 +34,7 @@ describe('a definition that cannot be compiled', () => {
       status: 'blocked',
       form: { invoice: 'kept' },
       row_title: { zh: '草稿', en: 'Draft' },
-      state: { context: { blocked: { kind: 'poisoned', owners: [room.company.people.ops] } } },
+      state: { context: { poisoned: { owners: [room.company.people.ops] } } },
     });
     expect(await request.tasks()).toEqual([
       expect.objectContaining({ kind: 'unblock', status: 'open', person_id: room.company.people.ops }),

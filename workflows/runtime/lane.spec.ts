@@ -23,8 +23,8 @@ const AT = '2026-11-02T08:00:00.000Z';
 /** A run that stands at n = 2, right after a decision or not. */
 function inputOf(decidedAt: string | null): RequestWorkflowInput {
   const { state } = begin(definition, 'r');
-  const undoable = decidedAt === null ? null : ({ person: 'ann', type: 'approve', at: decidedAt } as Undoable);
-  return { definition, requestId: 'r', state: { ...state, context: { ...state.context, undoable } }, n: 2, hash: 'h' };
+  const undo = decidedAt === null ? [] : [{ person: 'ann', type: 'approve', n: 2, at: decidedAt } as Undoable];
+  return { definition, requestId: 'r', state: { ...state, context: { ...state.context, undo } }, n: 2, hash: 'h' };
 }
 
 /** What a command is answered that became transition `n`. */

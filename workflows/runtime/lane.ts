@@ -5,9 +5,18 @@ import type {
   RecordResult,
   RequestActivities,
   RequestWorkflowInput,
+  ReresolveResult,
   SubmitCommandResult,
 } from '@countersign/contracts';
-import { advance, begin, type EngineRequest, type Process, type RequestState, type Transition } from '@countersign/domain';
+import {
+  advance,
+  begin,
+  type DirectoryCause,
+  type EngineRequest,
+  type Process,
+  type RequestState,
+  type Transition,
+} from '@countersign/domain';
 import { proxyLocalActivities } from '@temporalio/workflow';
 import { workflowNow } from './clock';
 
@@ -95,6 +104,15 @@ export class Lane {
     });
   }
 
+  /** People, posts or grants have changed: open steps look for their people again. */
+  async reresolve(cause: DirectoryCause): Promise<ReresolveResult> {
+    let changed = false;
+    await this.inTurn(async () => {
+      changed = (await this.apply({ kind: 'directory', cause })).kind === 'done';
+    });
+    return { n: this.n, changed };
+  }
+
   /** Folds the whole journal, and lets `record` see that it was folded. An empty one ends the run. */
   catchUp(): Promise<void> {
     return this.inTurn(async () => {
@@ -177,7 +195,9 @@ export class Lane {
   private step(stored: Transition): string | null {
     // Without a machine nothing can be folded: the run follows the journal by number, and `record` blocks whatever is asked of it.
     if (this.process.poisoned !== null) {
-      this.request = { state: this.request.state, n: stored.n, hash: stored.hash };
+      const { state } = this.request;
+      const over = stored.events.some(({ type }) => type === 'request.closed');
+      this.request = { state: over ? { ...state, value: 'closed' } : state, n: stored.n, hash: stored.hash };
       return null;
     }
     try {
@@ -198,10 +218,10 @@ export class Lane {
     await this.ask({ kind: 'diverged', reason });
   }
 
-  /** The state says so of its newest transition only; a run without a machine has not folded that one. */
+  /** Told of the newest transition only; a run without a machine has not folded that one. */
   private undoableSince(at: number): { undoableSince?: string } {
-    const { undoable } = this.state.context;
-    return at === this.n && undoable !== null && this.process.poisoned === null ? { undoableSince: undoable.at } : {};
+    const own = this.state.context.undo.find(({ n }) => n === at);
+    return at === this.n && own !== undefined && this.process.poisoned === null ? { undoableSince: own.at } : {};
   }
 
   private answer(outcome: RecordOutcome): SubmitCommandResult {

@@ -1,13 +1,15 @@
 import {
   REBUILD_SIGNAL,
   REFUSAL_FAILURE,
+  RERESOLVE,
   SUBMIT_COMMAND,
   type RefusalDetails,
   type RequestWorkflowInput,
+  type ReresolveResult,
   type SubmitCommandInput,
   type SubmitCommandResult,
 } from '@countersign/contracts';
-import { isClosed, refuse, type Process, type Refusal } from '@countersign/domain';
+import { isClosed, refuse, type DirectoryCause, type Process, type Refusal } from '@countersign/domain';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -23,6 +25,7 @@ import { processOf } from './processes';
 import { Deadline } from './timers';
 
 export const submitCommand = defineUpdate<SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND);
+export const reresolve = defineUpdate<ReresolveResult, [DirectoryCause]>(RERESOLVE);
 export const rebuild = defineSignal(REBUILD_SIGNAL);
 
 /** Most decisions of people meet a cold worker, and replay costs its time: histories stay short. */
@@ -38,6 +41,7 @@ export async function requestWorkflow(input: RequestWorkflowInput): Promise<void
   let rebuilding = false;
 
   setHandler(submitCommand, (update) => lane.submit(update.command.id), { validator: (update) => admit(process, lane, update) });
+  setHandler(reresolve, (cause) => lane.reresolve(cause));
   setHandler(rebuild, () => {
     if (lane.n === 0 && !lane.diverged) void lane.catchUp();
     else rebuilding = true;

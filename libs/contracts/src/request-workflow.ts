@@ -1,8 +1,10 @@
-import type { Command, Definition, Facts, Refusal, RequestState, Transition } from '@countersign/domain';
+import type { Command, Definition, DirectoryCause, Facts, Refusal, RequestState, Transition } from '@countersign/domain';
 
 /** Name of the one generic workflow, of its update, and of the queue that its workers poll. */
 export const REQUEST_WORKFLOW = 'requestWorkflow';
 export const SUBMIT_COMMAND = 'submitCommand';
+/** Update of the house: people, posts or grants have changed; open steps look for their people again. */
+export const RERESOLVE = 'reresolve';
 export const TASK_QUEUE = 'countersign-requests';
 /** Signal of the operator: the run goes on as new with n = 0 and folds the whole journal. */
 export const REBUILD_SIGNAL = 'rebuild';
@@ -39,6 +41,12 @@ export type SubmitCommandResult =
   | { outcome: 'refused'; n: number; refusal: Refusal }
   | { outcome: 'blocked'; n: number; kind: 'poisoned' | 'diverged'; reason: string };
 
+/** What `reresolve` answers: whether anybody's seat changed. */
+export interface ReresolveResult {
+  n: number;
+  changed: boolean;
+}
+
 /** Details of the ApplicationFailure of type `refusal` that the validator throws. */
 export interface RefusalDetails {
   refusal: Refusal;
@@ -60,8 +68,13 @@ export interface RecordInput {
   hash: string;
   /** So that `record` knows what to fetch before it reads; the journal's own definition must be the same. */
   definition: DefinitionReference;
-  /** Person commands by id (the row holds the body); timers by type only: record names them `<request>:timer:<n>`. */
-  command: { kind: 'row'; id: string } | { kind: 'timer' } | { kind: 'diverged'; reason: string } | { kind: 'page' };
+  /** Person commands by id (the row holds the body); those of the house by type only: record names them `<request>:timer:<n>`. */
+  command:
+    | { kind: 'row'; id: string }
+    | { kind: 'timer' }
+    | { kind: 'directory'; cause: DirectoryCause }
+    | { kind: 'diverged'; reason: string }
+    | { kind: 'page' };
 }
 
 export type RecordOutcome =

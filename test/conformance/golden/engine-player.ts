@@ -1,5 +1,10 @@
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
 import {
+  blockedOf,
+  openSeats,
+  phaseOf,
+  recordOf,
+  standingStep,
   actorFacts,
   advance,
   begin,
@@ -13,7 +18,7 @@ import {
   heldBy,
   nextDeadline,
   overwrittenBy,
-  resolve,
+  resolverOver,
   startFields,
   timerCommand,
   unitPath,
@@ -101,7 +106,7 @@ export class EnginePlayer {
 
   private apply(running: Running, ask: Ask, facts: Facts): Played {
     const directory = directoryOf(this.imported, facts.now);
-    const decided = decide(this.process, running.request, { ask, facts }, (at, step) => resolve(this.process, at, step, directory));
+    const decided = decide(this.process, running.request, { ask, facts }, resolverOver(this.process, directory));
     return 'refused' in decided ? { refused: decided.refused.code } : this.keep(running, decided, ask);
   }
 
@@ -126,7 +131,8 @@ export class EnginePlayer {
   }
 
   private body(row: Act, running: Running): CommandBody {
-    const { context, value } = running.request.state;
+    const { context } = running.request.state;
+    const value = standingStep(running.request.state) ?? undefined;
     const decides = ['approve', 'reject', 'return'].includes(row.does);
     const step = row.step ?? value;
     const wire = row.form?.(this.tools());
@@ -136,7 +142,11 @@ export class EnginePlayer {
       actor: row.by,
       ...(wire ? { form: formFromWire(this.process.definition, wire, { fields: startFields(this.process.definition) }).values } : {}),
       ...(decides
-        ? { step, generation: context.steps[step]?.generation ?? 1, shown: row.shownBefore ? running.shownBefore : context.contentHash }
+        ? {
+            step,
+            generation: (step === undefined ? undefined : recordOf(context, step)?.generation) ?? 1,
+            shown: row.shownBefore ? running.shownBefore : context.contentHash,
+          }
         : {}),
       ...(row.fields ? { fields: row.fields } : {}),
       ...(row.comment ? { comment: row.comment } : {}),
@@ -196,10 +206,13 @@ function formBefore({ form, request }: Running, facts: Facts): FormBefore {
 }
 
 function waitsOf({ state }: EngineRequest): string {
-  const { context, value } = state;
-  if (value === 'closed') return 'closed';
+  const { context } = state;
+  const phase = phaseOf(state);
+  if (phase === 'closed') return 'closed';
   if (context.outcome) return context.outcome;
-  if (context.blocked) return `blocked at ${context.blocked.step}: ${context.blocked.owners.join(', ')}`;
-  const step = context.steps[value];
-  return step ? `${value}: ${step.seats.map((seat) => seat.person).join(', ')}` : value;
+  const blocked = blockedOf(context);
+  if (blocked) return `blocked at ${blocked.step}: ${blocked.owners.join(', ')}`;
+  const step = standingStep(state);
+  const people = step === null ? [] : openSeats(recordOf(context, step)).map(([, seat]) => seat.person);
+  return step === null ? phase : `${step}: ${people.join(', ')}`;
 }

@@ -114,7 +114,7 @@ export const EXPENSE_PEOPLE = readGolden('expense-reimbursement', [
   {
     name: 'a post that is not held yet is passed over too',
     forms: { first: expense({ amounts: ['2000.00'] }) },
-    changes: { 'term-to-come': { positions: [position('area-manager.xuhui', { validFrom: '2999-01-01' })] } },
+    changes: { 'term-to-come': { positions: [position('area-manager.xuhui', { validFrom: '2199-01-01' })] } },
     rows: `
       change term-to-come
       li-na submit form=first

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { commandId, type CommandBody, type FormValues } from '@countersign/domain';
+import { commandId, standingStep, type CommandBody, type FormValues } from '@countersign/domain';
 import { CommandRepository, DatabaseModule, runMigrations } from '@countersign/database';
 import {
   CommandSender,
@@ -207,7 +207,7 @@ export class Case {
 
   async decision(who: Who, type: 'approve' | 'reject' | 'return', more: Partial<CommandBody> = {}): Promise<CommandBody> {
     const { state } = await this.row();
-    const step = state.value;
+    const step = standingStep(state) ?? '';
     return this.body(who, type, { step, generation: state.context.steps[step]?.generation, shown: state.context.contentHash, ...more });
   }
 

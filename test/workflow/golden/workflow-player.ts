@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
-import type { FileReference, TransitionEvent } from '@countersign/domain';
+import { blockedOf, type FileReference, type RequestState, type TransitionEvent } from '@countersign/domain';
 import type { Pool } from 'pg';
 import { dayIn } from '../../conformance/golden/directory-of';
 import type { Act, FormTools, Golden, Pass, Patch, Played, Row } from '../../conformance/golden/golden';
@@ -29,7 +29,7 @@ interface RequestRow {
   status: string;
   outcome: string | null;
   closed_at: Date | null;
-  state: { context: { blocked: { step: string } | null } };
+  state: RequestState;
 }
 
 interface TaskRow {
@@ -133,7 +133,8 @@ export class WorkflowPlayer {
     if (row.outcome) return row.outcome;
     const open = (await this.tasks(id)).filter((task) => task.status === 'open');
     const people = open.map((task) => this.stage.people.key(task.person)).join(', ');
-    if (row.state.context.blocked) return `blocked at ${row.state.context.blocked.step}: ${people}`;
+    const blocked = blockedOf(row.state.context);
+    if (blocked) return `blocked at ${blocked.step}: ${people}`;
     return open.length > 0 ? `${open[0]?.step}: ${people}` : row.status;
   }
 

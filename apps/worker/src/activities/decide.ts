@@ -14,13 +14,16 @@ import {
   decide as decideAsk,
   nextDeadline,
   refusal,
-  resolve,
+  resolverOver,
+  standingStep,
+  SYSTEM_ACTOR,
   timerCommand,
   type Advanced,
   type Ask,
   type Command,
   type CommandBody,
   type Directory,
+  type DirectoryCause,
   type EngineRequest,
   type Facts,
 } from '@countersign/domain';
@@ -54,6 +57,7 @@ export function decide(question: Question): Decision {
   if (input.command.kind === 'page') return page(question, head);
   if (head.diverged) return nothing(read.transitions, divergedBy(head.diverged.reason), request.n);
   if (input.command.kind === 'timer') return timer(question, head, request);
+  if (input.command.kind === 'directory') return directory(question, { head, request, cause: input.command.cause });
   return row(question, head, request);
 }
 
@@ -114,6 +118,18 @@ function timer(question: Question, head: RequestHead, request: EngineRequest): D
   return applied(question, { head, request, facts, command: () => timerCommand(request), body: null });
 }
 
+/** People, posts or grants have changed. It has no row: repeating it comes to the same. */
+function directory(
+  question: Question,
+  { head, request, cause }: { head: RequestHead; request: EngineRequest; cause: DirectoryCause },
+): Decision {
+  const facts = factsFor(question, head, null);
+  const body = { type: 'directory.changed' as const, requestId: head.id, actor: SYSTEM_ACTOR, cause };
+  const before = formBeforeOf(head, request, facts);
+  const command = (): Command => commandFrom(question.known.process, body, `${head.id}:directory.changed:${head.n}`, before);
+  return applied(question, { head, request, facts, command, body: null });
+}
+
 function row(question: Question, head: RequestHead, request: EngineRequest): Decision {
   const { read } = question;
   const { command: stored } = read;
@@ -143,7 +159,7 @@ function applied(question: Question, applying: Applying): Decision {
   const { head, request, facts, body } = applying;
   try {
     const ask: Ask = { command: applying.command(), body, before: formBeforeOf(head, request, facts), overwritten: read.overwritten };
-    const decided = decideAsk(known.process, request, { ask, facts }, (at, step) => resolve(known.process, at, step, directoryOf(read)));
+    const decided = decideAsk(known.process, request, { ask, facts }, resolverOver(known.process, directoryOf(read)));
     if ('refused' in decided) return nothing(read.transitions, { kind: 'refused', refusal: decided.refused }, head.n);
     const form = body === null ? head.form : decided.form;
     const write = writeOf({ process: known.process, read, head, before: request, body, ...decided, form });
@@ -170,7 +186,7 @@ export function poison(question: Question, reason: string): Decision {
   if (!head || !read.facts) throw new Error(`Expected to block a request, but it was not read: ${reason}`);
   const request = engineRequestOf(known.process, head);
   const facts = factsFor(question, head, null);
-  facts.seats[request.state.value] = { kind: 'blocked', owners: read.facts.directory.operators, reason };
+  facts.seats[standingStep(request.state) ?? ''] = { kind: 'blocked', owners: read.facts.directory.operators, reason };
   const advanced = block(known.process, request, reason, facts);
   const blocked = { ...advanced, derivations: {}, form: head.form, held: null };
   const write = writeOf({ process: known.process, read, head, before: request, body: null, ...blocked });

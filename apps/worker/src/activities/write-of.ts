@@ -1,10 +1,12 @@
 import type { Change } from '@countersign/contracts';
 import { chainLink, chainStart, project, textOf, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
 import {
+  changedFields,
   overwrittenBy,
   SYSTEM_ACTOR,
   type Bilingual,
   type CommandBody,
+  type FormValues,
   type Decided,
   type Effect,
   type EngineRequest,
@@ -64,7 +66,16 @@ function linked(
   derived: RecordWrite['transition']['derived'],
 ): RecordWrite['transition'] {
   const { n, command, facts, events, hash } = transition;
-  const own = { n, command, facts, events, hash, comment: body?.comment?.trim() || null, fields: body?.fields ?? null, derived };
+  const own = {
+    n,
+    command,
+    facts,
+    events,
+    hash,
+    comment: body?.comment?.trim() || null,
+    fields: writtenFields(body, head.form, form),
+    derived,
+  };
   const previousChain = before.n === 0 ? chainStart(head.id) : (head.chainHash ?? '');
   return {
     ...own,
@@ -84,8 +95,14 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
     case 'notify':
       return effect.immediate ? null : new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'supersede-notices':
+    case 'take-back-notices':
       return null;
   }
+}
+
+/** What the transition keeps of what was written: the fields of a decision; of a correction, what it changed. */
+function writtenFields(body: CommandBody | null, before: FormValues, after: FormValues): FormValues | null {
+  return body?.type === 'correct' ? changedFields(after, before) : (body?.fields ?? null);
 }
 
 function changeOf({ head, transition, body }: Recorded, participants: string[]): Change {

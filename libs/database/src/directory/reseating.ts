@@ -1,4 +1,4 @@
-import { resolve, type Directory } from '@countersign/domain';
+import { openSeats, recordOf, resolve, standingStep, type Directory } from '@countersign/domain';
 import type { KnownProcess } from '../processes/process-cache';
 import { engineRequestOf, type RequestHead } from '../repositories/request-head';
 
@@ -20,12 +20,13 @@ export interface Reseating {
 export function reseatings({ process }: KnownProcess, head: RequestHead, directory: Directory): Reseating[] {
   if (process.poisoned !== null || head.diverged || !head.state) return [];
   const { state } = engineRequestOf(process, head);
-  const record = state.context.steps[state.value];
-  if (!record || (record.status !== 'open' && record.status !== 'blocked')) return [];
-  const { verdict } = resolve(process, state, state.value, directory);
-  const before = record.status === 'blocked' ? (state.context.blocked?.owners ?? []) : record.seats.map(({ person }) => person);
+  const standing = standingStep(state);
+  const record = standing === null ? undefined : recordOf(state.context, standing);
+  if (standing === null || !record || (record.status !== 'open' && record.status !== 'blocked')) return [];
+  const { verdict } = resolve(process, state, standing, directory);
+  const before = record.status === 'blocked' ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
   const after = verdict.kind === 'seats' ? verdict.people : verdict.kind === 'blocked' ? verdict.owners : [];
   const blocked = verdict.kind === 'blocked';
   const same = blocked === (record.status === 'blocked') && [...before].sort().join() === [...after].sort().join();
-  return same ? [] : [{ step: state.value, before, after, blocked }];
+  return same ? [] : [{ step: standing, before, after, blocked }];
 }

@@ -15,5 +15,5 @@ export function followedState(state: RequestState, { command, events }: Pick<Jou
   if (events.some(({ type }) => type === 'request.closed')) return { ...state, value: 'closed' };
   if (!events.some(({ type }) => type === 'request.submitted')) return state;
   const requester = context.requester ?? { id: command.actor, roles: [], unitId: '' };
-  return { ...state, context: { ...context, requester, beneficiary: command.beneficiary } };
+  return { ...state, context: { ...context, requester, beneficiary: 'beneficiary' in command ? command.beneficiary : null } };
 }

@@ -1,4 +1,11 @@
 import {
+  blockedOf,
+  blocksOf,
+  operationOf,
+  phaseOf,
+  standingStep,
+  type CommandType,
+  type TaskClosing,
   isClosed,
   isHuman,
   searchText,
@@ -33,7 +40,8 @@ export function columnsOf(
   form: FormValues,
   timeZone: string,
 ): Omit<RequestColumns, 'rowTitle' | 'form'> {
-  const { context, value } = after;
+  const { context } = after;
+  const standing = standingStep(after);
   const amount = process.definition.amount === undefined ? null : (form[process.definition.amount] ?? null);
   const money = amount as { minor: string; currency: string } | null;
   return {
@@ -42,8 +50,8 @@ export function columnsOf(
     amountMinor: money?.minor ?? null,
     listedAmount: listedAmount(process, money?.minor ?? null),
     currency: money?.currency ?? null,
-    currentStep: process.steps[value] ? value : null,
-    dueAt: dueAt(process, value, form, timeZone),
+    currentStep: standing,
+    dueAt: standing === null ? null : dueAt(process, standing, form, timeZone),
     round: context.round,
     submittedAt: context.firstSubmittedAt,
     finishedAt: context.finishedAt,
@@ -74,10 +82,12 @@ export function textOf(process: Process, rowTitle: Bilingual | null, form: FormV
   return `${NUMBER_TO_COME}\n${searchText(process.definition, rowTitle, form, hiddenFields(process))}`;
 }
 
-function statusOf({ value, context }: RequestState): RequestStatus {
-  if (context.blocked) return 'blocked';
+function statusOf(state: RequestState): RequestStatus {
+  const { context } = state;
+  if (blockedOf(context)) return 'blocked';
   if (context.outcome) return context.outcome;
-  return value === 'draft' || value === 'returned' ? value : 'running';
+  const phase = phaseOf(state);
+  return phase === 'draft' || phase === 'returned' ? phase : 'running';
 }
 
 function dueAt(process: Process, stepId: string, form: FormValues, timeZone: string): string | null {
@@ -140,15 +150,13 @@ function unblockTask(
 
 /** The owners' tasks of the block before are settled: it is over, or a new one (perhaps just like it) opens tasks of its own. */
 function leavesBlock({ before, advanced }: Projection): boolean {
-  const [was, is] = [before.state.context.blocked, advanced.request.state.context.blocked];
-  if (was === null) return false;
+  const [was, is] = [blocksOf(before.state.context), blocksOf(advanced.request.state.context)];
+  if (was.length === 0) return false;
   return JSON.stringify(was) !== JSON.stringify(is) || advanced.transition.events.some((event) => event.type === 'request.blocked');
 }
 
-function closingOf(type: string): 'withdrawn' | 'resolved-again' | 'undone' | 'blocked' {
-  if (type === 'withdraw') return 'withdrawn';
-  if (type === 'undo') return 'undone';
-  return type === 'block' ? 'blocked' : 'resolved-again';
+function closingOf(type: CommandType): TaskClosing {
+  return type === 'block' ? 'blocked' : operationOf(type).closes;
 }
 
 function participantsOf(after: EngineRequest, actor: string, events: readonly TransitionEvent[]): string[] {

@@ -166,12 +166,14 @@ export class Replay {
   }
 
   private formAfter(row: JournalRow): FormValues {
-    const { type, actor, step } = row.command;
+    const { type, actor } = row.command;
+    const step = 'step' in row.command ? row.command.step : null;
     if (type === 'submit' || type === 'resubmit') {
       const round = this.request.state.context.round + 1;
       return this.stored.rounds.find((each) => each.round === round)?.form ?? this.form;
     }
     if (type === 'undo') return formBeforeUndo(this.form, this.overwritten);
+    if (type === 'correct') return formBeforeUndo(this.form, row.fields);
     this.overwritten = row.overwritten;
     if (type !== 'approve' || row.fields === null) return this.form;
     const body: CommandBody = { type, requestId: this.head.id, actor, fields: row.fields, ...(step !== null && { step }) };

@@ -42,6 +42,17 @@ const SUPERSEDE = {
       RETURNING notification.person_id)${HINTS}`,
 };
 
+const TAKE_BACK = {
+  name: 'notices-take-back',
+  text: `
+  WITH touched AS (
+    UPDATE notification SET superseded_at = now()
+      FROM jsonb_to_recordset($1) AS x("requestId" uuid, notice text, step text)
+      WHERE notification.request_id = x."requestId" AND notification.notice = x.notice AND notification.params->>'step' IS NOT DISTINCT FROM x.step
+        AND notification.superseded_at IS NULL
+      RETURNING notification.person_id)${HINTS}`,
+};
+
 /** In-app notices. Order of delivery does not matter: a notice of a task that is gone by now comes superseded. */
 @Injectable()
 export class NotificationRepository {
@@ -50,6 +61,11 @@ export class NotificationRepository {
   /** Puts notices that are not there yet; each points to its person's newest task at the step. */
   async deliver(notices: NewNotice[]): Promise<void> {
     if (notices.length > 0) await run(this.dataSource, DELIVER, [JSON.stringify(notices)]);
+  }
+
+  /** Marks notices of decisions that were undone: what they say is no longer so. */
+  async takeBack(told: { requestId: string; notice: Notice; step: string | null }[]): Promise<void> {
+    if (told.length > 0) await run(this.dataSource, TAKE_BACK, [JSON.stringify(told)]);
   }
 
   /** Marks the open notices of settled tasks of requests (of one step, or of all) in place. */

@@ -6,6 +6,7 @@ import type {
   Effect,
   Facts,
   FormValues,
+  Outcome,
   RequestState,
   StepKind,
   TaskClosing,
@@ -44,7 +45,7 @@ export interface RequestColumns {
   submittedAt: string | null;
   finishedAt: string | null;
   closedAt: string | null;
-  outcome: 'approved' | 'rejected' | 'withdrawn' | null;
+  outcome: Outcome | null;
 }
 
 /** Argument of `record_write`: one transition and everything that follows from it. */

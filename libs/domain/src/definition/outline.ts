@@ -35,6 +35,8 @@ export interface Outline {
   lookups: Lookups;
   /** Field paths whose values are kept in the state. */
   routing: string[];
-  /** Keys of the material fields. */
+  /** Keys of the material fields: those so flagged, and those that steer, because a condition, assignee, limit, guard or sum reads them. */
   material: string[];
+  /** Material fields that each step that people decide is shown as somebody else filled them in, by step. */
+  shown: Record<string, string[]>;
 }

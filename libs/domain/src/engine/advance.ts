@@ -1,14 +1,21 @@
-import type { Command } from '../request/command';
-import { blockCommand } from '../request/system-commands';
-import { stateHash } from './begin';
-import type { Effect } from '../request/effect';
-import { effectsOf } from './effects-of';
-import type { Facts } from '../request/facts';
-import type { MachineContext } from '../machine/machine-context';
+import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { stepMachine } from '../machine/step-machine';
-import { machineOf, type Process } from '../machine/process';
-import type { RequestContext, RequestState, Undoable } from '../request/request-state';
+import { taskEvents } from '../machine/task-events';
+import { stillUndoable, undoPatch, valueBefore } from '../machine/undo-patch';
+import { operationOf, type OperationType } from '../operations';
+import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import { terminatedBy } from '../operations/terminate.operation';
+import type { Command, CommandOf } from '../request/command';
+import type { Effect } from '../request/effect';
+import type { Facts } from '../request/facts';
+import type { RequestContext, RequestState, StateValue, Undoable, UndoPatch } from '../request/request-state';
+import { standingStep, undoableBy } from '../request/standing';
+import { blockCommand } from '../request/system-commands';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
+import { ownValue } from '../text/own-value';
+import { stateHash } from './begin';
+import { effectsOf } from './effects-of';
+import { refuse } from './refuse';
 
 /** A command applied: the request after it, the numbered fact, and what must now be done. */
 export interface Advanced {
@@ -23,45 +30,13 @@ export interface Needed {
   at: RequestState;
 }
 
-const UNDOABLE: readonly string[] = ['approve', 'reject', 'return', 'withdraw'] satisfies Undoable['type'][];
+type Taken = Exclude<Command, { type: 'block' }>;
 
-/** What an undo of the command would restore; null for commands that cannot be undone. */
-function undoableOf(before: RequestState, after: RequestContext, { command, facts }: { command: Command; facts: Facts }): Undoable | null {
-  if (!UNDOABLE.includes(command.type)) return null;
-  const { steps, path, returned, resumeAt, decided, returns, blocked, materialHash, contentHash, fields } = before.context;
-  const changed = Object.keys({ ...steps, ...after.steps }).filter((step) => steps[step] !== after.steps[step]);
-  return {
-    person: command.actor,
-    type: command.type as Undoable['type'],
-    from: before.value,
-    at: facts.now,
-    fields: command.type === 'approve' ? Object.fromEntries(Object.keys(command.fields).map((path) => [path, fields[path] ?? null])) : {},
-    contentHash,
-    before: {
-      steps: Object.fromEntries(changed.map((step) => [step, steps[step] ?? null])),
-      path,
-      returned,
-      resumeAt,
-      decided,
-      returns,
-      blocked,
-      materialHash,
-    },
-  };
-}
-
-function result(
-  request: EngineRequest,
-  state: RequestState,
-  step: { command: Command; facts: Facts; events: TransitionEvent[] },
-): Advanced {
-  const n = request.n + 1;
-  const hash = stateHash(state);
-  return {
-    request: { state, n, hash },
-    transition: { n, ...step, hash },
-    effects: effectsOf({ before: request.state, after: state, events: step.events }),
-  };
+/** A command under way: what it is, what is known, which transition it makes. */
+interface Step {
+  command: Command;
+  facts: Facts;
+  n: number;
 }
 
 /**
@@ -70,36 +45,130 @@ function result(
  * and what a guard or action throws.
  */
 export function advance(process: Process, request: EngineRequest, command: Command, facts: Facts): Advanced | Needed {
-  if (command.type === 'block') return poison(request, command, facts);
-  const machine = machineOf(process);
-  const context: MachineContext = { request: request.state.context, events: [], goto: null };
-  const snapshot = machine.resolveState({ value: request.state.value, context });
-  const next = stepMachine(machine, snapshot, { type: command.type, command, facts });
-  if (next.status === 'error') throw next.error;
-  if (next === snapshot || request.state.context.blocked?.kind === 'poisoned') {
-    throw new Error(`Expected to ${command.type} at “${request.state.value}”, but the machine does not take it`);
-  }
-  const { request: after, events } = next.context as MachineContext;
-  const value = String(next.value);
-  if (after.need !== null) return { need: after.need, at: { ...request.state, value, context: after } };
-  if (value.startsWith('@')) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
-  const undoable = undoableOf(request.state, after, { command, facts });
-  return result(request, { ...request.state, value, context: { ...after, undoable } }, { command, facts, events });
+  const step: Step = { command, facts, n: request.n + 1 };
+  if (command.type === 'block') return poison(request, step, command.reason);
+  // A request whose definition cannot be run any more can still be ended.
+  if (process.machine === null && command.type === 'terminate') return ended(request, step, command);
+  const { context, value, events } = moved(process, request, command, step);
+  if (context.need !== null) return { need: context.need, at: { ...request.state, value, context } };
+  if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
+  return result(request, step, { value, context, events });
 }
 
-function poison(request: EngineRequest, command: Command, facts: Facts): Advanced {
+interface Moved {
+  context: RequestContext;
+  value: StateValue;
+  events: TransitionEvent[];
+}
+
+/** One step of the machine. */
+function moved(process: Process, { state }: EngineRequest, command: Taken, { facts, n }: Step): Moved {
+  const machine = machineOf(process);
+  const event: MachineEvent = { type: eventTypeOf(command), command, facts, n };
+  if (command.type === 'undo') return putBack(process, state, { command, event });
+  const snapshot = machine.resolveState({ value: state.value, context: { request: state.context, events: [] } satisfies MachineContext });
+  const next = stepMachine(machine, snapshot, event);
+  if (next.status === 'error') throw next.error;
+  const stopped = state.context.poisoned !== null && !operationOf(command.type).whileStopped;
+  if (next === snapshot || stopped) throw untaken(command, state);
+  const { request: context, events } = next.context as MachineContext;
+  return { context, events, value: next.value };
+}
+
+/** An undo does not walk: it puts the machine back where it stood, and what is remembered as it was. */
+function putBack(process: Process, state: RequestState, { command, event }: { command: CommandOf<'undo'>; event: MachineEvent }): Moved {
+  const last = undoableBy(state.context, command.actor);
+  if (last === null || refuse(process, state, command, event.facts) !== null) throw untaken(command, state);
+  const machine: MachineContext = { request: state.context, events: [] };
+  const { request: context, events } = operationOf('undo').act(machine, { ...event, command }, { step: '' }, process);
+  return { context, events, value: valueBefore(state.value, last.patch.value) };
+}
+
+function untaken(command: Command, state: RequestState): Error {
+  return new Error(`Expected to ${command.type} at ${JSON.stringify(state.value)}, but the machine does not take it`);
+}
+
+/** Places where nobody waits for anything. */
+function restsNowhere(value: StateValue): boolean {
+  return typeof value === 'string' ? value === 'arrive' : Object.values(value).some(restsNowhere);
+}
+
+/** The decision as it may be taken back; null for commands that cannot be. */
+function undoableOf(before: RequestState, { command, facts, n }: Step, patch: UndoPatch, effects: readonly Effect[]): Undoable | null {
+  const type = command.type === 'block' ? null : operationOf(command.type as OperationType).undo;
+  if (type === null) return null;
+  const told = effects.flatMap((effect) =>
+    effect.type === 'notify' && effect.notice !== 'task-opened' ? [{ notice: effect.notice, step: effect.step }] : [],
+  );
+  return { person: command.actor, type, step: standingStep(before), n, at: facts.now, told, patch };
+}
+
+function result(request: EngineRequest, step: Step, { context, value, events }: Moved): Advanced {
+  const before = request.state;
+  const { command, facts, n } = step;
+  const closes = command.type === 'block' ? 'blocked' : operationOf(command.type as OperationType).closes;
+  const tasks = taskEvents(before.context, context, { closes });
+  const told = [...tasks.ended, ...events, ...tasks.begun];
+  const taken = command.type === 'undo' ? undoableBy(before.context, command.actor) : null;
+  const after: RequestState = { ...before, value, context };
+  const effects = effectsOf({ before, after, events: told, command, undone: taken });
+  const patch = undoPatch(before, after);
+  const kept = stillUndoable(
+    context.undo.filter((each) => each !== taken),
+    patch,
+    value,
+  );
+  const own = undoableOf(before, step, patch, effects);
+  const state: RequestState = { ...after, context: { ...context, undo: own ? [...kept, own] : kept } };
+  const hash = whenAsked(() => stateHash(state));
+  return {
+    request: {
+      state,
+      n,
+      get hash() {
+        return hash();
+      },
+    },
+    transition: {
+      n,
+      command,
+      facts,
+      events: told,
+      get hash() {
+        return hash();
+      },
+    },
+    effects,
+  };
+}
+
+/** Previews walk thousands of steps and never ask for a hash; whoever keeps a transition asks once. */
+function whenAsked(make: () => string): () => string {
+  let made: string | null = null;
+  return () => (made ??= make());
+}
+
+function poison(request: EngineRequest, step: Step, reason: string): Advanced {
   const { state } = request;
-  const verdict = facts.seats[state.value];
-  const owners = verdict?.kind === 'blocked' ? verdict.owners : [];
-  const blocked = { kind: 'poisoned' as const, step: state.value, owners, reason: command.reason ?? '' };
-  const events: TransitionEvent[] = [{ type: 'request.blocked', ...blocked }];
-  return result(request, { ...state, context: { ...state.context, blocked, undoable: null } }, { command, facts, events });
+  const at = standingStep(state) ?? '';
+  const verdict = ownValue(step.facts.seats, at);
+  const poisoned = { step: at, owners: verdict?.kind === 'blocked' ? verdict.owners : [], reason };
+  const events: TransitionEvent[] = [{ type: 'request.blocked', kind: 'poisoned', ...poisoned }];
+  return result(request, step, { value: state.value, context: { ...state.context, poisoned, undo: [] }, events });
+}
+
+function ended(request: EngineRequest, step: Step, command: CommandOf<'terminate'>): Advanced {
+  const context = terminatedBy(request.state.context, step.facts.now);
+  if (context === null) throw new Error(`Expected to ${command.type} a request that is not finished, but it is`);
+  const events: TransitionEvent[] = [{ type: 'request.finished', outcome: 'terminated' }, { type: 'request.closed' }];
+  return result(request, step, { value: 'closed', context, events });
 }
 
 /**
- * Stops a request whose definition or guard threw. Pure; needs no working process. The state stays where it is and every command is refused
- * `poisoned`. Owners are taken from a `blocked` verdict that the facts hold for the step where the request stands.
+ * Stops a request whose definition or guard threw. Pure; needs no working process. The state stays where it is and every command of people is
+ * refused `poisoned`, until an operator corrects or ends it. Owners are taken from a `blocked` verdict that the facts hold for the step where the
+ * request stands.
  */
 export function block(_process: Process | null, request: EngineRequest, reason: string, facts: Facts): Advanced {
-  return poison(request, blockCommand(request, reason), facts);
+  return poison(request, { command: blockCommand(request, reason), facts, n: request.n + 1 }, reason);
 }

@@ -49,7 +49,7 @@ describe('what somebody may do', () => {
     play.verdicts['review'] = { kind: 'blocked', owners: ['own'], reason: 'no-approver' };
     play.do('submit', 'ann', { form: formOf(10) });
     expect(names(play, 'own')).toEqual(['resolve-again']);
-    expect(names(play, 'op')).toEqual(['resolve-again']);
+    expect(names(play, 'op')).toEqual(['resolve-again', 'terminate']);
     expect(names(play, 'ann')).toEqual(['withdraw']);
   });
 

@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import { hashOf } from '../digest/sha256';
-import type { EngineRequest } from '../request/transition';
 import type { RequestContext, RequestState } from '../request/request-state';
+import type { EngineRequest } from '../request/transition';
 
 /** SHA-256 (hex) of a state's canonical JSON: what workflow and database must agree on. Pure. */
 export function stateHash(state: RequestState): string {
@@ -20,19 +20,17 @@ function blank(requestId: string): RequestContext {
     firstSubmittedAt: null,
     firstSubmittedOn: null,
     contentHash: '',
-    materialHash: '',
-    generation: 1,
+    material: {},
+    walkedFrom: 0,
     steps: {},
-    path: [],
     decided: false,
     returns: 0,
     returned: null,
-    resumeAt: null,
-    undoable: null,
+    undo: [],
     outcome: null,
     finishedAt: null,
     closesAt: null,
-    blocked: null,
+    poisoned: null,
     need: null,
   };
 }

@@ -2,12 +2,15 @@ import { canonicalJson } from '../digest/canonical-json';
 import { heldBy, heldElsewhere } from '../guards/held';
 import type { Process } from '../machine/process';
 import { formAfter, type FormBefore } from '../operations/form-after';
+import { operationOf, type OperationType } from '../operations';
 import type { Derivation } from '../people/derivation';
+import type { Directory } from '../people/directory';
+import { resolve, stillEntitled } from '../people/resolve';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
-import type { Refusal } from '../request/refusal';
-import type { FormValues, RequestState } from '../request/request-state';
+import { refusal, type Refusal } from '../request/refusal';
+import type { FormValues, RequestContext, RequestState } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/overwritten';
 import { advance, type Advanced } from './advance';
@@ -23,8 +26,21 @@ export interface Ask {
   overwritten?: FormValues | null;
 }
 
-/** Finds the people of a step where the walk stands, and says how. */
-export type Resolver = (at: RequestState, step: string) => { verdict: StepVerdict; derivation: Derivation | null };
+/** What the directory of the moment says of people. */
+export interface Resolver {
+  /** Finds the people of a step where the walk stands, and says how. */
+  find: (at: RequestState, step: string) => { verdict: StepVerdict; derivation: Derivation | null };
+  /** Whether somebody whom a step was given to is still one to whom its rules point. */
+  isEntitled: (at: RequestState, given: { step: string; person: string }) => boolean;
+}
+
+/** People as a directory has them. Pure. */
+export function resolverOver(process: Process, directory: Directory): Resolver {
+  return {
+    find: (at, step) => resolve(process, at, step, directory),
+    isEntitled: (at, given) => stillEntitled(process, at, given, directory),
+  };
+}
 
 /** A command that was decided: what became of the request, and everything that has to be kept with it. */
 export interface Decided extends Advanced {
@@ -45,28 +61,44 @@ export type Decision = { refused: Refusal } | Decided;
 export function decide(process: Process, request: EngineRequest, { ask, facts }: { ask: Ask; facts: Facts }, resolver: Resolver): Decision {
   const no = refuse(process, request.state, ask.command, facts);
   if (no !== null) return { refused: no };
+  const gone = noLongerEntitled(request.state, ask.command, resolver);
+  if (gone !== null) return { refused: gone };
   const derivations: Record<string, Derivation> = {};
-  const advanced = walk(process, request, { ask, facts: { ...facts, seats: { ...facts.seats } } }, (at, step) => {
-    const found = resolver(at, step);
+  const find: Resolver['find'] = (at, step) => {
+    const found = resolver.find(at, step);
     if (found.derivation) derivations[step] = found.derivation;
     return found;
-  });
+  };
+  const advanced = walk(process, request, { ask, facts: { ...facts, seats: { ...facts.seats } } }, find);
   const { held: fields } = process.lookups;
   const [before, after] = [request.state.context, advanced.request.state.context];
-  const taken = heldElsewhere(fields, { before, after }, facts);
-  if (taken !== null) return { refused: taken };
+  const not = settles(ask.command, before, after) ?? heldElsewhere(fields, { before, after }, facts);
+  if (not !== null) return { refused: not };
   const held = heldBy(fields, after);
   const unchanged = canonicalJson(held) === canonicalJson(heldBy(fields, before));
   return { ...advanced, derivations, form: formOf(process, request, ask), held: unchanged ? null : held };
 }
 
+/** A post taken away decides nothing any more, whoever's task it still is. */
+function noLongerEntitled(state: RequestState, command: Command, { isEntitled }: Resolver): Refusal | null {
+  if (!('step' in command) || command.step === null || command.type === 'assign') return null;
+  const given = { step: command.step, person: command.actor };
+  return isEntitled(state, given) ? null : refusal('no-longer-entitled', { step: command.step });
+}
+
+/** Why it cannot be after all, as only what came of it shows. */
+function settles(command: Command, before: RequestContext, after: RequestContext): Refusal | null {
+  if (command.type === 'block') return null;
+  return operationOf<OperationType>(command.type).settle?.(before, after, command as never) ?? null;
+}
+
 /** Advances from the same state until every step on the way has its people; each step is resolved at most once. */
-function walk(process: Process, request: EngineRequest, { ask, facts }: { ask: Ask; facts: Facts }, resolver: Resolver): Advanced {
+function walk(process: Process, request: EngineRequest, { ask, facts }: { ask: Ask; facts: Facts }, find: Resolver['find']): Advanced {
   for (;;) {
     const next = advance(process, request, ask.command, facts);
     if (!('need' in next)) return next;
     if (Object.hasOwn(facts.seats, next.need)) throw new Error(`Expected to resolve step ${next.need} once, but it is asked for again`);
-    facts.seats[next.need] = resolver(next.at, next.need).verdict;
+    facts.seats[next.need] = find(next.at, next.need).verdict;
   }
 }
 

@@ -1,11 +1,16 @@
+import { operationOf, type OperationType } from '../operations';
+import type { Command } from '../request/command';
 import type { Effect, Notice } from '../request/effect';
-import type { RequestState } from '../request/request-state';
+import type { RequestState, Undoable } from '../request/request-state';
 import type { TransitionEvent } from '../request/transition';
 
 interface Step {
   before: RequestState;
   after: RequestState;
   events: readonly TransitionEvent[];
+  command: Command;
+  /** The decision that the command takes back, if it does. */
+  undone: Undoable | null;
 }
 
 function notify(notice: Notice, to: readonly string[], step: string | null): Effect[] {
@@ -28,8 +33,15 @@ function notifyEach(notice: Notice, groups: Map<string, string[]>): Effect[] {
   return [...groups].flatMap(([step, people]) => notify(notice, people, step));
 }
 
-function closedFor(events: readonly TransitionEvent[], reason: 'withdrawn' | 'undone'): Map<string, string[]> {
-  return peopleByStep(events, (event) => (event.type === 'task.closed' && event.reason === reason ? event : null));
+/** Those whose task went away hear of it, where the operation says so. */
+function toThoseWhoLost({ command, events }: Step): Effect[] {
+  if (command.type === 'block') return [];
+  const { tells, closes } = operationOf<OperationType>(command.type);
+  if (tells === null) return [];
+  return notifyEach(
+    tells,
+    peopleByStep(events, (event) => (event.type === 'task.closed' && event.reason === closes ? event : null)),
+  );
 }
 
 function superseded(events: readonly TransitionEvent[]): Effect[] {
@@ -37,12 +49,19 @@ function superseded(events: readonly TransitionEvent[]): Effect[] {
   return [...new Set(steps)].map((step) => ({ type: 'supersede-notices', step }));
 }
 
+/** What the undone decision told anybody is no longer so. */
+function takenBack({ undone }: Step): Effect[] {
+  return (undone?.told ?? []).map((told) => ({ type: 'take-back-notices', ...told }));
+}
+
+const OUTCOME_NOTICES = { approved: 'request-approved', rejected: 'request-rejected', terminated: 'request-terminated' } as const;
+
 function toRequester({ after, events }: Step): Effect[] {
   const requester = after.context.requester ? [after.context.requester.id] : [];
   return events.flatMap((event): Effect[] => {
     if (event.type === 'request.returned' && event.to === 'requester') return notify('request-returned', requester, event.by);
     if (event.type !== 'request.finished' || event.outcome === 'withdrawn') return [];
-    return notify(event.outcome === 'approved' ? 'request-approved' : 'request-rejected', requester, null);
+    return notify(OUTCOME_NOTICES[event.outcome], requester, null);
   });
 }
 
@@ -50,13 +69,13 @@ function toOwners(events: readonly TransitionEvent[]): Effect[] {
   return events.flatMap((event) => (event.type === 'request.blocked' ? notify('request-blocked', event.owners, event.step) : []));
 }
 
-/** What a transition asks to be done in the world. Pure. Notices of tasks that went away are superseded before new ones are sent. */
+/** What a transition asks to be done in the world. Pure. Notices of what is no longer so are superseded before new ones are sent. */
 export function effectsOf(step: Step): Effect[] {
   const { events } = step;
   return [
     ...superseded(events),
-    ...notifyEach('decision-undone', closedFor(events, 'undone')),
-    ...notifyEach('request-withdrawn', closedFor(events, 'withdrawn')),
+    ...takenBack(step),
+    ...toThoseWhoLost(step),
     ...notifyEach(
       'task-opened',
       peopleByStep(events, (event) => (event.type === 'task.opened' ? event : null)),

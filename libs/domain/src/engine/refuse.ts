@@ -1,60 +1,60 @@
-import type { AnyStateNode } from 'xstate';
-import type { Command } from '../request/command';
-import { alreadyDecided } from '../guards/is-assignee.guard';
-import { refusal, type Refusal } from '../request/refusal';
-import type { Facts } from '../request/facts';
+import { getNextTransitions } from 'xstate';
 import { knownGuard } from '../machine/build';
-import { isOpen } from '../machine/routes';
-import type { MachineContext, MachineEvent } from '../machine/machine-context';
-import type { TransitionGuard } from '../steps/state-json';
-import { machineOf, type Process } from '../machine/process';
+import { eventTypeOf, machineOf, type Process } from '../machine/process';
+import { isOpen, isWay } from '../machine/ways';
+import { operationOf, type OperationType } from '../operations';
+import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import type { Reference } from '../operations/state-json';
+import { MAY_TERMINATE } from '../operations/terminate.operation';
+import type { Command } from '../request/command';
+import type { Facts } from '../request/facts';
+import { refusal, type Refusal } from '../request/refusal';
 import type { RequestState } from '../request/request-state';
 
-/** What a state of the machine takes on an event, its own transitions before those of the whole machine. */
-function candidates(process: Process, value: string, type: string): TransitionGuard['params'][] {
-  const { root } = machineOf(process);
-  const states = root.states as Record<string, AnyStateNode>;
-  const node = states[value];
-  if (node === undefined) throw new Error(`Expected to stand on a step of ${process.definition.key}, but “${value}” is none`);
-  return [node, root as AnyStateNode].flatMap((each) =>
-    (each.transitions.get(type) ?? []).map((transition) => (transition.guard as TransitionGuard).params),
-  );
+/** The named guards of a transition: one, or several that XState takes together. */
+function referencesOf(guard: unknown): Reference[] {
+  if (guard === undefined) return [];
+  return typeof guard === 'function' ? (guard as unknown as { guards: Reference[] }).guards : [guard as Reference];
 }
 
-/** Why no transition of the machine takes the command at all. */
-function untaken(state: RequestState, command: Command, facts: Facts): Refusal {
-  const { value, context } = state;
-  if (command.type === 'submit') return refusal('already-submitted', { state: value });
-  if (command.type === 'resolve-again') return refusal('not-blocked');
-  return alreadyDecided({ context, command, facts }) ?? refusal('invalid-state', { state: value });
+/** Guards of what the machine would take this event by, from the innermost state outwards. */
+function candidates(process: Process, { value, context }: RequestState, type: string): Reference[][] {
+  const machine = machineOf(process);
+  const snapshot = machine.resolveState({ value, context: { request: context, events: [] } satisfies MachineContext });
+  const transitions = getNextTransitions(snapshot).filter(({ eventType }) => eventType === type);
+  return transitions.map(({ guard }) => referencesOf(guard));
 }
 
 /**
  * Why the answer to a command is no; null when nothing stands in its way. Pure.
- * Asks the guards on the machine's own transitions at this state: there is no other place that decides. Throws what a guard throws.
+ * Asks the guards on the machine's own transitions at this state: there is no other place that decides. Guards that only choose the way never
+ * refuse. Throws what a guard throws.
  */
 export function refuse(process: Process, state: RequestState, command: Command, facts: Facts): Refusal | null {
-  const { context, value } = state;
-  if (context.blocked?.kind === 'poisoned') return refusal('poisoned', { reason: context.blocked.reason, owners: context.blocked.owners });
-  const machine: MachineContext = { request: context, events: [], goto: null };
-  const event: MachineEvent = { type: command.type, command, facts };
+  if (command.type === 'block') return null;
+  const { context } = state;
+  const operation = operationOf<OperationType>(command.type);
+  if (context.poisoned && !operation.whileStopped) {
+    return refusal('poisoned', { reason: context.poisoned.reason, owners: context.poisoned.owners });
+  }
+  const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: 0 };
+  // Whatever cannot be run any more can still be ended.
+  if (process.machine === null && command.type === 'terminate')
+    return context.outcome === null ? firstRefusal(MAY_TERMINATE, event, context) : operation.untaken(context, command);
   let first: Refusal | null = null;
-  for (const { route, of } of candidates(process, value, command.type)) {
-    if (route !== null && !isOpen(route.type, machine, event, route.params)) continue;
-    const found = firstRefusal(of, event, context);
+  for (const guards of candidates(process, state, event.type)) {
+    const machine: MachineContext = { request: context, events: [] };
+    if (guards.some(({ type, params }) => isWay(type) && !isOpen(type, machine, event, params))) continue;
+    const found = firstRefusal(guards, event, context);
     if (found === null) return null;
     first ??= found;
   }
-  return first ?? untaken(state, command, facts);
+  return first ?? operation.untaken(context, command) ?? refusal('invalid-state', { state: '' });
 }
 
-function firstRefusal(
-  of: TransitionGuard['params']['of'],
-  { command, facts }: MachineEvent,
-  context: RequestState['context'],
-): Refusal | null {
-  for (const { type, params } of of) {
-    const found = knownGuard(type).refuse({ context, command, facts }, params);
+function firstRefusal(guards: readonly Reference[], { command, facts }: MachineEvent, context: RequestState['context']): Refusal | null {
+  for (const { type, params } of guards) {
+    const found = isWay(type) ? null : knownGuard(type).refuse({ context, command, facts }, params);
     if (found !== null) return found;
   }
   return null;

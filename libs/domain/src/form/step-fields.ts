@@ -1,7 +1,11 @@
+import { isHuman } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
+import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
+import type { Json } from '../text/bilingual';
 import type { FormValues } from '../request/request-state';
+import { ownValue } from '../text/own-value';
 import { contentOf } from './content-of';
 
 /** Keys of the fields that steps fill in, sums over them included. Pure. */
@@ -12,8 +16,81 @@ export function stepFields({ definition }: Pick<Outline, 'definition'>): string[
   return fields.filter((field) => written.has(field.key) || follows(field)).map((field) => field.key);
 }
 
-/** Digest of the material fields of a form, files by their content: the same file uploaded again is no change. Pure. */
-export function materialHash(process: Pick<Outline, 'definition' | 'material'>, values: FormValues): string {
-  const fields = process.definition.form.fields.filter((field) => process.material.includes(field.key));
-  return hashOf(Object.fromEntries(fields.map((field) => [field.key, contentOf(field, values[field.key] ?? null)])));
+/** As much of a digest as tells two contents of one field apart. */
+const DIGITS = 16;
+
+type Material = Pick<Outline, 'definition' | 'material'>;
+
+function materialFields({ definition, material }: Material): Field[] {
+  const wanted = new Set(material);
+  return definition.form.fields.filter(({ key }) => wanted.has(key));
+}
+
+function digestOf(content: Json): string {
+  return hashOf(content).slice(0, DIGITS);
+}
+
+/** What a field holds, as far as its content goes. */
+function contentIn(values: FormValues, field: Field): Json {
+  return contentOf(field, ownValue(values, field.key) ?? null);
+}
+
+/** Digest of each material field of a form, files by their content: the same file uploaded again is no change. Pure. */
+export function materialDigests(process: Material, values: FormValues): Record<string, string> {
+  return Object.fromEntries(materialFields(process).map((field) => [field.key, digestOf(contentIn(values, field))]));
+}
+
+/** The same of the fields that differ between two forms, and of `keys` in any case. Pure. */
+export function materialChanges(
+  process: Material,
+  forms: { before: FormValues; after: FormValues },
+  keys: readonly string[],
+): Record<string, string> {
+  const { before, after } = forms;
+  const differs = (field: Field): boolean =>
+    ownValue(before, field.key) !== ownValue(after, field.key) &&
+    canonicalJson(contentIn(before, field)) !== canonicalJson(contentIn(after, field));
+  const changed = materialFields(process).filter((field) => keys.includes(field.key) || differs(field));
+  return Object.fromEntries(changed.map((field) => [field.key, digestOf(contentIn(after, field))]));
+}
+
+/**
+ * Material fields that each step is shown: what the requester filled in, and what earlier steps did, its own writing left out. Pure.
+ * A later change of one of them makes the decision of the step lapse.
+ */
+export function shownFields({
+  definition,
+  steps,
+  order,
+  material,
+}: Pick<Outline, 'definition' | 'steps' | 'order' | 'material'>): Record<string, string[]> {
+  const atStep = new Set(stepFields({ definition }));
+  const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [[field.of.split('.')[0] ?? '', field.key]] : []));
+  const before = new Set<string>();
+  const shown: [string, string[]][] = [];
+  for (const id of order) {
+    const step = ownValue(steps, id);
+    if (step === undefined || step.kind === 'branch' || step.kind === 'end') continue;
+    const writes = isHuman(step) ? step.fields.write : [];
+    const own = new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of ?? '') ? [key ?? ''] : []))]);
+    shown.push([id, material.filter((key) => !own.has(key) && (!atStep.has(key) || before.has(key)))]);
+    own.forEach((key) => before.add(key));
+  }
+  return Object.fromEntries(shown);
+}
+
+/** One digest of what a step is shown of the material fields; `''` where it is shown none. Pure. */
+export function shownDigest({ shown }: Pick<Outline, 'shown'>, step: string, material: Readonly<Record<string, string>>): string {
+  const keys = ownValue(shown, step) ?? [];
+  return keys.length === 0 ? '' : hashOf(keys.map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
+}
+
+/** Whether two forms differ in anything material that the requester fills in. Pure. */
+export function differsMaterially(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  process: Pick<Outline, 'definition'>,
+): boolean {
+  const keys = new Set(stepFields(process));
+  return Object.entries(after).some(([path, digest]) => !keys.has(path) && (!Object.hasOwn(before, path) || before[path] !== digest));
 }

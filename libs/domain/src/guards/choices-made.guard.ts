@@ -8,7 +8,8 @@ import { defaultParams } from '../form/form-condition';
 import { expectedValue } from '../form/expected-value';
 import { refusal } from '../request/refusal';
 import { flatten } from '../definition/flow';
-import { defineGuard, type GuardInput } from './guard';
+import { ownValue } from '../text/own-value';
+import { defineGuard, fieldsOf, type GuardInput } from './guard';
 
 /** Steps to be picked for, and what a route preview takes for granted before anybody has decided. */
 const choicesParams = z.strictObject({
@@ -35,9 +36,10 @@ export function choicesParamsOf(definition: Definition): ChoicesParams {
 
 /** What is known at the submit of the way that the request will take. */
 function foreseen({ context, command, facts }: GuardInput, { expected, opinions, params }: ChoicesParams): ConditionEnvironment {
-  const blank = Object.entries(expected).filter(([path]) => (command.fields[path] ?? null) === null);
+  const fields = fieldsOf(command);
+  const blank = Object.entries(expected).filter(([path]) => (ownValue(fields, path) ?? null) === null);
   return {
-    fields: { ...command.fields, ...Object.fromEntries(blank) },
+    fields: { ...fields, ...Object.fromEntries(blank) },
     params: context.requester ? context.params : { ...params, ...facts.params },
     stances: Object.fromEntries(opinions.map((step) => [step, 'for' as const])),
     requesterRoles: context.requester?.roles ?? facts.actor?.roles ?? [],
@@ -54,7 +56,7 @@ export function choicesAsked(input: GuardInput, params: ChoicesParams): string[]
 export const choicesMade = defineGuard({
   params: choicesParams,
   refuse(input, params) {
-    const made = choicesWith(input.context, input.command);
+    const made = choicesWith(input.context, { choices: 'choices' in input.command ? input.command.choices : {} });
     const steps = choicesAsked(input, params).filter((step) => !Object.hasOwn(made, step));
     return steps.length > 0 ? refusal('choice-required', { steps }) : null;
   },

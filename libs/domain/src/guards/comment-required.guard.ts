@@ -9,7 +9,7 @@ import { defineGuard } from './guard';
 export const commentRequired = defineGuard({
   params: z.strictObject({ where: z.union([z.literal(true), conditionSchema]) }),
   refuse({ context, command }, { where }) {
-    if (command.hasComment || (where !== true && !holds(where, environmentOf(context)))) return null;
+    if (('hasComment' in command && command.hasComment) || (where !== true && !holds(where, environmentOf(context)))) return null;
     return refusal('comment-required');
   },
 });

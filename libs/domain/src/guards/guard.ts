@@ -5,6 +5,7 @@ import type { FieldType } from '../definition/field.schema';
 import type { HeldField } from '../definition/outline';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import type { Refusal } from '../request/refusal';
+import { ownValue } from '../text/own-value';
 
 /** Everything that a guard may look at. */
 export interface GuardInput {
@@ -50,7 +51,13 @@ export function defineGuard<P>(guard: {
 
 /** A routing value as it stands with the command: what the command writes, else what the state holds. Pure. */
 export function valueWith({ context, command }: GuardInput, field: string): FieldValue {
-  return (Object.hasOwn(command.fields, field) ? command.fields[field] : context.fields[field]) ?? null;
+  const written = fieldsOf(command);
+  return (Object.hasOwn(written, field) ? written[field] : ownValue(context.fields, field)) ?? null;
+}
+
+/** Routing values that a command writes. Pure. */
+export function fieldsOf(command: Command): Record<string, FieldValue> {
+  return 'fields' in command ? command.fields : {};
 }
 
 /** The filled-in texts of a routing value, one or many. Pure. */

@@ -125,7 +125,7 @@ describe('checks that a definition puts on a step', () => {
 describe('a task that has been decided', () => {
   it('says by whom, when, and whether with the same answer', () => {
     const play = at('check');
-    const task = { step: 'check', generation: 1 };
+    const task = { step: 'check', generation: play.generation('check') };
     play.seconds = 3;
     approve(play, 'chen');
     expect(approve(play, 'cheng', task)).toMatchObject({
@@ -140,7 +140,10 @@ describe('a task that has been decided', () => {
 
   it('says so even when the request has ended', () => {
     const play = at('approved');
-    expect(approve(play, 'kai', { step: 'pay', generation: 1 })).toMatchObject({ code: 'already-decided', params: { own: true } });
+    expect(approve(play, 'kai', { step: 'pay', generation: play.generation('pay') })).toMatchObject({
+      code: 'already-decided',
+      params: { own: true },
+    });
   });
 
   it('is another one in another generation', () => {

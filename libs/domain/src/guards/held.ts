@@ -4,6 +4,7 @@ import type { HeldField } from '../definition/outline';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
+import { ownValue } from '../text/own-value';
 import { textsOf } from './guard';
 
 type Holder = Pick<RequestContext, 'outcome' | 'fields'>;
@@ -17,9 +18,9 @@ interface Claim {
 }
 
 function claimsOf(fields: readonly HeldField[], { outcome, fields: values }: Holder): Claim[] {
-  if (outcome === 'rejected' || outcome === 'withdrawn') return [];
+  if (outcome !== null && outcome !== 'approved') return [];
   return fields.flatMap(({ register, field }) =>
-    textsOf(values[field] ?? null).map((written) => ({ register, field, written, value: canonicalText(written) })),
+    textsOf(ownValue(values, field) ?? null).map((written) => ({ register, field, written, value: canonicalText(written) })),
   );
 }
 

@@ -3,10 +3,12 @@ import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
 import { distinctDeciders } from './distinct-deciders.guard';
 import { hasAuthority } from './has-authority.guard';
+import { hasRight } from './has-right.guard';
 import { isAssignee } from './is-assignee.guard';
 import { isBlocked } from './is-blocked.guard';
 import { isOwner } from './is-owner.guard';
 import { isRequester } from './is-requester.guard';
+import { isStopped } from './is-stopped.guard';
 import { mayStart } from './may-start.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notRequester } from './not-requester.guard';
@@ -29,10 +31,12 @@ export const GUARDS = {
   'comment-required': commentRequired,
   'distinct-deciders': distinctDeciders,
   'has-authority': hasAuthority,
+  'has-right': hasRight,
   'is-assignee': isAssignee,
   'is-blocked': isBlocked,
   'is-owner': isOwner,
   'is-requester': isRequester,
+  'is-stopped': isStopped,
   'may-start': mayStart,
   'not-beneficiary': notBeneficiary,
   'not-requester': notRequester,

@@ -1,30 +1,35 @@
 import { refusal, type Refusal } from '../request/refusal';
+import type { Vote } from '../request/request-state';
+import { openSeats, recordOf, votesOf } from '../request/standing';
 import { defineGuard, stepParams, type GuardInput } from './guard';
 
-/** Says that the task of the command has been decided, by whom, when, and whether with the same answer; null where it has not. */
-export function alreadyDecided({ context, command }: GuardInput): Refusal | null {
-  const state = command.step === null ? undefined : context.steps[command.step];
-  const vote = state?.generation === command.generation ? state.votes.at(-1) : undefined;
+/** What a person pressed to give the answer. */
+export const PRESSED: Record<Vote['answer'], 'approve' | 'reject' | 'return'> = { yes: 'approve', no: 'reject', back: 'return' };
+
+/** Says that the task of the command has been decided, by whom, when, and whether with the same answer; null where it has not. Pure. */
+export function alreadyDecided({ context, command }: Omit<GuardInput, 'facts'>): Refusal | null {
+  if (!('generation' in command) || command.step === null) return null;
+  const record = recordOf(context, command.step);
+  const sat = Object.values(record?.seats ?? {}).some(({ generation }) => generation === command.generation);
+  const vote = sat ? votesOf(record).at(-1) : undefined;
   if (vote === undefined) return null;
   return refusal('already-decided', {
     by: vote.person,
     at: vote.at,
-    decision: vote.type,
+    decision: PRESSED[vote.answer],
     own: vote.person === command.actor,
-    sameAnswer: vote.type === command.type,
+    sameAnswer: PRESSED[vote.answer] === command.type,
   });
 }
 
-/** The actor holds a seat on this step, and the command is about its task of today, not about one that is gone. */
+/** The actor holds an open seat on this step, and the command is about its task of today, not about one that is gone. */
 export const isAssignee = defineGuard({
   params: stepParams,
   refuse(input, { step }) {
     const { context, command } = input;
-    const state = context.steps[step];
-    if (context.blocked) return refusal('no-approver', { step: context.blocked.step, owners: context.blocked.owners });
-    if (command.step !== step || command.generation !== state?.generation) {
-      return alreadyDecided(input) ?? refusal('invalid-state', { state: step });
-    }
-    return state.seats.some((seat) => seat.person === command.actor) ? null : refusal('not-assignee', { step });
+    const seats = openSeats(recordOf(context, step)).map(([, seat]) => seat);
+    const generation = 'generation' in command ? command.generation : null;
+    if (!seats.some((seat) => seat.generation === generation)) return alreadyDecided(input) ?? refusal('invalid-state', { state: step });
+    return seats.some((seat) => seat.person === command.actor && seat.generation === generation) ? null : refusal('not-assignee', { step });
   },
 });

@@ -1,9 +1,9 @@
 import { refusal } from '../request/refusal';
+import { recordOf } from '../request/standing';
 import { defineGuard, stepParams } from './guard';
 
 /** The step waits for somebody to find it an approver. */
 export const isBlocked = defineGuard({
   params: stepParams,
-  refuse: ({ context }, { step }) =>
-    context.blocked?.kind === 'no-approver' && context.blocked.step === step ? null : refusal('not-blocked'),
+  refuse: ({ context }, { step }) => (recordOf(context, step)?.status === 'blocked' ? null : refusal('not-blocked')),
 });

@@ -1,15 +1,19 @@
+import { z } from 'zod';
 import { refusal } from '../request/refusal';
-import { defineGuard, noParams } from './guard';
+import { recordOf } from '../request/standing';
+import { defineGuard } from './guard';
 
 /** Right of the people who look after requests that cannot go on. */
 export const OPERATE_RIGHT = 'requests.operate';
+/** Right of the people who may name who decides, where nobody is found. */
+export const ASSIGN_RIGHT = 'requests.assign';
 
-/** The actor owns the blocked request, or holds the right to operate requests. */
+/** The actor owns the blocked step, or holds the right to operate requests. */
 export const isOwner = defineGuard({
-  params: noParams,
-  refuse({ context, command, facts }) {
-    const named = context.blocked?.owners.includes(command.actor) ?? false;
+  params: z.strictObject({ step: z.string() }),
+  refuse({ context, command, facts }, { step }) {
+    const owners = recordOf(context, step)?.owners ?? [];
     const entitled = facts.actor?.id === command.actor && facts.actor.rights.includes(OPERATE_RIGHT);
-    return named || entitled ? null : refusal('not-owner', { owners: context.blocked?.owners ?? [] });
+    return owners.includes(command.actor) || entitled ? null : refusal('not-owner', { owners });
   },
 });

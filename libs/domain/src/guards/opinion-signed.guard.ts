@@ -4,5 +4,5 @@ import { defineGuard, noParams } from './guard';
 /** An opinion says for, against or conditional. */
 export const opinionSigned = defineGuard({
   params: noParams,
-  refuse: ({ command }) => (command.stance === null ? refusal('opinion-unsigned') : null),
+  refuse: ({ command }) => ('stance' in command && command.stance !== null ? null : refusal('opinion-unsigned')),
 });

@@ -7,9 +7,10 @@ import { defineGuard } from './guard';
 export const returnTarget = defineGuard({
   params: z.strictObject({ to: z.array(z.string()), earlier: z.array(z.string()) }),
   refuse({ context, command }, { to, earlier }) {
+    const asked = command.type === 'return' ? command.to : null;
     const targets = returnTargets({ to, earlier }, context);
-    return targets.some((target) => target.to === command.to)
+    return targets.some((target) => target.to === asked)
       ? null
-      : refusal('return-target', { to: command.to, targets: targets.map((target) => target.to) });
+      : refusal('return-target', { to: asked, targets: targets.map((target) => target.to) });
   },
 });

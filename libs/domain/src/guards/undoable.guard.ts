@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { heldElsewhere } from './held';
 import { graceEnd } from '../request/deadline';
 import { refusal } from '../request/refusal';
+import { undoableBy } from '../request/standing';
 import { defineGuard } from './guard';
 
 /**
- * The actor takes back their own word: the last one on the request, within the grace time, before anything of it was sent, and before another
+ * The actor takes back their own word: within the grace time, before anybody has built on it, before anything of it was sent, and before another
  * request has taken a value that a rejected or withdrawn one gave back.
  */
 export const undoable = defineGuard({
   params: z.strictObject({ seconds: z.number(), held: z.array(z.strictObject({ register: z.string(), field: z.string() })) }),
   refuse({ context, command, facts }, { seconds, held }) {
-    const last = context.undoable;
-    if (last === null || last.person !== command.actor) return refusal('not-undoable');
+    const last = undoableBy(context, command.actor);
+    if (last === null) return refusal('not-undoable');
     const until = graceEnd(last.at, seconds);
     if (Date.parse(facts.now) > Date.parse(until)) return refusal('undo-too-late', { why: 'time', seconds, until });
     if (facts.effectsTaken) return refusal('undo-too-late', { why: 'sent' });

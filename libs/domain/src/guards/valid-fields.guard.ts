@@ -4,5 +4,6 @@ import { defineGuard, noParams } from './guard';
 /** Every value is of its field's type and range, and may be written here. */
 export const validFields = defineGuard({
   params: noParams,
-  refuse: ({ command }) => (command.invalid.length > 0 ? refusal('invalid-field', { fields: command.invalid }) : null),
+  refuse: ({ command }) =>
+    'invalid' in command && command.invalid.length > 0 ? refusal('invalid-field', { fields: command.invalid }) : null,
 });

@@ -1,53 +1,34 @@
-import { assign, setup, type AnyStateMachine } from 'xstate';
-import type { HumanStep, Step } from '../definition/step.schema';
-import { guardNamed } from '../guards';
-import { isHuman } from '../definition/flow';
-import type { Process } from './process';
-import { pass, reject, sendBack } from './decide.actions';
-import { enterStep, sendCopies } from './enter.actions';
-import { close, finish, resolveAgain, resubmit, submit, undo, withdraw } from './lifecycle.actions';
-import { ROUTES, isOpen } from './routes';
-import type { MachineContext, MachineEvent } from './machine-context';
-import type { Reference, StateJson, TransitionGuard, TransitionJson } from '../steps/state-json';
+import { and, assign, setup, type AnyStateMachine } from 'xstate';
+import type { BranchStep, CcStep } from '../definition/step.schema';
+import type { Outline } from '../definition/outline';
+import { GUARDS, guardNamed } from '../guards';
+import { OPERATIONS } from '../operations';
+import { humanStepNamed } from '../operations/on-task';
+import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import type { Reference, StateJson, TransitionJson } from '../operations/state-json';
+import { arrive, choose, sendCopies } from './arrive.actions';
+import { finish } from './finish.action';
+import { isOpen, isWay, WAYS } from './ways';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */
-const MAX_MICROSTEPS = 2_000;
+const MAX_MICROSTEPS = 10_000;
 
 type Action = (machine: MachineContext, event: MachineEvent, params: never) => MachineContext;
-type Core = Omit<Process, 'machine'>;
 type Arguments = { context: MachineContext; event: MachineEvent };
 
-/** Every action by name, for one process. */
-function actionsOf(process: Core): Record<string, Action> {
-  const order = process.order.filter((id) => isHuman(process.steps[id] as Step));
-  const human = (id: string): HumanStep => {
-    const step = process.steps[id];
-    if (step === undefined || !isHuman(step)) throw new Error(`Expected to act on a step that people decide, but “${id}” is none`);
-    return step;
-  };
+/** Every action by name, for one process: those of operations, and those of arriving somewhere. */
+function actionsOf(process: Outline): Record<string, Action> {
+  const operations = Object.values(OPERATIONS).map(({ type, act }): [string, Action] => [
+    type,
+    (machine, event, params) => act(machine, event as never, params, process),
+  ]);
   return {
-    submit: (machine, event) => submit(machine, event, process.definition),
-    resubmit: (machine, event) => resubmit(machine, event, process.definition),
-    withdraw,
-    undo,
-    'resolve-again': resolveAgain,
+    ...Object.fromEntries(operations),
     finish,
-    close,
-    'enter-step': (machine, event, { step }: { step: string }) => enterStep(machine, event, human(step)),
-    'send-copies': (machine, event, { step }: { step: string }) =>
-      sendCopies(machine, event, process.steps[step] as Extract<Step, { kind: 'cc' }>),
-    'go-straight-back': (machine) => ({ ...machine, goto: machine.request.resumeAt }),
-    pass: (machine, event, { step }: { step: string }) => pass(machine, event, human(step), order),
-    reject: (machine, event, { step }: { step: string }) => reject(machine, event, human(step)),
-    return: (machine, event, { step }: { step: string }) => sendBack(machine, event, human(step), order),
+    arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
+    'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
+    choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),
   };
-}
-
-/** Whether a transition may be taken: its way is open and none of its guards refuses. */
-function passes(machine: MachineContext, event: MachineEvent, { route, of }: TransitionGuard['params']): boolean {
-  if (route !== null && !isOpen(route.type, machine, event, route.params)) return false;
-  const input = { context: machine.request, command: event.command, facts: event.facts };
-  return of.every(({ type, params }) => knownGuard(type).refuse(input, params) === null);
 }
 
 /** The guard of that name. Throws where there is none. */
@@ -57,38 +38,68 @@ export function knownGuard(name: string) {
   return guard;
 }
 
+/** All states of the JSON, the machine itself first. */
+function statesIn(state: StateJson): StateJson[] {
+  return [state, ...Object.values(state.states ?? {}).flatMap(statesIn)];
+}
+
 /** XState finds out about unknown names late or never: they are looked up here. */
-function check(json: { states: Record<string, StateJson>; on: Record<string, TransitionJson[]> }, actions: Record<string, Action>): void {
-  const states = Object.values(json.states);
-  const transitions = [json, ...states]
-    .flatMap((state) => Object.values(state.on ?? {}).flat())
-    .concat(states.flatMap((state) => state.always ?? []));
-  const known = ({ type }: Reference, registry: object, what: string) => {
-    if (!Object.hasOwn(registry, type)) throw new Error(`Expected to know the ${what} “${type}”, but there is none of that name`);
-  };
-  for (const { guard, actions: taken } of transitions) {
-    guard.params.of.forEach(({ type }) => knownGuard(type));
-    if (guard.params.route) known(guard.params.route, ROUTES, 'route');
-    taken?.forEach((action) => known(action, actions, 'action'));
+function check(json: StateJson, actions: Record<string, Action>): void {
+  const states = statesIn(json);
+  const transitions = states.flatMap((state) => [...Object.values(state.on ?? {}).flat(), ...(state.always ?? [])]);
+  const taken = [...transitions.flatMap((transition) => transition.actions ?? []), ...states.flatMap((state) => state.entry ?? [])];
+  for (const { type } of transitions.flatMap(({ guard }) => guard)) if (!isWay(type)) knownGuard(type);
+  for (const { type } of taken) {
+    if (!Object.hasOwn(actions, type)) throw new Error(`Expected to know the action “${type}”, but there is none of that name`);
   }
-  states.flatMap((state) => state.entry ?? []).forEach((action) => known(action, actions, 'action'));
+}
+
+/** A guard or way as XState calls it. */
+function predicates(): Record<string, (input: Arguments, params: object) => boolean> {
+  const guards = Object.entries(GUARDS).map(([name, guard]) => [
+    name,
+    ({ context, event }: Arguments, params: object) =>
+      guard.refuse({ context: context.request, command: event.command, facts: event.facts }, params) === null,
+  ]);
+  const ways = Object.keys(WAYS).map((name) => [
+    name,
+    ({ context, event }: Arguments, params: object) => isOpen(name, context, event, params),
+  ]);
+  return Object.fromEntries([...guards, ...ways]) as Record<string, (input: Arguments, params: object) => boolean>;
+}
+
+/** One reference stands for itself, several for all of them. */
+function guardOf(guard: Reference[]): unknown {
+  return guard.length === 1 ? guard[0] : and(guard as never);
+}
+
+function transitionOf({ guard, ...transition }: TransitionJson): object {
+  return { ...transition, guard: guardOf(guard) };
+}
+
+/** The JSON in XState's own words. */
+function configOf({ on, always, states, ...state }: StateJson): object {
+  const each = <V, R>(record: Record<string, V>, make: (value: V) => R): Record<string, R> =>
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
+  return {
+    ...state,
+    ...(on ? { on: each(on, (transitions) => transitions.map(transitionOf)) } : {}),
+    ...(always ? { always: always.map(transitionOf) } : {}),
+    ...(states ? { states: each(states, configOf) } : {}),
+  };
 }
 
 /** Builds the XState machine of a process from its JSON. Pure. Throws on names that no registry knows and on targets that do not exist. */
-export function buildMachine(
-  process: Core,
-  json: { states: Record<string, StateJson>; on: Record<string, TransitionJson[]> },
-): AnyStateMachine {
+export function buildMachine(process: Outline, json: StateJson): AnyStateMachine {
   const actions = actionsOf(process);
   check(json, actions);
-  const guards = { all: ({ context, event }: Arguments, params: TransitionGuard['params']) => passes(context, event, params) };
   const assigns = Object.entries(actions).map(([name, act]) => [
     name,
     assign(({ context, event }, params: unknown) =>
       act(context as unknown as MachineContext, event as unknown as MachineEvent, params as never),
     ),
   ]);
-  const builder = setup({ guards, actions: Object.fromEntries(assigns) } as unknown as Parameters<typeof setup>[0]);
-  const config = { id: 'request', initial: 'draft', context: {}, options: { maxIterations: MAX_MICROSTEPS }, ...json };
+  const builder = setup({ guards: predicates(), actions: Object.fromEntries(assigns) } as unknown as Parameters<typeof setup>[0]);
+  const config = { id: 'request', context: {}, options: { maxIterations: MAX_MICROSTEPS }, ...configOf(json) };
   return builder.createMachine(config as unknown as Parameters<typeof builder.createMachine>[0]) as unknown as AnyStateMachine;
 }

@@ -8,26 +8,16 @@ import { begin } from '../engine/begin';
 import { compile, compileStored, machineJson } from './compile';
 import { refuse } from '../engine/refuse';
 
+const without = (paths: string[], left: string) => paths.filter((path) => path !== left);
+
 describe('compile', () => {
   it('is one machine of plain JSON, with a state per step', () => {
     const json = machineJson(expense());
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
-    expect(Object.keys(json.states)).toEqual([
-      'draft',
-      'review',
-      'check',
-      'size',
-      'opinion',
-      'approve',
-      'tell',
-      'pay',
-      '@go',
-      'returned',
-      'approved',
-      'rejected',
-      'withdrawn',
-      'closed',
-    ]);
+    const phases = ['draft', 'walk', 'returned', 'approved', 'rejected', 'withdrawn', 'terminated', 'closed'];
+    expect(Object.keys(json.states ?? {})).toEqual(phases);
+    expect(Object.keys(json.states?.['walk']?.states ?? {})).toEqual(['review', 'check', 'size', 'opinion', 'approve', 'tell', 'pay']);
+    expect(Object.keys(json.states?.['walk']?.states?.['check']?.states ?? {})).toEqual(['arrive', 'open', 'blocked']);
   });
 
   it('lists the steps in document order, branches flattened', () => {
@@ -35,7 +25,7 @@ describe('compile', () => {
   });
 
   it('lists what has to be looked up, and what the state keeps', () => {
-    const { lookups, routing, material } = compile(expense());
+    const { lookups, routing, material, shown } = compile(expense());
     expect(lookups).toEqual({
       superiors: true,
       anchors: [],
@@ -46,7 +36,8 @@ describe('compile', () => {
       operators: true,
     });
     expect(routing).toEqual(['amount', 'friend', 'inPlan', 'items.day', 'items.invoice']);
-    expect(material).toEqual(['reason', 'amount']);
+    expect(material).toEqual(['reason', 'items', 'amount', 'friend', 'inPlan']);
+    expect(shown).toMatchObject({ check: without(material, 'inPlan'), approve: material });
   });
 
   it('has one hash per definition, whatever the order of its keys', () => {

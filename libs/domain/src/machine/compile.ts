@@ -1,111 +1,126 @@
-import type { Definition } from '../definition/definition.schema';
-import type { Step } from '../definition/step.schema';
 import { definitionHash } from '../definition/definition-hash';
-import { choicesParamsOf } from '../guards/choices-made.guard';
+import type { Definition } from '../definition/definition.schema';
 import { flatten, isHuman, sequencesOf } from '../definition/flow';
+import type { Lookups, Outline } from '../definition/outline';
+import type { Step } from '../definition/step.schema';
+import { shownFields } from '../form/step-fields';
+import { choicesParamsOf } from '../guards/choices-made.guard';
+import { OPERATIONS } from '../operations';
+import type { Operation, RequestPlace } from '../operations/operation';
+import { ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../operations/state-json';
+import { apartFrom } from '../people/deciders';
+import { RESERVED_STATES, type Outcome } from '../request/request-state';
 import { kindOf, STEP_KINDS } from '../steps';
 import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from './build';
-import { allOf, HUB, ref, way, type StateJson, type TransitionJson } from '../steps/state-json';
-import { heldFields, lookupsOf, routingOf } from './lookups';
-import type { Lookups } from '../definition/outline';
+import { heldFields, lookupsOf, materialOf, routingOf } from './lookups';
 import type { Process } from './process';
-import { RESERVED_STATES } from '../request/request-state';
+
+/** What a sequence is compiled in: its region, and the human steps before it. */
+interface Region {
+  at: string;
+  earlier: string[];
+  steps: Record<string, Step>;
+}
 
 /** States of a sequence; what comes after its last step is `next`. */
-function sequence(steps: readonly Step[], next: string, earlier: string[]): NamedState[] {
+function sequence(steps: readonly Step[], next: string, region: Region): NamedState[] {
   return steps.flatMap((step, index) => {
-    const follower = steps[index + 1]?.id ?? next;
-    const own: NamedState = [step.id, kindOf(step).state(step, { next: follower, earlier: [...earlier] })];
-    if (isHuman(step)) earlier.push(step.id);
-    return [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, earlier))];
+    const after = steps[index + 1];
+    const follower = after ? `${region.at}.${after.id}` : next;
+    const apart = isHuman(step) ? apartFrom(step, region.steps) : [];
+    const place = { region: region.at, next: follower, earlier: [...region.earlier], apart };
+    const own: NamedState = [step.id, kindOf(step).state(step, place)];
+    if (isHuman(step)) region.earlier.push(step.id);
+    return [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, region))];
   });
 }
 
+/** What a state takes: every operation that says so for this place. */
+function taken(where: Exclude<keyof Operation['at'], 'open' | 'blocked'>, place: RequestPlace): Record<string, TransitionJson[]> {
+  const on = Object.values(OPERATIONS).flatMap(({ type, at }): [string, TransitionJson[]][] => {
+    const transitions = at[where]?.(place) ?? [];
+    return transitions.length === 0 ? [] : [[type, transitions]];
+  });
+  return Object.fromEntries(on);
+}
+
 /** A request that has its outcome waits for its grace time to end. */
-function finished(outcome: 'approved' | 'rejected' | 'withdrawn', definition: Definition): StateJson {
+function finished(outcome: Outcome, place: RequestPlace): StateJson {
   return {
-    entry: [ref('finish', { outcome, graceSeconds: definition.graceSeconds })],
-    on: { timer: [{ target: 'closed', guard: way('grace-over'), actions: [ref('close')] }] },
+    entry: [ref('finish', { outcome, graceSeconds: place.definition.graceSeconds })],
+    on: taken('finished', place),
   };
 }
 
-function mayAsk(definition: Definition) {
+function mayAsk(definition: Definition): Reference[] {
   return [ref('valid-fields'), ref('required-fields'), ...choicesMade(definition), ...definition.submitChecks];
 }
 
 /** Asked only where the requester picks somebody at all. */
-function choicesMade(definition: Definition) {
+function choicesMade(definition: Definition): Reference[] {
   const params = choicesParamsOf(definition);
   return params.choices.length > 0 ? [ref('choices-made', params)] : [];
 }
 
-function draft(definition: Definition, first: string): StateJson {
-  const roles = 'roles' in definition.start ? definition.start.roles : null;
-  return {
-    on: { submit: [{ target: first, guard: allOf([ref('may-start', { roles }), ...mayAsk(definition)]), actions: [ref('submit')] }] },
-  };
-}
-
-function returned(definition: Definition, first: string): StateJson {
-  const guards = [ref('is-requester'), ...mayAsk(definition)];
-  return {
-    on: {
-      resubmit: [
-        { target: HUB, guard: allOf(guards, ref('resubmits-straight-back')), actions: [ref('resubmit')] },
-        { target: first, guard: allOf(guards), actions: [ref('resubmit')] },
-      ],
-      withdraw: [{ target: 'withdrawn', guard: allOf([ref('is-requester')]), actions: [ref('withdraw')] }],
-    },
-  };
-}
-
-function mayUndo(definition: Definition) {
-  return ref('undoable', { seconds: definition.graceSeconds, held: heldFields(definition, flatten(definition.flow)) });
+/** Names of all states that stand side by side; throws where one stands twice, or has the name of another part of the machine. */
+function checkNames(walk: readonly NamedState[], { key }: Definition): void {
+  const ids = walk.map(([id]) => id);
+  const seen = new Set<string>(RESERVED_STATES);
+  for (const id of ids) {
+    if (seen.has(id)) throw new Error(`Expected every state of ${key} to stand once, but “${id}” is there twice`);
+    seen.add(id);
+  }
 }
 
 /** The whole machine as JSON. Pure and total for verified definitions. */
-export function machineJson(definition: Definition): { states: Record<string, StateJson>; on: Record<string, TransitionJson[]> } {
-  const first = definition.flow[0]?.id ?? 'approved';
-  const human = flatten(definition.flow).filter(isHuman);
-  const hub: StateJson = {
-    always: [...human.map((step) => step.id), 'returned'].map((state) => ({ target: state, guard: way('goes-to', { state }) })),
-  };
-  const walk = sequence(definition.flow, 'approved', []);
-  const twice = walk.map(([id]) => id).find((id, index, ids) => ids.indexOf(id) < index || RESERVED_STATES.some((word) => word === id));
-  if (twice !== undefined) throw new Error(`Expected every state of ${definition.key} to stand once, but “${twice}” is there twice`);
+export function machineJson(definition: Definition): StateJson {
+  const all = flatten(definition.flow);
+  const steps = Object.fromEntries(all.map((step) => [step.id, step]));
+  const walk = sequence(definition.flow, stateOf('approved'), { at: WALK, earlier: [], steps });
+  checkNames(walk, definition);
+  const place: RequestPlace = { definition, held: heldFields(definition, all), mayAsk: mayAsk(definition) };
   return {
-    on: { undo: [{ target: `.${HUB}`, guard: allOf([mayUndo(definition)]), actions: [ref('undo')] }] },
+    initial: 'draft',
+    on: taken('anywhere', place),
     states: {
-      draft: draft(definition, first),
-      ...Object.fromEntries(walk),
-      [HUB]: hub,
-      returned: returned(definition, first),
-      approved: finished('approved', definition),
-      rejected: finished('rejected', definition),
-      withdrawn: finished('withdrawn', definition),
+      draft: { on: taken('draft', place) },
+      walk: { initial: definition.flow[0]?.id ?? '', states: Object.fromEntries(walk), on: taken('walk', place) },
+      returned: { on: taken('returned', place) },
+      approved: finished('approved', place),
+      rejected: finished('rejected', place),
+      withdrawn: finished('withdrawn', place),
+      terminated: finished('terminated', place),
       closed: { type: 'final' },
     },
   };
+}
+
+/** What must be the same in two forms of one definition, so that each reads the other's requests. */
+export type Likeness = Pick<Outline, 'routing' | 'material' | 'shown'>;
+
+/** What can be told of a definition without its machine. Pure. */
+function outlineOf(definition: Definition, like: Likeness | null): Outline {
+  const steps = flatten(definition.flow);
+  const outline = {
+    definition,
+    hash: definitionHash(definition),
+    steps: Object.fromEntries(steps.map((step) => [step.id, step])),
+    order: steps.map((step) => step.id),
+    lookups: lookupsOf(definition, steps),
+    routing: like?.routing ?? routingOf(definition, steps),
+    material: like?.material ?? materialOf(definition, steps),
+  };
+  return { ...outline, shown: like?.shown ?? shownFields(outline) };
 }
 
 /**
  * Makes the engine's form of a definition: one XState machine made of JSON, and what has to be looked up for it. Pure.
  * Total for verified definitions; throws on one whose steps or guards do not exist. About a millisecond: keep the result per `key@version@hash`.
  */
-export function compile(definition: Definition): Process {
-  const steps = flatten(definition.flow);
-  const process = {
-    definition,
-    poisoned: null,
-    hash: definitionHash(definition),
-    steps: Object.fromEntries(steps.map((step) => [step.id, step])),
-    order: steps.map((step) => step.id),
-    lookups: lookupsOf(definition, steps),
-    routing: routingOf(definition, steps),
-    material: definition.form.fields.filter((field) => field.material).map((field) => field.key),
-  };
-  return { ...process, machine: buildMachine(process, machineJson(definition)) };
+export function compile(definition: Definition, like: Likeness | null = null): Process {
+  const outline = outlineOf(definition, like);
+  return { ...outline, poisoned: null, machine: buildMachine(outline, machineJson(definition)) };
 }
 
 /**
@@ -127,7 +142,7 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
   const steps = stepsOf(definition);
   const order = steps.map((step) => step.id);
   const byId = Object.fromEntries(steps.map((step) => [step.id, step]));
-  return { definition, hash, poisoned, machine: null, steps: byId, order, lookups: NO_LOOKUPS, routing: [], material: [] };
+  return { definition, hash, poisoned, machine: null, steps: byId, order, lookups: NO_LOOKUPS, routing: [], material: [], shown: {} };
 }
 
 function stepsOf(definition: Definition): Step[] {

@@ -1,6 +1,7 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { GuardReference, Step } from '../definition/step.schema';
+import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import type { HeldField } from '../definition/outline';
@@ -37,16 +38,26 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
   };
 }
 
-/** Field paths that a condition, guard, assignee, due rule, amount or beneficiary of the definition names: what the state keeps. Pure. */
-export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
+/** Field paths that steer: a condition, guard, assignee, limit, amount or the beneficiary is read from them. Pure. */
+export function steeringPaths(definition: Definition, steps: readonly Step[]): string[] {
   const human = steps.filter(isHuman);
   return unique([
     ...steps.flatMap((step) => [...(step.when ? [step.when] : []), ...kindOf(step).conditions(step)]).flatMap(conditionPaths),
     ...steps.flatMap((step) => kindOf(step).assignees(step)).map(fieldOf),
     ...human.map((step) => step.authority?.amount),
-    ...human.map((step) => step.due?.field),
     ...checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []),
     definition.amount,
     definition.beneficiary,
   ]);
+}
+
+/** Field paths whose values the state keeps: what steers, and days that are due. Pure. */
+export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
+  return unique([...steeringPaths(definition, steps), ...steps.filter(isHuman).map((step) => step.due?.field)]);
+}
+
+/** Keys of the fields whose change makes decisions lapse: those flagged as material, and those that steer. Pure. */
+export function materialOf(definition: Definition, steps: readonly Step[]): string[] {
+  const steering = new Set(steeringKeys(definition, steeringPaths(definition, steps)));
+  return definition.form.fields.filter(({ key, material }) => material || steering.has(key)).map(({ key }) => key);
 }

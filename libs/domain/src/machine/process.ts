@@ -1,5 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Outline } from '../definition/outline';
+import { operationOf, type OperationType } from '../operations';
+import type { Command } from '../request/command';
 
 /** A definition as the engine runs it. Immutable; kept by the caller under `key@version@hash`. */
 export interface Process extends Outline {
@@ -12,4 +14,10 @@ export interface Process extends Outline {
 export function machineOf({ machine, poisoned }: Process): AnyStateMachine {
   if (machine === null) throw new Error(poisoned ?? 'Expected the process to have a machine, but it has none');
   return machine;
+}
+
+/** The machine's event for a command: what is meant for one step carries its name, so that two open steps never compete. Pure. */
+export function eventTypeOf(command: Exclude<Command, { type: 'block' }>): string {
+  const { onStep } = operationOf<OperationType>(command.type);
+  return onStep && 'step' in command ? `${command.step ?? ''}.${command.type}` : command.type;
 }

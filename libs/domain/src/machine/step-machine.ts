@@ -1,5 +1,5 @@
 import { createActor, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import type { MachineEvent } from './machine-context';
+import type { MachineEvent } from '../operations/machine-context';
 
 const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
 

@@ -3,8 +3,9 @@ import type { Outline } from '../definition/outline';
 import type { FormValues, RequestState } from '../request/request-state';
 import { computeForm } from '../form/compute';
 import type { FormSurroundings } from '../form/form-condition';
-import { materialHash, stepFields } from '../form/step-fields';
+import { differsMaterially, materialDigests, stepFields } from '../form/step-fields';
 import { formFromWire } from '../form/wire';
+import { ownValue } from '../text/own-value';
 import { isHuman } from '../definition/flow';
 import type { CommandBody } from '../request/command';
 
@@ -23,7 +24,7 @@ export interface FormAfter {
 
 /** The step that a decision is about; undefined where the definition has none of that name that people decide. Pure. */
 export function decidedStep(process: Pick<Outline, 'steps'>, body: CommandBody): HumanStep | undefined {
-  const step = body.step === undefined ? undefined : process.steps[body.step];
+  const step = body.step === undefined ? undefined : ownValue(process.steps, body.step);
   return step && isHuman(step) ? step : undefined;
 }
 
@@ -34,15 +35,15 @@ function asked(process: Outline, body: CommandBody, before: FormBefore): FormAft
   const given = body.form ?? previous;
   const start = Object.entries(given).filter(([key]) => !own.has(key));
   // A draft is the requester's own writing: only what steps have written later may stay.
-  const written = body.type === 'resubmit' ? Object.entries(previous).filter(([key]) => own.has(key)) : [];
+  const written = body.type !== 'submit' ? Object.entries(previous).filter(([key]) => own.has(key)) : [];
   const values = computeForm(process.definition, Object.fromEntries([...start, ...written]), before.surroundings);
   return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
 }
 
 /** Whether a resubmitted form is asked through from the first step: what steps have filled in is blank again then. */
 function walksAgain(process: Outline, state: RequestState, values: FormValues): boolean {
-  const { returned, materialHash: before } = state.context;
-  return returned !== null && (returned.resume === 'walk-again' || materialHash(process, values) !== before);
+  const { returned, material } = state.context;
+  return returned !== null && (returned.resume === 'walk-again' || differsMaterially(material, materialDigests(process, values), process));
 }
 
 function withoutStepFields(process: Outline, values: FormValues): FormValues {
@@ -53,19 +54,20 @@ function withoutStepFields(process: Outline, values: FormValues): FormValues {
 function decided(process: Outline, body: CommandBody, previous: FormValues): FormAfter {
   const written = body.fields ?? {};
   const read = formFromWire(process.definition, written, { fields: decidedStep(process, body)?.fields.write ?? [] });
-  const kept = Object.entries(previous).filter(([key]) => !(key in written));
+  const kept = Object.entries(previous).filter(([key]) => !Object.hasOwn(written, key));
   return { values: { ...Object.fromEntries(kept), ...read.values }, invalid: read.invalid.map((problem) => problem.field) };
 }
 
 /**
  * The whole form after a command, sums computed, in the domain's form: what `record` stores. Pure.
- * submit and resubmit bring `form` in the domain's form; what steps have filled in stays, unless `state` (where the request stood before)
+ * submit, resubmit and correct bring `form` in the domain's form; what steps have filled in stays, unless `state` (where the request stood before)
  * says that a resubmitted request is walked again. Decisions bring `fields` in wire form, of which only those that the step may write
  * count; a blank takes the value away. Other commands change nothing; of an undo the caller knows what was there before.
  */
 export function formAfter(process: Outline, body: CommandBody, before: FormBefore, state: RequestState | null = null): FormAfter {
   const previous = before.form ?? {};
   if (body.type === 'submit') return asked(process, body, before);
+  if (body.type === 'correct') return asked(process, body, before);
   if (body.type === 'resubmit') {
     const found = asked(process, body, before);
     return state && walksAgain(process, state, found.values) ? { ...found, values: withoutStepFields(process, found.values) } : found;

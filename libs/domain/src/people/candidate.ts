@@ -2,6 +2,8 @@ import { coverage, type Coverage } from '../authority/coverage';
 import type { Assignee } from '../definition/assignee.schema';
 import type { Json } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
+import { recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { decidersOf, excludesRequester } from './deciders';
 import { actorFacts } from './actor-facts';
 import type { Candidate, RemovalCode } from './derivation';
@@ -25,8 +27,8 @@ function removal(code: RemovalCode, params: Record<string, Json> = {}): Removal 
   return { code, params };
 }
 
-function excluded(person: string, rule: Assignee, { directory, step, context, requester }: ResolutionCase): Removal | null {
-  if (!directory.people[person]?.active) return removal('inactive');
+function excluded(person: string, rule: Assignee, { directory, step, context, requester, apart }: ResolutionCase): Removal | null {
+  if (!ownValue(directory.people, person)?.active) return removal('inactive');
   if (step.kind === 'cc') return null;
   if (excludesRequester(step)) {
     if (person === requester.id) return removal('is-requester');
@@ -35,7 +37,7 @@ function excluded(person: string, rule: Assignee, { directory, step, context, re
   if (rule.by === 'choice' && rule.roles && !actorFacts(directory, person, []).roles.some((role) => rule.roles?.includes(role))) {
     return removal('lacks-role', { roles: rule.roles });
   }
-  const before = step.distinctFrom.find((earlier) => decidersOf(context.steps[earlier]).includes(person));
+  const before = apart.find((other) => decidersOf(recordOf(context, other)).includes(person));
   return before === undefined ? null : removal('decided-before', { step: before });
 }
 

@@ -1,4 +1,3 @@
-import type { Command } from '../request/command';
 import type { Condition } from '../definition/condition.schema';
 import type { BranchStep, Step } from '../definition/step.schema';
 import { isHuman } from '../definition/flow';
@@ -52,6 +51,9 @@ export function takenAsMade({ steps }: Pick<Outline, 'steps'>): Record<string, s
 }
 
 /** Whom the requester has picked with a command at hand: a new choice replaces the one before as a whole. Pure. */
-export function choicesWith({ choices }: Pick<RequestContext, 'choices'>, command: Pick<Command, 'choices'>): Record<string, string> {
+export function choicesWith(
+  { choices }: Pick<RequestContext, 'choices'>,
+  command: { choices: Record<string, string> },
+): Record<string, string> {
   return Object.keys(command.choices).length > 0 ? command.choices : choices;
 }

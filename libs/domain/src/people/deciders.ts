@@ -1,13 +1,28 @@
-import type { HumanStep } from '../definition/step.schema';
+import type { Definition } from '../definition/definition.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
-import type { RequestContext, StepState } from '../request/request-state';
+import { isHuman } from '../definition/flow';
+import type { RequestContext, StepRecord } from '../request/request-state';
+import { recordOf, votesOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
 
-/** People whose word a step passed by, in its newest generation; empty while it has not passed. Pure. */
-export function decidersOf(state: StepState | undefined): string[] {
-  if (state?.status === 'passed') return state.votes.filter((vote) => vote.type === 'approve').map((vote) => vote.person);
-  if (state?.status === 'merged') return state.seats.map((seat) => seat.person);
-  return [];
+/** The part of a process that tells who may be merged. */
+export interface MergingProcess {
+  definition: Definition;
+  steps: Record<string, Step>;
+  /** Ids of all steps in document order. */
+  order: readonly string[];
+  /** Field paths that conditions, rules, limits and guards read. */
+  routing: readonly string[];
+}
+
+/** People by whose word a step stands; empty while it has not passed. Pure. */
+export function decidersOf(record: StepRecord | undefined): string[] {
+  if (record?.status !== 'passed' && record?.status !== 'merged') return [];
+  return votesOf(record)
+    .filter(({ answer }) => answer === 'yes')
+    .map(({ person }) => person);
 }
 
 /** Whether approving the step demands a comment where the request stands. Pure. */
@@ -16,19 +31,49 @@ export function demandsComment(step: HumanStep, context: RequestContext): boolea
   return typeof step.commentRequired === 'boolean' ? step.commentRequired : holds(step.commentRequired, environmentOf(context));
 }
 
+/** Steps whose deciders may not decide this one, whichever of the two is decided first. Pure. */
+export function apartFrom(step: HumanStep, steps: Readonly<Record<string, Step>>): string[] {
+  const naming = Object.values(steps).filter((other) => isHuman(other) && other.id !== step.id && other.distinctFrom.includes(step.id));
+  return [...new Set([...step.distinctFrom, ...naming.map(({ id }) => id)])];
+}
+
+/** Whether the step writes something that anything else reads: nobody may pass it unasked. Pure. */
+function writesWhatIsRead(step: HumanStep, { definition, routing }: MergingProcess): boolean {
+  const read = new Set(routing.map((path) => path.replace(/[.#].*$/, '')));
+  const summed = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [field.of.split('.')[0]] : []));
+  return step.fields.write.some((key) => read.has(key) || summed.includes(key));
+}
+
+/** The step directly before in this walk, if somebody decided it in this walk: standing decisions of an earlier one count for nobody. */
+function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): StepRecord | null {
+  const earlier = process.order.slice(0, process.order.indexOf(step.id));
+  const before = earlier.findLast((id) => {
+    const other = ownValue(process.steps, id);
+    const record = recordOf(context, id);
+    return other !== undefined && isHuman(other) && record !== undefined && record.status !== 'skipped';
+  });
+  const record = before === undefined ? undefined : recordOf(context, before);
+  return votesOf(record).some(({ n }) => n > context.walkedFrom) && record ? record : null;
+}
+
 /**
  * The person in whose name the step may pass without being asked again (G40): who decided the step directly before it in this walk.
- * Null where nobody may be merged: another step came between, the request has come back since, a comment, a signature, evidence or a
- * required field is asked for, or the definition says `ask`. Pure. `resolve` merges only when this person is also the one it found.
+ * Null where nobody may be merged: another step came between, the request has come back since, a comment, a signature, evidence, a required field
+ * or something that others read is asked for, people sit on it already, or the definition says `ask`. Pure. `resolve` merges only when this
+ * person is also the one it found.
  */
-export function mergeCandidate(step: HumanStep, context: RequestContext): string | null {
+export function mergeCandidate(step: HumanStep, context: RequestContext, process: MergingProcess): string | null {
   if (step.samePerson !== 'merge' || step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length > 0) return null;
-  const before = context.path.at(-1);
-  if (before === undefined || before === step.id || demandsComment(step, context)) return null;
-  const person = decidersOf(context.steps[before]).at(-1) ?? null;
+  const own = recordOf(context, step.id);
+  if (own?.status === 'open' || own?.assigned !== undefined || writesWhatIsRead(step, process) || demandsComment(step, context))
+    return null;
+  const before = decidedBefore(step, context, process);
+  const person = before ? (decidersOf(before).at(-1) ?? null) : null;
   // Work may be done by the requester; nothing that follows may pass in their name.
   if (excludesRequester(step) && (person === context.requester?.id || person === context.beneficiary)) return null;
-  return step.distinctFrom.some((other) => decidersOf(context.steps[other]).some((each) => each === person)) ? null : person;
+  return apartFrom(step, process.steps).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))
+    ? null
+    : person;
 }
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */

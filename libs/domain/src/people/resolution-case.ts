@@ -1,20 +1,25 @@
 import { authorityQuestion, type AuthorityQuestion } from '../authority/question';
 import type { Definition } from '../definition/definition.schema';
-import type { CcStep, HumanStep, Step } from '../definition/step.schema';
+import type { CcStep, HumanStep } from '../definition/step.schema';
 import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory } from './directory';
+import { recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
+import { apartFrom, type MergingProcess } from './deciders';
 import { unitPath } from './posts';
 
 /** The part of a compiled process that resolving looks at. */
-export interface ResolvableProcess {
-  definition: Definition;
-  steps: Record<string, Step>;
-}
+export type ResolvableProcess = MergingProcess;
 
 /** One step of one request that looks for its people. */
 export interface ResolutionCase {
+  process: ResolvableProcess;
   definition: Definition;
   step: HumanStep | CcStep;
+  /** Steps whose deciders may not decide this one. */
+  apart: string[];
+  /** The person whom an operator named for the step. */
+  assigned: string | null;
   context: RequestContext;
   requester: NonNullable<RequestContext['requester']>;
   /** Unit path (root … own) of the requester. */
@@ -26,14 +31,17 @@ export interface ResolutionCase {
 
 /** Brings together what resolving a step needs. Pure. Throws where the step is none that people get, or nobody has submitted yet. */
 export function resolutionCase(process: ResolvableProcess, at: RequestState, stepId: string, directory: Directory): ResolutionCase {
-  const step = process.steps[stepId];
+  const step = ownValue(process.steps, stepId);
   if (!step || step.kind === 'branch' || step.kind === 'end')
     throw new Error(`Expected “${stepId}” to be a step that people get, but it is ${step?.kind ?? 'unknown'}`);
   const { context } = at;
   if (!context.requester) throw new Error(`Expected to find people for “${stepId}” after the submit, but the request has no requester`);
   return {
+    process,
     definition: process.definition,
     step,
+    apart: step.kind === 'cc' ? [] : apartFrom(step, process.steps),
+    assigned: recordOf(context, stepId)?.assigned ?? null,
     context,
     requester: context.requester,
     path: unitPath(directory, context.requester.unitId),

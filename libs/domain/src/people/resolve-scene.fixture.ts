@@ -1,6 +1,6 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { DefinitionInput } from '../definition/definition.schema';
-import type { RequestContext, StepState } from '../request/request-state';
+import type { RequestContext, StepRecord } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
 import type { Directory } from './directory';
 import { resolve } from './resolve';
@@ -20,9 +20,17 @@ export function scene({ step = {}, state = {}, directory: change }: Scene = {}) 
   const template = definition.flow.find((each) => each.id === 'approval') as Step;
   const { mayReject: _mayReject, ...shared } = template as Extract<Step, { kind: 'approve' }>;
   const changed = sampleDefinition({ flow: [{ ...shared, ...step } as StepInput] }).flow[0] as Step;
+  const earlier = Object.fromEntries(
+    definition.flow.filter(({ id }) => Object.hasOwn(state.steps ?? {}, id)).map((each) => [each.id, each]),
+  );
   const directory = sampleDirectory();
   change?.(directory);
-  return resolve({ definition, steps: { approval: changed } }, stateBefore(state), 'approval', directory);
+  return resolve(
+    { definition, steps: { ...earlier, approval: changed }, order: [...Object.keys(earlier), 'approval'], routing: [] },
+    stateBefore(state),
+    'approval',
+    directory,
+  );
 }
 
 /** A step with another rule and without authority. */
@@ -39,9 +47,8 @@ export const blocked = { kind: 'blocked', owners: ['ops'], reason: 'no-approver'
 export const trail = ({ derivation }: ReturnType<typeof scene>) =>
   derivation.rules.flatMap((rule) => rule.candidates.map(({ person, removed }) => `${person} ${removed?.code ?? '✓'}`));
 /** A step that one person has passed. */
-export const passed = (person: string): StepState => ({
+export const passed = (person: string): StepRecord => ({
   generation: 1,
   status: 'passed',
-  seats: [{ seat: 0, person }],
-  votes: [{ person, type: 'approve', stance: null, at: '' }],
+  seats: { 0: { person, generation: 1, vote: { answer: 'yes', person, n: 2, at: '', stance: null, material: '', shown: '' } } },
 });

@@ -3,6 +3,7 @@ import type { HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
+import { ownValue } from '../text/own-value';
 import { candidateOf } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
@@ -44,25 +45,48 @@ export function resolve(
   };
 }
 
-function verdictOn(people: string[], { step, context, directory }: ResolutionCase): StepVerdict {
+function verdictOn(people: string[], { step, context, directory, process }: ResolutionCase): StepVerdict {
   if (step.kind === 'cc') return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
   if (people.length === 0) {
     // An approval that nobody gave is never skipped, whatever the definition says.
     if (step.whenNobody === 'skip' && step.kind !== 'approve') return { kind: 'skipped', reason: 'nobody' };
     return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
   }
-  const same = mergeCandidate(step, context);
+  const same = mergeCandidate(step, context, process);
   return same !== null && people.includes(same) ? { kind: 'merged', person: same } : { kind: 'seats', people };
 }
 
 function tryInOrder(step: HumanStep, around: ResolutionCase): Tried[] {
   const tried: Tried[] = [];
-  for (const rule of [step.assignee, ...step.fallback]) {
+  for (const rule of rulesOf(step, around)) {
     const outcome = tryRule(rule, around);
     tried.push(outcome);
     if (outcome.chosen.length > 0) break;
   }
   return tried;
+}
+
+/** The rules of the definition; or the one person whom an operator has named. */
+function rulesOf(step: HumanStep, { assigned, directory }: ResolutionCase): Assignee[] {
+  const named = assigned === null ? undefined : ownValue(directory.people, assigned);
+  if (assigned !== null) return named ? [{ by: 'person', person: named.key }] : [];
+  return [step.assignee, ...step.fallback];
+}
+
+/**
+ * Whether a person whom a step was given to is still one to whom its rules point, by the directory of today. Pure.
+ * What grants and limits say is asked by guards.
+ */
+export function stillEntitled(
+  process: ResolvableProcess,
+  at: RequestState,
+  { step, person }: { step: string; person: string },
+  directory: Directory,
+): boolean {
+  const around = resolutionCase(process, at, step, directory);
+  if (!ownValue(directory.people, person)?.active) return false;
+  if (around.step.kind === 'cc') return true;
+  return rulesOf(around.step, around).some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
 }
 
 function tryRule(rule: Assignee, around: ResolutionCase): Tried {

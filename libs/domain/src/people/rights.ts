@@ -8,6 +8,7 @@ export const RIGHTS = [
   'tokens.issue-others',
   'accounts.reset',
   'requests.operate',
+  'requests.assign',
   'requests.read-all',
   'journal.verify',
 ] as const;
@@ -23,6 +24,7 @@ export const RIGHT_TITLE: Record<RightName, Bilingual> = {
   'tokens.issue-others': { zh: '为他人新建令牌', en: 'Issue tokens for others' },
   'accounts.reset': { zh: '帮助他人登录', en: 'Help others sign in' },
   'requests.operate': { zh: '处理受阻的申请', en: 'Unblock requests' },
+  'requests.assign': { zh: '为申请指定处理人', en: 'Name who decides' },
   'requests.read-all': { zh: '查看全部申请', en: 'Read all requests' },
   'journal.verify': { zh: '核对流水', en: 'Verify the journal' },
 };

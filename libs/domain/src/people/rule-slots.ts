@@ -1,4 +1,5 @@
 import type { Anchor, Assignee } from '../definition/assignee.schema';
+import { ownValue } from '../text/own-value';
 import type { Position } from './directory';
 import { headOf, holderOf, postsAbove, postsOf, serviceOf, unitPath } from './posts';
 import type { ResolutionCase } from './resolution-case';
@@ -22,8 +23,8 @@ const rules: { [B in Assignee['by']]: (rule: RuleOf<B>, around: ResolutionCase) 
   role: roleSlots,
   superior: (rule, around) => lineAbove(rule.of, around).slice(rule.level - 1),
   climb: (rule, around) => lineAbove(rule.of, around),
-  field: (rule, { context }) => idSlots(context.fields[rule.field]),
-  choice: (_rule, { context, step }) => idSlots(context.choices[step.id]),
+  field: (rule, { context }) => idSlots(ownValue(context.fields, rule.field)),
+  choice: (_rule, { context, step }) => idSlots(ownValue(context.choices, step.id)),
   requester: (_rule, { requester }) => [personSlot(requester.id)],
 };
 
@@ -61,7 +62,7 @@ function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
 /** The unit that a rule starts from: of a person (the requester, or one that a field names) their own, of a unit field the unit itself. */
 function anchorUnitPath(anchor: Anchor, around: ResolutionCase): string[] {
   if (anchor === 'requester') return around.path;
-  const value = around.context.fields[anchor.field];
+  const value = ownValue(around.context.fields, anchor.field);
   if (typeof value !== 'string') return [];
   return unitPath(around.directory, isPersonField(anchor.field, around) ? (postsOf(around.directory, value)[0]?.unitId ?? null) : value);
 }
@@ -73,7 +74,7 @@ function lineAbove(anchor: Anchor, around: ResolutionCase): Slot[] {
 
 function postsOnLine(anchor: Anchor, around: ResolutionCase): Position[] {
   const { directory } = around;
-  const start = anchor === 'requester' ? around.requester.id : around.context.fields[anchor.field];
+  const start = anchor === 'requester' ? around.requester.id : ownValue(around.context.fields, anchor.field);
   if (typeof start !== 'string') return [];
   if (anchor === 'requester' || isPersonField(anchor.field, around)) return postsAbove(directory, postsOf(directory, start)[0] ?? null);
   const head = headOf(directory, start);

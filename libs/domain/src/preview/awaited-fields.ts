@@ -58,7 +58,7 @@ export function withStandIns(process: Process, unfinished: UnfinishedForm): Proc
     }
     return isHuman(step) && open.has(step.id) ? standIn(step) : step;
   };
-  return compile({ ...process.definition, flow: process.definition.flow.map(replaced) });
+  return compile({ ...process.definition, flow: process.definition.flow.map(replaced) }, process);
 }
 
 function standIn({ id, title, fields, returns }: HumanStep): HumanStep {

@@ -1,3 +1,5 @@
+import type { StepRecord } from '../request/request-state';
+import { openSeats, recordOf, standingStep } from '../request/standing';
 import fc from 'fast-check';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
@@ -35,17 +37,18 @@ interface Run {
 }
 
 function bodyAt({ request, form }: Run, { requester, inPlan }: Case): CommandBody | null {
-  const { value, context } = request.state;
-  if (value === 'draft') return { type: 'submit', requestId: 'r1', actor: requester, form };
-  const seat = context.blocked ? undefined : context.steps[value]?.seats[0];
-  if (!seat || context.steps[value]?.status !== 'open') return null;
+  const { context } = request.state;
+  const value = standingStep(request.state);
+  if (request.n === 0) return { type: 'submit', requestId: 'r1', actor: requester, form };
+  const [seat] = value === null ? [] : openSeats(recordOf(context, value)).map(([, each]) => each);
+  if (value === null || !seat) return null;
   const fields = value === 'check' ? { fields: { inPlan } } : {};
   return {
     type: 'approve',
     requestId: 'r1',
     actor: seat.person,
     step: value,
-    generation: context.generation,
+    generation: seat.generation,
     shown: context.contentHash,
     ...fields,
   };
@@ -109,7 +112,9 @@ describe('what is foreseen of a running request', () => {
     const { request } = runOf(ORDINARY, 2);
     const again = (resume: 'walk-again' | 'straight-back') => {
       const { state } = request;
-      const context = { ...state.context, returned: { by: 'director', to: 'requester', resume } };
+      const director = { ...(state.context.steps['director'] as StepRecord), status: 'returned' as const };
+      const steps = { ...state.context.steps, director };
+      const context = { ...state.context, steps, returned: { by: 'director', to: 'requester', resume } };
       const returned: EngineRequest = { ...request, state: { ...state, value: 'returned', context } };
       const form = { amount: cny(12_300), inPlan: false };
       return preview(process, { returned, form, requesterId: 'na', directory, params: {}, choices: {} });

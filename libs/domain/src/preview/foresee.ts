@@ -1,7 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import type { HumanStep } from '../definition/step.schema';
-import { decide } from '../engine/decide';
+import { decide, resolverOver } from '../engine/decide';
 import { choicesWith, takenAsMade } from '../people/choices';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
@@ -14,8 +14,9 @@ import { actorFacts } from '../people/actor-facts';
 import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
-import { resolve } from '../people/resolve';
 import { isHuman } from '../definition/flow';
+import { blockedOf, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { assumedFields, type AssumedValues } from './assumed-fields';
 
 /** A step that the request is expected to come to, with who would get it and why. Ids only. */
@@ -58,8 +59,8 @@ export interface Walk extends Outlook {
  */
 export function foresee(rehearsal: Process, outlook: Outlook): ForeseenStep[] {
   const { request } = outlook;
-  const open = rehearsal.steps[request.state.value];
-  const walk: Walk = { ...outlook, params: {}, steps: open ? [standing(request, open.id)] : [] };
+  const open = standingStep(request.state);
+  const walk: Walk = { ...outlook, params: {}, steps: open === null ? [] : [standing(request, open)] };
   // Each pass decides one step, so there are no more passes than steps.
   for (let pass = 0; pass <= rehearsal.order.length; pass += 1) {
     const body = nextCommand(rehearsal, walk);
@@ -75,9 +76,7 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
   const facts = factsOf(walk, body.actor);
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
-  const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, (at, step) =>
-    resolve(rehearsal, at, step, directory),
-  );
+  const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOver(rehearsal, directory));
   if ('refused' in decided) throw new Error(`Expected to walk on with ${body.type}, but it is refused: ${decided.refused.code}`);
   walk.form = decided.form;
   walk.request = decided.request;
@@ -85,28 +84,28 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
 }
 
 function standing({ state }: EngineRequest, step: string): ForeseenStep {
-  const blocked = state.context.blocked !== null;
-  const people = blocked ? [] : (state.context.steps[step]?.seats.map((seat) => seat.person) ?? []);
+  const blocked = blockedOf(state.context) !== null;
+  const people = openSeats(recordOf(state.context, step)).map(([, seat]) => seat.person);
   return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
 }
 
 /** What the first person of the open step would send; null where nobody can send anything. */
 function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
   const { request, form } = walk;
-  const { context, value } = request.state;
-  if (context.blocked) return null;
-  if (value === 'returned' && context.requester)
+  const { context } = request.state;
+  if (blockedOf(context)) return null;
+  if (phaseOf(request.state) === 'returned' && context.requester)
     return { type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form };
-  const step = rehearsal.steps[value];
-  const state = context.steps[value];
-  const [first] = state?.seats ?? [];
-  if (!step || !isHuman(step) || !state || !first) return null;
+  const id = standingStep(request.state);
+  const step = id === null ? undefined : ownValue(rehearsal.steps, id);
+  const first = step && openSeats(recordOf(context, step.id))[0]?.[1];
+  if (!step || !isHuman(step) || !first) return null;
   return {
     type: 'approve',
     requestId: context.requestId,
     actor: first.person,
     step: step.id,
-    generation: state.generation,
+    generation: first.generation,
     fields: writtenBy(rehearsal, step, walk),
     comment: '—',
     stance: 'for',
@@ -122,8 +121,9 @@ function writtenBy(rehearsal: Process, step: HumanStep, { form, assume }: Walk):
 
 /** What is missing does not hold up a rehearsal. */
 function filledIn(rehearsal: Process, { request }: Walk, command: Command): Command {
-  const choices = { ...takenAsMade(rehearsal), ...choicesWith(request.state.context, command) };
-  return { ...command, choices, missing: [], invalid: [] };
+  const whole = 'missing' in command ? { ...command, missing: [], invalid: [] } : command;
+  if (!('choices' in whole)) return whole;
+  return { ...whole, choices: { ...takenAsMade(rehearsal), ...choicesWith(request.state.context, whole) } };
 }
 
 function factsOf({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
@@ -147,14 +147,14 @@ function stepsOf(
 ): ForeseenStep[] {
   const steps: ForeseenStep[] = [];
   const note = (step: string, result: ForeseenStep['result'], people: string[]): void => {
-    if (steps.at(-1)?.step !== step) steps.push({ step, result, people, derivation: derivations[step] ?? null, current: false });
+    if (steps.at(-1)?.step !== step) steps.push({ step, result, people, derivation: ownValue(derivations, step) ?? null, current: false });
   };
   for (const event of events) {
     if (event.type === 'step.skipped') note(event.step, event.reason === 'condition' ? 'condition' : 'nobody', []);
     else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
     else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
-    else if (event.type === 'task.opened') note(event.step, 'seats', peopleOf(verdicts[event.step]));
-    else if (event.type === 'copy.sent') note(event.step, 'copied', peopleOf(verdicts[event.step]));
+    else if (event.type === 'task.opened') note(event.step, 'seats', peopleOf(ownValue(verdicts, event.step)));
+    else if (event.type === 'copy.sent') note(event.step, 'copied', peopleOf(ownValue(verdicts, event.step)));
   }
   return steps;
 }

@@ -163,7 +163,11 @@ export function trialOf(process: Process, input: PreviewInput): Trial {
     seats: {},
     claimed: input.claimed ?? {},
   };
-  return { state, command: { ...command, choices: takenAsMade(process), missing: [], invalid: [] }, facts };
+  return {
+    state,
+    command: { ...command, ...('choices' in command ? { choices: takenAsMade(process), missing: [], invalid: [] } : {}) } as Command,
+    facts,
+  };
 }
 
 /** Steps whose person the requester picks, and who may be picked: of the holders of the roles that a step asks for, where it asks for any. Pure. */

@@ -14,7 +14,7 @@ export function rehearsalOf(process: Process): Process {
   if (known) return known;
   const { definition } = process;
   const unchecked: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow: definition.flow.map(withoutChecks) };
-  const rehearsal = compile(unchecked);
+  const rehearsal = compile(unchecked, process);
   rehearsals.set(process, rehearsal);
   return rehearsal;
 }

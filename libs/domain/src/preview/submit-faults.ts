@@ -4,6 +4,8 @@ import type { FieldValue, FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from '../form/blank';
 import { fieldProblem, type FieldProblem } from '../form/field-problem';
 import { guardNamed } from '../guards';
+import { fieldsOf } from '../guards/guard';
+import type { Command } from '../request/command';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import type { Refusal } from '../request/refusal';
 import { isHuman } from '../definition/flow';
@@ -69,7 +71,10 @@ function faultAt(field: string, refusal: Refusal): CheckFault[] {
 function asked({ type, params }: GuardReference, { state, command, facts }: Trial, instead: Record<string, FieldValue>): Refusal | null {
   const guard = guardNamed(type);
   return (
-    guard?.refuse({ context: state.context, command: { ...command, fields: { ...command.fields, ...instead } }, facts }, params) ?? null
+    guard?.refuse(
+      { context: state.context, command: { ...command, fields: { ...fieldsOf(command), ...instead } } as Command, facts },
+      params,
+    ) ?? null
   );
 }
 
@@ -98,7 +103,13 @@ function isOffered(
   trial: Trial,
 ): boolean {
   const step = process.steps[id];
-  if (step === undefined || chosen === null || chosen === requesterId || chosen === trial.command.beneficiary) return false;
+  if (
+    step === undefined ||
+    chosen === null ||
+    chosen === requesterId ||
+    chosen === ('beneficiary' in trial.command ? trial.command.beneficiary : null)
+  )
+    return false;
   const limited = isHuman(step) && step.assignee.by === 'choice' && step.assignee.roles !== undefined;
   return limited ? candidates.includes(chosen) : directory.people[chosen]?.active === true;
 }

@@ -15,7 +15,7 @@ describe('a request without an approver', () => {
   it('stands blocked on its step, with owners and a notice to them', () => {
     const play = stuck();
     expect(play.value).toBe('review');
-    expect(play.context.blocked).toEqual({ ...nobody, kind: 'no-approver', step: 'review' });
+    expect(play.blocked).toEqual({ ...nobody, kind: 'no-approver', step: 'review' });
     expect(play.effects).toContainEqual({ type: 'notify', notice: 'request-blocked', to: ['own'], step: 'review', immediate: true });
   });
 
@@ -29,7 +29,7 @@ describe('a request without an approver', () => {
       play.seat('review', 'mei');
       expect(play.do('resolve-again', actor)).toBeNull();
       expect(told(play.events)).toEqual(['request.unblocked review', 'task.opened review mei']);
-      expect(play.context.blocked).toBeNull();
+      expect(play.blocked).toBeNull();
       expect(play.do('approve', 'mei')).toBeNull();
       expect(fold(play.process, play.journal)).toEqual(play.request);
     }
@@ -39,7 +39,7 @@ describe('a request without an approver', () => {
     const play = stuck();
     play.do('resolve-again', 'own');
     expect(told(play.events)).toEqual(['request.blocked review']);
-    expect(play.context.blocked).not.toBeNull();
+    expect(play.blocked).not.toBeNull();
   });
 
   it('is looked after by its owners alone', () => {
@@ -51,11 +51,11 @@ describe('a request without an approver', () => {
     const play = at('check');
     play.verdicts['approve'] = nobody;
     play.do('approve', 'chen');
-    expect(play.context.blocked?.step).toBe('approve');
+    expect(play.blocked?.step).toBe('approve');
     expect(play.do('withdraw', 'ann')).toBeNull();
-    expect(play.context.blocked).toBeNull();
+    expect(play.blocked).toBeNull();
     expect(play.do('undo', 'ann')).toBeNull();
-    expect(play.context.blocked?.step).toBe('approve');
+    expect(play.blocked?.step).toBe('approve');
     expect(told(play.events)).toEqual(['decision.undone approve', 'request.blocked approve']);
   });
 });
@@ -74,10 +74,7 @@ describe('a poisoned request', () => {
   it('has its owners from the facts', () => {
     const play = at('check');
     const facts = { ...play.facts('system'), seats: { check: nobody } };
-    expect(block(play.process, play.request, 'broken', facts).request.state.context.blocked).toMatchObject({
-      kind: 'poisoned',
-      owners: ['own'],
-    });
+    expect(block(play.process, play.request, 'broken', facts).request.state.context.poisoned).toMatchObject({ owners: ['own'] });
   });
 
   it('can be stopped without a process that works', () => {

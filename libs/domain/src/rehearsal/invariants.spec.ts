@@ -5,9 +5,10 @@ import type { Definition } from '../definition/definition.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
-import { decidersOf, excludesRequester, mergeCandidate } from '../people/deciders';
+import { apartFrom, decidersOf, excludesRequester, mergeCandidate } from '../people/deciders';
 import type { Money } from '../money/money';
-import type { RequestContext, RequestState } from '../request/request-state';
+import type { RequestContext, RequestState, StateValue } from '../request/request-state';
+import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { isHuman } from '../definition/flow';
 import { grant } from './expense.fixture';
@@ -42,8 +43,10 @@ const move = fc.record({
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
 
-function typeOf({ wild, pick }: Move, { value, context }: RequestState): Type {
-  const place = context.outcome ? 'finished' : context.blocked ? 'blocked' : value === 'draft' || value === 'returned' ? value : 'step';
+function typeOf({ wild, pick }: Move, state: RequestState): Type {
+  const phase = phaseOf(state);
+  const { context } = state;
+  const place = context.outcome ? 'finished' : blockedOf(context) ? 'blocked' : phase === 'draft' || phase === 'returned' ? phase : 'step';
   const types = wild ? WILD : APT[place];
   return types[pick % types.length] as Type;
 }
@@ -59,7 +62,7 @@ function seatAtRandom(play: Play, dice: Dice): void {
     if (roll === 0) {
       return step.whenNobody === 'skip' ? { kind: 'skipped', reason: 'nobody' } : { kind: 'blocked', owners: ['eve'], reason: 'nobody' };
     }
-    const before = mergeCandidate(step, at.context);
+    const before = mergeCandidate(step, at.context, play.process);
     if (before !== null && !step.authority && roll < 5) return { kind: 'merged', person: before };
     return { kind: 'seats', people: [...new Set([0, 1].map(() => PEOPLE[dice(PEOPLE.length)] as string))] };
   };
@@ -67,9 +70,9 @@ function seatAtRandom(play: Play, dice: Dice): void {
 
 /** Who would send the command, were nobody up to anything. */
 function senderOf(type: Type, play: Play, pick: number): string {
-  if (type === 'undo') return play.context.undoable?.person ?? 'ann';
+  if (type === 'undo') return play.context.undo.at(-1)?.person ?? 'ann';
   if (type === 'resolve-again') return 'eve';
-  const seats = play.context.steps[play.value]?.seats ?? [];
+  const seats = openSeats(recordOf(play.context, play.value)).map(([, seat]) => seat);
   return type === 'approve' || type === 'reject' || type === 'return' ? (seats[pick % Math.max(seats.length, 1)]?.person ?? 'bo') : 'ann';
 }
 
@@ -100,25 +103,42 @@ function asksTheSameGuards(play: Play, body: CommandBody): void {
   must('the machine to take no command that is refused', thrown.includes('does not take it'));
 }
 
-function standsWell({ context, value }: RequestState, book: TaskBook): void {
-  must('nothing to be needed at rest', context.need === null && !value.startsWith('@'));
-  const seats = Object.values(context.steps).flatMap((step) => (step.status === 'open' ? step.seats.map(({ person }) => person) : []));
+function standsWell(state: RequestState, book: TaskBook): void {
+  const { context, value } = state;
+  must('nothing to be needed at rest', context.need === null && !JSON.stringify(value).includes('arrive'));
+  const seats = Object.values(context.steps).flatMap((step) => openSeats(step).map(([, { person }]) => person));
   must('the events to tell every open task', same([...book.open.values()].sort(), seats.sort()));
+  const phase = phaseOf(state);
   if (context.outcome !== null) {
-    must('a finished request to be without tasks', book.open.size === 0 && context.blocked === null);
-    must('a finished request to stand on its one outcome', value === context.outcome || value === 'closed');
+    must('a finished request to be without tasks', book.open.size === 0 && standingSteps(context).length === 0);
+    must('a finished request to stand on its one outcome', phase === context.outcome || phase === 'closed');
     return;
   }
-  must('a live request to wait for somebody', book.open.size > 0 || context.blocked !== null || value === 'returned');
-  must('a returned request to say who returned it', (value === 'returned') === (context.returned !== null));
-  must('tasks to be open where the request stands', book.open.size === 0 || context.steps[value]?.status === 'open');
+  must('a live request to wait for somebody', book.open.size > 0 || blockedOf(context) !== null || phase === 'returned');
+  must('a returned request to say who returned it', (phase === 'returned') === (context.returned !== null));
+  must('what is remembered to stand where the machine stands', same(placesOf(value), standingPlaces(context)));
+}
+
+/** Where the machine waits, as `step open` or `step blocked`. */
+function placesOf(value: StateValue): string[] {
+  if (typeof value === 'string') return [];
+  return Object.entries(value)
+    .flatMap(([step, inside]) => (typeof inside === 'string' ? [`${step} ${inside}`] : placesOf(inside)))
+    .sort();
+}
+
+function standingPlaces(context: RequestContext): string[] {
+  return standingSteps(context)
+    .map((step) => `${step} ${recordOf(context, step)?.status ?? ''}`)
+    .sort();
 }
 
 function decidedBy(play: Play, event: Extract<TransitionEvent, { type: 'task.decided' }>, before: RequestContext): void {
   const step = play.process.steps[event.step] as HumanStep;
   const { requester, beneficiary, fields } = before;
   must('nobody to decide their own request', !excludesRequester(step) || (event.person !== requester?.id && event.person !== beneficiary));
-  must('distinct people', !step.distinctFrom.some((other) => decidersOf(before.steps[other]).includes(event.person)));
+  const apart = apartFrom(step, play.process.steps);
+  must('distinct people', !apart.some((other) => decidersOf(recordOf(before, other)).includes(event.person)));
   const limited = event.decision === 'approve' && step.authority?.amount !== undefined;
   must('nobody to approve above their limit', !limited || (event.person === 'bo' && BigInt((fields['amount'] as Money).minor) <= 500n));
 }
@@ -132,23 +152,16 @@ function decidedRightly(play: Play, before: RequestContext): void {
 }
 
 function restores(before: RequestContext, undone: RequestContext): void {
-  for (const key of [
-    'path',
-    'returns',
-    'decided',
-    'returned',
-    'resumeAt',
-    'contentHash',
-    'materialHash',
-    'outcome',
-    'round',
-    'blocked',
-  ] as const) {
+  for (const key of ['returns', 'decided', 'returned', 'walkedFrom', 'contentHash', 'material', 'fields', 'outcome', 'round'] as const) {
     must(`an undo to restore ${key}`, same(undone[key], before[key]));
   }
-  const filled = (fields: RequestContext['fields']) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  must('an undo to restore the fields', same(filled(undone.fields), filled(before.fields)));
-  must('an undo to open tasks of another generation', undone.generation > before.generation);
+  const steps = (context: RequestContext) =>
+    Object.entries(context.steps).map(([id, { status, seats }]) => [
+      id,
+      status,
+      Object.values(seats).map(({ person, vote }) => [person, vote ?? null]),
+    ]);
+  must('an undo to restore every step with its words', same(steps(undone).sort(), steps(before).sort()));
 }
 
 interface Game {

@@ -12,7 +12,8 @@ import type { Effect } from '../request/effect';
 import type { ActorFacts, Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
 import { decide, type Ask, type Resolver } from '../engine/decide';
-import type { FormValues, RequestContext, RequestState } from '../request/request-state';
+import type { Blocked, FormValues, RequestContext, RequestState } from '../request/request-state';
+import { blockedOf, phaseOf, recordOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import { formSurroundings } from '../form/form-condition';
 
@@ -33,6 +34,8 @@ export class Play {
   actors: Record<string, Partial<ActorFacts>> = {};
   claimed: Facts['claimed'] = {};
   effectsTaken = false;
+  /** People whose posts were taken away. */
+  readonly gone = new Set<string>();
   params: Facts['params'] = {};
 
   constructor(definition: Definition) {
@@ -44,8 +47,18 @@ export class Play {
     return this.request.state.context;
   }
 
+  /** The step where the request stands, else the part of its life. */
   get value(): string {
-    return this.request.state.value;
+    return standingStep(this.request.state) ?? phaseOf(this.request.state);
+  }
+
+  get blocked(): Blocked | null {
+    return blockedOf(this.context);
+  }
+
+  /** Number of the transition that opened a step; it names the step's tasks. */
+  generation(step: string): number {
+    return recordOf(this.context, step)?.generation ?? 0;
   }
 
   get events(): TransitionEvent[] {
@@ -80,9 +93,7 @@ export class Play {
   /** A body for the task at hand; `change` says what the person does differently. */
   body(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): CommandBody {
     const decides = ['approve', 'reject', 'return'].includes(type);
-    const task = decides
-      ? { step: this.value, generation: this.context.steps[this.value]?.generation ?? 0, shown: this.context.contentHash }
-      : {};
+    const task = decides ? { step: this.value, generation: this.generation(this.value), shown: this.context.contentHash } : {};
     return { type, requestId: 'request-1', actor, ...task, ...change };
   }
 
@@ -97,6 +108,11 @@ export class Play {
     const before = this.before(actor);
     const command = commandFrom(this.process, body, `command-${this.journal.length}`, before);
     return this.apply({ command, body, before, overwritten: this.overwritten }, this.facts(actor));
+  }
+
+  /** Null when what is asked was applied, else why not. */
+  ask(ask: Ask): Refusal | null {
+    return this.apply(ask, this.facts(ask.command.actor));
   }
 
   timer(): Refusal | null {
@@ -114,7 +130,15 @@ export class Play {
   }
 
   private apply(ask: Ask, facts: Facts): Refusal | null {
-    const decided = decide(this.process, this.request, { ask, facts }, (at, step) => this.verdictOn(at, step));
+    const decided = decide(
+      this.process,
+      this.request,
+      { ask, facts },
+      {
+        find: (at, step) => this.verdictOn(at, step),
+        isEntitled: (_at, { person }) => !this.gone.has(person),
+      },
+    );
     if ('refused' in decided) return decided.refused;
     if (ask.body) this.overwritten = overwrittenBy(ask.body, this.form ?? {}, decided.form);
     if (ask.body) this.form = decided.form;
@@ -122,7 +146,7 @@ export class Play {
     return null;
   }
 
-  private verdictOn(at: RequestState, step: string): ReturnType<Resolver> {
+  private verdictOn(at: RequestState, step: string): ReturnType<Resolver['find']> {
     const verdict = this.resolver?.(at, step) ?? this.verdicts[step];
     if (verdict === undefined) throw new Error(`Expected to resolve “${step}”, but the test says nothing`);
     return { verdict, derivation: null };

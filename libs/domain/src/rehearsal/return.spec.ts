@@ -21,7 +21,7 @@ describe('returning to the requester', () => {
     expect(play.do('resubmit', 'ann', { form: formOf(1300) })).toBeNull();
     expect(play.value).toBe('review');
     expect(play.context.round).toBe(2);
-    expect(play.context.steps['review']?.generation).toBeGreaterThan(1);
+    expect(play.generation('review')).toBeGreaterThan(1);
     expect(play.context.fields['amount']).toEqual(yuan(1300));
   });
 
@@ -90,10 +90,8 @@ describe('returning to an earlier step', () => {
     const play = at('opinion', 9000);
     expect(back(play, 'dai', 'check')).toBeNull();
     expect(play.value).toBe('check');
-    expect(play.context.resumeAt).toBe('opinion');
     expect(play.do('approve', 'cheng', { fields: { inPlan: false } })).toBeNull();
     expect(play.value).toBe('opinion');
-    expect(play.context.resumeAt).toBeNull();
     expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
   });
 
@@ -116,7 +114,6 @@ describe('returning to an earlier step', () => {
     back(play, 'leo', 'check');
     play.do('approve', 'chen', { fields: { inPlan: false } });
     expect(play.value).toBe('between');
-    expect(play.context.resumeAt).toBeNull();
   });
 
   it('refuses a place that is no earlier step of this walk', () => {
@@ -135,7 +132,7 @@ describe('returning to an earlier step', () => {
 
   it('tells a second decider who was first, after the request has gone', () => {
     const play = at('check');
-    const task = { step: 'check', generation: play.context.steps['check']?.generation ?? 0 };
+    const task = { step: 'check', generation: play.generation('check') };
     back(play, 'chen', 'requester');
     expect(play.do('approve', 'cheng', task)).toMatchObject({
       code: 'already-decided',
@@ -179,7 +176,7 @@ describe('a straight way back that a material change has closed', () => {
     const before = play.context;
     expect(play.do('approve', 'mei', { fields: { flag: false } })).toBeNull();
     expect(play.value).toBe('last');
-    expect(Object.keys(play.context.steps)).toEqual(['first', 'last']);
+    expect(Object.keys(play.context.steps).sort()).toEqual(['first', 'last']);
     expect(play.do('undo', 'mei')).toBeNull();
     expect(Object.keys(play.context.steps).sort()).toEqual(Object.keys(before.steps).sort());
     play.do('approve', 'mei', { fields: { flag: false } });

@@ -111,6 +111,6 @@ describe('a walk through a process', () => {
 
   it('refuses to advance a command that the machine does not take', () => {
     const play = at('check');
-    expect(() => fold(play.process, [...play.journal, play.journal[0] as never])).toThrow('Expected to submit at “check”');
+    expect(() => fold(play.process, [...play.journal, play.journal[0] as never])).toThrow('Expected to submit at');
   });
 });

@@ -34,13 +34,13 @@ describe('withdrawing', () => {
 
   it('is final after its grace time and can be undone before', () => {
     const play = at('review');
-    const before = play.context.steps['review']?.generation ?? 0;
+    const before = play.generation('review');
     play.do('withdraw', 'ann');
     play.seconds += 10;
     expect(play.do('undo', 'ann')).toBeNull();
     expect(play.value).toBe('review');
     expect(told(play.events)).toEqual(['decision.undone review', 'task.opened review mei']);
-    expect(play.context.steps['review']?.generation).toBe(before + 1);
+    expect(play.generation('review')).toBeGreaterThan(before);
     expect(play.context.outcome).toBeNull();
   });
 });

@@ -1,10 +1,5 @@
-import type { FieldValue, FormValues } from './request-state';
 import type { Resume } from '../definition/step.schema';
-
-/** Commands that a person sends. */
-export const PERSON_COMMANDS = ['submit', 'resubmit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'resolve-again'] as const;
-export type PersonCommandType = (typeof PERSON_COMMANDS)[number];
-export type CommandType = PersonCommandType | 'timer' | 'block';
+import type { FieldValue, FormValues } from './request-state';
 
 export type Stance = 'for' | 'against' | 'conditional';
 
@@ -17,20 +12,99 @@ export interface FileReference {
   sha256: string;
 }
 
+/** What changed the people of a company, and who changed it. */
+export interface DirectoryCause {
+  change: 'import' | 'account' | 'grant' | 'day';
+  /** Person id; null for what no person did. */
+  by: string | null;
+}
+
+/** A form that is asked anew, as far as guards and actions read it. */
+interface AskedForm {
+  /** All routing values. */
+  fields: Record<string, FieldValue>;
+  /** Required fields that are blank, and fields whose value is not of their type: found when the command is made, refused by guards. */
+  missing: string[];
+  invalid: string[];
+  beneficiary: string | null;
+  choices: Record<string, string>;
+  /** Digest of each material field. */
+  material: Record<string, string>;
+}
+
+/** What is said about a task, and what was shown of it. */
+interface OnTask {
+  step: string | null;
+  generation: number | null;
+  shown: string | null;
+  hasComment: boolean;
+}
+
+/** What each command holds besides who sends it: exactly what guards and actions read. Plain JSON. */
+export interface CommandShapes {
+  submit: AskedForm;
+  resubmit: AskedForm;
+  approve: OnTask & {
+    /** Routing values that the decision writes. */
+    fields: Record<string, FieldValue>;
+    missing: string[];
+    invalid: string[];
+    stance: Stance | null;
+    /** It changes what later readers are shown: written fields, a signed opinion. */
+    writes: boolean;
+    /** Digests of the material fields that it changes. */
+    material: Record<string, string>;
+  };
+  reject: OnTask;
+  return: OnTask & { to: string | null; resume: Resume | null };
+  withdraw: object;
+  undo: object;
+  'resolve-again': object;
+  /** An operator names somebody for a step that finds nobody. */
+  assign: { step: string | null; person: string | null; hasComment: boolean };
+  /** An operator ends the request. */
+  terminate: { hasComment: boolean };
+  /** An operator corrects the form of a request that was stopped, and lets it go on. */
+  correct: AskedForm & { hasComment: boolean };
+  'directory.changed': { cause: DirectoryCause };
+  timer: object;
+  /** Stops the request. */
+  block: { reason: string };
+}
+
+export type CommandType = keyof CommandShapes;
+
+interface CommandHead {
+  id: string;
+  /** Person id; `system` for what no person sends. */
+  actor: string;
+  /** Digest of all that was sent, comment included; feeds the content hash where the command changes what is shown. */
+  digest: string;
+}
+
+export type CommandOf<T extends CommandType> = { [K in T]: CommandHead & { type: K } & CommandShapes[K] }[T];
+
+/** The stored command: a union by type. */
+export type Command = CommandOf<CommandType>;
+
+/** Commands that no person sends. */
+export type SystemCommandType = 'timer' | 'block' | 'directory.changed';
+export type PersonCommandType = Exclude<CommandType, SystemCommandType>;
+
 /**
  * What somebody asks, in full, as the API received it: the command row keeps this as canonical JSON.
  * `commandFrom` makes the stored, small `Command` of it.
  */
 export interface CommandBody {
-  type: PersonCommandType;
+  type: PersonCommandType | 'directory.changed';
   requestId: string;
-  /** Person id of the actor. */
+  /** Person id of the actor; `system` for a changed directory. */
   actor: string;
-  /** submit / resubmit: the whole form. */
+  /** submit / resubmit / correct: the whole form. */
   form?: FormValues;
   /** submit: step id → person id. */
   choices?: Record<string, string>;
-  /** Decisions: the step and generation of the task decided on. */
+  /** Decisions: the step and generation of the task decided on. assign: the step. */
   step?: string;
   generation?: number;
   /** Decisions: fields that this step writes, in wire form. */
@@ -42,34 +116,8 @@ export interface CommandBody {
   /** return. */
   to?: string;
   resume?: Resume;
-}
-
-/** The stored command: exactly what guards and actions read, the rest as one digest. Plain JSON. */
-export interface Command {
-  id: string;
-  type: CommandType;
-  /** Person id; `system` for timers and blocks. */
-  actor: string;
-  step: string | null;
-  generation: number | null;
-  /** Routing values that the command writes (all of them for submit / resubmit). */
-  fields: Record<string, FieldValue>;
-  /** Required fields that the command leaves blank, and fields whose value is not of their type: found by `commandFrom`, refused by guards. */
-  missing: string[];
-  invalid: string[];
-  beneficiary: string | null;
-  choices: Record<string, string>;
-  hasComment: boolean;
-  stance: Stance | null;
-  shown: string | null;
-  to: string | null;
-  resume: Resume | null;
-  /** Digest of the whole form or the written fields, of comment and stance; feeds the content hash where `writes` holds. */
-  digest: string;
-  /** The command changes what later readers are shown: form, written fields, a signed opinion. */
-  writes: boolean;
-  /** Digest of the material fields after the command; null where it writes none. */
-  material: string | null;
-  /** `block` only: why. */
-  reason: string | null;
+  /** assign: person id. */
+  person?: string;
+  /** directory.changed. */
+  cause?: DirectoryCause;
 }

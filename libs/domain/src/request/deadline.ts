@@ -2,7 +2,7 @@ import type { RequestState } from './request-state';
 
 /** The next moment (ISO) at which the request changes by itself: the end of a finished request's grace time. Null where none is ahead. Pure. */
 export function nextDeadline(state: RequestState): string | null {
-  return state.context.blocked?.kind === 'poisoned' ? null : state.context.closesAt;
+  return state.context.poisoned ? null : state.context.closesAt;
 }
 
 /** The end of the grace time of a decision made at `at` (ISO): until then its person may take it back. Pure. */

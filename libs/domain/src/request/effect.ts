@@ -1,7 +1,12 @@
 /** What must now be done in the world. JSON; leaves through the outbox only. */
 export type Effect =
   | { type: 'notify'; notice: Notice; to: string[]; step: string | null; /** In-app notices wait for nothing. */ immediate: true }
-  | { type: 'supersede-notices'; /** Open in-app notices of these tasks are marked superseded in place. */ step: string | null };
+  | {
+      type: 'supersede-notices';
+      /** Open in-app notices of this step's settled tasks are marked superseded in place. */ step: string | null;
+    }
+  /** What was told of a decision that is no more: open in-app notices of this kind about the step, or about the request as a whole, are marked superseded. */
+  | { type: 'take-back-notices'; notice: Notice; step: string | null };
 
 /** Kinds of in-app notices; each has a text in both languages. */
 export const NOTICES = [
@@ -10,6 +15,7 @@ export const NOTICES = [
   'request-approved',
   'request-rejected',
   'request-withdrawn',
+  'request-terminated',
   'decision-undone',
   'request-blocked',
   'copy-received',

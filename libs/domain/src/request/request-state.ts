@@ -1,54 +1,76 @@
+import type { Resume } from '../definition/step.schema';
+import type { Notice } from './effect';
 import type { Money } from '../money/money';
 import type { Json } from '../text/bilingual';
-import type { Resume } from '../definition/step.schema';
 
 /** A routing value kept in the state: only fields that a condition, guard, assignee, due rule or amount names are here; of tables, sums and counts (`items.amount`, `items#`). */
 export type FieldValue = string | number | boolean | null | Money | string[];
 
+/** Where the machine stands: a state, or regions with what is active in each. Plain JSON. */
+export type StateValue = string | { [region: string]: StateValue };
+
+/** One person's word, given on a seat; casting it is a fact of its own, apart from how the step settles. */
+export interface Vote {
+  /** `back`: the request went back. */
+  answer: 'yes' | 'no' | 'back';
+  person: string;
+  /** Number of the transition that brought it. */
+  n: number;
+  at: string;
+  stance: 'for' | 'against' | 'conditional' | null;
+  /** Digest of the material fields that the seat was shown; `''` where the word needs none. */
+  material: string;
+  /** Content hash of everything that was shown. */
+  shown: string;
+}
+
 /** One person's place on a step. */
 export interface Seat {
-  seat: number;
   person: string;
-}
-
-/** One person's word on a step; a fact of its own, apart from the step's outcome. */
-export interface Vote {
-  person: string;
-  type: 'approve' | 'reject' | 'return';
-  stance: 'for' | 'against' | 'conditional' | null;
-  at: string;
-}
-
-/** A step in its newest generation. Older generations live in the journal only. */
-export interface StepState {
+  /** Number of the transition that opened it; with step and seat it names the task. */
   generation: number;
-  /** `closed`: its tasks went away with a withdrawal, undecided. */
-  status: 'open' | 'passed' | 'merged' | 'skipped' | 'returned' | 'rejected' | 'blocked' | 'closed';
-  seats: Seat[];
-  votes: Vote[];
+  vote?: Vote;
 }
 
-/** What an undo would restore: who did what, where from, until when. */
+/** What is remembered of a step in its newest opening. Older ones live in the journal only. */
+export interface StepRecord {
+  /** `closed`: its tasks went away with the request, undecided. */
+  status: 'open' | 'passed' | 'merged' | 'skipped' | 'returned' | 'rejected' | 'blocked' | 'closed';
+  /** Number of the transition that opened, skipped or blocked it. */
+  generation: number;
+  seats: Record<string, Seat>;
+  /** blocked: who looks after it, and why nobody can act. */
+  owners?: string[];
+  reason?: string;
+  /** Somebody was named by an operator, for want of people whom the definition finds. */
+  assigned?: string;
+  /** Notices: digest of the material fields that were copied. */
+  copied?: string;
+}
+
+/** The inverse of what one command changed, kept while it may be taken back. Its keys are its footprint. */
+export interface UndoPatch {
+  /** Steps as they were; null where there was none. */
+  steps: Record<string, StepRecord | null>;
+  fields: Record<string, FieldValue>;
+  /** Digests of material fields as they were; null where there was none. */
+  material: Record<string, string | null>;
+  /** What else of the context was different. */
+  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'undo' | 'need'>>;
+  /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. */
+  value: { region: string[]; was: StateValue };
+}
+
+/** A decision that its person may still take back. */
 export interface Undoable {
   person: string;
   type: 'approve' | 'reject' | 'return' | 'withdraw';
-  /** Machine state before the command. */
-  from: string;
+  step: string | null;
+  n: number;
   at: string;
-  /** Routing fields that the command overwrote, with the values before. */
-  fields: Record<string, FieldValue>;
-  contentHash: string;
-  /** What else the command changed, as it was. Steps that did not exist stand as null. */
-  before: {
-    steps: Record<string, StepState | null>;
-    path: string[];
-    returned: RequestContext['returned'];
-    resumeAt: string | null;
-    decided: boolean;
-    returns: number;
-    blocked: Blocked | null;
-    materialHash: string;
-  };
+  /** What it told anybody besides of new tasks; null: about the request as a whole. */
+  told: { notice: Notice; step: string | null }[];
+  patch: UndoPatch;
 }
 
 /** Where a request stands and why nobody can move it in the ordinary way. */
@@ -58,6 +80,8 @@ export interface Blocked {
   owners: string[];
   reason: string;
 }
+
+export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated';
 
 /** What the machine remembers. Plain JSON, small, without names or texts. */
 export interface RequestContext {
@@ -75,44 +99,40 @@ export interface RequestContext {
   firstSubmittedOn: string | null;
   /** Digest of everything shown: form, files, opinions. Sent back with decisions. */
   contentHash: string;
-  /** Digest of the material fields. */
-  materialHash: string;
-  /** Raised by every return, resubmit and undo. */
-  generation: number;
-  steps: Record<string, StepState>;
-  /** Steps entered in this walk, in order, skipped ones left out. */
-  path: string[];
+  /** Digest of each material field; a decision stands as long as those that it was shown are the same. */
+  material: Record<string, string>;
+  /** Number of the transition with which this walk began: a submit, a return. */
+  walkedFrom: number;
+  steps: Record<string, StepRecord>;
   /** Somebody has decided since the last submit: from then on a walking request cannot be withdrawn. */
   decided: boolean;
   /** Returns so far, to whomever; each begins another round of the walk. */
   returns: number;
   /** Set while the request is with its requester. `by` is the step that returned it. */
   returned: { by: string; to: string; resume: Resume } | null;
-  /** Straight-back: where the walk goes on after the step returned to has passed. */
-  resumeAt: string | null;
-  undoable: Undoable | null;
-  outcome: 'approved' | 'rejected' | 'withdrawn' | null;
+  /** Decisions that may still be taken back, oldest first; whatever changes the same steps or fields ends that. */
+  undo: Undoable[];
+  outcome: Outcome | null;
   finishedAt: string | null;
   /** End of the grace time of a finished request; null otherwise. */
   closesAt: string | null;
-  blocked: Blocked | null;
+  /** A guard or action threw: nothing goes on before an operator has corrected or ended it. */
+  poisoned: { step: string; owners: string[]; reason: string } | null;
   /** Internal to one `advance`: the step whose seats the facts do not hold. Null in every stored state. */
   need: string | null;
 }
 
-/**
- * A request's state: which definition, which machine state, what is remembered.
- * `value` is a step id, or one of `draft`, `returned`, `approved`, `rejected`, `withdrawn`, `closed`.
- */
+/** A request's state: which definition, where the machine stands, what is remembered. */
 export interface RequestState {
   key: string;
   version: number;
-  value: string;
+  value: StateValue;
   context: RequestContext;
 }
 
 /** Machine states that are no steps. Step ids may not use these words. */
-export const RESERVED_STATES = ['draft', 'returned', 'approved', 'rejected', 'withdrawn', 'closed'] as const;
+export const RESERVED_STATES = ['draft', 'walk', 'returned', 'approved', 'rejected', 'withdrawn', 'terminated', 'closed'] as const;
+export type Phase = (typeof RESERVED_STATES)[number];
 
 /** Values of a whole form, as the API and the database keep them (files as metadata). */
 export type FormValues = Record<string, Json>;

@@ -1,4 +1,5 @@
 import type { RequestContext } from './request-state';
+import { recordOf } from './standing';
 
 /** Where a step may return to, as the definition says it. `earlier` lists the human steps before it in document order. */
 export interface ReturnEdges {
@@ -17,11 +18,11 @@ export interface ReturnTarget {
  * `previous` means the nearest step before that a person really decided; a merged one comes back with it.
  */
 export function returnTargets(edges: ReturnEdges, context: RequestContext): ReturnTarget[] {
-  const passed = (step: string) => context.steps[step]?.status === 'passed';
+  const passed = (step: string) => recordOf(context, step)?.status === 'passed';
   const previous = edges.earlier.findLast(passed);
   return edges.to.flatMap((to): ReturnTarget[] => {
     if (to === 'requester') return [{ to, at: to }];
     if (to === 'previous') return previous === undefined ? [] : [{ to, at: previous }];
-    return edges.earlier.includes(to) && (passed(to) || context.steps[to]?.status === 'merged') ? [{ to, at: to }] : [];
+    return edges.earlier.includes(to) && (passed(to) || recordOf(context, to)?.status === 'merged') ? [{ to, at: to }] : [];
   });
 }

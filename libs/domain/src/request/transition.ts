@@ -1,6 +1,6 @@
 import type { Command } from './command';
 import type { Facts } from './facts';
-import type { RequestState } from './request-state';
+import type { Outcome, RequestState, Undoable } from './request-state';
 
 /** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
 export type TransitionEvent =
@@ -24,12 +24,27 @@ export type TransitionEvent =
   | { type: 'request.returned'; by: string; to: string; resume: 'walk-again' | 'straight-back' }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }
-  | { type: 'decision.undone'; step: string | null; what: 'approve' | 'reject' | 'return' | 'withdraw' }
-  | { type: 'request.finished'; outcome: 'approved' | 'rejected' | 'withdrawn' }
+  | { type: 'decision.undone'; step: string | null; what: Undoable['type'] }
+  | { type: 'request.finished'; outcome: Outcome }
+  /** An operator named somebody for a step that found nobody. */
+  | { type: 'step.assigned'; step: string; person: string }
+  /** An operator corrected the form of a request that was stopped. */
+  | { type: 'request.corrected' }
   | { type: 'request.closed' };
 
 /** Why a task was closed without its person deciding it. */
-export type TaskClosing = 'decided-by-other' | 'returned' | 'withdrawn' | 'undone' | 'rejected' | 'resolved-again' | 'blocked';
+export type TaskClosing =
+  | 'decided-by-other'
+  | 'returned'
+  | 'withdrawn'
+  | 'undone'
+  | 'rejected'
+  | 'resolved-again'
+  | 'assigned'
+  | 'no-longer-entitled'
+  | 'lapsed'
+  | 'terminated'
+  | 'blocked';
 
 /** One numbered fact of a request: one command, its facts, what came of it. Append-only; the journal is made of these. */
 export interface Transition {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../text/bilingual';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
+import { operationOf } from '../operations';
 import { lowerFirst } from '../wording/names';
 import { humanStepOf, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT, STEP_VERBS } from './step-words';
@@ -14,14 +15,11 @@ const CLOSINGS: Record<TaskClosing, Bilingual> = {
   undone: { zh: '上一步已撤销', en: 'The step before was undone' },
   rejected: { zh: '申请已驳回', en: 'The request was rejected' },
   'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' },
+  assigned: { zh: '已指定处理人', en: 'Somebody was named to decide' },
+  'no-longer-entitled': { zh: '任职或授权已变更，不再由您处理', en: 'Posts or grants have changed, so it is no longer with you' },
+  lapsed: { zh: '申请内容已更正', en: 'What is asked was corrected' },
+  terminated: { zh: '申请已终止', en: 'The request was terminated' },
   blocked: { zh: '申请受阻', en: 'The request got stuck' },
-};
-
-const UNDONE: Record<EventOf<'decision.undone'>['what'], Bilingual> = {
-  approve: { zh: '撤销了上一步的通过', en: 'Undid the approval' },
-  reject: { zh: '撤销了驳回', en: 'Undid the rejection' },
-  return: { zh: '撤销了退回', en: 'Undid the return' },
-  withdraw: { zh: '撤销了撤回', en: 'Undid the withdrawal' },
 };
 
 const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context: SentenceContext) => Bilingual } = {
@@ -60,7 +58,12 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
     const title = stepTitle(context, step);
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
-  'decision.undone': ({ what }) => UNDONE[what],
+  'decision.undone': ({ what }) => operationOf(what).undone ?? operationOf(what).button,
+  'step.assigned': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `管理员为「${title.zh}」指定了处理人`, en: `An administrator named who decides “${title.en}”` };
+  },
+  'request.corrected': () => ({ zh: '更正内容后继续', en: 'Corrected, and went on' }),
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
   'request.closed': () => ({ zh: '已办结', en: 'Closed' }),
 };

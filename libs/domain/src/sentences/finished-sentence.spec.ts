@@ -9,8 +9,7 @@ const flow = EXPENSE.flow.map((step) => ((step as { id: string }).id === 'pay' ?
 const context = { definition: sampleDefinition({ flow: flow as DefinitionInput['flow'] }) };
 const ended = (outcome: RequestContext['outcome'], ...passed: string[]) => ({
   outcome,
-  path: passed,
-  steps: Object.fromEntries(passed.map((id) => [id, { generation: 0, status: 'passed' as const, seats: [], votes: [] }])),
+  steps: Object.fromEntries(passed.map((id) => [id, { generation: 0, status: 'passed' as const, seats: {} }])),
 });
 
 describe('the sentence of a finished request', () => {

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../text/bilingual';
 import type { RequestContext } from '../request/request-state';
 import { lowerFirst } from '../wording/names';
+import { flatten } from '../definition/flow';
+import { ownValue } from '../text/own-value';
 import { stepOf, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
 
@@ -8,17 +10,13 @@ import { OUTCOME_TEXT } from './step-words';
  * The sentence of a finished request with what became of it: “…，已批准并付款” / “…; approved and paid”. Pure.
  * The work told is the one that directly followed the approval, where the definition says in words what was done.
  */
-export function finishedSentence(
-  sentence: Bilingual,
-  { outcome, path, steps }: Ended,
-  context: Pick<SentenceContext, 'definition'>,
-): Bilingual {
+export function finishedSentence(sentence: Bilingual, { outcome, steps }: Ended, context: Pick<SentenceContext, 'definition'>): Bilingual {
   if (outcome === null) return sentence;
   const became = OUTCOME_TEXT[outcome];
   const done =
     outcome === 'approved'
       ? workAfterApproval(
-          path.filter((id) => PASSED.has(steps[id]?.status ?? '')),
+          flatten(context.definition.flow).flatMap(({ id }) => (PASSED.has(ownValue(steps, id)?.status ?? '') ? [id] : [])),
           context,
         )
       : null;
@@ -28,7 +26,7 @@ export function finishedSentence(
   };
 }
 
-type Ended = Pick<RequestContext, 'outcome' | 'path' | 'steps'>;
+type Ended = Pick<RequestContext, 'outcome' | 'steps'>;
 
 const PASSED: ReadonlySet<string> = new Set(['passed', 'merged']);
 

@@ -27,6 +27,10 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     zh: `${requester.zh}撤回了「${request.zh}」`,
     en: `${requester.en} withdrew ${request.en}`,
   }),
+  'request-terminated': ({ request, actor }) => ({
+    zh: `「${request.zh}」已${actor ? `由${actor.zh}` : ''}终止`,
+    en: `${request.en} was terminated${actor ? ` by ${actor.en}` : ''}`,
+  }),
   'decision-undone': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时不用您处理`,
     en: `${actor?.en ?? 'The person before you'} took the last step back; nothing to do on ${request.en} for now`,

@@ -3,9 +3,10 @@ import type { Definition } from '../definition/definition.schema';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
 import type { Refusal, RefusalCode } from '../request/refusal';
-import { dayText } from '../wording/day-text';
-import { fieldLabel, fieldList } from '../wording/field-label';
+
+import { fieldList } from '../wording/field-label';
 import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
+import { tooOld, valueTaken } from './check-refusal-text';
 import { stepList, stepTitle } from './sentence-context';
 
 /** What a refusal is worded with; everything may be left out, and the text then names nobody. */
@@ -81,14 +82,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     en: `This request may go round ${String(params.max)} times at most, so it cannot be returned again; please approve or reject it`,
   }),
   'may-not-start': mayNotStart,
-  'too-old': ({ params, definition }) => {
-    const field = fieldOf(params, definition);
-    const date = String(params.date);
-    return {
-      zh: `${field.zh} ${dayText(date, 'zh')} 已过 ${String(params.age)} 天，须在 ${String(params.days)} 天内提交`,
-      en: `${field.en} ${dayText(date, 'en')} was ${String(params.age)} days ago; it has to be submitted within ${String(params.days)} days`,
-    };
-  },
+  'too-old': tooOld,
   'value-taken': valueTaken,
   'not-undoable': plain('没有可以撤销的操作，或之后已经有人处理', 'There is nothing of yours to undo, or somebody has acted since'),
   'undo-too-late': ({ params }) =>
@@ -107,6 +101,16 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     (people) => `只有负责处理受阻申请的人可以这样做${people ? `：${people}` : ''}`,
     (people) => `Only the people in charge of unblocking it can do this${people ? `: ${people}` : ''}`,
   ),
+  unchanged: plain('没有变化', 'Nothing has changed'),
+  'no-longer-entitled': plain(
+    '您的任职或授权已变更，这一步不再由您处理',
+    'Your posts or grants have changed, so this step is no longer yours to decide',
+  ),
+  'not-assignable': plain(
+    '此人不能处理这一步：可能已离职、是申请人或受益人、已处理过须另人处理的步骤，或没有相应授权',
+    'This person cannot decide the step: they may have left, be the requester or who benefits, have decided a step that needs somebody else, or lack the authority',
+  ),
+  'not-stopped': plain('这份申请没有停住，不需要更正', 'This request was not stopped, so there is nothing to correct'),
   'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
   'no-approver': owners(
     (people) => `这一步没有找到可以处理的人，已请${people || '管理员'}解决`,
@@ -227,20 +231,6 @@ function mayNotStart({ params, names }: Told): Bilingual {
   );
   if (roles.zh === '') return { zh: '您的岗位不能发起这个流程', en: 'This process cannot be started from your post' };
   return { zh: `只有${roles.zh}可以发起这个流程`, en: `Only ${roles.en} can start this process` };
-}
-
-function valueTaken({ params, definition }: Told): Bilingual {
-  const label = definition && typeof params.field === 'string' ? fieldLabel(definition, params.field) : null;
-  const value = typeof params.value === 'string' ? params.value : '';
-  const zh = label ? `${label.zh} ${value}` : value === '' ? '所填内容' : `“${value}”`;
-  const en = label ? `${label.en} ${value}` : value === '' ? 'What was filled in' : `“${value}”`;
-  if (params.request === null) return { zh: `${zh} 在本单中出现了不止一次`, en: `${en} is on this request more than once` };
-  const [other, another] = params.request === '' ? ['另一份申请', 'another request'] : [params.request, params.request].map(String);
-  return { zh: `${zh} 已用于 ${other}，不能重复使用`, en: `${en} is already on ${another} and cannot be used twice` };
-}
-
-function fieldOf(params: Record<string, Json>, definition: Definition | null): Bilingual {
-  return definition ? fieldLabel(definition, String(params.field)) : { zh: '所填日期', en: 'The date of' };
 }
 
 function strings(value: Json | undefined): string[] {

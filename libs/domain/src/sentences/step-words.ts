@@ -1,6 +1,7 @@
 import type { Bilingual } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
 import type { Limit } from '../request/grant';
+import type { Outcome } from '../request/request-state';
 import { formatMoney } from '../money/format-money';
 import { inBoth } from '../wording/names';
 
@@ -13,10 +14,11 @@ export const STEP_VERBS: Record<HumanStep['kind'], { does: Bilingual; done: Bili
 };
 
 /** What outcomes are called, as on the seal. */
-export const OUTCOME_TEXT: Record<'approved' | 'rejected' | 'withdrawn', Bilingual> = {
+export const OUTCOME_TEXT: Record<Outcome, Bilingual> = {
   approved: { zh: '已批准', en: 'Approved' },
   rejected: { zh: '已驳回', en: 'Rejected' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  terminated: { zh: '已终止', en: 'Terminated' },
 };
 
 /** A limit in words: ¥5,000, 不限 / no limit, 未设 / not set. Pure. */

@@ -1,80 +1,45 @@
 import type { Condition } from '../definition/condition.schema';
 import type { HumanStep } from '../definition/step.schema';
-import { excludesRequester } from '../people/deciders';
-import { allOf, HUB, ref, way, type Reference, type StateJson, type TransitionJson } from './state-json';
+import { OPERATIONS } from '../operations';
+import type { StepPlace } from '../operations/operation';
+import { ref, stateOf, type StateJson, type TransitionJson } from '../operations/state-json';
 import type { Place } from './step-kind';
 
-/** Guards of every word on a task: the right person, about what is there now. */
-function mayAct(step: HumanStep): Reference[] {
-  return [
-    ref('is-assignee', { step: step.id }),
-    ...(excludesRequester(step) ? [ref('not-requester'), ref('not-beneficiary')] : []),
-    ...(step.distinctFrom.length > 0 ? [ref('distinct-deciders', { steps: step.distinctFrom })] : []),
-    ref('stale-content'),
-  ];
+/** What the step takes while it is open, or blocked: every operation that says so. */
+function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, TransitionJson[]> {
+  const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
+    const transitions = at[where]?.(place) ?? [];
+    return transitions.length === 0 ? [] : [[onStep ? `${place.step.id}.${type}` : type, transitions]];
+  });
+  return Object.fromEntries(on);
 }
 
-function mayPass(step: HumanStep): Reference[] {
-  const { authority, commentRequired } = step;
-  return [
-    ...mayAct(step),
-    ...(authority ? [ref('has-authority', { authority })] : []),
-    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority })]),
-    ref('valid-fields'),
-    ref('required-fields'),
-    ...(step.kind === 'opinion' ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
-    ...(step.kind !== 'opinion' && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
-    ...step.checks,
-  ];
-}
-
-function rejects(step: HumanStep): TransitionJson[] {
-  if (!('mayReject' in step) || !step.mayReject) return [];
-  const guards = [
-    ...mayAct(step),
-    ...(step.authority ? [ref('has-authority', { authority: step.authority })] : []),
-    ref('comment-required', { where: true }),
-  ];
-  return [{ target: 'rejected', guard: allOf(guards), actions: [ref('reject', { step: step.id })] }];
-}
-
-function returns(step: HumanStep, place: Place): TransitionJson[] {
-  const { to, maxRounds } = step.returns;
-  if (to.length === 0) return [];
-  const guards = [
-    ...mayAct(step),
-    ref('return-target', { to, earlier: place.earlier }),
-    ...(maxRounds === undefined ? [] : [ref('rounds-left', { max: maxRounds })]),
-    ref('comment-required', { where: true }),
-  ];
-  return [{ target: HUB, guard: allOf(guards), actions: [ref('return', { step: step.id })] }];
-}
-
-/** The state of a step that people decide: what its task takes, who may do it, where the walk goes. Pure. */
-export function humanState(step: HumanStep, place: Place): StateJson {
-  const passing = [ref('pass', { step: step.id })];
+/**
+ * The state of a step that people decide. It asks itself on every arrival whether it still stands; open, it takes words until they settle it;
+ * blocked, it waits for people. Pure.
+ */
+export function humanState(step: HumanStep, { region, next, earlier, apart }: Place): StateJson {
+  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart };
+  const own = { step: step.id };
   return {
-    entry: [ref('enter-step', { step: step.id })],
-    always: [
-      { target: HUB, guard: way('passes-straight-back', { step: step.id }), actions: [ref('go-straight-back')] },
-      { target: place.next, guard: way('passes', { step: step.id }) },
-    ],
-    on: {
-      approve: [
-        { target: HUB, guard: allOf(mayPass(step), ref('straight-back')), actions: passing },
-        { target: place.next, guard: allOf(mayPass(step)), actions: passing },
-      ],
-      ...(rejects(step).length > 0 ? { reject: rejects(step) } : {}),
-      ...(returns(step, place).length > 0 ? { return: returns(step, place) } : {}),
-      withdraw: [{ target: 'withdrawn', guard: allOf([ref('is-requester'), ref('before-first-decision')]), actions: [ref('withdraw')] }],
-      'resolve-again': [
-        {
-          target: step.id,
-          reenter: true,
-          guard: allOf([ref('is-blocked', { step: step.id }), ref('is-owner')]),
-          actions: [ref('resolve-again')],
-        },
-      ],
+    initial: 'arrive',
+    states: {
+      arrive: {
+        entry: [ref('arrive', own)],
+        always: [
+          { target: next, guard: [ref('passes', own)] },
+          { target: 'open', guard: [ref('asks', own)] },
+          { target: 'blocked', guard: [ref('finds-nobody', own)] },
+        ],
+      },
+      open: {
+        on: taken('open', place),
+        always: [
+          { target: next, guard: [ref('passes', own)] },
+          { target: stateOf('rejected'), guard: [ref('fails', own)] },
+        ],
+      },
+      blocked: { on: taken('blocked', place) },
     },
   };
 }

@@ -1,14 +1,18 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
 import type { Step } from '../definition/step.schema';
-import type { StateJson } from './state-json';
+import type { StateJson } from '../operations/state-json';
 
 /** Where a step stands in its definition. */
 export interface Place {
-  /** State that follows when the step has passed. */
+  /** The way to the region that its sequence runs in. */
+  region: string;
+  /** The way to the state that follows when the step has passed. */
   next: string;
   /** Human steps before it in document order. */
   earlier: string[];
+  /** Steps whose deciders may not decide this one. */
+  apart: string[];
 }
 
 /** A state of the machine by its name. */

@@ -1,15 +1,15 @@
 import { note, type Finding } from '../definition/finding';
 import { steeringKeys } from '../form/steering';
-import { routingOf } from '../machine/lookups';
+import { steeringPaths } from '../machine/lookups';
 import type { Subject } from './subject';
 
 /** Fields that nobody marked as material and that are so all the same, because they decide where a request goes or who may decide it. Pure. */
 export function materialFindings({ definition, steps }: Subject): Finding[] {
-  const routing = routingOf(
+  const paths = steeringPaths(
     definition,
     steps.map(({ step }) => step),
   );
-  const steering = new Set(steeringKeys(definition, routing));
+  const steering = new Set(steeringKeys(definition, paths));
   const fields = definition.form.fields.filter(({ key, material }) => steering.has(key) && !material);
   if (fields.length === 0) return [];
   const zh = fields.map(({ label }) => `「${label.zh}」`).join('');

@@ -4,14 +4,16 @@ import {
   SUBMIT_COMMAND,
   TASK_QUEUE,
   REBUILD_SIGNAL,
+  RERESOLVE,
   workflowIdOf,
   type RecordResult,
   type RefusalDetails,
   type RequestWorkflowInput,
+  type ReresolveResult,
   type SubmitCommandInput,
   type SubmitCommandResult,
 } from '@countersign/contracts';
-import type { Definition, Refusal } from '@countersign/domain';
+import type { Definition, DirectoryCause, Refusal } from '@countersign/domain';
 import {
   Client,
   Connection,
@@ -78,14 +80,20 @@ export class RequestClient {
       this.client.workflow.executeUpdateWithStart<Workflow, SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND, {
         updateId,
         args: [update],
-        startWorkflowOperation: new WithStartWorkflowOperation(REQUEST_WORKFLOW, {
-          workflowId: workflowIdOf(requestId),
-          taskQueue: TASK_QUEUE,
-          args: [startInput(definition, requestId)],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-          workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-        }),
+        startWorkflowOperation: startOperation(definition, requestId),
+      }),
+    );
+  }
+
+  /**
+   * Lets open steps of the request look for their people again; `changed`: somebody's seat did. A lost run is started and folds the journal first.
+   * Throws where nothing is known of it: it may be sent again.
+   */
+  reresolve(definition: Definition, requestId: string, cause: DirectoryCause): Promise<ReresolveResult> {
+    return this.connection.withDeadline(Date.now() + SEND_MS, () =>
+      this.client.workflow.executeUpdateWithStart<Workflow, ReresolveResult, [DirectoryCause]>(RERESOLVE, {
+        args: [cause],
+        startWorkflowOperation: startOperation(definition, requestId),
       }),
     );
   }
@@ -142,6 +150,18 @@ export class RequestClient {
 }
 
 const WORKFLOW_TASK_TIMEOUT = '3s';
+
+/** A run that is there is used; each call takes a new one of these. */
+function startOperation(definition: Definition, requestId: string): WithStartWorkflowOperation<Workflow> {
+  return new WithStartWorkflowOperation(REQUEST_WORKFLOW, {
+    workflowId: workflowIdOf(requestId),
+    taskQueue: TASK_QUEUE,
+    args: [startInput(definition, requestId)],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+  });
+}
 
 function startInput(definition: Definition, requestId: string): RequestWorkflowInput {
   return { definition, requestId, state: null, n: 0, hash: null };

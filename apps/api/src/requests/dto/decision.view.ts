@@ -1,4 +1,4 @@
-import { PERSON_COMMANDS } from '@countersign/domain';
+import { PERSON_OPERATIONS } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
 import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text } from '../../http/schema.decorators';
@@ -64,7 +64,7 @@ export class ReturnTargetView {
 
 /** One button: what it says, whether it may be pressed, and if not, why. */
 export class AllowedView {
-  @OneOf([...PERSON_COMMANDS, 'rebuild']) command!: string;
+  @OneOf([...PERSON_OPERATIONS.map(({ type }) => type), 'rebuild']) command!: string;
   @One(() => BilingualView) label!: BilingualView;
   @Flag() enabled!: boolean;
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;

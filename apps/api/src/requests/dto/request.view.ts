@@ -21,8 +21,18 @@ import {
 import { FormSurroundingsView } from '../../definitions/dto/definition.view';
 import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
 
-export const REQUEST_STATUSES = ['draft', 'running', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn', 'closed'] as const;
-export const OUTCOMES = ['approved', 'rejected', 'withdrawn'] as const;
+export const REQUEST_STATUSES = [
+  'draft',
+  'running',
+  'returned',
+  'blocked',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'terminated',
+  'closed',
+] as const;
+export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated'] as const;
 
 export class RequestDefinitionView {
   @Text() key!: string;

@@ -58,7 +58,7 @@ const GROUP = `CASE WHEN due.at IS NULL THEN 'none' WHEN due.at < now() THEN 'ov
 /** The signed opinions of a request that stands at the reader's task. */
 const OPINIONS = `CASE WHEN desk.todo_task IS NULL OR r.status <> 'running' THEN '[]'::jsonb ELSE coalesce((
         SELECT jsonb_agg(jsonb_build_object('person', o->'person', 'stance', o->'stance') ORDER BY o->>'at')
-          FROM jsonb_path_query(r.state, '$.context.steps.* ? (@.status == "passed").votes[*] ? (@.stance != null)') AS o
+          FROM jsonb_path_query(r.state, '$.context.steps.* ? (@.status == "passed").seats.*.vote ? (@.stance != null)') AS o
           WHERE o->>'person' <> $1::text), '[]'::jsonb) END`;
 
 const UNREAD = 'EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL)';

@@ -12,7 +12,7 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   const buttons = ownButtons(view).map((button) =>
     buttonView(button, view, diverged && { code: 'diverged', params: { reason: diverged.reason } }),
   );
-  const stuck = diverged !== null || state.context.blocked?.kind === 'poisoned';
+  const stuck = diverged !== null || state.context.poisoned !== null;
   if (!stuck || !actor.rights.includes('requests.operate') || process.order.length === 0) return buttons;
   return [
     ...buttons,

@@ -1,4 +1,5 @@
 import type { RequestFacts } from '@countersign/database';
+import { blocksOf } from '@countersign/domain';
 import type { RequestBundle } from './request-bundle';
 
 /** Everybody whom a view may have to name. What happens next is told to whoever has the task: that takes everybody who may come next. */
@@ -9,6 +10,7 @@ export function peopleOf(
 ): (string | null)[] {
   const ahead = tasks.some(({ status, personId }) => status === 'open' && personId === reader);
   const { context } = request.state;
+  const blocked = blocksOf(context);
   const looked = tasks.flatMap(({ derivation }) => [
     ...(derivation?.ladder ?? []).map(({ person }) => person),
     ...(derivation?.rules ?? []).flatMap(({ candidates }) => candidates.map(({ person }) => person)),
@@ -16,9 +18,9 @@ export function peopleOf(
   return [
     ...tasks.map(({ personId }) => personId),
     ...looked,
-    ...Object.values(context.steps).flatMap((step) => step.seats.map(({ person }) => person)),
-    ...(context.blocked?.owners ?? []),
-    ...(context.blocked || head.diverged ? directory.operators : []),
+    ...Object.values(context.steps).flatMap((step) => Object.values(step.seats).map(({ person }) => person)),
+    ...blocked.flatMap(({ owners }) => owners),
+    ...(blocked.length > 0 || head.diverged ? directory.operators : []),
     ...(ahead ? directory.positions.map(({ personId }) => personId) : []),
     lastReturn?.actorId ?? null,
   ];

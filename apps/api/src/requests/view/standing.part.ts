@@ -1,6 +1,6 @@
 import type { Bilingual, Definition, Field } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
-import { hangsOnAny, formToWire, graceEnd, isVisible, refusalText } from '@countersign/domain';
+import { blockedOf as blockOf, hangsOnAny, formToWire, undoableBy, graceEnd, isVisible, refusalText } from '@countersign/domain';
 import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
@@ -66,8 +66,8 @@ export function lastReturnOf({ bundle, person }: ViewCase): ReturnNoteView | nul
 
 /** Until when the reader may take back what they did last; the machine's guards say whether at all. */
 export function undoOf({ state, actor, definition, known }: ViewCase, enabled: boolean): UndoView | null {
-  const { undoable } = state.context;
-  if (!enabled || undoable?.person !== actor.personId) return null;
+  const undoable = undoableBy(state.context, actor.personId);
+  if (!enabled || undoable === null) return null;
   return undoWithin(definition, undoable, known.facts.now);
 }
 
@@ -84,7 +84,7 @@ export function blockedOf({ state, known, person, names, definition }: ViewCase)
     const reason = refusalText({ code: 'diverged', params: { reason: known.head.diverged.reason } });
     return { kind: 'diverged', reason, owners: operators.map(person) };
   }
-  const { blocked } = state.context;
+  const blocked = blockOf(state.context);
   if (!blocked) return null;
   const owners = blocked.owners.length > 0 ? blocked.owners : operators;
   const reason = refusalText({ code: blocked.kind, params: { step: blocked.step, reason: blocked.reason, owners } }, { names, definition });

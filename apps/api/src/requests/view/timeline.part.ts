@@ -109,7 +109,7 @@ function personOf(event: TransitionEvent, { command }: JournalRow): string | nul
 
 function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): MoneyView | null {
   const { amount } = definition;
-  const value = amount === undefined || hidden.has(amount) ? null : command.fields[amount];
+  const value = amount === undefined || hidden.has(amount) ? null : 'fields' in command ? command.fields[amount] : null;
   return isMoney(value) ? wireMoney(value.minor, value.currency) : null;
 }
 

@@ -19,6 +19,8 @@ export class Effects {
     this.handlers = {
       notify: (rows) => inApp.deliver(rows),
       'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),
+      'take-back-notices': (rows) =>
+        notifications.takeBack(rows.map(({ requestId, effect }) => ({ requestId, notice: effect.notice, step: effect.step }))),
     };
   }
 

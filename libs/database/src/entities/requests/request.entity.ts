@@ -2,7 +2,7 @@ import type { Bilingual, FormValues, RequestState } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** `running` while a step waits, `returned` while it is with its requester, `blocked` while nobody can move it; the outcome afterwards. */
-export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | 'approved' | 'rejected' | 'withdrawn';
+export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | 'approved' | 'rejected' | 'withdrawn' | 'terminated';
 
 /** Why and since when workflow and journal disagree. */
 export interface Diverged {
@@ -111,7 +111,7 @@ export class RequestEntity {
   closedAt!: Date | null;
 
   @Column({ type: 'text', nullable: true })
-  outcome!: 'approved' | 'rejected' | 'withdrawn' | null;
+  outcome!: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | null;
 
   /** Set while the workflow and the journal disagree; such a request is never shown as live. */
   @Column({ type: 'jsonb', nullable: true })

@@ -1,0 +1,152 @@
+import type { BranchStep, CcStep, HumanStep } from '../definition/step.schema';
+import { flatten } from '../definition/flow';
+import type { Outline } from '../definition/outline';
+import { holds } from '../conditions/holds';
+import { environmentOf } from '../conditions/environment';
+import { shownDigest } from '../form/step-fields';
+import { hasAuthority } from '../guards/has-authority.guard';
+import { withinLimit } from '../guards/within-limit.guard';
+import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { mergeCandidate } from '../people/deciders';
+import type { StepVerdict } from '../request/facts';
+import type { Seat, StepRecord } from '../request/request-state';
+import { recordOf, votesOf } from '../request/standing';
+import type { TransitionEvent } from '../request/transition';
+import { ownValue } from '../text/own-value';
+
+function skips(step: HumanStep | CcStep, { request }: MachineContext): boolean {
+  return step.when !== undefined && !holds(step.when, environmentOf(request));
+}
+
+function skipped(machine: MachineContext, step: string, event: MachineEvent, reason: 'condition' | 'nobody'): MachineContext {
+  const known = recordOf(machine.request, step);
+  if (known?.status === 'skipped' && reason === 'condition') return machine;
+  return telling(withStep(machine, step, { status: 'skipped', generation: event.n, seats: {} }), { type: 'step.skipped', step, reason });
+}
+
+/** Whether a decision still stands: it was taken about what would be shown now. A merged step stands by another's decision, and asks again. */
+function stands(record: StepRecord | undefined, step: HumanStep, machine: MachineContext, process: Outline): boolean {
+  if (record?.status !== 'passed') return false;
+  const now = shownDigest(process, step.id, machine.request.material);
+  return votesOf(record).every(({ material }) => material === now);
+}
+
+/** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */
+export function arrive(machine: MachineContext, event: MachineEvent, step: HumanStep, process: Outline): MachineContext {
+  const known = recordOf(machine.request, step.id);
+  const looksAgain = event.command.type === 'directory.changed';
+  if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
+  if (stands(known, step, machine, process)) return machine;
+  if (!looksAgain && known?.status === 'open') return machine;
+  const verdict = ownValue(event.facts.seats, step.id);
+  if (verdict === undefined) return { ...machine, request: { ...machine.request, need: step.id } };
+  return seated(machine, event, { step, verdict, process });
+}
+
+interface Found {
+  step: HumanStep;
+  verdict: StepVerdict;
+  process: Outline;
+}
+
+function seated(machine: MachineContext, event: MachineEvent, found: Found): MachineContext {
+  const { step, verdict } = found;
+  const { id } = step;
+  switch (verdict.kind) {
+    case 'skipped':
+      if (step.whenNobody !== 'skip' || step.kind === 'approve')
+        throw new Error(`Expected to find people for “${id}”, but its verdict skips it, which the definition does not allow`);
+      return skipped(machine, id, event, verdict.reason);
+    case 'blocked':
+      return blocked(machine, event, id, verdict);
+    case 'merged':
+      return merged(machine, event, found, verdict.person);
+    case 'seats':
+      if (verdict.people.length === 0) throw new Error(`Expected to seat people on “${id}”, but its verdict names nobody`);
+      return opened(machine, event, id, verdict.people);
+  }
+}
+
+function merged(machine: MachineContext, event: MachineEvent, { step, process }: Found, person: string): MachineContext {
+  const { id } = step;
+  mayBeMerged(step, machine, event);
+  if (mergeCandidate(step, machine.request, process) !== person)
+    throw new Error(`Expected to merge “${id}” into the step before it, but ${person} did not decide that one in this walk`);
+  const { n, facts } = event;
+  const { contentHash, material } = machine.request;
+  const vote = { answer: 'yes' as const, person, n, at: facts.now, stance: null };
+  const seat: Seat = {
+    person,
+    generation: n,
+    vote: { ...vote, material: shownDigest(process, id, material), shown: contentHash.slice(0, 16) },
+  };
+  return telling(withStep(machine, id, { status: 'merged', generation: n, seats: { 0: seat } }), {
+    type: 'step.merged',
+    step: id,
+    generation: n,
+    person,
+  });
+}
+
+/** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. */
+function opened(machine: MachineContext, { n }: MachineEvent, id: string, people: readonly string[]): MachineContext {
+  const known = recordOf(machine.request, id);
+  const before = known?.status === 'open' ? Object.entries(known.seats) : [];
+  const kept = before.filter(([, { person }]) => people.includes(person));
+  const added = people.filter((person) => !kept.some(([, seat]) => seat.person === person));
+  if (known?.status === 'open' && added.length === 0 && kept.length === before.length) return machine;
+  const next = Math.max(-1, ...before.map(([seat]) => Number(seat))) + 1;
+  const seats = [...kept, ...added.map((person, index): [string, Seat] => [String(next + index), { person, generation: n }])];
+  const assigned = known?.assigned !== undefined && people.includes(known.assigned) ? { assigned: known.assigned } : {};
+  const generation = kept.length > 0 ? (known?.generation ?? n) : n;
+  return withStep(machine, id, { status: 'open', generation, seats: Object.fromEntries(seats), ...assigned });
+}
+
+function blocked(
+  machine: MachineContext,
+  { n, command }: MachineEvent,
+  id: string,
+  found: Extract<StepVerdict, { kind: 'blocked' }>,
+): MachineContext {
+  const { owners, reason } = found;
+  const known = recordOf(machine.request, id);
+  // Nobody yet, and the same people look after it: nothing has changed.
+  if (command.type === 'directory.changed' && known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
+  return withStep(machine, id, { status: 'blocked', generation: n, seats: {}, owners, reason });
+}
+
+/** A step that passes in somebody's name asks the same authority of them as their own press would, wherever the facts can tell. */
+function mayBeMerged(step: HumanStep, machine: MachineContext, { command, facts }: MachineEvent): void {
+  const { authority } = step;
+  const verdict = ownValue(facts.seats, step.id);
+  if (authority === undefined || verdict?.kind !== 'merged' || verdict.person !== command.actor) return;
+  const input = { context: machine.request, command, facts };
+  const found =
+    hasAuthority.refuse(input, { authority }) ?? (authority.amount === undefined ? null : withinLimit.refuse(input, { authority }));
+  if (found) throw new Error(`Expected to merge “${step.id}” in the name of ${command.actor}, but that is refused: ${found.code}`);
+}
+
+/** The walk reaches a notice to people: it waits for its verdict and passes on. Nobody gets the same copy twice. */
+export function sendCopies(machine: MachineContext, event: MachineEvent, step: CcStep, process: Outline): MachineContext {
+  const { request } = machine;
+  if (skips(step, machine)) return skipped(machine, step.id, event, 'condition');
+  const copied = shownDigest(process, step.id, request.material);
+  const known = recordOf(request, step.id);
+  if (known?.status === 'passed' && known.copied === copied) return machine;
+  const verdict = ownValue(event.facts.seats, step.id);
+  if (verdict === undefined) return { ...machine, request: { ...request, need: step.id } };
+  const people = verdict.kind === 'seats' ? verdict.people : [];
+  const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
+  return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied }), ...sent);
+}
+
+/** The walk reaches a branch: what was decided on the cases that it does not take stands no longer. */
+export function choose(machine: MachineContext, step: BranchStep): MachineContext {
+  const { request } = machine;
+  const environment = environmentOf(request);
+  const passes = step.when !== undefined && !holds(step.when, environment);
+  const taken = passes ? null : (step.cases.find((each) => holds(each.when, environment))?.steps ?? step.otherwise);
+  const others = [...step.cases.map((each) => each.steps), step.otherwise].filter((steps) => steps !== taken);
+  const gone = others.flatMap((steps) => flatten(steps).map(({ id }) => id)).filter((id) => recordOf(request, id) !== undefined);
+  return gone.length === 0 ? machine : { ...machine, request: { ...request, steps: withoutSteps(request.steps, gone) } };
+}

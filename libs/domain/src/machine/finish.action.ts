@@ -1,0 +1,14 @@
+import { telling, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { graceEnd } from '../request/deadline';
+import type { Outcome } from '../request/request-state';
+
+/** The request has its outcome; the grace time runs. */
+export function finish(machine: MachineContext, { facts }: MachineEvent, end: { outcome: Outcome; graceSeconds: number }): MachineContext {
+  const request = {
+    ...machine.request,
+    outcome: end.outcome,
+    finishedAt: facts.now,
+    closesAt: graceEnd(facts.now, end.graceSeconds),
+  };
+  return telling({ ...machine, request }, { type: 'request.finished', outcome: end.outcome });
+}

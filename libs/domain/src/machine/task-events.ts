@@ -1,0 +1,71 @@
+import type { Operation } from '../operations/operation';
+import { PRESSED } from '../guards/is-assignee.guard';
+import type { CommandType } from '../request/command';
+import type { RequestContext, Seat, StepRecord } from '../request/request-state';
+import { openSeats, recordOf } from '../request/standing';
+import type { TransitionEvent } from '../request/transition';
+
+/** The same seat of the same opening: what names a task. */
+function isThere(record: StepRecord | undefined, [seat, { generation }]: [string, Seat]): boolean {
+  return openSeats(record).some(([other, each]) => other === seat && each.generation === generation);
+}
+
+function taskOf(step: string, [seat, { generation, person }]: [string, Seat]) {
+  return { step, generation, seat: Number(seat), person };
+}
+
+/** The word that was given on a seat since, if one was. */
+function voteSince(after: StepRecord | undefined, [seat, { generation }]: [string, Seat]): Seat['vote'] {
+  const now = after && Object.hasOwn(after.seats, seat) ? after.seats[seat] : undefined;
+  return now?.generation === generation ? now.vote : undefined;
+}
+
+function ended(
+  step: string,
+  before: StepRecord | undefined,
+  after: StepRecord | undefined,
+  closes: Operation['closes'],
+): TransitionEvent[] {
+  const gone = openSeats(before).filter((seat) => !isThere(after, seat));
+  const decided = gone.flatMap((seat): TransitionEvent[] => {
+    const vote = voteSince(after, seat);
+    return vote ? [{ type: 'task.decided', ...taskOf(step, seat), decision: PRESSED[vote.answer], stance: vote.stance }] : [];
+  });
+  const closed = gone
+    .filter((seat) => !voteSince(after, seat))
+    .map((seat): TransitionEvent => ({ type: 'task.closed', ...taskOf(step, seat), reason: closes }));
+  return [...decided, ...closed];
+}
+
+function opened(step: string, before: StepRecord | undefined, after: StepRecord | undefined): TransitionEvent[] {
+  const tasks = openSeats(after)
+    .filter((seat) => !isThere(before, seat))
+    .map((seat): TransitionEvent => ({ type: 'task.opened', ...taskOf(step, seat) }));
+  const freed = before?.status === 'blocked' && (after?.status === 'open' || after?.status === 'merged' || after?.status === 'skipped');
+  return freed ? [{ type: 'request.unblocked', step }, ...tasks] : tasks;
+}
+
+function blocked(step: string, before: StepRecord | undefined, after: StepRecord | undefined): TransitionEvent[] {
+  if (after?.status !== 'blocked' || (before?.status === 'blocked' && before.generation === after.generation)) return [];
+  return [{ type: 'request.blocked', step, kind: 'no-approver', owners: after.owners ?? [], reason: after.reason ?? '' }];
+}
+
+/**
+ * What became of tasks between two states of a request: which were decided, which went away and why, which are new, and where nobody was found.
+ * Pure. Nobody writes tasks by hand, so no operation can forget one.
+ */
+export function taskEvents<T extends CommandType>(
+  before: RequestContext,
+  after: RequestContext,
+  { closes }: Pick<Operation<T>, 'closes'>,
+): { ended: TransitionEvent[]; begun: TransitionEvent[] } {
+  const steps = [...new Set([...Object.keys(before.steps), ...Object.keys(after.steps)])].filter(
+    (step) => recordOf(before, step) !== recordOf(after, step),
+  );
+  const each = (tell: typeof opened): TransitionEvent[] =>
+    steps.flatMap((step) => tell(step, recordOf(before, step), recordOf(after, step)));
+  return {
+    ended: each((step, was, is) => ended(step, was, is, closes)),
+    begun: [...each(blocked), ...each(opened)],
+  };
+}

@@ -1,0 +1,54 @@
+import { environmentOf } from '../conditions/environment';
+import { holds } from '../conditions/holds';
+import type { Condition } from '../definition/condition.schema';
+import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import type { StepRecord } from '../request/request-state';
+import { recordOf } from '../request/standing';
+import { SYSTEM_ACTOR } from '../request/system-commands';
+
+type Way = (machine: MachineContext, event: MachineEvent, params: never) => boolean;
+
+const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped'];
+
+/** The status of a step once nothing is missing in the facts; undefined before. */
+function settled({ request }: MachineContext, step: string): StepRecord['status'] | undefined {
+  return request.need === null ? recordOf(request, step)?.status : undefined;
+}
+
+/** Which way, by name. Ways choose between transitions; they never say who may take them, and never refuse. All pure. */
+export const WAYS = {
+  /** Nothing is missing in the facts, so the walk may leave a state that asks nobody. */
+  onward: ({ request }: MachineContext) => request.need === null,
+  when: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
+    holds(condition, environmentOf(request)),
+  unless: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
+    !holds(condition, environmentOf(request)),
+  /** The step stands: it was decided, merged or skipped. */
+  passes: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => {
+    const status = settled(machine, step);
+    return status !== undefined && PASSED.includes(status);
+  },
+  /** The step waits for its people. */
+  asks: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'open',
+  /** The step waits for somebody to find it people. */
+  'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
+  /** The words on the step have come to a no. */
+  fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
+  'to-requester': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to === 'requester',
+  'to-step': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to !== 'requester',
+  /** No person asks for it. */
+  'of-the-house': (_machine: MachineContext, { command }: MachineEvent) => command.actor === SYSTEM_ACTOR,
+  'grace-over': ({ request }: MachineContext, { facts }: MachineEvent) =>
+    request.closesAt !== null && Date.parse(facts.now) >= Date.parse(request.closesAt),
+} as const satisfies Record<string, Way>;
+
+/** Whether a name is that of a way, not of a guard. Pure. */
+export function isWay(name: string): boolean {
+  return Object.hasOwn(WAYS, name);
+}
+
+/** Whether a way is open. Pure. Throws on an unknown name. */
+export function isOpen(name: string, machine: MachineContext, event: MachineEvent, params: object): boolean {
+  if (!isWay(name)) throw new Error(`Expected to know the way “${name}”, but there is none of that name`);
+  return (WAYS[name as keyof typeof WAYS] as Way)(machine, event, params as never);
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { canonicalJson } from '../digest/canonical-json';
+import { sha256Hex } from '../digest/sha256';
+import { materialChanges } from '../form/step-fields';
+import { routingValues } from '../form/routing-values';
+import { validateForm } from '../form/validate';
+import type { HumanStep } from '../definition/step.schema';
+import { demandsComment } from '../people/deciders';
+import type { CommandBody, CommandShapes } from '../request/command';
+import type { Bilingual } from '../text/bilingual';
+import { commentSchema, pathsOf } from './asked-form';
+import { decidedStep, formAfter } from './form-after';
+import { telling } from './machine-context';
+import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import type { Operation, Reading, StepPlace } from './operation';
+import { ref, type Reference } from './state-json';
+
+/** Passing a step is called by what the step asks for. */
+export const PASS_LABELS: Record<HumanStep['kind'], Bilingual> = {
+  approve: { zh: '同意', en: 'Approve' },
+  review: { zh: '审核通过', en: 'Mark as reviewed' },
+  opinion: { zh: '签署意见', en: 'Sign opinion' },
+  work: { zh: '办理完成', en: 'Mark as done' },
+};
+
+type Written = Pick<CommandShapes['approve'], 'fields' | 'missing' | 'invalid' | 'writes' | 'material'>;
+const NOTHING: Written = { fields: {}, missing: [], invalid: [], writes: false, material: {} };
+
+const rootOf = (path: string): string => path.replace(/[.#].*$/, '');
+
+/** What differs in `after`, and everything under the keys that the step writes, blanks included. */
+function changed<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
+  const differs = (path: string, value: V): boolean =>
+    canonicalJson(value) !== canonicalJson((Object.hasOwn(before, path) ? before[path] : null) ?? null);
+  return Object.fromEntries(Object.entries(after).filter(([path, value]) => keys.includes(rootOf(path)) || differs(path, value)));
+}
+
+/** What the decision writes: of the fields of its step, and whatever else follows from them, such as a sum or a field that they hide. */
+function writtenBy(body: CommandBody, { process, before }: Reading): Written {
+  const step = decidedStep(process, body);
+  if (!step) return NOTHING;
+  const keys = step.fields.write;
+  const { values, invalid } = formAfter(process, body, before);
+  const found = validateForm(process.definition, values, { step: step.id, ...before.surroundings });
+  const was = before.form ?? {};
+  const none = keys.length === 0;
+  return {
+    fields: none
+      ? {}
+      : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys),
+    missing: pathsOf(found.missing),
+    invalid: pathsOf(found.invalid, invalid),
+    writes: !none || step.kind === 'opinion',
+    material: none ? {} : materialChanges(process, { before: was, after: values }, keys),
+  };
+}
+
+/** The same object where nothing is written. */
+function merged<V>(before: Record<string, V>, written: Record<string, V>): Record<string, V> {
+  return Object.keys(written).length === 0 ? before : { ...before, ...written };
+}
+
+function mayPass(place: StepPlace): Reference[] {
+  const { authority, commentRequired, kind, checks } = place.step;
+  return [
+    ...mayAct(place),
+    ...(authority ? [ref('has-authority', { authority })] : []),
+    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority })]),
+    ref('valid-fields'),
+    ref('required-fields'),
+    ...(kind === 'opinion' ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
+    ...(kind !== 'opinion' && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
+    ...checks,
+  ];
+}
+
+/** Passes a step, with what its decider wrote. */
+export const approveOperation: Operation<'approve'> = {
+  type: 'approve',
+  scope: 'task',
+  onStep: true,
+  body: z.strictObject({
+    comment: commentSchema,
+    fields: z.record(z.string(), z.json()).optional(),
+    stance: z.enum(['for', 'against', 'conditional']).optional(),
+  }),
+  button: PASS_LABELS.approve,
+  undone: { zh: '撤销了上一步的通过', en: 'Undid the approval' },
+  buttonOn: (step) => step.labels.approve ?? PASS_LABELS[step.kind],
+  needsComment: (step, context) => step !== null && demandsComment(step, context),
+  closes: 'decided-by-other',
+  tells: null,
+  undo: 'approve',
+  concerns: sitsOn,
+  read: (body, reading) => ({ ...readOnTask(body), ...(reading ? writtenBy(body, reading) : NOTHING), stance: body.stance ?? null }),
+  attempt: (state, step) => ({ ...attemptOnTask(state, step), ...NOTHING, stance: 'for' }),
+  at: { open: (place) => [{ guard: mayPass(place), actions: [ref('approve', { step: place.step.id })] }] },
+  act(machine, event, { step: id }, process) {
+    const step = humanStepNamed(process, id);
+    const { command } = event;
+    const voted = cast(machine, event, { step: id, answer: 'yes', stance: step.kind === 'opinion' ? command.stance : null }, process);
+    const { request } = voted;
+    const written = {
+      ...request,
+      fields: merged(request.fields, command.fields),
+      material: merged(request.material, command.material),
+      contentHash: command.writes ? sha256Hex(request.contentHash + command.digest) : request.contentHash,
+    };
+    const passed = { ...voted, request: written };
+    const record = written.steps[id];
+    return record?.status === 'passed' ? telling(passed, { type: 'step.passed', step: id, generation: record.generation }) : passed;
+  },
+  untaken: taskGone,
+};

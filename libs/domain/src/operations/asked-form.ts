@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { stepFields, materialDigests } from '../form/step-fields';
+import { routingValues } from '../form/routing-values';
+import { validateForm } from '../form/validate';
+import type { CommandBody, CommandShapes } from '../request/command';
+import type { RequestContext } from '../request/request-state';
+import type { Outline } from '../definition/outline';
+import { hashOf } from '../digest/sha256';
+import { formAfter } from './form-after';
+import type { Reading } from './operation';
+
+type AskedForm = CommandShapes['submit'];
+
+/** Names each field once; of a table its cells. Pure. */
+export function pathsOf(problems: readonly { field: string }[], more: readonly string[] = []): string[] {
+  return [...new Set([...problems.map((problem) => problem.field), ...more])];
+}
+
+/** The people whom a requester picked, by step; what was left blank was not picked. Pure. */
+export function madeChoices(choices: Record<string, string> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(choices ?? {}).filter(([, person]) => typeof person === 'string' && person.trim() !== ''));
+}
+
+/** A form that is asked anew, as the stored command holds it. Pure. */
+export function askedForm(body: CommandBody, reading: Reading | null): AskedForm {
+  const choices = madeChoices(body.choices);
+  if (reading === null) return { fields: {}, missing: [], invalid: [], beneficiary: null, choices, material: {} };
+  const { process, before } = reading;
+  const { values, invalid } = formAfter(process, body, before);
+  const found = validateForm(process.definition, values, { step: null, ...before.surroundings });
+  const beneficiary = process.definition.beneficiary === undefined ? null : values[process.definition.beneficiary];
+  return {
+    fields: routingValues(process, values, before.surroundings),
+    missing: pathsOf(found.missing),
+    invalid: pathsOf(found.invalid, invalid),
+    beneficiary: typeof beneficiary === 'string' ? beneficiary : null,
+    choices,
+    material: materialDigests(process, values),
+  };
+}
+
+/** A form that stays as it is, for an attempt. Pure. */
+export function formAsItIs({ fields, beneficiary, material }: RequestContext): AskedForm {
+  return { fields, missing: [], invalid: [], beneficiary, choices: {}, material };
+}
+
+const rootOf = (path: string): string => path.replace(/[.#].*$/, '');
+const BLANK = hashOf(null).slice(0, 16);
+
+/** What steps have filled in is asked anew when every step is walked again: until then it is blank. Pure. */
+export function askedAnew(
+  { fields, material }: Pick<RequestContext, 'fields' | 'material'>,
+  process: Pick<Outline, 'definition'>,
+): Pick<RequestContext, 'fields' | 'material'> {
+  const keys = new Set(stepFields(process));
+  return {
+    fields: Object.fromEntries(Object.entries(fields).map(([path, value]) => [path, keys.has(rootOf(path)) ? null : value])),
+    material: Object.fromEntries(Object.entries(material).map(([path, digest]) => [path, keys.has(rootOf(path)) ? BLANK : digest])),
+  };
+}
+
+/** A comment, as much of one as anybody may write. */
+export const commentSchema = z.string().max(4_000).optional();
+/** Nothing but a comment. */
+export const commentBody = z.strictObject({ comment: commentSchema });
+/** Nothing at all. */
+export const emptyBody = z.strictObject({});
+/** A whole form in wire form, with the people whom the requester picks. */
+export const formBody = z.strictObject({
+  form: z.record(z.string(), z.json()).optional(),
+  choices: z.record(z.string(), z.string()).optional(),
+});
+
+/** Whether somebody wrote a comment. Pure. */
+export function hasComment({ comment }: Pick<CommandBody, 'comment'>): boolean {
+  return (comment ?? '').trim() !== '';
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
+import { refusal } from '../request/refusal';
+import { openSeats, recordOf } from '../request/standing';
+import { commentSchema, hasComment } from './asked-form';
+import { telling, withStep } from './machine-context';
+import type { Operation } from './operation';
+import { ref } from './state-json';
+
+/**
+ * Names somebody for a step that finds nobody. They must still be somebody who may act there: not the requester, not a decider of a step that is
+ * kept apart, and covered by a grant where the step asks for one. Marked in the timeline.
+ */
+export const assignOperation: Operation<'assign'> = {
+  type: 'assign',
+  scope: 'operator',
+  onStep: true,
+  body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), person: z.uuid() }),
+  button: { zh: '指定处理人', en: 'Name who decides' },
+  undone: null,
+  needsComment: () => true,
+  closes: 'assigned',
+  tells: null,
+  undo: null,
+  concerns: ({ context }, actor, step) =>
+    step !== null && recordOf(context, step)?.status === 'blocked' && actor.rights.includes(ASSIGN_RIGHT),
+  read: (body) => ({ step: body.step ?? null, person: body.person ?? null, hasComment: hasComment(body) }),
+  attempt: (_state, step) => ({ step, person: null, hasComment: true }),
+  at: {
+    blocked: ({ step, path }) => [
+      {
+        target: `${path}.arrive`,
+        reenter: true,
+        guard: [ref('is-blocked', { step: step.id }), ref('has-right', { right: ASSIGN_RIGHT }), ref('comment-required', { where: true })],
+        actions: [ref('assign', { step: step.id })],
+      },
+    ],
+  },
+  act(machine, { command, n }, { step }) {
+    const { person } = command;
+    if (person === null) return machine;
+    const named = withStep(machine, step, { status: 'blocked', generation: n, seats: {}, assigned: person });
+    return telling(named, { type: 'step.assigned', step, person });
+  },
+  untaken: () => refusal('not-blocked'),
+  settle(_before, after, { step, person }) {
+    const seats = openSeats(step === null ? undefined : recordOf(after, step));
+    return seats.some(([, seat]) => seat.person === person) ? null : refusal('not-assignable', { step, person });
+  },
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { OPERATE_RIGHT } from '../guards/is-owner.guard';
+import { choicesWith } from '../people/choices';
+import { refusal } from '../request/refusal';
+import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './asked-form';
+import { standingSteps } from '../request/standing';
+import { telling, withoutSteps } from './machine-context';
+import type { Operation } from './operation';
+import { ref, WALK } from './state-json';
+
+/** Corrects the form of a request that was stopped, and lets it go on: whoever saw something else of it is asked anew. */
+export const correctOperation: Operation<'correct'> = {
+  type: 'correct',
+  scope: 'operator',
+  onStep: false,
+  body: z.strictObject({ ...formBody.shape, comment: commentSchema }),
+  button: { zh: '更正并继续', en: 'Correct and continue' },
+  undone: null,
+  needsComment: () => true,
+  closes: 'lapsed',
+  tells: null,
+  undo: null,
+  whileStopped: true,
+  concerns: ({ context }, actor) => context.poisoned !== null && context.requester !== null && actor.rights.includes(OPERATE_RIGHT),
+  read: (body, reading) => ({ ...askedForm(body, reading), hasComment: hasComment(body) }),
+  attempt: ({ context }) => ({ ...formAsItIs(context), hasComment: true }),
+  at: {
+    walk: ({ mayAsk }) => [
+      {
+        target: WALK,
+        reenter: true,
+        guard: [ref('is-stopped'), ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true }), ...mayAsk],
+        actions: [ref('correct')],
+      },
+    ],
+    returned: ({ mayAsk }) => [
+      {
+        guard: [ref('is-stopped'), ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true }), ...mayAsk],
+        actions: [ref('correct')],
+      },
+    ],
+  },
+  act(machine, { command }) {
+    const { request } = machine;
+    const corrected = {
+      ...request,
+      fields: command.fields,
+      material: command.material,
+      beneficiary: command.beneficiary,
+      choices: choicesWith(request, command),
+      contentHash: command.digest,
+      poisoned: null,
+      // Whoever sits there decides about something else now: open steps are opened anew, or not at all.
+      steps: withoutSteps(request.steps, standingSteps(request)),
+    };
+    return telling({ ...machine, request: corrected }, { type: 'request.corrected' });
+  },
+  untaken: () => refusal('not-stopped'),
+};

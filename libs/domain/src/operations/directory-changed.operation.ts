@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { canonicalJson } from '../digest/canonical-json';
+import { refusal } from '../request/refusal';
+import type { Operation } from './operation';
+import { ref } from './state-json';
+
+/**
+ * People, posts, grants or accounts have changed: every step that waits looks for its people again. Whoever may stay keeps their seat and their
+ * word, others lose it, new ones are asked; nobody at all blocks the step. Where nobody's seat changes it is refused as `unchanged`.
+ */
+export const directoryChangedOperation: Operation<'directory.changed'> = {
+  type: 'directory.changed',
+  scope: 'system',
+  onStep: false,
+  body: z.strictObject({ cause: z.strictObject({ change: z.enum(['import', 'account', 'grant', 'day']), by: z.string().nullable() }) }),
+  button: { zh: '组织已变更', en: 'The directory has changed' },
+  undone: null,
+  needsComment: () => false,
+  closes: 'no-longer-entitled',
+  tells: null,
+  undo: null,
+  concerns: () => false,
+  read: ({ cause }) => ({ cause: cause ?? { change: 'import', by: null } }),
+  attempt: () => ({ cause: { change: 'import', by: null } }),
+  at: {
+    open: ({ path }) => [{ target: `${path}.arrive`, reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
+    blocked: ({ path }) => [{ target: `${path}.arrive`, reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
+  },
+  act: (machine) => machine,
+  untaken: () => refusal('unchanged'),
+  settle: (before, after) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
+};

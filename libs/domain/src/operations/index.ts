@@ -1,0 +1,44 @@
+import type { CommandType, PersonCommandType } from '../request/command';
+import { approveOperation } from './approve.operation';
+import { assignOperation } from './assign.operation';
+import { correctOperation } from './correct.operation';
+import { directoryChangedOperation } from './directory-changed.operation';
+import type { Operation } from './operation';
+import { rejectOperation } from './reject.operation';
+import { resolveAgainOperation } from './resolve-again.operation';
+import { resubmitOperation } from './resubmit.operation';
+import { returnOperation } from './return.operation';
+import { submitOperation } from './submit.operation';
+import { terminateOperation } from './terminate.operation';
+import { timerOperation } from './timer.operation';
+import { undoOperation } from './undo.operation';
+import { withdrawOperation } from './withdraw.operation';
+
+/** `block` is no operation: it needs no machine, and nobody may refuse it. */
+export type OperationType = Exclude<CommandType, 'block'>;
+
+/** Every operation, in the order of its button. A new one is one file and one line here. */
+export const OPERATIONS: { [T in OperationType]: Operation<T> } = {
+  submit: submitOperation,
+  resubmit: resubmitOperation,
+  approve: approveOperation,
+  reject: rejectOperation,
+  return: returnOperation,
+  withdraw: withdrawOperation,
+  undo: undoOperation,
+  'resolve-again': resolveAgainOperation,
+  assign: assignOperation,
+  correct: correctOperation,
+  terminate: terminateOperation,
+  'directory.changed': directoryChangedOperation,
+  timer: timerOperation,
+};
+
+/** The module of a command's type. Pure. Throws where nobody knows it. */
+export function operationOf<T extends OperationType>(type: T): Operation<T> {
+  if (!Object.hasOwn(OPERATIONS, type)) throw new Error(`Expected to know the operation “${type}”, but there is none of that name`);
+  return OPERATIONS[type] as Operation<T>;
+}
+
+/** Operations that people send. */
+export const PERSON_OPERATIONS = Object.values(OPERATIONS).filter(({ scope }) => scope !== 'system') as Operation<PersonCommandType>[];

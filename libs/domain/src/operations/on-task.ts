@@ -1,0 +1,92 @@
+import type { HumanStep } from '../definition/step.schema';
+import { shownDigest } from '../form/step-fields';
+import type { Outline } from '../definition/outline';
+import { isHuman } from '../definition/flow';
+import { alreadyDecided } from '../guards/is-assignee.guard';
+import { excludesRequester } from '../people/deciders';
+import type { Command, CommandBody, CommandShapes } from '../request/command';
+import type { ActorFacts } from '../request/facts';
+import { refusal, type Refusal } from '../request/refusal';
+import type { RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
+import { openSeats, recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
+import { hasComment } from './asked-form';
+import { withStep, type MachineContext } from './machine-context';
+import type { EventOf, StepPlace } from './operation';
+import { ref, type Reference } from './state-json';
+import { tally } from './tally';
+
+/** As much of a content hash as tells two contents of one request apart. */
+const SHOWN_DIGITS = 16;
+
+type OnTask = CommandShapes['reject'];
+type DecisionEvent = EventOf<'approve' | 'reject' | 'return'>;
+
+/** Guards of every word on a task: the right person, about what is there now. Pure. */
+export function mayAct({ step, apart }: StepPlace): Reference[] {
+  return [
+    ref('is-assignee', { step: step.id }),
+    ...(excludesRequester(step) ? [ref('not-requester'), ref('not-beneficiary')] : []),
+    ...(apart.length > 0 ? [ref('distinct-deciders', { steps: apart })] : []),
+    ref('stale-content'),
+  ];
+}
+
+/** What is said about a task, as the stored command holds it. Pure. */
+export function readOnTask(body: CommandBody): OnTask {
+  return { step: body.step ?? null, generation: body.generation ?? null, shown: body.shown ?? null, hasComment: hasComment(body) };
+}
+
+/** The same with everything filled in, by whoever sits there. Pure. */
+export function attemptOnTask({ context }: RequestState, step: string | null): OnTask {
+  const record = step === null ? undefined : recordOf(context, step);
+  return { step, generation: record?.generation ?? null, shown: context.contentHash, hasComment: true };
+}
+
+/** Whether somebody has a task on the step. Pure. */
+export function sitsOn({ context }: RequestState, actor: ActorFacts, step: string | null): boolean {
+  return step !== null && openSeats(recordOf(context, step)).some(([, { person }]) => person === actor.id);
+}
+
+/** Why a decision is not taken: nobody can decide there, somebody has, or the request has moved on. Pure. */
+export function taskGone(context: RequestContext, command: Command): Refusal {
+  const step = 'step' in command && command.step !== null ? command.step : '';
+  const { status, owners = [] } = recordOf(context, step) ?? {};
+  if (status === 'blocked') return refusal('no-approver', { step, owners });
+  return alreadyDecided({ context, command }) ?? refusal('invalid-state', { state: step });
+}
+
+/** The step of that name that people decide. Pure. Throws where there is none. */
+export function humanStepNamed(process: Pick<Outline, 'steps'>, id: string): HumanStep {
+  const step = ownValue(process.steps, id);
+  if (step === undefined || !isHuman(step)) throw new Error(`Expected to act on a step that people decide, but “${id}” is none`);
+  return step;
+}
+
+/** Puts the actor's word on their seat. What becomes of the step is what the words on it come to. Pure. */
+export function cast(
+  machine: MachineContext,
+  event: DecisionEvent,
+  word: Pick<Vote, 'answer' | 'stance'> & { step: string },
+  process: Outline,
+): MachineContext {
+  const { command, facts, n } = event;
+  const { request } = machine;
+  const record = recordOf(request, word.step);
+  const [seat] =
+    openSeats(record).find(([, { person, generation }]) => person === command.actor && generation === command.generation) ?? [];
+  if (record === undefined || seat === undefined)
+    throw new Error(`Expected to decide “${word.step}” by somebody who sits on it, but ${command.actor} does not`);
+  const vote: Vote = {
+    answer: word.answer,
+    person: command.actor,
+    n,
+    at: facts.now,
+    stance: word.stance,
+    material: shownDigest(process, word.step, request.material),
+    shown: (command.shown ?? '').slice(0, SHOWN_DIGITS),
+  };
+  const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
+  const voted = withStep(machine, word.step, { ...record, seats, status: tally(seats) });
+  return { ...voted, request: { ...voted.request, decided: true } };
+}

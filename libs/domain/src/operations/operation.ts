@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { Definition } from '../definition/definition.schema';
+import type { HeldField, Outline } from '../definition/outline';
+import type { HumanStep } from '../definition/step.schema';
+import type { Command, CommandBody, CommandOf, CommandShapes, CommandType } from '../request/command';
+import type { Notice } from '../request/effect';
+import type { ActorFacts } from '../request/facts';
+import type { Refusal } from '../request/refusal';
+import type { RequestContext, RequestState, Undoable } from '../request/request-state';
+import type { TaskClosing } from '../request/transition';
+import type { Bilingual } from '../text/bilingual';
+import type { FormBefore } from './form-after';
+import type { MachineContext, MachineEvent } from './machine-context';
+import type { Reference, TransitionJson } from './state-json';
+
+/** Whose it is: of whoever holds a task, of the people of a request, of those who look after requests, of the house itself. */
+export type OperationScope = 'task' | 'request' | 'operator' | 'system';
+
+/** Where a step stands in its definition, for the operations on it. */
+export interface StepPlace {
+  step: HumanStep;
+  /** The way to its state. */
+  path: string;
+  /** Human steps before it in document order. */
+  earlier: string[];
+  /** Steps whose deciders may not decide this one. */
+  apart: string[];
+}
+
+/** What operations on a request as a whole need of its definition. */
+export interface RequestPlace {
+  definition: Definition;
+  held: HeldField[];
+  /** Guards of what may be asked: values, required fields, choices, the definition's own checks. */
+  mayAsk: Reference[];
+}
+
+/** What a command is made of. */
+export interface Reading {
+  process: Outline;
+  body: CommandBody;
+  before: FormBefore;
+}
+
+/** The machine's event of a command of some type. */
+export type EventOf<T extends CommandType> = Omit<MachineEvent, 'command'> & { command: CommandOf<T> };
+
+/** Where an operation is taken, and what the machine does then. */
+interface Places {
+  /** On a step with open tasks. */
+  open?: (place: StepPlace) => TransitionJson[];
+  /** On a step that found nobody. */
+  blocked?: (place: StepPlace) => TransitionJson[];
+  /** While steps are asked; while the requester corrects; before the first submit; anywhere. */
+  walk?: (place: RequestPlace) => TransitionJson[];
+  returned?: (place: RequestPlace) => TransitionJson[];
+  draft?: (place: RequestPlace) => TransitionJson[];
+  finished?: (place: RequestPlace) => TransitionJson[];
+  anywhere?: (place: RequestPlace) => TransitionJson[];
+}
+
+/**
+ * One thing that can be done with a request, whole: what a press brings, where it is taken and who may, what it changes, how it is called and who
+ * hears of it. A new one is one file, its shape in `request/command.ts` and one line in `operations/index.ts`.
+ */
+export interface Operation<T extends CommandType = CommandType> {
+  type: T;
+  scope: OperationScope;
+  /** Its events are meant for one step, which the command names. */
+  onStep: boolean;
+  /** What a press brings besides who, where and what was shown. */
+  body: z.ZodType;
+  /** What the button says, and what it is called once it was done and taken back. */
+  button: Bilingual;
+  undone: Bilingual | null;
+  /** What the button says on a step that has words of its own. */
+  buttonOn?: (step: HumanStep) => Bilingual | undefined;
+  /** A comment is demanded. Pure. */
+  needsComment: (step: HumanStep | null, context: RequestContext) => boolean;
+  /** Why the tasks go away that it takes from people, and what those people are told. */
+  closes: TaskClosing;
+  tells: Notice | null;
+  /** Under which name its person may take it back within the grace time; null = it cannot be. */
+  undo: Undoable['type'] | null;
+  /** It is taken even where the request was stopped. */
+  whileStopped?: true;
+  /** Whether it is somebody's business at all; to others it is not even shown. Pure. */
+  concerns: (state: RequestState, actor: ActorFacts, step: string | null) => boolean;
+  /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */
+  read: (body: CommandBody, reading: Reading | null) => CommandShapes[T];
+  /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */
+  attempt: (state: RequestState, step: string | null) => CommandShapes[T];
+  at: Places;
+  /** What it changes. Pure. */
+  act: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;
+  /** Why nothing of the machine takes it where the request stands. Pure. */
+  untaken: (context: RequestContext, command: Command) => Refusal | null;
+  /** Why it cannot be after all, as only what came of it shows. Pure. */
+  settle?: (before: RequestContext, after: RequestContext, command: CommandOf<T>) => Refusal | null;
+}

@@ -1,0 +1,34 @@
+import { commentBody } from './asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import type { Operation } from './operation';
+import { ref } from './state-json';
+
+/** Ends the request with a no. */
+export const rejectOperation: Operation<'reject'> = {
+  type: 'reject',
+  scope: 'task',
+  onStep: true,
+  body: commentBody,
+  button: { zh: '驳回', en: 'Reject' },
+  undone: { zh: '撤销了驳回', en: 'Undid the rejection' },
+  buttonOn: (step) => step.labels.reject,
+  needsComment: () => true,
+  closes: 'rejected',
+  tells: null,
+  undo: 'reject',
+  concerns: sitsOn,
+  read: readOnTask,
+  attempt: attemptOnTask,
+  at: {
+    open(place) {
+      const { step } = place;
+      if (!('mayReject' in step) || !step.mayReject) return [];
+      const authority = step.authority ? [ref('has-authority', { authority: step.authority })] : [];
+      return [
+        { guard: [...mayAct(place), ...authority, ref('comment-required', { where: true })], actions: [ref('reject', { step: step.id })] },
+      ];
+    },
+  },
+  act: (machine, event, { step }, process) => cast(machine, event, { step, answer: 'no', stance: null }, process),
+  untaken: taskGone,
+};

@@ -1,0 +1,35 @@
+import { refusal } from '../request/refusal';
+import { recordOf, standingSteps } from '../request/standing';
+import { emptyBody } from './asked-form';
+import type { Operation } from './operation';
+import { withoutSteps } from './machine-context';
+import { ref } from './state-json';
+
+/** Looks for people again, where a step found none. */
+export const resolveAgainOperation: Operation<'resolve-again'> = {
+  type: 'resolve-again',
+  scope: 'operator',
+  onStep: false,
+  body: emptyBody,
+  button: { zh: '重新查找处理人', en: 'Look for people again' },
+  undone: null,
+  needsComment: () => false,
+  closes: 'resolved-again',
+  tells: null,
+  undo: null,
+  concerns: ({ context }) => standingSteps(context).some((step) => recordOf(context, step)?.status === 'blocked'),
+  read: () => ({}),
+  attempt: () => ({}),
+  at: {
+    blocked: ({ step, path }) => [
+      {
+        target: `${path}.arrive`,
+        reenter: true,
+        guard: [ref('is-blocked', { step: step.id }), ref('is-owner', { step: step.id })],
+        actions: [ref('resolve-again', { step: step.id })],
+      },
+    ],
+  },
+  act: (machine, _event, { step }) => ({ ...machine, request: { ...machine.request, steps: withoutSteps(machine.request.steps, [step]) } }),
+  untaken: () => refusal('not-blocked'),
+};

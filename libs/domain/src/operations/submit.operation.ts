@@ -1,0 +1,53 @@
+import { refusal } from '../request/refusal';
+import { phaseOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
+import { askedForm, formAsItIs, formBody } from './asked-form';
+import type { Operation } from './operation';
+import { ref, WALK } from './state-json';
+
+/** The request begins: who asks, what is asked, under which parameters. */
+export const submitOperation: Operation<'submit'> = {
+  type: 'submit',
+  scope: 'request',
+  onStep: false,
+  body: formBody,
+  button: { zh: '提交', en: 'Submit' },
+  undone: null,
+  needsComment: () => false,
+  closes: 'decided-by-other',
+  tells: null,
+  undo: null,
+  concerns: (state) => phaseOf(state) === 'draft',
+  read: askedForm,
+  attempt: ({ context }) => formAsItIs(context),
+  at: {
+    draft({ definition, mayAsk }) {
+      const roles = 'roles' in definition.start ? definition.start.roles : null;
+      return [{ target: WALK, guard: [ref('may-start', { roles }), ...mayAsk], actions: [ref('submit')] }];
+    },
+  },
+  act(machine, { command, facts, n }, _params, { definition }) {
+    const { actor } = facts;
+    if (actor?.unitId == null) throw new Error('Expected to submit for somebody who belongs to a unit, but the facts hold none');
+    const params = definition.parameters.map(({ key, default: value }): [string, string | number | boolean] => [
+      key,
+      ownValue(facts.params, key) ?? value,
+    ]);
+    const request = {
+      ...machine.request,
+      requester: { id: actor.id, roles: actor.roles, unitId: actor.unitId },
+      beneficiary: command.beneficiary,
+      params: Object.fromEntries(params),
+      fields: command.fields,
+      choices: command.choices,
+      round: 1,
+      firstSubmittedAt: facts.now,
+      firstSubmittedOn: facts.today,
+      contentHash: command.digest,
+      material: command.material,
+      walkedFrom: n,
+    };
+    return { request, events: [...machine.events, { type: 'request.submitted', round: 1 }] };
+  },
+  untaken: (context) => refusal('already-submitted', { state: context.outcome ?? (context.returned ? 'returned' : 'walk') }),
+};

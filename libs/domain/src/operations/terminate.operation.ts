@@ -1,0 +1,43 @@
+import { OPERATE_RIGHT } from '../guards/is-owner.guard';
+import { refusal } from '../request/refusal';
+import { commentBody, hasComment } from './asked-form';
+import { closingTasks } from './closing-tasks';
+import type { RequestContext } from '../request/request-state';
+import type { Operation } from './operation';
+import { ref, stateOf } from './state-json';
+
+/** Who may end a request. */
+export const MAY_TERMINATE = [ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true })];
+const END = [{ target: stateOf('terminated'), guard: MAY_TERMINATE, actions: [ref('terminate')] }];
+
+/** The request as ended by an operator, without any machine; null where it has its outcome already. Pure. `now` is an ISO time. */
+export function terminatedBy(request: RequestContext, now: string): RequestContext | null {
+  if (request.outcome !== null) return null;
+  return { ...closingTasks(request), returned: null, poisoned: null, undo: [], outcome: 'terminated', finishedAt: now, closesAt: null };
+}
+
+/** Ends a request for good, whatever state it is in: also one that was stopped. */
+export const terminateOperation: Operation<'terminate'> = {
+  type: 'terminate',
+  scope: 'operator',
+  onStep: false,
+  body: commentBody,
+  button: { zh: '终止申请', en: 'Terminate the request' },
+  undone: null,
+  needsComment: () => true,
+  closes: 'terminated',
+  tells: 'request-terminated',
+  undo: null,
+  whileStopped: true,
+  concerns: ({ context }, actor) =>
+    context.outcome === null && actor.rights.includes(OPERATE_RIGHT) && (context.round > 0 || context.poisoned !== null),
+  read: (body) => ({ hasComment: hasComment(body) }),
+  attempt: () => ({ hasComment: true }),
+  at: {
+    walk: () => END,
+    returned: () => END,
+    draft: () => [{ ...END[0], guard: [ref('is-stopped'), ...MAY_TERMINATE] }],
+  },
+  act: (machine) => ({ ...machine, request: { ...closingTasks(machine.request), returned: null, poisoned: null } }),
+  untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'draft' }),
+};

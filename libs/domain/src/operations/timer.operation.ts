@@ -1,0 +1,25 @@
+import { refusal } from '../request/refusal';
+import { emptyBody } from './asked-form';
+import { telling } from './machine-context';
+import type { Operation } from './operation';
+import { ref, stateOf } from './state-json';
+
+/** A deadline has come: the grace time of a finished request is over. */
+export const timerOperation: Operation<'timer'> = {
+  type: 'timer',
+  scope: 'system',
+  onStep: false,
+  body: emptyBody,
+  button: { zh: '到期', en: 'A deadline has come' },
+  undone: null,
+  needsComment: () => false,
+  closes: 'decided-by-other',
+  tells: null,
+  undo: null,
+  concerns: () => false,
+  read: () => ({}),
+  attempt: () => ({}),
+  at: { finished: () => [{ target: stateOf('closed'), guard: [ref('grace-over')], actions: [ref('timer')] }] },
+  act: (machine) => telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' }),
+  untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'walk' }),
+};

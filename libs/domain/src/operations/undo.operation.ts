@@ -1,0 +1,60 @@
+import { refusal } from '../request/refusal';
+import type { RequestContext, StepRecord, UndoPatch } from '../request/request-state';
+import { undoableBy } from '../request/standing';
+import { emptyBody } from './asked-form';
+import { telling } from './machine-context';
+import type { Operation } from './operation';
+import { ref } from './state-json';
+
+/** A step that was open or blocked is so again, for the same people, in an opening of its own: nobody is looked for anew. */
+function opened(record: StepRecord, n: number): StepRecord {
+  if (record.status === 'blocked') return { ...record, generation: n };
+  if (record.status !== 'open') return record;
+  const seats = Object.entries(record.seats).map(([seat, each]) => [seat, each.vote ? each : { ...each, generation: n }] as const);
+  return { ...record, generation: n, seats: Object.fromEntries(seats) };
+}
+
+function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Record<string, V> {
+  const all: Record<string, V | null> = { ...now, ...was };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, V] => entry[1] !== null));
+}
+
+/** The request as it was before the command whose inverse the patch is. Pure. */
+export function undonePatch(request: RequestContext, patch: UndoPatch, n: number): RequestContext {
+  const steps = restored(request.steps, patch.steps);
+  const again = Object.entries(steps).map(([id, record]) => [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : record] as const);
+  return {
+    ...request,
+    ...patch.rest,
+    steps: Object.fromEntries(again),
+    fields: { ...request.fields, ...patch.fields },
+    material: restored(request.material, patch.material),
+  };
+}
+
+/** Takes back one's own last decision: everything that it changed is as it was before. */
+export const undoOperation: Operation<'undo'> = {
+  type: 'undo',
+  scope: 'request',
+  onStep: false,
+  body: emptyBody,
+  button: { zh: '撤销', en: 'Undo' },
+  undone: null,
+  needsComment: () => false,
+  closes: 'undone',
+  tells: 'decision-undone',
+  undo: null,
+  concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,
+  read: () => ({}),
+  attempt: () => ({}),
+  at: {
+    anywhere: ({ definition, held }) => [{ guard: [ref('undoable', { seconds: definition.graceSeconds, held })], actions: [ref('undo')] }],
+  },
+  act(machine, { command, n }) {
+    const last = undoableBy(machine.request, command.actor);
+    if (last === null) throw new Error('Expected to undo a decision, but there is none');
+    const request = undonePatch(machine.request, last.patch, n);
+    return telling({ ...machine, request }, { type: 'decision.undone', step: last.step, what: last.type });
+  },
+  untaken: () => refusal('not-undoable'),
+};

@@ -1,0 +1,64 @@
+import { ownValue } from '../text/own-value';
+import type { Blocked, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, Vote } from './request-state';
+
+/** In which part of its life a request is; `walk` while steps are asked. Pure. */
+export function phaseOf({ value }: Pick<RequestState, 'value'>): Phase {
+  return (typeof value === 'string' ? value : (Object.keys(value)[0] ?? 'draft')) as Phase;
+}
+
+/** What is remembered of a step; undefined where the walk has not come to it. Pure. */
+export function recordOf({ steps }: Pick<RequestContext, 'steps'>, step: string): StepRecord | undefined {
+  return ownValue(steps, step);
+}
+
+/** Steps where the walk stands: open, or blocked for want of people; in the order in which they were opened. Pure. */
+export function standingSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
+  const standing = Object.entries(steps).filter(([, { status }]) => status === 'open' || status === 'blocked');
+  return standing.sort(([, left], [, right]) => left.generation - right.generation).map(([step]) => step);
+}
+
+/** The step where a request stands, the first one opened where it stands at several; null at none. Pure. */
+export function standingStep({ context }: Pick<RequestState, 'context'>): string | null {
+  return standingSteps(context)[0] ?? null;
+}
+
+/** Seats of a step that wait for their person's word, by seat. Pure. */
+export function openSeats(record: StepRecord | undefined): [string, Seat][] {
+  return record?.status === 'open' ? Object.entries(record.seats).filter(([, { vote }]) => vote === undefined) : [];
+}
+
+/** Words given on a step, oldest first. Pure. */
+export function votesOf(record: StepRecord | undefined): Vote[] {
+  const votes = Object.values(record?.seats ?? {}).flatMap(({ vote }) => vote ?? []);
+  return votes.sort((left, right) => left.n - right.n);
+}
+
+/** Everything that waits for somebody to find people, or for an operator. Pure. */
+export function blocksOf(context: Pick<RequestContext, 'steps' | 'poisoned'>): Blocked[] {
+  const stopped: Blocked[] = context.poisoned ? [{ kind: 'poisoned', ...context.poisoned }] : [];
+  const stuck = standingSteps(context).flatMap((step): Blocked[] => {
+    const { status, owners = [], reason = '' } = recordOf(context, step) ?? {};
+    return status === 'blocked' ? [{ kind: 'no-approver', step, owners, reason }] : [];
+  });
+  return [...stopped, ...stuck];
+}
+
+/** Why nobody can move the request in the ordinary way: it was stopped, or waits for people at a step and at no other. Null where somebody can. Pure. */
+export function blockedOf(context: Pick<RequestContext, 'steps' | 'poisoned'>): Blocked | null {
+  const [first = null] = blocksOf(context);
+  const waits = standingSteps(context).some((step) => recordOf(context, step)?.status === 'open');
+  return first?.kind === 'no-approver' && waits ? null : first;
+}
+
+/** The decision that a person may take back: their newest; null where there is none. Pure. */
+export function undoableBy({ undo }: Pick<RequestContext, 'undo'>, person: string): Undoable | null {
+  return undo.findLast((each) => each.person === person) ?? null;
+}
+
+/** The part of a state value that a way through regions leads to; undefined where it leads nowhere. Pure. */
+export function valueAt(value: StateValue, region: readonly string[]): StateValue | undefined {
+  return region.reduce<StateValue | undefined>(
+    (part, name) => (part === undefined || typeof part === 'string' ? undefined : ownValue(part, name)),
+    value,
+  );
+}
