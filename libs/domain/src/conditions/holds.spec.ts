@@ -95,3 +95,14 @@ describe('a condition', () => {
     );
   });
 });
+
+describe('names that every object has', () => {
+  const nothing = { fields: {}, params: {}, stances: {}, requesterRoles: [] };
+  it.each(['constructor', 'toString', '__proto__', 'valueOf'])('are blank where nobody wrote them: %s', (name) => {
+    for (const operand of [{ field: name }, { sum: name }, { count: name }, { param: name }, { stance: name }])
+      expect(holds({ filled: operand }, nothing)).toBe(false);
+    expect(holds({ filled: { field: name } }, { ...nothing, fields: JSON.parse(`{ "${name}": "x" }`) as Record<string, string> })).toBe(
+      true,
+    );
+  });
+});

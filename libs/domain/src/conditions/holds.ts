@@ -2,6 +2,7 @@ import type { Condition, Operand } from '../definition/condition.schema';
 import type { FieldValue } from '../request/request-state';
 import type { Money } from '../money/money';
 import { compareMoney, isMoney, moneyOf } from '../money/money';
+import { ownValue } from '../text/own-value';
 
 /** Everything that a condition may look at. */
 export interface ConditionEnvironment {
@@ -27,11 +28,11 @@ function plain(value: FieldValue | undefined): Value | null {
 }
 
 function valueOf(operand: Operand, environment: ConditionEnvironment): Value | null {
-  if ('field' in operand) return plain(environment.fields[operand.field]);
-  if ('sum' in operand) return plain(environment.fields[operand.sum]);
-  if ('count' in operand) return plain(environment.fields[countPath(operand.count)]);
-  if ('param' in operand) return plain(environment.params[operand.param]);
-  if ('stance' in operand) return environment.stances[operand.stance] ?? null;
+  if ('field' in operand) return plain(ownValue(environment.fields, operand.field));
+  if ('sum' in operand) return plain(ownValue(environment.fields, operand.sum));
+  if ('count' in operand) return plain(ownValue(environment.fields, countPath(operand.count)));
+  if ('param' in operand) return plain(ownValue(environment.params, operand.param));
+  if ('stance' in operand) return ownValue(environment.stances, operand.stance) ?? null;
   if ('money' in operand) return moneyOf(operand.money, operand.currency);
   return operand.value;
 }
@@ -46,7 +47,7 @@ function compare(left: Value | null, right: Value | null): Order | null {
 
 function isFilled(operand: Operand, environment: ConditionEnvironment): boolean {
   if (!('field' in operand)) return valueOf(operand, environment) !== null;
-  const value = environment.fields[operand.field];
+  const value = ownValue(environment.fields, operand.field);
   return Array.isArray(value) ? value.length > 0 : plain(value) !== null;
 }
 

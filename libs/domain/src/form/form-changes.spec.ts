@@ -28,6 +28,11 @@ describe('what changed since the last round', () => {
     ).toEqual([]);
   });
 
+  it('is nothing where five hundred rows only stand in another order', () => {
+    const rows = Array.from({ length: 500 }, (_, index) => row(`第 ${index % 7} 类`, String(index)));
+    expect(formChanges(SAMPLE, { items: rows }, { items: rows.toReversed() })).toEqual([]);
+  });
+
   it('names values in words', () => {
     expect(worded({ ...before, category: 'travel', amount: cny('1230000') })).toEqual([
       'category 类别 陈列道具 → 差旅 | Category Display fixtures → Travel',

@@ -2,6 +2,7 @@ import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import type { FormValues } from '../request/request-state';
+import { canonicalJson } from '../digest/canonical-json';
 import { ownValue } from '../text/own-value';
 import { isBlank, isRecord, rowsOf } from './blank';
 
@@ -62,20 +63,37 @@ function tableChanges(field: Table, before: Row[], after: Row[]): FormChange[] {
   return [...changes, ...gone];
 }
 
-/** Row after → row before. */
+/** Row after → row before. Each row is looked at a fixed number of times, however many there are. */
 function matchRows(field: Table, before: Row[], after: Row[]): Map<number, number> {
   const pairs = new Map<number, number>();
-  const free = new Set(before.keys());
-  const pair = (matches: (old: Row, row: Row) => boolean): void => {
+  const taken = new Set<number>();
+  const pair = (keyOf: (row: Row) => string | null): void => {
+    const free = new Map<string, number[]>();
+    for (const [index, row] of before.entries()) {
+      const key = taken.has(index) ? null : keyOf(row);
+      if (key === null) continue;
+      const same = free.get(key);
+      if (same) same.push(index);
+      else free.set(key, [index]);
+    }
     for (const [index, row] of after.entries()) {
-      if (pairs.has(index)) continue;
-      const old = [...free].find((candidate) => matches(before[candidate] ?? {}, row));
+      const key = pairs.has(index) ? null : keyOf(row);
+      const old = key === null ? undefined : free.get(key)?.shift();
       if (old === undefined) continue;
       pairs.set(index, old);
-      free.delete(old);
+      taken.add(old);
     }
   };
-  pair(sameJson);
-  pair((old, row) => rowName(field, row) !== null && rowName(field, old) === rowName(field, row));
+  pair((row) => canonicalJson(withoutBlanks(row)));
+  pair((row) => rowName(field, row));
   return pairs;
+}
+
+/** The value with blanks of every kind alike, so that two that say the same are written the same. */
+function withoutBlanks(value: Json): Json {
+  if (isBlank(value)) return null;
+  if (Array.isArray(value)) return value.map(withoutBlanks);
+  if (!isRecord(value)) return value;
+  const filled = Object.entries(value).filter(([, member]) => !isBlank(member));
+  return Object.fromEntries(filled.map(([key, member]) => [key, withoutBlanks(member)]));
 }

@@ -10,6 +10,7 @@ import { removalText } from './removal-text';
 import { humanStepOf, personName, stepTitle, type SentenceContext } from './sentence-context';
 import { STEP_VERBS } from './step-words';
 import { reasonText, whyLine } from './why-line';
+import { ownValue } from '../text/own-value';
 
 /** Why a foreseen step is there with these people, or why it is left out, or what has to be filled in before that is known. Pure. */
 export function foreseenText(step: ForeseenStep, context: SentenceContext): { why: Bilingual; skipped: Bilingual | null } {
@@ -54,7 +55,7 @@ export function passedOver(
   return candidates.flatMap((candidate) => {
     const why = removalText(candidate, context);
     if (why === null || candidate.removed?.code === 'not-nearest') return [];
-    return [{ candidate, role: context.names.roles[candidate.role ?? ''] ?? { zh: DASH, en: DASH }, why }];
+    return [{ candidate, role: ownValue(context.names.roles, candidate.role ?? '') ?? { zh: DASH, en: DASH }, why }];
   });
 }
 
@@ -120,7 +121,7 @@ function peopleText(step: ForeseenStep, context: SentenceContext): Bilingual {
   return inBoth((language) => {
     const people = step.people.map((person) => {
       const name = personName(context, person)[language];
-      const role = context.names.roles[roles.get(person) ?? '']?.[language];
+      const role = ownValue(context.names.roles, roles.get(person) ?? '')?.[language];
       if (!role) return name;
       return language === 'zh' ? `${name}（${role}）` : `${name} (${role})`;
     });

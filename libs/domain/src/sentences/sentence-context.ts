@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
 import { flatten, isHuman } from '../definition/flow';
 import { DASH, wordList, type Names } from '../wording/names';
+import { ownValue } from '../text/own-value';
 
 /** What sentences about a request are made with. */
 export interface SentenceContext {
@@ -39,5 +40,5 @@ export function stepList(definition: Definition, ids: readonly string[]): Biling
 
 /** A person's name; “somebody” where the names hold none. Pure. */
 export function personName({ names }: Pick<SentenceContext, 'names'>, id: string | null | undefined): Bilingual {
-  return (id ? names.people[id] : undefined) ?? { zh: '某人', en: 'somebody' };
+  return (id ? ownValue(names.people, id) : undefined) ?? { zh: '某人', en: 'somebody' };
 }

@@ -8,6 +8,7 @@ import { DASH, inBoth, lowerFirst, type Names } from '../wording/names';
 import { removalText } from './removal-text';
 import { personName, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
+import { ownValue } from '../text/own-value';
 
 type Tried = Derivation['rules'][number];
 type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
@@ -25,7 +26,7 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
     return { zh: `表单「${label.zh}」所填`, en: `Named in the form under “${label.en}”` };
   },
   role: ({ role, scope }, derivation, { names, unit }) => {
-    const title = names.roles[role] ?? { zh: DASH, en: DASH };
+    const title = ownValue(names.roles, role) ?? { zh: DASH, en: DASH };
     if (scope === 'company') return { zh: `公司的${title.zh}`, en: `${title.en} of the company` };
     const place = placeServed(derivation, names) ?? (scope === 'requester' ? unit : null);
     return place
@@ -93,7 +94,7 @@ function triedOf(derivation: Derivation): Tried | undefined {
 function placeServed(derivation: Derivation, names: Names): Bilingual | undefined {
   const tried = triedOf(derivation);
   const serves = tried?.candidates.find(({ person }) => person !== null && tried.chosen.includes(person))?.serves;
-  return serves === undefined ? undefined : names.units[serves];
+  return serves === undefined ? undefined : ownValue(names.units, serves);
 }
 
 function chosenWords(tried: Tried, derivation: Derivation, context: SentenceContext): Bilingual {
@@ -136,7 +137,7 @@ function untilWords({ amount, plan }: Derivation): Bilingual {
 /** One stop on the way: a name, the limit or the reason, and a mark. */
 function trailStop(candidate: Candidate, context: SentenceContext, language: Language): string {
   const { person, role, limit, removed } = candidate;
-  const name = person === null ? (context.names.roles[role ?? '']?.[language] ?? DASH) : personName(context, person)[language];
+  const name = person === null ? (ownValue(context.names.roles, role ?? '')?.[language] ?? DASH) : personName(context, person)[language];
   const byLimit = limit !== undefined && limit !== null && (removed === null || removed.code === 'limit-too-low');
   const remark = byLimit ? limitText(limit)[language] : (removalText(candidate, context)?.[language] ?? '');
   return [name, remark, removed ? '✕' : '✓'].filter((part) => part !== '').join(' ');
@@ -164,7 +165,7 @@ function ending(derivation: Derivation, tried: Tried, language: Language): strin
 export function sentenceToDecide(sentence: Bilingual, derivation: Derivation, { names }: SentenceContext): Bilingual {
   const tried = triedOf(derivation);
   const below = tried?.candidates.findLast(({ removed }) => removed?.code === 'limit-too-low' || removed?.code === 'plan-not-covered');
-  const role = below?.role ? names.roles[below.role] : undefined;
+  const role = below?.role ? ownValue(names.roles, below.role) : undefined;
   if (!role || !below || below.limit === undefined || derivation.result !== 'seats') return sentence;
   if (below.removed?.code === 'plan-not-covered') return beyondPlan(sentence, role, derivation.plan);
   const limit = limitText(below.limit);

@@ -9,6 +9,7 @@ import { flatten } from '../definition/flow';
 import { fieldLabel } from './field-label';
 import { DASH, inBoth, wordList, type Names } from './names';
 import { wordValue } from './word-value';
+import { ownValue } from '../text/own-value';
 
 type Comparison = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
 
@@ -68,7 +69,7 @@ function say(condition: Condition, telling: Telling, negated: boolean): string {
     return sentence(subject(condition.filled, telling), words[language], '', language);
   }
   if ('requesterHasRole' in condition) {
-    const role = names.roles[condition.requesterHasRole]?.[language] ?? DASH;
+    const role = ownValue(names.roles, condition.requesterHasRole)?.[language] ?? DASH;
     if (language === 'zh') return `申请人${negated ? '不是' : '是'}${role}`;
     return `the requester ${negated ? 'is not' : 'is'} ${role}`;
   }
@@ -138,7 +139,7 @@ function subject(operand: Operand, { definition, language, brief }: Telling): st
 
 /** A literal as the other side of the comparison would write it. */
 function literal(other: Operand, value: string | number | boolean, { definition, names, language }: Telling): string {
-  if ('stance' in other) return STANCES[String(value)]?.[language] ?? DASH;
+  if ('stance' in other) return ownValue(STANCES, String(value))?.[language] ?? DASH;
   const field: Field | undefined = 'field' in other ? definition.form.fields.find((each) => each.key === other.field) : undefined;
   if (field) return wordValue(field, value, names, language);
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'on' }[language] : { zh: '否', en: 'off' }[language];

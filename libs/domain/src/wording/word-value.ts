@@ -5,6 +5,7 @@ import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-mo
 import { isMoney } from '../money/money';
 import { dayRangeText, dayText } from './day-text';
 import { DASH, inBoth, type Names } from './names';
+import { ownValue } from '../text/own-value';
 
 /** Writes a value for people by its field's type: names for ids, labels for options, signs for currencies; a dash where it is blank. Pure. */
 export function wordValue(field: Field | Column, value: Json | undefined, names: Names, language: Language): string {
@@ -37,9 +38,9 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
   'date-range': (_field, value, { language }) => (isRecord(value) ? dayRangeText(String(value.from), String(value.to), language) : DASH),
   choice: (field, value, { language }) => field.options.find((option) => option.value === value)?.label[language] ?? DASH,
   'yes-no': (field, value, { language }) => (value === true ? (field.yes ?? YES) : (field.no ?? NO))[language],
-  person: (_field, value, { names, language }) => names.people[String(value)]?.[language] ?? DASH,
-  unit: (_field, value, { names, language }) => names.units[String(value)]?.[language] ?? DASH,
-  request: (_field, value, { names }) => names.requests[String(value)] ?? DASH,
+  person: (_field, value, { names, language }) => ownValue(names.people, String(value))?.[language] ?? DASH,
+  unit: (_field, value, { names, language }) => ownValue(names.units, String(value))?.[language] ?? DASH,
+  request: (_field, value, { names }) => ownValue(names.requests, String(value)) ?? DASH,
   files: (_field, value, { language }) => filesText(Array.isArray(value) ? value : [], language),
   table: (_field, value, { language }) => rowsText(Array.isArray(value) ? value.length : 0, language),
 };
