@@ -11,13 +11,19 @@ import type { PeopleQuery, UnitsQuery } from './dto/people.query';
 import type { PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
 
 const HELD_TODAY = `(o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))`;
-const LIST_PEOPLE = `${PERSON_REF_SQL}
-  WHERE p.company_id = $1 AND p.active
-    AND ($2 = '' OR p.name->>'zh' ILIKE $3 OR p.name->>'en' ILIKE $3 OR p.key ILIKE $3 OR post.title->>'zh' ILIKE $3 OR post.title->>'en' ILIKE $3)
-    AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
-    AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = p.id AND h.right_name = $5))
-    AND ($6::text IS NULL OR (p.key, p.id) > ($6, $7::uuid))
-  ORDER BY p.key, p.id LIMIT $8`;
+/** Whose names, keys or titles hold the words; only those on the page are dressed. */
+const LIST_PEOPLE = `
+  WITH page AS MATERIALIZED (
+    SELECT p.id FROM person p JOIN company c ON c.id = p.company_id
+    WHERE p.company_id = $1 AND p.active
+      AND ($2 = '' OR concat_ws(E'\\n', p.name->>'zh', p.name->>'en', p.key) ILIKE $3 OR p.id IN (
+        SELECT o.person_id FROM position o JOIN company c ON c.id = o.company_id
+          WHERE o.company_id = $1 AND concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3 AND ${HELD_TODAY}))
+      AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
+      AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = p.id AND h.right_name = $5))
+      AND ($6::text IS NULL OR (p.key, p.id) > ($6, $7::uuid))
+    ORDER BY p.key, p.id LIMIT $8)
+  ${PERSON_REF_SQL} WHERE p.id IN (SELECT id FROM page) ORDER BY p.key, p.id`;
 const UNIT = 'SELECT id, key, kind, name, parent_id AS "parentId" FROM unit';
 const LIST_UNITS = `${UNIT}
   WHERE company_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3 = '' OR name->>'zh' ILIKE $4 OR name->>'en' ILIKE $4 OR key ILIKE $4)

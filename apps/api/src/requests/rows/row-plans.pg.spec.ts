@@ -140,7 +140,7 @@ describe('the plans of lists', () => {
 
   it('count from indexes alone', async () => {
     const saved: RowFilters[] = [{ amountMin: '1000000' }, { resubmitted: true }, { overPlan: true }];
-    const { text, values } = countsStatement({ ...reader } as Parameters<typeof countsStatement>[0], saved);
+    const { text, values } = countsStatement(reader, saved);
     const { nodes } = await planShape(database, text, values);
     expect(nodes.filter((node) => /Seq Scan|Bitmap/.test(node) && !/ company$/.test(node))).toEqual([]);
   });

@@ -73,11 +73,11 @@ export class FilterCount {
   @Whole() count!: number;
 }
 
-/** Rows of each list, up to `MOST_COUNTED`. */
+/** Rows of each list, at most 10,000. */
 export class TaskCounts {
   @Whole() todo!: number;
   @Whole({ description: 'Under way.' }) mine!: number;
-  @Whole() done!: number;
+  @Whole({ description: 'At most 1,000: it is history.' }) done!: number;
   @Whole({ description: 'Decided by me on the company’s calendar day.' }) doneToday!: number;
   @Whole({ description: 'Not opened yet.' }) copies!: number;
   @Whole() drafts!: number;
