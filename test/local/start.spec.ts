@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -41,6 +41,19 @@ describe('npm start in a checkout below a folder that only its owner may enter',
     for (const word of ['starting PostgreSQL', 'starting Temporal', 'migrating', 'demo company', 'starting api and worker']) {
       expect(lines.find((line) => line.includes(word))).toMatch(/^\s+\d+\.\d s {2}\p{Script=Han}/u);
     }
+  });
+
+  it('keeps its data to itself: no file can be read by anybody else', () => {
+    const open = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const at = path.join(folder, entry.name);
+        const { mode } = statSync(at);
+        // What nobody else can enter, nobody else can read in.
+        if (entry.isDirectory()) return (mode & 0o011) === 0 ? [] : open(at);
+        return entry.isFile() && (mode & 0o044) !== 0 ? [at] : [];
+      });
+    expect(open(checkout.data)).toEqual([]);
+    expect(statSync(path.join(checkout.data, 'temporal.db')).mode & 0o077).toBe(0);
   });
 
   it('is in demo mode', async () => {

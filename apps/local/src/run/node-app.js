@@ -11,7 +11,7 @@ const NODE_FLAGS = ['--max-semi-space-size=32'];
 
 /** @param {string} file @returns {number} a descriptor to append to; a log that has grown large becomes `<name>.1` */
 function openLog(file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   if (fs.existsSync(file) && fs.statSync(file).size > LARGEST_LOG) fs.renameSync(file, `${file}.1`);
   return fs.openSync(file, 'a', 0o600);
 }

@@ -22,7 +22,7 @@ function runningOn(data) {
 
 /** @param {string} data @param {Omit<RunState, 'pid'>} [more] */
 function write(data, more = {}) {
-  fs.mkdirSync(data, { recursive: true });
+  fs.mkdirSync(data, { recursive: true, mode: 0o700 });
   fs.writeFileSync(`${fileOf(data)}.partial`, JSON.stringify({ pid: process.pid, ...more }, null, 2), { mode: 0o600 });
   fs.renameSync(`${fileOf(data)}.partial`, fileOf(data));
 }

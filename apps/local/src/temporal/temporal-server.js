@@ -18,6 +18,23 @@ const RETENTION = '720h';
 /** @param {string} folder @returns {[string, string]} the database file and the file that names the process */
 const filesIn = (folder) => [path.join(folder, 'temporal.db'), path.join(folder, 'temporal.pid')];
 
+/** Histories hold whole forms: nobody but their owner may read them. An older version left its files open. @param {string} folder */
+function closeToOthers(folder) {
+  fs.mkdirSync(folder, { recursive: true });
+  const left = fs.readdirSync(folder).filter((name) => name.startsWith('temporal.'));
+  for (const name of left) fs.chmodSync(path.join(folder, name), 0o600);
+}
+
+/** What a process started here creates is its owner's alone. @template T @param {() => T} start @returns {T} */
+function privately(start) {
+  const before = process.umask(0o077);
+  try {
+    return start();
+  } finally {
+    process.umask(before);
+  }
+}
+
 /** Ends the orphan of an earlier start: two servers on one file would spoil it. @param {string} folder */
 async function endOrphan(folder) {
   const [mark, pidFile] = filesIn(folder);
@@ -58,19 +75,21 @@ function environment() {
  * @returns {Promise<TemporalServer>}
  */
 async function startTemporal({ binary, folder, port: askedPort, uiPort: askedUiPort, ui = true, namespace = 'default', log }) {
-  fs.mkdirSync(folder, { recursive: true });
+  closeToOthers(folder);
   const [file, pidFile] = filesIn(folder);
   await endOrphan(folder);
   const port = askedPort ?? (await anyPort());
   const uiPort = ui ? (askedUiPort ?? (await anyPort())) : 0;
   const where = ['--ip', '127.0.0.1', '--port', String(port), '--db-filename', file, '--namespace', namespace];
   const shown = ui ? ['--ui-ip', '127.0.0.1', '--ui-port', String(uiPort)] : ['--headless'];
-  const child = spawn(binary, ['server', 'start-dev', ...where, ...shown, '--log-level', 'error'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: Ctrl-C at the terminal reaches the launcher only, which stops things in order.
-    detached: true,
-    env: environment(),
-  });
+  const child = privately(() =>
+    spawn(binary, ['server', 'start-dev', ...where, ...shown, '--log-level', 'error'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C at the terminal reaches the launcher only, which stops things in order.
+      detached: true,
+      env: environment(),
+    }),
+  );
   const read = (/** @type {Buffer} */ chunk) =>
     chunk
       .toString('utf8')
@@ -80,7 +99,7 @@ async function startTemporal({ binary, folder, port: askedPort, uiPort: askedUiP
   child.stdout.on('data', read);
   child.stderr.on('data', read);
   child.on('error', (error) => log?.(error.message));
-  if (child.pid) fs.writeFileSync(pidFile, String(child.pid));
+  if (child.pid) fs.writeFileSync(pidFile, String(child.pid), { mode: 0o600 });
   const stop = async () => {
     if (child.pid && child.exitCode === null && child.signalCode === null) await endProcess(child.pid, file);
     fs.rmSync(pidFile, { force: true });

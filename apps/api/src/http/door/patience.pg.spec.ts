@@ -1,0 +1,46 @@
+import { connect } from 'node:net';
+import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
+import { SERVER_LIMITS } from './api-adapter';
+
+jest.setTimeout(120_000);
+
+describe('callers who send a request byte by byte', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.stop());
+
+  /** Sends a head that never ends, one line a second; answers what came back and after how long the line was closed. */
+  function dribble(): Promise<{ text: string; ms: number }> {
+    const { hostname, port } = new URL(api.url);
+    const begun = Date.now();
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.write(`POST /api/v1/auth/login HTTP/1.1\r\nHost: ${hostname}\r\n`);
+    const dripping = setInterval(() => socket.write('X-More: y\r\n'), 1_000);
+    return new Promise((resolve) => {
+      socket.on('close', () => {
+        clearInterval(dripping);
+        resolve({ text, ms: Date.now() - begun });
+      });
+    });
+  }
+
+  it('are cut off, however many there are, while others are served', async () => {
+    const slow = Array.from({ length: 200 }, dribble);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect((await api.stranger.get('/auth/mode')).status).toBe(200);
+    const ended = await Promise.all(slow);
+    const most = SERVER_LIMITS.headersTimeout + SERVER_LIMITS.connectionsCheckingInterval + 20_000;
+    expect(ended.filter(({ ms }) => ms > most)).toEqual([]);
+    expect(ended.every(({ text }) => text === '' || text.startsWith('HTTP/1.1 408'))).toBe(true);
+  });
+
+  it('have their body waited for, and no longer than for a large upload', () => {
+    const server = api.app.getHttpServer() as { requestTimeout: number; headersTimeout: number; maxHeadersCount: number };
+    expect([server.headersTimeout, server.requestTimeout, server.maxHeadersCount]).toEqual([10_000, 150_000, 100]);
+  });
+});
