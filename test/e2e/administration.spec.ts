@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
@@ -71,9 +72,20 @@ describe('administration on the screen', () => {
     const flow = [{ kind: 'approve', id: 'superior', title: { zh: '上级', en: 'Superior' }, assignee: { by: 'field', field: 'nobody' } }];
     await upload(admin, 'wrong.json', JSON.stringify(goingOut(1, { flow })));
     await admin.sees(/有 1 处错误，没有导入任何内容/);
-    await admin.page.getByRole('alert').getByText('flow.0').waitFor();
+    // The place is said as its author knows it, not as a path.
+    await admin.page.getByRole('alert').getByText('第 1 步「上级」 · 由谁办理').waitFor();
+    expect(await admin.page.getByRole('alert').getByText('flow.0').count()).toBe(0);
     await upload(admin, 'going-out.json', JSON.stringify(goingOut(1)));
     await admin.sees('第 1 版已存为草稿，在下面发布');
+
+    await admin.page.getByRole('link', { name: '预览「外出登记」' }).click();
+    await admin.sees('这是预览');
+    await admin.page.getByLabel(/事由/).fill('开会');
+    await admin.page
+      .getByRole('region', { name: /将这样审批/ })
+      .getByText('上级同意')
+      .waitFor();
+    expect((await (await stage.person('卢宁')).call<{ items: object[] }>('GET', '/tasks?tab=drafts')).body.items).toEqual([]);
 
     await admin.go('/admin/processes');
     await admin.press('发布「外出登记」');
@@ -97,6 +109,49 @@ describe('administration on the screen', () => {
       .click();
     await admin.sees('没有等待发布的草稿');
   }, 120_000);
+
+  it('hands out a sample that can be imported, and a version that can; takes a process out of use', async () => {
+    const admin = await stage.desk('卢宁');
+    await admin.go('/admin/processes');
+    const saved = async (press: () => Promise<unknown>): Promise<string> => {
+      const [file] = await Promise.all([admin.page.waitForEvent('download'), press()]);
+      return readFileSync(await file.path(), 'utf8');
+    };
+    const sample = await saved(() => admin.page.getByRole('link', { name: '下载样例文件' }).click());
+    await upload(admin, 'sample.json', sample);
+    await admin.sees('第 1 版已存为草稿，在下面发布');
+    await admin.press('发布「采购申请（样例）」');
+    const sure = (name: RegExp) => admin.page.getByRole('tooltip').getByRole('button', { name }).click();
+    await sure(/发\s?布/);
+    const exported = await saved(() => admin.page.getByRole('button', { name: '导出「采购申请（样例）」第 1 版' }).click());
+    await upload(admin, 'exported.json', exported);
+    await admin.sees('第 1 版早已发布，内容相同，没有改动');
+    await admin.press('停用「采购申请（样例）」');
+    await sure(/停\s?用/);
+    await admin.sees('「采购申请（样例）」已停用');
+    const started = await (await stage.person('李娜')).call<{ items: { key: string }[] }>('GET', '/definitions');
+    expect(started.body.items.map(({ key }) => key)).not.toContain('sample-purchase');
+  }, 90_000);
+
+  it('hands out the directory as it is, and says that importing it changes nothing', async () => {
+    const admin = await stage.desk('卢宁');
+    await admin.go('/admin/directory');
+    const [file] = await Promise.all([admin.page.waitForEvent('download'), admin.page.getByRole('link', { name: '导出现有组织' }).click()]);
+    await upload(admin, 'directory.json', readFileSync(await file.path(), 'utf8'));
+    await admin.sees('试算：与现有组织一致，没有要改的');
+    expect(await admin.page.getByRole('button', { name: /^导\s?入$/ }).count()).toBe(0);
+  }, 90_000);
+
+  it('issues a token with an end and no more than it needs, and shows both', async () => {
+    const desk = await stage.desk('卢宁');
+    await desk.go('/me');
+    await desk.press('新建令牌');
+    await desk.page.getByLabel('用途').fill('门店报表');
+    await desk.page.getByRole('checkbox', { name: /代为办理/ }).check();
+    await desk.page.getByRole('button', { name: /^新\s?建$/ }).click();
+    await desk.press('我已保存');
+    await desk.sees(/查看、代为办理 · 有效至/);
+  }, 60_000);
 
   it('tries a directory out before it imports it, and names every wrong row', async () => {
     const admin = await stage.desk('卢宁');

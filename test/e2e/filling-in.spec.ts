@@ -114,8 +114,10 @@ describe('somebody who fills in a form', () => {
     const admin = await administrator(stage.stack);
     const text = (key: string, zh: string) => ({ key, type: 'text', label: said(zh, key) });
     const bring = async (version: number, fields: object[]): Promise<void> => {
-      expect((await admin.post<object>('/definitions', errand(version, fields))).status).toBe(201);
-      expect((await admin.post<object>(`/definitions/errand/versions/${version}/publish`)).status).toBe(200);
+      const { status, body } = await admin.post<{ hash: string }>('/definitions', errand(version, fields));
+      expect(status).toBe(201);
+      const shown = admin.with({ 'If-Match': `"${body.hash}"` });
+      expect((await shown.post<object>(`/definitions/errand/versions/${version}/publish`)).status).toBe(200);
     };
     await bring(1, [text('where', '去哪里'), text('carrier', '谁去')]);
     const person = await stage.person('李娜');

@@ -41,6 +41,17 @@ function shotsOf(stories: Stories): Shot[] {
     { name: 'admin-accounts', path: '/admin/accounts', reader: '卢宁' },
     { name: 'admin-processes', path: '/admin/processes', reader: '卢宁' },
     { name: 'admin-directory', path: '/admin/directory', reader: '卢宁' },
+    {
+      name: 'start-faults',
+      path: '/start/expense-reimbursement',
+      reader: '李娜',
+      before: async (page, width) => {
+        if (width !== 1440) return;
+        await page.locator('[data-field=payee] input').fill('招商银行 ··4021');
+        await page.locator('.ant-btn-primary').last().click();
+      },
+    },
+    { name: 'admin-preview', path: '/admin/processes/expense-reimbursement/1', reader: '卢宁' },
     { name: 'forbidden', path: `/requests/${stories.private}`, reader: '陈静' },
   ];
 }

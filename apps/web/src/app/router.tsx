@@ -3,7 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { PageBones } from '../shared/kit/skeleton';
 import { PageProblem } from './routes/page-problem';
 import { accountRoute } from './routes/account';
-import { adminAccountsRoute, adminDirectoryRoute, adminProcessesRoute } from './routes/administration';
+import { adminAccountsRoute, adminDirectoryRoute, adminPreviewRoute, adminProcessesRoute } from './routes/administration';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -30,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     adminAccountsRoute,
     adminProcessesRoute,
+    adminPreviewRoute,
     adminDirectoryRoute,
   ]),
 ]);

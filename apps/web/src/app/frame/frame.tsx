@@ -30,7 +30,7 @@ export function Frame() {
 }
 
 /** Where the signs of names and of what people write are to be found; it is not needed for the first sight of a page. */
-const listEverySign = (): void => void import('../../shared/fonts/every-sign.css');
+const listEverySign = (): void => void import('../../shared/fonts/every-sign.css').catch(() => undefined);
 
 function Desk() {
   useEffect(() => {

@@ -22,3 +22,9 @@ export const adminDirectoryRoute = createRoute({
   path: ADMINISTRATION.directory.to,
   component: lazyPart(() => pages().then(({ DirectoryPage }) => DirectoryPage)),
 });
+
+export const adminPreviewRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/admin/processes/$key/$version',
+  component: lazyPart(() => import('../../features/start').then(({ PreviewPage }) => PreviewPage)),
+});

@@ -28,21 +28,25 @@ const answers = (): Promise<boolean> =>
     () => false,
   );
 
+const AGAIN_MS = 2_000;
+
 function NotLoaded({ problem, onLoaded }: { problem: PartNotLoaded; onLoaded: () => void }) {
   const { t } = useTranslation('frame');
   const online = useOnline();
   const [busy, setBusy] = useState(false);
   const retry = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     if (await problem.again()) return onLoaded();
     // A browser may remember that a module failed; what people have written is kept on this device.
     if (await answers()) window.location.reload();
     setBusy(false);
   };
+  // The network says that it is back a little before it is: it is asked again until it answers.
   useEffect(() => {
-    const again = () => void retry();
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    if (!online) return;
+    const timer = setInterval(() => void retry(), AGAIN_MS);
+    return () => clearInterval(timer);
   });
   return (
     <div role="alert">

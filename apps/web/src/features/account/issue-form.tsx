@@ -1,18 +1,23 @@
-import { Button, Input } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { ChevronDown } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonPicker } from '../../shared/form';
 import { useProblemText } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
 import styles from './account.module.css';
-import { useIssueToken, type IssuedToken } from './tokens-query';
+import { useIssueToken, type IssuedToken, type Scope } from './tokens-query';
 
 interface IssueFormProps {
   onIssued(token: IssuedToken): void;
   onCancel(): void;
 }
 
-/** What a token is for, and for whom where one may issue them for others. */
+const SCOPES: readonly Scope[] = ['read', 'act', 'admin'];
+const DAYS = [7, 30, 90, 180, 365] as const;
+const USUAL_DAYS = 90;
+
+/** What a token is for, what it may do and for how long, and whose it is where one may issue them for others. */
 export function IssueForm({ onIssued, onCancel }: IssueFormProps) {
   const { t } = useTranslation(['account', 'frame']);
   const problemText = useProblemText();
@@ -20,10 +25,13 @@ export function IssueForm({ onIssued, onCancel }: IssueFormProps) {
   const mayIssueForOthers = useMe().rights.includes('tokens.issue-others');
   const [name, setName] = useState('');
   const [person, setPerson] = useState<string | null>(null);
+  const [scopes, setScopes] = useState<Scope[]>(['read']);
+  const [days, setDays] = useState<number>(USUAL_DAYS);
   const issue = useIssueToken(onIssued);
+  const ready = name.trim() !== '' && scopes.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') issue.mutate({ name: name.trim(), ...(person ? { personId: person } : {}) });
+    if (ready) issue.mutate({ name: name.trim(), scopes, expiresInDays: days, ...(person ? { personId: person } : {}) });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -46,11 +54,23 @@ export function IssueForm({ onIssued, onCancel }: IssueFormProps) {
           <PersonPicker id={`${id}-person`} labelId={`${id}-label`} value={person} onChange={setPerson} />
         </div>
       ) : null}
+      <div>
+        <label htmlFor={`${id}-days`}>{t('tokenDays')}</label>
+        <Select
+          id={`${id}-days`}
+          className={styles.full ?? ''}
+          value={days}
+          onChange={setDays}
+          suffixIcon={<ChevronDown size={16} aria-hidden />}
+          options={DAYS.map((count) => ({ value: count, label: t('days', { count }) }))}
+        />
+      </div>
+      <Scopes value={scopes} onChange={setScopes} />
       <p role="alert" className={styles.problem}>
-        {issue.error ? problemText(issue.error) : null}
+        {issue.error ? problemText(issue.error) : scopes.length === 0 ? t('tokenScopesNeeded') : null}
       </p>
       <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" disabled={name.trim() === ''} loading={issue.isPending}>
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={issue.isPending}>
           {t('issue')}
         </Button>
         <Button type="text" onClick={onCancel}>
@@ -58,5 +78,23 @@ export function IssueForm({ onIssued, onCancel }: IssueFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Scopes({ value, onChange }: { value: Scope[]; onChange: (scopes: Scope[]) => void }) {
+  const { t } = useTranslation('account');
+  return (
+    <fieldset className={styles.scopes}>
+      <legend>{t('tokenScopes')}</legend>
+      {SCOPES.map((scope) => (
+        <Checkbox
+          key={scope}
+          checked={value.includes(scope)}
+          onChange={({ target }) => onChange(SCOPES.filter((each) => (each === scope ? target.checked : value.includes(each))))}
+        >
+          {t(`scope-${scope}`)} <span className="hint">{t(`scopeHint-${scope}`)}</span>
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }

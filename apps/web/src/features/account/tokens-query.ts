@@ -5,6 +5,15 @@ import type { components } from '../../shared/api/schema';
 type Schemas = components['schemas'];
 export type Token = Schemas['TokenItem'];
 export type IssuedToken = Schemas['IssuedTokenView'];
+export type Scope = Token['scopes'][number];
+
+/** What a new token is for, whose it is, what it may do and for how long. */
+export interface TokenOrder {
+  name: string;
+  personId?: string;
+  scopes: Scope[];
+  expiresInDays: number;
+}
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
@@ -14,7 +23,7 @@ export const tokensQuery = queryOptions({
 export function useIssueToken(onIssued: (token: IssuedToken) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; personId?: string }) => call<IssuedToken>('POST', '/tokens', { body }),
+    mutationFn: (body: TokenOrder) => call<IssuedToken>('POST', '/tokens', { body }),
     onSuccess: (token) => {
       onIssued(token);
       return client.invalidateQueries({ queryKey: tokensQuery.queryKey });

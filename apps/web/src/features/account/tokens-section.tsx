@@ -3,8 +3,9 @@ import { Button, Popconfirm } from 'antd';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../shared/i18n/use-language';
-import { Moment } from '../../shared/kit/moment';
+import { agoText, momentText, stampText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { useNow } from '../../shared/kit/moment';
 import { SecretBox } from '../../shared/kit/secret-box';
 import { useProblemText } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
@@ -59,32 +60,34 @@ function TokenRow({ token }: { token: Token }) {
   const { t } = useTranslation('account');
   const words = useWords();
   const me = useMe().person.id;
+  const language = useLanguage();
   const revoke = useRevokeToken(() => showToast({ id: `token ${token.id}`, tone: 'done', text: t('revoked') }));
-  const [createdBefore = '', createdAfter = ''] = t('tokenCreated', { when: '|' }).split('|');
-  const [usedBefore = '', usedAfter = ''] = t('tokenUsed', { when: '|' }).split('|');
+  const ended = new Date(token.expiresAt) <= useNow();
+  const until = t(ended ? 'tokenExpired' : 'tokenUntil', { when: stampText(token.expiresAt, language) });
+  const lines = [
+    [
+      token.person.id === me ? '' : t('tokenOf', { name: words(token.person.name) }),
+      token.scopes.map((scope) => t(`scope-${scope}`)).join(language === 'zh' ? '、' : ', '),
+      until,
+    ],
+    [
+      token.issuedBy.id === me ? '' : t('tokenIssuedBy', { name: words(token.issuedBy.name) }),
+      t('tokenCreated', { when: momentText(token.createdAt, language) }),
+      token.lastUsedAt === null ? t('tokenNeverUsed') : t('tokenUsed', { when: agoText(token.lastUsedAt, language) }),
+    ],
+  ];
   return (
-    <li className={styles.token}>
+    <li className={styles.token} data-ended={ended}>
       <KeyRound size={18} aria-hidden />
       <div className={styles.grow}>
         <p>
           <b>{token.name}</b> <code className={styles.prefix}>{token.prefix}…</code>
         </p>
-        <p className="hint">
-          {token.person.id === me ? '' : `${t('tokenOf', { name: words(token.person.name) })} · `}
-          {createdBefore}
-          <Moment at={token.createdAt} />
-          {createdAfter}
-          {' · '}
-          {token.lastUsedAt === null ? (
-            t('tokenNeverUsed')
-          ) : (
-            <>
-              {usedBefore}
-              <Moment at={token.lastUsedAt} as="ago" />
-              {usedAfter}
-            </>
-          )}
-        </p>
+        {lines.map((parts, index) => (
+          <p key={index} className="hint">
+            {parts.filter((part) => part !== '').join(' · ')}
+          </p>
+        ))}
       </div>
       <Popconfirm title={t('revokeSure')} okText={t('revoke')} okButtonProps={{ danger: true }} onConfirm={() => revoke.mutate(token.id)}>
         <Button type="text" danger loading={revoke.isPending} aria-label={t('revokeOf', { name: token.name })}>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
@@ -9,11 +10,12 @@ import { ADMINISTRATION } from '../../shared/state/administration';
 import { showToast } from '../../shared/state/toasts';
 import styles from './administration.module.css';
 import { directoryPlace } from './directory-place';
-import { ImportCounts } from './import-counts';
+import { changes, ImportCounts } from './import-counts';
 import { JsonUpload } from './json-upload';
 import { Page } from './page';
 import { ProblemList } from './problem-list';
 import { isBroken, type JsonFile } from './read-json';
+import { TouchedTasks } from './touched-tasks';
 
 type Counts = components['schemas']['DirectoryImportView'];
 
@@ -32,7 +34,10 @@ function useImport() {
   const trial = useMutation({ mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body, query: { trial: true } }) });
   const real = useMutation({
     mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body }),
-    onSuccess: () => showToast({ id: 'directory', tone: 'done', text: t('directoryDone') }),
+    // Nothing is told as done where nothing changed: the page says so itself.
+    onSuccess: (counts) => {
+      if (changes(counts)) showToast({ id: 'directory', tone: 'done', text: t('directoryDone') });
+    },
   });
   return { trial, real };
 }
@@ -65,6 +70,14 @@ function ImportSection() {
       <section className={`card ${styles.section}`} aria-labelledby="directory-file">
         <h2 id="directory-file">{t('directoryFile')}</h2>
         <JsonUpload id="directory-upload" file={file} onFile={take} />
+        <p className={styles.downloads}>
+          <a href="/api/v1/directory/sample" download>
+            <Download size={16} aria-hidden /> {t('directorySample')}
+          </a>
+          <a href="/api/v1/directory/export" download>
+            <Download size={16} aria-hidden /> {t('directoryExport')}
+          </a>
+        </p>
         <p className="hint">{t('directoryHint')}</p>
       </section>
       {trial.isPending ? <LineBones /> : null}
@@ -74,9 +87,12 @@ function ImportSection() {
         </section>
       ) : counts ? (
         <section className={`card ${styles.section}`} aria-labelledby="directory-counts">
-          <h2 id="directory-counts">{t(real.data ? 'directoryDone' : 'directoryTrial')}</h2>
+          <h2 id="directory-counts">
+            {t(changes(counts) ? (real.data ? 'directoryDone' : 'directoryTrial') : real.data ? 'directorySame' : 'directoryTrialSame')}
+          </h2>
           <ImportCounts counts={counts} />
-          {real.data ? null : (
+          {counts.openTasks ? <TouchedTasks touched={counts.openTasks} /> : null}
+          {real.data || !changes(counts) ? null : (
             <div className={styles.actions}>
               <Popconfirm title={t('directorySure')} okText={t('directoryImport')} onConfirm={() => real.mutate(file?.json)}>
                 <Button type="primary" loading={real.isPending}>

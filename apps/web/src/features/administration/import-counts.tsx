@@ -6,6 +6,12 @@ type Counts = components['schemas']['DirectoryImportView'];
 
 const ROWS = ['company', 'units', 'roles', 'people', 'accounts', 'positions', 'grants', 'parameters'] as const;
 
+/** Whether an import changes anything at all. Pure. */
+export function changes(counts: Counts): boolean {
+  const { given, taken } = counts.rights;
+  return given + taken > 0 || ROWS.some((row) => counts[row].created + counts[row].updated > 0);
+}
+
 /** What an import changes, list by list; rights that are given or taken are said in a sentence. */
 export function ImportCounts({ counts }: { counts: Counts }) {
   const { t } = useTranslation('administration');

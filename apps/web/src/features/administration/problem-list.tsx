@@ -11,7 +11,7 @@ interface Line {
 }
 
 /** Lines that each say a place of the file and what is to be known about it. */
-export function LineList({ lines, tone }: { lines: Line[]; tone: 'problem' | 'warning' }) {
+export function LineList({ lines, tone }: { lines: Line[]; tone: 'problem' | 'warning' | 'note' }) {
   const words = useWords();
   return (
     <ol className={`${styles.lines} ${styles[tone]}`}>

@@ -15,7 +15,7 @@ export function ProcessesPage() {
     <Page page={ADMINISTRATION.processes} lead={t('processesLead')}>
       {mayImport ? <ImportSection /> : null}
       <DraftsSection mayImport={mayImport} mayPublish={rights.includes('definitions.publish')} />
-      <PublishedSection />
+      <PublishedSection mayPublish={rights.includes('definitions.publish')} />
     </Page>
   );
 }

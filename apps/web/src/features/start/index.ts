@@ -1,2 +1,3 @@
 export { FillPage } from './fill-page';
+export { PreviewPage } from './preview-page';
 export { StartPage } from './start-page';

@@ -34,3 +34,15 @@ export const useImportDraft = () => useChange((body: unknown) => call<ImportedDr
 export const usePublish = () =>
   useChange((draft: DefinitionItem) => call<ImportedDraft>('POST', `${pathOf(draft)}/publish`, { ifMatch: draft.hash }));
 export const useDeleteDraft = () => useChange((draft: Draft) => call<void>('DELETE', pathOf(draft)));
+export const useRetire = () => useChange((item: Draft) => call<void>('POST', `${pathOf(item)}/retire`));
+
+/** Hands a version to the person as the file that an import takes. */
+export async function downloadVersion(item: Draft): Promise<void> {
+  const { definition } = await call<Schemas['DefinitionVersionView']>('GET', pathOf(item));
+  const address = URL.createObjectURL(new Blob([`${JSON.stringify(definition, null, 2)}\n`], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${item.key}.v${item.version}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Popconfirm } from 'antd';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -44,6 +45,14 @@ function DraftRow({ draft, mayImport, mayPublish }: { draft: DefinitionItem } & 
         <p className={styles.name}>{title}</p>
         <p className="hint">{t('versionOf', { version: draft.version, key: draft.key })}</p>
       </div>
+      <Link
+        to="/admin/processes/$key/$version"
+        params={{ key: draft.key, version: String(draft.version) }}
+        className="finger"
+        aria-label={t('previewOf', { title })}
+      >
+        {t('preview')}
+      </Link>
       {mayPublish ? <PublishButton draft={draft} title={title} /> : <span className="hint">{t('publishElsewhere')}</span>}
       {mayImport ? <DeleteButton draft={draft} title={title} /> : null}
     </li>

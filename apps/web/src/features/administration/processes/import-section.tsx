@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../administration.module.css';
@@ -5,12 +6,14 @@ import { JsonUpload } from '../json-upload';
 import { LineList, ProblemList } from '../problem-list';
 import { isBroken, type JsonFile } from '../read-json';
 import { useImportDraft, type ImportedDraft } from './definition-queries';
+import { useDefinitionPlace } from './use-definition-place';
 
 /** Takes a definition in as a draft: what is wrong with it, or what is worth reading before it is published. */
 export function ImportSection() {
   const { t } = useTranslation('administration');
   const [file, setFile] = useState<JsonFile | null>(null);
   const take = useImportDraft();
+  const placeOf = useDefinitionPlace(file?.json);
   const read = (next: JsonFile) => {
     setFile(next);
     take.reset();
@@ -20,16 +23,23 @@ export function ImportSection() {
     <section className={`card ${styles.section}`} aria-labelledby="process-file">
       <h2 id="process-file">{t('processFile')}</h2>
       <JsonUpload id="process-upload" file={file} onFile={read} />
-      {take.error ? <ProblemList error={take.error} placeOf={(path) => path} /> : null}
-      {take.data ? <Taken draft={take.data} /> : null}
+      <p className={styles.downloads}>
+        <a href="/samples/process.json" download>
+          <Download size={16} aria-hidden /> {t('processSample')}
+        </a>
+      </p>
+      {take.error ? <ProblemList error={take.error} placeOf={placeOf} /> : null}
+      {take.data ? <Taken draft={take.data} placeOf={placeOf} /> : null}
       <p className="hint">{t('processHint')}</p>
     </section>
   );
 }
 
-function Taken({ draft }: { draft: ImportedDraft }) {
+function Taken({ draft, placeOf }: { draft: ImportedDraft; placeOf: (path: string) => string }) {
   const { t } = useTranslation('administration');
-  const warnings = draft.findings.filter(({ severity }) => severity === 'warning');
+  const linesOf = (wanted: 'warning' | 'note') =>
+    draft.findings.filter(({ severity }) => severity === wanted).map(({ path, message }) => ({ place: placeOf(path), message }));
+  const [warnings, notes] = [linesOf('warning'), linesOf('note')];
   const known = draft.status !== 'draft';
   return (
     <div role="status" className={styles.taken}>
@@ -37,7 +47,13 @@ function Taken({ draft }: { draft: ImportedDraft }) {
       {warnings.length > 0 ? (
         <>
           <p>{t('warnings', { count: warnings.length })}</p>
-          <LineList tone="warning" lines={warnings.map(({ path, message }) => ({ place: path, message }))} />
+          <LineList tone="warning" lines={warnings} />
+        </>
+      ) : null}
+      {notes.length > 0 ? (
+        <>
+          <p>{t('notes')}</p>
+          <LineList tone="note" lines={notes} />
         </>
       ) : null}
     </div>

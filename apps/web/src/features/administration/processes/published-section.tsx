@@ -8,10 +8,11 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { LineBones } from '../../../shared/kit/skeleton';
 import { ErrorState } from '../../../shared/kit/states';
 import styles from '../administration.module.css';
+import { ExportButton, RetireButton } from './version-buttons';
 import { publishedQuery, versionsQuery } from './definition-queries';
 
 /** The processes in use, each with all its versions. */
-export function PublishedSection() {
+export function PublishedSection({ mayPublish }: { mayPublish: boolean }) {
   const { t } = useTranslation('administration');
   const { data, error, refetch } = useQuery(publishedQuery);
   return (
@@ -22,14 +23,14 @@ export function PublishedSection() {
       {data?.items.length === 0 ? <p className="hint">{t('noneInUse')}</p> : null}
       <ul className={styles.rows}>
         {data?.items.map((item) => (
-          <ProcessRow key={item.key} item={item} />
+          <ProcessRow key={item.key} item={item} mayPublish={mayPublish} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ProcessRow({ item }: { item: DefinitionItem }) {
+function ProcessRow({ item, mayPublish }: { item: DefinitionItem; mayPublish: boolean }) {
   const { t } = useTranslation('administration');
   const words = useWords();
   const [open, setOpen] = useState(false);
@@ -40,6 +41,8 @@ function ProcessRow({ item }: { item: DefinitionItem }) {
           <p className={styles.name}>{words(item.title)}</p>
           <p className="hint">{t('versionOf', { version: item.version, key: item.key })}</p>
         </div>
+        <ExportButton item={item} title={words(item.title)} />
+        {mayPublish ? <RetireButton item={item} title={words(item.title)} /> : null}
         <Button
           type="text"
           aria-expanded={open}

@@ -43,7 +43,12 @@ function Lines({ lines, text, onGo }: { lines: ProblemLine[]; text: 'missing' | 
       {lines.slice(0, SHOWN).map((line, index) => (
         <Fragment key={line.path}>
           {index === 0 ? '' : between}
-          <button type="button" className={`plain finger ${styles.missingItem}`} onClick={() => onGo(line)}>
+          <button
+            type="button"
+            className={`plain finger ${styles.missingItem}`}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onGo(line)}
+          >
             {line.text}
           </button>
         </Fragment>

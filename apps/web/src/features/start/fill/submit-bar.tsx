@@ -1,5 +1,6 @@
 import type { Definition } from '@countersign/domain';
 import { Button, Popconfirm } from 'antd';
+import type { MouseEvent } from 'react';
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FormCheck } from '../../../shared/form';
@@ -49,6 +50,8 @@ export function pressOf(submission: Submission, ready: boolean) {
   return {
     disabled: !ready && !asks,
     className: asks ? (styles.asks ?? '') : '',
+    // A field that is left says what is wrong with it, and that moves the button from under the finger: the field keeps the focus meanwhile.
+    onMouseDown: (event: MouseEvent) => event.preventDefault(),
     onClick: () => (ready ? void submission.send() : submission.sayAll()),
   };
 }

@@ -10,6 +10,8 @@ const SILENCE = 400;
 
 interface Asked {
   definition: string;
+  /** One that is not in use, for whoever looks at it before it is. */
+  version?: number;
   form: WireForm;
   choices: Record<string, string>;
   requestId: string | null;
@@ -25,9 +27,9 @@ export interface RoutePreview {
 }
 
 /** Who will decide, worked out by the server for the form as it stands; the last answer stays on screen while the next is on its way. */
-export function useRoutePreview({ definition, form, choices, requestId }: Asked): RoutePreview {
+export function useRoutePreview({ definition, version, form, choices, requestId }: Asked): RoutePreview {
   const online = useOnline();
-  const asked = useSettled(JSON.stringify({ definition, form, choices, ...(requestId ? { requestId } : {}) }), SILENCE);
+  const asked = useSettled(JSON.stringify({ definition, version, form, choices, ...(requestId ? { requestId } : {}) }), SILENCE);
   const { data, error, isFetching } = useQuery({
     queryKey: ['preview', asked],
     queryFn: async ({ signal }) => {

@@ -1,0 +1,88 @@
+import type { Definition, FormSurroundings, Json } from '@countersign/domain';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Eye } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import { checkForm, FormFields, readablePart, type WireForm } from '../../shared/form';
+import { useWords } from '../../shared/i18n/use-language';
+import { PageBones } from '../../shared/kit/skeleton';
+import { ErrorState } from '../../shared/kit/states';
+import { ADMINISTRATION } from '../../shared/state/administration';
+import { useSayWhere } from '../../shared/state/crumbs';
+import { ChoicesSection } from './fill/choices-section';
+import styles from './fill/fill.module.css';
+import { useFormProblems } from './fill/use-form-problems';
+import { RoutePane } from './route/route-pane';
+import { useRoutePreview } from './route/use-route-preview';
+
+const route = getRouteApi('/framed/admin/processes/$key/$version');
+
+/** The form of a version that is not in use yet, to be tried out: who would decide is worked out as for a request, and nothing is kept. */
+export function PreviewPage() {
+  const { key, version } = route.useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: [...keys.definitions, 'version', key, version],
+    queryFn: ({ signal }) => call<{ definition: Definition }>('GET', `/definitions/${key}/versions/${version}`, { signal }),
+  });
+  if (error) return <ErrorState page back error={error} retry={() => void refetch()} />;
+  if (!data) return <PageBones />;
+  return <Trial key={`${key} ${version}`} definition={data.definition} />;
+}
+
+/** What a company's settings and the person's roles add is the server's to say: the form itself is tried as anybody sees it. */
+const anybody: FormSurroundings = { requesterRoles: [], params: {} };
+
+function Trial({ definition }: { definition: Definition }) {
+  const { t } = useTranslation(['administration', 'frame']);
+  const words = useWords();
+  const [form, setForm] = useState<WireForm>({});
+  const [choices, setChoices] = useState<Record<string, string>>({});
+  const check = checkForm(definition, form, anybody);
+  const preview = useRoutePreview({
+    definition: definition.key,
+    version: definition.version,
+    form: readablePart(form, check),
+    choices,
+    requestId: null,
+  });
+  const problems = useFormProblems({ check, form, said: [] });
+  useSayWhere([
+    { text: t('frame:administration') },
+    { text: t('frame:adminProcesses'), to: ADMINISTRATION.processes.to },
+    { text: words(definition.title) },
+  ]);
+  const choose = (step: string, person: string | null) =>
+    setChoices(({ [step]: _, ...rest }) => (person === null ? rest : { ...rest, [step]: person }));
+  return (
+    <div className={styles.page}>
+      <div className={styles.columns}>
+        <div className={styles.form}>
+          <header className={styles.head}>
+            <h1>{words(definition.title)}</h1>
+            <p className="hint">{t('version', { version: definition.version })}</p>
+          </header>
+          <div className={styles.notice} data-tone="quiet" role="status">
+            <Eye size={16} aria-hidden />
+            <p>{t('previewLead')}</p>
+          </div>
+          <FormFields
+            check={check}
+            wire={form}
+            onChange={(key, value: Json) => setForm((before) => ({ ...before, [key]: value }))}
+            onTouch={problems.touch}
+            problemAt={problems.problemAt}
+            beforeAt={() => null}
+            disabled={false}
+          />
+          <ChoicesSection asked={preview.data?.choices ?? []} choices={choices} onChoose={choose} disabled={false} />
+        </div>
+        <aside className={styles.route}>
+          <RoutePane preview={preview} resubmit={false} />
+        </aside>
+      </div>
+    </div>
+  );
+}
