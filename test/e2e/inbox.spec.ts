@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
-import { expenseOf, researchOf } from './world/forms';
+import { PNG, expenseOf, invoiceNumber, researchOf } from './world/forms';
 
 const RESEARCH = 'research-plan-approval';
 const EXPENSE = 'expense-reimbursement';
@@ -237,6 +237,35 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await elsewhere.page.locator('[data-filter]').filter({ hasText: '八千五以上' }).click();
     await row(elsewhere.page, '8,600').waitFor();
     expect(await elsewhere.page.locator('[data-row]').count()).toBe(2);
+  }, 60_000);
+
+  it('opens a receipt beside its line, inside the page', async () => {
+    const requester = await stage.person('李娜');
+    const form = (await expenseOf(requester, '851.00')) as { items: Record<string, unknown>[] };
+    const picture = await requester.upload('小票.png', PNG);
+    const items = [...form.items, { ...form.items[0], invoiceNumber: invoiceNumber(), matter: '打车', invoice: [picture] }];
+    const { id } = await requester.submit(EXPENSE, { ...form, items });
+    const desk = await stage.desk('张伟');
+    const { page } = desk;
+    await desk.go(`/inbox?open=${id}`);
+    const table = page.getByRole('region', { name: '费用明细' });
+    await table.waitFor();
+    const history = page.getByRole('heading', { name: '经过与去向' });
+    const [above, below] = [await table.boundingBox(), await history.boundingBox()];
+    expect(above && below && above.y < below.y).toBe(true);
+    await table.getByRole('link', { name: '小票.png' }).click();
+    const shown = table.getByRole('img', { name: '小票.png' });
+    await shown.waitFor();
+    expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    expect(await table.locator('tbody tr').nth(2).getByRole('img').count()).toBe(1);
+    await table.getByRole('link', { name: '发票.pdf' }).click();
+    const paper = table.locator('tbody tr').nth(1).getByRole('region', { name: '发票.pdf' });
+    await paper.waitFor();
+    expect(await shown.count()).toBe(0);
+    expect(desk.context.pages()).toHaveLength(1);
+    await page.keyboard.press('Escape');
+    await paper.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('发票.pdf');
   }, 60_000);
 
   it.each(['zh-CN', 'en'] as const)(

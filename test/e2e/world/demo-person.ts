@@ -37,7 +37,7 @@ export class DemoPerson {
   /** Uploads a file, as the form does; answers its reference. */
   async upload(name: string, content: Buffer): Promise<unknown> {
     const form = new FormData();
-    form.append('file', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), name);
+    form.append('file', new Blob([new Uint8Array(content)]), name);
     const { status, body } = await this.call('POST', '/files', { body: form });
     if (status >= 300) throw new Error(`Expected the upload to succeed, but it answered ${status} ${JSON.stringify(body)}`);
     return body;

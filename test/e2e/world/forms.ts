@@ -12,6 +12,12 @@ export const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 
+/** The smallest picture. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 async function unitOf(person: DemoPerson, name: string): Promise<string> {
   const { body } = await person.call<{ items: { id: string; name: { zh: string } }[] }>('GET', `/units?q=${encodeURIComponent(name)}`);
   const unit = body.items.find((one) => one.name.zh.includes(name));

@@ -100,6 +100,7 @@ function Body(props: ListProps) {
 /** Sort, filter and rows. */
 export function InboxList(props: ListProps) {
   const { search, cards, list, onChange, onOpen } = props;
+  const { t } = useTranslation('inbox');
   const scroll = useRef<HTMLDivElement>(null);
   const showArrived = (): void => {
     list.showArrived();
@@ -109,7 +110,11 @@ export function InboxList(props: ListProps) {
     <section className={cards ? styles.cards : styles.list}>
       {cards ? null : (
         <div className={styles.head}>
-          <SortButton sort={search.sort ?? 'due'} onSort={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })} />
+          {(search.tab ?? 'todo') === 'todo' ? (
+            <SortButton sort={search.sort ?? 'due'} onSort={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })} />
+          ) : (
+            <span className={styles.order}>{t('sort-newest')}</span>
+          )}
           <FilterButton search={search} onChange={onChange} />
         </div>
       )}

@@ -94,7 +94,9 @@ function Chips({ row, todo }: { row: InboxRow; todo: boolean }) {
           {words(chip.text)}
         </Chip>
       ))}
-      {todo || row.status === 'running' ? null : <Chip tone={statusTones[row.status] ?? 'plain'}>{t(`status-${row.status}`)}</Chip>}
+      {todo || row.status === 'running' || row.chips.some(({ kind }) => kind === row.status) ? null : (
+        <Chip tone={statusTones[row.status] ?? 'plain'}>{t(`status-${row.status}`)}</Chip>
+      )}
       {row.dueAt && todo ? <DueChip at={row.dueAt} /> : null}
     </span>
   );

@@ -5,7 +5,10 @@ import { amountText } from '../../shared/format/amount';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { columnTotal } from '../../shared/words/column-total';
 import { FieldWords, isBlankValue } from '../../shared/words/field-words';
+import { FileOpenerContext } from '../../shared/words/file-opener';
+import { FileView } from './file-view';
 import styles from './form-content.module.css';
+import { useFileInPlace } from './use-file-in-place';
 
 type Table = Extract<Field, { type: 'table' }>;
 type Row = Record<string, unknown>;
@@ -37,6 +40,7 @@ function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
 /** The roles are said because a phone lays the rows out as lines, which takes them away. */
 function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
   const words = useWords();
+  const files = useFileInPlace<number>();
   return (
     <div className={`card ${styles.table}`} role="region" aria-label={words(table.label)} tabIndex={0}>
       <table role="table">
@@ -52,13 +56,22 @@ function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row, index) => (
-            <tr key={index} role="row">
-              {table.columns.map((column) => (
-                <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
-                  <FieldWords field={column} value={row[column.key]} short />
-                </td>
-              ))}
-            </tr>
+            <FileOpenerContext key={index} value={files.openerAt(index)}>
+              <tr role="row">
+                {table.columns.map((column) => (
+                  <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
+                    <FieldWords field={column} value={row[column.key]} short />
+                  </td>
+                ))}
+              </tr>
+              {files.shown?.place === index ? (
+                <tr role="row" className={styles.opened}>
+                  <td role="cell" colSpan={table.columns.length}>
+                    <FileView file={files.shown.file} onClose={files.close} />
+                  </td>
+                </tr>
+              ) : null}
+            </FileOpenerContext>
           ))}
         </tbody>
         <TotalRow table={table} rows={rows} />

@@ -37,11 +37,12 @@ export function ReturnNote({ view }: { view: RequestView }) {
 
 /** What the definition asks of whoever has this step. */
 export function StepNote({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
   const words = useWords();
   if (!view.task?.note) return null;
   return (
     <p className={styles.note}>
-      <b>{words(view.task.title)}</b> {words(view.task.note)}
+      <b>{t('stepNote', { step: words(view.task.title) })}</b> {words(view.task.note)}
     </p>
   );
 }

@@ -66,9 +66,6 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
         {words(item.text)}
         {item.amount ? ` ${amountText(item.amount, language)}` : ''}
       </span>
-      {item.stance ? (
-        <Chip tone={item.stance === 'for' ? 'green' : item.stance === 'against' ? 'cinnabar' : 'amber'}>{t(`stance-${item.stance}`)}</Chip>
-      ) : null}
     </Node>
   );
 }

@@ -1,6 +1,7 @@
 import type { Column, Field, Json } from '@countersign/domain';
 import { useQuery } from '@tanstack/react-query';
 import { File } from 'lucide-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
 import { keys } from '../api/keys';
@@ -10,6 +11,7 @@ import { amountText, decimalText } from '../format/amount';
 import { dayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
 import styles from './field-words.module.css';
+import { FileOpenerContext, opensInPlace } from './file-opener';
 
 type Shown = Field | Column;
 
@@ -43,10 +45,19 @@ function RequestName({ id }: { id: string }) {
 }
 
 function Files({ files }: { files: RequestFile[] }) {
+  const opener = useContext(FileOpenerContext);
   return (
     <span className={styles.files}>
       {files.map((file) => (
-        <a key={file.id} href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" className={`finger ${styles.file}`}>
+        <a
+          key={file.id}
+          href={`/api/v1/files/${file.id}`}
+          target="_blank"
+          rel="noreferrer"
+          className={`finger ${styles.file}`}
+          aria-expanded={opener ? opener.openId === file.id : undefined}
+          onClick={opensInPlace(opener, file)}
+        >
           <File size={14} aria-hidden />
           {file.name}
         </a>

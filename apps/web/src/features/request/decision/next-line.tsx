@@ -14,8 +14,10 @@ function useWaitsFor({ view }: Decision): string {
   const [current] = view.current;
   if (!current || view.status !== 'running') return '';
   const names = current.people.map(({ name, title }) => (title ? `${words(name)} ${words(title)}` : words(name))).join(t('joiner'));
-  const span = spanText(now.getTime() - new Date(current.since).getTime(), language);
-  return names === '' ? '' : t('waitsFor', { names, step: words(current.title), span });
+  const waited = now.getTime() - new Date(current.since).getTime();
+  const said = { names, step: words(current.title) };
+  if (names === '') return '';
+  return waited < 60_000 ? t('waitsForNow', said) : t('waitsFor', { ...said, span: spanText(waited, language) });
 }
 
 /** Why the first button is off, what happens when it is pressed, or whom it waits for. */

@@ -1,0 +1,61 @@
+import { ExternalLink, X } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestFile } from '../../shared/api/wire';
+import styles from './file-view.module.css';
+
+const addressOf = ({ id }: RequestFile): string => `/api/v1/files/${id}`;
+
+/** Pictures as they are, PDF in the browser's own reader; what cannot be shown here says so. */
+function Content({ file }: { file: RequestFile }) {
+  const { t } = useTranslation('request');
+  const [failed, setFailed] = useState(false);
+  const picture = /^image\/(png|jpeg|webp|gif)$/.test(file.type);
+  if (picture && !failed) return <img className={styles.picture} src={addressOf(file)} alt={file.name} onError={() => setFailed(true)} />;
+  if (file.type === 'application/pdf' && navigator.pdfViewerEnabled)
+    return <iframe className={styles.paper} src={addressOf(file)} title={file.name} />;
+  return (
+    <p className={styles.none}>
+      {t(failed ? 'fileFailed' : 'fileNotShown')}{' '}
+      <a href={addressOf(file)} target="_blank" rel="noreferrer" className="finger">
+        {t('fileOpenApart')}
+      </a>
+    </p>
+  );
+}
+
+/** A file inside the page, beside the line that it belongs to. Escape closes it, and the focus goes back to where it was opened. */
+export function FileView({ file, onClose }: { file: RequestFile; onClose: () => void }) {
+  const { t } = useTranslation('request');
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+    return () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined);
+  }, [file.id]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onClose();
+  };
+  return (
+    <section ref={place} tabIndex={-1} className={styles.view} aria-label={file.name} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <b>{file.name}</b>
+        <a
+          href={addressOf(file)}
+          target="_blank"
+          rel="noreferrer"
+          className="finger"
+          aria-label={t('fileOpenApart')}
+          title={t('fileOpenApart')}
+        >
+          <ExternalLink size={16} aria-hidden />
+        </a>
+        <button type="button" className="plain finger" aria-label={t('fileClose', { name: file.name })} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
+      </header>
+      <Content key={file.id} file={file} />
+    </section>
+  );
+}
