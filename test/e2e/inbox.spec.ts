@@ -239,6 +239,16 @@ describe('an inbox that a manager can trust, in the browser', () => {
     expect(await elsewhere.page.locator('[data-row]').count()).toBe(2);
   }, 60_000);
 
+  it('keeps the page of somebody who decided earlier live', async () => {
+    const id = await expense('861.00');
+    await (await stage.person('张伟')).decide(id, 'approve');
+    const desk = await stage.desk('张伟');
+    await desk.go(`/requests/${id}`);
+    await desk.page.getByText('审核通过').first().waitFor();
+    await (await stage.person('刘畅')).decide(id, 'approve', { comment: '号码无重复', fields: { inPlan: true } });
+    await desk.sees('号码无重复');
+  }, 60_000);
+
   it('opens a receipt beside its line, inside the page', async () => {
     const requester = await stage.person('李娜');
     const form = (await expenseOf(requester, '851.00')) as { items: Record<string, unknown>[] };

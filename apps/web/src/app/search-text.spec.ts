@@ -3,7 +3,7 @@ import { searchOf, searchText } from './search-text';
 
 describe('the search of an address', () => {
   it.each([
-    ['?minAmount=10000', { minAmount: '10000' }],
+    ['?amountMin=10000', { amountMin: '10000' }],
     ['?resubmitted=true', { resubmitted: 'true' }],
     ['?q=20260147', { q: '20260147' }],
     ['?q=false&unit=1e5', { q: 'false', unit: '1e5' }],
@@ -14,8 +14,8 @@ describe('the search of an address', () => {
     expect(JSON.parse(JSON.stringify(inboxSearch(searchOf(text))))).toEqual(words);
   });
   it('comes back as it went', () => {
-    const search = { tab: 'mine', q: 'a&b=c 徐汇 +1', minAmount: '12300.50', open: undefined };
-    expect(searchOf(searchText(search))).toEqual({ tab: 'mine', q: 'a&b=c 徐汇 +1', minAmount: '12300.50' });
+    const search = { tab: 'mine', q: 'a&b=c 徐汇 +1', amountMin: '12300.50', open: undefined };
+    expect(searchOf(searchText(search))).toEqual({ tab: 'mine', q: 'a&b=c 徐汇 +1', amountMin: '12300.50' });
     expect(searchText({ open: undefined })).toBe('');
   });
 });

@@ -105,9 +105,12 @@ function writtenFields(body: CommandBody | null, before: FormValues, after: Form
   return body?.type === 'correct' ? changedFields(after, before) : (body?.fields ?? null);
 }
 
-function changeOf({ head, transition, body }: Recorded, participants: string[]): Change {
+/** Whom a change is told to: whoever has or had a part in it, so that the pages of those who decided earlier stay live. */
+function changeOf({ head, transition, body, before, request }: Recorded, participants: string[]): Change {
   const { command, events } = transition;
+  const steps = [before, request].flatMap(({ state }) => Object.values(state.context.steps));
+  const seated = steps.flatMap(({ seats }) => Object.values(seats).map(({ person }) => person));
   const touched = events.flatMap((event) => ('person' in event ? [event.person] : []));
-  const people = [...new Set([head.requesterId, ...participants, ...touched, ...(body ? [body.actor] : [])])];
+  const people = [...new Set([head.requesterId, ...participants, ...seated, ...touched, ...(body ? [body.actor] : [])])];
   return { request: head.id, people: people.length > NAMED_PEOPLE ? null : people, ...(body && { command: command.id }) };
 }

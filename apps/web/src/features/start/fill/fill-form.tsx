@@ -51,14 +51,14 @@ export function FillForm({ definition, surroundings, request, difference, onCrea
   const beforeAt = useBefore(returned ? request.form.submitted : null, filled.form);
   useSayWhere([{ text: t('title'), to: '/start' }, { text: words(definition.title) }]);
 
-  const disabled = submit.busy || sent.waiting;
+  const disabled = submit.busy || sent.waiting !== null;
   const submission: Submission = {
     command: returned ? 'resubmit' : 'submit',
     definition,
     check,
     online,
     busy: submit.busy,
-    waiting: sent.waiting,
+    waiting: sent.waiting !== null,
     complete: problems.lines.length === 0,
     sayAll: () => problems.go(),
     preview: preview.data,

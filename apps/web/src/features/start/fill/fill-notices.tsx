@@ -10,7 +10,7 @@ interface FillNoticesProps {
   request: RequestView | null;
   restored: boolean;
   difference: RequestView['draftChanges'];
-  waiting: boolean;
+  waiting: 'sent' | 'unsent' | null;
   refusal: Problem | null;
 }
 
@@ -23,8 +23,8 @@ export function FillNotices({ request, restored, difference, waiting, refusal }:
         <div className={styles.notice} data-tone="quiet" role="status">
           <Clock size={16} aria-hidden />
           <div>
-            <b>{t('sent')}</b>
-            <p className="hint">{t('sentHint')}</p>
+            <b>{t(waiting)}</b>
+            <p className="hint">{t(`${waiting}Hint`)}</p>
           </div>
         </div>
       ) : null}

@@ -36,6 +36,8 @@ export const fill: Texts<typeof zh> = {
   backToForm: 'Edit',
   sent: 'Sent, waiting for confirmation',
   sentHint: 'It opens here as soon as the answer is in; you may close the page.',
+  unsent: 'Not delivered yet, trying again',
+  unsentHint: 'The server has not answered yet. It is sent again by itself and counts once; you may close the page.',
   submitted: 'Submitted; {{name}} is next',
   submittedPlain: 'Submitted',
   returnedBy: '{{name}} sent it back',

@@ -29,6 +29,8 @@ export const fill = {
   backToForm: '回去修改',
   sent: '已提交，等待确认',
   sentHint: '结果一到，这里会自动打开；关掉页面也没关系。',
+  unsent: '还没有送达，正在重试',
+  unsentHint: '服务器还没有回应，连上后会自动再送一次，不会重复提交；关掉页面也不会丢。',
   submitted: '已提交，等 {{name}} 处理',
   submittedPlain: '已提交',
   returnedBy: '{{name}} 退回修改',
