@@ -227,7 +227,7 @@ describe('somebody who decides, in the browser', () => {
     const { id } = await (await stage.person('李娜')).submit(LONELY.key, { reason: '演练' });
     const desk = await stage.desk('蒋明');
     await desk.openRow('演练');
-    await desk.sees('这份申请卡住了');
+    await desk.sees('这份申请受阻');
     await desk.press(/重新查找/);
     await desk.sees('又找了一遍，仍没有可以处理的人');
     await addFireWarden();
@@ -240,7 +240,7 @@ describe('somebody who decides, in the browser', () => {
     await desk.press(/重建/);
     await desk.page.getByRole('dialog').getByRole('button', { name: /重建/ }).click();
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await desk.page.getByText('这份申请卡住了').waitFor({ state: 'detached' });
+    await desk.page.getByText('这份申请受阻').waitFor({ state: 'detached' });
     await desk.sees('已重建，与留痕一致');
     expect(await desk.page.getByText('已提交，等待确认').count()).toBe(0);
     await stage.standsAt(id, '李娜', 'lonely');
