@@ -109,7 +109,9 @@ function writtenFields(body: CommandBody | null, before: FormValues, after: Form
 function changeOf({ head, transition, body, before, request }: Recorded, participants: string[]): Change {
   const { command, events } = transition;
   const steps = [before, request].flatMap(({ state }) => Object.values(state.context.steps));
-  const seated = steps.flatMap(({ seats }) => Object.values(seats).map(({ person }) => person));
+  // That it can no longer be taken back changes nothing on their pages.
+  const seen = events.some(({ type }) => type !== 'request.closed');
+  const seated = seen ? steps.flatMap(({ seats }) => Object.values(seats).map(({ person }) => person)) : [];
   const touched = events.flatMap((event) => ('person' in event ? [event.person] : []));
   const people = [...new Set([head.requesterId, ...participants, ...seated, ...touched, ...(body ? [body.actor] : [])])];
   return { request: head.id, people: people.length > NAMED_PEOPLE ? null : people, ...(body && { command: command.id }) };

@@ -29,13 +29,15 @@ export function FileView({ file, onClose }: { file: RequestFile; onClose: () => 
   const { t } = useTranslation('request');
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'nearest' });
-    return () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined);
   }, [file.id]);
+  const close = (): void => {
+    onClose();
+    document.querySelector<HTMLElement>(`a[aria-expanded="true"][href="${addressOf(file)}"]`)?.focus({ preventScroll: true });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') close();
   };
   return (
     <section ref={place} tabIndex={-1} className={styles.view} aria-label={file.name} onKeyDown={onKeyDown}>
@@ -51,7 +53,7 @@ export function FileView({ file, onClose }: { file: RequestFile; onClose: () => 
         >
           <ExternalLink size={16} aria-hidden />
         </a>
-        <button type="button" className="plain finger" aria-label={t('fileClose', { name: file.name })} onClick={onClose}>
+        <button type="button" className="plain finger" aria-label={t('fileClose', { name: file.name })} onClick={close}>
           <X size={18} aria-hidden />
         </button>
       </header>

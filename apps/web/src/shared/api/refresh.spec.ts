@@ -22,9 +22,11 @@ describe('Refresher', () => {
     refresher.hold('a');
     hint(refresher, 'a');
     jest.advanceTimersByTime(200);
-    expect(read.sort()).toEqual(['drafts', 'notifications', 'tasks']);
+    expect(read.sort()).toEqual(['drafts', 'tasks']);
     refresher.after('a', began);
-    jest.advanceTimersByTime(1_000);
+    jest.advanceTimersByTime(400);
+    refresher.soon({ notifications: true });
+    jest.advanceTimersByTime(2_000);
     expect(read.sort()).toEqual(['drafts', 'notifications', 'request a', 'tasks']);
   });
   it('reads by itself where no hint came', () => {

@@ -10,17 +10,19 @@ export interface Stale {
 
 /** One decision is told by several hints and by its own answer: they are gathered this long, and read again once. */
 const GATHER_MS = 150;
+/** Messages are written half a second after what they tell of; the bell is read once for both. */
+const BELL_MS = 900;
 
 interface Gathered {
   tasks: boolean;
-  notifications: boolean;
   requests: Set<string>;
 }
 
 /** Reads again what hints and answers make stale, once for all that come close together. */
 export class Refresher {
-  private gathered: Gathered = { tasks: false, notifications: false, requests: new Set() };
+  private gathered: Gathered = { tasks: false, requests: new Set() };
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private bell: ReturnType<typeof setTimeout> | null = null;
   /** Requests on which this page has just sent a command: what has become of them is read once its answer is here. */
   private readonly held = new Set<string>();
   /** Request → when a hint last said that lists change by it. */
@@ -30,10 +32,10 @@ export class Refresher {
 
   soon({ tasks, notifications, request }: Stale): void {
     this.gathered.tasks ||= tasks === true;
-    this.gathered.notifications ||= notifications === true;
     if (request) this.gathered.requests.add(request);
     if (request && tasks) this.hinted.set(request, Date.now());
-    this.timer ??= setTimeout(() => this.now(), GATHER_MS);
+    if (notifications) this.bell ??= setTimeout(() => this.ring(), BELL_MS);
+    if (tasks || request) this.timer ??= setTimeout(() => this.now(), GATHER_MS);
   }
 
   hold(requestId: string): void {
@@ -47,14 +49,18 @@ export class Refresher {
     else this.soon({ tasks: true, request: requestId });
   }
 
+  private ring(): void {
+    this.bell = null;
+    void this.client.invalidateQueries({ queryKey: keys.notifications });
+  }
+
   private now(): void {
-    const { tasks, notifications, requests } = this.gathered;
+    const { tasks, requests } = this.gathered;
     const waiting = new Set([...requests].filter((id) => this.held.has(id)));
-    this.gathered = { tasks: false, notifications: false, requests: waiting };
+    this.gathered = { tasks: false, requests: waiting };
     this.timer = null;
     if (tasks) void this.client.invalidateQueries({ queryKey: keys.tasks });
     if (tasks) void this.client.invalidateQueries({ queryKey: keys.drafts });
-    if (notifications) void this.client.invalidateQueries({ queryKey: keys.notifications });
     for (const id of requests) if (!waiting.has(id)) void this.client.invalidateQueries({ queryKey: keys.request(id) });
   }
 }
