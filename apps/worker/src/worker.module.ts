@@ -4,6 +4,7 @@ import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/
 import { RecordActivity } from './activities/record.activity';
 import { RecordFailures } from './activities/record-failures';
 import { InAppChannel } from './channels/in-app.channel';
+import { DirectoryReviewer } from './directory/directory-reviewer.service';
 import { HealthServer } from './health/health-server';
 import { WorkerHost } from './host/worker-host.service';
 import { Dispatcher } from './outbox/dispatcher.service';
@@ -41,6 +42,7 @@ export class WorkerModule implements OnApplicationShutdown {
         Dispatcher,
         Gauges,
         Sweeper,
+        DirectoryReviewer,
         HealthServer,
         WorkerHost,
       ],

@@ -4,7 +4,7 @@ export { DatabaseModule } from './database.module';
 export { askingOf } from './directory/around';
 export { DirectoryParts } from './directory/directory-parts';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
-export type { AffectedRequest } from './directory/directory-review.repository';
+export type { AffectedRequest, Review } from './directory/directory-review.repository';
 export {
   AccessEventEntity,
   AccessTokenEntity,

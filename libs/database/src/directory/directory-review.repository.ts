@@ -35,6 +35,7 @@ export interface AffectedRequest {
 /** Statuses in which somebody is asked, or nobody can be. */
 const WAITING = ['blocked', 'running'];
 const LEASE_SECONDS = 60;
+const PAUSE_SECONDS = 15;
 
 const DUE = `
   SELECT 1 FROM company c LEFT JOIN directory_review v ON v.company_id = c.id
@@ -62,6 +63,9 @@ const PAGE = {
 const GO_ON = `
   UPDATE directory_review SET cursor = $2, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) WHERE company_id = $1`;
 
+const AGAIN = `
+  UPDATE directory_review SET cursor = NULL, lease_until = clock_timestamp() + make_interval(secs => ${PAUSE_SECONDS}) WHERE company_id = $1`;
+
 const END = `
   UPDATE directory_review SET version = $2, day = $3, cursor = NULL, lease_until = NULL,
     changed_by = CASE WHEN changed_by = $4 THEN NULL ELSE changed_by END WHERE company_id = $1`;
@@ -70,7 +74,7 @@ const BEFORE_ALL = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000'
 
 /**
  * After every change of a directory, and on every new day, the open requests of the company are looked through: whoever would ask other people than
- * they ask now is kept as affected until told. Changes are noticed by the directory's version, so whoever makes them, by whatever way.
+ * they ask now is told. Changes are noticed by the directory's version, so whoever makes them, by whatever way.
  */
 @Injectable()
 export class DirectoryReviewRepository {
@@ -103,7 +107,12 @@ export class DirectoryReviewRepository {
     return { ...review, cursor };
   }
 
-  /** All were looked at. */
+  /** Some could not be told: after a pause the look begins anew. */
+  async again({ companyId }: Review): Promise<void> {
+    await this.dataSource.query(AGAIN, [companyId]);
+  }
+
+  /** All were looked at, and told where they were affected. */
   async end({ companyId, version, day, cause }: Review): Promise<void> {
     await this.dataSource.query(END, [companyId, version, day, cause.by]);
   }
