@@ -100,6 +100,7 @@ export { canonicalText, isSameText } from './text/canonical-text';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
 // words
+export { reseatedSteps, reseatedText } from './sentences/directory-text';
 export { eventText, skipReason } from './sentences/event-text';
 export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';

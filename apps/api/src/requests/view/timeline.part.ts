@@ -1,5 +1,14 @@
 import type { JournalRow } from '@countersign/database';
-import { eventText, isMoney, skipReason, type Derivation, type SentenceContext, type TransitionEvent } from '@countersign/domain';
+import {
+  eventText,
+  isMoney,
+  reseatedSteps,
+  reseatedText,
+  skipReason,
+  type Derivation,
+  type SentenceContext,
+  type TransitionEvent,
+} from '@countersign/domain';
 import type { BilingualView, MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
@@ -38,6 +47,8 @@ const SILENT: ReadonlySet<TransitionEvent['type']> = new Set([
   'request.returned',
   'request.closed',
 ]);
+/** Of items that are no decision. */
+const NOTHING_SAID = { passedOver: [], amount: null, stance: null, merged: false, skipped: null, why: null };
 const COMMENTED = { zh: '留言', en: 'Commented' };
 
 /** What happened so far, oldest first, with what was said beside it. */
@@ -46,7 +57,8 @@ export function timelineItems(view: ViewCase, { rows, comments, decided }: Past)
   let round = 0;
   const happened = rows.flatMap((row) => {
     round = row.events.reduce((now, event) => (event.type === 'request.submitted' ? event.round : now), round);
-    return toldEvents(row).map((event) => eventItem(event, row, { view, context, round, decided }));
+    const around = { view, context, round, decided };
+    return [...reseatedItems(row, around), ...toldEvents(row).map((event) => eventItem(event, row, around))];
   });
   const said = comments.map((comment) => commentItem(view, comment));
   return [...happened, ...said].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -55,6 +67,25 @@ export function timelineItems(view: ViewCase, { rows, comments, decided }: Past)
 /** A withdrawal is told by its outcome; a finish that follows a decision is told by itself. */
 function toldEvents({ events }: JournalRow): TransitionEvent[] {
   return events.filter((event) => !SILENT.has(event.type));
+}
+
+/** A change of the directory is told by what it did to each step. */
+function reseatedItems(row: JournalRow, { view, context, round }: Around): TimelineItem[] {
+  const { command, n, at } = row;
+  if (command.type !== 'directory.changed') return [];
+  return reseatedSteps(row.events).map((reseated) => ({
+    ...NOTHING_SAID,
+    n,
+    at: at.toISOString(),
+    person: command.cause.by === null ? null : view.person(command.cause.by),
+    action: command.type,
+    text: reseatedText(reseated, command.cause, context),
+    step: view.process.steps[reseated.step]?.title ?? null,
+    stepId: reseated.step,
+    kind: view.process.steps[reseated.step]?.kind ?? null,
+    comment: null,
+    round,
+  }));
 }
 
 interface Around {
@@ -114,20 +145,12 @@ function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): Mo
 }
 
 function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): TimelineItem {
-  const nothing = {
+  return {
+    ...NOTHING_SAID,
     n: null,
     step: null,
     stepId: null,
     kind: null,
-    passedOver: [],
-    amount: null,
-    stance: null,
-    merged: false,
-    skipped: null,
-    why: null,
-  };
-  return {
-    ...nothing,
     at: at.toISOString(),
     person: view.person(person_id),
     action: 'comment.added',

@@ -53,6 +53,7 @@ export class TimelineService {
     ]);
     const acting = rows.flatMap(({ command, events }) => [
       command.actor,
+      ...(command.type === 'directory.changed' && command.cause.by !== null ? [command.cause.by] : []),
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
     ]);
     const ahead = view.known.directory.positions.flatMap(({ personId }) => personId ?? []);

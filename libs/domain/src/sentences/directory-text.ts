@@ -1,0 +1,59 @@
+import type { DirectoryCause } from '../request/command';
+import type { TransitionEvent } from '../request/transition';
+import type { Bilingual } from '../text/bilingual';
+import { wordList } from '../wording/names';
+import { personName, stepTitle, type SentenceContext } from './sentence-context';
+
+/** What a change of the directory did to one step: whose tasks it closed, and who was asked instead. */
+export interface ReseatedStep {
+  step: string;
+  from: string[];
+  to: string[];
+}
+
+/** The steps whose people a change of the directory changed, in the order of its events. Pure. */
+export function reseatedSteps(events: readonly TransitionEvent[]): ReseatedStep[] {
+  const steps = new Map<string, ReseatedStep>();
+  for (const event of events) {
+    if (event.type !== 'task.closed' && event.type !== 'task.opened') continue;
+    const at = steps.get(event.step) ?? { step: event.step, from: [], to: [] };
+    steps.set(event.step, at);
+    (event.type === 'task.closed' ? at.from : at.to).push(event.person);
+  }
+  return [...steps.values()].map(({ step, from, to }) => ({
+    step,
+    from: from.filter((person) => !to.includes(person)),
+    to: to.filter((person) => !from.includes(person)),
+  }));
+}
+
+/** Why a step asks other people than before: “The directory changed: “Review” went from Zhang Wei to He Jun”. Pure. */
+export function reseatedText({ step, from, to }: ReseatedStep, { change }: DirectoryCause, context: SentenceContext): Bilingual {
+  const title = stepTitle(context, step);
+  const names = (ids: string[]): Bilingual => {
+    const people = ids.map((id) => personName(context, id));
+    return {
+      zh: wordList(
+        people.map(({ zh }) => zh),
+        'zh',
+      ),
+      en: wordList(
+        people.map(({ en }) => en),
+        'en',
+      ),
+    };
+  };
+  const why = change === 'day' ? BY_DATE : BY_CHANGE;
+  const [before, after] = [names(from), names(to)];
+  if (from.length === 0)
+    return { zh: `${why.zh}，「${title.zh}」加请${after.zh}处理`, en: `${why.en}: “${title.en}” is now also with ${after.en}` };
+  if (to.length === 0)
+    return { zh: `${why.zh}，「${title.zh}」不再由${before.zh}处理`, en: `${why.en}: “${title.en}” is no longer with ${before.en}` };
+  return {
+    zh: `${why.zh}，「${title.zh}」由${before.zh}改为${after.zh}处理`,
+    en: `${why.en}: “${title.en}” went from ${before.en} to ${after.en}`,
+  };
+}
+
+const BY_CHANGE: Bilingual = { zh: '组织有变动', en: 'The directory changed' };
+const BY_DATE: Bilingual = { zh: '任职或授权到了起止日期', en: 'A post or an authority began or ended' };
