@@ -1,4 +1,4 @@
-import { choicesWith, SYSTEM_ACTOR, type CommandBody, type FormValues } from '@countersign/domain';
+import { choicesWith, type CommandBody, type FormValues } from '@countersign/domain';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
 
@@ -16,10 +16,10 @@ export interface Asking {
   people?: string[];
 }
 
-/** What a command asks, writes and picks; the house itself is no actor whom a directory knows. Pure. */
-export function askingOf({ actor, form, fields, choices }: CommandBody): Asking {
+/** What a command asks, writes and picks. Pure. */
+export function askingOf({ actor, form, fields, choices }: CommandBody): Asking & { actorId: string } {
   const overlay = form ?? fields;
-  return { actorId: actor === SYSTEM_ACTOR ? null : actor, ...(overlay && { overlay }), ...(choices && { choices }) };
+  return { actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }) };
 }
 
 /** Whom and what a decision on this request may be about: those the form names, those picked, the requester, the actor. Pure. */

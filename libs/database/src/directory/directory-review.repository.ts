@@ -1,4 +1,4 @@
-import type { Directory } from '@countersign/domain';
+import type { Directory, DirectoryCause } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProcessCache, type KnownProcess } from '../processes/process-cache';
@@ -6,7 +6,7 @@ import type { RequestHead } from '../repositories/request-head';
 import { run } from '../statements';
 import { aroundRequest } from './around';
 import { DirectoryParts, type Ask, type DirectoryMoment } from './directory-parts';
-import { reseatings, type DirectoryCause, type Reseating } from './reseating';
+import { reseatings, type Reseating } from './reseating';
 
 /** A look through the open requests of one company, as far as it has come. */
 export interface Review {

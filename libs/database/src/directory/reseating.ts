@@ -2,12 +2,6 @@ import { openSeats, recordOf, resolve, standingStep, type Directory } from '@cou
 import type { KnownProcess } from '../processes/process-cache';
 import { engineRequestOf, type RequestHead } from '../repositories/request-head';
 
-/** Why requests find their people anew: an import by somebody, a change by other means, or a day on which posts or grants begin or end. */
-export interface DirectoryCause {
-  change: 'import' | 'account' | 'grant' | 'day';
-  by: string | null;
-}
-
 /** What finding its people anew does to one step of a request: ids of people before and after; `after` of a blocked step is who looks after it. */
 export interface Reseating {
   step: string;

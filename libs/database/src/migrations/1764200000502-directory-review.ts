@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How far the open requests of each company have been looked through after its directory changed; what comes of it are commands that no person sends. */
+/** How far the open requests of each company have been looked through after its directory changed. */
 export class DirectoryReview1764200000502 implements MigrationInterface {
   name = 'DirectoryReview1764200000502';
 
@@ -10,12 +10,9 @@ export class DirectoryReview1764200000502 implements MigrationInterface {
       CONSTRAINT "PK_directory_review" PRIMARY KEY ("company_id"))`);
     await runner.query(`ALTER TABLE "directory_review" ADD CONSTRAINT "FK_cd50ffbdbdd68c465d1bd2e357f" FOREIGN KEY ("company_id")
       REFERENCES "company"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await runner.query('ALTER TABLE "command" ALTER COLUMN "actor_id" DROP NOT NULL');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DELETE FROM "command" WHERE "actor_id" IS NULL');
-    await runner.query('ALTER TABLE "command" ALTER COLUMN "actor_id" SET NOT NULL');
     await runner.query('DROP TABLE "directory_review"');
   }
 }

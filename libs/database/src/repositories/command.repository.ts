@@ -10,7 +10,7 @@ import type { FactsParameter, RequestRead } from './facts.repository';
 export interface CommandRow {
   id: string;
   companyId: string;
-  actorId: string | null;
+  actorId: string;
   requestId: string;
   type: PersonCommandType;
   body: CommandBody;

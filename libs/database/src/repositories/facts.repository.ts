@@ -21,8 +21,7 @@ export interface RequestFacts {
 
 export interface FactsQuestion {
   requestId: string;
-  /** Null: nobody in particular asks. */
-  actorId: string | null;
+  actorId: string;
   /** Form values that the command at hand writes. */
   overlay?: FormValues;
   choices?: Record<string, string>;
@@ -62,7 +61,7 @@ export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'req
   };
 }
 
-function inWords(known: KnownProcess, head: RequestHead, read: KnownFacts, actorId: string | null): RequestFacts {
+function inWords(known: KnownProcess, head: RequestHead, read: KnownFacts, actorId: string): RequestFacts {
   const { directory, rights } = read;
   return { head, known, request: engineRequestOf(known.process, head), facts: factsOf(read, head, actorId), directory, rights };
 }

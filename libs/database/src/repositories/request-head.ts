@@ -53,7 +53,7 @@ export interface RecordRead {
   command: {
     id: string;
     type: CommandBody['type'];
-    actorId: string | null;
+    actorId: string;
     requestId: string;
     body: CommandBody;
     status: CommandStatus;

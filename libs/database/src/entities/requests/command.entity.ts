@@ -14,10 +14,8 @@ export class CommandEntity {
   @Column({ type: 'uuid' })
   companyId!: string;
 
-  /** Null: the house itself asks, after a change of its directory. */
-
-  @Column({ type: 'uuid', nullable: true })
-  actorId!: string | null;
+  @Column({ type: 'uuid' })
+  actorId!: string;
 
   @ForeignKey('RequestEntity', { onDelete: 'CASCADE' })
   @Column({ type: 'uuid' })
