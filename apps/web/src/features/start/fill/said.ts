@@ -16,6 +16,8 @@ export interface Said {
 
 interface Now {
   form: WireForm;
+  /** Fields on screen: what is said of anything else (a pick, say) is shown where that is. */
+  shown: ReadonlySet<string>;
   /** Places of which the form's own check knows already. */
   known: ReadonlySet<string>;
   same(left: unknown, right: unknown): boolean;
@@ -24,9 +26,11 @@ interface Now {
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 
 /** What the server said and still holds: its field is as it was, and nothing else is said of that place. Pure. */
-export function saidOf(said: readonly Said[], { form, known, same }: Now): ServedProblem[] {
+export function saidOf(said: readonly Said[], { form, shown, known, same }: Now): ServedProblem[] {
   const found = said.flatMap(({ about, problems }) =>
-    problems.filter(({ field }) => field !== '' && !known.has(field) && same(about[topOf(field)] ?? null, form[topOf(field)] ?? null)),
+    problems.filter(
+      ({ field }) => shown.has(topOf(field)) && !known.has(field) && same(about[topOf(field)] ?? null, form[topOf(field)] ?? null),
+    ),
   );
   return found.filter(({ field }, index) => found.findIndex((other) => other.field === field) === index);
 }

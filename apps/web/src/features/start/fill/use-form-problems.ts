@@ -42,7 +42,9 @@ export function useFormProblems({ check, form, said }: Shown) {
   const linesOf = useProblemLines();
   const missing = new Map(check.missing.map((problem) => [problem.field, problem]));
   const invalid = new Map(check.invalid.map((problem) => [problem.field, problem]));
-  const served = saidOf(said, { form, known: new Set([...missing.keys(), ...invalid.keys()]), same: sameJson });
+  const order = check.shown.map(({ key }) => key);
+  const known = new Set([...missing.keys(), ...invalid.keys()]);
+  const served = saidOf(said, { form, shown: new Set(order), known, same: sameJson });
   const saidNow = (problem: FieldProblem): boolean => {
     const [top = '', cell] = problem.field.split('.');
     return all || (touched.has(top) && (problem.code !== 'required' || cell === undefined));
@@ -57,7 +59,6 @@ export function useFormProblems({ check, form, said }: Shown) {
     const found = served.find(({ field }) => field === path);
     return found ? words(found.message) : null;
   };
-  const order = check.shown.map(({ key }) => key);
   const lines: ProblemLine[] = linesOf(check, form, served).sort((left, right) => order.indexOf(left.field) - order.indexOf(right.field));
   return {
     lines,
