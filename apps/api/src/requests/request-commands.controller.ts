@@ -9,9 +9,9 @@ import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
 import { CommandPress, OptionalCommandKey, type Press } from '../http/press/command-headers';
 import { CommandRoute } from '../commands/command-route.decorator';
 import { PreviewService } from './preview.service';
-import { RequestCommandsService } from './request-commands.service';
+import { OperatorDoor } from './operator-door.service';
 import { SubmitsService } from './submits.service';
-import { NewRequestBody, NewRequestQuery, PreviewBody, SubmitBody, WithdrawBody } from './dto/request.body';
+import { NewRequestBody, NewRequestQuery, PreviewBody, SubmitBody } from './dto/request.body';
 import { PreviewView } from './dto/preview.view';
 import { RequestView } from './dto/request.view';
 
@@ -20,7 +20,7 @@ import { RequestView } from './dto/request.view';
 @Controller('requests')
 export class RequestCommandsController {
   constructor(
-    private readonly commands: RequestCommandsService,
+    private readonly operator: OperatorDoor,
     private readonly submits: SubmitsService,
     private readonly previews: PreviewService,
   ) {}
@@ -81,41 +81,12 @@ export class RequestCommandsController {
     return this.submits.resubmit(actor, id, press, body);
   }
 
-  @Post(':id/withdraw')
-  @Participant()
-  @CommandRoute()
-  @ApiOperation({ summary: 'Withdraw my request' })
-  withdrawRequest(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @CommandPress() press: Press,
-    @Body() body: WithdrawBody,
-  ): Promise<CommandAnswer> {
-    return this.commands.plain(actor, id, press, { type: 'withdraw', comment: body.comment });
-  }
-
-  @Post(':id/undo')
-  @Participant()
-  @CommandRoute()
-  @ApiOperation({ summary: 'Take back my last decision while its grace time runs' })
-  undoDecision(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandPress() press: Press): Promise<CommandAnswer> {
-    return this.commands.plain(actor, id, press, { type: 'undo' });
-  }
-
-  @Post(':id/resolve-again')
-  @Participant()
-  @CommandRoute()
-  @ApiOperation({ summary: 'Look for approvers again, where nobody was found' })
-  resolveAgain(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @CommandPress() press: Press): Promise<CommandAnswer> {
-    return this.commands.plain(actor, id, press, { type: 'resolve-again' });
-  }
-
   @Post(':id/rebuild')
   @Right('requests.operate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Rebuild the run of a request from its journal' })
   @ApiResponse({ status: 200, type: RequestView })
   rebuildRequest(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestView> {
-    return this.commands.rebuild(actor, id);
+    return this.operator.rebuild(actor, id);
   }
 }

@@ -10,8 +10,9 @@ import { OperatorDoor } from './operator-door.service';
 import { PreviewService } from './preview.service';
 import { ReadingModule } from './reading.module';
 import { RequestCommandsController } from './request-commands.controller';
-import { RequestCommandsService } from './request-commands.service';
 import { RequestListService } from './request-list.service';
+import { RequestOperationsController } from './request-operations.controller';
+import { RequestOperationsService } from './request-operations.service';
 import { RequestsController } from './requests.controller';
 import { SubmitForms } from './judging/submit-forms.service';
 import { SubmitsService } from './submits.service';
@@ -19,7 +20,7 @@ import { RowTexts } from './row-texts.service';
 
 @Module({
   imports: [CommandsModule, DefinitionsModule, PeopleModule, ReadingModule],
-  controllers: [RequestCommandsController, RequestsController],
+  controllers: [RequestCommandsController, RequestOperationsController, RequestsController],
   providers: [
     DiscussionService,
     DraftsService,
@@ -27,8 +28,8 @@ import { RowTexts } from './row-texts.service';
     FormSubjects,
     OperatorDoor,
     PreviewService,
-    RequestCommandsService,
     RequestListService,
+    RequestOperationsService,
     RowTexts,
     SubmitForms,
     SubmitsService,

@@ -50,10 +50,6 @@ export class SubmitBody {
   @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
 }
 
-export class WithdrawBody {
-  @Optional({ type: String, maxLength: 4000 }) @IsString() @MaxLength(4000) comment?: string;
-}
-
 export class CommentBody {
   @Text() @IsString() @Length(1, 4000) @Matches(/\S/) text!: string;
 }

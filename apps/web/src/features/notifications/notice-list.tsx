@@ -30,6 +30,7 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'request-approved': { icon: CircleCheck, tone: 'green' },
   'request-rejected': { icon: CircleX, tone: 'cinnabar' },
   'request-withdrawn': { icon: Undo2, tone: 'ink-3' },
+  'request-terminated': { icon: CircleX, tone: 'ink-3' },
   'decision-undone': { icon: RotateCcw, tone: 'amber' },
   'request-blocked': { icon: Hourglass, tone: 'cinnabar' },
   'copy-received': { icon: AtSign, tone: 'ink-3' },

@@ -656,6 +656,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rebuild the run of a request from its journal */
+        post: operations["rebuildRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -665,7 +682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw my request */
+        /** Withdraw */
         post: operations["withdrawRequest"];
         delete?: never;
         options?: never;
@@ -682,8 +699,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back my last decision while its grace time runs */
-        post: operations["undoDecision"];
+        /** Undo */
+        post: operations["undoRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,15 +716,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look for approvers again, where nobody was found */
-        post: operations["resolveAgain"];
+        /** Look for people again */
+        post: operations["resolveAgainRequest"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/requests/{id}/rebuild": {
+    "/api/v1/requests/{id}/assign": {
         parameters: {
             query?: never;
             header?: never;
@@ -716,8 +733,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rebuild the run of a request from its journal */
-        post: operations["rebuildRequest"];
+        /** Name who decides */
+        post: operations["assignRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct and continue */
+        post: operations["correctRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Terminate the request */
+        post: operations["terminateRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,7 +1089,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate" | "rebuild";
             label: components["schemas"]["BilingualView"];
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
@@ -1537,7 +1588,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /** @default [] */
-                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.read-all" | "journal.verify")[];
+                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.read-all" | "journal.verify")[];
             }[];
             /** @default [] */
             positions: {
@@ -2628,7 +2679,7 @@ export interface components {
             /** @description Side of the plan that the last step asked for; null where none has. */
             overPlan: boolean | null;
             /** @enum {string} */
-            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "closed";
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
             step: components["schemas"]["BilingualView"] | null;
             waitingFor: components["schemas"]["PersonRef"][];
             decided: components["schemas"]["RowDecisionView"] | null;
@@ -2769,7 +2820,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued";
+            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued";
             params: {
                 [key: string]: unknown;
             };
@@ -2967,9 +3018,9 @@ export interface components {
             number: string | null;
             definition: components["schemas"]["RequestDefinitionView"];
             /** @enum {string} */
-            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "closed";
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
             /** @enum {string|null} */
-            outcome: "approved" | "rejected" | "withdrawn" | null;
+            outcome: "approved" | "rejected" | "withdrawn" | "terminated" | null;
             round: number;
             /** @description Number of the last transition; 0 for a draft. */
             n: number;
@@ -3707,6 +3758,7 @@ export interface components {
             todo: number;
             /** @description Under way. */
             mine: number;
+            /** @description At most 1,000: it is history. */
             done: number;
             /** @description Decided by me on the company’s calendar day. */
             doneToday: number;
@@ -3817,9 +3869,6 @@ export interface components {
             /** @enum {string} */
             language?: "zh" | "en";
             singleKeys?: boolean;
-        };
-        WithdrawBody: {
-            comment?: string;
         };
         __shared: {
             $defs: {
@@ -4975,7 +5024,7 @@ export interface operations {
                 /** @description Only holders of this role. */
                 role?: string;
                 /** @description Only holders of this right. */
-                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.read-all" | "journal.verify";
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.read-all" | "journal.verify";
             };
             header?: never;
             path?: never;
@@ -5202,7 +5251,7 @@ export interface operations {
                 cursor?: string;
                 box?: "mine" | "drafts" | "all";
                 q?: string;
-                status?: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "closed";
+                status?: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
                 definition?: string;
                 /** @description Submitted on or after. */
                 from?: string;
@@ -5459,6 +5508,36 @@ export interface operations {
             };
         };
     };
+    rebuildRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     withdrawRequest: {
         parameters: {
             query?: never;
@@ -5473,9 +5552,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["WithdrawBody"];
+                "application/json": {
+                    comment?: string;
+                };
             };
         };
         responses: {
@@ -5498,7 +5579,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5518,7 +5599,7 @@ export interface operations {
             };
         };
     };
-    undoDecision: {
+    undoRequest: {
         parameters: {
             query?: never;
             header: {
@@ -5532,7 +5613,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5553,6 +5638,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5564,7 +5658,7 @@ export interface operations {
             };
         };
     };
-    resolveAgain: {
+    resolveAgainRequest: {
         parameters: {
             query?: never;
             header: {
@@ -5578,7 +5672,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5599,6 +5697,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -5610,23 +5717,190 @@ export interface operations {
             };
         };
     };
-    rebuildRequest: {
+    assignRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    step: string;
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
         responses: {
             200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    correctRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    form?: {
+                        [key: string]: unknown;
+                    };
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    comment?: string;
+                    $defs: {
+                        __schema0: string | number | boolean | null | unknown[] | {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    terminateRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */

@@ -68,6 +68,7 @@ export const inbox: Texts<typeof zh> = {
   'status-approved': 'Approved',
   'status-rejected': 'Rejected',
   'status-withdrawn': 'Withdrawn',
+  'status-terminated': 'Terminated',
   'status-closed': 'Closed',
   'empty-todo': 'All clear',
   'empty-todo-hint': 'What comes next will show up here, and a message will tell you.',

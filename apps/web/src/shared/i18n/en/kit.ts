@@ -5,6 +5,7 @@ export const kit: Texts<typeof zh> = {
   'stamp-approved': 'Approved',
   'stamp-rejected': 'Rejected',
   'stamp-withdrawn': 'Withdrawn',
+  'stamp-terminated': 'Terminated',
   shownOnce: 'Copy it now: it will not be shown again',
   copy: 'Copy',
   copied: 'Copied',

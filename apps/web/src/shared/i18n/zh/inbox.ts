@@ -65,6 +65,7 @@ export const inbox = {
   'status-approved': '已批准',
   'status-rejected': '已驳回',
   'status-withdrawn': '已撤回',
+  'status-terminated': '已终止',
   'status-closed': '已办结',
   'empty-todo': '清空了',
   'empty-todo-hint': '有新的事会出现在这里，也会有消息提醒您。',
