@@ -162,7 +162,7 @@ describe('what no body, address or header can do', () => {
     '/definitions/x/versions/-1/publish',
     '/definitions/x/versions/1e3/publish',
   ])('%s names no version', async (path) => {
-    const { status, body } = await operator.post(path);
+    const { status, body } = await operator.with({ 'If-Match': '"x"' }).post(path);
     expect([status, body['code']]).toEqual([400, 'invalid-parameter']);
   });
 
