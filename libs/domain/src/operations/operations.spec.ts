@@ -1,0 +1,42 @@
+import { REFUSAL_CODES } from '../request/refusal';
+import { at, staffed } from '../rehearsal/staffed.fixture';
+import { refusalText } from '../sentences/refusal-text';
+import { OPERATIONS, operationOf, PERSON_OPERATIONS } from './index';
+
+const all = Object.values(OPERATIONS);
+
+describe('every operation of the registry', () => {
+  it.each(all.map((operation) => [operation.type, operation] as const))('is whole: %s', (type, operation) => {
+    expect(operation.type).toBe(type);
+    for (const text of [operation.button, ...(operation.undo ? [operation.undone] : [])]) {
+      expect(text?.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(text?.en).toMatch(/^[A-Z]/);
+    }
+    expect(Object.keys(operation.at).length).toBeGreaterThan(0);
+    expect(operation.body.safeParse({ nobodyKnowsThis: 1 }).success).toBe(false);
+  });
+
+  it.each(all.map((operation) => [operation.type, operation] as const))(
+    'says in words why it is not taken, before and after: %s',
+    (_type, operation) => {
+      for (const { context } of [staffed(), at('check'), at('approved')].map((play) => play)) {
+        const command = { id: '', type: operation.type, actor: 'x', digest: '', step: null, generation: null } as never;
+        const no = operation.untaken(context, command);
+        expect(REFUSAL_CODES).toContain(no?.code);
+        if (no) expect(refusalText(no).zh).not.toBe('');
+      }
+    },
+  );
+
+  it('of people is refused to strangers, or is not theirs to see', () => {
+    for (const play of [at('review'), at('check'), at('approved')]) {
+      const stranger = play.actor('stranger');
+      const seen = PERSON_OPERATIONS.filter(({ concerns }) => concerns(play.request.state, stranger, play.value));
+      expect(seen.map(({ type }) => type)).toEqual([]);
+    }
+  });
+
+  it('is known by its name only', () => {
+    expect(() => operationOf('constructor' as never)).toThrow('Expected to know the operation');
+  });
+});
