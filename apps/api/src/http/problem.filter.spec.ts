@@ -21,6 +21,12 @@ describe('problems', () => {
     expect(problemOf(new TypeError('x is not a function')).code).toBe('internal');
   });
 
+  it('know a command for a request that is gone', () => {
+    const gone = Object.assign(new Error('violates foreign key constraint'), { code: '23503', table: 'command' });
+    expect(problemOf(gone)).toMatchObject({ code: 'not-found', params: { what: 'request' } });
+    expect(problemOf(Object.assign(gone, { table: 'person' })).code).toBe('internal');
+  });
+
   it('know what the framework means', () => {
     expect(problemOf(new NotFoundException()).params).toEqual({ what: 'route' });
     expect(problemOf(new PayloadTooLargeException()).code).toBe('too-large');

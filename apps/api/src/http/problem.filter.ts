@@ -46,9 +46,16 @@ const BY_STATUS: Record<number, ProblemCode> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ThrottlerException) return new Problem('throttled', { seconds: 60 });
+  if (namesNoRequest(error)) return new Problem('not-found', { what: 'request' });
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = BY_STATUS[status] ?? (isDatabaseLoss(error) ? 'unavailable' : 'internal');
   return new Problem(code, code === 'not-found' ? { what: 'route' } : code === 'invalid-parameter' ? { name: nameOf(error) } : {});
+}
+
+/** A command for a request that is not there, or no longer: a draft thrown away in the same moment. */
+function namesNoRequest(error: unknown): boolean {
+  const { code, table } = (error ?? {}) as { code?: unknown; table?: unknown };
+  return code === '23503' && table === 'command';
 }
 
 function statusOf(error: unknown): number {
