@@ -7,6 +7,7 @@ import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
 import { CommandRepository } from './repositories/command.repository';
+import { DeadLetterRepository } from './repositories/dead-letter.repository';
 import { DefinitionRepository } from './repositories/definition.repository';
 import { FactsRepository } from './repositories/facts.repository';
 import { JournalRepository } from './repositories/journal.repository';
@@ -20,6 +21,7 @@ const REPOSITORIES = [
   DirectoryParts,
   DirectoryReviewRepository,
   CommandRepository,
+  DeadLetterRepository,
   DefinitionRepository,
   FactsRepository,
   JournalRepository,

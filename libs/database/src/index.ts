@@ -28,6 +28,7 @@ export {
   TaskEntity,
   UnitEntity,
 } from './entities';
+export type { Undelivered } from './entities/requests/command.entity';
 export { ACCESS_EVENTS, TOKEN_SCOPES } from './entities';
 export type { AccessEventKind, TokenScope } from './entities';
 export { SEARCHED } from './functions/write-text.sql';
@@ -41,7 +42,9 @@ export { RestoreWatch } from './journal/restore-watch';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';
-export type { CommandRow } from './repositories/command.repository';
+export type { CommandRow, Opened } from './repositories/command.repository';
+export { DeadLetterRepository } from './repositories/dead-letter.repository';
+export type { DeadLetter } from './repositories/dead-letter.repository';
 export { DefinitionChangedError, DefinitionRepository } from './repositories/definition.repository';
 export { FactsRepository, factsOf } from './repositories/facts.repository';
 export type { FactsQuestion, RequestFacts } from './repositories/facts.repository';

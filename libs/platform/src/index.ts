@@ -1,5 +1,7 @@
 export { CommandSender } from './commands/command-sender';
 export type { CommandAnswer } from './commands/command-sender';
+export { DeadLetters } from './commands/dead-letters';
+export type { TooLarge } from './commands/command-size';
 export { Confirmer } from './commands/confirmer';
 export { EnvError, readEnv } from './config/env';
 export type { Env } from './config/env';

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CommandSender } from './commands/command-sender';
 import { Confirmer } from './commands/confirmer';
+import { DeadLetters } from './commands/dead-letters';
 import type { Env } from './config/env';
 import { Health } from './health/health';
 import { JournalVerifier } from './journal/journal-verifier';
@@ -24,6 +25,7 @@ export class PlatformModule {
       },
       Confirmer,
       CommandSender,
+      DeadLetters,
       JournalVerifier,
     ];
     return {

@@ -23,13 +23,13 @@ class VerifyModule {
 export const verifyJournalCommand: CliCommand = {
   name: 'verify-journal',
   usage: '[--request <id>] [--rebuild]',
-  about: 'compares hash chain, journal, read model and workflow; exit code 1 where anything differs',
+  about: 'compares hash chain, journal, read model and workflow; exit code 1 where anything differs or does not get on',
   run: async (args) => {
     const { requestId, rebuild } = optionsOf(args);
     const context = await NestFactory.createApplicationContext(VerifyModule.forRoot(readEnv()), { logger: ['error'] });
     try {
       const report = await context.get(JournalVerifier).verify({ rebuild, ...(requestId ? { requestId } : {}) });
-      return { text: told(report), exitCode: report.passed ? 0 : 1 };
+      return { text: told(report), exitCode: report.passed && report.stuck.length === 0 ? 0 : 1 };
     } finally {
       await context.close();
     }
@@ -45,16 +45,21 @@ function optionsOf(args: string[]): { requestId: string | null; rebuild: boolean
   return { requestId, rebuild: args.includes('--rebuild') };
 }
 
-function told({ requests, transitions, findings, notes, passed }: VerifyReport): string {
+function told({ requests, transitions, findings, notes, stuck, passed }: VerifyReport): string {
   const agrees = notes.length > 0 ? `nothing differs, ${notes.length} cannot be folded and stay blocked` : 'everything agrees';
-  const verdict = passed ? agrees : 'something differs';
-  return [...findings.map(findingLine), ...notes.map(noteLine), `${requests} requests, ${transitions} transitions: ${verdict}`].join('\n');
+  const verdict = passed ? (stuck.length > 0 ? `nothing differs, but ${stuck.length} do not get on` : agrees) : 'something differs';
+  return [
+    ...findings.map(findingLine),
+    ...notes.map((note) => noteLine('note', note)),
+    ...stuck.map((note) => noteLine('stuck', note)),
+    `${requests} requests, ${transitions} transitions: ${verdict}`,
+  ].join('\n');
 }
 
 function findingLine({ requestId, number, kind, detail, mended }: RequestFinding): string {
   return `${number ?? requestId} [${kind}] ${detail}${mended ? ' (mended)' : ''}`;
 }
 
-function noteLine({ requestId, number, detail }: RequestNote): string {
-  return `${number ?? requestId} [note] ${detail}`;
+function noteLine(kind: 'note' | 'stuck', { requestId, number, detail }: RequestNote): string {
+  return `${number ?? requestId} [${kind}] ${detail}`;
 }

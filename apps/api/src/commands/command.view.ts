@@ -1,5 +1,5 @@
 import { ProblemView } from '../http/values.view';
-import { Id, OneOf, OneOrNull, WholeOrNull } from '../http/schema.decorators';
+import { Flag, Id, OneOf, OneOrNull, WholeOrNull } from '../http/schema.decorators';
 import { RequestView, UndoView } from '../requests/dto/request.view';
 
 /** Answer to a command: done, with the view unless `Prefer: return=minimal` left it out; or not yet known (202 with `Location`). */
@@ -19,6 +19,7 @@ export class CommandAnswer {
 export class CommandView {
   @Id() id!: string;
   @OneOf(['open', 'done', 'refused']) status!: 'open' | 'done' | 'refused';
+  @Flag({ description: 'It could not be delivered: operators have it before them.' }) undelivered!: boolean;
   @OneOrNull(() => RequestView) view!: RequestView | null;
   @OneOrNull(() => ProblemView) problem!: ProblemView | null;
 }

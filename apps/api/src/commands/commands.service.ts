@@ -1,6 +1,6 @@
 import { CommandRepository } from '@countersign/database';
 import { commandId, type CommandBody } from '@countersign/domain';
-import { CommandSender, type CommandAnswer as Answer } from '@countersign/platform';
+import { CommandSender, type CommandAnswer as Answer, type TooLarge } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import type { Press } from '../http/press/command-headers';
@@ -41,6 +41,8 @@ export class CommandsService {
         return { commandId: id, status: 'open', n: null, undo: null, view: null };
       case 'conflict':
         throw new Problem('key-reused');
+      case 'too-large':
+        throw tooLargeProblem(answer.size);
       case 'refused':
         throw await this.names.problem(answer.refusal, body.requestId, actor);
     }
@@ -49,11 +51,13 @@ export class CommandsService {
   async read(actor: Actor, id: string): Promise<CommandView> {
     const row = await this.rows.find(id);
     if (row?.actorId !== actor.personId) throw new Problem('not-found', { what: 'command' });
-    if (row.status === 'open') return { id, status: 'open', view: null, problem: null };
-    if (row.status !== 'refused') return { id, status: 'done', view: await this.views.read(actor, row.requestId), problem: null };
+    const undelivered = row.status === 'undelivered';
+    if (row.status === 'open' || undelivered) return { id, status: 'open', undelivered, view: null, problem: null };
+    if (row.status !== 'refused')
+      return { id, status: 'done', undelivered, view: await this.views.read(actor, row.requestId), problem: null };
     const problem = await this.names.problem(row.outcome ?? { code: 'invalid-state', params: {} }, row.requestId, actor);
     const document = problemDocument(problem, actor.language, `/api/v1/commands/${id}`);
-    return { id, status: 'refused', view: null, problem: document as unknown as ProblemView };
+    return { id, status: 'refused', undelivered, view: null, problem: document as unknown as ProblemView };
   }
 
   /** What the reader could take back of a later command is not this one's. */
@@ -61,6 +65,12 @@ export class CommandsService {
     const view = await this.views.read(actor, requestId, judged?.known);
     return { undo: view.n === n ? view.undo : null, view };
   }
+}
+
+function tooLargeProblem({ place, most }: TooLarge): Problem {
+  const code = 'too-large';
+  const message = { zh: '这部分内容太大', en: 'This part is too large' };
+  return new Problem(code, { bytes: most }, [{ field: place, code, params: {}, message }]);
 }
 
 /** Nothing is read for this: the workflow has said since when, the process says how long, and it was decided just now. */

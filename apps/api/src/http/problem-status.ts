@@ -37,6 +37,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   diverged: 409,
   'unknown-request': 404,
   'process-changed': 409,
+  'given-up': 409,
   unauthenticated: 401,
   'wrong-password': 401,
   csrf: 403,

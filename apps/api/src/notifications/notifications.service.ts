@@ -76,7 +76,10 @@ function itemOf(row: NotificationRow, process: Process | null): NotificationItem
   const { id, notice, params, requestId, taskId, createdAt, readAt, supersededAt, actor } = row;
   const step = process?.steps[String(params['step'])];
   const hidden = step && 'fields' in step ? step.fields.hidden : [];
-  const tells = process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden.includes(place));
+  // Who has to see to a command is told of which process it is, and nothing of what somebody is only just writing.
+  const tells =
+    notice === 'command-undelivered' ||
+    (process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden.includes(place)));
   const request = (tells ? null : row.rowTitle) ?? row.definitionTitle ?? NOTHING;
   return {
     id,

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor';
+import type { PageQuery } from '../http/page.query';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { DiscussionItem, DiscussionView } from './dto/timeline.view';
 
@@ -15,6 +17,10 @@ const NOTIFY_OTHERS = `
   INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
   SELECT x.id, $1, x."personId", 'comment-added', $3::jsonb, $2 FROM jsonb_to_recordset($4::jsonb) AS x(id uuid, "personId" uuid)`;
 
+const COMMENTS = `
+  SELECT id, person_id AS "personId", text, at FROM comment
+  WHERE request_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`;
+
 /** What people say beside their decisions. Rows, audited by time; nothing of it passes through the workflow. */
 @Injectable()
 export class DiscussionService {
@@ -23,12 +29,15 @@ export class DiscussionService {
     private readonly people: PersonRefsService,
   ) {}
 
-  async list(_actor: Actor, requestId: string): Promise<DiscussionView> {
-    const rows = await this.database.manager.find(CommentEntity, { where: { requestId }, order: { at: 'ASC', id: 'ASC' }, take: 1_000 });
+  /** The newest page first, each page in the order in which it was said; the cursor leads to what was said before. */
+  async list(requestId: string, query: PageQuery): Promise<DiscussionView> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const [before, beforeId] = decodeCursor(query.cursor, ['time', 'uuid']) ?? [null, null];
+    const found = await this.database.query<CommentEntity[]>(COMMENTS, [requestId, before, beforeId, limit + 1]);
+    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.at.toISOString(), row.id]);
     const refs = await this.people.byIds(rows.map((row) => row.personId));
-    return {
-      items: rows.map(({ id, personId, text, at }) => ({ id, person: this.people.in(refs, personId), text, at: at.toISOString() })),
-    };
+    const items = rows.map(({ id, personId, text, at }) => ({ id, person: this.people.in(refs, personId), text, at: at.toISOString() }));
+    return { items: items.reverse(), nextCursor };
   }
 
   async add(actor: Actor, requestId: string, text: string): Promise<DiscussionItem> {

@@ -107,6 +107,27 @@ describe('drafts', () => {
     expect(view.form.fields.map(({ key }) => key)).not.toContain('paymentNumber');
   });
 
+  it('keep everything that was said beside them within reach, however much it is', async () => {
+    const { id } = await draft();
+    await api.database.query(
+      `INSERT INTO comment (id, company_id, request_id, person_id, text, at)
+       SELECT gen_random_uuid(), r.company_id, r.id, r.requester_id, 'said ' || s.k, now() - (1200 - s.k) * interval '1 second'
+       FROM request r CROSS JOIN generate_series(1, 1200) AS s(k) WHERE r.id = $1`,
+      [id],
+    );
+    const said: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const path: string = `/requests/${id}/discussion?limit=200${cursor ? `&cursor=${cursor}` : ''}`;
+      const { body } = await li.get<{ items: { text: string }[]; nextCursor: string | null }>(path);
+      said.unshift(...body.items.map(({ text }) => text));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(said).toEqual(Array.from({ length: 1200 }, (_, index) => `said ${index + 1}`));
+    const { body: timeline } = await li.get<{ items: { comment: string | null }[] }>(`/requests/${id}/timeline`);
+    expect(timeline.items.at(-1)?.comment).toBe('said 1200');
+  });
+
   it('refuse a body with words that nobody knows', async () => {
     const { status, body } = await li.post<View>('/requests', { definition: EXPENSE, from: {} });
     expect([status, body.code, body.errors?.[0]?.field]).toEqual([422, 'invalid-body', 'from']);

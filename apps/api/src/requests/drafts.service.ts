@@ -30,7 +30,7 @@ const KEEP_REVISION = `UPDATE request SET revision = $3::jsonb WHERE id = $1 AND
 
 const REMOVE_ROW = `
   DELETE FROM request r WHERE id = $1 AND n = 0
-    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status <> 'refused') RETURNING id`;
+    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
 const OWN_FILES = `
   SELECT f.id FROM file f JOIN request_file h ON h.file_id = f.id WHERE h.request_id = $1 AND f.owner_id = $2 ORDER BY f.id FOR UPDATE OF f`;
 const REMOVE_FILES = `

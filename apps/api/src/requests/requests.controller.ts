@@ -6,6 +6,7 @@ import { TakesBody } from '../http/door/limits';
 import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { DraftsService } from './drafts.service';
 import { RequestViewService } from './view/request-view.service';
+import { PageQuery } from '../http/page.query';
 import { RequestListService } from './request-list.service';
 import { TimelineService } from './view/timeline.service';
 import { DiscussionService } from './discussion.service';
@@ -86,10 +87,10 @@ export class RequestsController {
 
   @Get(':id/discussion')
   @Participant()
-  @ApiOperation({ summary: 'Comments beside the decisions' })
+  @ApiOperation({ summary: 'Comments beside the decisions, the newest page first' })
   @ApiResponse({ status: 200, type: DiscussionView })
-  readDiscussion(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DiscussionView> {
-    return this.discussions.list(actor, id);
+  readDiscussion(@Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<DiscussionView> {
+    return this.discussions.list(id, query);
   }
 
   @Post(':id/comments')

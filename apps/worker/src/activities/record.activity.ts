@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { decide, decideUnknown, poison, refuseTaken, type Decision, type Question } from './decide';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordFailures } from './record-failures';
+import { withinPage } from './within-page';
 
 /** Raised by `record_write` where a value that only one request may hold was taken meanwhile. */
 const LOST_RACE = 'CS001';
@@ -45,7 +46,7 @@ export class RecordActivity implements RequestActivities {
 
   private async decided(input: RecordInput): Promise<RecordResult> {
     const known = await this.processes.byDefinitionHash(input.definition.hash);
-    if (!known) return this.records.transact(queryOf(input, null), (read) => decideUnknown({ input, read }));
+    if (!known) return this.records.transact(queryOf(input, null), (read) => decideUnknown({ input, read: withinPage(read) }));
     try {
       return await this.transact(input, known, decide);
     } catch (error) {
@@ -70,7 +71,7 @@ export class RecordActivity implements RequestActivities {
   }
 
   private transact(input: RecordInput, known: KnownProcess, decision: (question: Question) => Decision): Promise<RecordResult> {
-    return this.records.transact(queryOf(input, known.query), (read) => decision({ input, read, known }));
+    return this.records.transact(queryOf(input, known.query), (read) => decision({ input, read: withinPage(read), known }));
   }
 
   private note(input: RecordInput, { outcome }: RecordResult): void {

@@ -1,5 +1,5 @@
 import { CommandRepository, RestoreWatch, type CommandRow } from '@countersign/database';
-import { CommandSender, ProgramLog } from '@countersign/platform';
+import { CommandSender, DeadLetters, ProgramLog } from '@countersign/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Gauges } from './gauges';
 
@@ -22,6 +22,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     private readonly commands: CommandRepository,
     private readonly sender: CommandSender,
+    private readonly dead: DeadLetters,
     private readonly restore: RestoreWatch,
     private readonly gauges: Gauges,
     private readonly log: ProgramLog,
@@ -58,6 +59,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async sweep(): Promise<void> {
     const rows = await this.commands.unsettled(OLDER_THAN_MS, PAGE);
+    // While Temporal does not answer nothing is tried: what waits for it is not the fault of any command.
+    if (rows.length === 0 || !(await this.sender.reachable())) return;
     const byRequest = new Map<string, CommandRow[]>();
     for (const row of rows) byRequest.set(row.requestId, [...(byRequest.get(row.requestId) ?? []), row]);
     const lines = [...byRequest.values()];
@@ -72,6 +75,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     for (const row of rows) {
       try {
         const answer = await this.sender.resend(row);
+        if (answer.kind === 'open') await this.dead.buryIfHopeless(row, answer.unfit);
         this.log.lines.info({ command: row.id, request: row.requestId, answer: answer.kind }, 'a command was sent again');
       } catch (error) {
         this.log.lines.error({ err: error, command: row.id, request: row.requestId }, 'a command could not be sent again');

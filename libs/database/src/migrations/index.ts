@@ -16,6 +16,7 @@ import { PlansByConnection1763800000016 } from './1763800000016-plans-by-connect
 import { Doors1764200000300 } from './1764200000300-doors';
 import { RequestFiles1764200000400 } from './1764200000400-request-files';
 import { DraftVersions1764200000401 } from './1764200000401-draft-versions';
+import { DeadLetters1764200000402 } from './1764200000402-dead-letters';
 import { FunctionsByVersion1764200000500 } from './1764200000500-functions-by-version';
 import { CompanySettings1764200000501 } from './1764200000501-company-settings';
 import { DirectoryReview1764200000502 } from './1764200000502-directory-review';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   Doors1764200000300,
   RequestFiles1764200000400,
   DraftVersions1764200000401,
+  DeadLetters1764200000402,
   FunctionsByVersion1764200000500,
   CompanySettings1764200000501,
   DirectoryReview1764200000502,

@@ -18,13 +18,14 @@ export interface CommandRow {
   status: CommandStatus;
   n: number | null;
   attempt: number;
+  createdAt: Date;
   outcome: Refusal | null;
 }
 
 /** `read`: what the request is judged by, read right after the row was written; null where there is no such request. */
 export type Opened = { kind: 'opened'; read: RequestRead | null } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
 
-const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, outcome`;
+const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, created_at AS "createdAt", outcome`;
 
 const OPEN = { name: 'command-open', text: 'SELECT command_open_1($1, $2, $3, $4, $5) AS opened' };
 
@@ -89,6 +90,22 @@ export class CommandRepository {
     );
   }
 
+  /** Commands open for long or out of delivery, of one request or of all, oldest first. */
+  async waiting(
+    requestId: string | null,
+    openForMs: number,
+    limit: number,
+  ): Promise<{ id: string; status: 'open' | 'undelivered'; requestId: string; number: string | null; seconds: number }[]> {
+    return this.dataSource.query(
+      `SELECT c.id, c.status, c.request_id AS "requestId", r.number, extract(epoch FROM clock_timestamp() - c.created_at)::float8 AS seconds
+       FROM command c JOIN request r ON r.id = c.request_id
+       WHERE (c.status = 'undelivered' OR (c.status = 'open' AND c.created_at < clock_timestamp() - make_interval(secs => $2::double precision / 1000)))
+         AND ($1::uuid IS NULL OR c.request_id = $1)
+       ORDER BY c.created_at, c.id LIMIT $3`,
+      [requestId, openForMs, limit],
+    );
+  }
+
   /** Waits until the row is no longer open, at most `ms`. */
   async settled(id: string, ms: number): Promise<CommandRow | null> {
     const end = Date.now() + ms;
@@ -103,7 +120,7 @@ export class CommandRepository {
   async ages(): Promise<{ status: string; count: number; oldestSeconds: number }[]> {
     return this.dataSource.query(
       `SELECT status, count(*)::int AS count, coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS "oldestSeconds"
-       FROM command WHERE status IN ('open', 'done') GROUP BY status`,
+       FROM command WHERE status IN ('open', 'done', 'undelivered') GROUP BY status`,
     );
   }
 }

@@ -21,6 +21,8 @@ export const NOTICES = [
   'copy-received',
   'comment-added',
   'token-issued',
+  'command-undelivered',
+  'command-given-up',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 export type EffectType = Effect['type'];

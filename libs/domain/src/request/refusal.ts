@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'diverged',
   'unknown-request',
   'process-changed',
+  'given-up',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -47,6 +47,14 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到账号页撤销`,
     en: `${actor?.en ?? 'An administrator'} issued an access token that acts as you. If you do not know of it, revoke it on your account page`,
   }),
+  'command-undelivered': ({ request }) => ({
+    zh: `「${request.zh}」有一项操作没能送达，请处理`,
+    en: `Something asked of ${request.en} could not be delivered; please see to it`,
+  }),
+  'command-given-up': ({ request, actor }) => ({
+    zh: `您在「${request.zh}」上的操作没能生效，${actor?.zh ?? '管理员'}已作放弃处理，请重新操作`,
+    en: `What you asked of ${request.en} did not take effect; ${actor?.en ?? 'an operator'} has given it up. Please do it again`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on ${request.en}`,

@@ -125,10 +125,11 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     'The records of this request have to be checked before anything else can happen; please contact an administrator',
   ),
   'unknown-request': plain('没有这份申请', 'There is no such request'),
-  'process-changed': plain(
-    '流程刚刚更新，请核对表单后重新提交',
-    'The process has just been updated. Look the form over and submit it again',
-  ),
+  'given-up': ({ params }) => ({
+    zh: `这项操作没能送达，已由管理员作放弃处理：${String(params['reason'] ?? '')}。请重新操作`,
+    en: `This could not be delivered and was given up by an operator: ${String(params['reason'] ?? '')}. Please do it again`,
+  }),
+  'process-changed': plain('流程已更新，请核对后重新提交', 'The process has changed; look the form over and submit it again'),
 };
 
 /** Why the answer is no, for people: what is wrong and who could, or what to do. Pure; without a context it names nobody. */

@@ -3,9 +3,9 @@ import {
   CommandRepository,
   FactsRepository,
   formBeforeOf,
-  hashOfBody,
   type CommandRow,
   type FactsQuestion,
+  type Opened,
   type RequestFacts,
 } from '@countersign/database';
 import { commandFrom, refusal, refuse, unreadCommand, type Command, type CommandBody, type Refusal } from '@countersign/domain';
@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
 import { RequestClient, type SendOutcome } from '../temporal/request-client';
+import { storableJson, tooLarge, type TooLarge } from './command-size';
 import { Confirmer } from './confirmer';
 
 /** What somebody asks. `id` is `commandId(actor, key)`: one press, however often it arrives. */
@@ -23,11 +24,15 @@ export interface CommandToSend {
 }
 
 /**
- * `open`: not known yet (202); the sweeper goes on with it. `conflict`: the same key came with another body. Where this send itself got the command
+ * `open`: not known yet (202); the sweeper goes on with it; `unfit` is why it cannot be sent at all. `conflict`: the same key came with another body. `too-large`: nothing was written. Where this send itself got the command
  * done, `judged` tells more.
  */
 export type CommandAnswer =
-  { kind: 'done'; n: number; judged?: Judged } | { kind: 'refused'; refusal: Refusal } | { kind: 'open' } | { kind: 'conflict' };
+  | { kind: 'done'; n: number; judged?: Judged }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'open'; unfit?: unknown }
+  | { kind: 'conflict' }
+  | { kind: 'too-large'; size: TooLarge };
 
 /** What a command was judged by, and the moment from which its grace time runs; null where it cannot be taken back. */
 export interface Judged {
@@ -62,23 +67,45 @@ export class CommandSender {
     return answer;
   }
 
+  /** Whether Temporal answers at all. */
+  reachable(): Promise<boolean> {
+    return this.client.probe().catch(() => false);
+  }
+
   /** Sends a row again that stayed open or done. */
   async resend(row: CommandRow): Promise<CommandAnswer> {
+    // A row of another day may be larger than what is let in today; neither the workflow nor `record` must ever see it.
+    const size = row.status === 'open' ? tooLarge(row.body, JSON.stringify(row.body)) : null;
+    if (size) return { kind: 'open', unfit: `${size.bytes} bytes, at most ${size.most}; the largest part is ${size.place}` };
     const attempt = await this.commands.nextAttempt(row.id);
     return this.attempt(row, attempt, await this.load(row));
   }
 
   private async firstSend(command: CommandToSend): Promise<CommandAnswer> {
     const { id, body } = command;
-    if (!isStorable(body)) return { kind: 'refused', refusal: refusal('invalid-field', { fields: [] }) };
+    const json = storableJson(body);
+    if (json === null) return { kind: 'refused', refusal: refusal('invalid-field', { fields: [] }) };
+    const size = tooLarge(body, json);
+    if (size) return { kind: 'too-large', size };
     const question = questionOf(body);
-    const opened = await this.commands.open(command, await this.facts.parameter(question));
+    const opened = await this.opened(command, question);
+    if (opened === null) return { kind: 'refused', refusal: refusal('unknown-request') };
     if (opened.kind === 'conflict') return { kind: 'conflict' };
     if (opened.kind === 'repeated') {
       return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, WAIT_MS) : opened.row);
     }
     const known = opened.read && (await this.facts.told(opened.read, question));
     return this.attempt({ id, requestId: body.requestId, body, status: 'open' }, 1, known);
+  }
+
+  /** Null where the request is gone: a draft that was thrown away at the same moment. */
+  private async opened(command: CommandToSend, question: FactsQuestion): Promise<Opened | null> {
+    try {
+      return await this.commands.open(command, await this.facts.parameter(question));
+    } catch (error) {
+      if (isMissingRequest(error)) return null;
+      throw error;
+    }
   }
 
   private async attempt(row: Sending, attempt: number, known: RequestFacts | null): Promise<CommandAnswer> {
@@ -121,6 +148,8 @@ export class CommandSender {
         return this.refusedBy(row, known, outcome);
       case 'blocked':
         return this.close(row, refusal(outcome.blocked, { reason: outcome.reason }), 'record');
+      case 'unfit':
+        return this.unsent(row, outcome);
       default:
         return this.unknown(row, outcome);
     }
@@ -141,11 +170,17 @@ export class CommandSender {
     return answer;
   }
 
-  private async unknown(row: Sending, outcome: Extract<SendOutcome, { kind: 'unknown' | 'not-found' }>): Promise<CommandAnswer> {
+  private async unknown(row: Sending, outcome: Extract<SendOutcome, { kind: 'unknown' | 'not-found' | 'unfit' }>): Promise<CommandAnswer> {
     this.metrics.unknowns.inc();
-    const error = outcome.kind === 'unknown' ? outcome.error : 'not found';
+    const error = outcome.kind === 'not-found' ? 'not found' : outcome.error;
     this.log.lines.warn({ err: error, command: row.id, request: row.requestId }, 'the outcome of a command is not known yet');
     return answerOfRow(await this.commands.find(row.id));
+  }
+
+  /** What cannot be sent at all stays open for the sweeper to see to: whoever pressed is told that it is not known yet. */
+  private async unsent(row: Sending, outcome: Extract<SendOutcome, { kind: 'unfit' }>): Promise<CommandAnswer> {
+    const answer = await this.unknown(row, outcome);
+    return answer.kind === 'open' ? { kind: 'open', unfit: outcome.error } : answer;
   }
 
   /** Closes an open row; where it was not open any more, its own word is the answer. */
@@ -156,6 +191,12 @@ export class CommandSender {
     }
     return answerOfRow(await this.commands.find(row.id));
   }
+}
+
+const FOREIGN_KEY = '23503';
+
+function isMissingRequest(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === FOREIGN_KEY;
 }
 
 function questionOf(body: CommandBody): FactsQuestion {
@@ -188,15 +229,5 @@ function refusalOf({ known, request, facts, head }: RequestFacts, command: Comma
     return refuse(known.process, request.state, command, facts);
   } catch {
     return null;
-  }
-}
-
-/** Whether PostgreSQL's JSON can keep the body: no NUL, no half surrogate pair. */
-function isStorable(body: CommandBody): boolean {
-  try {
-    hashOfBody(body);
-    return !JSON.stringify(body).includes('\\u0000');
-  } catch {
-    return false;
   }
 }

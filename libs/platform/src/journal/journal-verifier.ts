@@ -1,4 +1,5 @@
 import {
+  CommandRepository,
   followedDifferences,
   JournalRepository,
   ProcessCache,
@@ -11,7 +12,7 @@ import {
 } from '@countersign/database';
 import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { RequestClient } from '../temporal/request-client';
+import { RequestClient, type RunPosition } from '../temporal/request-client';
 
 export interface VerifyOptions {
   /** Only this request. */
@@ -42,12 +43,19 @@ export interface VerifyReport {
   findings: RequestFinding[];
   /** No differences: requests that cannot be folded, because their definition can no longer be run. They are blocked when they are asked something. */
   notes: RequestNote[];
+  /** Requests whose run or whose commands do not get on, although nothing differs. */
+  stuck: RequestNote[];
   /** Nothing is left that differs. */
   passed: boolean;
 }
 
 const PAGE = 200;
 const AT_ONCE = 8;
+/** Failed steps of a run in a row that a restart of its worker explains. */
+const MOST_FAILURES = 2;
+/** A command is answered within seconds; one that is open for longer is told of. */
+const LONG_MS = 5 * 60_000;
+const MOST_STUCK = 1_000;
 
 /**
  * Compares, request by request: the hash chain, the journal folded anew, the rows made from it, and where the workflow stands by its history.
@@ -58,13 +66,14 @@ const AT_ONCE = 8;
 export class JournalVerifier {
   constructor(
     private readonly journal: JournalRepository,
+    private readonly commands: CommandRepository,
     private readonly processes: ProcessCache,
     private readonly client: RequestClient,
     private readonly watch: RestoreWatch,
   ) {}
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
-    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], passed: true };
+    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], stuck: [], passed: true };
     for await (const page of this.pages(options.requestId)) {
       const waiting = [...page];
       const next = async (): Promise<void> => {
@@ -72,6 +81,7 @@ export class JournalVerifier {
       };
       await Promise.all(Array.from({ length: AT_ONCE }, next));
     }
+    report.stuck.push(...(await this.waiting(options.requestId ?? null)));
     report.passed = report.findings.every((finding) => finding.mended);
     if (report.passed && options.requestId === undefined) await this.watch.passed();
     return report;
@@ -91,9 +101,14 @@ export class JournalVerifier {
     const head = await this.journal.head(requestId);
     const known = head && (await this.processes.byDefinitionId(head.definition.id));
     if (!head || !known) throw new Error(`Expected request ${requestId} with its definition, but it is not there`);
+    // A draft has no journal; what is being submitted of it is told of below.
+    if (head.n === 0) return;
     const replay = await this.replay(known.process, head);
     const rows = await this.rowDifferences(known.process, head, replay);
-    const run = await this.runDifference(head, replay);
+    const position = await this.client.position(head.id);
+    const run = await this.runDifference(position, head, replay);
+    if (position?.running && position.failures > MOST_FAILURES)
+      report.stuck.push({ requestId, number: head.number, detail: `the run cannot take its next step: failed ${position.failures} times` });
     report.requests += 1;
     report.transitions += replay.hashes.length;
     if (replay.unfolded !== null)
@@ -101,6 +116,16 @@ export class JournalVerifier {
     const found = [...replay.differences, ...rows, ...run];
     if (found.length > 0) await this.judge({ head, process: known.process, replay, found }, report, options);
     options.onRequest?.(report.requests);
+  }
+
+  /** Commands that nobody has answered for long, and those that are out of delivery. */
+  private async waiting(requestId: string | null): Promise<RequestNote[]> {
+    const rows = await this.commands.waiting(requestId, LONG_MS, MOST_STUCK);
+    return rows.map(({ id, status, number, requestId: of, seconds }) => {
+      const since = `for ${Math.round(seconds / 60)} minutes`;
+      const detail = status === 'open' ? `command ${id} has been open ${since}` : `command ${id} could not be delivered, ${since}`;
+      return { requestId: of, number, detail };
+    });
   }
 
   private async replay(process: Process, head: RequestHead): Promise<Replay> {
@@ -121,9 +146,8 @@ export class JournalVerifier {
   }
 
   /** A run may be behind, never ahead and never elsewhere; a closed request needs none. */
-  private async runDifference(head: RequestHead, replay: Replay): Promise<Difference[]> {
+  private async runDifference(position: RunPosition | null, head: RequestHead, replay: Replay): Promise<Difference[]> {
     const differs = (detail: string): Difference[] => [{ kind: 'workflow', detail }];
-    const position = await this.client.position(head.id);
     if (position === null) return replay.closedAt === null ? differs('Temporal knows no run of this live request') : [];
     if (position.n > head.n && position.n > ((await this.journal.head(head.id))?.n ?? 0))
       return differs(`the run stands at n = ${position.n}, the journal ends at ${head.n}`);

@@ -23,7 +23,7 @@ import {
   defaultGrpcRetryOptions,
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
-import { ApplicationFailure, defaultPayloadConverter, type Workflow } from '@temporalio/common';
+import { ApplicationFailure, defaultPayloadConverter, ValueError, type Workflow } from '@temporalio/common';
 
 /** How a send ended. Everything that is no typed answer is unknown, and unknown closes nothing. */
 export type SendOutcome =
@@ -31,6 +31,8 @@ export type SendOutcome =
   | { kind: 'refused'; n: number; refusal: Refusal }
   | { kind: 'blocked'; n: number; blocked: 'poisoned' | 'diverged'; reason: string }
   | { kind: 'not-found' }
+  /** It cannot be sent at all, however often it is tried. */
+  | { kind: 'unfit'; error: unknown }
   | { kind: 'unknown'; error: unknown };
 
 /** Where a run stands, read from its history without a worker: the last transition that it has folded. */
@@ -38,6 +40,8 @@ export interface RunPosition {
   running: boolean;
   n: number;
   hash: string | null;
+  /** How often in a row the run could not take its next step; 0 while it can. */
+  failures: number;
 }
 
 /** Left alone, the SDK sends an update again until it is accepted. */
@@ -120,7 +124,10 @@ export class RequestClient {
       const [description, history] = await this.connection.withDeadline(Date.now() + SEND_MS, () =>
         Promise.all([handle.describe(), handle.fetchHistory()]),
       );
-      return { running: description.status.name === 'RUNNING', ...positionIn(history.events ?? []) };
+      const { pendingWorkflowTask } = description.raw;
+      // The first attempt is no failure, and a second one may be a worker that has just gone.
+      const failures = Math.max((pendingWorkflowTask?.attempt ?? 1) - 1, 0);
+      return { running: description.status.name === 'RUNNING', failures, ...positionIn(history.events ?? []) };
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return null;
       throw error;
@@ -174,7 +181,17 @@ function outcomeOfError(error: unknown): SendOutcome {
     const details = cause.details?.[0] as RefusalDetails;
     return { kind: 'refused', n: details.n, refusal: details.refusal };
   }
-  return { kind: 'unknown', error };
+  return isUnfit(error) ? { kind: 'unfit', error } : { kind: 'unknown', error };
+}
+
+const INVALID_ARGUMENT = 3;
+const TOO_LARGE = /larger than max|exceeds? (size )?limit|message too large|blob size/i;
+
+/** What the server or the encoder will never take: an argument that is none, a message beyond what fits. */
+function isUnfit(error: unknown): boolean {
+  if (error instanceof ValueError || error instanceof TypeError) return true;
+  const { code, details } = (error instanceof Error && error.cause ? error.cause : error) as { code?: unknown; details?: unknown };
+  return code === INVALID_ARGUMENT || (typeof details === 'string' && TOO_LARGE.test(details));
 }
 
 type HistoryEvents = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']>;

@@ -91,4 +91,5 @@ export class DiscussionItem {
 
 export class DiscussionView {
   @Many(() => DiscussionItem) items!: DiscussionItem[];
+  @TextOrNull({ description: 'Leads to what was said before.' }) nextCursor!: string | null;
 }

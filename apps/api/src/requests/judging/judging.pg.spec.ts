@@ -222,6 +222,17 @@ describe('what a form refers to', () => {
     }
   });
 
+  it('goes with its draft or is submitted, whichever was first, and nothing breaks', async () => {
+    const race = async (wait: number): Promise<void> => {
+      const { body: draft } = await li.post<{ id: string }>('/requests', body({}));
+      const removal = new Promise((resolve) => setTimeout(resolve, wait)).then(() => li.send('DELETE', `/requests/${draft.id}`));
+      const [sent, removed] = await Promise.all([li.press(`/requests/${draft.id}/submit`), removal]);
+      expect([sent.status, removed.status]).toEqual(removed.status === 204 ? [404, 204] : [202, 409]);
+      expect((await li.get(`/requests/${draft.id}`)).status).toBe(removed.status === 204 ? 404 : 200);
+    };
+    await Promise.all([0, 5, 10, 15, 20, 30, 40, 60].map(race));
+  });
+
   it('names up to a hundred faults and no more', async () => {
     const lines = Array.from({ length: 100 }, () => ({ number: 'same', day: '2020-01-01' }));
     const { body: refused } = await li.press<Refused>('/requests?submit=true', body({ lines }));

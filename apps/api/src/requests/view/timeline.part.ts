@@ -60,7 +60,7 @@ export function timelineItems(view: ViewCase, { rows, comments, decided }: Past)
     const around = { view, context, round, decided };
     return [...reseatedItems(row, around), ...toldEvents(row).map((event) => eventItem(event, row, around))];
   });
-  const said = comments.map((comment) => commentItem(view, comment));
+  const said = comments.map((comment) => commentItem(view, comment)).reverse();
   return [...happened, ...said].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 

@@ -13,7 +13,8 @@ import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past 
 import type { ViewCase } from './view-case';
 
 const PAGE = 200;
-const COMMENTS = 'SELECT id, person_id, text, at FROM comment WHERE request_id = $1 ORDER BY at, id LIMIT 1000';
+/** The newest; what was said before stands in the discussion. */
+const COMMENTS = 'SELECT id, person_id, text, at FROM comment WHERE request_id = $1 ORDER BY at DESC, id DESC LIMIT 1000';
 
 const DECIDED = `SELECT step, generation, seat, derivation FROM task WHERE request_id = $1 AND status = 'decided'`;
 

@@ -36,6 +36,8 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'copy-received': { icon: AtSign, tone: 'ink-3' },
   'comment-added': { icon: MessageSquare, tone: 'ink-3' },
   'token-issued': { icon: KeyRound, tone: 'amber' },
+  'command-undelivered': { icon: Hourglass, tone: 'cinnabar' },
+  'command-given-up': { icon: CircleX, tone: 'cinnabar' },
 };
 
 /** Messages, newest first; opening one marks it as read. */

@@ -50,12 +50,17 @@ function Write({ id }: { id: string }) {
 export function DiscussionThread({ id }: { id: string }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const { data } = useDiscussion(id);
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useDiscussion(id);
   return (
     <div className={styles.thread}>
-      {data && data.items.length === 0 ? <p className="hint">{t('discussionHint')}</p> : null}
+      {data?.length === 0 ? <p className="hint">{t('discussionHint')}</p> : null}
+      {hasNextPage ? (
+        <Button type="link" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('discussionEarlier')}
+        </Button>
+      ) : null}
       <ul className={styles.list}>
-        {data?.items.map((item) => (
+        {data?.map((item) => (
           <li key={item.id}>
             <Avatar person={item.person} />
             <div>

@@ -32,7 +32,7 @@ export type RecordTab = 'history' | 'discussion' | 'audit';
 function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
   const { t } = useTranslation('request');
   const navigate = useNavigate();
-  const count = useDiscussion(view.id).data?.items.length ?? 0;
+  const count = useDiscussion(view.id).data?.length ?? 0;
   const items = [
     {
       key: 'history',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { requestQuery, timelineQuery } from '../../shared/api/request-query';
@@ -11,5 +11,12 @@ export const useTimeline = (id: string) => useQuery(timelineQuery(id));
 export const useAudit = (id: string) =>
   useQuery({ queryKey: keys.audit(id), queryFn: ({ signal }) => call<Audit>('GET', `/requests/${id}/audit`, { signal }) });
 
+/** What was said, in order; the newest page first, what was said before on demand. */
 export const useDiscussion = (id: string) =>
-  useQuery({ queryKey: keys.discussion(id), queryFn: ({ signal }) => call<Discussion>('GET', `/requests/${id}/discussion`, { signal }) });
+  useInfiniteQuery({
+    queryKey: keys.discussion(id),
+    queryFn: ({ pageParam, signal }) => call<Discussion>('GET', `/requests/${id}/discussion`, { query: { cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    select: ({ pages }) => pages.toReversed().flatMap((page) => page.items),
+  });

@@ -228,6 +228,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands that could not be delivered, oldest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one again, now */
+        post: operations["resendDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close one for good; whoever sent it is told */
+        post: operations["giveUpDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions": {
         parameters: {
             query?: never;
@@ -868,7 +919,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Comments beside the decisions */
+        /** Comments beside the decisions, the newest page first */
         get: operations["readDiscussion"];
         put?: never;
         post?: never;
@@ -1274,6 +1325,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "open" | "done" | "refused";
+            /** @description It could not be delivered: operators have it before them. */
+            undelivered: boolean;
             view: components["schemas"]["RequestView"] | null;
             problem: components["schemas"]["ProblemView"] | null;
         };
@@ -1381,6 +1434,34 @@ export interface components {
             since: string;
             /** Format: date-time */
             dueAt: string | null;
+        };
+        DeadLetterItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description What was asked. */
+            label: components["schemas"]["BilingualView"];
+            /** @description Who asked it. */
+            person: components["schemas"]["PersonRef"];
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            definitionTitle: components["schemas"]["BilingualView"];
+            attempts: number;
+            bytes: number;
+            why: components["schemas"]["BilingualView"];
+            /** @description For whoever looks into it: what the server said. */
+            detail: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is out of delivery.
+             */
+            since: string;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetterItem"][];
+            nextCursor: string | null;
         };
         Definition: {
             key: string;
@@ -1668,6 +1749,8 @@ export interface components {
         };
         DiscussionView: {
             items: components["schemas"]["DiscussionItem"][];
+            /** @description Leads to what was said before. */
+            nextCursor: string | null;
         };
         DraftBody: {
             form: {
@@ -2610,6 +2693,10 @@ export interface components {
             /** @description For whoever fills the form in: what its conditions ask for besides its fields. */
             surroundings: components["schemas"]["FormSurroundingsView"] | null;
         };
+        GiveUpBody: {
+            /** @description Told to whoever sent it. */
+            reason: string;
+        };
         HealthView: {
             /** @enum {string} */
             status: "up" | "down";
@@ -2820,7 +2907,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued";
+            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "command-undelivered" | "command-given-up";
             params: {
                 [key: string]: unknown;
             };
@@ -3060,6 +3147,10 @@ export interface components {
             files: components["schemas"]["FileReferenceView"][];
             /** @description The reader is its requester. */
             own: boolean;
+        };
+        ResentView: {
+            /** @enum {string} */
+            status: "done" | "refused" | "undelivered";
         };
         ReturnBody: {
             /** @description Demanded; left out, the answer says so. */
@@ -4448,6 +4539,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    resendDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResentView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    giveUpDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */
@@ -6110,7 +6303,10 @@ export interface operations {
     };
     readDiscussion: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;

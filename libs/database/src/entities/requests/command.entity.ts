@@ -1,10 +1,18 @@
 import type { CommandBody, PersonCommandType, Refusal } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export type CommandStatus = 'open' | 'done' | 'confirmed' | 'refused';
+export type CommandStatus = 'open' | 'done' | 'confirmed' | 'refused' | 'undelivered';
 
-/** What somebody asked, kept in full before anything is done: the sweeper must be able to send it. open → done (at n) → confirmed, or open → refused. */
+/** Why a command could not be delivered, and since when. `stuck`: the run did not take it, however often it was sent; `unfit`: it cannot be sent at all. */
+export interface Undelivered {
+  cause: 'stuck' | 'unfit';
+  detail: string;
+  since: string;
+}
+
+/** What somebody asked, kept in full before anything is done: the sweeper must be able to send it. open → done (at n) → confirmed, or open → refused, or open → undelivered → open or refused. */
 @Index('command_request', ['requestId'])
+@Index('command_undelivered', ['companyId', 'updatedAt'], { where: `status = 'undelivered'` })
 @Index('command_unsettled', ['updatedAt'], { where: `status IN ('open', 'done')` })
 @Entity('command')
 export class CommandEntity {
@@ -39,6 +47,10 @@ export class CommandEntity {
 
   @Column({ type: 'integer', default: 0 })
   attempt!: number;
+
+  /** Of a command that could not be delivered. */
+  @Column({ type: 'jsonb', nullable: true })
+  undelivered!: Undelivered | null;
 
   /** The refusal of a refused command. */
   @Column({ type: 'jsonb', nullable: true })

@@ -106,6 +106,7 @@ export const request: Texts<typeof zh> = {
   discussionHint: 'Everybody who takes part gets a message. It does not affect the decision.',
   discussionField: 'Say something',
   discussionSend: 'Send',
+  discussionEarlier: 'Earlier comments',
   auditBroken: 'The records break at number {{at}}. Tell an administrator.',
   auditNumber: 'No. {{n}}',
   auditDigest: 'digest {{hash}}',

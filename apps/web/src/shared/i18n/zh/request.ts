@@ -103,6 +103,7 @@ export const request = {
   discussionHint: '在这里留言，参与的人都会收到消息；不影响审批。',
   discussionField: '说点什么',
   discussionSend: '发送',
+  discussionEarlier: '更早的留言',
   auditHolds: '{{count}} 条留痕首尾相扣，核对无误',
   auditBroken: '留痕在第 {{at}} 条断开，请联系管理员',
   auditNumber: '第 {{n}} 条',

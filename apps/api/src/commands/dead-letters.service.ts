@@ -1,0 +1,72 @@
+import { CommandRepository, DeadLetterRepository, type DeadLetter } from '@countersign/database';
+import { operationOf, refusal, type Bilingual } from '@countersign/domain';
+import { CommandSender, DeadLetters } from '@countersign/platform';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor';
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor';
+import type { PageQuery } from '../http/page.query';
+import { Problem } from '../http/problem';
+import { PersonRefsService } from '../people/person-refs.service';
+import type { DeadLetterItem, DeadLetterPage, ResentView } from './dead-letter.view';
+
+const WHY: Record<DeadLetter['undelivered']['cause'], Bilingual> = {
+  stuck: { zh: '多次发送，流程运行都没有接收', en: 'It was sent many times, and the run of the request did not take it' },
+  unfit: { zh: '内容无法发送，例如过大', en: 'It cannot be sent as it is, for instance because it is too large' },
+};
+
+/** Commands that could not be delivered, for the operators who own them. */
+@Injectable()
+export class DeadLettersService {
+  constructor(
+    private readonly letters: DeadLetterRepository,
+    private readonly commands: CommandRepository,
+    private readonly sender: CommandSender,
+    private readonly dead: DeadLetters,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  async list(actor: Actor, query: PageQuery): Promise<DeadLetterPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const [since, id] = decodeCursor(query.cursor, ['time', 'uuid']) ?? [null, null];
+    const after = since == null || id == null ? null : { since, id };
+    const found = await this.letters.list(actor.companyId, after, limit + 1);
+    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.updatedAt.toISOString(), row.id]);
+    const refs = await this.people.byIds(rows.map((row) => row.actorId));
+    const items = rows.map(
+      ({ id: letter, type, actorId, requestId, number, definitionTitle, attempt, bytes, undelivered, createdAt }): DeadLetterItem => ({
+        id: letter,
+        label: operationOf(type).button,
+        person: this.people.in(refs, actorId),
+        requestId,
+        number,
+        definitionTitle,
+        attempts: attempt,
+        bytes,
+        why: WHY[undelivered.cause],
+        detail: undelivered.detail,
+        sentAt: createdAt.toISOString(),
+        since: undelivered.since,
+      }),
+    );
+    return { items, nextCursor };
+  }
+
+  /** Sends one again, now. What does not get through this time either is a dead letter again. */
+  async resend(actor: Actor, id: string): Promise<ResentView> {
+    if (!(await this.letters.revive(actor.companyId, id))) throw new Problem('not-found', { what: 'command' });
+    const row = await this.commands.find(id);
+    if (!row) throw new Problem('not-found', { what: 'command' });
+    const answer = await this.sender.resend(row);
+    if (answer.kind === 'open') {
+      const { unfit } = answer;
+      await this.dead.bury(row, unfit === undefined ? 'stuck' : 'unfit', unfit ?? `sent again by hand after ${row.attempt} times`);
+    }
+    return { status: answer.kind === 'done' || answer.kind === 'refused' ? answer.kind : 'undelivered' };
+  }
+
+  /** Closes one for good; whoever sent it hears of it, and may throw the draft away or do it again. */
+  async giveUp(actor: Actor, id: string, reason: string): Promise<void> {
+    const given = { refusal: refusal('given-up', { reason: reason.trim() }), by: actor.personId };
+    if (!(await this.letters.giveUp(actor.companyId, id, given))) throw new Problem('not-found', { what: 'command' });
+  }
+}

@@ -1,0 +1,82 @@
+import type { Bilingual, PersonCommandType, Refusal } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Undelivered } from '../entities/requests/command.entity';
+
+/** A command that could not be delivered, as its owners see it. */
+export interface DeadLetter {
+  id: string;
+  type: PersonCommandType;
+  actorId: string;
+  requestId: string;
+  number: string | null;
+  definitionTitle: Bilingual;
+  attempt: number;
+  bytes: number;
+  undelivered: Undelivered;
+  createdAt: Date;
+  /** Since when it is out of delivery. */
+  updatedAt: Date;
+}
+
+/** Who has to see to it: holders of `requests.operate`. A stream hint tells their pages. */
+const BURY = `
+  WITH dead AS (
+    UPDATE command SET status = 'undelivered', undelivered = $2, updated_at = clock_timestamp() WHERE id = $1 AND status = 'open'
+    RETURNING id, company_id, request_id),
+  touched AS (
+    INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
+      SELECT gen_random_uuid(), d.company_id, p.id, 'command-undelivered', jsonb_build_object('command', d.id), d.request_id
+      FROM dead d JOIN person_right h ON h.company_id = d.company_id AND h.right_name = 'requests.operate' JOIN person p ON p.id = h.person_id AND p.active
+      ORDER BY p.key LIMIT 100 RETURNING person_id),
+  told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
+  SELECT count(*)::int AS buried FROM dead, told`;
+const GIVE_UP = `
+  WITH closed AS (
+    UPDATE command SET status = 'refused', outcome = $3, updated_at = clock_timestamp()
+    WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id, company_id, request_id, actor_id),
+  touched AS (
+    INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
+      SELECT gen_random_uuid(), company_id, actor_id, 'command-given-up', jsonb_build_object('command', id, 'by', $4::text), request_id
+      FROM closed RETURNING person_id),
+  told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
+  SELECT count(*)::int AS closed FROM closed, told`;
+const LIST = `
+  SELECT c.id, c.type, c.actor_id AS "actorId", c.request_id AS "requestId", r.number, d.body->'title' AS "definitionTitle", c.attempt,
+    octet_length(c.body::text) AS bytes, c.undelivered, c.created_at AS "createdAt", c.updated_at AS "updatedAt"
+  FROM command c JOIN request r ON r.id = c.request_id JOIN definition d ON d.id = r.definition_id
+  WHERE c.company_id = $1 AND c.status = 'undelivered' AND ($2::timestamptz IS NULL OR (c.updated_at, c.id) > ($2, $3::uuid))
+  ORDER BY c.updated_at, c.id LIMIT $4`;
+
+/** Commands that could not be delivered: out of the sweeper's way, kept in full, with an owner. */
+@Injectable()
+export class DeadLetterRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Takes an open command out of delivery and tells its owners. False: it was not open any more. */
+  async bury(id: string, undelivered: Undelivered): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ buried: number }[]>(BURY, [id, JSON.stringify(undelivered)]);
+    return (row?.buried ?? 0) > 0;
+  }
+
+  /** Oldest first, a page at a time. */
+  async list(companyId: string, after: { since: string; id: string } | null, limit: number): Promise<DeadLetter[]> {
+    return this.dataSource.query<DeadLetter[]>(LIST, [companyId, after?.since ?? null, after?.id ?? null, limit]);
+  }
+
+  /** Back into delivery. False: there is no such dead letter. */
+  async revive(companyId: string, id: string): Promise<boolean> {
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE command SET status = 'open', undelivered = NULL, updated_at = clock_timestamp()
+       WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id`,
+      [id, companyId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Closes one for good and tells whoever sent it. False: there is no such dead letter. */
+  async giveUp(companyId: string, id: string, { refusal, by }: { refusal: Refusal; by: string }): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ closed: number }[]>(GIVE_UP, [id, companyId, JSON.stringify(refusal), by]);
+    return (row?.closed ?? 0) > 0;
+  }
+}
