@@ -39,4 +39,8 @@ export interface Outline {
   material: string[];
   /** Material fields that each step that people decide is shown as somebody else filled them in, by step. */
   shown: Record<string, string[]>;
+  /** Steps whose deciders may not decide a step, by that step. */
+  apart: Record<string, string[]>;
+  /** Steps that write what something else reads. */
+  writesForOthers: ReadonlySet<string>;
 }

@@ -8,19 +8,20 @@ import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
 import { ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../operations/state-json';
-import { apartFrom } from '../people/deciders';
+import { stepsApart, writersForOthers } from '../people/deciders';
 import { RESERVED_STATES, type Outcome } from '../request/request-state';
 import { kindOf, STEP_KINDS } from '../steps';
+import { ownValue } from '../text/own-value';
 import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from './build';
 import { heldFields, lookupsOf, materialOf, routingOf } from './lookups';
 import type { Process } from './process';
 
-/** What a sequence is compiled in: its region, and the human steps before it. */
+/** What a sequence is compiled in: its region, the human steps before it, and who may not decide what. */
 interface Region {
   at: string;
   earlier: string[];
-  steps: Record<string, Step>;
+  apart: Outline['apart'];
 }
 
 /** States of a sequence; what comes after its last step is `next`. */
@@ -28,8 +29,7 @@ function sequence(steps: readonly Step[], next: string, region: Region): NamedSt
   return steps.flatMap((step, index) => {
     const after = steps[index + 1];
     const follower = after ? `${region.at}.${after.id}` : next;
-    const apart = isHuman(step) ? apartFrom(step, region.steps) : [];
-    const place = { region: region.at, next: follower, earlier: [...region.earlier], apart };
+    const place = { region: region.at, next: follower, earlier: [...region.earlier], apart: ownValue(region.apart, step.id) ?? [] };
     const own: NamedState = [step.id, kindOf(step).state(step, place)];
     if (isHuman(step)) region.earlier.push(step.id);
     return [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, region))];
@@ -76,8 +76,7 @@ function checkNames(walk: readonly NamedState[], { key }: Definition): void {
 /** The whole machine as JSON. Pure and total for verified definitions. */
 export function machineJson(definition: Definition): StateJson {
   const all = flatten(definition.flow);
-  const steps = Object.fromEntries(all.map((step) => [step.id, step]));
-  const walk = sequence(definition.flow, stateOf('approved'), { at: WALK, earlier: [], steps });
+  const walk = sequence(definition.flow, stateOf('approved'), { at: WALK, earlier: [], apart: stepsApart(all) });
   checkNames(walk, definition);
   const place: RequestPlace = { definition, held: heldFields(definition, all), mayAsk: mayAsk(definition) };
   return {
@@ -102,14 +101,17 @@ export type Likeness = Pick<Outline, 'routing' | 'material' | 'shown'>;
 /** What can be told of a definition without its machine. Pure. */
 function outlineOf(definition: Definition, like: Likeness | null): Outline {
   const steps = flatten(definition.flow);
+  const routing = like?.routing ?? routingOf(definition, steps);
   const outline = {
     definition,
     hash: definitionHash(definition),
     steps: Object.fromEntries(steps.map((step) => [step.id, step])),
     order: steps.map((step) => step.id),
     lookups: lookupsOf(definition, steps),
-    routing: like?.routing ?? routingOf(definition, steps),
+    routing,
     material: like?.material ?? materialOf(definition, steps),
+    apart: stepsApart(steps),
+    writesForOthers: writersForOthers(definition, steps, routing),
   };
   return { ...outline, shown: like?.shown ?? shownFields(outline) };
 }
@@ -142,7 +144,8 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
   const steps = stepsOf(definition);
   const order = steps.map((step) => step.id);
   const byId = Object.fromEntries(steps.map((step) => [step.id, step]));
-  return { definition, hash, poisoned, machine: null, steps: byId, order, lookups: NO_LOOKUPS, routing: [], material: [], shown: {} };
+  const nothing = { lookups: NO_LOOKUPS, routing: [], material: [], shown: {}, apart: {}, writesForOthers: new Set<string>() };
+  return { definition, hash, poisoned, machine: null, steps: byId, order, ...nothing };
 }
 
 function stepsOf(definition: Definition): Step[] {

@@ -3,19 +3,13 @@ import type { HumanStep, Step } from '../definition/step.schema';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { isHuman } from '../definition/flow';
+import type { Outline } from '../definition/outline';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** The part of a process that tells who may be merged. */
-export interface MergingProcess {
-  definition: Definition;
-  steps: Record<string, Step>;
-  /** Ids of all steps in document order. */
-  order: readonly string[];
-  /** Field paths that conditions, rules, limits and guards read. */
-  routing: readonly string[];
-}
+export type MergingProcess = Pick<Outline, 'definition' | 'steps' | 'order' | 'apart' | 'writesForOthers'>;
 
 /** People by whose word a step stands; empty while it has not passed. Pure. */
 export function decidersOf(record: StepRecord | undefined): string[] {
@@ -31,17 +25,19 @@ export function demandsComment(step: HumanStep, context: RequestContext): boolea
   return typeof step.commentRequired === 'boolean' ? step.commentRequired : holds(step.commentRequired, environmentOf(context));
 }
 
-/** Steps whose deciders may not decide this one, whichever of the two is decided first. Pure. */
-export function apartFrom(step: HumanStep, steps: Readonly<Record<string, Step>>): string[] {
-  const naming = Object.values(steps).filter((other) => isHuman(other) && other.id !== step.id && other.distinctFrom.includes(step.id));
-  return [...new Set([...step.distinctFrom, ...naming.map(({ id }) => id)])];
+/** By step that people decide: the steps whose deciders may not decide it, whichever of the two is decided first. Pure. */
+export function stepsApart(steps: readonly Step[]): Outline['apart'] {
+  const human = steps.filter(isHuman);
+  const apart = new Map(human.map(({ id, distinctFrom }) => [id, new Set(distinctFrom)]));
+  for (const { id, distinctFrom } of human) distinctFrom.filter((other) => other !== id).forEach((other) => apart.get(other)?.add(id));
+  return Object.fromEntries([...apart].map(([id, others]) => [id, [...others]]));
 }
 
-/** Whether the step writes something that anything else reads: nobody may pass it unasked. Pure. */
-function writesWhatIsRead(step: HumanStep, { definition, routing }: MergingProcess): boolean {
-  const read = new Set(routing.map((path) => path.replace(/[.#].*$/, '')));
-  const summed = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [field.of.split('.')[0]] : []));
-  return step.fields.write.some((key) => read.has(key) || summed.includes(key));
+/** Steps that write something that anything else reads (`routing`: what conditions, rules, limits and guards read): nobody passes them unasked. Pure. */
+export function writersForOthers(definition: Definition, steps: readonly Step[], routing: readonly string[]): Outline['writesForOthers'] {
+  const summed = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [field.of] : []));
+  const read = new Set([...routing, ...summed].map((path) => path.replace(/[.#].*$/, '')));
+  return new Set(steps.filter((step) => isHuman(step) && step.fields.write.some((key) => read.has(key))).map(({ id }) => id));
 }
 
 /** The step directly before in this walk, if somebody decided it in this walk: standing decisions of an earlier one count for nobody. */
@@ -65,13 +61,13 @@ function decidedBefore(step: HumanStep, context: RequestContext, process: Mergin
 export function mergeCandidate(step: HumanStep, context: RequestContext, process: MergingProcess): string | null {
   if (step.samePerson !== 'merge' || step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length > 0) return null;
   const own = recordOf(context, step.id);
-  if (own?.status === 'open' || own?.assigned !== undefined || writesWhatIsRead(step, process) || demandsComment(step, context))
+  if (own?.status === 'open' || own?.assigned !== undefined || process.writesForOthers.has(step.id) || demandsComment(step, context))
     return null;
   const before = decidedBefore(step, context, process);
   const person = before ? (decidersOf(before).at(-1) ?? null) : null;
   // Work may be done by the requester; nothing that follows may pass in their name.
   if (excludesRequester(step) && (person === context.requester?.id || person === context.beneficiary)) return null;
-  return apartFrom(step, process.steps).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))
+  return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))
     ? null
     : person;
 }

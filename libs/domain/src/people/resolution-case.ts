@@ -5,7 +5,7 @@ import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory } from './directory';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { apartFrom, type MergingProcess } from './deciders';
+import type { MergingProcess } from './deciders';
 import { unitPath } from './posts';
 
 /** The part of a compiled process that resolving looks at. */
@@ -40,7 +40,7 @@ export function resolutionCase(process: ResolvableProcess, at: RequestState, ste
     process,
     definition: process.definition,
     step,
-    apart: step.kind === 'cc' ? [] : apartFrom(step, process.steps),
+    apart: ownValue(process.apart, step.id) ?? [],
     assigned: recordOf(context, stepId)?.assigned ?? null,
     context,
     requester: context.requester,

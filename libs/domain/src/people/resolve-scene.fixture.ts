@@ -3,6 +3,7 @@ import type { DefinitionInput } from '../definition/definition.schema';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
 import type { Directory } from './directory';
+import { stepsApart } from './deciders';
 import { resolve } from './resolve';
 import { sampleDefinition, sampleDirectory, stateBefore } from './sample-company.fixture';
 
@@ -26,7 +27,12 @@ export function scene({ step = {}, state = {}, directory: change }: Scene = {}) 
   const directory = sampleDirectory();
   change?.(directory);
   return resolve(
-    { definition, steps: { ...earlier, approval: changed }, order: [...Object.keys(earlier), 'approval'], routing: [] },
+    {
+      definition,
+      steps: { ...earlier, approval: changed },
+      order: [...Object.keys(earlier), 'approval'],
+      ...merging({ ...earlier, approval: changed }),
+    },
     stateBefore(state),
     'approval',
     directory,
@@ -52,3 +58,6 @@ export const passed = (person: string): StepRecord => ({
   status: 'passed',
   seats: { 0: { person, generation: 1, vote: { answer: 'yes', person, n: 2, at: '', stance: null, material: '', shown: '' } } },
 });
+
+/** What a process tells of merging, for steps without conditions around them. */
+export const merging = (steps: Record<string, Step>) => ({ apart: stepsApart(Object.values(steps)), writesForOthers: new Set<string>() });

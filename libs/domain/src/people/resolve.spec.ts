@@ -2,7 +2,7 @@ import type { RequestContext } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
 import type { Directory } from './directory';
 import { resolve } from './resolve';
-import { blocked, by, passed, scene, seats, trail } from './resolve-scene.fixture';
+import { blocked, by, merging, passed, scene, seats, trail } from './resolve-scene.fixture';
 import { cny, sampleDefinition, sampleDirectory, stateBefore } from './sample-company.fixture';
 
 describe('a direct superior', () => {
@@ -183,11 +183,11 @@ describe('a notice', () => {
     const definition = sampleDefinition();
     const steps = { tell: definition.flow.find((each) => each.id === 'tell') as Step };
     const at = stateBefore({ fields: { witness: 'na' } });
-    expect(resolve({ definition, steps, order: ['tell'], routing: [] }, at, 'tell', sampleDirectory()).verdict).toEqual(
+    expect(resolve({ definition, steps, order: ['tell'], ...merging(steps) }, at, 'tell', sampleDirectory()).verdict).toEqual(
       seats('zhang', 'na'),
     );
     const alone = { ...sampleDirectory(), positions: [] };
-    expect(resolve({ definition, steps, order: ['tell'], routing: [] }, stateBefore(), 'tell', alone).verdict).toEqual({
+    expect(resolve({ definition, steps, order: ['tell'], ...merging(steps) }, stateBefore(), 'tell', alone).verdict).toEqual({
       kind: 'skipped',
       reason: 'nobody',
     });

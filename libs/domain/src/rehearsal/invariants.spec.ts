@@ -5,7 +5,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
-import { apartFrom, decidersOf, excludesRequester, mergeCandidate } from '../people/deciders';
+import { stepsApart, decidersOf, excludesRequester, mergeCandidate } from '../people/deciders';
 import type { Money } from '../money/money';
 import type { RequestContext, RequestState, StateValue } from '../request/request-state';
 import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
@@ -137,7 +137,7 @@ function decidedBy(play: Play, event: Extract<TransitionEvent, { type: 'task.dec
   const step = play.process.steps[event.step] as HumanStep;
   const { requester, beneficiary, fields } = before;
   must('nobody to decide their own request', !excludesRequester(step) || (event.person !== requester?.id && event.person !== beneficiary));
-  const apart = apartFrom(step, play.process.steps);
+  const apart = stepsApart(Object.values(play.process.steps))[step.id] ?? [];
   must('distinct people', !apart.some((other) => decidersOf(recordOf(before, other)).includes(event.person)));
   const limited = event.decision === 'approve' && step.authority?.amount !== undefined;
   must('nobody to approve above their limit', !limited || (event.person === 'bo' && BigInt((fields['amount'] as Money).minor) <= 500n));
