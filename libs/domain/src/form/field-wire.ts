@@ -8,8 +8,8 @@ import { isDay } from './day';
 import { ownValue } from '../text/own-value';
 import { fieldProblem, MOST_PROBLEMS, nameable, type FieldProblem } from './field-problem';
 
-/** A value as the domain keeps it, or what is wrong with the wire form. */
-export type FromWire = { value: Json } | { problems: FieldProblem[] };
+/** A value as the domain keeps it, or what is wrong with the wire form; of a table then also its rows without the cells that are wrong. */
+export type FromWire = { value: Json } | { problems: FieldProblem[]; rest?: Json };
 
 type Reader<T> = (field: T, wire: Json, path: string) => FromWire;
 
@@ -82,7 +82,8 @@ function tableFromWire(field: Extract<Field, { type: 'table' }>, wire: Json, pat
   if (rows.length > field.maxRows) return fail(path, 'too-many-rows', { max: field.maxRows });
   const read = rows.map((row, index) => rowFromWire(field, row, `${path}.${index}`));
   const problems = read.flatMap((row) => row.problems);
-  return problems.length > 0 ? { problems } : { value: read.map((row) => row.value) };
+  const value = read.map((row) => row.value);
+  return problems.length > 0 ? { problems, rest: value } : { value };
 }
 
 function rowFromWire(

@@ -18,7 +18,7 @@ describe('a form from the wire', () => {
 
   it('leaves blanks out, whatever they look like', () => {
     const wire = { category: '', shop: null, dates: { from: '', to: null }, items: [], extra: [], reason: '  ', companion: null };
-    expect(read(wire)).toEqual({ values: {}, invalid: [] });
+    expect(read(wire)).toEqual({ values: {}, invalid: [], rest: {} });
   });
 
   it('drops empty rows at the end and keeps the numbers of the others', () => {
@@ -26,6 +26,12 @@ describe('a form from the wire', () => {
     expect(values).toEqual({});
     expect(invalid).toEqual([{ field: 'items.2.amount', code: 'wrong-type', params: { expected: 'money' } }]);
     expect(read({ items: [{ matter: 'a' }, {}, { matter: 'c' }, {}] }).values).toEqual({ items: [{ matter: 'a' }, {}, { matter: 'c' }] });
+  });
+
+  it('keeps aside what a table with wrong cells says otherwise, row by row', () => {
+    const { values, rest } = read({ items: [{ amount: 'x' }, { matter: 'b', amount: money('1.00') }] });
+    expect([values, rest]).toEqual([{}, { items: [{}, { matter: 'b', amount: { minor: '100', currency: 'CNY' } }] }]);
+    expect(read({ items: 'many' }).rest).toEqual({});
   });
 
   it.each([
@@ -51,6 +57,7 @@ describe('a form from the wire', () => {
     expect(formFromWire(SAMPLE, { inPlan: false, memo: 'ok' }, { fields: ['inPlan', 'memo'] })).toEqual({
       values: { inPlan: false, memo: 'ok' },
       invalid: [],
+      rest: {},
     });
     expect(formFromWire(SAMPLE, { category: 'travel' }, { fields: ['inPlan'] }).invalid).toEqual([
       { field: 'category', code: 'not-writable', params: {} },
@@ -65,7 +72,7 @@ describe('a form from the wire', () => {
   });
 
   it('passes over what the wire says of sums', () => {
-    expect(read({ amount: money('1.00') })).toEqual({ values: {}, invalid: [] });
+    expect(read({ amount: money('1.00') })).toEqual({ values: {}, invalid: [], rest: {} });
   });
 
   it('comes back from the wire as it went', () => {
@@ -83,7 +90,7 @@ describe('a form from the wire', () => {
     fc.assert(
       fc.property(form, (values) => {
         const json = JSON.parse(JSON.stringify(values)) as Record<string, Json>;
-        expect(read(formToWire(SAMPLE, json))).toEqual({ values: json, invalid: [] });
+        expect(read(formToWire(SAMPLE, json))).toEqual({ values: json, invalid: [], rest: {} });
       }),
     );
   });

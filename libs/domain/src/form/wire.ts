@@ -14,14 +14,16 @@ export function startFields(definition: Definition): string[] {
 /**
  * Reads a form as it crossed the API. Pure. `fields` are the keys that may be written here; a blank is left out of the values.
  * `invalid` names every value that is not of its field's type (amounts only as canonical decimals), that the form does not know, or that may
- * not be written here. Sums are computed, so what the wire says of them is passed over.
+ * not be written here. Sums are computed, so what the wire says of them is passed over. `rest` are the rows of tables with wrong cells, without
+ * those cells: `values` has no such table, since it could not be kept, but what else is wrong with it can be said.
  */
 export function formFromWire(
   definition: Definition,
   wire: Record<string, Json>,
   { fields }: { fields: readonly string[] },
-): { values: FormValues; invalid: FieldProblem[] } {
+): { values: FormValues; invalid: FieldProblem[]; rest: FormValues } {
   const values: FormValues = {};
+  const rest: FormValues = {};
   const invalid: FieldProblem[] = [];
   const byKey = new Map(definition.form.fields.map((field) => [field.key, field]));
   const writable = new Set(fields);
@@ -33,11 +35,14 @@ export function formFromWire(
     else if (!writable.has(key)) invalid.push(fieldProblem(key, 'not-writable'));
     else {
       const read = fieldFromWire(field, value);
-      if ('problems' in read) invalid.push(...read.problems);
-      else values[key] = read.value;
+      if ('value' in read) values[key] = read.value;
+      else {
+        invalid.push(...read.problems);
+        if (read.rest !== undefined) rest[key] = read.rest;
+      }
     }
   }
-  return { values, invalid };
+  return { values, invalid, rest };
 }
 
 /** Writes a form as it crosses the API: money as `{ amount: "12300.00", currency }`. Pure. Blanks are left out. */

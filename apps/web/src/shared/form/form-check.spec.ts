@@ -85,6 +85,13 @@ describe('the form while it is filled in', () => {
     expect(found.missing).toEqual([]);
   });
 
+  it('says what is missing beside and below a cell that cannot be read, all at once', () => {
+    const found = check(definition, { kind: 'other', items: [{ what: '', amount: amount('1.2.3') }, { what: 'b' }] });
+    expect(paths(found.invalid)).toEqual(['items.0.amount']);
+    expect(paths(found.missing)).toEqual(['items.0.what', 'items.1.amount']);
+    expect(paths(check(definition, { kind: 'other', items: [{ amount: amount('x') }] }).missing)).toEqual(['items.0.what']);
+  });
+
   it('previews only what can be read, and adds up the table', () => {
     const wire = {
       kind: 'other',

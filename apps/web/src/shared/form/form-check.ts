@@ -31,8 +31,10 @@ const topOf = (path: string): string => path.split('.')[0] ?? path;
 /** Looks over the requester's part of a form, by what the server says surrounds it. Pure. */
 export function checkForm(definition: Definition, wire: WireForm, surroundings: FormSurroundings): FormCheck {
   const read = formFromWire(definition, wire, { fields: startFields(definition) });
-  const form = { definition, values: computeForm(definition, read.values, surroundings), surroundings };
-  const found = validateForm(definition, read.values, { step: null, ...surroundings });
+  // One cell that cannot be read hides no fault of the others.
+  const readable = { ...read.values, ...read.rest };
+  const form = { definition, values: computeForm(definition, readable, surroundings), surroundings };
+  const found = validateForm(definition, readable, { step: null, ...surroundings });
   const shown = definition.form.fields.filter((field) => field.filledAt === 'start' && isVisible(field, form));
   const visible = new Set(shown.map((field) => field.key));
   // A value that cannot be read is wrong, not missing: it stands in the field.
