@@ -157,7 +157,7 @@ describe('definitions', () => {
       small(1, { key: 'moon-note', flow }),
     );
     expect(body.findings).toEqual([
-      expect.objectContaining({ severity: 'warning', code: 'role-unheld', path: 'flow.0' }),
+      expect.objectContaining({ severity: 'warning', code: 'role-unheld', path: 'flow.0.assignee' }),
       expect.objectContaining({ severity: 'warning', code: 'matter-ungranted', path: 'flow.0.authority' }),
     ]);
   });

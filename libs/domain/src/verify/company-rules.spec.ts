@@ -48,11 +48,11 @@ describe('what a company has of what a definition names', () => {
     const old = JSON.parse(JSON.stringify(definition({ roles: ['ghost'] }, ...flow)).replace('"nobody"', '"constructor"')) as Definition;
     expect(found(old)).toEqual([
       'warning start-unheld start.roles',
-      'warning role-unheld flow.0',
-      'warning person-absent flow.1',
-      'warning role-unheld flow.2',
+      'warning role-unheld flow.0.assignee',
+      'warning person-absent flow.1.assignee',
+      'warning role-unheld flow.2.fallback.0',
       'warning matter-ungranted flow.2.authority',
-      'warning role-unheld flow.3',
+      'warning role-unheld flow.3.to.0',
     ]);
   });
 

@@ -4,8 +4,7 @@ import { warning, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import type { AuthorityKind } from '../definition/authority-kind.schema';
 import type { Bilingual } from '../text/bilingual';
-import { kindOf } from '../steps';
-import { subjectOf } from './subject';
+import { assigneesAt, subjectOf } from './subject';
 
 /** What a company has of what definitions name, today. */
 export interface CompanyStaffing {
@@ -27,11 +26,9 @@ export function companyFindings(definition: Definition, company: CompanyStaffing
   const { steps } = subjectOf(definition);
   return [
     ...startFindings(definition, company),
-    ...steps.flatMap(({ step, path }) => [
-      ...kindOf(step)
-        .assignees(step)
-        .flatMap((rule) => assigneeFindings(rule, path, company)),
-      ...(isHuman(step) && step.authority ? grantFindings(step.authority, `${path}.authority`, company) : []),
+    ...steps.flatMap((placed) => [
+      ...assigneesAt(placed).flatMap(({ rule, path }) => assigneeFindings(rule, path, company)),
+      ...(isHuman(placed.step) && placed.step.authority ? grantFindings(placed.step.authority, `${placed.path}.authority`, company) : []),
     ]),
   ];
 }

@@ -3,51 +3,49 @@ import type { FieldType } from '../definition/field.schema';
 import type { GuardReference, HumanStep } from '../definition/step.schema';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
-import { kindOf } from '../steps';
 import { error, warning, type Finding } from '../definition/finding';
 import { operandType } from './operand-type';
-import { columnAt, type PlacedStep, type Subject } from './subject';
+import { assigneesAt, columnAt, type PlacedStep, type Subject } from './subject';
 
 function anchorOf(rule: Assignee): Anchor | 'company' | null {
   if (rule.by === 'role') return rule.scope;
   return rule.by === 'superior' || rule.by === 'climb' ? rule.of : null;
 }
 
-function assigneeFindings(subject: Subject, { step, path }: PlacedStep): Finding[] {
-  return kindOf(step)
-    .assignees(step)
-    .flatMap((rule) => {
-      const found: Finding[] = [];
-      const anchor = anchorOf(rule);
-      const type = (key: string) => subject.fields.get(key)?.type;
-      if (rule.by === 'field' && type(rule.field) !== 'person') {
-        found.push(error({ code: 'not-person', path }, `“${rule.field}”不是人员字段。`, `“${rule.field}” is not a person field.`));
-      }
-      if (anchor !== null && typeof anchor === 'object' && type(anchor.field) !== 'person' && type(anchor.field) !== 'unit') {
-        found.push(
-          error({ code: 'bad-anchor', path }, `“${anchor.field}”不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
-        );
-      }
-      if (rule.by === 'requester' && step.kind !== 'work' && step.kind !== 'cc') {
-        found.push(
-          error(
-            { code: 'requester-decides', path },
-            '申请人不能处理自己的申请，只有办理节点可以指定申请人。',
-            'Nobody decides a request of their own: only work may be assigned to the requester.',
-          ),
-        );
-      }
-      if (rule.by === 'climb' && !(isHuman(step) && step.authority)) {
-        found.push(
-          error(
-            { code: 'climb-without-authority', path },
-            '逐级上行需要节点写明权限。',
-            'Climbing needs a step that says which authority it asks for.',
-          ),
-        );
-      }
-      return found;
-    });
+function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
+  const { step } = placed;
+  return assigneesAt(placed).flatMap(({ rule, path }) => {
+    const found: Finding[] = [];
+    const anchor = anchorOf(rule);
+    const type = (key: string) => subject.fields.get(key)?.type;
+    if (rule.by === 'field' && type(rule.field) !== 'person') {
+      found.push(error({ code: 'not-person', path }, `“${rule.field}”不是人员字段。`, `“${rule.field}” is not a person field.`));
+    }
+    if (anchor !== null && typeof anchor === 'object' && type(anchor.field) !== 'person' && type(anchor.field) !== 'unit') {
+      found.push(
+        error({ code: 'bad-anchor', path }, `“${anchor.field}”不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
+      );
+    }
+    if (rule.by === 'requester' && step.kind !== 'work' && step.kind !== 'cc') {
+      found.push(
+        error(
+          { code: 'requester-decides', path },
+          '申请人不能处理自己的申请，只有办理节点可以指定申请人。',
+          'Nobody decides a request of their own: only work may be assigned to the requester.',
+        ),
+      );
+    }
+    if (rule.by === 'climb' && !(isHuman(step) && step.authority)) {
+      found.push(
+        error(
+          { code: 'climb-without-authority', path },
+          '逐级上行需要节点写明权限。',
+          'Climbing needs a step that says which authority it asks for.',
+        ),
+      );
+    }
+    return found;
+  });
 }
 
 function authorityFindings(subject: Subject, step: HumanStep, path: string): Finding[] {

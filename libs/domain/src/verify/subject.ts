@@ -1,8 +1,10 @@
+import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
 import { isHuman, sequencesOf } from '../definition/flow';
+import { kindOf } from '../steps';
 
 /** A step with its place in the definition. */
 export interface PlacedStep {
@@ -88,6 +90,17 @@ function firstPlaces(human: readonly HumanStep[], keysOf: (step: HumanStep) => r
   const places = new Map<string, number>();
   for (const [index, step] of human.entries()) for (const key of keysOf(step)) if (!places.has(key)) places.set(key, index);
   return places;
+}
+
+/** The rules by which a step finds people, each with its own place (`flow.0.assignee`, `flow.0.fallback.1`, `flow.2.to.0`). Pure. */
+export function assigneesAt({ step, path }: PlacedStep): { rule: Assignee; path: string }[] {
+  const places = Object.entries(step).flatMap(([key, value]: [string, unknown]): [unknown, string][] =>
+    Array.isArray(value) ? value.map((each: unknown, index) => [each, `${path}.${key}.${index}`]) : [[value, `${path}.${key}`]],
+  );
+  const placeOf = new Map(places);
+  return kindOf(step)
+    .assignees(step)
+    .map((rule) => ({ rule, path: placeOf.get(rule) ?? path }));
 }
 
 /** Whether a human step of that id stands before a place. Pure. */

@@ -4,6 +4,8 @@ import { definitionPlaces, type DefinitionPlace } from './definition-place';
 
 const PARTS = [
   'assignee',
+  'fallback',
+  'to',
   'title',
   'label',
   'guards',
@@ -32,7 +34,8 @@ export function useDefinitionPlace(definition: unknown): (path: string) => strin
   const nameOf = ({ name }: DefinitionPlace): string => (name === null ? '' : typeof name === 'string' ? name : words(name));
   const restOf = (rest: string): string => {
     const [first = '', ...more] = rest.split('.');
-    return isPart(first) ? [t(`part-${first}`), more.join('.')].filter((word) => word !== '').join(' ') : rest;
+    const within = more.map((word) => (/^\d+$/.test(word) ? t('at-other', { at: Number(word) + 1 }) : word));
+    return isPart(first) ? [t(`part-${first}`), ...within].join(' ') : rest;
   };
   return (path) =>
     definitionPlaces(path, definition)

@@ -22,6 +22,8 @@ export const administration: Texts<typeof zh> = {
   'at-other': 'Entry {{at}}',
   named: ' “{{name}}”',
   'part-assignee': 'who decides',
+  'part-fallback': 'who decides when nobody is found',
+  'part-to': 'who gets a copy',
   'part-title': 'title',
   'part-label': 'label',
   'part-guards': 'conditions',

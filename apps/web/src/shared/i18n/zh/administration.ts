@@ -16,6 +16,8 @@ export const administration = {
   'at-other': '第 {{at}} 处',
   named: '「{{name}}」',
   'part-assignee': '由谁办理',
+  'part-fallback': '找不到人时由谁办理',
+  'part-to': '抄送给谁',
   'part-title': '名称',
   'part-label': '名称',
   'part-guards': '条件',
