@@ -8,8 +8,8 @@ import { diceOf } from './dice';
 import { hostileOf } from './hostile';
 import { PDF, World, type Role } from './world';
 
-/** `FUZZ_SEED=<seed> npx jest --selectProjects fuzz` does the same again; `FUZZ_CALLS` makes it longer. */
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
+/** The same calls in every run; `FUZZ_SEED=<seed> npm test -- fuzz` makes others, `FUZZ_CALLS` more of them. */
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_129);
 const CALLS = Number(process.env.FUZZ_CALLS ?? 20_000);
 const AT_ONCE = 12;
 const LOOK_EVERY = 2_000;
@@ -69,6 +69,12 @@ describe(`${CALLS} calls by the seed ${SEED}`, () => {
     return body.view;
   }
 
+  /** Some of the calls take a process out of use, as an administrator may: the next ones are to find it there again. */
+  async function backInUse(): Promise<void> {
+    await database.query(`UPDATE definition d SET status = 'published'
+      WHERE status = 'retired' AND version = (SELECT max(version) FROM definition n WHERE n.key = d.key AND n.status <> 'draft')`);
+  }
+
   async function send(call: Call): Promise<number> {
     const caller = await world.caller(call.role);
     const begun = performance.now();
@@ -105,6 +111,7 @@ describe(`${CALLS} calls by the seed ${SEED}`, () => {
     const dice = diceOf(SEED);
     const calls = new Calls(world, dice, hostileOf(SEED));
     for (let sent = 0; sent < CALLS; sent += LOOK_EVERY) {
+      await backInUse();
       await world.look();
       const batch = Array.from({ length: Math.min(LOOK_EVERY, CALLS - sent) }, (_, at) =>
         calls.next(at < ROUTES.length ? ROUTES[at] : undefined),
@@ -148,6 +155,9 @@ describe(`${CALLS} calls by the seed ${SEED}`, () => {
   });
 
   it('leave requests that can be decided, and a journal that agrees', async () => {
+    await backInUse();
+    // Their sessions may have been ended by one of the calls.
+    world.forgetAll();
     const { id } = await submit('980.00');
     const [first] = await database.query<{ person_id: string; key: string }[]>(
       `SELECT t.person_id, p.key FROM task t JOIN person p ON p.id = t.person_id WHERE t.request_id = $1 AND t.status = 'open'`,

@@ -49,6 +49,10 @@ export class World {
     this.callers.delete(role);
   }
 
+  forgetAll(): void {
+    this.callers.clear();
+  }
+
   /** A form of the expense process that could be submitted; `file` uploaded by its sender. */
   expense(amount: string, file: unknown, invoiceNumber: string): Record<string, unknown> {
     const item = { matter: '陈列道具', date: today(), invoiceNumber, invoice: [file], amount: { amount, currency: 'CNY' } };
