@@ -1,6 +1,7 @@
 import { fieldProblemText, rowName, rowsOf, type Bilingual, type Field, type FieldProblem } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
+import { amountDoubt } from './amount-text';
 import type { FormCheck, WireForm } from './form-check';
 
 /** What is wrong at a path of the form, in words; null where nothing is, or nothing that should be said yet. */
@@ -21,10 +22,14 @@ interface Served {
   message: Bilingual;
 }
 
-/** Words a problem of a field for the place under that field. */
-export function useProblemWords(): (problem: FieldProblem) => string {
+/** Words a problem of a field of the form, the same under that field and in the list of what is wrong. */
+export function useProblemWords(): (problem: FieldProblem, form: WireForm) => string {
+  const { t } = useTranslation('form');
   const words = useWords();
-  return (problem) => words(fieldProblemText(problem));
+  return (problem, form) => {
+    const doubt = amountDoubt(form, problem);
+    return doubt === null ? words(fieldProblemText(problem)) : t('amountDoubt', { text: doubt });
+  };
 }
 
 /** What stands between the form and its submission, one line per problem, worded with the names of fields and rows. */
@@ -50,7 +55,7 @@ export function useProblemLines(): (check: FormCheck, wire: WireForm, served?: r
     const form = { check, wire };
     const own = [...check.invalid, ...check.missing].map((problem) => {
       const missing = problem.code === 'required';
-      const text = lineOf(problem.field, missing ? null : problemWords(problem), form);
+      const text = lineOf(problem.field, missing ? null : problemWords(problem, wire), form);
       return { ...place(problem.field), text, kind: missing ? ('missing' as const) : ('wrong' as const) };
     });
     const said = served.map(({ field, message }) => ({

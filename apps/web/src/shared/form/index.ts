@@ -1,4 +1,3 @@
-export { amountDoubt } from './amount-text';
 export { checkForm, readablePart, sendablePart } from './form-check';
 export type { FormCheck, WireForm } from './form-check';
 export { loadControls } from './control-of';

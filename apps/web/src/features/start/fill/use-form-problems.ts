@@ -1,15 +1,6 @@
 import { sameJson, type FieldProblem } from '@countersign/domain';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import {
-  amountDoubt,
-  useProblemLines,
-  useProblemWords,
-  type FormCheck,
-  type ProblemAt,
-  type ProblemLine,
-  type WireForm,
-} from '../../../shared/form';
+import { useProblemLines, useProblemWords, type FormCheck, type ProblemAt, type ProblemLine, type WireForm } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { saidOf, type Said } from './said';
 
@@ -34,7 +25,6 @@ function focusAt({ field: key, path }: Pick<ProblemLine, 'field' | 'path'>): voi
  * (an invoice that is used elsewhere, one that is too old) stands with them until its field changes.
  */
 export function useFormProblems({ check, form, said }: Shown) {
-  const { t } = useTranslation('form');
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const words = useWords();
@@ -49,13 +39,9 @@ export function useFormProblems({ check, form, said }: Shown) {
     const [top = '', cell] = problem.field.split('.');
     return all || (touched.has(top) && (problem.code !== 'required' || cell === undefined));
   };
-  const worded = (problem: FieldProblem): string => {
-    const doubt = amountDoubt(form, problem);
-    return doubt === null ? problemWords(problem) : t('amountDoubt', { text: doubt });
-  };
   const problemAt: ProblemAt = (path) => {
     const problem = invalid.get(path) ?? missing.get(path);
-    if (problem) return saidNow(problem) ? worded(problem) : null;
+    if (problem) return saidNow(problem) ? problemWords(problem, form) : null;
     const found = served.find(({ field }) => field === path);
     return found ? words(found.message) : null;
   };
