@@ -142,8 +142,6 @@ async function withCpu(work: () => Promise<Round>): Promise<Round> {
 }
 
 const started = performance.now();
-/** Nothing is returned or undone in the chain. */
-const FIRST_GENERATION = 1;
 
 function say(line: string): void {
   process.stderr.write(`${((performance.now() - started) / 1_000).toFixed(0).padStart(5)} s  ${line}\n`);
@@ -158,7 +156,7 @@ async function main(): Promise<void> {
     await at.stock.start();
     const { tokens, people } = await prepareChain(api, at.admin);
     await at.stock.stop();
-    const load = new HttpLoad(api, tokens, (requestId, step) => taskId(requestId, `step-${step}`, FIRST_GENERATION, 0));
+    const load = new HttpLoad(api, tokens, (requestId, step) => taskId(requestId, `step-${step}`, step, 0));
     const connection = await Connection.connect({ address: at.stack.temporalAddress });
     const client = new Client({ connection, namespace: at.stack.namespace });
     const bench = new Bench(at, options, load, new BareLoad(client, at.bareQueue), client);

@@ -34,9 +34,10 @@ export class RecordLoad {
     const actor = at.decided % 2 === 0 ? this.people.first : this.people.second;
     const step = `step-${at.decided + 1}`;
     const id = randomUUID();
-    const body: CommandBody = { type: 'approve', requestId: at.requestId, actor, step, generation: 1, shown: at.shown };
-    await this.commands.open({ id, companyId: at.companyId, body });
     const { requestId, n, hash, definition } = at;
+    // A task is of the generation of the transition that opened it: each decision opens the next one.
+    const body: CommandBody = { type: 'approve', requestId, actor, step, generation: n, shown: at.shown };
+    await this.commands.open({ id, companyId: at.companyId, body });
     const result = await this.activity.record({ requestId, n, hash, definition, command: { kind: 'row', id } });
     const last = result.transitions.at(-1);
     if (result.outcome.kind !== 'done' || !last)
