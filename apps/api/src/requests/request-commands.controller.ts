@@ -1,17 +1,16 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
-import { Participant, Requester, Right, SignedIn } from '../auth/permission.decorators';
+import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { CommandAnswer } from '../commands/command.view';
 import { CommandAnswerInterceptor } from '../http/command-answer.interceptor';
-import { CommandPress, OptionalCommandKey, type Press } from '../http/press/command-headers';
-import { CommandRoute } from '../commands/command-route.decorator';
+import { OptionalCommandKey } from '../http/press/command-headers';
 import { PreviewService } from './preview.service';
 import { OperatorDoor } from './operator-door.service';
 import { SubmitsService } from './submits.service';
-import { NewRequestBody, NewRequestQuery, PreviewBody, SubmitBody } from './dto/request.body';
+import { NewRequestBody, NewRequestQuery, PreviewBody } from './dto/request.body';
 import { PreviewView } from './dto/preview.view';
 import { RequestView } from './dto/request.view';
 
@@ -51,34 +50,6 @@ export class RequestCommandsController {
   @ApiResponse({ status: 200, type: PreviewView })
   previewRequest(@CurrentActor() actor: Actor, @Body() body: PreviewBody): Promise<PreviewView> {
     return this.previews.preview(actor, body);
-  }
-
-  @Post(':id/submit')
-  @TakesBody('form')
-  @Requester()
-  @CommandRoute()
-  @ApiOperation({ summary: 'Submit a draft' })
-  submitRequest(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @CommandPress() press: Press,
-    @Body() body: SubmitBody,
-  ): Promise<CommandAnswer> {
-    return this.submits.submit(actor, id, press, body);
-  }
-
-  @Post(':id/resubmit')
-  @TakesBody('form')
-  @Participant()
-  @CommandRoute()
-  @ApiOperation({ summary: 'Submit a returned request again' })
-  resubmitRequest(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @CommandPress() press: Press,
-    @Body() body: SubmitBody,
-  ): Promise<CommandAnswer> {
-    return this.submits.resubmit(actor, id, press, body);
   }
 
   @Post(':id/rebuild')

@@ -1,30 +1,24 @@
 import { DefinitionEntity, RequestEntity } from '@countersign/database';
-import { formatProblems, PERSON_OPERATIONS, type CommandBody, type FormValues } from '@countersign/domain';
+import type { FormValues, PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
+import { broughtBy } from '../commands/brought';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
+import type { PersonOperation, Pressed } from '../commands/operation-routes';
 import { cite } from '../files/held-files';
-import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
+import type { SubmitBody } from './dto/request.body';
 import { canonicalChoices, readForm } from './form-values';
+import { SubmitsService } from './submits.service';
 
-/** Submits have routes of their own: what a form says is settled before they are sent. */
-const OWN_ROUTES: readonly string[] = ['submit', 'resubmit'];
-
-/** Operations on a request as a whole, of its people and of those who look after it. */
-export const REQUEST_OPERATIONS = PERSON_OPERATIONS.filter(({ scope, type }) => scope !== 'task' && !OWN_ROUTES.includes(type));
-export type RequestOperation = (typeof REQUEST_OPERATIONS)[number];
-
-/** Who pressed what, where. */
-interface Pressed {
-  actor: Actor;
-  id: string;
-  press: Press;
-}
-
-type Brought = Pick<CommandBody, 'comment' | 'step' | 'person' | 'choices'> & { form?: Record<string, unknown> };
+/** What is settled before the command is sent, where a form is asked for the first time or anew: which one, and whether it is sound. */
+const SETTLED: Partial<Record<PersonCommandType, (submits: SubmitsService, pressed: Pressed, body: SubmitBody) => Promise<CommandAnswer>>> =
+  {
+    submit: (submits, { actor, id, press }, body) => submits.submit(actor, id, press, body),
+    resubmit: (submits, { actor, id, press }, body) => submits.resubmit(actor, id, press, body),
+  };
 
 /** Sends operations on a request. What they may do is decided by the guards of its machine. */
 @Injectable()
@@ -32,18 +26,21 @@ export class RequestOperationsService {
   constructor(
     private readonly database: DataSource,
     private readonly commands: CommandsService,
+    private readonly submits: SubmitsService,
   ) {}
 
-  async send(operation: RequestOperation, { actor, id, press }: Pressed, body: unknown): Promise<CommandAnswer> {
-    const { form: wire, choices, comment, ...rest } = read(operation, body);
+  async send(operation: PersonOperation, pressed: Pressed, body: unknown): Promise<CommandAnswer> {
+    const { form: wire, choices, ...brought } = broughtBy(operation, body);
+    const settled = SETTLED[operation.type];
+    if (settled) return settled(this.submits, pressed, { ...(wire ? { form: wire } : {}), ...(choices ? { choices } : {}) });
+    const { actor, id, press, shown } = pressed;
     const form = wire === undefined ? undefined : await this.form(actor, id, wire);
-    const written = comment?.trim();
     return this.commands.send(actor, press, {
       type: operation.type,
       requestId: id,
       actor: actor.personId,
-      ...rest,
-      ...(written ? { comment: written } : {}),
+      ...(brought as object),
+      ...(shown === null ? {} : { shown }),
       ...(form ? { form } : {}),
       ...(choices ? { choices: canonicalChoices(choices) } : {}),
     });
@@ -57,16 +54,4 @@ export class RequestOperationsService {
     await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, values));
     return values;
   }
-}
-
-/** What a press brought, as the operation's own schema has it. */
-function read({ body: schema }: RequestOperation, body: unknown): Brought {
-  const given = body ?? {};
-  const problems = formatProblems(schema, given);
-  if (problems.length === 0) return schema.parse(given) as Brought;
-  throw new Problem(
-    'invalid-body',
-    {},
-    problems.map(({ path, message }) => ({ field: path, code: 'format', params: {}, message })),
-  );
 }

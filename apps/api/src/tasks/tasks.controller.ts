@@ -1,14 +1,10 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, CurrentTask, type Actor, type TaskPlace } from '../auth/actor';
-import { EngineDecides, Participant, SignedIn } from '../auth/permission.decorators';
-import { TakesBody } from '../http/door/limits';
-import { CommandAnswer } from '../commands/command.view';
-import { CommandPress, Shown, type Press } from '../http/press/command-headers';
-import { DecisionRoute } from '../commands/command-route.decorator';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { Participant, SignedIn } from '../auth/permission.decorators';
 import { InboxService } from './inbox.service';
 import { TasksService } from './tasks.service';
-import { ApproveBody, RejectBody, ReturnBody, TaskListQuery } from './dto/task.body';
+import { TaskListQuery } from './dto/task.body';
 import { InboxPage, TaskCounts, TaskView } from './dto/task.view';
 
 @ApiTags('tasks')
@@ -41,51 +37,5 @@ export class TasksController {
   @ApiResponse({ status: 200, type: TaskView })
   readTask(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
     return this.tasks.read(actor, id);
-  }
-
-  @Post(':id/approve')
-  @TakesBody('form')
-  @EngineDecides('task')
-  @DecisionRoute()
-  @ApiOperation({ summary: 'Approve, pass, sign or mark as done' })
-  approveTask(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) _id: string,
-    @CurrentTask() task: TaskPlace | null,
-    @CommandPress() press: Press,
-    @Shown() shown: string,
-    @Body() body: ApproveBody,
-  ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, task, { press, shown, type: 'approve', ...body });
-  }
-
-  @Post(':id/reject')
-  @EngineDecides('task')
-  @DecisionRoute()
-  @ApiOperation({ summary: 'Reject for good' })
-  rejectTask(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) _id: string,
-    @CurrentTask() task: TaskPlace | null,
-    @CommandPress() press: Press,
-    @Shown() shown: string,
-    @Body() body: RejectBody,
-  ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, task, { press, shown, type: 'reject', ...body });
-  }
-
-  @Post(':id/return')
-  @EngineDecides('task')
-  @DecisionRoute()
-  @ApiOperation({ summary: 'Return to the requester or an earlier step' })
-  returnTask(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) _id: string,
-    @CurrentTask() task: TaskPlace | null,
-    @CommandPress() press: Press,
-    @Shown() shown: string,
-    @Body() body: ReturnBody,
-  ): Promise<CommandAnswer> {
-    return this.tasks.decide(actor, task, { press, shown, type: 'return', ...body });
   }
 }

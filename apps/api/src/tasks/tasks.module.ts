@@ -6,12 +6,14 @@ import { InboxFiltersService } from './inbox-filters.service';
 import { InboxService } from './inbox.service';
 import { SavedFiltersController } from './saved-filters.controller';
 import { StepWrites } from './step-writes.service';
+import { TaskOperationsController } from './task-operations.controller';
+import { TaskOperationsService } from './task-operations.service';
 import { TasksController } from './tasks.controller';
 import { TasksService } from './tasks.service';
 
 @Module({
   imports: [CommandsModule, PeopleModule, ReadingModule],
-  controllers: [TasksController, SavedFiltersController],
-  providers: [InboxFiltersService, InboxService, StepWrites, TasksService],
+  controllers: [TasksController, TaskOperationsController, SavedFiltersController],
+  providers: [InboxFiltersService, InboxService, StepWrites, TaskOperationsService, TasksService],
 })
 export class TasksModule {}

@@ -26,6 +26,8 @@ export interface Allowed {
   resume?: 'walk-again' | 'straight-back' | 'choose';
   needsComment: boolean;
   label: Bilingual;
+  /** What is said once it was done. */
+  past: Bilingual;
 }
 
 /** Refusals that are no news to anybody: the button is not there. */
@@ -70,6 +72,7 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     ...(targets ? { targets, resume: step?.returns.resume } : {}),
     needsComment: operation.needsComment(step, state.context),
     label: (step && operation.buttonOn?.(step)) ?? operation.button,
+    past: (step && operation.pastOn?.(step)) ?? operation.past,
   };
 }
 

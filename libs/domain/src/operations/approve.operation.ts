@@ -8,7 +8,7 @@ import type { HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
 import type { CommandBody, CommandShapes } from '../request/command';
 import type { Bilingual } from '../text/bilingual';
-import { commentSchema, pathsOf } from './asked-form';
+import { commentSchema, pathsOf, wireFormSchema } from './asked-form';
 import { decidedStep, formAfter } from './form-after';
 import { telling } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
@@ -22,6 +22,19 @@ export const PASS_LABELS: Record<HumanStep['kind'], Bilingual> = {
   opinion: { zh: '签署意见', en: 'Sign opinion' },
   work: { zh: '办理完成', en: 'Mark as done' },
 };
+
+/** What is said once it was done, where the step has no word of its own for it. */
+const PAST_LABELS: Record<HumanStep['kind'], Bilingual> = {
+  approve: { zh: '已同意', en: 'Approved' },
+  review: { zh: '审核已通过', en: 'Reviewed' },
+  opinion: { zh: '意见已签署', en: 'Opinion signed' },
+  work: { zh: '已办理完成', en: 'Done' },
+};
+
+/** A step's own word for what was done, as a sentence of its own: 付款, paid → 已付款, Paid. */
+function pastOf({ labels: { done }, kind }: HumanStep): Bilingual {
+  return done ? { zh: `已${done.zh}`, en: done.en.charAt(0).toUpperCase() + done.en.slice(1) } : PAST_LABELS[kind];
+}
 
 type Written = Pick<CommandShapes['approve'], 'fields' | 'missing' | 'invalid' | 'writes' | 'material'>;
 const NOTHING: Written = { fields: {}, missing: [], invalid: [], writes: false, material: {} };
@@ -79,14 +92,19 @@ export const approveOperation: Operation<'approve'> = {
   type: 'approve',
   scope: 'task',
   onStep: true,
+  ofContent: true,
   body: z.strictObject({
     comment: commentSchema,
-    fields: z.record(z.string(), z.json()).optional(),
+    fields: wireFormSchema.optional(),
     stance: z.enum(['for', 'against', 'conditional']).optional(),
   }),
   button: PASS_LABELS.approve,
+  past: PAST_LABELS.approve,
   undone: { zh: '撤销了上一步的通过', en: 'Undid the approval' },
+  confirm: null,
+  tone: 'plain',
   buttonOn: (step) => step.labels.approve ?? PASS_LABELS[step.kind],
+  pastOn: pastOf,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
   closes: 'decided-by-other',
   tells: null,

@@ -5,6 +5,7 @@ import { validateForm } from '../form/validate';
 import type { CommandBody, CommandShapes } from '../request/command';
 import type { RequestContext } from '../request/request-state';
 import type { Outline } from '../definition/outline';
+import { stepIdSchema } from '../definition/step.schema';
 import { hashOf } from '../digest/sha256';
 import { formAfter } from './form-after';
 import type { Reading } from './operation';
@@ -59,17 +60,33 @@ export function askedAnew(
   };
 }
 
+const MOST_FIELDS = 200;
+const MOST_CHOICES = 100;
+const LONGEST_KEY = 80;
+const atMost = (most: number): [(map: object) => boolean, { params: Record<'zh' | 'en', string> }] => [
+  (map) => Object.keys(map).length <= most,
+  { params: { zh: `最多 ${most} 项`, en: `must hold at most ${most} entries` } },
+];
+
+/** Values of a form in wire form. What its keys hold is for the definition to say. */
+export const wireFormSchema = z
+  .record(z.string().max(LONGEST_KEY), z.unknown())
+  .refine(...atMost(MOST_FIELDS))
+  .meta({ maxProperties: MOST_FIELDS, description: 'Values in wire form, by field.' });
+/** An id, or blank for nobody. */
+const pickSchema = z.union([z.guid(), z.string().regex(/^\s*$/)]);
+const choicesSchema = z
+  .record(stepIdSchema, pickSchema)
+  .refine(...atMost(MOST_CHOICES))
+  .meta({ maxProperties: MOST_CHOICES, description: 'Step id → person picked.' });
 /** A comment, as much of one as anybody may write. */
 export const commentSchema = z.string().max(4_000).optional();
 /** Nothing but a comment. */
 export const commentBody = z.strictObject({ comment: commentSchema });
 /** Nothing at all. */
 export const emptyBody = z.strictObject({});
-/** A whole form in wire form, with the people whom the requester picks. */
-export const formBody = z.strictObject({
-  form: z.record(z.string(), z.json()).optional(),
-  choices: z.record(z.string(), z.string()).optional(),
-});
+/** A whole form, with the people whom the requester picks; left out, the form as it was saved. */
+export const formBody = z.strictObject({ form: wireFormSchema.optional(), choices: choicesSchema.optional() });
 
 /** Whether somebody wrote a comment. Pure. */
 export function hasComment({ comment }: Pick<CommandBody, 'comment'>): boolean {

@@ -17,7 +17,16 @@ export const assignOperation: Operation<'assign'> = {
   onStep: true,
   body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), person: z.uuid() }),
   button: { zh: '指定处理人', en: 'Name who decides' },
+  past: { zh: '已指定处理人', en: 'Named who decides' },
   undone: null,
+  confirm: {
+    title: { zh: '指定由谁处理？', en: 'Name who decides this step?' },
+    consequence: {
+      zh: '这一步由所选的人处理，之后按流程继续；指定人和原因永久留痕。',
+      en: 'The person you name decides this step, and the request goes on from there. Your name and reason stay on record.',
+    },
+  },
+  tone: 'plain',
   needsComment: () => true,
   closes: 'assigned',
   tells: null,

@@ -69,12 +69,22 @@ export interface Operation<T extends CommandType = CommandType> {
   /** Its events are meant for one step, which the command names. */
   onStep: boolean;
   /** What a press brings besides who, where and what was shown. */
-  body: z.ZodType;
-  /** What the button says, and what it is called once it was done and taken back. */
+  body: z.ZodObject;
+  /** A press is about what was shown, and carries its digest: one that is about older content is refused. */
+  ofContent?: true;
+  /** What the button says, what is said once it was done, and once that was taken back. */
   button: Bilingual;
+  past: Bilingual;
   undone: Bilingual | null;
-  /** What the button says on a step that has words of its own. */
+  /** The question before it is done, with what follows from it; null = a press does it at once, or its screen says more than one sentence could. */
+  confirm: { title: Bilingual; consequence: Bilingual } | null;
+  /** It ends something, or leaves a mark for ever. */
+  tone: 'plain' | 'danger';
+  /** Its requester is likely to want it next: it stands beside the others, not behind them. */
+  likely?: true;
+  /** The same on a step that has words of its own. */
   buttonOn?: (step: HumanStep) => Bilingual | undefined;
+  pastOn?: (step: HumanStep) => Bilingual | undefined;
   /** A comment is demanded. Pure. */
   needsComment: (step: HumanStep | null, context: RequestContext) => boolean;
   /** Why the tasks go away that it takes from people, and what those people are told. */

@@ -8,7 +8,8 @@ const all = Object.values(OPERATIONS);
 describe('every operation of the registry', () => {
   it.each(all.map((operation) => [operation.type, operation] as const))('is whole: %s', (type, operation) => {
     expect(operation.type).toBe(type);
-    for (const text of [operation.button, ...(operation.undo ? [operation.undone] : [])]) {
+    const asked = operation.confirm ? Object.values(operation.confirm) : [];
+    for (const text of [operation.button, operation.past, ...asked, ...(operation.undo ? [operation.undone] : [])]) {
       expect(text?.zh).toMatch(/[\u4e00-\u9fff]/);
       expect(text?.en).toMatch(/^[A-Z]/);
     }

@@ -23,7 +23,16 @@ export const terminateOperation: Operation<'terminate'> = {
   onStep: false,
   body: commentBody,
   button: { zh: '终止申请', en: 'Terminate the request' },
+  past: { zh: '已终止', en: 'Terminated' },
   undone: null,
+  confirm: {
+    title: { zh: '终止这份申请？', en: 'Terminate this request?' },
+    consequence: {
+      zh: '申请就此结束，所有待办关闭，不能撤销；申请人会收到通知。终止人和原因永久留痕。',
+      en: 'The request ends here and every open task closes. This cannot be undone. The requester is told; your name and reason stay on record.',
+    },
+  },
+  tone: 'danger',
   needsComment: () => true,
   closes: 'terminated',
   tells: 'request-terminated',

@@ -11,7 +11,17 @@ export const withdrawOperation: Operation<'withdraw'> = {
   onStep: false,
   body: commentBody,
   button: { zh: '撤回', en: 'Withdraw' },
+  past: { zh: '已撤回', en: 'Withdrawn' },
   undone: { zh: '撤销了撤回', en: 'Undid the withdrawal' },
+  confirm: {
+    title: { zh: '撤回这份申请？', en: 'Withdraw this request?' },
+    consequence: {
+      zh: '撤回后不再继续审批；可以复制为新草稿再提交。',
+      en: 'Nobody will decide it any more. You can copy it as a new draft later.',
+    },
+  },
+  tone: 'danger',
+  likely: true,
   needsComment: () => false,
   closes: 'withdrawn',
   tells: 'request-withdrawn',

@@ -1,7 +1,7 @@
 import { PERSON_OPERATIONS } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
-import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text } from '../../http/schema.decorators';
+import { Flag, Many, ManyOf, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull } from '../../http/schema.decorators';
 
 export type LimitValue = 'no-limit' | MoneyView | null;
 const Limit = (): PropertyDecorator =>
@@ -62,13 +62,32 @@ export class ReturnTargetView {
   @One(() => BilingualView) title!: BilingualView;
 }
 
-/** One button: what it says, whether it may be pressed, and if not, why. */
+/** What is asked before it is done, and what follows. */
+export class ConfirmView {
+  @One(() => BilingualView) title!: BilingualView;
+  @One(() => BilingualView) consequence!: BilingualView;
+}
+
+/** Everything that a press of any operation can take. */
+const ASKED = [...new Set(PERSON_OPERATIONS.flatMap(({ body }) => Object.keys(body.shape)))].sort();
+
+/** One button: what it says, whether it may be pressed, and if not, why; what a press takes and what follows from it. */
 export class AllowedView {
   @OneOf([...PERSON_OPERATIONS.map(({ type }) => type), 'rebuild']) command!: string;
+  @OneOf(['task', 'request', 'operator'], { description: 'Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.' })
+  scope!: string;
+  @TextOrNull({ description: 'The step that it is about; null for the request as a whole.' }) step!: string | null;
   @One(() => BilingualView) label!: BilingualView;
   @Flag() enabled!: boolean;
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;
+  @ManyOf(ASKED, { description: 'What the body of a press may hold.' }) asks!: string[];
   @Many(() => ReturnTargetView) targets!: ReturnTargetView[];
   @OneOfOrNull(['walk-again', 'straight-back', 'choose']) resume!: string | null;
   @Flag() needsComment!: boolean;
+  @OneOrNull(() => ConfirmView, { description: 'The question before it is done; null where a press does it at once.' })
+  confirm!: ConfirmView | null;
+  @OneOf(['plain', 'danger']) tone!: string;
+  @Flag({ description: 'Its requester is likely to want it next.' }) likely!: boolean;
+  @One(() => BilingualView, { description: 'What is said once it was done.' }) past!: BilingualView;
+  @Flag({ description: 'Whoever does it may take it back, as long as the process says.' }) undoable!: boolean;
 }

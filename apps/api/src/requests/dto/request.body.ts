@@ -45,9 +45,11 @@ export class PreviewBody {
   requestId?: string;
 }
 
-export class SubmitBody {
-  @Optional({ ...form, description: 'Left out: the draft as it was saved.' }) @IsFormMap() form?: Record<string, unknown>;
-  @Optional(choices) @IsChoiceMap() choices?: Record<string, string>;
+/** What a submit brings, as the operation's schema has let it in. */
+export interface SubmitBody {
+  /** Left out: the form as it was saved. */
+  form?: Record<string, unknown>;
+  choices?: Record<string, string>;
 }
 
 export class CommentBody {

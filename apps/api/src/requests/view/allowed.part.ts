@@ -1,9 +1,28 @@
-import { allowed, refusalText, type Allowed, type Refusal } from '@countersign/domain';
+import { allowed, operationOf, refusalText, type Allowed, type Refusal } from '@countersign/domain';
 import type { AllowedView } from '../dto/decision.view';
 import { momentText } from '../moment-text';
 import type { ViewCase } from './view-case';
 
-const REBUILD = { zh: '按流水重建', en: 'Rebuild from the journal' };
+/** No operation of the request: nothing is decided, its run and rows are made anew. */
+const REBUILD = {
+  command: 'rebuild',
+  scope: 'operator',
+  step: null,
+  label: { zh: '按留痕重建', en: 'Rebuild from the journal' },
+  resume: null,
+  needsComment: false,
+  confirm: {
+    title: { zh: '按留痕重建这份申请？', en: 'Rebuild this request from its journal?' },
+    consequence: {
+      zh: '以逐条留痕为准，重新得出当前状态；不会改动任何决定。',
+      en: 'Its state is worked out again from the recorded steps. No decision is changed.',
+    },
+  },
+  tone: 'plain',
+  likely: false,
+  past: { zh: '已重建，与留痕一致', en: 'Rebuilt: it agrees with its journal' },
+  undoable: false,
+} as const satisfies Partial<AllowedView>;
 
 /** The reader's buttons, by the guards of the machine itself. A request that is being checked has none but the operator's. */
 export function allowedOf(view: ViewCase): AllowedView[] {
@@ -14,10 +33,7 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   );
   const stuck = diverged !== null || state.context.poisoned !== null;
   if (!stuck || !actor.rights.includes('requests.operate') || process.order.length === 0) return buttons;
-  return [
-    ...buttons,
-    { command: 'rebuild', label: REBUILD, enabled: diverged !== null, reason: null, targets: [], resume: null, needsComment: false },
-  ];
+  return [...buttons, { ...REBUILD, asks: [], targets: [], enabled: diverged !== null, reason: null }];
 }
 
 function ownButtons({ process, state, known, actor }: ViewCase): Allowed[] {
@@ -33,13 +49,22 @@ function ownButtons({ process, state, known, actor }: ViewCase): Allowed[] {
 
 function buttonView(button: Allowed, { names, definition, known }: ViewCase, instead: Refusal | null): AllowedView {
   const no = instead ?? button.refusal;
+  const { scope, body, confirm, tone, undo, likely = false } = operationOf(button.command);
   return {
     command: button.command,
+    scope,
+    step: button.step,
     label: button.label,
     enabled: no === null,
     reason: no && { ...no, text: refusalText(no, { names, definition, time: (iso) => momentText(iso, known.head.timeZone) }) },
+    asks: Object.keys(body.shape),
     targets: button.targets ?? [],
     resume: button.resume ?? null,
     needsComment: button.needsComment,
+    confirm,
+    tone,
+    likely,
+    past: button.past,
+    undoable: undo !== null,
   };
 }

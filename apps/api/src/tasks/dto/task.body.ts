@@ -1,37 +1,8 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IsFormMap } from '../../http/maps';
 import { One, Optional, Text } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
-
-const fields = {
-  type: 'object',
-  additionalProperties: true,
-  maxProperties: 200,
-  description: 'Fields that this step writes, in wire form.',
-};
-
-export class ApproveBody {
-  @Optional({ type: String, maxLength: 4000 }) @IsString() @MaxLength(4000) comment?: string;
-  @Optional(fields) @IsFormMap() fields?: Record<string, unknown>;
-  @Optional({ enum: ['for', 'against', 'conditional'] }) @IsIn(['for', 'against', 'conditional']) stance?:
-    'for' | 'against' | 'conditional';
-}
-
-export class RejectBody {
-  @Optional({ type: String, maxLength: 4000, description: 'Demanded; left out, the answer says so.' })
-  @IsString()
-  @MaxLength(4000)
-  comment?: string;
-}
-
-export class ReturnBody extends RejectBody {
-  @Text({ description: '`requester`, `previous`, or the id of an earlier step.' }) @IsString() @Length(1, 80) to!: string;
-  @Optional({ enum: ['walk-again', 'straight-back'] })
-  @IsIn(['walk-again', 'straight-back'])
-  resume?: 'walk-again' | 'straight-back';
-}
 
 export const TASK_TABS = ['todo', 'done', 'copies', 'mine', 'drafts'] as const;
 export type TaskTab = (typeof TASK_TABS)[number];

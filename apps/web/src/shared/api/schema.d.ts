@@ -673,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rebuild the run of a request from its journal */
+        post: operations["rebuildRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/submit": {
         parameters: {
             query?: never;
@@ -682,7 +699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit a draft */
+        /** Submit */
         post: operations["submitRequest"];
         delete?: never;
         options?: never;
@@ -699,25 +716,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit a returned request again */
+        /** Submit again */
         post: operations["resubmitRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/requests/{id}/rebuild": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rebuild the run of a request from its journal */
-        post: operations["rebuildRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,7 +1040,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve, pass, sign or mark as done */
+        /** Approve */
         post: operations["approveTask"];
         delete?: never;
         options?: never;
@@ -1057,7 +1057,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject for good */
+        /** Reject */
         post: operations["rejectTask"];
         delete?: never;
         options?: never;
@@ -1074,7 +1074,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Return to the requester or an earlier step */
+        /** Return */
         post: operations["returnTask"];
         delete?: never;
         options?: never;
@@ -1141,22 +1141,32 @@ export interface components {
         AllowedView: {
             /** @enum {string} */
             command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate" | "rebuild";
+            /**
+             * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
+             * @enum {string}
+             */
+            scope: "task" | "request" | "operator";
+            /** @description The step that it is about; null for the request as a whole. */
+            step: string | null;
             label: components["schemas"]["BilingualView"];
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
+            /** @description What the body of a press may hold. */
+            asks: ("choices" | "comment" | "fields" | "form" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "choose" | null;
             needsComment: boolean;
-        };
-        ApproveBody: {
-            comment?: string;
-            /** @description Fields that this step writes, in wire form. */
-            fields?: {
-                [key: string]: unknown;
-            };
+            /** @description The question before it is done; null where a press does it at once. */
+            confirm: components["schemas"]["ConfirmView"] | null;
             /** @enum {string} */
-            stance?: "for" | "against" | "conditional";
+            tone: "plain" | "danger";
+            /** @description Its requester is likely to want it next. */
+            likely: boolean;
+            /** @description What is said once it was done. */
+            past: components["schemas"]["BilingualView"];
+            /** @description Whoever does it may take it back, as long as the process says. */
+            undoable: boolean;
         };
         Assignee: {
             /** @constant */
@@ -1424,6 +1434,10 @@ export interface components {
             filled: components["schemas"]["OperandInput"];
         } | {
             requesterHasRole: string;
+        };
+        ConfirmView: {
+            title: components["schemas"]["BilingualView"];
+            consequence: components["schemas"]["BilingualView"];
         };
         CurrentStepView: {
             step: string;
@@ -3088,10 +3102,6 @@ export interface components {
             };
             text: components["schemas"]["BilingualView"];
         };
-        RejectBody: {
-            /** @description Demanded; left out, the answer says so. */
-            comment?: string;
-        };
         RequestDefinitionView: {
             key: string;
             version: number;
@@ -3151,14 +3161,6 @@ export interface components {
         ResentView: {
             /** @enum {string} */
             status: "done" | "refused" | "undelivered";
-        };
-        ReturnBody: {
-            /** @description Demanded; left out, the answer says so. */
-            comment?: string;
-            /** @description `requester`, `previous`, or the id of an earlier step. */
-            to: string;
-            /** @enum {string} */
-            resume?: "walk-again" | "straight-back";
         };
         ReturnNoteView: {
             by: components["schemas"]["PersonRef"];
@@ -3834,16 +3836,6 @@ export interface components {
             }[];
             /** @default [] */
             otherwise: components["schemas"]["StepInput"][];
-        };
-        SubmitBody: {
-            /** @description Left out: the draft as it was saved. */
-            form?: {
-                [key: string]: unknown;
-            };
-            /** @description Step id → person picked. */
-            choices?: {
-                [key: string]: string;
-            };
         };
         TaskCounts: {
             todo: number;
@@ -5583,6 +5575,36 @@ export interface operations {
             };
         };
     };
+    rebuildRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     submitRequest: {
         parameters: {
             query?: never;
@@ -5597,9 +5619,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["SubmitBody"];
+                "application/json": {
+                    /** @description Values in wire form, by field. */
+                    form?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Step id → person picked. */
+                    choices?: {
+                        [key: string]: string;
+                    };
+                };
             };
         };
         responses: {
@@ -5656,9 +5687,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["SubmitBody"];
+                "application/json": {
+                    /** @description Values in wire form, by field. */
+                    form?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Step id → person picked. */
+                    choices?: {
+                        [key: string]: string;
+                    };
+                };
             };
         };
         responses: {
@@ -5688,36 +5728,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    rebuildRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequestView"];
                 };
             };
             /** @description Problem */
@@ -5772,7 +5782,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5831,7 +5841,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5890,7 +5900,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5924,7 +5934,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": {
                     comment?: string;
@@ -5954,7 +5964,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5991,18 +6001,15 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description Values in wire form, by field. */
                     form?: {
                         [key: string]: unknown;
                     };
+                    /** @description Step id → person picked. */
                     choices?: {
                         [key: string]: string;
                     };
                     comment?: string;
-                    $defs: {
-                        __schema0: string | number | boolean | null | unknown[] | {
-                            [key: string]: unknown;
-                        };
-                    };
                 };
             };
         };
@@ -6087,7 +6094,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6558,9 +6565,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["ApproveBody"];
+                "application/json": {
+                    comment?: string;
+                    /** @description Values in wire form, by field. */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
+                    /** @enum {string} */
+                    stance?: "for" | "against" | "conditional";
+                };
             };
         };
         responses: {
@@ -6619,9 +6634,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["RejectBody"];
+                "application/json": {
+                    comment?: string;
+                };
             };
         };
         responses: {
@@ -6682,7 +6699,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReturnBody"];
+                "application/json": {
+                    comment?: string;
+                    to: string;
+                    /** @enum {string} */
+                    resume?: "walk-again" | "straight-back";
+                };
             };
         };
         responses: {

@@ -1,0 +1,22 @@
+import { formatProblems, type CommandBody } from '@countersign/domain';
+import { ERRORS_TOLD } from '../http/door/limits';
+import { Problem } from '../http/problem';
+import type { PersonOperation } from './operation-routes';
+
+/** What a press brings, form and fields still as the wire has them. */
+export type Brought = Omit<CommandBody, 'type' | 'requestId' | 'actor' | 'form' | 'fields'> & {
+  form?: Record<string, unknown>;
+  fields?: Record<string, unknown>;
+};
+
+/** The body of a press as its operation's own schema has it; a comment of blanks is none. Throws everything that is wrong with it. */
+export function broughtBy({ body: schema }: PersonOperation, body: unknown): Brought {
+  const given = body ?? {};
+  const problems = formatProblems(schema, given);
+  if (problems.length > 0) throw new Problem('invalid-body', {}, problems.slice(0, ERRORS_TOLD).map(bodyError));
+  const brought = schema.parse(given) as Brought;
+  const kept = Object.entries(brought).filter(([, value]) => value !== undefined && !(typeof value === 'string' && value.trim() === ''));
+  return Object.fromEntries(kept);
+}
+
+const bodyError = ({ path, message }: ReturnType<typeof formatProblems>[number]) => ({ field: path, code: 'format', params: {}, message });

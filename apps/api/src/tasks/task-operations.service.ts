@@ -1,0 +1,36 @@
+import type { FormValues } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { broughtBy } from '../commands/brought';
+import type { CommandAnswer } from '../commands/command.view';
+import { CommandsService } from '../commands/commands.service';
+import type { PersonOperation, Pressed } from '../commands/operation-routes';
+import { Problem } from '../http/problem';
+import { StepWrites } from './step-writes.service';
+
+/** Sends operations on a task. Whether this person may is decided by the guards of the request's machine. */
+@Injectable()
+export class TaskOperationsService {
+  constructor(
+    private readonly commands: CommandsService,
+    private readonly writes: StepWrites,
+  ) {}
+
+  async send(operation: PersonOperation, { actor, task, press, shown }: Pressed, body: unknown): Promise<CommandAnswer> {
+    const { fields, ...brought } = broughtBy(operation, body);
+    if (!task) throw new Problem('not-found', { what: 'task' });
+    const { requestId, step, generation, personId } = task;
+    // Whose task it is not, the engine refuses; their files stay their own.
+    const written =
+      fields && personId === actor.personId ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues | undefined);
+    return this.commands.send(actor, press, {
+      ...(brought as object),
+      type: operation.type,
+      requestId,
+      actor: actor.personId,
+      step,
+      generation,
+      ...(shown === null ? {} : { shown }),
+      ...(written === undefined ? {} : { fields: written }),
+    });
+  }
+}
