@@ -73,7 +73,7 @@ describe('administration on the screen', () => {
     await upload(admin, 'wrong.json', JSON.stringify(goingOut(1, { flow })));
     await admin.sees(/有 1 处错误，没有导入任何内容/);
     // The place is said as its author knows it, not as a path.
-    await admin.page.getByRole('alert').getByText('第 1 步「上级」 · 由谁办理').waitFor();
+    await admin.page.getByRole('alert').getByText('第 1 步「上级」 · 由谁处理').waitFor();
     expect(await admin.page.getByRole('alert').getByText('flow.0').count()).toBe(0);
     await upload(admin, 'going-out.json', JSON.stringify(goingOut(1)));
     await admin.sees('第 1 版已存为草稿，在下面发布');
@@ -125,7 +125,7 @@ describe('administration on the screen', () => {
     await sure(/发\s?布/);
     const exported = await saved(() => admin.page.getByRole('button', { name: '导出「采购申请（样例）」第 1 版' }).click());
     await upload(admin, 'exported.json', exported);
-    await admin.sees('第 1 版早已发布，内容相同，没有改动');
+    await admin.sees('第 1 版已发布过，内容相同，没有改动');
     await admin.press('停用「采购申请（样例）」');
     await sure(/停\s?用/);
     await admin.sees('「采购申请（样例）」已停用');

@@ -164,7 +164,7 @@ describe('somebody who decides, in the browser', () => {
     await choose(page, /类别/, '晚班');
     await page.getByText('加急', { exact: true }).last().click();
     await route.getByText('张伟').waitFor();
-    await desk.sees('请先选定「批准」');
+    await desk.sees('请先为「批准」选择处理人');
     await choose(page, /批准/, '周岩');
     await desk.press('提交');
     await page.waitForURL(/\/requests\//);
@@ -229,7 +229,7 @@ describe('somebody who decides, in the browser', () => {
     await desk.openRow('演练');
     await desk.sees('这份申请受阻');
     await desk.press(/重新查找/);
-    await desk.sees('又找了一遍，仍没有可以处理的人');
+    await desk.sees('已重新查找，仍没有可以处理的人');
     await addFireWarden();
     await desk.press(/重新查找/);
     await desk.sees(/已找到：唐磊/);

@@ -88,7 +88,7 @@ describe('somebody who fills in a form', () => {
     const box = page.getByRole('combobox', { name: /成本归属/ });
     await box.click();
     await page.locator('.ant-select-item-option').first().getByText('徐汇店').waitFor();
-    await page.locator('.ant-select-item-option').first().getByText('您所在的单位').waitFor();
+    await page.locator('.ant-select-item-option').first().getByText('您所在的组织').waitFor();
     await page.keyboard.press('Escape');
     await box.click();
     await box.pressSequentially('财务部');

@@ -72,11 +72,11 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await page.keyboard.press('a');
 
     const urgent = await plan('803', 0);
-    await page.getByRole('button', { name: '1 项新到' }).waitFor();
+    await page.getByRole('button', { name: '新到 1 项' }).waitFor();
     expect(await row(page, '803').count()).toBe(0);
     await opened(page, '801');
     await page.keyboard.press('a');
-    await page.getByRole('button', { name: '1 项新到' }).click();
+    await page.getByRole('button', { name: '新到 1 项' }).click();
     await row(page, '803').waitFor();
     await opened(page, '801');
     for (const id of [next, urgent]) await stage.standsAt(id, '吴迪', 'business-approval');
@@ -164,11 +164,11 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await page.route('**/api/v1/tasks/*/approve', (route) => route.abort('connectionfailed'));
     await comment(page).fill('断线时写的');
     await desk.decide(/同意/);
-    await desk.sees('还没有送达，正在重试');
+    await desk.sees('尚未送达，正在重试');
     expect(await page.getByText('已提交，等待确认').count()).toBe(0);
     await page.waitForTimeout(2_000);
     await page.reload();
-    await desk.sees('还没有送达，正在重试');
+    await desk.sees('尚未送达，正在重试');
     await stage.standsAt(id, '吴迪', 'business-approval');
     await page.unroute('**/api/v1/tasks/*/approve');
     await desk.sees(/已同意 · 吴迪 ¥841/);

@@ -37,7 +37,7 @@ describe('the shell around every page', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await context.setOffline(true);
     await page.getByRole('link', { name: '发起', exact: true }).click();
-    await page.getByRole('heading', { name: '这一页没有加载出来' }).waitFor();
+    await page.getByRole('heading', { name: '这一页没能加载' }).waitFor();
     await page.getByText('网络已断开，恢复后会自动再试').waitFor();
     await page.getByRole('link', { name: '回到待办', exact: true }).waitFor();
     await context.setOffline(false);
@@ -50,7 +50,7 @@ describe('the shell around every page', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
     await page.getByRole('link', { name: '发起', exact: true }).click();
-    await page.getByRole('heading', { name: '这一页没有加载出来' }).waitFor();
+    await page.getByRole('heading', { name: '这一页没能加载' }).waitFor();
     await page.unroute('**/assets/**');
     await page.getByRole('button', { name: '重试' }).click();
     await page.getByRole('heading', { level: 1, name: '发起' }).waitFor();
@@ -90,7 +90,7 @@ describe('the shell around every page', () => {
       ['/start/expense-reimbursement', /^报销申请 · 发起 · 会签$/],
       [`/requests/${id}`, new RegExp(`${number}.* · 会签$`)],
       ['/notifications', /^消息 · 会签$/],
-      ['/me', /^我的 · 会签$/],
+      ['/me', /^我的账号 · 会签$/],
       ['/admin/accounts', /^帮助他人登录 · 管理 · 会签$/],
       ['/nowhere', /^没有这个页面 · 会签$/],
     ];

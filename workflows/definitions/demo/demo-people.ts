@@ -15,22 +15,22 @@ const person = (key: string, title: readonly [string, string], line: readonly [s
 
 /** One-click people in the order in which the two processes meet them; the last two help where nobody may approve, and keep accounts, directory and processes. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  person('li-na', ['徐汇店店长', 'Manager, Xuhui store'], ['提交报销，看它走到哪里', 'Hands in expenses and sees where they are']),
+  person('li-na', ['徐汇店店长', 'Manager, Xuhui store'], ['提交报销，看它走到哪里', 'Submits expenses and follows them']),
   person('zhang-wei', ['运营区长', 'Area manager'], ['先审，¥1,000 以内由他批', 'Reviews first, approves up to ¥1,000']),
   person('liu-chang', ['财务专员', 'Finance specialist'], ['查验单据，归档凭证', 'Checks documents, files vouchers']),
   person(
     'song-lan',
     ['财务总监', 'Finance director'],
-    ['¥5,000 以上审核；调研预算出意见', 'Reviews above ¥5,000; opinions on research budgets'],
+    ['¥5,000 以上审核；调研预算出意见', 'Reviews above ¥5,000, gives opinions on research budgets'],
   ),
   person('sun-qian', ['运营经理', 'Operations manager'], ['批 ¥5,000 以内', 'Approves up to ¥5,000']),
   person('zhou-yan', ['运营总监', 'Operations director'], ['批 ¥20,000 以内', 'Approves up to ¥20,000']),
   person('chen-jing', ['出纳', 'Cashier'], ['付款', 'Pays']),
   person('zheng-guohua', ['总经理', 'General manager'], ['计划内不限额；定调研计划', 'No limit in plan; decides research plans']),
-  person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Hands in research plans']),
-  person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves general research']),
+  person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Submits research plans']),
+  person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves routine research']),
   person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
-  person('jiang-ming', ['办公室主任', 'Office director'], ['无人可批时重新找人', 'Finds somebody where nobody may approve']),
+  person('jiang-ming', ['办公室主任', 'Office director'], ['没有人可以处理时，重新找人', 'Finds somebody when nobody can act']),
   person(
     'lu-ning',
     ['系统管理员', 'System administrator'],

@@ -17,11 +17,11 @@ const items: FormField = {
   key: 'items',
   type: 'table',
   label: { zh: '费用明细', en: 'Items' },
-  hint: { zh: '回车加一行，可从表格粘贴', en: 'Enter adds a row; paste from a spreadsheet' },
+  hint: { zh: '按回车加一行，可从表格粘贴', en: 'Press Enter to add a row, or paste from a spreadsheet' },
   required: true,
   material: true,
   columns: [
-    { key: 'matter', type: 'text', label: { zh: '事项', en: 'What for' }, required: true, maxLength: 100 },
+    { key: 'matter', type: 'text', label: { zh: '事项', en: 'Item' }, required: true, maxLength: 100 },
     { key: 'date', type: 'date', label: { zh: '日期', en: 'Date' }, required: true, notAfter: 'today' },
     { key: 'invoiceNumber', type: 'text', label: { zh: '发票号', en: 'Invoice number' }, required: true, maxLength: 40 },
     { key: 'invoice', type: 'files', label: { zh: '发票', en: 'Invoice' }, required: true, max: 5 },
@@ -50,7 +50,7 @@ export const EXPENSE_FORM: FormField[] = [
   {
     key: 'expenseDates',
     type: 'date-range',
-    label: { zh: '费用日期', en: 'Dates of the expense' },
+    label: { zh: '费用日期', en: 'Expense dates' },
     hint: { zh: '30 天内可报', en: 'Within 30 days' },
     required: true,
     material: true,

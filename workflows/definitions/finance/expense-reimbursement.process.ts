@@ -8,7 +8,7 @@ const BACK = { to: ['requester', 'previous'], resume: 'choose' };
 const superiorReview = {
   kind: 'review',
   id: 'superior-review',
-  title: { zh: '上级审核', en: 'Review' },
+  title: { zh: '上级审核', en: 'Superior’s review' },
   assignee: { by: 'superior', level: 1 },
   // Nobody stands above the top of the line: finance looks at it instead.
   fallback: [{ by: 'role', role: 'finance-director', scope: 'company' }],
@@ -21,7 +21,7 @@ const financeCheck = {
   title: { zh: '查验单据', en: 'Document check' },
   note: {
     zh: '核对发票与明细，并注明计划内还是计划外。',
-    en: 'Check the invoices against the items and say whether this is in plan or over plan.',
+    en: 'Check the invoices against the items, and state whether this is in plan or over plan.',
   },
   assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
@@ -49,7 +49,7 @@ const approval = {
   kind: 'approve',
   id: 'approval',
   title: { zh: '批准', en: 'Approval' },
-  note: { zh: '由直属上级逐级上行，至额度覆盖本笔金额为止。', en: 'Climbs the reporting line until a limit covers the amount.' },
+  note: { zh: '从直属上级起逐级上报，直到额度覆盖本笔金额。', en: 'Goes up the reporting line until a limit covers the amount.' },
   assignee: { by: 'climb' },
   authority: { kind: 'approve-within-limit', matter: MATTER, amount: 'amount', inPlan: { eq: [{ field: 'inPlan' }, { value: true }] } },
   returns: { to: ['requester', 'previous', 'finance-check', 'superior-review'], resume: 'choose' },
@@ -72,13 +72,13 @@ const payment = {
 const filing = {
   kind: 'work',
   id: 'filing',
-  title: { zh: '凭证归档', en: 'Filing of the voucher' },
+  title: { zh: '凭证归档', en: 'Voucher filing' },
   assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'execute', matter: MATTER },
   fields: { write: ['voucherNumber'], required: ['voucherNumber'] },
   returns: { to: ['previous'], resume: 'straight-back' },
-  labels: { approve: { zh: '归档', en: 'File the voucher' }, done: { zh: '归档凭证', en: 'filed the voucher' } },
+  labels: { approve: { zh: '确认归档', en: 'Mark as filed' }, done: { zh: '归档凭证', en: 'filed the voucher' } },
 };
 
 /**
@@ -89,7 +89,7 @@ export const expenseReimbursement: DefinitionInput = {
   key: 'expense-reimbursement',
   version: 1,
   title: { zh: '报销申请', en: 'Expense reimbursement' },
-  description: { zh: '额度内逐级审批', en: 'Approved within limits, level by level' },
+  description: { zh: '额度内逐级审批', en: 'Approved level by level, within limits' },
   area: 'finance',
   department: { zh: '财务部', en: 'Finance' },
   numberPrefix: 'BX',

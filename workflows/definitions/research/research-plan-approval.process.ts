@@ -27,13 +27,13 @@ const marketReview = {
 const marketReviewStep = {
   ...marketReview,
   id: 'market-review',
-  title: { zh: '市场总监审核', en: 'Review by the market director' },
+  title: { zh: '市场总监审核', en: 'Market director’s review' },
 };
 
 const majorReview = {
   ...marketReview,
   id: 'major-review',
-  title: { zh: '市场总监审核并认定重大专项', en: 'Review by the market director, who decides whether it is a major project' },
+  title: { zh: '市场总监审核并认定重大专项', en: 'Market director’s review, as a major project or not' },
   // It decides the route, so it is asked even of somebody who has just decided.
   samePerson: 'ask',
   fields: { write: ['major'], required: ['major'] },
@@ -42,7 +42,7 @@ const majorReview = {
 const financialOpinion = {
   kind: 'opinion',
   id: 'financial-opinion',
-  title: { zh: '财务总监分析预算并签署意见', en: 'Budget analysis and opinion of the finance director' },
+  title: { zh: '财务总监分析预算并签署意见', en: 'Finance director’s budget opinion' },
   when: {
     any: [
       { all: [MAJOR, switchedOn('financeOpinionMajorSpecial')] },
@@ -61,7 +61,7 @@ const financialOpinion = {
 const marketSignOff = {
   kind: 'approve',
   id: 'market-sign-off',
-  title: { zh: '市场总监签准', en: 'Sign-off by the market director' },
+  title: { zh: '市场总监签准', en: 'Market director’s sign-off' },
   assignee: marketDirector,
   authority: { kind: 'approve', matter: MATTER },
   // An opinion against does not stop the plan; whoever goes on must say why.
@@ -74,7 +74,7 @@ const marketSignOff = {
 const gmApproval = {
   kind: 'approve',
   id: 'gm-approval',
-  title: { zh: '总经理审核', en: 'Approval by the general manager' },
+  title: { zh: '总经理审核', en: 'General manager’s approval' },
   assignee: { by: 'role', role: 'gm', scope: 'company' },
   authority: { kind: 'decide', matter: MATTER },
   returns: { to: ['requester', 'previous', 'financial-opinion'], resume: 'choose' },
@@ -84,7 +84,7 @@ const gmApproval = {
 const businessApproval = {
   kind: 'approve',
   id: 'business-approval',
-  title: { zh: '业务经理批准', en: 'Approval by the business manager' },
+  title: { zh: '业务经理批准', en: 'Business manager’s approval' },
   assignee: { by: 'role', role: 'business-manager', scope: 'company' },
   authority: { kind: 'approve', matter: MATTER },
   returns: { to: ['requester'], resume: 'walk-again' },
@@ -94,7 +94,7 @@ const businessApproval = {
 const marketApproval = {
   ...businessApproval,
   id: 'market-approval',
-  title: { zh: '市场总监批准', en: 'Approval by the market director' },
+  title: { zh: '市场总监批准', en: 'Market director’s approval' },
   note: {
     zh: '业务经理自己起草的一般调研由市场总监批准。',
     en: 'Routine research drafted by the business manager goes to the market director.',

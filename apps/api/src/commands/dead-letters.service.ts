@@ -10,8 +10,8 @@ import { PersonRefsService } from '../people/person-refs.service';
 import type { DeadLetterItem, DeadLetterPage, ResentView } from './dead-letter.view';
 
 const WHY: Record<DeadLetter['undelivered']['cause'], Bilingual> = {
-  stuck: { zh: '多次发送，流程运行都没有接收', en: 'It was sent many times, and the run of the request did not take it' },
-  unfit: { zh: '内容无法发送，例如过大', en: 'It cannot be sent as it is, for instance because it is too large' },
+  stuck: { zh: '多次发送，流程都没有接收', en: 'It was sent many times, but the process did not take it' },
+  unfit: { zh: '内容无法发送，例如过大', en: 'It cannot be sent as it is; it may be too large' },
 };
 
 /** Commands that could not be delivered, for the operators who own them. */

@@ -40,7 +40,7 @@ describe('problems', () => {
 
   it('speak the language of the caller', () => {
     const problem = new Problem('throttled', { seconds: 30 });
-    expect(problemDocument(problem, 'zh', '/x')['detail']).toBe('尝试太频繁，请 30 秒后再试。');
+    expect(problemDocument(problem, 'zh', '/x')['detail']).toBe('尝试过于频繁，请 30 秒后再试。');
     expect(problemDocument(problem, 'en', '/x')['detail']).toBe('Too many attempts. Try again in 30 seconds.');
   });
 

@@ -42,13 +42,13 @@ function pathOf(node: Node): string {
 
 const UNSTORABLE: Bilingual = {
   zh: '含有无法保存的字符',
-  en: 'holds characters that cannot be stored',
+  en: 'contains characters that cannot be saved',
 };
 
 function tooDeep(deep: number): Bilingual {
-  return { zh: `嵌套过深，最多 ${deep} 层`, en: `is nested too deeply: ${deep} levels at most` };
+  return { zh: `嵌套过深，最多 ${deep} 层`, en: `is nested too deeply: at most ${deep} levels` };
 }
 
 function tooLarge(values: number): Bilingual {
-  return { zh: `内容过多，整份文件最多 ${values} 个值`, en: `is too large: ${values} values at most in the whole document` };
+  return { zh: `内容过多，整份文件最多 ${values} 个值`, en: `is too large: at most ${values} values in the whole document` };
 }

@@ -7,7 +7,7 @@ type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;
 type Words<C extends Issue['code']> = (issue: IssueOf<C>) => Bilingual;
 
 const KINDS: Readonly<Record<string, Bilingual>> = {
-  string: { zh: '文字', en: 'a text' },
+  string: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
@@ -20,10 +20,10 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
 
 const FORMATS: Readonly<Record<string, Bilingual>> = {
   email: { zh: '须为邮箱地址', en: 'must be an e-mail address' },
-  date: { zh: '须为存在的日期，写作 2026-11-28', en: 'must be a day that exists, written like 2026-11-28' },
+  date: { zh: '须为存在的日期，写作 2026-11-28', en: 'must be a real date, written like 2026-11-28' },
 };
 
-const OTHER: Bilingual = { zh: '写法不对', en: 'is not written as it should be' };
+const OTHER: Bilingual = { zh: '写法不对', en: 'is not in the expected format' };
 
 /** What is counted where something is too long or too short. */
 const COUNTED: Readonly<Record<string, (count: string) => Bilingual>> = {
@@ -63,7 +63,7 @@ const WORDS: { [C in Issue['code']]?: Words<C> } = {
   invalid_format: ({ format, pattern }) => (pattern === undefined ? null : patternWords(pattern)) ?? FORMATS[format] ?? OTHER,
   unrecognized_keys: ({ keys }) => {
     const list = listed(keys.map((key) => (key.length > 60 ? `${key.slice(0, 60)}…` : key)));
-    return { zh: `有不认识的属性：${list.zh}`, en: `has properties that are not known here: ${list.en}` };
+    return { zh: `有不认识的属性：${list.zh}`, en: `has unknown properties: ${list.en}` };
   },
   invalid_union: (issue) => {
     const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];

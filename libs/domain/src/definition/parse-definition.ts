@@ -15,7 +15,7 @@ export function parseDefinition(json: unknown): { ok: true; definition: Definiti
 
 /** A place reads like a subject: “flow.2.id” is missing. */
 function formatFinding({ path, message }: FormatProblem): Finding {
-  const where = path === '' ? { zh: '流程定义', en: 'The definition' } : { zh: `“${path}”`, en: `“${path}”` };
+  const where = path === '' ? { zh: '流程定义', en: 'The definition' } : { zh: `「${path}」`, en: `“${path}”` };
   return {
     severity: 'error',
     code: 'format',

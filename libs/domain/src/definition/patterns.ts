@@ -15,26 +15,26 @@ export const PATTERNS = {
     regex: /^[a-z][A-Za-z0-9]{0,39}$/,
     words: {
       zh: '须以小写字母开头，只含字母和数字，最多 40 个字符',
-      en: 'must begin with a small letter and hold letters and digits only, at most 40 of them',
+      en: 'must begin with a lower-case letter and contain only letters and digits, at most 40',
     },
   },
   stepId: {
     regex: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
     words: {
       zh: '须为小写字母和数字，用连字符分开，例如 finance-check',
-      en: 'must be small letters and digits with hyphens between them, such as finance-check',
+      en: 'must be lower-case letters and digits separated by hyphens, such as finance-check',
     },
   },
   directoryKey: {
     regex: /^[a-z0-9]+(?:[-.:_][a-z0-9]+)*$/,
     words: {
       zh: '须为小写字母和数字，可用 - . : _ 分开，例如 head.sales',
-      en: 'must be small letters and digits, with - . : _ between them, such as head.sales',
+      en: 'must be lower-case letters and digits separated by - . : or _, such as head.sales',
     },
   },
   currency: {
     regex: /^[A-Z]{3}$/,
-    words: { zh: '须为三位大写币种代码，例如 CNY', en: 'must be a currency code of three capital letters, such as CNY' },
+    words: { zh: '须为三位大写币种代码，例如 CNY', en: 'must be a three-letter currency code in capitals, such as CNY' },
   },
   numberPrefix: {
     regex: /^[A-Z]{1,6}$/,
@@ -42,7 +42,7 @@ export const PATTERNS = {
   },
   decimal: {
     regex: /^-?\d{1,30}(\.\d{1,10})?$/,
-    words: { zh: '须为小数写法，例如 5000.00', en: 'must be a plain decimal, such as 5000.00' },
+    words: { zh: '须为小数写法，例如 5000.00', en: 'must be a plain decimal number, such as 5000.00' },
   },
 } as const satisfies Record<string, Pattern>;
 

@@ -100,7 +100,7 @@ export const approveOperation: Operation<'approve'> = {
   }),
   button: PASS_LABELS.approve,
   past: PAST_LABELS.approve,
-  undone: { zh: '撤销了上一步的通过', en: 'Undid the approval' },
+  undone: { zh: '撤销了上一步的通过', en: 'Undid the previous step' },
   confirm: null,
   tone: 'plain',
   buttonOn: (step) => step.labels.approve ?? PASS_LABELS[step.kind],

@@ -16,14 +16,14 @@ export const assignOperation: Operation<'assign'> = {
   scope: 'operator',
   onStep: true,
   body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), person: z.uuid() }),
-  button: { zh: '指定处理人', en: 'Name who decides' },
-  past: { zh: '已指定处理人', en: 'Named who decides' },
+  button: { zh: '指定处理人', en: 'Assign' },
+  past: { zh: '已指定处理人', en: 'Assigned' },
   undone: null,
   confirm: {
-    title: { zh: '指定由谁处理？', en: 'Name who decides this step?' },
+    title: { zh: '指定由谁处理？', en: 'Assign this step?' },
     consequence: {
       zh: '这一步由所选的人处理，之后按流程继续；指定人和原因永久留痕。',
-      en: 'The person you name decides this step, and the request goes on from there. Your name and reason stay on record.',
+      en: 'The person you choose decides this step, and the request goes on from there. Your name and reason stay on record.',
     },
   },
   tone: 'plain',

@@ -14,14 +14,14 @@ export const correctOperation: Operation<'correct'> = {
   scope: 'operator',
   onStep: false,
   body: z.strictObject({ ...formBody.shape, comment: commentSchema }),
-  button: { zh: '更正并继续', en: 'Correct and continue' },
+  button: { zh: '更正并继续', en: 'Correct and resume' },
   past: { zh: '已更正', en: 'Corrected' },
   undone: null,
   confirm: {
-    title: { zh: '更正内容并继续？', en: 'Correct the form and continue?' },
+    title: { zh: '更正内容并继续？', en: 'Correct the form and resume?' },
     consequence: {
-      zh: '申请按更正后的内容继续；内容有实质变化的，相关的人会重新处理。更正人和原因永久留痕。',
-      en: 'The request goes on with the corrected form; whoever decided on what has changed is asked again. Your name and reason stay on record.',
+      zh: '申请按更正后的内容继续；关键内容有变化的，处理过的人须再次处理。更正人和原因永久留痕。',
+      en: 'The request goes on with the corrected form; whoever decided on content that has changed is asked again. Your name and reason stay on record.',
     },
   },
   tone: 'plain',

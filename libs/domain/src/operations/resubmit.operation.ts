@@ -15,7 +15,7 @@ export const resubmitOperation: Operation<'resubmit'> = {
   scope: 'request',
   onStep: false,
   body: formBody,
-  button: { zh: '重新提交', en: 'Submit again' },
+  button: { zh: '重新提交', en: 'Resubmit' },
   past: { zh: '已重新提交', en: 'Resubmitted' },
   undone: null,
   confirm: null,

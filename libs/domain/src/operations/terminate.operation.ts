@@ -22,13 +22,13 @@ export const terminateOperation: Operation<'terminate'> = {
   scope: 'operator',
   onStep: false,
   body: commentBody,
-  button: { zh: '终止申请', en: 'Terminate the request' },
+  button: { zh: '终止申请', en: 'Terminate' },
   past: { zh: '已终止', en: 'Terminated' },
   undone: null,
   confirm: {
     title: { zh: '终止这份申请？', en: 'Terminate this request?' },
     consequence: {
-      zh: '申请就此结束，所有待办关闭，不能撤销；申请人会收到通知。终止人和原因永久留痕。',
+      zh: '申请就此结束，所有待办关闭，不能撤销；申请人会收到消息。终止人和原因永久留痕。',
       en: 'The request ends here and every open task closes. This cannot be undone. The requester is told; your name and reason stay on record.',
     },
   },

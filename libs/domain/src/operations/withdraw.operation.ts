@@ -17,7 +17,7 @@ export const withdrawOperation: Operation<'withdraw'> = {
     title: { zh: '撤回这份申请？', en: 'Withdraw this request?' },
     consequence: {
       zh: '撤回后不再继续审批；可以复制为新草稿再提交。',
-      en: 'Nobody will decide it any more. You can copy it as a new draft later.',
+      en: 'Nobody will decide on it any more. You can copy it to a new draft later.',
     },
   },
   tone: 'danger',

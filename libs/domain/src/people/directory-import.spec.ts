@@ -144,7 +144,7 @@ describe('a directory import', () => {
     const [problem] = result.ok ? [] : result.problems;
     expect(problem?.path).toBe('grants.0.limit.amount');
     expect(problem?.message.zh).toBe('格式不对：须为文字');
-    expect(problem?.message.en).toBe('This is not of the expected form: must be a text');
+    expect(problem?.message.en).toBe('This is not in the expected format: must be text');
   });
 
   it('lets a part refer to what the company already has', () => {

@@ -14,8 +14,8 @@ export function tooOld({ params, definition }: Told): Bilingual {
   const field = fieldOf(params, definition);
   const date = String(params.date);
   return {
-    zh: `${field.zh} ${dayText(date, 'zh')} 已过 ${String(params.age)} 天，须在 ${String(params.days)} 天内提交`,
-    en: `${field.en} ${dayText(date, 'en')} was ${String(params.age)} days ago; it has to be submitted within ${String(params.days)} days`,
+    zh: `${field.zh} ${dayText(date, 'zh')} 距今 ${String(params.age)} 天，须在 ${String(params.days)} 天内提交`,
+    en: `${field.en} ${dayText(date, 'en')} is ${String(params.age)} days ago; it has to be submitted within ${String(params.days)} days`,
   };
 }
 
@@ -23,13 +23,13 @@ export function tooOld({ params, definition }: Told): Bilingual {
 export function valueTaken({ params, definition }: Told): Bilingual {
   const label = definition && typeof params.field === 'string' ? fieldLabel(definition, params.field) : null;
   const value = typeof params.value === 'string' ? params.value : '';
-  const zh = label ? `${label.zh} ${value}` : value === '' ? '所填内容' : `“${value}”`;
+  const zh = label ? `${label.zh} ${value}` : value === '' ? '所填内容' : `「${value}」`;
   const en = label ? `${label.en} ${value}` : value === '' ? 'What was filled in' : `“${value}”`;
-  if (params.request === null) return { zh: `${zh} 在本单中出现了不止一次`, en: `${en} is on this request more than once` };
+  if (params.request === null) return { zh: `${zh} 在这份申请中出现了不止一次`, en: `${en} appears on this request more than once` };
   const [other, another] = params.request === '' ? ['另一份申请', 'another request'] : [params.request, params.request].map(String);
-  return { zh: `${zh} 已用于 ${other}，不能重复使用`, en: `${en} is already on ${another} and cannot be used twice` };
+  return { zh: `${zh} 已用于 ${other}，不能重复使用`, en: `${en} is already used on ${another} and cannot be used twice` };
 }
 
 function fieldOf(params: Record<string, Json>, definition: Definition | null): Bilingual {
-  return definition ? fieldLabel(definition, String(params.field)) : { zh: '所填日期', en: 'The date of' };
+  return definition ? fieldLabel(definition, String(params.field)) : { zh: '所填日期', en: 'The date' };
 }

@@ -14,7 +14,7 @@ const said = (events: TransitionEvent[], change: 'import' | 'day' = 'import') =>
 describe('what a change of the directory did', () => {
   it('says who handed over to whom', () => {
     expect(said([task('task.closed', 'a'), task('task.opened', 'b')])).toEqual([
-      { zh: '组织有变动，「审核」由张伟改为何军处理', en: 'The directory changed: “Review” went from Zhang Wei to He Jun' },
+      { zh: '组织有变动，「审核」由张伟改为何军处理', en: 'The directory changed: “Review” moved from Zhang Wei to He Jun' },
     ]);
   });
 
@@ -22,11 +22,11 @@ describe('what a change of the directory did', () => {
     expect(said([task('task.closed', 'a')], 'day')).toEqual([
       {
         zh: '任职或授权到了起止日期，「审核」不再由张伟处理',
-        en: 'A post or an authority began or ended: “Review” is no longer with Zhang Wei',
+        en: 'A post or a grant began or ended: “Review” is no longer with Zhang Wei',
       },
     ]);
     expect(said([task('task.opened', 'b'), task('task.opened', 'c')])[0]?.en).toBe(
-      'The directory changed: “Review” is now also with He Jun and Li Na',
+      'The directory changed: “Review” is now with He Jun and Li Na as well',
     );
   });
 

@@ -27,7 +27,7 @@ export function reseatedSteps(events: readonly TransitionEvent[]): ReseatedStep[
   }));
 }
 
-/** Why a step asks other people than before: “The directory changed: “Review” went from Zhang Wei to He Jun”. Pure. */
+/** Why a step asks other people than before: “The directory changed: “Review” moved from Zhang Wei to He Jun”. Pure. */
 export function reseatedText({ step, from, to }: ReseatedStep, { change }: DirectoryCause, context: SentenceContext): Bilingual {
   const title = stepTitle(context, step);
   const names = (ids: string[]): Bilingual => {
@@ -46,14 +46,14 @@ export function reseatedText({ step, from, to }: ReseatedStep, { change }: Direc
   const why = change === 'day' ? BY_DATE : BY_CHANGE;
   const [before, after] = [names(from), names(to)];
   if (from.length === 0)
-    return { zh: `${why.zh}，「${title.zh}」加请${after.zh}处理`, en: `${why.en}: “${title.en}” is now also with ${after.en}` };
+    return { zh: `${why.zh}，「${title.zh}」增加${after.zh}处理`, en: `${why.en}: “${title.en}” is now with ${after.en} as well` };
   if (to.length === 0)
     return { zh: `${why.zh}，「${title.zh}」不再由${before.zh}处理`, en: `${why.en}: “${title.en}” is no longer with ${before.en}` };
   return {
     zh: `${why.zh}，「${title.zh}」由${before.zh}改为${after.zh}处理`,
-    en: `${why.en}: “${title.en}” went from ${before.en} to ${after.en}`,
+    en: `${why.en}: “${title.en}” moved from ${before.en} to ${after.en}`,
   };
 }
 
 const BY_CHANGE: Bilingual = { zh: '组织有变动', en: 'The directory changed' };
-const BY_DATE: Bilingual = { zh: '任职或授权到了起止日期', en: 'A post or an authority began or ended' };
+const BY_DATE: Bilingual = { zh: '任职或授权到了起止日期', en: 'A post or a grant began or ended' };

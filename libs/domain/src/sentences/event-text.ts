@@ -12,12 +12,12 @@ const CLOSINGS: Record<TaskClosing, Bilingual> = {
   'decided-by-other': { zh: '已由他人处理', en: 'Decided by somebody else' },
   returned: { zh: '申请已退回', en: 'The request was returned' },
   withdrawn: { zh: '申请已撤回', en: 'The request was withdrawn' },
-  undone: { zh: '上一步已撤销', en: 'The step before was undone' },
+  undone: { zh: '上一步已撤销', en: 'The previous step was undone' },
   rejected: { zh: '申请已驳回', en: 'The request was rejected' },
   'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' },
-  assigned: { zh: '已指定处理人', en: 'Somebody was named to decide' },
-  'no-longer-entitled': { zh: '任职或授权已变更，不再由您处理', en: 'Posts or grants have changed, so it is no longer with you' },
-  lapsed: { zh: '申请内容已更正', en: 'What is asked was corrected' },
+  assigned: { zh: '已指定处理人', en: 'Somebody was assigned' },
+  'no-longer-entitled': { zh: '任职或授权已变更，不再由此人处理', en: 'Posts or grants changed, so it is no longer with them' },
+  lapsed: { zh: '申请内容已更正', en: 'The request was corrected' },
   terminated: { zh: '申请已终止', en: 'The request was terminated' },
   blocked: { zh: '申请受阻', en: 'The request got stuck' },
 };
@@ -36,22 +36,22 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
   },
   'step.merged': ({ step }, context) => {
     const title = stepTitle(context, step);
-    return { zh: `「${title.zh}」与上一步为同一人，自动通过`, en: `“${title.en}” passed with the step before: the same person` };
+    return { zh: `「${title.zh}」与上一步为同一人，自动通过`, en: `“${title.en}” passed automatically: same person as the previous step` };
   },
   'step.skipped': skipped,
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
   'request.returned': ({ to, resume }, context) => {
     const title = stepTitle(context, to);
-    const back = resume === 'straight-back' ? { zh: '，改好后直接回到退回人', en: '; afterwards straight back' } : { zh: '', en: '' };
+    const back = resume === 'straight-back' ? { zh: '，改好后直接回到退回人', en: ', then straight back' } : { zh: '', en: '' };
     if (to === 'requester') return { zh: `退回申请人修改${back.zh}`, en: `Returned to the requester${back.en}` };
     return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
   },
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
-    if (kind === 'poisoned') return { zh: '流程运行出错，申请受阻', en: 'The process failed and the request got stuck' };
+    if (kind === 'poisoned') return { zh: '流程运行出错，申请已停住', en: 'The process ran into an error and the request was stopped' };
     return {
-      zh: `没有找到可以处理「${title.zh}」的人，已请管理员解决`,
-      en: `Nobody was found for “${title.en}”; an administrator has been asked to help`,
+      zh: `「${title.zh}」没有可以处理的人，已请管理员解决`,
+      en: `Nobody can act on “${title.en}”; an administrator has been asked to sort it out`,
     };
   },
   'request.unblocked': ({ step }, context) => {
@@ -61,9 +61,9 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
   'decision.undone': ({ what }) => operationOf(what).undone ?? operationOf(what).button,
   'step.assigned': ({ step }, context) => {
     const title = stepTitle(context, step);
-    return { zh: `管理员为「${title.zh}」指定了处理人`, en: `An administrator named who decides “${title.en}”` };
+    return { zh: `管理员为「${title.zh}」指定了处理人`, en: `An administrator assigned “${title.en}”` };
   },
-  'request.corrected': () => ({ zh: '更正内容后继续', en: 'Corrected, and went on' }),
+  'request.corrected': () => ({ zh: '更正内容并继续', en: 'Corrected and resumed' }),
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
   'request.closed': () => ({ zh: '已办结', en: 'Closed' }),
 };
@@ -87,7 +87,10 @@ function skipped({ step: id, reason }: EventOf<'step.skipped'>, context: Sentenc
   const step = stepOf(context, id);
   const title = stepTitle(context, id);
   if (reason === 'nobody')
-    return { zh: `「${title.zh}」没有可以处理的人，按流程跳过`, en: `“${title.en}” skipped: nobody was found, and the process allows it` };
+    return {
+      zh: `「${title.zh}」没有可以处理的人，按流程规定跳过`,
+      en: `“${title.en}” skipped: nobody can act on it, and the process allows that`,
+    };
   const why = skipReason(id, context);
   return step?.when
     ? { zh: `「${title.zh}」跳过：${why.zh}`, en: `“${title.en}” skipped: ${lowerFirst(why.en)}` }

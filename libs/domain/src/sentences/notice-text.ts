@@ -18,7 +18,7 @@ type Words = (subject: NoticeSubject) => Bilingual;
 const NOTICE_WORDS: Record<Notice, Words> = {
   'task-opened': ({ request, requester, step }) => ({
     zh: `${requester.zh}的「${request.zh}」等您${step ? `处理：${step.zh}` : '处理'}`,
-    en: `${request.en} from ${requester.en} is waiting for you${step ? ` (${step.en})` : ''}`,
+    en: `${request.en} from ${requester.en} is waiting for you${step ? `: ${step.en}` : ''}`,
   }),
   'request-returned': byActor('退回修改', 'returned to you for changes'),
   'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `${request.en} has been approved` }),
@@ -32,28 +32,28 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     en: `${request.en} was terminated${actor ? ` by ${actor.en}` : ''}`,
   }),
   'decision-undone': ({ request, actor }) => ({
-    zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时不用您处理`,
-    en: `${actor?.en ?? 'The person before you'} took the last step back; nothing to do on ${request.en} for now`,
+    zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时无需您处理`,
+    en: `${actor?.en ?? 'The person before you'} undid the last step; ${request.en} needs nothing from you for now`,
   }),
   'request-blocked': ({ request, step }) => ({
-    zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻：没有人可以处理，请您解决`,
-    en: `${request.en} is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please find somebody`,
+    zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻：没有可以处理的人，请您解决`,
+    en: `${request.en} is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please sort it out`,
   }),
   'copy-received': ({ request, requester }) => ({
     zh: `${requester.zh}的「${request.zh}」抄送给您`,
     en: `You have been copied on ${request.en} from ${requester.en}`,
   }),
   'token-issued': ({ actor }) => ({
-    zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到账号页撤销`,
-    en: `${actor?.en ?? 'An administrator'} issued an access token that acts as you. If you do not know of it, revoke it on your account page`,
+    zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到「我的账号」吊销`,
+    en: `${actor?.en ?? 'An administrator'} issued an access token that acts as you. If you did not expect this, revoke it under “My account”`,
   }),
   'command-undelivered': ({ request }) => ({
     zh: `「${request.zh}」有一项操作没能送达，请处理`,
-    en: `Something asked of ${request.en} could not be delivered; please see to it`,
+    en: `Something done on ${request.en} could not be delivered; please deal with it`,
   }),
   'command-given-up': ({ request, actor }) => ({
-    zh: `您在「${request.zh}」上的操作没能生效，${actor?.zh ?? '管理员'}已作放弃处理，请重新操作`,
-    en: `What you asked of ${request.en} did not take effect; ${actor?.en ?? 'an operator'} has given it up. Please do it again`,
+    zh: `您在「${request.zh}」上的操作没能生效，${actor?.zh ?? '管理员'}已放弃，请重新操作`,
+    en: `What you did on ${request.en} did not take effect; ${actor?.en ?? 'an administrator'} has given it up. Please do it again`,
   }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,

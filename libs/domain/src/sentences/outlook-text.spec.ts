@@ -56,6 +56,6 @@ describe('a preview in words', () => {
       zh: '同意后：陈静（出纳）付款；10 秒内可撤销',
       en: 'Then Chen Jing (Cashier): Pay · undo for 10 s',
     });
-    expect(from('pay')).toEqual({ zh: '完成后：流程结束，申请获批；10 秒内可撤销', en: 'Then the request is approved · undo for 10 s' });
+    expect(from('pay')).toEqual({ zh: '完成后：流程结束，申请已批准；10 秒内可撤销', en: 'Then the request is approved · undo for 10 s' });
   });
 });

@@ -21,7 +21,7 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
   if (result === 'nobody')
     return {
       why: derivation ? whyLine(derivation, context) : none,
-      skipped: { zh: '没有可以处理的人，按流程跳过', en: 'Nobody was found, skipped as the process says' },
+      skipped: { zh: '没有可以处理的人，按流程规定跳过', en: 'Nobody can act on it; skipped as the process allows' },
     };
   if (derivation === null) return { why: none, skipped: null };
   return { why: result === 'blocked' ? whyLine(derivation, context) : reasonText(derivation, context), skipped: null };
@@ -29,7 +29,7 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
 
 /** 填写金额后显示 / Shown once the amount is filled in; other fields by their labels; the requester’s own choice where no field is awaited. */
 function awaitsText(paths: readonly string[], { definition }: SentenceContext): Bilingual {
-  if (paths.length === 0) return { zh: '由您选定', en: 'Your choice' };
+  if (paths.length === 0) return { zh: '由您选定', en: 'You choose' };
   const labels = paths.map((path) => (path === definition.amount ? THE_AMOUNT : quoted(fieldLabel(definition, path))));
   return {
     zh: `填写${labels.map(({ zh }) => zh).join('、')}后显示`,
@@ -79,7 +79,7 @@ export function assumptionText(
 function alternativeText({ steps, dropped }: Alternative, context: SentenceContext, language: Language): string {
   const changed = steps.map((step) => {
     const title = stepTitle(context, step.step)[language];
-    if (step.result === 'blocked') return language === 'zh' ? `「${title}」没有人可以处理` : `nobody can act on “${title}”`;
+    if (step.result === 'blocked') return language === 'zh' ? `「${title}」没有可以处理的人` : `nobody can act on “${title}”`;
     const people = peopleText(step, context)[language];
     const kind = humanStepOf(context, step.step)?.kind;
     if (!kind) return language === 'zh' ? `抄送${people}` : `${people} gets a copy`;
@@ -107,10 +107,10 @@ export function nextText(ahead: readonly ForeseenStep[], context: SentenceContex
   const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };
   const kind = ahead[0] ? humanStepOf(context, ahead[0].step)?.kind : undefined;
   const after = kind === 'work' ? '完成后' : kind === 'opinion' ? '签署后' : kind === 'review' ? '通过后' : '同意后';
-  if (!next) return { zh: `${after}：流程结束，申请获批${undo.zh}`, en: `Then the request is approved${undo.en}` };
+  if (!next) return { zh: `${after}：流程结束，申请已批准${undo.zh}`, en: `Then the request is approved${undo.en}` };
   const title = stepTitle(context, next.step);
   if (next.result === 'blocked')
-    return { zh: `${after}：「${title.zh}」没有人可以处理${undo.zh}`, en: `Then nobody can act on “${title.en}”${undo.en}` };
+    return { zh: `${after}：「${title.zh}」没有可以处理的人${undo.zh}`, en: `Then nobody can act on “${title.en}”${undo.en}` };
   const people = peopleText(next, context);
   return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
 }

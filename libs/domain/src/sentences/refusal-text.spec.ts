@@ -29,31 +29,31 @@ describe('a refusal in words', () => {
       '您的额度 ¥5,000 不够批准 ¥12,300，须由额度更高的上级批准',
     );
     expect(refusalText(refusal('over-limit', { amount: cny(12_300), limit: null })).en).toBe(
-      'No limit has been set for you, so ¥12,300 takes somebody above you',
+      'You have no limit set, so ¥12,300 takes somebody above you',
     );
   });
 
   it('names fields by their labels', () => {
     expect(refusalText(refusal('required-fields', { fields: ['amount', 'payee'] }), { definition })).toEqual({
-      zh: '还没有填写「金额」「收款人」',
+      zh: '尚未填写「金额」「收款人」',
       en: 'Still to be filled in: “Amount”, “Payee”',
     });
     expect(refusalText(refusal('value-taken', { field: 'x', value: 'F1', request: 'BX-2026-0001' })).en).toBe(
-      '“F1” is already on BX-2026-0001 and cannot be used twice',
+      '“F1” is already used on BX-2026-0001 and cannot be used twice',
     );
   });
 
   it('names the steps that somebody has to be picked for', () => {
     expect(refusalText(refusal('choice-required', { steps: ['review', 'approval'] }), { definition })).toEqual({
       zh: '请先为「审核」「批准」选择处理人',
-      en: 'Please choose who decides “Review” and “Approve” first',
+      en: 'Please choose who handles “Review” and “Approve” first',
     });
   });
 
   it('names the people who can help', () => {
     expect(refusalText(refusal('no-approver', { step: 'approval', owners: ['ops'] }), { names })).toEqual({
-      zh: '这一步没有找到可以处理的人，已请管理员解决',
-      en: 'Nobody was found who may decide this step; Operator has been asked to solve it',
+      zh: '这一步没有可以处理的人，已请管理员解决',
+      en: 'Nobody can act on this step; Operator has been asked to sort it out',
     });
   });
 });

@@ -38,68 +38,71 @@ const plain =
 
 const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   'already-decided': alreadyDecided,
-  'already-submitted': plain('这份申请已经提交过了', 'This request has been submitted already'),
+  'already-submitted': plain('这份申请已经提交过了', 'This request has already been submitted'),
   'not-assignee': onStep(
-    (step) => `「${step}」不在您这里，只有名单上的处理人可以决定`,
-    (step) => `“${step}” is not with you; only the people it was given to can decide it`,
+    (step) => `「${step}」不由您处理，只有这一步的处理人可以决定`,
+    (step) => `“${step}” is not with you; only the people it is with can decide it`,
   ),
   'not-requester': plain('只有申请人本人可以这样做', 'Only the requester can do this'),
-  'own-request': plain('不能处理自己的申请，会由其他人处理', 'You cannot decide your own request; somebody else will'),
+  'own-request': plain('不能处理自己的申请，须由其他人处理', 'You cannot decide your own request; somebody else has to'),
   'own-benefit': plain('您是这份申请的受益人，须由其他人处理', 'You benefit from this request, so somebody else has to decide it'),
   'decided-before': onStep(
-    (step) => `「${step}」是您处理的，这一步须由另一个人处理`,
-    (step) => `You decided “${step}”, so this step needs somebody else`,
+    (step) => `您已处理「${step}」，这一步须由其他人处理`,
+    (step) => `You decided “${step}”, so somebody else has to decide this step`,
   ),
   'no-authority': noAuthority,
   'over-limit': overLimit,
   'required-fields': fields(
-    (list) => `还没有填写${list}`,
+    (list) => `尚未填写${list}`,
     (list) => `Still to be filled in: ${list}`,
   ),
   'choice-required': ({ params, definition }) => {
     const list = definition && stepList(definition, strings(params.steps));
     return {
       zh: `请先为${list?.zh ?? '由您指定处理人的步骤'}选择处理人`,
-      en: `Please choose who decides ${list?.en ?? 'the steps that are yours to choose for'} first`,
+      en: `Please choose who handles ${list?.en ?? 'the steps for which that is up to you'} first`,
     };
   },
   'invalid-field': fields(
     (list) => `${list}填写有误，请改正后再提交`,
-    (list) => `Please correct ${list} and send it again`,
+    (list) => `Please correct ${list}, then submit again`,
   ),
-  'comment-required': plain('请先写下意见', 'Please write a comment first'),
+  'comment-required': plain('请先写意见', 'Please write a comment first'),
   'opinion-unsigned': plain(
     '请先选择意见：同意、反对或有条件同意',
     'Please choose your opinion first: in favour, against, or in favour with conditions',
   ),
   'stale-content': plain(
-    '您看到的内容已经变了，请看过最新内容再决定',
-    'What you saw has changed since; please look at the latest version before you decide',
+    '申请内容已有变化，请看过最新内容再决定',
+    'The request has changed since you opened it; please read it as it stands now before you decide',
   ),
-  'return-target': plain('不能退回到这一步，请选择列出的步骤', 'It cannot be returned there; please choose one of the steps offered'),
+  'return-target': plain(
+    '不能退回到这一步，请从列出的步骤中选择',
+    'It cannot be returned to that step; please choose one of those offered',
+  ),
   'too-many-rounds': ({ params }) => ({
-    zh: `这份申请最多走 ${String(params.max)} 轮，不能再退回，请同意或驳回`,
-    en: `This request may go round ${String(params.max)} times at most, so it cannot be returned again; please approve or reject it`,
+    zh: `这份申请最多提交 ${String(params.max)} 次，不能再退回，请同意或驳回`,
+    en: `A request goes through at most ${String(params.max)} rounds, so it cannot be returned again; please approve or reject it`,
   }),
   'may-not-start': mayNotStart,
   'too-old': tooOld,
   'value-taken': valueTaken,
-  'not-undoable': plain('没有可以撤销的操作，或之后已经有人处理', 'There is nothing of yours to undo, or somebody has acted since'),
+  'not-undoable': plain('没有可以撤销的操作，或之后已有人处理', 'There is nothing of yours to undo, or somebody has acted since then'),
   'undo-too-late': ({ params }) =>
     params.why === 'sent'
-      ? { zh: '后续事项已经发出，不能撤销了', en: 'What follows from it has been sent already, so it cannot be undone' }
+      ? { zh: '后续事项已经发出，不能再撤销', en: 'What follows from it has already been sent, so it cannot be undone' }
       : {
-          zh: `已超过 ${String(params.seconds)} 秒，不能撤销了`,
+          zh: `已超过 ${String(params.seconds)} 秒，不能再撤销`,
           en: `More than ${String(params.seconds)} seconds have passed, so it cannot be undone`,
         },
   'withdraw-too-late': plain(
-    '已经有人处理过，不能撤回；可以请处理人退回',
-    'Somebody has decided already, so it cannot be withdrawn; ask them to return it',
+    '已有人处理过，不能撤回；可以请处理人退回',
+    'Somebody has already decided, so it cannot be withdrawn; ask whoever it is with to return it',
   ),
-  'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so nobody has to be looked for again'),
+  'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
   'not-owner': owners(
     (people) => `只有负责处理受阻申请的人可以这样做${people ? `：${people}` : ''}`,
-    (people) => `Only the people in charge of unblocking it can do this${people ? `: ${people}` : ''}`,
+    (people) => `Only those in charge of stuck requests can do this${people ? `: ${people}` : ''}`,
   ),
   unchanged: plain('没有变化', 'Nothing has changed'),
   'no-longer-entitled': plain(
@@ -107,29 +110,32 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     'Your posts or grants have changed, so this step is no longer yours to decide',
   ),
   'not-assignable': plain(
-    '此人不能处理这一步：可能已离职、是申请人或受益人、已处理过须另人处理的步骤，或没有相应授权',
-    'This person cannot decide the step: they may have left, be the requester or who benefits, have decided a step that needs somebody else, or lack the authority',
+    '此人不能处理这一步：可能已停用、是申请人或受益人、已处理过须由不同人处理的步骤，或没有此项审批权',
+    'This person cannot decide this step: they may no longer be active, be the requester or the beneficiary, have decided a step that needs somebody else, or lack the authority',
   ),
-  'not-stopped': plain('这份申请没有停住，不需要更正', 'This request was not stopped, so there is nothing to correct'),
+  'not-stopped': plain(
+    '这份申请没有因出错停住，不需要更正',
+    'This request has not been stopped by an error, so there is nothing to correct',
+  ),
   'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
   'no-approver': owners(
-    (people) => `这一步没有找到可以处理的人，已请${people || '管理员'}解决`,
-    (people) => `Nobody was found who may decide this step; ${people || 'an administrator'} has been asked to solve it`,
+    (people) => `这一步没有可以处理的人，已请${people || '管理员'}解决`,
+    (people) => `Nobody can act on this step; ${people || 'an administrator'} has been asked to sort it out`,
   ),
   poisoned: owners(
-    (people) => `流程运行出错，这份申请已停住，请联系${people || '管理员'}`,
-    (people) => `The process failed and the request has been stopped; please contact ${people || 'an administrator'}`,
+    (people) => `流程运行出错，申请已停住，请联系${people || '管理员'}`,
+    (people) => `The process ran into an error and the request has been stopped; please contact ${people || 'an administrator'}`,
   ),
   diverged: plain(
-    '这份申请的记录需要核对，核对完成前不能处理，请联系管理员',
-    'The records of this request have to be checked before anything else can happen; please contact an administrator',
+    '这份申请的留痕需要核对，核对完成前不能处理，请联系管理员',
+    'The audit trail of this request has to be checked before anything else can happen; please contact an administrator',
   ),
   'unknown-request': plain('没有这份申请', 'There is no such request'),
   'given-up': ({ params }) => ({
-    zh: `这项操作没能送达，已由管理员作放弃处理：${String(params['reason'] ?? '')}。请重新操作`,
-    en: `This could not be delivered and was given up by an operator: ${String(params['reason'] ?? '')}. Please do it again`,
+    zh: `这项操作没能送达，管理员已放弃：${String(params['reason'] ?? '')}。请重新操作`,
+    en: `This could not be delivered, and an administrator has given it up: ${String(params['reason'] ?? '')}. Please do it again`,
   }),
-  'process-changed': plain('流程已更新，请核对后重新提交', 'The process has changed; look the form over and submit it again'),
+  'process-changed': plain('流程已更新，请核对后重新提交', 'The process has changed; please check the form and submit again'),
 };
 
 /** Why the answer is no, for people: what is wrong and who could, or what to do. Pure; without a context it names nobody. */
@@ -176,18 +182,18 @@ function alreadyDecided({ params, names, time }: Told): Bilingual {
 const AUTHORITY_GAPS: Record<string, Bilingual> = {
   'grant-withheld': {
     zh: '此项审批权暂未授予您，须由上级批准',
-    en: 'This authority has been withheld from your post; it takes somebody above you',
+    en: 'This authority has been withheld from you; it takes somebody above you',
   },
 };
 
 const PLAN_GAPS: Record<string, Bilingual> = {
   in: {
-    zh: '这笔属计划内，您的授权只管计划外，须由上级批准',
-    en: 'This is in plan and your authority is for over-plan cases only; it takes somebody above you',
+    zh: '这笔属于计划内，您的额度只适用于计划外，须由上级批准',
+    en: 'This is in plan, and your limit is for over-plan cases only; it takes somebody above you',
   },
   over: {
-    zh: '这笔属计划外，您的授权只管计划内，须由上级批准',
-    en: 'This is over plan and your authority is for in-plan cases only; it takes somebody above you',
+    zh: '这笔属于计划外，您的额度只适用于计划内，须由上级批准',
+    en: 'This is over plan, and your limit is for in-plan cases only; it takes somebody above you',
   },
 };
 
@@ -195,8 +201,8 @@ function noAuthority({ params }: Told): Bilingual {
   return (
     PLAN_GAPS[params.why === 'plan-not-covered' ? String(params.plan) : ''] ??
     AUTHORITY_GAPS[String(params.why)] ?? {
-      zh: '您没有此项审批权，须由有权的人批准',
-      en: 'You do not hold the authority for this; it takes somebody who does',
+      zh: '您没有此项审批权，须由有审批权的人处理',
+      en: 'You do not have the authority for this; it takes somebody who does',
     }
   );
 }
@@ -204,12 +210,12 @@ function noAuthority({ params }: Told): Bilingual {
 function overLimit({ params }: Told): Bilingual {
   const { amount, limit } = params;
   if (!isMoney(amount))
-    return { zh: '金额未填，只有不限额度的人可以批准', en: 'The amount is blank, so only somebody without a limit can approve it' };
+    return { zh: '金额未填，只有不限额度的人可以批准', en: 'The amount is blank, so only somebody with no limit can approve it' };
   const sum = inBoth((language) => formatMoney(amount, language, 'short'));
   if (!isMoney(limit))
     return {
-      zh: `您的额度未设，不能批准 ${sum.zh}，须由上级批准`,
-      en: `No limit has been set for you, so ${sum.en} takes somebody above you`,
+      zh: `您没有设定额度，不能批准 ${sum.zh}，须由上级批准`,
+      en: `You have no limit set, so ${sum.en} takes somebody above you`,
     };
   const most = inBoth((language) => formatMoney(limit, language, 'short'));
   return {
@@ -222,7 +228,7 @@ function mayNotStart({ params, names }: Told): Bilingual {
   if (params.why === 'no-post')
     return {
       zh: '您还没有岗位，不能发起申请，请联系人事',
-      en: 'You do not hold a post yet, so you cannot start requests; please contact HR',
+      en: 'You have no post yet, so you cannot start requests; please contact HR',
     };
   const roles = inBoth((language) =>
     wordList(
@@ -230,7 +236,7 @@ function mayNotStart({ params, names }: Told): Bilingual {
       language,
     ),
   );
-  if (roles.zh === '') return { zh: '您的岗位不能发起这个流程', en: 'This process cannot be started from your post' };
+  if (roles.zh === '') return { zh: '您的岗位不能发起这个流程', en: 'Your post does not allow you to start this process' };
   return { zh: `只有${roles.zh}可以发起这个流程`, en: `Only ${roles.en} can start this process` };
 }
 

@@ -12,14 +12,14 @@ const plain =
   () => ({ zh, en });
 
 const REMOVAL_WORDS: Record<RemovalCode, Words> = {
-  'is-requester': plain('本人是申请人', 'is the requester'),
+  'is-requester': plain('是申请人本人', 'is the requester'),
   'is-beneficiary': plain('是受益人', 'benefits from it'),
   'decided-before': ({ removed }, context) => {
     const step = stepTitle(context, String(removed?.params.step));
     return { zh: `已处理「${step.zh}」`, en: `decided “${step.en}”` };
   },
   inactive: plain('已停用', 'no longer active'),
-  'no-authority': plain('没有此项审批权', 'holds no authority for this'),
+  'no-authority': plain('没有此项审批权', 'has no authority for this'),
   'limit-too-low': ({ removed, limit }) => {
     const most = removed?.params.limit ?? limit;
     const text = inBoth((language) => (isMoney(most) ? `${formatMoney(most, language, 'short')} ` : ''));
@@ -33,10 +33,10 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
   },
   'plan-not-covered': ({ removed }) =>
     removed?.params.plan === 'in'
-      ? { zh: '额度只管计划外', en: 'limit is for over-plan cases only' }
-      : { zh: '额度只管计划内', en: 'limit is for in-plan cases only' },
+      ? { zh: '额度只适用于计划外', en: 'limit is for over-plan cases only' }
+      : { zh: '额度只适用于计划内', en: 'limit is for in-plan cases only' },
   'not-nearest': plain('另有更近的负责人', 'somebody nearer is in charge'),
-  'lacks-role': plain('不担任所需的角色', 'does not hold the role asked for'),
+  'lacks-role': plain('不担任所需的角色', 'does not have the role required'),
   vacant: plain('岗位空缺', 'the post is vacant'),
 };
 

@@ -13,16 +13,16 @@ const changed = (change: (copy: ReturnType<typeof sampleDirectory>) => void) => 
 describe('why a task is with somebody', () => {
   it('shows the climb to the one whose limit covers the amount', () => {
     expect(why('approval')).toEqual({
-      zh: '由直属上级逐级上行，至额度覆盖 ¥12,300 为止。张伟 ¥1,000 ✕ → 孙倩 ¥5,000 ✕ → 周岩 ¥20,000 ✓',
-      en: 'Climb superiors until a limit covers ¥12,300: Zhang Wei ¥1,000 ✕ → Sun Qian ¥5,000 ✕ → Zhou Yan ¥20,000 ✓',
+      zh: '从直属上级起逐级上报，直到额度覆盖 ¥12,300。张伟 ¥1,000 ✕ → 孙倩 ¥5,000 ✕ → 周岩 ¥20,000 ✓',
+      en: 'Goes up the reporting line until a limit covers ¥12,300: Zhang Wei ¥1,000 ✕ → Sun Qian ¥5,000 ✕ → Zhou Yan ¥20,000 ✓',
     });
   });
 
   it('says that the climb is over plan', () => {
     const over = look().assumptions[0]?.alternatives[0]?.steps[0];
     expect(whyLine(over!.derivation!, context)).toEqual({
-      zh: '由直属上级逐级上行，至计划外额度覆盖 ¥12,300 为止。张伟 额度只管计划内 ✕ → 孙倩 额度只管计划内 ✕ → 周岩 额度只管计划内 ✕ → 郑国华 ¥500,000 ✓',
-      en: 'Climb superiors until an over-plan limit covers ¥12,300: Zhang Wei limit is for in-plan cases only ✕ → Sun Qian limit is for in-plan cases only ✕ → Zhou Yan limit is for in-plan cases only ✕ → Zheng Guohua ¥500,000 ✓',
+      zh: '从直属上级起逐级上报，直到计划外额度覆盖 ¥12,300。张伟 额度只适用于计划内 ✕ → 孙倩 额度只适用于计划内 ✕ → 周岩 额度只适用于计划内 ✕ → 郑国华 ¥500,000 ✓',
+      en: 'Goes up the reporting line until an over-plan limit covers ¥12,300: Zhang Wei limit is for in-plan cases only ✕ → Sun Qian limit is for in-plan cases only ✕ → Zhou Yan limit is for in-plan cases only ✕ → Zheng Guohua ¥500,000 ✓',
     });
   });
 
@@ -41,7 +41,7 @@ describe('why a task is with somebody', () => {
 
   it('says that nobody was found', () => {
     const none = changed((copy) => (copy.grants = []));
-    expect(why('approval', { directory: none }).zh).toMatch(/张伟 没有此项审批权 ✕ → .*。没有找到可以处理的人$/);
+    expect(why('approval', { directory: none }).zh).toMatch(/张伟 没有此项审批权 ✕ → .*。没有可以处理的人$/);
   });
 
   it('turns the sentence into a question to who must decide', () => {
@@ -64,7 +64,7 @@ describe('why a task is with somebody', () => {
       })),
     };
     expect(sentenceToDecide(sentence, overPlan, context)).toEqual({
-      zh: '李娜报销 ¥12,300.00，运营经理的额度只管计划内，请您决定',
+      zh: '李娜报销 ¥12,300.00，运营经理的额度只适用于计划内，请您决定',
       en: 'Li Na claims ¥12,300.00; the ops manager’s limit is for in-plan cases only, so it is yours to decide',
     });
   });

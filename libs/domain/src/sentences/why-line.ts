@@ -18,16 +18,16 @@ const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七
 
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
   person: plain('流程指定', 'Named by the process'),
-  requester: plain('由申请人本人办理', 'Carried out by the requester'),
+  requester: plain('由申请人本人办理', 'Done by the requester'),
   choice: (_rule, _derivation, { toRequester }) =>
-    toRequester ? { zh: '由您选定', en: 'Your choice' } : { zh: '申请人选定', en: 'Chosen by the requester' },
+    toRequester ? { zh: '由您选定', en: 'You choose' } : { zh: '申请人选定', en: 'Chosen by the requester' },
   field: ({ field }, _derivation, { definition }) => {
     const label = fieldLabel(definition, field);
     return { zh: `表单「${label.zh}」所填`, en: `Named in the form under “${label.en}”` };
   },
   role: ({ role, scope }, derivation, { names, unit }) => {
     const title = ownValue(names.roles, role) ?? { zh: DASH, en: DASH };
-    if (scope === 'company') return { zh: `公司的${title.zh}`, en: `${title.en} of the company` };
+    if (scope === 'company') return { zh: `公司的${title.zh}`, en: `The company’s ${lowerFirst(title.en)}` };
     const place = placeServed(derivation, names) ?? (scope === 'requester' ? unit : null);
     return place
       ? { zh: `负责${place.zh}的${title.zh}`, en: `${title.en} in charge of ${place.en}` }
@@ -40,15 +40,15 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
     return { zh: `申请人的${rank.zh}上级`, en: `The requester’s ${rank.en}` };
   },
   climb: ({ of }, derivation, context) => {
-    const start =
-      of === 'requester' ? { zh: '直属上级', en: 'superiors' } : ofField(of.field, context, { zh: '直属上级', en: 'the superiors' });
+    const start = of === 'requester' ? { zh: '', en: '' } : fieldLabel(context.definition, of.field);
+    const [from, line] = start.zh === '' ? ['', ''] : [`「${start.zh}」的`, ` of “${start.en}”`];
     const until = untilWords(derivation);
-    return { zh: `由${start.zh}逐级上行，${until.zh}`, en: `Climb ${start.en} ${until.en}` };
+    return { zh: `从${from}直属上级起逐级上报，${until.zh}`, en: `Goes up the reporting line${line} ${until.en}` };
   },
 };
 
 /**
- * The rule that gave a step its people, and the way to them: 由直属上级逐级上行，至额度覆盖 ¥12,300 为止。张伟 ¥1,000 ✕ → 周岩 ¥20,000 ✓. Pure.
+ * The rule that gave a step its people, and the way to them: 从直属上级起逐级上报，直到额度覆盖 ¥12,300。张伟 ¥1,000 ✕ → 周岩 ¥20,000 ✓. Pure.
  * The answer to “why is it with me?”.
  */
 export function whyLine(derivation: Derivation, context: SentenceContext): Bilingual {
@@ -83,7 +83,7 @@ export function reasonText(derivation: Derivation, context: SentenceContext): Bi
   return known ? when : inBoth((language) => `${when[language]} · ${rule[language]}`);
 }
 
-const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'The same person as the step before' };
+const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };
 
 /** The rule that gave the people; undefined where none did. */
 function triedOf(derivation: Derivation): Tried | undefined {
@@ -119,18 +119,17 @@ function plain(zh: string, en: string): () => Bilingual {
 /** Somebody in relation to what a field names: 「证明人」的直属上级 / Direct superior of “Witness”. */
 function ofField(field: string, { definition }: SentenceContext, who: Bilingual): Bilingual {
   const label = fieldLabel(definition, field);
-  const relation = who.en.startsWith('the ') ? who.en : who.en.charAt(0).toUpperCase() + who.en.slice(1);
-  return { zh: `「${label.zh}」的${who.zh}`, en: `${relation} of “${label.en}”` };
+  return { zh: `「${label.zh}」的${who.zh}`, en: `${who.en.charAt(0).toUpperCase()}${who.en.slice(1)} of “${label.en}”` };
 }
 
 function untilWords({ amount, plan }: Derivation): Bilingual {
   const side = { in: { zh: '计划内', en: 'in-plan ' }, over: { zh: '计划外', en: 'over-plan ' } };
   const which = plan === null ? { zh: '', en: '' } : side[plan];
-  if (amount === null) return { zh: `至有${which.zh}审批权为止`, en: `until somebody holds the ${which.en}authority` };
+  if (amount === null) return { zh: `直到有${which.zh}审批权的人`, en: `until somebody has the ${which.en}authority` };
   return inBoth((language) => {
     const sum = formatMoney(amount, language, 'short');
     const label = plan === 'over' ? which[language] : '';
-    return language === 'zh' ? `至${label}额度覆盖 ${sum} 为止` : `until ${label === '' ? 'a' : `an ${label.trim()}`} limit covers ${sum}`;
+    return language === 'zh' ? `直到${label}额度覆盖 ${sum}` : `until ${label === '' ? 'a' : `an ${label.trim()}`} limit covers ${sum}`;
   });
 }
 
@@ -145,16 +144,16 @@ function trailStop(candidate: Candidate, context: SentenceContext, language: Lan
 
 const ENDINGS: Record<Derivation['result'], Bilingual> = {
   seats: { zh: '', en: '' },
-  merged: { zh: '。与上一步为同一人，自动通过', en: '. The same person as the step before, so they are not asked twice' },
-  skipped: { zh: '。没有找到可以处理的人，按流程跳过', en: '. Nobody was found, so the step was skipped as the process says' },
-  blocked: { zh: '。没有找到可以处理的人', en: '. Nobody was found who may decide' },
+  merged: { zh: '。与上一步为同一人，自动通过', en: '. Same person as the previous step, so not asked twice' },
+  skipped: { zh: '。没有可以处理的人，按流程规定跳过', en: '. Nobody can act on it, so it was skipped as the process allows' },
+  blocked: { zh: '。没有可以处理的人', en: '. Nobody can act on it' },
 };
 
 function ending(derivation: Derivation, tried: Tried, language: Language): string {
   const several = derivation.result === 'seats' && tried.chosen.length > 1;
   const any = { zh: '，任一人处理即可', en: '; whoever acts first decides' }[language];
   const fallback = derivation.result === 'seats' && derivation.rules.indexOf(tried) > 0;
-  const instead = { zh: '（原定规则没有找到可以处理的人）', en: ' (the rule before it found nobody)' }[language];
+  const instead = { zh: '（原定规则找不到可以处理的人）', en: ' (the rule before found nobody)' }[language];
   return (several ? any : '') + (fallback ? instead : '') + ENDINGS[derivation.result][language];
 }
 
@@ -179,7 +178,7 @@ export function sentenceToDecide(sentence: Bilingual, derivation: Derivation, { 
 function beyondPlan(sentence: Bilingual, role: Bilingual, plan: Derivation['plan']): Bilingual {
   const only = plan === 'in' ? { zh: '计划外', en: 'over-plan' } : { zh: '计划内', en: 'in-plan' };
   return {
-    zh: `${sentence.zh}，${role.zh}的额度只管${only.zh}，请您决定`,
+    zh: `${sentence.zh}，${role.zh}的额度只适用于${only.zh}，请您决定`,
     en: `${sentence.en}; the ${lowerFirst(role.en)}’s limit is for ${only.en} cases only, so it is yours to decide`,
   };
 }

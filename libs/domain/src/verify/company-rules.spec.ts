@@ -60,7 +60,7 @@ describe('what a company has of what a definition names', () => {
     const [finding] = companyFindings(definition({ everyone: true }, step('a', { by: 'role', role: 'cashier' })), COMPANY);
     expect(finding?.message).toEqual({
       zh: '目前没有人担任「出纳」，申请走到这里会停下来。',
-      en: 'Nobody holds “Cashier” at present; a request that comes here would stop.',
+      en: 'Nobody has the role “Cashier” at present; a request that gets here would stop.',
     });
   });
 });

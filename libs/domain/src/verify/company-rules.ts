@@ -43,8 +43,8 @@ function startFindings({ start }: Definition, company: CompanyStaffing): Finding
   return [
     warning(
       { code: 'start-unheld', path: 'start.roles' },
-      `目前没有人能发起这个流程：没有人担任${names.map(({ zh }) => `「${zh}」`).join('、')}。`,
-      `Nobody can start this process at present: nobody holds ${names.map(({ en }) => `“${en}”`).join(' or ')}.`,
+      `目前没有人能发起这个流程：没有人担任${names.map(({ zh }) => `「${zh}」`).join('或')}。`,
+      `Nobody can start this process at present, because nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')}.`,
     ),
   ];
 }
@@ -54,8 +54,8 @@ function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing
     return [
       warning(
         { code: 'person-absent', path },
-        `本公司没有在职的「${rule.person}」，这里会找不到人。`,
-        `The company has no active person “${rule.person}”; nobody would be found here.`,
+        `公司里没有启用的人员「${rule.person}」，申请走到这里会停下来。`,
+        `The company has no active person “${rule.person}”; a request that gets here would stop.`,
       ),
     ];
   }
@@ -66,7 +66,7 @@ function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing
     warning(
       { code: 'role-unheld', path },
       `目前没有人担任${names.map(({ zh }) => `「${zh}」`).join('或')}，申请走到这里会停下来。`,
-      `Nobody holds ${names.map(({ en }) => `“${en}”`).join(' or ')} at present; a request that comes here would stop.`,
+      `Nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')} at present; a request that gets here would stop.`,
     ),
   ];
 }
@@ -76,8 +76,8 @@ function grantFindings(asked: { kind: AuthorityKind; matter: string }, path: str
   return [
     warning(
       { code: 'matter-ungranted', path },
-      `目前没有人获得「${asked.matter}」事项的这项权限，申请走到这里会停下来。`,
-      `Nobody has been granted this authority over “${asked.matter}”; a request that comes here would stop.`,
+      `目前没有人获得「${asked.matter}」事项的这项授权，申请走到这里会停下来。`,
+      `Nobody has been granted this authority for “${asked.matter}”; a request that gets here would stop.`,
     ),
   ];
 }

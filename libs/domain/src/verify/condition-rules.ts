@@ -1,32 +1,36 @@
+import type { Bilingual } from '../text/bilingual';
 import type { Condition, Operand } from '../definition/condition.schema';
 import { operandsOf } from '../conditions/operands';
 import { currencyDecimals, toMinor } from '../money/money';
 import { error, warning, type Finding } from '../definition/finding';
-import { operandType, type Unknown } from './operand-type';
+import { operandType, type OperandType, type Unknown } from './operand-type';
 import { isEarlier, type PlacedCondition, type Subject } from './subject';
 
-const UNKNOWN: Record<Unknown['unknown'], { zh: string; en: string }> = {
-  field: { zh: '表单里没有字段', en: 'The form has no field' },
-  'table-column': { zh: '不是表格的金额或数字列', en: 'Not a money or number column of a table' },
-  countable: { zh: '不是表格或附件字段，无法计数', en: 'Not a table or file field, so there is nothing to count' },
-  parameter: { zh: '流程没有参数', en: 'The definition has no parameter' },
-  opinion: { zh: '没有这样的意见节点', en: 'There is no opinion step' },
+const UNKNOWN: Record<Unknown['unknown'], (name: string) => Bilingual> = {
+  field: (name) => ({ zh: `表单里没有字段「${name}」。`, en: `The form has no field “${name}”.` }),
+  'table-column': (name) => ({ zh: `「${name}」不是表格的金额或数字列。`, en: `“${name}” is not a money or number column of a table.` }),
+  countable: (name) => ({
+    zh: `「${name}」不是表格或附件字段，无法计数。`,
+    en: `“${name}” is not a table or file field, so there is nothing to count.`,
+  }),
+  parameter: (name) => ({ zh: `流程没有参数「${name}」。`, en: `The definition has no parameter “${name}”.` }),
+  opinion: (name) => ({ zh: `没有意见步骤「${name}」。`, en: `There is no opinion step “${name}”.` }),
 };
 
 function operandFindings(subject: Subject, { condition, path, at }: PlacedCondition): Finding[] {
   return operandsOf(condition).flatMap((operand) => {
     const type = operandType(subject, operand);
     if (typeof type === 'object') {
-      const { zh, en } = UNKNOWN[type.unknown];
-      return [error({ code: `unknown-${type.unknown}`, path }, `${zh}：“${type.name}”。`, `${en}: “${type.name}”.`)];
+      const { zh, en } = UNKNOWN[type.unknown](type.name);
+      return [error({ code: `unknown-${type.unknown}`, path }, zh, en)];
     }
     if ('money' in operand && typeof toMinor(operand.money, operand.currency) !== 'bigint') {
       const decimals = currencyDecimals(operand.currency);
       return [
         error(
           { code: 'bad-amount', path },
-          `金额“${operand.money}”不是 ${operand.currency} 的规范写法（小数最多 ${decimals} 位）。`,
-          `“${operand.money}” is not a plain amount in ${operand.currency} (at most ${decimals} decimals).`,
+          `金额「${operand.money}」不是 ${operand.currency} 的规范写法（小数最多 ${decimals} 位）。`,
+          `“${operand.money}” is not a valid amount in ${operand.currency} (at most ${decimals} decimals).`,
         ),
       ];
     }
@@ -34,8 +38,8 @@ function operandFindings(subject: Subject, { condition, path, at }: PlacedCondit
       return [
         error(
           { code: 'opinion-in-form', path },
-          '表单的条件看不到意见节点的结论：意见在提交之后才有。',
-          'The conditions of a form know no opinions: these are given after it was submitted.',
+          '表单的条件看不到意见步骤的结论：意见在提交之后才有。',
+          'Conditions of a form cannot look at opinions, which are given only after it is submitted.',
         ),
       ];
     }
@@ -43,8 +47,8 @@ function operandFindings(subject: Subject, { condition, path, at }: PlacedCondit
       ? [
           error(
             { code: 'opinion-later', path },
-            `意见节点“${operand.stance}”在此之后，这里还看不到它的结论。`,
-            `The opinion “${operand.stance}” comes later, so its stance is not known here.`,
+            `意见步骤「${operand.stance}」在此之后，这里还看不到它的结论。`,
+            `The opinion “${operand.stance}” comes later, so its outcome is not known here.`,
           ),
         ]
       : [];
@@ -71,7 +75,7 @@ function pairFindings(subject: Subject, { condition, path }: PlacedCondition): F
         error(
           { code: 'list-compared', path },
           '多个值不能与一个值比较，只能判断是否填写。',
-          'Several values cannot be compared with one; ask whether they are filled.',
+          'A list of values cannot be compared with one value; ask only whether it is filled in.',
         ),
       ];
     }
@@ -79,11 +83,22 @@ function pairFindings(subject: Subject, { condition, path }: PlacedCondition): F
     return [
       error(
         { code: 'types-differ', path },
-        `两边类型不同（${left} 与 ${right}），这个比较永远不成立。`,
-        `The two sides are of different types (${left} and ${right}), so this never holds.`,
+        `两边类型不同（${typeName(left).zh}与${typeName(right).zh}），这个比较永远不成立。`,
+        `The two sides are of different types (${typeName(left).en} and ${typeName(right).en}), so this is never true.`,
       ),
     ];
   });
+}
+
+const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
+  text: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'number' },
+  boolean: { zh: '是否', en: 'yes or no' },
+};
+
+function typeName(type: OperandType): Bilingual {
+  const [, currency] = type.split(' ');
+  return currency === undefined ? (TYPE_NAMES[type] ?? { zh: type, en: type }) : { zh: `金额 ${currency} `, en: `money in ${currency}` };
 }
 
 /** A literal that a choice field does not offer can never be equal to it. */
@@ -93,7 +108,7 @@ function optionFindings(subject: Subject, [left, right]: [Operand, Operand], pat
   return [
     error(
       { code: 'unknown-option', path },
-      `选项字段“${field.key}”没有选项“${right.value}”。`,
+      `选项字段「${field.key}」没有选项「${right.value}」。`,
       `The choice “${field.key}” has no option “${right.value}”.`,
     ),
   ];
@@ -108,8 +123,8 @@ function tooEarly(subject: Subject, { condition, path, at }: PlacedCondition): F
     .map((name) =>
       warning(
         { code: 'read-before-written', path },
-        `字段“${name}”此时还没有节点填写，条件看到的是空值。`,
-        `No step has written “${name}” by then, so the condition sees a blank.`,
+        `字段「${name}」此时还没有步骤填写，条件看到的是空值。`,
+        `No step has written “${name}” by then, so the condition would see a blank.`,
       ),
     );
 }

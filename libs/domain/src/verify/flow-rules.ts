@@ -9,11 +9,14 @@ function idFindings({ steps }: Subject): Finding[] {
   return steps.flatMap(({ step: { id }, path }) => {
     const at = { path: `${path}.id` };
     const found: Finding[] = [];
-    if (seen.has(id))
-      found.push(error({ ...at, code: 'duplicate-step' }, `节点 id “${id}” 重复。`, `The step id “${id}” stands here twice.`));
+    if (seen.has(id)) found.push(error({ ...at, code: 'duplicate-step' }, `步骤 id 「${id}」重复。`, `The step id “${id}” is used twice.`));
     if (id === 'requester' || id === 'previous' || RESERVED_STATES.some((word) => word === id)) {
       found.push(
-        error({ ...at, code: 'reserved-id' }, `“${id}”是保留字，不能作节点 id。`, `“${id}” is a reserved word and cannot be a step id.`),
+        error(
+          { ...at, code: 'reserved-id' },
+          `「${id}」是保留字，不能作步骤 id。`,
+          `“${id}” is a reserved word and cannot be used as a step id.`,
+        ),
       );
     }
     seen.add(id);
@@ -35,8 +38,8 @@ function unreachable(steps: readonly Step[], path: string): Finding[] {
       ? [
           error(
             { code: 'unreachable', path: `${path}.${last + 1}` },
-            '前面的节点已经结束流程，这里永远走不到。',
-            'The steps before always end the request, so this is never reached.',
+            '前面的步骤已经结束流程，这里永远走不到。',
+            'The steps before this always end the request, so this is never reached.',
           ),
         ]
       : [];
@@ -69,7 +72,7 @@ function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
     .map((to) =>
       error(
         { code: 'return-not-earlier', path: `${path}.returns.to` },
-        `退回目标“${to}”不是此前由人处理的节点。`,
+        `退回目标「${to}」不是此前由人处理的步骤。`,
         `The return target “${to}” is not an earlier step that people decide.`,
       ),
     );
@@ -78,7 +81,7 @@ function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
     .map((id) =>
       error(
         { code: 'distinct-not-earlier', path: `${path}.distinctFrom` },
-        `“${id}”不是此前由人处理的节点。`,
+        `「${id}」不是此前由人处理的步骤。`,
         `“${id}” is not an earlier step that people decide.`,
       ),
     );
@@ -89,13 +92,7 @@ function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
 export function flowFindings(subject: Subject): Finding[] {
   const undecided = decides(subject.definition.flow)
     ? []
-    : [
-        warning(
-          { code: 'may-pass-undecided', path: 'flow' },
-          '有一条路径不经过任何人就会结束。',
-          'There is a way to the end on which nobody is asked.',
-        ),
-      ];
+    : [warning({ code: 'may-pass-undecided', path: 'flow' }, '有一条路径不经过任何人就会结束。', 'One route ends without asking anybody.')];
   return [
     ...idFindings(subject),
     ...unreachable(subject.definition.flow, 'flow'),

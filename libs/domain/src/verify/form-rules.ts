@@ -11,7 +11,7 @@ function duplicates(values: readonly string[]): string[] {
 function keyFindings(subject: Subject): Finding[] {
   const { form, parameters } = subject.definition;
   const twice = (keys: string[], path: string) =>
-    duplicates(keys).map((key) => error({ code: 'duplicate-key', path }, `“${key}”重复。`, `“${key}” stands here twice.`));
+    duplicates(keys).map((key) => error({ code: 'duplicate-key', path }, `「${key}」重复。`, `“${key}” is used twice here.`));
   return [
     ...twice(
       form.fields.map(({ key }) => key),
@@ -39,14 +39,18 @@ function sumFindings(subject: Subject): Finding[] {
     const path = `form.fields.${index}.of`;
     if (column?.type !== 'money')
       return [
-        error({ code: 'unknown-table-column', path }, `“${field.of}”不是表格的金额列。`, `“${field.of}” is not a money column of a table.`),
+        error(
+          { code: 'unknown-table-column', path },
+          `「${field.of}」不是表格的金额列。`,
+          `“${field.of}” is not a money column of a table.`,
+        ),
       ];
     if (column.currency === field.currency) return [];
     return [
       error(
         { code: 'currencies-differ', path },
         `合计币种 ${field.currency} 与列币种 ${column.currency} 不同。`,
-        `The sum is in ${field.currency}, its column in ${column.currency}.`,
+        `The sum is in ${field.currency}, but its column is in ${column.currency}.`,
       ),
     ];
   });
@@ -61,7 +65,7 @@ function stepFieldFindings(subject: Subject): Finding[] {
       found.push(
         warning(
           { code: 'never-written', path },
-          `字段“${field.key}”由节点填写，但没有节点可以填写它。`,
+          `字段「${field.key}」由步骤填写，但没有步骤可以填写它。`,
           `“${field.key}” is filled in by a step, but no step may write it.`,
         ),
       );
@@ -70,8 +74,8 @@ function stepFieldFindings(subject: Subject): Finding[] {
       found.push(
         error(
           { code: 'required-at-step', path: `${path}.required` },
-          `“${field.key}”由节点填写，是否必填由节点的 fields.required 决定。`,
-          `“${field.key}” is filled in by a step: say that it is required in the step's fields.required.`,
+          `「${field.key}」由步骤填写，是否必填由步骤的 fields.required 决定。`,
+          `“${field.key}” is filled in by a step: use the step’s fields.required to make it required.`,
         ),
       );
     }
@@ -88,8 +92,8 @@ function circleFindings({ definition, fields }: Subject): Finding[] {
     const en = labels.map((label) => `“${label.en}”`).join(' → ');
     return error(
       { code: 'visibility-circle', path: `form.fields.${at.get(first) ?? 0}.visible` },
-      `这些字段是否显示互相取决于对方，绕成了圈：${zh}。`,
-      `Whether these fields are shown depends on one another in a circle: ${en}.`,
+      `这些字段的显示条件互相依赖，绕成了圈：${zh}。`,
+      `These fields depend on one another to be shown, in a loop: ${en}.`,
     );
   });
 }
@@ -99,7 +103,7 @@ function templateFindings(subject: Subject): Finding[] {
     templatePlaces(subject.definition[path])
       .filter((name) => !subject.fields.has(name) && !TEMPLATE_PLACES.some((each) => each === name))
       .map((name) =>
-        error({ code: 'unknown-place', path }, `模板中的“{${name}}”没有对应的字段。`, `The template's “{${name}}” stands for no field.`),
+        error({ code: 'unknown-place', path }, `模板中的「{${name}}」没有对应的字段。`, `The template place “{${name}}” matches no field.`),
       ),
   );
 }
@@ -109,15 +113,15 @@ function headFindings(subject: Subject): Finding[] {
   const found = facts.flatMap((key, index) =>
     subject.fields.has(key)
       ? []
-      : [error({ code: 'unknown-field', path: `facts.${index}` }, `表单里没有字段：“${key}”。`, `The form has no field: “${key}”.`)],
+      : [error({ code: 'unknown-field', path: `facts.${index}` }, `表单里没有字段「${key}」。`, `The form has no field “${key}”.`)],
   );
   const type = (key: string | undefined) => (key === undefined ? undefined : (subject.fields.get(key)?.type ?? 'none'));
   if (amount !== undefined && type(amount) !== 'money' && type(amount) !== 'money-sum') {
-    found.push(error({ code: 'not-money', path: 'amount' }, `“${amount}”不是金额字段。`, `“${amount}” is not a money field.`));
+    found.push(error({ code: 'not-money', path: 'amount' }, `「${amount}」不是金额字段。`, `“${amount}” is not a money field.`));
   }
   if (beneficiary !== undefined && type(beneficiary) !== 'person') {
     found.push(
-      error({ code: 'not-person', path: 'beneficiary' }, `“${beneficiary}”不是人员字段。`, `“${beneficiary}” is not a person field.`),
+      error({ code: 'not-person', path: 'beneficiary' }, `「${beneficiary}」不是人员字段。`, `“${beneficiary}” is not a person field.`),
     );
   }
   return found;

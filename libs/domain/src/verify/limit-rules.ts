@@ -45,7 +45,7 @@ function conditionFindings({ conditions }: Subject): Finding[] {
     ),
     ...tooMany(
       path,
-      { zh: '这个条件的嵌套层次', en: 'levels in this condition' },
+      { zh: '这个条件的嵌套层数', en: 'levels in this condition' },
       { count: conditionDeep(condition), most: LIMITS.conditionDeep },
     ),
   ]);
@@ -59,10 +59,10 @@ function conditionFindings({ conditions }: Subject): Finding[] {
 
 function flowSize({ definition, steps }: Subject): Finding[] {
   return [
-    ...tooMany('flow', { zh: '节点', en: 'steps' }, { count: steps.length, most: LIMITS.steps }),
+    ...tooMany('flow', { zh: '步骤', en: 'steps' }, { count: steps.length, most: LIMITS.steps }),
     ...tooMany(
       'flow',
-      { zh: '分支的嵌套层次', en: 'branches inside branches' },
+      { zh: '分支的嵌套层数', en: 'levels of branches' },
       { count: branchesDeep(definition.flow), most: LIMITS.branchesDeep },
     ),
   ];

@@ -17,8 +17,8 @@ export function materialFindings({ definition, steps }: Subject): Finding[] {
   return [
     note(
       { code: 'material-by-use', path: 'form.fields' },
-      `${zh}影响流程走向或审批人，按关键字段处理：修改后，看过旧内容的人会再次审批。`,
-      `${en}: the way or the people depend on this, so it counts as material. Whoever decided on other content is asked again after a change.`,
+      `${zh}影响流程走向或处理人，按关键字段处理：修改后，处理过旧内容的人须再次处理。`,
+      `${en}: the route or its people depend on this, so it counts as material. After a change, whoever decided on the earlier content is asked again.`,
     ),
   ];
 }

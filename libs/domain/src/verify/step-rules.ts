@@ -19,19 +19,19 @@ function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
     const anchor = anchorOf(rule);
     const type = (key: string) => subject.fields.get(key)?.type;
     if (rule.by === 'field' && type(rule.field) !== 'person') {
-      found.push(error({ code: 'not-person', path }, `“${rule.field}”不是人员字段。`, `“${rule.field}” is not a person field.`));
+      found.push(error({ code: 'not-person', path }, `「${rule.field}」不是人员字段。`, `“${rule.field}” is not a person field.`));
     }
     if (anchor !== null && typeof anchor === 'object' && type(anchor.field) !== 'person' && type(anchor.field) !== 'unit') {
       found.push(
-        error({ code: 'bad-anchor', path }, `“${anchor.field}”不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
+        error({ code: 'bad-anchor', path }, `「${anchor.field}」不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
       );
     }
     if (rule.by === 'requester' && step.kind !== 'work' && step.kind !== 'cc') {
       found.push(
         error(
           { code: 'requester-decides', path },
-          '申请人不能处理自己的申请，只有办理节点可以指定申请人。',
-          'Nobody decides a request of their own: only work may be assigned to the requester.',
+          '申请人不能处理自己的申请，只有办理步骤可以由申请人处理。',
+          'Nobody decides their own request: only work may be assigned to the requester.',
         ),
       );
     }
@@ -39,8 +39,8 @@ function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
       found.push(
         error(
           { code: 'climb-without-authority', path },
-          '逐级上行需要节点写明权限。',
-          'Climbing needs a step that says which authority it asks for.',
+          '逐级上报需要步骤写明权限。',
+          'Going up the reporting line needs a step that states its authority.',
         ),
       );
     }
@@ -57,8 +57,8 @@ function authorityFindings(subject: Subject, step: HumanStep, path: string): Fin
       ? [
           error(
             { code: 'limit-without-amount', path: at },
-            '“限额内批准”必须写明与额度比较的金额字段。',
-            'Approving within a limit needs the money field that the limit must cover.',
+            '「限额内批准」必须写明与额度比较的金额字段。',
+            '“approve-within-limit” must name the money field that the limit is compared with.',
           ),
         ]
       : [];
@@ -69,7 +69,7 @@ function authorityFindings(subject: Subject, step: HumanStep, path: string): Fin
     : [
         error(
           { code: 'not-money', path: `${at}.amount` },
-          `“${authority.amount}”不是金额字段。`,
+          `「${authority.amount}」不是金额字段。`,
           `“${authority.amount}” is not a money field.`,
         ),
       ];
@@ -80,15 +80,15 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
   const unknown = [...write, ...hidden].filter((key) => !subject.fields.has(key));
   return [
     ...unknown.map((key) =>
-      error({ code: 'unknown-field', path: `${path}.fields` }, `表单里没有字段：“${key}”。`, `The form has no field: “${key}”.`),
+      error({ code: 'unknown-field', path: `${path}.fields` }, `表单里没有字段「${key}」。`, `The form has no field “${key}”.`),
     ),
     ...required
       .filter((key) => !write.includes(key))
       .map((key) =>
         error(
           { code: 'required-not-writable', path: `${path}.fields.required` },
-          `必填的“${key}”不在本节点可填写的字段里。`,
-          `“${key}” is required here, but the step may not write it.`,
+          `必填的「${key}」不在本步骤可填写的字段里。`,
+          `“${key}” is required at this step, but the step cannot write it.`,
         ),
       ),
     ...write
@@ -96,8 +96,8 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
       .map((key) =>
         error(
           { code: 'not-a-step-field', path: `${path}.fields.write` },
-          `“${key}”由申请人填写（或自动合计），节点不能改写。`,
-          `“${key}” is the requester's (or a sum): steps write only fields that are filled at a step.`,
+          `「${key}」由申请人填写（或自动合计），步骤不能改写。`,
+          `“${key}” is filled in by the requester or is a sum; steps write only fields that are filled in at a step.`,
         ),
       ),
     ...hidden
@@ -105,8 +105,8 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
       .map((key) =>
         error(
           { code: 'hidden-but-writable', path: `${path}.fields.hidden` },
-          `“${key}”不能既隐藏又可填写。`,
-          `“${key}” cannot be hidden and writable at once.`,
+          `「${key}」不能既隐藏又可填写。`,
+          `“${key}” cannot be both hidden and writable.`,
         ),
       ),
   ];
@@ -115,14 +115,16 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
 function guardFindings(subject: Subject, reference: GuardReference, path: string): Finding[] {
   const guard = guardNamed(reference.type);
   if (!guard?.inDefinitions)
-    return [error({ code: 'unknown-guard', path }, `没有名为“${reference.type}”的检查。`, `There is no check named “${reference.type}”.`)];
+    return [
+      error({ code: 'unknown-guard', path }, `没有名为「${reference.type}」的检查。`, `There is no check named “${reference.type}”.`),
+    ];
   const parsed = guard.params.safeParse(reference.params);
   if (!parsed.success) {
     return [
       error(
         { code: 'bad-guard-params', path: `${path}.params` },
-        `检查“${reference.type}”的参数不对。`,
-        `The parameters of “${reference.type}” are not what it takes.`,
+        `检查「${reference.type}」的参数不对。`,
+        `The parameters of the check “${reference.type}” are not right.`,
       ),
     ];
   }
@@ -136,14 +138,14 @@ function checkedField(
   path: string,
 ): Finding[] {
   if (typeof operandType(subject, { field: name }) === 'object')
-    return [error({ code: 'unknown-field', path: `${path}.params` }, `表单里没有字段：“${name}”。`, `The form has no field: “${name}”.`)];
+    return [error({ code: 'unknown-field', path: `${path}.params` }, `表单里没有字段「${name}」。`, `The form has no field “${name}”.`)];
   const found = (columnAt(subject, name) ?? subject.fields.get(name))?.type;
   if (takes === null || (found !== undefined && takes.includes(found) && !/\.(from|to)$/.test(name))) return [];
   return [
     error(
       { code: 'bad-guard-params', path: `${path}.params` },
-      `检查“${type}”不能用于“${name}”，只能用于 ${takes.join('、')} 类型的字段。`,
-      `The check “${type}” makes no sense of “${name}”: it takes fields of the types ${takes.join(', ')}.`,
+      `检查「${type}」不能用于「${name}」，只能用于 ${takes.join('、')} 类型的字段。`,
+      `The check “${type}” cannot be used on “${name}”; it works on fields of type ${takes.join(', ')} only.`,
     ),
   ];
 }
@@ -155,8 +157,8 @@ function humanFindings(subject: Subject, step: HumanStep, path: string): Finding
     found.push(
       error(
         { code: 'approve-skipped', path: `${path}.whenNobody` },
-        '批准节点找不到人时必须停住，不能跳过。',
-        'An approval that finds nobody must stop; it is never skipped.',
+        '批准步骤找不到人时必须停住，不能跳过。',
+        'An approval step for which nobody is found must stop; it cannot be skipped.',
       ),
     );
   }
@@ -164,7 +166,7 @@ function humanFindings(subject: Subject, step: HumanStep, path: string): Finding
     found.push(
       error(
         { code: 'not-date', path: `${path}.due.field` },
-        `“${step.due.field}”不是日期字段。`,
+        `「${step.due.field}」不是日期字段。`,
         `“${step.due.field}” is not a date field.`,
       ),
     );
@@ -180,8 +182,8 @@ function moneyFindings(subject: Subject): Finding[] {
     : [
         warning(
           { code: 'money-without-limit', path: 'flow' },
-          '申请涉及金额，但没有节点按额度检查权限。',
-          'The request is about money, but no step compares it with a limit.',
+          '申请涉及金额，但没有步骤按额度检查权限。',
+          'The request involves money, but no step checks the amount against a limit.',
         ),
       ];
 }

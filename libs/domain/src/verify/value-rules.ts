@@ -26,7 +26,7 @@ function reversed(path: string, least: number | undefined, most: number | undefi
     error(
       { code: 'min-above-max', path },
       `下限 ${least} 高于上限 ${most}，什么都填不进去。`,
-      `The least, ${least}, is above the most, ${most}: nothing could be filled in.`,
+      `The minimum ${least} is above the maximum ${most}; nothing could be filled in.`,
     ),
   ];
 }
@@ -42,7 +42,7 @@ function boundFindings({ field, path }: Placed): Finding[] {
     ...inexact.map((bound) =>
       error(
         { code: 'bad-bound', path },
-        `界限 ${bound} 的小数位数多于字段的 ${decimals} 位。`,
+        `界限 ${bound} 的小数位数超过字段的 ${decimals} 位。`,
         `The bound ${bound} has more decimals than the field, which has ${decimals}.`,
       ),
     ),
@@ -54,15 +54,15 @@ function moneyFindings({ field, path }: Placed): Finding[] {
   const { currency } = field;
   if (!isCurrency(currency))
     return [
-      error({ code: 'unknown-currency', path: `${path}.currency` }, `没有币种“${currency}”。`, `There is no currency “${currency}”.`),
+      error({ code: 'unknown-currency', path: `${path}.currency` }, `没有币种「${currency}」。`, `There is no currency “${currency}”.`),
     ];
   if (field.type !== 'money' || field.min === undefined || typeof toMinor(field.min, currency) === 'bigint') return [];
   const decimals = currencyDecimals(currency);
   return [
     error(
       { code: 'bad-amount', path: `${path}.min` },
-      `下限“${field.min}”不是 ${currency} 的金额（小数最多 ${decimals} 位，整数最多 15 位）。`,
-      `The least amount “${field.min}” is no amount in ${currency} (at most ${decimals} decimals and 15 digits before them).`,
+      `下限「${field.min}」不是 ${currency} 的金额（小数最多 ${decimals} 位，整数最多 15 位）。`,
+      `The minimum “${field.min}” is not a valid amount in ${currency} (at most ${decimals} decimals and 15 digits before the point).`,
     ),
   ];
 }
@@ -78,8 +78,8 @@ function optionFindings({ field, path }: Placed): Finding[] {
       ? [
           error(
             { code: 'duplicate-key', path: `${path}.options.${index}` },
-            `选项“${value}”重复。`,
-            `The option “${value}” stands here twice.`,
+            `选项「${value}」重复。`,
+            `The option “${value}” is used twice.`,
           ),
         ]
       : [];
@@ -108,8 +108,8 @@ function expectedFindings({ field, path }: Placed): Finding[] {
   return [
     error(
       { code: 'bad-expected', path: `${path}.expected` },
-      `“${field.key}”的预期值“${field.expected}”填不进这个字段。`,
-      `The expected value “${field.expected}” could not be filled into “${field.key}”.`,
+      `「${field.key}」的预期值「${field.expected}」填不进这个字段。`,
+      `The expected value “${field.expected}” does not fit the field “${field.key}”.`,
     ),
   ];
 }
@@ -126,8 +126,8 @@ function columnFindings({ field, path }: Placed): Finding[] {
   return said.map((name) =>
     error(
       { code: 'not-for-columns', path: `${path}.${name}` },
-      `列没有“${name}”，请写在整张表上。`,
-      `A column has no “${name}”: say it of the whole table.`,
+      `列没有「${name}」，请写在整张表上。`,
+      `A column cannot have “${name}”; set it on the whole table.`,
     ),
   );
 }

@@ -15,11 +15,11 @@ const bilingualOr = (value: Json | undefined, otherwise: Bilingual): Bilingual =
 
 /** By `what` was named: a person, a unit, a request, a file. */
 const NOT_FOUND: Readonly<Record<string, Bilingual>> = {
-  person: { zh: '找不到这个人，请重新选择', en: 'There is no such person; please choose again' },
-  unit: { zh: '找不到这个组织，请重新选择', en: 'There is no such unit; please choose again' },
-  request: { zh: '找不到这份申请，或您无权查看', en: 'There is no such request, or you may not read it' },
-  file: { zh: '找不到这个文件，请重新上传', en: 'There is no such file; please upload it again' },
-  step: { zh: '没有需要您选人的这个节点', en: 'There is no such step to choose somebody for' },
+  person: { zh: '找不到这个人，请重新选择', en: 'This person cannot be found; please choose again' },
+  unit: { zh: '找不到这个组织，请重新选择', en: 'This unit cannot be found; please choose again' },
+  request: { zh: '找不到这份申请，或您无权查看', en: 'This request cannot be found, or you cannot see it' },
+  file: { zh: '找不到这个文件，请重新上传', en: 'This file cannot be found; please upload it again' },
+  step: { zh: '这一步无需您选择处理人', en: 'There is nobody for you to choose at this step' },
 };
 
 const WRONG_KIND: Readonly<Record<string, Bilingual>> = {
@@ -32,14 +32,14 @@ const WORDS: Record<FieldProblemCode, Words> = {
   required: () => ({ zh: '请填写', en: 'Please fill this in' }),
   'unknown-field': () => ({ zh: '表单里没有这一项', en: 'The form has no such field' }),
   'not-writable': () => ({ zh: '这一项不由您在此处填写', en: 'This field is not yours to fill in here' }),
-  'wrong-type': () => ({ zh: '填写的内容格式不对', en: 'This is not the kind of value that belongs here' }),
+  'wrong-type': () => ({ zh: '填写的内容格式不对', en: 'This is not the kind of value expected here' }),
   'unstorable-text': () => ({
-    zh: '含有无法保存的字符，请删去后重新填写',
-    en: 'This holds characters that cannot be stored; please remove them',
+    zh: '含有无法保存的字符，请删除后重新填写',
+    en: 'This contains characters that cannot be saved; please remove them',
   }),
   'not-decimal': () => ({ zh: '请填写金额，例如 12300.50', en: 'Please enter an amount, such as 12300.50' }),
-  'too-many-decimals': () => ({ zh: '小数位数太多', en: 'There are too many decimals' }),
-  'too-large': () => ({ zh: '数值太大', en: 'This is too large' }),
+  'too-many-decimals': () => ({ zh: '小数位数太多', en: 'Too many decimals' }),
+  'too-large': () => ({ zh: '数值太大', en: 'This number is too large' }),
   'sum-too-large': ({ column }) => {
     const label = bilingualOr(column, { zh: '这一列', en: 'this column' });
     return { zh: `「${label.zh}」的合计太大`, en: `The total of “${label.en}” is too large` };
@@ -48,11 +48,11 @@ const WORDS: Record<FieldProblemCode, Words> = {
   'below-min': ({ min }) => ({ zh: `不能小于 ${amountOr(min).zh}`, en: `Must be at least ${amountOr(min).en}` }),
   'above-max': ({ max }) => ({ zh: `不能大于 ${amountOr(max).zh}`, en: `Must be at most ${amountOr(max).en}` }),
   'too-long': ({ max }) => ({ zh: `最多 ${String(max)} 个字`, en: `At most ${String(max)} characters` }),
-  'not-a-date': () => ({ zh: '没有这一天，请选择日期', en: 'There is no such day; please choose a date' }),
-  'date-out-of-range': () => ({ zh: '日期须在 1900 年至 2199 年之间', en: 'The date must lie between 1900 and 2199' }),
-  'after-today': () => ({ zh: '不能晚于今天', en: 'Must not be later than today' }),
-  'before-today': () => ({ zh: '不能早于今天', en: 'Must not be earlier than today' }),
-  'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'It ends before it begins' }),
+  'not-a-date': () => ({ zh: '没有这一天，请重新选择日期', en: 'There is no such day; please choose a date' }),
+  'date-out-of-range': () => ({ zh: '日期须在 1900 年至 2199 年之间', en: 'The date must be between 1900 and 2199' }),
+  'after-today': () => ({ zh: '不能晚于今天', en: 'Must not be after today' }),
+  'before-today': () => ({ zh: '不能早于今天', en: 'Must not be before today' }),
+  'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'The end is before the start' }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),
   'too-few-rows': ({ min }) => ({ zh: `至少 ${String(min)} 行`, en: min === 1 ? 'At least 1 line' : `At least ${String(min)} lines` }),
   'too-many-rows': ({ max }) => ({ zh: `最多 ${String(max)} 行`, en: `At most ${String(max)} lines` }),
@@ -64,18 +64,18 @@ const WORDS: Record<FieldProblemCode, Words> = {
     zh: `最多上传 ${String(max)} 个文件`,
     en: max === 1 ? 'At most 1 file' : `At most ${String(max)} files`,
   }),
-  'not-found': ({ what }) => NOT_FOUND[String(what)] ?? { zh: '找不到所填的内容', en: 'What is named here cannot be found' },
+  'not-found': ({ what }) => NOT_FOUND[String(what)] ?? { zh: '找不到所填的内容', en: 'What is entered here cannot be found' },
   'wrong-kind': ({ what }) => WRONG_KIND[String(what)] ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
   'too-old': ({ age, days }) => ({
-    zh: `已过 ${String(age)} 天，超过 ${String(days)} 天的期限`,
+    zh: `距今 ${String(age)} 天，已超过 ${String(days)} 天的期限`,
     en: `This was ${String(age)} days ago; the limit is ${String(days)} days`,
   }),
   'value-taken': ({ request }) =>
     typeof request === 'string'
       ? { zh: `已用于 ${request}，不能重复使用`, en: `Already used on ${request}; it cannot be used again` }
       : { zh: '已用于另一份申请，不能重复使用', en: 'Already used on another request; it cannot be used again' },
-  'value-twice': () => ({ zh: '在本单中出现了不止一次', en: 'Stands on this request more than once' }),
+  'value-twice': () => ({ zh: '在这份申请中出现了不止一次', en: 'Appears on this request more than once' }),
 };
 
 /** What stands under a field that something is wrong with. Pure. */

@@ -65,7 +65,7 @@ function decimalText(value: number, decimals: number): string {
 function filesText(files: Json[], language: Language): string {
   const [first] = files;
   if (files.length === 1 && isRecord(first ?? null)) return String((first as Record<string, Json>).name);
-  return language === 'zh' ? `${files.length} 个文件` : `${files.length} files`;
+  return language === 'zh' ? `${files.length} 个文件` : files.length === 1 ? '1 file' : `${files.length} files`;
 }
 
 function rowsText(count: number, language: Language): string {

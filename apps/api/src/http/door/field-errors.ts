@@ -11,22 +11,22 @@ const fixed =
 const WORDS: Record<string, Words> = {
   isString: fixed('应为文字', 'must be text'),
   isInt: fixed('应为整数', 'must be a whole number'),
-  isUuid: fixed('不是有效的标识', 'is not a valid id'),
+  isUuid: fixed('不是有效的编号', 'is not a valid id'),
   isBoolean: fixed('应为是或否', 'must be true or false'),
   isObject: fixed('应为对象', 'must be an object'),
   isArray: fixed('应为列表', 'must be a list'),
-  whitelistValidation: fixed('没有这个字段', 'is not known here'),
+  whitelistValidation: fixed('没有这个字段', 'is not a known field'),
   isLength: ([min, max]) => ({ zh: `长度应为 ${min} 到 ${max} 个字符`, en: `must be ${min} to ${max} characters long` }),
-  formMap: ([max]) => ({ zh: `应为表单：最多 ${max} 项`, en: `must be a form of at most ${max} fields` }),
+  formMap: ([max]) => ({ zh: `应为表单内容，最多 ${max} 项`, en: `must be a form with at most ${max} fields` }),
   choiceMap: ([max]) => ({
-    zh: `应为「节点 → 人员」的对应：最多 ${max} 项`,
-    en: `must name a person for each step, for at most ${max} steps`,
+    zh: `应为每一步所选的人员，最多 ${max} 步`,
+    en: `must name a person for each step, at most ${max} steps`,
   }),
-  maxLength: ([max]) => ({ zh: `最多 ${max} 个字符`, en: `may have at most ${max} characters` }),
+  maxLength: ([max]) => ({ zh: `最多 ${max} 个字符`, en: `must be at most ${max} characters long` }),
   min: ([min]) => ({ zh: `不能小于 ${min}`, en: `must be at least ${min}` }),
   max: ([max]) => ({ zh: `不能大于 ${max}`, en: `must be at most ${max}` }),
 };
-const WRONG = fixed('填写有误', 'is not right');
+const WRONG = fixed('填写有误', 'is not valid');
 
 /** What class-validator found, in words; nested members by their path. */
 export function fieldErrors(error: ValidationError, parent: string): FieldError[] {

@@ -13,7 +13,7 @@ const PARAMETERS: Record<string, (value: string) => boolean> = {
   version: (value) => /^[1-9]\d{0,8}$/.test(value),
 };
 
-const UNKNOWN: Bilingual = { zh: '没有这个字段', en: 'is not known here' };
+const UNKNOWN: Bilingual = { zh: '没有这个字段', en: 'is not a known field' };
 
 const NO_OBJECT: FieldError = {
   field: '',

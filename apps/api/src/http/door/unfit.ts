@@ -11,13 +11,13 @@ export interface Unfit {
 export const UNFIT_TEXT: Record<Unfit['code'], Bilingual> = {
   'unstorable-text': {
     zh: '含有无法保存的控制字符或残缺字符，请删除后再试',
-    en: 'contains control characters or broken characters that cannot be stored; remove them',
+    en: 'contains control characters or broken characters that cannot be saved; please remove them',
   },
   'too-deep': { zh: '嵌套层数太多', en: 'is nested too deeply' },
-  'too-many-values': { zh: '内容的项数太多', en: 'holds too many values' },
+  'too-many-values': { zh: '内容的项数太多', en: 'contains too many values' },
   'unsafe-number': {
     zh: '数字超出可以精确保存的范围，请改用文字形式',
-    en: 'is a number that cannot be kept exactly; send it as text',
+    en: 'is a number that cannot be stored exactly; send it as text',
   },
   'long-name': { zh: '字段名太长', en: 'has a name that is too long' },
   'reserved-name': { zh: '这个名称不能使用', en: 'is a name that cannot be used' },

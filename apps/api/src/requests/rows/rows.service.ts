@@ -115,7 +115,7 @@ function stepTitle(process: Process, row: FoundRow): Bilingual | null {
 function chipsOf(row: FoundRow, person: (id: string) => PersonRef): ChipView[] {
   const chips: ChipView[] = [];
   if (row.diverged) chips.push({ kind: 'diverged', text: { zh: '待核对', en: 'Being checked' } });
-  else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: { zh: '无人可批', en: 'Nobody may approve' } });
+  else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: { zh: '受阻', en: 'Stuck' } });
   if (row.status === 'returned') chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
   if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
   for (const { person: id, stance } of row.opinions) {

@@ -8,19 +8,19 @@ const REBUILD = {
   command: 'rebuild',
   scope: 'operator',
   step: null,
-  label: { zh: '按留痕重建', en: 'Rebuild from the journal' },
+  label: { zh: '按留痕重建', en: 'Rebuild from the audit trail' },
   resume: null,
   needsComment: false,
   confirm: {
-    title: { zh: '按留痕重建这份申请？', en: 'Rebuild this request from its journal?' },
+    title: { zh: '按留痕重建这份申请？', en: 'Rebuild this request from its audit trail?' },
     consequence: {
       zh: '以逐条留痕为准，重新得出当前状态；不会改动任何决定。',
-      en: 'Its state is worked out again from the recorded steps. No decision is changed.',
+      en: 'Its current state is worked out again from the recorded steps. No decision changes.',
     },
   },
   tone: 'plain',
   likely: false,
-  past: { zh: '已重建，与留痕一致', en: 'Rebuilt: it agrees with its journal' },
+  past: { zh: '已重建，与留痕一致', en: 'Rebuilt; it matches the audit trail' },
   undoable: false,
 } as const satisfies Partial<AllowedView>;
 

@@ -36,4 +36,4 @@ export function passedOverViews(derivation: Derivation | null, { context, person
   }));
 }
 
-export const MERGED = { zh: '与上一步为同一人，自动合并', en: 'The same person as the step before: merged' };
+export const MERGED = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };

@@ -123,7 +123,7 @@ function eventItem(event: TransitionEvent, row: JournalRow, { view, context, rou
 function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualView | null {
   if (event.type === 'step.merged') return MERGED;
   if (event.type !== 'step.skipped') return null;
-  return event.reason === 'nobody' ? { zh: '没有可以处理的人', en: 'Nobody was found for it' } : skipReason(event.step, context);
+  return event.reason === 'nobody' ? { zh: '没有可以处理的人', en: 'Nobody can act on it' } : skipReason(event.step, context);
 }
 
 function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>, decided: DecidedTask[]): Derivation | null {

@@ -784,7 +784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name who decides */
+        /** Assign */
         post: operations["assignRequest"];
         delete?: never;
         options?: never;
@@ -801,7 +801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct and continue */
+        /** Correct and resume */
         post: operations["correctRequest"];
         delete?: never;
         options?: never;
@@ -818,7 +818,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Terminate the request */
+        /** Terminate */
         post: operations["terminateRequest"];
         delete?: never;
         options?: never;

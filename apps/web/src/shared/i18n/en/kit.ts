@@ -10,5 +10,5 @@ export const kit: Texts<typeof zh> = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy; please select and copy it by hand',
-  kept: 'I have kept it',
+  kept: 'I have saved it',
 };

@@ -7,8 +7,8 @@ export const notices: Texts<typeof zh> = {
   unread: '{{count}} unread',
   allRead: 'Mark all as read',
   none: 'No messages',
-  noneHint: 'You hear here when it is your turn, when something comes back and when it is decided.',
+  noneHint: 'You are told here when it is your turn, when something is returned and when it is decided.',
   isUnread: 'Unread',
-  superseded: 'No longer so',
-  more: 'Older ones',
+  superseded: 'No longer applies',
+  more: 'Earlier messages',
 };

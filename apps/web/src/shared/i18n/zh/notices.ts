@@ -4,8 +4,8 @@ export const notices = {
   unread: '{{count}} 条未读',
   allRead: '全部已读',
   none: '没有消息',
-  noneHint: '轮到您、被退回或有结果时，会在这里告诉您。',
+  noneHint: '轮到您处理、申请被退回或有结果时，会在这里告诉您。',
   isUnread: '未读',
-  superseded: '已过时',
-  more: '更早的',
+  superseded: '已失效',
+  more: '更早的消息',
 } as const;
