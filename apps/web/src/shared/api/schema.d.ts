@@ -716,7 +716,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit again */
+        /** Resubmit */
         post: operations["resubmitRequest"];
         delete?: never;
         options?: never;
