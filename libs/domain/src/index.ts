@@ -91,6 +91,8 @@ export { unitPath } from './people/posts';
 export { resolve } from './people/resolve';
 export { RIGHT_TITLE, RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
+export { consequencesOf } from './preview/consequences';
+export type { Consequences } from './preview/consequences';
 export { foresee } from './preview/foresee';
 export type { ForeseenStep } from './preview/foresee';
 export { preview } from './preview/preview';

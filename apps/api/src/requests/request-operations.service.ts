@@ -1,5 +1,4 @@
-import { DefinitionEntity, RequestEntity } from '@countersign/database';
-import type { FormValues, PersonCommandType } from '@countersign/domain';
+import { PERSON_OPERATIONS, type CommandBody, type PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -8,9 +7,10 @@ import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import type { PersonOperation, Pressed } from '../commands/operation-routes';
 import { cite } from '../files/held-files';
-import { Problem } from '../http/problem';
+import type { Problem } from '../http/problem';
 import type { SubmitBody } from './dto/request.body';
-import { canonicalChoices, readForm } from './form-values';
+import { canonicalChoices } from './form-values';
+import { SubmitForms } from './judging/submit-forms.service';
 import { SubmitsService } from './submits.service';
 
 /** What is settled before the command is sent, where a form is asked for the first time or anew: which one, and whether it is sound. */
@@ -20,6 +20,15 @@ const SETTLED: Partial<Record<PersonCommandType, (submits: SubmitsService, press
     resubmit: (submits, { actor, id, press }, body) => submits.resubmit(actor, id, press, body),
   };
 
+/** Operations on a request as a whole, except those that are settled before they are sent: a preview tells of those. */
+export const UNSETTLED_OPERATIONS = PERSON_OPERATIONS.filter(({ scope, type }) => scope !== 'task' && SETTLED[type] === undefined);
+
+/** What a press asks, as the command keeps it, and all that is wrong with the form that it brings. */
+export interface PressBody {
+  press: CommandBody;
+  faults: Problem | null;
+}
+
 /** Sends operations on a request. What they may do is decided by the guards of its machine. */
 @Injectable()
 export class RequestOperationsService {
@@ -27,31 +36,42 @@ export class RequestOperationsService {
     private readonly database: DataSource,
     private readonly commands: CommandsService,
     private readonly submits: SubmitsService,
+    private readonly forms: SubmitForms,
   ) {}
 
   async send(operation: PersonOperation, pressed: Pressed, body: unknown): Promise<CommandAnswer> {
-    const { form: wire, choices, ...brought } = broughtBy(operation, body);
     const settled = SETTLED[operation.type];
-    if (settled) return settled(this.submits, pressed, { ...(wire ? { form: wire } : {}), ...(choices ? { choices } : {}) });
-    const { actor, id, press, shown } = pressed;
-    const form = wire === undefined ? undefined : await this.form(actor, id, wire);
-    return this.commands.send(actor, press, {
+    if (settled) {
+      const { form, choices } = broughtBy(operation, body);
+      return settled(this.submits, pressed, { ...(form ? { form } : {}), ...(choices ? { choices } : {}) });
+    }
+    const { actor, id, press: key } = pressed;
+    const { press, faults } = await this.bodyOf(operation, pressed, body);
+    if (faults) throw faults;
+    const { form } = press;
+    if (form) await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, form));
+    return this.commands.send(actor, key, press);
+  }
+
+  /** What a press says. Throws where it is none of this operation. */
+  async bodyOf(
+    operation: PersonOperation,
+    { actor, id, shown }: Pick<Pressed, 'actor' | 'id' | 'shown'>,
+    body: unknown,
+  ): Promise<PressBody> {
+    const { form: given, choices: picked, ...brought } = broughtBy(operation, body);
+    const choices = picked && canonicalChoices(picked);
+    const correction = given && { command: operation.type, given, choices: choices ?? {} };
+    const found = correction ? await this.forms.ofRunning(actor, id, correction) : null;
+    const press: CommandBody = {
       type: operation.type,
       requestId: id,
       actor: actor.personId,
       ...(brought as object),
       ...(shown === null ? {} : { shown }),
-      ...(form ? { form } : {}),
-      ...(choices ? { choices: canonicalChoices(choices) } : {}),
-    });
-  }
-
-  private async form(actor: Actor, id: string, wire: Record<string, unknown>): Promise<FormValues> {
-    const row = await this.database.manager.findOneBy(RequestEntity, { id, companyId: actor.companyId });
-    if (!row) throw new Problem('not-found', { what: 'request' });
-    const { body } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    const { values } = readForm(body, wire);
-    await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, values));
-    return values;
+      ...(found ? { form: found.form } : {}),
+      ...(choices ? { choices } : {}),
+    };
+    return { press, faults: found?.faults ?? null };
   }
 }

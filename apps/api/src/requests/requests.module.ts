@@ -17,10 +17,12 @@ import { RequestsController } from './requests.controller';
 import { SubmitForms } from './judging/submit-forms.service';
 import { SubmitsService } from './submits.service';
 import { RowTexts } from './row-texts.service';
+import { TrialService } from './trial.service';
+import { TrialsController } from './trials.controller';
 
 @Module({
   imports: [CommandsModule, DefinitionsModule, PeopleModule, ReadingModule],
-  controllers: [RequestCommandsController, RequestOperationsController, RequestsController],
+  controllers: [RequestCommandsController, RequestOperationsController, RequestsController, TrialsController],
   providers: [
     DiscussionService,
     DraftsService,
@@ -33,6 +35,7 @@ import { RowTexts } from './row-texts.service';
     RowTexts,
     SubmitForms,
     SubmitsService,
+    TrialService,
   ],
 })
 export class RequestsModule {}

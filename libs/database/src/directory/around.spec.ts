@@ -1,5 +1,5 @@
 import type { RequestState } from '@countersign/domain';
-import { aroundRequest } from './around';
+import { aroundRequest, askingOf } from './around';
 
 const id = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 const LOOKUPS = {
@@ -31,6 +31,17 @@ describe('the directory around a request', () => {
     expect(aroundRequest(head, { actorId: null }, LOOKUPS)).toEqual({ people: [id(1), id(3)], units: [id(8)] });
     expect(aroundRequest(head, { actorId: null, choices: { check: id(4) } }, LOOKUPS).people).toEqual([id(1), id(4)]);
     expect(aroundRequest(head, { actorId: null, choices: {} }, LOOKUPS).people).toEqual([id(1), id(3)]);
+  });
+
+  it('is around whom an operator names for a step, and has named', () => {
+    const asking = askingOf({ type: 'assign', requestId: 'r', actor: id(2), step: 'check', person: id(3) });
+    expect(aroundRequest(draft, asking, LOOKUPS).people).toEqual([id(1), id(2), id(3)]);
+    const standing = state({}, id(8));
+    const named = {
+      ...standing,
+      context: { ...standing.context, steps: { check: { status: 'open', generation: 3, seats: {}, assigned: id(4) } } },
+    };
+    expect(aroundRequest({ ...draft, state: named as RequestState }, { actorId: null }, LOOKUPS).people).toEqual([id(1), id(4)]);
   });
 
   it('passes over what is no id, and writes ids as PostgreSQL does', () => {

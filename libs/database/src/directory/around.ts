@@ -16,20 +16,27 @@ export interface Asking {
   people?: string[];
 }
 
-/** What a command asks, writes and picks. Pure. */
-export function askingOf({ actor, form, fields, choices }: CommandBody): Asking & { actorId: string } {
+/** What a command asks, writes and picks, and whom it names. Pure. */
+export function askingOf({ actor, form, fields, choices, person }: CommandBody): Asking & { actorId: string } {
   const overlay = form ?? fields;
-  return { actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }) };
+  return { actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }), ...(person && { people: [person] }) };
 }
 
-/** Whom and what a decision on this request may be about: those the form names, those picked, the requester, the actor. Pure. */
+/** Whom and what a decision on this request may be about: those the form names, those picked or named for a step, the requester, the actor. Pure. */
 export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): Around {
   const { requesterId, state, form } = head;
   const values = { ...form, ...asking.overlay };
   const choices = choicesWith(state?.context ?? { choices: {} }, { choices: asking.choices ?? {} });
   const named = (fields: string[]): unknown[] => fields.map((field) => values[field]);
   return {
-    people: idsIn([requesterId, asking.actorId, ...named(lookups.personFields), ...Object.values(choices), ...(asking.people ?? [])]),
+    people: idsIn([
+      requesterId,
+      asking.actorId,
+      ...named(lookups.personFields),
+      ...Object.values(choices),
+      ...Object.values(state?.context.steps ?? {}).map(({ assigned }) => assigned),
+      ...(asking.people ?? []),
+    ]),
     units: idsIn([...named(lookups.unitFields), state?.context.requester?.unitId]),
   };
 }

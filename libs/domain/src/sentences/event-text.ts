@@ -3,7 +3,7 @@ import type { TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import { operationOf } from '../operations';
 import { lowerFirst } from '../wording/names';
-import { humanStepOf, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT, STEP_VERBS } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
@@ -59,9 +59,10 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
   'decision.undone': ({ what }) => operationOf(what).undone ?? operationOf(what).button,
-  'step.assigned': ({ step }, context) => {
+  'step.assigned': ({ step, person }, context) => {
     const title = stepTitle(context, step);
-    return { zh: `管理员为「${title.zh}」指定了处理人`, en: `An administrator assigned “${title.en}”` };
+    const name = personName(context, person);
+    return { zh: `指定${name.zh}处理「${title.zh}」`, en: `Assigned “${title.en}” to ${name.en}` };
   },
   'request.corrected': () => ({ zh: '更正内容并继续', en: 'Corrected and resumed' }),
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],

@@ -45,10 +45,14 @@ export class FormJudge {
     return { problems: [...unreadable, ...invalid, ...references, ...files, ...choices, ...blank].slice(0, MOST_FAULTS), checks };
   }
 
+  /** The one refusal over all that is wrong; null where nothing is. */
+  async problem(actor: Actor, subject: FormSubject, asked: { input: PreviewInput; unreadable: FieldProblem[] }): Promise<Problem | null> {
+    return problemOf(subject, await this.faults(actor, subject, asked));
+  }
+
   /** Throws where anything is wrong. */
   async demandSound(actor: Actor, subject: FormSubject, asked: { input: PreviewInput; unreadable: FieldProblem[] }): Promise<void> {
-    const faults = await this.faults(actor, subject, asked);
-    const problem = problemOf(subject, faults);
+    const problem = await this.problem(actor, subject, asked);
     if (problem) throw problem;
   }
 }

@@ -1,5 +1,13 @@
-import { DefinitionEntity, FactsRepository, ProcessCache, RequestEntity, engineRequestOf, type KnownProcess } from '@countersign/database';
-import type { EngineRequest, Facts, FormValues, PreviewInput } from '@countersign/domain';
+import {
+  DefinitionEntity,
+  FactsRepository,
+  ProcessCache,
+  RequestEntity,
+  engineRequestOf,
+  type KnownProcess,
+  type RequestFacts,
+} from '@countersign/database';
+import type { Definition, EngineRequest, Facts, FormValues, PreviewInput } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -26,6 +34,11 @@ export interface FilledForm {
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
 const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
+
+function writtenBySteps({ form: { fields } }: Definition, form: FormValues): FormValues {
+  const steps = new Set(fields.filter(({ filledAt }) => filledAt === 'step').map(({ key }) => key));
+  return Object.fromEntries(Object.entries(form).filter(([key]) => steps.has(key)));
+}
 
 /** Finds what previews and submits judge a form by, the same for both. */
 @Injectable()
@@ -60,9 +73,20 @@ export class FormSubjects {
     const { definition } = known.process;
     if (row.n === 0) return this.fresh(actor, definition.key, id);
     if (row.status !== 'returned') throw new Problem('draft-only');
-    const steps = new Set(definition.form.fields.filter((field) => field.filledAt === 'step').map((field) => field.key));
-    const written = Object.fromEntries(Object.entries(row.form).filter(([key]) => steps.has(key)));
-    return { known, definitionId, returned: engineRequestOf(known.process, row), written, requestId: id };
+    return {
+      known,
+      definitionId,
+      returned: engineRequestOf(known.process, row),
+      written: writtenBySteps(definition, row.form),
+      requestId: id,
+    };
+  }
+
+  /** A request under way, whatever its form holds: its steps' own part stays. */
+  running({ known, head, request }: RequestFacts): FormSubject {
+    const { id, definition, form } = head;
+    const written = writtenBySteps(known.process.definition, form);
+    return { known, definitionId: definition.id, returned: request, written, requestId: id };
   }
 
   /** What the engine would find around the form if it were submitted now. */

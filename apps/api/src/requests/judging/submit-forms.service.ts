@@ -1,10 +1,11 @@
-import { ProcessCache, type RequestEntity } from '@countersign/database';
-import { fittedForm, formDifference, type FormValues } from '@countersign/domain';
+import { FactsRepository, ProcessCache, type RequestEntity, type RequestFacts } from '@countersign/database';
+import { allowed, fittedForm, formDifference, type FormValues, type PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
 import { canonicalChoices, readForm } from '../form-values';
 import type { NewRequestBody, SubmitBody } from '../dto/request.body';
+import { RequestViewService } from '../view/request-view.service';
 import { FormJudge } from './form-judge.service';
 import { FormSubjects, type FilledForm, type FormSubject } from './form-subject.service';
 
@@ -12,6 +13,13 @@ import { FormSubjects, type FilledForm, type FormSubject } from './form-subject.
 interface Content {
   given?: Record<string, unknown>;
   saved?: FormValues;
+  choices: Record<string, string>;
+}
+
+/** A form as an operator would have it, of a request that is under way. */
+interface Correction {
+  command: PersonCommandType;
+  given: Record<string, unknown>;
   choices: Record<string, string>;
 }
 
@@ -26,8 +34,10 @@ export interface SoundForm {
 export class SubmitForms {
   constructor(
     private readonly processes: ProcessCache,
+    private readonly facts: FactsRepository,
     private readonly subjects: FormSubjects,
     private readonly judge: FormJudge,
+    private readonly views: RequestViewService,
   ) {}
 
   /** Of a request that there was no draft of. */
@@ -45,6 +55,32 @@ export class SubmitForms {
     const subject = await this.subjects.of(actor, row);
     const choices = canonicalChoices(body.choices);
     return this.sound(actor, subject, { ...(body.form ? { given: body.form } : { saved: savedOf(row) }), choices });
+  }
+
+  /**
+   * Of a request under way, whoever writes it: judged as its requester's own would be, by whoever may send it. To everybody else nothing is said
+   * of the form: the engine refuses them.
+   */
+  async ofRunning(
+    actor: Actor,
+    id: string,
+    { command, given, choices }: Correction,
+  ): Promise<{ form: FormValues; faults: Problem | null }> {
+    const known = await this.facts.forRequest({ requestId: id, actorId: actor.personId });
+    if (!known || known.head.companyId !== actor.companyId) throw new Problem('not-found', { what: 'request' });
+    const { values: read, invalid } = readForm(known.known.process.definition, given);
+    const values = { ...(await this.unseen(actor, known)), ...read };
+    if (!mayPress(known, command)) return { form: values, faults: null };
+    const subject = this.subjects.running(known);
+    const asker = { ...actor, personId: known.head.requesterId };
+    const input = await this.subjects.around(asker, subject, { form: { ...subject.written, ...values }, choices });
+    return { form: values, faults: await this.judge.problem(actor, subject, { input, unreadable: invalid }) };
+  }
+
+  /** What the form holds and this writer is not shown stays as it is. */
+  private async unseen(actor: Actor, { head }: RequestFacts): Promise<FormValues> {
+    const shown = new Set((await this.views.visibleFields(actor, head.id)).map(({ key }) => key));
+    return Object.fromEntries(Object.entries(head.form).filter(([key]) => !shown.has(key)));
   }
 
   private async sound(actor: Actor, subject: FormSubject, { given, saved, choices }: Content): Promise<SoundForm> {
@@ -74,6 +110,15 @@ export class SubmitForms {
     if (removed.some((key) => Object.hasOwn(form, key))) throw new Problem('process-changed', { version: definition.version });
     return { given: form, choices };
   }
+}
+
+/** Whether somebody may do it at all, whatever they would write. */
+function mayPress({ known, request, facts }: RequestFacts, command: PersonCommandType): boolean {
+  if (facts.actor === null || known.process.machine === null) return false;
+  const { now, requesterUnitPath } = facts;
+  return allowed(known.process, request.state, facts.actor, { now, requesterUnitPath }).some(
+    (button) => button.command === command && button.refusal === null,
+  );
 }
 
 /** What the requester of a returned request has saved since, else what was submitted. */

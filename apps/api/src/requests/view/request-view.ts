@@ -21,10 +21,11 @@ import { shownFields, type ViewCase } from './view-case';
 /** The whole view of one reader. Pure. */
 export function requestView(view: ViewCase): RequestView {
   const allowed = allowedOf(view);
+  const mayCorrect = allowed.some(({ command, enabled }) => command === 'correct' && enabled);
   const mayUndo = allowed.some(({ command, enabled }) => command === 'undo' && enabled);
   return {
     ...identityOf(view),
-    ...contentOf(view),
+    ...contentOf(view, mayCorrect),
     ladder: ladderOf(view),
     current: currentOf(view),
     why: whyOf(view),
@@ -78,7 +79,7 @@ type Content =
   'amount' | 'sentence' | 'rowTitle' | 'contentHash' | 'form' | 'draftChanges' | 'choices' | 'facts' | 'changes' | 'lastReturn' | 'files';
 
 /** What is asked, as far as the reader may see it. */
-function contentOf(view: ViewCase): Pick<RequestView, Content> {
+function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Content> {
   const { known, bundle, definition, values, hidden, names, state } = view;
   const draft = known.head.n === 0;
   const filling = { definition, values, names };
@@ -87,7 +88,7 @@ function contentOf(view: ViewCase): Pick<RequestView, Content> {
     sentence: sentenceOf(view),
     rowTitle: renderTemplateBoth(definition.rowTitle, filling),
     contentHash: draft ? null : state.context.contentHash,
-    form: formOf(view),
+    form: formOf(view, mayCorrect),
     draftChanges: draftChangesOf(view),
     choices: draft ? bundle.choices : state.context.choices,
     facts: factsOf(view),
@@ -97,16 +98,20 @@ function contentOf(view: ViewCase): Pick<RequestView, Content> {
   };
 }
 
-/** The requester of a draft or a returned request gets the form to fill in, with what was saved since; everybody else the form as submitted. */
-function formOf(view: ViewCase): RequestView['form'] {
+/**
+ * The requester of a draft or a returned request gets the form to fill in, with what was saved since, and whoever may correct a stopped one the
+ * form as it stands; everybody else reads it as submitted.
+ */
+function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
   const { definition, values, surroundings, known, bundle, actor } = view;
   const { head } = known;
-  const filling = head.requesterId === actor.personId && (head.n === 0 || head.status === 'returned');
-  const revised = filling && bundle.revision?.round === head.round ? withRevision(view, bundle.revision.form) : values;
+  const own = head.requesterId === actor.personId && (head.n === 0 || head.status === 'returned');
+  const filling = own || mayCorrect;
+  const revised = own && bundle.revision?.round === head.round ? withRevision(view, bundle.revision.form) : values;
   return {
     fields: shownFields(view, revised, filling),
     values: formToWire(definition, revised),
-    submitted: filling && head.n > 0 ? formToWire(definition, values) : null,
+    submitted: own && head.n > 0 ? formToWire(definition, values) : null,
     surroundings: filling ? askedSurroundings(definition, surroundings) : null,
   };
 }

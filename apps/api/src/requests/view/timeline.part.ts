@@ -5,6 +5,7 @@ import {
   reseatedSteps,
   reseatedText,
   skipReason,
+  SYSTEM_ACTOR,
   type Derivation,
   type SentenceContext,
   type TransitionEvent,
@@ -58,15 +59,16 @@ export function timelineItems(view: ViewCase, { rows, comments, decided }: Past)
   const happened = rows.flatMap((row) => {
     round = row.events.reduce((now, event) => (event.type === 'request.submitted' ? event.round : now), round);
     const around = { view, context, round, decided };
-    return [...reseatedItems(row, around), ...toldEvents(row).map((event) => eventItem(event, row, around))];
+    return [...reseatedItems(row, around), ...toldEvents(row).map((event, place) => eventItem(event, { row, own: place === 0 }, around))];
   });
   const said = comments.map((comment) => commentItem(view, comment)).reverse();
   return [...happened, ...said].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** A withdrawal is told by its outcome; a finish that follows a decision is told by itself. */
+/** What is told of a transition: first what its actor did, then what came of it. Whoever was named was found by no search. */
 function toldEvents({ events }: JournalRow): TransitionEvent[] {
-  return events.filter((event) => !SILENT.has(event.type));
+  const named = new Set(events.flatMap((event) => (event.type === 'step.assigned' ? [event.step] : [])));
+  return events.filter((event) => !SILENT.has(event.type) && !(event.type === 'request.unblocked' && named.has(event.step)));
 }
 
 /** A change of the directory is told by what it did to each step. */
@@ -95,10 +97,15 @@ interface Around {
   decided: DecidedTask[];
 }
 
-function eventItem(event: TransitionEvent, row: JournalRow, { view, context, round, decided }: Around): TimelineItem {
+/** One thing that a transition tells of; `own` is what its actor did, and said. */
+interface Told {
+  row: JournalRow;
+  own: boolean;
+}
+
+function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, round, decided }: Around): TimelineItem {
   const step = 'step' in event ? event.step : null;
-  const person = personOf(event, row);
-  const spoken = event.type === 'task.decided' || event.type === 'request.submitted' || row.command.type === 'withdraw';
+  const person = personOf(event, { row, own });
   return {
     n: row.n,
     at: row.at.toISOString(),
@@ -109,7 +116,7 @@ function eventItem(event: TransitionEvent, row: JournalRow, { view, context, rou
     stepId: step,
     kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
     passedOver: event.type === 'task.decided' ? passedOverViews(derivationOf(event, decided), { context, person: view.person }) : [],
-    comment: spoken ? row.comment : null,
+    comment: own ? row.comment : null,
     amount: event.type === 'request.submitted' ? amountOf(view, row) : null,
     stance: event.type === 'task.decided' ? event.stance : null,
     merged: event.type === 'step.merged',
@@ -131,11 +138,10 @@ function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>,
   return task?.derivation ?? null;
 }
 
-function personOf(event: TransitionEvent, { command }: JournalRow): string | null {
-  if ('person' in event) return event.person;
-  const own: TransitionEvent['type'][] = ['request.submitted', 'decision.undone', 'request.unblocked'];
-  const person = own.includes(event.type) || (event.type === 'request.finished' && command.type === 'withdraw');
-  return person && command.actor !== 'system' ? command.actor : null;
+/** Who did it; of what followed by itself, whom it happened to. */
+function personOf(event: TransitionEvent, { row: { command }, own }: Told): string | null {
+  if (own && command.actor !== SYSTEM_ACTOR) return command.actor;
+  return 'person' in event ? event.person : null;
 }
 
 function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): MoneyView | null {

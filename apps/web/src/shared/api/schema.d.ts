@@ -946,6 +946,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an operation would bring about, without doing it */
+        post: operations["tryOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2850,6 +2867,12 @@ export interface components {
             login: string;
             password: string;
         };
+        LostTaskView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            person: components["schemas"]["PersonRef"];
+            why: components["schemas"]["BilingualView"];
+        };
         MarkReadBody: {
             ids?: string[];
             all?: boolean;
@@ -3919,6 +3942,28 @@ export interface components {
         };
         TokenList: {
             items: components["schemas"]["TokenItem"][];
+        };
+        TrialBody: {
+            /** @enum {string} */
+            command: "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate";
+            /** @description What the press would bring: the body of `POST /requests/{id}/{command}`. */
+            body?: {
+                [key: string]: unknown;
+            };
+        };
+        TrialView: {
+            /** @description Why it would be refused. */
+            refusal: components["schemas"]["ReasonView"] | null;
+            /** @description What is wrong with the form that it brings. */
+            problems: components["schemas"]["FormProblemView"][];
+            /**
+             * @description Where the request would stand.
+             * @enum {string}
+             */
+            stands: "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated";
+            /** @description Steps that would be open (`current`), and the expected way from there. */
+            steps: components["schemas"]["ExpectedStep"][];
+            lost: components["schemas"]["LostTaskView"][];
         };
         UndoView: {
             /** Format: date-time */
@@ -6368,6 +6413,49 @@ export interface operations {
                 };
             };
             /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    tryOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
             413: {
                 headers: {
                     [name: string]: unknown;

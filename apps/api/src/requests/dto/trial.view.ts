@@ -1,0 +1,38 @@
+import { IsIn, IsObject } from 'class-validator';
+import { Many, One, OneOf, OneOrNull, Optional, Text } from '../../http/schema.decorators';
+import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
+import { UNSETTLED_OPERATIONS } from '../request-operations.service';
+import { FormProblemView } from './preview.view';
+import { ExpectedStep } from './timeline.view';
+import { OUTCOMES } from './request.view';
+
+const COMMANDS = UNSETTLED_OPERATIONS.map(({ type }) => type as string);
+
+export class TrialBody {
+  @OneOf(COMMANDS) @IsIn(COMMANDS) command!: string;
+  @Optional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What the press would bring: the body of `POST /requests/{id}/{command}`.',
+  })
+  @IsObject()
+  body?: Record<string, unknown>;
+}
+
+/** A task that somebody would lose. */
+export class LostTaskView {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @One(() => PersonRef) person!: PersonRef;
+  @One(() => BilingualView) why!: BilingualView;
+}
+
+/** What an operation would bring about, if it were sent now. */
+export class TrialView {
+  @OneOrNull(() => ReasonView, { description: 'Why it would be refused.' }) refusal!: ReasonView | null;
+  @Many(() => FormProblemView, { description: 'What is wrong with the form that it brings.' }) problems!: FormProblemView[];
+  @OneOf(['running', 'returned', 'blocked', ...OUTCOMES], { description: 'Where the request would stand.' }) stands!: string;
+  @Many(() => ExpectedStep, { description: 'Steps that would be open (`current`), and the expected way from there.' })
+  steps!: ExpectedStep[];
+  @Many(() => LostTaskView) lost!: LostTaskView[];
+}

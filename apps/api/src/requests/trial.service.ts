@@ -1,0 +1,112 @@
+import { askingOf, FactsRepository, formBeforeOf, type RequestFacts } from '@countersign/database';
+import {
+  consequencesOf,
+  eventText,
+  flatten,
+  refusal,
+  refusalText,
+  type CommandBody,
+  type Consequences,
+  type Refusal,
+  type SentenceContext,
+} from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor';
+import { Problem } from '../http/problem';
+import type { PersonRef } from '../http/values.view';
+import { PersonRefsService } from '../people/person-refs.service';
+import type { LostTaskView, TrialBody, TrialView } from './dto/trial.view';
+import { momentText } from './moment-text';
+import { NamesService, type RequestNames } from './names.service';
+import { UNSETTLED_OPERATIONS, RequestOperationsService } from './request-operations.service';
+import { expectedStep } from './view/expected.part';
+
+const NOWHERE = { stands: 'blocked', steps: [], lost: [] };
+
+/** What an operation would bring about, before anybody presses. Nothing is stored or sent. */
+@Injectable()
+export class TrialService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly operations: RequestOperationsService,
+    private readonly names: NamesService,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  async trial(actor: Actor, id: string, { command, body = {} }: TrialBody): Promise<TrialView> {
+    const operation = UNSETTLED_OPERATIONS.find(({ type }) => type === command);
+    if (!operation) throw new Problem('not-found', { what: 'command' });
+    const { press, faults } = await this.operations.bodyOf(operation, { actor, id, shown: null }, body);
+    const known = await this.facts.forRequest({ requestId: id, ...askingOf(press) });
+    if (!known) throw new Problem('not-found', { what: 'request' });
+    if (faults) return { ...NOWHERE, ...faulty(faults) };
+    const found = tried(known, press);
+    const names = await this.namesFor(actor, known, found);
+    if ('refused' in found) return { ...NOWHERE, refusal: this.reason(found.refused, known, names), problems: [] };
+    return { refusal: null, problems: [], ...this.told(found, known, names) };
+  }
+
+  private told(found: Consequences, { known }: RequestFacts, names: RequestNames): Pick<TrialView, 'stands' | 'steps' | 'lost'> {
+    const { definition } = known.process;
+    const context: SentenceContext = { definition, names, unit: names.unit };
+    const person = (personId: string): PersonRef => this.people.in(names.refs, personId);
+    return {
+      stands: found.stands,
+      steps: found.steps.map((step) => expectedStep(step, { context, person })),
+      lost: found.lost.map(({ step, person: personId, reason }): LostTaskView => {
+        const title = flatten(definition.flow).find((each) => each.id === step)?.title ?? { zh: step, en: step };
+        const closed = { type: 'task.closed', step, generation: 0, seat: 0, person: personId, reason } as const;
+        return { step, title, person: person(personId), why: eventText(closed, context) };
+      }),
+    };
+  }
+
+  private reason(no: Refusal, { known, head }: RequestFacts, names: RequestNames): TrialView['refusal'] {
+    const { definition } = known.process;
+    return { ...no, text: refusalText(no, { definition, names, time: (iso) => momentText(iso, head.timeZone) }) };
+  }
+
+  private namesFor(actor: Actor, { known, head }: RequestFacts, found: { refused: Refusal } | Consequences): Promise<RequestNames> {
+    return this.names.forRequest({
+      definition: known.process.definition,
+      values: {},
+      requesterId: head.requesterId,
+      unitId: head.state?.context.requester?.unitId ?? null,
+      number: head.number,
+      companyId: actor.companyId,
+      people: 'refused' in found ? ownersIn(found.refused) : peopleIn(found),
+    });
+  }
+}
+
+/** What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */
+function tried({ known, head, request, facts, directory }: RequestFacts, press: CommandBody): { refused: Refusal } | Consequences {
+  if (head.diverged) return { refused: refusal('diverged', { reason: head.diverged.reason }) };
+  try {
+    return consequencesOf(known.process, { request, before: formBeforeOf(head, request, facts), directory, facts }, press);
+  } catch (error) {
+    return { refused: refusal('poisoned', { reason: error instanceof Error ? error.message : '', owners: directory.operators }) };
+  }
+}
+
+function faulty({ code, params, text, errors }: Problem): Pick<TrialView, 'refusal' | 'problems'> {
+  return {
+    refusal: text ? { code, params, text } : null,
+    problems: (errors ?? []).map(({ field, code: why, message }) => ({ field, code: why, message })),
+  };
+}
+
+function ownersIn({ params }: Refusal): string[] {
+  const { owners } = params;
+  return Array.isArray(owners) ? owners.filter((owner) => typeof owner === 'string') : [];
+}
+
+function peopleIn({ steps, lost }: Consequences): (string | null)[] {
+  return [
+    ...lost.map(({ person }) => person),
+    ...steps.flatMap(({ people, derivation }) => [
+      ...people,
+      ...(derivation?.rules ?? []).flatMap(({ candidates }) => candidates.map(({ person }) => person)),
+    ]),
+  ];
+}

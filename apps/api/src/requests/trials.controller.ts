@@ -1,0 +1,23 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { Participant } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
+import { TrialBody, TrialView } from './dto/trial.view';
+import { TrialService } from './trial.service';
+
+@ApiTags('requests')
+@Controller('requests')
+export class TrialsController {
+  constructor(private readonly trials: TrialService) {}
+
+  @Post(':id/trial')
+  @TakesBody('form')
+  @Participant()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What an operation would bring about, without doing it' })
+  @ApiResponse({ status: 200, type: TrialView })
+  tryOperation(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: TrialBody): Promise<TrialView> {
+    return this.trials.trial(actor, id, body);
+  }
+}

@@ -1,0 +1,133 @@
+import { block } from '../engine/advance';
+import { begin } from '../engine/begin';
+import { decide, resolverOver } from '../engine/decide';
+import { formSurroundings } from '../form/form-condition';
+import { compile } from '../machine/compile';
+import { commandFrom } from '../operations/command-from';
+import { actorFacts } from '../people/actor-facts';
+import type { Directory } from '../people/directory';
+import { unitPath } from '../people/posts';
+import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import type { CommandBody } from '../request/command';
+import type { Facts, StepVerdict } from '../request/facts';
+import type { FormValues } from '../request/request-state';
+import type { EngineRequest } from '../request/transition';
+import { consequencesOf, type Tried } from './consequences';
+
+const process = compile(sampleDefinition());
+const FINANCE = ['liu', 'song', 'chen', 'ops', 'na'];
+
+/** The sample company, of whose people only these are still there. */
+function company(...here: string[]): Directory {
+  const directory = sampleDirectory();
+  const people = Object.values(directory.people).map((person) => [person.id, { ...person, active: here.includes(person.id) }]);
+  return { ...directory, people: Object.fromEntries(people) as Directory['people'] };
+}
+const whole = sampleDirectory();
+const everybody = company(...Object.keys(whole.people));
+
+function facts(directory: Directory, actor: string, rights: string[]): Facts {
+  const seats: Record<string, StepVerdict> = {};
+  const { now, today } = directory;
+  return {
+    now,
+    today,
+    actor: actorFacts(directory, actor, rights),
+    requesterUnitPath: unitPath(directory, 'xuhui'),
+    params: {},
+    seats,
+    claimed: {},
+  };
+}
+
+/** Li Na's request as it stands after her submit, by a directory. */
+function submitted(directory: Directory, amount = 400): { request: EngineRequest; form: FormValues } {
+  const form = { amount: cny(amount) };
+  const request = begin(process.definition, 'r1');
+  const body: CommandBody = { type: 'submit', requestId: 'r1', actor: 'na', form };
+  const around = facts(directory, 'na', []);
+  const before = { form: null, surroundings: formSurroundings(request.state.context, around) };
+  const ask = { command: commandFrom(process, body, 'c1', before), body, before };
+  const decided = decide(process, request, { ask, facts: around }, resolverOver(process, directory));
+  if ('refused' in decided) throw new Error(`Expected the submit to be taken, but it was refused: ${decided.refused.code}`);
+  return { request: decided.request, form: decided.form };
+}
+
+const RIGHTS = ['requests.operate', 'requests.assign'];
+
+function tried({ request, form }: { request: EngineRequest; form: FormValues }, directory: Directory, rights = RIGHTS): Tried {
+  const around = facts(directory, 'ops', rights);
+  return { request, directory, facts: around, before: { form, surroundings: formSurroundings(request.state.context, around) } };
+}
+
+const press = (body: Partial<CommandBody> & Pick<CommandBody, 'type'>): CommandBody => ({ requestId: 'r1', actor: 'ops', ...body });
+
+describe('what a command would bring about', () => {
+  const financeOnly = company(...FINANCE);
+  const stuck = tried(submitted(financeOnly), financeOnly);
+
+  it('is who would have it, and the way from there', () => {
+    const found = consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person: 'liu' }));
+    if ('refused' in found) throw new Error(found.refused.code);
+    expect(found.stands).toBe('running');
+    expect(found.steps[0]).toMatchObject({ step: 'review', people: ['liu'], current: true, derivation: { rules: [{ chosen: ['liu'] }] } });
+    expect(found.steps.length).toBeGreaterThan(1);
+    expect(found.lost).toEqual([]);
+  });
+
+  it('is why it would be refused', () => {
+    for (const person of ['na', 'zhang', 'nobody-at-all'])
+      expect(consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person }))).toMatchObject({
+        refused: { code: 'not-assignable' },
+      });
+    const without = tried(submitted(financeOnly), financeOnly, []);
+    expect(consequencesOf(process, without, press({ type: 'terminate' }))).toMatchObject({ refused: { code: 'not-owner' } });
+  });
+
+  it('is that nothing is found still, or who is found now', () => {
+    const again = press({ type: 'resolve-again' });
+    expect(consequencesOf(process, stuck, again)).toMatchObject({
+      stands: 'blocked',
+      steps: [{ step: 'review', people: [], result: 'blocked' }],
+    });
+    expect(consequencesOf(process, { ...stuck, directory: everybody }, again)).toMatchObject({
+      stands: 'running',
+      steps: expect.arrayContaining([expect.objectContaining({ step: 'review', people: ['zhang'], current: true })]),
+    });
+  });
+
+  it('is whose task goes, and changes nothing', () => {
+    const open = tried(submitted(everybody), everybody);
+    const before = JSON.stringify(open.request.state);
+    expect(consequencesOf(process, open, press({ type: 'terminate' }))).toEqual({
+      stands: 'terminated',
+      steps: [],
+      lost: [{ step: 'review', person: 'zhang', reason: 'terminated' }],
+    });
+    expect(JSON.stringify(open.request.state)).toBe(before);
+  });
+
+  it('takes nobody for a loser who is asked again', () => {
+    const open = submitted(everybody);
+    const { request } = block(process, open.request, 'a guard threw', facts(everybody, 'ops', []));
+    const corrected = consequencesOf(
+      process,
+      tried({ ...open, request }, everybody),
+      press({ type: 'correct', form: { amount: cny(900) } }),
+    );
+    expect(corrected).toMatchObject({
+      stands: 'running',
+      lost: [],
+      steps: expect.arrayContaining([expect.objectContaining({ people: ['zhang'] })]),
+    });
+  });
+
+  it('can be told of a request whose definition cannot be run any more', () => {
+    const broken = { ...process, machine: null, poisoned: 'no such guard' };
+    const { request, form } = submitted(everybody);
+    const stopped = block(broken, request, 'no such guard', facts(everybody, 'ops', [])).request;
+    expect(consequencesOf(broken, tried({ request: stopped, form }, everybody), press({ type: 'terminate' }))).toMatchObject({
+      stands: 'terminated',
+    });
+  });
+});
