@@ -1,7 +1,6 @@
 import { PERSON_OPERATIONS, type CommandBody, type PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../auth/actor';
 import { broughtBy } from '../commands/brought';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
