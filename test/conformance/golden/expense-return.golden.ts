@@ -163,7 +163,7 @@ export const EXPENSE_RETURN = readGolden('expense-reimbursement', [
       zhang-wei approve
         → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
       li-na withdraw
-        → refused withdraw-too-late
+        → refused decision-made
     `,
   },
   {

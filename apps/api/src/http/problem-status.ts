@@ -24,7 +24,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'value-taken': 422,
   'not-undoable': 409,
   'undo-too-late': 409,
-  'withdraw-too-late': 409,
+  'decision-made': 409,
   'not-blocked': 409,
   'not-owner': 403,
   'invalid-state': 409,

@@ -22,7 +22,7 @@ describe('what somebody may do', () => {
 
   it('tells the requester why withdrawing is too late', () => {
     expect(names(at('review'), 'ann')).toEqual(['withdraw']);
-    expect(names(at('check'), 'ann')).toEqual(['withdraw: withdraw-too-late']);
+    expect(names(at('check'), 'ann')).toEqual(['withdraw: decision-made']);
   });
 
   it('tells an approver that their limit does not reach', () => {

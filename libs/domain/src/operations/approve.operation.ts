@@ -6,7 +6,8 @@ import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import type { HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
-import type { CommandBody, CommandShapes } from '../request/command';
+import type { CommandBody, CommandShapes, OnTask, Stance } from '../request/command';
+import type { FieldValue } from '../request/request-state';
 import type { Bilingual } from '../text/bilingual';
 import { commentSchema, pathsOf, wireFormSchema } from './asked-form';
 import { decidedStep, formAfter } from './form-after';
@@ -14,6 +15,25 @@ import { telling } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, Reading, StepPlace } from './operation';
 import { ref, type Reference } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    approve: OnTask & {
+      /** Routing values that the decision writes. */
+      fields: Record<string, FieldValue>;
+      missing: string[];
+      invalid: string[];
+      stance: Stance | null;
+      /** It changes what later readers are shown: written fields, a signed opinion. */
+      writes: boolean;
+      /** Digests of the material fields that it changes. */
+      material: Record<string, string>;
+    };
+  }
+  interface CommandBody {
+    stance?: Stance;
+  }
+}
 
 /** Passing a step is called by what the step asks for. */
 export const PASS_LABELS: Record<HumanStep['kind'], Bilingual> = {

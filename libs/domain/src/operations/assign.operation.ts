@@ -7,6 +7,16 @@ import { telling, withStep } from './machine-context';
 import type { Operation } from './operation';
 import { ref } from './state-json';
 
+declare module '../request/command' {
+  interface CommandShapes {
+    assign: { step: string | null; person: string | null; hasComment: boolean };
+  }
+  interface CommandBody {
+    /** Person id. */
+    person?: string;
+  }
+}
+
 /**
  * Names somebody for a step that finds nobody. They must still be somebody who may act there: not the requester, not a decider of a step that is
  * kept apart, and covered by a grant where the step asks for one. Marked in the timeline.

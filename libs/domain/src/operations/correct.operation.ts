@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { choicesWith } from '../people/choices';
+import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './asked-form';
 import { standingSteps } from '../request/standing';
 import { telling, withoutSteps } from './machine-context';
 import type { Operation } from './operation';
 import { ref, WALK } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    correct: AskedForm & { hasComment: boolean };
+  }
+}
 
 /** Corrects the form of a request that was stopped, and lets it go on: whoever saw something else of it is asked anew. */
 export const correctOperation: Operation<'correct'> = {

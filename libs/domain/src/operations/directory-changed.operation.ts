@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { canonicalJson } from '../digest/canonical-json';
+import type { DirectoryCause } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Operation } from './operation';
 import { ref } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    'directory.changed': { cause: DirectoryCause };
+  }
+  interface CommandBody {
+    cause?: DirectoryCause;
+  }
+}
 
 /**
  * People, posts, grants or accounts have changed: every step that waits looks for its people again. Whoever may stay keeps their seat and their

@@ -1,7 +1,14 @@
+import type { OnTask } from '../request/command';
 import { commentBody } from './asked-form';
 import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { ref } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    reject: OnTask;
+  }
+}
 
 /** Ends the request with a no. */
 export const rejectOperation: Operation<'reject'> = {

@@ -5,6 +5,12 @@ import type { Operation } from './operation';
 import { withoutSteps } from './machine-context';
 import { ref } from './state-json';
 
+declare module '../request/command' {
+  interface CommandShapes {
+    'resolve-again': object;
+  }
+}
+
 /** Looks for people again, where a step found none. */
 export const resolveAgainOperation: Operation<'resolve-again'> = {
   type: 'resolve-again',

@@ -1,10 +1,17 @@
 import { choicesWith } from '../people/choices';
+import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
 import { differsMaterially } from '../form/step-fields';
 import { askedAnew, askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
 import { ref, WALK } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    resubmit: AskedForm;
+  }
+}
 
 /**
  * The requester sends a returned request again. Where it goes straight back and nothing material has changed, decisions stand as far as what they

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { resumeSchema } from '../definition/step.schema';
+import { resumeSchema, type Resume } from '../definition/step.schema';
+import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnTarget } from '../request/return-targets';
 import type { RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
@@ -10,6 +11,16 @@ import { telling, withoutSteps } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, WALK, type Reference } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    return: OnTask & { to: string | null; resume: Resume | null };
+  }
+  interface CommandBody {
+    to?: string;
+    resume?: Resume;
+  }
+}
 
 function mayReturn(place: StepPlace): Reference[] {
   const { to, maxRounds } = place.step.returns;

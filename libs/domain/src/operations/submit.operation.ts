@@ -1,9 +1,16 @@
+import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
 import { ref, WALK } from './state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    submit: AskedForm;
+  }
+}
 
 /** The request begins: who asks, what is asked, under which parameters. */
 export const submitOperation: Operation<'submit'> = {

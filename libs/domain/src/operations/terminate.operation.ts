@@ -6,6 +6,12 @@ import type { RequestContext } from '../request/request-state';
 import type { Operation } from './operation';
 import { ref, stateOf } from './state-json';
 
+declare module '../request/command' {
+  interface CommandShapes {
+    terminate: { hasComment: boolean };
+  }
+}
+
 /** Who may end a request. */
 export const MAY_TERMINATE = [ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true })];
 const END = [{ target: stateOf('terminated'), guard: MAY_TERMINATE, actions: [ref('terminate')] }];

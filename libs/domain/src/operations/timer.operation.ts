@@ -4,6 +4,12 @@ import { telling } from './machine-context';
 import type { Operation } from './operation';
 import { ref, stateOf } from './state-json';
 
+declare module '../request/command' {
+  interface CommandShapes {
+    timer: object;
+  }
+}
+
 /** A deadline has come: the grace time of a finished request is over. */
 export const timerOperation: Operation<'timer'> = {
   type: 'timer',

@@ -6,6 +6,12 @@ import { telling } from './machine-context';
 import type { Operation } from './operation';
 import { ref } from './state-json';
 
+declare module '../request/command' {
+  interface CommandShapes {
+    undo: object;
+  }
+}
+
 /** A step that was open or blocked is so again, for the same people, in an opening of its own: nobody is looked for anew. */
 function opened(record: StepRecord, n: number): StepRecord {
   if (record.status === 'blocked') return { ...record, generation: n };

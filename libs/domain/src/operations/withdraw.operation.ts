@@ -4,6 +4,12 @@ import { closingTasks } from './closing-tasks';
 import type { Operation } from './operation';
 import { ref, stateOf } from './state-json';
 
+declare module '../request/command' {
+  interface CommandShapes {
+    withdraw: object;
+  }
+}
+
 /** The requester takes the request back. */
 export const withdrawOperation: Operation<'withdraw'> = {
   type: 'withdraw',

@@ -11,7 +11,7 @@ describe('withdrawing', () => {
   });
 
   it('is too late once somebody has decided', () => {
-    expect(at('check').do('withdraw', 'ann')).toMatchObject({ code: 'withdraw-too-late' });
+    expect(at('check').do('withdraw', 'ann')).toMatchObject({ code: 'decision-made' });
   });
 
   it('is possible again after a return to the requester, until the next decision', () => {
@@ -23,13 +23,13 @@ describe('withdrawing', () => {
     again.do('resubmit', 'ann', { form: formOf(5) });
     expect(again.context.decided).toBe(false);
     again.do('approve', 'mei');
-    expect(again.do('withdraw', 'ann')).toMatchObject({ code: 'withdraw-too-late' });
+    expect(again.do('withdraw', 'ann')).toMatchObject({ code: 'decision-made' });
   });
 
   it('is not given back by a return to another step', () => {
     const play = at('check');
     play.do('return', 'chen', { to: 'review', comment: 'Again.' });
-    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'withdraw-too-late' });
+    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'decision-made' });
   });
 
   it('is final after its grace time and can be undone before', () => {

@@ -1,4 +1,3 @@
-import type { Resume } from '../definition/step.schema';
 import type { FieldValue, FormValues } from './request-state';
 
 export type Stance = 'for' | 'against' | 'conditional';
@@ -20,7 +19,7 @@ export interface DirectoryCause {
 }
 
 /** A form that is asked anew, as far as guards and actions read it. */
-interface AskedForm {
+export interface AskedForm {
   /** All routing values. */
   fields: Record<string, FieldValue>;
   /** Required fields that are blank, and fields whose value is not of their type: found when the command is made, refused by guards. */
@@ -33,42 +32,19 @@ interface AskedForm {
 }
 
 /** What is said about a task, and what was shown of it. */
-interface OnTask {
+export interface OnTask {
   step: string | null;
   generation: number | null;
   shown: string | null;
   hasComment: boolean;
 }
 
-/** What each command holds besides who sends it: exactly what guards and actions read. Plain JSON. */
+/**
+ * What each command holds besides who sends it: exactly what guards and actions read. Plain JSON. Every operation adds its own here, from its own
+ * file (`declare module`), so that the union of all commands is whole without a list of them.
+ */
 export interface CommandShapes {
-  submit: AskedForm;
-  resubmit: AskedForm;
-  approve: OnTask & {
-    /** Routing values that the decision writes. */
-    fields: Record<string, FieldValue>;
-    missing: string[];
-    invalid: string[];
-    stance: Stance | null;
-    /** It changes what later readers are shown: written fields, a signed opinion. */
-    writes: boolean;
-    /** Digests of the material fields that it changes. */
-    material: Record<string, string>;
-  };
-  reject: OnTask;
-  return: OnTask & { to: string | null; resume: Resume | null };
-  withdraw: object;
-  undo: object;
-  'resolve-again': object;
-  /** An operator names somebody for a step that finds nobody. */
-  assign: { step: string | null; person: string | null; hasComment: boolean };
-  /** An operator ends the request. */
-  terminate: { hasComment: boolean };
-  /** An operator corrects the form of a request that was stopped, and lets it go on. */
-  correct: AskedForm & { hasComment: boolean };
-  'directory.changed': { cause: DirectoryCause };
-  timer: object;
-  /** Stops the request. */
+  /** Stops the request. No operation: it needs no machine, and nobody may refuse it. */
   block: { reason: string };
 }
 
@@ -92,7 +68,7 @@ export type SystemCommandType = 'timer' | 'block' | 'directory.changed';
 export type PersonCommandType = Exclude<CommandType, SystemCommandType>;
 
 /**
- * What somebody asks, in full, as the API received it: the command row keeps this as canonical JSON.
+ * What somebody asks, in full, as the API received it: the command row keeps this as canonical JSON. What one operation alone brings, it adds itself.
  * `commandFrom` makes the stored, small `Command` of it.
  */
 export interface CommandBody {
@@ -100,24 +76,16 @@ export interface CommandBody {
   requestId: string;
   /** Person id of the actor; `system` for a changed directory. */
   actor: string;
-  /** submit / resubmit / correct: the whole form. */
+  /** Where a form is asked for the first time or anew: the whole form. */
   form?: FormValues;
-  /** submit: step id → person id. */
+  /** The same: step id → person id. */
   choices?: Record<string, string>;
-  /** Decisions: the step and generation of the task decided on. assign: the step. */
+  /** Of what is meant for one step: the step, and the generation of the task. */
   step?: string;
   generation?: number;
-  /** Decisions: fields that this step writes, in wire form. */
+  /** Fields that the step writes, in wire form. */
   fields?: FormValues;
   comment?: string;
-  stance?: Stance;
   /** Content hash of what was shown (`If-Match`). */
   shown?: string;
-  /** return. */
-  to?: string;
-  resume?: Resume;
-  /** assign: person id. */
-  person?: string;
-  /** directory.changed. */
-  cause?: DirectoryCause;
 }

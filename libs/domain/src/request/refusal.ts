@@ -24,7 +24,7 @@ export const REFUSAL_CODES = [
   'value-taken',
   'not-undoable',
   'undo-too-late',
-  'withdraw-too-late',
+  'decision-made',
   'not-blocked',
   'not-owner',
   'invalid-state',

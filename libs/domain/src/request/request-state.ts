@@ -1,4 +1,5 @@
 import type { Resume } from '../definition/step.schema';
+import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
 import type { Money } from '../money/money';
 import type { Json } from '../text/bilingual';
@@ -64,7 +65,7 @@ export interface UndoPatch {
 /** A decision that its person may still take back. */
 export interface Undoable {
   person: string;
-  type: 'approve' | 'reject' | 'return' | 'withdraw';
+  type: PersonCommandType;
   step: string | null;
   n: number;
   at: string;
@@ -104,7 +105,7 @@ export interface RequestContext {
   /** Number of the transition with which this walk began: a submit, a return. */
   walkedFrom: number;
   steps: Record<string, StepRecord>;
-  /** Somebody has decided since the last submit: from then on a walking request cannot be withdrawn. */
+  /** Somebody has decided since the last submit. */
   decided: boolean;
   /** Returns so far, to whomever; each begins another round of the walk. */
   returns: number;

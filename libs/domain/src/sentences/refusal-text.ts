@@ -95,7 +95,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
           zh: `已超过 ${String(params.seconds)} 秒，不能再撤销`,
           en: `More than ${String(params.seconds)} seconds have passed, so it cannot be undone`,
         },
-  'withdraw-too-late': plain(
+  'decision-made': plain(
     '已有人处理过，不能撤回；可以请处理人退回',
     'Somebody has already decided, so it cannot be withdrawn; ask whoever it is with to return it',
   ),

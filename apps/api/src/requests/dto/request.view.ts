@@ -1,3 +1,4 @@
+import { PERSON_OPERATIONS } from '@countersign/domain';
 import { BilingualView, FileReferenceView, MoneyView, PersonRef } from '../../http/values.view';
 import {
   Flag,
@@ -99,9 +100,12 @@ export class NextView {
   @One(() => BilingualView) text!: BilingualView;
 }
 
+/** What may be taken back, as the operations say of themselves. */
+const UNDOABLE = PERSON_OPERATIONS.flatMap(({ type, undo }) => (undo === null ? [] : [type]));
+
 export class UndoView {
   @Time() until!: string;
-  @OneOf(['approve', 'reject', 'return', 'withdraw']) commandType!: string;
+  @OneOf(UNDOABLE) commandType!: string;
 }
 
 export class BlockedView {

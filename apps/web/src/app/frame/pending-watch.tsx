@@ -42,7 +42,7 @@ export function PendingWatch() {
       if (end.end === 'done') {
         const written = takeDraft(command.requestId);
         if (command.path.startsWith('/tasks/')) noteDecided(command.requestId);
-        if (shown) return showUndo({ undo: end.undo, shown, command: command.command, label: what, written });
+        if (shown) return showUndo({ undo: end.undo, shown, past: words(command.past), written });
         return showToast({ id: command.id, tone: 'done', text: t('lateDone', { what }) });
       }
       const problem = end.end === 'refused' ? end.problem : { title: t('lateLost', { what }), status: 0, code: 'lost' };

@@ -44,12 +44,14 @@ function StopNote({ stop }: { stop: PathStop }) {
 }
 
 /** What a stop is called that is no step of the flow. */
-const PLACES = { now: 'pathChange', stuck: 'pathStuck', withdrawn: 'past-withdraw' } as const;
+const PLACES = { now: 'pathChange', stuck: 'pathStuck' } as const;
 
 function Stop({ stop }: { stop: PathStop }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
+  const { t: kit } = useTranslation('kit');
   const place = stop.state in PLACES ? PLACES[stop.state as keyof typeof PLACES] : 'pathSubmit';
+  const called = stop.state === 'withdrawn' ? kit('stamp-withdrawn') : t(place);
   const passed = stop.state === 'skipped' && stop.person !== null;
   const here = stop.state === 'now' || stop.state === 'stuck';
   const verdict = stop.state === 'rejected' || stop.state === 'returned' ? t(`path-${stop.state}`) : null;
@@ -58,7 +60,7 @@ function Stop({ stop }: { stop: PathStop }) {
       <span className={styles.dot}>
         <Icon stop={stop} />
       </span>
-      <b>{passed ? stop.person?.name[language] : (stop.title?.[language] ?? t(place))}</b>
+      <b>{passed ? stop.person?.name[language] : (stop.title?.[language] ?? called)}</b>
       {verdict ? <span className={styles.verdict}>{verdict}</span> : null}
       <small>
         <StopNote stop={stop} />

@@ -1,6 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { RequestCommand, RequestView, Undo } from '../../shared/api/wire';
+import type { RequestView, Undo } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
 import { useProblemText } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -14,9 +14,8 @@ interface Done {
   undo: Undo | null;
   /** What was decided on, as it was shown. */
   shown: RequestView;
-  command: RequestCommand;
-  /** The word on the button that was pressed. */
-  label: string;
+  /** What is said of it, as its operation has it. */
+  past: string;
   /** What had been written for it. */
   written: DecisionDraft | null;
 }
@@ -52,6 +51,7 @@ export function useUndoToast(): (done: Done) => void {
       path: `/requests/${shown.id}/undo`,
       body: {},
       label: { zh: '撤销', en: 'Undo' },
+      past: { zh: '已撤销', en: 'Undone' },
     });
     if (sent.end === 'refused') showToast({ id: TOAST, tone: 'problem', text: problemText(sent.error) });
     if (sent.end !== 'done') return;
@@ -60,15 +60,10 @@ export function useUndoToast(): (done: Done) => void {
     showToast({ id: TOAST, tone: 'done', text: t('undone') });
     openAgain(shown.id);
   };
-  const pastOf = ({ shown, command, label }: Done): string => {
-    const plain = shown.task?.kind !== 'work' && shown.task?.kind !== 'opinion';
-    if (command === 'approve' && plain) return t('past-approve');
-    return command === 'reject' || command === 'return' || command === 'withdraw' ? t(`past-${command}`) : t('past', { what: label });
-  };
   return (done) => {
     const { undo, shown } = done;
     const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
-    const base = { id: TOAST, tone: 'done' as const, text: `${pastOf(done)} · ${shown.requester.name[language]}${amount}` };
+    const base = { id: TOAST, tone: 'done' as const, text: `${done.past} · ${shown.requester.name[language]}${amount}` };
     if (!undo) return showToast(base);
     showToast({ ...base, until: undo.until, action: { label: frame('undo'), key: 'u', run: () => void takeBack(done) } });
   };

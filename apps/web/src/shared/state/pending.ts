@@ -15,6 +15,8 @@ export interface PendingCommand {
   /** Content hash of what was shown; decisions must carry it. */
   shown: string | null;
   label: { zh: string; en: string };
+  /** What is said once it was done. */
+  past: { zh: string; en: string };
   comment: string;
   sentAt: string;
   /** `leaving`: its first call is on the way · `unsent`: no server has said that it has it · `sent`: a server has it, and its end is asked for. */

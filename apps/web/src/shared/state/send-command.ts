@@ -16,6 +16,8 @@ export interface CommandToSend {
   path: string;
   body: Record<string, unknown>;
   label: Bilingual;
+  /** What is said once it was done. */
+  past: Bilingual;
   comment?: string;
   /** Content hash of what was shown; decisions must carry it. */
   shown?: string | null;

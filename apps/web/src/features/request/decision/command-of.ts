@@ -53,6 +53,7 @@ export function commandOf(
     path: ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`,
     body: bodyOf(view, draft, command, extra),
     label: optionOf(view, command)?.label ?? view.rowTitle,
+    past: optionOf(view, command)?.past ?? view.rowTitle,
     comment: extra.comment ?? draft.comment,
     shown: ofTask ? view.contentHash : null,
   };

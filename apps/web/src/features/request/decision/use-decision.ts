@@ -94,7 +94,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
     if (sent.end !== 'done') return sent;
     const written = takeDraft(view.id);
     if (ofTask) noteDecided(view.id);
-    if (!(await sayEnd(view, command))) showUndo({ undo: sent.undo, shown: view, command, label: words(input.label), written });
+    if (!(await sayEnd(view, command))) showUndo({ undo: sent.undo, shown: view, past: words(input.past), written });
     latest = { id: view.id, at: Date.now() };
     if (ofTask) onDecided?.();
     return sent;

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../../shared/api/wire';
 import { checkForm, FormFields, readablePart, sendablePart } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useSayWhere } from '../../../shared/state/crumbs';
@@ -20,12 +21,18 @@ import { useBefore } from './use-before';
 import { useFilled } from './use-filled';
 import { useFormProblems } from './use-form-problems';
 import { useSent } from './use-sent';
-import { useSubmit, type Refused } from './use-submit';
+import { SENDS, useSubmit, type Refused } from './use-submit';
 
 const route = getRouteApi('/framed/start/$key');
 
 const refusalSaid = (refused: Refused | null): Said => ({ about: refused?.about ?? {}, problems: refused?.problem.errors ?? [] });
 const previewSaid = ({ about, data }: RoutePreview): Said => ({ about, problems: data?.problems ?? [] });
+
+/** What else than sending it again its requester is likely to want of what came back. */
+function asideOf(request: RequestView | null, send: ReturnType<typeof useSubmit>['send']): Submission['aside'] {
+  const option = request?.status === 'returned' ? request.allowed.find(({ likely, enabled }) => likely && enabled) : undefined;
+  return request && option ? { option, press: () => send(option, request.id, {}) } : null;
+}
 
 /** The form of one request on the left, who will decide on the right; on a phone one after the other. */
 export function FillForm({ definition, surroundings, request, difference, onCreated }: Opened & { onCreated: (id: string) => void }) {
@@ -67,9 +74,9 @@ export function FillForm({ definition, surroundings, request, difference, onCrea
       const saved = await keeper.flush();
       const id = keeper.id();
       if (saved && id)
-        await submit.send(returned ? 'resubmit' : 'submit', id, { form: sendablePart(filled.form, check), choices: filled.choices });
+        await submit.send(SENDS[returned ? 'resubmit' : 'submit'], id, { form: sendablePart(filled.form, check), choices: filled.choices });
     },
-    withdraw: returned ? () => submit.send('withdraw', request.id, {}) : null,
+    aside: asideOf(request, submit.send),
   };
   const showForm = !phone || !onRoute;
   const showRoute = !phone || onRoute;

@@ -7,7 +7,7 @@ import { useLanguage } from '../../../shared/i18n/use-language';
 import type { SaveState } from './autosave';
 import styles from './fill.module.css';
 import { SaveLine } from './save-line';
-import { pressOf, useReadiness, WithdrawButton, type Submission } from './submit-bar';
+import { AsideButton, pressOf, useReadiness, type Submission } from './submit-bar';
 
 const route = getRouteApi('/framed/start/$key');
 
@@ -66,7 +66,11 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
           </>
         ) : (
           <>
-            {submission.withdraw ? <WithdrawButton submission={submission} /> : <Button onClick={submission.save}>{t('saveDraft')}</Button>}
+            {submission.aside ? (
+              <AsideButton submission={submission} {...submission.aside} />
+            ) : (
+              <Button onClick={submission.save}>{t('saveDraft')}</Button>
+            )}
             <Button type="primary" onClick={() => void navigate({ search: (before) => ({ ...before, view: 'route' }) })}>
               {t('routeStep')}
             </Button>

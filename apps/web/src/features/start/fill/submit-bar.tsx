@@ -3,6 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import type { MouseEvent } from 'react';
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import type { FormCheck } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import type { Preview } from '../route/use-route-preview';
@@ -24,7 +25,8 @@ export interface Submission {
   preview: Preview | undefined;
   save(): void;
   send(): Promise<void>;
-  withdraw: (() => Promise<void>) | null;
+  /** What else its requester may want of a request that came back. */
+  aside: { option: AllowedCommand; press: () => Promise<void> } | null;
 }
 
 /** Whether it may be sent, and the words beside the button that say why not, or what comes next. */
@@ -56,7 +58,7 @@ export function pressOf(submission: Submission, ready: boolean) {
   };
 }
 
-/** Submit, with the reason beside it; save, or withdraw what came back. */
+/** Submit, with the reason beside it; save, or what else may be wanted of what came back. */
 export function SubmitBar(submission: Submission) {
   const { t } = useTranslation('fill');
   const { ready, reason } = useReadiness(submission);
@@ -75,7 +77,7 @@ export function SubmitBar(submission: Submission) {
       <span id="submit-reason" className={`hint ${styles.grow}`}>
         {reason}
       </span>
-      {submission.withdraw ? <WithdrawButton submission={submission} /> : null}
+      {submission.aside ? <AsideButton submission={submission} {...submission.aside} /> : null}
       <Button type="text" size="large" onClick={submission.save} disabled={submission.waiting}>
         {t('saveDraft')}
       </Button>
@@ -83,17 +85,22 @@ export function SubmitBar(submission: Submission) {
   );
 }
 
-export function WithdrawButton({ submission }: { submission: Submission }) {
+/** Something else than sending it again: asked once more, with what follows and how long it can be undone. */
+export function AsideButton({ submission, option, press }: { submission: Submission } & NonNullable<Submission['aside']>) {
   const { t } = useTranslation('fill');
+  const words = useWords();
+  const { confirm, label, tone, undoable } = option;
+  const undo = undoable ? t('undoFor', { count: submission.definition.graceSeconds }) : '';
   return (
     <Popconfirm
-      title={t('withdrawSure', { count: submission.definition.graceSeconds })}
-      okText={t('withdraw')}
-      okButtonProps={{ danger: true }}
-      onConfirm={() => void submission.withdraw?.()}
+      title={words(confirm?.title ?? label)}
+      description={`${confirm ? words(confirm.consequence) : ''} ${undo}`.trim()}
+      okText={words(label)}
+      okButtonProps={{ danger: tone === 'danger' }}
+      onConfirm={() => void press()}
     >
-      <Button type="text" size="large" danger disabled={submission.waiting || submission.busy || !submission.online}>
-        {t('withdraw')}
+      <Button type="text" size="large" danger={tone === 'danger'} disabled={submission.waiting || submission.busy || !submission.online}>
+        {words(label)}
       </Button>
     </Popconfirm>
   );

@@ -4,20 +4,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../../shared/api/keys';
 import { requestQuery } from '../../../shared/api/request-query';
-import type { Problem } from '../../../shared/api/wire';
+import type { AllowedCommand, Problem } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useSendCommand } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import { useAlive } from '../../../shared/state/use-alive';
 
-type Command = 'submit' | 'resubmit' | 'withdraw';
+/** What is sent, and how it is called. */
+type Sending = Pick<AllowedCommand, 'command' | 'label' | 'past'>;
 
-const labels: Record<Command, { zh: string; en: string }> = {
-  submit: { zh: '提交', en: 'Submit' },
-  resubmit: { zh: '重新提交', en: 'Resubmit' },
-  withdraw: { zh: '撤回', en: 'Withdraw' },
-};
+/** What sends the form itself: a new one has no request yet that could say so. */
+export const SENDS = {
+  submit: { command: 'submit', label: { zh: '提交', en: 'Submit' }, past: { zh: '已提交', en: 'Submitted' } },
+  resubmit: { command: 'resubmit', label: { zh: '重新提交', en: 'Resubmit' }, past: { zh: '已重新提交', en: 'Resubmitted' } },
+} as const satisfies Record<string, Sending>;
 
 /** Why it was refused, and the form that was. */
 export interface Refused {
@@ -36,23 +37,24 @@ export function useSubmit() {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 
-  const arrived = async (command: Command, id: string) => {
+  const arrived = async ({ command, past }: Sending, id: string) => {
     void client.invalidateQueries({ queryKey: keys.drafts });
     // The page that opens next needs it too; where it cannot be had, that page says so.
     const view = await client.fetchQuery(requestQuery(id)).catch(() => null);
     const next = view?.current[0]?.people[0];
-    const text = command === 'withdraw' ? t('withdrawn') : next ? t('submitted', { name: words(next.name) }) : t('submittedPlain');
+    const sent = next ? t('submitted', { name: words(next.name) }) : t('submittedPlain');
+    const text = command in SENDS ? sent : words(past);
     showToast({ id: `${command} ${id}`, tone: 'done', text });
     if (onScreen()) await navigate({ to: '/requests/$id', params: { id }, search: {} });
   };
 
-  const send = async (command: Command, requestId: string, body: Record<string, unknown>): Promise<void> => {
+  const send = async ({ command, label, past }: Sending, requestId: string, body: Record<string, unknown>): Promise<void> => {
     setRefused(null);
     setBusy(true);
     try {
-      const sent = await sendCommand({ requestId, command, path: `/requests/${requestId}/${command}`, body, label: labels[command] });
+      const sent = await sendCommand({ requestId, command, path: `/requests/${requestId}/${command}`, body, label, past });
       if (sent.end === 'refused') setRefused({ problem: sent.error.problem, about: (body.form ?? {}) as WireForm });
-      if (sent.end === 'done') await arrived(command, requestId);
+      if (sent.end === 'done') await arrived({ command, label, past }, requestId);
     } finally {
       setBusy(false);
     }
