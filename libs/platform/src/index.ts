@@ -5,6 +5,7 @@ export type { TooLarge } from './commands/command-size';
 export { Confirmer } from './commands/confirmer';
 export { EnvError, readEnv } from './config/env';
 export type { Env } from './config/env';
+export { inTurns } from './event-loop/in-turns';
 export { Health } from './health/health';
 export { JournalVerifier } from './journal/journal-verifier';
 export type { RequestFinding, RequestNote, VerifyReport } from './journal/journal-verifier';

@@ -1,5 +1,6 @@
 import { RequestEntity } from '@countersign/database';
 import { assumptionText, preview, refusalText, type FormValues, type Refusal, type RoutePreview } from '@countersign/domain';
+import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -32,7 +33,7 @@ export class PreviewService {
     const { values, invalid } = readForm(known.process.definition, body.form);
     const input = await this.subjects.around(actor, subject, { form: { ...written, ...values }, choices: canonicalChoices(body.choices) });
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
-    return this.dress(actor, subject, { route: preview(known.process, input), form: input.form, faults });
+    return this.dress(actor, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults });
   }
 
   private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {

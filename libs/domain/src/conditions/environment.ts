@@ -1,18 +1,16 @@
 import type { RequestContext } from '../request/request-state';
-import { votesOf } from '../request/standing';
+import { recordOf, votesOf } from '../request/standing';
 import type { ConditionEnvironment } from './holds';
 
-/** What conditions see of a request where it stands. Pure. */
+/** What conditions see of a request where it stands. Pure; looks only at what a condition asks for. */
 export function environmentOf(context: RequestContext): ConditionEnvironment {
-  const stances: [string, 'for' | 'against' | 'conditional'][] = [];
-  for (const [step, record] of Object.entries(context.steps)) {
-    const stance = record.status === 'passed' ? votesOf(record).findLast(({ answer }) => answer === 'yes')?.stance : null;
-    if (stance) stances.push([step, stance]);
-  }
   return {
     fields: context.fields,
     params: context.params,
-    stances: Object.fromEntries(stances),
+    stanceOn: (step) => {
+      const record = recordOf(context, step);
+      return record?.status === 'passed' ? (votesOf(record).findLast(({ answer }) => answer === 'yes')?.stance ?? null) : null;
+    },
     requesterRoles: context.requester?.roles ?? [],
   };
 }

@@ -19,7 +19,7 @@ const environment: ConditionEnvironment = {
     'items#': 2,
   },
   params: { on: true, most: 3 },
-  stances: { opinion: 'against' },
+  stanceOn: (step) => (step === 'opinion' ? 'against' : null),
   requesterRoles: ['clerk'],
 };
 const field = (name: string): Operand => ({ field: name });
@@ -97,7 +97,7 @@ describe('a condition', () => {
 });
 
 describe('names that every object has', () => {
-  const nothing = { fields: {}, params: {}, stances: {}, requesterRoles: [] };
+  const nothing = { fields: {}, params: {}, stanceOn: () => null, requesterRoles: [] };
   it.each(['constructor', 'toString', '__proto__', 'valueOf'])('are blank where nobody wrote them: %s', (name) => {
     for (const operand of [{ field: name }, { sum: name }, { count: name }, { param: name }, { stance: name }])
       expect(holds({ filled: operand }, nothing)).toBe(false);

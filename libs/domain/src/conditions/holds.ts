@@ -9,8 +9,8 @@ export interface ConditionEnvironment {
   /** Routing values by path: `amount`, `items.amount` (sum of the column), `items#` (count). */
   fields: Readonly<Record<string, FieldValue>>;
   params: Readonly<Record<string, string | number | boolean>>;
-  /** Opinion steps of this walk: how they were signed. */
-  stances: Readonly<Record<string, 'for' | 'against' | 'conditional'>>;
+  /** How an opinion step of this walk was signed; null before. */
+  stanceOn: (step: string) => 'for' | 'against' | 'conditional' | null;
   requesterRoles: readonly string[];
 }
 
@@ -32,7 +32,7 @@ function valueOf(operand: Operand, environment: ConditionEnvironment): Value | n
   if ('sum' in operand) return plain(ownValue(environment.fields, operand.sum));
   if ('count' in operand) return plain(ownValue(environment.fields, countPath(operand.count)));
   if ('param' in operand) return plain(ownValue(environment.params, operand.param));
-  if ('stance' in operand) return ownValue(environment.stances, operand.stance) ?? null;
+  if ('stance' in operand) return environment.stanceOn(operand.stance);
   if ('money' in operand) return moneyOf(operand.money, operand.currency);
   return operand.value;
 }

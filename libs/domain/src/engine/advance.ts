@@ -1,9 +1,11 @@
+import type { AnyMachineSnapshot } from 'xstate';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
 import { stillUndoable, undoPatch, valueBefore } from '../machine/undo-patch';
 import { operationOf, type OperationType } from '../operations';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import { FOUND } from '../operations/state-json';
 import { terminatedBy } from '../operations/terminate.operation';
 import type { Command, CommandOf } from '../request/command';
 import type { Effect } from '../request/effect';
@@ -24,10 +26,12 @@ export interface Advanced {
   effects: Effect[];
 }
 
-/** The facts do not hold the people of step `need`; `at` is where the walk stands. Resolve, add the verdict, ask again from the same state. */
+/** The facts do not hold the people of step `need`; `at` is where the walk stands. Resolve, and go on with facts that hold the verdict. */
 export interface Needed {
   need: string;
   at: RequestState;
+  /** Goes on from where the walk stands: what comes of it is what one walk with all these facts would have come to. Pure. */
+  goOn: (facts: Facts) => Advanced | Needed;
 }
 
 type Taken = Exclude<Command, { type: 'block' }>;
@@ -49,10 +53,9 @@ export function advance(process: Process, request: EngineRequest, command: Comma
   if (command.type === 'block') return poison(request, step, command.reason);
   // A request whose definition cannot be run any more can still be ended.
   if (process.machine === null && command.type === 'terminate') return ended(request, step, command);
-  const { context, value, events } = moved(process, request, command, step);
-  if (context.need !== null) return { need: context.need, at: { ...request.state, value, context } };
-  if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
-  return result(request, step, { value, context, events });
+  const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: step.n };
+  if (command.type === 'undo') return result(request, step, putBack(process, request.state, { command, event }));
+  return arrived(process, request, step, moved(process, request, command, event));
 }
 
 interface Moved {
@@ -61,18 +64,31 @@ interface Moved {
   events: TransitionEvent[];
 }
 
-/** One step of the machine. */
-function moved(process: Process, { state }: EngineRequest, command: Taken, { facts, n }: Step): Moved {
+/** The first step of the machine. */
+function moved(process: Process, { state }: EngineRequest, command: Taken, event: MachineEvent): AnyMachineSnapshot {
   const machine = machineOf(process);
-  const event: MachineEvent = { type: eventTypeOf(command), command, facts, n };
-  if (command.type === 'undo') return putBack(process, state, { command, event });
   const snapshot = machine.resolveState({ value: state.value, context: { request: state.context, events: [] } satisfies MachineContext });
   const next = stepMachine(machine, snapshot, event);
-  if (next.status === 'error') throw next.error;
   const stopped = state.context.poisoned !== null && !operationOf(command.type).whileStopped;
   if (next === snapshot || stopped) throw untaken(command, state);
-  const { request: context, events } = next.context as MachineContext;
-  return { context, events, value: next.value };
+  return next;
+}
+
+/** Where the machine has come to: at rest, or at a step whose people have to be found first. */
+function arrived(process: Process, request: EngineRequest, step: Step, snapshot: AnyMachineSnapshot): Advanced | Needed {
+  if (snapshot.status === 'error') throw snapshot.error;
+  const { request: context, events } = snapshot.context as MachineContext;
+  const value = snapshot.value as StateValue;
+  const { command, n } = step;
+  if (context.need !== null) {
+    const goOn = (facts: Facts): Advanced | Needed => {
+      const next = stepMachine(machineOf(process), snapshot, { type: FOUND, command, facts, n });
+      return arrived(process, request, { command, facts, n }, next);
+    };
+    return { need: context.need, at: { ...request.state, value, context }, goOn };
+  }
+  if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
+  return result(request, step, { value, context, events });
 }
 
 /** An undo does not walk: it puts the machine back where it stood, and what is remembered as it was. */

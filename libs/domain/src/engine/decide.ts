@@ -3,6 +3,7 @@ import { heldBy, heldElsewhere } from '../guards/held';
 import type { Process } from '../machine/process';
 import { formAfter, type FormBefore } from '../operations/form-after';
 import { operationOf, type OperationType } from '../operations';
+import type { HeldField } from '../definition/outline';
 import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { resolve, stillEntitled } from '../people/resolve';
@@ -74,9 +75,14 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const [before, after] = [request.state.context, advanced.request.state.context];
   const not = settles(ask.command, before, after) ?? heldElsewhere(fields, { before, after }, facts);
   if (not !== null) return { refused: not };
+  return { ...advanced, derivations, form: formOf(process, request, ask), held: newlyHeld(fields, before, after) };
+}
+
+/** All that a request holds alone after a command; null where the command changes nothing of it. */
+function newlyHeld(fields: HeldField[], before: RequestContext, after: RequestContext): Held | null {
+  if (before.fields === after.fields && before.outcome === after.outcome) return null;
   const held = heldBy(fields, after);
-  const unchanged = canonicalJson(held) === canonicalJson(heldBy(fields, before));
-  return { ...advanced, derivations, form: formOf(process, request, ask), held: unchanged ? null : held };
+  return canonicalJson(held) === canonicalJson(heldBy(fields, before)) ? null : held;
 }
 
 /** A post taken away decides nothing any more, whoever's task it still is. */
@@ -92,14 +98,15 @@ function settles(command: Command, before: RequestContext, after: RequestContext
   return operationOf<OperationType>(command.type).settle?.(before, after, command as never) ?? null;
 }
 
-/** Advances from the same state until every step on the way has its people; each step is resolved at most once. */
+/** Goes on from step to step until every one on the way has its people; each step is resolved at most once. */
 function walk(process: Process, request: EngineRequest, { ask, facts }: { ask: Ask; facts: Facts }, find: Resolver['find']): Advanced {
-  for (;;) {
-    const next = advance(process, request, ask.command, facts);
-    if (!('need' in next)) return next;
+  let next = advance(process, request, ask.command, facts);
+  while ('need' in next) {
     if (Object.hasOwn(facts.seats, next.need)) throw new Error(`Expected to resolve step ${next.need} once, but it is asked for again`);
     facts.seats[next.need] = find(next.at, next.need).verdict;
+    next = next.goOn(facts);
   }
+  return next;
 }
 
 function formOf(process: Process, request: EngineRequest, { body, before, overwritten }: Ask): FormValues {

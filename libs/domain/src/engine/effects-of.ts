@@ -24,7 +24,9 @@ function peopleByStep(
 ): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const found of events.map(pick)) {
-    if (found) groups.set(found.step, [...(groups.get(found.step) ?? []), found.person]);
+    const group = found && groups.get(found.step);
+    if (group) group.push(found.person);
+    else if (found) groups.set(found.step, [found.person]);
   }
   return groups;
 }

@@ -21,9 +21,9 @@ export function fieldValue(definition: Definition, values: FormValues, path: str
   if (path.endsWith('#')) return Array.isArray(value) ? value.length : 0;
   if (part === undefined) return plainValue(field, value);
   if (field.type === 'table')
-    return columnValue(
+    return keptColumnValue(
       field.columns.find((column) => column.key === part),
-      rowsOf(value),
+      value,
     );
   const end = isRecord(value) ? ownValue(value, part) : null;
   return typeof end === 'string' ? end : null;
@@ -37,8 +37,19 @@ function plainValue(field: Field, value: Json | undefined): FieldValue {
   return value;
 }
 
-function columnValue(column: Column | undefined, rows: Record<string, Json>[]): FieldValue {
-  if (!column) return null;
+const kept = new WeakMap<readonly Json[], Map<Column, FieldValue>>();
+
+/** Hundreds of conditions may ask for one sum of one table: it is added up once. Pure (kept per table, which nothing changes). */
+function keptColumnValue(column: Column | undefined, table: Json | undefined): FieldValue {
+  if (!column || !Array.isArray(table)) return null;
+  const known = kept.get(table) ?? new Map<Column, FieldValue>();
+  kept.set(table, known);
+  const value = known.get(column) ?? columnValue(column, rowsOf(table));
+  known.set(column, value);
+  return value;
+}
+
+function columnValue(column: Column, rows: Record<string, Json>[]): FieldValue {
   const cells = rows.map((row) => ownValue(row, column.key)).filter((cell): cell is Json => cell !== undefined && !isBlank(cell));
   if (column.type === 'money')
     return cells.length === 0

@@ -41,7 +41,7 @@ export function formHolds(condition: boolean | Condition, form: FormCase): boole
   return holds(condition, {
     fields,
     params: { ...defaultParams(definition), ...surroundings.params },
-    stances: {},
+    stanceOn: () => null,
     requesterRoles: surroundings.requesterRoles,
   });
 }

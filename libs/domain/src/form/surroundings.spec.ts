@@ -3,6 +3,7 @@ import { compile } from '../machine/compile';
 import { expense } from '../rehearsal/expense.fixture';
 import { Play } from '../rehearsal/play.fixture';
 import { formOf, staffed, yuan } from '../rehearsal/staffed.fixture';
+import { inOneGo } from '../preview/in-one-go.fixture';
 import { preview } from '../preview/preview';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { askedSurroundings } from './asked-surroundings';
@@ -104,7 +105,7 @@ describe('the conditions of a form that ask who the requester is and what the co
     const sample = sampleDefinition();
     const process = compile(definitionSchema.parse({ ...sample, parameters, form: { fields: [...sample.form.fields, byParam] } }));
     const input = { form: { amount: cny(10) }, requesterId: 'na', directory: sampleDirectory(), choices: {} };
-    const problems = (more: object) => preview(process, { ...input, params: {}, ...more }).problems.map(({ field }) => field);
+    const problems = (more: object) => inOneGo(preview(process, { ...input, params: {}, ...more })).problems.map(({ field }) => field);
     expect(problems({})).toEqual([]);
     expect(problems({ params: { projects: true } })).toEqual(['project']);
     const first = new Play(process.definition);

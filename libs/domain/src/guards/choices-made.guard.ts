@@ -41,7 +41,7 @@ function foreseen({ context, command, facts }: GuardInput, { expected, opinions,
   return {
     fields: { ...fields, ...Object.fromEntries(blank) },
     params: context.requester ? context.params : { ...params, ...facts.params },
-    stances: Object.fromEntries(opinions.map((step) => [step, 'for' as const])),
+    stanceOn: (step) => (opinions.includes(step) ? 'for' : null),
     requesterRoles: context.requester?.roles ?? facts.actor?.roles ?? [],
   };
 }

@@ -28,6 +28,8 @@ export interface Guard {
   holds(params: unknown): HeldField[];
   /** Pure. Null = no objection. Throws only on parameters that `verify` refuses. */
   refuse(input: GuardInput, params: unknown): Refusal | null;
+  /** The same of several values of one field, each beside those before it that are not refused. Pure; null = values do not bear on one another. */
+  refuseEach: ((input: GuardInput, params: unknown, values: readonly string[]) => (Refusal | null)[]) | null;
 }
 
 /** A guard with typed parameters. Pure. */
@@ -38,6 +40,7 @@ export function defineGuard<P>(guard: {
   takes?: readonly FieldType[];
   holds?: (params: P) => HeldField[];
   refuse: (input: GuardInput, params: P) => Refusal | null;
+  refuseEach?: (input: GuardInput, params: P, values: readonly string[]) => (Refusal | null)[];
 }): Guard {
   return {
     params: guard.params,
@@ -46,6 +49,7 @@ export function defineGuard<P>(guard: {
     takes: guard.takes ?? null,
     holds: (params) => guard.holds?.(params as P) ?? [],
     refuse: (input, params) => guard.refuse(input, params as P),
+    refuseEach: guard.refuseEach ? (input, params, values) => guard.refuseEach?.(input, params as P, values) ?? [] : null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Facts } from '../request/facts';
 import type { HeldField } from '../definition/outline';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
-import type { RequestContext } from '../request/request-state';
+import type { FieldValue, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { textsOf } from './guard';
 
@@ -20,8 +20,18 @@ interface Claim {
 function claimsOf(fields: readonly HeldField[], { outcome, fields: values }: Holder): Claim[] {
   if (outcome !== null && outcome !== 'approved') return [];
   return fields.flatMap(({ register, field }) =>
-    textsOf(ownValue(values, field) ?? null).map((written) => ({ register, field, written, value: canonicalText(written) })),
+    canonical(ownValue(values, field) ?? null).map(({ written, value }) => ({ register, field, written, value })),
   );
+}
+
+const kept = new WeakMap<readonly string[], Pick<Claim, 'written' | 'value'>[]>();
+
+/** A walk looks at the same column at every step: it is read once. Pure (kept per list, which nothing changes). */
+function canonical(value: FieldValue): Pick<Claim, 'written' | 'value'>[] {
+  const known = Array.isArray(value) ? kept.get(value) : undefined;
+  const found = known ?? textsOf(value).map((written) => ({ written, value: canonicalText(written) }));
+  if (Array.isArray(value)) kept.set(value, found);
+  return found;
 }
 
 /** What a request holds where it stands, each value once: nothing once it was rejected or withdrawn. Pure. */
@@ -37,6 +47,7 @@ export function heldElsewhere(
   { before, after }: { before: Holder; after: Holder },
   { claimed }: Pick<Facts, 'claimed'>,
 ): Refusal | null {
+  if (before.fields === after.fields && before.outcome === after.outcome) return null;
   const own = new Set(claimsOf(fields, before).map(keyOf));
   const taken = claimsOf(fields, after).find(
     (claim) => !own.has(keyOf(claim)) && Object.hasOwn(claimed[claim.register] ?? {}, claim.value),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { refusal } from '../request/refusal';
+import { refusal, type Refusal } from '../request/refusal';
 import { canonicalText } from '../text/canonical-text';
-import { defineGuard, textsOf, valueWith } from './guard';
+import { defineGuard, textsOf, valueWith, type GuardInput } from './guard';
 
 /**
  * No value of the field stands on another live or approved request of the same register, nor twice on this one, however it is spelt.
@@ -14,17 +14,23 @@ export const valueTaken = defineGuard({
   // Longer texts would not fit the register that keeps them apart.
   takes: ['text'],
   holds: ({ field, register }) => [{ register, field }],
-  refuse(input, { field, register }) {
-    const values = textsOf(valueWith(input, field));
-    const claimed = input.facts.claimed[register] ?? {};
-    const seen = new Set<string>();
-    for (const value of values) {
-      const same = canonicalText(value);
-      if (same === '') continue;
-      if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: claimed[same] ?? null });
-      if (seen.has(same)) return refusal('value-taken', { field, value, request: null });
-      seen.add(same);
-    }
-    return null;
-  },
+  refuse: (input, params) => takenAmong(input, params, textsOf(valueWith(input, params.field))).find((found) => found !== null) ?? null,
+  refuseEach: takenAmong,
 });
+
+function takenAmong(
+  { facts }: GuardInput,
+  { field, register }: { field: string; register: string },
+  values: readonly string[],
+): (Refusal | null)[] {
+  const claimed = facts.claimed[register] ?? {};
+  const seen = new Set<string>();
+  return values.map((value) => {
+    const same = canonicalText(value);
+    if (same === '') return null;
+    if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: claimed[same] ?? null });
+    if (seen.has(same)) return refusal('value-taken', { field, value, request: null });
+    seen.add(same);
+    return null;
+  });
+}

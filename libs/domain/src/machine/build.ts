@@ -5,7 +5,7 @@ import { GUARDS, guardNamed } from '../guards';
 import { OPERATIONS } from '../operations';
 import { humanStepNamed } from '../operations/on-task';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
-import type { Reference, StateJson, TransitionJson } from '../operations/state-json';
+import { FOUND, type Reference, type StateJson, type TransitionJson } from '../operations/state-json';
 import { arrive, choose, sendCopies } from './arrive.actions';
 import { finish } from './finish.action';
 import { isOpen, isWay, WAYS } from './ways';
@@ -25,6 +25,7 @@ function actionsOf(process: Outline): Record<string, Action> {
   return {
     ...Object.fromEntries(operations),
     finish,
+    [FOUND]: (machine) => ({ ...machine, request: { ...machine.request, need: null } }),
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
     choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),

@@ -63,8 +63,10 @@ const rootOf = (path: string): string => path.replace(/[.#].*$/, '');
 
 /** What differs in `after`, and everything under the keys that the step writes, blanks included. */
 function changed<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
-  const differs = (path: string, value: V): boolean =>
-    canonicalJson(value) !== canonicalJson((Object.hasOwn(before, path) ? before[path] : null) ?? null);
+  const differs = (path: string, value: V): boolean => {
+    const was = (Object.hasOwn(before, path) ? before[path] : null) ?? null;
+    return value !== was && canonicalJson(value) !== canonicalJson(was);
+  };
   return Object.fromEntries(Object.entries(after).filter(([path, value]) => keys.includes(rootOf(path)) || differs(path, value)));
 }
 

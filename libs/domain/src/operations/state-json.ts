@@ -30,6 +30,14 @@ export interface StateJson {
 /** The state of the walk: every return begins it again from its top, and every step asks itself whether its decision still stands. */
 export const WALK = '#request.walk';
 
+/** The machine's own event: the people for whom the walk stopped are found, and it goes on where it stands. No command is called so. */
+export const FOUND = 'found';
+
+/** What a state takes that may stop for want of people: it is entered again once they are found. Pure. */
+export function goesOnAt(path: string): Record<string, TransitionJson[]> {
+  return { [FOUND]: [{ target: path, reenter: true, guard: [], actions: [ref(FOUND)] }] };
+}
+
 /** The way to a state of the whole machine. Pure. */
 export function stateOf(name: string): string {
   return `#request.${name}`;

@@ -1,5 +1,6 @@
 import type { ActorFacts } from '../request/facts';
 import type { Directory, Position } from './directory';
+import { grantsOf } from './directory-index';
 import { postsOf, unitsServed } from './posts';
 
 function servedBy(posts: readonly Position[]): string[] {
@@ -16,9 +17,7 @@ export function actorFacts(directory: Directory, personId: string, rights: reado
     unitId: posts[0]?.unitId ?? null,
     covers: servedBy(posts),
     coversAs: Object.fromEntries(roles.map((role) => [role, servedBy(posts.filter((post) => post.role === role))])),
-    grants: directory.grants.filter((grant) =>
-      grant.personId === null ? grant.role !== null && roles.includes(grant.role) : grant.personId === personId,
-    ),
+    grants: grantsOf(directory, personId, roles),
     rights: [...rights],
   };
 }

@@ -1,11 +1,13 @@
 import { coverage, type Coverage } from '../authority/coverage';
 import type { Assignee } from '../definition/assignee.schema';
 import type { Json } from '../text/bilingual';
-import type { HumanStep } from '../definition/step.schema';
+import type { HumanStep, StepAuthority } from '../definition/step.schema';
+import type { AuthorityQuestion } from '../authority/question';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { decidersOf, excludesRequester } from './deciders';
 import { actorFacts } from './actor-facts';
+import type { Directory } from './directory';
 import type { Candidate, RemovalCode } from './derivation';
 import type { ResolutionCase } from './resolution-case';
 import type { Slot } from './rule-slots';
@@ -41,10 +43,28 @@ function excluded(person: string, rule: Assignee, { directory, step, context, re
   return before === undefined ? null : removal('decided-before', { step: before });
 }
 
+/** What the directory says of a person's authority, by person and question: a walk asks the same of the same line at every step. */
+const kept = new WeakMap<Directory, Map<string, Coverage>>();
+
 function authorityCoverage(person: string, around: ResolutionCase): Coverage | null {
   const { directory, path, question } = around;
   const { authority } = around.step as Partial<HumanStep>;
   if (!authority || !question) return null;
+  const { kind, matter, amount: limited } = authority;
+  const name = JSON.stringify([person, kind, matter, limited === undefined, question.amount, question.inPlan, path.at(-1)]);
+  const known = kept.get(directory) ?? new Map<string, Coverage>();
+  kept.set(directory, known);
+  const found = known.get(name) ?? askedCoverage(person, authority, around, question);
+  known.set(name, found);
+  return found;
+}
+
+function askedCoverage(
+  person: string,
+  authority: StepAuthority,
+  { directory, path }: ResolutionCase,
+  question: AuthorityQuestion,
+): Coverage {
   const { grants, covers, coversAs, roles } = actorFacts(directory, person, []);
   return coverage({ grants, authority, ...question, unitPath: path, covers, coversAs, roles, personId: person, now: directory.now });
 }

@@ -1,15 +1,22 @@
 import type { Directory, Position } from './directory';
 import { GRADES } from './directory';
+import { postIndex } from './directory-index';
 
 /** Posts that a person holds, the primary one first. Pure. */
 export function postsOf(directory: Directory, personId: string): Position[] {
-  const own = directory.positions.filter((position) => position.personId === personId);
+  const own = postIndex(directory).byPerson.get(personId) ?? [];
   return [...own.filter((position) => position.primary), ...own.filter((position) => !position.primary)];
 }
 
 /** Who holds a post; null where it is vacant. Pure. */
 export function holderOf(position: Position): string | null {
   return position.personId === '' ? null : position.personId;
+}
+
+/** People who hold any of the roles, each once. Pure. */
+export function holdersOf(directory: Directory, roles: readonly string[]): string[] {
+  const { byRole } = postIndex(directory);
+  return [...new Set(roles.flatMap((role) => byRole.get(role) ?? []).flatMap((post) => holderOf(post) ?? []))];
 }
 
 /** Units (subtree roots) that a post serves. Pure. */
@@ -31,23 +38,22 @@ export function serviceOf(path: readonly string[], position: Position): { unit: 
 
 /** The posts above one, nearest first, vacant ones included. Pure; ends at the top, or where a broken line comes back to itself. */
 export function postsAbove(directory: Directory, position: Position | null): Position[] {
-  const byId = new Map(directory.positions.map((each) => [each.id, each]));
-  const chain: Position[] = [];
+  const { byId } = postIndex(directory);
+  const chain = new Set<Position>();
   for (let id = position?.superiorId ?? null; id !== null;) {
     const above = byId.get(id);
-    if (!above || above === position || chain.includes(above)) break;
-    chain.push(above);
+    if (!above || above === position || chain.has(above)) break;
+    chain.add(above);
     id = above.superiorId;
   }
-  return chain;
+  return [...chain];
 }
 
 /** The post that heads a unit: of those in it that report outside it, the one of the highest grade. Pure. Null for a unit without posts. */
 export function headOf(directory: Directory, unitId: string): Position | null {
-  const inside = new Set(directory.positions.filter((position) => position.unitId === unitId).map((position) => position.id));
-  const heads = directory.positions.filter(
-    (position) => inside.has(position.id) && (position.superiorId === null || !inside.has(position.superiorId)),
-  );
+  const posts = postIndex(directory).byUnit.get(unitId) ?? [];
+  const inside = new Set(posts.map((position) => position.id));
+  const heads = posts.filter(({ superiorId }) => superiorId === null || !inside.has(superiorId));
   return heads.reduce<Position | null>(
     (head, each) => (head && GRADES.indexOf(head.grade) >= GRADES.indexOf(each.grade) ? head : each),
     null,

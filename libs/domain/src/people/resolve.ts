@@ -117,7 +117,9 @@ function levelsOf(slots: Slot[]): Slot[][] {
   for (const slot of slots) {
     if (slot.person !== null && seen.has(slot.person)) continue;
     if (slot.person !== null) seen.add(slot.person);
-    levels.set(slot.level, [...(levels.get(slot.level) ?? []), slot]);
+    const level = levels.get(slot.level);
+    if (level) level.push(slot);
+    else levels.set(slot.level, [slot]);
   }
   return [...levels.entries()].sort(([left], [right]) => left - right).map(([, level]) => level);
 }

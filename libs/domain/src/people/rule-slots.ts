@@ -1,6 +1,7 @@
 import type { Anchor, Assignee } from '../definition/assignee.schema';
 import { ownValue } from '../text/own-value';
 import type { Position } from './directory';
+import { personByKey, postIndex } from './directory-index';
 import { headOf, holderOf, postsAbove, postsOf, serviceOf, unitPath } from './posts';
 import type { ResolutionCase } from './resolution-case';
 
@@ -17,8 +18,8 @@ type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
 
 const rules: { [B in Assignee['by']]: (rule: RuleOf<B>, around: ResolutionCase) => Slot[] } = {
   person: (rule, { directory }) => {
-    const person = Object.values(directory.people).find((each) => each.key === rule.person);
-    return person ? [personSlot(person.id)] : [];
+    const person = personByKey(directory, rule.person);
+    return person === undefined ? [] : [personSlot(person)];
   },
   role: roleSlots,
   superior: (rule, around) => lineAbove(rule.of, around).slice(rule.level - 1),
@@ -47,16 +48,18 @@ function idSlots(value: unknown): Slot[] {
 /** Holders of a role that serve the anchor's unit, nearest first; those of the whole company stand equally near. */
 function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
   const { directory } = around;
-  const holders = directory.positions.filter((position) => position.role === rule.role);
+  const holders = postIndex(directory).byRole.get(rule.role) ?? [];
   const path = rule.scope === 'company' ? null : anchorUnitPath(rule.scope, around);
   const slots = holders.flatMap((position): Slot[] => {
     if (path === null) return [{ level: 0, person: holderOf(position), position }];
     const service = serviceOf(path, position);
     return service ? [{ level: service.distance, person: holderOf(position), position, serves: service.unit }] : [];
   });
-  const nameOf = (slot: Slot): string =>
-    (slot.person === null ? '~' : (directory.people[slot.person]?.key ?? slot.person)) + (slot.position?.id ?? '');
-  return slots.sort((left, right) => left.level - right.level || (nameOf(left) < nameOf(right) ? -1 : 1));
+  const nameOf = ({ person, position }: Slot): string =>
+    (person === null ? '~' : (directory.people[person]?.key ?? person)) + (position?.id ?? '');
+  const named = slots.map((slot) => ({ slot, name: nameOf(slot) }));
+  named.sort((left, right) => left.slot.level - right.slot.level || (left.name < right.name ? -1 : 1));
+  return named.map(({ slot }) => slot);
 }
 
 /** The unit that a rule starts from: of a person (the requester, or one that a field names) their own, of a unit field the unit itself. */

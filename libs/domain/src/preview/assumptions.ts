@@ -8,12 +8,13 @@ import type { Json } from '../text/bilingual';
 import { expectedValue, possibleValues } from '../form/expected-value';
 import type { AssumedValues } from './assumed-fields';
 import type { ForeseenStep } from './foresee';
+import type { InPieces } from './in-pieces';
 
 /** Steps that are walked in all for the sake of other values: enough for dozens of them in any real process. */
 const MOST_STEPS = 1_000;
 
 /** The steps that a request takes under assumptions. */
-export type Way = (assume: AssumedValues) => ForeseenStep[];
+export type Way = (assume: AssumedValues) => InPieces<ForeseenStep[]>;
 
 /** Another value of an assumed field, and how the way would then differ. */
 export interface Alternative {
@@ -37,26 +38,31 @@ export interface Assumption {
  * What the way assumes of fields that later steps write, and how it would differ. Pure when `way` is. Only fields that decide where a request goes
  * are tried with their other values, and as many of these as can be walked in a bounded number of steps.
  */
-export function assumptionsOf(process: Process, { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: Way }): Assumption[] {
-  const seen = new Set<string>();
+export function* assumptionsOf(
+  process: Process,
+  { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: Way },
+): InPieces<Assumption[]> {
   const steering = new Set(steeringKeys(process.definition, process.routing));
   const walks = { left: Math.max(1, Math.floor(MOST_STEPS / process.order.length)) };
+  const found: Assumption[] = [];
+  for (const { field, step } of assumedOnTheWay(process, steps)) {
+    const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
+    const alternatives = steering.has(field.key) ? yield* alternativesOf(field, { value, steps, way, walks }) : [];
+    found.push({ field: field.key, step, value, alternatives });
+  }
+  return found;
+}
+
+/** Fields of closed sets of values that steps of the way write, each at the first of them. */
+function assumedOnTheWay(process: Process, steps: ForeseenStep[]): { field: Field; step: string }[] {
+  const seen = new Set<string>();
   return steps.flatMap(({ step: id, result }) => {
     const step = process.steps[id];
     if (!step || !isHuman(step) || (result !== 'seats' && result !== 'awaits')) return [];
-    const fields = process.definition.form.fields.filter(
-      (field) => step.fields.write.includes(field.key) && possibleValues(field).length > 0 && !seen.has(field.key),
-    );
-    return fields.map((field): Assumption => {
-      seen.add(field.key);
-      const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
-      return {
-        field: field.key,
-        step: id,
-        value,
-        alternatives: steering.has(field.key) ? alternativesOf(field, { value, steps, way, walks }) : [],
-      };
-    });
+    const written = new Set(step.fields.write.filter((key) => !seen.has(key)));
+    const fields = process.definition.form.fields.filter((field) => written.has(field.key) && possibleValues(field).length > 0);
+    fields.forEach(({ key }) => seen.add(key));
+    return fields.map((field) => ({ field, step: id }));
   });
 }
 
@@ -67,25 +73,23 @@ interface Tried {
   walks: { left: number };
 }
 
-function alternativesOf(field: Field, { value, steps, way, walks }: Tried): Alternative[] {
+function* alternativesOf(field: Field, { value, steps, way, walks }: Tried): InPieces<Alternative[]> {
   const others = possibleValues(field)
     .filter((other) => other !== value)
     .slice(0, walks.left);
   walks.left -= others.length;
-  return others
-    .map((other) => ({ value: other, ...difference(steps, way({ [field.key]: other })) }))
-    .filter((other) => other.steps.length + other.dropped.length > 0);
+  const found: Alternative[] = [];
+  for (const other of others) found.push({ value: other, ...difference(steps, yield* way({ [field.key]: other })) });
+  return found.filter((other) => other.steps.length + other.dropped.length > 0);
 }
 
 /** Steps that people get in the other way and not in this one, and those that fall away. */
 function difference(now: ForeseenStep[], other: ForeseenStep[]): Pick<Alternative, 'steps' | 'dropped'> {
   const taken = (steps: ForeseenStep[]): ForeseenStep[] => steps.filter(({ result }) => result !== 'condition' && result !== 'nobody');
-  const same = (left: ForeseenStep, right: ForeseenStep): boolean =>
-    left.step === right.step && left.result === right.result && left.people.join() === right.people.join();
+  const nameOf = ({ step, result, people }: ForeseenStep): string => [step, result, ...people].join();
+  const [known, kept] = [new Set(taken(now).map(nameOf)), new Set(taken(other).map(({ step }) => step))];
   return {
-    steps: taken(other).filter((step) => !taken(now).some((each) => same(each, step))),
-    dropped: taken(now)
-      .filter((step) => !taken(other).some((each) => each.step === step.step))
-      .map((step) => step.step),
+    steps: taken(other).filter((step) => !known.has(nameOf(step))),
+    dropped: taken(now).flatMap(({ step }) => (kept.has(step) ? [] : [step])),
   };
 }

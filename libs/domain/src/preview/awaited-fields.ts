@@ -1,7 +1,6 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
-import type { HumanStep, Step } from '../definition/step.schema';
-import { compile } from '../machine/compile';
+import type { Step } from '../definition/step.schema';
 import { fieldOf } from '../people/rule-field';
 import type { Process } from '../machine/process';
 import type { FormValues } from '../request/request-state';
@@ -20,7 +19,7 @@ export interface UnfinishedForm {
 
 /**
  * The way ahead without the guesses that a blank would lead to: a step whose coming or people depend on something not yet filled in awaits it, and
- * names nobody. Pure. A branch that nobody can settle yet stands for everything in it. `steps` is the walk of `withStandIns`.
+ * names nobody. Pure. A branch that nobody can settle yet stands for everything in it. `steps` is the walk with stand-ins.
  */
 export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: UnfinishedForm, fromStart: boolean): ForeseenStep[] {
   if (unfinished.missing.length === 0 || steps.length === 0) return [...steps];
@@ -44,32 +43,13 @@ export function awaiting(step: string, awaits: string[]): ForeseenStep {
   return { step, result: 'awaits', people: [], derivation: null, current: false, awaits };
 }
 
-/**
- * The process with the requester standing in at every step that nobody can be found for yet, so that the walk goes on behind it. Pure.
- * The process itself where nothing is awaited.
- */
-export function withStandIns(process: Process, unfinished: UnfinishedForm): Process {
-  const open = new Set(process.order.filter((id) => awaitedBy(process.steps[id] as Step, unfinished).length > 0));
-  if (open.size === 0) return process;
-  const replaced = (step: Step): Step => {
-    if (step.kind === 'branch') {
-      const cases = step.cases.map((each) => ({ ...each, steps: each.steps.map(replaced) }));
-      return { ...step, cases, otherwise: step.otherwise.map(replaced) };
-    }
-    return isHuman(step) && open.has(step.id) ? standIn(step) : step;
-  };
-  return compile({ ...process.definition, flow: process.definition.flow.map(replaced) }, process);
-}
-
-function standIn({ id, title, fields, returns }: HumanStep): HumanStep {
-  const rules = {
-    assignee: { by: 'requester' as const },
-    fallback: [],
-    distinctFrom: [],
-    samePerson: 'ask' as const,
-    whenNobody: 'block' as const,
-  };
-  return { kind: 'work', id, title, fields, returns, ...rules, commentRequired: false, checks: [], labels: {} };
+/** Steps for which nobody can be found yet: the requester stands in there, so that the walk goes on behind them. Pure. */
+export function standIns(process: Process, unfinished: UnfinishedForm): string[] {
+  if (unfinished.missing.length === 0) return [];
+  return process.order.filter((id) => {
+    const step = process.steps[id];
+    return step !== undefined && isHuman(step) && awaitedBy(step, unfinished).length > 0;
+  });
 }
 
 /** Field paths not yet filled in on which depends whether a step comes, or who gets it. */

@@ -17,6 +17,7 @@ import { postsOf, unitPath } from '../people/posts';
 import { resolve } from '../people/resolve';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { foresee } from './foresee';
+import { inOneGo } from './in-one-go.fixture';
 import { preview } from './preview';
 import { rehearsalOf } from './rehearsal';
 
@@ -75,7 +76,7 @@ function step(run: Run, given: Case): boolean {
   let result = advance(process, run.request, command, facts);
   while ('need' in result) {
     facts.seats[result.need] = resolve(process, result.at, result.need, directory).verdict;
-    result = advance(process, run.request, command, facts);
+    result = result.goOn(facts);
   }
   run.form = formAfter(process, body, before).values;
   run.request = result.request;
@@ -93,11 +94,11 @@ function runOf(given: Case, passes = Infinity): Run {
 }
 
 function previewOf({ amount, requester }: Case) {
-  return preview(process, { form: { amount: cny(amount) }, requesterId: requester, directory, params: {}, choices: {} });
+  return inOneGo(preview(process, { form: { amount: cny(amount) }, requesterId: requester, directory, params: {}, choices: {} }));
 }
 
 describe('what is foreseen of a running request', () => {
-  const ahead = (passes: number) => foresee(rehearsalOf(process), { ...runOf(ORDINARY, passes), directory, assume: {} });
+  const ahead = (passes: number) => inOneGo(foresee(rehearsalOf(process), { ...runOf(ORDINARY, passes), directory, assume: {} }));
 
   it('begins with the step where it stands, and is the same way that the preview named', () => {
     const whole = previewOf(ORDINARY).steps.map(({ step: id, people }) => [id, people]);
@@ -117,7 +118,7 @@ describe('what is foreseen of a running request', () => {
       const context = { ...state.context, steps, returned: { by: 'director', to: 'requester', resume } };
       const returned: EngineRequest = { ...request, state: { ...state, value: 'returned', context } };
       const form = { amount: cny(12_300), inPlan: false };
-      return preview(process, { returned, form, requesterId: 'na', directory, params: {}, choices: {} });
+      return inOneGo(preview(process, { returned, form, requesterId: 'na', directory, params: {}, choices: {} }));
     };
     const route = (found: ReturnType<typeof again>) => found.steps.map(({ step: id, people }) => `${id} ${people.join()}`);
     expect(route(again('walk-again'))).toEqual(route(previewOf(ORDINARY)));

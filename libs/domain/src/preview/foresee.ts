@@ -17,6 +17,7 @@ import { unitPath } from '../people/posts';
 import { isHuman } from '../definition/flow';
 import { blockedOf, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
 import { ownValue } from '../text/own-value';
+import type { InPieces } from './in-pieces';
 import { assumedFields, type AssumedValues } from './assumed-fields';
 
 /** A step that the request is expected to come to, with who would get it and why. Ids only. */
@@ -55,9 +56,9 @@ export interface Walk extends Outlook {
 /**
  * The way of a running request from where it stands to its end, if everybody agrees: each step's first person decides it. Pure.
  * Walked with the compiled machine and the same `resolve` as the real thing, so it cannot differ from it. Ends at a step without an approver.
- * A request that is with its requester is taken as resubmitted unchanged. Finished requests have no way left.
+ * A request that is with its requester is taken as resubmitted unchanged. Finished requests have no way left. Comes in pieces, one decision each.
  */
-export function foresee(rehearsal: Process, outlook: Outlook): ForeseenStep[] {
+export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<ForeseenStep[]> {
   const { request } = outlook;
   const open = standingStep(request.state);
   const walk: Walk = { ...outlook, params: {}, steps: open === null ? [] : [standing(request, open)] };
@@ -66,6 +67,7 @@ export function foresee(rehearsal: Process, outlook: Outlook): ForeseenStep[] {
     const body = nextCommand(rehearsal, walk);
     if (body === null) break;
     walkOn(rehearsal, walk, body);
+    yield;
   }
   return walk.steps;
 }

@@ -3,11 +3,14 @@ import type { Step } from '../definition/step.schema';
 import { compile, compileStored } from '../machine/compile';
 import type { Directory } from '../people/directory';
 import { cny, EXPENSE, grant, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { inOneGo } from './in-one-go.fixture';
 import { preview, type PreviewInput } from './preview';
 
 const process = compile(sampleDefinition());
 const look = (change: Partial<PreviewInput> = {}, by = process) =>
-  preview(by, { form: { amount: cny(12_300) }, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {}, ...change });
+  inOneGo(
+    preview(by, { form: { amount: cny(12_300) }, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {}, ...change }),
+  );
 const route = (found: ReturnType<typeof look>) => found.steps.map(({ step, result, people }) => `${step} ${people.join('+') || result}`);
 const sampleFlow = EXPENSE.flow as Step[];
 const withFlow = (flow: DefinitionInput['flow'], more: Partial<DefinitionInput> = {}) => compile(sampleDefinition({ ...more, flow }));

@@ -15,13 +15,14 @@ import { validateForm } from '../form/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
-import { holderOf, unitPath } from '../people/posts';
+import { holdersOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../request/refusal';
 import { isHuman } from '../definition/flow';
 import type { AssumedValues } from './assumed-fields';
 import { assumptionsOf, type Assumption, type Way } from './assumptions';
-import { awaiting, withoutGuesses, withStandIns } from './awaited-fields';
+import { awaiting, standIns, withoutGuesses } from './awaited-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
+import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
 
 /** What a preview starts from. The form is in the domain's form and may be as empty as it likes. */
@@ -62,9 +63,10 @@ export interface RoutePreview {
 
 /**
  * Where a request would go if it were submitted now and everybody agreed: steps, people, how they were found, what is assumed on the way, and
- * who it would be otherwise. Pure; nothing is stored or sent. A step that depends on something not yet filled in names nobody and says what it awaits.
+ * who it would be otherwise. Pure, in pieces of one decision each; nothing is stored or sent. A step that depends on something not yet filled in names
+ * nobody and says what it awaits.
  */
-export function preview(process: Process, input: PreviewInput): RoutePreview {
+export function* preview(process: Process, input: PreviewInput): InPieces<RoutePreview> {
   if (process.poisoned !== null) return standstill(process.poisoned, input);
   const { form, requesterId, directory } = input;
   const { unitId } = actorFacts(directory, requesterId, []);
@@ -76,21 +78,25 @@ export function preview(process: Process, input: PreviewInput): RoutePreview {
     form: computeForm(process.definition, form, surroundings),
     missing,
   };
-  const walked = withStandIns(process, unfinished);
-  const way: Way = (assume) =>
-    unitId === null
-      ? []
-      : withoutGuesses(rehearse(walked, { ...input, choices: picked(choosable) }, assume), unfinished, input.returned === undefined);
-  const steps = way({});
+  yield;
+  const rehearsal = rehearsalOf(process, standIns(process, unfinished));
+  yield;
+  const way: Way = function* (assume) {
+    if (unitId === null) return [];
+    const walked = yield* rehearse(rehearsal, { ...input, choices: picked(choosable) }, assume);
+    return withoutGuesses(walked, unfinished, input.returned === undefined);
+  };
+  const steps = yield* way({});
   const trial = trialOf(process, input);
   const asked = choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition));
   const choices = choosable.filter((choice) => asked.includes(choice.step));
   const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
   const no = refuse(process, trial.state, trial.command, trial.facts);
+  const assumptions = yield* assumptionsOf(process, { form: submittedForm(process, input), steps, way });
   return {
     requester: requesterId,
     steps: steps.map((step) => (open.has(step.step) ? awaiting(step.step, []) : step)),
-    assumptions: assumptionsOf(process, { form: submittedForm(process, input), steps, way }),
+    assumptions,
     choices,
     problems: [...missing, ...invalid],
     refusal: no,
@@ -124,13 +130,12 @@ export function surroundingsOf(process: Process, { requesterId, directory, param
   return formSurroundings(state.context, { actor: actorFacts(directory, requesterId, []), params, today: directory.today });
 }
 
-function rehearse(process: Process, input: PreviewInput, assume: AssumedValues): ForeseenStep[] {
-  const rehearsal = rehearsalOf(process);
+function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValues): InPieces<ForeseenStep[]> {
   const { form, directory, params } = input;
   const walk: Walk = { request: input.returned ?? begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
   walkOn(rehearsal, walk, submission(input));
   // The submit has noted the step that it stands on, with how its people were found; what is foreseen begins with that same step.
-  return [...walk.steps, ...foresee(rehearsal, walk).slice(1)];
+  return [...walk.steps, ...(yield* foresee(rehearsal, walk)).slice(1)];
 }
 
 function beforeOf(process: Process, input: PreviewInput): FormBefore {
@@ -176,8 +181,7 @@ export function choosableSteps(process: Process, { directory, choices, requester
     const step = process.steps[id];
     if (!step || !isHuman(step) || step.assignee.by !== 'choice') return [];
     const { roles } = step.assignee;
-    const holders = directory.positions.filter((post) => roles?.includes(post.role)).flatMap((post) => holderOf(post) ?? []);
-    const candidates = [...new Set(holders)].filter((person) => person !== requesterId && directory.people[person]?.active);
+    const candidates = holdersOf(directory, roles ?? []).filter((person) => person !== requesterId && directory.people[person]?.active);
     return [{ step: id, candidates, chosen: choices[id] ?? null }];
   });
 }

@@ -1,27 +1,50 @@
 import type { Definition } from '../definition/definition.schema';
-import type { Step } from '../definition/step.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
+import { isHuman } from '../definition/flow';
 import { compile } from '../machine/compile';
 import type { Process } from '../machine/process';
 
-const rehearsals = new WeakMap<Process, Process>();
+/** Somebody who fills in a form asks again and again, with the same few steps open: making a process anew takes longer than walking it. */
+const KEPT = 8;
+const rehearsals = new WeakMap<Process, Map<string, Process>>();
 
 /**
  * The same process without the checks of forms and evidence, so that a route can be walked before everything is filled in. Pure (kept per process).
- * Who may decide what stays exactly as it is.
+ * Who may decide what stays exactly as it is, except at the steps `standIns`, where the requester stands in.
  */
-export function rehearsalOf(process: Process): Process {
-  const known = rehearsals.get(process);
-  if (known) return known;
-  const { definition } = process;
-  const unchecked: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow: definition.flow.map(withoutChecks) };
-  const rehearsal = compile(unchecked, process);
-  rehearsals.set(process, rehearsal);
+export function rehearsalOf(process: Process, standIns: readonly string[] = []): Process {
+  const own = rehearsals.get(process) ?? new Map<string, Process>();
+  rehearsals.set(process, own);
+  const name = standIns.join();
+  const rehearsal = own.get(name) ?? rehearsed(process, new Set(standIns));
+  own.delete(name);
+  own.set(name, rehearsal);
+  const [oldest] = own.keys();
+  if (own.size > KEPT && oldest !== undefined) own.delete(oldest);
   return rehearsal;
 }
 
-function withoutChecks(step: Step): Step {
-  if (step.kind === 'cc' || step.kind === 'end') return step;
-  if (step.kind !== 'branch') return { ...step, checks: [] };
-  const cases = step.cases.map((each) => ({ ...each, steps: each.steps.map(withoutChecks) }));
-  return { ...step, cases, otherwise: step.otherwise.map(withoutChecks) };
+function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
+  const { definition } = process;
+  const flow = definition.flow.map((step) => unchecked(step, standIns));
+  const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow };
+  return compile(open, process);
+}
+
+function unchecked(step: Step, standIns: ReadonlySet<string>): Step {
+  if (isHuman(step)) return standIns.has(step.id) ? standIn(step) : { ...step, checks: [] };
+  if (step.kind !== 'branch') return step;
+  const cases = step.cases.map((each) => ({ ...each, steps: each.steps.map((inner) => unchecked(inner, standIns)) }));
+  return { ...step, cases, otherwise: step.otherwise.map((inner) => unchecked(inner, standIns)) };
+}
+
+function standIn({ id, title, fields, returns }: HumanStep): HumanStep {
+  const rules = {
+    assignee: { by: 'requester' as const },
+    fallback: [],
+    distinctFrom: [],
+    samePerson: 'ask' as const,
+    whenNobody: 'block' as const,
+  };
+  return { kind: 'work', id, title, fields, returns, ...rules, commentRequired: false, checks: [], labels: {} };
 }

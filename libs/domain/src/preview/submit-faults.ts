@@ -9,6 +9,7 @@ import type { Command } from '../request/command';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import type { Refusal } from '../request/refusal';
 import { isHuman } from '../definition/flow';
+import { ownValue } from '../text/own-value';
 import { validateForm } from '../form/validate';
 import { choosableSteps, surroundingsOf, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
 
@@ -48,15 +49,15 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
   if (whole === null || typeof path !== 'string') return [];
   const [table = '', column] = path.split('.');
   if (column === undefined) return faultAt(path, whole);
-  const passed: string[] = [];
-  const faults: CheckFault[] = [];
-  for (const [index, row] of rowsOf(form[table]).entries()) {
-    const cell = row[column];
-    if (cell === undefined || isBlank(cell)) continue;
-    const refusal = asked(check, trial, { [path]: [...passed, String(cell)] });
-    if (refusal) faults.push(...faultAt(`${table}.${index}.${column}`, refusal));
-    else passed.push(String(cell));
-  }
+  const cells = rowsOf(form[table]).flatMap((row, index) => {
+    const cell = ownValue(row, column);
+    return cell === undefined || isBlank(cell) ? [] : [{ index, text: String(cell) }];
+  });
+  const each = askedEach(check, trial, { path, values: cells.map(({ text }) => text) });
+  const faults = cells.flatMap(({ index }, place) => {
+    const found = each[place];
+    return found ? faultAt(`${table}.${index}.${column}`, found) : [];
+  });
   return faults.length > 0 ? faults : faultAt(table, whole);
 }
 
@@ -66,6 +67,14 @@ function faultAt(field: string, refusal: Refusal): CheckFault[] {
   if (code === 'too-old') return [{ problem: fieldProblem(field, 'too-old', params), refusal }];
   if (code !== 'value-taken') return [];
   return [{ problem: fieldProblem(field, params['request'] === null ? 'value-twice' : 'value-taken', params), refusal }];
+}
+
+/** What a check says of each of several values of one field. */
+function askedEach(check: GuardReference, trial: Trial, { path, values }: { path: string; values: string[] }): (Refusal | null)[] {
+  const { state, command, facts } = trial;
+  const together = guardNamed(check.type)?.refuseEach;
+  if (together) return together({ context: state.context, command, facts }, check.params, values);
+  return values.map((value) => asked(check, trial, { [path]: [value] }));
 }
 
 function asked({ type, params }: GuardReference, { state, command, facts }: Trial, instead: Record<string, FieldValue>): Refusal | null {

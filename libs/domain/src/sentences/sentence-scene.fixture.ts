@@ -1,5 +1,6 @@
 import { compile } from '../machine/compile';
 import type { ForeseenStep } from '../preview/foresee';
+import { inOneGo } from '../preview/in-one-go.fixture';
 import { preview, type PreviewInput, type RoutePreview } from '../preview/preview';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import type { Names } from '../wording/names';
@@ -25,7 +26,7 @@ export const context: SentenceContext = { definition, names };
 
 /** The preview of an expense of ¥12,300 by the store manager, unless something else is said. */
 export function look(change: Partial<PreviewInput> = {}): RoutePreview {
-  return preview(process, { form: { amount: cny(12_300) }, requesterId: 'na', directory, params: {}, choices: {}, ...change });
+  return inOneGo(preview(process, { form: { amount: cny(12_300) }, requesterId: 'na', directory, params: {}, choices: {}, ...change }));
 }
 
 /** One step of that preview. */

@@ -2,7 +2,7 @@ import type { Condition } from '../definition/condition.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
-import { ref, stateOf, type StateJson, type TransitionJson } from '../operations/state-json';
+import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../operations/state-json';
 import type { Place } from './step-kind';
 
 /** What the step takes while it is open, or blocked: every operation that says so. */
@@ -26,6 +26,7 @@ export function humanState(step: HumanStep, { region, next, earlier, apart }: Pl
     states: {
       arrive: {
         entry: [ref('arrive', own)],
+        on: goesOnAt(`${place.path}.arrive`),
         always: [
           { target: next, guard: [ref('passes', own)] },
           { target: 'open', guard: [ref('asks', own)] },

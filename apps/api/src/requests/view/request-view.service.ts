@@ -9,6 +9,7 @@ import { NamesService } from '../names.service';
 import type { RequestView } from '../dto/request.view';
 import { peopleOf } from './people-of';
 import { readBundle } from './request-bundle';
+import { nextOf } from './next.part';
 import { requestView } from './request-view';
 import { hiddenFields, visibleValues, type ViewCase } from './view-case';
 
@@ -27,7 +28,7 @@ export class RequestViewService {
   async read(actor: Actor, id: string, before?: RequestFacts): Promise<RequestView> {
     const view = await this.case(actor, id, before);
     if (view.bundle.unreadCopy) await this.markCopyRead(actor, id);
-    return requestView(view);
+    return requestView(view, await nextOf(view));
   }
 
   /** Fields of the form that the reader may see. */

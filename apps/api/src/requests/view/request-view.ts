@@ -14,12 +14,11 @@ import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factsOf, filesOf } from './facts.part';
-import { nextOf } from './next.part';
 import { blockedOf, currentOf, lastReturnOf, taskOf, undoOf } from './standing.part';
 import { shownFields, type ViewCase } from './view-case';
 
-/** The whole view of one reader. Pure. */
-export function requestView(view: ViewCase): RequestView {
+/** The whole view of one reader, with what happens `next`. Pure. */
+export function requestView(view: ViewCase, next: RequestView['next']): RequestView {
   const allowed = allowedOf(view);
   const mayCorrect = allowed.some(({ command, enabled }) => command === 'correct' && enabled);
   const mayUndo = allowed.some(({ command, enabled }) => command === 'undo' && enabled);
@@ -31,7 +30,7 @@ export function requestView(view: ViewCase): RequestView {
     why: whyOf(view),
     task: taskOf(view),
     allowed,
-    next: nextOf(view),
+    next,
     undo: undoOf(view, mayUndo),
     blocked: blockedOf(view),
   };

@@ -35,7 +35,7 @@ export class TimelineService {
   async timeline(actor: Actor, id: string): Promise<TimelineView> {
     const { view, ...past } = await this.read(actor, id);
     const outfit = { context: sentenceContext(view), person: view.person };
-    const ahead = outlookOf(view).map((step) => (step.current ? { ...step, derivation: standing(view, step.step) } : step));
+    const ahead = (await outlookOf(view)).map((step) => (step.current ? { ...step, derivation: standing(view, step.step) } : step));
     return { items: timelineItems(view, past), expected: ahead.map((step) => expectedStep(step, outfit)) };
   }
 
