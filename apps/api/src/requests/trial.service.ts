@@ -10,6 +10,7 @@ import {
   type Refusal,
   type SentenceContext,
 } from '@countersign/domain';
+import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
@@ -40,7 +41,7 @@ export class TrialService {
     const known = await this.facts.forRequest({ requestId: id, ...askingOf(press) });
     if (!known) throw new Problem('not-found', { what: 'request' });
     if (faults) return { ...NOWHERE, ...faulty(faults) };
-    const found = tried(known, press);
+    const found = await tried(known, press);
     const names = await this.namesFor(actor, known, found);
     if ('refused' in found) return { ...NOWHERE, refusal: this.reason(found.refused, known, names), problems: [] };
     return { refusal: null, problems: [], ...this.told(found, known, names) };
@@ -80,10 +81,14 @@ export class TrialService {
 }
 
 /** What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */
-function tried({ known, head, request, facts, directory }: RequestFacts, press: CommandBody): { refused: Refusal } | Consequences {
+async function tried(
+  { known, head, request, facts, directory }: RequestFacts,
+  press: CommandBody,
+): Promise<{ refused: Refusal } | Consequences> {
   if (head.diverged) return { refused: refusal('diverged', { reason: head.diverged.reason }) };
   try {
-    return consequencesOf(known.process, { request, before: formBeforeOf(head, request, facts), directory, facts }, press);
+    const before = formBeforeOf(head, request, facts);
+    return await inTurns(consequencesOf(known.process, { request, before, directory, facts }, press));
   } catch (error) {
     return { refused: refusal('poisoned', { reason: error instanceof Error ? error.message : '', owners: directory.operators }) };
   }

@@ -13,6 +13,7 @@ import type { Facts, StepVerdict } from '../request/facts';
 import type { FormValues } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { consequencesOf, type Tried } from './consequences';
+import { inOneGo } from './in-one-go.fixture';
 
 const process = compile(sampleDefinition());
 const FINANCE = ['liu', 'song', 'chen', 'ops', 'na'];
@@ -67,7 +68,7 @@ describe('what a command would bring about', () => {
   const stuck = tried(submitted(financeOnly), financeOnly);
 
   it('is who would have it, and the way from there', () => {
-    const found = consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person: 'liu' }));
+    const found = inOneGo(consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person: 'liu' })));
     if ('refused' in found) throw new Error(found.refused.code);
     expect(found.stands).toBe('running');
     expect(found.steps[0]).toMatchObject({ step: 'review', people: ['liu'], current: true, derivation: { rules: [{ chosen: ['liu'] }] } });
@@ -77,20 +78,20 @@ describe('what a command would bring about', () => {
 
   it('is why it would be refused', () => {
     for (const person of ['na', 'zhang', 'nobody-at-all'])
-      expect(consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person }))).toMatchObject({
+      expect(inOneGo(consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person })))).toMatchObject({
         refused: { code: 'not-assignable' },
       });
     const without = tried(submitted(financeOnly), financeOnly, []);
-    expect(consequencesOf(process, without, press({ type: 'terminate' }))).toMatchObject({ refused: { code: 'not-owner' } });
+    expect(inOneGo(consequencesOf(process, without, press({ type: 'terminate' })))).toMatchObject({ refused: { code: 'not-owner' } });
   });
 
   it('is that nothing is found still, or who is found now', () => {
     const again = press({ type: 'resolve-again' });
-    expect(consequencesOf(process, stuck, again)).toMatchObject({
+    expect(inOneGo(consequencesOf(process, stuck, again))).toMatchObject({
       stands: 'blocked',
       steps: [{ step: 'review', people: [], result: 'blocked' }],
     });
-    expect(consequencesOf(process, { ...stuck, directory: everybody }, again)).toMatchObject({
+    expect(inOneGo(consequencesOf(process, { ...stuck, directory: everybody }, again))).toMatchObject({
       stands: 'running',
       steps: expect.arrayContaining([expect.objectContaining({ step: 'review', people: ['zhang'], current: true })]),
     });
@@ -99,7 +100,7 @@ describe('what a command would bring about', () => {
   it('is whose task goes, and changes nothing', () => {
     const open = tried(submitted(everybody), everybody);
     const before = JSON.stringify(open.request.state);
-    expect(consequencesOf(process, open, press({ type: 'terminate' }))).toEqual({
+    expect(inOneGo(consequencesOf(process, open, press({ type: 'terminate' })))).toEqual({
       stands: 'terminated',
       steps: [],
       lost: [{ step: 'review', person: 'zhang', reason: 'terminated' }],
@@ -110,10 +111,8 @@ describe('what a command would bring about', () => {
   it('takes nobody for a loser who is asked again', () => {
     const open = submitted(everybody);
     const { request } = block(process, open.request, 'a guard threw', facts(everybody, 'ops', []));
-    const corrected = consequencesOf(
-      process,
-      tried({ ...open, request }, everybody),
-      press({ type: 'correct', form: { amount: cny(900) } }),
+    const corrected = inOneGo(
+      consequencesOf(process, tried({ ...open, request }, everybody), press({ type: 'correct', form: { amount: cny(900) } })),
     );
     expect(corrected).toMatchObject({
       stands: 'running',
@@ -126,7 +125,7 @@ describe('what a command would bring about', () => {
     const broken = { ...process, machine: null, poisoned: 'no such guard' };
     const { request, form } = submitted(everybody);
     const stopped = block(broken, request, 'no such guard', facts(everybody, 'ops', [])).request;
-    expect(consequencesOf(broken, tried({ request: stopped, form }, everybody), press({ type: 'terminate' }))).toMatchObject({
+    expect(inOneGo(consequencesOf(broken, tried({ request: stopped, form }, everybody), press({ type: 'terminate' })))).toMatchObject({
       stands: 'terminated',
     });
   });

@@ -11,6 +11,7 @@ import { blockedOf, phaseOf } from '../request/standing';
 import type { EngineRequest, TaskClosing, TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { foresee, type ForeseenStep } from './foresee';
+import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
 
 /** A task that somebody would lose. */
@@ -39,9 +40,9 @@ export interface Tried {
 
 /**
  * What a command would bring about if it were sent now, decided as `record` would decide it, or why it would be refused. Pure; nothing is stored
- * or sent. A comment that is demanded is taken as written. Throws what a guard or action throws.
+ * or sent. A comment that is demanded is taken as written. Throws what a guard or action throws. In pieces of one decision each.
  */
-export function consequencesOf(process: Process, tried: Tried, body: CommandBody): { refused: Refusal } | Consequences {
+export function* consequencesOf(process: Process, tried: Tried, body: CommandBody): InPieces<{ refused: Refusal } | Consequences> {
   const { request, before, directory, facts } = tried;
   const said = { ...body, comment: body.comment ?? '—' };
   const ask: Ask = { command: commandFrom(process, said, `${body.requestId}:trial`, before), body: said, before };
@@ -51,7 +52,8 @@ export function consequencesOf(process: Process, tried: Tried, body: CommandBody
   const lost = lostTasks(decided.transition.events);
   // A request can be ended though its definition cannot be run any more: nothing is foreseen of it then.
   if (state.context.outcome !== null) return { stands: state.context.outcome, steps: [], lost };
-  const ahead = foresee(rehearsalOf(process), { request: decided.request, form: decided.form, directory, assume: {} });
+  yield;
+  const ahead = yield* foresee(rehearsalOf(process), { request: decided.request, form: decided.form, directory, assume: {} });
   return {
     stands: phaseOf(state) === 'returned' ? 'returned' : blockedOf(state.context) ? 'blocked' : 'running',
     // How the people of an open step were found is known from the command that opens it.
