@@ -30,7 +30,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Submits research plans']),
   person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves routine research']),
   person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
-  person('jiang-ming', ['办公室主任', 'Office director'], ['没有人可以处理时，指定处理人', 'Assigns somebody when nobody can act']),
+  person('jiang-ming', ['办公室主任', 'Office director'], ['没有可以处理的人时，指定处理人', 'Assigns somebody when nobody can act']),
   person(
     'lu-ning',
     ['系统管理员', 'System administrator'],

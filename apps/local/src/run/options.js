@@ -20,7 +20,7 @@ function portOf(text) {
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  throw new Stop(`“${text}”不是端口号（1–65535）。`, `"${text}" is not a port (1 to 65535).`);
+  throw new Stop(`「${text}」不是端口号（1–65535）。`, `“${text}” is not a port (1 to 65535).`);
 }
 
 /**

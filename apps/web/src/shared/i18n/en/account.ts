@@ -33,6 +33,7 @@ export const account: Texts<typeof zh> = {
   'scopeHint-admin': 'imports, publishes, helps others sign in, within the person’s rights',
   tokenDays: 'Valid for',
   days: '{{count}} days',
+  days_one: '{{count}} day',
   tokenScopesNeeded: 'Choose at least one',
   tokenUntil: 'valid until {{when}}',
   tokenExpired: 'expired {{when}}',

@@ -43,6 +43,7 @@ export const fill: Texts<typeof zh> = {
   returnedBy: '{{name}} returned it for changes',
   returnedHint: 'Make the changes and submit again; approvers will see what changed.',
   undoFor: 'You can undo it for {{count}} seconds.',
+  undoFor_one: 'You can undo it for {{count}} second.',
   choices: 'For you to choose',
   route: 'Who will decide',
   routeLive: 'updates as you type',
