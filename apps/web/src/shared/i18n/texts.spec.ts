@@ -1,7 +1,7 @@
 import { en } from './en';
 import { zh } from './zh';
 
-type Texts = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string | undefined>>;
 
 const chinese: Readonly<Record<string, Texts>> = zh;
 const english: Readonly<Record<string, Texts>> = en;
@@ -28,7 +28,7 @@ interface Pair {
 const pairs: Pair[] = namespaces.flatMap((namespace) => {
   const texts = english[namespace] ?? {};
   return Object.entries(chinese[namespace] ?? {}).map(([key, text]) => {
-    return { at: `${namespace}.${key}`, text, forms: formsOf(texts, key), one: texts[`${key}_one`] };
+    return { at: `${namespace}.${key}`, text: text ?? '', forms: formsOf(texts, key), one: texts[`${key}_one`] };
   });
 });
 
@@ -65,7 +65,7 @@ describe('the texts of the screens', () => {
     expect(found).toEqual([]);
     const ones = namespaces.flatMap((namespace) =>
       Object.entries(english[namespace] ?? {}).flatMap(([key, text]) =>
-        key.endsWith('_one') && /\{\{count\}\} [a-z]+s\b/i.test(text) ? [`${namespace}.${key}`] : [],
+        key.endsWith('_one') && /\{\{count\}\} [a-z]+s\b/i.test(text ?? '') ? [`${namespace}.${key}`] : [],
       ),
     );
     expect(ones).toEqual([]);
