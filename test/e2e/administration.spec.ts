@@ -61,7 +61,7 @@ describe('administration on the screen', () => {
     await colleague.press('设置并登录');
     await colleague.page.waitForURL(/\/inbox/);
     await colleague.page.goto(link);
-    await colleague.sees(/已经用过或过期/);
+    await colleague.sees(/已用过或已过期/);
   }, 90_000);
 
   it('takes a process from a file to the catalogue: errors at their place, a draft, a version in use', async () => {
@@ -89,7 +89,7 @@ describe('administration on the screen', () => {
 
     await admin.go('/admin/processes');
     await admin.press('发布「外出登记」');
-    await admin.sees(/新的申请按这一版办理/);
+    await admin.sees(/新的申请按这一版走/);
     await admin.page
       .getByRole('tooltip')
       .getByRole('button', { name: /发\s?布/ })

@@ -49,10 +49,10 @@ describe('somebody who fills in a form', () => {
     await page.getByLabel('金额，第 1 行').fill('1.234');
     expect(await page.locator('[id$=-problem], td [class*=problem]').count()).toBeLessThan(3);
     await page.getByRole('button', { name: '提交', exact: true }).click();
-    for (const field of ['category', 'costUnit', 'expenseDates', 'payee'])
-      await page.locator(`[data-field=${field}]`).getByText('请填写').waitFor();
-    for (const column of ['matter', 'date', 'invoiceNumber', 'invoice'])
-      await page.locator(`[data-path="items.0.${column}"]`).getByText('请填写').waitFor();
+    for (const [field, words] of Object.entries({ category: '请选择', costUnit: '请选择', expenseDates: '请选择', payee: '请填写' }))
+      await page.locator(`[data-field=${field}] [id$=-problem]`).getByText(words).waitFor();
+    for (const [column, words] of Object.entries({ matter: '请填写', date: '请选择', invoiceNumber: '请填写', invoice: '请上传' }))
+      await page.locator(`[data-path="items.0.${column}"]`).getByText(words).waitFor();
     await page.locator('[data-path="items.0.amount"]').getByText('「1.234」有两种读法').waitFor();
     const focused = page.locator('[data-field=category]').getByRole('combobox');
     await page.waitForFunction((element) => element === document.activeElement, await focused.elementHandle());

@@ -42,7 +42,7 @@ describe('a form that is looked over', () => {
 
   it('asks a step for the fields that it must write, and for nothing else', () => {
     expect(validateForm(SAMPLE, {}, { step: 'check', ...NOTHING_AROUND })).toEqual({
-      missing: [{ field: 'inPlan', code: 'required', params: {} }],
+      missing: [{ field: 'inPlan', code: 'required', params: { type: 'yes-no' } }],
       invalid: [],
     });
     expect(found({ inPlan: false, memo: 'far too long' }, 'check')).toEqual(['memo too-long']);

@@ -1,6 +1,6 @@
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/field.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
@@ -67,15 +67,16 @@ function humanStep(steps: readonly Step[], id: string): HumanStep | null {
 
 function missingIn(field: Field, required: boolean, form: FormCase): FieldProblem[] {
   const value = ownValue(form.values, field.key);
-  if (isBlank(value)) return required ? [fieldProblem(field.key, 'required')] : [];
+  if (isBlank(value)) return required ? [missing(field, field.key)] : [];
   if (field.type !== 'table') return [];
   const columns = field.columns.filter((column) => formHolds(column.required, form));
   return rowsOf(value).flatMap((row, index) =>
-    columns
-      .filter((column) => isBlank(ownValue(row, column.key)))
-      .map((column) => fieldProblem(`${field.key}.${index}.${column.key}`, 'required')),
+    columns.filter((column) => isBlank(ownValue(row, column.key))).map((column) => missing(column, `${field.key}.${index}.${column.key}`)),
   );
 }
+
+/** What is missing, with its type: some things are chosen, others written. */
+const missing = ({ type }: Field | Column, path: string): FieldProblem => fieldProblem(path, 'required', { type });
 
 function invalidIn(field: Field, { values, surroundings: { today } }: FormCase): FieldProblem[] {
   const value: Json | undefined = ownValue(values, field.key);

@@ -62,7 +62,7 @@ describe('a route preview', () => {
 
   it('goes on although the form is empty, and names what is missing', () => {
     const found = look({ form: {} });
-    expect(found.problems).toEqual([{ field: 'amount', code: 'required', params: {} }]);
+    expect(found.problems).toEqual([{ field: 'amount', code: 'required', params: { type: 'money' } }]);
     expect(found.submittable).toBe(false);
     expect(route(found)).toEqual(['review zhang', 'check liu', 'director awaits', 'approval awaits', 'pay chen', 'tell zhang']);
   });

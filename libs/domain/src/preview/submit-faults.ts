@@ -96,7 +96,8 @@ function choiceFaults(process: Process, input: PreviewInput, trial: Trial): Fiel
   return [
     ...stray.map((step) => fieldProblem(`choices.${step}`, 'not-found', { what: 'step' })),
     ...steps.flatMap(({ step, chosen, candidates }) => {
-      if (chosen === null) return needed.has(step) && input.returned === undefined ? [fieldProblem(`choices.${step}`, 'required')] : [];
+      if (chosen === null)
+        return needed.has(step) && input.returned === undefined ? [fieldProblem(`choices.${step}`, 'required', { type: 'person' })] : [];
       return isOffered(process, { step, chosen, candidates }, input, trial)
         ? []
         : [fieldProblem(`choices.${step}`, 'wrong-kind', { what: 'person' })];

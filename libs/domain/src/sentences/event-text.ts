@@ -51,7 +51,7 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
     if (kind === 'poisoned') return { zh: '流程运行出错，申请已停住', en: 'The process ran into an error and the request was stopped' };
     return {
       zh: `「${title.zh}」没有可以处理的人，已请管理员解决`,
-      en: `Nobody can act on “${title.en}”; an administrator has been asked to sort it out`,
+      en: `Nobody can act on “${title.en}”; it is with an administrator to be sorted out`,
     };
   },
   'request.unblocked': ({ step }, context) => {

@@ -53,7 +53,7 @@ describe('a refusal in words', () => {
   it('names the people who can help', () => {
     expect(refusalText(refusal('no-approver', { step: 'approval', owners: ['ops'] }), { names })).toEqual({
       zh: '这一步没有可以处理的人，已请管理员解决',
-      en: 'Nobody can act on this step; Operator has been asked to sort it out',
+      en: 'Nobody can act on this step; it is with Operator to be sorted out',
     });
   });
 });

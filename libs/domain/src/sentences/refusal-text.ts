@@ -120,7 +120,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
   'no-approver': owners(
     (people) => `这一步没有可以处理的人，已请${people || '管理员'}解决`,
-    (people) => `Nobody can act on this step; ${people || 'an administrator'} has been asked to sort it out`,
+    (people) => `Nobody can act on this step; it is with ${people || 'an administrator'} to be sorted out`,
   ),
   poisoned: owners(
     (people) => `流程运行出错，申请已停住，请联系${people || '管理员'}`,

@@ -22,6 +22,20 @@ const NOT_FOUND: Readonly<Record<string, Bilingual>> = {
   step: { zh: '这一步无需您选择处理人', en: 'There is nobody for you to choose at this step' },
 };
 
+const CHOOSE: Bilingual = { zh: '请选择', en: 'Please choose' };
+/** By the type of the field that is blank. */
+const MISSING: Readonly<Record<string, Bilingual>> = {
+  choice: CHOOSE,
+  'yes-no': CHOOSE,
+  person: CHOOSE,
+  unit: CHOOSE,
+  request: CHOOSE,
+  date: CHOOSE,
+  'date-range': CHOOSE,
+  files: { zh: '请上传', en: 'Please upload' },
+  table: { zh: '请至少填写一行', en: 'Please fill in at least one row' },
+};
+
 const WRONG_KIND: Readonly<Record<string, Bilingual>> = {
   person: { zh: '这里不能选这个人', en: 'This person cannot be chosen here' },
   unit: { zh: '这里不能选这一类组织', en: 'A unit of this kind cannot be chosen here' },
@@ -29,7 +43,7 @@ const WRONG_KIND: Readonly<Record<string, Bilingual>> = {
 };
 
 const WORDS: Record<FieldProblemCode, Words> = {
-  required: () => ({ zh: '请填写', en: 'Please fill this in' }),
+  required: ({ type }) => MISSING[String(type)] ?? { zh: '请填写', en: 'Please fill this in' },
   'unknown-field': () => ({ zh: '表单里没有这一项', en: 'The form has no such field' }),
   'not-writable': () => ({ zh: '这一项不由您在此处填写', en: 'This field is not yours to fill in here' }),
   'wrong-type': () => ({ zh: '填写的内容格式不对', en: 'This is not the kind of value expected here' }),

@@ -16,7 +16,7 @@ export const login: Texts<typeof zh> = {
   fillBoth: 'Please enter your account and password',
   forgot: 'Forgot your password? A colleague with the right can give you a reset link.',
   demoTitle: 'Sign in as a demo person',
-  demoLead: '{{company}}, a fictional chain. One click signs you in; this panel exists in demo mode only.',
+  demoLead: '{{company}}, a fictional chain. One click signs you in; shown in demo mode only.',
   demoEnter: 'Sign in as {{name}}',
   demoFoot: 'Demo data on this machine · {{host}}',
   switchTo: '中文 / English',

@@ -13,7 +13,7 @@ export const login = {
   fillBoth: '请填写账号和密码',
   forgot: '忘记密码？请有权限的同事给您一个重设链接。',
   demoTitle: '以演示人物进入',
-  demoLead: '{{company}}，虚构的连锁。点一下即可进入；只在演示方式下有这一栏。',
+  demoLead: '{{company}}，虚构的连锁。点一下即可进入，只在演示方式下显示。',
   demoEnter: '以{{name}}的身份进入',
   demoFoot: '本机演示数据 · {{host}}',
   switchTo: '中文 / English',
