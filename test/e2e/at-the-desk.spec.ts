@@ -229,10 +229,10 @@ describe('somebody who decides, in the browser', () => {
     await desk.openRow('演练');
     await desk.sees('这份申请受阻');
     await desk.press(/重新查找/);
-    await desk.sees('已重新查找，仍没有可以处理的人');
+    await desk.sees(/已重新查找，但申请仍然受阻/);
     await addFireWarden();
     await desk.press(/重新查找/);
-    await desk.sees(/已找到：唐磊/);
+    await desk.sees(/已重新查找；现在由唐磊处理/);
     await stage.standsAt(id, '李娜', 'lonely');
 
     await run(`UPDATE request SET diverged = '{"reason": "n = 1"}' WHERE id = $1`, id);

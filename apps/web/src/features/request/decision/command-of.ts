@@ -1,5 +1,6 @@
 import type { Resume } from '@countersign/domain';
 import type { AllowedCommand, RequestCommand, RequestView } from '../../../shared/api/wire';
+import type { WireForm } from '../../../shared/form';
 import type { CommandToSend } from '../../../shared/state/send-command';
 import type { DecisionDraft } from './decision-draft';
 
@@ -8,9 +9,16 @@ export interface DecisionExtra {
   to?: string;
   resume?: Resume;
   comment?: string;
+  /** What a dialog asks besides a comment: a step, a person, a form. */
+  brought?: Brought;
 }
 
-const taskCommands: ReadonlySet<RequestCommand> = new Set<RequestCommand>(['approve', 'reject', 'return']);
+/** What the body of a press holds besides a comment, for operations that ask for more. */
+export interface Brought {
+  step?: string;
+  person?: string;
+  form?: WireForm;
+}
 
 function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand, extra: DecisionExtra): Record<string, unknown> {
   const comment = (extra.comment ?? draft.comment).trim();
@@ -20,7 +28,7 @@ function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand
     return { ...said, ...(view.task && view.task.fields.length > 0 ? { fields } : {}), ...(draft.stance ? { stance: draft.stance } : {}) };
   }
   if (command === 'return') return { ...said, to: extra.to, ...(extra.resume ? { resume: extra.resume } : {}) };
-  return said;
+  return { ...said, ...extra.brought };
 }
 
 /** The button of a command, where the server offers it. Pure. */
@@ -45,15 +53,16 @@ export function commandOf(
   command: RequestCommand,
   extra: DecisionExtra,
 ): CommandToSend & { ofTask: boolean } {
-  const ofTask = taskCommands.has(command) && view.task !== null;
+  const option = optionOf(view, command);
+  const ofTask = option?.scope === 'task' && view.task !== null;
   return {
     ofTask,
     requestId: view.id,
     command,
     path: ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`,
     body: bodyOf(view, draft, command, extra),
-    label: optionOf(view, command)?.label ?? view.rowTitle,
-    past: optionOf(view, command)?.past ?? view.rowTitle,
+    label: option?.label ?? view.rowTitle,
+    past: option?.past ?? view.rowTitle,
     comment: extra.comment ?? draft.comment,
     shown: ofTask ? view.contentHash : null,
   };

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { Check, ChevronDown, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useKeys } from '../../../shared/keyboard/use-keys';
 import { useStore } from '../../../shared/state/store';
@@ -13,8 +14,9 @@ import { confirmAbove } from './confirm-above';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './decision.module.css';
 import { DecisionNotices } from './decision-notices';
-import { menuLines } from './more-menu';
+import { keyOf, menuLines } from './more-menu';
 import { NextLine } from './next-line';
+import { OperationPlace } from '../operation/operation-place';
 import { ReturnDialog } from './return-dialog';
 import { SideButton, useEditAgain, useIsSilent, useSideActions } from './side-actions';
 import { TaskInputs } from './task-inputs';
@@ -23,6 +25,7 @@ import type { Decision } from './use-decision';
 /** What pressing a button sets in motion: plain cases at once, large amounts after one more look. */
 export function useDecisionActions(decision: Decision) {
   const [dialog, setDialog] = useState<'return' | 'confirm' | null>(null);
+  const [operation, setOperation] = useState<string | null>(null);
   const threshold = useStore(confirmAbove);
   const can = (command: 'approve' | 'reject' | 'return'): boolean =>
     decision.held === null && !decision.busy && decision.option(command)?.enabled === true;
@@ -33,6 +36,10 @@ export function useDecisionActions(decision: Decision) {
   return {
     dialog,
     close: () => setDialog(null),
+    /** What asks something before it is done, as it is offered now. */
+    operation: decision.view.allowed.find((option) => keyOf(option) === operation) ?? null,
+    open: (option: AllowedCommand) => setOperation(keyOf(option)),
+    shut: () => setOperation(null),
     approve: can('approve') ? approve : undefined,
     reject: can('reject') ? () => void decision.send('reject') : undefined,
     giveBack: can('return') ? () => setDialog('return') : undefined,
@@ -43,7 +50,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
   const { t } = useTranslation('request');
   const words = useWords();
   const edit = useEditAgain(decision);
-  const { side, more } = useSideActions(decision);
+  const { side, more } = useSideActions(decision, actions.open);
   const off = decision.held !== null || decision.busy;
   const [approve, reject, back, resubmit] = (['approve', 'reject', 'return', 'resubmit'] as const).map((command) =>
     decision.option(command),
@@ -52,7 +59,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: ReturnTyp
     <div className={styles.buttons}>
       <NextLine decision={decision} />
       {more.length > 0 ? (
-        <Dropdown menu={{ items: menuLines(more) }} trigger={['click']} placement="topRight">
+        <Dropdown menu={{ items: menuLines(more), className: styles.menu ?? '' }} trigger={['click']} placement="topRight">
           <Button type="text">
             {t('more')}
             <ChevronDown size={14} aria-hidden />
@@ -103,6 +110,7 @@ export function DecisionBar({ decision }: { decision: Decision }) {
       <Buttons decision={decision} actions={actions} />
       <ReturnDialog decision={decision} open={actions.dialog === 'return'} onClose={actions.close} />
       <ConfirmDialog decision={decision} open={actions.dialog === 'confirm'} onClose={actions.close} />
+      <OperationPlace decision={decision} option={actions.operation} onClose={actions.shut} />
     </section>
   );
 }

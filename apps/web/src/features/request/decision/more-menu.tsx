@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, type MenuProps } from 'antd';
+import type { MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
-import type { RequestView } from '../../../shared/api/wire';
+import type { AllowedCommand, RequestCommand, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
@@ -30,86 +30,63 @@ export function useCopyAsDraft(): (view: RequestView) => Promise<void> {
   };
 }
 
-const asks = {
-  withdraw: { title: 'withdrawTitle', hint: 'withdrawHint' },
-  rebuild: { title: 'rebuildTitle', hint: 'rebuildHint' },
-} as const;
+/** What has a place of its own: in the bar, or in the toast. */
+const PLACED: ReadonlySet<RequestCommand> = new Set<RequestCommand>(['submit', 'resubmit', 'undo']);
 
-/** Works out a request's state again from its journal. No command of the request: it ends with its answer, and there is nothing to ask after. */
-function useRebuild(): (view: RequestView) => Promise<void> {
-  const client = useQueryClient();
-  const { t } = useTranslation('request');
-  const problemText = useProblemText();
-  return async ({ id }) => {
-    try {
-      const view = await call<RequestView>('POST', `/requests/${id}/rebuild`);
-      client.setQueryData(keys.request(id), view);
-      void client.invalidateQueries({ queryKey: keys.tasks });
-      const agrees = view.blocked === null && view.status !== 'blocked';
-      showToast({ id: 'rebuilt', tone: 'done', text: t(agrees ? 'rebuilt' : 'rebuilding') });
-    } catch (error) {
-      showToast({ id: 'rebuilt', tone: 'problem', text: problemText(error) });
-    }
-  };
-}
+/** Which button it is: an operation on a step stands once for each. */
+export const keyOf = ({ command, step }: AllowedCommand): string => (step === null ? command : `${command} ${step}`);
 
-/** Sends a command that decides nothing by itself: the far-reaching ones ask once more. */
-export function useSideCommand(decision: Decision): (command: 'withdraw' | 'rebuild' | 'resolve-again') => void {
-  const { t } = useTranslation('request');
-  const words = useWords();
-  const { modal } = App.useApp();
-  const rebuild = useRebuild();
-  return (command) => {
-    if (command === 'resolve-again') return void decision.send(command);
-    const label = decision.option(command)?.label;
-    const ask = asks[command];
-    modal.confirm({
-      title: t(ask.title),
-      content: t(ask.hint),
-      okText: label && words(label),
-      onOk: () => (command === 'rebuild' ? rebuild(decision.view) : decision.send(command).then(() => undefined)),
-    });
-  };
-}
-
-/** One thing that can be done besides deciding; `title` says why it is off. */
+/** One thing that can be done besides deciding; `title` says why it is off, `hint` what follows from it. */
 export interface MoreItem {
   key: string;
   label: string;
   disabled: boolean;
   title: string;
+  hint: string;
+  danger: boolean;
+  /** Its requester is likely to want it next. */
+  likely: boolean;
   onClick: () => void;
 }
 
-/** What can be done besides deciding: what the server allows, said with its reason where it does not. */
-export function useMoreItems(decision: Decision): MoreItem[] {
+/** What can be done besides deciding: what the server allows, said with its reason where it does not. What asks something first opens its dialog. */
+export function useMoreItems(decision: Decision, open: (option: AllowedCommand) => void): MoreItem[] {
   const { t } = useTranslation('request');
   const words = useWords();
   const copy = useCopyAsDraft();
-  const press = useSideCommand(decision);
   const { view } = decision;
-  const items = (['withdraw', 'resolve-again', 'rebuild'] as const).flatMap((command) => {
-    const option = decision.option(command);
-    if (!option) return [];
-    const reason = option.reason ? words(option.reason.text) : '';
-    const off = !option.enabled || decision.held !== null || decision.busy;
-    return [{ key: command as string, label: words(option.label), disabled: off, title: reason, onClick: () => press(command) }];
-  });
-  return view.own ? [...items, { key: 'copy', label: t('copy'), disabled: false, title: '', onClick: () => void copy(view) }] : items;
+  const items = view.allowed
+    .filter(({ scope, command }) => scope !== 'task' && !PLACED.has(command))
+    .map((option): MoreItem => ({
+      key: keyOf(option),
+      label: words(option.label),
+      disabled: !option.enabled || decision.held !== null || decision.busy,
+      title: option.reason ? words(option.reason.text) : '',
+      hint: option.confirm ? words(option.confirm.consequence) : '',
+      danger: option.tone === 'danger',
+      likely: option.likely,
+      onClick: () => (option.confirm ? open(option) : void decision.send(option.command)),
+    }));
+  if (!view.own) return items;
+  const again = { title: '', hint: '', disabled: false, danger: false, likely: view.outcome !== null };
+  return [...items, { ...again, key: 'copy', label: t('copy'), onClick: () => void copy(view) }];
 }
 
-/** The same as lines of a menu: what is off says why in its place. */
-export function menuLines(items: readonly (MoreItem & { danger?: boolean })[]): NonNullable<MenuProps['items']> {
-  return items.map(({ title, label, ...item }) => ({
-    ...item,
-    label:
-      item.disabled && title !== '' ? (
-        <span className={styles.off}>
-          {label}
-          <small>{title}</small>
-        </span>
-      ) : (
-        label
-      ),
-  }));
+/** The same as lines of a menu: what is off says why in its place, what is on what follows from it. */
+export function menuLines(items: readonly MoreItem[]): NonNullable<MenuProps['items']> {
+  return items.map(({ key, title, hint, label, disabled, danger, onClick }) => {
+    const said = disabled && title !== '' ? title : hint;
+    return {
+      ...{ key, disabled, danger, onClick },
+      label:
+        said === '' ? (
+          label
+        ) : (
+          <span className={styles.line}>
+            {label}
+            <small>{said}</small>
+          </span>
+        ),
+    };
+  });
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Tooltip } from 'antd';
 import { useMoreItems, type MoreItem } from './more-menu';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import type { Decision } from './use-decision';
 
 /** Opens the form of a returned request again. */
@@ -9,17 +10,21 @@ export function useEditAgain({ view }: Decision): () => void {
   return () => void navigate({ to: '/start/$key', params: { key: view.definition.key }, search: { request: view.id } });
 }
 
+/** As many as fit beside each other on a phone. */
+const MOST_ASIDE = 2;
+
 /**
  * What stands as a button and what is behind “more”. A requester sees what they are likely to want next: taking back what is under way,
- * asking for the same again where it is over. For everybody else it would be one too many.
+ * asking for the same again where it is over. Whoever has nothing to decide sees what they can do for it, but what ends it.
  */
-export function useSideActions(decision: Decision): { side: MoreItem[]; more: MoreItem[] } {
-  const items = useMoreItems(decision);
-  const { own, outcome } = decision.view;
-  const likely = !own ? null : outcome === null ? 'withdraw' : 'copy';
-  const alone = items.length === 1 && decision.view.task === null;
-  const stands = ({ key }: MoreItem): boolean => alone || key === likely;
-  return { side: items.filter(stands), more: items.filter((item) => !stands(item)) };
+export function useSideActions(decision: Decision, open: (option: AllowedCommand) => void): { side: MoreItem[]; more: MoreItem[] } {
+  const items = useMoreItems(decision, open);
+  const { own, task } = decision.view;
+  const idle = task === null && !own;
+  const stands = ({ likely, danger }: MoreItem): boolean => (own && likely) || (idle && !danger);
+  const alone = items.length === 1 && task === null;
+  const side = alone ? items : items.filter(stands).slice(0, MOST_ASIDE);
+  return { side, more: items.filter((item) => !side.includes(item)) };
 }
 
 /** A button beside the decision; where it is off it says why. */
@@ -35,8 +40,7 @@ export function SideButton({ action }: { action: MoreItem }) {
 
 /** Nothing to say and nothing to press: the bar would only take room. */
 export function useIsSilent(decision: Decision): boolean {
-  const items = useMoreItems(decision);
   const { view, held, taken } = decision;
-  const calls = view.task !== null || view.blocked !== null || held !== null || taken !== null || items.length > 0;
-  return !calls && decision.option('resubmit') === undefined;
+  const offered = view.own || view.allowed.some(({ command }) => command !== 'undo');
+  return !offered && view.task === null && view.blocked === null && held === null && taken === null;
 }

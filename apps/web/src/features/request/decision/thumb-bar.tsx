@@ -12,6 +12,7 @@ import { DecisionNotices } from './decision-notices';
 import styles from './decision.module.css';
 import { menuLines, type MoreItem } from './more-menu';
 import { NextLine } from './next-line';
+import { OperationPlace } from '../operation/operation-place';
 import { ReturnDialog } from './return-dialog';
 import { SideButton, useEditAgain, useIsSilent, useSideActions } from './side-actions';
 import { TaskInputs } from './task-inputs';
@@ -65,14 +66,17 @@ function MoreButton({ decision, rest, onReject, onWrite }: MoreProps) {
   const reject = decision.option('reject');
   const press = (): void => onReject?.();
   const why = reject && !reject.enabled && reject.reason ? words(reject.reason.text) : '';
-  const items = [
-    ...(decision.view.task ? [{ key: 'write', label: t('commentLabel'), disabled: false, title: '', onClick: onWrite }] : []),
-    ...(reject ? [{ key: 'reject', label: words(reject.label), danger: true, disabled: !onReject, title: why, onClick: press }] : []),
+  const plain = { disabled: false, title: '', hint: '', danger: false, likely: false };
+  const items: MoreItem[] = [
+    ...(decision.view.task ? [{ ...plain, key: 'write', label: t('commentLabel'), onClick: onWrite }] : []),
+    ...(reject
+      ? [{ ...plain, key: reject.command, label: words(reject.label), danger: true, disabled: !onReject, title: why, onClick: press }]
+      : []),
     ...rest,
   ];
   if (items.length === 0) return null;
   return (
-    <Dropdown menu={{ items: menuLines(items) }} trigger={['click']} placement="top">
+    <Dropdown menu={{ items: menuLines(items), className: styles.menu ?? '' }} trigger={['click']} placement="top">
       <Button icon={<Ellipsis size={20} />} aria-label={t('more')} className={styles.dots} />
     </Dropdown>
   );
@@ -107,7 +111,7 @@ export function ThumbBar({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
   const edit = useEditAgain(decision);
   const { sheet, setSheet, actions, approve: press } = useThumbs(decision);
-  const { side, more } = useSideActions(decision);
+  const { side, more } = useSideActions(decision, actions.open);
   const off = decision.held !== null || decision.busy;
   const back = decision.option('return');
   const resubmit = decision.option('resubmit');
@@ -137,6 +141,7 @@ export function ThumbBar({ decision }: { decision: Decision }) {
       <WriteSheet decision={decision} open={sheet} onClose={() => setSheet(null)} />
       <ReturnDialog decision={decision} open={actions.dialog === 'return'} onClose={actions.close} />
       <ConfirmDialog decision={decision} open={actions.dialog === 'confirm'} onClose={actions.close} />
+      <OperationPlace decision={decision} option={actions.operation} onClose={actions.shut} />
     </section>
   );
 }

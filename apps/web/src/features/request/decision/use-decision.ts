@@ -45,20 +45,22 @@ const TOO_SOON_MS = 600;
 let latest = { id: '', at: 0 };
 const meantForAnother = (id: string): boolean => latest.id !== id && Date.now() - latest.at < TOO_SOON_MS;
 
-/** Says how a command ended that is not a decision on a task: also that it changed nothing. */
+/** Says how an operator's command ended: whether anybody can go on now. A request that is stuck still is no success. */
 function useSayEnd(): (view: RequestView, command: RequestCommand) => Promise<boolean> {
   const client = useQueryClient();
   const { t } = useTranslation('request');
   const words = useWords();
   return async (view, command) => {
-    if (command !== 'resolve-again') return false;
+    const option = optionOf(view, command);
+    if (option?.scope !== 'operator') return false;
     const now = await client.fetchQuery({ ...requestQuery(view.id), staleTime: 0 });
-    const found = now.blocked === null;
     const names = now.current.flatMap(({ people }) => people.map((person) => words(person.name))).join(t('joiner'));
+    const what = words(option.past);
+    const going = names === '' ? what : t('operatedWith', { what, names });
     showToast({
       id: 'decision',
-      tone: found ? 'done' : 'problem',
-      text: found ? t('foundAgain', { names }) : t('foundNobody'),
+      tone: now.blocked ? 'problem' : 'done',
+      text: now.blocked ? t('operatedStuck', { what, why: words(now.blocked.reason) }) : going,
     });
     return true;
   };

@@ -1,0 +1,132 @@
+import { CircleAlert, Flag, UserX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExpectedStep, PersonRef, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { Avatar } from '../../../shared/kit/avatar';
+import { LineBones } from '../../../shared/kit/skeleton';
+import { ErrorState } from '../../../shared/kit/states';
+import styles from './operation.module.css';
+import type { Trial, TrialView } from './use-trial';
+
+function Line({ mark, children, below, tone }: { mark: ReactNode; children: ReactNode; below?: string; tone?: 'bad' | 'off' }) {
+  return (
+    <li className={styles.line} data-tone={tone}>
+      <span className={styles.mark}>{mark}</span>
+      <span>
+        {children}
+        {below ? <small>{below}</small> : null}
+      </span>
+    </li>
+  );
+}
+
+function PersonLine({ person, step, below, off = false }: { person: PersonRef; step: string; below?: string; off?: boolean }) {
+  const words = useWords();
+  return (
+    <Line mark={<Avatar person={person} />} {...(below ? { below } : {})} {...(off ? { tone: 'off' } : {})}>
+      <b>{words(person.name)}</b> {person.title ? <i>{words(person.title)}</i> : null} {step}
+    </Line>
+  );
+}
+
+/** Who would have it next, or that nobody would. */
+function Now({ view, trial }: { view: RequestView; trial: TrialView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { stands } = trial;
+  const open = trial.steps.filter(({ current }) => current);
+  if (stands === 'returned')
+    return <Line mark={<Avatar person={view.requester} />}>{t('afterReturned', { name: words(view.requester.name) })}</Line>;
+  if (stands === 'blocked')
+    return (
+      <Line mark={<UserX size={18} aria-hidden />} tone="bad" {...(open[0]?.why ? { below: words(open[0].why) } : {})}>
+        {t('afterStuck')}
+      </Line>
+    );
+  if (stands !== 'running') return <Line mark={<Flag size={18} aria-hidden />}>{t('afterEnds', { outcome: t(`outcome-${stands}`) })}</Line>;
+  return open.flatMap((step) =>
+    step.people.map((person) => (
+      <PersonLine
+        key={`${step.step} ${person.id}`}
+        person={person}
+        step={words(step.title)}
+        {...(step.why ? { below: words(step.why) } : {})}
+      />
+    )),
+  );
+}
+
+function Then({ steps }: { steps: ExpectedStep[] }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const ahead = steps.filter(({ current, skipped, merged }) => !current && !skipped && !merged);
+  if (ahead.length === 0) return null;
+  const who = ({ people, title }: ExpectedStep): string =>
+    [words(title), people.map(({ name }) => words(name)).join(t('joiner'))].filter(Boolean).join(' ');
+  return (
+    <section>
+      <h3>{t('afterThen')}</h3>
+      <p className={styles.then}>{ahead.map(who).join(' → ')}</p>
+    </section>
+  );
+}
+
+function Told({ view, trial }: { view: RequestView; trial: TrialView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  return (
+    <>
+      <section>
+        <h3>{t('afterNow')}</h3>
+        <ul className={styles.lines}>
+          <Now view={view} trial={trial} />
+        </ul>
+      </section>
+      {trial.lost.length > 0 ? (
+        <section>
+          <h3>{t('afterLost')}</h3>
+          <ul className={styles.lines}>
+            {trial.lost.map(({ step, title, person, why }) => (
+              <PersonLine key={`${step} ${person.id}`} person={person} step={words(title)} below={words(why)} off />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Then steps={trial.steps} />
+    </>
+  );
+}
+
+interface AfterProps {
+  view: RequestView;
+  trial: Trial;
+  /** What has to be filled in before anything can be told; null when enough is. */
+  waits: string | null;
+}
+
+/** What would be open afterwards: worked out by the server, and changed by nothing before the press. */
+export function AfterPane({ view, trial, waits }: AfterProps) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { data, error } = trial;
+  const no = data?.refusal;
+  const body = (): ReactNode => {
+    if (waits !== null) return <p className="hint">{waits}</p>;
+    if (error) return <ErrorState error={error} retry={trial.retry} />;
+    if (!data) return <LineBones />;
+    if (!no) return <Told view={view} trial={data} />;
+    return (
+      <p className={styles.refused}>
+        <CircleAlert size={16} aria-hidden />
+        {words(no.text)}
+      </p>
+    );
+  };
+  return (
+    <aside className={styles.after} aria-live="polite" aria-busy={!trial.fresh && waits === null} aria-label={t('after')}>
+      <h2>{t('after')}</h2>
+      {body()}
+    </aside>
+  );
+}

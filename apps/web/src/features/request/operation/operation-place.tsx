@@ -1,0 +1,18 @@
+import { Suspense } from 'react';
+import type { AllowedCommand } from '../../../shared/api/wire';
+import { lazyPart } from '../../../shared/kit/lazy-part';
+import { keyOf } from '../decision/more-menu';
+import type { Decision } from '../decision/use-decision';
+
+/** Most decisions need none of it: dialog, people and form come when one is opened. */
+const OperationDialog = lazyPart(() => import('./operation-dialog').then((part) => part.OperationDialog));
+
+/** Where the dialog of an operation stands while one is open. */
+export function OperationPlace({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
+  if (option?.confirm == null) return null;
+  return (
+    <Suspense fallback={null}>
+      <OperationDialog key={keyOf(option)} decision={decision} option={option} confirm={option.confirm} onClose={onClose} />
+    </Suspense>
+  );
+}
