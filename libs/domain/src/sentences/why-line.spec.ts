@@ -30,6 +30,12 @@ describe('why a task is with somebody', () => {
     expect(why('check')).toEqual({ zh: '负责徐汇区的财务专员', en: 'Finance specialist in charge of the Xuhui area' });
   });
 
+  it('tells whom an operator has named from whom the process names', () => {
+    const derivation = stepAt('review').derivation!;
+    const rules = [{ rule: { by: 'person' as const, person: 'zhou' }, candidates: [], chosen: ['zhou'] }];
+    expect(whyLine({ ...derivation, rules }, context)).toEqual({ zh: '管理员指定', en: 'Assigned by an administrator' });
+  });
+
   it('names the direct superior, and a vacant post by its role', () => {
     expect(why('review')).toEqual({ zh: '申请人的直属上级', en: 'The requester’s direct superior' });
     const vacancy = changed((copy) => (copy.positions.find((post) => post.role === 'area-manager')!.personId = null));

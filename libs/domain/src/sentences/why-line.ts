@@ -6,7 +6,7 @@ import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, type Names } from '../wording/names';
 import { removalText } from './removal-text';
-import { personName, stepOf, type SentenceContext } from './sentence-context';
+import { humanStepOf, personName, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
 import { ownValue } from '../text/own-value';
 
@@ -17,7 +17,11 @@ type Words<B extends Assignee['by']> = (rule: RuleOf<B>, derivation: Derivation,
 const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七级', '八级', '九级', '十级'];
 
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
-  person: plain('流程指定', 'Named by the process'),
+  person: ({ person }, { step }, context) => {
+    const human = humanStepOf(context, step);
+    const ruled = human === undefined || [human.assignee, ...human.fallback].some((rule) => rule.by === 'person' && rule.person === person);
+    return ruled ? { zh: '流程指定', en: 'Named by the process' } : { zh: '管理员指定', en: 'Assigned by an administrator' };
+  },
   requester: plain('由申请人本人办理', 'Done by the requester'),
   choice: (_rule, _derivation, { toRequester }) =>
     toRequester ? { zh: '由您选定', en: 'You choose' } : { zh: '申请人选定', en: 'Chosen by the requester' },

@@ -125,10 +125,13 @@ function BlockedNotice({ decision }: { decision: Decision }) {
   const words = useWords();
   const { blocked } = decision.view;
   if (!blocked) return null;
-  const names = blocked.owners.map((owner) => words(owner.name)).join(t('joiner'));
+  const reason = words(blocked.reason);
+  const owners = blocked.owners.map((owner) => words(owner.name));
+  // The reason mostly names them itself.
+  const unsaid = owners.filter((name) => !reason.includes(name));
   return (
     <Notice tone="bad" icon={<LifeBuoy size={18} aria-hidden />} title={t('blocked')}>
-      {words(blocked.reason)} {names ? t('blockedOwners', { names }) : null}
+      {reason} {unsaid.length > 0 ? t('blockedOwners', { names: unsaid.join(t('joiner')) }) : null}
     </Notice>
   );
 }

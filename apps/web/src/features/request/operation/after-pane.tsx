@@ -62,8 +62,8 @@ function Then({ steps }: { steps: ExpectedStep[] }) {
   const words = useWords();
   const ahead = steps.filter(({ current, skipped, merged }) => !current && !skipped && !merged);
   if (ahead.length === 0) return null;
-  const who = ({ people, title }: ExpectedStep): string =>
-    [words(title), people.map(({ name }) => words(name)).join(t('joiner'))].filter(Boolean).join(' ');
+  const who = ({ people, title, blocked }: ExpectedStep): string =>
+    [words(title), blocked ? t('nobodyFits') : people.map(({ name }) => words(name)).join(t('joiner'))].filter(Boolean).join(' ');
   return (
     <section>
       <h3>{t('afterThen')}</h3>

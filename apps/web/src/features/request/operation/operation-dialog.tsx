@@ -156,6 +156,7 @@ export function OperationDialog({ decision, option, confirm, onClose }: DialogPr
   return (
     <Modal
       open
+      centered
       title={words(confirm.title)}
       onCancel={onClose}
       width={content.check ? 980 : foretold ? 760 : 460}

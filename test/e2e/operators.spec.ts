@@ -1,0 +1,163 @@
+import AxeBuilder from '@axe-core/playwright';
+import { DEMO_DIRECTORY } from '@countersign/definitions';
+import { Client } from 'pg';
+import { administrator } from '../support/administrator';
+import type { Caller } from '../support/caller';
+import { DemoPerson } from './world/demo-person';
+import { DemoStage } from './world/demo-stage';
+import type { Desk } from './world/desk';
+import { expenseOf } from './world/forms';
+
+const EXPENSE = 'expense-reimbursement';
+const { company } = DEMO_DIRECTORY;
+/** Of everybody who could decide Li Na's request nobody is left. */
+const LEFT = ['li-na', 'lu-ning', 'gao-yang', 'jiang-ming'];
+const gone = DEMO_DIRECTORY.people.filter(({ key }) => !LEFT.includes(key)).map((person) => ({ ...person, active: false }));
+
+describe('an operator looks after a request, in the browser', () => {
+  let stage: DemoStage;
+  let admin: Caller;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+    admin = await administrator(stage.stack);
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+    await imported(DEMO_DIRECTORY);
+  }, 60_000);
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  const imported = async (document: object): Promise<void> => expect((await admin.post('/directory/import', document)).status).toBe(200);
+  const submitted = async (amount: string): Promise<string> => {
+    const requester = await stage.person('李娜');
+    return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
+  };
+  /** A request for which nobody is found. */
+  const stuck = async (amount: string): Promise<string> => {
+    await stage.person('李娜');
+    await imported({ company, people: gone });
+    const id = await submitted(amount);
+    await stage.standsAt(id, '李娜', 'blocked');
+    return id;
+  };
+  const dialog = (desk: Desk) => desk.page.getByRole('dialog');
+  const go = (desk: Desk, name: RegExp) => dialog(desk).getByRole('button', { name });
+  const pick = async (desk: Desk, name: string): Promise<void> => {
+    const box = dialog(desk).getByRole('combobox');
+    await box.click();
+    await box.fill('');
+    await box.pressSequentially(name);
+    await desk.page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
+  };
+  const flawless = async (desk: Desk): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+
+  it('names who decides, sees beforehand what follows, and leaves name and reason in the history', async () => {
+    const id = await stuck('451.00');
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/requests/${id}`);
+    await desk.press('指定处理人');
+    await dialog(desk).getByText('还没有选人').waitFor();
+    expect(await go(desk, /指定处理人/).isDisabled()).toBe(true);
+    await pick(desk, '李娜');
+    await dialog(desk)
+      .getByText(/此人不能处理这一步/)
+      .first()
+      .waitFor();
+    await pick(desk, '高扬');
+    const after = dialog(desk).getByRole('complementary', { name: '做了之后' });
+    await after.getByText('高扬').first().waitFor();
+    await dialog(desk).getByText('还没有写原因').waitFor();
+    expect(await go(desk, /指定处理人/).isDisabled()).toBe(true);
+    await flawless(desk);
+    await dialog(desk).getByLabel(/原因/).fill('区长离职，由业务经理代审');
+    await go(desk, /指定处理人/).click();
+    await desk.sees(/已指定处理人；现在由高扬处理/);
+    await dialog(desk).waitFor({ state: 'detached' });
+    await desk.sees('指定高扬处理「上级审核」');
+    await desk.sees('区长离职，由业务经理代审');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    const requester = await stage.desk('李娜');
+    await requester.go(`/requests/${id}`);
+    await requester.sees('区长离职，由业务经理代审');
+  }, 90_000);
+
+  it('says of a search that finds nobody again that nothing has changed', async () => {
+    const id = await stuck('452.00');
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/requests/${id}`);
+    await desk.press('重新查找处理人');
+    const toast = desk.page.getByText(/已重新查找，但申请仍然受阻/);
+    await toast.waitFor();
+    expect(await desk.page.locator('[data-tone=done]').filter({ hasText: '重新查找' }).count()).toBe(0);
+  }, 60_000);
+
+  it('ends a request on a phone, in English, after it has said whose task goes', async () => {
+    const id = await submitted('453.00');
+    const phone = await stage.desk('Jiang Ming', { width: 390, height: 844, locale: 'en' });
+    await phone.go(`/requests/${id}`);
+    await phone.press(/More|Terminate/);
+    await phone.page.getByRole('menuitem', { name: /Terminate/ }).click();
+    await dialog(phone).getByText('Zhang Wei').waitFor();
+    await dialog(phone).getByText('The request ends: Terminated').waitFor();
+    await dialog(phone).getByText('Write a reason first').waitFor();
+    await flawless(phone);
+    await dialog(phone)
+      .getByLabel(/Reason/)
+      .fill('The store has closed');
+    await go(phone, /Terminate/).click();
+    await dialog(phone).waitFor({ state: 'detached' });
+    await stage.standsAt(id, '李娜', 'terminated');
+    await phone.sees('The store has closed');
+  }, 60_000);
+
+  it('corrects a request that was stopped, field by field, and sees who is asked anew', async () => {
+    await poison('数据库不收的话');
+    const id = await submitted('454.00');
+    const zhang = await DemoPerson.signIn(stage.url, '张伟');
+    const { task, contentHash } = await zhang.read(id);
+    await zhang.call('POST', `/tasks/${task?.id}/approve`, { body: { comment: '数据库不收的话' }, shown: contentHash });
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/requests/${id}`);
+    await desk.press('更正并继续');
+    await dialog(desk).getByText('张伟').first().waitFor();
+    await dialog(desk).getByLabel('金额，第 1 行').fill('abc');
+    await dialog(desk).getByText('内容还有 1 处要改').waitFor();
+    await dialog(desk).getByLabel('金额，第 1 行').fill('480');
+    await dialog(desk).getByLabel(/^原因/).fill('金额抄错，按发票更正');
+    await flawless(desk);
+    await go(desk, /更正并继续/).click();
+    await dialog(desk).waitFor({ state: 'detached' });
+    await desk.sees(/已更正；现在由张伟处理/);
+    await desk.sees('金额抄错，按发票更正');
+    await desk.page.getByRole('heading').filter({ hasText: '¥480' }).waitFor();
+    await stage.standsAt(id, '李娜', 'superior-review');
+  }, 90_000);
+
+  it('is nobody else: neither requester nor decider sees any of it', async () => {
+    const id = await submitted('455.00');
+    for (const name of ['李娜', '张伟']) {
+      const desk = await stage.desk(name);
+      await desk.go(`/requests/${id}`);
+      await desk.settled();
+      for (const word of ['指定处理人', '终止申请', '更正并继续']) expect(await desk.page.getByText(word).count()).toBe(0);
+    }
+  }, 60_000);
+
+  /** What PostgreSQL refuses to store stops the request that it belongs to. */
+  async function poison(comment: string): Promise<void> {
+    const client = new Client({ connectionString: stage.stack.databaseUrl });
+    await client.connect();
+    await client.query(`CREATE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.comment = '${comment}' THEN RAISE EXCEPTION 'no room for this' USING ERRCODE = '22000'; END IF; RETURN NEW; END $$`);
+    await client.query('CREATE TRIGGER refuse_poison BEFORE INSERT ON transition FOR EACH ROW EXECUTE FUNCTION refuse_poison()');
+    await client.end();
+  }
+});
