@@ -3,6 +3,12 @@ import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
 
+const REASON = [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true }];
+const FOR_ROLES = [
+  { key: 'system', type: 'text', label: { zh: '系统备注', en: 'System note' }, visible: { requesterHasRole: 'system-admin' } },
+  { key: 'store', type: 'text', label: { zh: '店长备注', en: 'Store note' }, visible: { requesterHasRole: 'store-manager' } },
+];
+
 /** A process of one step, as somebody would write it down. */
 const goingOut = (version: number, more: object = {}): object => ({
   key: 'going-out',
@@ -11,7 +17,7 @@ const goingOut = (version: number, more: object = {}): object => ({
   area: 'service',
   numberPrefix: 'WC',
   start: { everyone: true },
-  form: { fields: [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true }] },
+  form: { fields: REASON },
   sentence: { zh: '{requester}外出：{reason}', en: '{requester} goes out: {reason}' },
   rowTitle: { zh: '外出 · {reason}', en: 'Going out · {reason}' },
   flow: [{ kind: 'approve', id: 'superior', title: { zh: '上级同意', en: 'Superior' }, assignee: { by: 'superior' } }],
@@ -75,12 +81,15 @@ describe('administration on the screen', () => {
     // The place is said as its author knows it, not as a path.
     await admin.page.getByRole('alert').getByText('第 1 步「上级」 · 由谁处理').waitFor();
     expect(await admin.page.getByRole('alert').getByText('flow.0').count()).toBe(0);
-    await upload(admin, 'going-out.json', JSON.stringify(goingOut(1)));
+    await upload(admin, 'going-out.json', JSON.stringify(goingOut(1, { form: { fields: [...REASON, ...FOR_ROLES] } })));
     await admin.sees('第 1 版已存为草稿，在下面发布');
 
     await admin.page.getByRole('link', { name: '预览「外出登记」' }).click();
     await admin.sees('这是预览');
     await admin.page.getByLabel(/事由/).fill('开会');
+    // The form is judged as it would be for the one who looks at it.
+    await admin.page.getByLabel('系统备注').waitFor();
+    expect(await admin.page.getByLabel('店长备注').count()).toBe(0);
     await admin.page
       .getByRole('region', { name: /将这样审批/ })
       .getByText('上级同意')
@@ -96,7 +105,7 @@ describe('administration on the screen', () => {
       .click();
     await admin.sees('没有等待发布的草稿');
     await admin.press('「外出登记」的各个版本');
-    await admin.sees(/卢宁 导入 · .*发布/);
+    await admin.sees(/由卢宁导入 · .*发布/);
     const requester = await stage.desk('李娜');
     await requester.go('/start/going-out');
     await requester.page.getByLabel(/事由/).waitFor();

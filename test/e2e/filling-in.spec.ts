@@ -110,6 +110,23 @@ describe('somebody who fills in a form', () => {
     expect(await date.inputValue()).toBe(`${year}-01-05`);
   }, 60_000);
 
+  it('counts days as the company does, whatever the clock of the device says', async () => {
+    const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+    const today = dayIn('Asia/Shanghai');
+    // At any moment one of these has another day than Shanghai.
+    const far = ['Pacific/Kiritimati', 'Etc/GMT+12'].find((timeZone) => dayIn(timeZone) !== today) ?? '';
+    const wide = await stage.desk('李娜', { timezoneId: far });
+    await wide.go(`/start/${EXPENSE}`);
+    await wide.page.getByLabel('日期，第 1 行').fill(today);
+    await wide.page.keyboard.press('Tab');
+    expect(await wide.page.locator('[data-path="items.0.date"] [class*=problem]').count()).toBe(0);
+    const phone = await stage.desk('李娜', { timezoneId: far, width: 390, height: 844 });
+    await phone.go(`/start/${EXPENSE}`);
+    const wheels = phone.page.locator('input[type=date]');
+    await wheels.first().waitFor();
+    expect(await wheels.evaluateAll((inputs) => [...new Set(inputs.map((input) => input.getAttribute('max')))])).toEqual([today]);
+  }, 60_000);
+
   it('shows a draft of an older version in the newest form, and what is new in it', async () => {
     const admin = await administrator(stage.stack);
     const text = (key: string, zh: string) => ({ key, type: 'text', label: said(zh, key) });

@@ -43,11 +43,15 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   return chromium.launch({ executablePath, headless: true, args: FLAGS, env, ...options });
 }
 
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+  locale?: 'zh-CN' | 'en';
+  timezoneId?: string;
+}
+
 /** A person's own window: desktop, Chinese, no animation, unless said otherwise. */
-export function openContext(
-  browser: Browser,
-  options: { width?: number; height?: number; locale?: 'zh-CN' | 'en' } = {},
-): Promise<BrowserContext> {
-  const { width = 1440, height = 900, locale = 'zh-CN' } = options;
-  return browser.newContext({ viewport: { width, height }, locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+export function openContext(browser: Browser, options: WindowOptions = {}): Promise<BrowserContext> {
+  const { width = 1440, height = 900, locale = 'zh-CN', timezoneId = 'Asia/Shanghai' } = options;
+  return browser.newContext({ viewport: { width, height }, locale, timezoneId, reducedMotion: 'reduce' });
 }

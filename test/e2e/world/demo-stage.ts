@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../support/chromium';
+import { launchBrowser, type WindowOptions } from '../../support/chromium';
 import { type Stack, startStack } from '../../support/stack';
 import { DemoPerson } from './demo-person';
 import { Desk } from './desk';
@@ -34,7 +34,7 @@ export class DemoStage {
   }
 
   /** A person in a window of their own, signed in. */
-  async desk(name: string, options: { width?: number; height?: number; locale?: 'zh-CN' | 'en' } = {}): Promise<Desk> {
+  async desk(name: string, options: WindowOptions = {}): Promise<Desk> {
     const desk = await Desk.open(this.browser, this.url, name, options);
     this.desks.push(desk);
     return desk;

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openContext } from '../../support/chromium';
+import { openContext, type WindowOptions } from '../../support/chromium';
 
 /** A person's browser window, and what people do in it, by the words on the screen. */
 export class Desk {
@@ -15,12 +15,7 @@ export class Desk {
   }
 
   /** Opens the sign-in page and clicks on a demo person. */
-  static async open(
-    browser: Browser,
-    url: string,
-    name: string,
-    options: { width?: number; height?: number; locale?: 'zh-CN' | 'en' } = {},
-  ): Promise<Desk> {
+  static async open(browser: Browser, url: string, name: string, options: WindowOptions = {}): Promise<Desk> {
     const context = await openContext(browser, options);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);

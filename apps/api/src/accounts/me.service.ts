@@ -1,4 +1,5 @@
 import { AccountEntity, CompanyEntity, PersonEntity } from '@countersign/database';
+import { zoneOrFallback } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PersonRefsService } from '../people/person-refs.service';
@@ -27,6 +28,7 @@ export class MeService {
     return {
       person: { ...ref, key: person.key, email: person.email, language: person.language, singleKeys: person.singleKeys },
       company: company.name,
+      timeZone: zoneOrFallback(company.timeZone),
       rights: actor.rights,
       desks: ['inbox', 'start'],
       demo,

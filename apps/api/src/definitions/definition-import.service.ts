@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import { StaffingReader } from './staffing-reader.service';
+import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionDraftView, DefinitionVersionView } from './dto/definition.view';
 
 const SAVE_DRAFT = `
@@ -20,6 +21,7 @@ export class DefinitionImportService {
   constructor(
     private readonly database: DataSource,
     private readonly staffing: StaffingReader,
+    private readonly surroundings: StartSurroundings,
   ) {}
 
   async importDraft(actor: Actor, json: object): Promise<DefinitionDraftView> {
@@ -49,7 +51,7 @@ export class DefinitionImportService {
     if (!managesDefinitions(actor)) throw new Problem('not-found', { what: 'definition' });
     const { body, hash, status } = await this.row(actor, key, version);
     const findings = [...verify(body), ...companyFindings(body, await this.staffing.of(actor.companyId))];
-    return { key, version, status, hash, findings, definition: body };
+    return { key, version, status, hash, findings, definition: body, surroundings: await this.surroundings.of(actor, body) };
   }
 
   async removeDraft(actor: Actor, key: string, version: number): Promise<void> {

@@ -20,6 +20,9 @@ const small = (version: number, more: object = {}): object => ({
   ...more,
 });
 
+/** Sentence and line of a form without a reason. */
+const plain = (text: string): object => ({ sentence: { zh: text, en: text }, rowTitle: { zh: text, en: text } });
+
 describe('definitions', () => {
   let api: ApiUnderTest;
   let admin: Caller;
@@ -139,6 +142,21 @@ describe('definitions', () => {
     const { body } = await admin.get('/definitions/hidden-note/versions/2');
     expect(body).toMatchObject({ status: 'draft', definition: { key: 'hidden-note', version: 2, numberPrefix: 'WC' } });
     expect((await admin.post('/definitions', body['definition'])).status).toBe(201);
+  });
+
+  it('are looked at with what surrounds their form: roles of the reader, parameters, the day of the company', async () => {
+    const text = (key: string, visible: object) => ({ key, type: 'text', label: { zh: key, en: key }, visible });
+    const fields = [
+      text('forAdmins', { requesterHasRole: 'system-admin' }),
+      text('forNobody', { requesterHasRole: 'no-such-role' }),
+      text('switched', { eq: [{ param: 'asked' }, { value: true }] }),
+      { key: 'day', type: 'date', label: { zh: '日期', en: 'Day' }, notAfter: 'today' },
+    ];
+    const parameters = [{ key: 'asked', title: { zh: '是否询问', en: 'Asked' }, default: true }];
+    await admin.post('/definitions', small(1, { key: 'sensing-note', parameters, form: { fields }, ...plain('{requester}') }));
+    const { body } = await admin.get('/definitions/sensing-note/versions/1');
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    expect(body['surroundings']).toEqual({ requesterRoles: ['system-admin'], params: { asked: true }, today });
   });
 
   it('are looked at with their route before they are published', async () => {

@@ -34,6 +34,7 @@ describe('the day of the company', () => {
 
   it.each(FAR_ZONES)('in %s decides which posts somebody holds', async (timeZone) => {
     await api.database.query('UPDATE company SET time_zone = $1', [timeZone]);
+    expect((await admin.get('/me')).body).toMatchObject({ timeZone });
     const role = (await api.database.query<{ role: string }[]>('SELECT role FROM position WHERE person_id = $1', [nina]))[0]!.role;
     const seen = async (): Promise<boolean[]> => {
       const { body: list } = await admin.get<{ items: Person[] }>(`/people?role=${role}&limit=100`);

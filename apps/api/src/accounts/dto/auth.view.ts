@@ -28,6 +28,7 @@ export class MePersonView extends PersonRef {
 export class MeView {
   @One(() => MePersonView) person!: MePersonView;
   @One(() => BilingualView) company!: BilingualView;
+  @Text({ description: 'Where the company counts its days.' }) timeZone!: string;
   @Texts() rights!: string[];
   @ManyOf(DESKS) desks!: string[];
   @Flag() demo!: boolean;

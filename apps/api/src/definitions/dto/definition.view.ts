@@ -85,4 +85,6 @@ export class DefinitionDraftView {
 /** One version as it was imported: to look at, to keep, to take to another company. */
 export class DefinitionVersionView extends DefinitionDraftView {
   @FromDomain('Definition') definition!: object;
+  @One(() => FormSurroundingsView, { description: 'What would surround its form, were the reader to submit it now.' })
+  surroundings!: FormSurroundingsView;
 }

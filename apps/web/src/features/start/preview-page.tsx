@@ -1,4 +1,4 @@
-import type { Definition, FormSurroundings, Json } from '@countersign/domain';
+import type { Json } from '@countersign/domain';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Eye } from 'lucide-react';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import type { PublishedDefinition } from '../../shared/api/wire';
 import { checkForm, FormFields, readablePart, type WireForm } from '../../shared/form';
 import { useWords } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
@@ -25,22 +26,21 @@ export function PreviewPage() {
   const { key, version } = route.useParams();
   const { data, error, refetch } = useQuery({
     queryKey: [...keys.definitions, 'version', key, version],
-    queryFn: ({ signal }) => call<{ definition: Definition }>('GET', `/definitions/${key}/versions/${version}`, { signal }),
+    queryFn: ({ signal }) =>
+      call<Pick<PublishedDefinition, 'definition' | 'surroundings'>>('GET', `/definitions/${key}/versions/${version}`, { signal }),
   });
   if (error) return <ErrorState page back error={error} retry={() => void refetch()} />;
   if (!data) return <PageBones />;
-  return <Trial key={`${key} ${version}`} definition={data.definition} />;
+  return <Trial key={`${key} ${version}`} {...data} />;
 }
 
-/** What a company's settings and the person's roles add is the server's to say: the form itself is tried as anybody sees it. */
-const anybody: FormSurroundings = { requesterRoles: [], params: {} };
-
-function Trial({ definition }: { definition: Definition }) {
+/** Judged as a request of the reader’s own would be: by their roles, the company’s parameters and its day. */
+function Trial({ definition, surroundings }: Pick<PublishedDefinition, 'definition' | 'surroundings'>) {
   const { t } = useTranslation(['administration', 'frame']);
   const words = useWords();
   const [form, setForm] = useState<WireForm>({});
   const [choices, setChoices] = useState<Record<string, string>>({});
-  const check = checkForm(definition, form, anybody);
+  const check = checkForm(definition, form, surroundings);
   const preview = useRoutePreview({
     definition: definition.key,
     version: definition.version,

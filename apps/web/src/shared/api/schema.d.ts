@@ -1634,6 +1634,8 @@ export interface components {
             hash: string;
             findings: components["schemas"]["FindingView"][];
             definition: components["schemas"]["Definition"];
+            /** @description What would surround its form, were the reader to submit it now. */
+            surroundings: components["schemas"]["FormSurroundingsView"];
         };
         DefinitionView: {
             definition: components["schemas"]["Definition"];
@@ -2893,6 +2895,8 @@ export interface components {
         MeView: {
             person: components["schemas"]["MePersonView"];
             company: components["schemas"]["BilingualView"];
+            /** @description Where the company counts its days. */
+            timeZone: string;
             rights: string[];
             desks: ("inbox" | "start" | "track" | "design" | "finance" | "people")[];
             demo: boolean;

@@ -5,20 +5,21 @@ import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewport } from '../../state/viewport';
 import { ariaOf, type ControlProps, type FieldOf } from '../control';
+import { useCompanyDay } from '../company-day';
 import styles from '../day.module.css';
-import { localDay } from '../local-day';
 import { DayInput, type Takes } from './day-input';
 
 /** The first and last day of a phone's wheel. The form's check says it too: a wheel can be passed by. */
-const edgesOf = ({ notAfter, notBefore }: Takes) => ({
-  ...(notAfter ? { max: localDay() } : {}),
-  ...(notBefore ? { min: localDay() } : {}),
+const edgesOf = ({ notAfter, notBefore }: Takes, today: string) => ({
+  ...(notAfter ? { max: today } : {}),
+  ...(notBefore ? { min: today } : {}),
 });
 
 /** Phones bring a date wheel that everybody knows; elsewhere one types, or picks from a calendar. */
 export function DateControl({ field, value, onChange, id, disabled, invalid, describedBy }: ControlProps<FieldOf<'date'>>) {
   const { t } = useTranslation('form');
   const phone = useViewport() === 'phone';
+  const today = useCompanyDay();
   const day = typeof value === 'string' ? value : null;
   if (phone) {
     const aria = ariaOf({ invalid, describedBy });
@@ -28,7 +29,7 @@ export function DateControl({ field, value, onChange, id, disabled, invalid, des
         type="date"
         value={day ?? ''}
         disabled={disabled}
-        {...edgesOf(field)}
+        {...edgesOf(field, today())}
         onChange={(event) => onChange(event.target.value || null)}
         {...aria}
       />
@@ -65,6 +66,7 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
   const { field, value, onChange, id, labelId, disabled, invalid, describedBy } = props;
   const { t } = useTranslation('form');
   const phone = useViewport() === 'phone';
+  const today = useCompanyDay();
   const end = useRef<HTMLInputElement>(null);
   const ends = endsOf(value);
   const report = (change: Partial<Ends>) => {
@@ -80,7 +82,7 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
         aria-label={label}
         value={ends[name] ?? ''}
         disabled={disabled}
-        {...edgesOf(field)}
+        {...edgesOf(field, today())}
         onChange={(event) => report({ [name]: event.target.value || null })}
       />
     );

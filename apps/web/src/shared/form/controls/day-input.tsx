@@ -4,9 +4,9 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language';
+import { useCompanyDay } from '../company-day';
 import { parseDateText, towardOf } from '../date-text';
 import styles from '../day.module.css';
-import { localDay } from '../local-day';
 import { useTypedText } from '../use-typed-text';
 
 interface DayInputProps {
@@ -32,14 +32,12 @@ export interface Takes {
   notBefore?: 'today' | undefined;
 }
 
-const isTaken = ({ notAfter, notBefore }: Takes, day: Dayjs): boolean => {
-  const today = dayjs().startOf('day');
-  return !(notAfter && day.isAfter(today, 'day')) && !(notBefore && day.isBefore(today, 'day'));
-};
+const isTaken = ({ notAfter, notBefore }: Takes, day: Dayjs, today: string): boolean =>
+  !(notAfter && day.isAfter(today, 'day')) && !(notBefore && day.isBefore(today, 'day'));
 
-const dayOf = (text: string, takes: Takes): string | null => {
+const dayOf = (text: string, takes: Takes, today: string): string | null => {
   if (text.trim() === '') return null;
-  return parseDateText(text, localDay(), towardOf(takes)) ?? text.trim();
+  return parseDateText(text, today, towardOf(takes)) ?? text.trim();
 };
 
 /**
@@ -48,7 +46,8 @@ const dayOf = (text: string, takes: Takes): string | null => {
  */
 export function DayInput({ id, value, onChange, onPicked, disabled, invalid, describedBy, inputRef, takes, ...rest }: DayInputProps) {
   const [open, setOpen] = useState(false);
-  const typed = useTypedText(value ?? '', (text) => onChange(dayOf(text, takes)));
+  const today = useCompanyDay();
+  const typed = useTypedText(value ?? '', (text) => onChange(dayOf(text, takes, today())));
   const pick = (day: Dayjs) => {
     typed.onBlur();
     onChange(day.format('YYYY-MM-DD'));
@@ -94,7 +93,8 @@ export function DayInput({ id, value, onChange, onPicked, disabled, invalid, des
 function MonthPanel({ value, takes, onPick }: { value: string | null; takes: Takes; onPick(day: Dayjs): void }) {
   const { t } = useTranslation('form');
   const chosen = value !== null && dayjs(value).isValid() ? dayjs(value) : undefined;
-  const [shown, setShown] = useState(chosen ?? dayjs());
+  const today = useCompanyDay()();
+  const [shown, setShown] = useState(chosen ?? dayjs(today));
   const title = new Intl.DateTimeFormat(useLanguage() === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: 'long' }).format(
     shown.toDate(),
   );
@@ -104,7 +104,7 @@ function MonthPanel({ value, takes, onPick }: { value: string | null; takes: Tak
       <Calendar
         fullscreen={false}
         value={shown}
-        disabledDate={(day) => !isTaken(takes, day)}
+        disabledDate={(day) => !isTaken(takes, day, today)}
         onPanelChange={setShown}
         onSelect={(day, { source }) => (source === 'date' ? onPick(day) : undefined)}
         headerRender={() => (

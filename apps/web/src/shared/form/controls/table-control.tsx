@@ -4,10 +4,10 @@ import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-language';
 import { parseClipboardTable } from '../clipboard-table';
+import { useCompanyDay } from '../company-day';
 import type { ControlProps, FieldOf } from '../control';
 import type { ProblemAt } from '../form-problems';
 import { freshId } from '../../state/fresh-id';
-import { localDay } from '../local-day';
 import { blankRow, pasteCells, withCell, type Pasted, type Row } from '../table-rows';
 import styles from '../table.module.css';
 import { PastedNotice } from './pasted-notice';
@@ -25,6 +25,7 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
   const { t } = useTranslation('form');
   const words = useWords();
   const [pasted, setPasted] = useState<Pasted | null>(null);
+  const today = useCompanyDay();
   const table = useRows(field.columns, value, onChange);
   const cellId = (row: number, column: Column): string => (row === 0 && column === field.columns[0] ? id : `${id}-${row}-${column.key}`);
   const mayAdd = !disabled && table.rows.length < field.maxRows;
@@ -48,7 +49,7 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
     if (!cells || disabled) return;
     event.preventDefault();
     const { columns, maxRows } = field;
-    const laid = pasteCells(table.rows, cells, { columns, row, column, maxRows, today: localDay() });
+    const laid = pasteCells(table.rows, cells, { columns, row, column, maxRows, today: today() });
     table.put(laid.rows);
     setPasted(laid);
   };
