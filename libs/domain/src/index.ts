@@ -37,7 +37,7 @@ export { heldBy } from './guards/held';
 export { decide, resolverOver } from './engine/decide';
 export type { Ask, Decided } from './engine/decide';
 export { changedFields, formBeforeUndo, overwrittenBy } from './operations/overwritten';
-export { choicesWith } from './people/choices';
+export { choicesGone, choicesWith, offeredChoices } from './people/choices';
 export { compile, compileStored, poisonedProcess } from './machine/compile';
 export { graceEnd, isClosed, nextDeadline } from './request/deadline';
 export type { Process } from './machine/process';
@@ -98,7 +98,8 @@ export type { ForeseenStep } from './preview/foresee';
 export { preview } from './preview/preview';
 export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
-export { canonicalText, isSameText } from './text/canonical-text';
+export { canonicalText, identifierText, isIdentifying, isSameText } from './text/canonical-text';
+export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
 // words

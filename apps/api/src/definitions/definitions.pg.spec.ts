@@ -220,6 +220,33 @@ describe('definitions', () => {
       expect(sent.status).toBe(202);
     });
 
+    it('lose picks for steps that are nobody’s to pick for any more, and say so', async () => {
+      const version = (number: number, id: string): object =>
+        small(number, {
+          key: 'picking-note',
+          flow: [{ kind: 'approve', id, title: { zh: id, en: id }, assignee: { by: 'choice', roles: ['finance-manager'] } }],
+        });
+      await admin.post('/definitions', version(1, 'one'));
+      await publish(admin, version(1, 'one'));
+      const [person] = await api.database.query<{ id: string }[]>(
+        `SELECT p.id FROM person p JOIN position o ON o.person_id = p.id WHERE o.role = 'finance-manager' LIMIT 1`,
+      );
+      const form = { reason: 'r' };
+      const [old, fresh] = [{ one: person?.id }, { uno: person?.id }];
+      const { body: draft } = await li.post<Draft>('/requests', { definition: 'picking-note', form, choices: old });
+      await admin.post('/definitions', version(2, 'uno'));
+      await publish(admin, version(2, 'uno'));
+      const { body } = await li.get<Draft & { choices: object }>(`/requests/${draft.id}`);
+      expect([body.choices, body.draftChanges?.removed]).toEqual([{}, [expect.objectContaining({ en: 'one' })]]);
+      // A page that was open all the while still sends what it had.
+      const preview = { definition: 'picking-note', requestId: draft.id, form, choices: { ...old, ...fresh } };
+      expect((await li.post<{ problems: object[] }>('/requests/preview', preview)).body.problems).toEqual([]);
+      const unpicked = await li.press<{ errors: { field: string }[] }>(`/requests/${draft.id}/submit`, { form, choices: old });
+      expect(unpicked.body.errors.map(({ field }) => field)).toEqual(['choices.uno']);
+      const sent = await li.press<{ commandId: string }>(`/requests/${draft.id}/submit`, { form, choices: { ...old, ...fresh } });
+      expect(sent.status).toBe(202);
+    });
+
     it('stay where a process is taken out of use, and nothing new is started', async () => {
       const { body: draft } = await li.post<Draft>('/requests', { definition: 'moving-note', form: { reason: 'r' } });
       expect((await admin.post('/definitions/moving-note/versions/2/retire')).body).toMatchObject({ status: 'retired' });

@@ -11,7 +11,8 @@ const STAFFING = `
     coalesce((SELECT jsonb_object_agg(role, title) FROM role_title WHERE company_id = $1), '{}') AS "roleTitles",
     ARRAY(SELECT key FROM person WHERE company_id = $1 AND active) AS people,
     coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', g.kind, 'matter', g.matter)) FROM authority_grant g CROSS JOIN today
-      WHERE g.company_id = $1 AND g.state = 'granted' AND (g.valid_from IS NULL OR g.valid_from <= day) AND (g.valid_to IS NULL OR g.valid_to > day)), '[]') AS grants`;
+      WHERE g.company_id = $1 AND g.state = 'granted' AND (g.valid_from IS NULL OR g.valid_from <= day) AND (g.valid_to IS NULL OR g.valid_to > day)), '[]') AS grants,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('definition', key, 'key', name, 'value', value)) FROM definition_parameter WHERE company_id = $1), '[]') AS parameters`;
 
 /** What the company has of what definitions name. */
 @Injectable()

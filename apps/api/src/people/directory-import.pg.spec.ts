@@ -97,6 +97,48 @@ describe('the directory import', () => {
     expect(rows).toEqual([{ login: 'he.xin', password_hash: null, rights: ['requests.operate'] }]);
   });
 
+  describe('refuses before anything is written, on a trial too,', () => {
+    const { company } = DEMO_DIRECTORY;
+    const named = async (document: object): Promise<string[]> => {
+      const answers = [await admin.post('/directory/import?trial=true', document), await admin.post('/directory/import', document)];
+      const told = answers.map(({ status, body }) => {
+        const { errors } = body as { errors?: { field: string; code: string; message: { zh: string; en: string } }[] };
+        expect([status, (errors ?? []).every(({ message }) => message.zh !== '' && message.en !== '')]).toEqual([422, true]);
+        return (errors ?? []).map(({ field, code }) => `${field} ${code}`);
+      });
+      expect(told[0]).toEqual(told[1]);
+      return told[0] ?? [];
+    };
+
+    it.each(['US/Pacific-New', 'SystemV/EST5', 'Mars/Phobos', '+08:00'])(
+      'the time zone %s, which the runtime or PostgreSQL does not know',
+      async (timeZone) => {
+        expect(await named({ company: { ...company, timeZone } })).toEqual(['company.timeZone unknown-time-zone']);
+      },
+    );
+
+    it('the directory of another company', async () => {
+      expect(await named({ company: { ...company, key: 'other' } })).toEqual(['company.key other-company']);
+      expect(await api.database.query('SELECT key FROM company')).toEqual([{ key: company.key }]);
+    });
+
+    it('parameters of another kind, and those that no process has', async () => {
+      const set = (value: unknown, key = 'financeOpinionMonthly', definition = 'research-plan-approval') => ({ definition, key, value });
+      const { definition, key } = set(0);
+      const rows = [set('true'), set(true, 'financeopinionmonthly'), set(true, key, 'research-plan'), set(true, 'constructor')];
+      expect(await named({ company, parameters: rows })).toEqual([
+        'parameters.0.value parameter-yes-no',
+        'parameters.1.key unknown-parameter',
+        'parameters.2.definition unknown-definition',
+        'parameters.3.key unknown-parameter',
+      ]);
+      for (const value of [1, 'yes', ''])
+        expect(await named({ company, parameters: [set(value)] })).toEqual(['parameters.0.value parameter-yes-no']);
+      const sound = { company, parameters: [{ definition, key, value: true }] };
+      expect((await admin.post('/directory/import?trial=true', sound)).status).toBe(200);
+    });
+  });
+
   it('shows people with title and unit, page by page', async () => {
     const seen: string[] = [];
     let cursor: string | null = '';

@@ -56,6 +56,7 @@ export class DirectoryImportService {
     const parsed = parseDirectoryImport(document, existing);
     if (!parsed.ok) throw refused(parsed.problems);
     const { directory } = parsed;
+    await this.demandZone(manager, directory.company);
     const hadAdministrator = await this.hasAdministrator(manager, companyId);
     const rows = new DirectoryRows(manager, companyId);
     const company = await rows.company(directory);
@@ -70,6 +71,12 @@ export class DirectoryImportService {
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };
+  }
+
+  /** Days and deadlines are counted by PostgreSQL too, which does not know every name that the runtime knows. */
+  private async demandZone(manager: EntityManager, { timeZone }: { timeZone: string }): Promise<void> {
+    const [row] = await manager.query<{ known: boolean }[]>('SELECT is_time_zone($1) AS known', [timeZone]);
+    if (!row?.known) throw refused([directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })]);
   }
 
   /** Somebody who could import the next directory. */

@@ -7,9 +7,9 @@ import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { PersonRef } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
-import { canonicalChoices, readForm } from './form-values';
+import { readForm } from './form-values';
 import { FormJudge, previewProblems, type FormFaults } from './judging/form-judge.service';
-import { FormSubjects, type FormSubject } from './judging/form-subject.service';
+import { choicesFor, FormSubjects, type FormSubject } from './judging/form-subject.service';
 import { momentText } from './moment-text';
 import { NamesService } from './names.service';
 import { expectedStep, type Outfit } from './view/expected.part';
@@ -31,7 +31,10 @@ export class PreviewService {
     const subject = await this.subject(actor, body);
     const { known, written } = subject;
     const { values, invalid } = readForm(known.process.definition, body.form);
-    const input = await this.subjects.around(actor, subject, { form: { ...written, ...values }, choices: canonicalChoices(body.choices) });
+    const input = await this.subjects.around(actor, subject, {
+      form: { ...written, ...values },
+      choices: choicesFor(subject, body.choices),
+    });
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
     return this.dress(actor, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults });
   }

@@ -40,10 +40,10 @@ export class SubmitsService {
     const existing = await this.rows.find(command);
     if (existing) return this.commands.send(actor, press, await this.same(actor, existing, body));
     const requestId = uuidv5('request', command);
-    const { subject, filled } = await this.forms.ofNew(actor, body, requestId);
+    const { subject, filled, holds } = await this.forms.ofNew(actor, body, requestId);
     const definition = { id: subject.definitionId, body: subject.known.process.definition };
-    await this.drafts.insert(actor, requestId, { definition, ...filled });
-    await this.database.transaction((manager) => cite(manager, { actor, requestId }, filled.form));
+    await this.drafts.insert(actor, requestId, { definition, ...filled, form: holds });
+    await this.database.transaction((manager) => cite(manager, { actor, requestId }, holds));
     return this.orNothing(requestId, () => this.commands.send(actor, press, submission(actor, requestId, filled)));
   }
 
@@ -53,11 +53,11 @@ export class SubmitsService {
     const row = await this.row(actor, id);
     // What is no draft any more, the engine refuses.
     if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, { form: row.form, choices: row.choices }));
-    const { subject, filled } = await this.forms.ofDraft(actor, row, body);
+    const { subject, filled, holds } = await this.forms.ofDraft(actor, row, body);
     const newest = { companyId: actor.companyId, id: subject.definitionId, body: subject.known.process.definition };
     await this.database.transaction(async (manager) => {
       await this.versions.follow(manager, newest, id);
-      await cite(manager, { actor, requestId: id }, filled.form);
+      await cite(manager, { actor, requestId: id }, holds);
     });
     return this.commands.send(actor, press, submission(actor, id, filled));
   }
@@ -70,8 +70,8 @@ export class SubmitsService {
     // Whose request it is not, and what has not come back, the engine refuses.
     if (!mine)
       return this.commands.send(actor, press, resubmission(actor, id, { form: savedOf(row), choices: canonicalChoices(body.choices) }));
-    const { filled } = await this.forms.ofReturned(actor, row, body);
-    await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, filled.form));
+    const { filled, holds } = await this.forms.ofReturned(actor, row, body);
+    await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, holds));
     return this.commands.send(actor, press, resubmission(actor, id, filled));
   }
 

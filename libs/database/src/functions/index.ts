@@ -1,6 +1,5 @@
 import type { QueryRunner } from 'typeorm';
 import { ACCESS_ENDED } from './access-ended.sql';
-import { CANONICAL_TEXT } from './canonical-text.sql';
 import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
 import { COMMAND_OPEN } from './command-open.sql';
 import { COMPANY_DAY } from './company-day.sql';
@@ -8,6 +7,7 @@ import { DESK_OF } from './desk-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_SLICE } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
+import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
 import { NEXT_NUMBER } from './next-number.sql';
@@ -45,7 +45,7 @@ export const FUNCTIONS: readonly string[] = [
   PERSON_RENAMED,
   RECORD_WRITE,
   DIRECTORY_SLICE,
-  CANONICAL_TEXT,
+  IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,
   REQUEST_FACTS,
   EFFECTS_TAKEN,

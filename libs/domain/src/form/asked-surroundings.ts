@@ -1,8 +1,8 @@
 import { operandsOf, rolesAskedBy } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
+import { parametersOf } from '../definition/parameters';
 import type { FormSurroundings } from './form-condition';
-import { defaultParams } from './form-condition';
 
 /** Roles and parameters that the conditions of a form ask for. */
 export interface AskedNames {
@@ -33,7 +33,7 @@ export function askedNames(definition: Definition): AskedNames {
 /** As much of what surrounds a form as its conditions ask for: enough to judge them elsewhere. Pure. */
 export function askedSurroundings(definition: Definition, { requesterRoles, params, today }: FormSurroundings): FormSurroundings {
   const asked = askedNames(definition);
-  const all = { ...defaultParams(definition), ...params };
+  const all = parametersOf(definition, params);
   return {
     requesterRoles: asked.roles.filter((role) => requesterRoles.includes(role)),
     params: Object.fromEntries(Object.entries(all).filter(([key]) => asked.params.includes(key))),

@@ -2,6 +2,7 @@ import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
+import { parametersOf } from '../definition/parameters';
 import type { Facts } from '../request/facts';
 import type { FieldValue, FormValues, RequestContext } from '../request/request-state';
 import { fieldValue } from './field-value';
@@ -40,13 +41,8 @@ export function formHolds(condition: boolean | Condition, form: FormCase): boole
   for (const path of conditionPaths(condition)) fields[path] = fieldValue(definition, values, path);
   return holds(condition, {
     fields,
-    params: { ...defaultParams(definition), ...surroundings.params },
+    params: parametersOf(definition, surroundings.params),
     stanceOn: () => null,
     requesterRoles: surroundings.requesterRoles,
   });
-}
-
-/** The parameters of a definition while a company has set none. Pure. */
-export function defaultParams(definition: Definition): Record<string, string | number | boolean> {
-  return Object.fromEntries(definition.parameters.map((parameter) => [parameter.key, parameter.default]));
 }

@@ -159,7 +159,7 @@ describe('fields named like what every object has', () => {
     (key) => {
       expect(definitionSchema.safeParse({ ...SAMPLE, form: { fields: [{ key, type: 'text', label }] } }).success).toBe(false);
       const found = validateForm(old(key), {}, { step: null, ...NOTHING_AROUND });
-      expect(found).toEqual({ missing: [{ field: key, code: 'required', params: { type: 'text' } }], invalid: [] });
+      expect(found).toEqual({ missing: [{ field: key, code: 'required', params: { type: 'text' } }], invalid: [], hidden: [] });
     },
   );
 

@@ -44,6 +44,7 @@ describe('a form that is looked over', () => {
     expect(validateForm(SAMPLE, {}, { step: 'check', ...NOTHING_AROUND })).toEqual({
       missing: [{ field: 'inPlan', code: 'required', params: { type: 'yes-no' } }],
       invalid: [],
+      hidden: [],
     });
     expect(found({ inPlan: false, memo: 'far too long' }, 'check')).toEqual(['memo too-long']);
     expect(() => validateForm(SAMPLE, {}, { step: 'nowhere', ...NOTHING_AROUND })).toThrow('Expected “sample” to have a step “nowhere”');

@@ -14,6 +14,8 @@ import { formHolds, type FormCase, type FormSurroundings } from './form-conditio
 export interface FormFindings {
   missing: FieldProblem[];
   invalid: FieldProblem[];
+  /** Keys of the fields asked for that are not shown for these values: whatever is left in them counts as blank. */
+  hidden: string[];
 }
 
 /** Whose part of the form is looked at: the requester's (`step: null`), or the fields that a step writes. */
@@ -33,6 +35,7 @@ export function validateForm(definition: Definition, values: FormValues, part: F
   return {
     missing: shown.flatMap(({ field, required }) => missingIn(field, required, form)).slice(0, MOST_PROBLEMS),
     invalid: shown.flatMap(({ field }) => invalidIn(field, form)).slice(0, MOST_PROBLEMS),
+    hidden: asked.filter((each) => !shown.includes(each)).map(({ field }) => field.key),
   };
 }
 

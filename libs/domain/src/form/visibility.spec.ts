@@ -23,7 +23,7 @@ describe('a field that hangs on a hidden one', () => {
   ])('sees it blank, %s', (_order, definition) => {
     const typed = { foreign: false, passport: 'P1', idCard: 'I1' };
     expect(computeForm(definition, typed, NOTHING_AROUND)).toEqual({ foreign: false, idCard: 'I1' });
-    expect(validateForm(definition, typed, { step: null, ...NOTHING_AROUND })).toEqual({ missing: [], invalid: [] });
+    expect(validateForm(definition, typed, { step: null, ...NOTHING_AROUND })).toEqual({ missing: [], invalid: [], hidden: ['passport'] });
     expect(routingValues({ definition, routing: ['passport', 'idCard'] }, typed, NOTHING_AROUND)).toEqual({ passport: null, idCard: 'I1' });
   });
 

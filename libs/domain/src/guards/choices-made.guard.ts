@@ -4,7 +4,7 @@ import { conditionSchema } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import { askedChoices, choicesWith } from '../people/choices';
 import type { FieldValue } from '../request/request-state';
-import { defaultParams } from '../form/form-condition';
+import { parametersOf, parametersWith } from '../definition/parameters';
 import { expectedValue } from '../form/expected-value';
 import { refusal } from '../request/refusal';
 import { flatten } from '../definition/flow';
@@ -30,7 +30,7 @@ export function choicesParamsOf(definition: Definition): ChoicesParams {
     choices: askedChoices(definition.flow),
     expected: Object.fromEntries(expected.map((field) => [field.key, expectedValue(field) as FieldValue])),
     opinions: flatten(definition.flow).flatMap((step) => (step.kind === 'opinion' ? [step.id] : [])),
-    params: defaultParams(definition),
+    params: parametersOf(definition),
   };
 }
 
@@ -40,7 +40,7 @@ function foreseen({ context, command, facts }: GuardInput, { expected, opinions,
   const blank = Object.entries(expected).filter(([path]) => (ownValue(fields, path) ?? null) === null);
   return {
     fields: { ...fields, ...Object.fromEntries(blank) },
-    params: context.requester ? context.params : { ...params, ...facts.params },
+    params: context.requester ? context.params : parametersWith(params, facts.params),
     stanceOn: (step) => (opinions.includes(step) ? 'for' : null),
     requesterRoles: context.requester?.roles ?? facts.actor?.roles ?? [],
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal, type Refusal } from '../request/refusal';
-import { canonicalText } from '../text/canonical-text';
+import { identifierText } from '../text/canonical-text';
 import { defineGuard, textsOf, valueWith, type GuardInput } from './guard';
 
 /**
@@ -26,7 +26,7 @@ function takenAmong(
   const claimed = facts.claimed[register] ?? {};
   const seen = new Set<string>();
   return values.map((value) => {
-    const same = canonicalText(value);
+    const same = identifierText(value);
     if (same === '') return null;
     if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: claimed[same] ?? null });
     if (seen.has(same)) return refusal('value-taken', { field, value, request: null });

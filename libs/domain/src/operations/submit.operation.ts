@@ -1,7 +1,7 @@
+import { parametersOf } from '../definition/parameters';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
-import { ownValue } from '../text/own-value';
 import { askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
 import { ref, WALK } from './state-json';
@@ -39,15 +39,11 @@ export const submitOperation: Operation<'submit'> = {
   act(machine, { command, facts, n }, _params, { definition }) {
     const { actor } = facts;
     if (actor?.unitId == null) throw new Error('Expected to submit for somebody who belongs to a unit, but the facts hold none');
-    const params = definition.parameters.map(({ key, default: value }): [string, string | number | boolean] => [
-      key,
-      ownValue(facts.params, key) ?? value,
-    ]);
     const request = {
       ...machine.request,
       requester: { id: actor.id, roles: actor.roles, unitId: actor.unitId },
       beneficiary: command.beneficiary,
-      params: Object.fromEntries(params),
+      params: parametersOf(definition, facts.params),
       fields: command.fields,
       choices: command.choices,
       round: 1,

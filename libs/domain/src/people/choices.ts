@@ -1,6 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { BranchStep, Step } from '../definition/step.schema';
-import { isHuman } from '../definition/flow';
+import type { Definition } from '../definition/definition.schema';
+import { flatten, isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { RequestContext } from '../request/request-state';
 
@@ -44,6 +45,20 @@ function casesOf({ cases, otherwise }: BranchStep): { when: Condition[]; steps: 
     { when: none(cases), steps: otherwise },
   ];
 }
+
+/** Steps whose people the requester picks in one version and no longer in another. Pure. */
+export function choicesGone(from: Definition, to: Definition): Step[] {
+  const left = new Set(chosenSteps(to).map(({ id }) => id));
+  return chosenSteps(from).filter(({ id }) => !left.has(id));
+}
+
+/** Picks for the steps that a version lets the requester pick for; what was picked in another version for other steps is gone. Pure. */
+export function offeredChoices(definition: Definition, choices: Record<string, string>): Record<string, string> {
+  const offered = new Set(chosenSteps(definition).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(choices).filter(([step]) => offered.has(step)));
+}
+
+const chosenSteps = ({ flow }: Definition): Step[] => flatten(flow).filter(isChosen);
 
 /** Choices that stand for made ones where it does not matter who it would be: nobody, for every step whose person the requester picks. Pure. */
 export function takenAsMade({ steps }: Pick<Outline, 'steps'>): Record<string, string> {

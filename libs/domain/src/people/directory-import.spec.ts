@@ -1,4 +1,4 @@
-import { checkDirectoryImport, parseDirectoryImport } from './directory-import';
+import { checkDirectoryImport, parseDirectoryImport, type ExistingDirectory } from './directory-import';
 import { DIRECTORY_LIMITS } from './directory-limits';
 import { primaryPosts } from './primary-posts';
 import type { DirectoryImport, DirectoryImportInput } from './directory-import.schema';
@@ -33,6 +33,8 @@ function parsed(): DirectoryImport {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.directory;
 }
+
+const NOTHING: ExistingDirectory = { company: null, parameters: {}, units: [], roles: [], people: [], positions: [] };
 
 describe('a directory import', () => {
   it('takes a directory whose references all hold', () => {
@@ -152,6 +154,7 @@ describe('a directory import', () => {
     const alone = { ...part, units: [], roles: [], people: [] };
     expect(checkDirectoryImport(alone).length).toBeGreaterThan(0);
     const existing = {
+      ...NOTHING,
       units: part.units,
       roles: ['boss'],
       people: [
@@ -192,6 +195,7 @@ describe('a directory import', () => {
     const people = (...logins: [string, string?][]) =>
       logins.map(([key, login]) => ({ key, name: named(key), ...(login === undefined ? {} : { login }) }));
     const existing = {
+      ...NOTHING,
       ...company,
       people: [
         { key: 'ann', login: 'a' },
@@ -242,7 +246,7 @@ describe('a directory import', () => {
         kind: 'region',
         parent: index === 0 ? 'u0' : `b${index - 1}`,
       }));
-      const existing = { units: [...chain(most - 1), ...below], roles: [], people: [], positions: [] };
+      const existing = { ...NOTHING, units: [...chain(most - 1), ...below], roles: [], people: [], positions: [] };
       const moved = { key: 'b0', kind: 'region' as const, name: named('b'), parent: `u${most - 2}` };
       expect(told(parseDirectoryImport({ ...lone, units: [moved] }, existing))).toEqual(['units.0.parent too-deep']);
     });

@@ -5,6 +5,7 @@ import { toMinor } from '../money/money';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
 import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD } from './directory-limits';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
+import { parameterProblems, type KnownParameters } from './imported-parameters';
 import { doublePrimaries } from './primary-posts';
 import { signInName } from './sign-in-name';
 import { circlesIn, levelsIn, type Upward } from './tree';
@@ -13,13 +14,17 @@ type ImportPosition = DirectoryImport['positions'][number];
 
 /** What the company already has, as far as an import may refer to it. Rows of the import replace rows of the same key. */
 export interface ExistingDirectory {
+  /** Key of the company; null where it has none yet. */
+  company: string | null;
   units: { key: string; kind: string; parent: string | null }[];
   roles: string[];
   people: { key: string; login: string | null }[];
   positions: Pick<ImportPosition, 'key' | 'person' | 'superior' | 'primary' | 'validFrom' | 'validTo'>[];
+  /** Parameters of its definitions with their defaults, by definition and key. */
+  parameters: KnownParameters;
 }
 
-const NOTHING: ExistingDirectory = { units: [], roles: [], people: [], positions: [] };
+const NOTHING: ExistingDirectory = { company: null, parameters: {}, units: [], roles: [], people: [], positions: [] };
 
 /**
  * Reads a directory document: the directory with its defaults, or what is wrong with it, the first hundred problems at once. Judged by what the
@@ -43,7 +48,8 @@ export function parseDirectoryImport(
 /** Everything wrong with a well-formed directory: dangling references, circles, depth, duplicates, two primary posts, unreadable limits. Pure; none = fine. */
 export function checkDirectoryImport(directory: DirectoryImport, existing: ExistingDirectory = NOTHING): DirectoryProblem[] {
   return [
-    ...settings(directory),
+    ...settings(directory, existing),
+    ...parameterProblems(directory, existing.parameters),
     ...duplicates(directory),
     ...logins(directory, existing),
     ...references(directory, existing),
@@ -66,8 +72,9 @@ function tooMany(json: unknown): DirectoryProblem[] {
   });
 }
 
-function settings({ company: { timeZone, currency } }: DirectoryImport): DirectoryProblem[] {
+function settings({ company: { key, timeZone, currency } }: DirectoryImport, { company }: ExistingDirectory): DirectoryProblem[] {
   return [
+    ...(company === null || company === key ? [] : [directoryProblem('company.key', 'other-company', { key, company })]),
     ...(isTimeZone(timeZone) ? [] : [directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })]),
     ...(isCurrency(currency) ? [] : [directoryProblem('company.currency', 'unknown-currency', { currency })]),
   ];

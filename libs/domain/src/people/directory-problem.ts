@@ -5,6 +5,12 @@ export type DirectoryProblemCode =
   | 'wrong-shape'
   | 'unknown-time-zone'
   | 'unknown-currency'
+  | 'other-company'
+  | 'unknown-definition'
+  | 'unknown-parameter'
+  | 'parameter-text'
+  | 'parameter-number'
+  | 'parameter-yes-no'
   | 'too-many-rows'
   | 'too-deep'
   | 'duplicate-key'
@@ -45,6 +51,27 @@ const words: Record<DirectoryProblemCode, Words> = {
   'unknown-currency': ({ currency }) => ({
     zh: `没有代码为「${currency}」的币种；请写 ISO 4217 代码，如 CNY`,
     en: `There is no currency “${currency}”; use an ISO 4217 code, such as CNY`,
+  }),
+  'other-company': ({ key, company }) => ({
+    zh: `这份文件属于公司「${key}」，而这里是「${company}」；请确认没有选错文件`,
+    en: `This file belongs to the company “${key}”, but this is “${company}”; please check that it is the right file`,
+  }),
+  'unknown-definition': ({ key }) => ({
+    zh: `没有编号为「${key}」的流程；请先导入流程，再设置它的参数`,
+    en: `There is no process “${key}”; import the process before you set its parameters`,
+  }),
+  'unknown-parameter': ({ key, definition }) => ({
+    zh: `流程「${definition}」没有参数「${key}」`,
+    en: `The process “${definition}” has no parameter “${key}”`,
+  }),
+  'parameter-text': ({ key }) => ({ zh: `参数「${key}」须为文字`, en: `The parameter “${key}” must be text` }),
+  'parameter-number': ({ key }) => ({
+    zh: `参数「${key}」须为数字，不加引号`,
+    en: `The parameter “${key}” must be a number, without quotation marks`,
+  }),
+  'parameter-yes-no': ({ key }) => ({
+    zh: `参数「${key}」须为 true 或 false，不加引号`,
+    en: `The parameter “${key}” must be true or false, without quotation marks`,
   }),
   'too-many-rows': ({ rows, most }) => ({
     zh: `有 ${rows} 行，一次最多导入 ${most} 行；请分几次导入`,

@@ -23,6 +23,8 @@ export interface CheckFault {
 export interface SubmitFaults {
   missing: FieldProblem[];
   invalid: FieldProblem[];
+  /** Fields that are not shown: nothing about what is left in them is a fault. */
+  hidden: string[];
   choices: FieldProblem[];
   checks: CheckFault[];
 }

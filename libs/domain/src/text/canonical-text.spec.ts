@@ -1,4 +1,4 @@
-import { canonicalText, isSameText, isUnseen } from './canonical-text';
+import { canonicalText, identifierText, isSameText, isUnseen } from './canonical-text';
 
 describe('one thing, spelt in two ways', () => {
   it.each([
@@ -16,6 +16,11 @@ describe('one thing, spelt in two ways', () => {
     ['BX-2026-0007', 'ＢＸ－２０２６－０００７'],
     ['ｱﾝﾅ', 'アンナ'],
     ['㊙', '秘'],
+    ['INV-7753', '\u0406\u039dV-7753'.toLowerCase()],
+    ['li-na', 'li-n\u0430'],
+    ['FP-0123456789', 'FP-٠١٢٣٤٥٦٧٨٩'],
+    ['7', '७'],
+    ['7', '၇'],
   ])('%s is %s', (left, right) => {
     expect(canonicalText(left)).toBe(canonicalText(right));
     expect(isSameText(left, right)).toBe(true);
@@ -29,6 +34,27 @@ describe('one thing, spelt in two ways', () => {
     ['\u200b', ' '],
   ])('“%s” is not “%s”', (left, right) => {
     expect(isSameText(left, right)).toBe(false);
+  });
+
+  it.each([
+    ['INV-77/53.BB', 'inv7753bb'],
+    ['#INV7753BB', 'ＩＮＶ－７７５３－ＢＢ'],
+    ['No. 12', 'no12'],
+    ['INV7753BB.', '(INV7753BB)'],
+    ['发票 № 8', '发票no8'],
+    ['\u0406\u039dV·7', 'INV7'],
+  ])('as an identifier %s is %s', (left, right) => {
+    expect(identifierText(left)).toBe(identifierText(right));
+  });
+
+  it.each([
+    ['12', '123'],
+    ['A1', 'B1'],
+    ['沪1', '京1'],
+    ['—', '#'],
+  ])('as identifiers “%s” is not “%s”', (left, right) => {
+    expect(identifierText(left)).not.toBe(identifierText(right));
+    expect(identifierText(left)).not.toBe('');
   });
 
   it('is settled after once, for every character of the basic plane', () => {

@@ -1,3 +1,5 @@
+import { LOOKALIKES } from './lookalikes';
+
 /** Blanks of every script, and what no reader can see: format and control signs, joiners, fillers, variation selectors. */
 const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu;
 
@@ -7,14 +9,44 @@ const SEEN = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u280
 /** Hyphens, dashes and minus signs of every width and length. */
 const DASHES = /\p{Dash}/gu;
 
+const LOOKS_LATIN = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'gu');
+
+const DIGIT = /\p{Nd}/u;
+const DIGITS = /\p{Nd}/gu;
+
 /**
- * A text as it counts where two spellings of one thing must meet: invoice numbers, sign-in names, request numbers, exact names. Pure.
- * Compatibility forms are one (NFKC: full-width digits, ligatures), case is folded, blanks and invisible signs are gone, every dash is `-`.
+ * A text as it counts where two spellings of one thing must meet: sign-in names, request numbers, exact names. Pure.
+ * Compatibility forms are one (NFKC: full-width digits, ligatures), case is folded, blanks and invisible signs are gone, every dash is `-`, digits of
+ * every script are 0 to 9, and Greek and Cyrillic letters that look like Latin ones are those.
  * Never shown or stored in place of what somebody wrote; doing it twice changes nothing.
  */
 export function canonicalText(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
-  return folded.replace(UNSEEN, '').replace(DASHES, '-').normalize('NFKC');
+  const folded = text.normalize('NFKC').replace(DIGITS, latinDigit).toLowerCase().toUpperCase();
+  const latin = folded.replace(LOOKS_LATIN, (letter) => LOOKALIKES[letter] ?? letter);
+  return latin.toLowerCase().replaceAll('ς', 'σ').replace(UNSEEN, '').replace(DASHES, '-').normalize('NFKC');
+}
+
+/**
+ * An identifier as it counts in a register, where nothing may stand twice: letters and digits of its canonical text, since people write signs in
+ * between as they like (invoice numbers). Pure. What is made of signs alone counts as they stand; empty = nothing that anybody sees.
+ */
+export function identifierText(text: string): string {
+  const canonical = canonicalText(text);
+  const bare = [...canonical].filter(isIdentifying).join('');
+  return bare === '' ? canonical : bare;
+}
+
+/** Whether a sign tells one identifier from another: letters with their marks, and numbers. Pure. */
+export function isIdentifying(sign: string): boolean {
+  return /^[\p{L}\p{M}\p{N}]$/u.test(sign) && SEEN.test(sign);
+}
+
+/** Digits of one script stand in a row, from zero to nine. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
 }
 
 /** Whether two texts are one thing, however each is spelt. Pure. A text of which nothing is left is the same as no other. */

@@ -21,6 +21,7 @@ const COMPANY: CompanyStaffing = {
   roleTitles: { cashier: { zh: '出纳', en: 'Cashier' } },
   people: ['ann'],
   grants: [{ kind: 'approve', matter: 'expense' }],
+  parameters: [],
 };
 const found = (subject: Definition): string[] =>
   companyFindings(subject, COMPANY).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
@@ -35,6 +36,20 @@ describe('what a company has of what a definition names', () => {
       step('d', { by: 'superior' }),
     ];
     expect(found(definition({ roles: ['manager', 'ghost'] }, ...flow))).toEqual([]);
+  });
+
+  it('is looked at for parameters that were set for another version', () => {
+    const parameters = [
+      { key: 'least', title: label, default: 5 },
+      { key: 'asked', title: label, default: true },
+    ];
+    const subject = { ...definition({ everyone: true }, step('a', { by: 'superior' })), parameters };
+    const set = (key: string, value: string | number | boolean, of = 'note') => ({ definition: of, key, value });
+    const company = { ...COMPANY, parameters: [set('least', '5'), set('asked', false), set('gone', 1), set('gone', 1, 'other')] };
+    expect(companyFindings(subject, company).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'parameter-other-kind parameters.0',
+      'parameter-gone parameters',
+    ]);
   });
 
   it('is missed at its place: roles, people, authorities, and whoever could start it', () => {

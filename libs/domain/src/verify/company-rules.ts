@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import { warning, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import type { AuthorityKind } from '../definition/authority-kind.schema';
+import type { ParameterValue } from '../definition/parameters';
 import type { Bilingual } from '../text/bilingual';
 import { assigneesAt, subjectOf } from './subject';
 
@@ -16,6 +17,8 @@ export interface CompanyStaffing {
   people: readonly string[];
   /** Authorities that somebody has been granted. */
   grants: readonly { kind: AuthorityKind; matter: string }[];
+  /** Parameters that the company has set, of every definition. */
+  parameters: readonly { definition: string; key: string; value: ParameterValue }[];
 }
 
 /**
@@ -26,6 +29,7 @@ export function companyFindings(definition: Definition, company: CompanyStaffing
   const { steps } = subjectOf(definition);
   return [
     ...startFindings(definition, company),
+    ...parameterFindings(definition, company),
     ...steps.flatMap((placed) => [
       ...assigneesAt(placed).flatMap(({ rule, path }) => assigneeFindings(rule, path, company)),
       ...(isHuman(placed.step) && placed.step.authority ? grantFindings(placed.step.authority, `${placed.path}.authority`, company) : []),
@@ -47,6 +51,33 @@ function startFindings({ start }: Definition, company: CompanyStaffing): Finding
       `Nobody can start this process at present, because nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')}.`,
     ),
   ];
+}
+
+/** What the company has set for older versions and this one cannot take. */
+function parameterFindings({ key: definition, parameters }: Definition, company: CompanyStaffing): Finding[] {
+  return company.parameters.flatMap((set) => {
+    if (set.definition !== definition) return [];
+    const index = parameters.findIndex(({ key }) => key === set.key);
+    const asked = parameters[index];
+    if (asked === undefined) {
+      const at = { code: 'parameter-gone', path: 'parameters' };
+      return [
+        warning(
+          at,
+          `公司设置了参数「${set.key}」，这个版本不再使用它。`,
+          `The company has set the parameter “${set.key}”, which this version no longer uses.`,
+        ),
+      ];
+    }
+    if (typeof set.value === typeof asked.default) return [];
+    return [
+      warning(
+        { code: 'parameter-other-kind', path: `parameters.${index}` },
+        `公司为参数「${asked.title.zh}」设置的值与这个版本要求的类型不符，将使用默认值。`,
+        `What the company has set for “${asked.title.en}” is of another kind than this version asks for; the default will be used.`,
+      ),
+    ];
+  });
 }
 
 function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing): Finding[] {

@@ -22,6 +22,7 @@ function keyFindings(subject: Subject): Finding[] {
       'parameters',
     ),
     ...form.fields.flatMap((field, index) => [
+      ...reserved(field.key, `form.fields.${index}.key`),
       ...(field.type === 'table'
         ? twice(
             field.columns.map(({ key }) => key),
@@ -30,6 +31,13 @@ function keyFindings(subject: Subject): Finding[] {
         : []),
     ]),
   ];
+}
+
+/** In a sentence or a title a field of that name would stand where the requester, their unit or the number should. */
+function reserved(key: string, path: string): Finding[] {
+  if (!TEMPLATE_PLACES.some((place) => place === key)) return [];
+  const found = { code: 'reserved-id', path };
+  return [error(found, `「${key}」是保留字，不能作字段 key。`, `“${key}” is a reserved word and cannot be used as a field key.`)];
 }
 
 function sumFindings(subject: Subject): Finding[] {

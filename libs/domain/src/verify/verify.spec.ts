@@ -83,6 +83,10 @@ describe('verify', () => {
     expect(withField({ key: 'reason', type: 'text' })).toContain('duplicate-key form.fields');
   });
 
+  it.each(['requester', 'unit', 'number'])('finds a field that would stand in a sentence where “%s” should', (key) => {
+    expect(withField({ key, type: 'text' })).toContain('reserved-id form.fields.6.key');
+  });
+
   it('finds steps that are never reached', () => {
     const end = { id: 'over', title, kind: 'end' };
     expect(flow(review, end, check)).toContain('unreachable flow.2');

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';
 import { DASH, inBoth, lowerFirst, type Names } from './names';
+import { ownValue } from '../text/own-value';
 import { wordValue } from './word-value';
 
 /** Names for a template: those of its fields, and who asks, from which unit, under which number. */
@@ -14,7 +15,7 @@ export interface TemplateNames extends Names {
   number: string | null;
 }
 
-/** Places that every definition may use besides its field keys; a field of the same key goes first. */
+/** Places that every definition may use besides its field keys. No field may have such a key, and none stands in their place. */
 export const TEMPLATE_PLACES = ['requester', 'unit', 'number'] as const;
 
 const PLACE = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
@@ -71,12 +72,10 @@ export function renderTemplateBoth(template: Bilingual, filling: Filling): Bilin
 
 /** What stands in a place; null = blank. */
 function wordPlace(place: string, { definition, values, names }: Filling, language: Language): string | null {
-  const field = definition.form.fields.find((candidate) => candidate.key === place);
-  if (field) {
-    const value = values[place];
-    return value === undefined || isBlank(value) ? null : wordValue(field, value, names, language);
-  }
   if (place === 'requester') return names.requester[language];
   if (place === 'unit') return names.unit?.[language] ?? null;
-  return place === 'number' ? names.number : null;
+  if (place === 'number') return names.number;
+  const field = definition.form.fields.find((candidate) => candidate.key === place);
+  const value = field && ownValue(values, place);
+  return field === undefined || value === undefined || isBlank(value) ? null : wordValue(field, value, names, language);
 }

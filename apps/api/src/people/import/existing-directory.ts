@@ -1,5 +1,5 @@
-import { AccountEntity, PersonEntity, PositionEntity, RoleTitleEntity, UnitEntity } from '@countersign/database';
-import type { ExistingDirectory } from '@countersign/domain';
+import { AccountEntity, CompanyEntity, PersonEntity, PositionEntity, RoleTitleEntity, UnitEntity } from '@countersign/database';
+import type { Definition, ExistingDirectory } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 
 const keysById = (rows: { id: string; key: string }[]): Map<string, string> => new Map(rows.map((row) => [row.id, row.key]));
@@ -16,7 +16,10 @@ export async function existingDirectory(manager: EntityManager, companyId: strin
   const [unitKeys, personKeys, positionKeys] = [keysById(units), keysById(people), keysById(positions)];
   const logins = new Map(accounts.map((account) => [account.personId, account.login]));
   const foreign = accounts.filter((account) => account.companyId !== companyId);
+  const company = await manager.findOneBy(CompanyEntity, { id: companyId });
   return {
+    company: company?.key ?? null,
+    parameters: await parametersOf(manager, companyId),
     units: units.map(({ key, kind, parentId }) => ({ key, kind, parent: parentId === null ? null : (unitKeys.get(parentId) ?? null) })),
     roles: roles.map(({ role }) => role),
     people: [
@@ -32,4 +35,16 @@ export async function existingDirectory(manager: EntityManager, companyId: strin
       validTo: position.validTo ?? undefined,
     })),
   };
+}
+
+/** Of each process the version in use, else the newest. */
+const DEFINITIONS = `
+  SELECT DISTINCT ON (key) key, body->'parameters' AS parameters FROM definition
+  WHERE company_id = $1 ORDER BY key, status = 'published' DESC, version DESC`;
+
+async function parametersOf(manager: EntityManager, companyId: string): Promise<ExistingDirectory['parameters']> {
+  const rows = await manager.query<{ key: string; parameters: Definition['parameters'] | null }[]>(DEFINITIONS, [companyId]);
+  return Object.fromEntries(
+    rows.map(({ key, parameters }) => [key, Object.fromEntries((parameters ?? []).map((each) => [each.key, each.default]))]),
+  );
 }

@@ -14,6 +14,8 @@ export interface FormFaults {
   problems: FieldProblem[];
   /** What the checks of the process refuse. */
   checks: CheckFault[];
+  /** Fields that are not shown and hold what nobody could be told to put right: it counts as blank, and nothing comes of it. */
+  leftovers: string[];
 }
 
 /** Faults that one answer names; the rest follow when these are put right. */
@@ -38,11 +40,14 @@ export class FormJudge {
       this.references.problems(actor, definition, form),
       fileProblems(this.database.manager, { actor, requestId: subject.requestId }, form),
     ]);
-    const { missing, invalid, checks, choices } = submitFaults(subject.known.process, input);
-    const taken = new Set(unreadable.map(({ field }) => field));
+    const { missing, invalid, checks, choices, ...found } = submitFaults(subject.known.process, input);
+    const hidden = new Set(found.hidden);
+    const shown = (faults: FieldProblem[]): FieldProblem[] => faults.filter((fault) => !hidden.has(fieldOf(fault)));
     // What could not be read is not there, and is not missing either.
-    const blank = missing.filter(({ field }) => ![...taken].some((path) => path === field || path.startsWith(`${field}.`)));
-    return { problems: [...unreadable, ...invalid, ...references, ...files, ...choices, ...blank].slice(0, MOST_FAULTS), checks };
+    const blank = missing.filter(({ field }) => !unreadable.some((fault) => fault.field === field || fault.field.startsWith(`${field}.`)));
+    const problems = [...shown(unreadable), ...invalid, ...shown(references), ...shown(files), ...choices, ...blank];
+    const leftovers = [...references, ...files].map(fieldOf).filter((field) => hidden.has(field));
+    return { problems: problems.slice(0, MOST_FAULTS), checks, leftovers: [...new Set(leftovers)] };
   }
 
   /** The one refusal over all that is wrong; null where nothing is. */
@@ -50,11 +55,18 @@ export class FormJudge {
     return problemOf(subject, await this.faults(actor, subject, asked));
   }
 
-  /** Throws where anything is wrong. */
-  async demandSound(actor: Actor, subject: FormSubject, asked: { input: PreviewInput; unreadable: FieldProblem[] }): Promise<void> {
-    const problem = await this.problem(actor, subject, asked);
+  /** Throws where anything is wrong; else the leftovers of fields that are not shown. */
+  async demandSound(actor: Actor, subject: FormSubject, asked: { input: PreviewInput; unreadable: FieldProblem[] }): Promise<string[]> {
+    const faults = await this.faults(actor, subject, asked);
+    const problem = problemOf(subject, faults);
     if (problem) throw problem;
+    return faults.leftovers;
   }
+}
+
+/** The field that a fault is in, of a cell its table. */
+function fieldOf({ field }: FieldProblem): string {
+  return field.split('.')[0] ?? '';
 }
 
 /** Faults as a form marks them. */

@@ -7,13 +7,14 @@ import {
   type KnownProcess,
   type RequestFacts,
 } from '@countersign/database';
-import type { Definition, EngineRequest, Facts, FormValues, PreviewInput } from '@countersign/domain';
+import { offeredChoices, type Definition, type EngineRequest, type Facts, type FormValues, type PreviewInput } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { managesDefinitions } from '../../definitions/definition-import.service';
 import { DefinitionsService } from '../../definitions/definitions.service';
 import { Problem } from '../../http/problem';
+import { canonicalChoices } from '../form-values';
 
 /** What a form is about to be submitted for: a new request, a draft, or a request that came back. */
 export interface FormSubject {
@@ -21,6 +22,8 @@ export interface FormSubject {
   /** Row of the definition: of a draft the newest version, whatever it was begun with. */
   definitionId: string;
   returned: EngineRequest | null;
+  /** The version that the requester of a draft has filled it in with; null for everything else. */
+  begunWith: Definition | null;
   /** What steps have written so far. */
   written: FormValues;
   requestId: string;
@@ -30,6 +33,12 @@ export interface FormSubject {
 export interface FilledForm {
   form: FormValues;
   choices: Record<string, string>;
+}
+
+/** Picks of a draft as far as they fit the version that it follows; each id as PostgreSQL writes it. */
+export function choicesFor({ begunWith, known }: FormSubject, choices: Record<string, string> | undefined): Record<string, string> {
+  const picked = canonicalChoices(choices);
+  return begunWith === null ? picked : offeredChoices(known.process.definition, picked);
 }
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
@@ -53,7 +62,7 @@ export class FormSubjects {
   /** A request that does not exist yet, of the version that new requests are started with. */
   async fresh(actor: Actor, key: string, requestId: string = NO_REQUEST): Promise<FormSubject> {
     const row = await this.definitions.publishedRow(actor.companyId, key);
-    return { known: await this.known(row.id), definitionId: row.id, returned: null, written: {}, requestId };
+    return { known: await this.known(row.id), definitionId: row.id, returned: null, begunWith: null, written: {}, requestId };
   }
 
   /** What a request of a version would be that nobody can start yet, or any more: for those who import or publish it. */
@@ -63,7 +72,14 @@ export class FormSubjects {
       : null;
     if (!row) throw new Problem('not-found', { what: 'definition' });
     // A draft may be imported again: what is compiled is what is there now.
-    return { known: this.processes.remember(row.body), definitionId: row.id, returned: null, written: {}, requestId: NO_REQUEST };
+    return {
+      known: this.processes.remember(row.body),
+      definitionId: row.id,
+      returned: null,
+      begunWith: null,
+      written: {},
+      requestId: NO_REQUEST,
+    };
   }
 
   /** A draft of the caller, or a request that was returned to them. */
@@ -71,12 +87,13 @@ export class FormSubjects {
     const { id, definitionId } = row;
     const known = await this.known(definitionId);
     const { definition } = known.process;
-    if (row.n === 0) return this.fresh(actor, definition.key, id);
+    if (row.n === 0) return { ...(await this.fresh(actor, definition.key, id)), begunWith: await this.begunWith(row) };
     if (row.status !== 'returned') throw new Problem('draft-only');
     return {
       known,
       definitionId,
       returned: engineRequestOf(known.process, row),
+      begunWith: null,
       written: writtenBySteps(definition, row.form),
       requestId: id,
     };
@@ -86,7 +103,7 @@ export class FormSubjects {
   running({ known, head, request }: RequestFacts): FormSubject {
     const { id, definition, form } = head;
     const written = writtenBySteps(known.process.definition, form);
-    return { known, definitionId: definition.id, returned: request, written, requestId: id };
+    return { known, definitionId: definition.id, returned: request, begunWith: null, written, requestId: id };
   }
 
   /** What the engine would find around the form if it were submitted now. */
@@ -111,6 +128,11 @@ export class FormSubjects {
     const values = [actor.companyId, requestId, JSON.stringify(form), JSON.stringify(query.claims)];
     const [row] = await this.database.query<{ claimed: Facts['claimed'] }[]>(CLAIMED, values);
     return row?.claimed ?? {};
+  }
+
+  private async begunWith({ begunWith, definitionId }: RequestEntity): Promise<Definition | null> {
+    const begun = await this.processes.byDefinitionId(begunWith ?? definitionId);
+    return begun?.process.definition ?? null;
   }
 
   private async known(definitionId: string): Promise<KnownProcess> {

@@ -33,6 +33,14 @@ const LETTER = {
       { key: 'before', type: 'request', label: label('关联申请', 'Earlier request'), definition: 'letter' },
       { key: 'count', type: 'number', label: label('份数', 'Copies'), min: 1 },
       { key: 'day', type: 'date', label: label('日期', 'Day') },
+      { key: 'more', type: 'yes-no', label: label('另有说明', 'More') },
+      ...[
+        { key: 'sum', type: 'money', currency: 'CNY' },
+        { key: 'until', type: 'date' },
+        { key: 'guest', type: 'person' },
+        { key: 'papers', type: 'files' },
+        { key: 'costs', type: 'table', columns: [{ key: 'each', type: 'money', currency: 'CNY', label: label('金额', 'Amount') }] },
+      ].map((field) => ({ ...field, label: label('补充', 'Further'), visible: { eq: [{ field: 'more' }, { value: true }] } })),
       {
         key: 'lines',
         type: 'table',
@@ -179,6 +187,27 @@ describe('what a form refers to', () => {
         'surprise unknown-field',
       ].sort(),
     );
+  });
+
+  it('is nothing where it is not shown, whatever is left there; shown again it is a fault', async () => {
+    const stranger = { id: crypto.randomUUID(), name: 'a.png', size: 3, type: 'image/png', sha256: 'a'.repeat(64) };
+    const leftovers: [object, string][] = [
+      [{ sum: 'abc' }, 'sum wrong-type'],
+      [{ sum: { amount: 'abc', currency: 'CNY' } }, 'sum not-decimal'],
+      [{ until: '2026-02-30' }, 'until not-a-date'],
+      [{ guest: crypto.randomUUID() }, 'guest not-found'],
+      [{ guest: 'nobody' }, 'guest not-found'],
+      [{ papers: [stranger] }, 'papers.0 not-found'],
+      [{ costs: [{ each: { amount: '1', currency: 'USD' } }] }, 'costs.0.each wrong-currency'],
+    ];
+    for (const [left, fault] of leftovers) {
+      expect(await faults({ more: true, ...left })).toEqual([fault]);
+      const seen = await li.post<Preview>('/requests/preview', body({ more: false, ...left }));
+      expect([seen.body.problems, seen.body.submittable]).toEqual([[], true]);
+    }
+    expect(await faults(Object.assign({}, ...leftovers.map(([left]) => left)) as object)).toEqual(['202']);
+    const rows = await api.database.query<{ count: string }[]>('SELECT count(*) FROM request_file WHERE file_id = $1', [stranger.id]);
+    expect(rows[0]?.count).toBe('0');
   });
 
   it('keeps the word of a single fault', async () => {

@@ -1,4 +1,4 @@
-import { FactsRepository, ProcessCache, type RequestEntity, type RequestFacts } from '@countersign/database';
+import { FactsRepository, type RequestEntity, type RequestFacts } from '@countersign/database';
 import { allowed, fittedForm, formDifference, type FormValues, type PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
@@ -7,7 +7,7 @@ import { canonicalChoices, readForm } from '../form-values';
 import type { NewRequestBody, SubmitBody } from '../dto/request.body';
 import { RequestViewService } from '../view/request-view.service';
 import { FormJudge } from './form-judge.service';
-import { FormSubjects, type FilledForm, type FormSubject } from './form-subject.service';
+import { choicesFor, FormSubjects, type FilledForm, type FormSubject } from './form-subject.service';
 
 /** A form as a press brings it, or as it was saved. */
 interface Content {
@@ -27,13 +27,14 @@ interface Correction {
 export interface SoundForm {
   subject: FormSubject;
   filled: FilledForm;
+  /** The form without what is left in fields that are not shown and names what is not there: the request holds nothing of that. */
+  holds: FormValues;
 }
 
 /** Reads the form of a submit and lets it be judged. Throws all that is wrong with it. */
 @Injectable()
 export class SubmitForms {
   constructor(
-    private readonly processes: ProcessCache,
     private readonly facts: FactsRepository,
     private readonly subjects: FormSubjects,
     private readonly judge: FormJudge,
@@ -48,7 +49,7 @@ export class SubmitForms {
 
   async ofDraft(actor: Actor, row: RequestEntity, body: SubmitBody): Promise<SoundForm> {
     const subject = await this.subjects.of(actor, row);
-    return this.sound(actor, subject, await this.contentOf(subject, row, body));
+    return this.sound(actor, subject, this.contentOf(subject, row, body));
   }
 
   async ofReturned(actor: Actor, row: RequestEntity, body: SubmitBody): Promise<SoundForm> {
@@ -87,26 +88,22 @@ export class SubmitForms {
     const { definition } = subject.known.process;
     const { values, invalid } = given ? readForm(definition, given) : { values: saved ?? {}, invalid: [] };
     const input = await this.subjects.around(actor, subject, { form: { ...subject.written, ...values }, choices });
-    await this.judge.demandSound(actor, subject, { input, unreadable: invalid });
-    return { subject, filled: { form: values, choices } };
+    const leftovers = new Set(await this.judge.demandSound(actor, subject, { input, unreadable: invalid }));
+    const holds = Object.fromEntries(Object.entries(values).filter(([key]) => !leftovers.has(key)));
+    return { subject, filled: { form: values, choices }, holds };
   }
 
   /**
    * What is submitted of a draft: what the press brings, else what was saved, as far as it fits the version that is in use now. A form that was
    * filled in by an older version is not cut down to the newer one unseen.
    */
-  private async contentOf(
-    { known, definitionId }: FormSubject,
-    row: RequestEntity,
-    { form, choices: picked }: SubmitBody,
-  ): Promise<Content> {
-    const choices = canonicalChoices(picked ?? row.choices);
-    const begun = await this.processes.byDefinitionId(row.begunWith ?? row.definitionId);
-    if (!begun) return form ? { given: form, choices } : { saved: row.form, choices };
+  private contentOf(subject: FormSubject, row: RequestEntity, { form, choices: picked }: SubmitBody): Content {
+    const { known, definitionId, begunWith } = subject;
+    const choices = choicesFor(subject, picked ?? row.choices);
     const { definition } = known.process;
-    if (!form)
-      return { saved: row.definitionId === definitionId ? row.form : fittedForm(begun.process.definition, definition, row.form), choices };
-    const { removed } = formDifference(begun.process.definition, definition);
+    if (begunWith === null) return form ? { given: form, choices } : { saved: row.form, choices };
+    if (!form) return { saved: row.definitionId === definitionId ? row.form : fittedForm(begunWith, definition, row.form), choices };
+    const { removed } = formDifference(begunWith, definition);
     if (removed.some((key) => Object.hasOwn(form, key))) throw new Problem('process-changed', { version: definition.version });
     return { given: form, choices };
   }

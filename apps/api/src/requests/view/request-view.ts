@@ -1,6 +1,7 @@
 import {
   type Bilingual,
   type Definition,
+  choicesGone,
   formDifference,
   askedSurroundings,
   computeForm,
@@ -122,7 +123,13 @@ function draftChangesOf({ begunWith, definition }: ViewCase): RequestView['draft
   const called = (of: Definition, keys: string[]): Bilingual[] =>
     of.form.fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label);
   const versions = { fromVersion: begunWith.version, toVersion: definition.version };
-  return { ...versions, added: called(definition, added), removed: called(begunWith, removed), changed: called(definition, changed) };
+  const picks = choicesGone(begunWith, definition).map((step) => step.title);
+  return {
+    ...versions,
+    added: called(definition, added),
+    removed: [...called(begunWith, removed), ...picks],
+    changed: called(definition, changed),
+  };
 }
 
 /** What steps have filled in stays; the requester's part is what was saved last. */
