@@ -12,6 +12,7 @@ import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
 import type { FormValues, RequestContext, RequestState } from '../request/request-state';
+import { openSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/overwritten';
 import { advance, type Advanced } from './advance';
@@ -33,6 +34,8 @@ export interface Resolver {
   find: (at: RequestState, step: string) => { verdict: StepVerdict; derivation: Derivation | null };
   /** Whether somebody whom a step was given to is still one to whom its rules point. */
   isEntitled: (at: RequestState, given: { step: string; person: string }) => boolean;
+  /** Whether somebody who would be asked again is one whom the step would ask today. */
+  isFoundToday: (at: RequestState, given: { step: string; person: string }) => boolean;
 }
 
 /** People as a directory has them. Pure. */
@@ -40,6 +43,10 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
   return {
     find: (at, step) => resolve(process, at, step, directory),
     isEntitled: (at, given) => stillEntitled(process, at, given, directory),
+    isFoundToday(at, { step, person }) {
+      const { verdict } = resolve(process, at, step, directory);
+      return verdict.kind === 'seats' && verdict.people.includes(person);
+    },
   };
 }
 
@@ -73,7 +80,10 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const advanced = walk(process, request, { ask, facts: { ...facts, seats: { ...facts.seats } } }, find);
   const { held: fields } = process.lookups;
   const [before, after] = [request.state.context, advanced.request.state.context];
-  const not = settles(ask.command, before, after) ?? heldElsewhere(fields, { before, after }, facts);
+  const not =
+    settles(ask.command, before, after) ??
+    cannotAskAgain(ask.command, advanced.request.state, resolver) ??
+    heldElsewhere(fields, { before, after }, facts);
   if (not !== null) return { refused: not };
   return { ...advanced, derivations, form: formOf(process, request, ask), held: newlyHeld(fields, before, after) };
 }
@@ -90,6 +100,15 @@ function noLongerEntitled(state: RequestState, command: Command, { isEntitled }:
   if (!('step' in command) || command.step === null || command.type === 'assign') return null;
   const given = { step: command.step, person: command.actor };
   return isEntitled(state, given) ? null : refusal('no-longer-entitled', { step: command.step });
+}
+
+/** An undo asks the same people again. Where the company has changed since, so that they would be asked no more, it comes too late. */
+function cannotAskAgain(command: Command, after: RequestState, { isFoundToday }: Resolver): Refusal | null {
+  if (command.type !== 'undo') return null;
+  const seats = standingSteps(after.context).flatMap((step) =>
+    openSeats(recordOf(after.context, step)).map(([, { person }]) => ({ step, person })),
+  );
+  return seats.every((seat) => isFoundToday(after, seat)) ? null : refusal('undo-too-late', { why: 'people' });
 }
 
 /** Why it cannot be after all, as only what came of it shows. */

@@ -10,7 +10,7 @@ import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent
 import { mergeCandidate } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
-import { recordOf, votesOf } from '../request/standing';
+import { namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 
@@ -34,7 +34,8 @@ function stands(record: StepRecord | undefined, step: HumanStep, machine: Machin
 /** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */
 export function arrive(machine: MachineContext, event: MachineEvent, step: HumanStep, process: Outline): MachineContext {
   const known = recordOf(machine.request, step.id);
-  const looksAgain = event.command.type === 'directory.changed';
+  // Only where somebody waits; what is come to from there is come to as ever.
+  const looksAgain = event.command.type === 'directory.changed' && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
   if (stands(known, step, machine, process)) return machine;
   if (!looksAgain && known?.status === 'open') return machine;
@@ -97,7 +98,8 @@ function opened(machine: MachineContext, { n }: MachineEvent, id: string, people
   if (known?.status === 'open' && added.length === 0 && kept.length === before.length) return machine;
   const next = Math.max(-1, ...before.map(([seat]) => Number(seat))) + 1;
   const seats = [...kept, ...added.map((person, index): [string, Seat] => [String(next + index), { person, generation: n }])];
-  const assigned = known?.assigned !== undefined && people.includes(known.assigned) ? { assigned: known.assigned } : {};
+  const named = namedFor(machine.request, id);
+  const assigned = named !== null && people.includes(named) ? { assigned: named } : {};
   const generation = kept.length > 0 ? (known?.generation ?? n) : n;
   return withStep(machine, id, { status: 'open', generation, seats: Object.fromEntries(seats), ...assigned });
 }

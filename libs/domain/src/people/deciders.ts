@@ -5,7 +5,7 @@ import { holds } from '../conditions/holds';
 import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { RequestContext, StepRecord } from '../request/request-state';
-import { recordOf, votesOf } from '../request/standing';
+import { namedFor, recordOf, votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** The part of a process that tells who may be merged. */
@@ -61,7 +61,12 @@ function decidedBefore(step: HumanStep, context: RequestContext, process: Mergin
 export function mergeCandidate(step: HumanStep, context: RequestContext, process: MergingProcess): string | null {
   if (step.samePerson !== 'merge' || step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length > 0) return null;
   const own = recordOf(context, step.id);
-  if (own?.status === 'open' || own?.assigned !== undefined || process.writesForOthers.has(step.id) || demandsComment(step, context))
+  if (
+    own?.status === 'open' ||
+    namedFor(context, step.id) !== null ||
+    process.writesForOthers.has(step.id) ||
+    demandsComment(step, context)
+  )
     return null;
   const before = decidedBefore(step, context, process);
   const person = before ? (decidersOf(before).at(-1) ?? null) : null;

@@ -3,7 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { CcStep, HumanStep } from '../definition/step.schema';
 import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory } from './directory';
-import { recordOf } from '../request/standing';
+import { namedFor } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { MergingProcess } from './deciders';
 import { unitPath } from './posts';
@@ -18,7 +18,7 @@ export interface ResolutionCase {
   step: HumanStep | CcStep;
   /** Steps whose deciders may not decide this one. */
   apart: string[];
-  /** The person whom an operator named for the step. */
+  /** The person whom an operator named for this opening of the step. */
   assigned: string | null;
   context: RequestContext;
   requester: NonNullable<RequestContext['requester']>;
@@ -41,7 +41,7 @@ export function resolutionCase(process: ResolvableProcess, at: RequestState, ste
     definition: process.definition,
     step,
     apart: ownValue(process.apart, step.id) ?? [],
-    assigned: recordOf(context, stepId)?.assigned ?? null,
+    assigned: namedFor(context, stepId),
     context,
     requester: context.requester,
     path: unitPath(directory, context.requester.unitId),

@@ -1,8 +1,8 @@
-import type { RequestContext } from '../request/request-state';
+import type { RequestContext, StepRecord } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
 import type { Directory } from './directory';
 import { resolve } from './resolve';
-import { blocked, by, merging, passed, scene, seats, trail } from './resolve-scene.fixture';
+import { blocked, by, merging, passed, scene, seats, trail, type Scene } from './resolve-scene.fixture';
 import { cny, sampleDefinition, sampleDirectory, stateBefore } from './sample-company.fixture';
 
 describe('a direct superior', () => {
@@ -44,6 +44,24 @@ describe('a direct superior', () => {
     expect(scene({ step: by({ by: 'superior', of: { field: 'witness' } }), state: { fields: { witness: null } } }).verdict).toEqual(
       blocked,
     );
+  });
+});
+
+describe('somebody whom an operator has named', () => {
+  const named = (status: StepRecord['status'], person: string): Scene => ({
+    step: by({ by: 'superior' }),
+    state: { steps: { approval: { status, generation: 1, seats: {}, assigned: person } } },
+  });
+
+  it('is asked before those whom the rules find, for this opening of the step', () => {
+    expect(scene(named('blocked', 'song')).verdict).toEqual(seats('song'));
+    expect(scene(named('open', 'song')).verdict).toEqual(seats('song'));
+    expect(scene(named('passed', 'song')).verdict).toEqual(seats('zhang'));
+  });
+
+  it('gives way to the rules where they may not act any more', () => {
+    expect(scene(named('open', 'na')).verdict).toEqual(seats('zhang'));
+    expect(scene(named('blocked', 'nobody-known')).verdict).toEqual(seats('zhang'));
   });
 });
 

@@ -66,11 +66,10 @@ function tryInOrder(step: HumanStep, around: ResolutionCase): Tried[] {
   return tried;
 }
 
-/** The rules of the definition; or the one person whom an operator has named. */
+/** Whom an operator has named comes first; where they may not act any more, the rules of the definition find people as ever. */
 function rulesOf(step: HumanStep, { assigned, directory }: ResolutionCase): Assignee[] {
   const named = assigned === null ? undefined : ownValue(directory.people, assigned);
-  if (assigned !== null) return named ? [{ by: 'person', person: named.key }] : [];
-  return [step.assignee, ...step.fallback];
+  return [...(named ? [{ by: 'person' as const, person: named.key }] : []), step.assignee, ...step.fallback];
 }
 
 /**

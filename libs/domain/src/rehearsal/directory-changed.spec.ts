@@ -2,6 +2,7 @@ import { commandFrom } from '../operations/command-from';
 import type { Refusal } from '../request/refusal';
 import { decide } from '../engine/decide';
 import { fold, type Play } from './play.fixture';
+import { expense } from './expense.fixture';
 import { at, formOf, staffed, told } from './staffed.fixture';
 
 const nobody = (...owners: string[]) => ({ kind: 'blocked' as const, owners, reason: 'no-approver' });
@@ -57,6 +58,18 @@ describe('a changed directory', () => {
     expect(changed(play)).toBeNull();
     expect(told(play.events)).toEqual(['request.unblocked check', 'task.opened check cora']);
     expect(play.do('approve', 'cora', { fields: { inPlan: true } })).toBeNull();
+  });
+
+  it('comes to what follows as ever: a step whose condition does not hold is skipped', () => {
+    const [review, check, ...rest] = expense().flow;
+    const large = { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] };
+    const flow = [{ ...review, whenNobody: 'skip' }, { ...check, when: large }, ...rest];
+    const play = staffed(expense({ flow: flow as never }));
+    play.do('submit', 'ann', { form: formOf(1200) });
+    play.verdicts['review'] = { kind: 'skipped', reason: 'nobody' };
+    expect(changed(play)).toBeNull();
+    expect(told(play.events)).toEqual(['task.closed review mei', 'step.skipped review', 'step.skipped check', 'task.opened approve bo']);
+    expect(play.value).toBe('approve');
   });
 
   it('leaves requests alone that no step waits in', () => {
@@ -172,7 +185,7 @@ describe('a request that was stopped', () => {
     const body = { type: 'terminate' as const, requestId: 'request-1', actor: 'op', comment: 'Over.' };
     const before = play.before('op');
     const ask = { command: commandFrom(broken, body, 'c', before), body, before };
-    const resolver = { find: () => ({ verdict: nobody(), derivation: null }), isEntitled: () => true };
+    const resolver = { find: () => ({ verdict: nobody(), derivation: null }), isEntitled: () => true, isFoundToday: () => true };
     const ended = decide(broken, play.request, { ask, facts: play.facts('op') }, resolver);
     expect(ended).toMatchObject({ request: { state: { value: 'closed', context: { outcome: 'terminated', poisoned: null } } } });
     const draft = staffed();

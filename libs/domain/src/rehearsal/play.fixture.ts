@@ -11,7 +11,10 @@ import { compile } from '../machine/compile';
 import type { Effect } from '../request/effect';
 import type { ActorFacts, Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
-import { decide, type Ask, type Resolver } from '../engine/decide';
+import { decide, resolverOver, type Ask, type Resolver } from '../engine/decide';
+import { actorFacts } from '../people/actor-facts';
+import type { Directory } from '../people/directory';
+import { unitPath } from '../people/posts';
 import type { Blocked, FormValues, RequestContext, RequestState } from '../request/request-state';
 import { blockedOf, phaseOf, recordOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
@@ -34,6 +37,8 @@ export class Play {
   actors: Record<string, Partial<ActorFacts>> = {};
   claimed: Facts['claimed'] = {};
   effectsTaken = false;
+  /** The company as it stands: people are found by it. Null where the test says who sits where. */
+  directory: Directory | null = null;
   /** People whose posts were taken away. */
   readonly gone = new Set<string>();
   params: Facts['params'] = {};
@@ -72,12 +77,14 @@ export class Play {
   }
 
   actor(id: string): ActorFacts {
+    if (this.directory) return actorFacts(this.directory, id, this.actors[id]?.rights ?? []);
     return { id, roles: ['clerk'], unitId: 'shop', covers: ['company'], grants: [], rights: [], ...this.actors[id] };
   }
 
   facts(actor: string): Facts {
     const now = new Date(START + this.seconds * 1000).toISOString();
-    const path = ['company', 'shop'];
+    const unit = this.context.requester?.unitId ?? this.actor(actor).unitId;
+    const path = this.directory ? unitPath(this.directory, unit) : ['company', 'shop'];
     return {
       now,
       today: now.slice(0, 10),
@@ -130,15 +137,13 @@ export class Play {
   }
 
   private apply(ask: Ask, facts: Facts): Refusal | null {
-    const decided = decide(
-      this.process,
-      this.request,
-      { ask, facts },
-      {
-        find: (at, step) => this.verdictOn(at, step),
-        isEntitled: (_at, { person }) => !this.gone.has(person),
-      },
-    );
+    const said: Resolver = {
+      find: (at, step) => this.verdictOn(at, step),
+      isEntitled: (_at, { person }) => !this.gone.has(person),
+      isFoundToday: (_at, { person }) => !this.gone.has(person),
+    };
+    const resolver = this.directory ? resolverOver(this.process, this.directory) : said;
+    const decided = decide(this.process, this.request, { ask, facts }, resolver);
     if ('refused' in decided) return decided.refused;
     if (ask.body) this.overwritten = overwrittenBy(ask.body, this.form ?? {}, decided.form);
     if (ask.body) this.form = decided.form;

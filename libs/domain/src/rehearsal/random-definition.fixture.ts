@@ -44,13 +44,17 @@ function condition(dice: Dice): object {
   return oneOf<object>(dice, amount, amount, { eq: [{ field: 'flag' }, { value: true }] }, { eq: [{ param: 'switch' }, { value: true }] });
 }
 
-function human(dice: Dice): object {
+/** Who gets a step; by default any holder of one role. */
+export type Rules = (dice: Dice) => { assignee: object; fallback?: object[]; authority?: object };
+const anybody: Rules = () => ({ assignee: { by: 'role', role: 'any' } });
+
+function human(dice: Dice, rules: Rules): object {
   const kind = oneOf(dice, 'approve', 'review', 'opinion', 'work');
   return {
     kind,
     title,
     when: dice(4) === 0 ? condition(dice) : undefined,
-    assignee: kind === 'work' && dice(5) === 0 ? { by: 'requester' } : { by: 'role', role: 'any' },
+    ...(kind === 'work' && dice(5) === 0 ? { assignee: { by: 'requester' } } : rules(dice)),
     samePerson: oneOf(dice, 'merge', 'ask'),
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),
@@ -64,22 +68,22 @@ function human(dice: Dice): object {
   };
 }
 
-function step(dice: Dice, depth: number): object {
+function step(dice: Dice, depth: number, rules: Rules): object {
   const roll = dice(10);
   if (roll === 0) return { kind: 'cc', title, when: dice(2) === 0 ? condition(dice) : undefined, to: [{ by: 'role', role: 'any' }] };
   if (roll === 1) return { kind: 'end', title, when: condition(dice), outcome: oneOf(dice, 'approved', 'rejected') };
-  if (roll > 3 || depth === 0) return human(dice);
+  if (roll > 3 || depth === 0) return human(dice, rules);
   return {
     kind: 'branch',
     title,
     when: dice(4) === 0 ? condition(dice) : undefined,
-    cases: [0, 1].map(() => ({ title, when: condition(dice), steps: sequence(dice, depth - 1) })),
-    otherwise: dice(2) === 0 ? sequence(dice, depth - 1) : [],
+    cases: [0, 1].map(() => ({ title, when: condition(dice), steps: sequence(dice, depth - 1, rules) })),
+    otherwise: dice(2) === 0 ? sequence(dice, depth - 1, rules) : [],
   };
 }
 
-function sequence(dice: Dice, depth: number): object[] {
-  return Array.from({ length: dice(3) + 1 }, () => step(dice, depth));
+function sequence(dice: Dice, depth: number, rules: Rules): object[] {
+  return Array.from({ length: dice(3) + 1 }, () => step(dice, depth, rules));
 }
 
 /** Gives every step an id of its own. */
@@ -105,8 +109,8 @@ function connect(definition: Definition, dice: Dice): Definition {
 }
 
 /** A small definition as the dice fall. Throws when `verify` has an error against it: the dice make sound ones only. */
-export function randomDefinition(dice: Dice): Definition {
-  const flow = name([human(dice), human(dice), ...sequence(dice, 2)], { next: 0 }) as DefinitionInput['flow'];
+export function randomDefinition(dice: Dice, rules: Rules = anybody): Definition {
+  const flow = name([human(dice, rules), human(dice, rules), ...sequence(dice, 2, rules)], { next: 0 }) as DefinitionInput['flow'];
   const definition = connect(definitionSchema.parse({ ...HEAD, flow }), dice);
   const wrong = verify(definition).find(({ severity }) => severity === 'error');
   if (wrong) throw new Error(`Expected to make a sound definition, but ${wrong.path}: ${wrong.message.en}`);

@@ -63,6 +63,18 @@ describe('undoing one’s own decision', () => {
     expect(play.do('undo', 'mei')).toMatchObject({ code: 'undo-too-late', params: { seconds: 10 } });
   });
 
+  it('is refused once the company has changed, so that those who would be asked again would not be asked now', () => {
+    const play = at('check');
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    const { request } = play;
+    // Cheng, who had the same task, has lost his post since.
+    play.gone.add('cheng');
+    expect(play.do('undo', 'chen')).toMatchObject({ code: 'undo-too-late', params: { why: 'people' } });
+    expect(play.request).toBe(request);
+    play.gone.clear();
+    expect(play.do('undo', 'chen')).toBeNull();
+  });
+
   it('is not undone itself', () => {
     const play = at('review');
     play.do('approve', 'mei');

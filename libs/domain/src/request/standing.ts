@@ -22,6 +22,12 @@ export function standingStep({ context }: Pick<RequestState, 'context'>): string
   return standingSteps(context)[0] ?? null;
 }
 
+/** Whom an operator has named for a step, as long as it waits: whoever is asked anew later is found by the rules. Null where nobody was named. Pure. */
+export function namedFor(context: Pick<RequestContext, 'steps'>, step: string): string | null {
+  const record = recordOf(context, step);
+  return record?.status === 'open' || record?.status === 'blocked' ? (record.assigned ?? null) : null;
+}
+
 /** Seats of a step that wait for their person's word, by seat. Pure. */
 export function openSeats(record: StepRecord | undefined): [string, Seat][] {
   return record?.status === 'open' ? Object.entries(record.seats).filter(([, { vote }]) => vote === undefined) : [];

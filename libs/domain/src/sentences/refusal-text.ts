@@ -88,13 +88,16 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   'too-old': tooOld,
   'value-taken': valueTaken,
   'not-undoable': plain('没有可以撤销的操作，或之后已有人处理', 'There is nothing of yours to undo, or somebody has acted since then'),
-  'undo-too-late': ({ params }) =>
-    params.why === 'sent'
-      ? { zh: '后续事项已经发出，不能再撤销', en: 'What follows from it has already been sent, so it cannot be undone' }
-      : {
-          zh: `已超过 ${String(params.seconds)} 秒，不能再撤销`,
-          en: `More than ${String(params.seconds)} seconds have passed, so it cannot be undone`,
-        },
+  'undo-too-late': ({ params: { why, seconds } }) => {
+    if (why === 'sent')
+      return { zh: '后续事项已经发出，不能再撤销', en: 'What follows from it has already been sent, so it cannot be undone' };
+    const en = 'The people or their authority have changed, and others would be asked now, so it cannot be undone';
+    if (why === 'people') return { zh: '人员或权限有变动，这一步现在会由其他人处理，不能再撤销', en };
+    return {
+      zh: `已超过 ${String(seconds)} 秒，不能再撤销`,
+      en: `More than ${String(seconds)} seconds have passed, so it cannot be undone`,
+    };
+  },
   'decision-made': plain(
     '已有人处理过，不能撤回；可以请处理人退回',
     'Somebody has already decided, so it cannot be withdrawn; ask whoever it is with to return it',

@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import { isHuman } from '../definition/flow';
+import { allowed } from '../engine/allowed';
+import { commandFrom } from '../operations/command-from';
+import { stillEntitled } from '../people/resolve';
+import type { CommandBody } from '../request/command';
+import type { Refusal } from '../request/refusal';
+import { namedFor, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import { changedCompany, company, directoryOf, OPERATOR, PEOPLE, type Company } from './company.fixture';
+import { Oracle } from './oracle.fixture';
+import type { Expected, Past } from './oracle-past.fixture';
+import { peopleFor } from './oracle-people.fixture';
+import { fold, Play } from './play.fixture';
+import { loadedDice, randomDefinition, type Dice, type Rules } from './random-definition.fixture';
+import { TaskBook } from './task-book.fixture';
+
+const NOW = '2026-03-02T02:00:00.000Z';
+const PARAMETERS = { switch: true };
+
+/** Every rule by which a step finds people, as the dice fall. */
+const rules: Rules = (dice) => {
+  const one = (): object =>
+    [
+      { by: 'role', role: 'checker', scope: 'company' },
+      { by: 'role', role: 'lead' },
+      { by: 'superior', level: 1 + dice(3) },
+      { by: 'climb' },
+      { by: 'climb' },
+      { by: 'person', person: PEOPLE[1 + dice(6)] },
+      { by: 'field', field: 'friend' },
+      { by: 'role', role: 'gm', scope: 'company' },
+    ][dice(8)] as object;
+  const [assignee, fallback] = [one(), dice(3) === 0 ? [one()] : []];
+  const climbs = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'climb');
+  return { assignee, fallback, ...(climbs ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}) };
+};
+
+const move = fc.record({
+  pick: fc.nat(999),
+  who: fc.nat(999),
+  stranger: fc.constantFrom(false, false, false, false, false, true),
+  to: fc.constantFrom('requester', 'previous', 'previous', 'step-0', 'step-1', 'step-2'),
+  resume: fc.constantFrom('walk-again', 'straight-back'),
+  amount: fc.integer({ min: 1, max: 10 }),
+  friend: fc.constantFrom(null, null, null, 'dai'),
+  flag: fc.constantFrom(true, false, null),
+  rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
+});
+type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
+type Act = CommandBody['type'] | 'company' | 'review' | 'stop';
+
+const times = (count: number, act: Act): Act[] => Array<Act>(count).fill(act);
+
+/** What may happen where a request stands, the likely things more often. */
+const APT: Record<'draft' | 'open' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
+  draft: ['submit', 'submit', 'submit', 'company'],
+  open: [...times(14, 'approve'), ...times(6, 'return'), ...times(4, 'company'), 'review', 'undo', 'undo', 'reject', 'withdraw', 'stop'],
+  blocked: [...times(4, 'assign'), ...times(3, 'company'), 'resolve-again', 'review', 'undo', 'withdraw', 'stop', 'terminate'],
+  returned: [...times(6, 'resubmit'), 'undo', 'company', 'withdraw', 'terminate'],
+  stopped: [...times(6, 'correct'), 'terminate', 'company', 'undo'],
+  finished: ['undo', 'undo', 'company'],
+};
+
+/** One request in one company, everything that happened to it, and the same as a story. */
+class Scene {
+  readonly play: Play;
+  readonly past: Past[] = [];
+  readonly told: string[] = [];
+  readonly book = new TaskBook();
+  /** Something has changed in the company, and nobody has looked since whom it concerns. */
+  stale = false;
+
+  constructor(
+    dice: Dice,
+    public company: Company,
+  ) {
+    this.play = new Play(randomDefinition(dice, rules));
+    this.play.actors = { [OPERATOR]: { rights: ['requests.operate', 'requests.assign'] } };
+    this.play.directory = directoryOf(company, NOW);
+  }
+
+  get place(): keyof typeof APT {
+    const { state } = this.play.request;
+    const phase = phaseOf(state);
+    if (state.context.outcome !== null) return 'finished';
+    if (state.context.poisoned !== null) return 'stopped';
+    if (phase === 'draft' || phase === 'returned') return phase;
+    return this.play.blocked ? 'blocked' : 'open';
+  }
+
+  /** What the engine asks of whom. */
+  get actual(): Expected {
+    const { state } = this.play.request;
+    const step = standingStep(state);
+    const seats = step === null ? [] : openSeats(recordOf(state.context, step)).map(([, { person }]) => person);
+    const isOpen = step !== null && recordOf(state.context, step)?.status === 'open';
+    return {
+      asked: step !== null && isOpen ? { step, people: [...new Set(seats)].sort() } : null,
+      stuck: isOpen ? null : step,
+      returned: phaseOf(state) === 'returned',
+      outcome: state.context.outcome,
+    };
+  }
+
+  get expected(): Expected {
+    return Oracle.tell(this.play.process.definition, PARAMETERS, this.past);
+  }
+}
+
+function senderOf(act: Act, { play }: Scene, { who, stranger }: Move): string {
+  if (act === 'submit') return 'ann';
+  if (stranger) return PEOPLE[who % PEOPLE.length] as string;
+  if (act === 'undo') return play.context.undo.at(-1)?.person ?? 'ann';
+  if (act === 'resolve-again' || act === 'assign' || act === 'correct' || act === 'terminate') return OPERATOR;
+  if (act !== 'approve' && act !== 'reject' && act !== 'return') return 'ann';
+  const seats = openSeats(recordOf(play.context, play.value));
+  return seats[who % Math.max(seats.length, 1)]?.[1].person ?? 'bo';
+}
+
+function bodyOf(act: CommandBody['type'], scene: Scene, each: Move): CommandBody {
+  const { play } = scene;
+  const step = play.process.steps[play.value];
+  const writes = step !== undefined && isHuman(step) && step.fields.write.length > 0;
+  const form = { amount: { minor: `${each.amount}00`, currency: 'CNY' }, ...(each.friend ? { friend: each.friend } : {}) };
+  return play.body(act, senderOf(act, scene, each), {
+    comment: 'Because.',
+    stance: 'for',
+    to: each.to,
+    resume: each.resume as 'walk-again',
+    ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
+    ...(act === 'approve' && writes ? { fields: { flag: each.flag } } : {}),
+    ...(act === 'assign' ? { step: play.value, person: PEOPLE[each.pick % PEOPLE.length] as string } : {}),
+  });
+}
+
+/** The same, as the oracle hears of it. */
+function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: Scene, each: Move): Past {
+  const head = { by: body.actor, company: now };
+  const { amount, friend } = each;
+  switch (act) {
+    case 'submit':
+    case 'resubmit':
+    case 'correct':
+      return { ...head, what: act, amount, friend };
+    case 'approve':
+      return { ...head, what: act, step: body.step ?? '', flag: body.fields ? each.flag : undefined };
+    case 'return':
+      return { ...head, what: act, step: body.step ?? '', to: each.to, resume: each.resume };
+    case 'assign':
+      return { ...head, what: act, person: body.person ?? '' };
+    case 'resolve-again':
+      return { ...head, what: 'look-again' };
+    case 'directory.changed':
+      return { ...head, what: 'directory' };
+    default:
+      return { ...head, what: act };
+  }
+}
+
+function wordsOf(act: string, body: CommandBody, refused: Refusal | null): string {
+  const { actor, step = '', to, resume, person, fields, form } = body;
+  const more = [
+    act === 'return' ? `to ${to} (${resume})` : '',
+    act === 'assign' ? `${person}` : '',
+    form ? JSON.stringify(form) : '',
+    fields ? JSON.stringify(fields) : '',
+  ];
+  return [actor, act, step, ...more, refused ? `– refused: ${refused.code}` : ''].filter(Boolean).join(' ');
+}
+
+function review(scene: Scene, each: Move): void {
+  const { play } = scene;
+  const body: CommandBody = { type: 'directory.changed', requestId: 'request-1', actor: 'system', cause: { change: 'import', by: null } };
+  const before = play.before('system');
+  const command = commandFrom(play.process, body, `review-${play.request.n}`, before);
+  const refused = scene.place === 'stopped' ? null : play.ask({ command, body: null, before });
+  if (refused === null && scene.place !== 'stopped') took(scene, 'directory.changed', body, each);
+  scene.told.push(`  everybody is looked for again${refused ? ': nothing changes' : ''}`);
+  scene.stale = scene.place === 'stopped';
+}
+
+function took(scene: Scene, act: CommandBody['type'], body: CommandBody, each: Move): void {
+  scene.past.push(pastOf(act, body, scene, each));
+  scene.book.follow(scene.play.events);
+}
+
+function turn(scene: Scene, each: Move): void {
+  const acts = APT[scene.place];
+  const act = acts[each.pick % acts.length] as Act;
+  if (act === 'company') {
+    const { company: next, said } = changedCompany(scene.company, loadedDice(each.rolls));
+    scene.company = next;
+    scene.play.directory = directoryOf(next, NOW);
+    scene.stale = true;
+    scene.told.push(`  ${said}`);
+    if (each.who % 4 > 0) review(scene, each);
+  } else if (act === 'review') review(scene, each);
+  else if (act === 'stop') {
+    scene.play.block('a guard threw');
+    scene.past.push({ by: 'system', company: scene.company, what: 'stop' });
+    scene.book.follow(scene.play.events);
+    scene.told.push('  the request is stopped');
+  } else {
+    const body = bodyOf(act, scene, each);
+    const { request } = scene.play;
+    const refused = scene.play.do(act, body.actor, body);
+    scene.told.push(`  ${wordsOf(act, body, refused)}`);
+    if (refused === null) took(scene, act, body, each);
+    else must('a refused command to change nothing', scene.play.request === request);
+  }
+}
+
+function must(what: string, holds: boolean): void {
+  if (!holds) throw new Error(`Expected ${what}`);
+}
+
+function standsRight(scene: Scene): void {
+  const { actual, expected, play, book } = scene;
+  must(
+    `to ask ${JSON.stringify(expected)}, but the engine asks ${JSON.stringify(actual)}`,
+    JSON.stringify(actual) === JSON.stringify(expected),
+  );
+  const seats = Object.values(play.context.steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));
+  must('the events to tell every open task', JSON.stringify([...book.open.values()].sort()) === JSON.stringify(seats.sort()));
+  if (scene.stale) return;
+  everybodyMay(scene);
+  somebodyCan(scene);
+}
+
+/** Nobody has a task that is none of theirs any more. */
+function everybodyMay({ actual: { asked }, play, company: now }: Scene): void {
+  if (asked === null || play.context.poisoned !== null) return;
+  const step = play.process.steps[asked.step];
+  if (!step || !isHuman(step)) throw new Error(`Expected ${asked.step} to be decided by people`);
+  const { apart } = play.process;
+  const decided = (apart[step.id] ?? []).flatMap((other) => {
+    const record = recordOf(play.context, other);
+    return record?.status === 'passed' || record?.status === 'merged'
+      ? Object.values(record.seats).flatMap(({ vote }) => vote?.person ?? [])
+      : [];
+  });
+  const amount = play.context.fields['amount'];
+  const friend = play.context.beneficiary;
+  const given = {
+    requester: 'ann',
+    amount: Number((amount as { minor: string }).minor) / 100,
+    friend,
+    apart: new Set(decided),
+    named: namedFor(play.context, step.id),
+  };
+  const fit = peopleFor(step, now, given);
+  for (const person of asked.people) must(`${person} to be somebody who may decide ${step.id}`, fit.has(person));
+}
+
+/** Somebody who is there can do something about every request that has not ended. */
+function somebodyCan({ actual, play, company: now, place }: Scene): void {
+  if (place === 'finished' || place === 'draft') return;
+  const { state } = play.request;
+  const can = (person: string): boolean => {
+    if (!now.active[person]) return false;
+    const at = { now: NOW, requesterUnitPath: ['hq', 'ops', 'shop'] };
+    return allowed(play.process, state, play.actor(person), at).some(({ command, step, refusal }) => {
+      const entitled = step === null || command === 'assign' || stillEntitled(play.process, state, { step, person }, play.directory!);
+      return refusal === null && entitled && command !== 'undo' && (person !== OPERATOR || place !== 'open');
+    });
+  };
+  const people = place === 'open' ? (actual.asked?.people ?? []) : [...PEOPLE, OPERATOR];
+  must(`somebody to be able to go on (${place})`, people.some(can));
+}
+
+function comesOutTheSame({ play }: Scene): void {
+  const folded = fold(play.process, play.journal);
+  must('the fold to come out the same', folded.hash === play.request.hash);
+}
+
+/** Not made smaller where something fails: what matters then are fewer moves, in the same company. */
+const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 97, maxLength: 97 }));
+
+/** What a run must have met, or it says nothing. */
+const WORTH_MEETING: Past['what'][] = [
+  'approve',
+  'return',
+  'resubmit',
+  'undo',
+  'directory',
+  'assign',
+  'look-again',
+  'correct',
+  'reject',
+  'withdraw',
+  'terminate',
+];
+
+/** Requests per run: enough to have found every mistake that ten times as many found, in a few seconds. */
+const RUNS = 120;
+
+describe('whatever happens to a request and in its company', () => {
+  it('asks exactly those whom the story so far says, and never leaves it where nobody can move it', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(numbers, fc.array(move, { minLength: 1, maxLength: 60, size: 'max' }), (rolls, moves) => {
+        const dice = loadedDice(rolls);
+        const scene = new Scene(dice, company(dice));
+        try {
+          for (const each of moves) {
+            turn(scene, each);
+            standsRight(scene);
+          }
+          comesOutTheSame(scene);
+        } catch (error) {
+          throw new Error(`${(error as Error).message}\n\n${storyOf(scene)}`, { cause: error });
+        }
+        for (const { what } of scene.past) met.add(what);
+      }),
+      {
+        numRuns: RUNS,
+        reporter({ failed, seed, counterexamplePath, errorInstance }) {
+          if (failed) throw new Error(`Seed ${seed}, path ${counterexamplePath}: ${(errorInstance as Error).message}`);
+        },
+      },
+    );
+    expect([...met]).toEqual(expect.arrayContaining(WORTH_MEETING));
+  });
+});
+
+/** Without words for people, what says nothing, and steps inside others, which are told apart. */
+function shortly(key: string, value: unknown): unknown {
+  if (['id', 'kind', 'title', 'labels', 'checks'].includes(key) || (Array.isArray(value) && value.length === 0)) return undefined;
+  return key === 'steps' || key === 'otherwise' ? (value as { id: string }[]).map(({ id }) => id) : value;
+}
+
+/** A failing walk as one would tell it. */
+function storyOf({ play, told, company: { posts, authorities } }: Scene): string {
+  const steps = Object.values(play.process.steps).map((step) => `  ${step.id} (${step.kind}): ${JSON.stringify(step, shortly)}`);
+  return [
+    'The process:',
+    ...steps,
+    'The company in the end:',
+    ...posts.map(({ id, person, role, unit, superior }) => `  ${id}: ${person ?? '–'}, ${role} in ${unit}, below ${superior ?? 'nobody'}`),
+    ...authorities.map(({ id, limit, granted }) => `  ${id}: ${granted ? (limit ?? 'blank') : 'withheld'}`),
+    'What happened:',
+    ...told,
+  ].join('\n');
+}

@@ -1,0 +1,94 @@
+import type { Assignee } from '../definition/assignee.schema';
+import type { HumanStep } from '../definition/step.schema';
+import { PATH, type Company, type Post } from './company.fixture';
+
+/** What deciding who is asked depends on, besides step and company. */
+export interface Case {
+  requester: string;
+  amount: number;
+  friend: string | null;
+  /** People who decided steps that are to be kept apart from this one. */
+  apart: ReadonlySet<string>;
+  /** Somebody whom an operator has named for the step. */
+  named: string | null;
+}
+
+/** People of the first rule that leaves anybody, in the company of the moment; nobody where none does. Says again in its own words what `people/` does. */
+export function peopleFor(step: HumanStep, company: Company, given: Case): Set<string> {
+  const named: Assignee[] = given.named === null ? [] : [{ by: 'person', person: given.named }];
+  for (const rule of [...named, step.assignee, ...step.fallback]) {
+    for (const tier of tiers(rule, company, given)) {
+      const fit = tier.filter((person) => mayAct(person, step, company, given));
+      if (fit.length > 0) return new Set(fit);
+    }
+  }
+  return new Set();
+}
+
+/** People whom a rule names, those who are asked first in the first list. */
+function tiers(rule: Assignee, company: Company, { requester, friend }: Case): string[][] {
+  switch (rule.by) {
+    case 'person':
+      return [[rule.person]];
+    case 'requester':
+      return [[requester]];
+    case 'field':
+      return friend === null ? [] : [[friend]];
+    case 'superior':
+      return line(requester, company)
+        .slice(rule.level - 1)
+        .map(holders);
+    case 'climb':
+      return line(requester, company).map(holders);
+    case 'role':
+      return roleTiers(rule, company, requester);
+    case 'choice':
+      return [];
+  }
+}
+
+const holders = ({ person }: Post): string[] => (person === null ? [] : [person]);
+
+function ownPost(person: string, { posts }: Company): Post | undefined {
+  return posts.find((post) => post.person === person);
+}
+
+/** Posts above the first post of a person, nearest first; a line that comes back to where it was ends there. */
+function line(person: string, company: Company): Post[] {
+  const start = ownPost(person, company);
+  const above: Post[] = [];
+  for (let id = start?.superior ?? null; id !== null;) {
+    const post = company.posts.find((each) => each.id === id);
+    if (!post || post === start || above.includes(post)) break;
+    above.push(post);
+    id = post.superior;
+  }
+  return above;
+}
+
+function roleTiers({ role, scope }: Extract<Assignee, { by: 'role' }>, company: Company, requester: string): string[][] {
+  const posts = company.posts.filter((post) => post.role === role);
+  if (scope === 'company') return [posts.flatMap(holders)];
+  const unit = ownPost(requester, company)?.unit ?? 'shop';
+  const path = PATH.slice(0, PATH.indexOf(unit) + 1);
+  const nearest = path.toReversed().map((each) => posts.filter((post) => post.unit === each).flatMap(holders));
+  const seen = new Set<string>();
+  return nearest.map((tier) => tier.filter((person) => !seen.has(person) && seen.add(person)));
+}
+
+function mayAct(person: string, step: HumanStep, company: Company, given: Case): boolean {
+  if (company.active[person] !== true || given.apart.has(person)) return false;
+  const own = step.kind === 'work' && [step.assignee, ...step.fallback].some(({ by }) => by === 'requester');
+  if (!own && (person === given.requester || person === given.friend)) return false;
+  return step.authority === undefined || covers(person, step.authority.amount !== undefined, company, given);
+}
+
+/** Whether somebody's authority reaches: some granted one that is theirs or their post's, and, where an amount is asked for, the highest of them. */
+function covers(person: string, limited: boolean, { posts, authorities }: Company, { amount }: Case): boolean {
+  const roles = new Set(posts.filter((post) => post.person === person).map(({ role }) => role));
+  const own = authorities.filter((each) => each.granted && (each.person === person || (each.role !== null && roles.has(each.role))));
+  // Authority that is given to a person reaches as far as any post of theirs: without one, nowhere.
+  const reaching = own.filter((each) => each.role !== null || roles.size > 0);
+  if (!limited) return reaching.length > 0;
+  return reaching.some(({ limit }) => limit === 'no-limit' || (limit !== null && limit >= amount));
+}

@@ -1,0 +1,56 @@
+import type { HumanStep } from '../definition/step.schema';
+import type { Company } from './company.fixture';
+import { peopleFor } from './oracle-people.fixture';
+import type { OracleReading, Seen } from './oracle-reading.fixture';
+
+export interface Decision {
+  by: string;
+  /** What of the material fields its decider was shown. */
+  saw: string;
+  /** How many things had happened. */
+  at: number;
+  /** Passed in somebody's name, without being asked. */
+  merged: boolean;
+}
+
+/** What an oracle has heard so far, as far as finding people depends on it. */
+export interface Memory {
+  reading: OracleReading;
+  seen: Seen;
+  requester: string;
+  company: Company;
+  decisions: ReadonlyMap<string, Decision>;
+  sentBack: ReadonlySet<string>;
+  walkSince: number;
+  named: string | null;
+}
+
+export type Found = { people: Set<string> } | { merged: string } | 'nobody-skip' | 'nobody';
+
+/** What becomes of a step that is come to. */
+export function verdictOn(step: HumanStep, memory: Memory, merges: boolean): Found {
+  const { requester, seen, company, named } = memory;
+  const apart = decidedApart(step, memory);
+  const people = peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named });
+  if (people.size === 0) return step.whenNobody === 'skip' && step.kind !== 'approve' ? 'nobody-skip' : 'nobody';
+  const same = merges && named === null ? decidedJustBefore(step, memory) : null;
+  return same !== null && people.has(same) && !apart.has(same) ? { merged: same } : { people };
+}
+
+/** Whoever decided one of two steps that are to be apart may not decide the other, whichever comes first. */
+function decidedApart(step: HumanStep, { reading, decisions }: Memory): Set<string> {
+  const apart = reading.order.filter(
+    (other) => step.distinctFrom.includes(other.id) || ('distinctFrom' in other && other.distinctFrom.includes(step.id)),
+  );
+  return new Set(apart.flatMap(({ id }) => decisions.get(id)?.by ?? []));
+}
+
+/** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
+function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack, walkSince, requester }: Memory): string | null {
+  const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length > 0;
+  if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
+  const before = reading.order.slice(0, reading.order.indexOf(step)).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
+  const decision = before && decisions.get(before.id);
+  if (!decision || decision.at <= walkSince) return null;
+  return decision.by === requester || decision.by === seen.friend ? null : decision.by;
+}
