@@ -104,7 +104,7 @@ describe('the import law', () => {
     ['workflows/runtime/a.ts', "import { fold } from '@countersign/domain/src/engine/advance';", /only its index is public/],
     ['libs/domain/src/guards/a.guard.ts', "import type { RoutePreview } from '../preview/preview';", /guards climbs to preview/],
     ['libs/domain/src/form/a.ts', "import type { Candidate } from '../people/derivation';", /form climbs to people/],
-    ['libs/domain/src/steps/a.ts', "export { buildMachine } from '../machine/build';", /steps climbs to machine/],
+    ['libs/domain/src/definition/steps/a.ts', "export { buildMachine } from '../../machine/build';", /definition climbs to machine/],
     ['libs/domain/src/definition/a.ts', "import { guardNamed } from '../guards';", /definition climbs to guards/],
     ['apps/api/src/auth/a.ts', "import { PeopleService } from '../people/people.service';", /auth climbs to people/],
     ['apps/api/src/http/a.ts', "import type { Actor } from '../auth/actor';", /http climbs to auth/],

@@ -58,7 +58,7 @@ export const DOMAIN_FLOORS = [
   ['definition', 'request'],
   ['conditions', 'form', 'authority', 'people'],
   ['guards'],
-  ['operations', 'steps'],
+  ['operations'],
   ['machine'],
   ['engine'],
   ['wording', 'preview', 'verify', 'sentences'],

@@ -1,4 +1,4 @@
-import type { Assignee, Process, Step } from '@countersign/domain';
+import { rulesOf, type Assignee, type Process } from '@countersign/domain';
 
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
@@ -42,11 +42,6 @@ export function lookupQuery(process: Process): LookupQuery {
     matters: lookups.matters,
     claims: lookups.held.map(({ register, field }) => ({ check: register, field })),
   };
-}
-
-function rulesOf(step: Step): Assignee[] {
-  if (step.kind === 'cc') return step.to;
-  return step.kind === 'branch' || step.kind === 'end' ? [] : [step.assignee, ...step.fallback];
 }
 
 function companyRole(rule: Assignee): string[] {

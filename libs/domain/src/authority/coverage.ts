@@ -1,5 +1,5 @@
 import type { Money } from '../money/money';
-import type { StepAuthority } from '../definition/step.schema';
+import type { StepAuthority } from '../definition/steps/step-parts';
 import type { Grant, Limit } from '../request/grant';
 
 /** Whether somebody's grants cover a decision: everything that the answer depends on, as data. */

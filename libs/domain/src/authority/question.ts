@@ -1,6 +1,6 @@
 import { holds } from '../conditions/holds';
 import { environmentOf } from '../conditions/environment';
-import type { StepAuthority } from '../definition/step.schema';
+import type { StepAuthority } from '../definition/steps/step-parts';
 import type { Money } from '../money/money';
 import type { RequestContext } from '../request/request-state';
 import { isMoney } from '../money/money';

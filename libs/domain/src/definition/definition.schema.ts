@@ -4,7 +4,8 @@ import { literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
 import { fieldKeySchema, fieldSchema } from './field.schema';
-import { guardReferenceSchema, stepIdSchema, stepSchema } from './step.schema';
+import { stepSchema } from './step.schema';
+import { guardReferenceSchema, stepIdSchema } from './steps/step-parts';
 
 const parameterSchema = z.strictObject({
   key: fieldKeySchema,

@@ -1,8 +1,13 @@
-import type { HumanStep, Step } from './step.schema';
+import type { Assignee } from './assignee.schema';
+import type { Condition } from './condition.schema';
+import { kindOf, type HumanStep, type Step, type ToldStep } from './step.schema';
+import type { Held } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
 export function sequencesOf(step: Step): Step[][] {
-  return step.kind === 'branch' ? [...step.cases.map((each) => each.steps), step.otherwise] : [];
+  return kindOf(step)
+    .inner(step)
+    .map(({ steps }) => steps);
 }
 
 /** Whether people decide the step: it has an assignee, seats, tasks. Pure. */
@@ -10,7 +15,44 @@ export function isHuman(step: Step): step is HumanStep {
   return 'assignee' in step;
 }
 
+/** Whether people are told of the step, and nobody is waited for. Pure. */
+export function isTold(step: Step): step is ToldStep {
+  return 'to' in step;
+}
+
+/** The rules by which a step finds people, in order. Pure. */
+export function rulesOf(step: Step): Assignee[] {
+  return kindOf(step)
+    .assignees(step)
+    .map(({ value }) => value);
+}
+
+/** Conditions on which depends whether a step is walked, and what inside it. Pure. */
+export function conditionsOnTheWay(step: Step): Held<Condition>[] {
+  return [
+    ...(step.when ? [{ at: 'when', value: step.when }] : []),
+    ...kindOf(step)
+      .inner(step)
+      .flatMap(({ when }) => when ?? []),
+  ];
+}
+
 /** All steps of a sequence and of everything nested in it, in document order. Pure. */
 export function flatten(steps: readonly Step[]): Step[] {
   return steps.flatMap((step) => [step, ...sequencesOf(step).flatMap(flatten)]);
+}
+
+/** Every step of a sequence made anew by `change`, those inside others first. Pure. */
+export function mapSteps(steps: readonly Step[], change: (step: Step) => Step): Step[] {
+  return steps.map((step) => {
+    const inside = sequencesOf(step);
+    return change(
+      inside.length === 0
+        ? step
+        : kindOf(step).withInner(
+            step,
+            inside.map((each) => mapSteps(each, change)),
+          ),
+    );
+  });
 }

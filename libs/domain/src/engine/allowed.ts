@@ -1,7 +1,7 @@
 import { isHuman } from '../definition/flow';
 import type { HumanStep } from '../definition/step.schema';
 import type { Process } from '../machine/process';
-import { PERSON_OPERATIONS } from '../operations';
+import { PERSON_OPERATIONS } from '../operations/registry';
 import type { Operation } from '../operations/operation';
 import { returnTargetsOf } from '../operations/return.operation';
 import { takenAsMade } from '../people/choices';

@@ -1,4 +1,5 @@
-import { operationOf, type OperationType } from '../operations';
+import type { OperationType } from '../operations';
+import { operationOf } from '../operations/registry';
 import type { Command } from '../request/command';
 import type { Effect, Notice } from '../request/effect';
 import type { RequestState, Undoable } from '../request/request-state';

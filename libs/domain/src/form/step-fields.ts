@@ -1,4 +1,4 @@
-import { isHuman } from '../definition/flow';
+import { isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
 import { canonicalJson } from '../digest/canonical-json';
@@ -70,7 +70,7 @@ export function shownFields({
   const shown: [string, string[]][] = [];
   for (const id of order) {
     const step = ownValue(steps, id);
-    if (step === undefined || step.kind === 'branch' || step.kind === 'end') continue;
+    if (step === undefined || !(isHuman(step) || isTold(step))) continue;
     const writes = isHuman(step) ? step.fields.write : [];
     const own = new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of ?? '') ? [key ?? ''] : []))]);
     shown.push([id, material.filter((key) => !own.has(key) && (!atStep.has(key) || before.has(key)))]);

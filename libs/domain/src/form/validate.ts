@@ -1,7 +1,7 @@
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import type { HumanStep, Step } from '../definition/step.schema';
+import { flatten, isHuman } from '../definition/flow';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
@@ -51,21 +51,12 @@ function startPart(form: FormCase): Asked[] {
 }
 
 function stepPart(form: FormCase, id: string): Asked[] {
-  const step = humanStep(form.definition.flow, id);
-  if (!step) throw new Error(`Expected “${form.definition.key}” to have a step “${id}” that people decide, but it has none`);
+  const step = flatten(form.definition.flow).find((each) => each.id === id);
+  if (!step || !isHuman(step))
+    throw new Error(`Expected “${form.definition.key}” to have a step “${id}” that people decide, but it has none`);
   return form.definition.form.fields
     .filter((field) => step.fields.write.includes(field.key) || step.fields.required.includes(field.key))
     .map((field) => ({ field, required: step.fields.required.includes(field.key) }));
-}
-
-function humanStep(steps: readonly Step[], id: string): HumanStep | null {
-  for (const step of steps) {
-    if (step.kind === 'branch') {
-      const found = humanStep([...step.cases.flatMap((each) => each.steps), ...step.otherwise], id);
-      if (found) return found;
-    } else if (step.id === id && step.kind !== 'cc' && step.kind !== 'end') return step;
-  }
-  return null;
 }
 
 function missingIn(field: Field, required: boolean, form: FormCase): FieldProblem[] {

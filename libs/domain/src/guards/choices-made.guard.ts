@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionSchema } from '../definition/condition.schema';
+import { kindOf } from '../definition/step.schema';
 import type { Definition } from '../definition/definition.schema';
 import { askedChoices, choicesWith } from '../people/choices';
 import type { FieldValue } from '../request/request-state';
@@ -29,7 +30,7 @@ export function choicesParamsOf(definition: Definition): ChoicesParams {
   return {
     choices: askedChoices(definition.flow),
     expected: Object.fromEntries(expected.map((field) => [field.key, expectedValue(field) as FieldValue])),
-    opinions: flatten(definition.flow).flatMap((step) => (step.kind === 'opinion' ? [step.id] : [])),
+    opinions: flatten(definition.flow).flatMap((step) => (kindOf(step).decision?.signed ? [step.id] : [])),
     params: parametersOf(definition),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coverage, type Coverage } from '../authority/coverage';
 import { authorityQuestion } from '../authority/question';
-import { authoritySchema, type StepAuthority } from '../definition/step.schema';
+import { authoritySchema, type StepAuthority } from '../definition/steps/step-parts';
 import { refusal } from '../request/refusal';
 import { defineGuard, type GuardInput } from './guard';
 

@@ -1,4 +1,6 @@
-import type { BranchStep, CcStep, HumanStep } from '../definition/step.schema';
+import { kindOf, type HumanStep } from '../definition/step.schema';
+import type { BranchStep } from '../definition/steps/branch.step';
+import type { CcStep } from '../definition/steps/cc.step';
 import { flatten } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { holds } from '../conditions/holds';
@@ -55,7 +57,7 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
   const { id } = step;
   switch (verdict.kind) {
     case 'skipped':
-      if (step.whenNobody !== 'skip' || step.kind === 'approve')
+      if (step.whenNobody !== 'skip' || kindOf(step).decision?.binding)
         throw new Error(`Expected to find people for “${id}”, but its verdict skips it, which the definition does not allow`);
       return skipped(machine, id, event, verdict.reason);
     case 'blocked':

@@ -1,11 +1,12 @@
 import { and, assign, setup, type AnyStateMachine } from 'xstate';
-import type { BranchStep, CcStep } from '../definition/step.schema';
+import type { BranchStep } from '../definition/steps/branch.step';
+import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
 import { GUARDS, guardNamed } from '../guards';
 import { OPERATIONS } from '../operations';
 import { humanStepNamed } from '../operations/on-task';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
-import { FOUND, type Reference, type StateJson, type TransitionJson } from '../operations/state-json';
+import { FOUND, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { arrive, choose, sendCopies } from './arrive.actions';
 import { finish } from './finish.action';
 import { isOpen, isWay, WAYS } from './ways';

@@ -2,20 +2,23 @@ import { definitionHash } from '../definition/definition-hash';
 import type { Definition } from '../definition/definition.schema';
 import { flatten, isHuman, sequencesOf } from '../definition/flow';
 import type { Lookups, Outline } from '../definition/outline';
-import type { Step } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
+import { STEP_KINDS } from '../definition/steps';
 import { shownFields } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
-import { ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../operations/state-json';
+import { ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { stepsApart, writersForOthers } from '../people/deciders';
 import { RESERVED_STATES, type Outcome } from '../request/request-state';
-import { kindOf, STEP_KINDS } from '../steps';
 import { ownValue } from '../text/own-value';
-import type { NamedState } from '../steps/step-kind';
 import { buildMachine } from './build';
+import { humanState } from './human-state';
 import { heldFields, lookupsOf, materialOf, routingOf } from './lookups';
 import type { Process } from './process';
+
+/** A state of the machine by its name. */
+type NamedState = [string, StateJson];
 
 /** What a sequence is compiled in: its region, the human steps before it, and who may not decide what. */
 interface Region {
@@ -29,7 +32,8 @@ function sequence(steps: readonly Step[], next: string, region: Region): NamedSt
   return steps.flatMap((step, index) => {
     const after = steps[index + 1];
     const follower = after ? `${region.at}.${after.id}` : next;
-    const place = { region: region.at, next: follower, earlier: [...region.earlier], apart: ownValue(region.apart, step.id) ?? [] };
+    const at = { region: region.at, next: follower, earlier: [...region.earlier], apart: ownValue(region.apart, step.id) ?? [] };
+    const place = { ...at, decided: (human: HumanStep) => humanState(human, at) };
     const own: NamedState = [step.id, kindOf(step).state(step, place)];
     if (isHuman(step)) region.earlier.push(step.id);
     return [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, region))];

@@ -1,11 +1,11 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
-import type { GuardReference, Step } from '../definition/step.schema';
+import { kindOf, type Step } from '../definition/step.schema';
+import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { isHuman } from '../definition/flow';
+import { conditionsOnTheWay, isHuman, rulesOf } from '../definition/flow';
 import type { HeldField } from '../definition/outline';
-import { kindOf } from '../steps';
 import type { Lookups } from '../definition/outline';
 import { fieldOf } from '../people/rule-field';
 
@@ -25,7 +25,7 @@ export function heldFields(definition: Definition, steps: readonly Step[]): Held
 
 /** What has to be read before commands of the definition can be decided. Pure. */
 export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
-  const rules = steps.flatMap((step) => kindOf(step).assignees(step));
+  const rules = steps.flatMap(rulesOf);
   const roles = rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : []));
   return {
     superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb'),
@@ -42,8 +42,10 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
 export function steeringPaths(definition: Definition, steps: readonly Step[]): string[] {
   const human = steps.filter(isHuman);
   return unique([
-    ...steps.flatMap((step) => [...(step.when ? [step.when] : []), ...kindOf(step).conditions(step)]).flatMap(conditionPaths),
-    ...steps.flatMap((step) => kindOf(step).assignees(step)).map(fieldOf),
+    ...steps
+      .flatMap((step) => [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)])
+      .flatMap(({ value }) => conditionPaths(value)),
+    ...steps.flatMap(rulesOf).map(fieldOf),
     ...human.map((step) => step.authority?.amount),
     ...checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []),
     definition.amount,

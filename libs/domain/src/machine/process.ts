@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Outline } from '../definition/outline';
-import { operationOf, type OperationType } from '../operations';
+import type { OperationType } from '../operations';
+import { operationOf } from '../operations/registry';
 import type { Command } from '../request/command';
 
 /** A definition as the engine runs it. Immutable; kept by the caller under `key@version@hash`. */

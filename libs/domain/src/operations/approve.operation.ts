@@ -4,7 +4,7 @@ import { sha256Hex } from '../digest/sha256';
 import { materialChanges } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
-import type { HumanStep } from '../definition/step.schema';
+import { kindOf, type HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
 import type { CommandBody, CommandShapes, OnTask, Stance } from '../request/command';
 import type { FieldValue } from '../request/request-state';
@@ -14,7 +14,7 @@ import { decidedStep, formAfter } from './form-after';
 import { telling } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, Reading, StepPlace } from './operation';
-import { ref, type Reference } from './state-json';
+import { ref, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -35,25 +35,10 @@ declare module '../request/command' {
   }
 }
 
-/** Passing a step is called by what the step asks for. */
-export const PASS_LABELS: Record<HumanStep['kind'], Bilingual> = {
-  approve: { zh: '同意', en: 'Approve' },
-  review: { zh: '审核通过', en: 'Mark as reviewed' },
-  opinion: { zh: '签署意见', en: 'Sign opinion' },
-  work: { zh: '办理完成', en: 'Mark as done' },
-};
-
-/** What is said once it was done, where the step has no word of its own for it. */
-const PAST_LABELS: Record<HumanStep['kind'], Bilingual> = {
-  approve: { zh: '已同意', en: 'Approved' },
-  review: { zh: '审核已通过', en: 'Reviewed' },
-  opinion: { zh: '意见已签署', en: 'Opinion signed' },
-  work: { zh: '已办理完成', en: 'Done' },
-};
-
 /** A step's own word for what was done, as a sentence of its own: 付款, paid → 已付款, Paid. */
-function pastOf({ labels: { done }, kind }: HumanStep): Bilingual {
-  return done ? { zh: `已${done.zh}`, en: done.en.charAt(0).toUpperCase() + done.en.slice(1) } : PAST_LABELS[kind];
+function pastOf(step: HumanStep): Bilingual | undefined {
+  const { done } = step.labels;
+  return done ? { zh: `已${done.zh}`, en: done.en.charAt(0).toUpperCase() + done.en.slice(1) } : kindOf(step).decision?.past;
 }
 
 type Written = Pick<CommandShapes['approve'], 'fields' | 'missing' | 'invalid' | 'writes' | 'material'>;
@@ -85,7 +70,7 @@ function writtenBy(body: CommandBody, { process, before }: Reading): Written {
       : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys),
     missing: pathsOf(found.missing),
     invalid: pathsOf(found.invalid, invalid),
-    writes: !none || step.kind === 'opinion',
+    writes: !none || kindOf(step).decision?.signed === true,
     material: none ? {} : materialChanges(process, { before: was, after: values }, keys),
   };
 }
@@ -96,15 +81,16 @@ function merged<V>(before: Record<string, V>, written: Record<string, V>): Recor
 }
 
 function mayPass(place: StepPlace): Reference[] {
-  const { authority, commentRequired, kind, checks } = place.step;
+  const { authority, commentRequired, checks } = place.step;
+  const signed = kindOf(place.step).decision?.signed === true;
   return [
     ...mayAct(place),
     ...(authority ? [ref('has-authority', { authority })] : []),
     ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority })]),
     ref('valid-fields'),
     ref('required-fields'),
-    ...(kind === 'opinion' ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
-    ...(kind !== 'opinion' && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
+    ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
+    ...(!signed && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
     ...checks,
   ];
 }
@@ -120,12 +106,12 @@ export const approveOperation: Operation<'approve'> = {
     fields: wireFormSchema.optional(),
     stance: z.enum(['for', 'against', 'conditional']).optional(),
   }),
-  button: PASS_LABELS.approve,
-  past: PAST_LABELS.approve,
+  button: { zh: '同意', en: 'Approve' },
+  past: { zh: '已同意', en: 'Approved' },
   undone: { zh: '撤销了上一步的通过', en: 'Undid the previous step' },
   confirm: null,
   tone: 'plain',
-  buttonOn: (step) => step.labels.approve ?? PASS_LABELS[step.kind],
+  buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,
   pastOn: pastOf,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
   closes: 'decided-by-other',
@@ -138,7 +124,7 @@ export const approveOperation: Operation<'approve'> = {
   act(machine, event, { step: id }, process) {
     const step = humanStepNamed(process, id);
     const { command } = event;
-    const voted = cast(machine, event, { step: id, answer: 'yes', stance: step.kind === 'opinion' ? command.stance : null }, process);
+    const voted = cast(machine, event, { step: id, answer: 'yes', stance: kindOf(step).decision?.signed ? command.stance : null }, process);
     const { request } = voted;
     const written = {
       ...request,

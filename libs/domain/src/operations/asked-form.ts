@@ -5,7 +5,7 @@ import { validateForm } from '../form/validate';
 import type { CommandBody, CommandShapes } from '../request/command';
 import type { RequestContext } from '../request/request-state';
 import type { Outline } from '../definition/outline';
-import { stepIdSchema } from '../definition/step.schema';
+import { stepIdSchema } from '../definition/steps/step-parts';
 import { hashOf } from '../digest/sha256';
 import { formAfter } from './form-after';
 import type { Reading } from './operation';

@@ -5,7 +5,7 @@ import { openSeats, recordOf } from '../request/standing';
 import { commentSchema, hasComment } from './asked-form';
 import { telling, withStep } from './machine-context';
 import type { Operation } from './operation';
-import { ref } from './state-json';
+import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

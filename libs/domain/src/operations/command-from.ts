@@ -3,7 +3,7 @@ import { hashOf } from '../digest/sha256';
 import type { Command, CommandBody, CommandOf } from '../request/command';
 import type { FormBefore } from './form-after';
 import { formAfter } from './form-after';
-import { operationOf } from './index';
+import { operationOf } from './registry';
 
 function head({ type, actor }: CommandBody, id: string): { id: string; type: CommandBody['type']; actor: string } {
   return { id, type, actor };

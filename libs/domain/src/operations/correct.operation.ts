@@ -7,7 +7,7 @@ import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './as
 import { standingSteps } from '../request/standing';
 import { telling, withoutSteps } from './machine-context';
 import type { Operation } from './operation';
-import { ref, WALK } from './state-json';
+import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../digest/canonical-json';
 import type { DirectoryCause } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Operation } from './operation';
-import { ref } from './state-json';
+import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -1,4 +1,4 @@
-import type { CommandType, PersonCommandType } from '../request/command';
+import type { CommandType } from '../request/command';
 import { approveOperation } from './approve.operation';
 import { assignOperation } from './assign.operation';
 import { correctOperation } from './correct.operation';
@@ -33,12 +33,3 @@ export const OPERATIONS: { [T in OperationType]: Operation<T> } = {
   'directory.changed': directoryChangedOperation,
   timer: timerOperation,
 };
-
-/** The module of a command's type. Pure. Throws where nobody knows it. */
-export function operationOf<T extends OperationType>(type: T): Operation<T> {
-  if (!Object.hasOwn(OPERATIONS, type)) throw new Error(`Expected to know the operation “${type}”, but there is none of that name`);
-  return OPERATIONS[type] as Operation<T>;
-}
-
-/** Operations that people send. */
-export const PERSON_OPERATIONS = Object.values(OPERATIONS).filter(({ scope }) => scope !== 'system') as Operation<PersonCommandType>[];

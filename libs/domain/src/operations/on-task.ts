@@ -13,7 +13,7 @@ import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
 import { withStep, type MachineContext } from './machine-context';
 import type { EventOf, StepPlace } from './operation';
-import { ref, type Reference } from './state-json';
+import { ref, type Reference } from '../definition/state-json';
 import { tally } from './tally';
 
 /** As much of a content hash as tells two contents of one request apart. */

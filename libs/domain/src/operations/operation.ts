@@ -11,7 +11,7 @@ import type { TaskClosing } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import type { FormBefore } from './form-after';
 import type { MachineContext, MachineEvent } from './machine-context';
-import type { Reference, TransitionJson } from './state-json';
+import type { Reference, TransitionJson } from '../definition/state-json';
 
 /** Whose it is: of whoever holds a task, of the people of a request, of those who look after requests, of the house itself. */
 export type OperationScope = 'task' | 'request' | 'operator' | 'system';

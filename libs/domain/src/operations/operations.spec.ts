@@ -1,7 +1,8 @@
 import { REFUSAL_CODES } from '../request/refusal';
 import { at, staffed } from '../rehearsal/staffed.fixture';
 import { refusalText } from '../sentences/refusal-text';
-import { OPERATIONS, operationOf, PERSON_OPERATIONS } from './index';
+import { OPERATIONS } from './index';
+import { operationOf, PERSON_OPERATIONS } from './registry';
 
 const all = Object.values(OPERATIONS);
 

@@ -2,7 +2,7 @@ import type { OnTask } from '../request/command';
 import { commentBody } from './asked-form';
 import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
-import { ref } from './state-json';
+import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -3,7 +3,7 @@ import { recordOf, standingSteps } from '../request/standing';
 import { emptyBody } from './asked-form';
 import type { Operation } from './operation';
 import { withoutSteps } from './machine-context';
-import { ref } from './state-json';
+import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -5,7 +5,7 @@ import { phaseOf } from '../request/standing';
 import { differsMaterially } from '../form/step-fields';
 import { askedAnew, askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
-import { ref, WALK } from './state-json';
+import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { resumeSchema, type Resume } from '../definition/step.schema';
+import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnTarget } from '../request/return-targets';
 import type { RequestContext } from '../request/request-state';
@@ -10,7 +10,7 @@ import { commentSchema } from './asked-form';
 import { telling, withoutSteps } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
-import { ref, stateOf, WALK, type Reference } from './state-json';
+import { ref, stateOf, WALK, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -4,7 +4,7 @@ import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
 import { askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
-import { ref, WALK } from './state-json';
+import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -4,7 +4,7 @@ import { commentBody, hasComment } from './asked-form';
 import { closingTasks } from './closing-tasks';
 import type { RequestContext } from '../request/request-state';
 import type { Operation } from './operation';
-import { ref, stateOf } from './state-json';
+import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -2,7 +2,7 @@ import { refusal } from '../request/refusal';
 import { emptyBody } from './asked-form';
 import { telling } from './machine-context';
 import type { Operation } from './operation';
-import { ref, stateOf } from './state-json';
+import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

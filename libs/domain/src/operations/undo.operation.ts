@@ -4,7 +4,7 @@ import { undoableBy } from '../request/standing';
 import { emptyBody } from './asked-form';
 import { telling } from './machine-context';
 import type { Operation } from './operation';
-import { ref } from './state-json';
+import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -2,7 +2,7 @@ import { refusal } from '../request/refusal';
 import { commentBody } from './asked-form';
 import { closingTasks } from './closing-tasks';
 import type { Operation } from './operation';
-import { ref, stateOf } from './state-json';
+import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {

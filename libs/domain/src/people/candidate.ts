@@ -1,7 +1,9 @@
 import { coverage, type Coverage } from '../authority/coverage';
 import type { Assignee } from '../definition/assignee.schema';
 import type { Json } from '../text/bilingual';
-import type { HumanStep, StepAuthority } from '../definition/step.schema';
+import type { HumanStep } from '../definition/step.schema';
+import type { StepAuthority } from '../definition/steps/step-parts';
+import { isHuman } from '../definition/flow';
 import type { AuthorityQuestion } from '../authority/question';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -31,7 +33,7 @@ function removal(code: RemovalCode, params: Record<string, Json> = {}): Removal 
 
 function excluded(person: string, rule: Assignee, { directory, step, context, requester, apart }: ResolutionCase): Removal | null {
   if (!ownValue(directory.people, person)?.active) return removal('inactive');
-  if (step.kind === 'cc') return null;
+  if (!isHuman(step)) return null;
   if (excludesRequester(step)) {
     if (person === requester.id) return removal('is-requester');
     if (person === context.beneficiary) return removal('is-beneficiary');
@@ -70,7 +72,7 @@ function askedCoverage(
 }
 
 function asksAmount({ step }: ResolutionCase): boolean {
-  return step.kind !== 'cc' && step.authority?.amount !== undefined;
+  return isHuman(step) && step.authority?.amount !== undefined;
 }
 
 function uncovered(found: Coverage | null, person: string, { directory, step, question }: ResolutionCase): Removal | null {

@@ -1,6 +1,6 @@
 import type { Condition } from '../definition/condition.schema';
-import type { BranchStep, Step } from '../definition/step.schema';
 import type { Definition } from '../definition/definition.schema';
+import { kindOf, type Step } from '../definition/step.schema';
 import { flatten, isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { RequestContext } from '../request/request-state';
@@ -31,19 +31,23 @@ function choicesIn(steps: readonly Step[], around: Around): AskedChoice[] {
   const { outer, ended } = around;
   return steps.flatMap((step): AskedChoice[] => {
     const here = [...outer, ...(step.when ? [step.when] : [])];
-    if (step.kind === 'end') ended.push({ all: here });
-    if (step.kind === 'branch') return casesOf(step).flatMap((each) => choicesIn(each.steps, { outer: [...here, ...each.when], ended }));
+    if (kindOf(step).ends) ended.push({ all: here });
+    const ways = waysOf(step);
+    if (ways.length > 0) return ways.flatMap((each) => choicesIn(each.steps, { outer: [...here, ...each.when], ended }));
     return isChosen(step) ? [{ step: step.id, when: { all: [...here, ...ended.map((end) => ({ not: end }))] } }] : [];
   });
 }
 
-/** The sequences of a branch, each with what must hold and what must not. */
-function casesOf({ cases, otherwise }: BranchStep): { when: Condition[]; steps: Step[] }[] {
-  const none = (before: BranchStep['cases']): Condition[] => before.map((each) => ({ not: each.when }));
-  return [
-    ...cases.map((each, index) => ({ when: [...none(cases.slice(0, index)), each.when], steps: each.steps })),
-    { when: none(cases), steps: otherwise },
-  ];
+/** The sequences of a step, each with what must hold and what must not: the first is walked whose own condition holds. */
+function waysOf(step: Step): { when: Condition[]; steps: Step[] }[] {
+  const before: Condition[] = [];
+  return kindOf(step)
+    .inner(step)
+    .map(({ steps, when }) => {
+      const here = [...before, ...(when ? [when.value] : [])];
+      if (when) before.push({ not: when.value });
+      return { when: here, steps };
+    });
 }
 
 /** Steps whose people the requester picks in one version and no longer in another. Pure. */

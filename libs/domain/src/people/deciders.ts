@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.schema';
-import type { HumanStep, Step } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { isHuman } from '../definition/flow';
@@ -21,7 +21,7 @@ export function decidersOf(record: StepRecord | undefined): string[] {
 
 /** Whether approving the step demands a comment where the request stands. Pure. */
 export function demandsComment(step: HumanStep, context: RequestContext): boolean {
-  if (step.kind === 'opinion') return true;
+  if (kindOf(step).decision?.signed) return true;
   return typeof step.commentRequired === 'boolean' ? step.commentRequired : holds(step.commentRequired, environmentOf(context));
 }
 
@@ -59,7 +59,8 @@ function decidedBefore(step: HumanStep, context: RequestContext, process: Mergin
  * person is also the one it found.
  */
 export function mergeCandidate(step: HumanStep, context: RequestContext, process: MergingProcess): string | null {
-  if (step.samePerson !== 'merge' || step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length > 0) return null;
+  const { signed, carriedOut } = kindOf(step).decision ?? {};
+  if (step.samePerson !== 'merge' || signed || carriedOut || step.fields.required.length > 0) return null;
   const own = recordOf(context, step.id);
   if (
     own?.status === 'open' ||
@@ -79,5 +80,5 @@ export function mergeCandidate(step: HumanStep, context: RequestContext, process
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */
 export function excludesRequester(step: HumanStep): boolean {
-  return !(step.kind === 'work' && [step.assignee, ...step.fallback].some((rule) => rule.by === 'requester'));
+  return !(kindOf(step).decision?.carriedOut && [step.assignee, ...step.fallback].some((rule) => rule.by === 'requester'));
 }

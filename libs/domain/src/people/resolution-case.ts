@@ -1,6 +1,7 @@
 import { authorityQuestion, type AuthorityQuestion } from '../authority/question';
 import type { Definition } from '../definition/definition.schema';
-import type { CcStep, HumanStep } from '../definition/step.schema';
+import { isHuman, isTold } from '../definition/flow';
+import type { HumanStep, ToldStep } from '../definition/step.schema';
 import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory } from './directory';
 import { namedFor } from '../request/standing';
@@ -15,7 +16,7 @@ export type ResolvableProcess = MergingProcess;
 export interface ResolutionCase {
   process: ResolvableProcess;
   definition: Definition;
-  step: HumanStep | CcStep;
+  step: HumanStep | ToldStep;
   /** Steps whose deciders may not decide this one. */
   apart: string[];
   /** The person whom an operator named for this opening of the step. */
@@ -32,7 +33,7 @@ export interface ResolutionCase {
 /** Brings together what resolving a step needs. Pure. Throws where the step is none that people get, or nobody has submitted yet. */
 export function resolutionCase(process: ResolvableProcess, at: RequestState, stepId: string, directory: Directory): ResolutionCase {
   const step = ownValue(process.steps, stepId);
-  if (!step || step.kind === 'branch' || step.kind === 'end')
+  if (!step || !(isHuman(step) || isTold(step)))
     throw new Error(`Expected “${stepId}” to be a step that people get, but it is ${step?.kind ?? 'unknown'}`);
   const { context } = at;
   if (!context.requester) throw new Error(`Expected to find people for “${stepId}” after the submit, but the request has no requester`);
@@ -46,6 +47,6 @@ export function resolutionCase(process: ResolvableProcess, at: RequestState, ste
     requester: context.requester,
     path: unitPath(directory, context.requester.unitId),
     directory,
-    question: step.kind !== 'cc' && step.authority ? authorityQuestion(step.authority, context) : null,
+    question: isHuman(step) && step.authority ? authorityQuestion(step.authority, context) : null,
   };
 }

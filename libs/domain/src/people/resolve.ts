@@ -1,5 +1,6 @@
 import type { Assignee } from '../definition/assignee.schema';
-import type { HumanStep } from '../definition/step.schema';
+import { isHuman } from '../definition/flow';
+import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
@@ -29,7 +30,7 @@ export function resolve(
 ): { verdict: StepVerdict; derivation: Derivation } {
   const around = resolutionCase(process, at, stepId, directory);
   const { step } = around;
-  const tried = step.kind === 'cc' ? step.to.map((rule) => tryRule(rule, around)) : tryInOrder(step, around);
+  const tried = isHuman(step) ? tryInOrder(step, around) : step.to.map((rule) => tryRule(rule, around));
   const people = [...new Set(tried.flatMap((rule) => rule.chosen))];
   const verdict = verdictOn(people, around);
   return {
@@ -46,10 +47,10 @@ export function resolve(
 }
 
 function verdictOn(people: string[], { step, context, directory, process }: ResolutionCase): StepVerdict {
-  if (step.kind === 'cc') return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
+  if (!isHuman(step)) return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
   if (people.length === 0) {
     // An approval that nobody gave is never skipped, whatever the definition says.
-    if (step.whenNobody === 'skip' && step.kind !== 'approve') return { kind: 'skipped', reason: 'nobody' };
+    if (step.whenNobody === 'skip' && !kindOf(step).decision?.binding) return { kind: 'skipped', reason: 'nobody' };
     return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
   }
   const same = mergeCandidate(step, context, process);
@@ -84,8 +85,9 @@ export function stillEntitled(
 ): boolean {
   const around = resolutionCase(process, at, step, directory);
   if (!ownValue(directory.people, person)?.active) return false;
-  if (around.step.kind === 'cc') return true;
-  return rulesOf(around.step, around).some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
+  const found = around.step;
+  if (!isHuman(found)) return true;
+  return rulesOf(found, around).some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
 }
 
 function tryRule(rule: Assignee, around: ResolutionCase): Tried {

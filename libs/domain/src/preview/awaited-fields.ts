@@ -6,8 +6,7 @@ import type { Process } from '../machine/process';
 import type { FormValues } from '../request/request-state';
 import { fieldValue } from '../form/field-value';
 import type { FieldProblem } from '../form/field-problem';
-import { flatten, isHuman, sequencesOf } from '../definition/flow';
-import { kindOf } from '../steps';
+import { conditionsOnTheWay, flatten, isHuman, rulesOf, sequencesOf } from '../definition/flow';
 import type { ForeseenStep } from './foresee';
 
 /** A form that is being filled in: what stands in it, and what the requester still has to fill in. */
@@ -28,10 +27,11 @@ export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: Unfin
       const inside = new Set(flatten([step]).map(({ id }) => id));
       const found = steps.filter(({ step: id }) => inside.has(id));
       const awaits = awaitedBy(step, unfinished);
-      const unsettledBranch = step.kind === 'branch' && fromStart && awaits.length > 0;
-      if (found.length === 0 && !unsettledBranch) return [];
+      const ways = sequencesOf(step);
+      const unsettled = ways.length > 0 && fromStart && awaits.length > 0;
+      if (found.length === 0 && !unsettled) return [];
       if (awaits.length > 0) return [awaiting(step.id, awaits)];
-      return step.kind === 'branch' ? sequencesOf(step).flatMap(along) : found;
+      return ways.length > 0 ? ways.flatMap(along) : found;
     });
   const way = along(unfinished.definition.flow);
   const end = way.findIndex(({ result }) => result === 'blocked');
@@ -58,13 +58,11 @@ function awaitedBy(step: Step, unfinished: UnfinishedForm): string[] {
 }
 
 function pathsBehind(step: Step): string[] {
-  const conditions = [step.when, ...(step.kind === 'branch' ? step.cases.map((each) => each.when) : [])];
+  const conditions = conditionsOnTheWay(step).map(({ value }) => value);
   const authority = isHuman(step) ? step.authority : undefined;
   return [
     ...[...conditions, authority?.inPlan].flatMap((condition) => (condition ? conditionPaths(condition) : [])),
-    ...kindOf(step)
-      .assignees(step)
-      .flatMap((rule) => fieldOf(rule) ?? []),
+    ...rulesOf(step).flatMap((rule) => fieldOf(rule) ?? []),
     ...(authority?.amount === undefined ? [] : [authority.amount]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
+import { isHuman, mapSteps } from '../definition/flow';
 import type { HumanStep, Step } from '../definition/step.schema';
-import { isHuman } from '../definition/flow';
 import { compile } from '../machine/compile';
 import type { Process } from '../machine/process';
 
@@ -26,16 +26,14 @@ export function rehearsalOf(process: Process, standIns: readonly string[] = []):
 
 function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
   const { definition } = process;
-  const flow = definition.flow.map((step) => unchecked(step, standIns));
+  const flow = mapSteps(definition.flow, (step) => unchecked(step, standIns));
   const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow };
   return compile(open, process);
 }
 
 function unchecked(step: Step, standIns: ReadonlySet<string>): Step {
-  if (isHuman(step)) return standIns.has(step.id) ? standIn(step) : { ...step, checks: [] };
-  if (step.kind !== 'branch') return step;
-  const cases = step.cases.map((each) => ({ ...each, steps: each.steps.map((inner) => unchecked(inner, standIns)) }));
-  return { ...step, cases, otherwise: step.otherwise.map((inner) => unchecked(inner, standIns)) };
+  if (!isHuman(step)) return step;
+  return standIns.has(step.id) ? standIn(step) : { ...step, checks: [] };
 }
 
 function standIn({ id, title, fields, returns }: HumanStep): HumanStep {

@@ -1,4 +1,4 @@
-import type { GuardReference } from '../definition/step.schema';
+import type { GuardReference } from '../definition/steps/step-parts';
 import type { Process } from '../machine/process';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from '../form/blank';

@@ -1,4 +1,4 @@
-import type { Resume } from '../definition/step.schema';
+import type { Resume } from '../definition/steps/step-parts';
 import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
 import type { Money } from '../money/money';

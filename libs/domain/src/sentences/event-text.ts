@@ -1,10 +1,10 @@
 import type { Bilingual } from '../text/bilingual';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
-import { operationOf } from '../operations';
+import { operationOf } from '../operations/registry';
 import { lowerFirst } from '../wording/names';
-import { humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
-import { OUTCOME_TEXT, STEP_VERBS } from './step-words';
+import { decisionOn, humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { OUTCOME_TEXT } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
 
@@ -78,7 +78,7 @@ function decided({ step: id, decision, stance }: EventOf<'task.decided'>, contex
   const step = humanStepOf(context, id);
   if (decision === 'reject') return step?.labels.reject ?? { zh: '驳回', en: 'Rejected' };
   if (decision === 'return') return step?.labels.return ?? { zh: '退回修改', en: 'Returned' };
-  const done = step?.labels.done ?? STEP_VERBS[step?.kind ?? 'approve'].done;
+  const done = step?.labels.done ?? decisionOn(step).done;
   if (stance === null) return done;
   const signed = stanceText(stance);
   return { zh: `${done.zh}：${signed.zh}`, en: `${done.en}: ${signed.en}` };

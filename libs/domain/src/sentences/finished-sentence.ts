@@ -1,7 +1,8 @@
 import type { Bilingual } from '../text/bilingual';
 import type { RequestContext } from '../request/request-state';
 import { lowerFirst } from '../wording/names';
-import { flatten } from '../definition/flow';
+import { flatten, isHuman } from '../definition/flow';
+import { kindOf } from '../definition/step.schema';
 import { ownValue } from '../text/own-value';
 import { stepOf, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
@@ -32,6 +33,6 @@ const PASSED: ReadonlySet<string> = new Set(['passed', 'merged']);
 
 function workAfterApproval(passed: string[], context: Pick<SentenceContext, 'definition'>): Bilingual | null {
   const kinds = passed.map((id) => stepOf(context, id));
-  const after = kinds[kinds.findLastIndex((step) => step?.kind === 'approve') + 1];
-  return after?.kind === 'work' ? (after.labels.done ?? null) : null;
+  const after = kinds[kinds.findLastIndex((step) => step && kindOf(step).decision?.binding) + 1];
+  return after && isHuman(after) && kindOf(after).decision?.carriedOut ? (after.labels.done ?? null) : null;
 }

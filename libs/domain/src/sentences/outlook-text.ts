@@ -7,8 +7,7 @@ import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
 import { wordValueBoth } from '../wording/word-value';
 import { skipReason } from './event-text';
 import { removalText } from './removal-text';
-import { humanStepOf, personName, stepTitle, type SentenceContext } from './sentence-context';
-import { STEP_VERBS } from './step-words';
+import { decisionOn, humanStepOf, personName, stepTitle, type SentenceContext } from './sentence-context';
 import { reasonText, whyLine } from './why-line';
 import { ownValue } from '../text/own-value';
 
@@ -81,9 +80,9 @@ function alternativeText({ steps, dropped }: Alternative, context: SentenceConte
     const title = stepTitle(context, step.step)[language];
     if (step.result === 'blocked') return language === 'zh' ? `「${title}」没有可以处理的人` : `nobody can act on “${title}”`;
     const people = peopleText(step, context)[language];
-    const kind = humanStepOf(context, step.step)?.kind;
-    if (!kind) return language === 'zh' ? `抄送${people}` : `${people} gets a copy`;
-    return language === 'zh' ? `由${people}${STEP_VERBS[kind].does.zh}` : `${people} ${STEP_VERBS[kind].does.en}`;
+    const human = humanStepOf(context, step.step);
+    if (!human) return language === 'zh' ? `抄送${people}` : `${people} gets a copy`;
+    return language === 'zh' ? `由${people}${decisionOn(human).does.zh}` : `${people} ${decisionOn(human).does.en}`;
   });
   const titles = dropped.map((step) => stepTitle(context, step)[language]);
   const fallAway =
@@ -105,8 +104,7 @@ export function nextText(ahead: readonly ForeseenStep[], context: SentenceContex
   const { graceSeconds } = context.definition;
   const next = ahead.slice(1).find((step) => step.result === 'seats' || step.result === 'blocked');
   const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };
-  const kind = ahead[0] ? humanStepOf(context, ahead[0].step)?.kind : undefined;
-  const after = kind === 'work' ? '完成后' : kind === 'opinion' ? '签署后' : kind === 'review' ? '通过后' : '同意后';
+  const after = decisionOn(ahead[0] && humanStepOf(context, ahead[0].step)).after.zh;
   if (!next) return { zh: `${after}：流程结束，申请已批准${undo.zh}`, en: `Then the request is approved${undo.en}` };
   const title = stepTitle(context, next.step);
   if (next.result === 'blocked')

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { HumanStep, Step } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
+import { STEP_KINDS } from '../definition/steps';
+import type { Decision } from '../definition/steps/step-kind';
 import { flatten, isHuman } from '../definition/flow';
 import { DASH, wordList, type Names } from '../wording/names';
 import { ownValue } from '../text/own-value';
@@ -24,6 +26,11 @@ export function stepOf({ definition }: Pick<SentenceContext, 'definition'>, id: 
 export function humanStepOf(context: Pick<SentenceContext, 'definition'>, id: string): HumanStep | undefined {
   const step = stepOf(context, id);
   return step && isHuman(step) ? step : undefined;
+}
+
+/** What deciding a step is called; of one that the definition has no longer, as of an approval. Pure. */
+export function decisionOn(step: HumanStep | undefined): Decision {
+  return (step && kindOf(step).decision) ?? (STEP_KINDS.approve.decision as Decision);
 }
 
 /** Title of a step; a dash where the definition has none. Pure. */

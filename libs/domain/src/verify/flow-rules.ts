@@ -1,4 +1,4 @@
-import type { Step } from '../definition/step.schema';
+import { kindOf, type Step } from '../definition/step.schema';
 import { RESERVED_STATES } from '../request/request-state';
 import { isHuman, sequencesOf } from '../definition/flow';
 import { error, warning, type Finding } from '../definition/finding';
@@ -24,11 +24,15 @@ function idFindings({ steps }: Subject): Finding[] {
   });
 }
 
+/** Whether all of a step's sequences are of a kind; a step that holds none has none of it. */
+function everyWay(step: Step, is: (steps: readonly Step[]) => boolean): boolean {
+  const ways = sequencesOf(step);
+  return ways.length > 0 && ways.every(is);
+}
+
 /** Steps after an unconditional end, or after a branch all of whose ways end, are never reached. */
 function ends(steps: readonly Step[]): boolean {
-  return steps.some(
-    (step) => step.when === undefined && (step.kind === 'end' || (step.kind === 'branch' && sequencesOf(step).every(ends))),
-  );
+  return steps.some((step) => step.when === undefined && (kindOf(step).ends === true || everyWay(step, ends)));
 }
 
 function unreachable(steps: readonly Step[], path: string): Finding[] {
@@ -44,12 +48,9 @@ function unreachable(steps: readonly Step[], path: string): Finding[] {
         ]
       : [];
   const nested = steps.flatMap((step, index) =>
-    step.kind === 'branch'
-      ? [
-          ...step.cases.flatMap((each, number) => unreachable(each.steps, `${path}.${index}.cases.${number}.steps`)),
-          ...unreachable(step.otherwise, `${path}.${index}.otherwise`),
-        ]
-      : [],
+    kindOf(step)
+      .inner(step)
+      .flatMap(({ at, steps: inside }) => unreachable(inside, `${path}.${index}.${at}`)),
   );
   return [...own, ...nested];
 }
@@ -59,7 +60,7 @@ function decides(steps: readonly Step[]): boolean {
   return steps.some((step) => {
     if (step.when !== undefined) return false;
     if (isHuman(step)) return step.whenNobody === 'block';
-    return step.kind === 'branch' && sequencesOf(step).every(decides);
+    return everyWay(step, decides);
   });
 }
 

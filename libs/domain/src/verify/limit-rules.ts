@@ -19,10 +19,10 @@ function tooMany(path: string, what: Bilingual, { count, most }: { count: number
 }
 
 function branchesDeep(steps: readonly Step[]): number {
-  return steps.reduce(
-    (deepest, step) => (step.kind === 'branch' ? Math.max(deepest, 1 + branchesDeep(sequencesOf(step).flat())) : deepest),
-    0,
-  );
+  return steps.reduce((deepest, step) => {
+    const inside = sequencesOf(step);
+    return inside.length > 0 ? Math.max(deepest, 1 + branchesDeep(inside.flat())) : deepest;
+  }, 0);
 }
 
 function conditionDeep(condition: Condition): number {

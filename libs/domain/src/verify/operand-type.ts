@@ -1,3 +1,4 @@
+import { kindOf } from '../definition/step.schema';
 import type { Operand } from '../definition/condition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import { columnAt, type Subject } from './subject';
@@ -61,7 +62,7 @@ export function operandType(subject: Subject, operand: Operand): OperandType | U
     return parameter ? typeOfLiteral(parameter.default) : { unknown: 'parameter', name: operand.param };
   }
   if ('stance' in operand) {
-    return subject.steps.some(({ step }) => step.id === operand.stance && step.kind === 'opinion')
+    return subject.steps.some(({ step }) => step.id === operand.stance && kindOf(step).decision?.signed)
       ? 'text'
       : { unknown: 'opinion', name: operand.stance };
   }

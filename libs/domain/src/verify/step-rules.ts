@@ -1,6 +1,7 @@
 import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { FieldType } from '../definition/field.schema';
-import type { GuardReference, HumanStep } from '../definition/step.schema';
+import { kindOf, type HumanStep } from '../definition/step.schema';
+import type { GuardReference } from '../definition/steps/step-parts';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { error, warning, type Finding } from '../definition/finding';
@@ -26,7 +27,7 @@ function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
         error({ code: 'bad-anchor', path }, `「${anchor.field}」不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
       );
     }
-    if (rule.by === 'requester' && step.kind !== 'work' && step.kind !== 'cc') {
+    if (rule.by === 'requester' && isHuman(step) && !kindOf(step).decision?.carriedOut) {
       found.push(
         error(
           { code: 'requester-decides', path },
@@ -153,7 +154,7 @@ function checkedField(
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
   const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path)];
   found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
-  if (step.kind === 'approve' && step.whenNobody === 'skip') {
+  if (kindOf(step).decision?.binding && step.whenNobody === 'skip') {
     found.push(
       error(
         { code: 'approve-skipped', path: `${path}.whenNobody` },

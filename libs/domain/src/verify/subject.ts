@@ -2,9 +2,8 @@ import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import type { HumanStep, Step } from '../definition/step.schema';
-import { isHuman, sequencesOf } from '../definition/flow';
-import { kindOf } from '../steps';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
+import { conditionsOnTheWay, isHuman } from '../definition/flow';
 
 /** A step with its place in the definition. */
 export interface PlacedStep {
@@ -34,26 +33,19 @@ export interface Subject {
   writtenFrom: Map<string, number>;
 }
 
-/** JSON paths of a step's nested sequences, in the order of `sequencesOf`. */
-function nestedPaths(step: Step, path: string): string[] {
-  return step.kind === 'branch' ? [...step.cases.map((_, index) => `${path}.cases.${index}.steps`), `${path}.otherwise`] : [];
-}
-
 function place(steps: readonly Step[], path: string, human: HumanStep[]): PlacedStep[] {
   return steps.flatMap((step, index) => {
     const own: PlacedStep = { step, path: `${path}.${index}`, before: human.length };
     if (isHuman(step)) human.push(step);
-    const paths = nestedPaths(step, own.path);
-    return [own, ...sequencesOf(step).flatMap((nested, each) => place(nested, paths[each] ?? own.path, human))];
+    const inner = kindOf(step).inner(step);
+    return [own, ...inner.flatMap(({ at, steps: nested }) => place(nested, `${own.path}.${at}`, human))];
   });
 }
 
 function stepConditions(at: PlacedStep): PlacedCondition[] {
   const { step, path } = at;
-  const found: [Condition | boolean | undefined, string][] = [[step.when, 'when']];
-  if (step.kind === 'branch') step.cases.forEach((each, index) => found.push([each.when, `cases.${index}.when`]));
-  if (isHuman(step)) found.push([step.authority?.inPlan, 'authority.inPlan'], [step.commentRequired, 'commentRequired']);
-  return found.flatMap(([condition, where]) => (typeof condition === 'object' ? [{ condition, path: `${path}.${where}`, at }] : []));
+  const found = [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)];
+  return found.map(({ at: where, value: condition }) => ({ condition, path: `${path}.${where}`, at }));
 }
 
 function fieldConditions(field: Field | Column, path: string): PlacedCondition[] {
@@ -94,13 +86,9 @@ function firstPlaces(human: readonly HumanStep[], keysOf: (step: HumanStep) => r
 
 /** The rules by which a step finds people, each with its own place (`flow.0.assignee`, `flow.0.fallback.1`, `flow.2.to.0`). Pure. */
 export function assigneesAt({ step, path }: PlacedStep): { rule: Assignee; path: string }[] {
-  const places = Object.entries(step).flatMap(([key, value]: [string, unknown]): [unknown, string][] =>
-    Array.isArray(value) ? value.map((each: unknown, index) => [each, `${path}.${key}.${index}`]) : [[value, `${path}.${key}`]],
-  );
-  const placeOf = new Map(places);
   return kindOf(step)
     .assignees(step)
-    .map((rule) => ({ rule, path: placeOf.get(rule) ?? path }));
+    .map(({ at, value: rule }) => ({ rule, path: `${path}.${at}` }));
 }
 
 /** Whether a human step of that id stands before a place. Pure. */

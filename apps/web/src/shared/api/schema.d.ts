@@ -3524,18 +3524,6 @@ export interface components {
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
             /** @constant */
-            kind: "end";
-            /**
-             * @default approved
-             * @enum {string}
-             */
-            outcome: "approved" | "rejected";
-        } | {
-            id: string;
-            title: components["schemas"]["Bilingual"];
-            note?: components["schemas"]["Bilingual"];
-            when?: components["schemas"]["Condition"];
-            /** @constant */
             kind: "branch";
             cases: {
                 title: components["schemas"]["Bilingual"];
@@ -3544,6 +3532,18 @@ export interface components {
             }[];
             /** @default [] */
             otherwise: components["schemas"]["Step"][];
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /** @constant */
+            kind: "end";
+            /**
+             * @default approved
+             * @enum {string}
+             */
+            outcome: "approved" | "rejected";
         };
         StepInput: {
             id: string;
@@ -3843,18 +3843,6 @@ export interface components {
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
             /** @constant */
-            kind: "end";
-            /**
-             * @default approved
-             * @enum {string}
-             */
-            outcome: "approved" | "rejected";
-        } | {
-            id: string;
-            title: components["schemas"]["BilingualInput"];
-            note?: components["schemas"]["BilingualInput"];
-            when?: components["schemas"]["ConditionInput"];
-            /** @constant */
             kind: "branch";
             cases: {
                 title: components["schemas"]["BilingualInput"];
@@ -3863,6 +3851,18 @@ export interface components {
             }[];
             /** @default [] */
             otherwise: components["schemas"]["StepInput"][];
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /** @constant */
+            kind: "end";
+            /**
+             * @default approved
+             * @enum {string}
+             */
+            outcome: "approved" | "rejected";
         };
         TaskCounts: {
             todo: number;

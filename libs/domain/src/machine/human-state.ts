@@ -1,9 +1,8 @@
-import type { Condition } from '../definition/condition.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
-import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../operations/state-json';
-import type { Place } from './step-kind';
+import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
+import type { Place } from '../definition/steps/step-kind';
 
 /** What the step takes while it is open, or blocked: every operation that says so. */
 function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, TransitionJson[]> {
@@ -18,7 +17,7 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  * The state of a step that people decide. It asks itself on every arrival whether it still stands; open, it takes words until they settle it;
  * blocked, it waits for people. Pure.
  */
-export function humanState(step: HumanStep, { region, next, earlier, apart }: Place): StateJson {
+export function humanState(step: HumanStep, { region, next, earlier, apart }: Omit<Place, 'decided'>): StateJson {
   const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart };
   const own = { step: step.id };
   return {
@@ -43,12 +42,4 @@ export function humanState(step: HumanStep, { region, next, earlier, apart }: Pl
       blocked: { on: taken('blocked', place) },
     },
   };
-}
-
-/** Conditions that the machine evaluates on such a step. Pure. */
-export function humanConditions(step: HumanStep): Condition[] {
-  return [
-    ...(step.authority?.inPlan ? [step.authority.inPlan] : []),
-    ...(typeof step.commentRequired === 'object' ? [step.commentRequired] : []),
-  ];
 }

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { assigneeSchema } from '../assignee.schema';
+import { LIMITS } from '../limits';
+import { goesOnAt, ref } from '../state-json';
+import type { StepKindModule } from './step-kind';
+import { stepShape } from './step-parts';
+
+const schema = z.strictObject({ ...stepShape, kind: z.literal('cc'), to: z.array(assigneeSchema).min(1).max(LIMITS.listed) });
+export type CcStep = z.infer<typeof schema>;
+
+/** A notice to people; it waits for nobody. */
+export const ccStep: StepKindModule<CcStep> = {
+  kind: 'cc',
+  title: { zh: '抄送', en: 'Copy' },
+  schema: () => schema,
+  decision: null,
+  inner: () => [],
+  withInner: (step) => step,
+  assignees: ({ to }) => to.map((value, index) => ({ at: `to.${index}`, value })),
+  conditions: () => [],
+  state: (step, place) => ({
+    entry: [ref('send-copies', { step: step.id })],
+    on: goesOnAt(`${place.region}.${step.id}`),
+    always: [{ target: place.next, guard: [ref('onward')] }],
+  }),
+};

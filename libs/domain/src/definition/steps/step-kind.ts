@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../../text/bilingual';
+import type { Assignee } from '../assignee.schema';
+import type { Condition } from '../condition.schema';
+import type { StateJson } from '../state-json';
+import type { HumanStep, Step } from '../step.schema';
+
+/** Where a step stands in its definition, for its state of the machine. */
+export interface Place {
+  /** The way to the region that its sequence runs in. */
+  region: string;
+  /** The way to the state that follows when the step has passed. */
+  next: string;
+  /** Human steps before it in document order. */
+  earlier: string[];
+  /** Steps whose deciders may not decide this one. */
+  apart: string[];
+  /** The state of a step that people decide: it takes every operation that says so. Pure. */
+  decided: (step: HumanStep) => StateJson;
+}
+
+/** Something that a step holds, and where it stands in the step's JSON (`fallback.1`). */
+export interface Held<T> {
+  at: string;
+  value: T;
+}
+
+/** A sequence inside a step: where it stands, and what must hold for it; without a condition it is what remains. */
+export interface Inner {
+  at: string;
+  steps: Step[];
+  when?: Held<Condition>;
+}
+
+/** What it means to decide such a step: its words, and what may be asked of whom. */
+export interface Decision {
+  /** What the button says that passes it, what is said once that was done, and what comes before what follows (同意后). */
+  button: Bilingual;
+  past: Bilingual;
+  after: Bilingual;
+  /** What a person does on it, and has done, as part of a sentence. */
+  does: Bilingual;
+  done: Bilingual;
+  /** Its decider signs for, against or with conditions, with a comment; they are always asked. */
+  signed?: true;
+  /** It is somebody's yes to the request: it is never skipped for want of people. */
+  binding?: true;
+  /** Something is carried out: it may be given to the requester, who otherwise decides nothing of their own, and nobody passes it unasked. */
+  carriedOut?: true;
+}
+
+/**
+ * One kind of step, whole: its form, its words, what it holds, and its state of the machine, whose guards, ways and actions are names. Plain data and
+ * pure functions. A new kind is one file and one line in `steps/index.ts`; only what an arrival does for the first time needs an action of its own.
+ */
+export interface StepKindModule<S extends { kind: string }> {
+  kind: S['kind'];
+  /** What such a step is called among other kinds. */
+  title: Bilingual;
+  /** Its form; `step` is that of any step, for kinds that hold others. */
+  schema: (step: () => z.ZodType<Step>) => z.ZodType<S>;
+  /** How people decide it; null where nobody is asked. */
+  decision: Decision | null;
+  /** Nothing comes after it. */
+  ends?: true;
+  /** Sequences inside it, in document order, of which the first is walked whose condition holds; and the same step with others in their place. */
+  inner: (step: S) => Inner[];
+  withInner: (step: S, sequences: Step[][]) => S;
+  /** By which rules it finds people. */
+  assignees: (step: S) => Held<Assignee>[];
+  /** Conditions that the machine evaluates on it, `when` and those of its sequences left out. */
+  conditions: (step: S) => Held<Condition>[];
+  /** The step's own state; those of nested steps are compiled by `compile`. */
+  state: (step: S, place: Place) => StateJson;
+}

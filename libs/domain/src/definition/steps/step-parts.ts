@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { bilingualSchema } from '../../text/bilingual';
+import { assigneeSchema } from '../assignee.schema';
+import { authorityKindSchema } from '../authority-kind.schema';
+import { conditionSchema } from '../condition.schema';
+import { LIMITS } from '../limits';
+import { nameSchema, NOT_INHERITED, PATTERNS } from '../patterns';
+
+/** Step ids are kebab words; they are state names of the machine. */
+export const stepIdSchema = z
+  .string()
+  .regex(PATTERNS.stepId.regex)
+  .max(60)
+  .refine(...NOT_INHERITED);
+
+/** A guard by name with JSON parameters; the registry in `guards/index.ts` must know the name. */
+export const guardReferenceSchema = z.strictObject({ type: nameSchema, params: z.record(nameSchema, z.json()).default({}) });
+export type GuardReference = z.infer<typeof guardReferenceSchema>;
+
+/** The authority that the person deciding a step must hold: kind × matter (× amount × in or over plan). */
+export const authoritySchema = z.strictObject({
+  kind: authorityKindSchema,
+  matter: nameSchema,
+  /** Money field that a limit must cover. Absent: no limit is asked, only the grant. */
+  amount: nameSchema.optional(),
+  /** True → the case counts as in plan, else over plan. Absent: plan is not asked. */
+  inPlan: conditionSchema.optional(),
+});
+export type StepAuthority = z.infer<typeof authoritySchema>;
+
+export const returnTargetSchema = z.union([z.literal('requester'), z.literal('previous'), stepIdSchema]);
+export const resumeSchema = z.enum(['walk-again', 'straight-back']);
+/** Where a request goes on after a return: every step once more, or straight back to the one who returned it. */
+export type Resume = z.infer<typeof resumeSchema>;
+
+/** What every step has. */
+export const stepShape = {
+  id: stepIdSchema,
+  title: bilingualSchema,
+  note: bilingualSchema.optional(),
+  /** The step exists only where this holds when the walk reaches it; otherwise it is skipped and logged. */
+  when: conditionSchema.optional(),
+};
+
+/** What every step has that people decide. */
+export const decidedShape = {
+  ...stepShape,
+  assignee: assigneeSchema,
+  /** Tried in order when the rules before them find nobody who may act. */
+  fallback: z.array(assigneeSchema).max(LIMITS.listed).default([]),
+  authority: authoritySchema.optional(),
+  /** Earlier steps whose deciders may not decide this one. */
+  distinctFrom: z.array(stepIdSchema).max(LIMITS.listed).default([]),
+  /** The person who decided the step directly before in this walk: `merge` passes the step in their name and logs it (G40); `ask` asks again. */
+  samePerson: z.enum(['merge', 'ask']).default('merge'),
+  /** Nobody found: `block` with an owner (default), or `skip` (never for `approve`). */
+  whenNobody: z.enum(['block', 'skip']).default('block'),
+  fields: z
+    .strictObject({
+      write: z.array(nameSchema).max(LIMITS.listed).default([]),
+      required: z.array(nameSchema).max(LIMITS.listed).default([]),
+      hidden: z.array(nameSchema).max(LIMITS.listed).default([]),
+    })
+    .prefault({}),
+  /** Return edges. `to` lists what may be chosen; `resume` is the rule, or `choose` where the person returning picks. */
+  returns: z
+    .strictObject({
+      to: z.array(returnTargetSchema).max(LIMITS.listed).default(['requester', 'previous']),
+      resume: z.union([resumeSchema, z.literal('choose')]).default('walk-again'),
+      /** Rounds that a request may make: the first walk is one, every return, to whomever, begins another. */
+      maxRounds: z.int().min(1).max(100).optional(),
+    })
+    .prefault({}),
+  /** A comment is demanded for approving where this holds. Reject and return always demand one. */
+  commentRequired: z.union([z.boolean(), conditionSchema]).default(false),
+  /** Further guards on approving. */
+  checks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
+  /** Date field that is this step's due date. */
+  due: z.strictObject({ field: nameSchema }).optional(),
+  /** Words on the buttons and in the history where the usual ones do not fit. */
+  labels: z
+    .strictObject({
+      approve: bilingualSchema.optional(),
+      done: bilingualSchema.optional(),
+      reject: bilingualSchema.optional(),
+      return: bilingualSchema.optional(),
+    })
+    .prefault({}),
+};
