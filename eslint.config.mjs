@@ -24,7 +24,7 @@ const generated = readFileSync(new URL('.prettierignore', import.meta.url), 'utf
   .filter((line) => line.endsWith('.d.ts'));
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'coverage/**', ...generated] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'coverage/**', 'test/conformance/toys/**', ...generated] },
   { files: ['**/*.{ts,tsx,js,mjs}'], plugins: { 'import-law': importLaw }, rules: { 'import-law/arrows': 'error' } },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {

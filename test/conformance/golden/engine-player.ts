@@ -7,6 +7,7 @@ import {
   standingStep,
   actorFacts,
   advance,
+  allowed,
   begin,
   commandFrom,
   compile,
@@ -17,11 +18,13 @@ import {
   hashOf,
   heldBy,
   nextDeadline,
+  operationOf,
   overwrittenBy,
   resolverOver,
   startFields,
   timerCommand,
   unitPath,
+  type Allowed,
   type Ask,
   type Command,
   type CommandBody,
@@ -76,6 +79,13 @@ export class EnginePlayer {
     this.clock = Date.parse(deadline);
     const facts = this.facts(running, 'system');
     return this.apply(running, { command: timerCommand(running.request), body: null, before: formBefore(running, facts) }, facts);
+  }
+
+  /** What somebody may do with a request where it stands, and why not. */
+  allowed(by: string, of?: string): Allowed[] {
+    const running = this.request(of);
+    const { actor, now, requesterUnitPath } = this.facts(running, by);
+    return actor === null ? [] : allowed(this.process, running.request.state, actor, { now, requesterUnitPath });
   }
 
   /** Transitions of a request fold from their stored commands and facts to the same hashes. */
@@ -133,7 +143,7 @@ export class EnginePlayer {
   private body(row: Act, running: Running): CommandBody {
     const { context } = running.request.state;
     const value = standingStep(running.request.state) ?? undefined;
-    const decides = ['approve', 'reject', 'return'].includes(row.does);
+    const decides = operationOf(row.does).scope === 'task';
     const step = row.step ?? value;
     const wire = row.form?.(this.tools());
     return {

@@ -1,4 +1,4 @@
-import type { DirectoryImportInput, FileReference, Json } from '@countersign/domain';
+import type { DirectoryImportInput, FileReference, Json, PersonCommandType } from '@countersign/domain';
 
 /** What a form may be made of: days relative to today, values that no other table uses, an uploaded file. */
 export interface FormTools {
@@ -16,7 +16,7 @@ export type Patch = Partial<Pick<DirectoryImportInput, 'grants' | 'parameters' |
 export interface Act {
   /** Person key. */
   by: string;
-  does: 'submit' | 'resubmit' | 'approve' | 'reject' | 'return' | 'withdraw' | 'undo' | 'resolve-again';
+  does: PersonCommandType;
   /** Which request, where a table has several. */
   of?: string;
   form?: (tools: FormTools) => WireForm;

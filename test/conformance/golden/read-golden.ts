@@ -1,6 +1,8 @@
+import { PERSON_OPERATIONS } from '@countersign/domain';
 import type { Act, Golden, GoldenText, Row, WireForm } from './golden';
 
-const VERBS = ['submit', 'resubmit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'resolve-again'] as const;
+/** Everything that somebody can do, as the registry has it. */
+const VERBS = PERSON_OPERATIONS.map(({ type }) => type);
 /** `key=value` with a bare word, a quoted text or a JSON object as value. */
 const OPTION = /(\w+)=(“[^”]*”|\{(?:[^{}]|\{[^{}]*\})*\}|\S+)/g;
 

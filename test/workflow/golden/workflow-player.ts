@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
-import { blockedOf, type FileReference, type RequestState, type TransitionEvent } from '@countersign/domain';
+import { blockedOf, operationOf, type FileReference, type RequestState, type TransitionEvent } from '@countersign/domain';
 import type { Pool } from 'pg';
 import { dayIn } from '../../conformance/golden/directory-of';
 import type { Act, FormTools, Golden, Pass, Patch, Played, Row } from '../../conformance/golden/golden';
@@ -95,7 +95,7 @@ export class WorkflowPlayer {
     }
     if (row.does === 'submit' || row.does === 'resubmit')
       return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { form } });
-    if (row.does === 'approve' || row.does === 'reject' || row.does === 'return') {
+    if (operationOf(row.does).scope === 'task') {
       const task = await this.task(running.id, row);
       const { comment, stance, to, resume, fields } = row;
       const shown = row.shownBefore ? running.shownBefore : at.shown;

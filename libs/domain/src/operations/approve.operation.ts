@@ -11,7 +11,6 @@ import type { FieldValue } from '../request/request-state';
 import type { Bilingual } from '../text/bilingual';
 import { commentSchema, pathsOf, wireFormSchema } from './asked-form';
 import { decidedStep, formAfter } from './form-after';
-import { telling } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, Reading, StepPlace } from './operation';
 import { ref, type Reference } from '../definition/state-json';
@@ -132,9 +131,7 @@ export const approveOperation: Operation<'approve'> = {
       material: merged(request.material, command.material),
       contentHash: command.writes ? sha256Hex(request.contentHash + command.digest) : request.contentHash,
     };
-    const passed = { ...voted, request: written };
-    const record = written.steps[id];
-    return record?.status === 'passed' ? telling(passed, { type: 'step.passed', step: id, generation: record.generation }) : passed;
+    return { ...voted, request: written };
   },
   untaken: taskGone,
 };

@@ -4,23 +4,23 @@ import type { Outline } from '../definition/outline';
 import { isHuman } from '../definition/flow';
 import { alreadyDecided } from '../guards/is-assignee.guard';
 import { excludesRequester } from '../people/deciders';
-import type { Command, CommandBody, CommandShapes } from '../request/command';
+import type { Command, CommandBody, OnTask } from '../request/command';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
 import type { RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
-import { withStep, type MachineContext } from './machine-context';
-import type { EventOf, StepPlace } from './operation';
+import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
+import type { StepPlace } from './operation';
 import { ref, type Reference } from '../definition/state-json';
 import { tally } from './tally';
 
 /** As much of a content hash as tells two contents of one request apart. */
 const SHOWN_DIGITS = 16;
 
-type OnTask = CommandShapes['reject'];
-type DecisionEvent = EventOf<'approve' | 'reject' | 'return'>;
+/** A word on a task, whichever operation it is. */
+type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { actor: string } };
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */
 export function mayAct({ step, apart }: StepPlace): Reference[] {
@@ -63,10 +63,10 @@ export function humanStepNamed(process: Pick<Outline, 'steps'>, id: string): Hum
   return step;
 }
 
-/** Puts the actor's word on their seat. What becomes of the step is what the words on it come to. Pure. */
+/** Puts the actor's word on their seat, and tells where the step has passed by it. What becomes of the step is what the words on it come to. Pure. */
 export function cast(
   machine: MachineContext,
-  event: DecisionEvent,
+  event: WordEvent,
   word: Pick<Vote, 'answer' | 'stance'> & { step: string },
   process: Outline,
 ): MachineContext {
@@ -87,6 +87,8 @@ export function cast(
     shown: (command.shown ?? '').slice(0, SHOWN_DIGITS),
   };
   const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
-  const voted = withStep(machine, word.step, { ...record, seats, status: tally(seats) });
-  return { ...voted, request: { ...voted.request, decided: true } };
+  const status = tally(seats);
+  const voted = withStep(machine, word.step, { ...record, seats, status });
+  const decided = { ...voted, request: { ...voted.request, decided: true } };
+  return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;
 }

@@ -1,5 +1,6 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
+import { operationOf } from '../operations/registry';
 import type { FormBefore } from '../operations/form-after';
 import { overwrittenBy } from '../operations/overwritten';
 import { timerCommand } from '../request/system-commands';
@@ -99,7 +100,7 @@ export class Play {
 
   /** A body for the task at hand; `change` says what the person does differently. */
   body(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): CommandBody {
-    const decides = ['approve', 'reject', 'return'].includes(type);
+    const decides = operationOf(type).scope === 'task';
     const task = decides ? { step: this.value, generation: this.generation(this.value), shown: this.context.contentHash } : {};
     return { type, requestId: 'request-1', actor, ...task, ...change };
   }
