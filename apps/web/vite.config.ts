@@ -19,17 +19,63 @@ const compressedOnce = (): Plugin => ({
   },
 });
 
+/** The page names what its first script will ask for: it is on its way a round trip earlier. */
+const namedInThePage = (): Plugin => ({
+  name: 'named-in-the-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) => {
+      const core = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'core');
+      if (core?.type !== 'chunk') throw new Error('Expected a file with what every page needs, but there is none');
+      const styles = [...(core.viteMetadata?.importedCss ?? [])];
+      return [
+        { tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${core.fileName}` } },
+        ...styles.map((file) => ({
+          tag: 'link',
+          injectTo: 'head' as const,
+          attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` },
+        })),
+      ];
+    },
+  },
+});
+
+/**
+ * What every page needs is one file, what the first page of a signed-in person needs beside it another: each file more is a wait more on a
+ * slow line. What is fetched when it is wanted lies in files of its own.
+ */
+const WANTED_LATER = /-(dialog|drawer|popover)\.|[\\/]kit[\\/](controls|dropdown|secret-box)\./;
+const FEW_FILES = [
+  {
+    name: 'begin',
+    test: /preload-helper|rolldown[\\/]runtime|[\\/]api[\\/](ahead|address)\.|[\\/]i18n[\\/](remembered|texts-of)\.|[\\/]first-page\./,
+    priority: 3,
+  },
+  {
+    name: 'core',
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!upload|stream|refresh|press|send-command|pending|fresh-id|reached)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
+    priority: 2,
+  },
+  { name: 'desk', test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]/, priority: 1 },
+  { name: 'controls', test: /[\\/]antd[\\/]es[\\/](app|button|config-provider|dropdown|modal|tooltip)[\\/]/, priority: 1 },
+].map((group) => ({ ...group, test: (id: string) => group.test.test(id) && !WANTED_LATER.test(id) }));
+
 export default defineConfig({
-  plugins: [react(), compressedOnce()],
+  plugins: [react(), namedInThePage(), compressedOnce()],
   resolve: { alias: { '@countersign/domain': fileURLToPath(new URL('../../libs/domain/src/index.ts', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     // Fonts stay files: an inlined font would be downloaded whether or not its glyphs are on the page.
     assetsInlineLimit: 0,
     // The domain's modules only declare: what a page does not use of them (the schemas of definitions above all) is not sent to it.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/libs/domain/src/') } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !id.includes('/libs/domain/src/') },
+      output: { codeSplitting: { groups: FEW_FILES } },
+    },
   },
 });

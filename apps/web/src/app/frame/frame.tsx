@@ -2,9 +2,11 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../shared/api/stream';
+import { fetchTexts } from '../../shared/i18n';
+import { useLanguage } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
+import { firstSight, sawFirst } from '../../shared/state/first-sight';
 import { useViewport } from '../../shared/state/viewport';
-import { Controls } from '../controls';
 import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
 import { KeyLegend } from './key-legend';
@@ -20,26 +22,24 @@ function usesWholeScreen(path: string, search: Record<string, unknown>): boolean
   return path.startsWith('/requests/') || path.startsWith('/start/') || (path === '/inbox' && typeof search.open === 'string');
 }
 
-/** The frame around every page: rail or bottom bar, top bar, strips, search, toasts; listens to the stream. */
-export function Frame() {
-  return (
-    <Controls>
-      <Desk />
-    </Controls>
-  );
+/** What is not needed for the first sight of a page: where the signs of names and of what people write are to be found, and the other language. */
+function useRest(path: string): void {
+  const language = useLanguage();
+  useEffect(() => {
+    void firstSight.then(() => import('../../shared/fonts/every-sign.css').catch(() => undefined));
+    void firstSight.then(() => fetchTexts(language === 'zh' ? 'en' : 'zh'));
+    // The inbox says itself when its rows are there; every other page brings its controls along.
+    if (path !== '/inbox') sawFirst();
+  }, []);
 }
 
-/** Where the signs of names and of what people write are to be found; it is not needed for the first sight of a page. */
-const listEverySign = (): void => void import('../../shared/fonts/every-sign.css').catch(() => undefined);
-
-function Desk() {
-  useEffect(() => {
-    const idle = setTimeout(listEverySign, 1_500);
-    return () => clearTimeout(idle);
-  }, []);
+/** The frame around every page: rail or bottom bar, top bar, strips, search, toasts; listens to the stream. */
+export function Frame() {
   const { t } = useTranslation('frame');
   const viewport = useViewport();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const whole = useRouterState({ select: (state) => usesWholeScreen(state.location.pathname, state.location.search) });
+  useRest(path);
   useStream();
   const phone = viewport === 'phone';
   return (

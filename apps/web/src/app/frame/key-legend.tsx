@@ -1,10 +1,10 @@
 import { Suspense } from 'react';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { useEver, useStore } from '../../shared/state/store';
 import { legendOpen } from './legend-open';
 
-const Dialog = lazyPart(() => import('./key-legend-dialog').then((found) => found.KeyLegendDialog));
+const Dialog = lazyControls(() => import('./key-legend-dialog').then((found) => found.KeyLegendDialog));
 
 /** `?` lists the keys; the list is fetched when somebody first asks for it. */
 export function KeyLegend() {

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Dropdown, type MenuProps } from 'antd';
+import type { MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
+import { LateDropdown } from '../../shared/kit/late-dropdown';
 import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/look';
 import { useAdministration } from '../../shared/state/administration';
 import { signOut, useMe } from '../../shared/state/session';
@@ -50,12 +51,12 @@ export function PersonMenu() {
     },
   ];
   return (
-    <Dropdown menu={{ items, selectedKeys: [look] }} trigger={['click']} placement="bottomRight">
+    <LateDropdown menu={{ items, selectedKeys: [look] }} placement="bottomRight">
       <button type="button" className={`plain ${styles.quiet} ${styles.person}`} aria-haspopup="menu">
         <Avatar person={person} />
         <span>{words(person.name)}</span>
         {person.title ? <small>{words(person.title)}</small> : null}
       </button>
-    </Dropdown>
+    </LateDropdown>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Tooltip } from 'antd';
 import { CircleQuestionMark, Inbox, SquarePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Seal } from '../../shared/kit/seal';
+import { Tip } from '../../shared/kit/tip';
 import { useMe, useTaskCounts } from '../../shared/state/session';
 import styles from './frame.module.css';
 import { legendOpen } from './legend-open';
@@ -18,26 +18,26 @@ export function Rail() {
         <Seal size={26} />
       </Link>
       {desks.includes('inbox') ? (
-        <Tooltip title={t('inbox')} placement="right">
+        <Tip text={t('inbox')}>
           <Link to="/inbox" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('inbox')}>
             <Inbox size={18} />
             {todo > 0 ? <b className={styles.dot}>{todo > 99 ? '99+' : todo}</b> : null}
           </Link>
-        </Tooltip>
+        </Tip>
       ) : null}
       {desks.includes('start') ? (
-        <Tooltip title={t('start')} placement="right">
+        <Tip text={t('start')}>
           <Link to="/start" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('start')}>
             <SquarePen size={18} />
           </Link>
-        </Tooltip>
+        </Tip>
       ) : null}
       <span className={styles.space} />
-      <Tooltip title={t('keys')} placement="right">
+      <Tip text={t('keys')}>
         <button type="button" className={`plain ${styles.desklink}`} aria-label={t('keys')} onClick={() => legendOpen.set(true)}>
           <CircleQuestionMark size={18} />
         </button>
-      </Tooltip>
+      </Tip>
     </nav>
   );
 }

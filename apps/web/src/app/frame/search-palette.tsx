@@ -1,10 +1,10 @@
 import { Suspense, useEffect } from 'react';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { searchOpen } from '../../shared/state/search-open';
 import { useEver, useStore } from '../../shared/state/store';
 
-const SearchDialog = lazyPart(() => import('./search-dialog').then((found) => found.SearchDialog));
+const SearchDialog = lazyControls(() => import('./search-dialog').then((found) => found.SearchDialog));
 
 /** The keys that open the search over everything; the search itself is fetched when somebody first asks for it. */
 export function SearchPalette() {

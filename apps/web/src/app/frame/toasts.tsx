@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Check, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,11 +26,11 @@ function ToastCard({ toast }: { toast: Toast }) {
       {toast.tone === 'done' ? <Check size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}
       <span className={styles.text}>{toast.text}</span>
       {toast.action ? (
-        <Button type="link" size="small" onClick={toast.action.run} className={styles.action}>
+        <button type="button" onClick={toast.action.run} className={`plain ${styles.action}`}>
           {toast.action.label}
           {left === null ? null : <span className={styles.count}>{left}</span>}
           {toast.action.key ? <kbd aria-hidden>{toast.action.key.toUpperCase()}</kbd> : null}
-        </Button>
+        </button>
       ) : null}
       <button type="button" className={`plain ${styles.close}`} aria-label={t('close')} onClick={() => dropToast(toast.id)}>
         <X size={16} />

@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { framedRoute } from './framed';
 
 export const accountRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/me',
-  component: lazyPart(() => import('../../features/account').then(({ AccountPage }) => AccountPage)),
+  component: lazyControls(() => import('../../features/account').then(({ AccountPage }) => AccountPage)),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { ADMINISTRATION } from '../../shared/state/administration';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { framedRoute } from './framed';
 
 const pages = () => import('../../features/administration');
@@ -8,23 +8,23 @@ const pages = () => import('../../features/administration');
 export const adminAccountsRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.accounts.to,
-  component: lazyPart(() => pages().then(({ AccountsPage }) => AccountsPage)),
+  component: lazyControls(() => pages().then(({ AccountsPage }) => AccountsPage)),
 });
 
 export const adminProcessesRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.processes.to,
-  component: lazyPart(() => pages().then(({ ProcessesPage }) => ProcessesPage)),
+  component: lazyControls(() => pages().then(({ ProcessesPage }) => ProcessesPage)),
 });
 
 export const adminDirectoryRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.directory.to,
-  component: lazyPart(() => pages().then(({ DirectoryPage }) => DirectoryPage)),
+  component: lazyControls(() => pages().then(({ DirectoryPage }) => DirectoryPage)),
 });
 
 export const adminPreviewRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/admin/processes/$key/$version',
-  component: lazyPart(() => import('../../features/start').then(({ PreviewPage }) => PreviewPage)),
+  component: lazyControls(() => import('../../features/start').then(({ PreviewPage }) => PreviewPage)),
 });

@@ -1,4 +1,29 @@
-import { InboxPage } from '../../features/inbox';
-import { RequestPanel } from '../../features/request';
+import { usePrefetchQuery } from '@tanstack/react-query';
+import { CatchBoundary } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { InboxPage, type PanelProps } from '../../features/inbox';
+import { requestQuery, timelineQuery } from '../../shared/api/request-query';
+import { lazyControls } from '../../shared/kit/lazy-controls';
+import { PanelBones } from '../../shared/kit/skeleton';
+import { firstSight } from '../../shared/state/first-sight';
+import { PartProblem } from './page-problem';
 
-export const Inbox = () => <InboxPage panel={RequestPanel} />;
+const Request = lazyControls(() => import('./inbox-panel.page').then(({ InboxPanel }) => InboxPanel));
+
+/** The request beside the list. What it will ask is asked while its code is on its way, which begins when the list is there. */
+function Panel(props: PanelProps) {
+  usePrefetchQuery(requestQuery(props.id));
+  usePrefetchQuery(timelineQuery(props.id));
+  return (
+    <CatchBoundary getResetKey={() => props.id} errorComponent={PartProblem}>
+      <Suspense fallback={<PanelBones />}>
+        <Request {...props} />
+      </Suspense>
+    </CatchBoundary>
+  );
+}
+
+export function Inbox() {
+  useEffect(() => void firstSight.then(() => Request.preload()), []);
+  return <InboxPage panel={Panel} />;
+}

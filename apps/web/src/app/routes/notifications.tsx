@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { framedRoute } from './framed';
 
 export const notificationsRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/notifications',
-  component: lazyPart(() => import('../../features/notifications').then(({ NotificationsPage }) => NotificationsPage)),
+  component: lazyControls(() => import('./notifications.page').then(({ Notifications }) => Notifications)),
 });

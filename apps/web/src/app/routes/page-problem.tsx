@@ -13,12 +13,18 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('frame');
   const router = useRouter();
   usePageTitle(t('pageFailed'));
-  if (error instanceof PartNotLoaded) return <NotLoaded problem={error} onLoaded={reset} />;
+  if (error instanceof PartNotLoaded) return <NotLoaded problem={error} onLoaded={reset} page />;
   const retry = () => {
     reset();
     void router.invalidate();
   };
   return <ErrorState page back error={error} retry={retry} />;
+}
+
+/** What stands in the place of a part whose code did not arrive; whatever else failed is its page's. */
+export function PartProblem({ error, reset }: ErrorComponentProps) {
+  if (error instanceof PartNotLoaded) return <NotLoaded problem={error} onLoaded={reset} />;
+  throw error;
 }
 
 /** The server answers: what did not arrive is no longer there under its old name, and the page has to begin anew. */
@@ -30,7 +36,7 @@ const answers = (): Promise<boolean> =>
 
 const AGAIN_MS = 2_000;
 
-function NotLoaded({ problem, onLoaded }: { problem: PartNotLoaded; onLoaded: () => void }) {
+function NotLoaded({ problem, onLoaded, page = false }: { problem: PartNotLoaded; onLoaded: () => void; page?: boolean }) {
   const { t } = useTranslation('frame');
   const online = useOnline();
   const [busy, setBusy] = useState(false);
@@ -51,7 +57,7 @@ function NotLoaded({ problem, onLoaded }: { problem: PartNotLoaded; onLoaded: ()
   return (
     <div role="alert">
       <EmptyState
-        page
+        page={page}
         icon={<CloudOff size={28} />}
         title={t('pageNotLoaded')}
         hint={t(online ? 'pageNotLoadedHint' : 'pageNotLoadedOffline')}

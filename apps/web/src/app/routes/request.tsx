@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { framedRoute } from './framed';
 
 export const requestRoute = createRoute({
@@ -7,5 +7,5 @@ export const requestRoute = createRoute({
   path: '/requests/$id',
   validateSearch: (search: Record<string, unknown>): { tab?: 'discussion' | 'audit' } =>
     search.tab === 'discussion' || search.tab === 'audit' ? { tab: search.tab } : {},
-  component: lazyPart(() => import('./request.page').then(({ Request }) => Request)),
+  component: lazyControls(() => import('./request.page').then(({ Request }) => Request)),
 });

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { rootRoute } from './root';
 import { requireSignedIn } from './signed-in';
 
@@ -7,5 +7,5 @@ export const sheetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/requests/$id/sheet',
   beforeLoad: ({ context, location }) => requireSignedIn(context.client, location.href),
-  component: lazyPart(() => import('./sheet.page').then(({ Sheet }) => Sheet)),
+  component: lazyControls(() => import('./sheet.page').then(({ Sheet }) => Sheet)),
 });

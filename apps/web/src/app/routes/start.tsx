@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { framedRoute } from './framed';
 
 const words = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -8,7 +8,7 @@ export const startRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/start',
   validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: words(search.q) }),
-  component: lazyPart(() => import('../../features/start').then(({ StartPage }) => StartPage)),
+  component: lazyControls(() => import('../../features/start').then(({ StartPage }) => StartPage)),
 });
 
 /** `draft` = a draft to go on with; `request` = a returned request to change and resubmit; `view=route` = a phone's step before submitting. */
@@ -20,5 +20,5 @@ export const fillRoute = createRoute({
     request: words(search.request),
     view: search.view === 'route' ? 'route' : undefined,
   }),
-  component: lazyPart(() => import('./fill.page').then(({ Fill }) => Fill)),
+  component: lazyControls(() => import('./fill.page').then(({ Fill }) => Fill)),
 });

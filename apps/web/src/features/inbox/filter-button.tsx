@@ -1,221 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Popover, Select, type InputProps } from 'antd';
 import { ListFilter } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../shared/api/client';
-import { keys } from '../../shared/api/keys';
-import type { DefinitionItem, UnitRef } from '../../shared/api/wire';
-import { useSettled } from '../../shared/form/use-settled';
-import { useWords } from '../../shared/i18n/use-language';
-import { useProblemText } from '../../shared/kit/states';
+import { lateControl } from '../../shared/kit/late-control';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './filter-button.module.css';
-import { amountOf, dueGroups, filtersOf, filtersOn, noFilters, type InboxSearch } from './inbox-search';
-import { useSavedFilterChanges } from './saved-filters';
+import { filtersOn, type InboxSearch } from './inbox-search';
 
-interface FilterProps {
-  search: InboxSearch;
-  onChange: (change: Partial<InboxSearch>) => void;
-}
-
-const orNothing = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
-
-function useChoices() {
-  const words = useWords();
-  const processes =
-    useQuery({ queryKey: keys.definitions, queryFn: () => call<{ items: DefinitionItem[] }>('GET', '/definitions') }).data?.items ?? [];
-  const units =
-    useQuery({ queryKey: keys.units(''), queryFn: () => call<{ items: UnitRef[] }>('GET', '/units', { query: { limit: 100 } }) }).data
-      ?.items ?? [];
-  return {
-    processes: processes.map((process) => ({ value: process.key, label: words(process.title) })),
-    units: units.map((unit) => ({ value: unit.id, label: words(unit.name) })),
-  };
-}
-
-function SaveFilter({ search, done }: { search: InboxSearch; done: () => void }) {
-  const { t } = useTranslation('inbox');
-  const problemText = useProblemText();
-  const [name, setName] = useState('');
-  const { keep } = useSavedFilterChanges();
-  const ready = name.trim() !== '' && filtersOn(search) > 0 && !keep.isPending;
-  const save = (): void => {
-    if (ready) keep.mutate({ name: name.trim(), filters: filtersOf(search) }, { onSuccess: done });
-  };
-  return (
-    <>
-      <div className={styles.save}>
-        <Input
-          value={name}
-          maxLength={20}
-          aria-label={t('filterName')}
-          placeholder={t('filterNameHint')}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={save}
-        />
-        <Button onClick={save} disabled={!ready} loading={keep.isPending}>
-          {t('filterSave')}
-        </Button>
-      </div>
-      {keep.error ? (
-        <p role="alert" className={styles.problem}>
-          {problemText(keep.error)}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-/** A text that counts once it stands still, or at once on Enter and when it is left. */
-function TextFilter({
-  value,
-  onValue,
-  ...input
-}: { value: string | undefined; onValue: (value: string | undefined) => void } & InputProps) {
-  const [text, setText] = useState(value ?? '');
-  const settled = useSettled(text, 400);
-  const latest = useRef(onValue);
-  useEffect(() => {
-    latest.current = onValue;
-  });
-  useEffect(() => {
-    if (settled !== (value ?? '')) latest.current(orNothing(settled));
-    // What stands in the address follows what is typed, not the other way round.
-  }, [settled]);
-  return <Input {...input} value={text} onChange={(event) => setText(event.target.value)} onPressEnter={() => onValue(orNothing(text))} />;
-}
-
-/** From and to; what is no amount stays in its field, marked, and does not filter. */
-function AmountFilter({ search, onChange, id }: FilterProps & { id: string }) {
-  const { t } = useTranslation('inbox');
-  const [wrong, setWrong] = useState<readonly string[]>([]);
-  const write = (name: 'amountMin' | 'amountMax') => (text: string | undefined) => {
-    const bad = text !== undefined && amountOf(text) === undefined;
-    setWrong((all) => [...all.filter((other) => other !== name), ...(bad ? [name] : [])]);
-    onChange({ [name]: bad ? undefined : text });
-  };
-  return (
-    <>
-      <div className={styles.pair}>
-        {(['amountMin', 'amountMax'] as const).map((name) => (
-          <TextFilter
-            key={name}
-            {...(name === 'amountMin' ? { id: `${id}-a` } : { 'aria-label': t('filterAmountMax') })}
-            prefix="¥"
-            inputMode="decimal"
-            placeholder={t(name === 'amountMin' ? 'filterFrom' : 'filterTo')}
-            {...(wrong.includes(name) ? { status: 'error' as const, 'aria-invalid': true } : {})}
-            value={search[name]}
-            onValue={write(name)}
-          />
-        ))}
-      </div>
-      {wrong.length > 0 ? (
-        <p role="alert" className={styles.problem}>
-          {t('filterAmountWrong')}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-function Choices({ search, onChange, id }: FilterProps & { id: string }) {
-  const { t } = useTranslation('inbox');
-  const { processes, units } = useChoices();
-  const select = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
-  const due = dueGroups.map((group) => ({ value: group, label: t(`group-${group}`) }));
-  return (
-    <>
-      <label htmlFor={`${id}-p`}>{t('filterProcess')}</label>
-      <Select
-        id={`${id}-p`}
-        {...select}
-        value={search.definition}
-        options={processes}
-        placeholder={t('filterAnyProcess')}
-        onChange={(value) => onChange({ definition: orNothing(value) })}
-      />
-      <label htmlFor={`${id}-u`}>{t('filterUnit')}</label>
-      <Select
-        id={`${id}-u`}
-        {...select}
-        value={search.unit}
-        options={units}
-        placeholder={t('filterAnyUnit')}
-        onChange={(value) => onChange({ unit: orNothing(value) })}
-      />
-      {(search.tab ?? 'todo') === 'todo' ? (
-        <>
-          <label htmlFor={`${id}-d`}>{t('filterDue')}</label>
-          <Select
-            id={`${id}-d`}
-            allowClear
-            value={search.due}
-            options={due}
-            placeholder={t('filterAnyDue')}
-            onChange={(value?: InboxSearch['due']) => onChange({ due: value })}
-          />
-        </>
-      ) : null}
-    </>
-  );
-}
-
-function FilterForm({ search, onChange, done }: FilterProps & { done: () => void }) {
-  const { t } = useTranslation('inbox');
-  const id = useId();
-  const clear = (): void => {
-    onChange(noFilters);
-    done();
-  };
-  const tick = (name: 'resubmitted' | 'overPlan') => (
-    <Checkbox checked={search[name] === 'true'} onChange={(event) => onChange({ [name]: event.target.checked ? 'true' : undefined })}>
-      {t(name === 'resubmitted' ? 'filterResubmitted' : 'filterOverPlanOnly')}
-    </Checkbox>
-  );
-  return (
-    <div className={styles.form}>
-      <label htmlFor={`${id}-q`}>{t('filterWords')}</label>
-      <TextFilter id={`${id}-q`} value={search.q} placeholder={t('filterWordsHint')} onValue={(q) => onChange({ q })} />
-      <Choices search={search} onChange={onChange} id={id} />
-      <label htmlFor={`${id}-a`}>{t('filterAmount')}</label>
-      <AmountFilter search={search} onChange={onChange} id={id} />
-      {tick('overPlan')}
-      {tick('resubmitted')}
-      <SaveFilter search={search} done={done} />
-      <div className={styles.end}>
-        <Button type="text" onClick={clear} disabled={filtersOn(search) === 0}>
-          {t('filterClear')}
-        </Button>
-        <Button type="primary" onClick={done}>
-          {t('filterApply')}
-        </Button>
-      </div>
-    </div>
-  );
-}
+const Filters = lateControl(() => import('./filter-popover').then(({ FilterPopover }) => FilterPopover));
 
 /** Opens the filters; they act at once and stand in the address. */
-export function FilterButton({ search, onChange }: FilterProps) {
+export function FilterButton({ search, onChange }: { search: InboxSearch; onChange: (change: Partial<InboxSearch>) => void }) {
   const { t } = useTranslation('inbox');
-  const [open, setOpen] = useState(false);
   const phone = useViewport() === 'phone';
   const on = filtersOn(search);
   const label = on > 0 ? t('filterOn', { count: on }) : t('filter');
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomRight"
-      destroyOnHidden
-      content={<FilterForm search={search} onChange={onChange} done={() => setOpen(false)} />}
-    >
-      <button type="button" className={`plain ${styles.button}`} aria-label={label} aria-expanded={open} data-on={on > 0}>
+    <Filters search={search} onChange={onChange}>
+      <button type="button" className={`plain ${styles.button}`} aria-label={label} aria-haspopup="dialog" data-on={on > 0}>
         <ListFilter size={phone ? 20 : 18} aria-hidden />
         {phone ? null : label}
       </button>
-    </Popover>
+    </Filters>
   );
 }

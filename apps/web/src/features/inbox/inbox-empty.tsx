@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { PlainButton } from '../../shared/kit/plain-button';
 import { EmptyState } from '../../shared/kit/states';
 import { filtersOn, type InboxSearch } from './inbox-search';
 
@@ -15,7 +15,7 @@ export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: 
         icon={<ListFilter size={28} />}
         title={t('emptyFiltered')}
         hint={t('emptyFilteredHint')}
-        action={<Button onClick={onClear}>{t('filterClear')}</Button>}
+        action={<PlainButton onClick={onClear}>{t('filterClear')}</PlainButton>}
       />
     );
   const start = tab === 'mine' || tab === 'drafts';

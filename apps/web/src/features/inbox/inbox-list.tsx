@@ -1,8 +1,9 @@
-import { Button, Dropdown } from 'antd';
 import { ArrowUp, ChevronDown } from 'lucide-react';
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
+import { LateDropdown } from '../../shared/kit/late-dropdown';
+import { PlainButton } from '../../shared/kit/plain-button';
 import { RowBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { DoneToday } from './done-today';
@@ -27,12 +28,12 @@ function SortButton({ sort, onSort }: { sort: InboxSort; onSort: (sort: InboxSor
   const { t } = useTranslation('inbox');
   const items = inboxSorts.map((key) => ({ key, label: t(`sort-${key}`) }));
   return (
-    <Dropdown menu={{ items, selectedKeys: [sort], onClick: ({ key }) => onSort(key as InboxSort) }} trigger={['click']}>
+    <LateDropdown menu={{ items, selectedKeys: [sort], onClick: ({ key }) => onSort(key as InboxSort) }}>
       <button type="button" className={`plain ${styles.tool}`} aria-haspopup="menu" aria-label={`${t('sort')}: ${t(`sort-${sort}`)}`}>
         {t(`sort-${sort}`)}
         <ChevronDown size={14} aria-hidden />
       </button>
-    </Dropdown>
+    </LateDropdown>
   );
 }
 
@@ -88,9 +89,9 @@ function Body(props: ListProps) {
       <Rows {...props} />
       {list.hasMore ? (
         <div className={styles.more}>
-          <Button type="text" onClick={list.loadMore} loading={list.loadingMore}>
+          <PlainButton quiet onClick={list.loadMore} busy={list.loadingMore}>
             {list.loadingMore ? t('loadingMore') : t('loadMore')}
-          </Button>
+          </PlainButton>
         </div>
       ) : null}
     </>

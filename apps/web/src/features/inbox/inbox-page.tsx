@@ -1,13 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Drawer } from 'antd';
 import { Search } from 'lucide-react';
-import { type ComponentType } from 'react';
+import { Suspense, useEffect, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyControls } from '../../shared/kit/lazy-controls';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { EmptyState } from '../../shared/kit/states';
 import { PhoneTop, PhoneTool } from '../../shared/kit/phone-top';
 import { usePageTitle } from '../../shared/state/crumbs';
+import { firstSight, sawFirst } from '../../shared/state/first-sight';
 import { searchOpen } from '../../shared/state/search-open';
+import { useEver } from '../../shared/state/store';
 import { useViewport } from '../../shared/state/viewport';
 import { FilterButton } from './filter-button';
 import { InboxList } from './inbox-list';
@@ -29,11 +31,12 @@ export interface PanelProps {
 }
 type Panel = ComponentType<PanelProps>;
 
+const PanelDrawer = lazyControls(() => import('./panel-drawer').then((found) => found.PanelDrawer));
+
 function PanelSlot({ panel: Request, inbox }: { panel: Panel; inbox: Inbox }) {
   if (inbox.openId === null) return null;
   return (
     <Request
-      key={inbox.openId}
       id={inbox.openId}
       position={inbox.position}
       onPrevious={inbox.previous}
@@ -75,6 +78,22 @@ function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
   );
 }
 
+/** The request slides in over the list. */
+function NarrowPanel({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
+  const open = inbox.openId !== null;
+  const wanted = useEver(open);
+  useEffect(() => void firstSight.then(() => PanelDrawer.preload()), []);
+  return (
+    <Suspense>
+      {wanted ? (
+        <PanelDrawer open={open} onClose={inbox.close}>
+          <PanelSlot panel={panel} inbox={inbox} />
+        </PanelDrawer>
+      ) : null}
+    </Suspense>
+  );
+}
+
 /** The desk of managers: tabs, list, the request itself. The request comes from outside: features do not know each other. */
 export function InboxPage({ panel }: { panel: Panel }) {
   const { t } = useTranslation('inbox');
@@ -84,6 +103,10 @@ export function InboxPage({ panel }: { panel: Panel }) {
     navigate: useNavigate({ from: '/inbox' }),
     opensFirst: viewport === 'wide',
   });
+  const there = inbox.list.status !== 'pending';
+  useEffect(() => {
+    if (there) sawFirst();
+  }, [there]);
   const tab = inbox.search.tab ?? 'todo';
   usePageTitle([t('title'), t(`tab-${tab}`)]);
   useKeys({ j: inbox.next, k: inbox.previous, Enter: inbox.openSelected });
@@ -104,16 +127,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
         <h1 className="visually-hidden">{t('title')}</h1>
         <InboxTabs search={inbox.search} pills />
         {list}
-        <Drawer
-          open={inbox.openId !== null}
-          onClose={inbox.close}
-          size={720}
-          closable={false}
-          styles={{ body: { padding: 0, display: 'flex' } }}
-          aria-label={t('list')}
-        >
-          <PanelSlot panel={panel} inbox={inbox} />
-        </Drawer>
+        <NarrowPanel panel={panel} inbox={inbox} />
       </div>
     );
   return (

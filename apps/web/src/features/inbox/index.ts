@@ -1,3 +1,3 @@
-export { InboxPage } from './inbox-page';
+export { InboxPage, type PanelProps } from './inbox-page';
 export { inboxSearch } from './inbox-search';
 export { usePlaceInInbox } from './use-place';

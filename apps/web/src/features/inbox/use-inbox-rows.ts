@@ -4,10 +4,9 @@ import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { InboxPage } from '../../shared/api/wire';
 import { useDecidedHere } from '../../shared/state/decided-here';
+import { PAGE_SIZE } from './first-page';
 import type { InboxSearch } from './inbox-search';
 import { freshList, stickRows, type FreshRows, type StuckList, type StuckRow } from './stuck-rows';
-
-const pageSize = 50;
 
 /** What a list is asked for: everything in the address but what is open. */
 type ListSearch = Omit<InboxSearch, 'open'>;
@@ -65,7 +64,7 @@ export function useInboxRows(filters: ListSearch, wanted = true): InboxRows {
   const query = useInfiniteQuery({
     queryKey: keys.taskList(queryOf(filters)),
     queryFn: ({ pageParam, signal }) =>
-      call<InboxPage>('GET', '/tasks', { query: { ...queryOf(filters), limit: pageSize, cursor: pageParam }, signal }),
+      call<InboxPage>('GET', '/tasks', { query: { ...queryOf(filters), limit: PAGE_SIZE, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: wanted,

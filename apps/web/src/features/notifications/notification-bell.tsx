@@ -1,17 +1,21 @@
-import { Drawer } from 'antd';
 import { Bell } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NoticeList } from './notice-list';
+import { lazyControls } from '../../shared/kit/lazy-controls';
+import { firstSight } from '../../shared/state/first-sight';
+import { useEver } from '../../shared/state/store';
 import styles from './notices.module.css';
-import { useMarkRead, useUnreadCount } from './notices-query';
+import { useUnreadCount } from './notices-query';
+
+const NoticeDrawer = lazyControls(() => import('./notice-drawer').then((found) => found.NoticeDrawer));
 
 /** The bell of the top bar, with the number of unread messages and the drawer that lists them. */
 export function NotificationBell() {
   const { t } = useTranslation('notices');
   const [open, setOpen] = useState(false);
   const unread = useUnreadCount();
-  const markRead = useMarkRead();
+  const wanted = useEver(open);
+  useEffect(() => void firstSight.then(() => NoticeDrawer.preload()), []);
   return (
     <>
       <button
@@ -24,23 +28,7 @@ export function NotificationBell() {
         <Bell size={18} aria-hidden />
         {unread > 0 ? <span className={styles.dot}>{unread > 99 ? '99+' : unread}</span> : null}
       </button>
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t('title')}
-        size={400}
-        destroyOnHidden
-        styles={{ body: { padding: 0 }, header: { padding: '12px 16px' } }}
-        extra={
-          unread > 0 ? (
-            <button type="button" className={`plain ${styles.all}`} onClick={() => markRead.mutate('all')}>
-              {t('allRead')}
-            </button>
-          ) : null
-        }
-      >
-        <NoticeList onOpen={() => setOpen(false)} />
-      </Drawer>
+      <Suspense>{wanted ? <NoticeDrawer open={open} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   );
 }

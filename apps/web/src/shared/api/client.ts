@@ -1,3 +1,5 @@
+import { addressOf, type Query } from './address';
+import { takeAhead } from './ahead';
 import type { Problem } from './wire';
 
 /** An answer that is not a success, in the caller's language; `status` 0 means that no answer came at all. */
@@ -14,7 +16,6 @@ export class ProblemError extends Error {
   }
 }
 
-const base = '/api/v1';
 let csrfToken = '';
 let language = 'zh-CN';
 let onSignedOut: () => void = () => undefined;
@@ -27,7 +28,7 @@ export function configureClient(settings: { csrfToken?: string; language?: strin
 }
 
 export interface CallOptions {
-  query?: Record<string, string | number | boolean | null | undefined>;
+  query?: Query;
   body?: unknown;
   /** One key per press of a button: a repeated call with it is the same command. */
   idempotencyKey?: string;
@@ -39,14 +40,6 @@ export interface CallOptions {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export function addressOf(path: string, query: CallOptions['query']): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  const text = search.toString();
-  return text === '' ? base + path : `${base}${path}?${text}`;
-}
 
 export function headersOf(method: Method, options: CallOptions): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
@@ -69,7 +62,9 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   const body = options.body === undefined ? null : options.body instanceof FormData ? options.body : JSON.stringify(options.body);
   const init: RequestInit = { method, headers: headersOf(method, options), body, credentials: 'same-origin' };
   if (options.signal) init.signal = options.signal;
-  const response = await fetch(addressOf(path, options.query), init).catch((error: unknown) => {
+  const address = addressOf(path, options.query);
+  const ahead = method === 'GET' ? takeAhead(address) : undefined;
+  const response = await (ahead ?? fetch(address, init)).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
     throw new ProblemError({ title: 'offline', code: 'offline', status: 0 });
   });

@@ -1,5 +1,6 @@
 import type { FileReference } from '@countersign/domain';
-import { addressOf, headersOf, problemOf, ProblemError } from './client';
+import { addressOf } from './address';
+import { headersOf, problemOf, ProblemError } from './client';
 
 interface UploadOptions {
   requestId?: string | undefined;
@@ -15,7 +16,7 @@ export function upload(file: File, { requestId, onProgress, signal }: UploadOpti
   body.set('file', file, file.name);
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open('POST', addressOf('/files', undefined));
+    sending.open('POST', addressOf('/files'));
     headersOf('POST', { body }).forEach((value, name) => sending.setRequestHeader(name, value));
     sending.upload.onprogress = ({ loaded, total }) => onProgress?.(total === 0 ? 0 : loaded / total);
     sending.onload = () => {

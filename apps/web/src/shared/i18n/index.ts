@@ -1,12 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Bilingual, Language } from '@countersign/domain';
+import type { Language } from '@countersign/domain';
 import { configureClient } from '../api/client';
-import { en } from './en';
-import { zh } from './zh';
-
-const stored = 'countersign.language';
-const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+import { rememberedLanguage, rememberLanguage, tagOf } from './remembered';
+import { textsOf } from './texts-of';
+import type { zh } from './zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -15,47 +13,38 @@ declare module 'i18next' {
   }
 }
 
-/** The language on screen. */
-export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
-
-/** The words of a bilingual text in the language on screen. */
-export const wordsOf = (text: Bilingual): string => text[languageNow()];
-
-/** What the browser asks for, where nobody has chosen yet. */
-const preferred = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-
-function remembered(): Language {
-  try {
-    const chosen = localStorage.getItem(stored);
-    return chosen === 'en' || chosen === 'zh' ? chosen : preferred();
-  } catch {
-    return preferred();
-  }
-}
-
 function spread(language: Language): void {
-  document.documentElement.lang = tags[language];
-  configureClient({ language: tags[language] });
+  document.documentElement.lang = tagOf(language);
+  configureClient({ language: tagOf(language) });
+  rememberLanguage(language);
+}
+
+/** Has the texts of a language at hand; false when they could not be fetched. */
+export async function fetchTexts(language: Language): Promise<boolean> {
+  if (i18next.hasResourceBundle(language, 'frame')) return true;
   try {
-    localStorage.setItem(stored, language);
+    for (const [namespace, texts] of Object.entries(await textsOf(language))) i18next.addResourceBundle(language, namespace, texts);
+    return true;
   } catch {
-    // Without storage the choice lasts for this tab only.
+    return false;
   }
 }
 
-/** Changes every word on screen; scroll, selection and typed text stay. */
-export async function speak(language: Language): Promise<void> {
+/** Changes every word on screen; scroll, selection and typed text stay. False when the words of that language could not be fetched. */
+export async function speak(language: Language): Promise<boolean> {
+  if (!(await fetchTexts(language))) return false;
   await i18next.changeLanguage(language);
   spread(language);
+  return true;
 }
 
-/** Reads the remembered language before the first paint. */
+/** Speaks the remembered language before the first paint. */
 export async function startLanguage(): Promise<void> {
-  const language = remembered();
+  const language = rememberedLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { zh, en },
+    resources: { [language]: await textsOf(language) },
     defaultNS: 'frame',
     interpolation: { escapeValue: false },
     initAsync: false,

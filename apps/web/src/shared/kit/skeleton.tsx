@@ -47,3 +47,13 @@ export function PageBones() {
     </div>
   );
 }
+
+/** A request before it is known: its bar, and the page under it. */
+export function PanelBones() {
+  return (
+    <div>
+      <div className={styles.bar} />
+      <PageBones />
+    </div>
+  );
+}

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { forgetAhead } from '../api/ahead';
 import { call, configureClient } from '../api/client';
 import { keys } from '../api/keys';
 import type { Me, TaskCounts } from '../api/wire';
@@ -25,6 +26,7 @@ export const useTaskCounts = (): TaskCounts | undefined =>
 /** Takes over a fresh sign-in: nothing of the person before may stay on screen. */
 export function takeSession(client: QueryClient, answer: { csrfToken: string | null; me: Me }): void {
   client.clear();
+  forgetAhead();
   configureClient({ csrfToken: answer.csrfToken ?? '' });
   client.setQueryData(keys.me, answer.me);
 }
@@ -32,5 +34,6 @@ export function takeSession(client: QueryClient, answer: { csrfToken: string | n
 export async function signOut(client: QueryClient): Promise<void> {
   await call('POST', '/auth/logout');
   forgetPersonalStores();
+  forgetAhead();
   client.clear();
 }

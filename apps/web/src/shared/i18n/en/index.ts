@@ -1,5 +1,4 @@
-import type { Texts } from '../texts';
-import type { zh } from '../zh';
+import type { AllTexts } from '../texts';
 import { account } from './account';
 import { administration } from './administration';
 import { fill } from './fill';
@@ -14,7 +13,7 @@ import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
 
-export const en: { [N in keyof typeof zh]: Texts<(typeof zh)[N]> } = {
+export const en: AllTexts = {
   account,
   administration,
   fill,

@@ -1,0 +1,36 @@
+import { firstPage } from '../features/inbox/first-page';
+import { askAhead } from '../shared/api/ahead';
+import { rememberedLanguage, tagOf } from '../shared/i18n/remembered';
+import { textsOf } from '../shared/i18n/texts-of';
+
+type Prepare = (ask: (path: string, query?: Record<string, string | number>) => void, search: URLSearchParams) => Promise<unknown>[];
+
+const inbox: Prepare = (ask, search) => {
+  const open = search.get('open');
+  ask('/me');
+  // Filters are the list's own to read.
+  if ([...search.keys()].every((name) => name === 'open')) ask('/tasks', firstPage);
+  if (open) ask(`/requests/${open}`);
+  return [import('./frame/frame'), import('./routes/inbox.page')];
+};
+
+/** The pages that people come to first, and what each begins with. */
+const pages: Record<string, Prepare> = {
+  '/': inbox,
+  '/inbox': inbox,
+  '/login': (ask) => {
+    ask('/auth/mode');
+    return [import('../features/login')];
+  },
+};
+
+/**
+ * Has code, words and first answers of the page on their way while the code that will want them is: one wait instead of three.
+ * Nothing depends on it: what does not arrive is asked for again by whoever wants it.
+ */
+export function prepare({ pathname, search }: Location): void {
+  const language = rememberedLanguage();
+  const ask = (path: string, query?: Record<string, string | number>): void => askAhead(tagOf(language), path, query);
+  const coming = pages[pathname]?.(ask, new URLSearchParams(search)) ?? [];
+  for (const part of [textsOf(language), ...coming]) part.catch(() => undefined);
+}

@@ -1,0 +1,13 @@
+const BASE = '/api/v1';
+
+/** What a call asks for after the `?`; what is blank is left out. */
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** The address of a call. Pure. */
+export function addressOf(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text === '' ? BASE + path : `${BASE}${path}?${text}`;
+}

@@ -1,0 +1,40 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import antdEn from 'antd/locale/en_US';
+import antdZh from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../i18n/use-language';
+import { useCalm, useLook } from '../state/look';
+import { useViewport } from '../state/viewport';
+import { antdThemeOf } from '../theme';
+
+/** Look and language of the library's controls. */
+export function ControlLook({ children }: { children: ReactNode }) {
+  const look = useLook();
+  const calm = useCalm();
+  const fingers = useViewport() === 'phone';
+  const language = useLanguage();
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? antdZh : antdEn}
+      theme={antdThemeOf(look, { calm, fingers })}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
+
+/**
+ * The same, and the library's own questions: around every page or part that uses its controls. The frame, the inbox's list and the sign-in page
+ * have none of them: they are there before the library is.
+ */
+export function Controls({ children }: { children: ReactNode }) {
+  return (
+    <ControlLook>
+      <AntApp component={false}>{children}</AntApp>
+    </ControlLook>
+  );
+}

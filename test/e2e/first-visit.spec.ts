@@ -1,0 +1,73 @@
+import { openContext } from '../support/chromium';
+import { visit } from '../support/visit';
+import { DemoStage } from './world/demo-stage';
+import { expenseOf } from './world/forms';
+
+describe('a first visit', () => {
+  let stage: DemoStage;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  it('weighs 250 kB at most on the sign-in page, everything that it brings along and Chinese fonts included', async () => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const context = await openContext(stage.browser, { locale });
+      const { total, bytes } = await visit(await context.newPage(), `${stage.url}/login`, { usable: 'form button[type=submit]' }, false);
+      expect({ locale, light: total <= 250_000, bytes }).toEqual({ locale, light: true, bytes });
+      // Nothing may be counted that was not there: a page without its code weighs little.
+      expect(bytes.js).toBeGreaterThan(50_000);
+      await context.close();
+    }
+  }, 60_000);
+
+  it('shows the rows of the inbox before the library of controls and the request beside them have come', async () => {
+    const requester = await stage.person('李娜');
+    await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));
+    const { page, context } = await stage.desk('张伟');
+    await page.close();
+    const fresh = await context.newPage();
+    const late: string[] = [];
+    fresh.on('request', (request) => late.push(request.url()));
+    // Whatever is not needed for the rows never comes: they are there all the same.
+    await fresh.route(/\/assets\/(controls|dropdown|inbox-panel|filter-popover|notice-drawer)[^/]*\.js/, (route) => route.abort());
+    const { before } = await visit(fresh, `${stage.url}/inbox`, { usable: '[data-row]' }, false);
+    expect({ light: before <= 300_000, before }).toEqual({ light: true, before });
+    expect(late.some((url) => /\/assets\/controls/.test(url))).toBe(true);
+    // A request whose code did not come says so beside the list, and comes with the network.
+    await fresh.getByText('这一页没有加载出来').waitFor();
+    await fresh.unroute(/\/assets\/(controls|dropdown|inbox-panel|filter-popover|notice-drawer)[^/]*\.js/);
+    await fresh.locator('article [role=region] h2').waitFor();
+  }, 60_000);
+
+  it('opens a menu that was pressed before its code had come', async () => {
+    const { page, context } = await stage.desk('张伟');
+    await page.close();
+    const fresh = await context.newPage();
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await fresh.route(/\/assets\/controls[^/]*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await fresh.goto(`${stage.url}/inbox`);
+    const button = fresh.locator('header button[aria-haspopup=menu]');
+    await button.click();
+    await fresh.waitForTimeout(300);
+    expect(await fresh.getByRole('menu').count()).toBe(0);
+    expect(await button.getAttribute('aria-busy')).toBe('true');
+    letThrough();
+    await fresh.getByRole('menuitem', { name: '我的账户' }).waitFor();
+    await fresh.keyboard.press('Escape');
+    await fresh.getByRole('menu').waitFor({ state: 'hidden' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  }, 60_000);
+});
