@@ -45,7 +45,7 @@ async function checkDesks(client: Client): Promise<void> {
   const { rows } = await client.query<{ differing: number; sampled: number }>(`
     SELECT count(*)::int AS sampled, count(*) FILTER (WHERE to_jsonb(p) - 'company_id' - 'request_id' <> to_jsonb(d))::int AS differing
     FROM (SELECT id FROM request WHERE listed_at IS NOT NULL LIMIT 500) r
-      CROSS JOIN LATERAL desk_of(r.id) d JOIN participant p ON p.request_id = r.id AND p.person_id = d.person_id`);
+      CROSS JOIN LATERAL desks_of(r.id, '{}') d JOIN participant p ON p.request_id = r.id AND p.person_id = d.person_id`);
   if (!rows[0] || rows[0].sampled === 0 || rows[0].differing > 0)
     throw new Error(`Expected the desks to be those of the product, but they are not: ${JSON.stringify(rows[0])}`);
 }

@@ -50,20 +50,20 @@ const TASKS = `
   SELECT p.done_task, a.company_id, p.id, 'finance-check', 'review', 1, 0, a.id, 'decided', 'approve', p.listed_at, p.listed_at + interval '30 minutes', NULL, NULL
     FROM plan p JOIN bench_person a ON a.at = p.decider`;
 
-/** As `write_desk` would leave them; the place checks that it would. */
+/** As `write_desks` would leave them; the place checks that it would. */
 const DESKS = `
   INSERT INTO participant (request_id, person_id, company_id, definition_key, unit_id, listed_at, amount_order, resubmitted, over_plan, mine, under_way,
-    todo_task, todo_since, todo_due, done_task, done_at, copied_at)
+    todo_task, todo_since, todo_due, done_task, done_at, copied_at, status)
   SELECT p.id, who.id, who.company_id, d.key, r.unit, p.listed_at, -coalesce(p.amount, -1), p.round > 1, CASE WHEN p.at > 0 THEN p.over END,
     bool_or(x.role = 'requester'), bool_or(x.role = 'requester') AND p.at > 0,
     CASE WHEN bool_or(x.role = 'assignee') THEN p.open_task END, CASE WHEN bool_or(x.role = 'assignee') THEN p.listed_at + interval '1 hour' END,
     CASE WHEN bool_or(x.role = 'assignee') THEN coalesce(p.due_at, 'infinity') END,
     CASE WHEN bool_or(x.role = 'decider') THEN p.done_task END, CASE WHEN bool_or(x.role = 'decider') THEN p.listed_at + interval '30 minutes' END,
-    CASE WHEN bool_or(x.role = 'copied') THEN p.listed_at END
+    CASE WHEN bool_or(x.role = 'copied') THEN p.listed_at END, p.status
   FROM plan p JOIN bench_definition d ON d.at = p.definition JOIN bench_person r ON r.at = p.requester
     CROSS JOIN LATERAL (VALUES ('requester', p.requester), ('assignee', p.assignee), ('decider', p.decider), ('copied', p.copied)) x(role, at)
     JOIN bench_person who ON who.at = x.at
-  GROUP BY p.id, who.id, who.company_id, d.key, r.unit, p.listed_at, p.amount, p.round, p.at, p.over, p.open_task, p.due_at, p.done_task`;
+  GROUP BY p.id, who.id, who.company_id, d.key, r.unit, p.listed_at, p.amount, p.round, p.at, p.over, p.open_task, p.due_at, p.done_task, p.status`;
 
 const COPIES = `INSERT INTO copy (request_id, person_id, step, company_id, at, read_at)
   SELECT p.id, a.id, 'tell', a.company_id, p.listed_at, CASE WHEN p.h % 5 > 0 THEN p.listed_at END FROM plan p JOIN bench_person a ON a.at = p.copied`;

@@ -190,7 +190,7 @@ describe('the inbox', () => {
 
     it('cannot be made to tell an amount that a step hides', async () => {
       await api.database.query('UPDATE request SET listed_amount = NULL WHERE id = $1', [made['big']]);
-      await api.database.query('SELECT write_desk($1)', [made['big']]);
+      await api.database.query(`SELECT write_desks(id, company_id, '{}') FROM request WHERE id = $1`, [made['big']]);
       expect(await ids(zhang, 'amountMin=10000')).toEqual([made['again']]);
       expect(await ids(zhang, 'amountMax=99999999')).not.toContain(made['big']);
     });

@@ -3,7 +3,7 @@ import { ACCESS_ENDED } from './access-ended.sql';
 import { CLAIMED_ELSEWHERE } from './claimed-elsewhere.sql';
 import { COMMAND_OPEN } from './command-open.sql';
 import { COMPANY_DAY } from './company-day.sql';
-import { DESK_OF } from './desk-of.sql';
+import { DESKS_OF } from './desks-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_SLICE } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
@@ -18,7 +18,7 @@ import { REQUEST_HEAD } from './request-head.sql';
 import { SEARCH_GRAMS } from './search-grams.sql';
 import { UUID_OR_NULL } from './uuid-or-null.sql';
 import { WRITE_CLAIMS } from './write-claims.sql';
-import { WRITE_DESK } from './write-desk.sql';
+import { WRITE_DESKS } from './write-desks.sql';
 import { WRITE_TASKS } from './write-tasks.sql';
 import { PERSON_RENAMED, WRITE_TEXT } from './write-text.sql';
 
@@ -38,8 +38,8 @@ export const FUNCTIONS: readonly string[] = [
   NEXT_NUMBER,
   WRITE_TASKS,
   WRITE_CLAIMS,
-  DESK_OF,
-  WRITE_DESK,
+  DESKS_OF,
+  WRITE_DESKS,
   SEARCH_GRAMS,
   WRITE_TEXT,
   PERSON_RENAMED,

@@ -23,8 +23,4 @@ BEGIN
     INSERT INTO copy (request_id, person_id, step, company_id, at)
       SELECT r, x."personId", x.step, c, p_at FROM jsonb_to_recordset(p->'copies') AS x("personId" uuid, step text) ON CONFLICT DO NOTHING;
   END IF;
-  IF jsonb_array_length(p->'participants') > 0 THEN
-    INSERT INTO participant (request_id, person_id, company_id)
-      SELECT r, x::uuid, c FROM jsonb_array_elements_text(p->'participants') AS x ON CONFLICT DO NOTHING;
-  END IF;
 END $$`;

@@ -130,7 +130,7 @@ export class JournalRepository {
       await manager.query(WRITE_COLUMNS, [requestId, JSON.stringify(columns)]);
       for (const [rows, statements] of rewritten(model))
         for (const statement of statements) await manager.query(statement, [requestId, row.companyId, JSON.stringify(rows)]);
-      await manager.query('SELECT write_desk($1)', [requestId]);
+      await manager.query(`SELECT write_desks($1, $2, '{}')`, [requestId, row.companyId]);
     });
   }
 

@@ -1,4 +1,4 @@
-import { DESK_DIFFERS } from '../functions/write-desk.sql';
+import { DESK_DIFFERS } from '../functions/write-desks.sql';
 import type { ReadModel } from './journal.repository';
 
 /** Everything that the journal determines besides the request's own columns, in one trip. */
@@ -11,7 +11,7 @@ export const READ_MODEL = `
     coalesce((SELECT jsonb_agg(person_id) FROM participant WHERE request_id = r.id), '[]') AS participants,
     coalesce((SELECT jsonb_agg(jsonb_build_object('check', check_name, 'value', value)) FROM claimed_value WHERE request_id = r.id), '[]') AS claims,
     coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds,
-    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desk_of(r.id) d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks,
+    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desks_of(r.id, '{}') d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks,
     coalesce((SELECT jsonb_agg(text) FROM request_text WHERE request_id = r.id), '[]') AS texts
   FROM request r WHERE r.id = $1`;
 

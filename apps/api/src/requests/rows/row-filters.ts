@@ -47,12 +47,12 @@ const DUE: Record<NonNullable<RowFilters['due']>, string> = {
 /** A draft was neither submitted again nor held against the plan, and is due on no day. */
 const NO_DRAFT = 'NOT $::boolean';
 const ofList = (condition: string): Record<From, string> => ({ desk: condition, draft: condition, company: condition });
-/** What changes with decisions stands with the request: looked up row by row, so that the order of the list stays. */
-const ofRequest = (told: string, rest: string): Record<From, string> => ({
-  desk: `(SELECT ${told.replaceAll('w.', 'r.')} FROM request r WHERE r.id = w.request_id) ${rest}`,
-  draft: `(${told}) ${rest}`,
-  company: `(${told}) ${rest}`,
-});
+/** That nothing can follow any more stands with the request: of those that have ended it is looked up row by row, so that the order of the list stays. */
+const CLOSED: Record<From, string> = {
+  desk: `w.status NOT IN ('running', 'returned', 'blocked') AND (SELECT r.closed_at IS NOT NULL FROM request r WHERE r.id = w.request_id) = $`,
+  draft: '(w.closed_at IS NOT NULL) = $',
+  company: '(w.closed_at IS NOT NULL) = $',
+};
 /** The unit of the requester of a draft is where they work. */
 const WORKS_IN = `(SELECT true FROM position o WHERE o.person_id = w.requester_id
   AND o.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])) LIMIT 1)`;
@@ -67,8 +67,8 @@ const FILTERS: Filter[] = [
     },
   },
   // What is closed keeps its outcome; “closed” asks for everything that can no longer change.
-  { of: ({ status }) => (status && status !== 'closed' ? status : undefined), sql: ofRequest('w.status', '= $') },
-  { of: ({ status }) => (status === 'closed' ? true : undefined), sql: ofRequest('w.closed_at IS NOT NULL', '= $') },
+  { of: ({ status }) => (status && status !== 'closed' ? status : undefined), sql: ofList('w.status = $') },
+  { of: ({ status }) => (status === 'closed' ? true : undefined), sql: CLOSED },
   { of: ({ from }) => from, sql: ofList(`w.listed_at >= ${beginning('$::date')}`) },
   { of: ({ to }) => to, sql: ofList(`w.listed_at < ${beginning('$::date + 1')}`) },
   { of: ({ amountMin }) => amountMin, sql: { desk: 'w.amount_order <= -($::bigint)', draft: 'w.amount_minor >= $::bigint' } },

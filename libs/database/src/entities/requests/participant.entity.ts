@@ -5,7 +5,7 @@ const ofDesks = { synchronize: false } as const;
 
 /**
  * Somebody who may read the request: requester, beneficiary, assignees past and present, people copied in; and how it stands on their desk.
- * The desk is made of the request's other rows (`desk_of`), in the transaction that changes them: one row and one index entry for each list.
+ * The desk is made of the request's other rows (`desks_of`), in the transaction that changes them: one row and one index entry for each list.
  */
 @Index('participant_todo_due', ofDesks)
 @Index('participant_todo_since', ofDesks)
@@ -75,4 +75,8 @@ export class ParticipantEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   copiedAt!: Date | null;
+
+  /** The request's. */
+  @Column({ type: 'text', nullable: true })
+  status!: string | null;
 }
