@@ -68,7 +68,10 @@ export class Desks {
     await this.readers(id, [requester]);
     for (const [seat, task] of (wanted.tasks ?? []).entries()) await this.task(id, seat, task);
     for (const key of wanted.copies ?? []) await this.copy(id, await this.person(key), wanted.daysAgo ?? 1);
-    await this.database.query(`SELECT write_desks(id, company_id, '{}'), write_text(id, $2) FROM request WHERE id = $1`, [id, `#number#\n${wanted.text ?? title.toLowerCase()}`]);
+    await this.database.query(`SELECT write_desks(id, company_id, '{}'), write_text(id, $2) FROM request WHERE id = $1`, [
+      id,
+      `#number#\n${wanted.text ?? title.toLowerCase()}`,
+    ]);
     return id;
   }
 

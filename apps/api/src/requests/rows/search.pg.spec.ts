@@ -94,9 +94,10 @@ describe('search', () => {
       `INSERT INTO participant (request_id, person_id, company_id) SELECT id, requester_id, company_id FROM request r WHERE requester_id = $1 ON CONFLICT DO NOTHING`,
       [await desks.person('song-lan')],
     );
-    await api.database.query(`SELECT write_desks(id, company_id, '{}'), write_text(id, '常见') FROM request WHERE requester_id = $1 AND number IS NULL`, [
-      await desks.person('song-lan'),
-    ]);
+    await api.database.query(
+      `SELECT write_desks(id, company_id, '{}'), write_text(id, '常见') FROM request WHERE requester_id = $1 AND number IS NULL`,
+      [await desks.person('song-lan')],
+    );
     const song = await api.as('song-lan');
     const first = (await song.get<InboxPage>(`/tasks?tab=mine&limit=2&q=${encodeURIComponent(rare)}`)).body;
     expect(first.items.map(({ requestId }) => requestId)).toEqual(old.slice(0, 2));
