@@ -39,8 +39,8 @@ describe('a first visit', () => {
     fresh.on('request', (request) => late.push(request.url()));
     // Whatever is not needed for the rows never comes: they are there all the same.
     await fresh.route(/\/assets\/(controls|dropdown|inbox-panel|filter-popover|notice-drawer)[^/]*\.js/, (route) => route.abort());
-    const { before } = await visit(fresh, `${stage.url}/inbox`, { usable: '[data-row]' }, false);
-    expect({ light: before <= 300_000, before }).toEqual({ light: true, before });
+    const { before } = await visit(fresh, `${stage.url}/inbox`, { usable: '[data-row]' });
+    expect({ light: before <= 250_000, before }).toEqual({ light: true, before });
     expect(late.some((url) => /\/assets\/controls/.test(url))).toBe(true);
     // A request whose code did not come says so beside the list, and comes with the network.
     await fresh.getByText('这一页没有加载出来').waitFor();

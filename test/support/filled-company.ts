@@ -29,14 +29,15 @@ export async function fillCompany(url: string, size: CompanySize, say: (text: st
   const database = await openDatabase(url, { poolSize: 2 });
   await seedDemo(database);
   await database.destroy();
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const clients: [Client, Client] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
+  const [client] = clients;
+  for (const each of clients) await each.connect();
   try {
     await addCompany(client);
-    await addRequests(client, size, say);
+    await addRequests(clients, size, say);
     await checkDesks(client);
   } finally {
-    await client.end();
+    for (const each of clients) await each.end();
   }
 }
 

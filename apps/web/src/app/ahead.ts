@@ -20,7 +20,7 @@ const pages: Record<string, Prepare> = {
   '/inbox': inbox,
   '/login': (ask) => {
     ask('/auth/mode');
-    return [import('../features/login')];
+    return [import('./routes/login.page')];
   },
 };
 

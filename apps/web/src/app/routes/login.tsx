@@ -14,5 +14,5 @@ export const loginRoute = createRoute({
   // Both halves of the page appear together: nothing moves aside for the people of the demo.
   loader: ({ context }) => context.client.prefetchQuery(modeQuery),
   pendingComponent: () => <main aria-busy />,
-  component: lazyPart(() => import('../../features/login').then(({ LoginPage }) => LoginPage)),
+  component: lazyPart(() => import('./login.page').then(({ Login }) => Login)),
 });
