@@ -43,7 +43,7 @@ describe('a first visit', () => {
     expect({ light: before <= 250_000, before }).toEqual({ light: true, before });
     expect(late.some((url) => /\/assets\/controls/.test(url))).toBe(true);
     // A request whose code did not come says so beside the list, and comes with the network.
-    await fresh.getByText('这一页没有加载出来').waitFor();
+    await fresh.getByText('这一页没能加载').waitFor();
     await fresh.unroute(/\/assets\/(controls|dropdown|inbox-panel|filter-popover|notice-drawer)[^/]*\.js/);
     await fresh.locator('article [role=region] h2').waitFor();
   }, 60_000);
@@ -65,7 +65,7 @@ describe('a first visit', () => {
     expect(await fresh.getByRole('menu').count()).toBe(0);
     expect(await button.getAttribute('aria-busy')).toBe('true');
     letThrough();
-    await fresh.getByRole('menuitem', { name: '我的账户' }).waitFor();
+    await fresh.getByRole('menuitem', { name: '我的账号' }).waitFor();
     await fresh.keyboard.press('Escape');
     await fresh.getByRole('menu').waitFor({ state: 'hidden' });
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
