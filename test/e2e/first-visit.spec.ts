@@ -48,13 +48,10 @@ describe('a first visit', () => {
     await fresh.locator('article [role=region] h2').waitFor();
   }, 60_000);
 
-  it('asks who is there and for the rows while the code that wants to know is on its way, and only once', async () => {
+  it('asks who is there and for the rows while the code that wants to know is on its way, and takes those answers', async () => {
     const { page, context } = await stage.desk('张伟');
     await page.close();
     const fresh = await context.newPage();
-    const asked: string[] = [];
-    fresh.on('request', (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search));
-    const times = (path: string): number => asked.filter((each) => each === path).length;
     let letThrough: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letThrough = resolve));
     await fresh.route(/\/assets\/core[^/]*\.js/, async (route) => {
@@ -65,9 +62,14 @@ describe('a first visit', () => {
     const answers = first.map((path) => fresh.waitForResponse((response) => response.url().endsWith(path)));
     await fresh.goto(`${stage.url}/inbox`, { waitUntil: 'commit' });
     await Promise.all(answers);
+    // Whoever asks again finds nobody: the rows come from the answers that are here already.
+    for (const path of first)
+      await fresh.route(
+        (url) => url.pathname + url.search === path,
+        (route) => route.abort(),
+      );
     letThrough();
     await fresh.locator('[data-row]').first().waitFor();
-    expect(first.map(times)).toEqual([1, 1]);
   }, 60_000);
 
   it('opens a menu that was pressed before its code had come', async () => {

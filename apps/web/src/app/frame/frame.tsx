@@ -5,7 +5,7 @@ import { useStream } from '../../shared/api/stream';
 import { fetchTexts } from '../../shared/i18n';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
-import { firstSight, sawFirst } from '../../shared/state/first-sight';
+import { lineIsFree, sawFirst } from '../../shared/state/first-sight';
 import { useViewport } from '../../shared/state/viewport';
 import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
@@ -26,8 +26,8 @@ function usesWholeScreen(path: string, search: Record<string, unknown>): boolean
 function useRest(path: string): void {
   const language = useLanguage();
   useEffect(() => {
-    void firstSight.then(() => import('../../shared/fonts/every-sign.css').catch(() => undefined));
-    void firstSight.then(() => fetchTexts(language === 'zh' ? 'en' : 'zh'));
+    void lineIsFree.then(() => import('../../shared/fonts/every-sign.css').catch(() => undefined));
+    void lineIsFree.then(() => fetchTexts(language === 'zh' ? 'en' : 'zh'));
     // The inbox says itself when its rows are there; every other page brings its controls along.
     if (path !== '/inbox') sawFirst();
   }, []);

@@ -5,7 +5,7 @@ import { InboxPage, type PanelProps } from '../../features/inbox';
 import { requestQuery, timelineQuery } from '../../shared/api/request-query';
 import { lazyControls } from '../../shared/kit/lazy-controls';
 import { PanelBones } from '../../shared/kit/skeleton';
-import { firstSight } from '../../shared/state/first-sight';
+import { fetchNext } from '../../shared/state/first-sight';
 import { PartProblem } from './page-problem';
 
 const Request = lazyControls(() => import('./inbox-panel.page').then(({ InboxPanel }) => InboxPanel));
@@ -24,6 +24,6 @@ function Panel(props: PanelProps) {
 }
 
 export function Inbox() {
-  useEffect(() => void firstSight.then(() => Request.preload()), []);
+  useEffect(() => fetchNext(() => Request.preload()), []);
   return <InboxPage panel={Panel} />;
 }

@@ -7,7 +7,7 @@ import { useKeys } from '../../shared/keyboard/use-keys';
 import { EmptyState } from '../../shared/kit/states';
 import { PhoneTop, PhoneTool } from '../../shared/kit/phone-top';
 import { usePageTitle } from '../../shared/state/crumbs';
-import { firstSight, sawFirst } from '../../shared/state/first-sight';
+import { fetchNext, sawFirst } from '../../shared/state/first-sight';
 import { searchOpen } from '../../shared/state/search-open';
 import { useEver } from '../../shared/state/store';
 import { useViewport } from '../../shared/state/viewport';
@@ -82,7 +82,7 @@ function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
 function NarrowPanel({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
   const open = inbox.openId !== null;
   const wanted = useEver(open);
-  useEffect(() => void firstSight.then(() => PanelDrawer.preload()), []);
+  useEffect(() => fetchNext(() => PanelDrawer.preload()), []);
   return (
     <Suspense>
       {wanted ? (

@@ -2,7 +2,7 @@ import { Bell } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyControls } from '../../shared/kit/lazy-controls';
-import { firstSight } from '../../shared/state/first-sight';
+import { lineIsFree } from '../../shared/state/first-sight';
 import { useEver } from '../../shared/state/store';
 import styles from './notices.module.css';
 import { useUnreadCount } from './notices-query';
@@ -15,7 +15,7 @@ export function NotificationBell() {
   const [open, setOpen] = useState(false);
   const unread = useUnreadCount();
   const wanted = useEver(open);
-  useEffect(() => void firstSight.then(() => NoticeDrawer.preload()), []);
+  useEffect(() => void lineIsFree.then(() => NoticeDrawer.preload()), []);
   return (
     <>
       <button

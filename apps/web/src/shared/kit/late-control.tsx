@@ -1,6 +1,6 @@
 import { cloneElement, useEffect, useLayoutEffect, useRef, useState, type ComponentType, type ReactElement, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { firstSight } from '../state/first-sight';
+import { lineIsFree } from '../state/first-sight';
 import { createStore, useStore } from '../state/store';
 import { showToast } from '../state/toasts';
 
@@ -39,7 +39,7 @@ export function lateControl<P extends object>(load: () => Promise<ComponentType<
     const button = useRef<HTMLButtonElement>(null);
     const focused = useRef(false);
     useEffect(() => {
-      if (part.get() === null) void firstSight.then(arrive);
+      if (part.get() === null) void lineIsFree.then(arrive);
     }, []);
     useLayoutEffect(() => {
       // The button is another one now; whoever stood on it still does.
