@@ -1,7 +1,7 @@
 import { definitionHash, definitionSchema } from '@countersign/domain';
 import { Pool } from 'pg';
 import { administrator } from '../support/administrator';
-import { type Caller, demoCaller } from '../support/caller';
+import { Caller, demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
@@ -168,5 +168,24 @@ describe('what people may not see or do', () => {
     expect([page.headers.get('cache-control'), page.headers.get('x-powered-by')]).toEqual(['no-cache', null]);
     const asset = /\/assets\/[\w.-]+\.js/.exec(await page.text())?.[0] ?? '';
     expect((await fetch(`${stack.url}${asset}`)).headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('is kept who sent what by a program: the journal names the token, and who issued it', async () => {
+    const admin = await administrator(stack);
+    const token = { name: '夜间脚本', personId: li.personId, scopes: ['read', 'act'] };
+    const { body: issued } = await admin.post<{ token: string }>('/tokens', token);
+    const program = new Caller(stack.url, li.personId, { Authorization: `Bearer ${issued.token}` });
+    const sent = await program.press<Sent>('/requests?submit=true', { definition: QUIET.key, form: FORM });
+    const boss = await demoCaller(stack.url, '张伟');
+    const { body: seen } = await boss.get<{ id: string; contentHash: string; task: { id: string } }>(`/requests/${sent.body.view.id}`);
+    expect((await boss.press(`/tasks/${seen.task.id}/approve`, {}, seen.contentHash)).status).toBe(200);
+    const { body: audit } = await boss.get<{ chainHolds: boolean; items: { type: string; token: object | null }[] }>(
+      `/requests/${seen.id}/audit`,
+    );
+    expect(audit.chainHolds).toBe(true);
+    expect(audit.items.map(({ type, token: by }) => [type, by]).slice(0, 2)).toEqual([
+      ['submit', { name: token.name, issuedBy: expect.objectContaining({ name: { zh: '卢宁', en: 'Lu Ning' } }) }],
+      ['approve', null],
+    ]);
   });
 });

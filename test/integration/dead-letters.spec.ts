@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
 import { Pool } from 'pg';
 import { administrator } from '../support/administrator';
 import { type Caller, demoCaller } from '../support/caller';
@@ -11,6 +12,7 @@ interface Letter {
   id: string;
   requestId: string;
   why: { zh: string; en: string };
+  decided: boolean;
   bytes: number;
   person: { name: { zh: string } };
 }
@@ -114,5 +116,79 @@ describe('commands that cannot be delivered', () => {
     const { status, body } = await li.press(`/requests/${requestId}/submit`);
     expect([status, body['code']]).toEqual([422, 'invalid-field']);
     expect((await database.query('SELECT 1 FROM command WHERE request_id = $1', [requestId])).rowCount).toBe(0);
+  });
+
+  /** Puts a run in the request's place that cannot take a single step. */
+  async function stall(requestId: string): Promise<void> {
+    const connection = await Connection.connect({ address: stack.temporalAddress });
+    const { workflow } = new Client({ connection, namespace: stack.namespace });
+    await workflow.getHandle(`request/${requestId}`).terminate('a test puts a run in its place that cannot take a step');
+    await workflow.start('requestWorkflow', { workflowId: `request/${requestId}`, taskQueue: 'countersign-requests', args: [null] });
+    await connection.close();
+  }
+
+  /** As if it had been sent for an hour. A decided one first has its run's word, which is then taken away. */
+  async function sentForLong(id: string, status: 'open' | 'done'): Promise<void> {
+    const isThere = async (): Promise<boolean> => {
+      const { rows } = await database.query<{ status: string }>('SELECT status FROM command WHERE id = $1', [id]);
+      return rows[0]?.status === (status === 'done' ? 'confirmed' : 'open');
+    };
+    for (const until = Date.now() + 20_000; Date.now() < until && !(await isThere());)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    await database.query(
+      `UPDATE command SET status = $2, attempt = 40, created_at = now() - interval '1 hour', updated_at = now() - interval '1 hour' WHERE id = $1`,
+      [id, status],
+    );
+  }
+
+  it('are also what a run that is stuck does not take or confirm; sent again by an operator, the run is begun anew and goes on', async () => {
+    const sent = await li.press<{ commandId: string; view: { id: string } }>('/requests?submit=true', {
+      definition: NOTE.key,
+      form: { reason: 'x' },
+    });
+    const { commandId: submitted, view } = sent.body;
+    expect(await stack.cli('verify-journal', '--request', view.id)).toContain('everything agrees');
+    await stall(view.id);
+    let told = '';
+    for (const until = Date.now() + 120_000; Date.now() < until && !/\[stuck\]/.test(told);)
+      told = await stack.cli('verify-journal', '--request', view.id).catch((error: unknown) => String(error));
+    expect(told).toMatch(/\[stuck\] the run cannot take its next step: failed \d+ times/);
+
+    await sentForLong(submitted, 'done');
+    expect(await buried(submitted)).toMatchObject({
+      requestId: view.id,
+      decided: true,
+      why: { en: expect.stringContaining('in the audit trail') },
+    });
+    expect((await li.get(`/commands/${submitted}`)).body).toMatchObject({ status: 'done', undelivered: false });
+    expect(await notices(operator)).toContain('command-undelivered');
+
+    const boss = await demoCaller(stack.url, '张伟');
+    const { body: seen } = await boss.get<{ task: { id: string }; contentHash: string }>(`/requests/${view.id}`);
+    const pressed = await boss.press<{ commandId: string }>(`/tasks/${seen.task.id}/approve`, {}, seen.contentHash);
+    expect(pressed.status).toBe(202);
+    await sentForLong(pressed.body.commandId, 'open');
+    expect(await buried(pressed.body.commandId)).toMatchObject({ decided: false });
+
+    for (const id of [submitted, pressed.body.commandId])
+      expect((await operator.post(`/dead-letters/${id}/resend`)).body).toEqual({ status: 'done' });
+    expect((await li.get(`/requests/${view.id}`)).body).toMatchObject({ status: 'approved' });
+    expect(await letters()).toEqual([]);
+    expect(await stack.cli('verify-journal', '--request', view.id)).toContain('everything agrees');
+  });
+
+  it('that were decided are given up without a word to their sender: they have taken effect', async () => {
+    const sent = await li.press<{ commandId: string; view: { id: string } }>('/requests?submit=true', {
+      definition: NOTE.key,
+      form: { reason: 'y' },
+    });
+    const { commandId, view } = sent.body;
+    await sentForLong(commandId, 'done');
+    await stall(view.id);
+    await buried(commandId);
+    const before = (await notices(li)).filter((notice) => notice === 'command-given-up').length;
+    expect((await operator.post(`/dead-letters/${commandId}/give-up`, { reason: '流水已核对' })).status).toBe(204);
+    expect((await notices(li)).filter((notice) => notice === 'command-given-up')).toHaveLength(before);
+    expect((await li.get(`/commands/${commandId}`)).body).toMatchObject({ status: 'done' });
   });
 });

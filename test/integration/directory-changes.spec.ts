@@ -63,6 +63,15 @@ describe('a directory that changes under open tasks', () => {
     expect(names((await nina.read(request.id)).current[0]!.people)).toEqual(['张伟']);
   });
 
+  it('names on a trial what is with its requester, and would have nobody to change it', async () => {
+    const request = await submitted('430.00');
+    await (await DemoPerson.signIn(stack.url, '张伟')).decide(request.id, 'return', { to: 'requester', comment: '请补充' });
+    const liNa = DEMO_DIRECTORY.people.find(({ key }) => key === 'li-na')!;
+    const { items } = await trial({ company, people: [{ ...liNa, active: false }] });
+    expect(told(items)).toEqual([{ number: request.number, from: ['李娜'], to: ['蒋明'], blocked: true }]);
+    await nina.call('POST', `/requests/${request.id}/withdraw`, { body: {} });
+  });
+
   it('blocks, on a trial, what nobody would be left for, and says who looks after it', async () => {
     const everybodyAbove = DEMO_DIRECTORY.people.filter(({ key }) => !['li-na', 'lu-ning', 'gao-yang', 'jiang-ming'].includes(key));
     const { items, blocked } = await trial({ company, people: everybodyAbove.map((person) => ({ ...person, active: false })) });
@@ -124,6 +133,15 @@ describe('a directory that changes under open tasks', () => {
       await asks(request.id, '何军');
     });
 
+    it('says of people who left that it was that', async () => {
+      const request = await submitted('450.00');
+      await imported({ company, people: [{ ...zhang, active: false }] });
+      await until(async () => !(await people(request.id)).includes('张伟'));
+      expect((await lines(request.id)).join('\n')).toMatch(/有人员停用或恢复，「[^」]+」由张伟改为/);
+      await imported({ company, people: [zhang] });
+      await asks(request.id, '张伟');
+    });
+
     it('blocks what nobody is left for, with an owner, and asks again as soon as somebody is there', async () => {
       const request = await submitted('450.00');
       const kept = ['li-na', 'lu-ning', 'gao-yang', 'jiang-ming'];
@@ -133,6 +151,78 @@ describe('a directory that changes under open tasks', () => {
       expect((await people(request.id)).length).toBeGreaterThan(0);
       await imported(DEMO_DIRECTORY);
       await asks(request.id, '张伟');
+    });
+
+    /** Li Na is there, or she has left. */
+    const ninaIs = (active: boolean): Promise<void> =>
+      imported({ company, people: [{ ...DEMO_DIRECTORY.people.find(({ key }) => key === 'li-na')!, active }] });
+    const namesOn = async (reader: DemoPerson, id: string): Promise<string[]> =>
+      names((await reader.read(id)).current.flatMap((step) => step.people));
+
+    it('blocks what was returned to somebody who has left, with owners who correct, hand over or end it, and gives it back', async () => {
+      const [first, second] = [await submitted('450.00'), await submitted('460.00')];
+      const zhangWei = await DemoPerson.signIn(stack.url, '张伟');
+      await zhangWei.decide(first.id, 'return', { to: 'requester', comment: '请补充用途' });
+      await ninaIs(false);
+      const operator = await DemoPerson.signIn(stack.url, '蒋明');
+      await until(async () => (await operator.read(first.id)).status === 'blocked');
+      await zhangWei.decide(second.id, 'return', { to: 'requester', comment: '请补充用途' });
+      const stuck = await operator.call<{ blocked: { owners: { name: { zh: string } }[]; reason: { zh: string } } }>(
+        'GET',
+        `/requests/${second.id}`,
+      );
+      expect(stuck.body.blocked).toMatchObject({
+        owners: [{ name: { zh: '蒋明' } }],
+        reason: { zh: expect.stringMatching(/申请人已停用/) },
+      });
+      const { body: timeline } = await operator.call<{ items: { text: { zh: string } }[] }>('GET', `/requests/${first.id}/timeline`);
+      expect(timeline.items.map(({ text }) => text?.zh).join()).toMatch(/申请人已停用/);
+      const { body: inbox } = await operator.call<{ items: { requestId: string; step: { zh: string } }[] }>('GET', '/tasks');
+      expect(inbox.items.filter(({ requestId }) => [first.id, second.id].includes(requestId)).map(({ step }) => step.zh)).toEqual([
+        '代已停用的申请人处理',
+        '代已停用的申请人处理',
+      ]);
+
+      const form = { ...(await expenseOf(operator, '400.00')) };
+      const others = await zhangWei.call('POST', `/requests/${first.id}/correct`, { body: { comment: 'x' } });
+      expect(others.body).toMatchObject({ status: 403, code: 'not-owner' });
+      const corrected = await operator.call('POST', `/requests/${first.id}/correct`, { body: { form, comment: '代为补充' } });
+      expect([corrected.status, corrected.body]).toEqual([200, expect.objectContaining({ status: 'done' })]);
+      expect((await operator.read(first.id)).current).toMatchObject([{ people: [{ name: { zh: '张伟' } }] }]);
+      await zhangWei.decide(first.id, 'approve');
+
+      await ninaIs(true);
+      await until(async () => (await operator.read(second.id)).status === 'returned');
+      await ninaIs(false);
+      await until(async () => (await operator.read(second.id)).status === 'blocked');
+      const ended = await operator.call('POST', `/requests/${second.id}/terminate`, { body: { comment: '申请人已离职' } });
+      expect(ended.status).toBe(200);
+      expect((await operator.read(second.id)).outcome).toBe('terminated');
+      expect(await stack.cli('verify-journal')).toMatch(/everything agrees/);
+    });
+
+    it('hands a returned request to somebody who is named, wherever they stand in the company, and leaves it with them', async () => {
+      const request = await submitted('470.00');
+      await (await DemoPerson.signIn(stack.url, '张伟')).decide(request.id, 'return', { to: 'requester', comment: '请补充' });
+      await ninaIs(false);
+      const operator = await DemoPerson.signIn(stack.url, '蒋明');
+      await until(async () => (await operator.read(request.id)).status === 'blocked');
+      await query(
+        `INSERT INTO person_right (company_id, person_id, right_name) SELECT company_id, id, 'requests.assign' FROM person WHERE key = 'jiang-ming' ON CONFLICT DO NOTHING`,
+      );
+      const stranger = await DemoPerson.signIn(stack.url, '吴迪');
+      const named = await operator.call('POST', `/requests/${request.id}/assign`, {
+        body: { step: 'returned', person: stranger.id, comment: '请代为修改' },
+      });
+      expect([named.status, named.body]).toEqual([200, expect.objectContaining({ status: 'done' })]);
+      expect(await namesOn(stranger, request.id)).toEqual(['吴迪']);
+      await imported({ company, people: [{ key: 'nobody-special', name: { zh: '某', en: 'Someone' } }] });
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      expect(await namesOn(stranger, request.id)).toEqual(['吴迪']);
+      const form = await expenseOf(stranger, '400.00');
+      const sent = await stranger.call('POST', `/requests/${request.id}/correct`, { body: { form, comment: '补充用途' } });
+      expect([sent.status, sent.body]).toEqual([200, expect.objectContaining({ status: 'done' })]);
+      expect(await namesOn(stranger, request.id)).toEqual(['张伟']);
     });
 
     it('follows a post that ends by its date, when the day comes', async () => {

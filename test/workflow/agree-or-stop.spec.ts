@@ -61,6 +61,21 @@ describe('workflow and journal', () => {
     expect(await good.submit()).toEqual({ kind: 'done', n: 1 });
   });
 
+  it('block one request whose row is larger than an index takes, and no other', async () => {
+    const [bad, good] = [await new Case(room).draft(), await new Case(room).draft()];
+    // Stands for any index that some value does not fit into: an entry may have a third of a page.
+    await query(`CREATE FUNCTION widened(minor bigint) RETURNS text IMMUTABLE LANGUAGE sql AS
+      $$ SELECT string_agg(md5((minor * i)::text), '') FROM generate_series(1, CASE WHEN minor = 141414 THEN 400 ELSE 1 END) AS i $$`);
+    await query('CREATE INDEX wider_than_a_page ON request (widened(amount_minor))');
+    const answer = await bad.submit('141414');
+    expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'poisoned', params: { reason: expect.stringContaining('54000') } } });
+    expect(await bad.transitions()).toEqual([expect.objectContaining({ n: 1, type: 'block' })]);
+    expect(await bad.row()).toMatchObject({ status: 'blocked' });
+    expect(await good.submit()).toEqual({ kind: 'done', n: 1 });
+    await query('DROP INDEX wider_than_a_page');
+    await query('DROP FUNCTION widened');
+  });
+
   it('take no amount that no column holds', async () => {
     const request = await new Case(room).draft();
     expect(await request.submit('9'.repeat(25))).toMatchObject({ kind: 'refused', refusal: { code: 'invalid-field' } });

@@ -3,7 +3,16 @@ export type { AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { zoneOrFallback } from './calendar/time-zone';
-export type { Command, CommandBody, CommandType, DirectoryCause, FileReference, PersonCommandType, Stance } from './request/command';
+export type {
+  Command,
+  CommandBody,
+  CommandType,
+  DirectoryCause,
+  FileReference,
+  PersonCommandType,
+  Stance,
+  UsedToken,
+} from './request/command';
 export { madeChoices } from './operations/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export { operationOf, PERSON_OPERATIONS } from './operations/registry';
@@ -45,7 +54,8 @@ export type { Process } from './machine/process';
 export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
-export type { FormValues, Outcome, RequestState, Undoable } from './request/request-state';
+export { WITH_REQUESTER } from './request/request-state';
+export type { Blocked, FormValues, Outcome, RequestState, Undoable } from './request/request-state';
 export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
@@ -89,6 +99,7 @@ export type { ExistingDirectory } from './people/directory-import';
 export { directoryImportSchema } from './people/directory-import.schema';
 export type { DirectoryImport, DirectoryImportInput } from './people/directory-import.schema';
 export { unitPath } from './people/posts';
+export { whoCorrects } from './people/requester-gone';
 export { resolve } from './people/resolve';
 export { RIGHT_TITLE, RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
@@ -112,6 +123,7 @@ export { opinionText } from './sentences/opinion-text';
 export { assumptionText, foreseenText, nextText, passedOver } from './sentences/outlook-text';
 export { refusalText } from './sentences/refusal-text';
 export { removalText } from './sentences/removal-text';
+export { stepTitle } from './sentences/sentence-context';
 export type { SentenceContext } from './sentences/sentence-context';
 export { ruleText, sentenceToDecide, whyLine } from './sentences/why-line';
 export { fieldProblemText } from './wording/field-problem-text';

@@ -6,6 +6,9 @@ import type { Request } from 'express';
 /** A token as its caller has it. */
 export interface ActorToken {
   id: string;
+  name: string;
+  /** Person id. */
+  issuedBy: string;
   hash: string;
   scopes: TokenScope[];
   expiresAt: Date;

@@ -37,7 +37,7 @@ const BY_SESSION = {
 const BY_TOKEN = {
   name: 'actor-by-token',
   text: `
-  SELECT t.person_id, t.company_id, NULL AS csrf, json_build_object('id', t.id, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT t.person_id, t.company_id, NULL AS csrf, json_build_object('id', t.id, 'name', t.name, 'issuedBy', t.created_by, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM access_token t JOIN person p ON p.id = t.person_id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`,
 };

@@ -28,7 +28,7 @@ export class CommandsService {
   /** The same person with the same key means the same press. */
   async send(actor: Actor, { key, minimal }: Press, body: CommandBody): Promise<CommandAnswer> {
     const id = commandId(actor.personId, key);
-    const answer = await this.sender.send({ id, companyId: actor.companyId, body });
+    const answer = await this.sender.send({ id, companyId: actor.companyId, body: { ...body, ...usedToken(actor) } });
     switch (answer.kind) {
       case 'done':
         return {
@@ -51,7 +51,8 @@ export class CommandsService {
   async read(actor: Actor, id: string): Promise<CommandView> {
     const row = await this.rows.find(id);
     if (row?.actorId !== actor.personId) throw new Problem('not-found', { what: 'command' });
-    const undelivered = row.status === 'undelivered';
+    // What was decided is done, whether its run has said so or not.
+    const undelivered = row.status === 'undelivered' && row.n === null;
     if (row.status === 'open' || undelivered) return { id, status: 'open', undelivered, view: null, problem: null };
     if (row.status !== 'refused')
       return { id, status: 'done', undelivered, view: await this.views.read(actor, row.requestId), problem: null };
@@ -65,6 +66,11 @@ export class CommandsService {
     const view = await this.views.read(actor, requestId, judged?.known);
     return { undo: view.n === n ? view.undo : null, view };
   }
+}
+
+/** Which token a program has come in by, for the journal. */
+function usedToken({ token }: Actor): Pick<CommandBody, 'token'> {
+  return token ? { token: { id: token.id, name: token.name, issuedBy: token.issuedBy } } : {};
 }
 
 function tooLargeProblem({ place, most }: TooLarge): Problem {

@@ -1,6 +1,6 @@
 import { IsString, Length, Matches } from 'class-validator';
 import { BilingualView, PersonRef } from '../http/values.view';
-import { Id, Many, One, OneOf, Text, TextOrNull, Time, Whole } from '../http/schema.decorators';
+import { Flag, Id, Many, One, OneOf, Text, TextOrNull, Time, Whole } from '../http/schema.decorators';
 
 /** A command that could not be delivered. What it says stays closed: it is somebody's form. */
 export class DeadLetterItem {
@@ -10,6 +10,7 @@ export class DeadLetterItem {
   @Id() requestId!: string;
   @TextOrNull() number!: string | null;
   @One(() => BilingualView) definitionTitle!: BilingualView;
+  @Flag({ description: 'It was decided and stands in the journal; only the run of its request does not confirm it.' }) decided!: boolean;
   @Whole() attempts!: number;
   @Whole() bytes!: number;
   @One(() => BilingualView) why!: BilingualView;

@@ -24,7 +24,7 @@ describe('dead letters', () => {
        SELECT $1, company_id, requester_id, id, 'submit', $3, 'x', 30 FROM request WHERE id = $2`,
       [id, requestId, JSON.stringify({ type: 'submit', requestId, actor: li.personId, form: { reason: 'secret reason' }, ...body })],
     );
-    await api.app.get(DeadLetters).bury({ id, requestId }, 'stuck', new Error('sent 30 times'));
+    await api.app.get(DeadLetters).bury({ id, requestId, n: null }, 'stuck', new Error('sent 30 times'));
     return { id, requestId };
   }
 

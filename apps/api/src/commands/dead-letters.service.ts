@@ -11,6 +11,10 @@ import type { DeadLetterItem, DeadLetterPage, ResentView } from './dead-letter.v
 
 const WHY: Record<DeadLetter['undelivered']['cause'], Bilingual> = {
   stuck: { zh: '多次发送，流程都没有接收', en: 'It was sent many times, but the process did not take it' },
+  unconfirmed: {
+    zh: '操作已生效并留痕，但流程一直没有确认',
+    en: 'It has taken effect and is in the audit trail, but the process does not confirm it',
+  },
   unfit: { zh: '内容无法发送，例如过大', en: 'It cannot be sent as it is; it may be too large' },
 };
 
@@ -33,13 +37,14 @@ export class DeadLettersService {
     const { rows, nextCursor } = pageOf(found, limit, (row) => [row.updatedAt.toISOString(), row.id]);
     const refs = await this.people.byIds(rows.map((row) => row.actorId));
     const items = rows.map(
-      ({ id: letter, type, actorId, requestId, number, definitionTitle, attempt, bytes, undelivered, createdAt }): DeadLetterItem => ({
+      ({ id: letter, type, n, actorId, requestId, number, definitionTitle, attempt, bytes, undelivered, createdAt }): DeadLetterItem => ({
         id: letter,
         label: operationOf(type).button,
         person: this.people.in(refs, actorId),
         requestId,
         number,
         definitionTitle,
+        decided: n !== null,
         attempts: attempt,
         bytes,
         why: WHY[undelivered.cause],
@@ -51,17 +56,17 @@ export class DeadLettersService {
     return { items, nextCursor };
   }
 
-  /** Sends one again, now. What does not get through this time either is a dead letter again. */
+  /** Sends one again, now; a run that cannot take its next step is begun anew before. What does not get through this time either is a dead letter again. */
   async resend(actor: Actor, id: string): Promise<ResentView> {
     if (!(await this.letters.revive(actor.companyId, id))) throw new Problem('not-found', { what: 'command' });
     const row = await this.commands.find(id);
     if (!row) throw new Problem('not-found', { what: 'command' });
-    const answer = await this.sender.resend(row);
-    if (answer.kind === 'open') {
-      const { unfit } = answer;
-      await this.dead.bury(row, unfit === undefined ? 'stuck' : 'unfit', unfit ?? `sent again by hand after ${row.attempt} times`);
-    }
-    return { status: answer.kind === 'done' || answer.kind === 'refused' ? answer.kind : 'undelivered' };
+    const answer = await this.sender.resendAnew(row);
+    const byHand = `sent again by hand after ${row.attempt} times`;
+    if (answer.kind === 'open') await this.dead.bury(row, answer.unfit === undefined ? 'stuck' : 'unfit', answer.unfit ?? byHand);
+    else if (answer.kind === 'done' && answer.unconfirmed) await this.dead.bury(row, 'unconfirmed', byHand);
+    else return { status: answer.kind === 'refused' ? 'refused' : 'done' };
+    return { status: 'undelivered' };
   }
 
   /** Closes one for good; whoever sent it hears of it, and may throw the draft away or do it again. */

@@ -7,6 +7,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'not-assignee': 403,
   'not-requester': 403,
   'own-request': 403,
+  'own-correction': 403,
   'own-benefit': 403,
   'decided-before': 403,
   'no-authority': 403,

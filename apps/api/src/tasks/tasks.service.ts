@@ -5,7 +5,7 @@ import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
-import { UNBLOCK_STEP } from '../requests/step-titles';
+import { unblockTitle } from '../requests/step-titles';
 import type { TaskHeadView, TaskView } from './dto/task.view';
 
 /** Tasks as their people see them. */
@@ -26,7 +26,7 @@ export class TasksService {
       id,
       step,
       kind,
-      title: kind === 'unblock' ? UNBLOCK_STEP : (definition.steps[step]?.title ?? UNBLOCK_STEP),
+      title: kind === 'unblock' ? unblockTitle(step) : (definition.steps[step]?.title ?? unblockTitle(step)),
       generation,
       status,
       person: await this.people.one(task.personId),

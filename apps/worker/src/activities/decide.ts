@@ -20,6 +20,7 @@ import {
   timerCommand,
   type Advanced,
   type Ask,
+  type Blocked,
   type Command,
   type CommandBody,
   type Directory,
@@ -124,10 +125,18 @@ function directory(
   { head, request, cause }: { head: RequestHead; request: EngineRequest; cause: DirectoryCause },
 ): Decision {
   const facts = factsFor(question, head, null);
+  if (request.state.context.poisoned !== null) return stoppedStill(question, head, request.state.context.poisoned);
   const body = { type: 'directory.changed' as const, requestId: head.id, actor: SYSTEM_ACTOR, cause };
   const before = formBeforeOf(head, request, facts);
   const command = (): Command => commandFrom(question.known.process, body, `${head.id}:directory.changed:${head.n}`, before);
   return applied(question, { head, request, facts, command, body: null });
+}
+
+/** A request that was stopped stays so; whoever looks after requests now is told. */
+function stoppedStill(question: Question, head: RequestHead, { owners, reason }: Omit<Blocked, 'kind'>): Decision {
+  const { read } = question;
+  if (owners.join() !== directoryOf(read).operators.join()) return poison(question, reason);
+  return nothing(read.transitions, { kind: 'refused', refusal: refusal('unchanged') }, head.n);
 }
 
 function row(question: Question, head: RequestHead, request: EngineRequest): Decision {

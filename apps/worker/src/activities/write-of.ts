@@ -32,12 +32,12 @@ export function writeOf(decided: Recorded): RecordWrite {
   const { process, head, before, body, form, derivations, transition, held } = decided;
   const rows = project({ process, before, advanced: decided, form, timeZone: head.timeZone, derivations });
   const rowTitle = titleOf(decided);
-  const submits = body?.type === 'submit' || body?.type === 'resubmit';
+  const submits = transition.events.some(({ type }) => type === 'request.submitted');
   return {
     requestId: head.id,
     companyId: head.companyId,
     commandId: body === null ? null : transition.command.id,
-    transition: linked(decided, { derivations, rowTitle }),
+    transition: linked(decided, { derivations, rowTitle, ...(body?.token && { token: body.token }) }),
     ...rows,
     request: { ...rows.request, rowTitle },
     text: rowTitle && textOf(process, rowTitle, form),

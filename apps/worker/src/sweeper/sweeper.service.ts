@@ -76,6 +76,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       try {
         const answer = await this.sender.resend(row);
         if (answer.kind === 'open') await this.dead.buryIfHopeless(row, answer.unfit);
+        else if (answer.kind === 'done' && answer.unconfirmed) await this.dead.buryIfHopeless(row, undefined);
         this.log.lines.info({ command: row.id, request: row.requestId, answer: answer.kind }, 'a command was sent again');
       } catch (error) {
         this.log.lines.error({ err: error, command: row.id, request: row.requestId }, 'a command could not be sent again');

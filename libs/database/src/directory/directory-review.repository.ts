@@ -33,7 +33,7 @@ export interface AffectedRequest {
 }
 
 /** Statuses in which somebody is asked, or nobody can be. */
-const WAITING = ['blocked', 'running'];
+const WAITING = ['blocked', 'returned', 'running'];
 const LEASE_SECONDS = 60;
 const PAUSE_SECONDS = 15;
 
@@ -51,7 +51,7 @@ const BEGIN = `
     WHERE (d.version <> co.directory_version OR d.day IS DISTINCT FROM company_day(co.time_zone)) AND (d.lease_until IS NULL OR d.lease_until < clock_timestamp())
     ORDER BY d.company_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
   RETURNING v.company_id AS "companyId", v.target_version::float8 AS version, v.target_day::text AS day, iso_time(clock_timestamp()) AS now, v.cursor, v.changed_by AS by,
-    v.version <> c.directory_version AS changed`;
+    CASE WHEN v.version <> c.directory_version THEN v.changes END AS changes`;
 
 const PAGE = {
   name: 'directory-review-page',
@@ -67,8 +67,18 @@ const AGAIN = `
   UPDATE directory_review SET cursor = NULL, lease_until = clock_timestamp() + make_interval(secs => ${PAUSE_SECONDS}) WHERE company_id = $1`;
 
 const END = `
-  UPDATE directory_review SET version = $2, day = $3, cursor = NULL, lease_until = NULL,
+  UPDATE directory_review v SET version = $2, day = $3, cursor = NULL, lease_until = NULL,
+    changes = CASE WHEN EXISTS (SELECT 1 FROM company c WHERE c.id = v.company_id AND c.directory_version = $2) THEN '{}' ELSE changes END,
     changed_by = CASE WHEN changed_by = $4 THEN NULL ELSE changed_by END WHERE company_id = $1`;
+
+/** What one table alone tells of a change; several of them are a change of the directory as a whole. */
+const CHANGES: Record<string, DirectoryCause['change']> = { person: 'account', authority_grant: 'grant', person_right: 'right' };
+
+function changeOf(tables: string[] | null): DirectoryCause['change'] {
+  if (tables === null) return 'day';
+  const [only, ...others] = tables;
+  return (others.length === 0 && only !== undefined ? CHANGES[only] : undefined) ?? 'import';
+}
 
 const BEFORE_ALL = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
@@ -88,10 +98,11 @@ export class DirectoryReviewRepository {
   async begin(): Promise<Review | null> {
     if ((await this.dataSource.query<unknown[]>(DUE)).length === 0) return null;
     await this.dataSource.query('INSERT INTO directory_review (company_id) SELECT id FROM company ON CONFLICT DO NOTHING');
-    const [[row]] = await this.dataSource.query<[(Omit<Review, 'cause'> & { by: string | null; changed: boolean })[], number]>(BEGIN);
+    const [[row]] =
+      await this.dataSource.query<[(Omit<Review, 'cause'> & { by: string | null; changes: string[] | null })[], number]>(BEGIN);
     if (!row) return null;
-    const { by, changed, ...review } = row;
-    return { ...review, cause: { change: changed ? 'import' : 'day', by: changed ? by : null } };
+    const { by, changes, ...review } = row;
+    return { ...review, cause: { change: changeOf(changes), by: changes === null ? null : by } };
   }
 
   /** Looks at some more requests; answers those that would ask other people, and how it goes on, null at the end. */

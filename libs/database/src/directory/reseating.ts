@@ -1,4 +1,16 @@
-import { openSeats, recordOf, resolve, standingStep, type Directory } from '@countersign/domain';
+import {
+  openSeats,
+  phaseOf,
+  recordOf,
+  resolve,
+  standingStep,
+  whoCorrects,
+  WITH_REQUESTER,
+  type Directory,
+  type Process,
+  type RequestState,
+  type StepVerdict,
+} from '@countersign/domain';
 import type { KnownProcess } from '../processes/process-cache';
 import { engineRequestOf, type RequestHead } from '../repositories/request-head';
 
@@ -12,15 +24,37 @@ export interface Reseating {
 
 /** What would become of the open steps of a request under this directory; none = nothing. Pure, and without any effect. */
 export function reseatings({ process }: KnownProcess, head: RequestHead, directory: Directory): Reseating[] {
-  if (process.poisoned !== null || head.diverged || !head.state) return [];
+  if (head.diverged || !head.state) return [];
   const { state } = engineRequestOf(process, head);
+  const { poisoned } = state.context;
+  if (poisoned !== null) return changed({ step: poisoned.step, before: poisoned.owners, after: directory.operators, blocked: true }, true);
+  if (phaseOf(state) === 'returned') return withRequester(state, head, directory);
+  return process.poisoned === null ? onStep(process, state, directory) : [];
+}
+
+function onStep(process: Process, state: RequestState, directory: Directory): Reseating[] {
   const standing = standingStep(state);
   const record = standing === null ? undefined : recordOf(state.context, standing);
   if (standing === null || !record || (record.status !== 'open' && record.status !== 'blocked')) return [];
   const { verdict } = resolve(process, state, standing, directory);
   const before = record.status === 'blocked' ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
-  const after = verdict.kind === 'seats' ? verdict.people : verdict.kind === 'blocked' ? verdict.owners : [];
+  return changed({ step: standing, before, ...peopleOf(verdict) }, record.status === 'blocked');
+}
+
+/** Who can change a returned request: its requester, or who looks after it. */
+function withRequester(state: RequestState, { requesterId }: RequestHead, directory: Directory): Reseating[] {
+  const record = recordOf(state.context, WITH_REQUESTER);
+  const stuck = record?.status === 'blocked';
+  const before = stuck ? (record.owners ?? []) : [requesterId];
+  return changed({ step: WITH_REQUESTER, before, ...peopleOf(whoCorrects(state, requesterId, directory)) }, stuck);
+}
+
+function peopleOf(verdict: StepVerdict): Pick<Reseating, 'after' | 'blocked'> {
   const blocked = verdict.kind === 'blocked';
-  const same = blocked === (record.status === 'blocked') && [...before].sort().join() === [...after].sort().join();
-  return same ? [] : [{ step: standing, before, after, blocked }];
+  return { after: verdict.kind === 'seats' ? verdict.people : blocked ? verdict.owners : [], blocked };
+}
+
+function changed(reseating: Reseating, wasBlocked: boolean): Reseating[] {
+  const { before, after, blocked } = reseating;
+  return blocked === wasBlocked && [...before].sort().join() === [...after].sort().join() ? [] : [reseating];
 }

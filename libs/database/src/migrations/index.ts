@@ -23,6 +23,7 @@ import { DirectoryReview1764200000502 } from './1764200000502-directory-review';
 import { Desks1764200000600 } from './1764200000600-desks';
 import { Search1764200000601 } from './1764200000601-search';
 import { SingleKeys1764200000700 } from './1764200000700-single-keys';
+import { DirectoryCauses1764200000800 } from './1764200000800-directory-causes';
 import { DeskStatus1764200000900 } from './1764200000900-desk-status';
 
 /** Every migration, oldest first. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   Desks1764200000600,
   Search1764200000601,
   SingleKeys1764200000700,
+  DirectoryCauses1764200000800,
   DeskStatus1764200000900,
 ];

@@ -75,7 +75,7 @@ export class CommandRepository {
   async confirm(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.dataSource.query(
-      `UPDATE command SET status = 'confirmed', updated_at = clock_timestamp() WHERE id = ANY ($1) AND status = 'done'`,
+      `UPDATE command SET status = 'confirmed', updated_at = clock_timestamp() WHERE id = ANY ($1) AND (status = 'done' OR (status = 'undelivered' AND n IS NOT NULL))`,
       [ids],
     );
   }
@@ -90,16 +90,16 @@ export class CommandRepository {
     );
   }
 
-  /** Commands open for long or out of delivery, of one request or of all, oldest first. */
+  /** Commands open or unconfirmed for long, or out of delivery, of one request or of all, oldest first. */
   async waiting(
     requestId: string | null,
     openForMs: number,
     limit: number,
-  ): Promise<{ id: string; status: 'open' | 'undelivered'; requestId: string; number: string | null; seconds: number }[]> {
+  ): Promise<{ id: string; status: 'open' | 'done' | 'undelivered'; requestId: string; number: string | null; seconds: number }[]> {
     return this.dataSource.query(
       `SELECT c.id, c.status, c.request_id AS "requestId", r.number, extract(epoch FROM clock_timestamp() - c.created_at)::float8 AS seconds
        FROM command c JOIN request r ON r.id = c.request_id
-       WHERE (c.status = 'undelivered' OR (c.status = 'open' AND c.created_at < clock_timestamp() - make_interval(secs => $2::double precision / 1000)))
+       WHERE (c.status = 'undelivered' OR (c.status IN ('open', 'done') AND c.created_at < clock_timestamp() - make_interval(secs => $2::double precision / 1000)))
          AND ($1::uuid IS NULL OR c.request_id = $1)
        ORDER BY c.created_at, c.id LIMIT $3`,
       [requestId, openForMs, limit],

@@ -7,6 +7,8 @@ import type { Undelivered } from '../entities/requests/command.entity';
 export interface DeadLetter {
   id: string;
   type: PersonCommandType;
+  /** Transition that it made all the same; null where it was not decided. */
+  n: number | null;
   actorId: string;
   requestId: string;
   number: string | null;
@@ -22,7 +24,7 @@ export interface DeadLetter {
 /** Who has to see to it: holders of `requests.operate`. A stream hint tells their pages. */
 const BURY = `
   WITH dead AS (
-    UPDATE command SET status = 'undelivered', undelivered = $2, updated_at = clock_timestamp() WHERE id = $1 AND status = 'open'
+    UPDATE command SET status = 'undelivered', undelivered = $2, updated_at = clock_timestamp() WHERE id = $1 AND status IN ('open', 'done') AND (n IS NULL) = $3
     RETURNING id, company_id, request_id),
   touched AS (
     INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
@@ -33,16 +35,17 @@ const BURY = `
   SELECT count(*)::int AS buried FROM dead, told`;
 const GIVE_UP = `
   WITH closed AS (
-    UPDATE command SET status = 'refused', outcome = $3, updated_at = clock_timestamp()
-    WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id, company_id, request_id, actor_id),
+    UPDATE command SET status = CASE WHEN n IS NULL THEN 'refused' ELSE 'confirmed' END, outcome = CASE WHEN n IS NULL THEN $3::jsonb END,
+      updated_at = clock_timestamp()
+    WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id, company_id, request_id, actor_id, n),
   touched AS (
     INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
       SELECT gen_random_uuid(), company_id, actor_id, 'command-given-up', jsonb_build_object('command', id, 'by', $4::text), request_id
-      FROM closed RETURNING person_id),
+      FROM closed WHERE n IS NULL RETURNING person_id),
   told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
   SELECT count(*)::int AS closed FROM closed, told`;
 const LIST = `
-  SELECT c.id, c.type, c.actor_id AS "actorId", c.request_id AS "requestId", r.number, d.body->'title' AS "definitionTitle", c.attempt,
+  SELECT c.id, c.type, c.n, c.actor_id AS "actorId", c.request_id AS "requestId", r.number, d.body->'title' AS "definitionTitle", c.attempt,
     octet_length(c.body::text) AS bytes, c.undelivered, c.created_at AS "createdAt", c.updated_at AS "updatedAt"
   FROM command c JOIN request r ON r.id = c.request_id JOIN definition d ON d.id = r.definition_id
   WHERE c.company_id = $1 AND c.status = 'undelivered' AND ($2::timestamptz IS NULL OR (c.updated_at, c.id) > ($2, $3::uuid))
@@ -53,9 +56,9 @@ const LIST = `
 export class DeadLetterRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Takes an open command out of delivery and tells its owners. False: it was not open any more. */
-  async bury(id: string, undelivered: Undelivered): Promise<boolean> {
-    const [row] = await this.dataSource.query<{ buried: number }[]>(BURY, [id, JSON.stringify(undelivered)]);
+  /** Takes a command out of delivery and tells its owners. False: it is not as it was seen any more, or was settled. */
+  async bury({ id, n }: { id: string; n: number | null }, undelivered: Undelivered): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ buried: number }[]>(BURY, [id, JSON.stringify(undelivered), n === null]);
     return (row?.buried ?? 0) > 0;
   }
 
@@ -67,14 +70,14 @@ export class DeadLetterRepository {
   /** Back into delivery. False: there is no such dead letter. */
   async revive(companyId: string, id: string): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE command SET status = 'open', undelivered = NULL, updated_at = clock_timestamp()
+      `UPDATE command SET status = CASE WHEN n IS NULL THEN 'open' ELSE 'done' END, undelivered = NULL, updated_at = clock_timestamp()
        WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id`,
       [id, companyId],
     );
     return rows.length > 0;
   }
 
-  /** Closes one for good and tells whoever sent it. False: there is no such dead letter. */
+  /** Closes one for good and tells whoever sent it; what was decided stays so, and nobody asks for the run's word any more. False: there is no such dead letter. */
   async giveUp(companyId: string, id: string, { refusal, by }: { refusal: Refusal; by: string }): Promise<boolean> {
     const [row] = await this.dataSource.query<{ closed: number }[]>(GIVE_UP, [id, companyId, JSON.stringify(refusal), by]);
     return (row?.closed ?? 0) > 0;

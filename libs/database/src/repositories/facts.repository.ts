@@ -1,4 +1,14 @@
-import { actorFacts, type Directory, type EngineRequest, type Facts, type FormValues, type StepVerdict } from '@countersign/domain';
+import {
+  actorFacts,
+  phaseOf,
+  whoCorrects,
+  WITH_REQUESTER,
+  type Directory,
+  type EngineRequest,
+  type Facts,
+  type FormValues,
+  type StepVerdict,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { aroundRequest, idsIn } from '../directory/around';
@@ -49,14 +59,13 @@ const MOMENT = {
 /** Puts what was fetched into the words of the domain. Unit path and actor come from the slice. */
 export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'requesterId'>, actorId: string | null): Facts {
   const { directory } = read;
-  const seats: Record<string, StepVerdict> = {};
   return {
     now: read.now,
     today: directory.today,
     actor: actorId === null ? null : actorFacts(directory, actorId, read.rights),
     requesterUnitPath: requesterUnitPath(directory, head),
     params: read.params,
-    seats,
+    seats: returnedSeats(directory, head),
     claimed: read.claimed,
   };
 }
@@ -64,6 +73,16 @@ export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'req
 function inWords(known: KnownProcess, head: RequestHead, read: KnownFacts, actorId: string): RequestFacts {
   const { directory, rights } = read;
   return { head, known, request: engineRequestOf(known.process, head), facts: factsOf(read, head, actorId), directory, rights };
+}
+
+/** A request that would be returned to somebody who has left: a return takes the answer along, so that it costs those who are there nothing. */
+function returnedSeats(
+  directory: Directory,
+  { state, requesterId }: Pick<RequestHead, 'state' | 'requesterId'>,
+): Record<string, StepVerdict> {
+  if (!state || phaseOf(state) !== 'walk') return {};
+  const verdict = whoCorrects(state, requesterId, directory);
+  return verdict.kind === 'blocked' ? { [WITH_REQUESTER]: verdict } : {};
 }
 
 function requesterUnitPath(directory: Directory, head: Pick<RequestHead, 'state' | 'requesterId'>): string[] {

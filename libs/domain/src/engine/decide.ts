@@ -7,12 +7,13 @@ import type { OperationType } from '../operations';
 import { operationOf } from '../operations/registry';
 import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
+import { whoCorrects } from '../people/requester-gone';
 import { resolve, stillEntitled } from '../people/resolve';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
-import type { FormValues, RequestContext, RequestState } from '../request/request-state';
+import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
 import { openSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/overwritten';
@@ -42,7 +43,10 @@ export interface Resolver {
 /** People as a directory has them. Pure. */
 export function resolverOver(process: Process, directory: Directory): Resolver {
   return {
-    find: (at, step) => resolve(process, at, step, directory),
+    find: (at, step) =>
+      step === WITH_REQUESTER
+        ? { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null }
+        : resolve(process, at, step, directory),
     isEntitled: (at, given) => stillEntitled(process, at, given, directory),
     isFoundToday(at, { step, person }) {
       const { verdict } = resolve(process, at, step, directory);

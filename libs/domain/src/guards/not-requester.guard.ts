@@ -1,8 +1,11 @@
 import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 
-/** Nobody decides a request of their own. */
+/** Nobody decides a request of their own, nor one whose form they have changed in its requester's place. */
 export const notRequester = defineGuard({
   params: noParams,
-  refuse: ({ context, command }) => (context.requester?.id === command.actor ? refusal('own-request') : null),
+  refuse({ context, command }) {
+    if (context.requester?.id === command.actor) return refusal('own-request');
+    return context.correctedBy?.includes(command.actor) ? refusal('own-correction') : null;
+  },
 });

@@ -8,6 +8,7 @@ import { humanStepNamed } from '../operations/on-task';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
 import { FOUND, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { arrive, choose, sendCopies } from './arrive.actions';
+import { awaitRequester } from './await-requester.action';
 import { finish } from './finish.action';
 import { isOpen, isWay, WAYS } from './ways';
 
@@ -27,6 +28,7 @@ function actionsOf(process: Outline): Record<string, Action> {
     ...Object.fromEntries(operations),
     finish,
     [FOUND]: (machine) => ({ ...machine, request: { ...machine.request, need: null } }),
+    'await-requester': awaitRequester,
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
     choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),

@@ -8,7 +8,7 @@ import { shownFields } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
-import { ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
+import { goesOnAt, ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { stepsApart, writersForOthers } from '../people/deciders';
 import { RESERVED_STATES, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
@@ -42,9 +42,9 @@ function sequence(steps: readonly Step[], next: string, region: Region): NamedSt
 
 /** What a state takes: every operation that says so for this place. */
 function taken(where: Exclude<keyof Operation['at'], 'open' | 'blocked'>, place: RequestPlace): Record<string, TransitionJson[]> {
-  const on = Object.values(OPERATIONS).flatMap(({ type, at }): [string, TransitionJson[]][] => {
+  const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
     const transitions = at[where]?.(place) ?? [];
-    return transitions.length === 0 ? [] : [[type, transitions]];
+    return transitions.length === 0 ? [] : [[onStep ? `${where}.${type}` : type, transitions]];
   });
   return Object.fromEntries(on);
 }
@@ -89,7 +89,7 @@ export function machineJson(definition: Definition): StateJson {
     states: {
       draft: { on: taken('draft', place) },
       walk: { initial: definition.flow[0]?.id ?? '', states: Object.fromEntries(walk), on: taken('walk', place) },
-      returned: { on: taken('returned', place) },
+      returned: { entry: [ref('await-requester')], on: { ...taken('returned', place), ...goesOnAt(stateOf('returned')) } },
       approved: finished('approved', place),
       rejected: finished('rejected', place),
       withdrawn: finished('withdrawn', place),

@@ -2,7 +2,7 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Condition } from '../definition/condition.schema';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
-import type { StepRecord } from '../request/request-state';
+import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
 
@@ -36,6 +36,8 @@ export const WAYS = {
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
   'to-requester': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to === 'requester',
   'to-step': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to !== 'requester',
+  /** A returned request waits for its owners, its requester having left. */
+  'requester-gone': ({ request }: MachineContext) => request.poisoned === null && recordOf(request, WITH_REQUESTER)?.status === 'blocked',
   /** No person asks for it. */
   'of-the-house': (_machine: MachineContext, { command }: MachineEvent) => command.actor === SYSTEM_ACTOR,
   'grace-over': ({ request }: MachineContext, { facts }: MachineEvent) =>

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
+import { WITH_REQUESTER } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { commentSchema, hasComment } from './asked-form';
 import { telling, withStep } from './machine-context';
 import type { Operation } from './operation';
-import { ref } from '../definition/state-json';
+import { ref, stateOf, type Reference } from '../definition/state-json';
+
+function mayAssign(step: string): Reference[] {
+  return [ref('is-blocked', { step }), ref('has-right', { right: ASSIGN_RIGHT }), ref('comment-required', { where: true })];
+}
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -18,7 +23,7 @@ declare module '../request/command' {
 }
 
 /**
- * Names somebody for a step that finds nobody. They must still be somebody who may act there: not the requester, not a decider of a step that is
+ * Names somebody for a step that finds nobody, or to change a returned request whose requester has left. On a step they must still be somebody who may act there: not the requester, not a decider of a step that is
  * kept apart, and covered by a grant where the step asks for one. Marked in the timeline.
  */
 export const assignOperation: Operation<'assign'> = {
@@ -50,8 +55,16 @@ export const assignOperation: Operation<'assign'> = {
       {
         target: `${path}.arrive`,
         reenter: true,
-        guard: [ref('is-blocked', { step: step.id }), ref('has-right', { right: ASSIGN_RIGHT }), ref('comment-required', { where: true })],
+        guard: mayAssign(step.id),
         actions: [ref('assign', { step: step.id })],
+      },
+    ],
+    returned: () => [
+      {
+        target: stateOf('returned'),
+        reenter: true,
+        guard: mayAssign(WITH_REQUESTER),
+        actions: [ref('assign', { step: WITH_REQUESTER })],
       },
     ],
   },
@@ -63,7 +76,9 @@ export const assignOperation: Operation<'assign'> = {
   },
   untaken: () => refusal('not-blocked'),
   settle(_before, after, { step, person }) {
-    const seats = openSeats(step === null ? undefined : recordOf(after, step));
+    const record = step === null ? undefined : recordOf(after, step);
+    if (step === WITH_REQUESTER && record?.assigned !== undefined) return null;
+    const seats = openSeats(record);
     return seats.some(([, seat]) => seat.person === person) ? null : refusal('not-assignable', { step, person });
   },
 };

@@ -4,9 +4,11 @@ import { choicesWith } from '../people/choices';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './asked-form';
-import { standingSteps } from '../request/standing';
-import { telling, withoutSteps } from './machine-context';
+import { WITH_REQUESTER, type RequestState } from '../request/request-state';
+import { recordOf, standingSteps } from '../request/standing';
+import { telling, withoutSteps, type MachineContext } from './machine-context';
 import type { Operation } from './operation';
+import { sentAgain } from './sent-again';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -15,7 +17,20 @@ declare module '../request/command' {
   }
 }
 
-/** Corrects the form of a request that was stopped, and lets it go on: whoever saw something else of it is asked anew. */
+function correctedBy(machine: MachineContext, person: string): MachineContext {
+  const { request } = machine;
+  return { ...machine, request: { ...request, correctedBy: [...new Set([...(request.correctedBy ?? []), person])] } };
+}
+
+/** Whether a returned request waits for its owners, its requester having left. */
+function isOrphaned({ context }: RequestState): boolean {
+  return recordOf(context, WITH_REQUESTER)?.status === 'blocked';
+}
+
+/**
+ * Corrects the form of a request that was stopped, and lets it go on: whoever saw something else of it is asked anew. A returned request whose
+ * requester has left is sent again so, in their place. Whoever has corrected a request decides nothing on it.
+ */
 export const correctOperation: Operation<'correct'> = {
   type: 'correct',
   scope: 'operator',
@@ -37,7 +52,12 @@ export const correctOperation: Operation<'correct'> = {
   tells: null,
   undo: null,
   whileStopped: true,
-  concerns: ({ context }, actor) => context.poisoned !== null && context.requester !== null && actor.rights.includes(OPERATE_RIGHT),
+  concerns(state, actor) {
+    const { poisoned, requester } = state.context;
+    const operates = actor.rights.includes(OPERATE_RIGHT);
+    if (poisoned !== null) return requester !== null && operates;
+    return isOrphaned(state) && (operates || (recordOf(state.context, WITH_REQUESTER)?.owners ?? []).includes(actor.id));
+  },
   read: (body, reading) => ({ ...askedForm(body, reading), hasComment: hasComment(body) }),
   attempt: ({ context }) => ({ ...formAsItIs(context), hasComment: true }),
   at: {
@@ -51,13 +71,21 @@ export const correctOperation: Operation<'correct'> = {
     ],
     returned: ({ mayAsk }) => [
       {
+        target: WALK,
+        guard: [ref('requester-gone'), ref('is-owner', { step: WITH_REQUESTER }), ref('comment-required', { where: true }), ...mayAsk],
+        actions: [ref('correct')],
+      },
+      {
         guard: [ref('is-stopped'), ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true }), ...mayAsk],
         actions: [ref('correct')],
       },
     ],
   },
-  act(machine, { command }) {
+  act(before, event, _params, process) {
+    const { command } = event;
+    const machine = correctedBy(before, command.actor);
     const { request } = machine;
+    if (request.poisoned === null) return sentAgain(telling(machine, { type: 'request.corrected' }), event, process);
     const corrected = {
       ...request,
       fields: command.fields,
@@ -67,7 +95,10 @@ export const correctOperation: Operation<'correct'> = {
       contentHash: command.digest,
       poisoned: null,
       // Whoever sits there decides about something else now: open steps are opened anew, or not at all.
-      steps: withoutSteps(request.steps, standingSteps(request)),
+      steps: withoutSteps(
+        request.steps,
+        standingSteps(request).filter((step) => step !== WITH_REQUESTER),
+      ),
     };
     return telling({ ...machine, request: corrected }, { type: 'request.corrected' });
   },

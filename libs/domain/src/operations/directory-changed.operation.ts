@@ -3,7 +3,7 @@ import { canonicalJson } from '../digest/canonical-json';
 import type { DirectoryCause } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Operation } from './operation';
-import { ref } from '../definition/state-json';
+import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -16,13 +16,15 @@ declare module '../request/command' {
 
 /**
  * People, posts, grants or accounts have changed: every step that waits looks for its people again. Whoever may stay keeps their seat and their
- * word, others lose it, new ones are asked; nobody at all blocks the step. Where nobody's seat changes it is refused as `unchanged`.
+ * word, others lose it, new ones are asked; nobody at all blocks the step. A returned request whose requester has left is blocked too. Where nobody's seat changes it is refused as `unchanged`.
  */
 export const directoryChangedOperation: Operation<'directory.changed'> = {
   type: 'directory.changed',
   scope: 'system',
   onStep: false,
-  body: z.strictObject({ cause: z.strictObject({ change: z.enum(['import', 'account', 'grant', 'day']), by: z.string().nullable() }) }),
+  body: z.strictObject({
+    cause: z.strictObject({ change: z.enum(['import', 'account', 'grant', 'right', 'day']), by: z.string().nullable() }),
+  }),
   button: { zh: '组织已变更', en: 'The directory changed' },
   past: { zh: '组织已变更', en: 'The directory changed' },
   undone: null,
@@ -38,6 +40,7 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   at: {
     open: ({ path }) => [{ target: `${path}.arrive`, reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
     blocked: ({ path }) => [{ target: `${path}.arrive`, reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
+    returned: () => [{ target: stateOf('returned'), reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
   },
   act: (machine) => machine,
   untaken: () => refusal('unchanged'),

@@ -61,16 +61,17 @@ function decided(process: Outline, body: CommandBody, previous: FormValues): For
 /**
  * The whole form after a command, sums computed, in the domain's form: what `record` stores. Pure.
  * submit, resubmit and correct bring `form` in the domain's form; what steps have filled in stays, unless `state` (where the request stood before)
- * says that a resubmitted request is walked again. Decisions bring `fields` in wire form, of which only those that the step may write
+ * says that a returned request is walked again. Decisions bring `fields` in wire form, of which only those that the step may write
  * count; a blank takes the value away. Other commands change nothing; of an undo the caller knows what was there before.
  */
 export function formAfter(process: Outline, body: CommandBody, before: FormBefore, state: RequestState | null = null): FormAfter {
   const previous = before.form ?? {};
   if (body.type === 'submit') return asked(process, body, before);
-  if (body.type === 'correct') return asked(process, body, before);
-  if (body.type === 'resubmit') {
+  if (body.type === 'resubmit' || body.type === 'correct') {
     const found = asked(process, body, before);
-    return state && walksAgain(process, state, found.values) ? { ...found, values: withoutStepFields(process, found.values) } : found;
+    return state && state.context.poisoned === null && walksAgain(process, state, found.values)
+      ? { ...found, values: withoutStepFields(process, found.values) }
+      : found;
   }
   if (body.type !== 'approve' || body.fields === undefined) return { values: previous, invalid: [] };
   const { values, invalid } = decided(process, body, previous);

@@ -1,9 +1,10 @@
 import { refusal } from '../request/refusal';
+import { WITH_REQUESTER } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { emptyBody } from './asked-form';
 import type { Operation } from './operation';
 import { withoutSteps } from './machine-context';
-import { ref } from '../definition/state-json';
+import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -36,6 +37,14 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
         reenter: true,
         guard: [ref('is-blocked', { step: step.id }), ref('is-owner', { step: step.id })],
         actions: [ref('resolve-again', { step: step.id })],
+      },
+    ],
+    returned: () => [
+      {
+        target: stateOf('returned'),
+        reenter: true,
+        guard: [ref('is-blocked', { step: WITH_REQUESTER }), ref('is-owner', { step: WITH_REQUESTER })],
+        actions: [ref('resolve-again', { step: WITH_REQUESTER })],
       },
     ],
   },

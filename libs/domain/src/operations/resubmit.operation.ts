@@ -1,10 +1,9 @@
-import { choicesWith } from '../people/choices';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
-import { differsMaterially } from '../form/step-fields';
-import { askedAnew, askedForm, formAsItIs, formBody } from './asked-form';
+import { askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
+import { sentAgain } from './sent-again';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -13,10 +12,7 @@ declare module '../request/command' {
   }
 }
 
-/**
- * The requester sends a returned request again. Where it goes straight back and nothing material has changed, decisions stand as far as what they
- * were shown is still there; else everybody is asked anew, and what steps filled in is blank again.
- */
+/** The requester sends a returned request again. */
 export const resubmitOperation: Operation<'resubmit'> = {
   type: 'resubmit',
   scope: 'request',
@@ -35,25 +31,6 @@ export const resubmitOperation: Operation<'resubmit'> = {
   read: askedForm,
   attempt: ({ context }) => formAsItIs(context),
   at: { returned: ({ mayAsk }) => [{ target: WALK, guard: [ref('is-requester'), ...mayAsk], actions: [ref('resubmit')] }] },
-  act(machine, { command, n }, _params, process) {
-    const { request } = machine;
-    const stands = request.returned?.resume === 'straight-back' && !differsMaterially(request.material, command.material, process);
-    const round = request.round + 1;
-    return {
-      request: {
-        ...request,
-        ...(stands ? { fields: command.fields, material: command.material } : askedAnew(command, process)),
-        beneficiary: command.beneficiary,
-        choices: choicesWith(request, command),
-        round,
-        contentHash: command.digest,
-        walkedFrom: n,
-        steps: stands ? request.steps : {},
-        decided: false,
-        returned: null,
-      },
-      events: [...machine.events, { type: 'request.submitted', round }],
-    };
-  },
+  act: (machine, event, _params, process) => sentAgain(machine, event, process),
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'walk' }),
 };

@@ -1,8 +1,8 @@
 import { refusal } from '../request/refusal';
-import type { RequestContext, StepRecord, UndoPatch } from '../request/request-state';
+import { WITH_REQUESTER, type RequestContext, type StepRecord, type UndoPatch } from '../request/request-state';
 import { undoableBy } from '../request/standing';
 import { emptyBody } from './asked-form';
-import { telling } from './machine-context';
+import { telling, withoutSteps } from './machine-context';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 
@@ -29,10 +29,12 @@ function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Rec
 export function undonePatch(request: RequestContext, patch: UndoPatch, n: number): RequestContext {
   const steps = restored(request.steps, patch.steps);
   const again = Object.entries(steps).map(([id, record]) => [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : record] as const);
+  const back = { ...request, ...patch.rest };
+  // That its requester has left since concerns a request only while it is with them.
+  const gone = back.returned === null ? [WITH_REQUESTER] : [];
   return {
-    ...request,
-    ...patch.rest,
-    steps: Object.fromEntries(again),
+    ...back,
+    steps: withoutSteps(Object.fromEntries(again), gone),
     fields: { ...request.fields, ...patch.fields },
     material: restored(request.material, patch.material),
   };

@@ -37,6 +37,7 @@ function excluded(person: string, rule: Assignee, { directory, step, context, re
   if (excludesRequester(step)) {
     if (person === requester.id) return removal('is-requester');
     if (person === context.beneficiary) return removal('is-beneficiary');
+    if (context.correctedBy?.includes(person)) return removal('corrected-it');
   }
   if (rule.by === 'choice' && rule.roles && !actorFacts(directory, person, []).roles.some((role) => rule.roles?.includes(role))) {
     return removal('lacks-role', { roles: rule.roles });

@@ -72,10 +72,15 @@ export function mergeCandidate(step: HumanStep, context: RequestContext, process
   const before = decidedBefore(step, context, process);
   const person = before ? (decidersOf(before).at(-1) ?? null) : null;
   // Work may be done by the requester; nothing that follows may pass in their name.
-  if (excludesRequester(step) && (person === context.requester?.id || person === context.beneficiary)) return null;
+  if (excludesRequester(step) && person !== null && isPartial(person, context)) return null;
   return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))
     ? null
     : person;
+}
+
+/** Whose own request it is, who benefits, or who changed its form. */
+function isPartial(person: string, { requester, beneficiary, correctedBy }: RequestContext): boolean {
+  return person === requester?.id || person === beneficiary || (correctedBy?.includes(person) ?? false);
 }
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */

@@ -6,6 +6,7 @@ import type { Json } from '../text/bilingual';
 export type RemovalCode =
   | 'is-requester'
   | 'is-beneficiary'
+  | 'corrected-it'
   | 'decided-before'
   | 'inactive'
   | 'no-authority'

@@ -74,7 +74,7 @@ describe('a changed directory', () => {
 
   it('leaves requests alone that no step waits in', () => {
     for (const play of [staffed(), at('approved')]) expect(changed(play)).toMatchObject({ code: 'unchanged' });
-    const returned = at('check');
+    const returned = at('check').seat('returned', 'ann');
     returned.do('return', 'chen', { to: 'requester', comment: 'x' });
     expect(changed(returned)).toMatchObject({ code: 'unchanged' });
   });

@@ -16,7 +16,7 @@ import { decide, resolverOver, type Ask, type Resolver } from '../engine/decide'
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
-import type { Blocked, FormValues, RequestContext, RequestState } from '../request/request-state';
+import { WITH_REQUESTER, type Blocked, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
 import { blockedOf, phaseOf, recordOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import { formSurroundings } from '../form/form-condition';
@@ -92,10 +92,16 @@ export class Play {
       actor: this.actor(actor),
       requesterUnitPath: path,
       params: this.params,
-      seats: {},
+      seats: this.returnedSeats(),
       claimed: this.claimed,
       ...(this.effectsTaken ? { effectsTaken: true } : {}),
     };
+  }
+
+  /** What facts say of themselves where the requester has left. */
+  private returnedSeats(): Facts['seats'] {
+    const verdict = this.verdicts[WITH_REQUESTER];
+    return phaseOf(this.request.state) === 'walk' && verdict?.kind === 'blocked' ? { [WITH_REQUESTER]: verdict } : {};
   }
 
   /** A body for the task at hand; `change` says what the person does differently. */

@@ -13,7 +13,8 @@ export interface FileReference {
 
 /** What changed the people of a company, and who changed it. */
 export interface DirectoryCause {
-  change: 'import' | 'account' | 'grant' | 'day';
+  /** `account`: people came or left; `grant`: authorities; `right`: rights; `day`: something began or ended by its date; `import`: several of it, or posts and units. */
+  change: 'import' | 'account' | 'grant' | 'right' | 'day';
   /** Person id; null for what no person did. */
   by: string | null;
 }
@@ -67,6 +68,15 @@ export type Command = CommandOf<CommandType>;
 export type SystemCommandType = 'timer' | 'block' | 'directory.changed';
 export type PersonCommandType = Exclude<CommandType, SystemCommandType>;
 
+/** The access token by which a program has sent a command in its person's name. */
+export interface UsedToken {
+  id: string;
+  /** As it was called then. */
+  name: string;
+  /** Person id of whoever issued it. */
+  issuedBy: string;
+}
+
 /**
  * What somebody asks, in full, as the API received it: the command row keeps this as canonical JSON. What one operation alone brings, it adds itself.
  * `commandFrom` makes the stored, small `Command` of it.
@@ -88,4 +98,6 @@ export interface CommandBody {
   comment?: string;
   /** Content hash of what was shown (`If-Match`). */
   shown?: string;
+  /** Sent by a program; absent = by the person's own session. Nothing is decided by it; the journal keeps it. */
+  token?: UsedToken;
 }

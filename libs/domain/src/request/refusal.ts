@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   'not-assignee',
   'not-requester',
   'own-request',
+  'own-correction',
   'own-benefit',
   'decided-before',
   'no-authority',

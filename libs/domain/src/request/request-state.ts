@@ -111,6 +111,8 @@ export interface RequestContext {
   returns: number;
   /** Set while the request is with its requester. `by` is the step that returned it. */
   returned: { by: string; to: string; resume: Resume } | null;
+  /** Operators and those whom they named, who have changed its form: they decide nothing on it. Absent = nobody. */
+  correctedBy?: string[];
   /** Decisions that may still be taken back, oldest first; whatever changes the same steps or fields ends that. */
   undo: Undoable[];
   outcome: Outcome | null;
@@ -134,6 +136,8 @@ export interface RequestState {
 /** Machine states that are no steps. Step ids may not use these words. */
 export const RESERVED_STATES = ['draft', 'walk', 'returned', 'approved', 'rejected', 'withdrawn', 'terminated', 'closed'] as const;
 export type Phase = (typeof RESERVED_STATES)[number];
+/** Where it is remembered that a returned request has nobody to change it: as if it were a step, which none can be called. */
+export const WITH_REQUESTER = 'returned' satisfies Phase;
 
 /** Values of a whole form, as the API and the database keep them (files as metadata). */
 export type FormValues = Record<string, Json>;

@@ -1,3 +1,4 @@
+import type { DirectoryCause } from '../request/command';
 import type { TransitionEvent } from '../request/transition';
 import { reseatedSteps, reseatedText } from './directory-text';
 import type { SentenceContext } from './sentence-context';
@@ -8,7 +9,7 @@ const context = {
   definition: { flow: [{ kind: 'review', id: 'look', title: { zh: '审核', en: 'Review' } }] },
   names: { people: { a: { zh: '张伟', en: 'Zhang Wei' }, b: { zh: '何军', en: 'He Jun' }, c: { zh: '李娜', en: 'Li Na' } } },
 } as unknown as SentenceContext;
-const said = (events: TransitionEvent[], change: 'import' | 'day' = 'import') =>
+const said = (events: TransitionEvent[], change: DirectoryCause['change'] = 'import') =>
   reseatedSteps(events).map((step) => reseatedText(step, { change, by: null }, context));
 
 describe('what a change of the directory did', () => {
@@ -28,6 +29,11 @@ describe('what a change of the directory did', () => {
     expect(said([task('task.opened', 'b'), task('task.opened', 'c')])[0]?.en).toBe(
       'The directory changed: “Review” is now with He Jun and Li Na as well',
     );
+  });
+
+  it('says what kind of change it was', () => {
+    const why = (change: DirectoryCause['change']) => said([task('task.closed', 'a')], change)[0]?.en.split(':')[0];
+    expect((['account', 'grant', 'right'] as const).map(why)).toEqual(['Somebody left or came back', 'Grants changed', 'Rights changed']);
   });
 
   it('passes over people whose task was only opened anew', () => {

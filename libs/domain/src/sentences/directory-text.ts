@@ -43,7 +43,7 @@ export function reseatedText({ step, from, to }: ReseatedStep, { change }: Direc
       ),
     };
   };
-  const why = change === 'day' ? BY_DATE : BY_CHANGE;
+  const why = WHY[change];
   const [before, after] = [names(from), names(to)];
   if (from.length === 0)
     return { zh: `${why.zh}，「${title.zh}」增加${after.zh}处理`, en: `${why.en}: “${title.en}” is now with ${after.en} as well` };
@@ -55,5 +55,10 @@ export function reseatedText({ step, from, to }: ReseatedStep, { change }: Direc
   };
 }
 
-const BY_CHANGE: Bilingual = { zh: '组织有变动', en: 'The directory changed' };
-const BY_DATE: Bilingual = { zh: '任职或授权到了起止日期', en: 'A post or a grant began or ended' };
+const WHY: Record<DirectoryCause['change'], Bilingual> = {
+  import: { zh: '组织有变动', en: 'The directory changed' },
+  account: { zh: '有人员停用或恢复', en: 'Somebody left or came back' },
+  grant: { zh: '审批授权有变动', en: 'Grants changed' },
+  right: { zh: '管理权限有变动', en: 'Rights changed' },
+  day: { zh: '任职或授权到了起止日期', en: 'A post or a grant began or ended' },
+};

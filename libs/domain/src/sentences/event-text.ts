@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual';
+import { WITH_REQUESTER } from '../request/request-state';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import { operationOf } from '../operations/registry';
@@ -49,17 +50,27 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
     if (kind === 'poisoned') return { zh: '流程运行出错，申请已停住', en: 'The process ran into an error and the request was stopped' };
+    if (step === WITH_REQUESTER)
+      return {
+        zh: '申请人已停用，不能修改，已请管理员处理',
+        en: 'The requester has left and cannot change it; an administrator has been asked to sort it out',
+      };
     return {
       zh: `「${title.zh}」没有可以处理的人，已请管理员解决`,
       en: `Nobody can act on “${title.en}”; it is with an administrator to be sorted out`,
     };
   },
   'request.unblocked': ({ step }, context) => {
+    if (step === WITH_REQUESTER) return { zh: '申请人可以继续修改', en: 'The requester can change it again' };
     const title = stepTitle(context, step);
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
   'decision.undone': ({ what }) => operationOf(what).undone ?? operationOf(what).button,
   'step.assigned': ({ step, person }, context) => {
+    if (step === WITH_REQUESTER) {
+      const name = personName(context, person);
+      return { zh: `指定${name.zh}代申请人修改`, en: `Assigned ${name.en} to change it for the requester` };
+    }
     const title = stepTitle(context, step);
     const name = personName(context, person);
     return { zh: `指定${name.zh}处理「${title.zh}」`, en: `Assigned “${title.en}” to ${name.en}` };

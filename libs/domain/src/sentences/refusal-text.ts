@@ -1,11 +1,11 @@
 import type { Bilingual, Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import { formatMoney } from '../money/format-money';
-import { isMoney } from '../money/money';
+import { REQUESTER_GONE } from '../people/requester-gone';
 import type { Refusal, RefusalCode } from '../request/refusal';
 
 import { fieldList } from '../wording/field-label';
 import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
+import { noAuthority, overLimit } from './authority-refusal-text';
 import { tooOld, valueTaken } from './check-refusal-text';
 import { stepList, stepTitle } from './sentence-context';
 
@@ -45,6 +45,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   ),
   'not-requester': plain('只有申请人本人可以这样做', 'Only the requester can do this'),
   'own-request': plain('不能处理自己的申请，须由其他人处理', 'You cannot decide your own request; somebody else has to'),
+  'own-correction': plain('这份申请的内容由您更正过，须由其他人处理', 'You corrected this request, so somebody else has to decide it'),
   'own-benefit': plain('您是这份申请的受益人，须由其他人处理', 'You benefit from this request, so somebody else has to decide it'),
   'decided-before': onStep(
     (step) => `您已处理「${step}」，这一步须由其他人处理`,
@@ -121,10 +122,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     'This request has not been stopped by an error, so there is nothing to correct',
   ),
   'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
-  'no-approver': owners(
-    (people) => `这一步没有可以处理的人，已请${people || '管理员'}解决`,
-    (people) => `Nobody can act on this step; it is with ${people || 'an administrator'} to be sorted out`,
-  ),
+  'no-approver': noApprover,
   poisoned: owners(
     (people) => `流程运行出错，申请已停住，请联系${people || '管理员'}`,
     (people) => `The process ran into an error and the request has been stopped; please contact ${people || 'an administrator'}`,
@@ -173,6 +171,21 @@ function owners(zh: (people: string) => string, en: (people: string) => string):
   };
 }
 
+function noApprover(told: Told): Bilingual {
+  if (told.params.reason === REQUESTER_GONE) return requesterGone(told);
+  return nobodyFound(told);
+}
+
+const requesterGone = owners(
+  (people) => `申请人已停用，不能修改，已请${people || '管理员'}解决`,
+  (people) => `The requester has left and cannot change it; it is with ${people || 'an administrator'} to be sorted out`,
+);
+
+const nobodyFound = owners(
+  (people) => `这一步没有可以处理的人，已请${people || '管理员'}解决`,
+  (people) => `Nobody can act on this step; it is with ${people || 'an administrator'} to be sorted out`,
+);
+
 function alreadyDecided({ params, names, time }: Told): Bilingual {
   const decision = DECISIONS[String(params.decision)] ?? { zh: '处理', en: 'decided' };
   const at = typeof params.at === 'string' ? time(params.at) : { zh: '', en: '' };
@@ -180,51 +193,6 @@ function alreadyDecided({ params, names, time }: Told): Bilingual {
   if (params.own === true) return { zh: `您已经${when.zh}${decision.zh}了`, en: `You have already ${decision.en} this${when.en}` };
   const by = names.people[String(params.by)] ?? { zh: '其他人', en: 'somebody else' };
   return { zh: `已由${by.zh}${when.zh}${decision.zh}`, en: `Already ${decision.en} by ${by.en}${when.en}` };
-}
-
-const AUTHORITY_GAPS: Record<string, Bilingual> = {
-  'grant-withheld': {
-    zh: '此项审批权暂未授予您，须由上级批准',
-    en: 'This authority has been withheld from you; it takes somebody above you',
-  },
-};
-
-const PLAN_GAPS: Record<string, Bilingual> = {
-  in: {
-    zh: '这笔属于计划内，您的额度只适用于计划外，须由上级批准',
-    en: 'This is in plan, and your limit is for over-plan cases only; it takes somebody above you',
-  },
-  over: {
-    zh: '这笔属于计划外，您的额度只适用于计划内，须由上级批准',
-    en: 'This is over plan, and your limit is for in-plan cases only; it takes somebody above you',
-  },
-};
-
-function noAuthority({ params }: Told): Bilingual {
-  return (
-    PLAN_GAPS[params.why === 'plan-not-covered' ? String(params.plan) : ''] ??
-    AUTHORITY_GAPS[String(params.why)] ?? {
-      zh: '您没有此项审批权，须由有审批权的人处理',
-      en: 'You do not have the authority for this; it takes somebody who does',
-    }
-  );
-}
-
-function overLimit({ params }: Told): Bilingual {
-  const { amount, limit } = params;
-  if (!isMoney(amount))
-    return { zh: '金额未填，只有不限额度的人可以批准', en: 'The amount is blank, so only somebody with no limit can approve it' };
-  const sum = inBoth((language) => formatMoney(amount, language, 'short'));
-  if (!isMoney(limit))
-    return {
-      zh: `您没有设定额度，不能批准 ${sum.zh}，须由上级批准`,
-      en: `You have no limit set, so ${sum.en} takes somebody above you`,
-    };
-  const most = inBoth((language) => formatMoney(limit, language, 'short'));
-  return {
-    zh: `您的额度 ${most.zh} 不够批准 ${sum.zh}，须由额度更高的上级批准`,
-    en: `Your limit of ${most.en} does not cover ${sum.en}; it takes somebody above you`,
-  };
 }
 
 function mayNotStart({ params, names }: Told): Bilingual {

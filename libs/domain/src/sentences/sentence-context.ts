@@ -4,6 +4,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
 import type { Decision } from '../definition/steps/step-kind';
 import { flatten, isHuman } from '../definition/flow';
+import { WITH_REQUESTER } from '../request/request-state';
 import { DASH, wordList, type Names } from '../wording/names';
 import { ownValue } from '../text/own-value';
 
@@ -33,9 +34,11 @@ export function decisionOn(step: HumanStep | undefined): Decision {
   return (step && kindOf(step).decision) ?? (STEP_KINDS.approve.decision as Decision);
 }
 
+const CORRECTION: Bilingual = { zh: '申请人修改', en: 'Changes by the requester' };
+
 /** Title of a step; a dash where the definition has none. Pure. */
 export function stepTitle(context: Pick<SentenceContext, 'definition'>, id: string): Bilingual {
-  return stepOf(context, id)?.title ?? { zh: DASH, en: DASH };
+  return stepOf(context, id)?.title ?? (id === WITH_REQUESTER ? CORRECTION : { zh: DASH, en: DASH });
 }
 
 /** Titles of steps in words: 「审核」「批准」 / “Review” and “Approval”. Pure. */

@@ -25,10 +25,10 @@ export interface CommandToSend {
 
 /**
  * `open`: not known yet (202); the sweeper goes on with it; `unfit` is why it cannot be sent at all. `conflict`: the same key came with another body. `too-large`: nothing was written. Where this send itself got the command
- * done, `judged` tells more.
+ * done, `judged` tells more; \`unconfirmed\`: it was decided, and its run has not said so.
  */
 export type CommandAnswer =
-  | { kind: 'done'; n: number; judged?: Judged }
+  | { kind: 'done'; n: number; judged?: Judged; unconfirmed?: true }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'open'; unfit?: unknown }
   | { kind: 'conflict' }
@@ -79,6 +79,13 @@ export class CommandSender {
     if (size) return { kind: 'open', unfit: `${size.bytes} bytes, at most ${size.most}; the largest part is ${size.place}` };
     const attempt = await this.commands.nextAttempt(row.id);
     return this.attempt(row, attempt, await this.load(row));
+  }
+
+  /** The same by hand: a run that cannot take its next step is begun anew from the journal before, as far as that can be told now. */
+  async resendAnew(row: CommandRow): Promise<CommandAnswer> {
+    const known = await this.facts.processOf(row.requestId);
+    if (known) await this.client.rebuildIfStuck(known.process.definition, row.requestId).catch(() => false);
+    return this.resend(row);
   }
 
   private async firstSend(command: CommandToSend): Promise<CommandAnswer> {
@@ -166,8 +173,9 @@ export class CommandSender {
       }
     }
     const answer = await this.close(row, outcome.refusal, 'workflow');
-    if (answer.kind === 'done' && outcome.n >= answer.n) this.confirmer.add(row.id);
-    return answer;
+    if (answer.kind !== 'done' || outcome.n < answer.n) return answer;
+    this.confirmer.add(row.id);
+    return { kind: 'done', n: answer.n };
   }
 
   private async unknown(row: Sending, outcome: Extract<SendOutcome, { kind: 'unknown' | 'not-found' | 'unfit' }>): Promise<CommandAnswer> {
@@ -210,7 +218,8 @@ function updateId(commandId: string, attempt: number): string {
 function answerOfRow(row: CommandRow | null): CommandAnswer {
   if (!row) return { kind: 'refused', refusal: refusal('unknown-request') };
   if (row.status === 'refused') return { kind: 'refused', refusal: row.outcome ?? refusal('invalid-state') };
-  return row.status === 'open' || row.n === null ? { kind: 'open' } : { kind: 'done', n: row.n };
+  if (row.status === 'open' || row.n === null) return { kind: 'open' };
+  return { kind: 'done', n: row.n, ...(row.status === 'confirmed' ? {} : { unconfirmed: true }) };
 }
 
 function commandOf({ known, head, request, facts }: RequestFacts, { id, body }: Sending): Command {

@@ -20,16 +20,16 @@ export class DeadLetters {
     private readonly log: ProgramLog,
   ) {}
 
-  /** Looks at a command that is open although it was just sent again: `unfit` is why it cannot be sent at all. */
+  /** Looks at a command that its run has not taken, or not confirmed, although it was just sent again: `unfit` is why it cannot be sent at all. */
   async buryIfHopeless(row: CommandRow, unfit: unknown): Promise<void> {
     if (unfit !== undefined) await this.bury(row, 'unfit', unfit);
-    else if (hasTriedLongEnough(row)) await this.bury(row, 'stuck', `sent ${row.attempt + 1} times`);
+    else if (hasTriedLongEnough(row)) await this.bury(row, row.n === null ? 'stuck' : 'unconfirmed', `sent ${row.attempt + 1} times`);
   }
 
-  async bury({ id, requestId }: Pick<CommandRow, 'id' | 'requestId'>, cause: Undelivered['cause'], error: unknown): Promise<void> {
+  async bury(row: Pick<CommandRow, 'id' | 'requestId' | 'n'>, cause: Undelivered['cause'], error: unknown): Promise<void> {
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-    if (!(await this.rows.bury(id, { cause, detail, since: new Date().toISOString() }))) return;
+    if (!(await this.rows.bury(row, { cause, detail, since: new Date().toISOString() }))) return;
     this.metrics.alarms.inc({ kind: 'command-undelivered' });
-    this.log.lines.error({ command: id, request: requestId, cause, detail }, 'a command cannot be delivered');
+    this.log.lines.error({ command: row.id, request: row.requestId, cause, detail }, 'a command cannot be delivered');
   }
 }

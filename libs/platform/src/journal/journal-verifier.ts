@@ -12,7 +12,7 @@ import {
 } from '@countersign/database';
 import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { RequestClient, type RunPosition } from '../temporal/request-client';
+import { isStuck, RequestClient, type RunPosition } from '../temporal/request-client';
 
 export interface VerifyOptions {
   /** Only this request. */
@@ -51,11 +51,10 @@ export interface VerifyReport {
 
 const PAGE = 200;
 const AT_ONCE = 8;
-/** Failed steps of a run in a row that a restart of its worker explains. */
-const MOST_FAILURES = 2;
 /** A command is answered within seconds; one that is open for longer is told of. */
 const LONG_MS = 5 * 60_000;
 const MOST_STUCK = 1_000;
+const WAITS = { open: 'has been open', done: 'was decided and has not been confirmed by its run', undelivered: 'could not be delivered,' };
 
 /**
  * Compares, request by request: the hash chain, the journal folded anew, the rows made from it, and where the workflow stands by its history.
@@ -107,7 +106,7 @@ export class JournalVerifier {
     const rows = await this.rowDifferences(known.process, head, replay);
     const position = await this.client.position(head.id);
     const run = await this.runDifference(position, head, replay);
-    if (position?.running && position.failures > MOST_FAILURES)
+    if (position && isStuck(position))
       report.stuck.push({ requestId, number: head.number, detail: `the run cannot take its next step: failed ${position.failures} times` });
     report.requests += 1;
     report.transitions += replay.hashes.length;
@@ -123,8 +122,7 @@ export class JournalVerifier {
     const rows = await this.commands.waiting(requestId, LONG_MS, MOST_STUCK);
     return rows.map(({ id, status, number, requestId: of, seconds }) => {
       const since = `for ${Math.round(seconds / 60)} minutes`;
-      const detail = status === 'open' ? `command ${id} has been open ${since}` : `command ${id} could not be delivered, ${since}`;
-      return { requestId: of, number, detail };
+      return { requestId: of, number, detail: `command ${id} ${WAITS[status]} ${since}` };
     });
   }
 

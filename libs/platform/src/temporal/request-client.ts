@@ -44,6 +44,14 @@ export interface RunPosition {
   failures: number;
 }
 
+/** Failed steps of a run in a row that a restart of its worker explains. */
+const MOST_FAILURES = 2;
+
+/** Whether a run cannot take its next step, however often it is tried. Pure. */
+export function isStuck(position: RunPosition | null): boolean {
+  return position !== null && position.running && position.failures > MOST_FAILURES;
+}
+
 /** Left alone, the SDK sends an update again until it is accepted. */
 const SEND_MS = 8_000;
 /** An update that meets a run just continuing as new: the next run is there in milliseconds, not in the second that the default waits. */
@@ -102,8 +110,16 @@ export class RequestClient {
     );
   }
 
-  /** Lets the request's run go on as new from n = 0, or starts one: it folds the whole journal. */
+  /** Begins the request's run anew where it cannot take its next step. False: it can, or there is none. */
+  async rebuildIfStuck(definition: Definition, requestId: string): Promise<boolean> {
+    if (!isStuck(await this.position(requestId))) return false;
+    await this.rebuild(definition, requestId);
+    return true;
+  }
+
+  /** Lets the request's run go on as new from n = 0, or starts one: it folds the whole journal. One that cannot take its next step would not hear of it, and is ended. */
   async rebuild(definition: Definition, requestId: string): Promise<void> {
+    if (isStuck(await this.position(requestId))) await this.end(requestId);
     await this.connection.withDeadline(Date.now() + SEND_MS, () =>
       this.client.workflow.signalWithStart(REQUEST_WORKFLOW, {
         workflowId: workflowIdOf(requestId),
@@ -115,6 +131,16 @@ export class RequestClient {
         workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       }),
     );
+  }
+
+  private async end(requestId: string): Promise<void> {
+    const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
+    try {
+      await this.connection.withDeadline(Date.now() + SEND_MS, () => handle.terminate('it could not take its next step'));
+    } catch (error) {
+      // It has ended meanwhile.
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
   }
 
   /** Reads the run's history: its start input, then what its `record` calls brought. Null = Temporal knows no such run. */

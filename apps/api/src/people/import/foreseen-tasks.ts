@@ -1,5 +1,5 @@
 import type { AffectedRequest, DirectoryReviewRepository } from '@countersign/database';
-import type { Bilingual } from '@countersign/domain';
+import { stepTitle, type Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import type { MovedTaskView, OpenTasksView, PersonNameView } from '../dto/people.view';
 
@@ -30,16 +30,11 @@ function taskViews({ head, known, steps }: AffectedRequest, names: Map<string, B
   return steps.map(({ step, before, after, blocked }) => ({
     request: head.id,
     number: head.number,
-    step: titleOf(known, step),
+    step: stepTitle(known.process, step),
     from: people(before),
     to: people(after),
     blocked,
   }));
-}
-
-function titleOf({ process }: AffectedRequest['known'], step: string): Bilingual {
-  const found = process.steps[step];
-  return found && 'title' in found ? found.title : { zh: step, en: step };
 }
 
 /** Read in the transaction: some people are there in it only. */

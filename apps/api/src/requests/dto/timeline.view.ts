@@ -66,11 +66,19 @@ export class TimelineView {
   @Many(() => ExpectedStep) expected!: ExpectedStep[];
 }
 
+/** The access token by which a program sent a command. */
+export class UsedTokenView {
+  @Text() name!: string;
+  @One(() => PersonRef) issuedBy!: PersonRef;
+}
+
 export class AuditItem {
   @Whole() n!: number;
   @Time() at!: string;
   @Text() type!: string;
   @OneOrNull(() => PersonRef) actor!: PersonRef | null;
+  @OneOrNull(() => UsedTokenView, { description: 'Sent by a program in the name of the actor; null: by the actor.' })
+  token!: UsedTokenView | null;
   @Many(() => BilingualView) events!: BilingualView[];
   @Text() hash!: string;
   @Text() chain!: string;

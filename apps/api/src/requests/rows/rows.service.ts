@@ -1,5 +1,5 @@
 import { ProcessCache } from '@countersign/database';
-import { opinionText, templatePlaces, type Bilingual, type Process } from '@countersign/domain';
+import { opinionText, templatePlaces, WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf } from '../../http/cursor';
@@ -7,7 +7,7 @@ import type { PersonRef } from '../../http/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { ChipView, InboxPage, InboxRow } from '../../tasks/dto/task.view';
 import { wireMoney } from '../wire-money';
-import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
+import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import { cursorOf } from './row-cursor';
 import { orderOf } from './row-lists';
 import { foundStatement, rowStatement, type FoundRow, type RowQuestion } from './row-query';
@@ -108,14 +108,17 @@ function titleOf(row: FoundRow, process: Process, hidden: string[]): Bilingual {
 
 function stepTitle(process: Process, row: FoundRow): Bilingual | null {
   if (row.status === 'returned') return RETURNED_STEP;
-  if (row.status === 'blocked' && row.taskId !== null) return UNBLOCK_STEP;
+  if (row.status === 'blocked' && row.taskId !== null) return unblockTitle(row.step);
   return row.step === null ? null : (process.steps[row.step]?.title ?? null);
 }
+
+const STUCK: Bilingual = { zh: '受阻', en: 'Stuck' };
+const REQUESTER_LEFT: Bilingual = { zh: '申请人已停用', en: 'Requester has left' };
 
 function chipsOf(row: FoundRow, person: (id: string) => PersonRef): ChipView[] {
   const chips: ChipView[] = [];
   if (row.diverged) chips.push({ kind: 'diverged', text: { zh: '待核对', en: 'Being checked' } });
-  else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: { zh: '受阻', en: 'Stuck' } });
+  else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: row.step === WITH_REQUESTER ? REQUESTER_LEFT : STUCK });
   if (row.status === 'returned') chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
   if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
   for (const { person: id, stance } of row.opinions) {

@@ -1,7 +1,7 @@
 import type { Bilingual, Definition, Field } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
 import { blockedOf as blockOf, hangsOnAny, formToWire, undoableBy, graceEnd, isVisible, refusalText } from '@countersign/domain';
-import { RETURNED_STEP, UNBLOCK_STEP } from '../step-titles';
+import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
 
@@ -26,7 +26,7 @@ function currentStep({ process, person }: ViewCase, tasks: BundleTask[]): Curren
   const [first] = tasks;
   if (!first) throw new Error('Expected a step with open tasks, but it has none');
   const { step, kind, openedAt, dueAt } = first;
-  const title: Bilingual = kind === 'unblock' ? UNBLOCK_STEP : (process.steps[step]?.title ?? UNBLOCK_STEP);
+  const title: Bilingual = kind === 'unblock' ? unblockTitle(step) : (process.steps[step]?.title ?? unblockTitle(step));
   return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt };
 }
 

@@ -169,12 +169,14 @@ function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): Timel
 /** One transition as the auditor sees it. */
 export function auditItem(view: ViewCase, row: JournalRow): AuditItem {
   const context = sentenceContext(view);
-  const { n, at, command, events, hash, chain } = row;
+  const { n, at, command, events, derived, hash, chain } = row;
+  const token = derived?.token;
   return {
     n,
     at: at.toISOString(),
     type: command.type,
     actor: command.actor === 'system' ? null : view.person(command.actor),
+    token: token ? { name: token.name, issuedBy: view.person(token.issuedBy) } : null,
     events: events.map((event) => eventText(event, context)),
     hash,
     chain,

@@ -52,8 +52,9 @@ export class TimelineService {
       this.database.query<CommentRow[]>(COMMENTS, [id]),
       this.database.query<DecidedTask[]>(DECIDED, [id]),
     ]);
-    const acting = rows.flatMap(({ command, events }) => [
+    const acting = rows.flatMap(({ command, derived, events }) => [
       command.actor,
+      ...(derived?.token ? [derived.token.issuedBy] : []),
       ...(command.type === 'directory.changed' && command.cause.by !== null ? [command.cause.by] : []),
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
     ]);

@@ -1277,6 +1277,8 @@ export interface components {
             at: string;
             type: string;
             actor: components["schemas"]["PersonRef"] | null;
+            /** @description Sent by a program in the name of the actor; null: by the actor. */
+            token: components["schemas"]["UsedTokenView"] | null;
             events: components["schemas"]["BilingualView"][];
             hash: string;
             chain: string;
@@ -1477,6 +1479,8 @@ export interface components {
             requestId: string;
             number: string | null;
             definitionTitle: components["schemas"]["BilingualView"];
+            /** @description It was decided and stands in the journal; only the run of its request does not confirm it. */
+            decided: boolean;
             attempts: number;
             bytes: number;
             why: components["schemas"]["BilingualView"];
@@ -3991,6 +3995,10 @@ export interface components {
         };
         UnreadView: {
             unread: number;
+        };
+        UsedTokenView: {
+            name: string;
+            issuedBy: components["schemas"]["PersonRef"];
         };
         WhyView: {
             step: string;

@@ -25,6 +25,10 @@ export class DirectoryReviewEntity {
   @Column({ type: 'jsonb', nullable: true })
   cursor!: object | null;
 
+  /** Tables that have changed since then. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  changes!: string[];
+
   /** Who has changed the directory last, as far as it was an import. */
   @Column({ type: 'uuid', nullable: true })
   changedBy!: string | null;

@@ -3,14 +3,21 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export type CommandStatus = 'open' | 'done' | 'confirmed' | 'refused' | 'undelivered';
 
-/** Why a command could not be delivered, and since when. `stuck`: the run did not take it, however often it was sent; `unfit`: it cannot be sent at all. */
+/**
+ * Why a command could not be delivered, and since when. `stuck`: the run did not take it, however often it was sent; `unfit`: it cannot be sent at
+ * all; `unconfirmed`: it was decided and stands in the journal, and the run does not say that it has it.
+ */
 export interface Undelivered {
-  cause: 'stuck' | 'unfit';
+  cause: 'stuck' | 'unfit' | 'unconfirmed';
   detail: string;
   since: string;
 }
 
-/** What somebody asked, kept in full before anything is done: the sweeper must be able to send it. open → done (at n) → confirmed, or open → refused, or open → undelivered → open or refused. */
+/**
+ * What somebody asked, kept in full before anything is done: the sweeper must be able to send it. open → done (at n) → confirmed, or open →
+ * refused. What the sweeper gives up sending is undelivered: without n it goes back to open or is refused, with n (it was decided) back to done or
+ * is taken as confirmed.
+ */
 @Index('command_request', ['requestId'])
 @Index('command_undelivered', ['companyId', 'updatedAt'], { where: `status = 'undelivered'` })
 @Index('command_unsettled', ['updatedAt'], { where: `status IN ('open', 'done')` })

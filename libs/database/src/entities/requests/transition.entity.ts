@@ -1,10 +1,12 @@
-import type { Bilingual, Command, CommandType, Derivation, Facts, FormValues, TransitionEvent } from '@countersign/domain';
+import type { Bilingual, Command, CommandType, Derivation, Facts, FormValues, TransitionEvent, UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** What rows were made of besides command and facts: how people were found, and the line of lists (`NUMBER_TO_COME` in it). */
+/** What rows were made of besides command and facts: how people were found, the line of lists (`NUMBER_TO_COME` in it), and the token that sent it. */
 export interface Derived {
   derivations: Record<string, Derivation>;
   rowTitle: Bilingual | null;
+  /** Absent = a person's own session, or nobody. */
+  token?: UsedToken;
 }
 
 /** The journal: one numbered fact of a request, append-only. `chain` is the hash of the chain before it and of everything in this row. */

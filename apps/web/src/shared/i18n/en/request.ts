@@ -98,6 +98,7 @@ export const request: Texts<typeof zh> = {
   discussionEarlier: 'Earlier comments',
   auditBroken: 'The audit trail breaks at record {{at}}. Please tell an administrator.',
   auditNumber: 'No. {{n}}',
+  auditToken: 'Sent by a program with the access token “{{name}}”, issued by {{by}}',
   auditDigest: 'digest {{hash}}',
   path: 'Approval path',
   pathSubmit: 'Submit',

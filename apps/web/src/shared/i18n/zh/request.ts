@@ -92,6 +92,7 @@ export const request = {
   discussionField: '写留言',
   discussionSend: '发送',
   discussionEarlier: '更早的留言',
+  auditToken: '由程序通过访问令牌「{{name}}」发出，签发人：{{by}}',
   auditHolds: '{{count}} 条留痕首尾相扣，核对无误',
   auditBroken: '留痕在第 {{at}} 条断开，请联系管理员',
   auditNumber: '第 {{n}} 条',

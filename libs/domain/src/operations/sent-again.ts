@@ -1,0 +1,34 @@
+import type { Outline } from '../definition/outline';
+import { differsMaterially } from '../form/step-fields';
+import { choicesWith } from '../people/choices';
+import type { CommandOf } from '../request/command';
+import { WITH_REQUESTER, type RequestContext } from '../request/request-state';
+import { askedAnew } from './asked-form';
+import { telling, withoutSteps, type MachineContext } from './machine-context';
+
+/**
+ * A returned request goes on with another form. Where it goes straight back and nothing material has changed, decisions stand as far as what they
+ * were shown is still there; else everybody is asked anew, and what steps filled in is blank again. Pure.
+ */
+export function sentAgain(
+  machine: MachineContext,
+  { command, n }: { command: CommandOf<'resubmit' | 'correct'>; n: number },
+  process: Outline,
+): MachineContext {
+  const { request } = machine;
+  const stands = request.returned?.resume === 'straight-back' && !differsMaterially(request.material, command.material, process);
+  const round = request.round + 1;
+  const sent: RequestContext = {
+    ...request,
+    ...(stands ? { fields: command.fields, material: command.material } : askedAnew(command, process)),
+    beneficiary: command.beneficiary,
+    choices: choicesWith(request, command),
+    round,
+    contentHash: command.digest,
+    walkedFrom: n,
+    steps: stands ? withoutSteps(request.steps, [WITH_REQUESTER]) : {},
+    decided: false,
+    returned: null,
+  };
+  return telling({ ...machine, request: sent }, { type: 'request.submitted', round });
+}
