@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../shared/api/stream';
+import { listEverySign } from '../../shared/fonts/list-every-sign';
 import { fetchTexts } from '../../shared/i18n';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
@@ -26,7 +27,7 @@ function usesWholeScreen(path: string, search: Record<string, unknown>): boolean
 function useRest(path: string): void {
   const language = useLanguage();
   useEffect(() => {
-    void lineIsFree.then(() => import('../../shared/fonts/every-sign.css').catch(() => undefined));
+    void lineIsFree.then(listEverySign);
     void lineIsFree.then(() => fetchTexts(language === 'zh' ? 'en' : 'zh'));
     // The inbox says itself when its rows are there; every other page brings its controls along.
     if (path !== '/inbox') sawFirst();
