@@ -58,7 +58,7 @@ const FEW_FILES = [
     priority: 2,
   },
   { name: 'desk', test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]/, priority: 1 },
-  { name: 'controls', test: /[\\/]antd[\\/]es[\\/](app|button|config-provider|dropdown|modal|tooltip)[\\/]/, priority: 1 },
+  { name: 'controls', test: /[\\/]antd[\\/]es[\\/](button|config-provider|dropdown|modal|tooltip)[\\/]/, priority: 1 },
 ].map((group) => ({ ...group, test: (id: string) => group.test.test(id) && !WANTED_LATER.test(id) }));
 
 export default defineConfig({

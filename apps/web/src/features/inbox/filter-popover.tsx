@@ -7,7 +7,7 @@ import { keys } from '../../shared/api/keys';
 import type { DefinitionItem, UnitRef } from '../../shared/api/wire';
 import { useSettled } from '../../shared/form/use-settled';
 import { useWords } from '../../shared/i18n/use-language';
-import { ControlLook } from '../../shared/kit/controls';
+import { Controls } from '../../shared/kit/controls';
 import type { OpensFromButton } from '../../shared/kit/late-control';
 import { useProblemText } from '../../shared/kit/states';
 import styles from './filter-form.module.css';
@@ -199,7 +199,7 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
 /** The filters in a window under their button. */
 export function FilterPopover({ search, onChange, children, open, onOpenChange }: FilterProps & OpensFromButton) {
   return (
-    <ControlLook>
+    <Controls>
       <Popover
         open={open}
         onOpenChange={onOpenChange}
@@ -210,6 +210,6 @@ export function FilterPopover({ search, onChange, children, open, onOpenChange }
       >
         {children}
       </Popover>
-    </ControlLook>
+    </Controls>
   );
 }

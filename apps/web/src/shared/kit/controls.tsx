@@ -1,4 +1,4 @@
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import antdEn from 'antd/locale/en_US';
 import antdZh from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -9,8 +9,11 @@ import { useCalm, useLook } from '../state/look';
 import { useViewport } from '../state/viewport';
 import { antdThemeOf } from '../theme';
 
-/** Look and language of the library's controls. */
-export function ControlLook({ children }: { children: ReactNode }) {
+/**
+ * Look and language of the library's controls, around every page or part that uses some. The frame, the inbox's list and the sign-in page have
+ * none of them: they are there before the library is.
+ */
+export function Controls({ children }: { children: ReactNode }) {
   const look = useLook();
   const calm = useCalm();
   const fingers = useViewport() === 'phone';
@@ -24,17 +27,5 @@ export function ControlLook({ children }: { children: ReactNode }) {
     >
       {children}
     </ConfigProvider>
-  );
-}
-
-/**
- * The same, and the library's own questions: around every page or part that uses its controls. The frame, the inbox's list and the sign-in page
- * have none of them: they are there before the library is.
- */
-export function Controls({ children }: { children: ReactNode }) {
-  return (
-    <ControlLook>
-      <AntApp component={false}>{children}</AntApp>
-    </ControlLook>
   );
 }

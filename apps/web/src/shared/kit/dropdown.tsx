@@ -1,12 +1,12 @@
 import { Dropdown as AntDropdown, type DropdownProps } from 'antd';
-import { ControlLook } from './controls';
+import { Controls } from './controls';
 import type { OpensFromButton } from './late-control';
 
 /** The library's menu under a button. */
 export function Dropdown(props: Pick<DropdownProps, 'menu' | 'placement'> & OpensFromButton) {
   return (
-    <ControlLook>
+    <Controls>
       <AntDropdown trigger={['click']} {...props} />
-    </ControlLook>
+    </Controls>
   );
 }
