@@ -45,8 +45,8 @@ function shotsOf(stories: Stories): Shot[] {
       name: 'start-faults',
       path: '/start/expense-reimbursement',
       reader: '李娜',
-      before: async (page, width) => {
-        if (width !== 1440) return;
+      only: 1440,
+      before: async (page) => {
         await page.locator('[data-field=payee] input').fill('招商银行 ··4021');
         await page.locator('.ant-btn-primary').last().click();
       },

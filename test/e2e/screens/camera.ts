@@ -80,6 +80,10 @@ export class Camera {
 async function settled(page: Page): Promise<void> {
   await page.locator('h1:visible, h2:visible, main [role=alert]:visible').first().waitFor();
   await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+  // The fonts of names and of what people write are listed a moment after the page is there.
+  await page.waitForFunction(
+    () => location.pathname === '/login' || [...document.fonts].some(({ family }) => family.includes('Noto Sans SC')),
+  );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForTimeout(350);
 }

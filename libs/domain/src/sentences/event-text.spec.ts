@@ -45,7 +45,7 @@ describe('what happened, in words', () => {
     }
     expect(noticeText('task-opened', subject)).toEqual({
       zh: '李娜的「报销 · 徐汇店」等您处理：批准',
-      en: 'Expense · Xuhui from Li Na is waiting for you: Approve',
+      en: '“Expense · Xuhui” from Li Na is waiting for you: Approve',
     });
     expect(noticeText('request-rejected', { ...subject, actor: { zh: '周岩', en: 'Zhou Yan' } }).zh).toBe('「报销 · 徐汇店」已由周岩驳回');
   });

@@ -18,30 +18,30 @@ type Words = (subject: NoticeSubject) => Bilingual;
 const NOTICE_WORDS: Record<Notice, Words> = {
   'task-opened': ({ request, requester, step }) => ({
     zh: `${requester.zh}的「${request.zh}」等您${step ? `处理：${step.zh}` : '处理'}`,
-    en: `${request.en} from ${requester.en} is waiting for you${step ? `: ${step.en}` : ''}`,
+    en: `“${request.en}” from ${requester.en} is waiting for you${step ? `: ${step.en}` : ''}`,
   }),
   'request-returned': byActor('退回修改', 'returned to you for changes'),
-  'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `${request.en} has been approved` }),
+  'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `“${request.en}” has been approved` }),
   'request-rejected': byActor('驳回', 'rejected'),
   'request-withdrawn': ({ request, requester }) => ({
     zh: `${requester.zh}撤回了「${request.zh}」`,
-    en: `${requester.en} withdrew ${request.en}`,
+    en: `${requester.en} withdrew “${request.en}”`,
   }),
   'request-terminated': ({ request, actor }) => ({
     zh: `「${request.zh}」已${actor ? `由${actor.zh}` : ''}终止`,
-    en: `${request.en} was terminated${actor ? ` by ${actor.en}` : ''}`,
+    en: `“${request.en}” was terminated${actor ? ` by ${actor.en}` : ''}`,
   }),
   'decision-undone': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时无需您处理`,
-    en: `${actor?.en ?? 'The person before you'} undid the last step; ${request.en} needs nothing from you for now`,
+    en: `${actor?.en ?? 'The person before you'} undid the last step; “${request.en}” needs nothing from you for now`,
   }),
   'request-blocked': ({ request, step }) => ({
     zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻：没有可以处理的人，请您解决`,
-    en: `${request.en} is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please sort it out`,
+    en: `“${request.en}” is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please sort it out`,
   }),
   'copy-received': ({ request, requester }) => ({
     zh: `${requester.zh}的「${request.zh}」抄送给您`,
-    en: `You have been copied on ${request.en} from ${requester.en}`,
+    en: `You have been copied on “${request.en}” from ${requester.en}`,
   }),
   'token-issued': ({ actor }) => ({
     zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到「我的账号」吊销`,
@@ -49,15 +49,15 @@ const NOTICE_WORDS: Record<Notice, Words> = {
   }),
   'command-undelivered': ({ request }) => ({
     zh: `「${request.zh}」有一项操作没能送达，请处理`,
-    en: `Something done on ${request.en} could not be delivered; please deal with it`,
+    en: `Something done on “${request.en}” could not be delivered; please deal with it`,
   }),
   'command-given-up': ({ request, actor }) => ({
     zh: `您在「${request.zh}」上的操作没能生效，${actor?.zh ?? '管理员'}已放弃，请重新操作`,
-    en: `What you did on ${request.en} did not take effect; ${actor?.en ?? 'an administrator'} has given it up. Please do it again`,
+    en: `What you did on “${request.en}” did not take effect; ${actor?.en ?? 'an administrator'} has given it up. Please do it again`,
   }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
-    en: `${actor?.en ?? 'Somebody'} commented on ${request.en}`,
+    en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,
   }),
 };
 
@@ -70,6 +70,6 @@ function byActor(zh: string, en: string): Words {
   return ({ request, actor }) =>
     inBoth((language) => {
       if (language === 'zh') return `「${request.zh}」已${actor ? `由${actor.zh}` : ''}${zh}`;
-      return `${request.en} was ${en}${actor ? ` by ${actor.en}` : ''}`;
+      return `“${request.en}” was ${en}${actor ? ` by ${actor.en}` : ''}`;
     });
 }

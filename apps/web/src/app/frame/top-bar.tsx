@@ -15,7 +15,7 @@ function Crumbs() {
     <nav className={styles.crumbs} aria-label={t('where')}>
       <ol>
         {crumbs.map((crumb, index) => (
-          <li key={`${index}-${crumb.text}`} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
+          <li key={`${index}-${crumb.text}`} title={crumb.text} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
             {crumb.to ? <Link to={crumb.to}>{crumb.text}</Link> : crumb.text}
           </li>
         ))}

@@ -128,7 +128,9 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
         data-roving
       >
         <span className={styles.line}>
-          <span className={styles.title}>{words(row.rowTitle)}</span>
+          <span className={styles.title} title={words(row.rowTitle)}>
+            {words(row.rowTitle)}
+          </span>
           {row.amount ? (
             <span className={styles.amount}>
               <Money amount={row.amount} />

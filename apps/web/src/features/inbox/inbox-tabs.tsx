@@ -36,7 +36,7 @@ function Saved({ search }: { search: InboxSearch }) {
               data-filter={saved.id}
             >
               <Bookmark size={18} aria-hidden />
-              <span>{name}</span>
+              <span title={name}>{name}</span>
               {count === null || count === '0' ? null : <b>{count}</b>}
             </Link>
             <button

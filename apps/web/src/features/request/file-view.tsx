@@ -42,7 +42,7 @@ export function FileView({ file, onClose }: { file: RequestFile; onClose: () => 
   return (
     <section ref={place} tabIndex={-1} className={styles.view} aria-label={file.name} onKeyDown={onKeyDown}>
       <header className={styles.head}>
-        <b>{file.name}</b>
+        <b title={file.name}>{file.name}</b>
         <a
           href={addressOf(file)}
           target="_blank"

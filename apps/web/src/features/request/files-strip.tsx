@@ -35,7 +35,7 @@ export function FilesStrip({ files }: { files: RequestFile[] }) {
                 onClick={opensInPlace(opener, file)}
               >
                 <Icon size={14} aria-hidden />
-                <span>{file.name}</span>
+                <span title={file.name}>{file.name}</span>
               </a>
             </li>
           );

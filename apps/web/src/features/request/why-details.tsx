@@ -63,7 +63,7 @@ export function WhyLine({ why, ladder = null, short = false }: { why: WhyView; l
       <button type="button" className={`plain finger ${styles.line}`} aria-expanded={open} onClick={() => setOpen(!open)}>
         <CircleQuestionMark size={14} aria-hidden />
         <b>{t('whyMe')}</b>
-        {short ? null : <span>{words(why.line)}</span>}
+        {short ? null : <span title={words(why.line)}>{words(why.line)}</span>}
         {short ? <ChevronRight size={16} aria-hidden className={styles.turn} /> : null}
       </button>
       {open ? (

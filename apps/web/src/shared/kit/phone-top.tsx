@@ -32,7 +32,11 @@ export function PhoneTop({
           <ChevronLeft size={20} />
         </PhoneTool>
       ) : null}
-      {title ? <h1 className={styles.title}>{title}</h1> : null}
+      {title ? (
+        <h1 className={styles.title} title={typeof title === 'string' ? title : undefined}>
+          {title}
+        </h1>
+      ) : null}
       {quiet ? <span className={styles.quiet}>{quiet}</span> : null}
       <span className={styles.space} />
       {trailing}

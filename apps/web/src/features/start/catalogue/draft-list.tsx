@@ -56,7 +56,9 @@ function DraftRow({ row }: { row: InboxRow }) {
     <li className={styles.row}>
       <FilePen size={18} aria-hidden className={styles.rowIcon} />
       <Link to="/start/$key" params={{ key: row.definition.key }} search={{ draft: row.requestId }} className={styles.rowLink}>
-        <span className={styles.rowTitle}>{title}</span>
+        <span className={styles.rowTitle} title={title}>
+          {title}
+        </span>
         <span className="hint">
           {words(row.definition.title)} · <Saved at={row.waitingSince} />
         </span>

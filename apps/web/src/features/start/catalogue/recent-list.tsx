@@ -56,7 +56,9 @@ function RecentRow({ row }: { row: InboxRow }) {
     <li className={styles.row}>
       <FileText size={18} aria-hidden className={styles.rowIcon} />
       <Link to="/requests/$id" params={{ id: row.requestId }} search={{}} className={styles.rowLink}>
-        <span className={styles.rowTitle}>{title}</span>
+        <span className={styles.rowTitle} title={title}>
+          {title}
+        </span>
         <span className="hint">
           {row.number ? `${row.number} · ` : ''}
           <Moment at={row.waitingSince} as="ago" />
