@@ -72,7 +72,7 @@ describe('an operator looks after a request, in the browser', () => {
       .first()
       .waitFor();
     await pick(desk, '高扬');
-    const after = dialog(desk).getByRole('complementary', { name: '做了之后' });
+    const after = dialog(desk).getByRole('complementary', { name: '操作之后' });
     await after.getByText('高扬').first().waitFor();
     await dialog(desk).getByText('还没有写原因').waitFor();
     expect(await go(desk, /指定处理人/).isDisabled()).toBe(true);
