@@ -72,6 +72,23 @@ describe('a first visit', () => {
     await fresh.locator('[data-row]').first().waitFor();
   }, 60_000);
 
+  it('says what is wrong, and tries again, where not even the code arrived that would say so', async () => {
+    for (const [locale, said, again] of [
+      ['zh-CN', '网页没能加载完整，请检查网络后重试。', '重试'],
+      ['en', 'The page could not be loaded completely. Check your connection and try again.', 'Try again'],
+    ] as const) {
+      const context = await openContext(stage.browser, { locale });
+      const page = await context.newPage();
+      await page.route(/\/assets\/core[^/]*\.js/, (route) => route.abort());
+      await page.goto(`${stage.url}/login`);
+      await page.getByRole('alert').getByText(said).waitFor();
+      await page.unroute(/\/assets\/core[^/]*\.js/);
+      await page.getByRole('button', { name: again }).click();
+      await page.locator('form button[type=submit]').waitFor();
+      await context.close();
+    }
+  }, 60_000);
+
   it('opens a menu that was pressed before its code had come', async () => {
     const { page, context } = await stage.desk('张伟');
     await page.close();
