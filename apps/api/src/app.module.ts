@@ -48,6 +48,9 @@ class SettingsModule {
   }
 }
 
+/** Whoever asked has gone by then; nobody's question may keep a connection and a processor for longer. */
+const STATEMENT_MS = 60_000;
+
 /** The whole API. */
 @Module({})
 export class AppModule {
@@ -56,7 +59,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.forRoot(env),
-        DatabaseModule.forRoot(env.DATABASE_URL, { poolSize: env.DATABASE_POOL, applicationName: 'countersign-api' }),
+        DatabaseModule.forRoot(env.DATABASE_URL, {
+          poolSize: env.DATABASE_POOL,
+          applicationName: 'countersign-api',
+          statementTimeoutMs: STATEMENT_MS,
+        }),
         PlatformModule.forRoot(env, 'api'),
         ...FEATURES,
       ],

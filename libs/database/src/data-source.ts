@@ -5,8 +5,15 @@ import { installFunctions } from './functions';
 import { MIGRATIONS } from './migrations';
 import { SnakeNamingStrategy } from './naming.strategy';
 
+/** Of a pool: how many connections, who asks, and after how long PostgreSQL gives a statement up; none = never. */
+export interface PoolOptions {
+  poolSize?: number;
+  applicationName?: string;
+  statementTimeoutMs?: number;
+}
+
 /** How this house talks to PostgreSQL. The schema comes from migrations only. */
-export function databaseOptions(url: string, options: { poolSize?: number; applicationName?: string } = {}): DataSourceOptions {
+export function databaseOptions(url: string, options: PoolOptions = {}): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -19,12 +26,16 @@ export function databaseOptions(url: string, options: { poolSize?: number; appli
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'countersign',
     // A connection knows its prepared statements: it stays.
-    extra: { idleTimeoutMillis: 0, Client: DatabaseClient },
+    extra: {
+      idleTimeoutMillis: 0,
+      Client: DatabaseClient,
+      ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+    },
   };
 }
 
 /** An open connection pool with all entities. */
-export async function openDatabase(url: string, options: { poolSize?: number; applicationName?: string } = {}): Promise<DataSource> {
+export async function openDatabase(url: string, options: PoolOptions = {}): Promise<DataSource> {
   return new DataSource(databaseOptions(url, options)).initialize();
 }
 

@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { databaseOptions } from './data-source';
+import { databaseOptions, type PoolOptions } from './data-source';
 import { DirectoryParts } from './directory/directory-parts';
 import { DirectoryReviewRepository } from './directory/directory-review.repository';
 import { ENTITIES } from './entities';
@@ -36,7 +36,7 @@ const REPOSITORIES = [
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forRoot(url: string, options: { poolSize?: number; applicationName?: string } = {}): DynamicModule {
+  static forRoot(url: string, options: PoolOptions = {}): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [

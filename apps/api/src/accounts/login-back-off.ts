@@ -6,27 +6,38 @@ import { Problem } from '../http/problem';
 import { secretHash } from '../auth/secrets';
 
 const FREE_ATTEMPTS = 5;
+/** Of one name, from all networks together that it has never been used from. */
+const FREE_ELSEWHERE = 50;
+const EVERYWHERE = '*';
 const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 900;
 const FORGOTTEN_AFTER = `interval '1 day'`;
+/** How long a network counts as one that its person signs in from. */
+const FAMILIAR_FOR = `interval '90 days'`;
 const TIDY_MS = 600_000;
 
 /** Failed attempts after this one, and until when the next has to wait. */
 const FAILED = `CASE WHEN l.last_at < now() - ${FORGOTTEN_AFTER} THEN 1 ELSE l.failed + 1 END`;
 const UNTIL = (failed: string): string =>
-  `CASE WHEN ${failed} >= ${FREE_ATTEMPTS}
-     THEN now() + make_interval(secs => least(${LONGEST_WAIT_SECONDS}, ${FIRST_WAIT_SECONDS} * 2 ^ least(${failed} - ${FREE_ATTEMPTS}, 10))) END`;
+  `CASE WHEN ${failed} >= $3::int
+     THEN now() + make_interval(secs => least(${LONGEST_WAIT_SECONDS}, ${FIRST_WAIT_SECONDS} * 2 ^ least(${failed} - $3::int, 10))) END`;
 
 /** Counts an attempt as failed before it is looked at, unless one has to wait; of attempts at the same moment each counts. */
 const CLAIM = `
   INSERT INTO login_attempt AS l (login_hash, network, failed, last_at) VALUES ($1, $2, 1, now())
   ON CONFLICT (login_hash, network) DO UPDATE SET failed = ${FAILED}, last_at = now(), locked_until = ${UNTIL(FAILED)}
-    WHERE l.locked_until IS NULL OR l.locked_until <= now() RETURNING failed`;
+    WHERE l.locked_until IS NULL OR l.locked_until <= now()
+  RETURNING coalesce(l.succeeded_at > now() - ${FAMILIAR_FOR}, false) AS familiar`;
 const WAIT = `SELECT ceil(extract(epoch FROM locked_until - now()))::int AS seconds FROM login_attempt WHERE login_hash = $1 AND network = $2`;
+const SUCCEEDED = `
+  INSERT INTO login_attempt (login_hash, network, failed, last_at, succeeded_at) VALUES ($1, $2, 0, now(), now())
+  ON CONFLICT (login_hash, network) DO UPDATE SET failed = 0, locked_until = NULL, last_at = now(), succeeded_at = now()`;
+const TIDY = `DELETE FROM login_attempt WHERE last_at < now() - ${FORGOTTEN_AFTER} AND (succeeded_at IS NULL OR succeeded_at < now() - ${FAMILIAR_FOR})`;
 
 /**
  * Slows down guessing: from the fifth wrong password on, each costs twice the time of the one before. What is slowed down is one sign-in name
- * from one network: nobody can lock somebody else out, and names that do not exist wait alike, so that nothing tells them apart.
+ * from one network, and the name as a whole from all networks that nobody has ever signed in from with it: guesses that are spread over the world
+ * wait, and whoever signs in from where they always do does not. Names that do not exist wait alike, so that nothing tells them apart.
  */
 @Injectable()
 export class LoginBackOff {
@@ -36,18 +47,15 @@ export class LoginBackOff {
 
   /** Before a password is looked at. */
   async claim(login: string, address: string): Promise<void> {
-    const place = [secretHash(login), networkOf(address)];
-    const claimed = await this.database.query<unknown[]>(CLAIM, place);
-    if (claimed.length === 0) {
-      const [row] = await this.database.query<{ seconds: number | null }[]>(WAIT, place);
-      throw new Problem('throttled', { seconds: Math.max(1, row?.seconds ?? 1) });
-    }
+    const hash = secretHash(login);
+    const familiar = await this.counted(hash, networkOf(address), FREE_ATTEMPTS);
+    if (!familiar) await this.counted(hash, EVERYWHERE, FREE_ELSEWHERE);
     await this.tidy();
   }
 
-  /** The password was right. */
+  /** The password was right: this is a network that its person signs in from. */
   async succeeded(login: string, address: string): Promise<void> {
-    await this.database.manager.delete(LoginAttemptEntity, { loginHash: secretHash(login), network: networkOf(address) });
+    await this.database.query(SUCCEEDED, [secretHash(login), networkOf(address)]);
   }
 
   /** A new password: whoever mistyped the old one before starts afresh, wherever they are. */
@@ -55,10 +63,18 @@ export class LoginBackOff {
     await manager.delete(LoginAttemptEntity, { loginHash: secretHash(login) });
   }
 
+  /** Whether the person is known to sign in from there. Throws where the next attempt has to wait. */
+  private async counted(hash: string, network: string, free: number): Promise<boolean> {
+    const [claimed] = await this.database.query<{ familiar: boolean }[]>(CLAIM, [hash, network, free]);
+    if (claimed) return claimed.familiar;
+    const [row] = await this.database.query<{ seconds: number | null }[]>(WAIT, [hash, network]);
+    throw new Problem('throttled', { seconds: Math.max(1, row?.seconds ?? 1) });
+  }
+
   private async tidy(): Promise<void> {
     if (this.tidied > Date.now() - TIDY_MS) return;
     this.tidied = Date.now();
-    await this.database.query(`DELETE FROM login_attempt WHERE last_at < now() - ${FORGOTTEN_AFTER}`);
+    await this.database.query(TIDY);
   }
 }
 

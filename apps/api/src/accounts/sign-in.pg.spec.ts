@@ -80,6 +80,23 @@ describe('signing in', () => {
     expect((await from('10.2.0.9').post('/auth/login', { login: ' Tang-Lei ', password: PASSWORD })).status).toBe(200);
   });
 
+  it('slows down guesses at one name from very many networks, and lets its person in from where they sign in', async () => {
+    for (const login of ['sun-qian', 'nobody-at-all']) {
+      if (login === 'sun-qian') {
+        await setPassword(login, PASSWORD);
+        expect((await from('10.9.0.1').post('/auth/login', { login, password: PASSWORD })).status).toBe(200);
+      }
+      const guess = (network: number) => from(`10.3.${network}.1`).post('/auth/login', { login, password: 'wrong password' });
+      const statuses: number[] = [];
+      for (let network = 0; network < 60; network += 1) statuses.push((await guess(network)).status);
+      // Her own first sign-in counted as well: it came from nowhere known.
+      const looked = login === 'sun-qian' ? 49 : 50;
+      expect([login, statuses.filter((status) => status === 401).length, statuses.at(-1)]).toEqual([login, looked, 429]);
+    }
+    expect((await from('10.9.0.1').post('/auth/login', { login: 'sun-qian', password: PASSWORD })).status).toBe(200);
+    expect((await from('10.3.200.1').post('/auth/login', { login: 'sun-qian', password: PASSWORD })).status).toBe(429);
+  });
+
   it('counts one network of IPv6 as one', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1)
       await from(`2001:db8:0:7::${attempt}`).post('/auth/login', { login: 'no-such-name', password: 'wrong password' });

@@ -182,6 +182,17 @@ describe('bearer tokens', () => {
     }
   });
 
+  it('do not come back with a person who left and returns, nor do their sessions and links', async () => {
+    const [admin, person] = [await api.as('lu-ning'), await api.as('liu-chang')];
+    const own = await issue(person, { scopes: ['read'] });
+    const { body: link } = await admin.post<{ url: string }>(`/people/${person.personId}/password-link`);
+    for (const active of [false, true]) await api.database.query('UPDATE person SET active = $2 WHERE id = $1', [person.personId, active]);
+    expect([(await by(own).get('/me')).status, (await person.get('/me')).status]).toEqual([401, 401]);
+    const spent = await api.stranger.post(`/auth/links/${link.url.split('/').at(-1)}`, { password: 'a new long password' });
+    expect(spent.status).toBe(410);
+    expect((await (await api.as('liu-chang')).get('/me')).status).toBe(200);
+  });
+
   it('are at most a hundred of one person', async () => {
     const owner = await api.as('tang-lei');
     await Promise.all(Array.from({ length: 100 }, () => issue(owner)));

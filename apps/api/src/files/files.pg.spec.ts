@@ -152,7 +152,7 @@ describe('files', () => {
     expect((await attach(owner, { ...file, sha256: '0'.repeat(64) })).body).toMatchObject({ status: 422, code: 'invalid-field' });
   });
 
-  it('are held to the same by a decision, and readable with its request from then on', async () => {
+  it('are held to the same by a decision, and readable with its request once it was accepted', async () => {
     const other = await api.as('zhang-wei');
     const admin = await api.as('lu-ning');
     await admin.post('/definitions', RECEIPTED);
@@ -169,6 +169,52 @@ describe('files', () => {
     expect((await decide(mine)).body).toMatchObject({ status: 422, code: 'invalid-field' });
     expect((await decide({ ...theirs, sha256: '0'.repeat(64) })).body).toMatchObject({ status: 422, code: 'invalid-field' });
     expect((await decide(theirs)).body).toMatchObject({ code: 'invalid-state' });
+    expect((await owner.get(`/files/${theirs.id}`)).status).toBe(404);
+    await api.database.query(`UPDATE request SET form = jsonb_build_object('receipt', jsonb_build_array($2::jsonb)) WHERE id = $1`, [
+      draft.id,
+      JSON.stringify(theirs),
+    ]);
     expect((await owner.get(`/files/${theirs.id}`)).status).toBe(200);
+  });
+
+  it('of a field that every step of a reader hides are not that reader’s', async () => {
+    const field = { type: 'files', label };
+    const look = { kind: 'review', title: label, assignee: { by: 'superior' } };
+    const definition = {
+      ...RECEIPTED,
+      key: 'half-hidden',
+      form: {
+        fields: [
+          { ...field, key: 'secret' },
+          { ...field, key: 'open' },
+        ],
+      },
+      flow: [
+        { ...look, id: 'blind', fields: { hidden: ['secret'] } },
+        { ...look, id: 'seeing' },
+      ],
+    };
+    const admin = await api.as('lu-ning');
+    expect((await admin.post('/definitions', definition)).status).toBe(201);
+    await publish(admin, definition);
+    const [{ body: secret }, { body: open }] = [await upload(owner, 'secret.pdf', PDF), await upload(owner, 'open.png', PNG)];
+    const form = { secret: [secret], open: [open] };
+    const { body: draft } = await owner.post<{ id: string }>('/requests', { definition: definition.key, form });
+    await submitted(draft.id);
+    const [blind, seeing] = [await api.as('zhang-wei'), await api.as('wu-di')];
+    const asks = (person: Caller, step: string): Promise<unknown> =>
+      api.database.query(
+        `WITH asked AS (INSERT INTO participant (request_id, person_id, company_id) SELECT id, $2, company_id FROM request WHERE id = $1 ON CONFLICT DO NOTHING)
+         INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at)
+         SELECT gen_random_uuid(), company_id, id, $3, 'review', 1, 0, $2, now() FROM request WHERE id = $1`,
+        [draft.id, person.personId, step],
+      );
+    await asks(blind, 'blind');
+    await asks(seeing, 'seeing');
+    const status = async (person: Caller, { id }: { id: string }): Promise<number> => (await person.get(`/files/${id}`)).status;
+    expect([await status(blind, secret), await status(blind, open)]).toEqual([404, 200]);
+    expect([await status(seeing, secret), await status(seeing, open)]).toEqual([200, 200]);
+    await asks(blind, 'seeing');
+    expect(await status(blind, secret)).toBe(200);
   });
 });

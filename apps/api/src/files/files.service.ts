@@ -18,7 +18,7 @@ export interface UploadedContent {
   size: number;
 }
 
-/** Files of forms. Until a submitted request cites it a file is its owner's; then everybody who may read one such request may read the file. */
+/** Files of forms. Until a submitted request cites it a file is its owner's; then everybody may read it who may read one such request and a field of it that holds the file. */
 @Injectable()
 export class FilesService {
   constructor(
@@ -70,10 +70,21 @@ export class FilesService {
   }
 }
 
+/** Where a request cites a file: in its form, in that of an earlier round, in what a decision wrote. A refused decision has cited nothing. */
+const CITING = `(SELECT field.key FROM (
+      SELECT r.form AS held UNION ALL SELECT o.form FROM request_round o WHERE o.request_id = r.id
+      UNION ALL SELECT t.fields FROM transition t WHERE t.request_id = r.id AND t.fields IS NOT NULL) AS forms
+    CROSS JOIN LATERAL jsonb_each(forms.held) AS field WHERE strpos(field.value::text, $1::text) > 0)`;
+/** Every step on which the reader has or had a task hides the field; whoever got a copy sees everything. */
+const HIDDEN = `(EXISTS (SELECT 1 FROM task k WHERE k.request_id = r.id AND k.person_id = $3)
+      AND NOT EXISTS (SELECT 1 FROM copy y WHERE y.request_id = r.id AND y.person_id = $3)
+      AND NOT EXISTS (SELECT 1 FROM task k WHERE k.request_id = r.id AND k.person_id = $3 AND NOT jsonb_path_exists(d.body->'flow',
+        '$.** ? (@.id == $step).fields.hidden[*] ? (@ == $key)', jsonb_build_object('step', k.step, 'key', cited.key))))`;
 const READABLE = `
-  SELECT EXISTS (SELECT 1 FROM request_file h JOIN request r ON r.id = h.request_id
-    WHERE h.file_id = $1 AND r.company_id = $2
-      AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR ${concerns('$3')})))) AS readable`;
+  SELECT EXISTS (SELECT 1 FROM request_file h JOIN request r ON r.id = h.request_id JOIN definition d ON d.id = r.definition_id
+      CROSS JOIN LATERAL ${CITING} AS cited
+    WHERE h.file_id = $1::uuid AND r.company_id = $2
+      AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR (${concerns('$3')} AND NOT ${HIDDEN}))))) AS readable`;
 
 /** Browsers send names as UTF-8 that the parser reads as Latin-1; folders and control signs have no place in a name. */
 function nameOf(original: string): string {

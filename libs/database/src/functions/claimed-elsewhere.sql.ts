@@ -1,16 +1,22 @@
 /**
  * Which of the values that the checks of a definition claim another request holds: { check: { value: number of that request } }. A path \`table.column\`
- * names a column of every row. Values are looked up one after another: joined to a set of unknown size, PostgreSQL reads the whole table.
+ * names a column of every row. What is claimed is spelt out once, before anything is looked up: inside the join, PostgreSQL would do it for every value
+ * of the register. Values are looked up one after another: joined to a set of unknown size, it reads the whole table.
  */
 export const CLAIMED_ELSEWHERE = `
 CREATE OR REPLACE FUNCTION claimed_elsewhere(p_company uuid, p_request uuid, p_values jsonb, p_claims jsonb) RETURNS SETOF json LANGUAGE sql STABLE AS $$
-  SELECT coalesce(json_object_agg(check_name, held), '{}') FROM (
-    SELECT taken.check_name, jsonb_object_agg(taken.value, coalesce(other.number, '')) AS held FROM jsonb_array_elements(p_claims) AS claim
-      JOIN claimed_value taken ON taken.company_id = p_company AND taken.check_name = claim->>'check' AND taken.value <> '' AND taken.value = ANY (ARRAY(
-        SELECT identifier_text(cells->>split_part(claim->>'field', '.', 2))
+  WITH wanted AS MATERIALIZED (
+    SELECT DISTINCT claim->>'check' AS check_name, identifier_text(written) AS value
+      FROM jsonb_array_elements(p_claims) AS claim CROSS JOIN LATERAL (
+        SELECT cells->>split_part(claim->>'field', '.', 2) AS written
           FROM jsonb_array_elements(CASE jsonb_typeof(p_values->split_part(claim->>'field', '.', 1)) WHEN 'array' THEN p_values->split_part(claim->>'field', '.', 1) ELSE '[]' END) AS cells
           WHERE claim->>'field' LIKE '%.%'
         UNION ALL
-        SELECT identifier_text(p_values->>(claim->>'field')) WHERE claim->>'field' NOT LIKE '%.%'))
-      JOIN request other ON other.id = taken.request_id
-      WHERE taken.request_id <> p_request GROUP BY taken.check_name) AS by_check $$`;
+        SELECT p_values->>(claim->>'field') WHERE claim->>'field' NOT LIKE '%.%') AS each)
+  SELECT coalesce(json_object_agg(check_name, held), '{}') FROM (
+    SELECT found.check_name, jsonb_object_agg(found.value, coalesce(found.number, '')) AS held
+      FROM wanted CROSS JOIN LATERAL (
+        SELECT taken.check_name, taken.value, other.number FROM claimed_value taken JOIN request other ON other.id = taken.request_id
+          WHERE taken.company_id = p_company AND taken.check_name = wanted.check_name AND taken.value = wanted.value AND taken.value <> ''
+            AND taken.request_id <> p_request OFFSET 0) AS found
+      GROUP BY found.check_name) AS by_check $$`;

@@ -11,6 +11,7 @@ import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
 import { NEXT_NUMBER } from './next-number.sql';
+import { PERSON_LEFT } from './person-left.sql';
 import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
 import { REQUEST_FACTS } from './request-facts.sql';
@@ -53,6 +54,7 @@ export const FUNCTIONS: readonly string[] = [
   COMMAND_OPEN,
   DIRECTORY_CHANGED,
   ACCESS_ENDED,
+  PERSON_LEFT,
 ];
 
 /** Names of the functions of this room, as PostgreSQL knows them. */

@@ -24,6 +24,8 @@ import { Desks1764200000600 } from './1764200000600-desks';
 import { Search1764200000601 } from './1764200000601-search';
 import { SingleKeys1764200000700 } from './1764200000700-single-keys';
 import { DirectoryCauses1764200000800 } from './1764200000800-directory-causes';
+import { FamiliarNetworks1764200000801 } from './1764200000801-familiar-networks';
+import { PersonLeft1764200000802 } from './1764200000802-person-left';
 import { DeskStatus1764200000900 } from './1764200000900-desk-status';
 
 /** Every migration, oldest first. */
@@ -54,5 +56,7 @@ export const MIGRATIONS = [
   Search1764200000601,
   SingleKeys1764200000700,
   DirectoryCauses1764200000800,
+  FamiliarNetworks1764200000801,
+  PersonLeft1764200000802,
   DeskStatus1764200000900,
 ];

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Wrong passwords for one sign-in name (by its hash, known or not) from one network. It slows down that network, and nobody else. */
+/** Wrong passwords for one sign-in name (by its hash, known or not) from one network, or (`*`) from all that it was never used from. */
 @Index('login_attempt_last', ['lastAt'])
 @Entity('login_attempt')
 export class LoginAttemptEntity {
@@ -18,4 +18,8 @@ export class LoginAttemptEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lockedUntil!: Date | null;
+
+  /** When its person last signed in from there. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  succeededAt!: Date | null;
 }

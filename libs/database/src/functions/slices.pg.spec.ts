@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import { openDatabase, runMigrations } from '../data-source';
+import { dice, sampleRows, type SampleRows } from '../directory/sample-rows.fixture';
+
+jest.setTimeout(60_000);
+
+describe('what decisions look up', () => {
+  let database: SuiteDatabase;
+  let dataSource: DataSource;
+  let sample: SampleRows;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    await runMigrations(database.url);
+    dataSource = await openDatabase(database.url, { poolSize: 2, statementTimeoutMs: 20_000 });
+    sample = await sampleRows(dataSource, 20, dice(3));
+  });
+
+  afterAll(async () => {
+    await dataSource?.destroy();
+    await database?.drop();
+  });
+
+  const operators = async (): Promise<string[]> => {
+    const lookups = { superiors: false, persons: [], nearRoles: [], companyRoles: [], matters: [] };
+    const [row] = await dataSource.query<{ slice: { operators: string[] } }[]>(
+      `SELECT directory_slice_1($1, current_date, '{}', '{}', $2) AS slice`,
+      [sample.companyId, JSON.stringify(lookups)],
+    );
+    return row!.slice.operators;
+  };
+
+  it('names the administrators as owners where nobody has the right to look after requests', async () => {
+    const [one, other] = await dataSource.query<{ id: string }[]>(
+      'SELECT id FROM person WHERE company_id = $1 AND active ORDER BY key LIMIT 2',
+      [sample.companyId],
+    );
+    await dataSource.query('DELETE FROM person_right WHERE company_id = $1', [sample.companyId]);
+    expect(await operators()).toEqual([]);
+    const grant = (person: string, right: string): Promise<unknown> =>
+      dataSource.query('INSERT INTO person_right (company_id, person_id, right_name) VALUES ($1, $2, $3)', [
+        sample.companyId,
+        person,
+        right,
+      ]);
+    await grant(one!.id, 'directory.import');
+    expect(await operators()).toEqual([one!.id]);
+    await grant(other!.id, 'requests.operate');
+    expect(await operators()).toEqual([other!.id]);
+  });
+
+  it('spells out each claimed value once, however many a young register holds', async () => {
+    const definition = randomUUID();
+    await dataSource.query(
+      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'x', 1, 'published', 'x', '{}', 'seed')`,
+      [definition, sample.companyId],
+    );
+    const request = randomUUID();
+    await dataSource.query(
+      `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, number)
+       SELECT $1, $2, $3, id, '{}', '{}', 'R-1' FROM person WHERE company_id = $2 LIMIT 1`,
+      [request, sample.companyId, definition],
+    );
+    await dataSource.query(
+      `INSERT INTO claimed_value (company_id, check_name, value, request_id) SELECT $1, 'invoice', md5(i::text), $2 FROM generate_series(1, 2000) AS i`,
+      [sample.companyId, request],
+    );
+    // A form of 500 rows, each value eighteen times as long once it is spelt as it counts.
+    const rows = Array.from({ length: 500 }, (_, index) => ({ invoice: `${index}${'ﷺ'.repeat(150)}` }));
+    const values = { rows: [...rows, { invoice: 'C4CA4238A0B923820DCC509A6F75849B' }] };
+    const [row] = await dataSource.query<{ held: object }[]>('SELECT held FROM claimed_elsewhere($1, $2, $3, $4) AS held', [
+      sample.companyId,
+      randomUUID(),
+      JSON.stringify(values),
+      JSON.stringify([{ check: 'invoice', field: 'rows.invoice' }]),
+    ]);
+    expect(row!.held).toEqual({ invoice: { c4ca4238a0b923820dcc509a6f75849b: 'R-1' } });
+  });
+});
