@@ -1,5 +1,6 @@
-import { DemoStage } from '../e2e/world/demo-stage';
+import type { DemoStage } from '../e2e/world/demo-stage';
 import { expenseOf } from '../e2e/world/forms';
+import { onStage } from '../e2e/world/on-stage';
 
 interface Timeline {
   items: { n: number | null; action: string; person: { name: { zh: string } } | null }[];
@@ -7,18 +8,7 @@ interface Timeline {
 
 describe('when parts of the product are killed', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   /** Transitions of a request, by the journal. */
   const decisions = async (id: string): Promise<number[]> => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { onStage } from './world/on-stage';
 
 const REASON = [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true }];
 const FOR_ROLES = [
@@ -32,18 +33,7 @@ const upload = (desk: Desk, name: string, content: string): Promise<void> =>
 
 describe('administration on the screen', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it('lets somebody with the right hand a colleague a link, with which that colleague sets a password and signs in', async () => {
     const admin = await stage.desk('卢宁');

@@ -3,10 +3,11 @@ import { Client } from 'pg';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { administrator } from '../support/administrator';
 import { publish as publishShown } from '../support/publish';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import { ALL_FIELDS } from './world/all-fields';
 import { choose } from './world/fill-expense';
 import { expenseOf, researchOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 const EXPENSE = 'expense-reimbursement';
 /** A request whose one approver is a post that nobody has yet. */
@@ -39,22 +40,11 @@ const opened = (page: Page, amount: string): Promise<void> =>
 
 describe('somebody who decides, in the browser', () => {
   let stage: DemoStage;
+  onStage((opened) => (stage = opened));
   const submitted = async (amount: string): Promise<string> => {
     const requester = await stage.person('李娜');
     return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
   };
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
 
   it('moves with j and k, and rejects with r only in words', async () => {
     const drafter = await stage.person('吴迪');

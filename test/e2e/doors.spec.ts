@@ -1,22 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import type { Page } from 'playwright-core';
 import { expenseOf, invoiceNumber } from './world/forms';
+import { onStage } from './world/on-stage';
 
 describe('who may see what, and on which screen', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it('answers a stranger at somebody else’s task with a page that says whom to ask', async () => {
     const requester = await stage.person('李娜');

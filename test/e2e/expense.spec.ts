@@ -1,23 +1,13 @@
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import { fillExpense } from './world/fill-expense';
 import { expenseOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 const requestIn = (url: string): string => /\/requests\/([0-9a-f-]+)/.exec(url)?.[1] ?? '';
 
 describe('an expense, in the browser', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it('below the first limit goes from the form to the filed voucher, and every next person finds it in the inbox', async () => {
     const requester = await stage.desk('李娜');

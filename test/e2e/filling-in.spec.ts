@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { administrator } from '../support/administrator';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
+import { onStage } from './world/on-stage';
 
 const EXPENSE = 'expense-reimbursement';
 
@@ -28,18 +29,7 @@ const errand = (version: number, fields: object[]): object => ({
 
 describe('somebody who fills in a form', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it('sees every fault at its field at the first press, and lands on the first', async () => {
     const desk = await stage.desk('李娜');

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
 import { PNG, expenseOf, invoiceNumber, researchOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 const RESEARCH = 'research-plan-approval';
 const EXPENSE = 'expense-reimbursement';
@@ -18,6 +19,7 @@ const comment = (page: Page) => page.getByRole('textbox', { name: /意见/ });
 
 describe('an inbox that a manager can trust, in the browser', () => {
   let stage: DemoStage;
+  onStage((opened) => (stage = opened));
 
   /** A research plan for 高扬 to decide, due in so many days. */
   const plan = async (budget: string, due: number): Promise<string> =>
@@ -33,18 +35,7 @@ describe('an inbox that a manager can trust, in the browser', () => {
     for (const { requestId } of body.items) await person.decide(requestId, 'reject', { comment: '清空' });
   };
 
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-    await clearDesk('高扬');
-  }, 60_000);
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  afterEach(() => clearDesk('高扬'), 60_000);
 
   it('keeps the request that is read, though another tab decides it and something more urgent comes', async () => {
     const read = await plan('801', 3);

@@ -4,9 +4,10 @@ import { Client } from 'pg';
 import { administrator } from '../support/administrator';
 import type { Caller } from '../support/caller';
 import { DemoPerson } from './world/demo-person';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
 import { expenseOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 const EXPENSE = 'expense-reimbursement';
 const { company } = DEMO_DIRECTORY;
@@ -16,21 +17,14 @@ const gone = DEMO_DIRECTORY.people.filter(({ key }) => !LEFT.includes(key)).map(
 
 describe('an operator looks after a request, in the browser', () => {
   let stage: DemoStage;
+  onStage((opened) => (stage = opened));
   let admin: Caller;
 
   beforeAll(async () => {
-    stage = await DemoStage.open();
     admin = await administrator(stage.stack);
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-    await imported(DEMO_DIRECTORY);
-  }, 60_000);
-
-  afterAll(async () => {
-    await stage?.close();
   });
+
+  afterEach(() => imported(DEMO_DIRECTORY), 60_000);
 
   const imported = async (document: object): Promise<void> => expect((await admin.post('/directory/import', document)).status).toBe(200);
   const submitted = async (amount: string): Promise<string> => {

@@ -1,5 +1,6 @@
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import { researchOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 type Kind = 'annual' | 'monthly' | 'major-special' | 'general';
 
@@ -23,18 +24,7 @@ function plan(review: string, reviewed: object): [string, string, object][] {
 
 describe('a research plan, in the browser', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it.each(KINDS)(
     'of the kind $kind passes the people that its kind asks for',

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { openContext } from '../support/chromium';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 /** How far what is on screen was pushed about since the page began (Cumulative Layout Shift). */
 const layoutShift = (page: Page): Promise<number> =>
@@ -19,18 +20,7 @@ const layoutShift = (page: Page): Promise<number> =>
 
 describe('the shell around every page', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it('opens a page whose code had not arrived, as soon as the network is back', async () => {
     const { page, context } = await stage.desk('李娜');

@@ -1,5 +1,5 @@
 export { CommandSender } from './commands/command-sender';
-export type { CommandAnswer } from './commands/command-sender';
+export type { CommandOutcome } from './commands/command-sender';
 export { DeadLetters } from './commands/dead-letters';
 export type { TooLarge } from './commands/command-size';
 export { Confirmer } from './commands/confirmer';

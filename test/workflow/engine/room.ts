@@ -11,7 +11,7 @@ import {
   PlatformModule,
   readEnv,
   RequestClient,
-  type CommandAnswer,
+  type CommandOutcome,
   type Env,
 } from '@countersign/platform';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -190,18 +190,18 @@ export class Case {
   }
 
   /** What was answered, without what it was judged by. */
-  async send(who: Who, body: CommandBody, key: string = randomUUID()): Promise<CommandAnswer> {
+  async send(who: Who, body: CommandBody, key: string = randomUUID()): Promise<CommandOutcome> {
     const id = commandId(this.room.company.people[who], key);
     const answer = await this.room.sender.send({ id, companyId: this.room.company.id, body });
     return answer.kind === 'done' ? { kind: 'done', n: answer.n } : answer;
   }
 
-  submit(minor = '50000', form: FormValues = {}): Promise<CommandAnswer> {
+  submit(minor = '50000', form: FormValues = {}): Promise<CommandOutcome> {
     return this.send('asker', this.body('asker', 'submit', { form: { amount: { minor, currency: 'CNY' }, ...form } }));
   }
 
   /** Decides the open task, as its person sees it. */
-  async decide(who: Who, type: 'approve' | 'reject' | 'return', more: Partial<CommandBody> = {}, key?: string): Promise<CommandAnswer> {
+  async decide(who: Who, type: 'approve' | 'reject' | 'return', more: Partial<CommandBody> = {}, key?: string): Promise<CommandOutcome> {
     return this.send(who, await this.decision(who, type, more), key);
   }
 

@@ -1,6 +1,6 @@
 import { CommandRepository } from '@countersign/database';
 import { commandId, type CommandBody } from '@countersign/domain';
-import { CommandSender, type CommandAnswer as Answer, type TooLarge } from '@countersign/platform';
+import { CommandSender, type CommandOutcome, type TooLarge } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import type { Press } from '../http/press/command-headers';
@@ -12,8 +12,8 @@ import { RequestViewService } from '../requests/view/request-view.service';
 import { undoWithin } from '../requests/view/standing.part';
 import type { CommandAnswer, CommandView } from './command.view';
 
-type Done = Extract<Answer, { kind: 'done' }>;
-type Outcome = Pick<CommandAnswer, 'undo' | 'view'>;
+type Done = Extract<CommandOutcome, { kind: 'done' }>;
+type Seen = Pick<CommandAnswer, 'undo' | 'view'>;
 
 /** Hands commands to the sender and tells what became of them. */
 @Injectable()
@@ -62,7 +62,7 @@ export class CommandsService {
   }
 
   /** What the reader could take back of a later command is not this one's. */
-  private async withView(actor: Actor, { n, judged }: Done, { requestId }: CommandBody): Promise<Outcome> {
+  private async withView(actor: Actor, { n, judged }: Done, { requestId }: CommandBody): Promise<Seen> {
     const view = await this.views.read(actor, requestId, judged?.known);
     return { undo: view.n === n ? view.undo : null, view };
   }
@@ -80,7 +80,7 @@ function tooLargeProblem({ place, most }: TooLarge): Problem {
 }
 
 /** Nothing is read for this: the workflow has said since when, the process says how long, and it was decided just now. */
-function withoutView({ judged }: Done, { type }: CommandBody): Outcome {
+function withoutView({ judged }: Done, { type }: CommandBody): Seen {
   if (!judged?.undoableSince) return { undo: null, view: null };
   const { known, undoableSince: at } = judged;
   return { undo: undoWithin(known.known.process.definition, { type, at }, at), view: null };

@@ -40,7 +40,7 @@ function bodySchema({ body }: PersonOperation): object {
   return schema;
 }
 
-/** By whose word it is open: of a task the engine decides, who was never asked included; of a request whoever may read it may ask. */
+/** Of a task the engine decides, and whoever may not read its request is told so; of a request whoever may read it may ask. */
 function routeOf(operation: PersonOperation): MethodDecorator[] {
   const { type, scope, button, body, ofContent } = operation;
   const large = 'form' in body.shape || 'fields' in body.shape;

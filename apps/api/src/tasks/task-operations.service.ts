@@ -1,5 +1,6 @@
 import type { FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import { ReadersService } from '../auth/readers.service';
 import { broughtBy } from '../commands/brought';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
@@ -12,6 +13,7 @@ import { StepWrites } from './step-writes.service';
 export class TaskOperationsService {
   constructor(
     private readonly commands: CommandsService,
+    private readonly readers: ReadersService,
     private readonly writes: StepWrites,
   ) {}
 
@@ -19,9 +21,10 @@ export class TaskOperationsService {
     const { fields, ...brought } = broughtBy(operation, body);
     if (!task) throw new Problem('not-found', { what: 'task' });
     const { requestId, step, generation, personId } = task;
-    // Whose task it is not, the engine refuses; their files stay their own.
-    const written =
-      fields && personId === actor.personId ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues | undefined);
+    const own = personId === actor.personId;
+    // Nobody else is told anything of it, not even that it is not theirs; whoever may read the request, the engine refuses with its reason.
+    if (!own) await this.readers.requireReader(actor, requestId, 'request');
+    const written = fields && own ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues | undefined);
     return this.commands.send(actor, press, {
       ...(brought as object),
       type: operation.type,

@@ -1,6 +1,7 @@
 import { DirectoryReviewRepository, RestoreWatch, type AffectedRequest, type Review } from '@countersign/database';
 import { Metrics, ProgramLog, RequestClient } from '@countersign/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { restFor, RoundAfterRound } from '../host/round-after-round';
 
 const LOOK_MS = 1_000;
 /** Requests looked at between two breaths. */
@@ -21,36 +22,25 @@ interface Count {
  */
 @Injectable()
 export class DirectoryReviewer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private leaving = false;
-  private running: Promise<void> = Promise.resolve();
+  private readonly rounds: RoundAfterRound;
 
   constructor(
     private readonly reviews: DirectoryReviewRepository,
     private readonly requests: RequestClient,
-    private readonly restore: RestoreWatch,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
-  ) {}
+    restore: RestoreWatch,
+  ) {
+    const failed = 'open requests could not be looked through after a change of the directory';
+    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.review(), rest: () => restFor(LOOK_MS) });
+  }
 
   onApplicationBootstrap(): void {
-    this.running = this.run();
+    this.rounds.begin();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.leaving = true;
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    await this.restore.whenOpen(() => this.leaving);
-    while (!this.leaving) {
-      try {
-        if (await this.review()) continue;
-      } catch (error) {
-        this.log.lines.warn({ err: error }, 'open requests could not be looked through after a change of the directory');
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    }
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   /** One company's whole review; false where there is nothing to do, or nothing more just now. */
@@ -61,7 +51,7 @@ export class DirectoryReviewer implements OnApplicationBootstrap, BeforeApplicat
     for (;;) {
       const { affected, cursor } = await this.reviews.look(at, PAGE);
       await this.tell(at, affected, count);
-      if (this.leaving) return false;
+      if (this.rounds.leaving) return false;
       if (!cursor || count.inARow >= AT_ONCE) break;
       at = await this.reviews.goOn(at, cursor);
     }
@@ -76,7 +66,7 @@ export class DirectoryReviewer implements OnApplicationBootstrap, BeforeApplicat
   private async tell({ cause }: Review, affected: AffectedRequest[], count: Count): Promise<void> {
     const waiting = [...affected];
     const next = async (): Promise<void> => {
-      for (let one = waiting.shift(); one && !this.leaving && count.inARow < AT_ONCE; one = waiting.shift()) {
+      for (let one = waiting.shift(); one && !this.rounds.leaving && count.inARow < AT_ONCE; one = waiting.shift()) {
         const { head, known } = one;
         try {
           const { changed } = await this.requests.reresolve(known.process.definition, head.id, cause);

@@ -2,6 +2,7 @@ import { OutboxRepository, RestoreWatch, type OutboxRow } from '@countersign/dat
 import type { EffectType } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { restFor, RoundAfterRound } from '../host/round-after-round';
 import { Effects } from './effects';
 import { OutboxBell } from './outbox-bell';
 
@@ -16,42 +17,30 @@ const ATTEMPTS = 8;
 /** Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private leaving = false;
-  private running: Promise<void> = Promise.resolve();
+  private readonly rounds: RoundAfterRound;
 
   constructor(
     private readonly outbox: OutboxRepository,
     private readonly effects: Effects,
     private readonly bell: OutboxBell,
-    private readonly restore: RestoreWatch,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
-  ) {}
+    restore: RestoreWatch,
+  ) {
+    const failed = 'the outbox could not be read';
+    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.pause() });
+  }
 
   onApplicationBootstrap(): void {
-    this.running = this.run();
+    this.rounds.begin();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.leaving = true;
-    this.bell.ring();
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end(() => this.bell.ring());
   }
 
-  private async run(): Promise<void> {
-    await this.restore.whenOpen(() => this.leaving);
-    while (!this.leaving) {
-      try {
-        if ((await this.round()) === BATCH) continue;
-      } catch (error) {
-        this.log.lines.warn({ err: error }, 'the outbox could not be read');
-      }
-      await this.pause();
-    }
-  }
-
-  /** One batch; says how many rows it had. */
-  private async round(): Promise<number> {
+  /** One batch; true where it was full, so that there may be more. */
+  private async round(): Promise<boolean> {
     const rows = await this.outbox.claim(BATCH);
     const done: string[] = [];
     for (const type of new Set(rows.map(({ effect }) => effect.type))) {
@@ -63,7 +52,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
       );
     }
     if (done.length > 0) await this.outbox.done(done);
-    return rows.length;
+    return rows.length === BATCH;
   }
 
   /** Ids of the rows whose effect is in the world now. Where a batch fails, each of its rows is tried alone: one bad row keeps no other. */
@@ -94,8 +83,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async pause(): Promise<void> {
-    if (this.leaving) return;
     await this.bell.wait(LOOK_MS);
-    if (!this.leaving) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    if (!this.rounds.leaving) await restFor(GATHER_MS);
   }
 }

@@ -13,6 +13,7 @@ import { commentSchema, pathsOf, wireFormSchema } from './asked-form';
 import { decidedStep, formAfter } from './form-after';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, Reading, StepPlace } from './operation';
+import { PLAIN } from './plain';
 import { ref, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -96,6 +97,7 @@ function mayPass(place: StepPlace): Reference[] {
 
 /** Passes a step, with what its decider wrote. */
 export const approveOperation: Operation<'approve'> = {
+  ...PLAIN,
   type: 'approve',
   scope: 'task',
   onStep: true,
@@ -108,13 +110,9 @@ export const approveOperation: Operation<'approve'> = {
   button: { zh: '同意', en: 'Approve' },
   past: { zh: '已同意', en: 'Approved' },
   undone: { zh: '撤销了上一步的通过', en: 'Undid the previous step' },
-  confirm: null,
-  tone: 'plain',
   buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,
   pastOn: pastOf,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
-  closes: 'decided-by-other',
-  tells: null,
   undo: 'approve',
   concerns: sitsOn,
   read: (body, reading) => ({ ...readOnTask(body), ...(reading ? writtenBy(body, reading) : NOTHING), stance: body.stance ?? null }),

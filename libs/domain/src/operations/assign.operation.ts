@@ -6,6 +6,7 @@ import { openSeats, recordOf } from '../request/standing';
 import { commentSchema, hasComment } from './asked-form';
 import { telling, withStep } from './machine-context';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { ref, stateOf, type Reference } from '../definition/state-json';
 
 function mayAssign(step: string): Reference[] {
@@ -27,13 +28,13 @@ declare module '../request/command' {
  * kept apart, and covered by a grant where the step asks for one. Marked in the timeline.
  */
 export const assignOperation: Operation<'assign'> = {
+  ...PLAIN,
   type: 'assign',
   scope: 'operator',
   onStep: true,
   body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), person: z.uuid() }),
   button: { zh: '指定处理人', en: 'Assign' },
   past: { zh: '已指定处理人', en: 'Assigned' },
-  undone: null,
   confirm: {
     title: { zh: '指定由谁处理？', en: 'Assign this step?' },
     consequence: {
@@ -41,11 +42,8 @@ export const assignOperation: Operation<'assign'> = {
       en: 'The person you choose decides this step, and the request goes on from there. Your name and reason stay on record.',
     },
   },
-  tone: 'plain',
   needsComment: () => true,
   closes: 'assigned',
-  tells: null,
-  undo: null,
   concerns: ({ context }, actor, step) =>
     step !== null && recordOf(context, step)?.status === 'blocked' && actor.rights.includes(ASSIGN_RIGHT),
   read: (body) => ({ step: body.step ?? null, person: body.person ?? null, hasComment: hasComment(body) }),

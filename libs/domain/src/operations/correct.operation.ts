@@ -8,6 +8,7 @@ import { WITH_REQUESTER, type RequestState } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { telling, withoutSteps, type MachineContext } from './machine-context';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { sentAgain } from './sent-again';
 import { ref, WALK } from '../definition/state-json';
 
@@ -32,13 +33,13 @@ function isOrphaned({ context }: RequestState): boolean {
  * requester has left is sent again so, in their place. Whoever has corrected a request decides nothing on it.
  */
 export const correctOperation: Operation<'correct'> = {
+  ...PLAIN,
   type: 'correct',
   scope: 'operator',
   onStep: false,
   body: z.strictObject({ ...formBody.shape, comment: commentSchema }),
   button: { zh: '更正并继续', en: 'Correct and resume' },
   past: { zh: '已更正', en: 'Corrected' },
-  undone: null,
   confirm: {
     title: { zh: '更正内容并继续？', en: 'Correct the form and resume?' },
     consequence: {
@@ -46,11 +47,8 @@ export const correctOperation: Operation<'correct'> = {
       en: 'The request goes on with the corrected form; whoever decided on content that has changed is asked again. Your name and reason stay on record.',
     },
   },
-  tone: 'plain',
   needsComment: () => true,
   closes: 'lapsed',
-  tells: null,
-  undo: null,
   whileStopped: true,
   concerns(state, actor) {
     const { poisoned, requester } = state.context;

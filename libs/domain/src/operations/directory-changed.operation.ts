@@ -3,6 +3,7 @@ import { canonicalJson } from '../digest/canonical-json';
 import type { DirectoryCause } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -19,6 +20,7 @@ declare module '../request/command' {
  * word, others lose it, new ones are asked; nobody at all blocks the step. A returned request whose requester has left is blocked too. Where nobody's seat changes it is refused as `unchanged`.
  */
 export const directoryChangedOperation: Operation<'directory.changed'> = {
+  ...PLAIN,
   type: 'directory.changed',
   scope: 'system',
   onStep: false,
@@ -27,13 +29,7 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   }),
   button: { zh: '组织已变更', en: 'The directory changed' },
   past: { zh: '组织已变更', en: 'The directory changed' },
-  undone: null,
-  confirm: null,
-  tone: 'plain',
-  needsComment: () => false,
   closes: 'no-longer-entitled',
-  tells: null,
-  undo: null,
   concerns: () => false,
   read: ({ cause }) => ({ cause: cause ?? { change: 'import', by: null } }),
   attempt: () => ({ cause: { change: 'import', by: null } }),

@@ -3,6 +3,7 @@ import { WITH_REQUESTER } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { emptyBody } from './asked-form';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { withoutSteps } from './machine-context';
 import { ref, stateOf } from '../definition/state-json';
 
@@ -14,19 +15,14 @@ declare module '../request/command' {
 
 /** Looks for people again, where a step found none. */
 export const resolveAgainOperation: Operation<'resolve-again'> = {
+  ...PLAIN,
   type: 'resolve-again',
   scope: 'operator',
   onStep: false,
   body: emptyBody,
   button: { zh: '重新查找处理人', en: 'Look for people again' },
   past: { zh: '已重新查找', en: 'Looked for people again' },
-  undone: null,
-  confirm: null,
-  tone: 'plain',
-  needsComment: () => false,
   closes: 'resolved-again',
-  tells: null,
-  undo: null,
   concerns: ({ context }) => standingSteps(context).some((step) => recordOf(context, step)?.status === 'blocked'),
   read: () => ({}),
   attempt: () => ({}),

@@ -3,6 +3,7 @@ import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
 import { askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { sentAgain } from './sent-again';
 import { ref, WALK } from '../definition/state-json';
 
@@ -14,19 +15,13 @@ declare module '../request/command' {
 
 /** The requester sends a returned request again. */
 export const resubmitOperation: Operation<'resubmit'> = {
+  ...PLAIN,
   type: 'resubmit',
   scope: 'request',
   onStep: false,
   body: formBody,
   button: { zh: '重新提交', en: 'Resubmit' },
   past: { zh: '已重新提交', en: 'Resubmitted' },
-  undone: null,
-  confirm: null,
-  tone: 'plain',
-  needsComment: () => false,
-  closes: 'decided-by-other',
-  tells: null,
-  undo: null,
   concerns: (state, actor) => phaseOf(state) === 'returned' && state.context.requester?.id === actor.id,
   read: askedForm,
   attempt: ({ context }) => formAsItIs(context),

@@ -4,6 +4,7 @@ import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
 import { askedForm, formAsItIs, formBody } from './asked-form';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -14,19 +15,13 @@ declare module '../request/command' {
 
 /** The request begins: who asks, what is asked, under which parameters. */
 export const submitOperation: Operation<'submit'> = {
+  ...PLAIN,
   type: 'submit',
   scope: 'request',
   onStep: false,
   body: formBody,
   button: { zh: '提交', en: 'Submit' },
   past: { zh: '已提交', en: 'Submitted' },
-  undone: null,
-  confirm: null,
-  tone: 'plain',
-  needsComment: () => false,
-  closes: 'decided-by-other',
-  tells: null,
-  undo: null,
   concerns: (state) => phaseOf(state) === 'draft',
   read: askedForm,
   attempt: ({ context }) => formAsItIs(context),

@@ -2,6 +2,7 @@ import { refusal } from '../request/refusal';
 import { emptyBody } from './asked-form';
 import { telling } from './machine-context';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -12,19 +13,13 @@ declare module '../request/command' {
 
 /** A deadline has come: the grace time of a finished request is over. */
 export const timerOperation: Operation<'timer'> = {
+  ...PLAIN,
   type: 'timer',
   scope: 'system',
   onStep: false,
   body: emptyBody,
   button: { zh: '到期', en: 'A deadline has come' },
   past: { zh: '已到期', en: 'A deadline came' },
-  undone: null,
-  confirm: null,
-  tone: 'plain',
-  needsComment: () => false,
-  closes: 'decided-by-other',
-  tells: null,
-  undo: null,
   concerns: () => false,
   read: () => ({}),
   attempt: () => ({}),

@@ -4,6 +4,7 @@ import { undoableBy } from '../request/standing';
 import { emptyBody } from './asked-form';
 import { telling, withoutSteps } from './machine-context';
 import type { Operation } from './operation';
+import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -42,19 +43,15 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
 
 /** Takes back one's own last decision: everything that it changed is as it was before. */
 export const undoOperation: Operation<'undo'> = {
+  ...PLAIN,
   type: 'undo',
   scope: 'request',
   onStep: false,
   body: emptyBody,
   button: { zh: '撤销', en: 'Undo' },
   past: { zh: '已撤销', en: 'Undone' },
-  undone: null,
-  confirm: null,
-  tone: 'plain',
-  needsComment: () => false,
   closes: 'undone',
   tells: 'decision-undone',
-  undo: null,
   concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,
   read: () => ({}),
   attempt: () => ({}),

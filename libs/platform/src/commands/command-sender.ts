@@ -25,9 +25,9 @@ export interface CommandToSend {
 
 /**
  * `open`: not known yet (202); the sweeper goes on with it; `unfit` is why it cannot be sent at all. `conflict`: the same key came with another body. `too-large`: nothing was written. Where this send itself got the command
- * done, `judged` tells more; \`unconfirmed\`: it was decided, and its run has not said so.
+ * done, `judged` tells more; `unconfirmed`: it was decided, and its run has not said so.
  */
-export type CommandAnswer =
+export type CommandOutcome =
   | { kind: 'done'; n: number; judged?: Judged; unconfirmed?: true }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'open'; unfit?: unknown }
@@ -60,7 +60,7 @@ export class CommandSender {
     private readonly log: ProgramLog,
   ) {}
 
-  async send(command: CommandToSend): Promise<CommandAnswer> {
+  async send(command: CommandToSend): Promise<CommandOutcome> {
     const stop = this.metrics.commandSeconds.startTimer();
     const answer = await this.firstSend(command);
     stop({ outcome: answer.kind });
@@ -73,7 +73,7 @@ export class CommandSender {
   }
 
   /** Sends a row again that stayed open or done. */
-  async resend(row: CommandRow): Promise<CommandAnswer> {
+  async resend(row: CommandRow): Promise<CommandOutcome> {
     // A row of another day may be larger than what is let in today; neither the workflow nor `record` must ever see it.
     const size = row.status === 'open' ? tooLarge(row.body, JSON.stringify(row.body)) : null;
     if (size) return { kind: 'open', unfit: `${size.bytes} bytes, at most ${size.most}; the largest part is ${size.place}` };
@@ -82,13 +82,13 @@ export class CommandSender {
   }
 
   /** The same by hand: a run that cannot take its next step is begun anew from the journal before, as far as that can be told now. */
-  async resendAnew(row: CommandRow): Promise<CommandAnswer> {
+  async resendAnew(row: CommandRow): Promise<CommandOutcome> {
     const known = await this.facts.processOf(row.requestId);
     if (known) await this.client.rebuildIfStuck(known.process.definition, row.requestId).catch(() => false);
     return this.resend(row);
   }
 
-  private async firstSend(command: CommandToSend): Promise<CommandAnswer> {
+  private async firstSend(command: CommandToSend): Promise<CommandOutcome> {
     const { id, body } = command;
     const json = storableJson(body);
     if (json === null) return { kind: 'refused', refusal: refusal('invalid-field', { fields: [] }) };
@@ -115,7 +115,7 @@ export class CommandSender {
     }
   }
 
-  private async attempt(row: Sending, attempt: number, known: RequestFacts | null): Promise<CommandAnswer> {
+  private async attempt(row: Sending, attempt: number, known: RequestFacts | null): Promise<CommandOutcome> {
     if (!known) return this.close(row, refusal('unknown-request'), 'api');
     const command = commandOf(known, row);
     const no = row.status === 'open' ? refusalOf(known, command) : null;
@@ -133,7 +133,7 @@ export class CommandSender {
     return outcome.kind === 'not-found' ? this.startAgain(row) : this.settle(row, known, outcome);
   }
 
-  private async startAgain(row: Sending): Promise<CommandAnswer> {
+  private async startAgain(row: Sending): Promise<CommandOutcome> {
     const attempt = await this.commands.nextAttempt(row.id);
     const known = await this.load(row);
     if (!known) return this.close(row, refusal('unknown-request'), 'api');
@@ -145,7 +145,7 @@ export class CommandSender {
     return this.facts.forRequest(questionOf(body));
   }
 
-  private async settle(row: Sending, known: RequestFacts, outcome: SendOutcome): Promise<CommandAnswer> {
+  private async settle(row: Sending, known: RequestFacts, outcome: SendOutcome): Promise<CommandOutcome> {
     switch (outcome.kind) {
       case 'done':
         this.confirmer.add(row.id);
@@ -163,7 +163,7 @@ export class CommandSender {
   }
 
   /** A refusal tells the workflow's n as well: whether it has what the row was done at, or stands where the journal has never been. */
-  private async refusedBy(row: Sending, known: RequestFacts, outcome: Extract<SendOutcome, { kind: 'refused' }>): Promise<CommandAnswer> {
+  private async refusedBy(row: Sending, known: RequestFacts, outcome: Extract<SendOutcome, { kind: 'refused' }>): Promise<CommandOutcome> {
     if (outcome.n > known.head.n) {
       const now = await this.load(row);
       if (now && outcome.n > now.head.n) {
@@ -178,7 +178,7 @@ export class CommandSender {
     return { kind: 'done', n: answer.n };
   }
 
-  private async unknown(row: Sending, outcome: Extract<SendOutcome, { kind: 'unknown' | 'not-found' | 'unfit' }>): Promise<CommandAnswer> {
+  private async unknown(row: Sending, outcome: Extract<SendOutcome, { kind: 'unknown' | 'not-found' | 'unfit' }>): Promise<CommandOutcome> {
     this.metrics.unknowns.inc();
     const error = outcome.kind === 'not-found' ? 'not found' : outcome.error;
     this.log.lines.warn({ err: error, command: row.id, request: row.requestId }, 'the outcome of a command is not known yet');
@@ -186,13 +186,13 @@ export class CommandSender {
   }
 
   /** What cannot be sent at all stays open for the sweeper to see to: whoever pressed is told that it is not known yet. */
-  private async unsent(row: Sending, outcome: Extract<SendOutcome, { kind: 'unfit' }>): Promise<CommandAnswer> {
+  private async unsent(row: Sending, outcome: Extract<SendOutcome, { kind: 'unfit' }>): Promise<CommandOutcome> {
     const answer = await this.unknown(row, outcome);
     return answer.kind === 'open' ? { kind: 'open', unfit: outcome.error } : answer;
   }
 
   /** Closes an open row; where it was not open any more, its own word is the answer. */
-  private async close(row: Sending, no: Refusal, where: 'api' | 'workflow' | 'record'): Promise<CommandAnswer> {
+  private async close(row: Sending, no: Refusal, where: 'api' | 'workflow' | 'record'): Promise<CommandOutcome> {
     if (await this.commands.refuse(row.id, no)) {
       this.metrics.refusals.inc({ code: no.code, where });
       return { kind: 'refused', refusal: no };
@@ -215,7 +215,7 @@ function updateId(commandId: string, attempt: number): string {
   return `${commandId}#${attempt}`;
 }
 
-function answerOfRow(row: CommandRow | null): CommandAnswer {
+function answerOfRow(row: CommandRow | null): CommandOutcome {
   if (!row) return { kind: 'refused', refusal: refusal('unknown-request') };
   if (row.status === 'refused') return { kind: 'refused', refusal: row.outcome ?? refusal('invalid-state') };
   if (row.status === 'open' || row.n === null) return { kind: 'open' };

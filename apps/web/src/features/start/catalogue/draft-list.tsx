@@ -8,11 +8,11 @@ import { keys } from '../../../shared/api/keys';
 import type { InboxRow } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
-import { Money } from '../../../shared/kit/money';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../start.module.css';
 import { draftsQuery } from './catalogue-queries';
+import { CatalogueRow } from './catalogue-row';
 
 /** What was begun and not submitted. Shown only where there is something. */
 export function DraftList() {
@@ -52,9 +52,18 @@ function DraftRow({ row }: { row: InboxRow }) {
   const words = useWords();
   const remove = useDeleteDraft(row.requestId);
   const title = words(row.rowTitle) || t('draftUntitled');
+  const action = (
+    <Popconfirm
+      title={t('draftDeleteSure')}
+      okText={t('draftDelete')}
+      okButtonProps={{ danger: true, loading: remove.isPending }}
+      onConfirm={() => remove.mutate()}
+    >
+      <Button type="text" icon={<Trash2 size={16} />} aria-label={t('draftDeleteOf', { title })} className={styles.rowAction ?? ''} />
+    </Popconfirm>
+  );
   return (
-    <li className={styles.row}>
-      <FilePen size={18} aria-hidden className={styles.rowIcon} />
+    <CatalogueRow icon={FilePen} amount={row.amount} action={action}>
       <Link to="/start/$key" params={{ key: row.definition.key }} search={{ draft: row.requestId }} className={styles.rowLink}>
         <span className={styles.rowTitle} title={title}>
           {title}
@@ -63,20 +72,7 @@ function DraftRow({ row }: { row: InboxRow }) {
           {words(row.definition.title)} · <Saved at={row.waitingSince} />
         </span>
       </Link>
-      {row.amount ? (
-        <span className={styles.rowAmount}>
-          <Money amount={row.amount} />
-        </span>
-      ) : null}
-      <Popconfirm
-        title={t('draftDeleteSure')}
-        okText={t('draftDelete')}
-        okButtonProps={{ danger: true, loading: remove.isPending }}
-        onConfirm={() => remove.mutate()}
-      >
-        <Button type="text" icon={<Trash2 size={16} />} aria-label={t('draftDeleteOf', { title })} className={styles.rowAction ?? ''} />
-      </Popconfirm>
-    </li>
+    </CatalogueRow>
   );
 }
 

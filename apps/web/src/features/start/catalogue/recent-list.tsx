@@ -8,12 +8,12 @@ import { keys } from '../../../shared/api/keys';
 import type { InboxRow, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
-import { Money } from '../../../shared/kit/money';
 import { useProblemText } from '../../../shared/kit/states';
 import { freshId } from '../../../shared/state/fresh-id';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../start.module.css';
 import { recentQuery } from './catalogue-queries';
+import { CatalogueRow } from './catalogue-row';
 
 /** The last requests of one's own, each a base for the next. */
 export function RecentList() {
@@ -52,9 +52,20 @@ function RecentRow({ row }: { row: InboxRow }) {
   const words = useWords();
   const copy = useCopy();
   const title = words(row.rowTitle);
+  const action = (
+    <Button
+      type="text"
+      icon={<Copy size={16} />}
+      aria-label={t('recentAgainOf', { title })}
+      loading={copy.isPending}
+      onClick={() => copy.mutate(row.requestId)}
+      className={styles.rowAction ?? ''}
+    >
+      <span className={styles.wideOnly}>{t('recentAgain')}</span>
+    </Button>
+  );
   return (
-    <li className={styles.row}>
-      <FileText size={18} aria-hidden className={styles.rowIcon} />
+    <CatalogueRow icon={FileText} amount={row.amount} action={action}>
       <Link to="/requests/$id" params={{ id: row.requestId }} search={{}} className={styles.rowLink}>
         <span className={styles.rowTitle} title={title}>
           {title}
@@ -64,21 +75,6 @@ function RecentRow({ row }: { row: InboxRow }) {
           <Moment at={row.waitingSince} as="ago" />
         </span>
       </Link>
-      {row.amount ? (
-        <span className={styles.rowAmount}>
-          <Money amount={row.amount} />
-        </span>
-      ) : null}
-      <Button
-        type="text"
-        icon={<Copy size={16} />}
-        aria-label={t('recentAgainOf', { title })}
-        loading={copy.isPending}
-        onClick={() => copy.mutate(row.requestId)}
-        className={styles.rowAction ?? ''}
-      >
-        <span className={styles.wideOnly}>{t('recentAgain')}</span>
-      </Button>
-    </li>
+    </CatalogueRow>
   );
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@countersign/domain';
-import { FileCheck, Upload, X } from 'lucide-react';
+import { FileCheck, Upload } from 'lucide-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../state/toasts';
@@ -7,6 +7,7 @@ import { useViewport } from '../../state/viewport';
 import styles from '../files.module.css';
 import { useUploads } from '../use-uploads';
 import { taken } from '../drop-zone';
+import { RemoveFile } from './remove-file';
 
 interface FileCellProps {
   /** What the cell is called: column and row. */
@@ -55,16 +56,7 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
           <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" title={file.name}>
             {files.length === 1 ? t('uploaded') : file.name}
           </a>
-          {disabled ? null : (
-            <button
-              type="button"
-              className={`plain ${styles.remove}`}
-              aria-label={t('removeFile', { name: file.name })}
-              onClick={() => remove(file.id)}
-            >
-              <X size={14} aria-hidden />
-            </button>
-          )}
+          {disabled ? null : <RemoveFile name={file.name} size={14} onRemove={() => remove(file.id)} />}
         </span>
       ))}
       {sending.map((each) => (

@@ -5,10 +5,10 @@ import { DropZone } from '../drop-zone';
 import { fileSize } from '../file-size';
 import styles from '../files.module.css';
 import { useUploads, type Sending } from '../use-uploads';
+import { RemoveFile } from './remove-file';
 
 /** Drop, choose, or take a photo; each file shows how far it is and can be taken out again. */
 export function FilesControl({ field, value, onChange, id, labelId, disabled, requestId, ...rest }: ControlProps<FieldOf<'files'>>) {
-  const { t } = useTranslation('form');
   const { files, sending, full, add, remove, dismiss } = useUploads({ value, onChange, requestId, max: field.max });
   return (
     <div role="group" aria-labelledby={labelId}>
@@ -21,16 +21,7 @@ export function FilesControl({ field, value, onChange, id, labelId, disabled, re
               {file.name}
             </a>
             <span className="hint">{fileSize(file.size)}</span>
-            {disabled ? null : (
-              <button
-                type="button"
-                className={`plain ${styles.remove}`}
-                aria-label={t('removeFile', { name: file.name })}
-                onClick={() => remove(file.id)}
-              >
-                <X size={16} aria-hidden />
-              </button>
-            )}
+            {disabled ? null : <RemoveFile name={file.name} size={16} onRemove={() => remove(file.id)} />}
           </li>
         ))}
         {sending.map((each) => (
