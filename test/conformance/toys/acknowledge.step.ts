@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decidedStep } from '../../../libs/domain/src/definition/steps/decided-step';
+import { decidedKind } from '../../../libs/domain/src/definition/steps/decided-kind';
 import { decidedShape } from '../../../libs/domain/src/definition/steps/step-parts';
 
 /** Somebody says that they have read it. */
-export const acknowledgeStep = decidedStep('acknowledge', {
+export const acknowledgeStep = decidedKind('acknowledge', {
   title: { zh: '知悉', en: 'Acknowledgement' },
   schema: z.strictObject({ ...decidedShape, kind: z.literal('acknowledge'), before: z.iso.date().optional() }),
   decision: {

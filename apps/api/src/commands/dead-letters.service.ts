@@ -3,7 +3,7 @@ import { operationOf, refusal, type Bilingual } from '@countersign/domain';
 import { CommandSender, DeadLetters } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
-import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor';
+import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
@@ -30,11 +30,11 @@ export class DeadLettersService {
   ) {}
 
   async list(actor: Actor, query: PageQuery): Promise<DeadLetterPage> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const [since, id] = decodeCursor(query.cursor, ['time', 'uuid']) ?? [null, null];
-    const after = since == null || id == null ? null : { since, id };
-    const found = await this.letters.list(actor.companyId, after, limit + 1);
-    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.updatedAt.toISOString(), row.id]);
+    const { rows, nextCursor } = await readPage(query, {
+      kinds: ['time', 'uuid'],
+      read: ([since, id], most) => this.letters.list(actor.companyId, since && id ? { since, id } : null, most),
+      cursorOf: ({ updatedAt, id }) => [updatedAt.toISOString(), id],
+    });
     const refs = await this.people.byIds(rows.map((row) => row.actorId));
     const items = rows.map(
       ({ id: letter, type, n, actorId, requestId, number, definitionTitle, attempt, bytes, undelivered, createdAt }): DeadLetterItem => ({

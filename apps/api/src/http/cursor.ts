@@ -51,5 +51,23 @@ export function pageOf<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => 
 
 export const DEFAULT_LIMIT = 50;
 
+/** How a list is read a page at a time. */
+interface PagedList<Row> {
+  /** Of what kind the sort values are. */
+  kinds: readonly CursorKind[];
+  /** Reads at most so many rows behind the sort values, all null on the first page. */
+  read: (after: (string | null)[], most: number) => Promise<Row[]>;
+  cursorOf: (row: Row) => CursorValues;
+}
+
+/** One page of a list, and where it goes on: one row more is read than is shown. */
+export async function readPage<Row>(
+  { limit = DEFAULT_LIMIT, cursor }: { limit?: number; cursor?: string },
+  { kinds, read, cursorOf }: PagedList<Row>,
+): Promise<{ rows: Row[]; nextCursor: string | null }> {
+  const after = decodeCursor(cursor, kinds) ?? kinds.map(() => null);
+  return pageOf(await read(after, limit + 1), limit, cursorOf);
+}
+
 /** `%` and `_` of a search text mean themselves. */
 export const likePattern = (text: string): string => `%${text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

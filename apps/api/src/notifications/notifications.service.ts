@@ -3,7 +3,7 @@ import { noticeText, templatePlaces, type Bilingual, type Json, type Notice, typ
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor';
+import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import type { NotificationItem, NotificationPage, UnreadView } from './notification.view';
 
@@ -48,10 +48,11 @@ export class NotificationsService {
   ) {}
 
   async list(actor: Actor, query: PageQuery): Promise<NotificationPage> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const [at, id] = decodeCursor(query.cursor, ['time', 'uuid']) ?? [null, null];
-    const found = await this.database.query<NotificationRow[]>(LIST, [actor.personId, at, id, limit + 1]);
-    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.createdAt.toISOString(), row.id]);
+    const { rows, nextCursor } = await readPage<NotificationRow>(query, {
+      kinds: ['time', 'uuid'],
+      read: (after, most) => this.database.query(LIST, [actor.personId, ...after, most]),
+      cursorOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+    });
     const items = rows.map(async (row) => itemOf(row, await this.processOf(row)));
     return { items: await Promise.all(items), nextCursor };
   }

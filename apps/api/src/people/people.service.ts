@@ -3,7 +3,7 @@ import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { DEFAULT_LIMIT, decodeCursor, likePattern, pageOf } from '../http/cursor';
+import { likePattern, readPage } from '../http/cursor';
 import { Problem } from '../http/problem';
 import type { PersonRef } from '../http/values.view';
 import { PERSON_REF_SQL, PersonRefsService } from './person-refs.service';
@@ -39,20 +39,13 @@ export class PeopleService {
   ) {}
 
   async list(actor: Actor, query: PeopleQuery): Promise<PeoplePage> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
     const q = query.q?.trim() ?? '';
-    const [key, id] = decodeCursor(query.cursor, ['text', 'uuid']) ?? [null, null];
-    const found = await this.database.query<(PersonRef & { key: string })[]>(LIST_PEOPLE.replace('SELECT p.id,', 'SELECT p.id, p.key,'), [
-      actor.companyId,
-      q,
-      likePattern(q),
-      query.role ?? null,
-      query.right ?? null,
-      key,
-      id,
-      limit + 1,
-    ]);
-    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.key, row.id]);
+    const asked = [actor.companyId, q, likePattern(q), query.role ?? null, query.right ?? null];
+    const { rows, nextCursor } = await readPage<PersonRef & { key: string }>(query, {
+      kinds: ['text', 'uuid'],
+      read: (after, most) => this.database.query(LIST_PEOPLE.replace('SELECT p.id,', 'SELECT p.id, p.key,'), [...asked, ...after, most]),
+      cursorOf: ({ key, id }) => [key, id],
+    });
     return { items: rows.map(({ key: _key, ...ref }) => ref), nextCursor };
   }
 
@@ -74,19 +67,13 @@ export class PeopleService {
   }
 
   async units(actor: Actor, query: UnitsQuery): Promise<UnitPage> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
     const q = query.q?.trim() ?? '';
-    const [key, id] = decodeCursor(query.cursor, ['text', 'uuid']) ?? [null, null];
-    const found = await this.database.query<UnitView[]>(LIST_UNITS, [
-      actor.companyId,
-      query.kind ?? null,
-      q,
-      likePattern(q),
-      key,
-      id,
-      limit + 1,
-    ]);
-    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.key, row.id]);
+    const asked = [actor.companyId, query.kind ?? null, q, likePattern(q)];
+    const { rows, nextCursor } = await readPage<UnitView>(query, {
+      kinds: ['text', 'uuid'],
+      read: (after, most) => this.database.query(LIST_UNITS, [...asked, ...after, most]),
+      cursorOf: ({ key, id }) => [key, id],
+    });
     return { items: rows, nextCursor };
   }
 }

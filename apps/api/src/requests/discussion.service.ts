@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/cursor';
+import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { DiscussionItem, DiscussionView } from './dto/timeline.view';
@@ -31,10 +31,11 @@ export class DiscussionService {
 
   /** The newest page first, each page in the order in which it was said; the cursor leads to what was said before. */
   async list(requestId: string, query: PageQuery): Promise<DiscussionView> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const [before, beforeId] = decodeCursor(query.cursor, ['time', 'uuid']) ?? [null, null];
-    const found = await this.database.query<CommentEntity[]>(COMMENTS, [requestId, before, beforeId, limit + 1]);
-    const { rows, nextCursor } = pageOf(found, limit, (row) => [row.at.toISOString(), row.id]);
+    const { rows, nextCursor } = await readPage<CommentEntity>(query, {
+      kinds: ['time', 'uuid'],
+      read: (after, most) => this.database.query(COMMENTS, [requestId, ...after, most]),
+      cursorOf: ({ at, id }) => [at.toISOString(), id],
+    });
     const refs = await this.people.byIds(rows.map((row) => row.personId));
     const items = rows.map(({ id, personId, text, at }) => ({ id, person: this.people.in(refs, personId), text, at: at.toISOString() }));
     return { items: items.reverse(), nextCursor };

@@ -31,7 +31,7 @@ export class StepWrites {
 
   /** The fields in wire form with their ids as they are stored, files tied to the request. Throws all that is wrong with them. */
   async sound(actor: Actor, place: TaskPlace, { press, fields }: { press: Press; fields: Record<string, unknown> }): Promise<FormValues> {
-    const known = await this.facts.processOf(place.requestId);
+    const known = await this.facts.knownProcessOf(place.requestId);
     const step = known?.process.steps[place.step];
     if (!known || !step || !('fields' in step)) return fields as FormValues;
     const { definition } = known.process;

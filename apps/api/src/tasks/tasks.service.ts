@@ -21,12 +21,12 @@ export class TasksService {
     const task = await this.task(actor, id);
     const request = await this.views.read(actor, task.requestId);
     const { step, kind, generation, status, openedAt, closedAt, dueAt } = task;
-    const { definition } = await this.views.processOf(task.requestId);
+    const { steps } = await this.views.processOf(task.requestId);
     const head: TaskHeadView = {
       id,
       step,
       kind,
-      title: kind === 'unblock' ? unblockTitle(step) : (definition.steps[step]?.title ?? unblockTitle(step)),
+      title: kind === 'unblock' ? unblockTitle(step) : (steps[step]?.title ?? unblockTitle(step)),
       generation,
       status,
       person: await this.people.one(task.personId),

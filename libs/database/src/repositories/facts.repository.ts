@@ -112,7 +112,7 @@ export class FactsRepository {
 
   /** The question with what its definition has to look up. Null where there is no such request. */
   async parameter(question: FactsQuestion): Promise<FactsParameter | null> {
-    const known = await this.processOf(question.requestId);
+    const known = await this.knownProcessOf(question.requestId);
     return known && { ...question, lookups: known.query };
   }
 
@@ -154,7 +154,7 @@ export class FactsRepository {
   private readonly definitionOf = new Map<string, string>();
 
   /** The compiled definition of a request; of one that has begun it is asked for once. Null where there is no such request. */
-  async processOf(requestId: string): Promise<KnownProcess | null> {
+  async knownProcessOf(requestId: string): Promise<KnownProcess | null> {
     const id = this.definitionOf.get(requestId) ?? (await this.definitionIdOf(requestId));
     return id === null ? null : this.processes.byDefinitionId(id);
   }

@@ -1,7 +1,7 @@
 import type { Assignee } from './assignee.schema';
 import type { Condition } from './condition.schema';
 import { kindOf, type HumanStep, type Step, type ToldStep } from './step.schema';
-import type { Held } from './steps/step-kind';
+import type { Placed } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
 export function sequencesOf(step: Step): Step[][] {
@@ -28,7 +28,7 @@ export function rulesOf(step: Step): Assignee[] {
 }
 
 /** Conditions on which depends whether a step is walked, and what inside it. Pure. */
-export function conditionsOnTheWay(step: Step): Held<Condition>[] {
+export function conditionsOnTheWay(step: Step): Placed<Condition>[] {
   return [
     ...(step.when ? [{ at: 'when', value: step.when }] : []),
     ...kindOf(step)

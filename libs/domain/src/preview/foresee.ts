@@ -75,7 +75,7 @@ export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<Foresee
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
 export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void {
   const { directory } = walk;
-  const facts = factsOf(walk, body.actor);
+  const facts = factsAt(walk, body.actor);
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
   const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOver(rehearsal, directory));
@@ -128,7 +128,7 @@ function filledIn(rehearsal: Process, { request }: Walk, command: Command): Comm
   return { ...whole, choices: { ...takenAsMade(rehearsal), ...choicesWith(request.state.context, whole) } };
 }
 
-function factsOf({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
+function factsAt({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
   const facts = actorFacts(directory, actor, []);
   const requesterUnit = request.state.context.requester?.unitId ?? facts.unitId;
   return {

@@ -2,7 +2,7 @@ import type { Bilingual } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
-import type { Decision } from '../definition/steps/step-kind';
+import type { Deciding } from '../definition/steps/step-kind';
 import { flatten, isHuman } from '../definition/flow';
 import { WITH_REQUESTER } from '../request/request-state';
 import { DASH, wordList, type Names } from '../wording/names';
@@ -30,8 +30,8 @@ export function humanStepOf(context: Pick<SentenceContext, 'definition'>, id: st
 }
 
 /** What deciding a step is called; of one that the definition has no longer, as of an approval. Pure. */
-export function decisionOn(step: HumanStep | undefined): Decision {
-  return (step && kindOf(step).decision) ?? (STEP_KINDS.approve.decision as Decision);
+export function decisionOn(step: HumanStep | undefined): Deciding {
+  return (step && kindOf(step).decision) ?? (STEP_KINDS.approve.decision as Deciding);
 }
 
 const CORRECTION: Bilingual = { zh: '申请人修改', en: 'Changes by the requester' };

@@ -43,7 +43,7 @@ export function toldText(text: string): string {
 /** What a log may tell of an error. The statement and its values, and every detail that quotes them, are left out. */
 export function toldError(error: unknown, depth = 0): ToldError {
   if (!(error instanceof Error)) return { type: typeof error, message: toldText(String(error)), frames: [] };
-  const { code, constraint, table, column } = factsOf(error);
+  const { code, constraint, table, column } = databaseFacts(error);
   const cause = error.cause === undefined || depth >= DEEPEST_CAUSE ? undefined : toldError(error.cause, depth + 1);
   return {
     type: error.constructor.name || error.name,
@@ -79,7 +79,7 @@ export function toldValue(value: unknown, name = '', depth = 0): unknown {
 type DatabaseFacts = Record<'code' | 'constraint' | 'table' | 'column', unknown>;
 
 /** TypeORM puts what the driver said onto its own error or below it. */
-const factsOf = (error: Error): DatabaseFacts => {
+const databaseFacts = (error: Error): DatabaseFacts => {
   const { driverError } = error as unknown as { driverError?: Partial<DatabaseFacts> };
   const own = error as unknown as Partial<DatabaseFacts>;
   const fact = (name: keyof DatabaseFacts): unknown => own[name] ?? driverError?.[name];

@@ -8,7 +8,7 @@ import { visibleValues, type ViewCase } from './view-case';
 const MOST_FACTS = 8;
 
 /** The facts card: the definition's choice, else the material fields and what else is short enough to be one. */
-export function factsOf({ definition, values, hidden, names }: ViewCase): FactView[] {
+export function factViews({ definition, values, hidden, names }: ViewCase): FactView[] {
   const byKey = new Map(definition.form.fields.map((field) => [field.key, field]));
   const chosen = definition.facts.length > 0 ? definition.facts.flatMap((key) => byKey.get(key) ?? []) : usualFacts(definition.form.fields);
   return chosen

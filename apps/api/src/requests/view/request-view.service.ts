@@ -37,11 +37,12 @@ export class RequestViewService {
     return definition.form.fields.filter((field) => !hidden.has(field.key));
   }
 
-  async processOf(requestId: string): Promise<{ definition: Process }> {
+  /** The process that a request follows. */
+  async processOf(requestId: string): Promise<Process> {
     const [row] = await this.database.query<{ id: string }[]>('SELECT definition_id AS id FROM request WHERE id = $1', [requestId]);
     const known = row && (await this.processes.byDefinitionId(row.id));
     if (!known) throw new Problem('not-found', { what: 'request' });
-    return { definition: known.process };
+    return known.process;
   }
 
   /** Everything that views of this request are made of, for this reader. */

@@ -14,7 +14,7 @@ import { wireMoney } from '../wire-money';
 import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
-import { changesOf, factsOf, filesOf } from './facts.part';
+import { changesOf, factViews, filesOf } from './facts.part';
 import { blockedOf, currentOf, lastReturnOf, taskOf, undoOf } from './standing.part';
 import { shownFields, type ViewCase } from './view-case';
 
@@ -91,7 +91,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     form: formOf(view, mayCorrect),
     draftChanges: draftChangesOf(view),
     choices: draft ? bundle.choices : state.context.choices,
-    facts: factsOf(view),
+    facts: factViews(view),
     changes: changesOf(view),
     lastReturn: lastReturnOf(view),
     files: filesOf(view),

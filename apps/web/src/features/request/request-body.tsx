@@ -3,18 +3,12 @@ import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
-import { ChangesStrip } from './changes-strip';
 import { DiscussionThread } from './discussion-thread';
-import { FactsCard } from './facts-card';
-import { filesBesideTables } from './files-beside-tables';
-import { FilesStrip } from './files-strip';
-import { FormContent } from './form-content';
-import { LadderCard } from './ladder-card';
 import styles from './request-body.module.css';
+import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import { TimelineList } from './timeline-list';
 import { useTimeline } from './use-request';
-import { WhyLine } from './why-details';
 
 /** The history of a request, with what is expected next. */
 export function HistorySection({ id, compact = false }: { id: string; compact?: boolean }) {
@@ -56,21 +50,13 @@ interface BodyProps {
 /** What one must know to decide, from top to bottom: sentence, facts, ladder, changes, lines with their receipts, files, history, talk. */
 export function RequestBody({ view, phone, takesFocus }: BodyProps) {
   const { t } = useTranslation('request');
-  // Once it is over, whose limit would have done and what changed on the way is history.
-  const open = view.outcome === null;
-  const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
   const Title = phone ? 'h2' : 'h3';
   return (
     <div className={styles.body}>
       <RequestHead view={view} beside={!phone} takesFocus={takesFocus} />
       <ReturnNote view={view} />
       <StepNote view={view} />
-      <FactsCard view={view} />
-      {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
-      {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
-      {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
-      <FormContent view={view} />
-      <FilesStrip files={filesBesideTables(view)} />
+      <RequestContent view={view} phone={phone} />
       <section className={styles.section}>
         <Title>{t('history')}</Title>
         <HistorySection id={view.id} />

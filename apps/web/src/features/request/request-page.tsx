@@ -9,23 +9,17 @@ import { ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import { AuditList, ChainVerdict } from './audit-list';
-import { ChangesStrip } from './changes-strip';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
 import { DiscussionThread } from './discussion-thread';
-import { FactsCard } from './facts-card';
-import { filesBesideTables } from './files-beside-tables';
-import { FilesStrip } from './files-strip';
-import { FormContent } from './form-content';
-import { LadderCard } from './ladder-card';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
 import { HistorySection, ReturnNote, StepNote } from './request-body';
+import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
 import { useDiscussion, useRequest, useTimeline } from './use-request';
-import { WhyLine } from './why-details';
 
 export type RecordTab = 'history' | 'discussion' | 'audit';
 
@@ -81,21 +75,13 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
 
 function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   const timeline = useTimeline(view.id).data;
-  // Once it is over, whose limit would have done and what changed on the way is history.
-  const open = view.outcome === null;
-  const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
   return (
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
       <ReturnNote view={view} />
       <StepNote view={view} />
       {timeline && !phone ? <PathCard timeline={timeline} view={view} /> : null}
-      <FactsCard view={view} />
-      {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
-      {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
-      {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
-      <FormContent view={view} />
-      <FilesStrip files={filesBesideTables(view)} />
+      <RequestContent view={view} phone={phone} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decidedStep } from './decided-step';
+import { decidedKind } from './decided-kind';
 import { decidedShape } from './step-parts';
 
 /** The step that decides: passes, returns, or rejects for good. */
-export const approveStep = decidedStep('approve', {
+export const approveStep = decidedKind('approve', {
   title: { zh: '审批', en: 'Approval' },
   schema: z.strictObject({ ...decidedShape, kind: z.literal('approve'), mayReject: z.boolean().default(true) }),
   decision: {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decidedStep } from './decided-step';
+import { decidedKind } from './decided-kind';
 import { decidedShape } from './step-parts';
 
 /** A signed opinion (for, against or conditional) with a comment and figures. It steers what follows and decides nothing (X11). */
-export const opinionStep = decidedStep('opinion', {
+export const opinionStep = decidedKind('opinion', {
   title: { zh: '签署意见', en: 'Opinion' },
   schema: z.strictObject({ ...decidedShape, kind: z.literal('opinion') }),
   decision: {

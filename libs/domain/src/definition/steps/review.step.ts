@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decidedStep } from './decided-step';
+import { decidedKind } from './decided-kind';
 import { decidedShape } from './step-parts';
 
 /** A gate that passes or returns and is never final, unless the definition lets it reject. */
-export const reviewStep = decidedStep('review', {
+export const reviewStep = decidedKind('review', {
   title: { zh: '审核', en: 'Review' },
   schema: z.strictObject({ ...decidedShape, kind: z.literal('review'), mayReject: z.boolean().default(false) }),
   decision: {

@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** Something that a step holds, and where it stands in the step's JSON (`fallback.1`). */
-export interface Held<T> {
+export interface Placed<T> {
   at: string;
   value: T;
 }
@@ -29,11 +29,11 @@ export interface Held<T> {
 export interface Inner {
   at: string;
   steps: Step[];
-  when?: Held<Condition>;
+  when?: Placed<Condition>;
 }
 
 /** What it means to decide such a step: its words, and what may be asked of whom. */
-export interface Decision {
+export interface Deciding {
   /** What the button says that passes it, what is said once that was done, and what comes before what follows (同意后). */
   button: Bilingual;
   past: Bilingual;
@@ -60,16 +60,16 @@ export interface StepKindModule<S extends { kind: string }> {
   /** Its form; `step` is that of any step, for kinds that hold others. */
   schema: (step: () => z.ZodType<Step>) => z.ZodType<S>;
   /** How people decide it; null where nobody is asked. */
-  decision: Decision | null;
+  decision: Deciding | null;
   /** Nothing comes after it. */
   ends?: true;
   /** Sequences inside it, in document order, of which the first is walked whose condition holds; and the same step with others in their place. */
   inner: (step: S) => Inner[];
   withInner: (step: S, sequences: Step[][]) => S;
   /** By which rules it finds people. */
-  assignees: (step: S) => Held<Assignee>[];
+  assignees: (step: S) => Placed<Assignee>[];
   /** Conditions that the machine evaluates on it, `when` and those of its sequences left out. */
-  conditions: (step: S) => Held<Condition>[];
+  conditions: (step: S) => Placed<Condition>[];
   /** The step's own state; those of nested steps are compiled by `compile`. */
   state: (step: S, place: Place) => StateJson;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decidedStep } from './decided-step';
+import { decidedKind } from './decided-kind';
 import { decidedShape } from './step-parts';
 
 /** Something to be done, with evidence in its fields. */
-export const workStep = decidedStep('work', {
+export const workStep = decidedKind('work', {
   title: { zh: '办理', en: 'Work' },
   schema: z.strictObject({ ...decidedShape, kind: z.literal('work') }),
   decision: {

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Condition } from '../condition.schema';
 import type { HumanStep } from '../step.schema';
-import type { Decision, Held, StepKindModule } from './step-kind';
+import type { Deciding, Placed, StepKindModule } from './step-kind';
 import type { decidedShape } from './step-parts';
 
 type Decided = z.infer<z.ZodObject<typeof decidedShape>> & { kind: string };
 
-function conditionsOf({ authority, commentRequired }: Decided): Held<Condition>[] {
+function conditionsOf({ authority, commentRequired }: Decided): Placed<Condition>[] {
   return [
     ...(authority?.inPlan ? [{ at: 'authority.inPlan', value: authority.inPlan }] : []),
     ...(typeof commentRequired === 'object' ? [{ at: 'commentRequired', value: commentRequired }] : []),
@@ -14,9 +14,9 @@ function conditionsOf({ authority, commentRequired }: Decided): Held<Condition>[
 }
 
 /** A kind of step that people decide: what all of those have in common, and its own form and words. Pure. */
-export function decidedStep<S extends Decided>(
+export function decidedKind<S extends Decided>(
   kind: S['kind'],
-  own: { title: StepKindModule<S>['title']; schema: z.ZodType<S>; decision: Decision },
+  own: { title: StepKindModule<S>['title']; schema: z.ZodType<S>; decision: Deciding },
 ): StepKindModule<S> {
   const { title, schema, decision } = own;
   return {

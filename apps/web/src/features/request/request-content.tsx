@@ -1,0 +1,25 @@
+import type { RequestView } from '../../shared/api/wire';
+import { ChangesStrip } from './changes-strip';
+import { FactsCard } from './facts-card';
+import { filesBesideTables } from './files-beside-tables';
+import { FilesStrip } from './files-strip';
+import { FormContent } from './form-content';
+import { LadderCard } from './ladder-card';
+import { WhyLine } from './why-details';
+
+/** What is asked, from top to bottom: facts, whose limit does, changes, lines with their receipts, files. */
+export function RequestContent({ view, phone }: { view: RequestView; phone: boolean }) {
+  // Once it is over, whose limit would have done and what changed on the way is history.
+  const open = view.outcome === null;
+  const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
+  return (
+    <>
+      <FactsCard view={view} />
+      {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
+      {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
+      {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
+      <FormContent view={view} />
+      <FilesStrip files={filesBesideTables(view)} />
+    </>
+  );
+}
