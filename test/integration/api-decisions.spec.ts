@@ -188,7 +188,7 @@ describe('decisions through HTTP', () => {
     await decide('张伟', id, 'approve');
     const late = await stranger.press<Answer>(`/tasks/${task?.id ?? ''}/approve`, {}, contentHash);
     expect(late.body).toMatchObject({ status: 403, code: 'not-a-participant' });
-    expect(JSON.stringify(late.body)).not.toMatch(new RegExp(`${(await as('张伟')).personId}|直属上级`));
+    expect(JSON.stringify(late.body)).not.toMatch(new RegExp(`${(await as('张伟')).personId}|上级审核`));
   });
 
   it('return, change and resubmit: the change is shown, the saved form is the requester’s alone until then', async () => {

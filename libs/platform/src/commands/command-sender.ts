@@ -83,7 +83,7 @@ export class CommandSender {
 
   /** The same by hand: a run that cannot take its next step is begun anew from the journal before, as far as that can be told now. */
   async resendAnew(row: CommandRow): Promise<CommandOutcome> {
-    const known = await this.facts.processOf(row.requestId);
+    const known = await this.facts.knownProcessOf(row.requestId);
     if (known) await this.client.rebuildIfStuck(known.process.definition, row.requestId).catch(() => false);
     return this.resend(row);
   }
