@@ -32,6 +32,18 @@ export interface AffectedRequest {
   steps: Reseating[];
 }
 
+/** What a change would do to open requests: every step is counted, the first requests are named. */
+export interface Foreseen {
+  affected: AffectedRequest[];
+  moved: number;
+  blocked: number;
+  /** All open requests were looked at. */
+  complete: boolean;
+}
+
+/** Requests looked at in one go. */
+const FORESEEN_PAGE = 200;
+
 /** Statuses in which somebody is asked, or nobody can be. */
 const WAITING = ['blocked', 'returned', 'running'];
 const LEASE_SECONDS = 60;
@@ -128,13 +140,32 @@ export class DirectoryReviewRepository {
     await this.dataSource.query(END, [companyId, version, day, cause.by]);
   }
 
-  /** What the directory as this connection sees it would do to open requests, the first of them. For an import's trial: nothing is kept. */
-  async foresee(ask: Ask, companyId: string, limit: number): Promise<{ affected: AffectedRequest[]; complete: boolean }> {
+  /**
+   * What the directory as this connection sees it would do to open requests: all of them are counted, the first are named. For an import's trial:
+   * nothing is kept. Where nothing of the directory differs from what everybody sees, nothing is looked at.
+   */
+  async foresee(ask: Ask, companyId: string, { most, untilMs }: { most: number; untilMs: number }): Promise<Foreseen> {
+    const foreseen: Foreseen = { affected: [], moved: 0, blocked: 0, complete: true };
     const [row] = await ask<{ moment: DirectoryMoment }>(MOMENT, [companyId]);
-    if (!row) return { affected: [], complete: true };
+    const [seen] = await this.dataSource.query<{ version: string }[]>('SELECT directory_version AS version FROM company WHERE id = $1', [
+      companyId,
+    ]);
+    if (!row || Number(seen?.version) === row.moment.version) return foreseen;
     // Parts of a directory that nobody else may see.
-    const { affected, cursor } = await this.lookFrom(ask, new DirectoryParts(), { moment: row.moment, cursor: null, limit });
-    return { affected, complete: cursor === null };
+    const parts = new DirectoryParts();
+    for (let cursor: ReviewCursor | null = null; ;) {
+      const page: { affected: AffectedRequest[]; cursor: ReviewCursor | null } = await this.lookFrom(ask, parts, {
+        moment: row.moment,
+        cursor,
+        limit: FORESEEN_PAGE,
+      });
+      count(foreseen, page.affected, most);
+      cursor = page.cursor;
+      if (cursor === null) return foreseen;
+      if (Date.now() > untilMs) return { ...foreseen, complete: false };
+      // Others are served in between.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   private async lookFrom(
@@ -174,6 +205,14 @@ export class DirectoryReviewRepository {
       return [];
     }
   }
+}
+
+function count(foreseen: Foreseen, affected: AffectedRequest[], most: number): void {
+  for (const { steps } of affected)
+    for (const { blocked } of steps)
+      if (blocked) foreseen.blocked += 1;
+      else foreseen.moved += 1;
+  foreseen.affected.push(...affected.slice(0, Math.max(0, most - foreseen.affected.length)));
 }
 
 const MOMENT = {

@@ -64,7 +64,7 @@ export class OpenTasksView {
   @Many(() => MovedTaskView, { description: 'The first hundred.' }) items!: MovedTaskView[];
   @Whole({ description: 'Steps that move, of the requests that were looked at.' }) moved!: number;
   @Whole({ description: 'Steps that are blocked, of the requests that were looked at.' }) blocked!: number;
-  @Flag({ description: 'All open requests were looked at; false where there are too many for a trial.' }) complete!: boolean;
+  @Flag({ description: 'All open requests were looked at; false where a trial had no time for all.' }) complete!: boolean;
 }
 
 export class DirectoryImportView {

@@ -3,24 +3,27 @@ import { stepTitle, type Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import type { MovedTaskView, OpenTasksView, PersonNameView } from '../dto/people.view';
 
-/** Open requests that a trial looks at; more would keep its caller, and the others who import, waiting. */
-const LOOKED_AT = 2_000;
+/** How long a trial looks through open requests: its caller waits, and so do others who import. */
+const LOOK_MS = 30_000;
 const NAMED = 100;
 
 /** Which open tasks would move or be blocked by the directory as this transaction sees it. */
 export async function foreseenTasks(review: DirectoryReviewRepository, manager: EntityManager, companyId: string): Promise<OpenTasksView> {
   const ask = <T extends object>({ text }: { text: string }, values: readonly unknown[]): Promise<T[]> =>
     manager.query<T[]>(text, [...values]);
-  const { affected, complete } = await review.foresee(ask, companyId, LOOKED_AT);
-  const steps = affected.flatMap(({ steps: moved }) => moved);
-  const named = affected.slice(0, NAMED);
+  const {
+    affected: named,
+    moved,
+    blocked,
+    complete,
+  } = await review.foresee(ask, companyId, { most: NAMED, untilMs: Date.now() + LOOK_MS });
   const names = await namesOf(manager, [
-    ...new Set(named.flatMap(({ steps: moved }) => moved.flatMap(({ before, after }) => [...before, ...after]))),
+    ...new Set(named.flatMap(({ steps }) => steps.flatMap(({ before, after }) => [...before, ...after]))),
   ]);
   return {
     items: named.flatMap((request) => taskViews(request, names)).slice(0, NAMED),
-    moved: steps.filter(({ blocked }) => !blocked).length,
-    blocked: steps.filter(({ blocked }) => blocked).length,
+    moved,
+    blocked,
     complete,
   };
 }

@@ -2982,7 +2982,7 @@ export interface components {
             moved: number;
             /** @description Steps that are blocked, of the requests that were looked at. */
             blocked: number;
-            /** @description All open requests were looked at; false where there are too many for a trial. */
+            /** @description All open requests were looked at; false where a trial had no time for all. */
             complete: boolean;
         };
         Operand: {
