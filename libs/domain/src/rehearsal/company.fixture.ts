@@ -68,7 +68,7 @@ export function company(dice: Dice): Company {
 
 /** The company after something happened in it, and how one would say it. */
 export function changedCompany(before: Company, dice: Dice): { company: Company; said: string } {
-  const [kind, which, whom] = [dice(5), dice(100), dice(100)];
+  const [kind, which, whom] = [dice(6), dice(100), dice(100)];
   const post = before.posts[1 + (which % (before.posts.length - 1))] as Post;
   const person = PEOPLE[whom % PEOPLE.length] as string;
   const withPost = (change: Partial<Post>): Company => ({
@@ -87,6 +87,10 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
   if (kind === 3) {
     const role = ['lead', 'manager', 'checker', 'clerk'][whom % 4] as string;
     return { company: withPost({ role }), said: `${post.id} becomes a post of ${role}` };
+  }
+  if (kind === 4) {
+    const posts = before.posts.map((each) => (each.role === post.role && each.id !== 'post-ann' ? { ...each, person: null } : each));
+    return { company: { ...before, posts }, said: `every post of ${post.role} falls vacant` };
   }
   const authority = before.authorities[which % before.authorities.length] as Authority;
   const limit = ([null, 1, 3, 6, 'no-limit'] as const)[whom % 5] ?? null;
