@@ -1,0 +1,201 @@
+import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
+import type { ActorLogic, Snapshot } from 'xstate';
+import { rolesAskedBy } from '../conditions/operands';
+import type { Definition } from '../definition/definition.schema';
+import { isHuman } from '../definition/flow';
+import type { HumanStep } from '../definition/step.schema';
+import { canonicalJson } from '../digest/canonical-json';
+import { advance } from '../engine/advance';
+import { begin } from '../engine/begin';
+import { refuse } from '../engine/refuse';
+import { compile } from '../machine/compile';
+import type { Process } from '../machine/process';
+import { returnTargetsOf } from '../operations/return.operation';
+import { takenAsMade } from '../people/choices';
+import type { Command } from '../request/command';
+import type { Facts } from '../request/facts';
+import type { FieldValue, RequestContext } from '../request/request-state';
+import { openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import type { EngineRequest } from '../request/transition';
+import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
+
+const NOW = '2026-03-02T02:00:00.000Z';
+const OPERATOR = 'operator';
+
+/** A command, and whether people are found from there on. */
+interface Act {
+  type: string;
+  command: Command;
+  found: boolean;
+  params: Facts['params'];
+  roles: string[];
+}
+
+/** Where requests of a definition can come to, and from where to none of their ends. */
+export interface Places {
+  /** `step open`, `step blocked`, and parts of a request's life. */
+  reached: Set<string>;
+  deadEnds: string[];
+}
+
+function factsOf(process: Process, request: EngineRequest, { command, params, roles }: Act): Facts {
+  const human = Object.values(process.steps).filter(isHuman);
+  const grants = human.flatMap(({ authority }) =>
+    authority
+      ? [
+          {
+            id: authority.matter,
+            kind: authority.kind,
+            matter: authority.matter,
+            role: null,
+            personId: command.actor,
+            scopeUnitId: null,
+            limit: 'no-limit' as const,
+            plan: 'any' as const,
+            state: 'granted' as const,
+            withheldReason: null,
+            validFrom: null,
+            validTo: null,
+          },
+        ]
+      : [],
+  );
+  const rights = command.actor === OPERATOR ? ['requests.operate', 'requests.assign'] : [];
+  const actor = {
+    id: command.actor,
+    roles: request.state.context.requester?.roles ?? roles,
+    unitId: 'shop',
+    covers: ['shop'],
+    grants,
+    rights,
+  };
+  return { now: NOW, today: NOW.slice(0, 10), actor, requesterUnitPath: ['shop'], params, seats: {}, claimed: {} };
+}
+
+/** The request after an act; the same where it is refused. Each step is its own person's, so that nobody is merged. */
+function after(process: Process, request: EngineRequest, act: Act): EngineRequest {
+  const facts = factsOf(process, request, act);
+  if (refuse(process, request.state, act.command, facts) !== null) return request;
+  let next = advance(process, request, act.command, facts);
+  while ('need' in next) {
+    const { need } = next;
+    facts.seats[need] =
+      act.found || process.steps[need]?.kind === 'cc'
+        ? { kind: 'seats', people: [`of-${need}`] }
+        : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
+    next = next.goOn(facts);
+  }
+  return { state: next.request.state, n: next.request.n, hash: '' };
+}
+
+function materialOf(process: Process, fields: Record<string, FieldValue>): Record<string, string> {
+  return Object.fromEntries(
+    process.material.map((key) => [key, canonicalJson(Object.entries(fields).filter(([path]) => path.split(/[.#]/)[0] === key))]),
+  );
+}
+
+const head = (type: string, actor: string, more: object = {}): Command =>
+  ({ id: 'c', digest: 'd', type, actor, ...more }) as unknown as Command;
+
+/** With people found on the way, and with nobody. */
+const acts = (command: Command, more: Partial<Act> = {}): Act[] =>
+  [true, false].map((found) => ({ type: command.type, command, found, params: {}, roles: [], ...more }));
+
+function formOf(process: Process, fields: Record<string, FieldValue>): object {
+  return { fields, missing: [], invalid: [], beneficiary: null, choices: takenAsMade(process), material: materialOf(process, fields) };
+}
+
+/** Everything that could be done where a request stands. */
+function actsAt(process: Process, { state }: EngineRequest): Act[] {
+  const { context } = state;
+  const phase = phaseOf(state);
+  if (phase === 'draft') return submits(process);
+  if (phase === 'returned')
+    return [...acts(head('resubmit', 'requester', formOf(process, context.fields))), ...acts(head('withdraw', 'requester'))];
+  const id = standingStep(state);
+  const step = id === null ? undefined : process.steps[id];
+  if (!step || !isHuman(step)) return acts(head('timer', 'system'));
+  if (recordOf(context, step.id)?.status === 'blocked') return acts(head('resolve-again', OPERATOR));
+  return [...words(process, context, step), ...acts(head('withdraw', 'requester'))];
+}
+
+/** Whoever may start it, each by one of their roles and by all of them. */
+function submits(process: Process): Act[] {
+  const { fields, params } = worthTrying(process);
+  const { start } = process.definition;
+  const asked = [...('roles' in start ? start.roles : ['clerk']), ...conditionsOf(process).flatMap(rolesAskedBy)];
+  const roles = [asked, ...[...new Set(asked)].map((role) => [role])];
+  return combinations(fields, 24).flatMap((values) =>
+    combinations(params, 4).flatMap((set) =>
+      roles.flatMap((held) => acts(head('submit', 'requester', formOf(process, values)), { params: set, roles: held })),
+    ),
+  );
+}
+
+/** What the person of a step can say. */
+function words(process: Process, context: RequestContext, step: HumanStep): Act[] {
+  const person = `of-${step.id}`;
+  const seat = openSeats(recordOf(context, step.id))[0]?.[1];
+  const task = { step: step.id, generation: seat?.generation ?? 0, shown: context.contentHash, hasComment: true };
+  const own = [...worthTrying(process).fields].filter(([path]) => step.fields.write.includes(path.split(/[.#]/)[0] ?? ''));
+  const approve = combinations(new Map(own), 6).flatMap((fields) => {
+    const material = materialOf(process, { ...context.fields, ...fields });
+    return acts(head('approve', person, { ...task, fields, missing: [], invalid: [], stance: 'for', writes: own.length > 0, material }));
+  });
+  const returns = returnTargetsOf(process, step.id, context).flatMap(({ to }) =>
+    (['walk-again', 'straight-back'] as const).flatMap((resume) => acts(head('return', person, { ...task, to, resume }))),
+  );
+  return [...approve, ...returns, ...acts(head('reject', person, task))];
+}
+
+/** A request as far as it matters for where it can go. */
+function nameOf({ value, context }: { value: unknown; context: RequestContext }): string {
+  const steps = Object.entries(context.steps).map(([id, { status }]) => [id, status]);
+  return canonicalJson([
+    value,
+    Object.fromEntries(steps),
+    context.fields,
+    context.params,
+    context.returned?.resume ?? null,
+    context.outcome,
+  ]);
+}
+
+/**
+ * Plays a definition in every way there is, as far as `limit` states go: every command at every place, people found and not, every value beside
+ * those that its conditions compare with. Grace times are over at once.
+ */
+export function placesOf(definition: Definition, limit: number): Places {
+  const process = compile({ ...definition, graceSeconds: 0 });
+  let states = 0;
+  const logic = {
+    transition: (request: EngineRequest, act: Act) => after(process, request, act),
+    getInitialSnapshot: () => begin(process.definition, 'request-1'),
+  } as unknown as ActorLogic<Snapshot<unknown> & EngineRequest, Act & { type: string }>;
+  const map = getAdjacencyMap(logic, {
+    events: (request: EngineRequest) => ((states += 1) > limit ? [] : actsAt(process, request)),
+    serializeState: ({ state }: EngineRequest) => nameOf(state),
+    serializeEvent: ({ command, found, params }: Act) => canonicalJson([command, found, params]),
+  } as never);
+  const back = new Map<string, string[]>();
+  for (const { state, nextState } of adjacencyMapToArray(map) as unknown as { state: EngineRequest; nextState: EngineRequest }[]) {
+    const [from, to] = [nameOf(state.state), nameOf(nextState.state)];
+    back.set(to, [...(back.get(to) ?? []), from]);
+  }
+  const all = Object.entries(map) as unknown as [string, { state: EngineRequest; transitions: object }][];
+  const ends = new Set(
+    all
+      .filter(([, { state, transitions }]) => state.state.value === 'closed' || (states > limit && Object.keys(transitions).length === 0))
+      .map(([name]) => name),
+  );
+  for (const end of ends) for (const from of back.get(end) ?? []) ends.add(from);
+  return {
+    reached: new Set(all.map(([, { state }]) => placeOf(state))),
+    deadEnds: all.filter(([name]) => !ends.has(name)).map(([, { state }]) => placeOf(state)),
+  };
+}
+
+function placeOf({ state }: EngineRequest): string {
+  const step = standingStep(state);
+  return step === null ? phaseOf(state) : `${step} ${recordOf(state.context, step)?.status ?? ''}`;
+}

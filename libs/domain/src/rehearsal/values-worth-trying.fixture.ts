@@ -1,0 +1,58 @@
+import { operandsOf } from '../conditions/operands';
+import type { Condition } from '../definition/condition.schema';
+import { conditionsOnTheWay } from '../definition/flow';
+import { canonicalJson } from '../digest/canonical-json';
+import type { Process } from '../machine/process';
+import type { FieldValue } from '../request/request-state';
+import { kindOf } from '../definition/step.schema';
+
+/** All conditions of a definition's steps. */
+export function conditionsOf(process: Process): Condition[] {
+  return Object.values(process.steps).flatMap((step) =>
+    [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)].map(({ value }) => value),
+  );
+}
+
+/** Values of what conditions look at, by path and by parameter: what they compare with, what lies beside it, and blank. */
+export function worthTrying(process: Process): { fields: Map<string, FieldValue[]>; params: Map<string, (string | number | boolean)[]> } {
+  const fields = new Map<string, FieldValue[]>(process.routing.map((path) => [path, [null]]));
+  const params = new Map<string, (string | number | boolean)[]>();
+  for (const condition of conditionsOf(process)) {
+    const operands = operandsOf(condition);
+    const beside = operands.flatMap((operand): FieldValue[] => {
+      if ('money' in operand) {
+        const minor = BigInt(Math.round(Number(operand.money) * 100));
+        return [minor - 1n, minor, minor + 1n].map((each) => ({ minor: String(each), currency: operand.currency }));
+      }
+      return 'value' in operand ? (typeof operand.value === 'boolean' ? [true, false] : [operand.value]) : [];
+    });
+    for (const operand of operands) {
+      const path = 'field' in operand ? operand.field : 'sum' in operand ? operand.sum : null;
+      if (path !== null) fields.set(path, [...(fields.get(path) ?? [null]), ...(beside.length > 0 ? beside : ['x'])]);
+      if ('param' in operand)
+        params.set(operand.param, beside.filter((each) => typeof each !== 'object' || each === null) as (string | number | boolean)[]);
+    }
+  }
+  return { fields, params };
+}
+
+/** Every value of everything beside the first ones, and a number of combinations: the same in every run. */
+export function combinations<V>(choices: ReadonlyMap<string, V[]>, most: number): Record<string, V>[] {
+  const entries = [...choices].map(([key, values]): [string, V[]] => [
+    key,
+    [...new Map(values.map((value) => [canonicalJson(value), value])).values()],
+  ]);
+  const all = entries.reduce((product, [, values]) => product * values.length, 1);
+  const pick = (number: number): Record<string, V> => {
+    let left = number;
+    return Object.fromEntries(
+      entries.map(([key, values]) => {
+        const value = values[left % values.length] as V;
+        left = Math.floor(left / values.length);
+        return [key, value];
+      }),
+    );
+  };
+  const count = Math.min(all, most);
+  return Array.from({ length: count }, (_, index) => pick(all <= most ? index : Math.floor((index * all) / count) + index));
+}
