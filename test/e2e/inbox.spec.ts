@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { cutTexts } from './world/cut';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
 import { PNG, expenseOf, invoiceNumber, researchOf } from './world/forms';
@@ -288,29 +289,4 @@ describe('an inbox that a manager can trust, in the browser', () => {
 });
 
 /** The texts with money in them of which something cannot be seen: cut by a box around them, or broken within the amount. */
-function cut(desk: Desk): Promise<string[]> {
-  return desk.page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const bad: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent ?? '';
-      for (const { 0: amount, index } of text.matchAll(/[¥￥]?\d[\d,]*\.\d\d/g)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + amount.length);
-        const boxes = range.getClientRects();
-        const box = range.getBoundingClientRect();
-        const element = node.parentElement;
-        if (!element || box.width === 0 || element.closest('[inert], .visually-hidden')) continue;
-        let clipped = box.left < 0 || box.right > window.innerWidth + 0.5;
-        for (let around: Element | null = element; around; around = around.parentElement) {
-          const { overflowX } = getComputedStyle(around);
-          const frame = around.getBoundingClientRect();
-          if (overflowX !== 'visible' && (box.right > frame.right + 0.5 || box.left < frame.left - 0.5)) clipped = true;
-        }
-        if (clipped || boxes.length > 1) bad.push(`${clipped ? 'cut' : 'broken'}: ${text}`);
-      }
-    }
-    return bad;
-  });
-}
+const cut = async (desk: Desk): Promise<string[]> => (await cutTexts(desk)).filter((text) => text.startsWith('amount: '));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openContext } from '../support/chromium';
+import { cutTexts } from './world/cut';
 import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
 import { onStage } from './world/on-stage';
@@ -127,18 +128,65 @@ describe('the shell around every page', () => {
     expect(await cards.first().evaluate((card) => card === document.activeElement)).toBe(true);
   }, 60_000);
 
-  it('fits 320 px: nothing is cut off and nothing scrolls sideways', async () => {
-    const requester = await stage.person('李娜');
-    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));
-    for (const locale of ['zh-CN', 'en'] as const) {
-      const desk = await stage.desk(locale === 'en' ? 'Li Na' : '李娜', { locale, width: 320, height: 640 });
-      for (const path of ['/inbox', `/requests/${id}`, '/start', '/start/expense-reimbursement', '/notifications', '/me']) {
-        await desk.go(path);
-        await desk.settled();
-        const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect({ path, locale, wide }).toEqual({ path, locale, wide: 0 });
+  it('would see what is cut off, broken, or an amount that only a title tells', async () => {
+    const desk = await stage.desk('李娜', { width: 320, height: 640 });
+    await desk.go('/me');
+    await desk.settled();
+    expect(await cutTexts(desk)).toEqual([]);
+    await desk.page.evaluate(() => {
+      const narrow = 'width: 40px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis';
+      const box = (style: string, text: string, title = ''): string => `<div style="${style}" title="${title}">${text}</div>`;
+      const scrolls = `<div style="width: 40px; overflow-x: auto">${box('width: 300px', 'a text that can be scrolled to')}</div>`;
+      const told = box(narrow, 'a text that its title tells', 'a text that its title tells');
+      const boxes = [box(narrow, 'a text that nothing tells'), told, scrolls, box(narrow, '¥1,260,000.50', '¥1,260,000.50')];
+      boxes.push(box('width: 30px; overflow-wrap: anywhere', 'reimbursement'));
+      document.querySelector('main')?.insertAdjacentHTML('afterbegin', boxes.join(''));
+    });
+    expect(await cutTexts(desk)).toEqual(['cut: a text that nothing tells', 'amount: ¥1,260,000.50', 'broken: reimbursement']);
+  }, 60_000);
+
+  it.each([
+    ['zh-CN', 320],
+    ['en', 320],
+    ['zh-CN', 1440],
+    ['en', 1440],
+  ] as const)(
+    'fits (%s, %i px): nothing is cut off, on no page, and nothing scrolls sideways',
+    async (locale, width) => {
+      const requester = await stage.person('李娜');
+      const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '1260000.50'));
+      const pages = {
+        李娜: [
+          '/inbox',
+          `/inbox?tab=mine&open=${id}`,
+          `/requests/${id}`,
+          '/start',
+          '/start/expense-reimbursement',
+          '/notifications',
+          '/me',
+        ],
+        张伟: ['/inbox', `/inbox?open=${id}`, `/requests/${id}`],
+        卢宁: ['/admin/accounts', '/admin/processes', '/admin/directory', '/admin/processes/expense-reimbursement/1', '/nowhere'],
+      };
+      const english: Record<string, string> = { 李娜: 'Li Na', 张伟: 'Zhang Wei', 卢宁: 'Lu Ning' };
+      const found: object[] = [];
+      for (const [name, paths] of Object.entries(pages)) {
+        const desk = await stage.desk(locale === 'en' ? (english[name] ?? name) : name, {
+          locale,
+          width,
+          height: width === 320 ? 640 : 900,
+        });
+        for (const path of paths) {
+          await desk.go(path);
+          await desk.settled();
+          const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const cut = await cutTexts(desk);
+          if (wide > 0 || cut.length > 0) found.push({ path, name, wide, cut });
+        }
+        await desk.close();
       }
-      await desk.close();
-    }
-  }, 90_000);
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
 });
