@@ -34,7 +34,7 @@ export { formatProblems } from './definition/format-problems';
 export { parseDefinition } from './definition/parse-definition';
 export { fieldSchema } from './definition/field.schema';
 export type { Column, Field } from './definition/field.schema';
-export { stepSchema } from './definition/step.schema';
+export { kindOf, stepSchema } from './definition/step.schema';
 export type { HumanStep, Step, StepKind } from './definition/step.schema';
 export type { Resume } from './definition/steps/step-parts';
 export { NOTICES } from './request/effect';

@@ -90,6 +90,7 @@ export class OwnTaskView {
   @Whole() generation!: number;
   @Text() kind!: string;
   @One(() => BilingualView) title!: BilingualView;
+  @Flag({ description: 'Its decider signs for, against or with conditions (`stance`).' }) signed!: boolean;
   @OneOrNull(() => BilingualView, { description: 'What the definition tells whoever has this step to do.' }) note!: BilingualView | null;
   @FromDomain('Field', { isArray: true, description: 'Fields that the decision writes.' }) fields!: object[];
   @Wire() values!: Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Bilingual, Definition, Field } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
-import { blockedOf as blockOf, hangsOnAny, formToWire, undoableBy, graceEnd, isVisible, refusalText } from '@countersign/domain';
+import { blockedOf as blockOf, hangsOnAny, formToWire, undoableBy, graceEnd, isVisible, kindOf, refusalText } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
@@ -45,6 +45,7 @@ export function taskOf(view: ViewCase): OwnTaskView | null {
     generation: task.generation,
     kind: step.kind,
     title: step.title,
+    signed: kindOf(step).decision?.signed === true,
     note: step.note ?? null,
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),

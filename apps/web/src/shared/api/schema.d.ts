@@ -3024,6 +3024,8 @@ export interface components {
             generation: number;
             kind: string;
             title: components["schemas"]["BilingualView"];
+            /** @description Its decider signs for, against or with conditions (`stance`). */
+            signed: boolean;
             /** @description What the definition tells whoever has this step to do. */
             note: components["schemas"]["BilingualView"] | null;
             /** @description Fields that the decision writes. */

@@ -42,7 +42,7 @@ export function lackOf(
   command: RequestCommand,
   extra: DecisionExtra,
 ): 'stanceNeeded' | 'commentNeeded' | null {
-  if (command === 'approve' && view.task?.kind === 'opinion' && draft.stance === null) return 'stanceNeeded';
+  if (command === 'approve' && view.task?.signed && draft.stance === null) return 'stanceNeeded';
   return optionOf(view, command)?.needsComment && (extra.comment ?? draft.comment).trim() === '' ? 'commentNeeded' : null;
 }
 

@@ -18,7 +18,7 @@ export function TaskInputs({ decision }: { decision: Decision }) {
   if (!task) return null;
   return (
     <>
-      {task.kind === 'opinion' ? (
+      {task.signed ? (
         <Radio.Group
           className={styles.stance}
           aria-label={t('stance')}

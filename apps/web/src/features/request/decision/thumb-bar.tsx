@@ -49,7 +49,7 @@ function useThumbs(decision: Decision) {
   const [sheet, setSheet] = useState<'approve' | 'reject' | null>(null);
   const actions = useDecisionActions(decision);
   const { task } = decision.view;
-  const asks = task !== null && (task.kind === 'opinion' || task.fields.length > 0 || decision.option('approve')?.needsComment === true);
+  const asks = task !== null && (task.signed || task.fields.length > 0 || decision.option('approve')?.needsComment === true);
   return { sheet, setSheet, actions, approve: asks ? () => setSheet('approve') : actions.approve };
 }
 
