@@ -110,6 +110,7 @@ describe('who may see what, and on which screen', () => {
     const readers = [
       { names: { 'zh-CN': '张伟', en: 'Zhang Wei' }, sees: routes },
       { names: { 'zh-CN': '卢宁', en: 'Lu Ning' }, sees: administration },
+      { names: { 'zh-CN': '蒋明', en: 'Jiang Ming' }, sees: [`/requests/${id}`, '/admin/dead-letters'] },
     ];
     const walk = async (locale: 'zh-CN' | 'en', width: number): Promise<void> => {
       for (const { names, sees } of readers) {

@@ -3,7 +3,13 @@ import { createRouter } from '@tanstack/react-router';
 import { PageBones } from '../shared/kit/skeleton';
 import { PageProblem } from './routes/page-problem';
 import { accountRoute } from './routes/account';
-import { adminAccountsRoute, adminDirectoryRoute, adminPreviewRoute, adminProcessesRoute } from './routes/administration';
+import {
+  adminAccountsRoute,
+  adminDeadLettersRoute,
+  adminDirectoryRoute,
+  adminPreviewRoute,
+  adminProcessesRoute,
+} from './routes/administration';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -32,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     adminProcessesRoute,
     adminPreviewRoute,
     adminDirectoryRoute,
+    adminDeadLettersRoute,
   ]),
 ]);
 

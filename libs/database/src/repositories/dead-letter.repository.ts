@@ -44,12 +44,13 @@ const GIVE_UP = `
       FROM closed WHERE n IS NULL RETURNING person_id),
   told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
   SELECT count(*)::int AS closed FROM closed, told`;
+/** A cursor tells milliseconds: finer times would have it name its own row again. */
 const LIST = `
   SELECT c.id, c.type, c.n, c.actor_id AS "actorId", c.request_id AS "requestId", r.number, d.body->'title' AS "definitionTitle", c.attempt,
     octet_length(c.body::text) AS bytes, c.undelivered, c.created_at AS "createdAt", c.updated_at AS "updatedAt"
   FROM command c JOIN request r ON r.id = c.request_id JOIN definition d ON d.id = r.definition_id
-  WHERE c.company_id = $1 AND c.status = 'undelivered' AND ($2::timestamptz IS NULL OR (c.updated_at, c.id) > ($2, $3::uuid))
-  ORDER BY c.updated_at, c.id LIMIT $4`;
+  WHERE c.company_id = $1 AND c.status = 'undelivered' AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', c.updated_at), c.id) > ($2, $3::uuid))
+  ORDER BY date_trunc('milliseconds', c.updated_at), c.id LIMIT $4`;
 
 /** Commands that could not be delivered: out of the sweeper's way, kept in full, with an owner. */
 @Injectable()

@@ -23,6 +23,12 @@ export const adminDirectoryRoute = createRoute({
   component: lazyControls(() => pages().then(({ DirectoryPage }) => DirectoryPage)),
 });
 
+export const adminDeadLettersRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: ADMINISTRATION.deadLetters.to,
+  component: lazyPart(() => pages().then(({ DeadLettersPage }) => DeadLettersPage)),
+});
+
 export const adminPreviewRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/admin/processes/$key/$version',

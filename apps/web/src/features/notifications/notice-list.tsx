@@ -96,13 +96,20 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   );
 }
 
-/** A turn of one's own opens in the inbox, where the next one follows; everything else opens as a page. */
+/** A turn of one's own opens in the inbox, where the next one follows; what was not delivered where it can be sent again; everything else as a page. */
 function NoticeTarget({ notice, open, children }: { notice: Notice; open: () => void; children: ReactNode }) {
   if (notice.requestId === null) {
     return (
       <button type="button" className={`plain ${styles.row}`} onClick={open}>
         {children}
       </button>
+    );
+  }
+  if (notice.notice === 'command-undelivered') {
+    return (
+      <Link to="/admin/dead-letters" className={styles.row} onClick={open}>
+        {children}
+      </Link>
     );
   }
   if (notice.notice === 'task-opened' && notice.supersededAt === null) {

@@ -13,6 +13,7 @@ export const keys = {
   drafts: ['drafts'] as const,
   filters: ['filters'] as const,
   notifications: ['notifications'] as const,
+  deadLetters: ['dead-letters'] as const,
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,
   unit: (id: string) => ['unit', id] as const,

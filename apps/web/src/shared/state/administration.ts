@@ -3,8 +3,8 @@ import { useMe } from './session';
 
 /** A page for those who keep accounts, processes and the directory; any one of the rights opens it. */
 export interface AdministrationPage {
-  to: '/admin/accounts' | '/admin/processes' | '/admin/directory';
-  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory';
+  to: '/admin/accounts' | '/admin/processes' | '/admin/directory' | '/admin/dead-letters';
+  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory' | 'adminDeadLetters';
   rights: readonly RightName[];
 }
 
@@ -12,6 +12,7 @@ export const ADMINISTRATION = {
   accounts: { to: '/admin/accounts', text: 'adminAccounts', rights: ['accounts.reset'] },
   processes: { to: '/admin/processes', text: 'adminProcesses', rights: ['definitions.import', 'definitions.publish'] },
   directory: { to: '/admin/directory', text: 'adminDirectory', rights: ['directory.import'] },
+  deadLetters: { to: '/admin/dead-letters', text: 'adminDeadLetters', rights: ['requests.operate'] },
 } as const satisfies Record<string, AdministrationPage>;
 
 /** The pages that the signed-in person may use; mostly none. */

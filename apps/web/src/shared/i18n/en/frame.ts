@@ -68,4 +68,5 @@ export const frame: Texts<typeof zh> = {
   lateRefusedOpen: 'Show',
   lateDone: '“{{what}}” is confirmed',
   lateLost: '“{{what}}” was not delivered. Please try again',
+  adminDeadLetters: 'Undelivered actions',
 };

@@ -65,4 +65,5 @@ export const frame = {
   lateRefusedOpen: '查看',
   lateDone: '「{{what}}」已确认',
   lateLost: '「{{what}}」没有送达，请再试一次',
+  adminDeadLetters: '未送达的操作',
 } as const;

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agoText, stampText } from '../../../shared/format/moment';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { Avatar } from '../../../shared/kit/avatar';
+import styles from './dead-letters.module.css';
+import { GiveUpDialog } from './give-up-dialog';
+import { useLetter, type Letter } from './letters-query';
+
+/** What was asked, by whom, of which request, why it did not get there, since when; and what can be done about it. */
+export function LetterRow({ letter }: { letter: Letter }) {
+  const { t } = useTranslation('administration');
+  const words = useWords();
+  const language = useLanguage();
+  const { resend, giveUp } = useLetter(letter);
+  const [asking, setAsking] = useState(false);
+  const busy = resend.isPending || giveUp.isPending;
+  const what = words(letter.label);
+  const place = [words(letter.definitionTitle), letter.number].filter(Boolean).join(' ');
+  const named = { what, name: words(letter.person.name) };
+  return (
+    <li className={styles.letter}>
+      <Avatar person={letter.person} />
+      <div className={styles.said}>
+        <p>
+          <b>{words(letter.person.name)}</b> {what}{' '}
+          <Link to="/requests/$id" params={{ id: letter.requestId }} search={{}} className="finger">
+            {place}
+          </Link>
+        </p>
+        <p className={styles.why}>{words(letter.why)}</p>
+        <p className="hint">
+          {[
+            t('letterTried', { count: letter.attempts }),
+            t('letterSent', { when: stampText(letter.sentAt, language) }),
+            t('letterSince', { span: agoText(letter.since, language) }),
+          ].join(' · ')}
+        </p>
+        <details className={styles.detail}>
+          <summary>{t('letterDetail')}</summary>
+          <p>{letter.detail}</p>
+        </details>
+      </div>
+      <div className={styles.buttons}>
+        <Popconfirm title={t('letterResendSure')} okText={t('letterResend')} onConfirm={() => resend.mutate()}>
+          <Button loading={resend.isPending} disabled={busy} aria-label={t('letterResendOf', named)}>
+            {t('letterResend')}
+          </Button>
+        </Popconfirm>
+        <Button type="text" danger disabled={busy} aria-label={t('letterGiveUpOf', named)} onClick={() => setAsking(true)}>
+          {t('letterGiveUp')}
+        </Button>
+      </div>
+      {asking ? (
+        <GiveUpDialog
+          letter={letter}
+          busy={giveUp.isPending}
+          onGiveUp={(reason) => giveUp.mutate(reason, { onSettled: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </li>
+  );
+}
