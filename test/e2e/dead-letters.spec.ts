@@ -52,6 +52,8 @@ describe('commands that were not delivered, on their page', () => {
     );
   };
   const flawless = async (desk: Desk): Promise<void> => {
+    await desk.page.waitForTimeout(600);
+    await desk.page.screenshot({ path: `/tmp/desk/dead-letters-${Date.now() % 100000}.png` });
     const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

@@ -108,9 +108,13 @@ export const CHANGES_CHANNEL = 'countersign_changes';
 /** Channel of NOTIFY; payload is the id of a person some of whose access has ended (`libs/database/src/functions/access-ended.sql.ts`). */
 export const ACCESS_CHANNEL = 'countersign_access';
 
-/** What changed, for whom. `request` null: only these people's notifications. `people` null: too many to name, look at the participants. */
+/**
+ * What changed, for whom. `request` null: only these people's notifications. `people` null: too many to name, look at the participants;
+ * `more`: look at them too, those whom an earlier opening of a step concerned are not named.
+ */
 export interface Change {
   request: string | null;
   people: string[] | null;
+  more?: boolean | undefined;
   command?: string | undefined;
 }

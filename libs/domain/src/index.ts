@@ -125,7 +125,7 @@ export { refusalText } from './sentences/refusal-text';
 export { removalText } from './sentences/removal-text';
 export { stepTitle } from './sentences/sentence-context';
 export type { SentenceContext } from './sentences/sentence-context';
-export { ruleText, sentenceToDecide, whyLine } from './sentences/why-line';
+export { reasonText, ruleText, sentenceToDecide, whyLine } from './sentences/why-line';
 export { fieldProblemText } from './wording/field-problem-text';
 export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';

@@ -78,11 +78,17 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   private async tell(client: DatabaseClient, payload: string | undefined): Promise<void> {
     try {
       const change = JSON.parse(payload ?? '') as Change;
-      const people = change.people ?? (await client.query<{ id: string }>(CONCERNED, [change.request])).rows.map((row) => row.id);
-      this.changes.next({ ...change, people });
+      // Nobody has a page open: there is nobody to look up either.
+      if (!this.changes.observed) return;
+      const others = change.people === null || change.more ? await this.concerned(client, change) : [];
+      this.changes.next({ ...change, people: [...new Set([...(change.people ?? []), ...others])] });
     } catch {
       // What cannot be told exactly is told to everybody: look again.
       this.gaps.next({ type: 'inbox', id: '' });
     }
+  }
+
+  private async concerned(client: DatabaseClient, { request }: Change): Promise<string[]> {
+    return (await client.query<{ id: string }>(CONCERNED, [request])).rows.map((row) => row.id);
   }
 }

@@ -114,5 +114,10 @@ function changeOf({ head, transition, body, before, request }: Recorded, partici
   const seated = seen ? steps.flatMap(({ seats }) => Object.values(seats).map(({ person }) => person)) : [];
   const touched = events.flatMap((event) => ('person' in event ? [event.person] : []));
   const people = [...new Set([head.requesterId, ...participants, ...seated, ...touched, ...(body ? [body.actor] : [])])];
-  return { request: head.id, people: people.length > NAMED_PEOPLE ? null : people, ...(body && { command: command.id }) };
+  return {
+    request: head.id,
+    people: people.length > NAMED_PEOPLE ? null : people,
+    ...(seen && { more: true }),
+    ...(body && { command: command.id }),
+  };
 }

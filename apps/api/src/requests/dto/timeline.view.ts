@@ -39,7 +39,9 @@ export class TimelineItem {
   @OneOfOrNull(['for', 'against', 'conditional']) stance!: string | null;
   @Flag() merged!: boolean;
   @OneOfOrNull(['condition', 'nobody']) skipped!: string | null;
-  @OneOrNull(() => BilingualView, { description: 'Why nobody was asked: of a step that was skipped or merged.' })
+  @OneOrNull(() => BilingualView, {
+    description: 'Why nobody was asked, of a step that was skipped or merged; why they were, of an approval.',
+  })
   why!: BilingualView | null;
   @Whole() round!: number;
 }

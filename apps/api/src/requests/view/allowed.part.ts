@@ -24,6 +24,12 @@ const REBUILD = {
   undoable: false,
 } as const satisfies Partial<AllowedView>;
 
+const AGREES = {
+  code: 'unchanged',
+  params: {},
+  text: { zh: '与留痕一致，不需要重建', en: 'It agrees with its journal; there is nothing to rebuild' },
+} as const satisfies AllowedView['reason'];
+
 /** The reader's buttons, by the guards of the machine itself. A request that is being checked has none but the operator's. */
 export function allowedOf(view: ViewCase): AllowedView[] {
   const { process, state, known, actor } = view;
@@ -33,7 +39,7 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   );
   const stuck = diverged !== null || state.context.poisoned !== null;
   if (!stuck || !actor.rights.includes('requests.operate') || process.order.length === 0) return buttons;
-  return [...buttons, { ...REBUILD, asks: [], targets: [], enabled: diverged !== null, reason: null }];
+  return [...buttons, { ...REBUILD, asks: [], targets: [], enabled: diverged !== null, reason: diverged === null ? AGREES : null }];
 }
 
 function ownButtons({ process, state, known, actor }: ViewCase): Allowed[] {

@@ -123,6 +123,7 @@ export function sentenceOf(view: ViewCase): BilingualView {
   return !derivation || hiddenAmount(view) ? sentence : sentenceToDecide(sentence, derivation, sentenceContext(view));
 }
 
-function hiddenAmount({ definition, hidden }: ViewCase): boolean {
+/** Whether this reader may not see the amount. */
+export function hiddenAmount({ definition, hidden }: ViewCase): boolean {
   return definition.amount !== undefined && hidden.has(definition.amount);
 }

@@ -2,6 +2,7 @@ import type { JournalRow } from '@countersign/database';
 import {
   eventText,
   isMoney,
+  reasonText,
   reseatedSteps,
   reseatedText,
   skipReason,
@@ -13,7 +14,7 @@ import {
 import type { BilingualView, MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
-import { sentenceContext } from './derivation.part';
+import { hiddenAmount, sentenceContext } from './derivation.part';
 import { MERGED, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
 
@@ -121,7 +122,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     stance: event.type === 'task.decided' ? event.stance : null,
     merged: event.type === 'step.merged',
     skipped: event.type === 'step.skipped' ? event.reason : null,
-    why: whyNobody(event, context),
+    why: whyNobody(event, context) ?? whyThem(event, { view, context, decided }),
     round,
   };
 }
@@ -131,6 +132,13 @@ function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualV
   if (event.type === 'step.merged') return MERGED;
   if (event.type !== 'step.skipped') return null;
   return event.reason === 'nobody' ? { zh: '没有可以处理的人', en: 'Nobody can act on it' } : skipReason(event.step, context);
+}
+
+/** By what somebody decided: the limit that covered it, the post, the rule. Nothing where it would tell an amount that this reader may not see. */
+function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around, 'view' | 'context' | 'decided'>): BilingualView | null {
+  if (event.type !== 'task.decided' || event.decision !== 'approve') return null;
+  const derivation = derivationOf(event, decided);
+  return derivation && !hiddenAmount(view) ? reasonText(derivation, context) : null;
 }
 
 function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>, decided: DecidedTask[]): Derivation | null {

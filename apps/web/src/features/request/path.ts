@@ -44,7 +44,7 @@ function pastStop(item: TimelineItem): PathStop {
     title: item.step,
     person: item.person,
     at: item.at,
-    reason: item.why,
+    reason: item.action.startsWith('task.') ? null : item.why,
     state: WALKED[item.action] ?? 'done',
   };
 }

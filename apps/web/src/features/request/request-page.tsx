@@ -26,7 +26,9 @@ export type RecordTab = 'history' | 'discussion' | 'audit';
 function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
   const { t } = useTranslation('request');
   const navigate = useNavigate();
-  const count = useDiscussion(view.id).data?.length ?? 0;
+  const discussion = useDiscussion(view.id);
+  const said = discussion.data?.length ?? 0;
+  const number = discussion.hasNextPage ? `${said}+` : `${said}`;
   const items = [
     {
       key: 'history',
@@ -40,7 +42,7 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
     },
     {
       key: 'discussion',
-      label: count > 0 ? t('tabDiscussionCount', { count }) : t('tabDiscussion'),
+      label: said > 0 ? t('tabDiscussionCount', { number }) : t('tabDiscussion'),
       children: <DiscussionThread id={view.id} />,
     },
     { key: 'audit', label: t('tabAudit'), children: <AuditList id={view.id} /> },

@@ -57,9 +57,14 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   const words = useWords();
   const language = useLanguage();
   const { verdict, icon: Verdict } = VERDICTS[item.action] ?? { verdict: undefined, icon: undefined };
-  const quote = item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null;
+  const below = (
+    <>
+      {item.why && item.action === 'task.approve' ? <p className={styles.why}>{words(item.why)}</p> : null}
+      {item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null}
+    </>
+  );
   return (
-    <Node mark={mark(item.person)} time={<Moment at={item.at} />} below={quote} tone={item.skipped ? 'future' : 'past'}>
+    <Node mark={mark(item.person)} time={<Moment at={item.at} />} below={below} tone={item.skipped ? 'future' : 'past'}>
       <Who person={item.person} compact={compact} />
       <span className={styles.action} data-verdict={verdict}>
         {Verdict ? <Verdict size={14} aria-hidden /> : null}

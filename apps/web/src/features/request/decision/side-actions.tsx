@@ -21,7 +21,7 @@ export function useSideActions(decision: Decision, open: (option: AllowedCommand
   const items = useMoreItems(decision, open);
   const { own, task } = decision.view;
   const idle = task === null && !own;
-  const stands = ({ likely, danger }: MoreItem): boolean => (own && likely) || (idle && !danger);
+  const stands = ({ likely, danger, title }: MoreItem): boolean => (own && likely) || (idle && !danger && title === '');
   const alone = items.length === 1 && task === null && !items[0]?.danger;
   const side = alone ? items : items.filter(stands).slice(0, MOST_ASIDE);
   return { side, more: items.filter((item) => !side.includes(item)) };

@@ -1,5 +1,5 @@
 import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
-import { openedOf, openingOf } from './opening';
+import { choicesFor, openedOf, openingOf } from './opening';
 
 const request = {
   updatedAt: '2026-11-22T02:41:00.000Z',
@@ -51,5 +51,14 @@ describe('what a form opens with', () => {
   it('is the copy in this browser for a form that never reached the server', () => {
     expect(openingOf(null, copy('2026-11-22T02:40:00.000Z')).restored).toBe(true);
     expect(openingOf(null, null)).toEqual({ filled: { form: {}, choices: {} }, restored: false });
+  });
+});
+
+describe('choicesFor', () => {
+  const step = (id: string, assignee: object) => ({ id, kind: 'review', title: { zh: id, en: id }, assignee });
+  const flow = [step('picked', { by: 'choice' }), step('found', { by: 'superior' })] as unknown as Parameters<typeof choicesFor>[0]['flow'];
+
+  it('leaves out picks for steps that a newer version dropped, or finds people for by itself', () => {
+    expect(choicesFor({ flow }, { picked: 'p1', found: 'p2', dropped: 'p3' })).toEqual({ picked: 'p1' });
   });
 });

@@ -1,4 +1,4 @@
-import type { Definition, FormSurroundings } from '@countersign/domain';
+import { flatten, isHuman, type Definition, type FormSurroundings } from '@countersign/domain';
 import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import type { LocalCopy } from './local-copy';
@@ -27,6 +27,12 @@ export function openedOf({ definition, surroundings }: PublishedDefinition, requ
   if (request.status === 'draft') return { definition, surroundings, request, difference: request.draftChanges };
   const own = { ...definition, version: request.definition.version, form: { fields: request.form.fields } };
   return { definition: own, surroundings: request.form.surroundings ?? surroundings, request, difference: null };
+}
+
+/** Picks for steps that the definition still has and asks for: a newer version may have dropped one that was picked for. Pure. */
+export function choicesFor({ flow }: Pick<Definition, 'flow'>, choices: Record<string, string>): Record<string, string> {
+  const asked = new Set(flatten(flow).flatMap((step) => (isHuman(step) && step.assignee.by === 'choice' ? [step.id] : [])));
+  return Object.fromEntries(Object.entries(choices).filter(([step]) => asked.has(step)));
 }
 
 /**

@@ -8,7 +8,7 @@ import { checkForm, readablePart } from '../../../shared/form';
 import { useMe } from '../../../shared/state/session';
 import { createAutosave, type SaveState } from './autosave';
 import { localCopy } from './local-copy';
-import { openingOf, type Filled, type Opened } from './opening';
+import { choicesFor, openingOf, type Filled, type Opened } from './opening';
 
 const SILENCE = 3_000;
 
@@ -62,7 +62,10 @@ export function useFilled({ definition, surroundings, request }: Opened, onCreat
   const me = useMe().person.id;
   const client = useQueryClient();
   const [opening] = useState(() => openingOf(request, localCopy.read(me, request?.id ?? definition.key)));
-  const [filled, setFilled] = useState(opening.filled);
+  // A returned request keeps its own version, whose flow is not at hand: its picks are as they were.
+  const [filled, setFilled] = useState(() =>
+    request?.status === 'returned' ? opening.filled : { ...opening.filled, choices: choicesFor(definition, opening.filled.choices) },
+  );
   const [saveState, onState] = useState<SaveState>(() =>
     request && !opening.restored ? { kind: 'saved', at: new Date(request.updatedAt) } : { kind: 'idle' },
   );

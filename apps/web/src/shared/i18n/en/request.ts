@@ -20,7 +20,7 @@ export const request: Texts<typeof zh> = {
   history: 'History and next steps',
   tabHistory: 'History',
   tabDiscussion: 'Discussion',
-  tabDiscussionCount: 'Discussion {{count}}',
+  tabDiscussionCount: 'Discussion {{number}}',
   tabAudit: 'Audit trail',
   tabs: 'Request records',
   content: 'Details',

@@ -17,7 +17,7 @@ export const request = {
   history: '经过与去向',
   tabHistory: '经过',
   tabDiscussion: '讨论',
-  tabDiscussionCount: '讨论 {{count}}',
+  tabDiscussionCount: '讨论 {{number}}',
   tabAudit: '留痕',
   tabs: '申请的记录',
   content: '申请内容',

@@ -1,0 +1,52 @@
+import { DemoStage } from './world/demo-stage';
+import type { DemoPerson } from './world/demo-person';
+import { expenseOf } from './world/forms';
+
+/** More than one page holds. */
+const SAID = 55;
+
+describe('the discussion of a request, in the browser', () => {
+  let stage: DemoStage;
+
+  beforeAll(async () => {
+    stage = await DemoStage.open();
+  }, 180_000);
+
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  const say = async (person: DemoPerson, id: string, text: string): Promise<void> =>
+    expect((await person.call('POST', `/requests/${id}/comments`, { body: { text } })).status).toBe(201);
+
+  it('is there whole: the newest at once, what was said before on demand, what is said now by itself', async () => {
+    const [requester, superior] = [await stage.person('李娜'), await stage.person('张伟')];
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '871.00'));
+    for (let n = 1; n <= SAID; n += 1) await say(n % 2 ? requester : superior, id, `第 ${n} 句`);
+    const desk = await stage.desk('张伟');
+    const { page } = desk;
+    await desk.go(`/requests/${id}?tab=discussion`);
+    await page.getByRole('tab', { name: '讨论 50+' }).waitFor();
+    await page.getByText(`第 ${SAID} 句`, { exact: true }).waitFor();
+    expect(await page.getByText('第 1 句', { exact: true }).count()).toBe(0);
+    await desk.press('更早的留言');
+    await page.getByText('第 1 句', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: `讨论 ${SAID}`, exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: '更早的留言' }).count()).toBe(0);
+    const panel = page.getByRole('tabpanel', { name: /讨论/ });
+    const lines = await panel.getByText(/^第 \d+ 句$/).allTextContents();
+    expect(lines).toEqual(Array.from({ length: SAID }, (_, index) => `第 ${index + 1} 句`));
+
+    await say(requester, id, '刚刚补充的');
+    await panel.getByText('刚刚补充的').waitFor();
+    expect(await panel.getByText('第 1 句', { exact: true }).count()).toBe(1);
+    await panel.getByRole('textbox').fill('收到，谢谢');
+    await panel.getByRole('textbox').press('Control+Enter');
+    await panel.getByRole('listitem').filter({ hasText: '收到，谢谢' }).waitFor();
+    expect(await panel.getByRole('textbox').inputValue()).toBe('');
+  }, 120_000);
+});
