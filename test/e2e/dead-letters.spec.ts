@@ -47,13 +47,11 @@ describe('commands that were not delivered, on their page', () => {
       `INSERT INTO command (id, company_id, actor_id, request_id, type, body, body_hash, attempt, status, undelivered, created_at, updated_at)
        SELECT gen_random_uuid(), company_id, requester_id, id, 'submit', jsonb_build_object('type', 'submit', 'requestId', id), 'x', 30, 'undelivered',
          jsonb_build_object('cause', 'stuck', 'detail', 'sent 30 times', 'since', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-         now() - interval '1 hour', now() + n * interval '1 millisecond' FROM request CROSS JOIN generate_series(1, $2) AS n WHERE id = $1`,
+         now() - interval '1 hour', now() + k * interval '1 millisecond' FROM request CROSS JOIN generate_series(1, $2) AS nth(k) WHERE id = $1`,
       [await draft(), count],
     );
   };
   const flawless = async (desk: Desk): Promise<void> => {
-    await desk.page.waitForTimeout(600);
-    await desk.page.screenshot({ path: `/tmp/desk/dead-letters-${Date.now() % 100000}.png` });
     const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };

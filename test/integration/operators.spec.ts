@@ -130,7 +130,7 @@ describe('operators of requests', () => {
       expect(await code(operator, { person: 'gao-yang' })).toEqual([422, 'invalid-body']);
       expect(await code(operator, { step: 'no-such-step' })).toEqual([409, 'not-blocked']);
       expect((await trial(operator, id, 'assign', { ...body, person: nina.id })).body).toMatchObject({
-        refusal: { code: 'not-assignable' },
+        refusal: { code: 'not-assignable', text: { zh: '李娜不能处理「上级审核」：是申请人本人' } },
         steps: [],
       });
       expect((await trial(nina, id, 'assign', body)).body).toMatchObject({ refusal: { code: 'not-owner' } });

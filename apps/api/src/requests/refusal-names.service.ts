@@ -26,7 +26,7 @@ export class RefusalNames {
     if (!head || !known) return new Problem(refusal.code, refusal.params);
     const { definition } = known.process;
     const { params } = refusal;
-    const people = [params['by'], ...strings(params['owners'])].filter((id) => typeof id === 'string');
+    const people = [params['by'], params['person'], ...strings(params['owners'])].filter((id) => typeof id === 'string');
     const names = await this.names.forRequest({
       definition,
       values: {},

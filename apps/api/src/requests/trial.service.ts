@@ -101,9 +101,10 @@ function faulty({ code, params, text, errors }: Problem): Pick<TrialView, 'refus
   };
 }
 
+/** People whom a refusal names: who looks after it, who was named in vain. */
 function ownersIn({ params }: Refusal): string[] {
-  const { owners } = params;
-  return Array.isArray(owners) ? owners.filter((owner) => typeof owner === 'string') : [];
+  const { owners, person } = params;
+  return [person, ...(Array.isArray(owners) ? owners : [])].filter((id) => typeof id === 'string');
 }
 
 function peopleIn({ steps, lost }: Consequences): (string | null)[] {

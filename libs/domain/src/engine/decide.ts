@@ -4,6 +4,7 @@ import type { Process } from '../machine/process';
 import { formAfter, type FormBefore } from '../operations/form-after';
 import type { HeldField } from '../definition/outline';
 import type { OperationType } from '../operations';
+import type { CameOf } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
@@ -86,7 +87,7 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const { held: fields } = process.lookups;
   const [before, after] = [request.state.context, advanced.request.state.context];
   const not =
-    settles(ask.command, before, after) ??
+    settles(ask.command, { before, after, found: derivations }) ??
     cannotAskAgain(ask.command, advanced.request.state, resolver) ??
     heldElsewhere(fields, { before, after }, facts);
   if (not !== null) return { refused: not };
@@ -117,9 +118,9 @@ function cannotAskAgain(command: Command, after: RequestState, { isFoundToday }:
 }
 
 /** Why it cannot be after all, as only what came of it shows. */
-function settles(command: Command, before: RequestContext, after: RequestContext): Refusal | null {
+function settles(command: Command, came: CameOf): Refusal | null {
   if (command.type === 'block') return null;
-  return operationOf<OperationType>(command.type).settle?.(before, after, command as never) ?? null;
+  return operationOf<OperationType>(command.type).settle?.(came, command as never) ?? null;
 }
 
 /** Goes on from step to step until every one on the way has its people; each step is resolved at most once. */

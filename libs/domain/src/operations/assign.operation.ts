@@ -3,6 +3,7 @@ import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { WITH_REQUESTER } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
 import { telling, withStep } from './machine-context';
 import type { Operation } from './operation';
@@ -73,10 +74,17 @@ export const assignOperation: Operation<'assign'> = {
     return telling(named, { type: 'step.assigned', step, person });
   },
   untaken: () => refusal('not-blocked'),
-  settle(_before, after, { step, person }) {
+  settle({ after, found }, { step, person }) {
     const record = step === null ? undefined : recordOf(after, step);
     if (step === WITH_REQUESTER && record?.assigned !== undefined) return null;
-    const seats = openSeats(record);
-    return seats.some(([, seat]) => seat.person === person) ? null : refusal('not-assignable', { step, person });
+    if (openSeats(record).some(([, seat]) => seat.person === person)) return null;
+    const looked = (ownValue(found, step ?? '')?.rules ?? []).flatMap(({ candidates }) => candidates);
+    const { removed = null, limit = null } = looked.find((candidate) => candidate.person === person) ?? {};
+    return refusal('not-assignable', {
+      step,
+      person,
+      removed: removed && { ...removed },
+      limit: limit && (limit === 'no-limit' ? limit : { ...limit }),
+    });
   },
 };

@@ -40,5 +40,5 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   },
   act: (machine) => machine,
   untaken: () => refusal('unchanged'),
-  settle: (before, after) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
+  settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
+import type { Derivation } from '../people/derivation';
 import type { Command, CommandBody, CommandOf, CommandShapes, CommandType } from '../request/command';
 import type { Notice } from '../request/effect';
 import type { ActorFacts } from '../request/facts';
@@ -40,6 +41,13 @@ export interface Reading {
   process: Outline;
   body: CommandBody;
   before: FormBefore;
+}
+
+/** What came of a command: the request before and after it, and how the people of steps on the way were found. */
+export interface CameOf {
+  before: RequestContext;
+  after: RequestContext;
+  found: Readonly<Record<string, Derivation>>;
 }
 
 /** The machine's event of a command of some type. */
@@ -106,5 +114,5 @@ export interface Operation<T extends CommandType = CommandType> {
   /** Why nothing of the machine takes it where the request stands. Pure. */
   untaken: (context: RequestContext, command: Command) => Refusal | null;
   /** Why it cannot be after all, as only what came of it shows. Pure. */
-  settle?: (before: RequestContext, after: RequestContext, command: CommandOf<T>) => Refusal | null;
+  settle?: (came: CameOf, command: CommandOf<T>) => Refusal | null;
 }

@@ -7,6 +7,7 @@ import { fieldList } from '../wording/field-label';
 import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
 import { tooOld, valueTaken } from './check-refusal-text';
+import { notAssignable } from './not-assignable-text';
 import { stepList, stepTitle } from './sentence-context';
 
 /** What a refusal is worded with; everything may be left out, and the text then names nobody. */
@@ -113,10 +114,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     '您的任职或授权已变更，这一步不再由您处理',
     'Your posts or grants have changed, so this step is no longer yours to decide',
   ),
-  'not-assignable': plain(
-    '此人不能处理这一步：可能已停用、是申请人或受益人、已处理过须由不同人处理的步骤，或没有此项审批权',
-    'This person cannot decide this step: they may no longer be active, be the requester or the beneficiary, have decided a step that needs somebody else, or lack the authority',
-  ),
+  'not-assignable': notAssignable,
   'not-stopped': plain(
     '这份申请没有因出错停住，不需要更正',
     'This request has not been stopped by an error, so there is nothing to correct',

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../text/bilingual';
+import { isRecord } from '../form/blank';
+import type { Bilingual, Json } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
 import type { Candidate, RemovalCode } from '../people/derivation';
@@ -45,3 +46,12 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
 export function removalText(candidate: Candidate, context: SentenceContext): Bilingual | null {
   return candidate.removed && REMOVAL_WORDS[candidate.removed.code](candidate, context);
 }
+
+/** What somebody was passed over for, as a refusal holds it; null where it is nothing of the kind. Pure. */
+export function removalOf(value: Json | undefined): Candidate['removed'] {
+  if (!isRecord(value)) return null;
+  const { code, params } = value;
+  return typeof code === 'string' && isRemoval(code) && isRecord(params) ? { code, params } : null;
+}
+
+const isRemoval = (code: string): code is RemovalCode => Object.hasOwn(REMOVAL_WORDS, code);

@@ -26,7 +26,7 @@ export const adminDirectoryRoute = createRoute({
 export const adminDeadLettersRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.deadLetters.to,
-  component: lazyPart(() => pages().then(({ DeadLettersPage }) => DeadLettersPage)),
+  component: lazyControls(() => pages().then(({ DeadLettersPage }) => DeadLettersPage)),
 });
 
 export const adminPreviewRoute = createRoute({
