@@ -3927,7 +3927,7 @@ export interface components {
             merged: boolean;
             /** @enum {string|null} */
             skipped: "condition" | "nobody" | null;
-            /** @description Why nobody was asked: of a step that was skipped or merged. */
+            /** @description Why nobody was asked, of a step that was skipped or merged; why they were, of an approval. */
             why: components["schemas"]["BilingualView"] | null;
             round: number;
         };

@@ -26,7 +26,7 @@ export function LetterRow({ letter }: { letter: Letter }) {
       <div className={styles.said}>
         <p>
           <b>{words(letter.person.name)}</b> {what}{' '}
-          <Link to="/requests/$id" params={{ id: letter.requestId }} search={{}} className="finger">
+          <Link to="/requests/$id" params={{ id: letter.requestId }} search={{}} className={`finger ${styles.place}`}>
             {place}
           </Link>
         </p>
