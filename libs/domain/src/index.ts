@@ -100,7 +100,7 @@ export { directoryImportSchema } from './people/directory-import.schema';
 export type { DirectoryImport, DirectoryImportInput } from './people/directory-import.schema';
 export { unitPath } from './people/posts';
 export { whoCorrects } from './people/requester-gone';
-export { resolve } from './people/resolve';
+export { MOST_SEATS, resolve } from './people/resolve';
 export { RIGHT_TITLE, RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
 export { consequencesOf } from './preview/consequences';

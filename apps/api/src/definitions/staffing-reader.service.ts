@@ -1,4 +1,4 @@
-import type { CompanyStaffing } from '@countersign/domain';
+import { MOST_SEATS, type CompanyStaffing } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -8,6 +8,9 @@ const STAFFING = `
   SELECT
     ARRAY(SELECT DISTINCT o.role FROM position o JOIN person p ON p.id = o.person_id AND p.active CROSS JOIN today
       WHERE o.company_id = $1 AND (o.valid_from IS NULL OR o.valid_from <= day) AND (o.valid_to IS NULL OR o.valid_to > day)) AS roles,
+    ARRAY(SELECT o.role FROM position o JOIN person p ON p.id = o.person_id AND p.active CROSS JOIN today
+      WHERE o.company_id = $1 AND (o.valid_from IS NULL OR o.valid_from <= day) AND (o.valid_to IS NULL OR o.valid_to > day)
+      GROUP BY o.role HAVING count(DISTINCT o.person_id) > $2) AS crowded,
     coalesce((SELECT jsonb_object_agg(role, title) FROM role_title WHERE company_id = $1), '{}') AS "roleTitles",
     ARRAY(SELECT key FROM person WHERE company_id = $1 AND active) AS people,
     coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', g.kind, 'matter', g.matter)) FROM authority_grant g CROSS JOIN today
@@ -20,7 +23,7 @@ export class StaffingReader {
   constructor(private readonly database: DataSource) {}
 
   async of(companyId: string): Promise<CompanyStaffing> {
-    const [row] = await this.database.query<CompanyStaffing[]>(STAFFING, [companyId]);
+    const [row] = await this.database.query<CompanyStaffing[]>(STAFFING, [companyId, MOST_SEATS]);
     if (!row) throw new Error(`Expected company ${companyId} to answer for its staff, but it did not`);
     return row;
   }

@@ -80,6 +80,11 @@ export function decideUnknown({ input, read }: Omit<Question, 'known'>): Decisio
   return read.request ? diverged(otherDefinition(input, read.request)) : lost(input);
 }
 
+/** Marks a request whose facts cannot even be read: nothing is decided, and nobody goes on before an operator has looked. Pure. */
+export function markOnly(head: RequestHead | null, reason: string): Decision {
+  return head ? diverged(reason) : nothing([], { kind: 'refused', refusal: refusal('unknown-request') });
+}
+
 /** The journal has no such request. A run that stands on one of its transitions stops; one that never did has nothing to wait for. */
 function lost({ n }: RecordInput): Decision {
   if (n === 0) return nothing([], { kind: 'refused', refusal: refusal('unknown-request') });

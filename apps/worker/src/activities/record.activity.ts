@@ -2,9 +2,11 @@ import type { RecordInput, RecordResult, RequestActivities } from '@countersign/
 import { ProcessCache, RecordRepository, type KnownProcess, type RecordQuery } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import { decide, decideUnknown, poison, refuseTaken, type Decision, type Question } from './decide';
+import { decide, decideUnknown, markOnly, poison, refuseTaken, type Decision, type Question } from './decide';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordFailures } from './record-failures';
+import { isTimeout, SlowRequests } from './slow-requests';
+import { sqlStateOf } from './sql-state';
 import { withinPage } from './within-page';
 
 /** Raised by `record_write` where a value that only one request may hold was taken meanwhile. */
@@ -13,6 +15,8 @@ const LOST_RACE = 'CS001';
 /** The one local activity: one transaction that decides with fresh facts. Everything it says it decided is the domain's. */
 @Injectable()
 export class RecordActivity implements RequestActivities {
+  private readonly slow = new SlowRequests();
+
   constructor(
     private readonly records: RecordRepository,
     private readonly processes: ProcessCache,
@@ -27,6 +31,7 @@ export class RecordActivity implements RequestActivities {
     try {
       const result = await this.decided(input);
       this.failures.succeeded();
+      this.slow.succeeded(input.requestId);
       this.bell.ring();
       this.note(input, result);
       stop({ outcome: result.outcome.kind });
@@ -50,14 +55,22 @@ export class RecordActivity implements RequestActivities {
     try {
       return await this.transact(input, known, decide);
     } catch (error) {
-      const state = sqlStateOf(error);
       // Somebody else was quicker with a value: their claim is there to be read by now.
-      if (state === LOST_RACE) return await this.decidedAgain(input, known);
-      if (state === undefined || !UNSTORABLE.test(state)) throw error;
-      // The data of this one command cannot be stored, however often it is tried.
-      return this.transact(input, known, (question) =>
-        poison(question, `SQLSTATE ${state}: ${error instanceof Error ? error.message : ''}`),
-      );
+      if (sqlStateOf(error) === LOST_RACE) return await this.decidedAgain(input, known);
+      // This one command cannot be decided or stored, however often it is tried.
+      if (isOfItsData(error) || (isTimeout(error) && this.slow.isTooMuch(input.requestId)))
+        return await this.stopped(input, known, reasonOf(error));
+      throw error;
+    }
+  }
+
+  /** Blocks the one request. Where even reading what that takes is too much, its mark alone is set. */
+  private async stopped(input: RecordInput, known: KnownProcess, reason: string): Promise<RecordResult> {
+    try {
+      return await this.transact(input, known, (question) => poison(question, reason));
+    } catch (error) {
+      if (!isTimeout(error)) throw error;
+      return this.records.transact(queryOf(input, null), ({ request }) => markOnly(request, reason));
     }
   }
 
@@ -94,7 +107,14 @@ function queryOf({ command, requestId, n }: RecordInput, lookups: RecordQuery['l
 /** Data exceptions, broken constraints, and rows or index entries that are larger than PostgreSQL takes. */
 const UNSTORABLE = /^(22|23|54)/;
 
-function sqlStateOf(error: unknown): string | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+/** What no other try would change: the database does not take the data, or the program cannot even write it down. */
+function isOfItsData(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === undefined ? error instanceof RangeError || error instanceof TypeError : UNSTORABLE.test(state);
+}
+
+function reasonOf(error: unknown): string {
+  const state = sqlStateOf(error);
+  const message = error instanceof Error ? error.message : '';
+  return state === undefined ? message : `SQLSTATE ${state}: ${message}`;
 }

@@ -39,6 +39,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     commandId: body === null ? null : transition.command.id,
     transition: linked(decided, { derivations, rowTitle, ...(body?.token && { token: body.token }) }),
     ...rows,
+    opened: rows.opened.map(({ derivation: _inDerived, ...task }) => task),
     request: { ...rows.request, rowTitle },
     text: rowTitle && textOf(process, rowTitle, form),
     roundForm: submits ? form : null,

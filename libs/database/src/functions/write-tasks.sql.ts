@@ -1,4 +1,6 @@
-/** Settled tasks are found by their key, one after another: joined to a set of unknown size, PostgreSQL reads the whole table for the usual one. */
+/**
+ * How a step got its people comes once with the transition, not with each of its tasks. Settled tasks are found by their key, one after another: joined to a set of unknown size, PostgreSQL reads the whole table for the usual one.
+ */
 export const WRITE_TASKS = `
 CREATE OR REPLACE FUNCTION write_tasks(p jsonb, r uuid, c uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_task jsonb;
@@ -15,7 +17,7 @@ BEGIN
   IF jsonb_array_length(p->'opened') > 0 THEN
     INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at, due_at, derivation)
       SELECT x.id, c, r, x.step, x.kind, x.generation, x.seat, x."personId", p_at, x."dueAt",
-        coalesce(x.derivation, (SELECT t.derivation FROM task t WHERE t.request_id = r AND t.step = x.step AND (t.kind = 'unblock') = (x.kind = 'unblock')
+        coalesce(x.derivation, p->'transition'->'derived'->'derivations'->x.step, (SELECT t.derivation FROM task t WHERE t.request_id = r AND t.step = x.step AND (t.kind = 'unblock') = (x.kind = 'unblock')
           AND t.derivation IS NOT NULL ORDER BY t.generation DESC LIMIT 1))
       FROM jsonb_to_recordset(p->'opened') AS x(id uuid, step text, kind text, generation integer, seat integer, "personId" uuid, "dueAt" timestamptz, derivation jsonb);
   END IF;

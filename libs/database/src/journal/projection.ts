@@ -96,8 +96,9 @@ function dueAt(process: Process, stepId: string, form: FormValues, timeZone: str
   return typeof day === 'string' ? endOfDay(day, timeZone) : null;
 }
 
-type Rows = Pick<RecordWrite, 'opened' | 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'cancelEffects'> & {
+type Rows = Pick<RecordWrite, 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'cancelEffects'> & {
   request: Omit<RequestColumns, 'rowTitle'>;
+  opened: OpenedTask[];
 };
 
 /** Every row that follows from one transition. Pure: `verify-journal` makes them again and compares. */

@@ -76,7 +76,8 @@ export interface RecordWrite {
   text: string | null;
   /** Submits only: the form of the round. */
   roundForm: FormValues | null;
-  opened: OpenedTask[];
+  /** How their steps got their people stands in what is `derived`. */
+  opened: Omit<OpenedTask, 'derivation'>[];
   decided: { id: string; decision: 'approve' | 'reject' | 'return' }[];
   closed: { id: string; reason: TaskClosing }[];
   /** Closes the open tasks of owners of a blocked request. */

@@ -33,7 +33,13 @@ export interface Candidate {
 /** How a step got its people: rules tried in order, candidates, who was removed and why, who was chosen. The answer to “why is it with me?”. */
 export interface Derivation {
   step: string;
-  rules: { rule: Assignee; candidates: Candidate[]; chosen: string[] }[];
+  rules: {
+    rule: Assignee;
+    candidates: Candidate[];
+    chosen: string[];
+    /** Candidates beyond those that are kept here; absent where all are. */
+    more?: number;
+  }[];
   result: 'seats' | 'merged' | 'skipped' | 'blocked';
   amount: { minor: string; currency: string } | null;
   plan: 'in' | 'over' | null;

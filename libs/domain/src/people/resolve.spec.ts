@@ -85,6 +85,22 @@ describe('holders of a role', () => {
     ).toEqual(blocked);
   });
 
+  it('are asked together up to fifty; more block the step with its owners, and few of them are told', () => {
+    const crowd = (holders: number) => (directory: Directory) => {
+      for (let index = 0; index < holders; index += 1) {
+        const id = `crowd-${String(index).padStart(4, '0')}`;
+        directory.people[id] = { ...directory.people['chen']!, id, key: id };
+        directory.positions.push({ ...directory.positions.find((post) => post.personId === 'liu')!, id, personId: id, role: 'crowd' });
+      }
+    };
+    const asked = (holders: number) => scene({ step: by({ by: 'role', role: 'crowd', scope: 'company' }), directory: crowd(holders) });
+    expect(asked(50).verdict).toMatchObject({ kind: 'seats', people: expect.arrayContaining(['crowd-0000', 'crowd-0049']) as string[] });
+    const many = asked(3_000);
+    expect(many.verdict).toEqual({ kind: 'blocked', owners: ['ops'], reason: 'too-many-approvers' });
+    expect([many.derivation.result, many.derivation.rules[0]?.more]).toEqual(['blocked', 2_900]);
+    expect(JSON.stringify(many.derivation).length).toBeLessThan(30_000);
+  });
+
   it('come nearest first, the farther ones being shown', () => {
     const found = scene({
       step: by({ by: 'role', role: 'finance-specialist' }),

@@ -13,14 +13,21 @@ import { slotsOf, type Slot } from './rule-slots';
 
 type Tried = Derivation['rules'][number];
 
-/** What a blocked step says when nobody may act on it. */
+/** What a blocked step says when nobody may act on it, and when so many may that nobody would feel asked. */
 export const NO_APPROVER = 'no-approver';
+export const TOO_MANY_APPROVERS = 'too-many-approvers';
+
+/** People who may be asked on one step at once. */
+export const MOST_SEATS = 50;
+
+/** Of one rule a derivation keeps so many people; it is there to be read. */
+const MOST_TOLD = 100;
 
 /**
  * Finds the people of a step where the request stands, and says how. Pure.
  * Rules are tried in order until one leaves somebody: whoever is inactive, asks or benefits, has decided a step that this one must be distinct
  * from, or is not covered by a grant (G01: a blank limit covers nothing) is passed over and recorded. Nobody at all blocks the request with an
- * owner, or skips the step where the definition says so; it never approves. A notice (`cc`) takes the people of all its rules.
+ * owner, or skips the step where the definition says so; it never approves. More people than can be asked at once block it too. A notice (`cc`) takes the people of all its rules.
  */
 export function resolve(
   process: ResolvableProcess,
@@ -37,13 +44,18 @@ export function resolve(
     verdict,
     derivation: {
       step: stepId,
-      rules: tried,
+      rules: tried.map(told),
       result: verdict.kind,
       amount: around.question?.amount ?? null,
       plan: around.question === null || around.question.inPlan === null ? null : around.question.inPlan ? 'in' : 'over',
-      ladder: ladderOf(tried, around),
+      ladder: ladderOf(tried, around).slice(0, MOST_TOLD),
     },
   };
+}
+
+function told({ rule, candidates, chosen }: Tried): Tried {
+  if (candidates.length <= MOST_TOLD) return { rule, candidates, chosen };
+  return { rule, candidates: candidates.slice(0, MOST_TOLD), chosen: chosen.slice(0, MOST_TOLD), more: candidates.length - MOST_TOLD };
 }
 
 function verdictOn(people: string[], { step, context, directory, process }: ResolutionCase): StepVerdict {
@@ -54,6 +66,7 @@ function verdictOn(people: string[], { step, context, directory, process }: Reso
     return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
   }
   const same = mergeCandidate(step, context, process);
+  if (same === null && people.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
   return same !== null && people.includes(same) ? { kind: 'merged', person: same } : { kind: 'seats', people };
 }
 

@@ -1,11 +1,11 @@
 import type { Bilingual, Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import { REQUESTER_GONE } from '../people/requester-gone';
 import type { Refusal, RefusalCode } from '../request/refusal';
 
 import { fieldList } from '../wording/field-label';
 import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
+import { noApprover, notOwner, poisoned } from './blocked-text';
 import { tooOld, valueTaken } from './check-refusal-text';
 import { notAssignable } from './not-assignable-text';
 import { stepList, stepTitle } from './sentence-context';
@@ -105,10 +105,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     'Somebody has already decided, so it cannot be withdrawn; ask whoever it is with to return it',
   ),
   'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
-  'not-owner': owners(
-    (people) => `只有负责处理受阻申请的人可以这样做${people ? `：${people}` : ''}`,
-    (people) => `Only those in charge of stuck requests can do this${people ? `: ${people}` : ''}`,
-  ),
+  'not-owner': notOwner,
   unchanged: plain('没有变化', 'Nothing has changed'),
   'no-longer-entitled': plain(
     '您的任职或授权已变更，这一步不再由您处理',
@@ -121,10 +118,7 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   ),
   'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
   'no-approver': noApprover,
-  poisoned: owners(
-    (people) => `流程运行出错，申请已停住，请联系${people || '管理员'}`,
-    (people) => `The process ran into an error and the request has been stopped; please contact ${people || 'an administrator'}`,
-  ),
+  poisoned,
   diverged: plain(
     '这份申请的留痕需要核对，核对完成前不能处理，请联系管理员',
     'The audit trail of this request has to be checked before anything else can happen; please contact an administrator',
@@ -156,33 +150,6 @@ function fields(zh: (list: string) => string, en: (list: string) => string): Wor
     return { zh: zh(list.zh), en: en(list.en) };
   };
 }
-
-function owners(zh: (people: string) => string, en: (people: string) => string): Words {
-  return ({ params, names }) => {
-    const people = inBoth((language) =>
-      wordList(
-        strings(params.owners).flatMap((id) => names.people[id]?.[language] ?? []),
-        language,
-      ),
-    );
-    return { zh: zh(people.zh), en: en(people.en) };
-  };
-}
-
-function noApprover(told: Told): Bilingual {
-  if (told.params.reason === REQUESTER_GONE) return requesterGone(told);
-  return nobodyFound(told);
-}
-
-const requesterGone = owners(
-  (people) => `申请人已停用，不能修改，已请${people || '管理员'}解决`,
-  (people) => `The requester has left and cannot change it; it is with ${people || 'an administrator'} to be sorted out`,
-);
-
-const nobodyFound = owners(
-  (people) => `这一步没有可以处理的人，已请${people || '管理员'}解决`,
-  (people) => `Nobody can act on this step; it is with ${people || 'an administrator'} to be sorted out`,
-);
 
 function alreadyDecided({ params, names, time }: Told): Bilingual {
   const decision = DECISIONS[String(params.decision)] ?? { zh: '处理', en: 'decided' };

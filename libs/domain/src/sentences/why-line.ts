@@ -2,6 +2,7 @@ import type { Assignee } from '../definition/assignee.schema';
 import type { Bilingual, Language } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
 import type { Candidate, Derivation } from '../people/derivation';
+import { MOST_SEATS } from '../people/resolve';
 import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, type Names } from '../wording/names';
@@ -62,7 +63,7 @@ export function whyLine(derivation: Derivation, context: SentenceContext): Bilin
   const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
   const passed = shown.some((candidate) => candidate.removed) || tried.rule.by === 'climb';
   return inBoth((language) => {
-    const trail = passed ? shown.map((candidate) => trailStop(candidate, context, language)).join(' → ') : '';
+    const trail = passed ? trailText(shown, tried.more ?? 0, (candidate) => trailStop(candidate, context, language)) : '';
     const parts = [rule[language], ...(trail ? [trail] : [])];
     const line = parts.join(language === 'zh' ? '。' : ': ');
     return line + ending(derivation, tried, language);
@@ -137,6 +138,14 @@ function untilWords({ amount, plan }: Derivation): Bilingual {
   });
 }
 
+/** Stops that a line tells one by one. */
+const MOST_STOPS = 20;
+
+function trailText(shown: readonly Candidate[], more: number, stop: (candidate: Candidate) => string): string {
+  const left = Math.max(0, shown.length - MOST_STOPS) + more;
+  return [...shown.slice(0, MOST_STOPS).map(stop), ...(left > 0 ? [`… +${left}`] : [])].join(' → ');
+}
+
 /** One stop on the way: a name, the limit or the reason, and a mark. */
 function trailStop(candidate: Candidate, context: SentenceContext, language: Language): string {
   const { person, role, limit, removed } = candidate;
@@ -153,12 +162,18 @@ const ENDINGS: Record<Derivation['result'], Bilingual> = {
   blocked: { zh: '。没有可以处理的人', en: '. Nobody can act on it' },
 };
 
+const CROWDED: Bilingual = {
+  zh: `。符合条件的超过 ${MOST_SEATS} 人，无法同时请他们处理`,
+  en: `. More than ${MOST_SEATS} people qualify, too many to ask at once`,
+};
+
 function ending(derivation: Derivation, tried: Tried, language: Language): string {
   const several = derivation.result === 'seats' && tried.chosen.length > 1;
   const any = { zh: '，任一人处理即可', en: '; whoever acts first decides' }[language];
   const fallback = derivation.result === 'seats' && derivation.rules.indexOf(tried) > 0;
   const instead = { zh: '（原定规则找不到可以处理的人）', en: ' (the rule before found nobody)' }[language];
-  return (several ? any : '') + (fallback ? instead : '') + ENDINGS[derivation.result][language];
+  const crowd = derivation.result === 'blocked' && tried.chosen.length > 0;
+  return (several ? any : '') + (fallback ? instead : '') + (crowd ? CROWDED : ENDINGS[derivation.result])[language];
 }
 
 /**

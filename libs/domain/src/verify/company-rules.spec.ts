@@ -22,6 +22,7 @@ const COMPANY: CompanyStaffing = {
   people: ['ann'],
   grants: [{ kind: 'approve', matter: 'expense' }],
   parameters: [],
+  crowded: ['manager'],
 };
 const found = (subject: Definition): string[] =>
   companyFindings(subject, COMPANY).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
@@ -50,6 +51,12 @@ describe('what a company has of what a definition names', () => {
       'parameter-other-kind parameters.0',
       'parameter-gone parameters',
     ]);
+  });
+
+  it('is too much where more people hold a role than can be asked at once', () => {
+    const asked = (scope: string) => found(definition({ everyone: true }, step('a', { by: 'role', role: 'manager', scope })));
+    expect(asked('company')).toEqual(['warning role-crowded flow.0.assignee']);
+    expect(asked('requester')).toEqual([]);
   });
 
   it('is missed at its place: roles, people, authorities, and whoever could start it', () => {

@@ -4,6 +4,7 @@ import { warning, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import type { AuthorityKind } from '../definition/authority-kind.schema';
 import type { ParameterValue } from '../definition/parameters';
+import { MOST_SEATS } from '../people/resolve';
 import type { Bilingual } from '../text/bilingual';
 import { assigneesAt, subjectOf } from './subject';
 
@@ -11,6 +12,8 @@ import { assigneesAt, subjectOf } from './subject';
 export interface CompanyStaffing {
   /** Roles that somebody active holds. */
   roles: readonly string[];
+  /** Roles that more people hold than can be asked at once (`MOST_SEATS`). */
+  crowded: readonly string[];
   /** How roles are called here, held or not. */
   roleTitles: Readonly<Record<string, Bilingual>>;
   /** Keys of active people. */
@@ -87,6 +90,16 @@ function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing
         { code: 'person-absent', path },
         `公司里没有启用的人员「${rule.person}」，申请走到这里会停下来。`,
         `The company has no active person “${rule.person}”; a request that gets here would stop.`,
+      ),
+    ];
+  }
+  if (rule.by === 'role' && rule.scope === 'company' && company.crowded.includes(rule.role)) {
+    const { zh, en } = called(rule.role, company);
+    return [
+      warning(
+        { code: 'role-crowded', path },
+        `全公司超过 ${MOST_SEATS} 人担任「${zh}」，无法同时请他们处理，申请走到这里会停下来；请缩小范围。`,
+        `More than ${MOST_SEATS} people in the company have the role “${en}”, too many to ask at once; a request that gets here would stop. Please narrow the scope.`,
       ),
     ];
   }

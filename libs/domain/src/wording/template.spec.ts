@@ -29,6 +29,13 @@ describe('a template', () => {
     expect(render('A[ {unit} {number}]B')).toBe('AB');
   });
 
+  it('is never longer than a line, however long its values are', () => {
+    const long = { ...values, reason: '长'.repeat(10_000) };
+    expect(render('{reason}', long)).toBe(`${'长'.repeat(199)}…`);
+    expect(render('{reason}'.repeat(100), long)).toHaveLength(500);
+    expect(render('{reason}', { ...values, reason: '𠮷'.repeat(200) })).toBe(`${'𠮷'.repeat(99)}…`);
+  });
+
   it('writes a dash for a blank outside brackets', () => {
     expect(render('{requester}，{category}', {})).toBe('李娜，—');
     expect(render('{category} · {memo}', {})).toBe('— · —');

@@ -18,6 +18,10 @@ export interface TemplateNames extends Names {
 /** Places that every definition may use besides its field keys. No field may have such a key, and none stands in their place. */
 export const TEMPLATE_PLACES = ['requester', 'unit', 'number'] as const;
 
+/** Signs that one value may take in a line, and that the line itself may take: what is longer ends with “…”. */
+const LONGEST_VALUE = 200;
+const LONGEST_LINE = 500;
+
 const PLACE = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
 /** The names of the places in a template, each once. Pure; `verify` checks them. */
@@ -37,7 +41,7 @@ const DOT = ' · ';
 
 /**
  * Fills a template's places: `{amount}` with the field's value in words, `[，用于 {purpose}]` only where every place in it is filled. Pure.
- * Of parts with middle dots between them, those that hold nothing but blanks fall away. Any other blank place becomes a dash.
+ * Of parts with middle dots between them, those that hold nothing but blanks fall away. Any other blank place becomes a dash. At most 500 signs.
  */
 export function renderTemplate(template: Bilingual, filling: Filling, language: Language): string {
   const blank = (place: string): boolean => wordPlace(place, filling, language) === null;
@@ -46,10 +50,15 @@ export function renderTemplate(template: Bilingual, filling: Filling, language: 
   const telling = parts.filter((part) => part.replace(PLACE, '').trim() !== '' || !placesIn(part).every(blank));
   const left = telling.length > 0 ? telling : parts;
   const text = left.join(DOT);
-  return text.replace(PLACE, (_all, place: string, at: number) => {
-    const word = wordPlace(place, filling, language) ?? DASH;
+  const filled = text.replace(PLACE, (_all, place: string, at: number) => {
+    const word = cut(wordPlace(place, filling, language) ?? DASH, LONGEST_VALUE);
     return language === 'en' && isAnswer(place, filling) && isMidSentence(text.slice(0, at)) ? lowerFirst(word) : word;
   });
+  return cut(filled, LONGEST_LINE);
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Whether a place holds one of the words of a yes-no field, which are written as a button would: In plan. */

@@ -1,0 +1,59 @@
+import { REQUESTER_GONE } from '../people/requester-gone';
+import { MOST_SEATS, TOO_MANY_APPROVERS } from '../people/resolve';
+import type { Bilingual, Json } from '../text/bilingual';
+import { inBoth, wordList, type Names } from '../wording/names';
+
+/** A refusal because nobody can move the request in the ordinary way. */
+interface Told {
+  params: Record<string, Json>;
+  names: Names;
+}
+
+/** Nobody may decide a step, the requester is gone who should change the request, or more people than can be asked at once qualify; and whose it is now. Pure. */
+export function noApprover({ params, names }: Told): Bilingual {
+  const people = ownersOf(params, names);
+  if (params.reason === REQUESTER_GONE) {
+    return {
+      zh: `申请人已停用，不能修改，已请${people.zh || '管理员'}解决`,
+      en: `The requester has left and cannot change it; it is with ${people.en || 'an administrator'} to be sorted out`,
+    };
+  }
+  if (params.reason === TOO_MANY_APPROVERS) {
+    return {
+      zh: `这一步符合条件的超过 ${MOST_SEATS} 人，无法同时请他们处理，已请${people.zh || '管理员'}解决`,
+      en: `More than ${MOST_SEATS} people qualify for this step, too many to ask at once; it is with ${people.en || 'an administrator'} to be sorted out`,
+    };
+  }
+  return {
+    zh: `这一步没有可以处理的人，已请${people.zh || '管理员'}解决`,
+    en: `Nobody can act on this step; it is with ${people.en || 'an administrator'} to be sorted out`,
+  };
+}
+
+/** The process ran into an error. Pure. */
+export function poisoned({ params, names }: Told): Bilingual {
+  const people = ownersOf(params, names);
+  return {
+    zh: `流程运行出错，申请已停住，请联系${people.zh || '管理员'}`,
+    en: `The process ran into an error and the request has been stopped; please contact ${people.en || 'an administrator'}`,
+  };
+}
+
+/** Somebody else looks after requests that nobody can move. Pure. */
+export function notOwner({ params, names }: Told): Bilingual {
+  const people = ownersOf(params, names);
+  return {
+    zh: `只有负责处理受阻申请的人可以这样做${people.zh ? `：${people.zh}` : ''}`,
+    en: `Only those in charge of stuck requests can do this${people.en ? `: ${people.en}` : ''}`,
+  };
+}
+
+function ownersOf({ owners }: Record<string, Json>, names: Names): Bilingual {
+  const ids = Array.isArray(owners) ? owners.map(String) : [];
+  return inBoth((language) =>
+    wordList(
+      ids.flatMap((id) => names.people[id]?.[language] ?? []),
+      language,
+    ),
+  );
+}
