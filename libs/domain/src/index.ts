@@ -2,7 +2,7 @@ export { authorityKindSchema } from './definition/authority-kind.schema';
 export type { AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
-export { zoneOrFallback } from './calendar/time-zone';
+export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
 export type {
   Command,
   CommandBody,

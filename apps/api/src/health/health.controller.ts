@@ -11,6 +11,9 @@ class HealthView {
   @Wire({ description: 'Each part: up, or what is wrong.' }) parts!: Record<string, string>;
 }
 
+/** Parts without which people can still be served. */
+const DOES_NOT_STOP: ReadonlySet<string> = new Set(['temporal', 'settings']);
+
 @ApiTags('health')
 @OpenDuringRestore()
 @Controller()
@@ -32,7 +35,7 @@ export class HealthController {
   @ApiResponse({ status: 503, type: HealthView })
   async readReady(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
     const parts = await this.health.parts();
-    const up = Object.entries(parts).every(([name, part]) => name === 'temporal' || part === 'up');
+    const up = Object.entries(parts).every(([name, part]) => DOES_NOT_STOP.has(name) || part === 'up');
     if (!up) response.status(HttpStatus.SERVICE_UNAVAILABLE);
     return { status: up ? 'up' : 'down', parts };
   }

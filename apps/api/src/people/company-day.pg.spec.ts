@@ -69,4 +69,14 @@ describe('the day of the company', () => {
     await expect(api.database.query(`UPDATE company SET time_zone = 'Mars/Phobos'`)).rejects.toMatchObject({ code: '23514' });
     await expect(api.database.query(`UPDATE company SET currency = 'yuan'`)).rejects.toMatchObject({ code: '23514' });
   });
+
+  it('says of a stored time zone that PostgreSQL knows and this program does not, that another is used', async () => {
+    await api.database.query(`UPDATE company SET time_zone = 'Factory'`);
+    const { status, body } = await api.stranger.get<{ status: string; parts: Record<string, string> }>('/health/ready');
+    expect([status, body.status, body.parts['settings']]).toEqual([200, 'up', expect.stringMatching(/Factory.*UTC is used/)]);
+    expect((await api.stranger.get<string>('/metrics')).body).toMatch(/countersign_settings_invalid\{setting="time-zone"[^}]*\} 1/);
+    expect((await admin.get('/me')).status).toBe(200);
+    await api.database.query(`UPDATE company SET time_zone = 'Asia/Shanghai'`);
+    expect((await api.stranger.get<{ parts: object }>('/health/ready')).body.parts).toMatchObject({ settings: 'up' });
+  });
 });

@@ -72,6 +72,12 @@ export class Metrics {
     help: 'Age of the oldest open task.',
     registers: [this.registry],
   });
+  readonly settingsInvalid = new Gauge({
+    name: 'countersign_settings_invalid',
+    help: 'Stored settings that the program cannot follow and has put others in the place of, by setting.',
+    labelNames: ['setting'] as const,
+    registers: [this.registry],
+  });
   readonly openTasks = new Gauge({ name: 'countersign_tasks_open', help: 'Open tasks.', registers: [this.registry] });
 
   constructor(program: string) {
