@@ -4,6 +4,7 @@ import { DemoPerson, type View } from '../e2e/world/demo-person';
 import { expenseOf } from '../e2e/world/forms';
 import { administrator } from '../support/administrator';
 import type { Caller } from '../support/caller';
+import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
 jest.setTimeout(240_000);
@@ -30,6 +31,40 @@ const handedOver = {
   company,
   people: [{ ...zhang, active: false }, successor],
   positions: posts.map((post) => ({ ...post, person: successor.key })),
+};
+
+const label = { zh: '零星支出', en: 'Petty spending' };
+/** Approved by whoever's limit reaches it, from the superior upward. */
+const WITHIN_LIMIT = {
+  key: 'petty-spending',
+  version: 1,
+  title: label,
+  area: 'finance',
+  numberPrefix: 'PS',
+  start: { everyone: true },
+  form: {
+    fields: [
+      { key: 'amount', type: 'money', label: { zh: '金额', en: 'Amount' }, required: true },
+      { key: 'inPlan', type: 'yes-no', label: { zh: '计划内', en: 'In plan' } },
+    ],
+  },
+  amount: 'amount',
+  sentence: label,
+  rowTitle: label,
+  flow: [
+    {
+      kind: 'approve',
+      id: 'approval',
+      title: { zh: '批准', en: 'Approval' },
+      assignee: { by: 'climb' },
+      authority: {
+        kind: 'approve-within-limit',
+        matter: 'expense-reimbursement',
+        amount: 'amount',
+        inPlan: { eq: [{ field: 'inPlan' }, { value: true }] },
+      },
+    },
+  ],
 };
 
 describe('a directory that changes under open tasks', () => {
@@ -131,6 +166,31 @@ describe('a directory that changes under open tasks', () => {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
       await asks(request.id, '何军');
+    });
+
+    it('takes the task of somebody whose limit was lowered upward, and says that it was a grant that changed', async () => {
+      await admin.post('/definitions', WITHIN_LIMIT);
+      expect((await publish(admin, WITHIN_LIMIT)).status).toBe(200);
+      const request = await nina.submit(WITHIN_LIMIT.key, { amount: { amount: '450.00', currency: 'CNY' }, inPlan: true });
+      const before = await DemoPerson.signIn(stack.url, '张伟');
+      expect(await people(request.id)).toEqual(['张伟']);
+      const limit = (amount: string | null): Promise<void> => {
+        const grant = DEMO_DIRECTORY.grants.find(({ key }) => key === 'expense-area-manager')!;
+        return imported({ company, grants: [{ ...grant, limit: amount === null ? null : { amount, currency: 'CNY' } }] });
+      };
+      const view = await before.read(request.id);
+      const approve = (): Promise<{ status: number }> =>
+        before.call('POST', `/tasks/${view.task?.id}/approve`, { body: {}, shown: view.contentHash });
+      for (const amount of ['449.99', null]) {
+        await limit(amount);
+        expect((await approve()).status).toBeGreaterThanOrEqual(400);
+        await until(async () => !(await people(request.id)).includes('张伟'));
+        expect((await people(request.id)).length).toBe(1);
+        expect((await nina.read(request.id)).status).toBe('running');
+        expect((await lines(request.id)).join('\n')).toMatch(/审批授权有变动，「[^」]+」由张伟改为/);
+        await limit('450.00');
+        await asks(request.id, '张伟');
+      }
     });
 
     it('says of people who left that it was that', async () => {
