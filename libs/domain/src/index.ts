@@ -110,7 +110,7 @@ export type { ForeseenStep } from './preview/foresee';
 export { preview } from './preview/preview';
 export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
-export { canonicalText, identifierText, isIdentifying, isSameText } from './text/canonical-text';
+export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
 export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';

@@ -1,4 +1,4 @@
-import { formatProblems, type CommandBody } from '@countersign/domain';
+import { formatProblems, isUnseen, type CommandBody } from '@countersign/domain';
 import { ERRORS_TOLD } from '../http/door/limits';
 import { Problem } from '../http/problem';
 import type { PersonOperation } from './operation-routes';
@@ -15,7 +15,7 @@ export function broughtBy({ body: schema }: PersonOperation, body: unknown): Bro
   const problems = formatProblems(schema, given);
   if (problems.length > 0) throw new Problem('invalid-body', {}, problems.slice(0, ERRORS_TOLD).map(bodyError));
   const brought = schema.parse(given) as Brought;
-  const kept = Object.entries(brought).filter(([, value]) => value !== undefined && !(typeof value === 'string' && value.trim() === ''));
+  const kept = Object.entries(brought).filter(([, value]) => value !== undefined && !(typeof value === 'string' && isUnseen(value)));
   return Object.fromEntries(kept);
 }
 

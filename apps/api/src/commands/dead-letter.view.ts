@@ -1,4 +1,5 @@
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, Length } from 'class-validator';
+import { IsSeen } from '../http/seen.decorator';
 import { BilingualView, PersonRef } from '../http/values.view';
 import { Flag, Id, Many, One, OneOf, Text, TextOrNull, Time, Whole } from '../http/schema.decorators';
 
@@ -29,5 +30,5 @@ export class ResentView {
 }
 
 export class GiveUpBody {
-  @Text({ description: 'Told to whoever sent it.' }) @IsString() @Length(1, 500) @Matches(/\S/) reason!: string;
+  @Text({ description: 'Told to whoever sent it.' }) @IsString() @Length(1, 500) @IsSeen() reason!: string;
 }

@@ -9,6 +9,7 @@ import { stepIdSchema } from '../definition/steps/step-parts';
 import { hashOf } from '../digest/sha256';
 import { formAfter } from './form-after';
 import type { Reading } from './operation';
+import { isUnseen } from '../text/canonical-text';
 
 type AskedForm = CommandShapes['submit'];
 
@@ -88,7 +89,7 @@ export const emptyBody = z.strictObject({});
 /** A whole form, with the people whom the requester picks; left out, the form as it was saved. */
 export const formBody = z.strictObject({ form: wireFormSchema.optional(), choices: choicesSchema.optional() });
 
-/** Whether somebody wrote a comment. Pure. */
+/** Whether somebody wrote a comment that anybody can see. Pure. */
 export function hasComment({ comment }: Pick<CommandBody, 'comment'>): boolean {
-  return (comment ?? '').trim() !== '';
+  return !isUnseen(comment ?? '');
 }

@@ -68,7 +68,8 @@ describe('a stored command', () => {
   });
 
   it('knows a comment of blanks for none', () => {
-    expect(commandFrom(process, check({ comment: ' \n' }), 'id', before(formOf(1))).hasComment).toBe(false);
+    for (const comment of [' \n', '\u200b\u200b', '\u3164\u2060'])
+      expect(commandFrom(process, check({ comment }), 'id', before(formOf(1))).hasComment).toBe(false);
   });
 
   it('survives a step that does not exist: the guards refuse it', () => {

@@ -16,6 +16,7 @@ const WORDS: Record<string, Words> = {
   isObject: fixed('应为对象', 'must be an object'),
   isArray: fixed('应为列表', 'must be a list'),
   whitelistValidation: fixed('没有这个字段', 'is not a known field'),
+  isSeen: fixed('不能为空白', 'must not be blank'),
   isLength: ([min, max]) => ({ zh: `长度应为 ${min} 到 ${max} 个字符`, en: `must be ${min} to ${max} characters long` }),
   formMap: ([max]) => ({ zh: `应为表单内容，最多 ${max} 项`, en: `must be a form with at most ${max} fields` }),
   choiceMap: ([max]) => ({

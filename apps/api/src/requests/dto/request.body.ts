@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
 import { IsChoiceMap, IsFormMap } from '../../http/maps';
 import { Optional, Text, Wire } from '../../http/schema.decorators';
+import { IsSeen } from '../../http/seen.decorator';
 import { PageQuery } from '../../http/page.query';
 import { REQUEST_STATUSES } from './request.view';
 
@@ -53,7 +54,7 @@ export interface SubmitBody {
 }
 
 export class CommentBody {
-  @Text() @IsString() @Length(1, 4000) @Matches(/\S/) text!: string;
+  @Text() @IsString() @Length(1, 4000) @IsSeen() text!: string;
 }
 
 export const REQUEST_BOXES = ['mine', 'drafts', 'all'] as const;

@@ -1,7 +1,8 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { One, Optional, Text } from '../../http/schema.decorators';
+import { IsSeen } from '../../http/seen.decorator';
 import { PageQuery } from '../../http/page.query';
 
 export const TASK_TABS = ['todo', 'done', 'copies', 'mine', 'drafts'] as const;
@@ -38,6 +39,6 @@ export class TaskListQuery extends IntersectionType(PageQuery, InboxFilters) {
 
 /** A filter to keep. */
 export class SavedFilterBody {
-  @Text() @IsString() @Length(1, 40) @Matches(/\S/) name!: string;
+  @Text() @IsString() @Length(1, 40) @IsSeen() name!: string;
   @One(() => InboxFilters) @IsDefined() @ValidateNested() @Type(() => InboxFilters) filters!: InboxFilters;
 }
