@@ -1,7 +1,9 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Condition } from '../definition/condition.schema';
+import { BLANK } from '../operations/asked-form';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
@@ -34,6 +36,10 @@ export const WAYS = {
   'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
   /** The words on the step have come to a no. */
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
+  /** The decision writes something material over what stood there: whoever was shown that is asked whether their word still stands. */
+  rewrites: ({ request }: MachineContext, { command }: MachineEvent) =>
+    command.type === 'approve' &&
+    Object.entries(command.material).some(([key, digest]) => ![undefined, BLANK, digest].includes(ownValue(request.material, key))),
   'to-requester': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to === 'requester',
   'to-step': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to !== 'requester',
   /** A returned request waits for its owners, its requester having left. */

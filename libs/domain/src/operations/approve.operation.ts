@@ -14,7 +14,7 @@ import { decidedStep, formAfter } from './form-after';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, Reading, StepPlace } from './operation';
 import { PLAIN } from './plain';
-import { ref, type Reference } from '../definition/state-json';
+import { ref, WALK, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -117,7 +117,18 @@ export const approveOperation: Operation<'approve'> = {
   concerns: sitsOn,
   read: (body, reading) => ({ ...readOnTask(body), ...(reading ? writtenBy(body, reading) : NOTHING), stance: body.stance ?? null }),
   attempt: (state, step) => ({ ...attemptOnTask(state, step), ...NOTHING, stance: 'for' }),
-  at: { open: (place) => [{ guard: mayPass(place), actions: [ref('approve', { step: place.step.id })] }] },
+  at: {
+    open(place) {
+      const actions = [ref('approve', { step: place.step.id })];
+      // A walk from the top passes through everything that stands; what was decided about another content is asked anew.
+      return [
+        ...(place.step.fields.write.length > 0
+          ? [{ target: WALK, reenter: true as const, guard: [ref('rewrites'), ...mayPass(place)], actions }]
+          : []),
+        { guard: mayPass(place), actions },
+      ];
+    },
+  },
   act(machine, event, { step: id }, process) {
     const step = humanStepNamed(process, id);
     const { command } = event;

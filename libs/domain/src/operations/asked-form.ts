@@ -47,7 +47,8 @@ export function formAsItIs({ fields, beneficiary, material }: RequestContext): A
 }
 
 const rootOf = (path: string): string => path.replace(/[.#].*$/, '');
-const BLANK = hashOf(null).slice(0, 16);
+/** Digest of a material field that is not filled in. */
+export const BLANK = hashOf(null).slice(0, 16);
 
 /** What steps have filled in is asked anew when every step is walked again: until then it is blank. Pure. */
 export function askedAnew(

@@ -77,7 +77,8 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
   });
   if (kind === 0) return { company: withPost({ person: null }), said: `${post.id} falls vacant` };
   if (kind === 1) return { company: withPost({ person }), said: `${post.id} goes to ${person}` };
-  if (kind === 2) {
+  // A requester who has left is another story, with a spec of its own.
+  if (kind === 2 && person !== 'ann') {
     const active = !before.active[person];
     return {
       company: { ...before, active: { ...before.active, [person]: active } },

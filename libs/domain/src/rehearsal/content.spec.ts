@@ -81,6 +81,48 @@ describe('a decision about content that has changed since', () => {
   });
 });
 
+describe('a decision about what a later step writes over', () => {
+  const rewriting = () => {
+    const flow = [review, check, approve, { ...check, id: 'again', title }, pay];
+    return staffed(expense({ submitChecks: [], flow: flow as never })).seat('again', 'cora');
+  };
+  const come = (play: Play): void => {
+    play.do('submit', 'ann', { form: formOf(900) });
+    play.do('approve', 'mei');
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    play.do('approve', 'bo');
+    expect(play.value).toBe('again');
+  };
+
+  it('is asked for again: the walk begins anew, and all that still stands is passed through', () => {
+    const play = rewriting();
+    come(play);
+    expect(play.do('approve', 'cora', { fields: { inPlan: false } })).toBeNull();
+    // Bo approved by what the check had said; nobody else was shown it.
+    expect(play.value).toBe('approve');
+    expect(told(play.events)).toContain('task.opened approve bo');
+    expect(play.do('approve', 'bo')).toBeNull();
+    expect(play.value).toBe('pay');
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('stands where the same is written again', () => {
+    const play = rewriting();
+    come(play);
+    expect(play.do('approve', 'cora', { fields: { inPlan: true } })).toBeNull();
+    expect(play.value).toBe('pay');
+  });
+
+  it('is as before once the writing is undone', () => {
+    const play = rewriting();
+    come(play);
+    play.do('approve', 'cora', { fields: { inPlan: false } });
+    expect(play.do('undo', 'cora')).toBeNull();
+    expect(play.value).toBe('again');
+    expect(play.context.steps['approve']?.status).toBe('passed');
+  });
+});
+
 describe('people who are to be apart', () => {
   const apart = (first: object, second: object) =>
     staffed(

@@ -39,7 +39,7 @@ export class OracleReading {
     return fields.write.includes('flag') && this.flagIsRead();
   }
 
-  private flagIsRead(): boolean {
+  flagIsRead(): boolean {
     return JSON.stringify(this.flow).includes('{"field":"flag"}');
   }
 

@@ -107,11 +107,14 @@ export class Oracle {
   private approved({ by, step: id, flag }: Extract<Past, { what: 'approve' }>, at: number): void {
     const step = this.reading.humanStep(id);
     const saw = this.reading.shownTo(step, this.form);
+    const was = this.form.flag;
     if (flag !== undefined && step.fields.write.includes('flag')) this.form.flag = flag;
     this.decisions.set(id, { by, saw, at, merged: false });
     this.sentBack.delete(id);
     this.rest();
-    this.walkBehind(this.reading.flow, id);
+    const rewritten = was !== null && was !== this.form.flag && this.reading.flagIsRead();
+    if (rewritten) this.walk(this.reading.flow);
+    else this.walkBehind(this.reading.flow, id);
   }
 
   private sent({ step, to, resume: asked }: Extract<Past, { what: 'return' }>, at: number): void {
