@@ -132,7 +132,19 @@ function headFindings(subject: Subject): Finding[] {
       error({ code: 'not-person', path: 'beneficiary' }, `「${beneficiary}」不是人员字段。`, `“${beneficiary}” is not a person field.`),
     );
   }
-  return found;
+  return [...found, ...lateBeneficiary(subject)];
+}
+
+/** Who benefits must be known before anybody decides: named later, it could be somebody who has decided already. */
+function lateBeneficiary({ definition: { beneficiary }, fields }: Subject): Finding[] {
+  if (beneficiary === undefined || fields.get(beneficiary)?.filledAt !== 'step') return [];
+  return [
+    error(
+      { code: 'beneficiary-late', path: 'beneficiary' },
+      `「${beneficiary}」由节点填写，太晚了：受益人必须在提交时就确定，否则处理过的人可能正是受益人。`,
+      `“${beneficiary}” is filled in by a step, which is too late: who benefits must be known at the submit, or somebody who has decided may be named.`,
+    ),
+  ];
 }
 
 /** The form holds together: keys, sums, fields for steps, templates, facts. Pure. */

@@ -125,6 +125,9 @@ describe('verify', () => {
   });
 
   it('finds a head that names the wrong fields', () => {
+    const { fields } = expense().form;
+    const late = fields.map((field) => (field.key === 'friend' ? { ...field, filledAt: 'step' as const } : field));
+    expect(codes({ form: { fields: late } })).toContain('beneficiary-late beneficiary');
     expect(codes({ amount: 'reason', beneficiary: 'amount', facts: ['nothing'] })).toEqual(
       expect.arrayContaining(['not-money amount', 'not-person beneficiary', 'unknown-field facts.0']),
     );
