@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
+import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { isHuman } from '../definition/flow';
@@ -36,7 +37,10 @@ export function stepsApart(steps: readonly Step[]): Outline['apart'] {
 /** Steps that write something that anything else reads (`routing`: what conditions, rules, limits and guards read): nobody passes them unasked. Pure. */
 export function writersForOthers(definition: Definition, steps: readonly Step[], routing: readonly string[]): Outline['writesForOthers'] {
   const summed = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [field.of] : []));
-  const read = new Set([...routing, ...summed].map((path) => path.replace(/[.#].*$/, '')));
+  const asked = definition.form.fields.flatMap(({ visible, required }) =>
+    [visible, required].flatMap((condition) => (typeof condition === 'object' ? conditionPaths(condition) : [])),
+  );
+  const read = new Set([...routing, ...summed, ...asked].map((path) => path.replace(/[.#].*$/, '')));
   return new Set(steps.filter((step) => isHuman(step) && step.fields.write.some((key) => read.has(key))).map(({ id }) => id));
 }
 

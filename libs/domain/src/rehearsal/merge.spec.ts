@@ -95,6 +95,20 @@ describe('the same person in adjacent steps', () => {
     expect(play.value).toBe('check');
   });
 
+  it('never merges a step that writes what shows or demands another field', () => {
+    const [review, check, ...rest] = expense().flow;
+    const noted = { filled: { field: 'note' } };
+    for (const more of [{ visible: noted }, { required: noted }]) {
+      const text = { type: 'text', label: review?.title, filledAt: 'step' };
+      const fields = [...expense().form.fields, { ...text, key: 'note' }, { ...text, key: 'after', ...more }];
+      const flow = [review, { ...check, fields: { write: ['note'] } }, ...rest];
+      const play = staffed(expense({ form: { fields: fields as never }, flow: flow as never }));
+      play.do('submit', 'ann', { form: formOf(10) });
+      play.verdicts['check'] = merged('mei');
+      expect(() => play.do('approve', 'mei')).toThrow(/Expected to merge “check”/);
+    }
+  });
+
   it('never merges where the definition asks again', () => {
     const [review, check, ...rest] = expense().flow;
     const play = staffed(expense({ flow: [review, { ...check, samePerson: 'ask' }, ...rest] as never }));
