@@ -1,4 +1,4 @@
-import { choicesWith, type CommandBody, type FormValues } from '@countersign/domain';
+import type { CommandBody, FormValues } from '@countersign/domain';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
 
@@ -26,14 +26,14 @@ export function askingOf({ actor, form, fields, choices, person }: CommandBody):
 export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): Around {
   const { requesterId, state, form } = head;
   const values = { ...form, ...asking.overlay };
-  const choices = choicesWith(state?.context ?? { choices: {} }, { choices: asking.choices ?? {} });
   const named = (fields: string[]): unknown[] => fields.map((field) => values[field]);
   return {
     people: idsIn([
       requesterId,
       asking.actorId,
       ...named(lookups.personFields),
-      ...Object.values(choices),
+      ...Object.values(state?.context.choices ?? {}),
+      ...Object.values(asking.choices ?? {}),
       ...Object.values(state?.context.steps ?? {}).map(({ assigned }) => assigned),
       ...(asking.people ?? []),
     ]),

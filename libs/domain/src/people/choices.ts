@@ -4,6 +4,8 @@ import { kindOf, type Step } from '../definition/step.schema';
 import { flatten, isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { RequestContext } from '../request/request-state';
+import { votesOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
 
 /** A step whose person the requester picks, and when the walk comes to it. */
 export interface AskedChoice {
@@ -69,10 +71,17 @@ export function takenAsMade({ steps }: Pick<Outline, 'steps'>): Record<string, s
   return Object.fromEntries(Object.values(steps).flatMap((step) => (isChosen(step) ? [[step.id, '']] : [])));
 }
 
-/** Whom the requester has picked with a command at hand: a new choice replaces the one before as a whole. Pure. */
-export function choicesWith(
-  { choices }: Pick<RequestContext, 'choices'>,
-  command: { choices: Record<string, string> },
-): Record<string, string> {
-  return Object.keys(command.choices).length > 0 ? command.choices : choices;
+type Picked = Pick<RequestContext, 'choices' | 'returned' | 'steps'>;
+
+/**
+ * Picks that stand: of a request that goes straight back, those whose people have decided or sent it back. Nobody picks another critic instead. Pure.
+ */
+export function standingChoices({ choices, returned, steps }: Picked): Record<string, string> {
+  if (returned?.resume !== 'straight-back') return {};
+  return Object.fromEntries(Object.entries(choices).filter(([step]) => votesOf(ownValue(steps, step)).length > 0));
+}
+
+/** Whom the requester has picked with a command at hand: a new choice replaces the one before as a whole, but for picks that stand. Pure. */
+export function choicesWith(picked: Picked, command: { choices: Record<string, string> }): Record<string, string> {
+  return Object.keys(command.choices).length > 0 ? { ...command.choices, ...standingChoices(picked) } : picked.choices;
 }

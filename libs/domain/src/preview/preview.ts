@@ -2,7 +2,7 @@ import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import { formAfter, type FormBefore } from '../operations/form-after';
 import { begin } from '../engine/begin';
-import { takenAsMade } from '../people/choices';
+import { standingChoices, takenAsMade } from '../people/choices';
 import type { Facts } from '../request/facts';
 import type { Process } from '../machine/process';
 import { refuse } from '../engine/refuse';
@@ -24,6 +24,7 @@ import { awaiting, standIns, withoutGuesses } from './awaited-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
+import { ownValue } from '../text/own-value';
 
 /** What a preview starts from. The form is in the domain's form and may be as empty as it likes. */
 export interface PreviewInput {
@@ -176,10 +177,13 @@ export function trialOf(process: Process, input: PreviewInput): Trial {
 }
 
 /** Steps whose person the requester picks, and who may be picked: of the holders of the roles that a step asks for, where it asks for any. Pure. */
-export function choosableSteps(process: Process, { directory, choices, requesterId }: PreviewInput): OpenChoice[] {
+export function choosableSteps(process: Process, { directory, choices, requesterId, returned }: PreviewInput): OpenChoice[] {
+  const standing = returned ? standingChoices(returned.state.context) : {};
   return process.order.flatMap((id): OpenChoice[] => {
     const step = process.steps[id];
     if (!step || !isHuman(step) || step.assignee.by !== 'choice') return [];
+    const stands = ownValue(standing, id);
+    if (stands !== undefined) return [{ step: id, candidates: [stands], chosen: stands }];
     const { roles } = step.assignee;
     const candidates = holdersOf(directory, roles ?? []).filter((person) => person !== requesterId && directory.people[person]?.active);
     return [{ step: id, candidates, chosen: choices[id] ?? null }];

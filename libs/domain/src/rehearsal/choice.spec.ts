@@ -79,4 +79,23 @@ describe('a step whose person the requester picks', () => {
     play.do('return', 'bo', { to: 'requester', comment: 'again' });
     expect(play.do('resubmit', 'ann', { form: formOf(900), choices: { other: 'bo' } })).toEqual(asks('first'));
   });
+
+  it('stands once its person has decided or sent it straight back: nobody picks another critic instead', () => {
+    const returns = { to: ['requester'], resume: 'straight-back' };
+    const play = playOf(pick('first', { returns }), pick('second', { returns }), pick('third'));
+    submit(play, 1200, { first: 'bo', second: 'bo', third: 'bo' });
+    play.do('approve', 'bo');
+    play.do('return', 'bo', { to: 'requester', comment: 'no way' });
+    const other = { first: 'cy', second: 'cy', third: 'cy' };
+    expect(play.do('resubmit', 'ann', { form: formOf(1200), choices: other })).toBeNull();
+    expect([play.value, play.context.choices]).toEqual(['second', { first: 'bo', second: 'bo', third: 'cy' }]);
+  });
+
+  it('may be picked anew where everything is walked again', () => {
+    const play = playOf(pick('first'));
+    submit(play, 1200, { first: 'bo' });
+    play.do('return', 'bo', { to: 'requester', comment: 'again' });
+    expect(play.do('resubmit', 'ann', { form: formOf(900), choices: { first: 'cy' } })).toBeNull();
+    expect(play.context.choices).toEqual({ first: 'cy' });
+  });
 });

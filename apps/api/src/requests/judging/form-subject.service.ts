@@ -110,7 +110,8 @@ export class FormSubjects {
   async around(actor: Actor, { known, returned, requestId }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
     const { personFields, unitFields } = known.query;
     const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
-    const people = [actor.personId, ...texts(personFields), ...Object.values(choices)];
+    const before = returned?.state.context.choices ?? {};
+    const people = [actor.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
     const [directory, params, claimed] = await Promise.all([
       this.facts.directoryFor(known, { companyId: actor.companyId, people, units: texts(unitFields) }),
       this.facts.params(actor.companyId, known.process.definition.key),
