@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commandId } from '@countersign/domain';
+import { commandId, identifierText } from '@countersign/domain';
 import { Confirmer } from '@countersign/platform';
 import { Case, eventually, openRoom, pause, type Room } from './engine/room';
 
@@ -116,7 +116,7 @@ describe('a decision, whatever dies', () => {
     // Between the api's own look and `record` somebody else takes the value.
     await lock.query(`INSERT INTO claimed_value (company_id, check_name, value, request_id) VALUES ($1, 'invoice', $2, $3)`, [
       room.company.id,
-      invoice,
+      identifierText(invoice),
       other.id,
     ]);
     await lock.commitTransaction();

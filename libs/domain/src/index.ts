@@ -47,7 +47,7 @@ export { heldBy } from './guards/held';
 export { decide, resolverOver } from './engine/decide';
 export type { Ask, Decided } from './engine/decide';
 export { changedFields, formBeforeUndo, overwrittenBy } from './operations/overwritten';
-export { choicesGone, choicesWith, offeredChoices } from './people/choices';
+export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored, poisonedProcess } from './machine/compile';
 export { graceEnd, isClosed, nextDeadline } from './request/deadline';
 export type { Process } from './machine/process';

@@ -59,6 +59,11 @@ export class People {
     return (await issued).token;
   }
 
+  /** Whoever has left has no token any more, when they come back either. */
+  forget(key: string): void {
+    this.tokens.delete(key);
+  }
+
   async revokeAll(): Promise<void> {
     for (const issued of this.tokens.values()) {
       const token = await issued.catch(() => null);

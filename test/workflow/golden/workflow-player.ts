@@ -70,6 +70,7 @@ export class WorkflowPlayer {
   private async change(patch: Patch): Promise<void> {
     const body = { company: DEMO_DIRECTORY.company, ...patch };
     await this.stage.api.must('POST', '/directory/import', { token: this.stage.admin, body });
+    for (const { key, active } of patch.people ?? []) if (active === false) this.stage.people.forget(key);
   }
 
   private async act(row: Act): Promise<Played> {

@@ -26,6 +26,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'not-undoable': 409,
   'undo-too-late': 409,
   'decision-made': 409,
+  'carried-out': 409,
   'not-blocked': 409,
   'not-owner': 403,
   'invalid-state': 409,

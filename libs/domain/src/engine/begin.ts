@@ -24,6 +24,7 @@ function blank(requestId: string): RequestContext {
     walkedFrom: 0,
     steps: {},
     decided: false,
+    carriedOut: [],
     returns: 0,
     returned: null,
     undo: [],

@@ -7,7 +7,7 @@ import type { FieldValue, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { textsOf } from './guard';
 
-type Holder = Pick<RequestContext, 'outcome' | 'fields'>;
+type Holder = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut'>;
 
 interface Claim {
   register: string;
@@ -17,8 +17,8 @@ interface Claim {
   value: string;
 }
 
-function claimsOf(fields: readonly HeldField[], { outcome, fields: values }: Holder): Claim[] {
-  if (outcome !== null && outcome !== 'approved') return [];
+function claimsOf(fields: readonly HeldField[], { outcome, carriedOut, fields: values }: Holder): Claim[] {
+  if (outcome !== null && outcome !== 'approved' && carriedOut.length === 0) return [];
   return fields.flatMap(({ register, field }) =>
     canonical(ownValue(values, field) ?? null).map(({ written, value }) => ({ register, field, written, value })),
   );
@@ -34,7 +34,7 @@ function canonical(value: FieldValue): Pick<Claim, 'written' | 'value'>[] {
   return found;
 }
 
-/** What a request holds where it stands, each value once: nothing once it was rejected or withdrawn. Pure. */
+/** What a request holds where it stands, each value once: nothing once it was rejected, withdrawn or terminated before anything was carried out. Pure. */
 export function heldBy(fields: readonly HeldField[], holder: Holder): Held {
   const held = new Map<string, Held['values'][number]>();
   for (const { register, value } of claimsOf(fields, holder)) if (value !== '') held.set(keyOf({ register, value }), { register, value });

@@ -13,6 +13,7 @@ import { mayStart } from './may-start.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notRequester } from './not-requester.guard';
 import { opinionSigned } from './opinion-signed.guard';
+import { nothingCarriedOut } from './nothing-carried-out.guard';
 import { requiredFields } from './required-fields.guard';
 import { returnTarget } from './return-target.guard';
 import { roundsLeft } from './rounds-left.guard';
@@ -27,6 +28,7 @@ import type { Guard } from './guard';
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
 export const GUARDS = {
   'before-first-decision': beforeFirstDecision,
+  'nothing-carried-out': nothingCarriedOut,
   'choices-made': choicesMade,
   'comment-required': commentRequired,
   'distinct-deciders': distinctDeciders,

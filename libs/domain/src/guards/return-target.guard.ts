@@ -5,10 +5,10 @@ import { defineGuard } from './guard';
 
 /** The request may go back to where the command says. */
 export const returnTarget = defineGuard({
-  params: z.strictObject({ to: z.array(z.string()), earlier: z.array(z.string()) }),
-  refuse({ context, command }, { to, earlier }) {
+  params: z.strictObject({ from: z.string(), to: z.array(z.string()), earlier: z.array(z.string()) }),
+  refuse({ context, command }, { from, to, earlier }) {
     const asked = command.type === 'return' ? command.to : null;
-    const targets = returnTargets({ to, earlier }, context);
+    const targets = returnTargets({ from, to, earlier }, context);
     return targets.some((target) => target.to === asked)
       ? null
       : refusal('return-target', { to: asked, targets: targets.map((target) => target.to) });

@@ -116,7 +116,7 @@ export const approveOperation: Operation<'approve'> = {
   undo: 'approve',
   concerns: sitsOn,
   read: (body, reading) => ({ ...readOnTask(body), ...(reading ? writtenBy(body, reading) : NOTHING), stance: body.stance ?? null }),
-  attempt: (state, step) => ({ ...attemptOnTask(state, step), ...NOTHING, stance: 'for' }),
+  attempt: (state, step, actor) => ({ ...attemptOnTask(state, step, actor), ...NOTHING, stance: 'for' }),
   at: {
     open(place) {
       const actions = [ref('approve', { step: place.step.id })];

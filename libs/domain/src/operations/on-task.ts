@@ -37,10 +37,11 @@ export function readOnTask(body: CommandBody): OnTask {
   return { step: body.step ?? null, generation: body.generation ?? null, shown: body.shown ?? null, hasComment: hasComment(body) };
 }
 
-/** The same with everything filled in, by whoever sits there. Pure. */
-export function attemptOnTask({ context }: RequestState, step: string | null): OnTask {
+/** The same with everything filled in, about the task that somebody has there; people who came later have one of a later generation. Pure. */
+export function attemptOnTask({ context }: RequestState, step: string | null, actor: string): OnTask {
   const record = step === null ? undefined : recordOf(context, step);
-  return { step, generation: record?.generation ?? null, shown: context.contentHash, hasComment: true };
+  const [, own] = openSeats(record).find(([, { person }]) => person === actor) ?? [];
+  return { step, generation: own?.generation ?? record?.generation ?? null, shown: context.contentHash, hasComment: true };
 }
 
 /** Whether somebody has a task on the step. Pure. */
@@ -89,6 +90,8 @@ export function cast(
   const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
   const status = tally(seats);
   const voted = withStep(machine, word.step, { ...record, seats, status });
-  const decided = { ...voted, request: { ...voted.request, decided: true } };
+  const executes = status === 'passed' && humanStepNamed(process, word.step).authority?.kind === 'execute';
+  const carriedOut = executes ? [...new Set([...request.carriedOut, word.step])] : request.carriedOut;
+  const decided = { ...voted, request: { ...voted.request, decided: true, carriedOut } };
   return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;
 }

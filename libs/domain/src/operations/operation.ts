@@ -107,7 +107,7 @@ export interface Operation<T extends CommandType = CommandType> {
   /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */
   read: (body: CommandBody, reading: Reading | null) => CommandShapes[T];
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */
-  attempt: (state: RequestState, step: string | null) => CommandShapes[T];
+  attempt: (state: RequestState, step: string | null, actor: string) => CommandShapes[T];
   at: Places;
   /** What it changes. Pure. */
   act: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;

@@ -36,7 +36,10 @@ export const rejectOperation: Operation<'reject'> = {
       if (!('mayReject' in step) || !step.mayReject) return [];
       const authority = step.authority ? [ref('has-authority', { authority: step.authority })] : [];
       return [
-        { guard: [...mayAct(place), ...authority, ref('comment-required', { where: true })], actions: [ref('reject', { step: step.id })] },
+        {
+          guard: [...mayAct(place), ...authority, ref('nothing-carried-out'), ref('comment-required', { where: true })],
+          actions: [ref('reject', { step: step.id })],
+        },
       ];
     },
   },

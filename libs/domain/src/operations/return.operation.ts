@@ -26,7 +26,7 @@ function mayReturn(place: StepPlace): Reference[] {
   const { to, maxRounds } = place.step.returns;
   return [
     ...mayAct(place),
-    ref('return-target', { to, earlier: place.earlier }),
+    ref('return-target', { from: place.step.id, to, earlier: place.earlier }),
     ...(maxRounds === undefined ? [] : [ref('rounds-left', { max: maxRounds })]),
     ref('comment-required', { where: true }),
   ];
@@ -39,7 +39,7 @@ export function returnTargetsOf(process: Pick<Outline, 'steps' | 'order'>, step:
     return each !== undefined && isHuman(each);
   });
   const { returns } = humanStepNamed(process, step);
-  return returnTargets({ to: returns.to, earlier: human.slice(0, human.indexOf(step)) }, context);
+  return returnTargets({ from: step, to: returns.to, earlier: human.slice(0, human.indexOf(step)) }, context);
 }
 
 /**
@@ -64,7 +64,7 @@ export const returnOperation: Operation<'return'> = {
   undo: 'return',
   concerns: sitsOn,
   read: (body) => ({ ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null }),
-  attempt: (state, step) => ({ ...attemptOnTask(state, step), to: null, resume: null }),
+  attempt: (state, step, actor) => ({ ...attemptOnTask(state, step, actor), to: null, resume: null }),
   at: {
     open(place) {
       if (place.step.returns.to.length === 0) return [];

@@ -36,8 +36,16 @@ export const withdrawOperation: Operation<'withdraw'> = {
   read: () => ({}),
   attempt: () => ({}),
   at: {
-    walk: () => [{ target: stateOf('withdrawn'), guard: [ref('is-requester'), ref('before-first-decision')], actions: [ref('withdraw')] }],
-    returned: () => [{ target: stateOf('withdrawn'), guard: [ref('is-requester')], actions: [ref('withdraw')] }],
+    walk: () => [
+      {
+        target: stateOf('withdrawn'),
+        guard: [ref('is-requester'), ref('before-first-decision'), ref('nothing-carried-out')],
+        actions: [ref('withdraw')],
+      },
+    ],
+    returned: () => [
+      { target: stateOf('withdrawn'), guard: [ref('is-requester'), ref('nothing-carried-out')], actions: [ref('withdraw')] },
+    ],
   },
   act: (machine) => ({ ...machine, request: { ...closingTasks(machine.request), returned: null } }),
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'draft' }),

@@ -1,3 +1,4 @@
+import { allowed } from '../engine/allowed';
 import { commandFrom } from '../operations/command-from';
 import type { Refusal } from '../request/refusal';
 import { decide } from '../engine/decide';
@@ -40,6 +41,12 @@ describe('a changed directory', () => {
     expect(play.events[0]).toMatchObject({ reason: 'no-longer-entitled' });
     expect(play.context.steps['check']?.seats['0']).toEqual(kept);
     expect(play.do('approve', 'cheng')).toMatchObject({ code: 'not-assignee' });
+    const buttons = (who: string) =>
+      allowed(play.process, play.request.state, play.actor(who), { now: '2026-03-01T00:00:00.000Z', requesterUnitPath: [] })
+        .filter(({ refusal }) => refusal === null)
+        .map(({ command }) => command);
+    expect(buttons('cora')).toEqual(expect.arrayContaining(['approve', 'return']));
+    expect(buttons('cora')).toEqual(buttons('chen'));
     expect(play.do('approve', 'cora', { generation: play.request.n })).toBeNull();
     expect(fold(play.process, play.journal)).toEqual(play.request);
   });

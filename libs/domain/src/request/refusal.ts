@@ -26,6 +26,7 @@ export const REFUSAL_CODES = [
   'not-undoable',
   'undo-too-late',
   'decision-made',
+  'carried-out',
   'not-blocked',
   'not-owner',
   'invalid-state',

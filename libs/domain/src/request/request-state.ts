@@ -107,6 +107,11 @@ export interface RequestContext {
   steps: Record<string, StepRecord>;
   /** Somebody has decided since the last submit. */
   decided: boolean;
+  /**
+   * Steps of authority `execute` whose work somebody has done: money was paid, a contract signed. What was carried out is not undone by going back
+   * before it, withdrawing or rejecting; in the order in which it was first done.
+   */
+  carriedOut: string[];
   /** Returns so far, to whomever; each begins another round of the walk. */
   returns: number;
   /** Set while the request is with its requester. `by` is the step that returned it. */

@@ -3,6 +3,8 @@ import { recordOf } from './standing';
 
 /** Where a step may return to, as the definition says it. `earlier` lists the human steps before it in document order. */
 export interface ReturnEdges {
+  /** The step that returns. */
+  from: string;
   to: readonly string[];
   earlier: readonly string[];
 }
@@ -15,14 +17,18 @@ export interface ReturnTarget {
 
 /**
  * Where the request may go back to from here: of the edges that the definition allows, those to steps that have been passed. Pure.
- * `previous` means the nearest step before that a person really decided; a merged one comes back with it.
+ * `previous` means the nearest step before that a person really decided; a merged one comes back with it. Nothing goes back before a step whose
+ * work was carried out; that step itself may be asked again, to put right what it wrote down.
  */
 export function returnTargets(edges: ReturnEdges, context: RequestContext): ReturnTarget[] {
+  const done = [...edges.earlier, edges.from].findLastIndex((step) => context.carriedOut.includes(step));
+  const isBefore = ({ at }: ReturnTarget): boolean => edges.earlier.indexOf(at) < done;
   const passed = (step: string) => recordOf(context, step)?.status === 'passed';
   const previous = edges.earlier.findLast(passed);
-  return edges.to.flatMap((to): ReturnTarget[] => {
+  const targets = edges.to.flatMap((to): ReturnTarget[] => {
     if (to === 'requester') return [{ to, at: to }];
     if (to === 'previous') return previous === undefined ? [] : [{ to, at: previous }];
     return edges.earlier.includes(to) && (passed(to) || recordOf(context, to)?.status === 'merged') ? [{ to, at: to }] : [];
   });
+  return done === -1 ? targets : targets.filter((target) => !isBefore(target));
 }

@@ -104,6 +104,11 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     '已有人处理过，不能撤回；可以请处理人退回',
     'Somebody has already decided, so it cannot be withdrawn; ask whoever it is with to return it',
   ),
+  'carried-out': onStep(
+    (step) => `「${step}」已经办理，申请不能再撤回或驳回；需要更正请联系管理员`,
+    (step) =>
+      `“${step}” has been carried out, so the request can no longer be withdrawn or rejected; ask an administrator to put things right`,
+  ),
   'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
   'not-owner': notOwner,
   unchanged: plain('没有变化', 'Nothing has changed'),

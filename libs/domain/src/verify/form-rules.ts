@@ -141,7 +141,7 @@ function lateBeneficiary({ definition: { beneficiary }, fields }: Subject): Find
   return [
     error(
       { code: 'beneficiary-late', path: 'beneficiary' },
-      `「${beneficiary}」由节点填写，太晚了：受益人必须在提交时就确定，否则处理过的人可能正是受益人。`,
+      `「${beneficiary}」由步骤填写，太晚了：受益人必须在提交时就确定，否则处理过的人可能正是受益人。`,
       `“${beneficiary}” is filled in by a step, which is too late: who benefits must be known at the submit, or somebody who has decided may be named.`,
     ),
   ];

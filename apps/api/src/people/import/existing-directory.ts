@@ -18,7 +18,8 @@ export async function existingDirectory(manager: EntityManager, companyId: strin
   const foreign = accounts.filter((account) => account.companyId !== companyId);
   const company = await manager.findOneBy(CompanyEntity, { id: companyId });
   return {
-    company: company?.key ?? null,
+    // Until somebody has a post there it is not yet this company, but only a place for one.
+    company: positions.length > 0 ? (company?.key ?? null) : null,
     parameters: await parametersOf(manager, companyId),
     units: units.map(({ key, kind, parentId }) => ({ key, kind, parent: parentId === null ? null : (unitKeys.get(parentId) ?? null) })),
     roles: roles.map(({ role }) => role),

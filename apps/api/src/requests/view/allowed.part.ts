@@ -27,7 +27,7 @@ const REBUILD = {
 const AGREES = {
   code: 'unchanged',
   params: {},
-  text: { zh: '与留痕一致，不需要重建', en: 'It agrees with its journal; there is nothing to rebuild' },
+  text: { zh: '与留痕一致，不需要重建', en: 'It agrees with the audit trail; there is nothing to rebuild' },
 } as const satisfies AllowedView['reason'];
 
 /** The reader's buttons, by the guards of the machine itself. A request that is being checked has none but the operator's. */

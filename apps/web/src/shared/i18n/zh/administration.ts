@@ -135,5 +135,5 @@ export const administration = {
   'letterResent-done': '已送达，操作生效',
   'letterResent-refused': '已送达，但申请没有接受这项操作；操作人会看到原因',
   'letterResent-undelivered': '仍没有送达',
-  letterGivenUp: '已放弃，并通知了操作人',
+  letterGivenUp: '已放弃，并告知了操作人',
 } as const;

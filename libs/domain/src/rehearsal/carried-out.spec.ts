@@ -1,0 +1,72 @@
+import { heldBy } from '../guards/held';
+import type { DefinitionInput } from '../definition/definition.schema';
+import { allowed } from '../engine/allowed';
+import { expense, grant } from './expense.fixture';
+import { Play } from './play.fixture';
+import { formOf } from './staffed.fixture';
+
+const title = { zh: '步骤', en: 'Step' };
+const authority = { kind: 'execute', matter: 'expense' };
+const human = (id: string, more: object): DefinitionInput['flow'][number] =>
+  ({ id, title, assignee: { by: 'role', role: id }, ...more }) as unknown as DefinitionInput['flow'][number];
+const FLOW = [
+  human('check', { kind: 'review' }),
+  human('pay', { kind: 'work', authority, returns: { to: ['requester', 'previous', 'check'], resume: 'choose' } }),
+  human('file', { kind: 'work', authority, returns: { to: ['requester', 'previous'], resume: 'straight-back' } }),
+  human('sign-off', { kind: 'approve', returns: { to: ['requester', 'pay'] }, mayReject: true }),
+];
+
+/** A request that was paid, and stands at its filing. */
+function paid(): Play {
+  const play = new Play(expense({ flow: FLOW as DefinitionInput['flow'] }));
+  for (const step of ['check', 'pay', 'file', 'sign-off']) play.seat(step, step);
+  for (const who of ['pay', 'file']) play.actors[who] = { grants: [grant(who, 'no-limit', { kind: 'execute' })] };
+  play.do('submit', 'ann', { form: formOf(1200) });
+  play.do('approve', 'check');
+  play.do('approve', 'pay');
+  return play;
+}
+
+describe('what was carried out', () => {
+  const back = (play: Play, actor: string, to: string) => play.do('return', actor, { to, comment: 'again', resume: 'walk-again' });
+
+  it('is remembered by its step, and forgotten where the press is taken back', () => {
+    const play = paid();
+    expect(play.context.carriedOut).toEqual(['pay']);
+    expect(play.do('undo', 'pay')).toBeNull();
+    expect([play.value, play.context.carriedOut]).toEqual(['pay', []]);
+  });
+
+  it('is not gone back before, by whoever has it again either; the step itself may put right what it wrote', () => {
+    const play = paid();
+    expect(back(play, 'file', 'requester')).toMatchObject({ code: 'return-target', params: { targets: ['previous'] } });
+    expect(back(play, 'file', 'previous')).toBeNull();
+    expect(play.value).toBe('pay');
+    for (const to of ['requester', 'previous', 'check']) expect(back(play, 'pay', to)).toMatchObject({ code: 'return-target' });
+    expect(play.do('approve', 'pay')).toBeNull();
+    expect(play.context.carriedOut).toEqual(['pay']);
+  });
+
+  it('may be gone back to its requester before it was done', () => {
+    const play = paid();
+    play.do('undo', 'pay');
+    expect(back(play, 'pay', 'requester')).toBeNull();
+    expect(play.do('withdraw', 'ann')).toBeNull();
+  });
+
+  it('keeps the request from being withdrawn and rejected, and its values from being free', () => {
+    const play = paid();
+    play.do('approve', 'file');
+    expect(play.do('reject', 'sign-off', { comment: 'no' })).toMatchObject({ code: 'carried-out', params: { step: 'file' } });
+    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'decision-made' });
+    expect(back(play, 'sign-off', 'requester')).toMatchObject({ code: 'return-target', params: { targets: [] } });
+    const buttons = allowed(play.process, play.request.state, play.actor('sign-off'), {
+      now: play.facts('sign-off').now,
+      requesterUnitPath: [],
+    });
+    expect(buttons.find(({ command }) => command === 'reject')?.refusal?.code).toBe('carried-out');
+    const ended = { ...play.context, outcome: 'terminated' as const };
+    expect(heldBy(play.process.lookups.held, ended).values).toEqual([{ register: 'invoice', value: 'a1' }]);
+    expect(heldBy(play.process.lookups.held, { ...ended, carriedOut: [] }).values).toEqual([]);
+  });
+});
