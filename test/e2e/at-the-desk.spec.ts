@@ -189,6 +189,32 @@ describe('somebody who decides, in the browser', () => {
     await stage.standsAt(id, '李娜', 'superior-review');
   }, 60_000);
 
+  it('leaves nothing of one person to the next at the same screen: neither words nor a press that had not arrived', async () => {
+    const id = await submitted('808.00');
+    const desk = await stage.desk('张伟');
+    const { page, context } = desk;
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('textbox', { name: /意见/ }).fill('张伟写的意见');
+    await page.route('**/api/v1/tasks/*/approve', (route) => route.abort());
+    await page.route('**/api/v1/commands/*', (route) => route.abort());
+    await desk.decide(/审核通过/);
+    await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('unsent'));
+    // The session ends without a sign-out; somebody else sits down.
+    await context.clearCookies();
+    await page.unrouteAll();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && /\/(tasks|requests)\//.test(request.url())) sent.push(request.url());
+    });
+    await desk.go('/login');
+    await page.getByRole('button', { name: /周岩/ }).click();
+    await page.waitForURL(/\/inbox/);
+    await page.waitForTimeout(4_000);
+    expect(sent).toEqual([]);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('张伟写的意见');
+    await stage.standsAt(id, '李娜', 'superior-review');
+  }, 60_000);
+
   it('finds a late answer again after a reload, and a late refusal comes back with its words', async () => {
     const id = await submitted('805.00');
     const [superior, requester] = [await stage.desk('张伟'), await stage.desk('李娜')];

@@ -111,6 +111,7 @@ export { preview } from './preview/preview';
 export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
+export { cutText, headOf } from './text/cut-text';
 export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';

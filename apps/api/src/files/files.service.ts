@@ -91,7 +91,7 @@ function nameOf(original: string): string {
   const decoded = /[^\u0000-\u00ff]/.test(original) ? original : Buffer.from(original, 'latin1').toString('utf8');
   const base = (decoded.includes('\ufffd') ? original : decoded).split(/[\\/]/).at(-1) ?? '';
   const clean = base.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim();
-  return clean.length <= FILE_LIMITS.nameLength ? clean || 'file' : clean.slice(-FILE_LIMITS.nameLength);
+  return clean.length <= FILE_LIMITS.nameLength ? clean || 'file' : clean.slice(-FILE_LIMITS.nameLength).replace(/^[\udc00-\udfff]/, '');
 }
 
 /** Pictures and PDF open in the browser, everything else is saved. */

@@ -8,6 +8,7 @@ import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { DiscussionItem, DiscussionView } from './dto/timeline.view';
+import { headOf } from '@countersign/domain';
 
 const EVERYBODY = `
   SELECT requester_id AS id FROM request WHERE id = $1
@@ -47,7 +48,7 @@ export class DiscussionService {
       await manager.insert(CommentEntity, { id, companyId: actor.companyId, requestId, personId: actor.personId, text, at });
       const concerned = (await manager.query<{ id: string }[]>(EVERYBODY, [requestId])).map((row) => row.id);
       const others = concerned.filter((personId) => personId !== actor.personId).map((personId) => ({ id: uuidv7(), personId }));
-      const params = JSON.stringify({ by: actor.personId, text: text.slice(0, 200) });
+      const params = JSON.stringify({ by: actor.personId, text: headOf(text, 200) });
       await manager.query(NOTIFY_OTHERS, [actor.companyId, requestId, params, JSON.stringify(others)]);
       // NOTIFY carries at most 8,000 bytes.
       await manager.query('SELECT pg_notify($1, $2)', [

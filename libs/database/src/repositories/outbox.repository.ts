@@ -1,4 +1,4 @@
-import type { Effect } from '@countersign/domain';
+import { headOf, type Effect } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { run } from '../statements';
@@ -50,7 +50,7 @@ export class OutboxRepository {
     await this.dataSource.query(
       `UPDATE outbox SET state = $2, last_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4), updated_at = clock_timestamp()
        WHERE id = $1 AND state = 'claimed'`,
-      [id, never ? 'dead' : 'claimed', error.slice(0, 2_000), never ? 0 : again.afterSeconds],
+      [id, never ? 'dead' : 'claimed', headOf(error, 2_000), never ? 0 : again.afterSeconds],
     );
   }
 

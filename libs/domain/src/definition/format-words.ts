@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../text/bilingual';
 import { patternWords } from './patterns';
+import { cutText } from '../text/cut-text';
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;
@@ -62,7 +63,7 @@ const WORDS: { [C in Issue['code']]?: Words<C> } = {
   invalid_value: ({ values }) => oneOf(values),
   invalid_format: ({ format, pattern }) => (pattern === undefined ? null : patternWords(pattern)) ?? FORMATS[format] ?? OTHER,
   unrecognized_keys: ({ keys }) => {
-    const list = listed(keys.map((key) => (key.length > 60 ? `${key.slice(0, 60)}…` : key)));
+    const list = listed(keys.map((key) => cutText(key, 61)));
     return { zh: `有不认识的属性：${list.zh}`, en: `has unknown properties: ${list.en}` };
   },
   invalid_union: (issue) => {

@@ -1,4 +1,5 @@
 import type { Json } from '../text/bilingual';
+import { cutText } from '../text/cut-text';
 
 /** Everything that can be wrong with one field. One closed list: a text exists for each in both languages. */
 export const FIELD_PROBLEM_CODES = [
@@ -52,5 +53,5 @@ export const MOST_PROBLEMS = 100;
 
 /** As much of a key that nobody knows as can be shown. Pure. */
 export function nameable(key: string): string {
-  return key.length > 60 ? `${key.slice(0, 60)}…` : key;
+  return cutText(key, 61);
 }

@@ -63,4 +63,9 @@ describe('what search reads of a request', () => {
   it('is bounded', () => {
     expect(searchText(SAMPLE, TITLE, { reason: '长'.repeat(10_000) }, new Set()).length).toBe(4_000);
   });
+
+  it.each([0, 1, 2])('never ends with half a character, with %i signs before them', (before) => {
+    const reason = `${'x'.repeat(before)}${'😀'.repeat(2_400)}`;
+    expect(searchText(SAMPLE, null, { reason }, new Set()).isWellFormed()).toBe(true);
+  });
 });

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';
 import { DASH, inBoth, lowerFirst, type Names } from './names';
+import { cutText } from '../text/cut-text';
 import { ownValue } from '../text/own-value';
 import { wordValue } from './word-value';
 
@@ -51,14 +52,10 @@ export function renderTemplate(template: Bilingual, filling: Filling, language: 
   const left = telling.length > 0 ? telling : parts;
   const text = left.join(DOT);
   const filled = text.replace(PLACE, (_all, place: string, at: number) => {
-    const word = cut(wordPlace(place, filling, language) ?? DASH, LONGEST_VALUE);
+    const word = cutText(wordPlace(place, filling, language) ?? DASH, LONGEST_VALUE);
     return language === 'en' && isAnswer(place, filling) && isMidSentence(text.slice(0, at)) ? lowerFirst(word) : word;
   });
-  return cut(filled, LONGEST_LINE);
-}
-
-function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return cutText(filled, LONGEST_LINE);
 }
 
 /** Whether a place holds one of the words of a yes-no field, which are written as a button would: In plan. */

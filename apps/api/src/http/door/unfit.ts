@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import { cutText, type Bilingual } from '@countersign/domain';
 import type { BodyLimit } from './limits';
 
 /** Why a value may not enter, and where it stands. */
@@ -77,5 +77,5 @@ function placeOf(node: Node): string {
 /** A name of the caller's, fit to be answered. */
 export const cleanName = (name: string): string => {
   const clean = name.toWellFormed().replace(new RegExp(CONTROL, 'g'), '\ufffd');
-  return clean.length <= LONGEST_NAME ? clean : `${clean.slice(0, LONGEST_NAME)}…`;
+  return cutText(clean, LONGEST_NAME);
 };

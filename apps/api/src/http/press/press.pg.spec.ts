@@ -68,6 +68,9 @@ describe('a press with an Idempotency-Key', () => {
     const key = crypto.randomUUID();
     const { body: draft } = await li.post<Draft>('/requests', DRAFT);
     expect((await withKey(key).post(`/requests/${draft.id}/comments`, { text: ' ' })).status).toBe(422);
+    expect((await withKey(key).post(`/requests/${draft.id}/comments`, { text: '\u200b\u2060' })).status).toBe(422);
+    // The notice says its beginning, and never half a character.
+    expect((await withKey(crypto.randomUUID()).post(`/requests/${draft.id}/comments`, { text: `${'x'.repeat(199)}😀` })).status).toBe(201);
     expect((await withKey(key).post(`/requests/${draft.id}/comments`, { text: 'so' })).status).toBe(201);
   });
 

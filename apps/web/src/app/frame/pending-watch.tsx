@@ -3,11 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../shared/api/keys';
+import { pressOf } from '../../shared/api/press';
 import { takeDraft, useUndoToast } from '../../features/request';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { noteDecided } from '../../shared/state/decided-here';
 import { forgetPending, keepRefusal, usePending } from '../../shared/state/pending';
+import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import { isOrphan, settle } from './settle-command';
 
@@ -18,7 +20,9 @@ export function PendingWatch() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const showUndo = useUndoToast();
-  const asked = usePending().filter(isOrphan);
+  const { person } = useMe();
+  // Whose press it was stands in its id: nobody sends another one's.
+  const asked = usePending().filter((command) => isOrphan(command) && pressOf(person.id, command.key).id === command.id);
   const ends = useQueries({
     queries: asked.map((command) => ({
       queryKey: ['command', command.id],

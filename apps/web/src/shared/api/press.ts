@@ -14,6 +14,10 @@ function freshKey(): string {
 
 /** Starts a press of this person. */
 export function newPress(personId: string): Press {
-  const key = freshKey();
+  return pressOf(personId, freshKey());
+}
+
+/** The press that this person made under this key. Pure. */
+export function pressOf(personId: string, key: string): Press {
   return { key, id: commandId(personId, key) };
 }

@@ -4,7 +4,7 @@ import { createStore, createStoredStore, useStore } from './store';
 export type LookChoice = Look | 'system';
 
 /** What the reader asked for; `system` follows the device. */
-export const lookChoice = createStoredStore<LookChoice>('countersign.look', 'system');
+export const lookChoice = createStoredStore<LookChoice>('look', 'system');
 
 const deviceIsDark = window.matchMedia('(prefers-color-scheme: dark)');
 const deviceIsCalm = window.matchMedia('(prefers-reduced-motion: reduce)');

@@ -31,8 +31,8 @@ export interface LateRefusal {
   problem: Problem;
 }
 
-const pending = createStoredStore<PendingCommand[]>('countersign.pending', [], 'person');
-const refusals = createStoredStore<LateRefusal[]>('countersign.refusals', [], 'person');
+const pending = createStoredStore<PendingCommand[]>('pending', [], 'person');
+const refusals = createStoredStore<LateRefusal[]>('refusals', [], 'person');
 
 export const usePending = (): PendingCommand[] => useStore(pending);
 export const usePendingOf = (requestId: string): PendingCommand | undefined =>

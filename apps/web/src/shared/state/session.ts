@@ -3,7 +3,7 @@ import { forgetAhead } from '../api/ahead';
 import { call, configureClient } from '../api/client';
 import { keys } from '../api/keys';
 import type { Me, TaskCounts } from '../api/wire';
-import { forgetPersonalStores } from './store';
+import { forgetPersonalStores, keepStoresOf } from './store';
 
 /** Who is signed in. Also hands the CSRF token to the client. */
 export const meQuery = queryOptions({
@@ -11,6 +11,7 @@ export const meQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Me> => {
     const me = await call<Me>('GET', '/me', { signal });
     configureClient({ csrfToken: me.csrfToken ?? '' });
+    keepStoresOf(me.person.id);
     return me;
   },
   staleTime: 5 * 60_000,
@@ -28,6 +29,7 @@ export function takeSession(client: QueryClient, answer: { csrfToken: string | n
   client.clear();
   forgetAhead();
   configureClient({ csrfToken: answer.csrfToken ?? '' });
+  keepStoresOf(answer.me.person.id);
   client.setQueryData(keys.me, answer.me);
 }
 

@@ -26,17 +26,38 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 const personal: (() => void)[] = [];
+/** Where stores of a person are kept, and whose they are. */
+const OF_PERSON = 'countersign.of-person.';
+const OWNER = 'countersign.person';
 
 /** Empties every store that belongs to the person and not to the device: nothing stays behind for the next one at this screen. */
 export function forgetPersonalStores(): void {
   personal.forEach((forget) => forget());
+  try {
+    // Stores whose code has not come yet are there already.
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(OF_PERSON))) localStorage.removeItem(key);
+  } catch {
+    // No storage, nothing kept.
+  }
+}
+
+/** Keeps the stores of somebody who is signed in, however that came about, and empties them where they are another one's. */
+export function keepStoresOf(personId: string): void {
+  try {
+    if (localStorage.getItem(OWNER) === personId) return;
+    forgetPersonalStores();
+    localStorage.setItem(OWNER, personId);
+  } catch {
+    // No storage: what is kept lives until the tab closes.
+  }
 }
 
 /**
  * A store that is found again after a reload and shared by all tabs: what one writes, the others know before they write themselves.
- * A `person`'s goes when they sign out. Unreadable or blocked storage counts as empty.
+ * A `person`'s goes when they sign out, and when somebody else signs in. Unreadable or blocked storage counts as empty.
  */
-export function createStoredStore<T>(key: string, initial: T, belongsTo: 'device' | 'person' = 'device'): Store<T> {
+export function createStoredStore<T>(name: string, initial: T, belongsTo: 'device' | 'person' = 'device'): Store<T> {
+  const key = belongsTo === 'person' ? `${OF_PERSON}${name}` : `countersign.${name}`;
   const read = (): T => {
     try {
       const text = localStorage.getItem(key);

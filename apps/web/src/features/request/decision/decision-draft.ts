@@ -13,7 +13,7 @@ export interface DecisionDraft {
 }
 
 const empty: DecisionDraft = { comment: '', step: null, fields: {}, stance: null };
-const drafts = createStoredStore<Record<string, DecisionDraft>>('countersign.decisions', {}, 'person');
+const drafts = createStoredStore<Record<string, DecisionDraft>>('decisions', {}, 'person');
 
 const forStep = (draft: DecisionDraft | undefined, step: string | null): DecisionDraft =>
   draft === undefined ? { ...empty, step } : draft.step === step ? draft : { ...empty, step, comment: draft.comment };
