@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { decide, decideUnknown, markOnly, poison, refuseTaken, type Decision, type Question } from './decide';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordFailures } from './record-failures';
-import { isTimeout, SlowRequests } from './slow-requests';
+import { FailingRequests, isAway } from './failing-requests';
 import { sqlStateOf } from './sql-state';
 import { withinPage } from './within-page';
 
@@ -15,7 +15,7 @@ const LOST_RACE = 'CS001';
 /** The one local activity: one transaction that decides with fresh facts. Everything it says it decided is the domain's. */
 @Injectable()
 export class RecordActivity implements RequestActivities {
-  private readonly slow = new SlowRequests();
+  private readonly failing = new FailingRequests();
 
   constructor(
     private readonly records: RecordRepository,
@@ -31,7 +31,7 @@ export class RecordActivity implements RequestActivities {
     try {
       const result = await this.decided(input);
       this.failures.succeeded();
-      this.slow.succeeded(input.requestId);
+      this.failing.succeeded(input.requestId);
       this.bell.ring();
       this.note(input, result);
       stop({ outcome: result.outcome.kind });
@@ -58,18 +58,18 @@ export class RecordActivity implements RequestActivities {
       // Somebody else was quicker with a value: their claim is there to be read by now.
       if (sqlStateOf(error) === LOST_RACE) return await this.decidedAgain(input, known);
       // This one command cannot be decided or stored, however often it is tried.
-      if (isOfItsData(error) || (isTimeout(error) && this.slow.isTooMuch(input.requestId)))
+      if (isOfItsData(error) || (!isAway(error) && this.failing.isItself(input.requestId)))
         return await this.stopped(input, known, reasonOf(error));
       throw error;
     }
   }
 
-  /** Blocks the one request. Where even reading what that takes is too much, its mark alone is set. */
+  /** Blocks the one request. Where even that fails, its mark alone is set. */
   private async stopped(input: RecordInput, known: KnownProcess, reason: string): Promise<RecordResult> {
     try {
       return await this.transact(input, known, (question) => poison(question, reason));
     } catch (error) {
-      if (!isTimeout(error)) throw error;
+      if (isAway(error)) throw error;
       return this.records.transact(queryOf(input, null), ({ request }) => markOnly(request, reason));
     }
   }
