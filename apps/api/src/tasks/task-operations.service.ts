@@ -1,5 +1,8 @@
+import { TaskEntity } from '@countersign/database';
 import type { FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor, TaskPlace } from '../auth/actor';
 import { ReadersService } from '../auth/readers.service';
 import { broughtBy } from '../commands/brought';
 import type { CommandAnswer } from '../commands/command.view';
@@ -12,6 +15,7 @@ import { StepWrites } from './step-writes.service';
 @Injectable()
 export class TaskOperationsService {
   constructor(
+    private readonly database: DataSource,
     private readonly commands: CommandsService,
     private readonly readers: ReadersService,
     private readonly writes: StepWrites,
@@ -24,7 +28,8 @@ export class TaskOperationsService {
     const own = personId === actor.personId;
     // Nobody else is told anything of it, not even that it is not theirs; whoever may read the request, the engine refuses with its reason.
     if (!own) await this.readers.requireReader(actor, requestId, 'request');
-    const written = fields && own ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues | undefined);
+    const judged = fields !== undefined && (own || (await this.sitsThere(actor, task)));
+    const written = judged ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues | undefined);
     return this.commands.send(actor, press, {
       ...(brought as object),
       type: operation.type,
@@ -35,5 +40,10 @@ export class TaskOperationsService {
       ...(shown === null ? {} : { shown }),
       ...(written === undefined ? {} : { fields: written }),
     });
+  }
+
+  /** Of several people on a step each has a task; the engine takes the word of any of them, and so what they write is judged. */
+  private sitsThere({ personId }: Actor, { requestId, step, generation }: TaskPlace): Promise<boolean> {
+    return this.database.manager.existsBy(TaskEntity, { requestId, step, generation, personId, status: 'open' });
   }
 }
