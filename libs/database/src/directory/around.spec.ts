@@ -26,10 +26,10 @@ describe('the directory around a request', () => {
     });
   });
 
-  it('is around those picked by the command, or else before it', () => {
+  it('is around those picked, with the command and before it: some picks stand', () => {
     const head = { ...draft, state: state({ check: id(3) }, id(8)) };
     expect(aroundRequest(head, { actorId: null }, LOOKUPS)).toEqual({ people: [id(1), id(3)], units: [id(8)] });
-    expect(aroundRequest(head, { actorId: null, choices: { check: id(4) } }, LOOKUPS).people).toEqual([id(1), id(4)]);
+    expect(aroundRequest(head, { actorId: null, choices: { check: id(4) } }, LOOKUPS).people).toEqual([id(1), id(3), id(4)]);
     expect(aroundRequest(head, { actorId: null, choices: {} }, LOOKUPS).people).toEqual([id(1), id(3)]);
   });
 
