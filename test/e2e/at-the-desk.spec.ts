@@ -189,6 +189,22 @@ describe('somebody who decides, in the browser', () => {
     await stage.standsAt(id, '李娜', 'superior-review');
   }, 60_000);
 
+  it('hears of what happens again after the line was answered with a fault, which a browser takes for good', async () => {
+    const id = await submitted('809.00');
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    let faults = 2;
+    await page.route('**/api/v1/stream', (route) => (faults-- > 0 ? route.fulfill({ status: 502 }) : route.continue()));
+    const opened = page.waitForResponse((response) => response.url().endsWith('/stream') && response.status() === 200);
+    await desk.go(`/requests/${id}`);
+    await opened;
+    await desk.settled();
+    const passed = page.getByText('审核通过');
+    expect(await passed.count()).toBe(0);
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await passed.first().waitFor();
+  }, 60_000);
+
   it('leaves nothing of one person to the next at the same screen: neither words nor a press that had not arrived', async () => {
     const id = await submitted('808.00');
     const desk = await stage.desk('张伟');

@@ -45,6 +45,16 @@ describe('the version of a directory', () => {
     return after.map((version, index) => version > before[index]!);
   }
 
+  it('stays where people change nothing but their wishes, and rows say what they said', async () => {
+    const [own] = companies;
+    for (const set of [`language = 'en'`, `single_keys = NOT single_keys`, `email = 'somebody@example.com'`, `key = key`])
+      expect(await bumped(`UPDATE person SET ${set} WHERE company_id = $1`, [own])).toEqual([false, false]);
+    expect(await bumped(`UPDATE person SET language = 'zh', active = NOT active WHERE company_id = $1`, [own], { kept: false })).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   describe.each(Object.entries(ROWS))('when rows of %s change', (table, row) => {
     const column = table === 'person_right' ? 'right_name' : 'key';
 

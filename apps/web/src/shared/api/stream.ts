@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetReached } from '../state/reached';
 import { refresherOf, type Stale } from './refresh';
@@ -15,12 +15,21 @@ const STALE: Record<string, (id: string) => Stale> = {
   notifications: () => ({ notifications: true }),
 };
 
-/** Listens to the server's hints. A hint carries no content: it only says what to read again through the guarded routes. */
-export function useStream(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    const source = new EventSource('/api/v1/stream');
-    let interrupted = false;
+/** Until a line that the browser has given up is tried again: longer every time. */
+const AGAIN_MS = 1_000;
+const LONGEST_MS = 30_000;
+
+/**
+ * Listens to the server's hints, for as long as the page stands. A lost connection the browser makes anew by itself; after any other answer (a proxy
+ * whose server restarts, a server that is full) it gives up for good, and a new line is asked for.
+ */
+function listen(client: QueryClient): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tries = 0;
+  let interrupted = false;
+  const open = (): void => {
+    source = new EventSource('/api/v1/stream');
     source.addEventListener('hint', (event) => {
       try {
         const hint = JSON.parse((event as MessageEvent<string>).data) as Hint;
@@ -32,6 +41,9 @@ export function useStream(): void {
     });
     source.addEventListener('error', () => {
       interrupted = true;
+      if (source.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, Math.min(LONGEST_MS, AGAIN_MS * 2 ** tries));
+      tries += 1;
     });
     source.addEventListener('open', () => {
       // Hints that were missed while the line was down are not sent again.
@@ -40,7 +52,18 @@ export function useStream(): void {
         void client.invalidateQueries();
       }
       interrupted = false;
+      tries = 0;
     });
-    return () => source.close();
-  }, [client]);
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+/** Listens to the server's hints. A hint carries no content: it only says what to read again through the guarded routes. */
+export function useStream(): void {
+  const client = useQueryClient();
+  useEffect(() => listen(client), [client]);
 }
