@@ -8,7 +8,22 @@ import { type Stack, startStack } from '../support/stack';
 jest.setTimeout(240_000);
 
 const label = (zh: string, en: string) => ({ zh, en });
-const holders = DEMO_DIRECTORY.positions.filter(({ role }) => role === 'area-manager').flatMap(({ person }) => person ?? []);
+const unit = DEMO_DIRECTORY.units.find(({ parent }) => parent === null)!.key;
+const HOLDERS = { 'zhang-wei': '张伟', 'zhou-yan': '周岩' };
+/** Two people of one role. */
+const PAIR = {
+  company: DEMO_DIRECTORY.company,
+  roles: [{ key: 'pair', title: label('双人', 'Pair') }],
+  positions: Object.keys(HOLDERS).map((person) => ({
+    key: `pair-${person}`,
+    person,
+    role: 'pair',
+    unit,
+    grade: 'staff',
+    superior: null,
+    primary: false,
+  })),
+};
 
 const NOTE = {
   key: 'naming-note',
@@ -25,7 +40,7 @@ const NOTE = {
       kind: 'work',
       id: 'name',
       title: label('指定', 'Name'),
-      assignee: { by: 'role', role: 'area-manager', scope: 'company' },
+      assignee: { by: 'role', role: 'pair', scope: 'company' },
       fields: { write: ['who'], required: ['who'] },
     },
   ],
@@ -38,6 +53,7 @@ describe('a step that several people have', () => {
   beforeAll(async () => {
     stack = await startStack();
     const admin = await administrator(stack);
+    expect((await admin.post('/directory/import', PAIR)).status).toBe(200);
     await admin.post('/definitions', NOTE);
     expect((await publish(admin, NOTE)).status).toBe(200);
     nina = await DemoPerson.signIn(stack.url, '李娜');
@@ -45,8 +61,10 @@ describe('a step that several people have', () => {
   afterAll(() => stack?.stop());
 
   it('looks up what any of them writes, by whosever task they send it', async () => {
-    const name = (key: string): string => DEMO_DIRECTORY.people.find((person) => person.key === key)!.name.zh;
-    const [one, other] = [await DemoPerson.signIn(stack.url, name(holders[0]!)), await DemoPerson.signIn(stack.url, name(holders[1]!))];
+    const [one, other] = [
+      await DemoPerson.signIn(stack.url, HOLDERS['zhang-wei']),
+      await DemoPerson.signIn(stack.url, HOLDERS['zhou-yan']),
+    ];
     const request = await nina.submit('naming-note', {});
     const view = await one.read(request.id);
     const send = (by: DemoPerson, who: string) =>

@@ -59,8 +59,6 @@ export const EXPENSE_REFUSAL = readGolden('expense-reimbursement', [
     rows: `
       li-na submit form=first
         → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
-      sun-qian approve
-        → refused not-assignee
       li-na approve
         → refused not-assignee
       zhang-wei return to=requester resume=walk-again

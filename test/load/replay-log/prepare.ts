@@ -35,8 +35,11 @@ export function findMapping(definition: Definition): string {
 /** Imports the mapping's directory; doing it again changes nothing. */
 export async function importDirectory(api: Api, token: string, at: { mapping: Mapping; file: string }): Promise<void> {
   if (!at.mapping.directory) return;
-  const body = readJson(path.resolve(path.dirname(at.file), at.mapping.directory));
-  await api.must('POST', '/directory/import', { token, body });
+  const directory = readJson(path.resolve(path.dirname(at.file), at.mapping.directory)) as Record<string, unknown>;
+  // A product that is somebody's already stays theirs: the people of the log come into the company that is there.
+  const { body: own } = await api.must('GET', '/directory/export', { token });
+  const taken = (own.positions as unknown[] | undefined)?.length ? { company: own.company } : {};
+  await api.must('POST', '/directory/import', { token, body: { ...directory, ...taken } });
 }
 
 /** Publishes the definition, unless just this one is published already. */
