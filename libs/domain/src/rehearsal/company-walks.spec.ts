@@ -299,7 +299,9 @@ const WORTH_MEETING: Past['what'][] = [
 ];
 
 /** Requests per run: enough to have found every mistake that ten times as many found, in a few seconds. */
-const RUNS = 200;
+const RUNS = Number(process.env['WALK_RUNS'] ?? 200);
+/** The same requests in every run of the tests; others by `WALK_SEED`. */
+const SEED = Number(process.env['WALK_SEED'] ?? 20_261_129);
 
 describe('whatever happens to a request and in its company', () => {
   it('asks exactly those whom the story so far says, and never leaves it where nobody can move it', () => {
@@ -327,6 +329,7 @@ describe('whatever happens to a request and in its company', () => {
       }),
       {
         numRuns: RUNS,
+        seed: SEED,
         reporter({ failed, seed, counterexamplePath, errorInstance }) {
           if (failed) throw new Error(`Seed ${seed}, path ${counterexamplePath}: ${(errorInstance as Error).message}`);
         },
