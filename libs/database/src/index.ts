@@ -1,3 +1,4 @@
+export { isConnectionLoss } from './connection-loss';
 export { DatabaseClient } from './database-client';
 export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';

@@ -1,3 +1,4 @@
+import { isConnectionLoss } from '@countersign/database';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
@@ -69,13 +70,8 @@ const nameOf = (error: unknown): string => {
   return typeof field === 'string' ? cleanName(field) : 'request';
 };
 
-/** What pg, its pool and TypeORM say of a connection that was lost under somebody's work. */
-const LOST = /Connection terminated|is not queryable|already released|timeout exceeded when trying to connect/;
-
 /** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P) or out of connections (53300). */
 function isDatabaseLoss(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return (
-    (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|57P0|08|53300)/.test(code)) || (typeof message === 'string' && LOST.test(message))
-  );
+  const { code } = (error ?? {}) as { code?: unknown };
+  return isConnectionLoss(error) || (typeof code === 'string' && /^(57P0|08|53300)/.test(code));
 }

@@ -7,6 +7,8 @@ describe('a database that is away', () => {
     [{ code: '08006' }, true],
     [{ code: '42883' }, true],
     [{ code: 'ECONNREFUSED' }, true],
+    // Five capital letters, as a SQLSTATE has them.
+    [{ code: 'EPIPE' }, true],
     [new Error('Connection terminated unexpectedly'), true],
     [{ code: '25P04' }, false],
     [{ code: '23505' }, false],

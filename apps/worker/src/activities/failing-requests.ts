@@ -1,10 +1,10 @@
+import { isConnectionLoss } from '@countersign/database';
 import { sqlStateOf } from './sql-state';
 
 /** PostgreSQL's words for being away, going away, having no room for anybody, or being of another version than the program: 08, 53, 57P, 58, 42. */
 const AWAY = /^(08|53|57P|58|42)/;
-/** What pg, its pool and the system say of a connection that was lost or never came. */
-const LOST = /Connection terminated|is not queryable|already released|timeout exceeded when trying to connect/;
-const LOST_CODES = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_)/;
+/** What the system says where a server does not answer, or its name cannot be looked up. */
+const UNREACHED = /^(ETIMEDOUT|EAI_)/;
 
 /** Tries after which a request is taken to be at fault itself: while so many others were decided, or while it is the only one that fails. */
 const TRIES_AMONG_OTHERS = 3;
@@ -15,10 +15,8 @@ const REMEMBERED = 1_000;
 
 /** Whether the database is away, whatever was asked of it. Pure. */
 export function isAway(error: unknown): boolean {
-  const state = sqlStateOf(error);
-  if (state !== undefined) return AWAY.test(state);
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return (typeof code === 'string' && LOST_CODES.test(code)) || (typeof message === 'string' && LOST.test(message));
+  const { code } = (error ?? {}) as { code?: unknown };
+  return isConnectionLoss(error) || AWAY.test(sqlStateOf(error) ?? '') || (typeof code === 'string' && UNREACHED.test(code));
 }
 
 /**

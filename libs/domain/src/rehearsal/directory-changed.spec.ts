@@ -1,28 +1,11 @@
 import { allowed } from '../engine/allowed';
 import { commandFrom } from '../operations/command-from';
-import type { Refusal } from '../request/refusal';
 import { decide } from '../engine/decide';
-import { fold, type Play } from './play.fixture';
+import { changed, fold, type Play } from './play.fixture';
 import { expense } from './expense.fixture';
 import { at, formOf, staffed, told } from './staffed.fixture';
 
 const nobody = (...owners: string[]) => ({ kind: 'blocked' as const, owners, reason: 'no-approver' });
-
-/** People, posts or grants have changed; the verdicts of the play are the new ones. */
-function changed(play: Play): Refusal | null {
-  const body = {
-    type: 'directory.changed' as const,
-    requestId: 'request-1',
-    actor: 'system',
-    cause: { change: 'import' as const, by: 'op' },
-  };
-  const before = play.before('system');
-  return play.ask({
-    command: commandFrom(play.process, body, `request-1:directory.changed:${play.request.n}`, before),
-    body: null,
-    before,
-  });
-}
 
 describe('a changed directory', () => {
   it('changes nothing where everybody may stay', () => {

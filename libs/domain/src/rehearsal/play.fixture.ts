@@ -183,3 +183,19 @@ export function fold(process: Process, journal: readonly Transition[]): EngineRe
     begin(process.definition, 'request-1'),
   );
 }
+
+/** People, posts or grants have changed; the verdicts of the play are the new ones. */
+export function changed(play: Play): Refusal | null {
+  const body = {
+    type: 'directory.changed' as const,
+    requestId: 'request-1',
+    actor: 'system',
+    cause: { change: 'import' as const, by: 'op' },
+  };
+  const before = play.before('system');
+  return play.ask({
+    command: commandFrom(play.process, body, `request-1:directory.changed:${play.request.n}`, before),
+    body: null,
+    before,
+  });
+}

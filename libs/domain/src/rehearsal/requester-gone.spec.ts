@@ -1,30 +1,13 @@
 import { allowed } from '../engine/allowed';
-import { commandFrom } from '../operations/command-from';
 import { REQUESTER_GONE, whoCorrects } from '../people/requester-gone';
 import type { Directory } from '../people/directory';
-import type { Refusal } from '../request/refusal';
 import { begin } from '../engine/begin';
 import { expense } from './expense.fixture';
-import { fold, type Play } from './play.fixture';
+import { changed, fold, type Play } from './play.fixture';
 import { at, formOf, told } from './staffed.fixture';
 
 const zoe = '0196f3a0-0000-7000-8000-00000000000a';
 const gone = (...owners: string[]) => ({ kind: 'blocked' as const, owners, reason: REQUESTER_GONE });
-
-function changed(play: Play): Refusal | null {
-  const body = {
-    type: 'directory.changed' as const,
-    requestId: 'request-1',
-    actor: 'system',
-    cause: { change: 'import' as const, by: 'op' },
-  };
-  const before = play.before('system');
-  return play.ask({
-    command: commandFrom(play.process, body, `request-1:directory.changed:${play.request.n}`, before),
-    body: null,
-    before,
-  });
-}
 
 /** Returned to Ann, who is there until the play says otherwise. */
 function returned(): Play {
