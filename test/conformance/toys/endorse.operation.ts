@@ -22,6 +22,7 @@ export const endorseOperation: Operation<'endorse'> = {
   undone: { zh: '撤销了附议', en: 'Took the endorsement back' },
   confirm: { title: { zh: '附议？', en: 'Endorse it?' }, consequence: { zh: '这一步即告通过。', en: 'This step has then passed.' } },
   tone: 'plain',
+  place: 'menu',
   needsComment: () => true,
   closes: 'decided-by-other',
   tells: null,

@@ -1,4 +1,4 @@
-import { PERSON_OPERATIONS, type CommandBody, type PersonCommandType } from '@countersign/domain';
+import type { CommandBody, PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { broughtBy } from '../commands/brought';
@@ -18,9 +18,6 @@ const SETTLED: Partial<Record<PersonCommandType, (submits: SubmitsService, press
     submit: (submits, { actor, id, press }, body) => submits.submit(actor, id, press, body),
     resubmit: (submits, { actor, id, press }, body) => submits.resubmit(actor, id, press, body),
   };
-
-/** Operations on a request as a whole, except those that are settled before they are sent: a preview tells of those. */
-export const UNSETTLED_OPERATIONS = PERSON_OPERATIONS.filter(({ scope, type }) => scope !== 'task' && SETTLED[type] === undefined);
 
 /** What a press asks, as the command keeps it, and all that is wrong with the form that it brings. */
 export interface PressBody {

@@ -17,9 +17,10 @@ import { Problem } from '../http/problem';
 import type { PersonRef } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { LostTaskView, TrialBody, TrialView } from './dto/trial.view';
+import { FORETOLD_OPERATIONS } from './foretold-operations';
 import { momentText } from './moment-text';
 import { NamesService, type RequestNames } from './names.service';
-import { UNSETTLED_OPERATIONS, RequestOperationsService } from './request-operations.service';
+import { RequestOperationsService } from './request-operations.service';
 import { expectedStep } from './view/expected.part';
 
 const NOWHERE = { stands: 'blocked', steps: [], lost: [] };
@@ -35,7 +36,7 @@ export class TrialService {
   ) {}
 
   async trial(actor: Actor, id: string, { command, body = {} }: TrialBody): Promise<TrialView> {
-    const operation = UNSETTLED_OPERATIONS.find(({ type }) => type === command);
+    const operation = FORETOLD_OPERATIONS.find(({ type }) => type === command);
     if (!operation) throw new Problem('not-found', { what: 'command' });
     const { press, faults } = await this.operations.bodyOf(operation, { actor, id, shown: null }, body);
     const known = await this.facts.forRequest({ requestId: id, ...askingOf(press) });

@@ -110,6 +110,8 @@ export const approveOperation: Operation<'approve'> = {
   button: { zh: '同意', en: 'Approve' },
   past: { zh: '已同意', en: 'Approved' },
   undone: { zh: '撤销了上一步的通过', en: 'Undid the previous step' },
+  place: 'main',
+  key: 'a',
   buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,
   pastOn: pastOf,
   needsComment: (step, context) => step !== null && demandsComment(step, context),

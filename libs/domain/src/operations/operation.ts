@@ -17,6 +17,13 @@ import type { Reference, TransitionJson } from '../definition/state-json';
 /** Whose it is: of whoever holds a task, of the people of a request, of those who look after requests, of the house itself. */
 export type OperationScope = 'task' | 'request' | 'operator' | 'system';
 
+/**
+ * Where the button of an operation stands: the one that is meant first, beside it, behind “more”, at the form that it sends, in what is said right
+ * after the decision that it takes back.
+ */
+export const BUTTON_PLACES = ['main', 'beside', 'menu', 'form', 'afterwards'] as const;
+export type ButtonPlace = (typeof BUTTON_PLACES)[number];
+
 /** Where a step stands in its definition, for the operations on it. */
 export interface StepPlace {
   step: HumanStep;
@@ -88,6 +95,9 @@ export interface Operation<T extends CommandType = CommandType> {
   confirm: { title: Bilingual; consequence: Bilingual } | null;
   /** It ends something, or leaves a mark for ever. */
   tone: 'plain' | 'danger';
+  place: ButtonPlace;
+  /** The letter that presses it on a keyboard; no two that are offered together share one. */
+  key?: string;
   /** Its requester is likely to want it next: it stands beside the others, not behind them. */
   likely?: true;
   /** The same on a step that has words of its own. */

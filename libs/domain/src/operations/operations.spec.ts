@@ -30,6 +30,12 @@ describe('every operation of the registry', () => {
     },
   );
 
+  it('has a letter of its own, where it has one', () => {
+    const letters = all.flatMap(({ key }) => key ?? []);
+    expect(letters).toEqual([...new Set(letters)]);
+    for (const letter of letters) expect(letter).toMatch(/^[a-z]$/);
+  });
+
   it('of people is refused to strangers, or is not theirs to see', () => {
     for (const play of [at('review'), at('check'), at('approved')]) {
       const stranger = play.actor('stranger');

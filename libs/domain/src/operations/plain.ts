@@ -5,6 +5,7 @@ export const PLAIN = {
   undone: null,
   confirm: null,
   tone: 'plain',
+  place: 'menu',
   needsComment: () => false,
   closes: 'decided-by-other',
   tells: null,

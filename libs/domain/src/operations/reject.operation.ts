@@ -22,6 +22,8 @@ export const rejectOperation: Operation<'reject'> = {
   undone: { zh: '撤销了驳回', en: 'Undid the rejection' },
   confirm: null,
   tone: 'danger',
+  place: 'beside',
+  key: 'r',
   buttonOn: (step) => step.labels.reject,
   needsComment: () => true,
   closes: 'rejected',

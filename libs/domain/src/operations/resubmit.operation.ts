@@ -22,6 +22,7 @@ export const resubmitOperation: Operation<'resubmit'> = {
   body: formBody,
   button: { zh: '重新提交', en: 'Resubmit' },
   past: { zh: '已重新提交', en: 'Resubmitted' },
+  place: 'form',
   concerns: (state, actor) => phaseOf(state) === 'returned' && state.context.requester?.id === actor.id,
   read: askedForm,
   attempt: ({ context }) => formAsItIs(context),

@@ -57,6 +57,8 @@ export const returnOperation: Operation<'return'> = {
   undone: { zh: '撤销了退回', en: 'Undid the return' },
   confirm: null,
   tone: 'plain',
+  place: 'beside',
+  key: 'b',
   buttonOn: (step) => step.labels.return,
   needsComment: () => true,
   closes: 'returned',

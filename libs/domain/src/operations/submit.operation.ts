@@ -22,6 +22,7 @@ export const submitOperation: Operation<'submit'> = {
   body: formBody,
   button: { zh: '提交', en: 'Submit' },
   past: { zh: '已提交', en: 'Submitted' },
+  place: 'form',
   concerns: (state) => phaseOf(state) === 'draft',
   read: askedForm,
   attempt: ({ context }) => formAsItIs(context),

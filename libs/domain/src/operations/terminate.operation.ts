@@ -39,6 +39,7 @@ export const terminateOperation: Operation<'terminate'> = {
     },
   },
   tone: 'danger',
+  place: 'menu',
   needsComment: () => true,
   closes: 'terminated',
   tells: 'request-terminated',

@@ -50,6 +50,7 @@ export const undoOperation: Operation<'undo'> = {
   body: emptyBody,
   button: { zh: '撤销', en: 'Undo' },
   past: { zh: '已撤销', en: 'Undone' },
+  place: 'afterwards',
   closes: 'undone',
   tells: 'decision-undone',
   concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,

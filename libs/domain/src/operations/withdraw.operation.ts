@@ -27,6 +27,7 @@ export const withdrawOperation: Operation<'withdraw'> = {
     },
   },
   tone: 'danger',
+  place: 'menu',
   likely: true,
   needsComment: () => false,
   closes: 'withdrawn',

@@ -1,7 +1,7 @@
-import { PERSON_OPERATIONS } from '@countersign/domain';
+import { BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
-import { Flag, Many, ManyOf, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull } from '../../http/schema.decorators';
+import { Flag, IdOrNull, Many, ManyOf, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull } from '../../http/schema.decorators';
 
 export type LimitValue = 'no-limit' | MoneyView | null;
 const Limit = (): PropertyDecorator =>
@@ -77,6 +77,7 @@ export class AllowedView {
   @OneOf(['task', 'request', 'operator'], { description: 'Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.' })
   scope!: string;
   @TextOrNull({ description: 'The step that it is about; null for the request as a whole.' }) step!: string | null;
+  @IdOrNull({ description: 'Of a task: the reader’s own task there, which a press goes to.' }) task!: string | null;
   @One(() => BilingualView) label!: BilingualView;
   @Flag() enabled!: boolean;
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;
@@ -87,6 +88,12 @@ export class AllowedView {
   @OneOrNull(() => ConfirmView, { description: 'The question before it is done; null where a press does it at once.' })
   confirm!: ConfirmView | null;
   @OneOf(['plain', 'danger']) tone!: string;
+  @OneOf(BUTTON_PLACES, {
+    description: 'Meant first, beside it, behind “more”, at the form that it sends, or in what is said right after what it takes back.',
+  })
+  place!: string;
+  @TextOrNull({ description: 'The letter that presses it on a keyboard.' }) key!: string | null;
+  @Flag({ description: '`/requests/{id}/trial` tells what it would bring about.' }) foretold!: boolean;
   @Flag({ description: 'Its requester is likely to want it next.' }) likely!: boolean;
   @One(() => BilingualView, { description: 'What is said once it was done.' }) past!: BilingualView;
   @Flag({ description: 'Whoever does it may take it back, as long as the process says.' }) undoable!: boolean;

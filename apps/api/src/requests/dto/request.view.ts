@@ -144,7 +144,9 @@ export class RequestView {
   @ManyOrNull(() => LadderRungView) ladder!: LadderRungView[] | null;
   @Many(() => CurrentStepView) current!: CurrentStepView[];
   @OneOrNull(() => WhyView) why!: WhyView | null;
-  @OneOrNull(() => OwnTaskView) task!: OwnTaskView | null;
+  @OneOrNull(() => OwnTaskView, { description: 'The reader’s own open task, the oldest where there are several.' })
+  task!: OwnTaskView | null;
+  @Many(() => OwnTaskView, { description: 'The reader’s further open tasks, each on another step.' }) otherTasks!: OwnTaskView[];
   @Many(() => AllowedView) allowed!: AllowedView[];
   @OneOrNull(() => NextView) next!: NextView | null;
   @OneOrNull(() => UndoView) undo!: UndoView | null;

@@ -1,12 +1,12 @@
 import { IsIn, IsObject } from 'class-validator';
 import { Many, One, OneOf, OneOrNull, Optional, Text } from '../../http/schema.decorators';
 import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
-import { UNSETTLED_OPERATIONS } from '../request-operations.service';
+import { FORETOLD_OPERATIONS } from '../foretold-operations';
 import { FormProblemView } from './preview.view';
 import { ExpectedStep } from './timeline.view';
 import { OUTCOMES } from './request.view';
 
-const COMMANDS = UNSETTLED_OPERATIONS.map(({ type }) => type as string);
+const COMMANDS = FORETOLD_OPERATIONS.map(({ type }) => type as string);
 
 export class TrialBody {
   @OneOf(COMMANDS) @IsIn(COMMANDS) command!: string;

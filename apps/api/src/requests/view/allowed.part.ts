@@ -1,7 +1,8 @@
 import { allowed, operationOf, refusalText, type Allowed, type Refusal } from '@countersign/domain';
 import type { AllowedView } from '../dto/decision.view';
 import { momentText } from '../moment-text';
-import type { ViewCase } from './view-case';
+import { isForetold } from '../foretold-operations';
+import { ownTasks, type ViewCase } from './view-case';
 
 /** No operation of the request: nothing is decided, its run and rows are made anew. */
 const REBUILD = {
@@ -19,6 +20,10 @@ const REBUILD = {
     },
   },
   tone: 'plain',
+  place: 'menu',
+  key: null,
+  task: null,
+  foretold: false,
   likely: false,
   past: { zh: '已重建，与留痕一致', en: 'Rebuilt; it matches the audit trail' },
   undoable: false,
@@ -53,13 +58,15 @@ function ownButtons({ process, state, known, actor }: ViewCase): Allowed[] {
   }
 }
 
-function buttonView(button: Allowed, { names, definition, known }: ViewCase, instead: Refusal | null): AllowedView {
+function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): AllowedView {
+  const { names, definition, known } = view;
   const no = instead ?? button.refusal;
-  const { scope, body, confirm, tone, undo, likely = false } = operationOf(button.command);
+  const { scope, body, confirm, tone, place, key = null, undo, likely = false } = operationOf(button.command);
   return {
     command: button.command,
     scope,
     step: button.step,
+    task: scope === 'task' ? (ownTasks(view).find(({ step }) => step.id === button.step)?.task.id ?? null) : null,
     label: button.label,
     enabled: no === null,
     reason: no && { ...no, text: refusalText(no, { names, definition, time: (iso) => momentText(iso, known.head.timeZone) }) },
@@ -69,6 +76,9 @@ function buttonView(button: Allowed, { names, definition, known }: ViewCase, ins
     needsComment: button.needsComment,
     confirm,
     tone,
+    place,
+    key,
+    foretold: isForetold(button.command),
     likely,
     past: button.past,
     undoable: undo !== null,

@@ -15,7 +15,7 @@ import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
-import { blockedOf, currentOf, lastReturnOf, taskOf, undoOf } from './standing.part';
+import { blockedOf, currentOf, lastReturnOf, tasksOf, undoOf } from './standing.part';
 import { shownFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
@@ -23,13 +23,15 @@ export function requestView(view: ViewCase, next: RequestView['next']): RequestV
   const allowed = allowedOf(view);
   const mayCorrect = allowed.some(({ command, enabled }) => command === 'correct' && enabled);
   const mayUndo = allowed.some(({ command, enabled }) => command === 'undo' && enabled);
+  const [task = null, ...otherTasks] = tasksOf(view);
   return {
     ...identityOf(view),
     ...contentOf(view, mayCorrect),
     ladder: ladderOf(view),
     current: currentOf(view),
     why: whyOf(view),
-    task: taskOf(view),
+    task,
+    otherTasks,
     allowed,
     next,
     undo: undoOf(view, mayUndo),

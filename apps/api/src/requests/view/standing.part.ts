@@ -3,7 +3,7 @@ import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoVie
 import { blockedOf as blockOf, hangsOnAny, formToWire, undoableBy, graceEnd, isVisible, kindOf, refusalText } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
-import { ownTask, type ViewCase } from './view-case';
+import { ownTasks, type OwnTask, type ViewCase } from './view-case';
 
 /** Who has the request now, and since when. */
 export function currentOf(view: ViewCase): CurrentStepView[] {
@@ -30,11 +30,10 @@ function currentStep({ process, person }: ViewCase, tasks: BundleTask[]): Curren
   return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt };
 }
 
-/** The reader's own open task, with the fields that the decision writes. */
-export function taskOf(view: ViewCase): OwnTaskView | null {
-  const own = ownTask(view);
-  if (!own) return null;
-  const { task, step } = own;
+/** The reader's own open tasks, each with the fields that its decision writes. */
+export const tasksOf = (view: ViewCase): OwnTaskView[] => ownTasks(view).map((own) => taskView(view, own));
+
+function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
   const asked = new Set([...step.fields.write, ...step.fields.required]);
   const fields = view.definition.form.fields.filter((field) => asked.has(field.key) && mayBeShown(view, field, asked));
   const write = new Set(fields.map(({ key }) => key));

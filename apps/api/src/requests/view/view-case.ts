@@ -77,15 +77,21 @@ export function shownFields({ definition, hidden, surroundings }: Reading, value
   });
 }
 
-/** The reader's own open task on a step of the definition. */
-export function ownTask({
-  actor,
-  bundle,
-  process,
-}: Pick<ViewCase, 'actor' | 'bundle' | 'process'>): { task: BundleTask; step: HumanStep } | null {
-  const task = bundle.tasks.find(
-    (candidate) => candidate.status === 'open' && candidate.personId === actor.personId && candidate.kind !== 'unblock',
-  );
-  const step = task && humanStep(process, task.step);
-  return task && step ? { task, step } : null;
+/** An open task of the reader's on a step of the definition. */
+export interface OwnTask {
+  task: BundleTask;
+  step: HumanStep;
 }
+
+/** The reader's own open tasks, the oldest first; of several on one step, the first. */
+export function ownTasks({ actor, bundle, process }: Pick<ViewCase, 'actor' | 'bundle' | 'process'>): OwnTask[] {
+  const open = bundle.tasks.filter(({ status, personId, kind }) => status === 'open' && personId === actor.personId && kind !== 'unblock');
+  const first = open.filter((task, place) => open.findIndex(({ step }) => step === task.step) === place);
+  return first.flatMap((task) => {
+    const step = humanStep(process, task.step);
+    return step ? { task, step } : [];
+  });
+}
+
+/** The one of them that the view is about: why it is theirs, what comes after it. */
+export const ownTask = (view: Pick<ViewCase, 'actor' | 'bundle' | 'process'>): OwnTask | null => ownTasks(view)[0] ?? null;

@@ -1165,6 +1165,11 @@ export interface components {
             scope: "task" | "request" | "operator";
             /** @description The step that it is about; null for the request as a whole. */
             step: string | null;
+            /**
+             * Format: uuid
+             * @description Of a task: the reader’s own task there, which a press goes to.
+             */
+            task: string | null;
             label: components["schemas"]["BilingualView"];
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
@@ -1178,6 +1183,15 @@ export interface components {
             confirm: components["schemas"]["ConfirmView"] | null;
             /** @enum {string} */
             tone: "plain" | "danger";
+            /**
+             * @description Meant first, beside it, behind “more”, at the form that it sends, or in what is said right after what it takes back.
+             * @enum {string}
+             */
+            place: "main" | "beside" | "menu" | "form" | "afterwards";
+            /** @description The letter that presses it on a keyboard. */
+            key: string | null;
+            /** @description `/requests/{id}/trial` tells what it would bring about. */
+            foretold: boolean;
             /** @description Its requester is likely to want it next. */
             likely: boolean;
             /** @description What is said once it was done. */
@@ -3182,7 +3196,10 @@ export interface components {
             ladder: components["schemas"]["LadderRungView"][] | null;
             current: components["schemas"]["CurrentStepView"][];
             why: components["schemas"]["WhyView"] | null;
+            /** @description The reader’s own open task, the oldest where there are several. */
             task: components["schemas"]["OwnTaskView"] | null;
+            /** @description The reader’s further open tasks, each on another step. */
+            otherTasks: components["schemas"]["OwnTaskView"][];
             allowed: components["schemas"]["AllowedView"][];
             next: components["schemas"]["NextView"] | null;
             undo: components["schemas"]["UndoView"] | null;
