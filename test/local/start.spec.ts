@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 import { isOurs } from '../../apps/local/src/processes';
 import { type Checkout, type Launched, makeCheckout } from '../support/launcher';
 import { startTestPostgres } from '../support/postgres-server';
@@ -120,7 +121,7 @@ describe('npm start in a checkout below a folder that only its owner may enter',
 });
 
 describe('npm start with DATABASE_URL', () => {
-  it('starts no PostgreSQL, has no demo mode, and prints a link for the first administrator', async () => {
+  it('starts no PostgreSQL, has no demo mode, and prints a link for the first administrator; leaves a database from before the first release alone', async () => {
     const [checkout, postgres] = [makeCheckout(), await startTestPostgres()];
     try {
       const launched = await checkout.start({ env: { DATABASE_URL: postgres.url } });
@@ -129,6 +130,14 @@ describe('npm start with DATABASE_URL', () => {
       expect(mode).toMatchObject({ demo: false, people: [] });
       expect(launched.output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\S*\w{20,}/);
       await launched.interrupt();
+      const old = new Client({ connectionString: postgres.url });
+      await old.connect();
+      await old.query(`UPDATE migrations SET name = 'Old' || name`);
+      await old.end();
+      const stopped = await checkout.runToEnd({ env: { DATABASE_URL: postgres.url } });
+      expect(stopped).toMatchObject({ code: 1 });
+      expect(stopped.output).toMatch(/\n[^\n]*首次发布之前[^\n]*--reset[^\n]*\n[^\n]*before the first release[^\n]*--reset[^\n]*\n/);
+      expect(stopped.output).not.toContain('    at ');
       const refused = await checkout.runToEnd({ args: ['--reset', '--yes'], env: { DATABASE_URL: postgres.url } });
       expect(refused.output).toMatch(/DATABASE_URL is set, so nothing was touched/);
     } finally {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SchemaHistoryError } from '@countersign/database';
 import { EnvError } from '@countersign/platform';
 import type { CliCommand } from './cli/command';
 import { firstAdminLinkCommand } from './cli/first-admin-link.command';
@@ -35,5 +36,6 @@ async function main([name, ...args]: string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof EnvError || error instanceof Error ? error.message : error);
-  process.exit(1);
+  // The launcher knows this one by its number.
+  process.exit(error instanceof SchemaHistoryError ? 3 : 1);
 });

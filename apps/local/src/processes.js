@@ -7,7 +7,7 @@ const { readFileSync } = require('node:fs');
 const withoutColours = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 
 /**
- * Runs a command to its end and rejects with its last lines when it fails.
+ * Runs a command to its end; where it fails, rejects with its last lines, and with its `code` and `output` beside them.
  * @param {string} file
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, input?: string, timeoutMs?: number }} [options]
@@ -35,9 +35,10 @@ function run(file, args, { onLine, input, timeoutMs, ...options } = {}) {
       process.removeListener('exit', leaveNothing);
       if (code === 0) return resolve(output);
       const last = withoutColours(output).trim().split('\n').slice(-25).join('\n');
-      reject(
-        new Error(`Expected \`${[file, ...args].join(' ').slice(0, 200)}\` to succeed, but it ended with ${signal ?? code}:\n${last}`),
+      const failure = new Error(
+        `Expected \`${[file, ...args].join(' ').slice(0, 200)}\` to succeed, but it ended with ${signal ?? code}:\n${last}`,
       );
+      reject(Object.assign(failure, { code, output: withoutColours(output) }));
     });
   });
 }

@@ -4,6 +4,7 @@ import { ENTITIES } from './entities';
 import { installFunctions } from './functions';
 import { MIGRATIONS } from './migrations';
 import { SnakeNamingStrategy } from './naming.strategy';
+import { refuseForeignHistory } from './schema-history';
 
 /** Of a pool: how many connections, who asks, and after how long PostgreSQL gives a statement up; none = never. */
 export interface PoolOptions {
@@ -45,6 +46,7 @@ export async function runMigrations(url: string): Promise<string[]> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseForeignHistory(dataSource);
     const ran = await dataSource.runMigrations();
     await installFunctions(runner);
     return ran.map((migration) => migration.name);

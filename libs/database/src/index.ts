@@ -32,7 +32,7 @@ export {
 export type { Undelivered } from './entities/requests/command.entity';
 export { ACCESS_EVENTS, TOKEN_SCOPES } from './entities';
 export type { AccessEventKind, TokenScope } from './entities';
-export { SEARCHED } from './functions/write-text.sql';
+export { SEARCHED } from './functions';
 export { chainLink, chainStart } from './journal/chain';
 export { endOfDay } from './journal/end-of-day';
 export { project, textOf } from './journal/projection';
@@ -61,5 +61,6 @@ export type { RecordWrite } from './repositories/record-write';
 export { engineRequestOf, formBeforeOf } from './repositories/request-head';
 export type { RecordRead, RequestHead } from './repositories/request-head';
 export { SettingRepository } from './repositories/setting.repository';
+export { SchemaHistoryError } from './schema-history';
 export { run } from './statements';
 export { TaskRepository } from './repositories/task.repository';

@@ -99,6 +99,17 @@ function environment({ options, data }, at) {
 /** @param {NodeJS.ProcessEnv} env @param {string} command @returns {Promise<string>} what the command of the api's command line printed */
 const cli = (env, command) => run(process.execPath, [script('api', 'cli.js'), command], { cwd: root, env });
 
+/** What `cli migrate` ends with where it may not touch the database; it then says why in two lines, one for each language. */
+const FOREIGN_DATABASE = 3;
+
+/** @param {NodeJS.ProcessEnv} env */
+const migrate = (env) =>
+  cli(env, 'migrate').catch((/** @type {Error & { code?: number, output?: string }} */ error) => {
+    if (error.code !== FOREIGN_DATABASE) throw error;
+    const [zh = '', en = ''] = (error.output ?? '').trim().split('\n');
+    throw new Stop(zh, en);
+  });
+
 /** @param {Session} session @param {string} app @param {NodeJS.ProcessEnv} env */
 async function bringApp(session, app, env) {
   const { supervised } = await supervise(app, async () =>
@@ -138,7 +149,7 @@ async function bringProduct(session, { database, temporal }) {
   const port = await choosePort({ asked: session.options.port, usual: 8080, host: session.options.host });
   const healthPort = process.env.WORKER_HEALTH_PORT || String(await anyPort());
   const env = environment(session, { database, temporal: temporal.address, port, healthPort });
-  await step({ zh: '更新数据库结构', en: 'migrating the database' }, () => cli(env, 'migrate'));
+  await step({ zh: '更新数据库结构', en: 'migrating the database' }, () => migrate(env));
   const [command, zh, en] = session.options.demo
     ? ['seed-demo', '载入演示公司', 'loading the demo company']
     : ['publish-seeds', '发布流程', 'publishing processes'];

@@ -23,12 +23,18 @@ import { WRITE_DESKS } from './write-desks.sql';
 import { WRITE_TASKS } from './write-tasks.sql';
 import { PERSON_RENAMED, WRITE_TEXT } from './write-text.sql';
 
+export { SEARCHED } from './write-text.sql';
+
 /**
  * Today's body of every function in the database, callees before callers.
  *
  * A function that programs call (`record_read_1`) carries a version: old and new programs run side by side during an upgrade. Its body may change as
  * long as an old program is served as before; else the new body gets the next version, here and in the statement that calls it, and the old one
  * stays in this list for one release. Parameters and result never change under one name: PostgreSQL does not replace those.
+ *
+ * DANGER: helpers (`write_tasks`, `write_desks`, `request_head`, `claimed_elsewhere` …) have no version of their own: a new body changes what the
+ * `record_write_1` of an old worker does from that moment on. Where an old worker would then write something wrong, the changed helper needs a new name,
+ * and `record_write_2` calls it. And whichever program migrates last installs *its* bodies: an old `cli migrate` (a forgotten container) puts the old ones back.
  */
 export const FUNCTIONS: readonly string[] = [
   ISO_TIME,

@@ -35,24 +35,25 @@ const STATEMENTS = [
     "value" jsonb NOT NULL,
     CONSTRAINT "PK_1c4c95d773004250c157a744d6e" PRIMARY KEY ("key")
   )`,
+  `CREATE INDEX "notification_person" ON "notification" ("person_id", "created_at", "id")`,
+  `CREATE INDEX "notification_task" ON "notification" ("request_id", "task_id")`,
+  `CREATE INDEX "notification_unread" ON "notification" ("person_id") WHERE read_at IS NULL AND superseded_at IS NULL`,
   `CREATE UNIQUE INDEX "outbox_key_unique" ON "outbox" ("key")`,
   `CREATE INDEX "outbox_request" ON "outbox" ("request_id", "n")`,
   `CREATE INDEX "outbox_waiting" ON "outbox" ("next_attempt_at") WHERE state IN ('waiting', 'claimed')`,
-  `CREATE INDEX "notification_task" ON "notification" ("request_id", "task_id")`,
-  `CREATE INDEX "notification_unread" ON "notification" ("person_id") WHERE read_at IS NULL AND superseded_at IS NULL`,
-  `CREATE INDEX "notification_person" ON "notification" ("person_id", "created_at", "id")`,
-  `ALTER TABLE "outbox" ADD CONSTRAINT "FK_178acd507c388dc58ba21260195" FOREIGN KEY ("request_id") REFERENCES "request"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE "notification" ADD CONSTRAINT "FK_5878f4b35143abceccd77125177" FOREIGN KEY ("request_id") REFERENCES "request"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+  `ALTER TABLE "outbox" ADD CONSTRAINT "FK_178acd507c388dc58ba21260195" FOREIGN KEY ("request_id") REFERENCES "request"("id")`,
+  `ALTER TABLE "notification" ADD CONSTRAINT "FK_5878f4b35143abceccd77125177" FOREIGN KEY ("request_id") REFERENCES "request"("id") ON DELETE CASCADE`,
 ];
 
-export class Delivery1763800000005 implements MigrationInterface {
-  name = 'Delivery1763800000005';
+/** What is to be done in the world, and what people have been told. */
+export class Delivery1764300000007 implements MigrationInterface {
+  name = 'Delivery1764300000007';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE "setting", "notification", "outbox" CASCADE');
+    await runner.query('DROP TABLE "setting", "notification", "outbox"');
   }
 }

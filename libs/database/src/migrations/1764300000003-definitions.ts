@@ -25,20 +25,21 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX "definition_hash" ON "definition" ("hash")`,
   `CREATE UNIQUE INDEX "definition_version" ON "definition" ("company_id", "key", "version")`,
-  `ALTER TABLE "definition" ADD CONSTRAINT "FK_c3b9a46415806affc36a9fdfa38" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE "definition" ADD CONSTRAINT "FK_9d1e351cf0c420bdc7a78315074" FOREIGN KEY ("created_by") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE "definition" ADD CONSTRAINT "FK_eb71ada93fd5506c75614b0a1e4" FOREIGN KEY ("published_by") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE "definition_parameter" ADD CONSTRAINT "FK_509dfb8ffb0cf81ad1f23796535" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `ALTER TABLE "definition" ADD CONSTRAINT "FK_9d1e351cf0c420bdc7a78315074" FOREIGN KEY ("created_by") REFERENCES "person"("id")`,
+  `ALTER TABLE "definition" ADD CONSTRAINT "FK_c3b9a46415806affc36a9fdfa38" FOREIGN KEY ("company_id") REFERENCES "company"("id")`,
+  `ALTER TABLE "definition" ADD CONSTRAINT "FK_eb71ada93fd5506c75614b0a1e4" FOREIGN KEY ("published_by") REFERENCES "person"("id")`,
+  `ALTER TABLE "definition_parameter" ADD CONSTRAINT "FK_509dfb8ffb0cf81ad1f23796535" FOREIGN KEY ("company_id") REFERENCES "company"("id")`,
 ];
 
-export class Definitions1763800000003 implements MigrationInterface {
-  name = 'Definitions1763800000003';
+/** Processes as data. */
+export class Definitions1764300000003 implements MigrationInterface {
+  name = 'Definitions1764300000003';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE "definition_parameter", "definition" CASCADE');
+    await runner.query('DROP TABLE "definition_parameter", "definition"');
   }
 }
