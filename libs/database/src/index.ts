@@ -40,6 +40,7 @@ export { followedDifferences, readModelDifferences, replayedColumns } from './jo
 export { Replay } from './journal/replay';
 export type { Difference } from './journal/replay';
 export { RestoreWatch } from './journal/restore-watch';
+export { LeastRecent } from './processes/least-recent';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';

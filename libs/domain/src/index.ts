@@ -45,6 +45,7 @@ export { allowed } from './engine/allowed';
 export type { Allowed } from './engine/allowed';
 export { begin, stateHash } from './engine/begin';
 export { heldBy } from './guards/held';
+export { rolesToStart, startRefusal } from './guards/may-start.guard';
 export { decide, resolverOver } from './engine/decide';
 export type { Ask, Decided } from './engine/decide';
 export { changedFields, formBeforeUndo, overwrittenBy } from './operations/overwritten';

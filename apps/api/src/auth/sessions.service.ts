@@ -1,4 +1,4 @@
-import { AccessTokenEntity, SessionEntity, run } from '@countersign/database';
+import { AccessTokenEntity, LeastRecent, SessionEntity, run } from '@countersign/database';
 import type { Language, RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -57,7 +57,7 @@ export interface OpenedSession {
 /** Who is behind a cookie or a bearer token. */
 @Injectable()
 export class SessionsService {
-  private readonly noted = new Map<string, number>();
+  private readonly noted = new LeastRecent<string, number>(REMEMBERED);
 
   constructor(private readonly database: DataSource) {}
 
@@ -119,7 +119,6 @@ export class SessionsService {
   private note(statement: string, hash: string): void {
     const now = Date.now();
     if ((this.noted.get(hash) ?? 0) > now - NOTE_MS) return;
-    if (this.noted.size >= REMEMBERED) this.noted.clear();
     this.noted.set(hash, now);
     this.database.query(statement, [hash]).catch(() => undefined);
   }

@@ -1,5 +1,5 @@
-import { DefinitionEntity, FactsRepository, ProcessCache } from '@countersign/database';
-import { actorFacts, allowed, begin, refusalText, type ActorFacts, type Definition, type Refusal } from '@countersign/domain';
+import { DefinitionEntity, FactsRepository } from '@countersign/database';
+import { actorFacts, refusalText, rolesToStart, startRefusal, type ActorFacts, type Definition } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -10,47 +10,44 @@ import { managesDefinitions } from './definition-import.service';
 import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
 
+/** What lists show of a definition: the whole of one is a hundred times that. */
+const SHOWN = `key, version, hash, body->'title' AS title, body->'description' AS description, body->>'area' AS area, body->>'code' AS code`;
 const CATALOGUE = `
-  SELECT id, hash, body FROM definition
+  SELECT ${SHOWN}, body->'start' AS start FROM definition
   WHERE company_id = $1 AND status = 'published'
     AND ($2 = '%%' OR key ILIKE $2 OR body->'title'->>'zh' ILIKE $2 OR body->'title'->>'en' ILIKE $2 OR body->>'code' ILIKE $2)
   ORDER BY body->>'area', key`;
+const DRAFTS = `SELECT ${SHOWN} FROM definition WHERE company_id = $1 AND status = 'draft' ORDER BY key, version DESC`;
+
+const LISTED = { version: true, status: true, hash: true, source: true, createdAt: true, createdBy: true, publishedAt: true } as const;
+
+type ShownRow = Omit<DefinitionItem, 'status' | 'startable' | 'why'>;
 
 /** The catalogue of processes. */
 @Injectable()
 export class DefinitionsService {
   constructor(
     private readonly database: DataSource,
-    private readonly processes: ProcessCache,
     private readonly facts: FactsRepository,
     private readonly people: PersonRefsService,
     private readonly surroundings: StartSurroundings,
   ) {}
 
   async list(actor: Actor, filter: { startable: boolean; q: string }): Promise<DefinitionList> {
-    const rows = await this.database.query<{ id: string; hash: string; body: Definition }[]>(CATALOGUE, [
-      actor.companyId,
-      likePattern(filter.q),
+    const [rows, directory] = await Promise.all([
+      this.database.query<(ShownRow & Pick<Definition, 'start'>)[]>(CATALOGUE, [actor.companyId, likePattern(filter.q)]),
+      this.facts.directoryOf(actor.companyId, actor.personId),
     ]);
-    const [first] = rows;
-    if (!first) return { items: [] };
-    const directory = await this.facts.directoryFor(this.processes.remember(first.body), {
-      companyId: actor.companyId,
-      people: [actor.personId],
-    });
     const who = actorFacts(directory, actor.personId, actor.rights);
-    const items = rows.map(({ body, hash }) => this.itemOf({ body, hash }, { who, now: directory.now }));
+    const items = rows.map((row) => itemOf(row, who));
     return { items: filter.startable ? items.filter((item) => item.startable) : items };
   }
 
   /** What was imported and not yet published, for those who do either. */
   async drafts(actor: Actor): Promise<DefinitionList> {
     if (!managesDefinitions(actor)) throw new Problem('right-missing', { right: 'definitions.import' });
-    const rows = await this.database.manager.find(DefinitionEntity, {
-      where: { companyId: actor.companyId, status: 'draft' },
-      order: { key: 'ASC', version: 'DESC' },
-    });
-    return { items: rows.map(({ body, hash }) => ({ ...describe(body, hash), status: 'draft', startable: false, why: null })) };
+    const rows = await this.database.query<ShownRow[]>(DRAFTS, [actor.companyId]);
+    return { items: rows.map((row) => ({ ...row, status: 'draft', startable: false, why: null })) };
   }
 
   async published(actor: Actor, key: string): Promise<DefinitionView> {
@@ -74,7 +71,7 @@ export class DefinitionsService {
   async versions(actor: Actor, key: string): Promise<DefinitionVersionList> {
     const of = { companyId: actor.companyId, key };
     const where = managesDefinitions(actor) ? of : { ...of, status: Not('draft' as const) };
-    const rows = await this.database.manager.find(DefinitionEntity, { where, order: { version: 'DESC' } });
+    const rows = await this.database.manager.find(DefinitionEntity, { select: LISTED, where, order: { version: 'DESC' } });
     if (rows.length === 0) throw new Problem('not-found', { what: 'definition' });
     const refs = await this.people.byIds(rows.map((row) => row.createdBy));
     return {
@@ -89,26 +86,10 @@ export class DefinitionsService {
       })),
     };
   }
-
-  private itemOf(
-    { body: definition, hash }: Pick<DefinitionEntity, 'body' | 'hash'>,
-    by: { who: ActorFacts; now: string },
-  ): DefinitionItem {
-    const no = this.mayNotStart(definition, by);
-    return { ...describe(definition, hash), status: 'published', startable: no === null, why: no && { ...no, text: refusalText(no) } };
-  }
-
-  /** Asks the guards of the definition's own machine; what is still blank in the form is no matter yet. */
-  private mayNotStart(definition: Definition, { who, now }: { who: ActorFacts; now: string }): Refusal | null {
-    const { process } = this.processes.remember(definition);
-    const [submit] = allowed(process, begin(definition, '').state, who, { now, requesterUnitPath: [] });
-    return submit?.refusal?.code === 'may-not-start' ? submit.refusal : null;
-  }
 }
 
-function describe(
-  { key, version, title, description, area, code }: Definition,
-  hash: string,
-): Omit<DefinitionItem, 'status' | 'startable' | 'why'> {
-  return { key, version, hash, title, description: description ?? null, area, code: code ?? null };
+/** What is still blank in the form is no matter yet. */
+function itemOf({ start, ...shown }: ShownRow & Pick<Definition, 'start'>, who: ActorFacts): DefinitionItem {
+  const no = startRefusal(rolesToStart(start), who);
+  return { ...shown, status: 'published', startable: no === null, why: no && { ...no, text: refusalText(no) } };
 }

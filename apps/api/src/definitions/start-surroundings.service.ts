@@ -1,4 +1,4 @@
-import { FactsRepository, ProcessCache } from '@countersign/database';
+import { FactsRepository } from '@countersign/database';
 import { actorFacts, askedNames, askedSurroundings, asksForToday, type Definition, type FormSurroundings } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
@@ -6,18 +6,13 @@ import type { Actor } from '../auth/actor';
 /** What surrounds a form that somebody has not submitted yet. */
 @Injectable()
 export class StartSurroundings {
-  constructor(
-    private readonly facts: FactsRepository,
-    private readonly processes: ProcessCache,
-  ) {}
+  constructor(private readonly facts: FactsRepository) {}
 
   /** As much as the form's conditions ask for, which mostly is nothing: then nobody is asked. */
   async of({ companyId, personId }: Actor, definition: Definition): Promise<FormSurroundings> {
     const asked = askedNames(definition);
     const [directory, params] = await Promise.all([
-      asked.roles.length > 0 || asksForToday(definition)
-        ? this.facts.directoryFor(this.processes.remember(definition), { companyId, people: [personId] })
-        : null,
+      asked.roles.length > 0 || asksForToday(definition) ? this.facts.directoryOf(companyId, personId) : null,
       asked.params.length > 0 ? this.facts.params(companyId, definition.key) : {},
     ]);
     const requesterRoles = directory ? actorFacts(directory, personId, []).roles : [];

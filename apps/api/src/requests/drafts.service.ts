@@ -109,7 +109,7 @@ export class DraftsService {
     const visible = new Set((await this.views.visibleFields(actor, id)).map((field) => field.key));
     const seen = Object.fromEntries(Object.entries(source.form).filter(([key]) => visible.has(key)));
     const copy = uuidv7();
-    const claimed = this.processes.remember(definition.body).query.claims.map(({ field }) => field);
+    const claimed = this.processes.ofStored(definition).query.claims.map(({ field }) => field);
     await this.insert(actor, copy, { definition, form: copiedForm(definition.body, seen, claimed), choices: {} });
     return this.views.read(actor, copy);
   }

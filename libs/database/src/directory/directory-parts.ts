@@ -1,5 +1,6 @@
 import type { Directory } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import { LeastRecent } from '../processes/least-recent';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { FactsRead, RequestHead } from '../repositories/request-head';
 import type { Statement } from '../statements';
@@ -25,10 +26,10 @@ export type Ask = <T extends object>(statement: Statement, values: readonly unkn
 /** What decides which rows are in a part. */
 type PartLookups = Pick<LookupQuery, 'superiors' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;
 
-/** Parts of one company at one version on one day, least recently used first. */
+/** Parts of one company at one version on one day. */
 interface Shelf {
   mark: string;
-  parts: Map<string, DirectoryPart>;
+  parts: LeastRecent<string, DirectoryPart>;
 }
 
 /** Which parts, by their names and by what they are made of. */
@@ -78,9 +79,7 @@ export class DirectoryParts {
     const shelf = this.shelves.get(moment.companyId);
     if (shelf?.mark !== markOf(moment)) return null;
     const parts = keys.flatMap((key) => shelf.parts.get(key) ?? []);
-    if (parts.length < keys.length) return null;
-    keep(shelf, keys, parts);
-    return parts;
+    return parts.length < keys.length ? null : parts;
   }
 
   private async fetched(ask: Ask, moment: DirectoryMoment, { keys, lookups, around }: Wanted): Promise<DirectoryPart[]> {
@@ -97,7 +96,8 @@ export class DirectoryParts {
     if (!row) throw new Error(`Expected company ${companyId} to have a directory, but there is no such company`);
     const { version, common, people, units } = row.found;
     const parts = [common, ...around.people.flatMap((id) => people[id] ?? []), ...around.units.flatMap((id) => units[id] ?? [])];
-    keep(this.shelfFor({ ...moment, version }), keys, parts);
+    const shelf = this.shelfFor({ ...moment, version });
+    parts.forEach((part, index) => shelf.parts.set(keys[index] ?? '', part));
     return parts;
   }
 
@@ -106,7 +106,7 @@ export class DirectoryParts {
     const mark = markOf(moment);
     const shelf = this.shelves.get(moment.companyId);
     if (shelf?.mark === mark) return shelf;
-    const empty = { mark, parts: new Map<string, DirectoryPart>() };
+    const empty = { mark, parts: new LeastRecent<string, DirectoryPart>(KEPT_PARTS) };
     this.shelves.set(moment.companyId, empty);
     return empty;
   }
@@ -114,19 +114,6 @@ export class DirectoryParts {
 
 function markOf({ version, today }: DirectoryMoment): string {
   return `${version}/${today}`;
-}
-
-/** Puts the parts last, and gives up those that nobody asked for the longest. */
-function keep({ parts: kept }: Shelf, keys: string[], parts: DirectoryPart[]): void {
-  keys.forEach((key, index) => {
-    const part = parts[index];
-    kept.delete(key);
-    if (part) kept.set(key, part);
-  });
-  for (const key of kept.keys()) {
-    if (kept.size <= KEPT_PARTS) return;
-    kept.delete(key);
-  }
 }
 
 /** Names of the parts: for everybody, then around each person, then around each unit. */

@@ -15,7 +15,8 @@ export interface LookupQuery {
   claims: { check: string; field: string }[];
 }
 
-const NOTHING: LookupQuery = {
+/** Nobody and nothing is looked up. */
+export const NO_LOOKUPS: LookupQuery = {
   superiors: false,
   personFields: [],
   unitFields: [],
@@ -28,7 +29,7 @@ const NOTHING: LookupQuery = {
 
 export function lookupQuery(process: Process): LookupQuery {
   const { lookups, definition } = process;
-  if (process.poisoned !== null) return NOTHING;
+  if (process.poisoned !== null) return NO_LOOKUPS;
   const companyRoles = new Set(Object.values(process.steps).flatMap(rulesOf).flatMap(companyRole));
   const fieldsOf = (type: 'person' | 'unit'): string[] =>
     definition.form.fields.filter((field) => field.type === type).map((field) => field.key);

@@ -1,6 +1,7 @@
 import { compileStored, definitionHash, poisonedProcess, type Definition, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LeastRecent } from './least-recent';
 import { lookupQuery, type LookupQuery } from './lookup-query';
 
 /** A compiled definition, with what has to be fetched for it. One that does not compile is there as a poisoned process. */
@@ -9,11 +10,21 @@ export interface KnownProcess {
   query: LookupQuery;
 }
 
+/** Some times as many as a company has processes: old versions live on in the requests that were started with them. */
+const KEPT_PROCESSES = 1_000;
+const KEPT_IDS = 20_000;
+
+/** A stored definition with the hash that its row gives it. */
+export interface StoredDefinition {
+  hash: string;
+  body: Definition;
+}
+
 /** Compiled definitions by hash, for this program. Published definitions never change, so nothing here grows stale. */
 @Injectable()
 export class ProcessCache {
-  private readonly byHash = new Map<string, KnownProcess>();
-  private readonly hashById = new Map<string, string>();
+  private readonly byHash = new LeastRecent<string, KnownProcess>(KEPT_PROCESSES);
+  private readonly hashById = new LeastRecent<string, string>(KEPT_IDS);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -26,12 +37,15 @@ export class ProcessCache {
     return hash ? this.byDefinitionHash(hash) : this.load('id = $1', id);
   }
 
-  /** Compiles without the database, for a definition at hand. */
-  remember(definition: Definition): KnownProcess {
-    const process = compileStored(definition);
-    const known = this.byHash.get(process.hash) ?? { process, query: lookupQuery(process) };
-    this.byHash.set(process.hash, known);
-    return known;
+  /** Of a definition at hand: looks before it compiles, and asks the database nothing. */
+  ofStored({ hash, body }: StoredDefinition): KnownProcess {
+    const known = this.byHash.get(hash);
+    if (known) return known;
+    if (definitionHash(body) !== hash) return forged({ hash, body });
+    const process = compileStored(body);
+    const fresh = { process, query: lookupQuery(process) };
+    this.byHash.set(hash, fresh);
+    return fresh;
   }
 
   private async load(where: string, value: string): Promise<KnownProcess | null> {
@@ -39,19 +53,17 @@ export class ProcessCache {
     const sound = rows.find(({ hash, body }) => definitionHash(body) === hash);
     if (!sound) return rows[0] ? forged(rows[0]) : null;
     this.hashById.set(sound.id, sound.hash);
-    return this.remember(sound.body);
+    return this.ofStored(sound);
   }
 }
 
-interface DefinitionRow {
+interface DefinitionRow extends StoredDefinition {
   id: string;
-  hash: string;
-  body: Definition;
 }
 
 /** A definition whose content is not what was published decides nothing, and is never kept under the hash of what was. */
-function forged({ id, hash, body }: DefinitionRow): KnownProcess {
-  const reason = `Expected definition ${id} to have the hash ${hash}, but it has ${definitionHash(body)}`;
+function forged({ hash, body }: StoredDefinition): KnownProcess {
+  const reason = `Expected ${body.key} version ${body.version} to have the hash ${hash}, but it has ${definitionHash(body)}`;
   const process = poisonedProcess(body, hash, reason);
   return { process, query: lookupQuery(process) };
 }

@@ -13,7 +13,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { aroundRequest, idsIn } from '../directory/around';
 import { DirectoryParts, momentOf, type Ask, type DirectoryMoment } from '../directory/directory-parts';
-import type { LookupQuery } from '../processes/lookup-query';
+import { LeastRecent } from '../processes/least-recent';
+import { NO_LOOKUPS, type LookupQuery } from '../processes/lookup-query';
 import type { KnownProcess } from '../processes/process-cache';
 import { ProcessCache } from '../processes/process-cache';
 import { run } from '../statements';
@@ -136,10 +137,18 @@ export class FactsRepository {
   }
 
   /** The directory around a requester and some people, for a preview of a request that does not exist yet. */
-  async directoryFor(known: KnownProcess, around: { companyId: string; people: string[]; units?: string[] }): Promise<Directory> {
+  async directoryFor(
+    { query }: Pick<KnownProcess, 'query'>,
+    around: { companyId: string; people: string[]; units?: string[] },
+  ): Promise<Directory> {
     const [row] = await this.ask<{ moment: DirectoryMoment }>(MOMENT, [around.companyId]);
     if (!row) throw new Error(`Expected company ${around.companyId} to have a directory, but there is no such company`);
-    return this.parts.directory(this.ask, row.moment, known.query, { people: idsIn(around.people), units: idsIn(around.units ?? []) });
+    return this.parts.directory(this.ask, row.moment, query, { people: idsIn(around.people), units: idsIn(around.units ?? []) });
+  }
+
+  /** Somebody with their posts, and the company's day: no process looks anybody up. */
+  async directoryOf(companyId: string, personId: string): Promise<Directory> {
+    return this.directoryFor({ query: NO_LOOKUPS }, { companyId, people: [personId] });
   }
 
   /** What the company has set for a definition's parameters. */
@@ -151,7 +160,7 @@ export class FactsRepository {
     return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   }
 
-  private readonly definitionOf = new Map<string, string>();
+  private readonly definitionOf = new LeastRecent<string, string>(REMEMBERED_REQUESTS);
 
   /** The compiled definition of a request; of one that has begun it is asked for once. Null where there is no such request. */
   async knownProcessOf(requestId: string): Promise<KnownProcess | null> {
@@ -165,13 +174,8 @@ export class FactsRepository {
     ]);
     if (!row) return null;
     // A draft may still change its definition's version; a started request never does.
-    if (row.n > 0) this.keep(requestId, row.id);
+    if (row.n > 0) this.definitionOf.set(requestId, row.id);
     return row.id;
-  }
-
-  private keep(requestId: string, definitionId: string): void {
-    if (this.definitionOf.size >= REMEMBERED_REQUESTS) this.definitionOf.clear();
-    this.definitionOf.set(requestId, definitionId);
   }
 }
 

@@ -1,4 +1,5 @@
 import { parametersOf } from '../definition/parameters';
+import { rolesToStart } from '../guards/may-start.guard';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
@@ -28,7 +29,7 @@ export const submitOperation: Operation<'submit'> = {
   attempt: ({ context }) => formAsItIs(context),
   at: {
     draft({ definition, mayAsk }) {
-      const roles = 'roles' in definition.start ? definition.start.roles : null;
+      const roles = rolesToStart(definition.start);
       return [{ target: WALK, guard: [ref('may-start', { roles }), ...mayAsk], actions: [ref('submit')] }];
     },
   },

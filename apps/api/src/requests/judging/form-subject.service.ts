@@ -73,7 +73,7 @@ export class FormSubjects {
     if (!row) throw new Problem('not-found', { what: 'definition' });
     // A draft may be imported again: what is compiled is what is there now.
     return {
-      known: this.processes.remember(row.body),
+      known: this.processes.ofStored(row),
       definitionId: row.id,
       returned: null,
       begunWith: null,
