@@ -5,6 +5,7 @@ import { RecordActivity } from './activities/record.activity';
 import { RecordFailures } from './activities/record-failures';
 import { InAppChannel } from './channels/in-app.channel';
 import { DirectoryReviewer } from './directory/directory-reviewer.service';
+import { MissedRequests } from './directory/missed-requests.service';
 import { HealthServer } from './health/health-server';
 import { WorkerHost } from './host/worker-host.service';
 import { Dispatcher } from './outbox/dispatcher.service';
@@ -43,6 +44,7 @@ export class WorkerModule implements OnApplicationShutdown {
         Gauges,
         Sweeper,
         DirectoryReviewer,
+        MissedRequests,
         HealthServer,
         WorkerHost,
       ],

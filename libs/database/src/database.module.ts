@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions, type PoolOptions } from './data-source';
 import { DirectoryParts } from './directory/directory-parts';
 import { DirectoryReviewRepository } from './directory/directory-review.repository';
+import { MissedRequestsRepository } from './directory/missed-requests.repository';
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
@@ -20,6 +21,7 @@ const REPOSITORIES = [
   ProcessCache,
   DirectoryParts,
   DirectoryReviewRepository,
+  MissedRequestsRepository,
   CommandRepository,
   DeadLetterRepository,
   DefinitionRepository,

@@ -6,6 +6,8 @@ export { askingOf } from './directory/around';
 export { DirectoryParts } from './directory/directory-parts';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
 export type { AffectedRequest, Review } from './directory/directory-review.repository';
+export { MissedRequestsRepository } from './directory/missed-requests.repository';
+export type { MissedRequest } from './directory/missed-requests.repository';
 export {
   AccessEventEntity,
   AccessTokenEntity,

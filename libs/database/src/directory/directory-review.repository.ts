@@ -17,6 +17,8 @@ export interface Review {
   now: string;
   cause: DirectoryCause;
   cursor: ReviewCursor | null;
+  /** Until when this worker has it: whoever takes it up after that has another. */
+  lease: string;
 }
 
 /** The last request that was looked at. */
@@ -29,7 +31,10 @@ export interface ReviewCursor {
 export interface AffectedRequest {
   head: RequestHead;
   known: KnownProcess;
+  /** None where it cannot be said: what is thrown here is thrown again where the request is decided on, and blocks it there. */
   steps: Reseating[];
+  /** It has not answered before, and is tried again by itself. */
+  missed: boolean;
 }
 
 /** What a change would do to open requests: every step is counted, the first requests are named. */
@@ -62,26 +67,31 @@ const BEGIN = `
     SELECT d.company_id FROM directory_review d JOIN company co ON co.id = d.company_id
     WHERE (d.version <> co.directory_version OR d.day IS DISTINCT FROM company_day(co.time_zone)) AND (d.lease_until IS NULL OR d.lease_until < clock_timestamp())
     ORDER BY d.company_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
-  RETURNING v.company_id AS "companyId", v.target_version::float8 AS version, v.target_day::text AS day, iso_time(clock_timestamp()) AS now, v.cursor, v.changed_by AS by,
+  RETURNING v.company_id AS "companyId", v.target_version::float8 AS version, v.target_day::text AS day, iso_time(clock_timestamp()) AS now, v.cursor, v.changed_by AS by, iso_time(v.lease_until) AS lease,
     CASE WHEN v.version <> c.directory_version THEN v.changes END AS changes`;
 
 const PAGE = {
   name: 'directory-review-page',
-  text: `SELECT r.status, iso_time(r.listed_at) AS at, request_head(r, d, c) AS head FROM request r JOIN definition d ON d.id = r.definition_id
+  text: `SELECT r.status, iso_time(r.listed_at) AS at, request_head(r, d, c) AS head,
+      EXISTS (SELECT 1 FROM directory_missed m WHERE m.request_id = r.id) AS missed FROM request r JOIN definition d ON d.id = r.definition_id
       JOIN company c ON c.id = r.company_id
     WHERE r.company_id = $1 AND r.status = $2 AND r.listed_at IS NOT NULL AND (r.listed_at, r.id) > ($3, $4) ORDER BY r.listed_at, r.id LIMIT $5`,
 };
 
-const GO_ON = `
-  UPDATE directory_review SET cursor = $2, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) WHERE company_id = $1`;
+/** Only who still has the review may say how it goes on: after its lease somebody else may have begun anew. */
+const MINE = 'company_id = $1 AND lease_until = $2';
 
-const AGAIN = `
-  UPDATE directory_review SET cursor = NULL, lease_until = clock_timestamp() + make_interval(secs => ${PAUSE_SECONDS}) WHERE company_id = $1`;
+const GO_ON = `
+  UPDATE directory_review SET cursor = $3, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) WHERE ${MINE} RETURNING iso_time(lease_until) AS lease`;
+
+const PAUSE = `UPDATE directory_review SET lease_until = clock_timestamp() + make_interval(secs => ${PAUSE_SECONDS}) WHERE ${MINE}`;
+
+const LEAVE = `UPDATE directory_review SET lease_until = NULL WHERE ${MINE}`;
 
 const END = `
-  UPDATE directory_review v SET version = $2, day = $3, cursor = NULL, lease_until = NULL,
-    changes = CASE WHEN EXISTS (SELECT 1 FROM company c WHERE c.id = v.company_id AND c.directory_version = $2) THEN '{}' ELSE changes END,
-    changed_by = CASE WHEN changed_by = $4 THEN NULL ELSE changed_by END WHERE company_id = $1`;
+  UPDATE directory_review v SET version = $3, day = $4, cursor = NULL, lease_until = NULL,
+    changes = CASE WHEN EXISTS (SELECT 1 FROM company c WHERE c.id = v.company_id AND c.directory_version = $3) THEN '{}' ELSE changes END,
+    changed_by = CASE WHEN changed_by = $5 THEN NULL ELSE changed_by END WHERE ${MINE}`;
 
 /** What one table alone tells of a change; several of them are a change of the directory as a whole. */
 const CHANGES: Record<string, DirectoryCause['change']> = { person: 'account', authority_grant: 'grant', person_right: 'right' };
@@ -124,20 +134,29 @@ export class DirectoryReviewRepository {
     return this.lookFrom(ask, this.parts, { moment, cursor: review.cursor, limit });
   }
 
-  /** Those that were looked at have been told: the review goes on from here. */
-  async goOn(review: Review, cursor: ReviewCursor): Promise<Review> {
-    await this.dataSource.query(GO_ON, [review.companyId, JSON.stringify(cursor)]);
-    return { ...review, cursor };
+  /** The review goes on from here, for another lease; null where somebody else has it by now. */
+  async goOn(review: Review, cursor: ReviewCursor | null): Promise<Review | null> {
+    const [[mine]] = await this.dataSource.query<[{ lease: string }[], number]>(GO_ON, [
+      review.companyId,
+      review.lease,
+      cursor === null ? null : JSON.stringify(cursor),
+    ]);
+    return mine ? { ...review, cursor, lease: mine.lease } : null;
   }
 
-  /** Some could not be told: after a pause the look begins anew. */
-  async again({ companyId }: Review): Promise<void> {
-    await this.dataSource.query(AGAIN, [companyId]);
+  /** Nobody answers just now: it goes on after a pause, where it stands. */
+  async pause({ companyId, lease }: Review): Promise<void> {
+    await this.dataSource.query(PAUSE, [companyId, lease]);
   }
 
-  /** All were looked at, and told where they were affected. */
-  async end({ companyId, version, day, cause }: Review): Promise<void> {
-    await this.dataSource.query(END, [companyId, version, day, cause.by]);
+  /** Whoever comes next goes on where it stands, at once. */
+  async leave({ companyId, lease }: Review): Promise<void> {
+    await this.dataSource.query(LEAVE, [companyId, lease]);
+  }
+
+  /** All were looked at, and told where they were affected, or are on the list of those to be told. */
+  async end({ companyId, lease, version, day, cause }: Review): Promise<void> {
+    await this.dataSource.query(END, [companyId, lease, version, day, cause.by]);
   }
 
   /**
@@ -178,8 +197,8 @@ export class DirectoryReviewRepository {
     let last = cursor;
     for (const status of WAITING.slice(cursor ? WAITING.indexOf(cursor.status) : 0)) {
       const from = last?.status === status ? last : BEFORE_ALL;
-      const rows = await ask<{ at: string; head: RequestHead }>(PAGE, [moment.companyId, status, from.at, from.id, left]);
-      for (const { head } of rows) affected.push(...(await this.affectedBy(ask, parts, { moment, head })));
+      const rows = await ask<{ at: string; head: RequestHead; missed: boolean }>(PAGE, [moment.companyId, status, from.at, from.id, left]);
+      for (const { head, missed } of rows) affected.push(...(await this.affectedBy(ask, parts, { moment, head, missed })));
       const end = rows.at(-1);
       if (end) last = { status, at: end.at, id: end.head.id };
       left -= rows.length;
@@ -191,7 +210,7 @@ export class DirectoryReviewRepository {
   private async affectedBy(
     ask: Ask,
     parts: DirectoryParts,
-    { moment, head }: { moment: DirectoryMoment; head: RequestHead },
+    { moment, head, missed }: { moment: DirectoryMoment; head: RequestHead; missed: boolean },
   ): Promise<AffectedRequest[]> {
     const known = await this.processes.byDefinitionId(head.definition.id);
     if (!known) return [];
@@ -199,10 +218,9 @@ export class DirectoryReviewRepository {
     const directory: Directory = await parts.directory(ask, moment, known.query, around);
     try {
       const steps = reseatings(known, head, directory);
-      return steps.length > 0 ? [{ head, known, steps }] : [];
+      return steps.length > 0 ? [{ head, known, steps, missed }] : [];
     } catch {
-      // Whoever decides on it next is told so: a guard that throws blocks its request, and no other.
-      return [];
+      return [{ head, known, steps: [], missed }];
     }
   }
 }

@@ -4,6 +4,7 @@ import { PersonEntity } from './people/person.entity';
 import { PositionEntity } from './people/position.entity';
 import { AuthorityGrantEntity } from './people/authority-grant.entity';
 import { PersonRightEntity } from './people/person-right.entity';
+import { DirectoryMissedEntity } from './people/directory-missed.entity';
 import { DirectoryReviewEntity } from './people/directory-review.entity';
 import { RoleTitleEntity } from './people/role-title.entity';
 import { AccountEntity } from './access/account.entity';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   PersonRightEntity,
   RoleTitleEntity,
   DirectoryReviewEntity,
+  DirectoryMissedEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,

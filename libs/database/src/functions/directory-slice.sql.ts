@@ -19,13 +19,7 @@ DECLARE
 BEGIN
   v_people := ARRAY(SELECT id FROM person WHERE id = ANY (p_people) AND company_id = p_company);
   v_units := ARRAY(SELECT id FROM unit WHERE id = ANY (p_units) AND company_id = p_company);
-  v_operators := ARRAY(SELECT p.id FROM person_right r JOIN person p ON p.id = r.person_id
-    WHERE r.company_id = p_company AND r.right_name = 'requests.operate' AND p.active ORDER BY p.key);
-  -- Nobody looks after requests: those who can give somebody the right have to hear of it.
-  IF cardinality(v_operators) = 0 THEN
-    v_operators := ARRAY(SELECT p.id FROM person_right r JOIN person p ON p.id = r.person_id
-      WHERE r.company_id = p_company AND r.right_name = 'directory.import' AND p.active ORDER BY p.key);
-  END IF;
+  v_operators := operators_of(p_company);
   IF p_lookups->'persons' <> '[]' THEN
     v_people := v_people || ARRAY(SELECT id FROM person WHERE company_id = p_company AND key = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'persons'))));
   END IF;

@@ -11,6 +11,7 @@ import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
 import { NEXT_NUMBER } from './next-number.sql';
+import { OPERATORS_OF } from './operators-of.sql';
 import { PERSON_LEFT } from './person-left.sql';
 import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
@@ -51,6 +52,7 @@ export const FUNCTIONS: readonly string[] = [
   WRITE_TEXT,
   PERSON_RENAMED,
   RECORD_WRITE,
+  OPERATORS_OF,
   DIRECTORY_SLICE,
   IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,

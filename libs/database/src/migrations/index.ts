@@ -6,6 +6,7 @@ import { Files1764300000005 } from './1764300000005-files';
 import { Lists1764300000006 } from './1764300000006-lists';
 import { Delivery1764300000007 } from './1764300000007-delivery';
 import { Functions1764300000008 } from './1764300000008-functions';
+import { DirectoryMissed1764300000300 } from './1764300000300-directory-missed';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Lists1764300000006,
   Delivery1764300000007,
   Functions1764300000008,
+  DirectoryMissed1764300000300,
 ];

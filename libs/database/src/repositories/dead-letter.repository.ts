@@ -2,6 +2,7 @@ import type { Bilingual, PersonCommandType, Refusal } from '@countersign/domain'
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Undelivered } from '../entities/requests/command.entity';
+import { tellOperators } from './tell-operators';
 
 /** A command that could not be delivered, as its owners see it. */
 export interface DeadLetter {
@@ -21,17 +22,11 @@ export interface DeadLetter {
   updatedAt: Date;
 }
 
-/** Who has to see to it: holders of `requests.operate`. A stream hint tells their pages. */
 const BURY = `
   WITH dead AS (
     UPDATE command SET status = 'undelivered', undelivered = $2, updated_at = clock_timestamp() WHERE id = $1 AND status IN ('open', 'done') AND (n IS NULL) = $3
     RETURNING id, company_id, request_id),
-  touched AS (
-    INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
-      SELECT gen_random_uuid(), d.company_id, p.id, 'command-undelivered', jsonb_build_object('command', d.id), d.request_id
-      FROM dead d JOIN person_right h ON h.company_id = d.company_id AND h.right_name = 'requests.operate' JOIN person p ON p.id = h.person_id AND p.active
-      ORDER BY p.key LIMIT 100 RETURNING person_id),
-  told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
+  ${tellOperators({ of: 'dead', notice: 'command-undelivered', params: `jsonb_build_object('command', dead.id)` })}
   SELECT count(*)::int AS buried FROM dead, told`;
 const GIVE_UP = `
   WITH closed AS (

@@ -23,6 +23,7 @@ export const NOTICES = [
   'token-issued',
   'command-undelivered',
   'command-given-up',
+  'request-stuck',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 export type EffectType = Effect['type'];

@@ -55,6 +55,10 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     zh: `您在「${request.zh}」上的操作没能生效，${actor?.zh ?? '管理员'}已放弃，请重新操作`,
     en: `What you did on “${request.en}” did not take effect; ${actor?.en ?? 'an administrator'} has given it up. Please do it again`,
   }),
+  'request-stuck': ({ request }) => ({
+    zh: `「${request.zh}」没有随人员变动更新：流程运行停住了，请您重建或终止`,
+    en: `“${request.en}” has not followed a change of people: its run does not get on. Please rebuild or terminate it`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,

@@ -2966,7 +2966,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "command-undelivered" | "command-given-up";
+            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "command-undelivered" | "command-given-up" | "request-stuck";
             params: {
                 [key: string]: unknown;
             };
