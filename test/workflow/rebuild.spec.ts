@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ProcessCache, RestoreWatch } from '@countersign/database';
+import { JournalRepository, ProcessCache, RestoreWatch } from '@countersign/database';
 import { poisonedProcess } from '@countersign/domain';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
@@ -234,5 +234,34 @@ describe('a request whose rows are lost', () => {
     await query('UPDATE claimed_value SET request_id = $1 WHERE request_id = $2', [theirs.id, mine.id]);
     const report = await room.verifier.verify({ requestId: mine.id, rebuild: true });
     expect(report).toMatchObject({ passed: false, findings: [{ kind: 'read-model', mended: false }] });
+  });
+
+  it('is not taken to differ while it is decided on', async () => {
+    const request = await submitted();
+    let deciding = true;
+    const looks = (async () => {
+      const reports = [];
+      while (deciding) reports.push(await room.verifier.verify({ requestId: request.id }));
+      return reports;
+    })();
+    for (let times = 0; times < 12; times += 1) {
+      expect(await request.decide('checker', 'approve', { fields: { voucher: `V-${times}` } })).toMatchObject({ kind: 'done' });
+      expect(await request.send('checker', request.body('checker', 'undo'))).toMatchObject({ kind: 'done' });
+    }
+    deciding = false;
+    const reports = await looks;
+    expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(reports.length).toBeGreaterThan(12);
+    expect((await request.row())['diverged']).toBeNull();
+  });
+
+  it('is not marked for what was seen of it before its last decision', async () => {
+    const request = await submitted();
+    const journal = room.get(JournalRepository);
+    await request.decide('checker', 'approve', { fields: { voucher: 'V-5' } });
+    expect(await journal.markDiverged(request.id, 1, 'seen at n = 1')).toBe(false);
+    expect((await request.row())['diverged']).toBeNull();
+    expect(await journal.markDiverged(request.id, 2, 'seen at n = 2')).toBe(true);
+    expect((await request.row())['diverged']).toMatchObject({ reason: 'seen at n = 2' });
   });
 });

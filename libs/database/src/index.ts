@@ -53,7 +53,7 @@ export { DefinitionChangedError, DefinitionRepository } from './repositories/def
 export { FactsRepository, factsOf } from './repositories/facts.repository';
 export type { FactsQuestion, RequestFacts } from './repositories/facts.repository';
 export { JournalRepository } from './repositories/journal.repository';
-export type { JournalRow } from './repositories/journal.repository';
+export type { JournalRow, RequestSnapshot } from './repositories/journal.repository';
 export { NotificationRepository } from './repositories/notification.repository';
 export { OutboxRepository } from './repositories/outbox.repository';
 export type { OutboxRow } from './repositories/outbox.repository';

@@ -2,7 +2,7 @@ import type { Bilingual, Command, Derivation, Facts, FormValues, RequestState, T
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Derived } from '../entities/requests/transition.entity';
-import { READ_MODEL, rewritten, WRITE_COLUMNS } from './read-model-sql';
+import { rewritten, SNAPSHOT, WRITE_COLUMNS } from './read-model-sql';
 import type { RequestHead } from './request-head';
 
 /** A stored transition, with its links of the chain. */
@@ -72,6 +72,13 @@ export interface StoredColumns {
   updatedAt: string;
 }
 
+/** A request as it stood at one moment: its row, and the rows that are made of its journal. */
+export interface RequestSnapshot {
+  head: RequestHead;
+  columns: StoredColumns;
+  model: ReadModel;
+}
+
 /** Reads the journal for audits and checks. */
 @Injectable()
 export class JournalRepository {
@@ -102,21 +109,12 @@ export class JournalRepository {
     );
   }
 
-  async readModel(requestId: string): Promise<ReadModel> {
-    const [row] = await this.dataSource.query<ReadModel[]>(READ_MODEL, [requestId]);
-    if (!row) throw new Error(`Expected request ${requestId} to be there, but it is not`);
-    return row;
-  }
-
-  async columns(requestId: string): Promise<StoredColumns | null> {
-    const [row] = await this.dataSource.query<StoredColumns[]>(
-      `SELECT n, hash, chain_hash AS "chainHash", state, form, status, amount_minor AS "amountMinor", listed_amount AS "listedAmount", currency, current_step AS "currentStep", iso_time(due_at) AS "dueAt",
-         round, iso_time(submitted_at) AS "submittedAt", iso_time(finished_at) AS "finishedAt", outcome, iso_time(closed_at) AS "closedAt",
-         row_title AS "rowTitle", iso_time(updated_at) AS "updatedAt"
-       FROM request WHERE id = $1`,
-      [requestId],
-    );
-    return row ?? null;
+  /** A request with its rows, all of one moment; null where there is none. */
+  async snapshot(requestId: string): Promise<RequestSnapshot | null> {
+    const [row] = await this.dataSource.query<({ head: RequestHead; columns: StoredColumns } & ReadModel)[]>(SNAPSHOT, [requestId]);
+    if (!row) return null;
+    const { head, columns, ...model } = row;
+    return { head, columns, model };
   }
 
   /** Writes every derived row again as the journal has it. What people have read stays read. */
@@ -134,12 +132,17 @@ export class JournalRepository {
     });
   }
 
-  /** Marks a request whose workflow or read model disagrees with the journal: nothing shows it as live from now on. */
-  async markDiverged(requestId: string, reason: string): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE request SET diverged = jsonb_build_object('reason', $2::text, 'since', iso_time(clock_timestamp())) WHERE id = $1 AND diverged IS NULL`,
-      [requestId, reason],
+  /**
+   * Marks a request whose workflow or read model disagrees with the journal: nothing shows it as live from now on. False where it does not stand at
+   * this n any more: what was seen of it is no longer so.
+   */
+  async markDiverged(requestId: string, n: number, reason: string): Promise<boolean> {
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE request SET diverged = coalesce(diverged, jsonb_build_object('reason', $3::text, 'since', iso_time(clock_timestamp())))
+       WHERE id = $1 AND n = $2 RETURNING id`,
+      [requestId, n, reason],
     );
+    return rows.length > 0;
   }
 
   async count(): Promise<number> {

@@ -1,9 +1,13 @@
 import { DESK_DIFFERS } from '../functions/write-desks.sql';
 import type { ReadModel } from './journal.repository';
 
-/** Everything that the journal determines besides the request's own columns, in one trip. */
-export const READ_MODEL = `
-  SELECT
+/** A request and everything that its journal determines, as it stood at one moment: one statement, so that no decision comes between. */
+export const SNAPSHOT = `
+  SELECT request_head(r, d, c) AS head,
+    jsonb_build_object('n', r.n, 'hash', r.hash, 'chainHash', r.chain_hash, 'state', r.state, 'form', r.form, 'status', r.status, 'amountMinor', r.amount_minor::text,
+      'listedAmount', r.listed_amount::text, 'currency', r.currency, 'currentStep', r.current_step, 'dueAt', iso_time(r.due_at), 'round', r.round,
+      'submittedAt', iso_time(r.submitted_at), 'finishedAt', iso_time(r.finished_at), 'outcome', r.outcome, 'closedAt', iso_time(r.closed_at),
+      'rowTitle', r.row_title, 'updatedAt', iso_time(r.updated_at)) AS columns,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'step', step, 'kind', kind, 'generation', generation, 'seat', seat, 'personId', person_id, 'status', status,
       'decision', decision, 'closing', closing, 'openedAt', iso_time(opened_at), 'closedAt', iso_time(closed_at), 'dueAt', iso_time(due_at), 'derivation', derivation) ORDER BY id)
       FROM task WHERE request_id = r.id), '[]') AS tasks,
@@ -13,7 +17,7 @@ export const READ_MODEL = `
     coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds,
     coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desks_of(r.id, '{}') d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks,
     coalesce((SELECT jsonb_agg(text) FROM request_text WHERE request_id = r.id), '[]') AS texts
-  FROM request r WHERE r.id = $1`;
+  FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1`;
 
 export const WRITE_COLUMNS = `
   UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",

@@ -9,6 +9,7 @@ import {
   RestoreWatch,
   type Difference,
   type RequestHead,
+  type RequestSnapshot,
 } from '@countersign/database';
 import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -51,6 +52,8 @@ export interface VerifyReport {
 
 const PAGE = 200;
 const AT_ONCE = 8;
+/** Looks at a request that moves on meanwhile. */
+const MOST_LOOKS = 5;
 /** A command is answered within seconds; one that is open for longer is told of. */
 const LONG_MS = 5 * 60_000;
 const MOST_STUCK = 1_000;
@@ -96,25 +99,37 @@ export class JournalVerifier {
     }
   }
 
+  /** A request that moves on while it is looked at is looked at again: what is found must be so of one moment. */
   private async one(requestId: string, report: VerifyReport, options: VerifyOptions): Promise<void> {
-    const head = await this.journal.head(requestId);
-    const known = head && (await this.processes.byDefinitionId(head.definition.id));
-    if (!head || !known) throw new Error(`Expected request ${requestId} with its definition, but it is not there`);
+    for (let tries = 1; tries <= MOST_LOOKS; tries += 1) if (await this.look(requestId, report, options)) return;
+    report.notes.push({
+      requestId,
+      number: null,
+      detail: `it moved on each of the ${MOST_LOOKS} times that it was looked at: not compared`,
+    });
+  }
+
+  /** False where something seemed to differ and the request has moved on since: nothing is said of it. */
+  private async look(requestId: string, report: VerifyReport, options: VerifyOptions): Promise<boolean> {
+    const snapshot = await this.journal.snapshot(requestId);
+    const known = snapshot && (await this.processes.byDefinitionId(snapshot.head.definition.id));
+    if (!snapshot || !known) throw new Error(`Expected request ${requestId} with its definition, but it is not there`);
+    const { head } = snapshot;
     // A draft has no journal; what is being submitted of it is told of below.
-    if (head.n === 0) return;
-    const replay = await this.replay(known.process, head);
-    const rows = await this.rowDifferences(known.process, head, replay);
+    if (head.n === 0) return true;
+    const replay = await this.replay(known.process, snapshot);
     const position = await this.client.position(head.id);
     const run = await this.runDifference(position, head, replay);
+    const found = [...replay.differences, ...this.rowDifferences(known.process, snapshot, replay), ...run];
+    if (found.length > 0 && !(await this.judge({ head, process: known.process, replay, found }, report, options))) return false;
     if (position && isStuck(position))
       report.stuck.push({ requestId, number: head.number, detail: `the run cannot take its next step: failed ${position.failures} times` });
     report.requests += 1;
     report.transitions += replay.hashes.length;
     if (replay.unfolded !== null)
       report.notes.push({ requestId, number: head.number, detail: `cannot be folded: blocked (${replay.unfolded})` });
-    const found = [...replay.differences, ...rows, ...run];
-    if (found.length > 0) await this.judge({ head, process: known.process, replay, found }, report, options);
     options.onRequest?.(report.requests);
+    return true;
   }
 
   /** Commands that nobody has answered for long, and those that are out of delivery. */
@@ -126,19 +141,17 @@ export class JournalVerifier {
     });
   }
 
-  private async replay(process: Process, head: RequestHead): Promise<Replay> {
-    const replay = new Replay(process, head, await this.journal.readModel(head.id));
+  /** Transitions up to the snapshot's n do not change any more: they may be read later. */
+  private async replay(process: Process, { head, model }: RequestSnapshot): Promise<Replay> {
+    const replay = new Replay(process, head, model);
     for (let n = 0; n < head.n; n += PAGE) replay.fold(await this.journal.transitions(head.id, n, Math.min(PAGE, head.n - n)));
     if (replay.hashes.length < head.n && replay.differences.length === 0)
       replay.differences.push({ kind: 'journal', detail: `the journal ends at ${replay.hashes.length}, the request is at ${head.n}` });
     return replay;
   }
 
-  private async rowDifferences(process: Process, head: RequestHead, replay: Replay): Promise<Difference[]> {
+  private rowDifferences(process: Process, { head, columns, model }: RequestSnapshot, replay: Replay): Difference[] {
     if (replay.differences.length > 0) return [];
-    const [columns, model] = [await this.journal.columns(head.id), await this.journal.readModel(head.id)];
-    // Somebody decided meanwhile: the next round of checks sees both.
-    if (!columns || columns.n !== head.n) return [];
     if (replay.unfolded !== null) return followedDifferences(process, replay, head, { columns, model });
     return readModelDifferences(replayedColumns(process, replay, head), replay, { columns, model });
   }
@@ -156,25 +169,29 @@ export class JournalVerifier {
     return !position.running && replay.closedAt === null ? differs(`the run ended at n = ${position.n}, the request is live`) : [];
   }
 
+  /** Marks the request and mends it where that is asked for; false where it does not stand any more where it was looked at. */
   private async judge(
     at: { head: RequestHead; process: Process; replay: Replay; found: Difference[] },
     report: VerifyReport,
     options: VerifyOptions,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { head, process, replay, found } = at;
     // What cannot be folded cannot be mended from itself.
     const folded = replay.differences.length === 0 && replay.unfolded === null;
     const sound = folded || found.every(({ kind }) => kind === 'workflow');
     const mends = options.rebuild === true && sound;
-    await this.journal.markDiverged(head.id, found.map(({ detail }) => detail).join('; '));
+    if (!(await this.journal.markDiverged(head.id, head.n, found.map(({ detail }) => detail).join('; ')))) return false;
     const mended = mends && (await this.mended(head, process, replay));
     report.findings.push(...found.map((difference) => ({ ...difference, requestId: head.id, number: head.number, mended })));
+    return true;
   }
 
   /** Whether every row stands again as the journal has it; the run is on its way to fold it. */
   private async mended(head: RequestHead, process: Process, replay: Replay): Promise<boolean> {
     if (replay.unfolded === null) await this.journal.rewrite(head.id, replayedColumns(process, replay, head), replay.readModel());
-    const left = await this.rowDifferences(process, head, replay);
+    const snapshot = await this.journal.snapshot(head.id);
+    // At another n the run has agreed already, and gone on.
+    const left = snapshot?.head.n === head.n ? this.rowDifferences(process, snapshot, replay) : [];
     await this.client.rebuild(process.definition, head.id);
     return left.length === 0;
   }
