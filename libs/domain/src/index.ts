@@ -17,7 +17,7 @@ export { madeChoices } from './operations/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export { operationOf, PERSON_OPERATIONS } from './operations/registry';
 export { BUTTON_PLACES } from './operations/operation';
-export { blockedOf, blocksOf, openSeats, phaseOf, recordOf, standingStep, undoableBy } from './request/standing';
+export { blockedOf, blocksOf, openSeats, phaseOf, recordOf, standingStep, standingSteps, undoableBy } from './request/standing';
 export { formAfter } from './operations/form-after';
 export type { FormBefore } from './operations/form-after';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';

@@ -3,7 +3,7 @@ import {
   phaseOf,
   recordOf,
   resolve,
-  standingStep,
+  standingSteps,
   whoCorrects,
   WITH_REQUESTER,
   type Directory,
@@ -29,16 +29,15 @@ export function reseatings({ process }: KnownProcess, head: RequestHead, directo
   const { poisoned } = state.context;
   if (poisoned !== null) return changed({ step: poisoned.step, before: poisoned.owners, after: directory.operators, blocked: true }, true);
   if (phaseOf(state) === 'returned') return withRequester(state, head, directory);
-  return process.poisoned === null ? onStep(process, state, directory) : [];
+  return process.poisoned === null ? standingSteps(state.context).flatMap((step) => onStep(process, state, { step, directory })) : [];
 }
 
-function onStep(process: Process, state: RequestState, directory: Directory): Reseating[] {
-  const standing = standingStep(state);
-  const record = standing === null ? undefined : recordOf(state.context, standing);
-  if (standing === null || !record || (record.status !== 'open' && record.status !== 'blocked')) return [];
-  const { verdict } = resolve(process, state, standing, directory);
-  const before = record.status === 'blocked' ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
-  return changed({ step: standing, before, ...peopleOf(verdict) }, record.status === 'blocked');
+function onStep(process: Process, state: RequestState, { step, directory }: { step: string; directory: Directory }): Reseating[] {
+  const record = recordOf(state.context, step);
+  const { verdict } = resolve(process, state, step, directory);
+  const stuck = record?.status === 'blocked';
+  const before = stuck ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
+  return changed({ step, before, ...peopleOf(verdict) }, stuck);
 }
 
 /** Who can change a returned request: its requester, or who looks after it. */

@@ -1,5 +1,6 @@
 import type { Definition } from './definition.schema';
 import type { Step } from './step.schema';
+import type { Structure } from './structure';
 
 /** A routing field whose values a request holds alone, by the register in which they are told apart. */
 export interface HeldField {
@@ -31,7 +32,9 @@ export interface Outline {
   hash: string;
   steps: Record<string, Step>;
   /** Ids of all steps in document order, branches flattened. */
-  order: string[];
+  order: readonly string[];
+  /** What comes before what. */
+  structure: Structure;
   lookups: Lookups;
   /** Field paths whose values are kept in the state. */
   routing: string[];

@@ -19,7 +19,7 @@ export interface TransitionJson {
 
 /** One state of the machine as JSON, with the states inside it. */
 export interface StateJson {
-  type?: 'final';
+  type?: 'final' | 'parallel';
   initial?: string;
   entry?: Reference[];
   always?: TransitionJson[];

@@ -5,7 +5,7 @@ import { taskEvents } from '../machine/task-events';
 import { stillUndoable, undoPatch, valueBefore } from '../machine/undo-patch';
 import type { OperationType } from '../operations';
 import { operationOf } from '../operations/registry';
-import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import { machineContext, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { FOUND } from '../definition/state-json';
 import { terminatedBy } from '../operations/terminate.operation';
 import type { Command, CommandOf } from '../request/command';
@@ -27,9 +27,9 @@ export interface Advanced {
   effects: Effect[];
 }
 
-/** The facts do not hold the people of step `need`; `at` is where the walk stands. Resolve, and go on with facts that hold the verdict. */
+/** The facts do not hold the people of the steps `need`; `at` is where the walk stands. Resolve, and go on with facts that hold the verdicts. */
 export interface Needed {
-  need: string;
+  need: readonly string[];
   at: RequestState;
   /** Goes on from where the walk stands: what comes of it is what one walk with all these facts would have come to. Pure. */
   goOn: (facts: Facts) => Advanced | Needed;
@@ -68,7 +68,7 @@ interface Moved {
 /** The first step of the machine. */
 function moved(process: Process, { state }: EngineRequest, command: Taken, event: MachineEvent): AnyMachineSnapshot {
   const machine = machineOf(process);
-  const snapshot = machine.resolveState({ value: state.value, context: { request: state.context, events: [] } satisfies MachineContext });
+  const snapshot = machine.resolveState({ value: state.value, context: machineContext(state.context) });
   const next = stepMachine(machine, snapshot, event);
   const stopped = state.context.poisoned !== null && !operationOf(command.type).whileStopped;
   if (next === snapshot || stopped) throw untaken(command, state);
@@ -78,15 +78,15 @@ function moved(process: Process, { state }: EngineRequest, command: Taken, event
 /** Where the machine has come to: at rest, or at a step whose people have to be found first. */
 function arrived(process: Process, request: EngineRequest, step: Step, snapshot: AnyMachineSnapshot): Advanced | Needed {
   if (snapshot.status === 'error') throw snapshot.error;
-  const { request: context, events } = snapshot.context as MachineContext;
+  const { request: context, events, need } = snapshot.context as MachineContext;
   const value = snapshot.value as StateValue;
   const { command, n } = step;
-  if (context.need !== null) {
+  if (need.length > 0) {
     const goOn = (facts: Facts): Advanced | Needed => {
       const next = stepMachine(machineOf(process), snapshot, { type: FOUND, command, facts, n });
       return arrived(process, request, { command, facts, n }, next);
     };
-    return { need: context.need, at: { ...request.state, value, context }, goOn };
+    return { need, at: { ...request.state, value, context }, goOn };
   }
   if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
   return result(request, step, { value, context, events });
@@ -96,8 +96,7 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
 function putBack(process: Process, state: RequestState, { command, event }: { command: CommandOf<'undo'>; event: MachineEvent }): Moved {
   const last = undoableBy(state.context, command.actor);
   if (last === null || refuse(process, state, command, event.facts) !== null) throw untaken(command, state);
-  const machine: MachineContext = { request: state.context, events: [] };
-  const { request: context, events } = operationOf('undo').act(machine, { ...event, command }, { step: '' }, process);
+  const { request: context, events } = operationOf('undo').act(machineContext(state.context), { ...event, command }, { step: '' }, process);
   return { context, events, value: valueBefore(state.value, last.patch.value) };
 }
 
@@ -117,7 +116,8 @@ function undoableOf(before: RequestState, { command, facts, n }: Step, patch: Un
   const told = effects.flatMap((effect) =>
     effect.type === 'notify' && effect.notice !== 'task-opened' ? [{ notice: effect.notice, step: effect.step }] : [],
   );
-  return { person: command.actor, type, step: standingStep(before), n, at: facts.now, told, patch };
+  const step = 'step' in command ? command.step : standingStep(before);
+  return { person: command.actor, type, step, n, at: facts.now, told, patch };
 }
 
 function result(request: EngineRequest, step: Step, { context, value, events }: Moved): Advanced {

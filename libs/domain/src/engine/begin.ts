@@ -21,9 +21,8 @@ function blank(requestId: string): RequestContext {
     firstSubmittedOn: null,
     contentHash: '',
     material: {},
-    walkedFrom: 0,
+    walked: {},
     steps: {},
-    decided: false,
     carriedOut: [],
     returns: 0,
     returned: null,
@@ -32,7 +31,6 @@ function blank(requestId: string): RequestContext {
     finishedAt: null,
     closesAt: null,
     poisoned: null,
-    need: null,
   };
 }
 

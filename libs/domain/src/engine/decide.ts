@@ -88,7 +88,7 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const [before, after] = [request.state.context, advanced.request.state.context];
   const not =
     settles(ask.command, { before, after, found: derivations }) ??
-    cannotAskAgain(ask.command, advanced.request.state, resolver) ??
+    cannotAskAgain(ask.command, { before, after: advanced.request.state }, resolver) ??
     heldElsewhere(fields, { before, after }, facts);
   if (not !== null) return { refused: not };
   return { ...advanced, derivations, form: formOf(process, request, ask), held: newlyHeld(fields, before, after) };
@@ -109,11 +109,14 @@ function noLongerEntitled(state: RequestState, command: Command, { isEntitled }:
 }
 
 /** An undo asks the same people again. Where the company has changed since, so that they would be asked no more, it comes too late. */
-function cannotAskAgain(command: Command, after: RequestState, { isFoundToday }: Resolver): Refusal | null {
+function cannotAskAgain(
+  command: Command,
+  { before, after }: { before: RequestContext; after: RequestState },
+  { isFoundToday }: Resolver,
+): Refusal | null {
   if (command.type !== 'undo') return null;
-  const seats = standingSteps(after.context).flatMap((step) =>
-    openSeats(recordOf(after.context, step)).map(([, { person }]) => ({ step, person })),
-  );
+  const opened = standingSteps(after.context).filter((step) => recordOf(before, step) !== recordOf(after.context, step));
+  const seats = opened.flatMap((step) => openSeats(recordOf(after.context, step)).map(([, { person }]) => ({ step, person })));
   return seats.every((seat) => isFoundToday(after, seat)) ? null : refusal('undo-too-late', { why: 'people' });
 }
 
@@ -127,8 +130,10 @@ function settles(command: Command, came: CameOf): Refusal | null {
 function walk(process: Process, request: EngineRequest, { ask, facts }: { ask: Ask; facts: Facts }, find: Resolver['find']): Advanced {
   let next = advance(process, request, ask.command, facts);
   while ('need' in next) {
-    if (Object.hasOwn(facts.seats, next.need)) throw new Error(`Expected to resolve step ${next.need} once, but it is asked for again`);
-    facts.seats[next.need] = find(next.at, next.need).verdict;
+    for (const step of next.need) {
+      if (Object.hasOwn(facts.seats, step)) throw new Error(`Expected to resolve step ${step} once, but it is asked for again`);
+      facts.seats[step] = find(next.at, step).verdict;
+    }
     next = next.goOn(facts);
   }
   return next;

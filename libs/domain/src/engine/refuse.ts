@@ -4,7 +4,7 @@ import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { isOpen, isWay } from '../machine/ways';
 import type { OperationType } from '../operations';
 import { operationOf } from '../operations/registry';
-import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import { machineContext, type MachineEvent } from '../operations/machine-context';
 import type { Reference } from '../definition/state-json';
 import { MAY_TERMINATE } from '../operations/terminate.operation';
 import type { Command } from '../request/command';
@@ -21,7 +21,7 @@ function referencesOf(guard: unknown): Reference[] {
 /** Guards of what the machine would take this event by, from the innermost state outwards. */
 function candidates(process: Process, { value, context }: RequestState, type: string): Reference[][] {
   const machine = machineOf(process);
-  const snapshot = machine.resolveState({ value, context: { request: context, events: [] } satisfies MachineContext });
+  const snapshot = machine.resolveState({ value, context: machineContext(context) });
   const transitions = getNextTransitions(snapshot).filter(({ eventType }) => eventType === type);
   return transitions.map(({ guard }) => referencesOf(guard));
 }
@@ -44,7 +44,7 @@ export function refuse(process: Process, state: RequestState, command: Command, 
     return context.outcome === null ? firstRefusal(MAY_TERMINATE, event, context) : operation.untaken(context, command);
   let first: Refusal | null = null;
   for (const guards of candidates(process, state, event.type)) {
-    const machine: MachineContext = { request: context, events: [] };
+    const machine = machineContext(context);
     if (guards.some(({ type, params }) => isWay(type) && !isOpen(type, machine, event, params))) continue;
     const found = firstRefusal(guards, event, context);
     if (found === null) return null;

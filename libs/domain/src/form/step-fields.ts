@@ -1,6 +1,7 @@
 import { isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
+import { follows } from '../definition/structure';
 import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
 import type { Json } from '../text/bilingual';
@@ -61,21 +62,22 @@ export function materialChanges(
 export function shownFields({
   definition,
   steps,
-  order,
+  structure,
   material,
-}: Pick<Outline, 'definition' | 'steps' | 'order' | 'material'>): Record<string, string[]> {
+}: Pick<Outline, 'definition' | 'steps' | 'structure' | 'material'>): Record<string, string[]> {
   const atStep = new Set(stepFields({ definition }));
   const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [[field.of.split('.')[0] ?? '', field.key]] : []));
-  const before = new Set<string>();
-  const shown: [string, string[]][] = [];
-  for (const id of order) {
-    const step = ownValue(steps, id);
-    if (step === undefined || !(isHuman(step) || isTold(step))) continue;
+  const written = Object.values(steps).map((step): [string, Set<string>] => {
     const writes = isHuman(step) ? step.fields.write : [];
-    const own = new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of ?? '') ? [key ?? ''] : []))]);
-    shown.push([id, material.filter((key) => !own.has(key) && (!atStep.has(key) || before.has(key)))]);
-    own.forEach((key) => before.add(key));
-  }
+    return [step.id, new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of ?? '') ? [key ?? ''] : []))])];
+  });
+  const writers = written.filter(([, keys]) => keys.size > 0);
+  const shown = written.flatMap(([id, own]): [string, string[]][] => {
+    const step = ownValue(steps, id);
+    if (step === undefined || !(isHuman(step) || isTold(step))) return [];
+    const earlier = new Set(writers.filter(([writer]) => follows(structure, id, writer)).flatMap(([, keys]) => [...keys]));
+    return [[id, material.filter((key) => !own.has(key) && (!atStep.has(key) || earlier.has(key)))]];
+  });
   return Object.fromEntries(shown);
 }
 

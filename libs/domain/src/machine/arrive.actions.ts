@@ -8,7 +8,7 @@ import { environmentOf } from '../conditions/environment';
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
-import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { mergeCandidate } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
@@ -42,7 +42,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   if (stands(known, step, machine, process)) return machine;
   if (!looksAgain && known?.status === 'open') return machine;
   const verdict = ownValue(event.facts.seats, step.id);
-  if (verdict === undefined) return { ...machine, request: { ...machine.request, need: step.id } };
+  if (verdict === undefined) return needing(machine, step.id);
   return seated(machine, event, { step, verdict, process });
 }
 
@@ -138,7 +138,7 @@ export function sendCopies(machine: MachineContext, event: MachineEvent, step: C
   const known = recordOf(request, step.id);
   if (known?.status === 'passed' && known.copied === copied) return machine;
   const verdict = ownValue(event.facts.seats, step.id);
-  if (verdict === undefined) return { ...machine, request: { ...request, need: step.id } };
+  if (verdict === undefined) return needing(machine, step.id);
   const people = verdict.kind === 'seats' ? verdict.people : [];
   const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
   return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied }), ...sent);
@@ -151,6 +151,7 @@ export function choose(machine: MachineContext, step: BranchStep): MachineContex
   const passes = step.when !== undefined && !holds(step.when, environment);
   const taken = passes ? null : (step.cases.find((each) => holds(each.when, environment))?.steps ?? step.otherwise);
   const others = [...step.cases.map((each) => each.steps), step.otherwise].filter((steps) => steps !== taken);
-  const gone = others.flatMap((steps) => flatten(steps).map(({ id }) => id)).filter((id) => recordOf(request, id) !== undefined);
+  const inside = new Set(others.flatMap((steps) => flatten(steps).map(({ id }) => id)));
+  const gone = Object.keys(request.steps).filter((id) => inside.has(id));
   return gone.length === 0 ? machine : { ...machine, request: { ...request, steps: withoutSteps(request.steps, gone) } };
 }

@@ -1,4 +1,4 @@
-import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { WITH_REQUESTER } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -10,7 +10,7 @@ const ASKS: readonly string[] = ['directory.changed', 'assign', 'resolve-again']
 export function awaitRequester(machine: MachineContext, { command, facts, n }: MachineEvent): MachineContext {
   const { request } = machine;
   const verdict = ownValue(facts.seats, WITH_REQUESTER);
-  if (verdict === undefined) return ASKS.includes(command.type) ? { ...machine, request: { ...request, need: WITH_REQUESTER } } : machine;
+  if (verdict === undefined) return ASKS.includes(command.type) ? needing(machine, WITH_REQUESTER) : machine;
   const known = recordOf(request, WITH_REQUESTER);
   const wasStuck = known?.status === 'blocked' || command.type === 'resolve-again';
   if (verdict.kind !== 'blocked') return wasStuck ? backWithRequester(machine) : machine;

@@ -10,6 +10,7 @@ import { FOUND, type Reference, type StateJson, type TransitionJson } from '../d
 import { arrive, choose, sendCopies } from './arrive.actions';
 import { awaitRequester } from './await-requester.action';
 import { finish } from './finish.action';
+import { endLane, fork, join, type Fork } from './lanes.actions';
 import { isOpen, isWay, WAYS } from './ways';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */
@@ -27,10 +28,13 @@ function actionsOf(process: Outline): Record<string, Action> {
   return {
     ...Object.fromEntries(operations),
     finish,
-    [FOUND]: (machine) => ({ ...machine, request: { ...machine.request, need: null } }),
+    [FOUND]: (machine) => ({ ...machine, need: [] }),
     'await-requester': awaitRequester,
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
+    fork: (machine, _event, forked: Fork) => fork(machine, forked),
+    'end-lane': endLane,
+    join: (machine, _event, joined: { inside: string[] }) => join(machine, joined),
     choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),
   };
 }

@@ -1,9 +1,11 @@
 import { definitionHash } from '../definition/definition-hash';
 import type { Definition } from '../definition/definition.schema';
-import { flatten, isHuman, sequencesOf } from '../definition/flow';
+import { flatten, sequencesOf } from '../definition/flow';
 import type { Lookups, Outline } from '../definition/outline';
-import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
+import { kindOf, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
+import type { Place, Region } from '../definition/steps/step-kind';
+import { before, structureOf, WHOLE, type Structure } from '../definition/structure';
 import { shownFields } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
@@ -20,23 +22,36 @@ import type { Process } from './process';
 /** A state of the machine by its name. */
 type NamedState = [string, StateJson];
 
-/** What a sequence is compiled in: its region, the human steps before it, and who may not decide what. */
-interface Region {
-  at: string;
-  earlier: string[];
+/** What a sequence is compiled in: the regions around it, outermost first, and what is said of all steps. */
+interface Around {
+  regions: Region[];
+  structure: Structure;
   apart: Outline['apart'];
 }
 
-/** States of a sequence; what comes after its last step is `next`. */
-function sequence(steps: readonly Step[], next: string, region: Region): NamedState[] {
+function placeOf(step: Step, next: string, around: Around): Place {
+  const { regions, structure } = around;
+  const at = {
+    region: regions.at(-1)?.at ?? WALK,
+    regions,
+    next,
+    earlier: before(structure, step.id),
+    apart: ownValue(around.apart, step.id) ?? [],
+  };
+  return {
+    ...at,
+    decided: (human) => humanState(human, at, structure),
+    sequence: (steps, region, after) => Object.fromEntries(sequence(steps, after, { ...around, regions: [...regions, region] })),
+  };
+}
+
+/** States of a sequence; what comes after its last step is `next`. Sequences inside a step stand beside it, unless they are lanes. */
+function sequence(steps: readonly Step[], next: string, around: Around): NamedState[] {
   return steps.flatMap((step, index) => {
     const after = steps[index + 1];
-    const follower = after ? `${region.at}.${after.id}` : next;
-    const at = { region: region.at, next: follower, earlier: [...region.earlier], apart: ownValue(region.apart, step.id) ?? [] };
-    const place = { ...at, decided: (human: HumanStep) => humanState(human, at) };
-    const own: NamedState = [step.id, kindOf(step).state(step, place)];
-    if (isHuman(step)) region.earlier.push(step.id);
-    return [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, region))];
+    const follower = after ? `${around.regions.at(-1)?.at ?? WALK}.${after.id}` : next;
+    const own: NamedState = [step.id, kindOf(step).state(step, placeOf(step, follower, around))];
+    return kindOf(step).lanes ? [own] : [own, ...sequencesOf(step).flatMap((nested) => sequence(nested, follower, around))];
   });
 }
 
@@ -67,11 +82,10 @@ function choicesMade(definition: Definition): Reference[] {
   return params.choices.length > 0 ? [ref('choices-made', params)] : [];
 }
 
-/** Names of all states that stand side by side; throws where one stands twice, or has the name of another part of the machine. */
-function checkNames(walk: readonly NamedState[], { key }: Definition): void {
-  const ids = walk.map(([id]) => id);
+/** Throws where a step stands twice, or has the name of another part of the machine. */
+function checkNames({ order }: Structure, { key }: Definition): void {
   const seen = new Set<string>(RESERVED_STATES);
-  for (const id of ids) {
+  for (const id of order) {
     if (seen.has(id)) throw new Error(`Expected every state of ${key} to stand once, but “${id}” is there twice`);
     seen.add(id);
   }
@@ -80,8 +94,10 @@ function checkNames(walk: readonly NamedState[], { key }: Definition): void {
 /** The whole machine as JSON. Pure and total for verified definitions. */
 export function machineJson(definition: Definition): StateJson {
   const all = flatten(definition.flow);
-  const walk = sequence(definition.flow, stateOf('approved'), { at: WALK, earlier: [], apart: stepsApart(all) });
-  checkNames(walk, definition);
+  const structure = structureOf(definition.flow);
+  checkNames(structure, definition);
+  const whole: Region = { name: WHOLE, at: WALK, top: WALK, failed: stateOf('rejected') };
+  const walk = sequence(definition.flow, stateOf('approved'), { regions: [whole], structure, apart: stepsApart(all) });
   const place: RequestPlace = { definition, held: heldFields(definition, all), mayAsk: mayAsk(definition) };
   return {
     initial: 'draft',
@@ -111,6 +127,7 @@ function outlineOf(definition: Definition, like: Likeness | null): Outline {
     hash: definitionHash(definition),
     steps: Object.fromEntries(steps.map((step) => [step.id, step])),
     order: steps.map((step) => step.id),
+    structure: structureOf(definition.flow),
     lookups: lookupsOf(definition, steps),
     routing,
     material: like?.material ?? materialOf(definition, steps),
@@ -149,7 +166,16 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
   const order = steps.map((step) => step.id);
   const byId = Object.fromEntries(steps.map((step) => [step.id, step]));
   const nothing = { lookups: NO_LOOKUPS, routing: [], material: [], shown: {}, apart: {}, writesForOthers: new Set<string>() };
-  return { definition, hash, poisoned, machine: null, steps: byId, order, ...nothing };
+  return {
+    definition,
+    hash,
+    poisoned,
+    machine: null,
+    steps: byId,
+    order,
+    structure: structureOf(steps.length > 0 ? definition.flow : []),
+    ...nothing,
+  };
 }
 
 function stepsOf(definition: Definition): Step[] {

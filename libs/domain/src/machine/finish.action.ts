@@ -1,3 +1,4 @@
+import { closingTasks } from '../operations/closing-tasks';
 import { telling, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { graceEnd } from '../request/deadline';
 import type { Outcome } from '../request/request-state';
@@ -5,7 +6,8 @@ import type { Outcome } from '../request/request-state';
 /** The request has its outcome; the grace time runs. */
 export function finish(machine: MachineContext, { facts }: MachineEvent, end: { outcome: Outcome; graceSeconds: number }): MachineContext {
   const request = {
-    ...machine.request,
+    // What ends a request in one lane ends it in all.
+    ...closingTasks(machine.request),
     outcome: end.outcome,
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),

@@ -3,6 +3,7 @@ import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
 import type { Place } from '../definition/steps/step-kind';
+import { regionOf, WHOLE, type Structure } from '../definition/structure';
 
 /** What the step takes while it is open, or blocked: every operation that says so. */
 function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, TransitionJson[]> {
@@ -17,8 +18,11 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  * The state of a step that people decide. It asks itself on every arrival whether it still stands; open, it takes words until they settle it;
  * blocked, it waits for people. Pure.
  */
-export function humanState(step: HumanStep, { region, next, earlier, apart }: Omit<Place, 'decided'>): StateJson {
-  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart };
+export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence'>, structure: Structure): StateJson {
+  const { region, regions, next, earlier, apart } = at;
+  const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
+  const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
+  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart, again };
   const own = { step: step.id };
   return {
     initial: 'arrive',
@@ -36,7 +40,7 @@ export function humanState(step: HumanStep, { region, next, earlier, apart }: Om
         on: taken('open', place),
         always: [
           { target: next, guard: [ref('passes', own)] },
-          { target: stateOf('rejected'), guard: [ref('fails', own)] },
+          { target: regions.at(-1)?.failed ?? stateOf('rejected'), guard: [ref('fails', own)] },
         ],
       },
       blocked: { on: taken('blocked', place) },

@@ -5,6 +5,8 @@ import { BLANK } from '../operations/asked-form';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
+import { isJoined, type Fork } from './lanes.actions';
+import { returnTargets, type ReturnEdges } from '../request/return-targets';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
 
@@ -13,14 +15,14 @@ type Way = (machine: MachineContext, event: MachineEvent, params: never) => bool
 const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped'];
 
 /** The status of a step once nothing is missing in the facts; undefined before. */
-function settled({ request }: MachineContext, step: string): StepRecord['status'] | undefined {
-  return request.need === null ? recordOf(request, step)?.status : undefined;
+function settled({ request, need }: MachineContext, step: string): StepRecord['status'] | undefined {
+  return need.includes(step) ? undefined : recordOf(request, step)?.status;
 }
 
 /** Which way, by name. Ways choose between transitions; they never say who may take them, and never refuse. All pure. */
 export const WAYS = {
-  /** Nothing is missing in the facts, so the walk may leave a state that asks nobody. */
-  onward: ({ request }: MachineContext) => request.need === null,
+  /** Nothing of the step is missing in the facts, so the walk may leave a state that asks nobody. */
+  onward: ({ need }: MachineContext, _event: MachineEvent, { step }: { step: string }) => !need.includes(step),
   when: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
     holds(condition, environmentOf(request)),
   unless: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
@@ -34,6 +36,8 @@ export const WAYS = {
   asks: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'open',
   /** The step waits for somebody to find it people. */
   'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
+  /** Enough of its lanes have passed. */
+  joined: (machine: MachineContext, _event: MachineEvent, forked: Fork & { needed: number }) => isJoined(machine, forked),
   /** The words on the step have come to a no. */
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
   /** The decision writes something material over what stood there: whoever was shown that is asked whether their word still stands. */
@@ -41,6 +45,9 @@ export const WAYS = {
     command.type === 'approve' &&
     Object.entries(command.material).some(([key, digest]) => ![undefined, BLANK, digest].includes(ownValue(request.material, key))),
   'to-requester': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to === 'requester',
+  /** The return is to one of these. */
+  'back-among': ({ request }: MachineContext, { command }: MachineEvent, { among, ...edges }: ReturnEdges & { among: readonly string[] }) =>
+    command.type === 'return' && returnTargets(edges, request).some(({ to, at }) => to === command.to && among.includes(at)),
   'to-step': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to !== 'requester',
   /** A returned request waits for its owners, its requester having left. */
   'requester-gone': ({ request }: MachineContext) => request.poisoned === null && recordOf(request, WITH_REQUESTER)?.status === 'blocked',

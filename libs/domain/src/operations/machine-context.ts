@@ -8,6 +8,18 @@ export interface MachineContext {
   request: RequestContext;
   /** What happened, tasks left out: those are the difference of two states. */
   events: TransitionEvent[];
+  /** Steps that the walk has come to and whose people the facts do not hold. */
+  need: readonly string[];
+}
+
+/** What the machine carries as it begins a step. Pure. */
+export function machineContext(request: RequestContext): MachineContext {
+  return { request, events: [], need: [] };
+}
+
+/** The walk waits there for people to be found. Pure. */
+export function needing(machine: MachineContext, step: string): MachineContext {
+  return { ...machine, need: [...machine.need, step] };
 }
 
 /** The event of a step: the command with its facts. */

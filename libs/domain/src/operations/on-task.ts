@@ -92,6 +92,6 @@ export function cast(
   const voted = withStep(machine, word.step, { ...record, seats, status });
   const executes = status === 'passed' && humanStepNamed(process, word.step).authority?.kind === 'execute';
   const carriedOut = executes ? [...new Set([...request.carriedOut, word.step])] : request.carriedOut;
-  const decided = { ...voted, request: { ...voted.request, decided: true, carriedOut } };
+  const decided = { ...voted, request: { ...voted.request, carriedOut } };
   return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;
 }

@@ -29,8 +29,10 @@ export interface StepPlace {
   step: HumanStep;
   /** The way to its state. */
   path: string;
-  /** Human steps before it in document order. */
+  /** Human steps before it. */
   earlier: string[];
+  /** Regions around it, innermost first: where the walk of each begins, and which steps before it lie in it and in no smaller one; null: all others. */
+  again: { top: string; among: string[] | null }[];
   /** Steps whose deciders may not decide this one. */
   apart: string[];
 }

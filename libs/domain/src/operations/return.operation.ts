@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
+import { before, following, regionOf, WHOLE } from '../definition/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnTarget } from '../request/return-targets';
 import type { RequestContext } from '../request/request-state';
-import { ownValue } from '../text/own-value';
+import { standingSteps } from '../request/standing';
 import { commentSchema } from './asked-form';
 import { telling, withoutSteps } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
-import { ref, stateOf, WALK, type Reference } from '../definition/state-json';
+import { ref, stateOf, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -33,13 +33,21 @@ function mayReturn(place: StepPlace): Reference[] {
 }
 
 /** Places where a step may send the request back to from here, each once. Pure. */
-export function returnTargetsOf(process: Pick<Outline, 'steps' | 'order'>, step: string, context: RequestContext): ReturnTarget[] {
-  const human = process.order.filter((id) => {
-    const each = ownValue(process.steps, id);
-    return each !== undefined && isHuman(each);
-  });
+export function returnTargetsOf(process: Pick<Outline, 'steps' | 'structure'>, step: string, context: RequestContext): ReturnTarget[] {
   const { returns } = humanStepNamed(process, step);
-  return returnTargets({ from: step, to: returns.to, earlier: human.slice(0, human.indexOf(step)) }, context);
+  return returnTargets({ from: step, to: returns.to, earlier: before(process.structure, step) }, context);
+}
+
+/** What is forgotten when a step sends back to another: that one, and of those that follow it all, or those that wait for somebody. Pure. */
+function forgotten(
+  { structure }: Pick<Outline, 'structure'>,
+  { at, resume }: { at: string; resume: Resume },
+  context: RequestContext,
+): string[] {
+  const behind = following(structure, at);
+  if (resume === 'walk-again') return [at, ...behind];
+  const standing = standingSteps(context);
+  return [at, ...behind.filter((each) => standing.includes(each))];
 }
 
 /**
@@ -71,9 +79,16 @@ export const returnOperation: Operation<'return'> = {
     open(place) {
       if (place.step.returns.to.length === 0) return [];
       const actions = [ref('return', { step: place.step.id })];
+      const edges = { from: place.step.id, to: place.step.returns.to, earlier: place.earlier };
       return [
         { target: stateOf('returned'), guard: [ref('to-requester'), ...mayReturn(place)], actions },
-        { target: WALK, reenter: true, guard: [ref('to-step'), ...mayReturn(place)], actions },
+        // The smallest region around both is walked again; lanes beside it go on.
+        ...place.again.map(({ top, among }) => ({
+          target: top,
+          reenter: true as const,
+          guard: [ref('to-step'), ...(among === null ? [] : [ref('back-among', { ...edges, among })]), ...mayReturn(place)],
+          actions,
+        })),
       ];
     },
   },
@@ -83,23 +98,23 @@ export const returnOperation: Operation<'return'> = {
     const target = returnTargetsOf(process, id, machine.request).find(({ to }) => to === command.to);
     if (target === undefined) throw new Error(`Expected to return to an earlier step, but “${command.to}” is none`);
     const resume = step.returns.resume === 'choose' ? (command.resume ?? 'walk-again') : step.returns.resume;
-    const { request, events } = cast(machine, event, { step: id, answer: 'back', stance: null }, process);
-    const gone = resume === 'straight-back' ? [target.at] : process.order.slice(process.order.indexOf(target.at));
+    const voted = cast(machine, event, { step: id, answer: 'back', stance: null }, process);
+    const { request } = voted;
     const away = target.at === 'requester';
+    const region = away ? WHOLE : regionOf(process.structure, id, target.at);
+    const gone = away ? standingSteps(request) : forgotten(process, { at: target.at, resume }, request);
     const returned: RequestContext = {
       ...request,
       returns: request.returns + 1,
-      walkedFrom: n,
+      walked: { ...request.walked, [region]: n },
       returned: away ? { by: id, to: 'requester', resume } : null,
       // The one that returns stays, to tell a late second decision who was first.
-      steps: away
-        ? request.steps
-        : withoutSteps(
-            request.steps,
-            gone.filter((each) => each !== id),
-          ),
+      steps: withoutSteps(
+        request.steps,
+        gone.filter((each) => each !== id),
+      ),
     };
-    return telling({ request: returned, events }, { type: 'request.returned', by: id, to: target.at, resume });
+    return telling({ ...voted, request: returned }, { type: 'request.returned', by: id, to: target.at, resume });
   },
   untaken: taskGone,
 };

@@ -1,4 +1,5 @@
 import type { Outline } from '../definition/outline';
+import { WHOLE } from '../definition/structure';
 import { differsMaterially } from '../form/step-fields';
 import { choicesWith } from '../people/choices';
 import type { CommandOf } from '../request/command';
@@ -25,9 +26,8 @@ export function sentAgain(
     choices: choicesWith(request, command),
     round,
     contentHash: command.digest,
-    walkedFrom: n,
+    walked: { [WHOLE]: n },
     steps: stands ? withoutSteps(request.steps, [WITH_REQUESTER]) : {},
-    decided: false,
     returned: null,
   };
   return telling({ ...machine, request: sent }, { type: 'request.submitted', round });

@@ -1,9 +1,11 @@
 import { parametersOf } from '../definition/parameters';
 import { rolesToStart } from '../guards/may-start.guard';
+import { WHOLE } from '../definition/structure';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
 import { askedForm, formAsItIs, formBody } from './asked-form';
+import { telling } from './machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref, WALK } from '../definition/state-json';
@@ -48,9 +50,9 @@ export const submitOperation: Operation<'submit'> = {
       firstSubmittedOn: facts.today,
       contentHash: command.digest,
       material: command.material,
-      walkedFrom: n,
+      walked: { [WHOLE]: n },
     };
-    return { request, events: [...machine.events, { type: 'request.submitted', round: 1 }] };
+    return telling({ ...machine, request }, { type: 'request.submitted', round: 1 });
   },
   untaken: (context) => refusal('already-submitted', { state: context.outcome ?? (context.returned ? 'returned' : 'walk') }),
 };

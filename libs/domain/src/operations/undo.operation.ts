@@ -38,6 +38,8 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
     steps: withoutSteps(Object.fromEntries(again), gone),
     fields: { ...request.fields, ...patch.fields },
     material: restored(request.material, patch.material),
+    walked: restored(request.walked, patch.walked),
+    returns: request.returns - patch.returns,
   };
 }
 

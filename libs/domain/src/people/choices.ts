@@ -40,14 +40,15 @@ function choicesIn(steps: readonly Step[], around: Around): AskedChoice[] {
   });
 }
 
-/** The sequences of a step, each with what must hold and what must not: the first is walked whose own condition holds. */
+/** The sequences of a step, each with what must hold and what must not: the first is walked whose own condition holds, but lanes each by their own. */
 function waysOf(step: Step): { when: Condition[]; steps: Step[] }[] {
+  const { lanes } = kindOf(step);
   const before: Condition[] = [];
   return kindOf(step)
     .inner(step)
     .map(({ steps, when }) => {
       const here = [...before, ...(when ? [when.value] : [])];
-      if (when) before.push({ not: when.value });
+      if (when && lanes === undefined) before.push({ not: when.value });
       return { when: here, steps };
     });
 }

@@ -5,12 +5,13 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
+import { before, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** The part of a process that tells who may be merged. */
-export type MergingProcess = Pick<Outline, 'definition' | 'steps' | 'order' | 'apart' | 'writesForOthers'>;
+export type MergingProcess = Pick<Outline, 'definition' | 'steps' | 'structure' | 'apart' | 'writesForOthers'>;
 
 /** People by whose word a step stands; empty while it has not passed. Pure. */
 export function decidersOf(record: StepRecord | undefined): string[] {
@@ -46,14 +47,14 @@ export function writersForOthers(definition: Definition, steps: readonly Step[],
 
 /** The step directly before in this walk, if somebody decided it in this walk: standing decisions of an earlier one count for nobody. */
 function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): StepRecord | null {
-  const earlier = process.order.slice(0, process.order.indexOf(step.id));
-  const before = earlier.findLast((id) => {
-    const other = ownValue(process.steps, id);
-    const record = recordOf(context, id);
-    return other !== undefined && isHuman(other) && record !== undefined && record.status !== 'skipped';
-  });
-  const record = before === undefined ? undefined : recordOf(context, before);
-  return votesOf(record).some(({ n }) => n > context.walkedFrom) && record ? record : null;
+  const { structure } = process;
+  const last = before(structure, step.id).findLast((id) => !['skipped', undefined].includes(recordOf(context, id)?.status));
+  const around = regionsOf(structure, step.id);
+  // Behind a join several steps are directly before: nobody decided the only one.
+  if (last === undefined || !regionsOf(structure, last).every((region) => around.includes(region))) return null;
+  const record = recordOf(context, last);
+  const begun = Math.max(...around.map((region) => ownValue(context.walked, region) ?? 0));
+  return votesOf(record).some(({ n }) => n > begun) && record ? record : null;
 }
 
 /**
@@ -73,8 +74,7 @@ export function mergeCandidate(step: HumanStep, context: RequestContext, process
     demandsComment(step, context)
   )
     return null;
-  const before = decidedBefore(step, context, process);
-  const person = before ? (decidersOf(before).at(-1) ?? null) : null;
+  const person = decidersOf(decidedBefore(step, context, process) ?? undefined).at(-1) ?? null;
   // Work may be done by the requester; nothing that follows may pass in their name.
   if (excludesRequester(step) && person !== null && isPartial(person, context)) return null;
   return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))

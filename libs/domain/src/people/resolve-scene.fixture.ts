@@ -2,6 +2,7 @@ import type { Assignee } from '../definition/assignee.schema';
 import type { DefinitionInput } from '../definition/definition.schema';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import type { Step } from '../definition/step.schema';
+import { structureOf } from '../definition/structure';
 import type { Directory } from './directory';
 import { stepsApart } from './deciders';
 import { resolve } from './resolve';
@@ -30,7 +31,6 @@ export function scene({ step = {}, state = {}, directory: change }: Scene = {}) 
     {
       definition,
       steps: { ...earlier, approval: changed },
-      order: [...Object.keys(earlier), 'approval'],
       ...merging({ ...earlier, approval: changed }),
     },
     stateBefore(state),
@@ -60,4 +60,8 @@ export const passed = (person: string): StepRecord => ({
 });
 
 /** What a process tells of merging, for steps without conditions around them. */
-export const merging = (steps: Record<string, Step>) => ({ apart: stepsApart(Object.values(steps)), writesForOthers: new Set<string>() });
+export const merging = (steps: Record<string, Step>) => ({
+  structure: structureOf(Object.values(steps)),
+  apart: stepsApart(Object.values(steps)),
+  writesForOthers: new Set<string>(),
+});

@@ -217,11 +217,9 @@ describe('a notice', () => {
     const definition = sampleDefinition();
     const steps = { tell: definition.flow.find((each) => each.id === 'tell') as Step };
     const at = stateBefore({ fields: { witness: 'na' } });
-    expect(resolve({ definition, steps, order: ['tell'], ...merging(steps) }, at, 'tell', sampleDirectory()).verdict).toEqual(
-      seats('zhang', 'na'),
-    );
+    expect(resolve({ definition, steps, ...merging(steps) }, at, 'tell', sampleDirectory()).verdict).toEqual(seats('zhang', 'na'));
     const alone = { ...sampleDirectory(), positions: [] };
-    expect(resolve({ definition, steps, order: ['tell'], ...merging(steps) }, stateBefore(), 'tell', alone).verdict).toEqual({
+    expect(resolve({ definition, steps, ...merging(steps) }, stateBefore(), 'tell', alone).verdict).toEqual({
       kind: 'skipped',
       reason: 'nobody',
     });

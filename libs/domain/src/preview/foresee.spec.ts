@@ -75,7 +75,7 @@ function step(run: Run, given: Case): boolean {
   expect(refuse(process, run.request.state, command, facts)).toBeNull();
   let result = advance(process, run.request, command, facts);
   while ('need' in result) {
-    facts.seats[result.need] = resolve(process, result.at, result.need, directory).verdict;
+    for (const step of result.need) facts.seats[step] = resolve(process, result.at, step, directory).verdict;
     result = result.goOn(facts);
   }
   run.form = formAfter(process, body, before).values;

@@ -15,7 +15,7 @@ import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { isHuman } from '../definition/flow';
-import { blockedOf, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
 import { assumedFields, type AssumedValues } from './assumed-fields';
@@ -60,8 +60,8 @@ export interface Walk extends Outlook {
  */
 export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<ForeseenStep[]> {
   const { request } = outlook;
-  const open = standingStep(request.state);
-  const walk: Walk = { ...outlook, params: {}, steps: open === null ? [] : [standing(request, open)] };
+  const open = standingSteps(request.state.context);
+  const walk: Walk = { ...outlook, params: {}, steps: open.map((step) => standing(request, step)) };
   // Each pass decides one step, so there are no more passes than steps.
   for (let pass = 0; pass <= rehearsal.order.length; pass += 1) {
     const body = nextCommand(rehearsal, walk);
@@ -86,8 +86,9 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
 }
 
 function standing({ state }: EngineRequest, step: string): ForeseenStep {
-  const blocked = blockedOf(state.context) !== null;
-  const people = openSeats(recordOf(state.context, step)).map(([, seat]) => seat.person);
+  const record = recordOf(state.context, step);
+  const people = openSeats(record).map(([, seat]) => seat.person);
+  const blocked = record?.status === 'blocked' || state.context.poisoned !== null;
   return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
 }
 
@@ -98,8 +99,8 @@ function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
   if (blockedOf(context)) return null;
   if (phaseOf(request.state) === 'returned' && context.requester)
     return { type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form };
-  const id = standingStep(request.state);
-  const step = id === null ? undefined : ownValue(rehearsal.steps, id);
+  const id = standingSteps(context).find((each) => openSeats(recordOf(context, each)).length > 0);
+  const step = id === undefined ? undefined : ownValue(rehearsal.steps, id);
   const first = step && openSeats(recordOf(context, step.id))[0]?.[1];
   if (!step || !isHuman(step) || !first) return null;
   return {

@@ -24,6 +24,7 @@ import { awaiting, standIns, withoutGuesses } from './awaited-fields';
 import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
+import { standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** What a preview starts from. The form is in the domain's form and may be as empty as it likes. */
@@ -135,8 +136,9 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
   const { form, directory, params } = input;
   const walk: Walk = { request: input.returned ?? begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
   walkOn(rehearsal, walk, submission(input));
-  // The submit has noted the step that it stands on, with how its people were found; what is foreseen begins with that same step.
-  return [...walk.steps, ...(yield* foresee(rehearsal, walk)).slice(1)];
+  // The submit has noted the steps that it stands on, with how their people were found; what is foreseen begins with those same steps.
+  const noted = standingSteps(walk.request.state.context).length;
+  return [...walk.steps, ...(yield* foresee(rehearsal, walk)).slice(noted)];
 }
 
 function beforeOf(process: Process, input: PreviewInput): FormBefore {

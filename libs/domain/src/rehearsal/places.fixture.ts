@@ -78,11 +78,11 @@ function after(process: Process, request: EngineRequest, act: Act): EngineReques
   if (refuse(process, request.state, act.command, facts) !== null) return request;
   let next = advance(process, request, act.command, facts);
   while ('need' in next) {
-    const { need } = next;
-    facts.seats[need] =
-      act.found || process.steps[need]?.kind === 'cc'
-        ? { kind: 'seats', people: [`of-${need}`] }
-        : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
+    for (const step of next.need)
+      facts.seats[step] =
+        act.found || process.steps[step]?.kind === 'cc'
+          ? { kind: 'seats', people: [`of-${step}`] }
+          : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
     next = next.goOn(facts);
   }
   return { state: next.request.state, n: next.request.n, hash: '' };

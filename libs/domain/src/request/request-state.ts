@@ -54,10 +54,13 @@ export interface UndoPatch {
   /** Steps as they were; null where there was none. */
   steps: Record<string, StepRecord | null>;
   fields: Record<string, FieldValue>;
-  /** Digests of material fields as they were; null where there was none. */
+  /** Digests of material fields as they were, and where each region was begun; null where there was none. */
   material: Record<string, string | null>;
+  walked: Record<string, number | null>;
+  /** By how many it added to the returns. */
+  returns: number;
   /** What else of the context was different. */
-  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'undo' | 'need'>>;
+  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'walked' | 'returns' | 'undo'>>;
   /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. */
   value: { region: string[]; was: StateValue };
 }
@@ -102,11 +105,9 @@ export interface RequestContext {
   contentHash: string;
   /** Digest of each material field; a decision stands as long as those that it was shown are the same. */
   material: Record<string, string>;
-  /** Number of the transition with which this walk began: a submit, a return. */
-  walkedFrom: number;
+  /** By region of the walk: number of the transition with which it was last begun, by a submit or a return. */
+  walked: Record<string, number>;
   steps: Record<string, StepRecord>;
-  /** Somebody has decided since the last submit. */
-  decided: boolean;
   /**
    * Steps of authority `execute` whose work somebody has done: money was paid, a contract signed. What was carried out is not undone by going back
    * before it, withdrawing or rejecting; in the order in which it was first done.
@@ -126,8 +127,6 @@ export interface RequestContext {
   closesAt: string | null;
   /** A guard or action threw: nothing goes on before an operator has corrected or ended it. */
   poisoned: { step: string; owners: string[]; reason: string } | null;
-  /** Internal to one `advance`: the step whose seats the facts do not hold. Null in every stored state. */
-  need: string | null;
 }
 
 /** A request's state: which definition, where the machine stands, what is remembered. */

@@ -1,7 +1,7 @@
 import type { RequestContext } from './request-state';
 import { recordOf } from './standing';
 
-/** Where a step may return to, as the definition says it. `earlier` lists the human steps before it in document order. */
+/** Where a step may return to, as the definition says it. `earlier` lists the human steps before it, in document order. */
 export interface ReturnEdges {
   /** The step that returns. */
   from: string;

@@ -39,6 +39,11 @@ export function votesOf(record: StepRecord | undefined): Vote[] {
   return votes.sort((left, right) => left.n - right.n);
 }
 
+/** Whether anybody's word stands, to whichever step it was given and whatever it was. Pure. */
+export function hasWord({ steps }: Pick<RequestContext, 'steps'>): boolean {
+  return Object.values(steps).some((record) => votesOf(record).length > 0);
+}
+
 /** Everything that waits for somebody to find people, or for an operator. Pure. */
 export function blocksOf(context: Pick<RequestContext, 'steps' | 'poisoned'>): Blocked[] {
   const stopped: Blocked[] = context.poisoned ? [{ kind: 'poisoned', ...context.poisoned }] : [];

@@ -119,7 +119,11 @@ function tooEarly(subject: Subject, { condition, path, at }: PlacedCondition): F
   if (at === null) return [];
   const names = operandsOf(condition).flatMap((operand) => ('field' in operand ? [operand.field] : []));
   return names
-    .filter((name) => subject.fields.get(name)?.filledAt === 'step' && (subject.writtenFrom.get(name) ?? Infinity) >= at.before)
+    .filter(
+      (name) =>
+        subject.fields.get(name)?.filledAt === 'step' &&
+        !(subject.writers.get(name) ?? []).some((writer) => isEarlier(subject, writer, at)),
+    )
     .map((name) =>
       warning(
         { code: 'read-before-written', path },

@@ -24,10 +24,12 @@ function idFindings({ steps }: Subject): Finding[] {
   });
 }
 
-/** Whether all of a step's sequences are of a kind; a step that holds none has none of it. */
+/** Whether every way through a step is of a kind: each of its sequences, or one of as many lanes as have to pass. */
 function everyWay(step: Step, is: (steps: readonly Step[]) => boolean): boolean {
   const ways = sequencesOf(step);
-  return ways.length > 0 && ways.every(is);
+  const { lanes } = kindOf(step);
+  const others = ways.filter((way) => !is(way)).length;
+  return ways.length > 0 && others < (lanes?.(step) ?? 1);
 }
 
 /** Steps after an unconditional end, or after a branch all of whose ways end, are never reached. */

@@ -4,14 +4,13 @@ import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionsOnTheWay, isHuman } from '../definition/flow';
+import { follows, structureOf, type Structure } from '../definition/structure';
 
 /** A step with its place in the definition. */
 export interface PlacedStep {
   step: Step;
   /** Path in the JSON, such as `flow.2.cases.0.steps.1`. */
   path: string;
-  /** How many of the definition's human steps stand before it in document order. */
-  before: number;
 }
 
 /** A condition with its place, and the step that asks it; null for conditions of the form. */
@@ -27,18 +26,17 @@ export interface Subject {
   steps: PlacedStep[];
   fields: Map<string, Field>;
   conditions: PlacedCondition[];
-  /** Place of each human step among those that people decide, by id; of two that share one the first. */
-  places: Map<string, number>;
-  /** Of each field that steps write, the place of the first that may. */
-  writtenFrom: Map<string, number>;
+  /** What comes before what. */
+  structure: Structure;
+  /** Of each field that steps write, the steps that may. */
+  writers: Map<string, string[]>;
 }
 
-function place(steps: readonly Step[], path: string, human: HumanStep[]): PlacedStep[] {
+function place(steps: readonly Step[], path: string): PlacedStep[] {
   return steps.flatMap((step, index) => {
-    const own: PlacedStep = { step, path: `${path}.${index}`, before: human.length };
-    if (isHuman(step)) human.push(step);
+    const own: PlacedStep = { step, path: `${path}.${index}` };
     const inner = kindOf(step).inner(step);
-    return [own, ...inner.flatMap(({ at, steps: nested }) => place(nested, `${own.path}.${at}`, human))];
+    return [own, ...inner.flatMap(({ at, steps: nested }) => place(nested, `${own.path}.${at}`))];
   });
 }
 
@@ -63,13 +61,12 @@ function fieldConditions(field: Field | Column, path: string): PlacedCondition[]
 
 /** Takes a definition apart. Pure. */
 export function subjectOf(definition: Definition): Subject {
-  const human: HumanStep[] = [];
-  const steps = place(definition.flow, 'flow', human);
+  const steps = place(definition.flow, 'flow');
   return {
     definition,
     steps,
-    places: firstPlaces(human, ({ id }) => [id]),
-    writtenFrom: firstPlaces(human, ({ fields }) => fields.write),
+    structure: structureOf(definition.flow),
+    writers: writersOf(steps.map(({ step }) => step).filter(isHuman)),
     fields: new Map(definition.form.fields.map((field) => [field.key, field])),
     conditions: [
       ...definition.form.fields.flatMap((field, index) => fieldConditions(field, `form.fields.${index}`)),
@@ -78,10 +75,10 @@ export function subjectOf(definition: Definition): Subject {
   };
 }
 
-function firstPlaces(human: readonly HumanStep[], keysOf: (step: HumanStep) => readonly string[]): Map<string, number> {
-  const places = new Map<string, number>();
-  for (const [index, step] of human.entries()) for (const key of keysOf(step)) if (!places.has(key)) places.set(key, index);
-  return places;
+function writersOf(human: readonly HumanStep[]): Map<string, string[]> {
+  const writers = new Map<string, string[]>();
+  for (const { id, fields } of human) for (const key of fields.write) writers.set(key, [...(writers.get(key) ?? []), id]);
+  return writers;
 }
 
 /** The rules by which a step finds people, each with its own place (`flow.0.assignee`, `flow.0.fallback.1`, `flow.2.to.0`). Pure. */
@@ -91,9 +88,9 @@ export function assigneesAt({ step, path }: PlacedStep): { rule: Assignee; path:
     .map(({ at, value: rule }) => ({ rule, path: `${path}.${at}` }));
 }
 
-/** Whether a human step of that id stands before a place. Pure. */
-export function isEarlier({ places }: Subject, id: string, { before }: PlacedStep): boolean {
-  return (places.get(id) ?? Infinity) < before;
+/** Whether people decide a step of that id before a place. Pure. */
+export function isEarlier({ structure }: Subject, id: string, { step }: PlacedStep): boolean {
+  return structure.standing.get(id)?.human === true && follows(structure, step.id, id);
 }
 
 /** The table column that `table.column` names; undefined where there is none. Pure. */

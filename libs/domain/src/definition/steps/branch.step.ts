@@ -55,7 +55,7 @@ export const branchStep: StepKindModule<BranchStep> = {
     const always: TransitionJson[] = [
       ...(step.when ? [{ target: next, guard: [ref('unless', { condition: step.when })] }] : []),
       ...step.cases.map((each) => ({ target: into(each.steps), guard: [ref('when', { condition: each.when })] })),
-      { target: into(step.otherwise), guard: [ref('onward')] },
+      { target: into(step.otherwise), guard: [ref('onward', { step: step.id })] },
     ];
     return { entry: [ref('choose', { step: step.id })], always };
   },

@@ -21,6 +21,6 @@ export const ccStep: StepKindModule<CcStep> = {
   state: (step, place) => ({
     entry: [ref('send-copies', { step: step.id })],
     on: goesOnAt(`${place.region}.${step.id}`),
-    always: [{ target: place.next, guard: [ref('onward')] }],
+    always: [{ target: place.next, guard: [ref('onward', { step: step.id })] }],
   }),
 };

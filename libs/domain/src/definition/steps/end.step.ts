@@ -19,7 +19,7 @@ export const endStep: StepKindModule<z.infer<typeof schema>> = {
   state: (step, place) => ({
     always: [
       ...(step.when ? [{ target: place.next, guard: [ref('unless', { condition: step.when })] }] : []),
-      { target: stateOf(step.outcome), guard: [ref('onward')] },
+      { target: stateOf(step.outcome), guard: [ref('onward', { step: step.id })] },
     ],
   }),
 };

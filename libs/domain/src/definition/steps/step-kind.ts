@@ -5,18 +5,32 @@ import type { Condition } from '../condition.schema';
 import type { StateJson } from '../state-json';
 import type { HumanStep, Step } from '../step.schema';
 
+/** A part of the walk that can be walked again by itself: all of it, or a lane. */
+export interface Region {
+  /** As `definition/structure` calls it. */
+  name: string;
+  /** The way to its states, to where its walk begins, and to what follows when one of its steps has come to a no. */
+  at: string;
+  top: string;
+  failed: string;
+}
+
 /** Where a step stands in its definition, for its state of the machine. */
 export interface Place {
   /** The way to the region that its sequence runs in. */
   region: string;
+  /** Regions around it, outermost first. */
+  regions: Region[];
   /** The way to the state that follows when the step has passed. */
   next: string;
-  /** Human steps before it in document order. */
+  /** Human steps before it. */
   earlier: string[];
   /** Steps whose deciders may not decide this one. */
   apart: string[];
   /** The state of a step that people decide: it takes every operation that says so. Pure. */
   decided: (step: HumanStep) => StateJson;
+  /** The states of a sequence inside the step, in a region of its own; after the last of them comes `next`. Pure. */
+  sequence: (steps: readonly Step[], region: Region, next: string) => Record<string, StateJson>;
 }
 
 /** Something that a step holds, and where it stands in the step's JSON (`fallback.1`). */
@@ -63,9 +77,14 @@ export interface StepKindModule<S extends { kind: string }> {
   decision: Deciding | null;
   /** Nothing comes after it. */
   ends?: true;
-  /** Sequences inside it, in document order, of which the first is walked whose condition holds; and the same step with others in their place. */
+  /**
+   * Sequences inside it, in document order, of which the first is walked whose condition holds (`lanes`: each whose own does); and the same step
+   * with others in their place.
+   */
   inner: (step: S) => Inner[];
   withInner: (step: S, sequences: Step[][]) => S;
+  /** Its sequences are lanes, walked side by side, each in a region of its own: how many have to pass before the step has. */
+  lanes?: (step: S) => number;
   /** By which rules it finds people. */
   assignees: (step: S) => Placed<Assignee>[];
   /** Conditions that the machine evaluates on it, `when` and those of its sequences left out. */
