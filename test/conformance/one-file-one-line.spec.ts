@@ -106,7 +106,7 @@ describe('an operation and a kind of step, each one file and one line', () => {
   it('are told in words of their own', () => {
     const definition = SEED_DEFINITIONS.find(({ key }) => key === 'toy') as Definition;
     const context = { definition, names: { people: {}, units: {}, roles: {}, requests: {} } };
-    const undone: TransitionEvent = { type: 'decision.undone', step: 'read-it', what: 'endorse' as never };
+    const undone: TransitionEvent = { type: 'decision.undone', step: 'read-it', what: 'endorse' as never, of: 2 };
     expect(eventText(undone, context)).toEqual({ zh: '撤销了附议', en: 'Took the endorsement back' });
     const decided = {
       type: 'task.decided',

@@ -22,6 +22,7 @@ import {
   overwrittenBy,
   resolverOver,
   startFields,
+  takenBackBy,
   timerCommand,
   unitPath,
   type Allowed,
@@ -44,7 +45,8 @@ import { wordEvent } from './word-event';
 interface Running {
   request: EngineRequest;
   form: FormValues | null;
-  overwritten: FormValues | null;
+  /** What each transition has overwritten in the form, by its number. */
+  overwritten: Map<number, FormValues | null>;
   hashes: string[];
   /** What was shown before the last command. */
   shownBefore: string;
@@ -111,7 +113,8 @@ export class EnginePlayer {
     const facts = this.facts(running, row.by);
     const before = formBefore(running, facts);
     const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, before);
-    return this.apply(running, { command, body, before, overwritten: running.overwritten }, facts);
+    const taken = takenBackBy(command, running.request.state.context);
+    return this.apply(running, { command, body, before, overwritten: taken && (running.overwritten.get(taken.n) ?? null) }, facts);
   }
 
   private apply(running: Running, ask: Ask, facts: Facts): Played {
@@ -124,7 +127,7 @@ export class EnginePlayer {
     const { requestId, contentHash } = running.request.state.context;
     const { command, facts, events, hash } = decided.transition;
     running.shownBefore = contentHash;
-    if (body) running.overwritten = overwrittenBy(body, running.form ?? {}, decided.form);
+    if (body) running.overwritten.set(decided.transition.n, overwrittenBy(body, running.form ?? {}, decided.form));
     if (body) running.form = decided.form;
     running.request = decided.request;
     running.hashes.push(hash);
@@ -135,7 +138,7 @@ export class EnginePlayer {
   private request(name = 'first'): Running {
     const known = this.running.get(name);
     if (known) return known;
-    const running = { request: begin(this.process.definition, name), form: null, overwritten: null, hashes: [], shownBefore: '' };
+    const running = { request: begin(this.process.definition, name), form: null, overwritten: new Map(), hashes: [], shownBefore: '' };
     this.running.set(name, running);
     return running;
   }

@@ -1,8 +1,10 @@
 import type { Change } from '@countersign/contracts';
 import { chainLink, chainStart, project, textOf, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
 import {
-  changedFields,
+  bringsOf,
   overwrittenBy,
+  takenBackBy,
+  writtenBy,
   SYSTEM_ACTOR,
   type Bilingual,
   type CommandBody,
@@ -55,8 +57,9 @@ export function writeOf(decided: Recorded): RecordWrite {
 }
 
 /** Null where the form stays as it was: nothing else changes what a line of lists shows. */
-function titleOf({ process, head, form, body, read }: Recorded): Bilingual | null {
-  const written = body !== null && (head.n === 0 || body.form !== undefined || body.fields !== undefined || body.type === 'undo');
+function titleOf({ process, head, before, form, body, read, transition }: Recorded): Bilingual | null {
+  const restored = takenBackBy(transition.command, before.state.context) !== null;
+  const written = body !== null && (head.n === 0 || body.form !== undefined || body.fields !== undefined || restored);
   return written ? titleFrom(process, head, form, read.facts?.directory ?? NO_DIRECTORY) : null;
 }
 
@@ -74,7 +77,7 @@ function linked(
     events,
     hash,
     comment: body?.comment?.trim() || null,
-    fields: writtenFields(body, head.form, form),
+    fields: body && writtenBy(body, before.n === 0 ? null : head.form, form),
     derived,
   };
   const previousChain = before.n === 0 ? chainStart(head.id) : (head.chainHash ?? '');
@@ -99,11 +102,6 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
     case 'take-back-notices':
       return null;
   }
-}
-
-/** What the transition keeps of what was written: the fields of a decision; of a correction, what it changed. */
-function writtenFields(body: CommandBody | null, before: FormValues, after: FormValues): FormValues | null {
-  return body?.type === 'correct' ? changedFields(after, before) : (body?.fields ?? null);
 }
 
 /** Whom a change is told to: whoever has or had a part in it, so that the pages of those who decided earlier stay live. */

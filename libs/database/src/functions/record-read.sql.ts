@@ -1,6 +1,9 @@
 import { factsJson } from './facts-json';
 
-/** First trip of \`record\`: locks command row, then request row, then reads, so that it reads what whoever had the lock before has left. */
+/**
+ * First trip of \`record\`: locks command row, then request row, then reads, so that it reads what whoever had the lock before has left. Of a command
+ * that takes a decision back (\`takingBack\`: their types) it reads what became of that decision: its actor's newest of those that the state keeps.
+ */
 export const RECORD_READ = `
 CREATE OR REPLACE FUNCTION record_read_1(p jsonb) RETURNS json LANGUAGE plpgsql AS $$
 BEGIN
@@ -13,10 +16,12 @@ BEGIN
     'journalHash', CASE WHEN (p->>'n')::integer = r.n THEN r.hash ELSE (SELECT hash FROM transition WHERE request_id = r.id AND n = (p->>'n')::integer) END,
     'transitions', CASE WHEN (p->>'n')::integer < r.n THEN (SELECT coalesce(json_agg(to_json(since) ORDER BY since.n), '[]') FROM (
       SELECT n, command, facts, events, hash FROM transition WHERE request_id = r.id AND n > (p->>'n')::integer ORDER BY n LIMIT 200) AS since) ELSE '[]' END,
-    'effectsTaken', CASE WHEN cmd.type = 'undo' THEN effects_taken(r.id, r.n) ELSE false END,
-    'overwritten', CASE WHEN cmd.type = 'undo' THEN (SELECT overwritten FROM transition WHERE request_id = r.id AND n = r.n) END,
+    'effectsTaken', CASE WHEN back.n IS NOT NULL THEN effects_taken(r.id, back.n) ELSE false END,
+    'overwritten', CASE WHEN back.n IS NOT NULL THEN (SELECT overwritten FROM transition WHERE request_id = r.id AND n = back.n) END,
     'facts', CASE WHEN p->'lookups' <> 'null' AND r.id IS NOT NULL THEN ${factsJson({ actor: 'cmd.actor_id', overlay: `coalesce(cmd.body->'form', cmd.body->'fields', '{}')` })} END)
   FROM clock_timestamp() AS t(now)
     LEFT JOIN command cmd ON cmd.id = (p->>'commandId')::uuid
-    LEFT JOIN request r ON r.id = (p->>'requestId')::uuid LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN company c ON c.id = r.company_id);
+    LEFT JOIN request r ON r.id = (p->>'requestId')::uuid LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN company c ON c.id = r.company_id
+    LEFT JOIN LATERAL (SELECT max((u->>'n')::integer) AS n FROM jsonb_array_elements(r.state#>'{context,undo}') AS u
+      WHERE u->>'person' = cmd.actor_id::text AND p->'takingBack' ? cmd.type) back ON true);
 END $$`;

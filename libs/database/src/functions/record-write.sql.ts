@@ -27,8 +27,8 @@ BEGIN
   PERFORM write_desks(r, c, ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(p->'participants') AS x));
   IF p->>'text' IS NOT NULL THEN PERFORM write_text(r, p->>'text'); END IF;
   IF nullif(p->'claims', 'null') IS NOT NULL THEN PERFORM write_claims(p->'claims', r, c); END IF;
-  IF (p->>'cancelEffects')::boolean THEN
-    UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = v_n - 1 AND not_before IS NOT NULL AND state = 'waiting';
+  IF p->>'takenBack' IS NOT NULL THEN
+    UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = (p->>'takenBack')::integer AND not_before IS NOT NULL AND state = 'waiting';
   END IF;
   IF jsonb_array_length(p->'outbox') > 0 THEN
     INSERT INTO outbox (company_id, request_id, n, key, effect, not_before, next_attempt_at, created_at, updated_at)

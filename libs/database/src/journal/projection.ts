@@ -2,6 +2,7 @@ import {
   blockedOf,
   blocksOf,
   operationOf,
+  takenBackBy,
   phaseOf,
   standingStep,
   type CommandType,
@@ -96,7 +97,7 @@ function dueAt(process: Process, stepId: string, form: FormValues, timeZone: str
   return typeof day === 'string' ? endOfDay(day, timeZone) : null;
 }
 
-type Rows = Pick<RecordWrite, 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'cancelEffects'> & {
+type Rows = Pick<RecordWrite, 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'takenBack'> & {
   request: Omit<RequestColumns, 'rowTitle'>;
   opened: OpenedTask[];
 };
@@ -115,7 +116,7 @@ export function project(projection: Projection): Rows {
     unblocked: leavesBlock(projection) ? closingOf(transition.command.type) : null,
     copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
     participants: participantsOf(after, transition.command.actor, events),
-    cancelEffects: transition.command.type === 'undo',
+    takenBack: takenBackBy(transition.command, projection.before.state.context)?.n ?? null,
   };
 }
 

@@ -1,11 +1,13 @@
 import {
   advance,
   begin,
+  bringsOf,
   canonicalJson,
   formAfter,
   formBeforeUndo,
   formSurroundings,
   heldBy,
+  takenBackBy,
   type Advanced,
   type Bilingual,
   type CommandBody,
@@ -42,6 +44,8 @@ export class Replay {
   readonly tasks = new Map<string, TaskRow>();
   readonly copies = new Map<string, ReadModel['copies'][number]>();
   readonly participants = new Set<string>();
+  /** What decisions have overwritten that may still be taken back, by the number of their transition. */
+  private readonly overwritten = new Map<number, FormValues>();
   readonly differences: Difference[] = [];
   /** Why transitions were only followed by number: the definition can no longer be run. Null where everything was folded. */
   unfolded: string | null = null;
@@ -140,7 +144,14 @@ export class Replay {
     this.updatedAt = row.facts.now;
     this.closedAt = rows.request.closedAt ?? this.closedAt;
     this.request = advanced.request;
+    this.forget();
     this.hashes.push(advanced.request.hash);
+  }
+
+  /** What cannot be taken back any more is for good. */
+  private forget(): void {
+    const kept = new Set(this.request.state.context.undo.map(({ n }) => n));
+    for (const n of this.overwritten.keys()) if (!kept.has(n)) this.overwritten.delete(n);
   }
 
   private settleTasks(rows: Pick<RecordWrite, 'decided' | 'closed' | 'unblocked'>, closedAt: string): void {
@@ -165,24 +176,29 @@ export class Replay {
     if (task) this.tasks.set(id, { ...task, ...change });
   }
 
-  private formAfter(row: JournalRow): FormValues {
-    const { type, actor } = row.command;
-    const step = 'step' in row.command ? row.command.step : null;
-    if (type === 'submit' || type === 'resubmit') {
-      const round = this.request.state.context.round + 1;
-      return this.stored.rounds.find((each) => each.round === round)?.form ?? this.form;
-    }
-    if (type === 'undo') return formBeforeUndo(this.form, this.overwritten);
-    if (type === 'correct') return formBeforeUndo(this.form, row.fields);
-    this.overwritten = row.overwritten;
-    if (type !== 'approve' || row.fields === null) return this.form;
-    const body: CommandBody = { type, requestId: this.head.id, actor, fields: row.fields, ...(step !== null && { step }) };
+  private formAfter({ n, command, facts, fields, overwritten }: JournalRow): FormValues {
     const { state } = this.request;
-    const before = { form: this.form, surroundings: formSurroundings(state.context, row.facts) };
-    return formAfter(this.process, body, before, state).values;
+    if (overwritten !== null) this.overwritten.set(n, overwritten);
+    const taken = takenBackBy(command, state.context);
+    if (taken !== null) return formBeforeUndo(this.form, this.overwritten.get(taken.n) ?? null);
+    switch (command.type === 'block' ? null : bringsOf(command.type)) {
+      case 'form':
+        return fields === null ? this.formOfRound(state.context.round + 1) : formBeforeUndo(this.form, fields);
+      case 'fields': {
+        const step = 'step' in command ? command.step : null;
+        const brought = { ...(step !== null && { step }), ...(fields && { fields }) };
+        const body = { type: command.type, requestId: this.head.id, actor: command.actor, ...brought } as CommandBody;
+        const before = { form: this.form, surroundings: formSurroundings(state.context, facts) };
+        return formAfter(this.process, body, before, state).values;
+      }
+      case null:
+        return this.form;
+    }
   }
 
-  private overwritten: FormValues | null = null;
+  private formOfRound(round: number): FormValues {
+    return this.stored.rounds.find((each) => each.round === round)?.form ?? this.form;
+  }
 
   private differ(kind: Difference['kind'], detail: string): void {
     this.differences.push({ kind, detail });

@@ -88,7 +88,8 @@ export interface RecordWrite {
   claims: { check: string; value: string }[] | null;
   /** Set at n = 1: which sequence gives the human number. */
   numberPrefix: string | null;
-  cancelEffects: boolean;
+  /** Number of the transition that is taken back; what of it waits to be delivered is cancelled. */
+  takenBack: number | null;
   outbox: { key: string; effect: Effect; notBefore: string | null }[];
   /** Payload of NOTIFY, below PostgreSQL's 8,000 bytes. */
   notify: string;

@@ -1,3 +1,4 @@
+import { TAKING_BACK } from '@countersign/domain';
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
 import { DatabaseClient } from '../database-client';
 import { aroundRequest, askingOf } from '../directory/around';
@@ -87,7 +88,7 @@ export class RecordRepository {
 }
 
 async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordFound> {
-  const results = (await client.query(`BEGIN; SELECT record_read_1(${literal(query)}) AS found`)) as unknown as QueryResult<{
+  const results = (await client.query(`BEGIN; SELECT record_read_1(${literal({ ...query, takingBack: TAKING_BACK })}) AS found`)) as unknown as QueryResult<{
     found: RecordFound;
   }>[];
   const found = results[1]?.rows[0]?.found;

@@ -17,6 +17,11 @@ export interface ConditionEnvironment {
 type Value = string | number | boolean | Money;
 type Order = -1 | 0 | 1;
 
+/** The field that a path leads into: of `items.amount` and `items#`, `items`. Pure. */
+export function rootOf(path: string): string {
+  return path.replace(/[.#].*$/, '');
+}
+
 /** Path under which the number of rows of a table (or of files) is kept. Pure. */
 export function countPath(field: string): string {
   return `${field}#`;

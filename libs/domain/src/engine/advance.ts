@@ -4,7 +4,7 @@ import { stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
 import { stillUndoable, undoPatch, valueBefore } from '../machine/undo-patch';
 import type { OperationType } from '../operations';
-import { operationOf } from '../operations/registry';
+import { operationOf, takenBackBy } from '../operations/registry';
 import { machineContext, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { FOUND } from '../definition/state-json';
 import { terminatedBy } from '../operations/terminate.operation';
@@ -126,7 +126,7 @@ function result(request: EngineRequest, step: Step, { context, value, events }: 
   const closes = command.type === 'block' ? 'blocked' : operationOf(command.type as OperationType).closes;
   const tasks = taskEvents(before.context, context, { closes });
   const told = [...tasks.ended, ...events, ...tasks.begun];
-  const taken = command.type === 'undo' ? undoableBy(before.context, command.actor) : null;
+  const taken = takenBackBy(command, before.context);
   const after: RequestState = { ...before, value, context };
   const effects = effectsOf({ before, after, events: told, command, undone: taken });
   const patch = undoPatch(before, after);

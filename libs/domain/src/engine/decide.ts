@@ -1,11 +1,12 @@
 import { canonicalJson } from '../digest/canonical-json';
 import { heldBy, heldElsewhere } from '../guards/held';
 import type { Process } from '../machine/process';
-import { formAfter, type FormBefore } from '../operations/form-after';
+import { formAfter } from '../operations/form-after';
+import type { FormBefore } from '../operations/written-form';
 import type { HeldField } from '../definition/outline';
 import type { OperationType } from '../operations';
 import type { CameOf } from '../operations/operation';
-import { operationOf } from '../operations/registry';
+import { operationOf, takenBackBy } from '../operations/registry';
 import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/requester-gone';
@@ -27,7 +28,7 @@ export interface Ask {
   /** Null for what the system asks: timers. */
   body: CommandBody | null;
   before: FormBefore;
-  /** undo: what the undone decision had overwritten in the form; null = nothing. */
+  /** Of what takes a decision back: what that one had overwritten in the form; null = nothing. */
   overwritten?: FormValues | null;
 }
 
@@ -103,18 +104,18 @@ function newlyHeld(fields: HeldField[], before: RequestContext, after: RequestCo
 
 /** A post taken away decides nothing any more, whoever's task it still is. */
 function noLongerEntitled(state: RequestState, command: Command, { isEntitled }: Resolver): Refusal | null {
-  if (!('step' in command) || command.step === null || command.type === 'assign') return null;
+  if (!('step' in command) || command.step === null || operationOf(command.type).scope !== 'task') return null;
   const given = { step: command.step, person: command.actor };
   return isEntitled(state, given) ? null : refusal('no-longer-entitled', { step: command.step });
 }
 
-/** An undo asks the same people again. Where the company has changed since, so that they would be asked no more, it comes too late. */
+/** A decision that is taken back asks the same people again. Where the company has changed since, so that they would be asked no more, it comes too late. */
 function cannotAskAgain(
   command: Command,
   { before, after }: { before: RequestContext; after: RequestState },
   { isFoundToday }: Resolver,
 ): Refusal | null {
-  if (command.type !== 'undo') return null;
+  if (takenBackBy(command, before) === null) return null;
   const opened = standingSteps(after.context).filter((step) => recordOf(before, step) !== recordOf(after.context, step));
   const seats = opened.flatMap((step) => openSeats(recordOf(after.context, step)).map(([, { person }]) => ({ step, person })));
   return seats.every((seat) => isFoundToday(after, seat)) ? null : refusal('undo-too-late', { why: 'people' });
@@ -139,8 +140,8 @@ function walk(process: Process, request: EngineRequest, { ask, facts }: { ask: A
   return next;
 }
 
-function formOf(process: Process, request: EngineRequest, { body, before, overwritten }: Ask): FormValues {
+function formOf(process: Process, request: EngineRequest, { command, body, before, overwritten }: Ask): FormValues {
   if (body === null) return before.form ?? {};
-  if (body.type === 'undo') return formBeforeUndo(before.form ?? {}, overwritten ?? null);
+  if (takenBackBy(command, request.state.context) !== null) return formBeforeUndo(before.form ?? {}, overwritten ?? null);
   return formAfter(process, body, before, request.state).values;
 }

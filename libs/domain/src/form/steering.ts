@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.schema';
+import { rootOf } from '../conditions/holds';
 import { hangsOn } from './visibility';
 
 /**
@@ -7,7 +8,7 @@ import { hangsOn } from './visibility';
  */
 export function steeringKeys(definition: Definition, paths: readonly string[]): string[] {
   const byKey = new Map(definition.form.fields.map((field) => [field.key, field]));
-  const open = paths.map((path) => path.replace(/[.#].*$/, ''));
+  const open = paths.map(rootOf);
   const found = new Set<string>();
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     const field = byKey.get(key);

@@ -1,3 +1,4 @@
+import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
@@ -26,7 +27,7 @@ export function visibilityCircles(definition: Definition): string[][] {
 /** Keys of the fields that a field's own state hangs on: what its `visible` looks at, and of a sum its table. Pure. */
 export function hangsOn(field: Field): string[] {
   const paths = [...(field.visible === undefined ? [] : conditionPaths(field.visible)), ...(field.type === 'money-sum' ? [field.of] : [])];
-  return [...new Set(paths.map((path) => path.replace(/[.#].*$/, '')))];
+  return [...new Set(paths.map(rootOf))];
 }
 
 /** Whether filling in one of these fields may show or hide another, directly or through fields in between. Pure. */

@@ -1,34 +1,22 @@
 import { z } from 'zod';
-import { canonicalJson } from '../digest/canonical-json';
-import { sha256Hex } from '../digest/sha256';
-import { materialChanges } from '../form/step-fields';
-import { routingValues } from '../form/routing-values';
-import { validateForm } from '../form/validate';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
-import type { CommandBody, CommandShapes, OnTask, Stance } from '../request/command';
-import type { FieldValue } from '../request/request-state';
+import type { OnTask, Stance, StepWriting } from '../request/command';
 import type { Bilingual } from '../text/bilingual';
-import { commentSchema, pathsOf, wireFormSchema } from './asked-form';
-import { decidedStep, formAfter } from './form-after';
+import { commentSchema, wireFormSchema } from './asked-form';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
-import type { Operation, Reading, StepPlace } from './operation';
+import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './plain';
+import { MAY_WRITE, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
+import { decidedStep } from './written-form';
 import { ref, WALK, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    approve: OnTask & {
-      /** Routing values that the decision writes. */
-      fields: Record<string, FieldValue>;
-      missing: string[];
-      invalid: string[];
-      stance: Stance | null;
-      /** It changes what later readers are shown: written fields, a signed opinion. */
-      writes: boolean;
-      /** Digests of the material fields that it changes. */
-      material: Record<string, string>;
-    };
+    approve: OnTask &
+      StepWriting & {
+        stance: Stance | null;
+      };
   }
   interface CommandBody {
     stance?: Stance;
@@ -41,45 +29,6 @@ function pastOf(step: HumanStep): Bilingual | undefined {
   return done ? { zh: `已${done.zh}`, en: done.en.charAt(0).toUpperCase() + done.en.slice(1) } : kindOf(step).decision?.past;
 }
 
-type Written = Pick<CommandShapes['approve'], 'fields' | 'missing' | 'invalid' | 'writes' | 'material'>;
-const NOTHING: Written = { fields: {}, missing: [], invalid: [], writes: false, material: {} };
-
-const rootOf = (path: string): string => path.replace(/[.#].*$/, '');
-
-/** What differs in `after`, and everything under the keys that the step writes, blanks included. */
-function changed<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
-  const differs = (path: string, value: V): boolean => {
-    const was = (Object.hasOwn(before, path) ? before[path] : null) ?? null;
-    return value !== was && canonicalJson(value) !== canonicalJson(was);
-  };
-  return Object.fromEntries(Object.entries(after).filter(([path, value]) => keys.includes(rootOf(path)) || differs(path, value)));
-}
-
-/** What the decision writes: of the fields of its step, and whatever else follows from them, such as a sum or a field that they hide. */
-function writtenBy(body: CommandBody, { process, before }: Reading): Written {
-  const step = decidedStep(process, body);
-  if (!step) return NOTHING;
-  const keys = step.fields.write;
-  const { values, invalid } = formAfter(process, body, before);
-  const found = validateForm(process.definition, values, { step: step.id, ...before.surroundings });
-  const was = before.form ?? {};
-  const none = keys.length === 0;
-  return {
-    fields: none
-      ? {}
-      : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys),
-    missing: pathsOf(found.missing),
-    invalid: pathsOf(found.invalid, invalid),
-    writes: !none || kindOf(step).decision?.signed === true,
-    material: none ? {} : materialChanges(process, { before: was, after: values }, keys),
-  };
-}
-
-/** The same object where nothing is written. */
-function merged<V>(before: Record<string, V>, written: Record<string, V>): Record<string, V> {
-  return Object.keys(written).length === 0 ? before : { ...before, ...written };
-}
-
 function mayPass(place: StepPlace): Reference[] {
   const { authority, commentRequired, checks } = place.step;
   const signed = kindOf(place.step).decision?.signed === true;
@@ -87,8 +36,7 @@ function mayPass(place: StepPlace): Reference[] {
     ...mayAct(place),
     ...(authority ? [ref('has-authority', { authority })] : []),
     ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority })]),
-    ref('valid-fields'),
-    ref('required-fields'),
+    ...MAY_WRITE,
     ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
     ...(!signed && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
     ...checks,
@@ -117,8 +65,13 @@ export const approveOperation: Operation<'approve'> = {
   needsComment: (step, context) => step !== null && demandsComment(step, context),
   undo: 'approve',
   concerns: sitsOn,
-  read: (body, reading) => ({ ...readOnTask(body), ...(reading ? writtenBy(body, reading) : NOTHING), stance: body.stance ?? null }),
-  attempt: (state, step, actor) => ({ ...attemptOnTask(state, step, actor), ...NOTHING, stance: 'for' }),
+  read(body, reading) {
+    const written = readWriting(body, reading);
+    const step = reading && decidedStep(reading.process, body);
+    const signs = step !== null && step !== undefined && kindOf(step).decision?.signed === true;
+    return { ...readOnTask(body), ...written, writes: written.writes || signs, stance: body.stance ?? null };
+  },
+  attempt: (state, step, actor) => ({ ...attemptOnTask(state, step, actor), ...NOTHING_WRITTEN, stance: 'for' }),
   at: {
     open(place) {
       const actions = [ref('approve', { step: place.step.id })];
@@ -134,15 +87,8 @@ export const approveOperation: Operation<'approve'> = {
   act(machine, event, { step: id }, process) {
     const step = humanStepNamed(process, id);
     const { command } = event;
-    const voted = cast(machine, event, { step: id, answer: 'yes', stance: kindOf(step).decision?.signed ? command.stance : null }, process);
-    const { request } = voted;
-    const written = {
-      ...request,
-      fields: merged(request.fields, command.fields),
-      material: merged(request.material, command.material),
-      contentHash: command.writes ? sha256Hex(request.contentHash + command.digest) : request.contentHash,
-    };
-    return { ...voted, request: written };
+    const stance = kindOf(step).decision?.signed ? command.stance : null;
+    return writing(cast(machine, event, { step: id, answer: 'yes', stance }, process), command);
   },
   untaken: taskGone,
 };

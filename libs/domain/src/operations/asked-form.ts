@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rootOf } from '../conditions/holds';
 import { stepFields, materialDigests } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
@@ -7,7 +8,7 @@ import type { RequestContext } from '../request/request-state';
 import type { Outline } from '../definition/outline';
 import { stepIdSchema } from '../definition/steps/step-parts';
 import { hashOf } from '../digest/sha256';
-import { formAfter } from './form-after';
+import { askedValues } from './written-form';
 import type { Reading } from './operation';
 import { isUnseen } from '../text/canonical-text';
 
@@ -28,7 +29,7 @@ export function askedForm(body: CommandBody, reading: Reading | null): AskedForm
   const choices = madeChoices(body.choices);
   if (reading === null) return { fields: {}, missing: [], invalid: [], beneficiary: null, choices, material: {} };
   const { process, before } = reading;
-  const { values, invalid } = formAfter(process, body, before);
+  const { values, invalid } = askedValues(process, body, before);
   const found = validateForm(process.definition, values, { step: null, ...before.surroundings });
   const beneficiary = process.definition.beneficiary === undefined ? null : values[process.definition.beneficiary];
   return {
@@ -46,7 +47,6 @@ export function formAsItIs({ fields, beneficiary, material }: RequestContext): A
   return { fields, missing: [], invalid: [], beneficiary, choices: {}, material };
 }
 
-const rootOf = (path: string): string => path.replace(/[.#].*$/, '');
 /** Digest of a material field that is not filled in. */
 export const BLANK = hashOf(null).slice(0, 16);
 

@@ -1,17 +1,11 @@
 import type { Outline } from '../definition/outline';
 import { hashOf } from '../digest/sha256';
 import type { Command, CommandBody, CommandOf } from '../request/command';
-import type { FormBefore } from './form-after';
-import { formAfter } from './form-after';
-import { operationOf } from './registry';
+import { bringsOf, operationOf } from './registry';
+import { askedValues, type FormBefore } from './written-form';
 
 function head({ type, actor }: CommandBody, id: string): { id: string; type: CommandBody['type']; actor: string } {
   return { id, type, actor };
-}
-
-/** Whether a command brings a whole form. Pure. */
-function asksAnew({ type }: CommandBody): boolean {
-  return type === 'submit' || type === 'resubmit' || type === 'correct';
 }
 
 /**
@@ -24,9 +18,10 @@ export function commandFrom<T extends CommandBody['type']>(
   id: string,
   before: FormBefore,
 ): CommandOf<T> {
-  const digest = asksAnew(body)
-    ? hashOf({ form: formAfter(process, body, before).values, choices: body.choices ?? {} })
-    : hashOf({ fields: body.fields ?? {}, comment: body.comment ?? '', stance: body.stance ?? null });
+  const digest =
+    bringsOf(body.type) === 'form'
+      ? hashOf({ form: askedValues(process, body, before).values, choices: body.choices ?? {} })
+      : hashOf({ fields: body.fields ?? {}, comment: body.comment ?? '', stance: body.stance ?? null });
   return { ...head(body, id), digest, ...operationOf(body.type).read(body, { process, body, before }) } as unknown as CommandOf<T>;
 }
 

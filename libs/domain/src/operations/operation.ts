@@ -10,7 +10,7 @@ import type { Refusal } from '../request/refusal';
 import type { RequestContext, RequestState, Undoable } from '../request/request-state';
 import type { TaskClosing } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
-import type { FormBefore } from './form-after';
+import type { FormBefore } from './written-form';
 import type { MachineContext, MachineEvent } from './machine-context';
 import type { Reference, TransitionJson } from '../definition/state-json';
 
@@ -78,14 +78,17 @@ interface Places {
 
 /**
  * One thing that can be done with a request, whole: what a press brings, where it is taken and who may, what it changes, how it is called and who
- * hears of it. A new one is one file, its shape in `request/command.ts` and one line in `operations/index.ts`.
+ * hears of it. A new one is one file, which also declares the shape of its command, and one line in `operations/index.ts`.
  */
 export interface Operation<T extends CommandType = CommandType> {
   type: T;
   scope: OperationScope;
   /** Its events are meant for one step, which the command names. */
   onStep: boolean;
-  /** What a press brings besides who, where and what was shown. */
+  /**
+   * What a press brings besides who, where and what was shown. A `form` is asked anew, `fields` are written by the step: what the form is afterwards,
+   * what the journal keeps of it, and what stands there again once it was taken back all follow from that.
+   */
   body: z.ZodObject;
   /** A press is about what was shown, and carries its digest: one that is about older content is refused. */
   ofContent?: true;
@@ -112,6 +115,8 @@ export interface Operation<T extends CommandType = CommandType> {
   tells: Notice | null;
   /** Under which name its person may take it back within the grace time; null = it cannot be. */
   undo: Undoable['type'] | null;
+  /** It takes a decision back: whose effects, words and fields are as before it. Which one, null where there is none. Pure. */
+  takesBack?: (context: Pick<RequestContext, 'undo'>, actor: string) => Undoable | null;
   /** It is taken even where the request was stopped. */
   whileStopped?: true;
   /** Whether it is somebody's business at all; to others it is not even shown. Pure. */

@@ -55,6 +55,7 @@ export const undoOperation: Operation<'undo'> = {
   place: 'afterwards',
   closes: 'undone',
   tells: 'decision-undone',
+  takesBack: undoableBy,
   concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,
   read: () => ({}),
   attempt: () => ({}),
@@ -65,7 +66,7 @@ export const undoOperation: Operation<'undo'> = {
     const last = undoableBy(machine.request, command.actor);
     if (last === null) throw new Error('Expected to undo a decision, but there is none');
     const request = undonePatch(machine.request, last.patch, n);
-    return telling({ ...machine, request }, { type: 'decision.undone', step: last.step, what: last.type });
+    return telling({ ...machine, request }, { type: 'decision.undone', step: last.step, what: last.type, of: last.n });
   },
   untaken: () => refusal('not-undoable'),
 };

@@ -2,7 +2,7 @@ import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
-import { holds } from '../conditions/holds';
+import { holds, rootOf } from '../conditions/holds';
 import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { before, regionsOf } from '../definition/structure';
@@ -41,7 +41,7 @@ export function writersForOthers(definition: Definition, steps: readonly Step[],
   const asked = definition.form.fields.flatMap(({ visible, required }) =>
     [visible, required].flatMap((condition) => (typeof condition === 'object' ? conditionPaths(condition) : [])),
   );
-  const read = new Set([...routing, ...summed, ...asked].map((path) => path.replace(/[.#].*$/, '')));
+  const read = new Set([...routing, ...summed, ...asked].map(rootOf));
   return new Set(steps.filter((step) => isHuman(step) && step.fields.write.some((key) => read.has(key))).map(({ id }) => id));
 }
 

@@ -1,3 +1,4 @@
+import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
@@ -74,8 +75,4 @@ function isAwaited(path: string, { definition, form, missing }: UnfinishedForm):
   const field = definition.form.fields.find(({ key }) => key === rootOf(path));
   const root = field?.type === 'money-sum' ? rootOf(field.of) : rootOf(path);
   return missing.some((problem) => rootOf(problem.field) === root);
-}
-
-function rootOf(path: string): string {
-  return path.replace(/[.#].*$/, '');
 }

@@ -1,7 +1,7 @@
 import { decide, resolverOver, type Ask } from '../engine/decide';
 import type { Process } from '../machine/process';
 import { commandFrom } from '../operations/command-from';
-import type { FormBefore } from '../operations/form-after';
+import type { FormBefore } from '../operations/written-form';
 import type { Directory } from '../people/directory';
 import type { CommandBody } from '../request/command';
 import type { Facts } from '../request/facts';

@@ -1,6 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
-import { formAfter, type FormBefore } from '../operations/form-after';
+import { formAfter } from '../operations/form-after';
+import type { FormBefore } from '../operations/written-form';
 import { begin } from '../engine/begin';
 import { standingChoices, takenAsMade } from '../people/choices';
 import type { Facts } from '../request/facts';
@@ -142,7 +143,8 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
 }
 
 function beforeOf(process: Process, input: PreviewInput): FormBefore {
-  return { form: input.form, surroundings: surroundingsOf(process, input) };
+  // Nothing was filled in by any step before the first submit.
+  return { form: input.returned ? input.form : null, surroundings: surroundingsOf(process, input) };
 }
 
 /** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */

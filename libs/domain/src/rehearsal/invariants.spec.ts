@@ -11,6 +11,7 @@ import type { RequestContext, RequestState, StateValue } from '../request/reques
 import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { isHuman } from '../definition/flow';
+import { routingValues } from '../form/routing-values';
 import { grant } from './expense.fixture';
 import { fold, Play } from './play.fixture';
 import { loadedDice, randomDefinition, type Dice } from './random-definition.fixture';
@@ -127,6 +128,12 @@ function placesOf(value: StateValue): string[] {
     .sort();
 }
 
+/** What the state keeps of the form is what the form says: else people are asked by values that nobody sees. */
+function saysTheSame({ process, form, context }: Play): void {
+  const surroundings = { requesterRoles: context.requester?.roles ?? [], params: context.params };
+  must('form and state to say the same', same(routingValues(process, form ?? {}, surroundings), context.fields));
+}
+
 function standingPlaces(context: RequestContext): string[] {
   return standingSteps(context)
     .map((step) => `${step} ${recordOf(context, step)?.status ?? ''}`)
@@ -193,6 +200,7 @@ function turn({ play, book, before }: Game, each: Move): RequestContext | null {
   book.follow(play.events);
   standsWell(play.request.state, book);
   decidedRightly(play, request.state.context);
+  saysTheSame(play);
   if (type === 'undo' && before) restores(before, play.context);
   return request.state.context;
 }

@@ -1,7 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
-import { operationOf } from '../operations/registry';
-import type { FormBefore } from '../operations/form-after';
+import { operationOf, takenBackBy } from '../operations/registry';
+import type { FormBefore } from '../operations/written-form';
 import { overwrittenBy } from '../operations/overwritten';
 import { timerCommand } from '../request/system-commands';
 import type { Definition } from '../definition/definition.schema';
@@ -28,7 +28,8 @@ export class Play {
   readonly process: Process;
   request: EngineRequest;
   form: FormValues | null = null;
-  private overwritten: FormValues | null = null;
+  /** What each transition has overwritten in the form, by its number. */
+  private readonly overwritten = new Map<number, FormValues | null>();
   readonly journal: Transition[] = [];
   effects: Effect[] = [];
   seconds = 0;
@@ -113,7 +114,7 @@ export class Play {
 
   /** What a command of this actor finds of the form. */
   before(actor: string): FormBefore {
-    return { form: this.form, surroundings: formSurroundings(this.context, this.facts(actor)) };
+    return { form: this.request.n === 0 ? null : this.form, surroundings: formSurroundings(this.context, this.facts(actor)) };
   }
 
   /** Null when the command was applied, else why not. */
@@ -121,7 +122,8 @@ export class Play {
     const body = this.body(type, actor, change);
     const before = this.before(actor);
     const command = commandFrom(this.process, body, `command-${this.journal.length}`, before);
-    return this.apply({ command, body, before, overwritten: this.overwritten }, this.facts(actor));
+    const taken = takenBackBy(command, this.context);
+    return this.apply({ command, body, before, overwritten: taken && (this.overwritten.get(taken.n) ?? null) }, this.facts(actor));
   }
 
   /** Null when what is asked was applied, else why not. */
@@ -152,7 +154,7 @@ export class Play {
     const resolver = this.directory ? resolverOver(this.process, this.directory) : said;
     const decided = decide(this.process, this.request, { ask, facts }, resolver);
     if ('refused' in decided) return decided.refused;
-    if (ask.body) this.overwritten = overwrittenBy(ask.body, this.form ?? {}, decided.form);
+    if (ask.body) this.overwritten.set(decided.transition.n, overwrittenBy(ask.body, this.form ?? {}, decided.form));
     if (ask.body) this.form = decided.form;
     this.keep(decided.request, decided.transition, decided.effects);
     return null;

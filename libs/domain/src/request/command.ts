@@ -40,6 +40,18 @@ export interface OnTask {
   hasComment: boolean;
 }
 
+/** What a command writes into fields of its step, as far as guards and actions read it. */
+export interface StepWriting {
+  /** Routing values that it writes. */
+  fields: Record<string, FieldValue>;
+  missing: string[];
+  invalid: string[];
+  /** It changes what later readers are shown: written fields, a signed opinion. */
+  writes: boolean;
+  /** Digests of the material fields that it changes. */
+  material: Record<string, string>;
+}
+
 /**
  * What each command holds besides who sends it: exactly what guards and actions read. Plain JSON. Every operation adds its own here, from its own
  * file (`declare module`), so that the union of all commands is whole without a list of them.

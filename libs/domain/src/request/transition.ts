@@ -24,7 +24,8 @@ export type TransitionEvent =
   | { type: 'request.returned'; by: string; to: string; resume: 'walk-again' | 'straight-back' }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }
-  | { type: 'decision.undone'; step: string | null; what: Undoable['type'] }
+  /** `of`: number of the transition that it takes back. */
+  | { type: 'decision.undone'; step: string | null; what: Undoable['type']; of: number }
   | { type: 'request.finished'; outcome: Outcome }
   /** An operator named somebody for a step that found nobody. */
   | { type: 'step.assigned'; step: string; person: string }

@@ -60,7 +60,8 @@ const BUNDLE = {
     CASE WHEN r.round > 1 THEN (SELECT json_agg(json_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
       WHERE o.request_id = r.id AND o.round >= r.round - 1) ELSE '[]' END AS rounds,
     (SELECT json_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at)) FROM transition b
-      WHERE b.request_id = r.id AND b.type = 'return' AND NOT EXISTS (SELECT 1 FROM transition u WHERE u.request_id = r.id AND u.n = b.n + 1 AND u.type = 'undo')
+      WHERE b.request_id = r.id AND b.events @> '[{"type": "request.returned"}]' AND NOT EXISTS (SELECT 1 FROM transition u
+        WHERE u.request_id = r.id AND u.n > b.n AND u.events @> jsonb_build_array(jsonb_build_object('type', 'decision.undone', 'of', b.n)))
       ORDER BY b.n DESC LIMIT 1) AS "lastReturn",
     coalesce((SELECT json_agg(to_json(ref)) FROM (${PERSON_REF_SQL}
       WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,

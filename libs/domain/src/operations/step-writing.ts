@@ -1,0 +1,68 @@
+import { rootOf } from '../conditions/holds';
+import { canonicalJson } from '../digest/canonical-json';
+import { sha256Hex } from '../digest/sha256';
+import { ref, type Reference } from '../definition/state-json';
+import { materialChanges } from '../form/step-fields';
+import { routingValues } from '../form/routing-values';
+import { validateForm } from '../form/validate';
+import type { CommandBody, StepWriting } from '../request/command';
+import { pathsOf } from './asked-form';
+import type { MachineContext } from './machine-context';
+import type { Reading } from './operation';
+import { decidedStep, writtenValues } from './written-form';
+
+/** What differs in `after`, and everything under the keys that the step writes, blanks included. */
+function changed<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
+  const differs = (path: string, value: V): boolean => {
+    const was = (Object.hasOwn(before, path) ? before[path] : null) ?? null;
+    return value !== was && canonicalJson(value) !== canonicalJson(was);
+  };
+  return Object.fromEntries(Object.entries(after).filter(([path, value]) => keys.includes(rootOf(path)) || differs(path, value)));
+}
+
+/** A command that brings fields, and writes none. */
+export const NOTHING_WRITTEN: StepWriting = { fields: {}, missing: [], invalid: [], writes: false, material: {} };
+
+/** What a command writes: of the fields of its step, and whatever else follows from them, such as a sum or a field that they hide. Pure. */
+export function readWriting(body: CommandBody, reading: Reading | null): StepWriting {
+  const step = reading && decidedStep(reading.process, body);
+  if (!step) return NOTHING_WRITTEN;
+  const { process, before } = reading;
+  const keys = step.fields.write;
+  const { values, invalid } = writtenValues(process, body, before);
+  const found = validateForm(process.definition, values, { step: step.id, ...before.surroundings });
+  const was = before.form ?? {};
+  const none = keys.length === 0;
+  const routed = none
+    ? {}
+    : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys);
+  return {
+    fields: routed,
+    missing: pathsOf(found.missing),
+    invalid: pathsOf(found.invalid, invalid),
+    writes: !none,
+    material: none ? {} : materialChanges(process, { before: was, after: values }, keys),
+  };
+}
+
+/** Guards of whatever brings fields. */
+export const MAY_WRITE: Reference[] = [ref('valid-fields'), ref('required-fields')];
+
+/** The same object where nothing is written. */
+function merged<V>(before: Record<string, V>, written: Record<string, V>): Record<string, V> {
+  return Object.keys(written).length === 0 ? before : { ...before, ...written };
+}
+
+/** The request with what a command has written: routing values, digests, and another content for whoever reads it next. Pure. */
+export function writing(machine: MachineContext, command: StepWriting & { digest: string }): MachineContext {
+  const { request } = machine;
+  return {
+    ...machine,
+    request: {
+      ...request,
+      fields: merged(request.fields, command.fields),
+      material: merged(request.material, command.material),
+      contentHash: command.writes ? sha256Hex(request.contentHash + command.digest) : request.contentHash,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { HumanStep } from '../definition/step.schema';
+import type { Outline } from '../definition/outline';
+import type { FormValues } from '../request/request-state';
+import { computeForm } from '../form/compute';
+import type { FormSurroundings } from '../form/form-condition';
+import { stepFields } from '../form/step-fields';
+import { formFromWire } from '../form/wire';
+import { ownValue } from '../text/own-value';
+import { isHuman } from '../definition/flow';
+import type { CommandBody } from '../request/command';
+
+/** What a command finds of the form: all of it as stored, null before the first submit, and what its conditions may ask besides. */
+export interface FormBefore {
+  form: FormValues | null;
+  surroundings: FormSurroundings;
+}
+
+/** A form as a command leaves it, and what of the command's own values could not be read. */
+export interface FormAfter {
+  values: FormValues;
+  /** Field paths. */
+  invalid: string[];
+}
+
+/** The step that a decision is about; undefined where the definition has none of that name that people decide. Pure. */
+export function decidedStep(process: Pick<Outline, 'steps'>, body: CommandBody): HumanStep | undefined {
+  const step = body.step === undefined ? undefined : ownValue(process.steps, body.step);
+  return step && isHuman(step) ? step : undefined;
+}
+
+/** A form that is asked for, for the first time or anew, sums computed; what steps have filled in stays. Pure. */
+export function askedValues(process: Outline, body: CommandBody, before: FormBefore): FormAfter {
+  const previous = before.form ?? {};
+  const own = new Set(stepFields(process));
+  const known = new Set(process.definition.form.fields.map((field) => field.key));
+  const given = body.form ?? previous;
+  const start = Object.entries(given).filter(([key]) => !own.has(key));
+  const written = Object.entries(previous).filter(([key]) => own.has(key));
+  const values = computeForm(process.definition, Object.fromEntries([...start, ...written]), before.surroundings);
+  return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
+}
+
+/** A form without what steps have filled in. Pure. */
+export function withoutStepFields(process: Outline, values: FormValues): FormValues {
+  const own = new Set(stepFields(process));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !own.has(key)));
+}
+
+/** A form with the fields that the command's step may write, sums computed; the same object where the command brings none. Pure. */
+export function writtenValues(process: Outline, body: CommandBody, before: FormBefore): FormAfter {
+  const previous = before.form ?? {};
+  const written = body.fields;
+  if (written === undefined) return { values: previous, invalid: [] };
+  const read = formFromWire(process.definition, written, { fields: decidedStep(process, body)?.fields.write ?? [] });
+  const kept = Object.entries(previous).filter(([key]) => !Object.hasOwn(written, key));
+  const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...read.values }, before.surroundings);
+  return { values, invalid: read.invalid.map((problem) => problem.field) };
+}
