@@ -88,7 +88,9 @@ export class RecordRepository {
 }
 
 async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordFound> {
-  const results = (await client.query(`BEGIN; SELECT record_read_1(${literal({ ...query, takingBack: TAKING_BACK })}) AS found`)) as unknown as QueryResult<{
+  const results = (await client.query(
+    `BEGIN; SELECT record_read_1(${literal({ ...query, takingBack: TAKING_BACK })}) AS found`,
+  )) as unknown as QueryResult<{
     found: RecordFound;
   }>[];
   const found = results[1]?.rows[0]?.found;
