@@ -23,7 +23,6 @@ import {
 import { Metrics, ProgramLog } from '@countersign/platform';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
-import { dice, sampleRows, type SampleRows } from '../../../../libs/database/src/directory/sample-rows.fixture';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordActivity } from './record.activity';
@@ -74,7 +73,8 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
   let records: RecordRepository;
   let activity: RecordActivity;
   let processes: ProcessCache;
-  let sample: SampleRows;
+  const company = randomUUID();
+  const people = [randomUUID(), randomUUID(), randomUUID()];
   let definition: Definition;
   const definitionId = randomUUID();
 
@@ -82,16 +82,25 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     database = await createDatabase();
     await runMigrations(database.url);
     dataSource = await openDatabase(database.url, { poolSize: 4 });
-    sample = await sampleRows(dataSource, 20, dice(3));
-    await dataSource.query(`UPDATE person SET active = true, key = 'person-' || array_position($1::uuid[], id)`, [sample.people]);
+    const unit = randomUUID();
+    await dataSource.query(`INSERT INTO company VALUES ($1::uuid, $1::text, '{}', 'Asia/Shanghai', 'CNY')`, [company]);
+    await dataSource.query(
+      `INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`,
+      [unit, company],
+    );
+    await dataSource.query(
+      `INSERT INTO person (id, company_id, key, name, language, active)
+       SELECT id, $2, 'person-' || n, '{"zh":"某人","en":"Somebody"}', 'zh', true FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
+      [people, company],
+    );
     await dataSource.query(
       `INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade) VALUES ($1, $2, 'post', $3, 'clerk', $4, '{}', 'staff')`,
-      [randomUUID(), sample.companyId, sample.people[0], sample.units[0]],
+      [randomUUID(), company, people[0], unit],
     );
     definition = definitionFor(['person-2', 'person-3']);
     await dataSource.query(
       `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'toy', 1, 'published', $3, $4, 'seed')`,
-      [definitionId, sample.companyId, compile(definition).hash, definition],
+      [definitionId, company, compile(definition).hash, definition],
     );
     records = new RecordRepository(database.url, new DirectoryParts(), { poolSize: 2, transactionTimeoutMs: 5_000 });
     processes = new ProcessCache(dataSource);
@@ -113,14 +122,14 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     const id = randomUUID();
     await dataSource.query(
       `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices) VALUES ($1, $2, $3, $4, '{}', '{}')`,
-      [id, sample.companyId, definitionId, sample.people[0]],
+      [id, company, definitionId, people[0]],
     );
     const does = async (who: number, type: string, more: Partial<CommandBody> = {}): Promise<RecordOutcome> => {
       const { n, state, hash } = await standing(id);
-      const body = { type, requestId: id, actor: sample.people[who], shown: state?.context.contentHash, ...more } as CommandBody;
+      const body = { type, requestId: id, actor: people[who], shown: state?.context.contentHash, ...more } as CommandBody;
       if (more.step) body.generation = recordOf(state!.context, more.step)?.generation ?? 0;
       const command = randomUUID();
-      await new CommandRepository(dataSource).open({ id: command, companyId: sample.companyId, body });
+      await new CommandRepository(dataSource).open({ id: command, companyId: company, body });
       const { key, version } = definition;
       const of = { key, version, hash: compile(definition).hash };
       const result = await activity.record({
@@ -180,7 +189,7 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     await does(0, 'remark', { comment: 'By the way.' });
     const waiting = `INSERT INTO outbox (company_id, request_id, n, key, effect, not_before, next_attempt_at, created_at, updated_at)
       SELECT $1, $2::uuid, n, $2::text || ':test:' || n, '{"type":"notify"}', now() + interval '1 hour', now() + interval '1 hour', now(), now() FROM unnest($3::int[]) AS n`;
-    await dataSource.query(waiting, [sample.companyId, id, [2, 3]]);
+    await dataSource.query(waiting, [company, id, [2, 3]]);
     expect(await does(1, 'undo')).toMatchObject({ kind: 'done', n: 4 });
     const states = await dataSource.query(`SELECT n, state FROM outbox WHERE request_id = $1 AND not_before IS NOT NULL ORDER BY n`, [id]);
     expect(states).toEqual([
@@ -191,7 +200,7 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     await sent.does(0, 'submit', { form: { about: 'Chairs' } });
     await sent.does(1, 'appraise', { step: 'one', fields: { flag: true } });
     await sent.does(0, 'remark', { comment: 'By the way.' });
-    await dataSource.query(waiting, [sample.companyId, sent.id, [2]]);
+    await dataSource.query(waiting, [company, sent.id, [2]]);
     await dataSource.query(`UPDATE outbox SET state = 'done' WHERE request_id = $1 AND not_before IS NOT NULL`, [sent.id]);
     expect(await sent.does(1, 'undo')).toMatchObject({ kind: 'refused', refusal: { code: 'undo-too-late', params: { why: 'sent' } } });
   });

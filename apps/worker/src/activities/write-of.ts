@@ -1,14 +1,12 @@
 import type { Change } from '@countersign/contracts';
 import { chainLink, chainStart, project, textOf, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
 import {
-  bringsOf,
   overwrittenBy,
   takenBackBy,
   writtenBy,
   SYSTEM_ACTOR,
   type Bilingual,
   type CommandBody,
-  type FormValues,
   type Decided,
   type Effect,
   type EngineRequest,
