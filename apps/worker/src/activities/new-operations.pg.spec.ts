@@ -147,7 +147,7 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     const { state, form, hash } = await standing(id);
     const journal = new JournalRepository(dataSource);
     const { process } = (await processes.byDefinitionId(definitionId))!;
-    const replay = new Replay(process, { ...(await standing(id)), form: {} }, await journal.readModel(id));
+    const replay = new Replay(process, { ...(await standing(id)), form: {} }, (await journal.snapshot(id))!.model);
     replay.fold(await journal.transitions(id, 0, 200));
     expect(replay.differences).toEqual([]);
     expect(replay.request.hash).toBe(hash);
