@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
-import { eventText, refusalText, type Definition, type RefusalCode, type TransitionEvent } from '@countersign/domain';
+import { eventText, operationOf, refusalText, type Definition, type RefusalCode, type TransitionEvent } from '@countersign/domain';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openapiCommand } from '../../apps/api/src/cli/openapi.command';
 import { EnginePlayer } from './golden/engine-player';
@@ -92,6 +92,14 @@ describe('an operation and a kind of step, each one file and one line', () => {
     expect(buttons('li-na')).toEqual([['withdraw', '撤回', 'on']]);
   });
 
+  it('have their place on the screen, and a press brings what they take', () => {
+    const { type, place, body } = operationOf('endorse' as never);
+    const { placesOf, bodyOf, offering, option } = screen();
+    const endorse = option({ command: type, place, asks: Object.keys(body.shape), enabled: false });
+    expect(placesOf(offering(endorse))).toMatchObject({ [place]: [endorse] });
+    expect(bodyOf(endorse, { comment: '好', stance: 'for', fields: {} }, null)).toEqual({ comment: '好' });
+  });
+
   it('have their route in the document, and their form in the definition’s', async () => {
     const { paths, components } = JSON.parse((await openapiCommand.run([])).text) as OpenAPIObject;
     const route = paths['/api/v1/tasks/{id}/endorse']?.post;
@@ -120,6 +128,16 @@ describe('an operation and a kind of step, each one file and one line', () => {
     expect(eventText(decided, context)).toEqual({ zh: '已阅', en: 'acknowledged it' });
   });
 });
+
+/** What the web makes of a button: its own functions, read as they are, for its types are resolved in another way than those of this room. */
+function screen() {
+  const at = '../../apps/web/src/features/request/decision';
+  return {
+    ...jest.requireActual<{ placesOf: (view: object) => object }>(`${at}/buttons`),
+    ...jest.requireActual<{ bodyOf: (option: object, said: object, task: null) => object }>(`${at}/command-of`),
+    ...jest.requireActual<{ offering: (option: object) => object; option: (told: object) => object }>(`${at}/option.fixture`),
+  };
+}
 
 describe('what is forgotten of them', () => {
   let place: string;

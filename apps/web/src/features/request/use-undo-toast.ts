@@ -6,7 +6,7 @@ import { useProblemText } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { forgetDecided } from '../../shared/state/decided-here';
 import { useSendCommand } from '../../shared/state/send-command';
-import { dropToast, showToast } from '../../shared/state/toasts';
+import { dropToast, showToast, type Toast } from '../../shared/state/toasts';
 import { giveDraftBack, type DecisionDraft } from './decision/decision-draft';
 
 interface Done {
@@ -22,6 +22,10 @@ interface Done {
 
 /** There is one undo, the newest: a second decision takes the place of the first. */
 const TOAST = 'decision';
+
+/** Whether a toast offers to take back what was done to a request. Pure. */
+export const takesBack = ({ id, about, action }: Toast, requestId: string): boolean =>
+  id === TOAST && about === requestId && action !== undefined;
 
 /** Opens a request where its reader is: beside the list, or as the page that it is. */
 function useOpenAgain(): (id: string) => void {
@@ -63,7 +67,7 @@ export function useUndoToast(): (done: Done) => void {
   return (done) => {
     const { undo, shown } = done;
     const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
-    const base = { id: TOAST, tone: 'done' as const, text: `${done.past} · ${shown.requester.name[language]}${amount}` };
+    const base = { id: TOAST, about: shown.id, tone: 'done' as const, text: `${done.past} · ${shown.requester.name[language]}${amount}` };
     if (!undo) return showToast(base);
     showToast({ ...base, until: undo.until, action: { label: frame('undo'), key: 'u', run: () => void takeBack(done) } });
   };

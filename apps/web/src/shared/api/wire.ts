@@ -20,7 +20,11 @@ export type LadderRung = Schemas['LadderRungView'];
 export type WhyView = Schemas['WhyView'];
 export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };
 export type FormView = Omit<Schemas['FormView'], 'fields' | 'surroundings'> & { fields: Field[]; surroundings: FormSurroundings | null };
-export type RequestView = Omit<Schemas['RequestView'], 'form' | 'task'> & { form: FormView; task: OwnTask | null };
+export type RequestView = Omit<Schemas['RequestView'], 'form' | 'task' | 'otherTasks'> & {
+  form: FormView;
+  task: OwnTask | null;
+  otherTasks: OwnTask[];
+};
 export type RequestFile = Schemas['FileReferenceView'];
 
 export type TimelineItem = Schemas['TimelineItem'];

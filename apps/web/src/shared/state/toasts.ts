@@ -5,6 +5,8 @@ export interface Toast {
   id: string;
   tone: 'done' | 'problem';
   text: string;
+  /** The request that it is about. */
+  about?: string;
   until?: string;
   action?: { label: string; key?: string; run: () => void };
 }

@@ -1,69 +1,76 @@
-import type { Resume } from '@countersign/domain';
-import type { AllowedCommand, RequestCommand, RequestView } from '../../../shared/api/wire';
+import type { Resume, Stance } from '@countersign/domain';
+import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import type { CommandToSend } from '../../../shared/state/send-command';
-import type { DecisionDraft } from './decision-draft';
+import { taskOf } from './buttons';
 
-/** What a press brings besides the command and what stands in the draft. */
-export interface DecisionExtra {
-  to?: string;
+/** Everything that may be asked of whoever presses. */
+export type Asked = AllowedCommand['asks'][number];
+
+/** What whoever presses has said so far. */
+export interface SaidWith {
+  comment: string;
+  stance: Stance | null;
+  fields: WireForm;
+  person?: string | null;
+  to?: string | null;
   resume?: Resume;
-  comment?: string;
-  /** What a dialog asks besides a comment: a step, a person, a form. */
-  brought?: Brought;
+  form?: WireForm | null;
 }
 
-/** What the body of a press holds besides a comment, for operations that ask for more. */
-export interface Brought {
-  step?: string;
-  person?: string;
-  form?: WireForm;
+/** What each brings to the body of a press; undefined where there is nothing to bring. */
+const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTask | null) => unknown> = {
+  comment: ({ comment }) => comment.trim() || undefined,
+  fields: ({ fields }, _option, task) => (task && task.fields.length > 0 ? { ...task.values, ...fields } : undefined),
+  stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
+  person: ({ person }) => person ?? undefined,
+  to: ({ to }, option) => to ?? option.targets[0]?.to,
+  resume: ({ resume }, option) => (option.resume === 'choose' ? (resume ?? 'walk-again') : undefined),
+  form: ({ form }) => form ?? undefined,
+  step: (_said, { step }) => step ?? undefined,
+  // Made where the form was handed in; they stay as they are.
+  choices: () => undefined,
+};
+
+/** The body of a press: of what was said, as much as this button takes. Pure. */
+export function bodyOf(option: AllowedCommand, said: SaidWith, task: OwnTask | null): Record<string, unknown> {
+  const brought = option.asks.map((asked) => [asked, BRINGS[asked](said, option, task)] as const);
+  return Object.fromEntries(brought.filter(([, value]) => value !== undefined));
 }
 
-function bodyOf(view: RequestView, draft: DecisionDraft, command: RequestCommand, extra: DecisionExtra): Record<string, unknown> {
-  const comment = (extra.comment ?? draft.comment).trim();
-  const said = comment === '' ? {} : { comment };
-  if (command === 'approve') {
-    const fields = { ...view.task?.values, ...draft.fields };
-    return { ...said, ...(view.task && view.task.fields.length > 0 ? { fields } : {}), ...(draft.stance ? { stance: draft.stance } : {}) };
-  }
-  if (command === 'return') return { ...said, to: extra.to, ...(extra.resume ? { resume: extra.resume } : {}) };
-  return { ...said, ...extra.brought };
+/** What has to be asked, a comment aside, before this button can be pressed; empty where nothing has. Pure. */
+export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
+  const needed: Record<Asked, boolean> = {
+    comment: false,
+    fields: task !== null && task.fields.length > 0,
+    stance: task?.signed === true,
+    person: true,
+    to: option.targets.length > 0,
+    resume: option.resume === 'choose',
+    form: true,
+    step: false,
+    choices: false,
+  };
+  return option.asks.filter((asked) => needed[asked]);
 }
-
-/** The button of a command, where the server offers it. Pure. */
-export const optionOf = (view: RequestView, command: RequestCommand): AllowedCommand | undefined =>
-  view.allowed.find((allowed) => allowed.command === command);
 
 /** What the server would only send back: said here, before anything leaves. Pure. */
-export function lackOf(
-  view: RequestView,
-  draft: DecisionDraft,
-  command: RequestCommand,
-  extra: DecisionExtra,
-): 'stanceNeeded' | 'commentNeeded' | null {
-  if (command === 'approve' && view.task?.signed && draft.stance === null) return 'stanceNeeded';
-  return optionOf(view, command)?.needsComment && (extra.comment ?? draft.comment).trim() === '' ? 'commentNeeded' : null;
+export function lackOf(option: AllowedCommand, said: SaidWith, task: OwnTask | null): 'stanceNeeded' | 'commentNeeded' | null {
+  if (asksOf(option, task).includes('stance') && said.stance === null) return 'stanceNeeded';
+  return option.needsComment && said.comment.trim() === '' ? 'commentNeeded' : null;
 }
 
-/** The command as it is sent: decisions of a task go to the task and carry what was shown. Pure. */
-export function commandOf(
-  view: RequestView,
-  draft: DecisionDraft,
-  command: RequestCommand,
-  extra: DecisionExtra,
-): CommandToSend & { ofTask: boolean } {
-  const option = optionOf(view, command);
-  const ofTask = option?.scope === 'task' && view.task !== null;
+/** The command as it is sent: what concerns a task goes to that task and carries what was shown. Pure. */
+export function commandOf(view: RequestView, option: AllowedCommand, said: SaidWith): CommandToSend {
+  const { command, label, past, task } = option;
   return {
-    ofTask,
     requestId: view.id,
     command,
-    path: ofTask ? `/tasks/${view.task?.id}/${command}` : `/requests/${view.id}/${command}`,
-    body: bodyOf(view, draft, command, extra),
-    label: option?.label ?? view.rowTitle,
-    past: option?.past ?? view.rowTitle,
-    comment: extra.comment ?? draft.comment,
-    shown: ofTask ? view.contentHash : null,
+    path: task === null ? `/requests/${view.id}/${command}` : `/tasks/${task}/${command}`,
+    body: bodyOf(option, said, taskOf(view, option)),
+    label,
+    past,
+    comment: said.comment,
+    shown: task === null ? null : view.contentHash,
   };
 }

@@ -1,5 +1,6 @@
 import { InputNumber, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useStore } from '../../../shared/state/store';
 import { confirmAbove } from './confirm-above';
@@ -7,17 +8,23 @@ import styles from './decision.module.css';
 import type { Decision } from './use-decision';
 
 /** One more look at a large amount, with the sentence; the threshold is the reader's own. */
-export function ConfirmDialog({ decision, open, onClose }: { decision: Decision; open: boolean; onClose: () => void }) {
+export function ConfirmDialog({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const threshold = useStore(confirmAbove);
-  const label = decision.option('approve')?.label;
-  const approve = (): void => {
+  const send = (): void => {
     onClose();
-    void decision.send('approve');
+    if (option) void decision.send(option);
   };
   return (
-    <Modal open={open} title={t('confirmTitle')} onCancel={onClose} onOk={approve} okText={label ? words(label) : t('approve')} width={460}>
+    <Modal
+      open={option !== null}
+      title={t('confirmTitle')}
+      onCancel={onClose}
+      onOk={send}
+      okText={option ? words(option.label) : t('confirm')}
+      width={460}
+    >
       <div className={styles.form}>
         <p className={styles.sentence}>{words(decision.view.sentence)}</p>
         <label className={styles.threshold}>

@@ -24,8 +24,8 @@ function useWaitsFor({ view }: Decision): string {
 export function NextLine({ decision }: { decision: Decision }) {
   const words = useWords();
   const waits = useWaitsFor(decision);
-  const { view } = decision;
-  const off = view.allowed.find((option) => option.command === 'approve' && !option.enabled)?.reason;
+  const { view, places } = decision;
+  const off = places.main?.enabled === false ? places.main.reason : undefined;
   const text = off ? words(off.text) : view.next ? words(view.next.text) : view.task ? '' : waits;
   return (
     <p className={styles.next} data-off={off !== undefined && off !== null}>

@@ -1,39 +1,39 @@
 import { Button, Drawer, Dropdown } from 'antd';
 import { Check, Ellipsis } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { ActionButton, menuLines } from './action-button';
+import { taskOf } from './buttons';
+import { asksOf } from './command-of';
 import { CommentField } from './comment-field';
-import { ConfirmDialog } from './confirm-dialog';
-import { CommandButton } from './command-button';
-import { useDecisionActions } from './decision-bar';
-import { DecisionNotices } from './decision-notices';
+import { OpenedDialogs } from './decision-bar';
 import styles from './decision.module.css';
-import { menuLines, type MoreItem } from './more-menu';
+import { DecisionNotices } from './decision-notices';
+import { isSilent } from './is-silent';
 import { NextLine } from './next-line';
-import { OperationPlace } from '../operation/operation-place';
-import { ReturnDialog } from './return-dialog';
-import { SideButton, useEditAgain, useIsSilent, useSideActions } from './side-actions';
 import { TaskInputs } from './task-inputs';
+import { useActions, type Action, type Actions } from './use-actions';
 import type { Decision } from './use-decision';
+import { usePresses } from './use-presses';
 
 /** What the thumb cannot do with one press: a comment, a stance, fields to fill in. */
-function WriteSheet({ decision, open, onClose }: { decision: Decision; open: 'approve' | 'reject' | null; onClose: () => void }) {
+function WriteSheet({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
   const words = useWords();
-  const option = open ? decision.option(open) : undefined;
   const send = async (): Promise<void> => {
-    if (open && (await decision.send(open))) onClose();
+    if (option && (await decision.send(option))) onClose();
   };
+  const asks = option !== null && asksOf(option, taskOf(decision.view, option)).length > 0;
   return (
-    <Drawer open={open !== null} onClose={onClose} placement="bottom" size="auto" title={option ? words(option.label) : ''}>
+    <Drawer open={option !== null} onClose={onClose} placement="bottom" size="auto" title={option ? words(option.label) : ''}>
       <div className={styles.form}>
-        {open === 'approve' ? <TaskInputs decision={decision} /> : null}
+        {asks ? <TaskInputs decision={decision} /> : null}
         <CommentField decision={decision} roomy onSend={() => void send()} />
         <Button
           type="primary"
           size="large"
-          danger={open === 'reject'}
+          danger={option?.tone === 'danger'}
           loading={decision.busy}
           disabled={decision.held !== null}
           onClick={() => void send()}
@@ -45,103 +45,63 @@ function WriteSheet({ decision, open, onClose }: { decision: Decision; open: 'ap
   );
 }
 
-function useThumbs(decision: Decision) {
-  const [sheet, setSheet] = useState<'approve' | 'reject' | null>(null);
-  const actions = useDecisionActions(decision);
-  const { task } = decision.view;
-  const asks = task !== null && (task.signed || task.fields.length > 0 || decision.option('approve')?.needsComment === true);
-  return { sheet, setSheet, actions, approve: asks ? () => setSheet('approve') : actions.approve };
-}
-
-interface MoreProps {
-  decision: Decision;
-  rest: MoreItem[];
-  onReject: (() => void) | undefined;
-  onWrite: () => void;
-}
-
-function MoreButton({ decision, rest, onReject, onWrite }: MoreProps) {
+function MoreButton({ actions }: { actions: Action[] }) {
   const { t } = useTranslation('request');
-  const words = useWords();
-  const reject = decision.option('reject');
-  const press = (): void => onReject?.();
-  const why = reject && !reject.enabled && reject.reason ? words(reject.reason.text) : '';
-  const plain = { disabled: false, title: '', hint: '', danger: false, likely: false };
-  const items: MoreItem[] = [
-    ...(decision.view.task ? [{ ...plain, key: 'write', label: t('commentLabel'), onClick: onWrite }] : []),
-    ...(reject
-      ? [{ ...plain, key: reject.command, label: words(reject.label), danger: true, disabled: !onReject, title: why, onClick: press }]
-      : []),
-    ...rest,
-  ];
-  if (items.length === 0) return null;
+  if (actions.length === 0) return null;
   return (
-    <Dropdown menu={{ items: menuLines(items), className: styles.menu ?? '' }} trigger={['click']} placement="top">
+    <Dropdown menu={{ items: menuLines(actions), className: styles.menu ?? '' }} trigger={['click']} placement="top">
       <Button icon={<Ellipsis size={20} />} aria-label={t('more')} className={styles.dots} />
     </Dropdown>
   );
 }
 
 /** What is agreed to stands on the button itself, whole, on a line of its own where one is too narrow. */
-function ApproveButton({ decision, press }: { decision: Decision; press: (() => void) | undefined }) {
-  const words = useWords();
+function MainButton({ decision, action }: { decision: Decision; action: Action }) {
   const language = useLanguage();
-  const option = decision.option('approve');
-  if (!option) return null;
   const { amount } = decision.view;
   return (
-    <CommandButton
-      option={option}
-      off={decision.held !== null || decision.busy}
-      type="primary"
-      loading={decision.busy}
-      onClick={press}
-      icon={<Check size={18} />}
-      className={styles.main}
-    >
+    <ActionButton action={action} type="primary" loading={decision.busy} icon={<Check size={18} />} className={styles.main}>
       <span className={styles.label}>
-        <span>{words(option.label)}</span> {amount ? <span>{amountText(amount, language, 'if-any')}</span> : null}
+        <span>{action.label}</span> {amount ? <span>{amountText(amount, language, 'if-any')}</span> : null}
       </span>
-    </CommandButton>
+    </ActionButton>
   );
+}
+
+/** What has room at the thumb, and what is behind the dots: what ends a request is not pressed by a slip. */
+function thumbsOf({ beside, side, more }: Actions, write: Action[]): { aside: Action[]; more: Action[] } {
+  const [first, ...others] = beside.filter(({ danger }) => !danger);
+  const aside = [...(first ? [first] : []), ...side];
+  return { aside, more: [...write, ...beside.filter(({ danger }) => danger), ...others, ...more] };
 }
 
 /** The bar at the thumb: back, more, yes with the amount on it. */
 export function ThumbBar({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
-  const edit = useEditAgain(decision);
-  const { sheet, setSheet, actions, approve: press } = useThumbs(decision);
-  const { side, more } = useSideActions(decision, actions.open);
-  const off = decision.held !== null || decision.busy;
-  const back = decision.option('return');
-  const resubmit = decision.option('resubmit');
-  if (useIsSilent(decision)) return null;
+  const presses = usePresses(decision, true);
+  const actions = useActions(decision, presses);
+  const { main, form } = actions;
+  const option = decision.places.main;
+  const plain = { key: 'write', label: t('commentLabel'), reason: '', hint: '', danger: false, likely: false, letter: null };
+  const write = option ? [{ ...plain, press: () => presses.write(option) }] : [];
+  const { aside, more } = thumbsOf(actions, write);
+  if (isSilent(decision, actions)) return null;
   return (
     <section className={styles.thumb}>
       <DecisionNotices decision={decision} />
       <NextLine decision={decision} />
       <div className={styles.thumbs}>
-        {back ? <CommandButton option={back} off={off} onClick={actions.giveBack} /> : null}
-        {side.map((action) => (
-          <SideButton key={action.key} action={action} />
+        {aside.map((action) => (
+          <ActionButton key={action.key} action={action} />
         ))}
-        <MoreButton
-          decision={decision}
-          rest={more}
-          onReject={decision.option('reject')?.enabled && !off ? () => setSheet('reject') : undefined}
-          onWrite={() => setSheet('approve')}
-        />
-        <ApproveButton decision={decision} press={press} />
-        {resubmit ? (
-          <CommandButton option={resubmit} off={off} type="primary" onClick={edit} className={styles.main}>
-            {t('edit')}
-          </CommandButton>
-        ) : null}
+        <MoreButton actions={more} />
+        {main ? <MainButton decision={decision} action={main} /> : null}
+        {form.map((action) => (
+          <ActionButton key={action.key} action={action} type="primary" className={styles.main} />
+        ))}
       </div>
-      <WriteSheet decision={decision} open={sheet} onClose={() => setSheet(null)} />
-      <ReturnDialog decision={decision} open={actions.dialog === 'return'} onClose={actions.close} />
-      <ConfirmDialog decision={decision} open={actions.dialog === 'confirm'} onClose={actions.close} />
-      <OperationPlace decision={decision} option={actions.operation} onClose={actions.shut} />
+      <WriteSheet decision={decision} option={presses.opened('sheet')} onClose={presses.close} />
+      <OpenedDialogs decision={decision} presses={presses} />
     </section>
   );
 }

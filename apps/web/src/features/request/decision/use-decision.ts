@@ -4,16 +4,17 @@ import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/client';
 import { requestQuery } from '../../../shared/api/request-query';
-import type { AllowedCommand, RequestCommand, RequestView } from '../../../shared/api/wire';
+import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
-import { noteDecided } from '../../../shared/state/decided-here';
+import { forgetDecided, noteDecided } from '../../../shared/state/decided-here';
 import { usePendingOf } from '../../../shared/state/pending';
 import { useOnline } from '../../../shared/state/online';
 import { useOutdated } from '../../../shared/state/reached';
 import { useSendCommand, type Sent } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import { useUndoToast } from '../use-undo-toast';
-import { commandOf, lackOf, optionOf, type DecisionExtra } from './command-of';
+import { placesOf, taskOf, type ButtonPlaces } from './buttons';
+import { commandOf, lackOf, type SaidWith } from './command-of';
 import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
 import { useSeenContent } from './use-seen-content';
 import { useTakenAway } from './use-taken-away';
@@ -24,7 +25,8 @@ export interface Decision {
   draft: DecisionDraft;
   change: (change: Partial<DecisionDraft>) => void;
   writeField: (key: string, value: Json) => void;
-  option: (command: RequestCommand) => AllowedCommand | undefined;
+  /** Every button of the reader, each at its place. */
+  places: ButtonPlaces;
   /** Why nothing can be sent now, whatever the command; null when something can. `changed`: what is shown is not what was read. */
   held: 'pending' | 'offline' | 'changed' | null;
   /** The reader has looked at what changed. */
@@ -36,7 +38,8 @@ export interface Decision {
   problem: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
   lacking: string | null;
-  send: (command: RequestCommand, extra?: DecisionExtra) => Promise<Sent | null>;
+  /** `said`: what a dialog asked; what stands in the draft is said anyway. */
+  send: (option: AllowedCommand, said?: Partial<SaidWith>) => Promise<Sent | null>;
   commentRef: RefObject<HTMLTextAreaElement | null>;
 }
 
@@ -46,13 +49,12 @@ let latest = { id: '', at: 0 };
 const meantForAnother = (id: string): boolean => latest.id !== id && Date.now() - latest.at < TOO_SOON_MS;
 
 /** Says how an operator's command ended: whether anybody can go on now. A request that is stuck still is no success. */
-function useSayEnd(): (view: RequestView, command: RequestCommand) => Promise<boolean> {
+function useSayEnd(): (view: RequestView, option: AllowedCommand) => Promise<boolean> {
   const client = useQueryClient();
   const { t } = useTranslation('request');
   const words = useWords();
-  return async (view, command) => {
-    const option = optionOf(view, command);
-    if (option?.scope !== 'operator') return false;
+  return async (view, option) => {
+    if (option.scope !== 'operator') return false;
     const now = await client.fetchQuery({ ...requestQuery(view.id), staleTime: 0 });
     const names = now.current.flatMap(({ people }) => people.map((person) => words(person.name))).join(t('joiner'));
     const what = words(option.past);
@@ -83,20 +85,24 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
   const commentRef = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [lack, setLack] = useState<ReturnType<typeof lackOf>>(null);
-  const decide = async (command: RequestCommand, extra: DecisionExtra = {}): Promise<Sent | null> => {
+  const decide = async (option: AllowedCommand, more: Partial<SaidWith> = {}): Promise<Sent | null> => {
     if (meantForAnother(view.id)) return null;
-    const missing = lackOf(view, draft, command, extra);
+    const said = { ...draft, ...more };
+    const missing = lackOf(option, said, taskOf(view, option));
     setLack(missing);
     setProblem(null);
     if (missing !== null) commentRef.current?.focus();
     if (missing !== null) return null;
-    const { ofTask, ...input } = commandOf(view, draft, command, extra);
+    const input = commandOf(view, option, said);
     const sent = await send(input);
     if (sent.end === 'refused') setProblem(sent.error);
     if (sent.end !== 'done') return sent;
-    const written = takeDraft(view.id);
+    // A press that takes no comment leaves what is written where it is.
+    const written = option.asks.includes('comment') ? takeDraft(view.id) : null;
+    const ofTask = option.task !== null;
     if (ofTask) noteDecided(view.id);
-    if (!(await sayEnd(view, command))) showUndo({ undo: sent.undo, shown: view, past: words(input.past), written });
+    else if (option.place === 'afterwards') forgetDecided(view.id);
+    if (!(await sayEnd(view, option))) showUndo({ undo: sent.undo, shown: view, past: words(input.past), written });
     latest = { id: view.id, at: Date.now() };
     if (ofTask) onDecided?.();
     return sent;
@@ -120,7 +126,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     draft,
     change,
     writeField: (key: string, value: Json): void => change({ fields: { ...draft.fields, [key]: value } }),
-    option: (command: RequestCommand): AllowedCommand | undefined => optionOf(view, command),
+    places: placesOf(view),
     ...useHeld(view),
     busy,
     taken: useTakenAway(view),

@@ -1,114 +1,34 @@
-import type { Json } from '@countersign/domain';
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { CircleAlert, Stamp, Wrench } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
-import { PersonPicker, sendablePart, type WireForm } from '../../../shared/form';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
-import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import { useProblemText } from '../../../shared/kit/states';
 import { useOnline } from '../../../shared/state/online';
 import { useMe } from '../../../shared/state/session';
-import { useTimeline } from '../use-request';
-import type { Brought } from '../decision/command-of';
 import type { Decision } from '../decision/use-decision';
 import { AfterPane } from './after-pane';
-import { checkCorrection, CorrectionForm } from './correction-form';
+import { Asks, type AsksProps } from './asks';
 import styles from './operation.module.css';
+import { useAnswers } from './use-answers';
 import { useRebuild } from './use-rebuild';
-import { useTrial, type Trial } from './use-trial';
-
-type Asked = AllowedCommand['asks'][number];
-
-/** What stands in the dialog, and what of it a press would bring; `null` while something is still missing for it. */
-function useBrought(view: RequestView, { asks, step }: AllowedCommand) {
-  const [person, setPerson] = useState<string | null>(null);
-  const [wire, setWire] = useState(view.form.values as WireForm);
-  const asksFor = (what: Asked): boolean => asks.includes(what);
-  const check = asksFor('form') ? checkCorrection(view, wire) : null;
-  const faults = check ? check.missing.length + check.invalid.length : 0;
-  const brought: Brought = {
-    ...(asksFor('step') && step !== null ? { step } : {}),
-    ...(person === null ? {} : { person }),
-    ...(check ? { form: sendablePart(wire, check) } : {}),
-  };
-  const unready = (asksFor('person') && person === null ? 'person' : null) ?? (faults > 0 ? 'form' : null);
-  const write = (key: string, value: Json): void => setWire((before) => ({ ...before, [key]: value }));
-  return { asksFor, person, setPerson, wire, write, check, faults, unready, brought: unready === null ? brought : null } as const;
-}
+import { useTrial } from './use-trial';
 
 /** Why the button is off, in words; null when it is not. */
-function useLack({ decision, option, trial, content }: DialogState): string | null {
+function useLack({ decision, option, trial, answers }: AsksProps): string | null {
   const { t } = useTranslation('request');
   const words = useWords();
   const online = useOnline();
   const { held, draft } = decision;
   if (!online || held === 'offline') return t('operationOffline');
   if (!option.enabled && option.reason) return words(option.reason.text);
-  if (content.unready === 'person') return t('operationNeedsPerson');
-  if (content.unready === 'form') return t('operationFaults', { count: content.faults });
-  if (option.needsComment && draft.comment.trim() === '') return t('operationNeedsReason');
+  if (answers.unready === 'person') return t('operationNeedsPerson');
+  if (answers.unready === 'stance') return t('stanceNeeded');
+  if (answers.unready === 'form') return t('operationFaults', { count: answers.faults });
+  if (option.needsComment && draft.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
   if (trial.data?.refusal && trial.fresh) return words(trial.data.refusal.text);
   return trial.fresh || trial.error ? null : t('operationNeedsTrial');
-}
-
-interface DialogState {
-  decision: Decision;
-  option: AllowedCommand;
-  trial: Trial;
-  content: ReturnType<typeof useBrought>;
-}
-
-/** What is asked: a person, the form, the reason. */
-function Asks({ decision, option, trial, content, onSend }: DialogState & { onSend: (() => void) | undefined }) {
-  const { t } = useTranslation('request');
-  const words = useWords();
-  const id = useId();
-  const { view, draft } = decision;
-  const step = useTimeline(view.id).data?.expected.find((each) => each.step === option.step);
-  const mustSay = option.needsComment;
-  return (
-    <div className={styles.asks}>
-      {content.asksFor('person') ? (
-        <div>
-          <label id={`${id}-person-label`} htmlFor={`${id}-person`}>
-            {step ? t('operationPerson', { step: words(step.title) }) : t('operationPersonAny')}
-          </label>
-          <PersonPicker id={`${id}-person`} labelId={`${id}-person-label`} value={content.person} onChange={content.setPerson} />
-        </div>
-      ) : null}
-      {content.check ? (
-        <section aria-label={t('operationForm')}>
-          <CorrectionForm
-            view={view}
-            check={content.check}
-            wire={content.wire}
-            said={trial.fresh ? (trial.data?.problems ?? []) : []}
-            disabled={decision.busy}
-            onChange={content.write}
-          />
-        </section>
-      ) : null}
-      {content.asksFor('comment') ? (
-        <div>
-          <label htmlFor={`${id}-why`}>
-            {t(mustSay ? 'operationReason' : 'operationComment')}
-            {mustSay ? <small>{t('operationReasonHint')}</small> : null}
-          </label>
-          <Input.TextArea
-            id={`${id}-why`}
-            rows={3}
-            maxLength={2000}
-            value={draft.comment}
-            aria-required={mustSay}
-            onChange={(event) => decision.change({ comment: event.target.value })}
-            onKeyDown={onSendKeys(onSend)}
-          />
-        </div>
-      ) : null}
-    </div>
-  );
 }
 
 /** What the server said no to: the focus goes there. */
@@ -127,72 +47,86 @@ function Refused({ text }: { text: string | null }) {
 interface DialogProps {
   decision: Decision;
   option: AllowedCommand;
-  confirm: NonNullable<AllowedCommand['confirm']>;
   onClose: () => void;
 }
 
-/** The question before an operation: what it asks for, what would be open afterwards, and that it stays on record. */
-export function OperationDialog({ decision, option, confirm, onClose }: DialogProps) {
-  const { t } = useTranslation('request');
+/** Sends what the dialog asked, and closes it once it is done. */
+function useSend({ decision, option, onClose }: DialogProps, said: AsksProps['answers']['said']): () => void {
+  const rebuild = useRebuild();
+  const send = async (): Promise<void> => {
+    if (option.command === 'rebuild') return rebuild(decision.view).then(onClose);
+    const sent = await decision.send(option, said);
+    if (sent && sent.end !== 'refused') onClose();
+  };
+  return () => void send();
+}
+
+function Footer({ decision, option, onClose, lack, press }: DialogProps & { lack: string | null; press: (() => void) | undefined }) {
   const { t: frame } = useTranslation('frame');
+  const words = useWords();
+  const id = useId();
+  const danger = option.tone === 'danger';
+  return (
+    <div className={styles.footer}>
+      <span id={id} className={styles.lack} role="status">
+        {lack}
+      </span>
+      <Button onClick={onClose}>{frame('cancel')}</Button>
+      <Button
+        type="primary"
+        danger={danger}
+        className={option.scope === 'operator' && !danger ? styles.repair : undefined}
+        disabled={press === undefined}
+        loading={decision.busy}
+        onClick={press}
+        aria-describedby={id}
+      >
+        {words(option.label)}
+      </Button>
+    </div>
+  );
+}
+
+/** The question before an operation: what it asks for, what would be open afterwards, and that it stays on record. */
+export function OperationDialog({ decision, option, onClose }: DialogProps) {
+  const { t } = useTranslation('request');
   const words = useWords();
   const problemText = useProblemText();
   const me = useMe().person;
-  const rebuild = useRebuild();
-  const id = useId();
   const { view } = decision;
-  const content = useBrought(view, option);
-  const trial = useTrial(view, option, content.brought);
-  const state = { decision, option, trial, content };
+  const answers = useAnswers(decision, option);
+  const trial = useTrial(view, option, answers.body);
+  const state = { decision, option, trial, answers };
   const lack = useLack(state);
   const repairs = option.scope === 'operator';
-  const send = async (): Promise<void> => {
-    if (option.command === 'rebuild') return void (await rebuild(view).then(onClose));
-    const sent = await decision.send(option.command, content.brought ? { brought: content.brought } : {});
-    if (sent && sent.end !== 'refused') onClose();
-  };
-  const press = lack === null && !decision.busy ? () => void send() : undefined;
-  const foretold = option.command !== 'rebuild';
+  const send = useSend({ decision, option, onClose }, answers.said);
+  const press = lack === null && !decision.busy && decision.held === null ? send : undefined;
+  const note = answers.task && answers.task.id !== view.task?.id ? answers.task.note : null;
   return (
     <Modal
       open
       centered
-      title={words(confirm.title)}
+      title={words(option.confirm?.title ?? option.label)}
       onCancel={onClose}
-      width={content.check ? 980 : foretold ? 760 : 460}
+      width={answers.check ? 980 : option.foretold ? 760 : 460}
       className={styles.dialog ?? ''}
-      footer={
-        <div className={styles.footer}>
-          <span id={`${id}-lack`} className={styles.lack} role="status">
-            {lack}
-          </span>
-          <Button onClick={onClose}>{frame('cancel')}</Button>
-          <Button
-            type="primary"
-            danger={option.tone === 'danger'}
-            className={repairs && option.tone !== 'danger' ? styles.repair : undefined}
-            disabled={press === undefined}
-            loading={decision.busy}
-            onClick={press}
-            aria-describedby={`${id}-lack`}
-          >
-            {words(option.label)}
-          </Button>
-        </div>
-      }
+      footer={<Footer {...{ decision, option, onClose, lack, press }} />}
     >
       <div className={styles.body}>
-        <p className={styles.consequence} data-repairs={repairs}>
-          {repairs ? <Wrench size={16} aria-hidden /> : null}
-          {words(confirm.consequence)}
-        </p>
-        <div className={styles.columns} data-wide={content.check !== null}>
+        {option.confirm ? (
+          <p className={styles.consequence} data-repairs={repairs}>
+            {repairs ? <Wrench size={16} aria-hidden /> : null}
+            {words(option.confirm.consequence)}
+          </p>
+        ) : null}
+        {note ? <p>{words(note)}</p> : null}
+        <div className={styles.columns} data-wide={answers.check !== null}>
           <Asks {...state} onSend={press} />
-          {foretold ? (
+          {option.foretold ? (
             <AfterPane
               view={view}
               trial={trial}
-              waits={content.unready === null ? null : t(content.unready === 'person' ? 'afterAsk' : 'afterFaults')}
+              waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
             />
           ) : null}
         </div>

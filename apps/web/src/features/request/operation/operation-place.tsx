@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { lazyPart } from '../../../shared/kit/lazy-part';
-import { keyOf } from '../decision/more-menu';
+import { keyOf } from '../decision/buttons';
 import type { Decision } from '../decision/use-decision';
 
 /** Most decisions need none of it: dialog, people and form come when one is opened. */
@@ -9,10 +9,10 @@ const OperationDialog = lazyPart(() => import('./operation-dialog').then((part) 
 
 /** Where the dialog of an operation stands while one is open. */
 export function OperationPlace({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
-  if (option?.confirm == null) return null;
+  if (option === null) return null;
   return (
     <Suspense fallback={null}>
-      <OperationDialog key={keyOf(option)} decision={decision} option={option} confirm={option.confirm} onClose={onClose} />
+      <OperationDialog key={keyOf(option)} decision={decision} option={option} onClose={onClose} />
     </Suspense>
   );
 }

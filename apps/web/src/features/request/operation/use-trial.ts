@@ -5,7 +5,6 @@ import type { components } from '../../../shared/api/schema';
 import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
 import { useSettled } from '../../../shared/form';
 import { useOnline } from '../../../shared/state/online';
-import type { Brought } from '../decision/command-of';
 
 export type TrialView = components['schemas']['TrialView'];
 
@@ -18,15 +17,12 @@ export interface Trial {
 }
 
 const SILENCE_MS = 400;
-/** It has no trial: nothing is decided by it. */
-const UNTRIED: ReadonlySet<string> = new Set<AllowedCommand['command']>(['rebuild']);
-
 /** Asks the server what would follow, each time that something else is filled in; `null` while there is nothing to ask about. */
-export function useTrial(view: RequestView, { command }: AllowedCommand, brought: Brought | null): Trial {
+export function useTrial(view: RequestView, { command, foretold }: AllowedCommand, body: Record<string, unknown> | null): Trial {
   const online = useOnline();
-  const now = JSON.stringify({ command, body: brought });
+  const now = JSON.stringify({ command, body });
   const asked = useSettled(now, SILENCE_MS);
-  const tried = brought !== null && !UNTRIED.has(command);
+  const tried = body !== null && foretold;
   const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey: [...keys.request(view.id), 'trial', view.n, asked],
     queryFn: ({ signal }) => call<TrialView>('POST', `/requests/${view.id}/trial`, { body: JSON.parse(asked), signal }),
@@ -35,6 +31,6 @@ export function useTrial(view: RequestView, { command }: AllowedCommand, brought
     staleTime: 30_000,
     retry: false,
   });
-  const fresh = !tried ? brought !== null : asked === now && data !== undefined && !isPlaceholderData;
+  const fresh = !tried ? body !== null : asked === now && data !== undefined && !isPlaceholderData;
   return { data: tried ? data : undefined, error, fresh, retry: () => void refetch() };
 }

@@ -21,7 +21,7 @@ import { useBefore } from './use-before';
 import { useFilled } from './use-filled';
 import { useFormProblems } from './use-form-problems';
 import { useSent } from './use-sent';
-import { SENDS, useSubmit, type Refused } from './use-submit';
+import { sendingOf, useSubmit, type Refused } from './use-submit';
 
 const route = getRouteApi('/framed/start/$key');
 
@@ -45,6 +45,7 @@ export function FillForm({ definition, surroundings, request, difference, onCrea
   const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, surroundings, request, difference }, onCreated);
   const check = checkForm(definition, filled.form, surroundings);
   const submit = useSubmit();
+  const sending = sendingOf(request);
   const requestId = keeper.id();
   const sent = useSent(requestId);
   const preview = useRoutePreview({
@@ -60,7 +61,7 @@ export function FillForm({ definition, surroundings, request, difference, onCrea
 
   const disabled = submit.busy || sent.waiting !== null;
   const submission: Submission = {
-    command: returned ? 'resubmit' : 'submit',
+    sending,
     definition,
     check,
     online,
@@ -73,8 +74,7 @@ export function FillForm({ definition, surroundings, request, difference, onCrea
     send: async () => {
       const saved = await keeper.flush();
       const id = keeper.id();
-      if (saved && id)
-        await submit.send(SENDS[returned ? 'resubmit' : 'submit'], id, { form: sendablePart(filled.form, check), choices: filled.choices });
+      if (saved && id) await submit.send(sending, id, { form: sendablePart(filled.form, check), choices: filled.choices });
     },
     aside: asideOf(request, submit.send),
   };

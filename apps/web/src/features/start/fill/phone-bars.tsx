@@ -47,7 +47,7 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
   const back = () => navigate({ search: (before) => ({ ...before, view: undefined }), replace: true });
   const amount = submission.definition.amount ? submission.check.values[submission.definition.amount] : undefined;
   const money = isMoney(amount) ? formatMoney(amount, language, 'short') : null;
-  const words = money ? t(`${submission.command}Amount`, { amount: money }) : t(submission.command);
+  const label = submission.sending.label[language];
   return (
     <footer className={styles.thumb}>
       <p className="hint">{reason}</p>
@@ -61,7 +61,7 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
               {...pressOf({ ...submission, sayAll: () => void back().then(submission.sayAll) }, ready)}
               loading={submission.busy}
             >
-              {words}
+              {money ? `${label} ${money}` : label}
             </Button>
           </>
         ) : (

@@ -8,10 +8,11 @@ import type { FormCheck } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
+import type { Sending } from './use-submit';
 
 /** Everything that the buttons under a form need to know. */
 export interface Submission {
-  command: 'submit' | 'resubmit';
+  sending: Sending;
   definition: Definition;
   check: FormCheck;
   online: boolean;
@@ -61,6 +62,7 @@ export function pressOf(submission: Submission, ready: boolean) {
 /** Submit, with the reason beside it; save, or what else may be wanted of what came back. */
 export function SubmitBar(submission: Submission) {
   const { t } = useTranslation('fill');
+  const words = useWords();
   const { ready, reason } = useReadiness(submission);
   return (
     <div className={styles.submit}>
@@ -72,7 +74,7 @@ export function SubmitBar(submission: Submission) {
         loading={submission.busy}
         aria-describedby="submit-reason"
       >
-        {t(submission.command)}
+        {words(submission.sending.label)}
       </Button>
       <span id="submit-reason" className={`hint ${styles.grow}`}>
         {reason}

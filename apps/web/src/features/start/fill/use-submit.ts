@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../../shared/api/keys';
 import { requestQuery } from '../../../shared/api/request-query';
-import type { AllowedCommand, Problem } from '../../../shared/api/wire';
+import type { AllowedCommand, Problem, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useSendCommand } from '../../../shared/state/send-command';
@@ -12,13 +12,18 @@ import { showToast } from '../../../shared/state/toasts';
 import { useAlive } from '../../../shared/state/use-alive';
 
 /** What is sent, and how it is called. */
-type Sending = Pick<AllowedCommand, 'command' | 'label' | 'past'>;
+export type Sending = Pick<AllowedCommand, 'command' | 'label' | 'past' | 'place'>;
 
-/** What sends the form itself: a new one has no request yet that could say so. */
-export const SENDS = {
-  submit: { command: 'submit', label: { zh: '提交', en: 'Submit' }, past: { zh: '已提交', en: 'Submitted' } },
-  resubmit: { command: 'resubmit', label: { zh: '重新提交', en: 'Resubmit' }, past: { zh: '已重新提交', en: 'Resubmitted' } },
-} as const satisfies Record<string, Sending>;
+/** What sends a form that has no request yet that could say so. */
+const FIRST: Sending = {
+  command: 'submit',
+  label: { zh: '提交', en: 'Submit' },
+  past: { zh: '已提交', en: 'Submitted' },
+  place: 'form',
+};
+
+/** What sends the form of a request, or of none yet. Pure. */
+export const sendingOf = (request: RequestView | null): Sending => request?.allowed.find(({ place }) => place === 'form') ?? FIRST;
 
 /** Why it was refused, and the form that was. */
 export interface Refused {
@@ -37,24 +42,25 @@ export function useSubmit() {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 
-  const arrived = async ({ command, past }: Sending, id: string) => {
+  const arrived = async ({ command, past, place }: Sending, id: string) => {
     void client.invalidateQueries({ queryKey: keys.drafts });
     // The page that opens next needs it too; where it cannot be had, that page says so.
     const view = await client.fetchQuery(requestQuery(id)).catch(() => null);
     const next = view?.current[0]?.people[0];
     const sent = next ? t('submitted', { name: words(next.name) }) : t('submittedPlain');
-    const text = command in SENDS ? sent : words(past);
+    const text = place === 'form' ? sent : words(past);
     showToast({ id: `${command} ${id}`, tone: 'done', text });
     if (onScreen()) await navigate({ to: '/requests/$id', params: { id }, search: {} });
   };
 
-  const send = async ({ command, label, past }: Sending, requestId: string, body: Record<string, unknown>): Promise<void> => {
+  const send = async (sending: Sending, requestId: string, body: Record<string, unknown>): Promise<void> => {
+    const { command, label, past } = sending;
     setRefused(null);
     setBusy(true);
     try {
       const sent = await sendCommand({ requestId, command, path: `/requests/${requestId}/${command}`, body, label, past });
       if (sent.end === 'refused') setRefused({ problem: sent.error.problem, about: (body.form ?? {}) as WireForm });
-      if (sent.end === 'done') await arrived({ command, label, past }, requestId);
+      if (sent.end === 'done') await arrived(sending, requestId);
     } finally {
       setBusy(false);
     }

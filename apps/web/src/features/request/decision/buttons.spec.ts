@@ -1,0 +1,103 @@
+import { BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
+import type { AllowedCommand } from '../../../shared/api/wire';
+import { keyOf, namesStep, placesOf } from './buttons';
+import { asksOf, bodyOf, commandOf, lackOf, type SaidWith } from './command-of';
+import { offering, option, task } from './option.fixture';
+
+const nothing: SaidWith = { comment: '', stance: null, fields: {} };
+const everything: SaidWith = {
+  comment: ' 好 ',
+  stance: 'against',
+  fields: { plan: 'over' },
+  person: 'person-1',
+  to: 'requester',
+  resume: 'straight-back',
+  form: { amount: '1' },
+};
+
+/** Every operation of the registry as a button, as the server tells of it. */
+const all = PERSON_OPERATIONS.map(({ type, scope, onStep, place, key = null, body }) =>
+  option({
+    command: type,
+    scope: scope as AllowedCommand['scope'],
+    step: onStep ? 'check' : null,
+    task: scope === 'task' ? 'task-1' : null,
+    place,
+    key,
+    asks: Object.keys(body.shape) as AllowedCommand['asks'],
+  }),
+);
+
+describe('the buttons of a request', () => {
+  it('stand for every operation of the registry, each at one place', () => {
+    const { main, ...places } = placesOf(offering(...all));
+    const placed = [...(main ? [main] : []), ...Object.values(places).flat()].map(keyOf);
+    expect(placed.toSorted()).toEqual(all.map(keyOf).toSorted());
+  });
+
+  it.each(BUTTON_PLACES)('of another one that stands at “%s”, whatever its scope', (place) => {
+    for (const scope of ['task', 'request', 'operator'] as const) {
+      const another = option({ command: 'approve', scope, place, task: scope === 'task' ? 'task-1' : null, enabled: false });
+      const { main, ...places } = placesOf(offering(another));
+      expect([...(main ? [main] : []), ...Object.values(places).flat()]).toEqual([another]);
+    }
+  });
+
+  it('that say yes a second time stand beside the first', () => {
+    const [first, second] = [option({ command: 'approve', place: 'main' }), option({ command: 'reject', place: 'main' })];
+    expect(placesOf(offering(first, second))).toMatchObject({ main: first, beside: [second] });
+  });
+
+  it('of another own task stand in the menu, and name their step', () => {
+    const here = option({ command: 'approve', place: 'main' });
+    const there = option({ command: 'approve', place: 'main', step: 'legal', task: 'task-2' });
+    const view = offering(here, there);
+    expect(placesOf(view)).toMatchObject({ main: here, beside: [], menu: [there] });
+    expect([here, there].map((each) => namesStep(view, each))).toEqual([true, true]);
+    expect(namesStep(offering(here), here)).toBe(false);
+  });
+});
+
+describe('a press', () => {
+  it('goes to the task of its button, not to the first of its reader', () => {
+    const view = offering(option({ command: 'approve' }), option({ command: 'approve', step: 'legal', task: 'task-2' }));
+    expect(view.allowed.map((each) => commandOf(view, each, nothing).path)).toEqual(['/tasks/task-1/approve', '/tasks/task-2/approve']);
+    expect(commandOf(view, view.allowed[1] as AllowedCommand, nothing).shown).toBe('shown');
+  });
+
+  it('of a request as a whole goes there, with nothing of what was shown', () => {
+    const view = offering(option({ command: 'withdraw', scope: 'request', step: null, task: null }));
+    expect(commandOf(view, view.allowed[0] as AllowedCommand, nothing)).toMatchObject({
+      path: '/requests/request-1/withdraw',
+      shown: null,
+    });
+  });
+
+  it.each(all.map((each) => [each.command, each] as const))('brings what %s takes, and nothing else', (_command, each) => {
+    const asked = task({ signed: true, fields: [{ key: 'plan' } as never], values: { plan: 'in', note: 'x' } });
+    const body = bodyOf({ ...each, targets: [{ to: 'requester', title: each.label }], resume: 'choose' }, everything, asked);
+    const told = each.asks.filter((key) => key !== 'choices' && !(key === 'step' && each.step === null));
+    expect(Object.keys(body).toSorted()).toEqual([...told].toSorted());
+  });
+
+  it('brings a comment without its blanks, what the step has already with what was written, and the step of its button', () => {
+    const asks: AllowedCommand['asks'] = ['comment', 'fields', 'step', 'person'];
+    const asked = task({ fields: [{ key: 'plan' } as never], values: { plan: 'in', note: 'x' } });
+    expect(bodyOf(option({ command: 'assign', asks }), everything, asked)).toEqual({
+      comment: '好',
+      fields: { plan: 'over', note: 'x' },
+      step: 'check',
+      person: 'person-1',
+    });
+  });
+
+  it('asks for what its button takes and its step has, and says what is missing', () => {
+    const signed = task({ signed: true });
+    const each = option({ command: 'approve', asks: ['comment', 'fields', 'stance', 'person', 'to', 'resume'] });
+    expect(asksOf(each, signed)).toEqual(['stance', 'person']);
+    expect(asksOf({ ...each, targets: [{ to: 'x', title: each.label }], resume: 'choose' }, task())).toEqual(['person', 'to', 'resume']);
+    expect(lackOf(each, nothing, signed)).toBe('stanceNeeded');
+    expect(lackOf(each, nothing, task())).toBeNull();
+    expect(lackOf({ ...each, needsComment: true }, { ...nothing, comment: ' ' }, task())).toBe('commentNeeded');
+  });
+});

@@ -1,0 +1,43 @@
+import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
+
+/** Which button it is: an operation on a step stands once for each. Pure. */
+export const keyOf = ({ command, step }: AllowedCommand): string => (step === null ? command : `${command} ${step}`);
+
+/** The reader's open tasks, the one first that the page is about. Pure. */
+export const tasksOf = ({ task, otherTasks }: Pick<RequestView, 'task' | 'otherTasks'>): OwnTask[] =>
+  task === null ? [] : [task, ...otherTasks];
+
+/** The task that a button is about; null for the request as a whole. Pure. */
+export const taskOf = (view: Pick<RequestView, 'task' | 'otherTasks'>, option: AllowedCommand): OwnTask | null =>
+  tasksOf(view).find(({ id }) => id === option.task) ?? null;
+
+/** Where each button of the reader stands; every one at one place. */
+export interface ButtonPlaces {
+  main: AllowedCommand | null;
+  beside: AllowedCommand[];
+  menu: AllowedCommand[];
+  /** Leads to the form that it sends. */
+  form: AllowedCommand[];
+  /** Takes back what was done last. */
+  afterwards: AllowedCommand[];
+}
+
+/** By what the server says of each. What concerns another task than the one that the page is about stands in the menu. Pure. */
+export function placesOf({ allowed, task }: Pick<RequestView, 'allowed' | 'task'>): ButtonPlaces {
+  const here = allowed.filter((option) => option.task === null || option.task === task?.id);
+  const at = (place: AllowedCommand['place']): AllowedCommand[] => here.filter((option) => option.place === place);
+  const [main = null, ...further] = at('main');
+  return {
+    main,
+    beside: [...further, ...at('beside')],
+    menu: [...at('menu'), ...allowed.filter((option) => !here.includes(option))],
+    form: at('form'),
+    afterwards: at('afterwards'),
+  };
+}
+
+/** Whether the name of the step belongs on the button: another one says the same, or it is about another task than the page. Pure. */
+export const namesStep = ({ allowed, task }: Pick<RequestView, 'allowed' | 'task'>, option: AllowedCommand): boolean =>
+  option.step !== null &&
+  (allowed.some(({ command, step }) => command === option.command && step !== option.step) ||
+    (option.task !== null && option.task !== task?.id));

@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AllowedCommand } from '../../../shared/api/wire';
+import { useStore } from '../../../shared/state/store';
+import { isAbove } from './amount-threshold';
+import { keyOf, taskOf } from './buttons';
+import { asksOf } from './command-of';
+import { confirmAbove } from './confirm-above';
+import type { Decision } from './use-decision';
+
+/** What opens before something is sent: a dialog that asks, one more look at a large amount, the sheet to write on. */
+type Opened = { as: 'asks' | 'confirm' | 'sheet'; key: string };
+
+export interface Presses {
+  /** What a press of the button sets in motion; undefined while it is off. */
+  of: (option: AllowedCommand) => (() => void) | undefined;
+  /** The button whose dialog or sheet is open, as it is offered now. */
+  opened: (as: Opened['as']) => AllowedCommand | null;
+  /** The sheet of a button, whatever it asks. */
+  write: (option: AllowedCommand) => void;
+  close: () => void;
+}
+
+/** Whether a dialog has to ask before it is sent: what the bar has no place for, or what must be confirmed. */
+function asksApart({ view }: Decision, option: AllowedCommand): boolean {
+  const here = option.task !== null && option.task === view.task?.id;
+  const apart = asksOf(option, taskOf(view, option)).filter((asked) => !here || (asked !== 'fields' && asked !== 'stance'));
+  return option.confirm !== null || apart.length > 0 || (option.task !== null && !here) || (option.needsComment && !here);
+}
+
+/** Opens the form that an operation sends. */
+function useOpenForm({ view }: Decision): () => void {
+  const navigate = useNavigate();
+  return () =>
+    void navigate({ to: '/start/$key', params: { key: view.definition.key }, search: { [view.n === 0 ? 'draft' : 'request']: view.id } });
+}
+
+/** What pressing each button sets in motion: plain cases at once, others after what they ask. `thumb`: nothing is written in the bar itself. */
+export function usePresses(decision: Decision, thumb: boolean): Presses {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const threshold = useStore(confirmAbove);
+  const openForm = useOpenForm(decision);
+  const { view, held, busy } = decision;
+  const open = (as: Opened['as'], option: AllowedCommand): void => setOpened({ as, key: keyOf(option) });
+  const press = (option: AllowedCommand): void => {
+    if (option.place === 'form') return openForm();
+    if (asksApart(decision, option)) return open('asks', option);
+    const writes = option.task !== null && (option.needsComment || asksOf(option, taskOf(view, option)).length > 0);
+    if (thumb && writes) return open('sheet', option);
+    if (option.place === 'main' && isAbove(view.amount, threshold)) return open('confirm', option);
+    void decision.send(option);
+  };
+  return {
+    of: (option) => (option.enabled && held === null && !busy ? () => press(option) : undefined),
+    opened: (as) => (opened?.as === as ? (view.allowed.find((option) => keyOf(option) === opened.key) ?? null) : null),
+    write: (option) => open('sheet', option),
+    close: () => setOpened(null),
+  };
+}

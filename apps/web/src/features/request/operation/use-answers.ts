@@ -1,0 +1,68 @@
+import type { Json, Resume, Stance } from '@countersign/domain';
+import { useState } from 'react';
+import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
+import { sendablePart, type FormCheck, type WireForm } from '../../../shared/form';
+import { taskOf } from '../decision/buttons';
+import { asksOf, bodyOf, type Asked, type SaidWith } from '../decision/command-of';
+import type { Decision } from '../decision/use-decision';
+import { checkCorrection } from './correction-form';
+
+/** What is asked before a button is pressed, and what has been answered so far. */
+export interface Answers {
+  task: OwnTask | null;
+  asks: Asked[];
+  person: string | null;
+  setPerson: (person: string | null) => void;
+  to: string | null;
+  setTo: (to: string) => void;
+  resume: Resume;
+  setResume: (resume: Resume) => void;
+  stance: Stance | null;
+  setStance: (stance: Stance) => void;
+  fields: WireForm;
+  writeField: (key: string, value: Json) => void;
+  form: WireForm;
+  writeForm: (key: string, value: Json) => void;
+  check: FormCheck | null;
+  faults: number;
+  /** What is still missing, a comment aside. */
+  unready: 'person' | 'form' | 'stance' | null;
+  said: Partial<SaidWith>;
+  /** The body of the press as far as its trial needs it; null while something is missing. */
+  body: Record<string, unknown> | null;
+}
+
+const setter =
+  (set: (change: (before: WireForm) => WireForm) => void) =>
+  (key: string, value: Json): void =>
+    set((before) => ({ ...before, [key]: value }));
+
+const isHere = ({ task }: RequestView, option: AllowedCommand): boolean => option.task !== null && option.task === task?.id;
+
+/** What a dialog asks. What was begun in the bar about the same task stands there already. */
+export function useAnswers({ view, draft }: Decision, option: AllowedCommand): Answers {
+  const begun = isHere(view, option) ? draft : null;
+  const [person, setPerson] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(option.targets[0]?.to ?? null);
+  const [resume, setResume] = useState<Resume>('walk-again');
+  const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
+  const [fields, setFields] = useState<WireForm>(begun?.fields ?? {});
+  const [form, setForm] = useState(view.form.values as WireForm);
+  const task = taskOf(view, option);
+  const asks = asksOf(option, task);
+  const check = asks.includes('form') ? checkCorrection(view, form) : null;
+  const faults = check ? check.missing.length + check.invalid.length : 0;
+  const lacks = {
+    person: asks.includes('person') && person === null,
+    form: faults > 0,
+    stance: asks.includes('stance') && stance === null,
+  };
+  const unready = (['person', 'form', 'stance'] as const).find((what) => lacks[what]) ?? null;
+  const said = { person, to, resume, stance, fields, form: check && sendablePart(form, check) };
+  return {
+    ...{ task, asks, person, setPerson, to, setTo, resume, setResume, stance, setStance, fields, form, check, faults, unready, said },
+    writeField: setter(setFields),
+    writeForm: setter(setForm),
+    body: unready === null ? bodyOf(option, { comment: '', ...said }, task) : null,
+  };
+}
