@@ -7,6 +7,7 @@ import { openDatabase, runMigrations } from '../../libs/database/src';
 import { readEnv } from '../../libs/platform/src';
 import { Caller } from './caller';
 import { createDatabase } from './database';
+import { demandOneConnection } from './one-connection';
 
 /** The API in this process, on a database of its own with the demo company; Temporal is somewhere that does not answer. */
 export interface ApiUnderTest {
@@ -48,6 +49,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiUnderTest> 
     ...options.env,
   });
   const app = await createApi(env);
+  demandOneConnection(app.get(DataSource));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const stop = async (): Promise<void> => {

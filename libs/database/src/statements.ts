@@ -7,6 +7,9 @@ export interface Statement {
   readonly text: string;
 }
 
+/** How to ask the database: on a pool, or inside a transaction. */
+export type Ask = <T extends object>(statement: Statement, values: readonly unknown[]) => Promise<T[]>;
+
 /** Runs a prepared statement on any connection of the pool, outside of transactions. Errors of the database come through unchanged. */
 export async function run<T extends object>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
   const pool = (dataSource.driver as unknown as { master: Pool }).master;

@@ -1,7 +1,7 @@
 import { DefinitionEntity } from '@countersign/database';
 import { companyFindings, definitionHash, parseDefinition, verify, type Definition, type Finding, type Json } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
@@ -40,10 +40,10 @@ export class DefinitionImportService {
   }
 
   /** Everything to be said about a definition in this company; throws where it has errors. */
-  async findings(actor: Actor, definition: Definition): Promise<Finding[]> {
+  async findings(actor: Actor, definition: Definition, manager: EntityManager = this.database.manager): Promise<Finding[]> {
     const findings = verify(definition);
     if (findings.some((finding) => finding.severity === 'error')) throw invalid(findings);
-    return [...findings, ...companyFindings(definition, await this.staffing.of(actor.companyId))];
+    return [...findings, ...companyFindings(definition, await this.staffing.of(actor.companyId, manager))];
   }
 
   /** One version as it was imported, for those who import or publish. */

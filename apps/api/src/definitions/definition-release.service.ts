@@ -27,7 +27,7 @@ export class DefinitionReleaseService {
     return this.database.transaction(async (manager) => {
       const { row, all } = await this.locked(manager, actor, { key, version });
       if (row.hash !== shown) throw new Problem('definition-changed', { key, version });
-      const findings = await this.imports.findings(actor, row.body);
+      const findings = await this.imports.findings(actor, row.body, manager);
       const newest = all.find(({ status }) => status !== 'draft')?.version ?? 0;
       if (newest > version) throw new Problem('definition-superseded', { key, version, newest });
       if (row.status !== 'published') await this.bringIntoUse(manager, actor, row);

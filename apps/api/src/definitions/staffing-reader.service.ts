@@ -1,6 +1,6 @@
 import { MOST_SEATS, type CompanyStaffing } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** By the company's day; of grants those that are in force. */
 const STAFFING = `
@@ -22,8 +22,9 @@ const STAFFING = `
 export class StaffingReader {
   constructor(private readonly database: DataSource) {}
 
-  async of(companyId: string): Promise<CompanyStaffing> {
-    const [row] = await this.database.query<CompanyStaffing[]>(STAFFING, [companyId, MOST_SEATS]);
+  /** Whoever is in a transaction asks by its connection. */
+  async of(companyId: string, manager: EntityManager = this.database.manager): Promise<CompanyStaffing> {
+    const [row] = await manager.query<CompanyStaffing[]>(STAFFING, [companyId, MOST_SEATS]);
     if (!row) throw new Error(`Expected company ${companyId} to answer for its staff, but it did not`);
     return row;
   }

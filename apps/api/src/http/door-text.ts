@@ -117,6 +117,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     'This draft was imported again after you looked at it. Please look at it again before you publish.',
   ),
   'directory-invalid': plain('组织数据有误，没有导入任何内容。', 'The directory has errors; nothing was imported.'),
+  'import-running': plain(
+    '另一次组织数据导入或试运行还没有结束，请稍后再试。',
+    'Another import or trial of this directory is still running. Try again in a moment.',
+  ),
   restored: plain(
     '数据刚从备份恢复，正在核对，暂不能使用。',
     'The data has been restored from a backup and is being checked. Please wait.',
@@ -163,6 +167,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'definition-retired': { zh: '流程已停用', en: 'Process retired' },
   'definition-changed': { zh: '草稿有变化', en: 'Draft changed' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
+  'import-running': { zh: '正在导入', en: 'Import running' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },
   unavailable: { zh: '服务暂时不可用', en: 'Not available right now' },
   internal: { zh: '出错了', en: 'Something went wrong' },

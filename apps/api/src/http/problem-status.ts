@@ -74,6 +74,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'definition-not-in-use': 409,
   'definition-changed': 412,
   'directory-invalid': 422,
+  'import-running': 409,
   restored: 503,
   unavailable: 503,
   internal: 500,

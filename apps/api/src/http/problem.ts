@@ -36,6 +36,7 @@ export const DOOR_CODES = [
   'definition-not-in-use',
   'definition-changed',
   'directory-invalid',
+  'import-running',
   'restored',
   'unavailable',
   'internal',

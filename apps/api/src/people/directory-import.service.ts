@@ -6,6 +6,7 @@ import { Problem } from '../http/problem';
 import { foreseenTasks } from './import/foreseen-tasks';
 import { DirectoryRows } from './import/directory-rows';
 import { existingDirectory } from './import/existing-directory';
+import { takenBack } from './import/taken-back';
 import type { DirectoryImportView } from './dto/people.view';
 
 /** Whose directory it is, and who changes it. */
@@ -38,20 +39,17 @@ export class DirectoryImportService {
 
   /** What an import would do, to open tasks as well: the same writes, taken back before anybody sees them. */
   async tryOut({ companyId }: Importer, document: unknown): Promise<DirectoryImportView> {
-    const runner = this.database.createQueryRunner();
-    await runner.startTransaction();
-    try {
-      const counts = await this.within(runner.manager, companyId, document);
-      return { ...counts, openTasks: await foreseenTasks(this.review, runner.manager, companyId) };
-    } finally {
-      await runner.rollbackTransaction();
-      await runner.release();
-    }
+    return takenBack(this.database, async (manager) => {
+      const before = await this.review.versionOf(manager, companyId);
+      const counts = await this.within(manager, companyId, document);
+      return { ...counts, openTasks: await foreseenTasks(this.review, manager, { companyId, before }) };
+    });
   }
 
-  /** Imports of one company wait for each other. */
+  /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
   private async within(manager: EntityManager, companyId: string, document: unknown): Promise<Omit<DirectoryImportView, 'openTasks'>> {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory:${companyId}`]);
+    const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
+    if (!lock?.free) throw new Problem('import-running');
     const existing = await existingDirectory(manager, companyId);
     const parsed = parseDirectoryImport(document, existing);
     if (!parsed.ok) throw refused(parsed.problems);
@@ -86,6 +84,7 @@ export class DirectoryImportService {
   }
 }
 
+const TRY_LOCK = 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free';
 /** Whose change the next look through the open requests names. */
 const CHANGED_BY = `
   INSERT INTO directory_review (company_id, changed_by) VALUES ($1, $2) ON CONFLICT (company_id) DO UPDATE SET changed_by = excluded.changed_by`;

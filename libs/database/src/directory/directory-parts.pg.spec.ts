@@ -4,7 +4,8 @@ import { openDatabase, runMigrations } from '../data-source';
 import type { LookupQuery } from '../processes/lookup-query';
 import { run } from '../statements';
 import type { Around } from './around';
-import { DirectoryParts, type Ask, type DirectoryMoment } from './directory-parts';
+import type { Ask } from '../statements';
+import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { mergedDirectory, type DirectoryPart } from './directory-part';
 import { dice, ROLES, sampleRows, type SampleRows } from './sample-rows.fixture';
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LeastRecent } from '../processes/least-recent';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { FactsRead, RequestHead } from '../repositories/request-head';
-import type { Statement } from '../statements';
+import type { Ask } from '../statements';
 import type { Around } from './around';
 import { mergedDirectory, type DirectoryPart } from './directory-part';
 
@@ -19,9 +19,6 @@ export interface DirectoryMoment {
 export function momentOf({ companyId }: Pick<RequestHead, 'companyId'>, { directoryVersion, now, today }: FactsRead): DirectoryMoment {
   return { companyId, version: directoryVersion, now, today };
 }
-
-/** How to ask the database: on a pool, or inside a transaction. */
-export type Ask = <T extends object>(statement: Statement, values: readonly unknown[]) => Promise<T[]>;
 
 /** What decides which rows are in a part. */
 type PartLookups = Pick<LookupQuery, 'superiors' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;

@@ -1,11 +1,11 @@
 import type { Directory, DirectoryCause } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ProcessCache, type KnownProcess } from '../processes/process-cache';
 import type { RequestHead } from '../repositories/request-head';
-import { run } from '../statements';
+import { run, type Ask } from '../statements';
 import { aroundRequest } from './around';
-import { DirectoryParts, type Ask, type DirectoryMoment } from './directory-parts';
+import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { reseatings, type Reseating } from './reseating';
 
 /** A look through the open requests of one company, as far as it has come. */
@@ -102,6 +102,8 @@ function changeOf(tables: string[] | null): DirectoryCause['change'] {
   return (others.length === 0 && only !== undefined ? CHANGES[only] : undefined) ?? 'import';
 }
 
+const VERSION = 'SELECT directory_version::float8 AS version FROM company WHERE id = $1';
+
 const BEFORE_ALL = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
 /**
@@ -159,17 +161,25 @@ export class DirectoryReviewRepository {
     await this.dataSource.query(END, [companyId, lease, version, day, cause.by]);
   }
 
+  /** The directory's version as this transaction sees it. */
+  async versionOf(manager: EntityManager, companyId: string): Promise<number> {
+    const [row] = await manager.query<{ version: number }[]>(VERSION, [companyId]);
+    if (!row) throw new Error(`Expected company ${companyId} to have a directory, but there is no such company`);
+    return row.version;
+  }
+
   /**
    * What the directory as this connection sees it would do to open requests: all of them are counted, the first are named. For an import's trial:
-   * nothing is kept. Where nothing of the directory differs from what everybody sees, nothing is looked at.
+   * nothing is kept, and nothing is asked by another connection. Where nothing of the directory differs from the version before, nothing is looked at.
    */
-  async foresee(ask: Ask, companyId: string, { most, untilMs }: { most: number; untilMs: number }): Promise<Foreseen> {
+  async foresee(
+    ask: Ask,
+    { companyId, before }: { companyId: string; before: number },
+    { most, untilMs }: { most: number; untilMs: number },
+  ): Promise<Foreseen> {
     const foreseen: Foreseen = { affected: [], moved: 0, blocked: 0, complete: true };
     const [row] = await ask<{ moment: DirectoryMoment }>(MOMENT, [companyId]);
-    const [seen] = await this.dataSource.query<{ version: string }[]>('SELECT directory_version AS version FROM company WHERE id = $1', [
-      companyId,
-    ]);
-    if (!row || Number(seen?.version) === row.moment.version) return foreseen;
+    if (!row || row.moment.version === before) return foreseen;
     // Parts of a directory that nobody else may see.
     const parts = new DirectoryParts();
     for (let cursor: ReviewCursor | null = null; ;) {
@@ -212,7 +222,7 @@ export class DirectoryReviewRepository {
     parts: DirectoryParts,
     { moment, head, missed }: { moment: DirectoryMoment; head: RequestHead; missed: boolean },
   ): Promise<AffectedRequest[]> {
-    const known = await this.processes.byDefinitionId(head.definition.id);
+    const known = await this.processes.byDefinitionId(head.definition.id, ask);
     if (!known) return [];
     const around = aroundRequest(head, { actorId: null }, known.query);
     const directory: Directory = await parts.directory(ask, moment, known.query, around);

@@ -1,6 +1,7 @@
 import { compileStored, definitionHash, poisonedProcess, type Definition, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { run, type Ask, type Statement } from '../statements';
 import { LeastRecent } from './least-recent';
 import { lookupQuery, type LookupQuery } from './lookup-query';
 
@@ -9,6 +10,9 @@ export interface KnownProcess {
   process: Process;
   query: LookupQuery;
 }
+
+const BY_ID = { name: 'definition-by-id', text: 'SELECT id, hash, body FROM definition WHERE id = $1' };
+const BY_HASH = { name: 'definitions-by-hash', text: 'SELECT id, hash, body FROM definition WHERE hash = $1 ORDER BY id' };
 
 /** Some times as many as a company has processes: old versions live on in the requests that were started with them. */
 const KEPT_PROCESSES = 1_000;
@@ -26,15 +30,18 @@ export class ProcessCache {
   private readonly byHash = new LeastRecent<string, KnownProcess>(KEPT_PROCESSES);
   private readonly hashById = new LeastRecent<string, string>(KEPT_IDS);
 
+  private readonly askPool: Ask = (statement, values) => run(this.dataSource, statement, values);
+
   constructor(private readonly dataSource: DataSource) {}
 
   async byDefinitionHash(hash: string): Promise<KnownProcess | null> {
-    return this.byHash.get(hash) ?? this.load('hash = $1', hash);
+    return this.byHash.get(hash) ?? this.load(BY_HASH, hash, this.askPool);
   }
 
-  async byDefinitionId(id: string): Promise<KnownProcess | null> {
-    const hash = this.hashById.get(id);
-    return hash ? this.byDefinitionHash(hash) : this.load('id = $1', id);
+  /** Whoever is in a transaction asks by its connection. */
+  async byDefinitionId(id: string, ask: Ask = this.askPool): Promise<KnownProcess | null> {
+    const known = this.byHash.get(this.hashById.get(id) ?? '');
+    return known ?? this.load(BY_ID, id, ask);
   }
 
   /** Of a definition at hand: looks before it compiles, and asks the database nothing. */
@@ -48,8 +55,8 @@ export class ProcessCache {
     return fresh;
   }
 
-  private async load(where: string, value: string): Promise<KnownProcess | null> {
-    const rows = await this.dataSource.query<DefinitionRow[]>(`SELECT id, hash, body FROM definition WHERE ${where} ORDER BY id`, [value]);
+  private async load(statement: Statement, value: string, ask: Ask): Promise<KnownProcess | null> {
+    const rows = await ask<DefinitionRow>(statement, [value]);
     const sound = rows.find(({ hash, body }) => definitionHash(body) === hash);
     if (!sound) return rows[0] ? forged(rows[0]) : null;
     this.hashById.set(sound.id, sound.hash);

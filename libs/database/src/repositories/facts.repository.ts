@@ -12,12 +12,12 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { aroundRequest, idsIn } from '../directory/around';
-import { DirectoryParts, momentOf, type Ask, type DirectoryMoment } from '../directory/directory-parts';
+import { DirectoryParts, momentOf, type DirectoryMoment } from '../directory/directory-parts';
 import { LeastRecent } from '../processes/least-recent';
 import { NO_LOOKUPS, type LookupQuery } from '../processes/lookup-query';
 import type { KnownProcess } from '../processes/process-cache';
 import { ProcessCache } from '../processes/process-cache';
-import { run } from '../statements';
+import { run, type Ask } from '../statements';
 import { engineRequestOf, type FactsRead, type KnownFacts, type RequestHead } from './request-head';
 
 /** A request and what guards must know about it and an actor, at one moment, without any lock. */

@@ -8,7 +8,11 @@ const LOOK_MS = 30_000;
 const NAMED = 100;
 
 /** Which open tasks would move or be blocked by the directory as this transaction sees it. */
-export async function foreseenTasks(review: DirectoryReviewRepository, manager: EntityManager, companyId: string): Promise<OpenTasksView> {
+export async function foreseenTasks(
+  review: DirectoryReviewRepository,
+  manager: EntityManager,
+  { companyId, before }: { companyId: string; before: number },
+): Promise<OpenTasksView> {
   const ask = <T extends object>({ text }: { text: string }, values: readonly unknown[]): Promise<T[]> =>
     manager.query<T[]>(text, [...values]);
   const {
@@ -16,7 +20,7 @@ export async function foreseenTasks(review: DirectoryReviewRepository, manager: 
     moved,
     blocked,
     complete,
-  } = await review.foresee(ask, companyId, { most: NAMED, untilMs: Date.now() + LOOK_MS });
+  } = await review.foresee(ask, { companyId, before }, { most: NAMED, untilMs: Date.now() + LOOK_MS });
   const names = await namesOf(manager, [
     ...new Set(named.flatMap(({ steps }) => steps.flatMap(({ before, after }) => [...before, ...after]))),
   ]);
