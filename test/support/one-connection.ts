@@ -13,10 +13,12 @@ export function demandOneConnection(database: DataSource): void {
   const inside = new AsyncLocalStorage<true>();
   const { manager } = database;
   const transaction = manager.transaction.bind(manager) as (...args: unknown[]) => Promise<unknown>;
-  const within = (...args: unknown[]): Promise<unknown> => {
-    const work = args.pop() as Work;
-    return transaction(...args, (own: EntityManager) => inside.run(true, () => work(own)));
-  };
+  const wrapped =
+    (work: Work): Work =>
+    (own) =>
+      inside.run(true, () => work(own));
+  const within = (...args: unknown[]): Promise<unknown> =>
+    transaction(...args.map((arg) => (typeof arg === 'function' ? wrapped(arg as Work) : arg)));
   Object.assign(manager, { transaction: within });
   const pool = (database.driver as unknown as { master: Pool }).master;
   const connect = pool.connect.bind(pool) as Connect;

@@ -50,6 +50,7 @@ export type { CommandRow, Opened } from './repositories/command.repository';
 export { DeadLetterRepository } from './repositories/dead-letter.repository';
 export type { DeadLetter } from './repositories/dead-letter.repository';
 export { DefinitionChangedError, DefinitionRepository } from './repositories/definition.repository';
+export type { Seeded } from './repositories/definition.repository';
 export { FactsRepository, factsOf } from './repositories/facts.repository';
 export type { FactsQuestion, RequestFacts } from './repositories/facts.repository';
 export { JournalRepository } from './repositories/journal.repository';

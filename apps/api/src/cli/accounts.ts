@@ -14,6 +14,6 @@ export const accountsOf = (database: DataSource, env: Env): AccountsService =>
     database,
     new SessionsService(database),
     Settings.from(env),
-    new SeedsService(database, new DefinitionRepository(database), new DraftVersions()),
+    new SeedsService(database, new DefinitionRepository(), new DraftVersions()),
     new LoginBackOff(database),
   );

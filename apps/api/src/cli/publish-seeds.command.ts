@@ -9,7 +9,7 @@ export const publishSeedsCommand: CliCommand = {
   about: 'publishes the processes that ship with this version, for every company',
   run: () =>
     withDatabase(async (database) => {
-      const published = await new SeedsService(database, new DefinitionRepository(database), new DraftVersions()).publish();
+      const published = await new SeedsService(database, new DefinitionRepository(), new DraftVersions()).publish();
       return printed(published.length > 0 ? published.join('\n') : 'nothing new');
     }),
 };

@@ -6,9 +6,11 @@ import {
   ProcessCache,
   SettingRepository,
 } from '@countersign/database';
-import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
+import { DEMO_DIRECTORY } from '@countersign/definitions';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { DraftVersions } from '../definitions/draft-versions.service';
+import { SeedsService } from '../definitions/seeds.service';
 import { DirectoryImportService } from '../people/directory-import.service';
 import type { DirectoryImportView } from '../people/dto/people.view';
 import { DEMO_MARKER } from '../settings';
@@ -30,8 +32,7 @@ export async function seedDemo(database: DataSource): Promise<DirectoryImportVie
   const companyId = await ensureDemoCompany(database);
   const review = new DirectoryReviewRepository(database, new ProcessCache(database), new DirectoryParts());
   const counts = await new DirectoryImportService(database, review).import({ companyId, personId: null }, DEMO_DIRECTORY);
-  const definitions = new DefinitionRepository(database);
-  for (const seed of SEED_DEFINITIONS) await definitions.publishSeed(companyId, seed);
+  await new SeedsService(database, new DefinitionRepository(), new DraftVersions()).publish();
   await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
   return counts;
 }

@@ -11,7 +11,7 @@ import type { DefinitionDraftView, DefinitionVersionView } from './dto/definitio
 
 const SAVE_DRAFT = `
   INSERT INTO definition (id, company_id, key, version, status, hash, body, created_by, source) VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, 'import')
-  ON CONFLICT (company_id, key, version) DO UPDATE SET hash = excluded.hash, body = excluded.body, created_by = excluded.created_by
+  ON CONFLICT (company_id, key, version) DO UPDATE SET hash = excluded.hash, body = excluded.body, created_by = excluded.created_by, source = excluded.source
     WHERE definition.status = 'draft' RETURNING id`;
 const REMOVE_DRAFT = `DELETE FROM definition WHERE company_id = $1 AND key = $2 AND version = $3 AND status = 'draft' RETURNING id`;
 

@@ -1,4 +1,4 @@
-import { DefinitionEntity } from '@countersign/database';
+import { DefinitionEntity, DefinitionRepository } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -20,6 +20,7 @@ export class DefinitionReleaseService {
     private readonly database: DataSource,
     private readonly imports: DefinitionImportService,
     private readonly drafts: DraftVersions,
+    private readonly definitions: DefinitionRepository,
   ) {}
 
   /** Publishes what the caller has seen: `shown` is its hash. One version of a key is in use, the newest. */
@@ -51,6 +52,7 @@ export class DefinitionReleaseService {
     { key, version }: Named,
   ): Promise<{ row: DefinitionEntity; all: DefinitionEntity[] }> {
     const of = { companyId: actor.companyId, key };
+    await this.definitions.lock(manager, of.companyId, key);
     const all = await manager.find(DefinitionEntity, { where: of, order: { version: 'DESC' }, lock: { mode: 'pessimistic_write' } });
     const row = all.find((each) => each.version === version);
     if (!row) throw new Problem('not-found', { what: 'definition' });

@@ -1,12 +1,18 @@
-import { DefinitionEntity, DefinitionRepository } from '@countersign/database';
+import { DefinitionRepository, type Seeded } from '@countersign/database';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { definitionHash, type Definition } from '@countersign/domain';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DraftVersions } from './draft-versions.service';
 
-/** Publishes the processes that ship as code, for every company. Another content under a version that is there stops the start. */
+const STORED = 'SELECT hash FROM definition WHERE company_id = $1';
+const IN_USE = `SELECT id, company_id AS "companyId", body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
+
+/** Brings the processes that ship as code into every company. Another content under a shipped version stops the start. */
 @Injectable()
 export class SeedsService implements OnModuleInit {
+  private readonly log = new Logger(SeedsService.name);
+
   constructor(
     private readonly database: DataSource,
     private readonly definitions: DefinitionRepository,
@@ -17,24 +23,26 @@ export class SeedsService implements OnModuleInit {
     await this.publish();
   }
 
-  /** Says which ones were new, as `key@version`. */
-  async publish(): Promise<string[]> {
+  /** Says which ones came into use, as `key@version`. */
+  async publish(shipped: readonly Definition[] = SEED_DEFINITIONS): Promise<string[]> {
     const companies = await this.database.query<{ id: string }[]>('SELECT id FROM company ORDER BY id');
     const published: string[] = [];
     for (const { id } of companies) {
-      for (const seed of SEED_DEFINITIONS) {
-        if (!(await this.definitions.publishSeed(id, seed))) continue;
-        published.push(`${seed.key}@${seed.version}`);
-        await this.bringDrafts(id, seed.key);
+      const stored = new Set((await this.database.query<{ hash: string }[]>(STORED, [id])).map(({ hash }) => hash));
+      for (const definition of shipped.filter((each) => !stored.has(definitionHash(each)))) {
+        const seeded = await this.database.transaction((manager) => this.seed(manager, id, definition));
+        if (seeded?.status === 'published') published.push(`${seeded.key}@${seeded.version}`);
+        else if (seeded) this.log.warn(`${seeded.key} ships anew, and the company has its own: offered as draft version ${seeded.version}`);
       }
     }
     return published;
   }
 
-  private async bringDrafts(companyId: string, key: string): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const newest = await manager.findOneBy(DefinitionEntity, { companyId, key, status: 'published' });
-      if (newest) await this.drafts.follow(manager, newest);
-    });
+  private async seed(manager: EntityManager, companyId: string, definition: Definition): Promise<Seeded | null> {
+    const seeded = await this.definitions.seed(manager, companyId, definition);
+    if (seeded?.status !== 'published') return seeded;
+    const [newest] = await manager.query<{ id: string; companyId: string; body: Definition }[]>(IN_USE, [companyId, definition.key]);
+    if (newest) await this.drafts.follow(manager, newest);
+    return seeded;
   }
 }

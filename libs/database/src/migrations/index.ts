@@ -7,6 +7,7 @@ import { Lists1764300000006 } from './1764300000006-lists';
 import { Delivery1764300000007 } from './1764300000007-delivery';
 import { Functions1764300000008 } from './1764300000008-functions';
 import { DirectoryMissed1764300000300 } from './1764300000300-directory-missed';
+import { DefinitionInUse1764300000400 } from './1764300000400-definition-in-use';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Delivery1764300000007,
   Functions1764300000008,
   DirectoryMissed1764300000300,
+  DefinitionInUse1764300000400,
 ];

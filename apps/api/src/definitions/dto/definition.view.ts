@@ -57,7 +57,8 @@ export class DefinitionVersionItem {
   @Whole() version!: number;
   @OneOf(DEFINITION_STATUSES) status!: string;
   @Text() hash!: string;
-  @OneOf(['seed', 'import']) source!: string;
+  @OneOf(['seed', 'offered', 'import'], { description: 'Shipped with the product, shipped and offered under a free number, or imported.' })
+  source!: string;
   @Time() createdAt!: string;
   @OneOrNull(() => PersonRef) createdBy!: PersonRef | null;
   @TimeOrNull() publishedAt!: string | null;

@@ -1633,8 +1633,11 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "published" | "retired";
             hash: string;
-            /** @enum {string} */
-            source: "seed" | "import";
+            /**
+             * @description Shipped with the product, shipped and offered under a free number, or imported.
+             * @enum {string}
+             */
+            source: "seed" | "offered" | "import";
             /** Format: date-time */
             createdAt: string;
             createdBy: components["schemas"]["PersonRef"] | null;

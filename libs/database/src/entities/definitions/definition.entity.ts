@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
+@Index('definition_in_use', ['companyId', 'key'], { unique: true, where: `status = 'published'` })
 @Index('definition_hash', ['hash'])
 @Entity('definition')
 export class DefinitionEntity {
@@ -43,5 +44,6 @@ export class DefinitionEntity {
   publishedAt!: Date | null;
 
   @Column({ type: 'text' })
-  source!: 'seed' | 'import';
+  /** Shipped with the product, shipped and offered under another number, or the company's own. */
+  source!: 'seed' | 'offered' | 'import';
 }
