@@ -29,6 +29,8 @@ const step = (id: string, more: object = {}) => ({
   ...more,
 });
 const back = { returns: { to: ['requester', 'previous', 'first', 'legal', 'money'], resume: 'choose' } };
+/** A condition reads it: it is material, and the state keeps it. */
+const readsPlan = { commentRequired: { eq: [{ field: 'inPlan' }, { value: false }] } };
 const copy = { id: 'tell', title: text('Tell'), kind: 'cc', to: [{ by: 'role', role: 'secretary' }] };
 
 function together(needed?: number, change: Record<string, object> = {}): Definition {
@@ -187,6 +189,39 @@ describe('a kind of step that holds lanes, one file and one line', () => {
     expect(play.context.returns).toBe(0);
     expect(open(play)).toEqual(['seal']);
     expect(recordOf(play.context, 'money')?.status).toBe('passed');
+  });
+
+  it('shows each seat what lies before it: what another lane writes makes no decision stale, and undoes apart', () => {
+    const written = { fields: { write: ['receipt'] } };
+    const play = forked(together(undefined, { legal: written, money: { fields: { write: ['inPlan'] } }, last: readsPlan }));
+    const shown = { money: play.shown('money'), seal: play.shown('seal'), last: play.shown('last') };
+    done(play, 'legal');
+    expect(play.shown('money')).toBe(shown.money);
+    expect([play.shown('seal') === shown.seal, play.shown('last') === shown.last]).toEqual([false, false]);
+    act(play, 'approve', 'money', { shown: shown.money, fields: { inPlan: true } });
+    expect(play.do('undo', 'legal-er')).toBeNull();
+    expect([play.shown('seal') === shown.seal, play.shown('last') === shown.last]).toEqual([true, false]);
+    expect(play.context.fields['inPlan']).toBe(true);
+  });
+
+  it('shows a seat what another lane writes over something that it was shown', () => {
+    const plan = { fields: { write: ['inPlan'] } };
+    const play = staffed(together(undefined, { first: plan, legal: plan, last: readsPlan }));
+    play.do('submit', 'ann', { form: formOf(1200) });
+    act(play, 'approve', 'first', { fields: { inPlan: true } });
+    const shown = play.shown('money');
+    done(play, 'money');
+    expect(act(play, 'approve', 'legal', { fields: { inPlan: false } })).toBeNull();
+    expect(play.shown('money')).not.toBe(shown);
+    // It is material: whoever was shown it is asked again.
+    expect(open(play)).toEqual(['money', 'seal']);
+  });
+
+  it('asks an opinion in each lane without making the others stale', () => {
+    const play = forked(together(undefined, { legal: { kind: 'opinion' }, money: { kind: 'opinion' } }));
+    const shown = play.shown('money');
+    expect(act(play, 'approve', 'legal', { stance: 'for' })).toBeNull();
+    expect(act(play, 'approve', 'money', { stance: 'against', shown })).toBeNull();
   });
 
   it('takes back the decision that joined the lanes, and no other lane’s after that', () => {

@@ -18,6 +18,7 @@ export { commandFrom, unreadCommand } from './operations/command-from';
 export { bringsOf, operationOf, PERSON_OPERATIONS, takenBackBy, TAKING_BACK } from './operations/registry';
 export { BUTTON_PLACES } from './operations/operation';
 export { blockedOf, blocksOf, openSeats, phaseOf, recordOf, standingStep, standingSteps, undoableBy } from './request/standing';
+export { contentFor, wholeContent } from './request/content';
 export { formAfter } from './operations/form-after';
 export type { FormBefore } from './operations/written-form';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';

@@ -11,6 +11,7 @@ import {
   begin,
   commandFrom,
   compile,
+  contentFor,
   decide,
   directoryImportSchema,
   formFromWire,
@@ -48,8 +49,8 @@ interface Running {
   /** What each transition has overwritten in the form, by its number. */
   overwritten: Map<number, FormValues | null>;
   hashes: string[];
-  /** What was shown before the last command. */
-  shownBefore: string;
+  /** The request before the last command. */
+  before: EngineRequest;
 }
 
 const START = Date.parse('2026-11-22T02:00:00.000Z');
@@ -124,9 +125,9 @@ export class EnginePlayer {
   }
 
   private keep(running: Running, decided: Decided, { body }: Ask): Played {
-    const { requestId, contentHash } = running.request.state.context;
+    const { requestId } = running.request.state.context;
     const { command, facts, events, hash } = decided.transition;
-    running.shownBefore = contentHash;
+    running.before = running.request;
     if (body) running.overwritten.set(decided.transition.n, overwrittenBy(body, running.form ?? {}, decided.form));
     if (body) running.form = decided.form;
     running.request = decided.request;
@@ -138,7 +139,8 @@ export class EnginePlayer {
   private request(name = 'first'): Running {
     const known = this.running.get(name);
     if (known) return known;
-    const running = { request: begin(this.process.definition, name), form: null, overwritten: new Map(), hashes: [], shownBefore: '' };
+    const request = begin(this.process.definition, name);
+    const running = { request, form: null, overwritten: new Map(), hashes: [], before: request };
     this.running.set(name, running);
     return running;
   }
@@ -158,7 +160,7 @@ export class EnginePlayer {
         ? {
             step,
             generation: (step === undefined ? undefined : recordOf(context, step)?.generation) ?? 1,
-            shown: row.shownBefore ? running.shownBefore : context.contentHash,
+            shown: contentFor(this.process, row.shownBefore ? running.before.state.context : context, step ?? ''),
           }
         : {}),
       ...(row.fields ? { fields: row.fields } : {}),

@@ -17,7 +17,7 @@ export interface RecordPlace {
   close(): Promise<void>;
 }
 
-const STANDING = `SELECT r.id AS "requestId", r.company_id AS "companyId", r.n, r.hash, r.state#>>'{context,contentHash}' AS shown, 0 AS decided,
+const STANDING = `SELECT r.id AS "requestId", r.company_id AS "companyId", r.n, r.hash, r.state#>>'{context,formDigest}' AS shown, 0 AS decided,
   json_build_object('key', d.key, 'version', d.version, 'hash', d.hash) AS definition
   FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = ANY ($1)`;
 

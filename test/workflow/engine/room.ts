@@ -3,7 +3,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { commandId, standingStep, type CommandBody, type FormValues } from '@countersign/domain';
+import {
+  commandId,
+  compileStored,
+  contentFor,
+  standingStep,
+  type CommandBody,
+  type FormValues,
+  type RequestState,
+} from '@countersign/domain';
 import { CommandRepository, DatabaseModule, runMigrations } from '@countersign/database';
 import {
   CommandSender,
@@ -208,10 +216,19 @@ export class Case {
   async decision(who: Who, type: 'approve' | 'reject' | 'return', more: Partial<CommandBody> = {}): Promise<CommandBody> {
     const { state } = await this.row();
     const step = standingStep(state) ?? '';
-    return this.body(who, type, { step, generation: state.context.steps[step]?.generation, shown: state.context.contentHash, ...more });
+    return this.body(who, type, { step, generation: state.context.steps[step]?.generation, shown: await this.shown(state, step), ...more });
   }
 
-  async row(): Promise<{ n: number; status: string; state: import('@countersign/domain').RequestState; [column: string]: unknown }> {
+  /** Digest of what a step shows. */
+  private async shown({ context }: RequestState, step: string): Promise<string> {
+    const definitions = await this.room.dataSource.query(
+      'SELECT d.body FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1',
+      [this.id],
+    );
+    return contentFor(compileStored(definitions[0].body), context, step);
+  }
+
+  async row(): Promise<{ n: number; status: string; state: RequestState; [column: string]: unknown }> {
     const [row] = await this.room.dataSource.query('SELECT * FROM request WHERE id = $1', [this.id]);
     return row;
   }

@@ -13,6 +13,7 @@ import {
 import {
   begin,
   compile,
+  contentFor,
   parseDefinition,
   phaseOf,
   recordOf,
@@ -126,7 +127,8 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     );
     const does = async (who: number, type: string, more: Partial<CommandBody> = {}): Promise<RecordOutcome> => {
       const { n, state, hash } = await standing(id);
-      const body = { type, requestId: id, actor: people[who], shown: state?.context.contentHash, ...more } as CommandBody;
+      const shown = state && more.step ? contentFor(compile(definition), state.context, more.step) : undefined;
+      const body = { type, requestId: id, actor: people[who], shown, ...more } as CommandBody;
       if (more.step) body.generation = recordOf(state!.context, more.step)?.generation ?? 0;
       const command = randomUUID();
       await new CommandRepository(dataSource).open({ id: command, companyId: company, body });

@@ -42,6 +42,8 @@ export interface Outline {
   material: string[];
   /** Material fields that each step that people decide is shown as somebody else filled them in, by step. */
   shown: Record<string, string[]>;
+  /** Steps whose writings and signatures each step that people decide is shown, by step. */
+  shownFrom: Record<string, string[]>;
   /** Steps whose deciders may not decide a step, by that step. */
   apart: Record<string, string[]>;
   /** Steps that write what something else reads. */

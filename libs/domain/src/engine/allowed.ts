@@ -47,7 +47,7 @@ function attempt(
   state: RequestState,
   at: { actor: string; step: string | null; to: string | null },
 ): Command {
-  const shape = operation.attempt(state, at.step, at.actor);
+  const shape = operation.attempt(state, at.step, at.actor, process);
   const more = { ...('choices' in shape ? { choices: takenAsMade(process) } : {}), ...('to' in shape ? { to: at.to } : {}) };
   return { id: '', type: operation.type, actor: at.actor, digest: '', ...shape, ...more } as unknown as Command;
 }

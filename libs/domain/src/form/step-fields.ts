@@ -1,6 +1,7 @@
 import { isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
+import { kindOf } from '../definition/step.schema';
 import { follows } from '../definition/structure';
 import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
@@ -79,6 +80,25 @@ export function shownFields({
     return [[id, material.filter((key) => !own.has(key) && (!atStep.has(key) || earlier.has(key)))]];
   });
   return Object.fromEntries(shown);
+}
+
+/**
+ * By step that people decide: the steps whose writings and signatures it is shown, in document order. Pure. Those before it, and whoever else
+ * writes the same fields; its own are left out, and so is what steps of other lanes write for themselves.
+ */
+export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'structure'>): Record<string, string[]> {
+  const human = Object.values(steps).filter(isHuman);
+  const writers = human.filter((step) => step.fields.write.length > 0 || kindOf(step).decision?.signed);
+  return Object.fromEntries(
+    human.map(({ id }) => {
+      const earlier = writers.filter((writer) => follows(structure, id, writer.id));
+      const shown = new Set(earlier.flatMap(({ fields }) => fields.write));
+      const others = writers.filter(
+        (writer) => writer.id !== id && (earlier.includes(writer) || writer.fields.write.some((key) => shown.has(key))),
+      );
+      return [id, others.map((writer) => writer.id)];
+    }),
+  );
 }
 
 /** One digest of what a step is shown of the material fields; `''` where it is shown none. Pure. */

@@ -33,7 +33,7 @@ describe('guards on a decision', () => {
 
   it('refuse a decision about what is not there any more', () => {
     const play = at('approve');
-    const shown = play.context.contentHash;
+    const shown = play.shown();
     expect(approve(play, 'bo', { shown: 'f00' })).toMatchObject({ code: 'stale-content', params: { current: shown } });
     expect(approve(play, 'bo', { shown: undefined })).toMatchObject({ code: 'stale-content' });
     expect(approve(play, 'bo', { shown })).toBeNull();

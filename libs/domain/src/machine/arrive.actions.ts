@@ -10,6 +10,7 @@ import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
 import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { mergeCandidate } from '../people/deciders';
+import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
@@ -76,12 +77,15 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
   if (mergeCandidate(step, machine.request, process) !== person)
     throw new Error(`Expected to merge “${id}” into the step before it, but ${person} did not decide that one in this walk`);
   const { n, facts } = event;
-  const { contentHash, material } = machine.request;
   const vote = { answer: 'yes' as const, person, n, at: facts.now, stance: null };
   const seat: Seat = {
     person,
     generation: n,
-    vote: { ...vote, material: shownDigest(process, id, material), shown: contentHash.slice(0, 16) },
+    vote: {
+      ...vote,
+      material: shownDigest(process, id, machine.request.material),
+      shown: contentFor(process, machine.request, id).slice(0, 16),
+    },
   };
   return telling(withStep(machine, id, { status: 'merged', generation: n, seats: { 0: seat } }), {
     type: 'step.merged',

@@ -6,7 +6,7 @@ import { kindOf, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
 import type { Place, Region } from '../definition/steps/step-kind';
 import { before, structureOf, WHOLE, type Structure } from '../definition/structure';
-import { shownFields } from '../form/step-fields';
+import { shownFields, writersShown } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
@@ -22,11 +22,12 @@ import type { Process } from './process';
 /** A state of the machine by its name. */
 type NamedState = [string, StateJson];
 
-/** What a sequence is compiled in: the regions around it, outermost first, and what is said of all steps. */
-interface Around {
+/** What is said of all steps. */
+type Said = Pick<Outline, 'structure' | 'apart' | 'shownFrom'>;
+
+/** What a sequence is compiled in: the regions around it, outermost first. */
+interface Around extends Said {
   regions: Region[];
-  structure: Structure;
-  apart: Outline['apart'];
 }
 
 function placeOf(step: Step, next: string, around: Around): Place {
@@ -37,6 +38,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
     next,
     earlier: before(structure, step.id),
     apart: ownValue(around.apart, step.id) ?? [],
+    shownFrom: ownValue(around.shownFrom, step.id) ?? [],
   };
   return {
     ...at,
@@ -92,13 +94,11 @@ function checkNames({ order }: Structure, { key }: Definition): void {
 }
 
 /** The whole machine as JSON. Pure and total for verified definitions. */
-export function machineJson(definition: Definition): StateJson {
-  const all = flatten(definition.flow);
-  const structure = structureOf(definition.flow);
-  checkNames(structure, definition);
+export function machineJson(definition: Definition, said: Said = outlineOf(definition, null)): StateJson {
+  checkNames(said.structure, definition);
   const whole: Region = { name: WHOLE, at: WALK, top: WALK, failed: stateOf('rejected') };
-  const walk = sequence(definition.flow, stateOf('approved'), { regions: [whole], structure, apart: stepsApart(all) });
-  const place: RequestPlace = { definition, held: heldFields(definition, all), mayAsk: mayAsk(definition) };
+  const walk = sequence(definition.flow, stateOf('approved'), { ...said, regions: [whole] });
+  const place: RequestPlace = { definition, held: heldFields(definition, flatten(definition.flow)), mayAsk: mayAsk(definition) };
   return {
     initial: 'draft',
     on: taken('anywhere', place),
@@ -134,7 +134,7 @@ function outlineOf(definition: Definition, like: Likeness | null): Outline {
     apart: stepsApart(steps),
     writesForOthers: writersForOthers(definition, steps, routing),
   };
-  return { ...outline, shown: like?.shown ?? shownFields(outline) };
+  return { ...outline, shown: like?.shown ?? shownFields(outline), shownFrom: writersShown(outline) };
 }
 
 /**
@@ -143,7 +143,7 @@ function outlineOf(definition: Definition, like: Likeness | null): Outline {
  */
 export function compile(definition: Definition, like: Likeness | null = null): Process {
   const outline = outlineOf(definition, like);
-  return { ...outline, poisoned: null, machine: buildMachine(outline, machineJson(definition)) };
+  return { ...outline, poisoned: null, machine: buildMachine(outline, machineJson(definition, outline)) };
 }
 
 /**
@@ -165,7 +165,15 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
   const steps = stepsOf(definition);
   const order = steps.map((step) => step.id);
   const byId = Object.fromEntries(steps.map((step) => [step.id, step]));
-  const nothing = { lookups: NO_LOOKUPS, routing: [], material: [], shown: {}, apart: {}, writesForOthers: new Set<string>() };
+  const nothing = {
+    lookups: NO_LOOKUPS,
+    routing: [],
+    material: [],
+    shown: {},
+    shownFrom: {},
+    apart: {},
+    writesForOthers: new Set<string>(),
+  };
   return {
     definition,
     hash,

@@ -19,10 +19,10 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  * blocked, it waits for people. Pure.
  */
 export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence'>, structure: Structure): StateJson {
-  const { region, regions, next, earlier, apart } = at;
+  const { region, regions, next, earlier, apart, shownFrom } = at;
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
-  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart, again };
+  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart, shownFrom, again };
   const own = { step: step.id };
   return {
     initial: 'arrive',

@@ -23,7 +23,7 @@ function regionOf(before: StateValue, after: StateValue, region: string[] = []):
   return regionOf(before[only] as StateValue, after[only] as StateValue, [...region, only]);
 }
 
-const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'walked', 'returns', 'undo'];
+const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'walked', 'written', 'returns', 'undo'];
 
 /** The inverse of what a command changed. Pure. */
 export function undoPatch(before: RequestState, after: RequestState): UndoPatch {
@@ -34,6 +34,7 @@ export function undoPatch(before: RequestState, after: RequestState): UndoPatch 
     fields: overwritten(was.fields, is.fields),
     material: overwritten(was.material, is.material),
     walked: overwritten(was.walked, is.walked),
+    written: overwritten(was.written, is.written),
     returns: is.returns - was.returns,
     rest: Object.fromEntries(others.map((key) => [key, was[key]])),
     value: regionOf(before.value, after.value),
@@ -49,7 +50,7 @@ export function valueBefore(value: StateValue, { region, was }: UndoPatch['value
 
 /** Whether two commands changed something in common: whoever builds on a decision ends the possibility to take it back. */
 function overlaps(left: UndoPatch, right: UndoPatch): boolean {
-  const parts = ['steps', 'fields', 'material', 'walked', 'rest'] as const;
+  const parts = ['steps', 'fields', 'material', 'walked', 'written', 'rest'] as const;
   return parts.some((part) => Object.keys(left[part]).some((key) => Object.hasOwn(right[part], key)));
 }
 

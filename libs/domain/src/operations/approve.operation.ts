@@ -71,7 +71,7 @@ export const approveOperation: Operation<'approve'> = {
     const signs = step !== null && step !== undefined && kindOf(step).decision?.signed === true;
     return { ...readOnTask(body), ...written, writes: written.writes || signs, stance: body.stance ?? null };
   },
-  attempt: (state, step, actor) => ({ ...attemptOnTask(state, step, actor), ...NOTHING_WRITTEN, stance: 'for' }),
+  attempt: (...task) => ({ ...attemptOnTask(...task), ...NOTHING_WRITTEN, stance: 'for' }),
   at: {
     open(place) {
       const actions = [ref('approve', { step: place.step.id })];

@@ -90,7 +90,7 @@ export const correctOperation: Operation<'correct'> = {
       material: command.material,
       beneficiary: command.beneficiary,
       choices: choicesWith(request, command),
-      contentHash: command.digest,
+      formDigest: command.digest,
       poisoned: null,
       // Whoever sits there decides about something else now: open steps are opened anew, or not at all.
       steps: withoutSteps(

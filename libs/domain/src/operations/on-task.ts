@@ -5,6 +5,7 @@ import { isHuman } from '../definition/flow';
 import { alreadyDecided } from '../guards/is-assignee.guard';
 import { excludesRequester } from '../people/deciders';
 import type { Command, CommandBody, OnTask } from '../request/command';
+import { contentFor } from '../request/content';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
 import type { RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
@@ -23,12 +24,12 @@ const SHOWN_DIGITS = 16;
 type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { actor: string } };
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */
-export function mayAct({ step, apart }: StepPlace): Reference[] {
+export function mayAct({ step, apart, shownFrom }: StepPlace): Reference[] {
   return [
     ref('is-assignee', { step: step.id }),
     ...(excludesRequester(step) ? [ref('not-requester'), ref('not-beneficiary')] : []),
     ...(apart.length > 0 ? [ref('distinct-deciders', { steps: apart })] : []),
-    ref('stale-content'),
+    ref('stale-content', { writers: shownFrom }),
   ];
 }
 
@@ -38,10 +39,15 @@ export function readOnTask(body: CommandBody): OnTask {
 }
 
 /** The same with everything filled in, about the task that somebody has there; people who came later have one of a later generation. Pure. */
-export function attemptOnTask({ context }: RequestState, step: string | null, actor: string): OnTask {
+export function attemptOnTask({ context }: RequestState, step: string | null, actor: string, process: Outline): OnTask {
   const record = step === null ? undefined : recordOf(context, step);
   const [, own] = openSeats(record).find(([, { person }]) => person === actor) ?? [];
-  return { step, generation: own?.generation ?? record?.generation ?? null, shown: context.contentHash, hasComment: true };
+  return {
+    step,
+    generation: own?.generation ?? record?.generation ?? null,
+    shown: contentFor(process, context, step ?? ''),
+    hasComment: true,
+  };
 }
 
 /** Whether somebody has a task on the step. Pure. */

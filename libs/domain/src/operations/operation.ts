@@ -35,6 +35,8 @@ export interface StepPlace {
   again: { top: string; among: string[] | null }[];
   /** Steps whose deciders may not decide this one. */
   apart: string[];
+  /** Steps whose writings it is shown. */
+  shownFrom: string[];
 }
 
 /** What operations on a request as a whole need of its definition. */
@@ -124,7 +126,7 @@ export interface Operation<T extends CommandType = CommandType> {
   /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */
   read: (body: CommandBody, reading: Reading | null) => CommandShapes[T];
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */
-  attempt: (state: RequestState, step: string | null, actor: string) => CommandShapes[T];
+  attempt: (state: RequestState, step: string | null, actor: string, process: Outline) => CommandShapes[T];
   at: Places;
   /** What it changes. Pure. */
   act: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;

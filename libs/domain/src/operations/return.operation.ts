@@ -74,7 +74,7 @@ export const returnOperation: Operation<'return'> = {
   undo: 'return',
   concerns: sitsOn,
   read: (body) => ({ ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null }),
-  attempt: (state, step, actor) => ({ ...attemptOnTask(state, step, actor), to: null, resume: null }),
+  attempt: (...task) => ({ ...attemptOnTask(...task), to: null, resume: null }),
   at: {
     open(place) {
       if (place.step.returns.to.length === 0) return [];

@@ -6,6 +6,7 @@ import { materialChanges } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import type { CommandBody, StepWriting } from '../request/command';
+import { ownValue } from '../text/own-value';
 import { pathsOf } from './asked-form';
 import type { MachineContext } from './machine-context';
 import type { Reading } from './operation';
@@ -54,15 +55,18 @@ function merged<V>(before: Record<string, V>, written: Record<string, V>): Recor
 }
 
 /** The request with what a command has written: routing values, digests, and another content for whoever reads it next. Pure. */
-export function writing(machine: MachineContext, command: StepWriting & { digest: string }): MachineContext {
+export function writing(machine: MachineContext, command: StepWriting & { digest: string; step: string | null }): MachineContext {
   const { request } = machine;
+  const step = command.step ?? '';
   return {
     ...machine,
     request: {
       ...request,
       fields: merged(request.fields, command.fields),
       material: merged(request.material, command.material),
-      contentHash: command.writes ? sha256Hex(request.contentHash + command.digest) : request.contentHash,
+      written: command.writes
+        ? { ...request.written, [step]: sha256Hex((ownValue(request.written, step) ?? '') + command.digest) }
+        : request.written,
     },
   };
 }

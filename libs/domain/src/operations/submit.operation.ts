@@ -48,7 +48,7 @@ export const submitOperation: Operation<'submit'> = {
       round: 1,
       firstSubmittedAt: facts.now,
       firstSubmittedOn: facts.today,
-      contentHash: command.digest,
+      formDigest: command.digest,
       material: command.material,
       walked: { [WHOLE]: n },
     };

@@ -39,6 +39,7 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
     fields: { ...request.fields, ...patch.fields },
     material: restored(request.material, patch.material),
     walked: restored(request.walked, patch.walked),
+    written: restored(request.written, patch.written),
     returns: request.returns - patch.returns,
   };
 }

@@ -1,4 +1,5 @@
 import type { StepRecord } from '../request/request-state';
+import { contentFor } from '../request/content';
 import { openSeats, recordOf, standingStep } from '../request/standing';
 import fc from 'fast-check';
 import { commandFrom } from '../operations/command-from';
@@ -50,7 +51,7 @@ function bodyAt({ request, form }: Run, { requester, inPlan }: Case): CommandBod
     actor: seat.person,
     step: value,
     generation: seat.generation,
-    shown: context.contentHash,
+    shown: contentFor(process, context, value),
     ...fields,
   };
 }

@@ -3,6 +3,7 @@ import type { Command, CommandBody } from '../request/command';
 import type { HumanStep } from '../definition/step.schema';
 import { decide, resolverOver } from '../engine/decide';
 import { choicesWith, takenAsMade } from '../people/choices';
+import { contentFor } from '../request/content';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
 import type { FormValues } from '../request/request-state';
@@ -112,7 +113,7 @@ function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
     fields: writtenBy(rehearsal, step, walk),
     comment: '—',
     stance: 'for',
-    shown: context.contentHash,
+    shown: contentFor(rehearsal, context, step.id),
   };
 }
 

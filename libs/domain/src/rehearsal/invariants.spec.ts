@@ -159,7 +159,7 @@ function decidedRightly(play: Play, before: RequestContext): void {
 }
 
 function restores(before: RequestContext, undone: RequestContext): void {
-  for (const key of ['returns', 'returned', 'walked', 'contentHash', 'material', 'fields', 'outcome', 'round'] as const) {
+  for (const key of ['returns', 'returned', 'walked', 'formDigest', 'written', 'material', 'fields', 'outcome', 'round'] as const) {
     must(`an undo to restore ${key}`, same(undone[key], before[key]));
   }
   const steps = (context: RequestContext) =>

@@ -15,6 +15,7 @@ import { takenAsMade } from '../people/choices';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import type { FieldValue, RequestContext } from '../request/request-state';
+import { contentFor } from '../request/content';
 import { openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
@@ -136,7 +137,7 @@ function submits(process: Process): Act[] {
 function words(process: Process, context: RequestContext, step: HumanStep): Act[] {
   const person = `of-${step.id}`;
   const seat = openSeats(recordOf(context, step.id))[0]?.[1];
-  const task = { step: step.id, generation: seat?.generation ?? 0, shown: context.contentHash, hasComment: true };
+  const task = { step: step.id, generation: seat?.generation ?? 0, shown: contentFor(process, context, step.id), hasComment: true };
   const own = [...worthTrying(process).fields].filter(([path]) => step.fields.write.includes(path.split(/[.#]/)[0] ?? ''));
   const approve = combinations(new Map(own), 6).flatMap((fields) => {
     const material = materialOf(process, { ...context.fields, ...fields });

@@ -9,6 +9,7 @@ import type { Refusal } from '../request/refusal';
 import { advance, block } from '../engine/advance';
 import { begin } from '../engine/begin';
 import { compile } from '../machine/compile';
+import { contentFor } from '../request/content';
 import type { Effect } from '../request/effect';
 import type { ActorFacts, Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
@@ -68,6 +69,11 @@ export class Play {
     return recordOf(this.context, step)?.generation ?? 0;
   }
 
+  /** Digest of what a step is shown. */
+  shown(step = this.value): string {
+    return contentFor(this.process, this.context, step);
+  }
+
   get events(): TransitionEvent[] {
     return this.journal.at(-1)?.events ?? [];
   }
@@ -108,7 +114,8 @@ export class Play {
   /** A body for the task at hand; `change` says what the person does differently. */
   body(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): CommandBody {
     const decides = operationOf(type).scope === 'task';
-    const task = decides ? { step: this.value, generation: this.generation(this.value), shown: this.context.contentHash } : {};
+    const step = change.step ?? this.value;
+    const task = decides ? { step, generation: this.generation(step), shown: this.shown(step) } : {};
     return { type, requestId: 'request-1', actor, ...task, ...change };
   }
 

@@ -21,7 +21,7 @@ export interface Vote {
   stance: 'for' | 'against' | 'conditional' | null;
   /** Digest of the material fields that the seat was shown; `''` where the word needs none. */
   material: string;
-  /** Content hash of everything that was shown. */
+  /** Digest of everything that the seat was shown. */
   shown: string;
 }
 
@@ -54,13 +54,14 @@ export interface UndoPatch {
   /** Steps as they were; null where there was none. */
   steps: Record<string, StepRecord | null>;
   fields: Record<string, FieldValue>;
-  /** Digests of material fields as they were, and where each region was begun; null where there was none. */
+  /** Digests of material fields as they were, where each region was begun, and what steps had written; null where there was none. */
   material: Record<string, string | null>;
   walked: Record<string, number | null>;
+  written: Record<string, string | null>;
   /** By how many it added to the returns. */
   returns: number;
   /** What else of the context was different. */
-  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'walked' | 'returns' | 'undo'>>;
+  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'walked' | 'written' | 'returns' | 'undo'>>;
   /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. */
   value: { region: string[]; was: StateValue };
 }
@@ -101,8 +102,10 @@ export interface RequestContext {
   firstSubmittedAt: string | null;
   /** The company's calendar day of that moment, YYYY-MM-DD. */
   firstSubmittedOn: string | null;
-  /** Digest of everything shown: form, files, opinions. Sent back with decisions. */
-  contentHash: string;
+  /** Digest of what was asked when the request was last sent: form, files, comment. */
+  formDigest: string;
+  /** By step: digest of what decisions there have written or signed. What a seat is shown is made of both (`request/content`). */
+  written: Record<string, string>;
   /** Digest of each material field; a decision stands as long as those that it was shown are the same. */
   material: Record<string, string>;
   /** By region of the walk: number of the transition with which it was last begun, by a submit or a return. */

@@ -78,6 +78,7 @@ export class AllowedView {
   scope!: string;
   @TextOrNull({ description: 'The step that it is about; null for the request as a whole.' }) step!: string | null;
   @IdOrNull({ description: 'Of a task: the reader’s own task there, which a press goes to.' }) task!: string | null;
+  @TextOrNull({ description: 'Of a task: digest of what it shows; a press sends it back as If-Match.' }) shown!: string | null;
   @One(() => BilingualView) label!: BilingualView;
   @Flag() enabled!: boolean;
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;

@@ -1,4 +1,4 @@
-import { allowed, operationOf, refusalText, type Allowed, type Refusal } from '@countersign/domain';
+import { allowed, contentFor, operationOf, refusalText, type Allowed, type Refusal } from '@countersign/domain';
 import type { AllowedView } from '../dto/decision.view';
 import { momentText } from '../moment-text';
 import { isForetold } from '../foretold-operations';
@@ -23,6 +23,7 @@ const REBUILD = {
   place: 'menu',
   key: null,
   task: null,
+  shown: null,
   foretold: false,
   likely: false,
   past: { zh: '已重建，与留痕一致', en: 'Rebuilt; it matches the audit trail' },
@@ -66,6 +67,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     command: button.command,
     scope,
     step: button.step,
+    shown: scope === 'task' && button.step !== null ? contentFor(view.process, view.state.context, button.step) : null,
     task: scope === 'task' ? (ownTasks(view).find(({ step }) => step.id === button.step)?.task.id ?? null) : null,
     label: button.label,
     enabled: no === null,

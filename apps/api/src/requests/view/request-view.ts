@@ -5,9 +5,11 @@ import {
   formDifference,
   askedSurroundings,
   computeForm,
+  contentFor,
   formToWire,
   renderTemplateBoth,
   startFields,
+  wholeContent,
   type FormValues,
 } from '@countersign/domain';
 import { wireMoney } from '../wire-money';
@@ -16,7 +18,7 @@ import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { blockedOf, currentOf, lastReturnOf, tasksOf, undoOf } from './standing.part';
-import { shownFields, type ViewCase } from './view-case';
+import { ownTask, shownFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
 export function requestView(view: ViewCase, next: RequestView['next']): RequestView {
@@ -89,7 +91,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     amount: hidden.has(definition.amount ?? '') ? null : wireMoney(bundle.amountMinor, bundle.currency),
     sentence: sentenceOf(view),
     rowTitle: renderTemplateBoth(definition.rowTitle, filling),
-    contentHash: draft ? null : state.context.contentHash,
+    contentHash: draft ? null : shownTo(view),
     form: formOf(view, mayCorrect),
     draftChanges: draftChangesOf(view),
     choices: draft ? bundle.choices : state.context.choices,
@@ -98,6 +100,13 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     lastReturn: lastReturnOf(view),
     files: filesOf(view),
   };
+}
+
+/** Digest of what the reader's own task shows; of everything, for whoever has none. */
+function shownTo(view: ViewCase): string {
+  const { process, state } = view;
+  const own = ownTask(view);
+  return own ? contentFor(process, state.context, own.step.id) : wholeContent(process, state.context);
 }
 
 /**

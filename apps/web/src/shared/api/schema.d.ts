@@ -1170,6 +1170,8 @@ export interface components {
              * @description Of a task: the reader’s own task there, which a press goes to.
              */
             task: string | null;
+            /** @description Of a task: digest of what it shows; a press sends it back as If-Match. */
+            shown: string | null;
             label: components["schemas"]["BilingualView"];
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;

@@ -27,6 +27,8 @@ export interface Place {
   earlier: string[];
   /** Steps whose deciders may not decide this one. */
   apart: string[];
+  /** Steps whose writings it is shown. */
+  shownFrom: string[];
   /** The state of a step that people decide: it takes every operation that says so. Pure. */
   decided: (step: HumanStep) => StateJson;
   /** The states of a sequence inside the step, in a region of its own; after the last of them comes `next`. Pure. */

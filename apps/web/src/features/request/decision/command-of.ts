@@ -62,7 +62,7 @@ export function lackOf(option: AllowedCommand, said: SaidWith, task: OwnTask | n
 
 /** The command as it is sent: what concerns a task goes to that task and carries what was shown. Pure. */
 export function commandOf(view: RequestView, option: AllowedCommand, said: SaidWith): CommandToSend {
-  const { command, label, past, task } = option;
+  const { command, label, past, task, shown } = option;
   return {
     requestId: view.id,
     command,
@@ -71,6 +71,6 @@ export function commandOf(view: RequestView, option: AllowedCommand, said: SaidW
     label,
     past,
     comment: said.comment,
-    shown: task === null ? null : view.contentHash,
+    shown: task === null ? null : shown,
   };
 }

@@ -5,6 +5,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   scope: 'task',
   step: 'check',
   task: 'task-1',
+  shown: 'shown',
   label: { zh: '做', en: 'Do' },
   enabled: true,
   reason: null,
@@ -40,4 +41,10 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
 
 /** As much of a view as its buttons go by. */
 export const offering = (...allowed: AllowedCommand[]): RequestView =>
-  ({ id: 'request-1', contentHash: 'shown', task: task(), otherTasks: [task({ id: 'task-2', step: 'legal' })], allowed }) as RequestView;
+  ({
+    id: 'request-1',
+    contentHash: 'of-everything',
+    task: task(),
+    otherTasks: [task({ id: 'task-2', step: 'legal' })],
+    allowed,
+  }) as RequestView;
