@@ -23,13 +23,9 @@ interface NotificationRow {
   supersededAt: Date | null;
 }
 
-/** Who did what a notice tells of: named in it, or the actor of the newest such transition before it. */
-const ACTOR = `coalesce((n.params->>'by')::uuid, (SELECT t.actor_id FROM transition t WHERE t.request_id = n.request_id
-  AND t.type = CASE n.notice WHEN 'request-returned' THEN 'return' WHEN 'request-rejected' THEN 'reject' WHEN 'decision-undone' THEN 'undo' END
-  AND t.at <= n.created_at ORDER BY t.n DESC LIMIT 1))`;
 const LIST = `
   SELECT n.id, n.notice, n.params, n.request_id AS "requestId", n.task_id AS "taskId", r.row_title AS "rowTitle", d.body->'title' AS "definitionTitle",
-    r.definition_id AS "definitionId", p.name AS requester, (SELECT name FROM person WHERE id = ${ACTOR}) AS actor,
+    r.definition_id AS "definitionId", p.name AS requester, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
     n.created_at AS "createdAt", n.read_at AS "readAt", n.superseded_at AS "supersededAt"
   FROM notification n LEFT JOIN request r ON r.id = n.request_id LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN person p ON p.id = r.requester_id
   WHERE n.person_id = $1 AND ($2::timestamptz IS NULL OR (n.created_at, n.id) < ($2, $3::uuid))

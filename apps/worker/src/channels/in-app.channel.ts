@@ -13,13 +13,13 @@ export class InAppChannel {
 
   async deliver(rows: RowOf<'notify'>[]): Promise<void> {
     await this.notifications.deliver(
-      rows.flatMap(({ key, companyId, requestId, effect: { to, notice, step } }) =>
+      rows.flatMap(({ key, companyId, requestId, n, actorId, effect: { to, notice, step } }) =>
         to.map((person) => ({
           id: uuidv5(`${key}/${person}`, NOTICES),
           companyId,
           personId: person,
           notice,
-          params: { step },
+          params: { step, n, by: actorId },
           requestId,
           step: notice === 'task-opened' ? step : null,
         })),

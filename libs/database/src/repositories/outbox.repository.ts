@@ -7,7 +7,10 @@ export interface OutboxRow {
   id: string;
   companyId: string;
   requestId: string;
+  /** Transition that asked for it. */
   n: number;
+  /** Who made that transition; null where nobody did. */
+  actorId: string | null;
   key: string;
   effect: Effect;
   attempts: number;
@@ -22,7 +25,8 @@ const CLAIM = {
       next_attempt_at = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
     WHERE id IN (SELECT id FROM outbox WHERE state IN ('waiting', 'claimed') AND next_attempt_at <= clock_timestamp()
       AND (not_before IS NULL OR not_before <= clock_timestamp()) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, company_id AS "companyId", request_id AS "requestId", n, key, effect, attempts`,
+    RETURNING id, company_id AS "companyId", request_id AS "requestId", n, key, effect, attempts,
+      (SELECT t.actor_id FROM transition t WHERE t.request_id = outbox.request_id AND t.n = outbox.n) AS "actorId"`,
 };
 const DONE = {
   name: 'outbox-done',

@@ -54,7 +54,7 @@ function superseded(events: readonly TransitionEvent[]): Effect[] {
 
 /** What the undone decision told anybody is no longer so. */
 function takenBack({ undone }: Step): Effect[] {
-  return (undone?.told ?? []).map((told) => ({ type: 'take-back-notices', ...told }));
+  return undone === null ? [] : undone.told.map((told) => ({ type: 'take-back-notices', of: undone.n, ...told }));
 }
 
 const OUTCOME_NOTICES = { approved: 'request-approved', rejected: 'request-rejected', terminated: 'request-terminated' } as const;

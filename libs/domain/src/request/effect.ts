@@ -5,8 +5,8 @@ export type Effect =
       type: 'supersede-notices';
       /** Open in-app notices of this step's settled tasks are marked superseded in place. */ step: string | null;
     }
-  /** What was told of a decision that is no more: open in-app notices of this kind about the step, or about the request as a whole, are marked superseded. */
-  | { type: 'take-back-notices'; notice: Notice; step: string | null };
+  /** What was told of the decision `of` (its n), which is no more: its in-app notices of this kind are marked superseded, delivered or still on their way. */
+  | { type: 'take-back-notices'; of: number; notice: Notice; step: string | null };
 
 /** Kinds of in-app notices; each has a text in both languages. */
 export const NOTICES = [

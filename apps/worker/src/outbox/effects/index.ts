@@ -20,7 +20,7 @@ export class Effects {
       notify: (rows) => inApp.deliver(rows),
       'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),
       'take-back-notices': (rows) =>
-        notifications.takeBack(rows.map(({ requestId, effect }) => ({ requestId, notice: effect.notice, step: effect.step }))),
+        notifications.takeBack(rows.map(({ requestId, effect: { of, notice, step } }) => ({ requestId, of, notice, step }))),
     };
   }
 

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import {
+  JournalRepository,
+  NotificationRepository,
+  openDatabase,
+  OutboxRepository,
+  RestoreWatch,
+  runMigrations,
+} from '@countersign/database';
+import type { Effect, Notice } from '@countersign/domain';
+import { createLogger, Metrics, ProgramLog } from '@countersign/platform';
+import type { DataSource } from 'typeorm';
+import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import { SettingRepository } from '../../../../libs/database/src/repositories/setting.repository';
+import { InAppChannel } from '../channels/in-app.channel';
+import { Dispatcher } from './dispatcher.service';
+import { Effects } from './effects';
+import { OutboxBell } from './outbox-bell';
+
+describe('the outbox and what was taken back', () => {
+  let database: SuiteDatabase;
+  let dataSource: DataSource;
+  let dispatchers: Dispatcher[] = [];
+  const [company, requester, first, second, definition] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    await runMigrations(database.url);
+    dataSource = await openDatabase(database.url, { poolSize: 6 });
+    await dataSource.query(`INSERT INTO company VALUES ($1, 'c', '{}', 'Asia/Shanghai', 'CNY')`, [company]);
+    for (const [id, key] of [
+      [requester, 'requester'],
+      [first, 'first'],
+      [second, 'second'],
+    ])
+      await dataSource.query(`INSERT INTO person (id, company_id, key, name) VALUES ($1, $2, $3, '{}')`, [id, company, key]);
+    await dataSource.query(
+      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'd', 1, 'published', '', '{}', 'seed')`,
+      [definition, company],
+    );
+  });
+  afterEach(async () => {
+    await Promise.all(dispatchers.map((each) => each.beforeApplicationShutdown()));
+    dispatchers = [];
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  async function request(actors: string[]): Promise<string> {
+    const id = randomUUID();
+    await dataSource.query('INSERT INTO request (id, company_id, definition_id, requester_id) VALUES ($1, $2, $3, $4)', [
+      id,
+      company,
+      definition,
+      requester,
+    ]);
+    for (const [index, actor] of actors.entries())
+      await dataSource.query(
+        `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, hash, previous_chain, chain)
+         VALUES ($1, $2, $3, gen_random_uuid()::text, 'return', $4, now(), '{}', '{}', '[]', '', '', '')`,
+        [id, index + 1, company, actor],
+      );
+    return id;
+  }
+  async function put(requestId: string, n: number, effect: Effect): Promise<string> {
+    const [row] = await dataSource.query<{ id: string }[]>(
+      'INSERT INTO outbox (company_id, request_id, n, key, effect) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+      [company, requestId, n, randomUUID(), JSON.stringify(effect)],
+    );
+    return row!.id;
+  }
+  const told = (notice: Notice, step: string | null): Effect => ({ type: 'notify', notice, to: [requester], step, immediate: true });
+  const back = (of: number, notice: Notice, step: string | null): Effect => ({ type: 'take-back-notices', of, notice, step });
+
+  function dispatch(): void {
+    const notifications = new NotificationRepository(dataSource);
+    const log = new ProgramLog(createLogger('test', 'silent'));
+    const restore = new RestoreWatch(dataSource, new SettingRepository(dataSource), new JournalRepository(dataSource));
+    const effects = new Effects(new InAppChannel(notifications), notifications);
+    const dispatcher = new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, restore);
+    dispatchers.push(dispatcher);
+    dispatcher.onApplicationBootstrap();
+  }
+  async function delivered(): Promise<void> {
+    for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50)))
+      if ((await dataSource.query(`SELECT 1 FROM outbox WHERE state <> 'done' LIMIT 1`)).length === 0) return;
+    throw new Error('Expected the outbox to be empty, but it is not');
+  }
+  const bell = (requestId: string): Promise<{ n: number; gone: boolean; by: string | null }[]> =>
+    dataSource.query(
+      `SELECT (params->>'n')::int AS n, superseded_at IS NOT NULL AS gone, params->>'by' AS by FROM notification WHERE request_id = $1 ORDER BY 1`,
+      [requestId],
+    );
+
+  it('takes a notice back that stands behind another request’s take-back in the same batch', async () => {
+    const [other, own] = [await request([first, first]), await request([first, first])];
+    await put(other, 2, back(1, 'request-approved', null));
+    await put(own, 1, told('request-approved', null));
+    await put(own, 2, back(1, 'request-approved', null));
+    dispatch();
+    await delivered();
+    expect(await bell(own)).toEqual([{ n: 1, gone: true, by: first }]);
+  });
+
+  it('takes a notice back whose delivery failed until after its take-back was done', async () => {
+    const own = await request([first, first]);
+    const late = await put(own, 1, told('request-approved', null));
+    await dataSource.query(`UPDATE outbox SET next_attempt_at = now() + interval '1 hour' WHERE id = $1`, [late]);
+    const early = await put(own, 2, back(1, 'request-approved', null));
+    dispatch();
+    for (let state = ''; state !== 'done'; await new Promise((resolve) => setTimeout(resolve, 50)))
+      state = (await dataSource.query<{ state: string }[]>('SELECT state FROM outbox WHERE id = $1', [early]))[0]!.state;
+    await dataSource.query('UPDATE outbox SET next_attempt_at = now() WHERE id = $1', [late]);
+    await delivered();
+    expect(await bell(own)).toEqual([{ n: 1, gone: true, by: first }]);
+  });
+
+  it('leaves alone what another decision has told since, and says who made each', async () => {
+    const own = await request([first, first, second]);
+    await put(own, 1, told('request-returned', 'look'));
+    await put(own, 3, told('request-returned', 'look'));
+    await put(own, 2, back(1, 'request-returned', 'look'));
+    dispatch();
+    dispatch();
+    await delivered();
+    expect(await bell(own)).toEqual([
+      { n: 1, gone: true, by: first },
+      { n: 3, gone: false, by: second },
+    ]);
+  });
+
+  it('takes back what is being put there by another worker at the same moment', async () => {
+    const many: string[] = [];
+    for (let k = 0; k < 60; k += 1) many.push(await request([first, first]));
+    dispatch();
+    dispatch();
+    dispatch();
+    await Promise.all(
+      many.map(async (id, k) => {
+        await new Promise((resolve) => setTimeout(resolve, k * 40));
+        await put(id, 1, told('request-approved', null));
+        await put(id, 2, back(1, 'request-approved', null));
+      }),
+    );
+    await delivered();
+    const bells = await Promise.all(many.map(bell));
+    expect(bells.flat().filter(({ gone }) => !gone)).toEqual([]);
+    expect(bells.flat()).toHaveLength(60);
+  });
+});
