@@ -1,4 +1,5 @@
 /**
+ * On whose word nothing stands any more is no decision of theirs: their task keeps what they said, and is closed as undone.
  * How a step got its people comes once with the transition, not with each of its tasks. Settled tasks are found by their key, one after another: joined to a set of unknown size, PostgreSQL reads the whole table for the usual one.
  */
 export const WRITE_TASKS = `
@@ -11,6 +12,12 @@ BEGIN
   FOR v_task IN SELECT jsonb_array_elements(p->'closed') LOOP
     UPDATE task SET status = 'closed', closing = v_task->>'reason', closed_at = p_at WHERE id = (v_task->>'id')::uuid;
   END LOOP;
+  IF p->>'takenBack' IS NOT NULL THEN
+    UPDATE task SET status = 'closed', closing = 'undone', closed_at = p_at
+      FROM transition t, jsonb_to_recordset(t.events) AS e(type text, step text, generation integer, seat integer)
+      WHERE t.request_id = r AND t.n = (p->>'takenBack')::integer AND e.type = 'task.decided'
+        AND task.request_id = r AND task.step = e.step AND task.generation = e.generation AND task.seat = e.seat AND task.status = 'decided';
+  END IF;
   IF p->>'unblocked' IS NOT NULL THEN
     UPDATE task SET status = 'closed', closing = p->>'unblocked', closed_at = p_at WHERE request_id = r AND kind = 'unblock' AND status = 'open';
   END IF;

@@ -116,8 +116,13 @@ export function project(projection: Projection): Rows {
     unblocked: leavesBlock(projection) ? closingOf(transition.command.type) : null,
     copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
     participants: participantsOf(after, transition.command.actor, events),
-    takenBack: takenBackBy(transition.command, projection.before.state.context)?.n ?? null,
+    takenBack: takenBackBy(transition.command, projection.before.state.context)?.n ?? undoneBy(events),
   };
+}
+
+/** The same as its events tell it: where a journal can only be followed, there is no state to ask. */
+function undoneBy(events: readonly TransitionEvent[]): number | null {
+  return events.flatMap((event) => (event.type === 'decision.undone' ? [event.of] : []))[0] ?? null;
 }
 
 type Seated = Extract<TransitionEvent, { type: 'task.opened' | 'task.decided' | 'task.closed' }>;

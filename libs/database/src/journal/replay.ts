@@ -46,6 +46,8 @@ export class Replay {
   readonly participants = new Set<string>();
   /** What decisions have overwritten that may still be taken back, by the number of their transition. */
   private readonly overwritten = new Map<number, FormValues>();
+  /** Tasks that a transition decided. */
+  private readonly decidedBy = new Map<number, string[]>();
   readonly differences: Difference[] = [];
   /** Why transitions were only followed by number: the definition can no longer be run. Null where everything was folded. */
   unfolded: string | null = null;
@@ -130,7 +132,7 @@ export class Replay {
     const { process, head } = this;
     const derivations = row.derived?.derivations ?? {};
     const rows = project({ process, before: this.request, advanced, form: this.form, timeZone: head.timeZone, derivations });
-    this.settleTasks(rows, row.facts.now);
+    this.settleTasks(rows, row);
     for (const task of rows.opened) this.open(task, row);
     for (const { personId, step } of rows.copies) {
       const key = `${personId} ${step}`;
@@ -154,7 +156,14 @@ export class Replay {
     for (const n of this.overwritten.keys()) if (!kept.has(n)) this.overwritten.delete(n);
   }
 
-  private settleTasks(rows: Pick<RecordWrite, 'decided' | 'closed' | 'unblocked'>, closedAt: string): void {
+  private settleTasks(rows: Pick<RecordWrite, 'decided' | 'closed' | 'unblocked' | 'takenBack'>, { n, facts }: JournalRow): void {
+    const closedAt = facts.now;
+    // On whose word nothing stands any more is no decision of theirs.
+    for (const id of this.decidedBy.get(rows.takenBack ?? 0) ?? []) this.settle(id, { status: 'closed', closing: 'undone', closedAt });
+    this.decidedBy.set(
+      n,
+      rows.decided.map(({ id }) => id),
+    );
     for (const { id, decision } of rows.decided) this.settle(id, { status: 'decided', decision, closedAt });
     for (const { id, reason } of rows.closed) this.settle(id, { status: 'closed', closing: reason, closedAt });
     const unblocked = [...this.tasks.values()].filter((task) => rows.unblocked && task.kind === 'unblock' && task.status === 'open');

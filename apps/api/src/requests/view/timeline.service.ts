@@ -16,7 +16,7 @@ const PAGE = 200;
 /** The newest; what was said before stands in the discussion. */
 const COMMENTS = 'SELECT id, person_id, text, at FROM comment WHERE request_id = $1 ORDER BY at DESC, id DESC LIMIT 1000';
 
-const DECIDED = `SELECT step, generation, seat, derivation FROM task WHERE request_id = $1 AND status = 'decided'`;
+const DECIDED = `SELECT step, generation, seat, derivation FROM task WHERE request_id = $1 AND decision IS NOT NULL`;
 
 interface Told extends Past {
   view: ViewCase;
