@@ -201,17 +201,32 @@ describe('what a decision told anybody', () => {
     expect(play.effects).toContainEqual({ type: 'take-back-notices', of: play.journal.length - 1, notice: 'request-approved', step: null });
     const copied = at('pay');
     copied.do('undo', 'bo');
-    expect(copied.effects).toContainEqual({ type: 'take-back-notices', of: copied.journal.length - 1, notice: 'copy-received', step: 'tell' });
+    expect(copied.effects).toContainEqual({
+      type: 'take-back-notices',
+      of: copied.journal.length - 1,
+      notice: 'copy-received',
+      step: 'tell',
+    });
   });
 
   it('is taken back for a return and a rejection too', () => {
     const returned = at('check');
     returned.do('return', 'chen', { to: 'requester', comment: 'Hm.' });
     returned.do('undo', 'chen');
-    expect(returned.effects).toContainEqual({ type: 'take-back-notices', of: returned.journal.length - 1, notice: 'request-returned', step: 'check' });
+    expect(returned.effects).toContainEqual({
+      type: 'take-back-notices',
+      of: returned.journal.length - 1,
+      notice: 'request-returned',
+      step: 'check',
+    });
     const rejected = at('approve');
     rejected.do('reject', 'bo', { comment: 'No.' });
     rejected.do('undo', 'bo');
-    expect(rejected.effects).toContainEqual({ type: 'take-back-notices', of: rejected.journal.length - 1, notice: 'request-rejected', step: null });
+    expect(rejected.effects).toContainEqual({
+      type: 'take-back-notices',
+      of: rejected.journal.length - 1,
+      notice: 'request-rejected',
+      step: null,
+    });
   });
 });
