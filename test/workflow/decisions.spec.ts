@@ -146,6 +146,23 @@ describe('a request on the real servers', () => {
     expect((await request.tasks()).filter(({ status }) => status === 'open').map(({ step }) => step)).toEqual(['check']);
   });
 
+  it('is nobody’s decision any more once it is undone, on no desk; what was said stays with its task', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    await request.decide('checker', 'approve');
+    const done = (): Promise<{ done_at: Date | null }[]> =>
+      room.dataSource.query('SELECT done_at FROM participant WHERE request_id = $1 AND person_id = $2', [
+        request.id,
+        room.company.people.checker,
+      ]);
+    expect(await done()).toEqual([{ done_at: expect.any(Date) }]);
+    await request.send('checker', request.body('checker', 'undo'));
+    expect(await done()).toEqual([{ done_at: null }]);
+    const said = (await request.tasks()).filter(({ decision }) => decision !== null);
+    expect(said).toMatchObject([{ step: 'check', status: 'closed', decision: 'approve', closing: 'undone' }]);
+    expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+  });
+
   it('says since when the newest decision can be taken back, and nothing of what cannot', async () => {
     const request = await new Case(room).draft();
     const { id: companyId, people } = room.company;

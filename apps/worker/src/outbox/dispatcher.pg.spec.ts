@@ -11,7 +11,6 @@ import type { Effect, Notice } from '@countersign/domain';
 import { createLogger, Metrics, ProgramLog } from '@countersign/platform';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
-import { SettingRepository } from '../../../../libs/database/src/repositories/setting.repository';
 import { InAppChannel } from '../channels/in-app.channel';
 import { Dispatcher } from './dispatcher.service';
 import { Effects } from './effects';
