@@ -6,6 +6,7 @@ import {
   OutboxRepository,
   RestoreWatch,
   runMigrations,
+  SettingRepository,
 } from '@countersign/database';
 import type { Effect, Notice } from '@countersign/domain';
 import { createLogger, Metrics, ProgramLog } from '@countersign/platform';
