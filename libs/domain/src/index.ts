@@ -114,6 +114,7 @@ export { preview } from './preview/preview';
 export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
+export { withoutTurns } from './text/storable-text';
 export { cutText, headOf } from './text/cut-text';
 export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults } from './preview/submit-faults';

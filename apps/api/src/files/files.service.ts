@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FileContentEntity, FileEntity } from '@countersign/database';
+import { withoutTurns } from '@countersign/domain';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -90,7 +91,9 @@ const READABLE = `
 function nameOf(original: string): string {
   const decoded = /[^\u0000-\u00ff]/.test(original) ? original : Buffer.from(original, 'latin1').toString('utf8');
   const base = (decoded.includes('\ufffd') ? original : decoded).split(/[\\/]/).at(-1) ?? '';
-  const clean = base.replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim();
+  const clean = withoutTurns(base)
+    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
+    .trim();
   return clean.length <= FILE_LIMITS.nameLength ? clean || 'file' : clean.slice(-FILE_LIMITS.nameLength).replace(/^[\udc00-\udfff]/, '');
 }
 

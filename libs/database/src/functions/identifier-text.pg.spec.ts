@@ -32,6 +32,9 @@ describe('identifiers as PostgreSQL compares them', () => {
       '发票 № 8',
       '沪Ａ\u200b1',
       'Ünal-7',
+      'INV\u0336-7753BO1\u0323',
+      'हिन्दी१२',
+      '한국-1',
     ];
     const found = await compared(texts);
     expect(found.map(({ same }) => same)).toEqual(texts.map(identifierText));

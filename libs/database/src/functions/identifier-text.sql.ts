@@ -1,4 +1,4 @@
-import { canonicalText, isIdentifying, LOOKALIKES } from '@countersign/domain';
+import { canonicalText, identifierText, isIdentifying, LOOKALIKES } from '@countersign/domain';
 
 /** The characters of the basic plane for which something holds, halves of surrogate pairs left out. */
 function charactersThat(holds: (sign: string) => boolean): string[] {
@@ -21,6 +21,8 @@ const digits = charactersThat((sign) => /\p{Nd}/u.test(sign) && !/[0-9]/.test(si
 const letters = Object.keys(LOOKALIKES);
 const from = [...digits, ...letters].join('');
 const to = [...digits.map(canonicalText), ...letters.map((letter) => LOOKALIKES[letter])].join('');
+/** Marks that may stand on any letter, and count for nothing. */
+const MARKS = rangesOf(charactersThat((sign) => /\p{M}/u.test(sign) && identifierText(`a${sign}`) === 'a'));
 const BARE = rangesOf(charactersThat(isIdentifying));
 
 /**
@@ -29,5 +31,6 @@ const BARE = rangesOf(charactersThat(isIdentifying));
  */
 export const IDENTIFIER_TEXT = `
 CREATE OR REPLACE FUNCTION identifier_text(p text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT regexp_replace(normalize(replace(lower(translate(upper(lower(normalize(p, NFKC))), '${from}', '${to}')), 'ς', 'σ'), NFKC),
+  SELECT regexp_replace(normalize(regexp_replace(normalize(
+      replace(lower(translate(upper(lower(normalize(p, NFKC))), '${from}', '${to}')), 'ς', 'σ'), NFD), '[${MARKS}]+', '', 'g'), NFKC),
     '[^${BARE}\\U00010000-\\U0010ffff]+', '', 'g') $$`;

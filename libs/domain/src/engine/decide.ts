@@ -1,9 +1,10 @@
 import { canonicalJson } from '../digest/canonical-json';
-import { heldBy, heldElsewhere } from '../guards/held';
+import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process';
 import { formAfter } from '../operations/form-after';
 import type { FormBefore } from '../operations/written-form';
 import type { HeldField } from '../definition/outline';
+import { humanStepNamed } from '../operations/on-task';
 import type { OperationType } from '../operations';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';
@@ -90,9 +91,18 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const not =
     settles(ask.command, { before, after, found: derivations }) ??
     cannotAskAgain(ask.command, { before, after: advanced.request.state }, resolver) ??
-    heldElsewhere(fields, { before, after }, facts);
+    heldElsewhere(fields, { before, after }, facts) ??
+    letsGo(process, { before, after }, ask.command);
   if (not !== null) return { refused: not };
   return { ...advanced, derivations, form: formOf(process, request, ask), held: newlyHeld(fields, before, after) };
+}
+
+/** A step that was carried out may put right what it wrote itself; an undo brings back what stood before. */
+function letsGo(process: Process, { before, after }: Pick<CameOf, 'before' | 'after'>, command: Command): Refusal | null {
+  if (takenBackBy(command, before) !== null) return null;
+  const again = 'step' in command && command.step !== null && before.carriedOut.includes(command.step) ? command.step : null;
+  const own = again === null ? [] : humanStepNamed(process, again).fields.write;
+  return usedUp(process.lookups.held, { before, after, own });
 }
 
 /** All that a request holds alone after a command; null where the command changes nothing of it. */

@@ -32,6 +32,7 @@ export const FIELD_PROBLEM_CODES = [
   'too-old',
   'value-taken',
   'value-twice',
+  'odd-letter',
 ] as const;
 /** What is wrong with a field, as one word. */
 export type FieldProblemCode = (typeof FIELD_PROBLEM_CODES)[number];

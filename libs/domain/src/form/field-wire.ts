@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { fromMinor, isMoney, toMinor } from '../money/money';
-import { isStorableText } from '../text/storable-text';
+import { isStorableText, withoutTurns } from '../text/storable-text';
 import { isBlank, isRecord } from './blank';
 import { isDay } from './day';
 import { ownValue } from '../text/own-value';
@@ -31,7 +31,7 @@ const LONGEST = 20_000;
 const text: Reader<object> = (field, wire, path) => {
   if (typeof wire !== 'string') return fail(path, 'wrong-type', { expected: 'text' });
   if (wire.length > LONGEST) return fail(path, 'too-long', { max: 'maxLength' in field ? Number(field.maxLength) : LONGEST });
-  return isStorableText(wire) ? { value: wire.trim() } : fail(path, 'unstorable-text');
+  return isStorableText(wire) ? { value: withoutTurns(wire).trim() } : fail(path, 'unstorable-text');
 };
 
 const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T }>> } = {

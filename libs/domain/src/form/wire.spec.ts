@@ -64,6 +64,10 @@ describe('a form from the wire', () => {
     ]);
   });
 
+  it('takes out what would turn the direction of reading behind a text', () => {
+    expect(read({ reason: ' paper\u202e ', memo: '\u2066a\u2069' }).values).toMatchObject({ reason: 'paper', memo: 'a' });
+  });
+
   it('refuses texts that could not be stored, and trims the others', () => {
     expect(
       codes({ memo: 'a\u0000b', reason: 'half \ud83d', items: [{ matter: '\u0000' }], extra: [{ ...sampleFile('x'), name: 'a\u0000' }] }),

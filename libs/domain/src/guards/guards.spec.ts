@@ -230,6 +230,17 @@ describe('guards on a submit', () => {
     });
   });
 
+  it.each([
+    ['Cyrillic beside Latin', 'Ж1A', 'ж'],
+    ['a small capital', 'ɪNV', 'ɪ'],
+  ])('refuse what cannot be told from another value: %s', (_, invoice, letter) => {
+    const row = { day: '2026-03-01', invoice, amount: yuan(1) };
+    expect(staffed().do('submit', 'ann', { form: formOf(1, { items: [row] }) })).toMatchObject({
+      code: 'odd-letter',
+      params: { value: invoice, letter },
+    });
+  });
+
   it('refuse a second submit', () => {
     expect(at('review').do('submit', 'ann', { form: formOf(1) })).toMatchObject({ code: 'already-submitted' });
   });

@@ -56,6 +56,31 @@ export function heldElsewhere(
   return refusal('value-taken', { field: taken.field, value: taken.written, request: claimed[taken.register]?.[taken.value] ?? null });
 }
 
+/** What a command does to the values that a request holds. */
+interface Change {
+  before: Holder;
+  after: Holder;
+  /** Fields that the command may put right, as its step wrote them when it was carried out. */
+  own: readonly string[];
+}
+
+/**
+ * Why a value may not be let go of: something was carried out while it stood (an invoice was paid), so it stays used up whatever becomes of the form.
+ * null where all stay, or where the carrying out itself is taken back.
+ */
+export function usedUp(fields: readonly HeldField[], { before, after, own }: Change): Refusal | null {
+  const step = before.carriedOut.at(-1);
+  if (step === undefined || before.fields === after.fields || before.carriedOut.some((each) => !after.carriedOut.includes(each)))
+    return null;
+  const left = new Set(claimsOf(fields, after).map(keyOf));
+  const lost = claimsOf(fields, before).find(
+    (claim) => claim.value !== '' && !left.has(keyOf(claim)) && !own.includes(rootOf(claim.field)),
+  );
+  return lost === undefined ? null : refusal('value-used', { field: lost.field, value: lost.written, step });
+}
+
+const rootOf = (path: string): string => path.split('.')[0] ?? path;
+
 function keyOf({ register, value }: { register: string; value: string }): string {
   return `${register}\n${value}`;
 }

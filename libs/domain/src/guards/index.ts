@@ -11,6 +11,7 @@ import { isRequester } from './is-requester.guard';
 import { isStopped } from './is-stopped.guard';
 import { mayStart } from './may-start.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
+import { notOwnMatter } from './not-own-matter.guard';
 import { notRequester } from './not-requester.guard';
 import { opinionSigned } from './opinion-signed.guard';
 import { nothingCarriedOut } from './nothing-carried-out.guard';
@@ -41,6 +42,7 @@ export const GUARDS = {
   'is-stopped': isStopped,
   'may-start': mayStart,
   'not-beneficiary': notBeneficiary,
+  'not-own-matter': notOwnMatter,
   'not-requester': notRequester,
   'opinion-signed': opinionSigned,
   'required-fields': requiredFields,

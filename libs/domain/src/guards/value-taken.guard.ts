@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { refusal, type Refusal } from '../request/refusal';
-import { identifierText } from '../text/canonical-text';
+import { identifierText, oddLetter } from '../text/canonical-text';
 import { defineGuard, textsOf, valueWith, type GuardInput } from './guard';
 
 /**
  * No value of the field stands on another live or approved request of the same register, nor twice on this one, however it is spelt.
- * Definitions that name one register share it. `request` is the other request's number, null for the same request.
+ * Definitions that name one register share it. `request` is the other request's number, null for the same request. What cannot be told from another
+ * value at sight is refused as well (`odd-letter`).
  */
 export const valueTaken = defineGuard({
   params: z.strictObject({ field: z.string().min(1), register: z.string().min(1).max(60) }),
@@ -26,6 +27,8 @@ function takenAmong(
   const claimed = facts.claimed[register] ?? {};
   const seen = new Set<string>();
   return values.map((value) => {
+    const letter = oddLetter(value);
+    if (letter !== null) return refusal('odd-letter', { field, value, letter });
     const same = identifierText(value);
     if (same === '') return null;
     if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: claimed[same] ?? null });

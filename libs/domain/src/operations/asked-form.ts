@@ -11,6 +11,7 @@ import { hashOf } from '../digest/sha256';
 import { askedValues } from './written-form';
 import type { Reading } from './operation';
 import { isUnseen } from '../text/canonical-text';
+import { withoutTurns } from '../text/storable-text';
 
 type AskedForm = CommandShapes['submit'];
 
@@ -82,7 +83,7 @@ const choicesSchema = z
   .refine(...atMost(MOST_CHOICES))
   .meta({ maxProperties: MOST_CHOICES, description: 'Step id → person picked.' });
 /** A comment, as much of one as anybody may write. */
-export const commentSchema = z.string().max(4_000).optional();
+export const commentSchema = z.string().max(4_000).overwrite(withoutTurns).optional();
 /** Nothing but a comment. */
 export const commentBody = z.strictObject({ comment: commentSchema });
 /** Nothing at all. */

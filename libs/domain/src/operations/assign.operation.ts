@@ -11,7 +11,12 @@ import { PLAIN } from './plain';
 import { ref, stateOf, type Reference } from '../definition/state-json';
 
 function mayAssign(step: string): Reference[] {
-  return [ref('is-blocked', { step }), ref('has-right', { right: ASSIGN_RIGHT }), ref('comment-required', { where: true })];
+  return [
+    ref('is-blocked', { step }),
+    ref('has-right', { right: ASSIGN_RIGHT }),
+    ref('not-own-matter', { step }),
+    ref('comment-required', { where: true }),
+  ];
 }
 
 declare module '../request/command' {

@@ -9,7 +9,7 @@ import { recordOf, standingSteps } from '../request/standing';
 import { telling, withoutSteps, type MachineContext } from './machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
-import { sentAgain } from './sent-again';
+import { chosenAnew, sentAgain } from './sent-again';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -98,7 +98,7 @@ export const correctOperation: Operation<'correct'> = {
         standingSteps(request).filter((step) => step !== WITH_REQUESTER),
       ),
     };
-    return telling({ ...machine, request: corrected }, { type: 'request.corrected' });
+    return chosenAnew(telling({ ...machine, request: corrected }, { type: 'request.corrected' }), request.choices);
   },
   untaken: () => refusal('not-stopped'),
 };

@@ -5,6 +5,7 @@ import { choicesWith } from '../people/choices';
 import type { CommandOf } from '../request/command';
 import { WITH_REQUESTER, type RequestContext } from '../request/request-state';
 import { askedAnew } from './asked-form';
+import { ownValue } from '../text/own-value';
 import { telling, withoutSteps, type MachineContext } from './machine-context';
 
 /**
@@ -31,5 +32,13 @@ export function sentAgain(
     steps: stands ? withoutSteps(request.steps, [WITH_REQUESTER]) : {},
     returned: null,
   };
-  return telling({ ...machine, request: sent }, { type: 'request.submitted', round });
+  return chosenAnew(telling({ ...machine, request: sent }, { type: 'request.submitted', round }), request.choices);
+}
+
+/** Tells of every step for which somebody else has been chosen than `before`: whoever was asked the first time does not vanish. Pure. */
+export function chosenAnew(machine: MachineContext, before: Readonly<Record<string, string>>): MachineContext {
+  return Object.entries(machine.request.choices).reduce((told, [step, to]) => {
+    const from = ownValue(before, step);
+    return from === undefined || from === to ? told : telling(told, { type: 'choice.changed', step, from, to });
+  }, machine);
 }

@@ -7,6 +7,7 @@ import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD }
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
 import { parameterProblems, type KnownParameters } from './imported-parameters';
 import { doublePrimaries } from './primary-posts';
+import { oddLetter } from '../text/canonical-text';
 import { signInName } from './sign-in-name';
 import { circlesIn, levelsIn, type Upward } from './tree';
 
@@ -108,6 +109,8 @@ function logins(directory: DirectoryImport, existing: ExistingDirectory): Direct
     if (login === undefined) return [];
     const name = signInName(login);
     if (name === '') return [directoryProblem(`people.${index}.login`, 'unseen-login', { key })];
+    const letter = oddLetter(login);
+    if (letter !== null) return [directoryProblem(`people.${index}.login`, 'odd-login', { login, letter })];
     const owner = owners.get(name);
     owners.set(name, key);
     return owner !== undefined && owner !== key ? [directoryProblem(`people.${index}.login`, 'duplicate-login', { login })] : [];

@@ -16,6 +16,7 @@ export type DirectoryProblemCode =
   | 'duplicate-key'
   | 'duplicate-login'
   | 'unseen-login'
+  | 'odd-login'
   | 'unknown-unit'
   | 'unknown-role'
   | 'unknown-person'
@@ -83,6 +84,10 @@ const words: Record<DirectoryProblemCode, Words> = {
   }),
   'duplicate-key': ({ key }) => ({ zh: `编号「${key}」出现了不止一次`, en: `The key “${key}” is used more than once` }),
   'duplicate-login': ({ login }) => ({ zh: `登录名「${login}」有两个人使用`, en: `Two people have the sign-in name “${login}”` }),
+  'odd-login': ({ login, letter }) => ({
+    zh: `登录名「${login}」中的字母「${letter}」容易与其他字母混淆`,
+    en: `The letter “${letter}” in the sign-in name “${login}” is easily taken for another`,
+  }),
   'unseen-login': ({ key }) => ({
     zh: `「${key}」的登录名里没有可以输入的字符`,
     en: `The sign-in name of “${key}” has no characters that can be typed`,

@@ -66,7 +66,7 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
 /** A refusal that is about one field; every other one is the request's as a whole, and the engine says it. */
 function faultAt(field: string, refusal: Refusal): CheckFault[] {
   const { code, params } = refusal;
-  if (code === 'too-old') return [{ problem: fieldProblem(field, 'too-old', params), refusal }];
+  if (code === 'too-old' || code === 'odd-letter') return [{ problem: fieldProblem(field, code, params), refusal }];
   if (code !== 'value-taken') return [];
   return [{ problem: fieldProblem(field, params['request'] === null ? 'value-twice' : 'value-taken', params), refusal }];
 }

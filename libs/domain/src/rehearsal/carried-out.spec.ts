@@ -27,6 +27,43 @@ function paid(): Play {
   return play;
 }
 
+const SERIAL = [
+  human('fill', { kind: 'work', fields: { write: ['receipt'] } }),
+  human('pay', { kind: 'work', authority, fields: { write: ['slip'] } }),
+  human('refill', { kind: 'work', fields: { write: ['receipt'] }, returns: { to: ['pay'], resume: 'straight-back' } }),
+];
+const REGISTER = {
+  form: { fields: [...expense().form.fields, { key: 'slip', label: title, type: 'text', filledAt: 'step' }] } as never,
+  submitChecks: [
+    { type: 'value-taken', params: { field: 'receipt', register: 'invoice' } },
+    { type: 'value-taken', params: { field: 'slip', register: 'slip' } },
+  ],
+};
+
+/** A request that was paid, and whose judge is asked again since a later step has written over what they judged by. */
+function rewritten(): Play {
+  const flow = [
+    human('fill', { kind: 'work', fields: { write: ['inPlan'] } }),
+    human('judge', {
+      kind: 'approve',
+      returns: { to: ['requester', 'previous', 'fill'] },
+      mayReject: true,
+      commentRequired: { eq: [{ field: 'inPlan' }, { value: false }] },
+    }),
+    human('pay', { kind: 'work', authority }),
+    human('refill', { kind: 'work', fields: { write: ['inPlan'] } }),
+  ];
+  const play = new Play(expense({ flow: flow as DefinitionInput['flow'], submitChecks: [] }));
+  for (const step of ['fill', 'judge', 'pay', 'refill']) play.seat(step, step);
+  play.actors['pay'] = { grants: [grant('pay', 'no-limit', { kind: 'execute' })] };
+  play.do('submit', 'ann', { form: formOf(1200) });
+  play.do('approve', 'fill', { fields: { inPlan: true } });
+  play.do('approve', 'judge');
+  play.do('approve', 'pay');
+  play.do('approve', 'refill', { fields: { inPlan: false } });
+  return play;
+}
+
 describe('what was carried out', () => {
   const back = (play: Play, actor: string, to: string) => play.do('return', actor, { to, comment: 'again', resume: 'walk-again' });
 
@@ -52,6 +89,37 @@ describe('what was carried out', () => {
     play.do('undo', 'pay');
     expect(back(play, 'pay', 'requester')).toBeNull();
     expect(play.do('withdraw', 'ann')).toBeNull();
+  });
+
+  it('is not gone back before by a step before it that is asked anew', () => {
+    const play = rewritten();
+    expect(play.value).toBe('judge');
+    for (const to of ['requester', 'previous', 'fill'])
+      expect(back(play, 'judge', to)).toMatchObject({ code: 'return-target', params: { targets: [] } });
+    expect(play.do('reject', 'judge', { comment: 'no' })).toMatchObject({ code: 'carried-out' });
+    expect(play.do('approve', 'judge', { comment: 'so be it' })).toBeNull();
+    expect(play.value).not.toBe('requester');
+  });
+
+  it('uses values up: no later step lets go of them; it may add others, and the step itself puts right its own', () => {
+    const play = new Play(expense({ flow: SERIAL as DefinitionInput['flow'], ...REGISTER }));
+    for (const step of ['fill', 'pay', 'refill']) play.seat(step, step);
+    play.actors['pay'] = { grants: [grant('pay', 'no-limit', { kind: 'execute' })] };
+    play.do('submit', 'ann', { form: formOf(1200) });
+    play.do('approve', 'fill', { fields: { receipt: 'INV-1' } });
+    play.do('approve', 'pay', { fields: { slip: 'PAY-1' } });
+    const other = play.do('approve', 'refill', { fields: { receipt: 'INV-2' } });
+    expect(other).toMatchObject({ code: 'value-used', params: { field: 'receipt', value: 'INV-1', step: 'pay' } });
+    expect(play.do('approve', 'refill', { fields: { receipt: '' } })).toMatchObject({ code: 'value-used' });
+    expect(back(play, 'refill', 'pay')).toBeNull();
+    expect(play.do('approve', 'pay', { fields: { slip: 'PAY-2' } })).toBeNull();
+    expect(play.do('undo', 'pay')).toBeNull();
+    expect(play.do('approve', 'pay', { fields: { slip: 'PAY-2' } })).toBeNull();
+    expect(play.do('approve', 'refill', { fields: { receipt: 'inv 1' } })).toBeNull();
+    expect(heldBy(play.process.lookups.held, play.context).values).toEqual([
+      { register: 'invoice', value: 'inv1' },
+      { register: 'slip', value: 'pay2' },
+    ]);
   });
 
   it('keeps the request from being withdrawn and rejected, and its values from being free', () => {

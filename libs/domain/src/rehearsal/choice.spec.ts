@@ -91,11 +91,20 @@ describe('a step whose person the requester picks', () => {
     expect([play.value, play.context.choices]).toEqual(['second', { first: 'bo', second: 'bo', third: 'cy' }]);
   });
 
-  it('may be picked anew where everything is walked again', () => {
+  it('may be picked anew where everything is walked again, which is told', () => {
     const play = playOf(pick('first'));
     submit(play, 1200, { first: 'bo' });
     play.do('return', 'bo', { to: 'requester', comment: 'again' });
     expect(play.do('resubmit', 'ann', { form: formOf(900), choices: { first: 'cy' } })).toBeNull();
     expect(play.context.choices).toEqual({ first: 'cy' });
+    expect(play.events).toContainEqual({ type: 'choice.changed', step: 'first', from: 'bo', to: 'cy' });
+  });
+
+  it('says nothing where the same person is picked again', () => {
+    const play = playOf(pick('first'));
+    submit(play, 1200, { first: 'bo' });
+    play.do('return', 'bo', { to: 'requester', comment: 'again' });
+    expect(play.do('resubmit', 'ann', { form: formOf(900), choices: { first: 'bo' } })).toBeNull();
+    expect(play.events.map(({ type }) => type)).not.toContain('choice.changed');
   });
 });

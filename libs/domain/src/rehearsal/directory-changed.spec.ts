@@ -123,6 +123,19 @@ describe('an operator who names somebody', () => {
     expect(assign(open, 'admin')).toMatchObject({ code: 'not-blocked' });
   });
 
+  it('names nobody for a request of their own while somebody else looks after it', () => {
+    const play = stuck();
+    play.actors['ann'] = { rights: ['requests.assign', 'requests.operate'] };
+    expect(assign(play, 'ann')).toMatchObject({ code: 'own-assignment', params: { others: ['own'] } });
+    const alone = staffed();
+    alone.verdicts['review'] = nobody('ann');
+    alone.do('submit', 'ann', { form: formOf(10) });
+    alone.actors['ann'] = { rights: ['requests.assign'] };
+    alone.seat('review', zoe);
+    expect(assign(alone, 'ann')).toBeNull();
+    expect(told(alone.events)).toContain(`step.assigned review ${zoe}`);
+  });
+
   it('cannot name somebody who may not act there', () => {
     const play = stuck();
     const { request } = play;

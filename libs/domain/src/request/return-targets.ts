@@ -18,10 +18,13 @@ export interface ReturnTarget {
 /**
  * Where the request may go back to from here: of the edges that the definition allows, those to steps that have been passed. Pure.
  * `previous` means the nearest step before that a person really decided; a merged one comes back with it. Nothing goes back before a step whose
- * work was carried out; that step itself may be asked again, to put right what it wrote down.
+ * work was carried out, not even from a step before it that is asked anew; that step itself may be asked again, to put right what it wrote down.
  */
 export function returnTargets(edges: ReturnEdges, context: RequestContext): ReturnTarget[] {
-  const done = [...edges.earlier, edges.from].findLastIndex((step) => context.carriedOut.includes(step));
+  const before = [...edges.earlier, edges.from];
+  const done = context.carriedOut.every((step) => before.includes(step))
+    ? before.findLastIndex((step) => context.carriedOut.includes(step))
+    : before.length;
   const isBefore = ({ at }: ReturnTarget): boolean => edges.earlier.indexOf(at) < done;
   const passed = (step: string) => recordOf(context, step)?.status === 'passed';
   const previous = edges.earlier.findLast(passed);

@@ -29,6 +29,8 @@ export type TransitionEvent =
   | { type: 'request.finished'; outcome: Outcome }
   /** An operator named somebody for a step that found nobody. */
   | { type: 'step.assigned'; step: string; person: string }
+  /** The requester chose somebody else for a step than the round before. */
+  | { type: 'choice.changed'; step: string; from: string; to: string }
   /** An operator corrected the form of a request that was stopped. */
   | { type: 'request.corrected' }
   | { type: 'request.closed' };

@@ -75,6 +75,11 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
     const name = personName(context, person);
     return { zh: `指定${name.zh}处理「${title.zh}」`, en: `Assigned “${title.en}” to ${name.en}` };
   },
+  'choice.changed': ({ step, from, to }, context) => {
+    const title = stepTitle(context, step);
+    const [was, is] = [personName(context, from), personName(context, to)];
+    return { zh: `「${title.zh}」改选${is.zh}处理，原为${was.zh}`, en: `Chose ${is.en} for “${title.en}” instead of ${was.en}` };
+  },
   'request.corrected': () => ({ zh: '更正内容并继续', en: 'Corrected and resumed' }),
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
   'request.closed': () => ({ zh: '已办结', en: 'Closed' }),

@@ -47,6 +47,10 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   'not-requester': plain('只有申请人本人可以这样做', 'Only the requester can do this'),
   'own-request': plain('不能处理自己的申请，须由其他人处理', 'You cannot decide your own request; somebody else has to'),
   'own-correction': plain('这份申请的内容由您更正过，须由其他人处理', 'You corrected this request, so somebody else has to decide it'),
+  'own-assignment': plain(
+    '这份申请与您本人有关，请由其他管理员指定处理人',
+    'This request concerns you, so another administrator has to name who decides it',
+  ),
   'own-benefit': plain('您是这份申请的受益人，须由其他人处理', 'You benefit from this request, so somebody else has to decide it'),
   'decided-before': onStep(
     (step) => `您已处理「${step}」，这一步须由其他人处理`,
@@ -89,6 +93,10 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   'may-not-start': mayNotStart,
   'too-old': tooOld,
   'value-taken': valueTaken,
+  'odd-letter': ({ params: { value, letter } }) => ({
+    zh: `「${String(value ?? '…')}」中的字母「${String(letter ?? '…')}」容易与其他字母混淆，请用键盘上的字母重新填写`,
+    en: `The letter “${String(letter ?? '…')}” in “${String(value ?? '…')}” is easily taken for another; please type it with the letters of your keyboard`,
+  }),
   'not-undoable': plain('没有可以撤销的操作，或之后已有人处理', 'There is nothing of yours to undo, or somebody has acted since then'),
   'undo-too-late': ({ params: { why, seconds } }) => {
     if (why === 'sent')
@@ -109,6 +117,13 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
     (step) =>
       `“${step}” has been carried out, so the request can no longer be withdrawn or rejected; ask an administrator to put things right`,
   ),
+  'value-used': ({ params: { value, step }, definition }) => {
+    const done = definition && stepList(definition, strings([step ?? null]));
+    return {
+      zh: `「${String(value ?? '…')}」在${done?.zh ?? '已办理的步骤'}时已经使用，不能再改；需要更正请联系管理员`,
+      en: `“${String(value ?? '…')}” was used when ${done?.en ?? 'the step'} was carried out, so it cannot be changed any more; ask an administrator to put things right`,
+    };
+  },
   'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
   'not-owner': notOwner,
   unchanged: plain('没有变化', 'Nothing has changed'),

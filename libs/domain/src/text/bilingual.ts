@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { isUnseen } from './canonical-text';
+import { withoutTurns } from './storable-text';
 
 /** No text for people is longer, in either language. */
 const LONGEST = 2_000;
-const textSchema = z.string().trim().min(1).max(LONGEST);
+const textSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST)
+  .overwrite(withoutTurns)
+  .refine((text) => !isUnseen(text), 'nothing of it can be seen');
 
 /** A text in both languages of the product. Neither may be empty. */
 export const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });

@@ -3,8 +3,8 @@ import { LOOKALIKES } from './lookalikes';
 /** Blanks of every script, and what no reader can see: format and control signs, joiners, fillers, variation selectors. */
 const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu;
 
-/** The first sign that a reader sees. */
-const SEEN = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/u;
+/** The first sign that a reader sees: letters, numbers, punctuation and symbols, but not those of them that are drawn as nothing. */
+const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Hyphens, dashes and minus signs of every width and length. */
 const DASHES = /\p{Dash}/gu;
@@ -26,19 +26,47 @@ export function canonicalText(text: string): string {
   return latin.toLowerCase().replaceAll('ς', 'σ').replace(UNSEEN, '').replace(DASHES, '-').normalize('NFKC');
 }
 
+/** Marks that may stand on any letter: a dot below, a stroke, a line under it. Vowels of scripts that write them as marks are none. */
+const ANYWHERE = /(?=\p{M})\p{Script=Inherited}/gu;
+
+/** Letters that are written beside each other: Latin ones as keyboards have them (phonetic signs and small capitals only look like them) with those of China, Japan and Korea; others alone. Unicode Standard Annex 31, table 5. */
+const TOGETHER = [
+  'a-z\\u00df-\\u017f\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}',
+  ...[
+    'Arabic|Armenian|Bengali|Cyrillic|Devanagari|Ethiopic|Georgian|Greek|Gujarati|Gurmukhi|Hebrew|Kannada|Khmer|Lao|Malayalam|Myanmar|Oriya|Sinhala',
+    'Tamil|Telugu|Thaana|Thai|Tibetan',
+  ]
+    .flatMap((names) => names.split('|'))
+    .map((script) => `\\p{Script=${script}}`),
+].map((letters) => new RegExp(`[\\P{L}\\p{Script=Common}${letters}]`, 'u'));
+
+/**
+ * The first letter for which a text cannot be told from another at sight: of a second script, of one that nobody writes identifiers in, or a rare form
+ * of a Latin one. Latin letters may stand beside those of China, Japan and Korea. null where there is none. Pure.
+ */
+export function oddLetter(text: string): string | null {
+  const letters = [...bareText(text)];
+  const strangers = TOGETHER.map((known) => letters.find((letter) => !known.test(letter)) ?? null);
+  return strangers.includes(null) ? null : (strangers[0] ?? null);
+}
+
+/** Without marks that almost nobody sees. */
+function bareText(text: string): string {
+  return canonicalText(text).normalize('NFD').replace(ANYWHERE, '').normalize('NFKC');
+}
+
 /**
  * An identifier as it counts in a register, where nothing may stand twice: letters and digits of its canonical text, since people write signs in
  * between as they like (invoice numbers). Pure. What is made of signs alone counts as they stand; empty = nothing that anybody sees.
  */
 export function identifierText(text: string): string {
-  const canonical = canonicalText(text);
-  const bare = [...canonical].filter(isIdentifying).join('');
-  return bare === '' ? canonical : bare;
+  const bare = [...bareText(text)].filter(isIdentifying).join('');
+  return bare === '' ? canonicalText(text) : bare;
 }
 
 /** Whether a sign tells one identifier from another: letters with their marks, and numbers. Pure. */
 export function isIdentifying(sign: string): boolean {
-  return /^[\p{L}\p{M}\p{N}]$/u.test(sign) && SEEN.test(sign);
+  return /^(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]$/u.test(sign);
 }
 
 /** Digits of one script stand in a row, from zero to nine. */

@@ -1,5 +1,5 @@
 import { visibilityCircles } from '../form/visibility';
-import { TEMPLATE_PLACES, templatePlaces } from '../wording/template';
+import { strayMarks, TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
 import { columnAt, type Subject } from './subject';
 
@@ -107,13 +107,23 @@ function circleFindings({ definition, fields }: Subject): Finding[] {
 }
 
 function templateFindings(subject: Subject): Finding[] {
-  return (['sentence', 'rowTitle'] as const).flatMap((path) =>
+  const stray = (['sentence', 'rowTitle'] as const).flatMap((path) =>
+    strayMarks(subject.definition[path]).map((mark) =>
+      error(
+        { code: 'stray-mark', path },
+        `模板中的「${mark}」不是占位：写字段名，如 {amount}，括号要成对。`,
+        `“${mark}” in the template is no place: write a field’s key, such as {amount}, and close every bracket.`,
+      ),
+    ),
+  );
+  const unknown = (['sentence', 'rowTitle'] as const).flatMap((path) =>
     templatePlaces(subject.definition[path])
       .filter((name) => !subject.fields.has(name) && !TEMPLATE_PLACES.some((each) => each === name))
       .map((name) =>
         error({ code: 'unknown-place', path }, `模板中的「{${name}}」没有对应的字段。`, `The template place “{${name}}” matches no field.`),
       ),
   );
+  return [...stray, ...unknown];
 }
 
 function headFindings(subject: Subject): Finding[] {

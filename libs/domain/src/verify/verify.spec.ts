@@ -124,6 +124,39 @@ describe('verify', () => {
     ]);
   });
 
+  it.each([
+    ['{ amount }', '{ amount }'],
+    ['{{amount}}', '{'],
+    ['{amount', '{amount'],
+    ['amount}', '}'],
+    ['[, {amount}', '['],
+    ['{items.amount} and {}', '{items.amount}'],
+    ['{__proto__}', '{__proto__}'],
+  ])('finds marks of a template that mark nothing: %s', (en, mark) => {
+    const found = verify(expense({ sentence: { zh: '{amount}', en } })).filter(({ code }) => code === 'stray-mark');
+    expect(found.map(({ path }) => path)).toContain('sentence');
+    expect(found[0]?.message.en).toContain(`“${mark}`);
+  });
+
+  it('takes parts that are left out where they hold a blank', () => {
+    expect(codes({ sentence: { zh: '{amount}[，{reason}]', en: '{amount}[ for {reason}]' } })).toEqual(['material-by-use form.fields']);
+  });
+
+  it('finds an end as rejected behind something that was carried out, and work that does not say that it is', () => {
+    const [review = {}, check = {}] = EXPENSE.flow as { title?: object }[];
+    const pay = { ...check, id: 'pay', kind: 'work', fields: { write: ['receipt'], required: ['receipt'] } };
+    const paid = { ...pay, authority: { kind: 'execute', matter: 'expense' } };
+    const no = { id: 'no', kind: 'end', outcome: 'rejected', title: review.title };
+    const last = { ...review, id: 'last' };
+    const codesOf = (...flow: object[]) => codes({ flow: flow as never }).filter((code) => /execution|undone/.test(code));
+    expect(codesOf(review, paid, no)).toEqual(['rejected-after-execution flow.2.outcome']);
+    expect(codesOf(review, pay, last)).toEqual(['work-may-be-undone flow.1.authority']);
+    expect(codesOf(review, paid, last)).toEqual([]);
+    const cases = [{ title: review.title, when: { filled: { field: 'reason' } }, steps: [paid] }];
+    const branch = { id: 'way', kind: 'branch', title: review.title, cases, otherwise: [no] };
+    expect(codesOf(review, branch)).toEqual([]);
+  });
+
   it('finds a head that names the wrong fields', () => {
     const { fields } = expense().form;
     const late = fields.map((field) => (field.key === 'friend' ? { ...field, filledAt: 'step' as const } : field));

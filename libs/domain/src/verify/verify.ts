@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import { bySeverity, type Finding } from '../definition/finding';
+import { carriedOutFindings } from './carried-out-rules';
 import { conditionFindings } from './condition-rules';
 import { flowFindings } from './flow-rules';
 import { formFindings } from './form-rules';
@@ -18,6 +19,6 @@ export function verify(definition: Definition): Finding[] {
   const subject = subjectOf(definition);
   const tooLarge = limitFindings(subject);
   if (tooLarge.length > 0) return tooLarge;
-  const rules = [formFindings, valueFindings, flowFindings, stepFindings, conditionFindings, materialFindings];
+  const rules = [formFindings, valueFindings, flowFindings, stepFindings, carriedOutFindings, conditionFindings, materialFindings];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

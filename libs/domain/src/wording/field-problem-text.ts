@@ -89,6 +89,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
     typeof request === 'string'
       ? { zh: `已用于 ${request}，不能重复使用`, en: `Already used on ${request}; it cannot be used again` }
       : { zh: '已用于另一份申请，不能重复使用', en: 'Already used on another request; it cannot be used again' },
+  'odd-letter': ({ letter }) => ({
+    zh: `字母「${String(letter ?? '…')}」容易与其他字母混淆，请用键盘上的字母重新填写`,
+    en: `The letter “${String(letter ?? '…')}” is easily taken for another; please type it with the letters of your keyboard`,
+  }),
   'value-twice': () => ({ zh: '在这份申请中出现了不止一次', en: 'Appears on this request more than once' }),
 };
 

@@ -30,6 +30,19 @@ export function templatePlaces(template: Bilingual): string[] {
   return [...new Set([template.zh, template.en].flatMap(placesIn))];
 }
 
+/** Braces and brackets of a template that mark nothing: `{ amount }`, `{{amount}}`, a bracket left open. Each once. Pure; `verify` checks them. */
+export function strayMarks(template: Bilingual): string[] {
+  const left = (text: string): string[] =>
+    text
+      .replace(PLACE, '')
+      .replace(/\[[^[\]]*\]/g, inside)
+      .match(/\{[^{}]*\}?|[[\]}]/g) ?? [];
+  return [...new Set([template.zh, template.en].flatMap(left))];
+}
+
+/** Of a part that is left out where a place in it is blank, what stands between its brackets. */
+const inside = (segment: string): string => segment.slice(1, -1);
+
 /** What a template is filled with. */
 export interface Filling {
   definition: Definition;

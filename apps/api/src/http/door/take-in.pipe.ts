@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import { withoutTurns, type Bilingual } from '@countersign/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID, validate } from 'class-validator';
@@ -83,6 +83,7 @@ function instanceOf(metatype: Type, members: Record<string, unknown>): object {
   const { nested } = shapeOf(metatype);
   const entries = Object.entries(members).map(([name, value]) => {
     const inner = nested.get(name);
+    if (typeof value === 'string') return [name, withoutTurns(value)] as const;
     return [name, inner && isPlain(value) ? instanceOf(inner, value) : value] as const;
   });
   return Object.assign(new metatype() as object, Object.fromEntries(entries));
