@@ -16,7 +16,12 @@ export function broughtBy({ body: schema }: PersonOperation, body: unknown): Bro
   if (problems.length > 0) throw new Problem('invalid-body', {}, problems.slice(0, ERRORS_TOLD).map(bodyError));
   const brought = schema.parse(given) as Brought;
   const kept = Object.entries(brought).filter(([, value]) => value !== undefined && !(typeof value === 'string' && isUnseen(value)));
-  return Object.fromEntries(kept);
+  return Object.fromEntries(kept.map(([name, value]) => [name, isId(schema, name) ? String(value).toLowerCase() : value]));
+}
+
+/** Ids are kept as PostgreSQL writes them. */
+function isId({ shape }: PersonOperation['body'], name: string): boolean {
+  return (shape as Record<string, { format?: unknown }>)[name]?.format === 'uuid';
 }
 
 const bodyError = ({ path, message }: ReturnType<typeof formatProblems>[number]) => ({ field: path, code: 'format', params: {}, message });

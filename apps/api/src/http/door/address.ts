@@ -21,8 +21,17 @@ export const oneSpelling = (request: Request, _response: Response, next: NextFun
     throw new Problem('not-found', { what: 'route' });
   if (!METHODS.has(request.method)) throw new Problem('not-found', { what: 'route' });
   refuseUnreadableQuery(request);
+  request.url = withPlainIds(request.url);
   next();
 };
+
+const ID = /(?<=\/)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=[/?]|$)/gi;
+
+/** Ids as PostgreSQL writes them: it finds a row by any spelling, but what bears the id (a run, a press, a file) has one name only. */
+function withPlainIds(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  return [path.replace(ID, (id) => id.toLowerCase()), ...query].join('?');
+}
 
 /** As a careless reader would take it. */
 const plain = (segment: string): string =>

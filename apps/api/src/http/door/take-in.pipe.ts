@@ -27,6 +27,8 @@ interface Shape {
   known: ReadonlySet<string>;
   /** Members that are of a class themselves. */
   nested: ReadonlyMap<string, Type>;
+  /** Members that are ids. */
+  ids: readonly string[];
 }
 const shapes = new Map<Type, Shape>();
 
@@ -65,8 +67,18 @@ async function checked(value: unknown, metatype: Type, type: 'body' | 'query'): 
   if (strangers.length > 0) throw new Problem('invalid-body', {}, strangers.slice(0, ERRORS_TOLD).map(strangerError));
   const instance = type === 'query' ? (plainToInstance(metatype, value) as object) : instanceOf(metatype, value);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-  if (errors.length === 0) return instance;
+  if (errors.length === 0) return withPlainIds(instance as Record<string, unknown>, metatype);
   throw new Problem('invalid-body', {}, errors.flatMap((error) => fieldErrors(error, '')).slice(0, ERRORS_TOLD));
+}
+
+/** Ids as PostgreSQL writes them. */
+function withPlainIds(instance: Record<string, unknown>, metatype: Type): object {
+  const plain = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+  for (const name of shapeOf(metatype).ids) {
+    const value = instance[name];
+    if (value !== undefined) instance[name] = Array.isArray(value) ? value.map(plain) : plain(value);
+  }
+  return instance;
 }
 
 const strangerError = (name: string): FieldError => ({
@@ -98,6 +110,7 @@ function shapeOf(metatype: Type): Shape {
     nested: new Map(
       checks.filter(({ type }) => type === 'nestedValidation').map(({ propertyName: name }) => [name, typeOf(metatype, name)]),
     ),
+    ids: checks.filter(({ name }) => name === 'isUuid').map(({ propertyName }) => propertyName),
   };
   shapes.set(metatype, shape);
   return shape;
