@@ -46,35 +46,50 @@ export function writersForOthers(definition: Definition, steps: readonly Step[],
 }
 
 /** The step directly before in this walk, if somebody decided it in this walk: standing decisions of an earlier one count for nobody. */
-function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): StepRecord | null {
-  const { structure } = process;
+function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): { step: HumanStep; record: StepRecord } | null {
+  const { structure, steps } = process;
   const last = before(structure, step.id).findLast((id) => !['skipped', undefined].includes(recordOf(context, id)?.status));
   const around = regionsOf(structure, step.id);
   // Behind a join several steps are directly before: nobody decided the only one.
   if (last === undefined || !regionsOf(structure, last).every((region) => around.includes(region))) return null;
-  const record = recordOf(context, last);
+  const [decided, record] = [ownValue(steps, last), recordOf(context, last)];
   const begun = Math.max(...around.map((region) => ownValue(context.walked, region) ?? 0));
-  return votesOf(record).some(({ n }) => n > begun) && record ? record : null;
+  if (decided === undefined || !isHuman(decided) || record === undefined) return null;
+  return votesOf(record).some(({ n }) => n > begun) ? { step: decided, record } : null;
+}
+
+/** Whether a step may only be passed by whoever is asked on it: it wants something of its own from them. */
+function asksItself(step: HumanStep, context: RequestContext, process: MergingProcess): boolean {
+  const { signed, carriedOut } = kindOf(step).decision ?? {};
+  return (
+    step.samePerson !== 'merge' ||
+    signed === true ||
+    carriedOut === true ||
+    step.fields.required.length > 0 ||
+    step.checks.length > 0 ||
+    process.writesForOthers.has(step.id) ||
+    demandsComment(step, context)
+  );
+}
+
+/** Whether a yes to one step says yes to the next: an opinion or work done says none, and nobody says it to what they were not shown. */
+function saysYesTo(next: HumanStep, decided: HumanStep): boolean {
+  const { signed, carriedOut } = kindOf(decided).decision ?? {};
+  return !signed && !carriedOut && decided.fields.hidden.every((key) => next.fields.hidden.includes(key));
 }
 
 /**
  * The person in whose name the step may pass without being asked again (G40): who decided the step directly before it in this walk.
- * Null where nobody may be merged: another step came between, the request has come back since, a comment, a signature, evidence, a required field
- * or something that others read is asked for, people sit on it already, or the definition says `ask`. Pure. `resolve` merges only when this
- * person is also the one it found.
+ * Null where nobody may be merged: another step came between, the request has come back since, that step was an opinion or work or hid something that
+ * this one shows, a comment, a signature, evidence, a required field, a check or something that others read is asked for, people sit on it already,
+ * or the definition says `ask`. Pure. `resolve` merges only when this person is also the one it found.
  */
 export function mergeCandidate(step: HumanStep, context: RequestContext, process: MergingProcess): string | null {
-  const { signed, carriedOut } = kindOf(step).decision ?? {};
-  if (step.samePerson !== 'merge' || signed || carriedOut || step.fields.required.length > 0) return null;
-  const own = recordOf(context, step.id);
-  if (
-    own?.status === 'open' ||
-    namedFor(context, step.id) !== null ||
-    process.writesForOthers.has(step.id) ||
-    demandsComment(step, context)
-  )
+  if (asksItself(step, context, process) || recordOf(context, step.id)?.status === 'open' || namedFor(context, step.id) !== null)
     return null;
-  const person = decidersOf(decidedBefore(step, context, process) ?? undefined).at(-1) ?? null;
+  const last = decidedBefore(step, context, process);
+  if (last === null || !saysYesTo(step, last.step)) return null;
+  const person = decidersOf(last.record).at(-1) ?? null;
   // Work may be done by the requester; nothing that follows may pass in their name.
   if (excludesRequester(step) && person !== null && isPartial(person, context)) return null;
   return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))

@@ -109,6 +109,48 @@ describe('the same person in adjacent steps', () => {
     }
   });
 
+  it.each([
+    ['against', 'opinion'],
+    ['for', 'opinion'],
+    ['conditional', 'opinion'],
+    [undefined, 'work'],
+  ] as const)('never merges into the name of whoever said “%s” in an %s before: that is no approval', (stance, kind) => {
+    const [review, check, ...rest] = expense().flow;
+    const before = { id: 'before', title: review?.title, kind, assignee: { by: 'superior' } };
+    const play = staffed(expense({ flow: [before, { ...check, fields: {} }, ...rest] as never })).seat('before', 'mei');
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('mei');
+    const said = { comment: 'No.', ...(stance ? { stance } : {}) };
+    expect(() => play.do('approve', 'mei', said)).toThrow(/Expected to merge “check”/);
+    play.seat('check', 'mei');
+    expect(play.do('approve', 'mei', said)).toBeNull();
+    expect(play.value).toBe('check');
+  });
+
+  it('never merges a step that shows what the one before hid', () => {
+    const [review, check, ...rest] = expense().flow;
+    const hiding = (hidden: string[], also: string[]) =>
+      staffed(expense({ flow: [{ ...review, fields: { hidden } }, { ...check, fields: { hidden: also } }, ...rest] as never }));
+    const play = hiding(['reason'], []);
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('mei');
+    expect(() => play.do('approve', 'mei')).toThrow(/Expected to merge “check”/);
+    const same = hiding(['reason'], ['reason', 'friend']);
+    same.do('submit', 'ann', { form: formOf(10) });
+    same.verdicts['check'] = merged('mei');
+    expect(same.do('approve', 'mei')).toBeNull();
+    expect(same.value).toBe('approve');
+  });
+
+  it('never merges a step that has checks of its own', () => {
+    const [review, check, ...rest] = expense().flow;
+    const checks = [{ type: 'too-old', params: { field: 'items.day', days: 3 } }];
+    const play = staffed(expense({ flow: [review, { ...check, fields: {}, checks }, ...rest] as never }));
+    play.do('submit', 'ann', { form: formOf(10) });
+    play.verdicts['check'] = merged('mei');
+    expect(() => play.do('approve', 'mei')).toThrow(/Expected to merge “check”/);
+  });
+
   it('never merges where the definition asks again', () => {
     const [review, check, ...rest] = expense().flow;
     const play = staffed(expense({ flow: [review, { ...check, samePerson: 'ask' }, ...rest] as never }));

@@ -47,10 +47,12 @@ function decidedApart(step: HumanStep, { reading, decisions }: Memory): Set<stri
 
 /** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
 function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack, walkSince, requester }: Memory): string | null {
-  const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length > 0;
+  const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length + step.checks.length > 0;
   if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
   const before = reading.order.slice(0, reading.order.indexOf(step)).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
   const decision = before && decisions.get(before.id);
-  if (!decision || decision.at <= walkSince) return null;
+  if (!decision || decision.at <= walkSince || !('assignee' in before)) return null;
+  if (before.kind === 'work' || before.kind === 'opinion') return null;
+  if (before.fields.hidden.some((key) => !step.fields.hidden.includes(key))) return null;
   return decision.by === requester || decision.by === seen.friend ? null : decision.by;
 }
