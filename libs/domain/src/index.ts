@@ -74,6 +74,7 @@ export { REFUSAL_CODES, refusal } from './request/refusal';
 export type { Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
 export { isBlank, isRecord, rowsOf } from './form/blank';
+export { steeringKeys } from './form/steering';
 export { computeForm, isVisible } from './form/compute';
 export { fieldProblem } from './form/field-problem';
 export type { FieldProblem } from './form/field-problem';
@@ -108,6 +109,8 @@ export { RIGHT_TITLE, RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
 export { consequencesOf } from './preview/consequences';
 export type { Consequences } from './preview/consequences';
+export { takenFor } from './preview/assumed-fields';
+export type { AssumedValues } from './preview/assumed-fields';
 export { foresee } from './preview/foresee';
 export type { ForeseenStep } from './preview/foresee';
 export { preview } from './preview/preview';

@@ -1,7 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, SignedIn } from '../auth/permission.decorators';
+import { TakesBody } from '../http/door/limits';
+import { OutlookBody, OutlookView } from '../requests/dto/outlook.view';
 import { InboxService } from './inbox.service';
 import { TasksService } from './tasks.service';
 import { TaskListQuery } from './dto/task.body';
@@ -37,5 +39,15 @@ export class TasksController {
   @ApiResponse({ status: 200, type: TaskView })
   readTask(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
     return this.tasks.read(actor, id);
+  }
+
+  @Post(':id/outlook')
+  @TakesBody('form')
+  @Participant('task')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Where the request would go by what is about to be written on a task of one’s own, without writing it' })
+  @ApiResponse({ status: 200, type: OutlookView })
+  foresee(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: OutlookBody): Promise<OutlookView> {
+    return this.tasks.outlook(actor, id, body.fields);
   }
 }

@@ -5,6 +5,8 @@ import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
+import type { OutlookView } from '../requests/dto/outlook.view';
+import { TimelineService } from '../requests/view/timeline.service';
 import { unblockTitle } from '../requests/step-titles';
 import type { TaskHeadView, TaskView } from './dto/task.view';
 
@@ -15,7 +17,15 @@ export class TasksService {
     private readonly database: DataSource,
     private readonly views: RequestViewService,
     private readonly people: PersonRefsService,
+    private readonly timelines: TimelineService,
   ) {}
+
+  /** Nobody foresees by another one's answers. */
+  async outlook(actor: Actor, id: string, fields: Record<string, unknown>): Promise<OutlookView> {
+    const task = await this.task(actor, id);
+    if (task.personId !== actor.personId || task.status !== 'open') throw new Problem('not-found', { what: 'task' });
+    return this.timelines.outlook(actor, task.requestId, fields);
+  }
 
   async read(actor: Actor, id: string): Promise<TaskView> {
     const task = await this.task(actor, id);

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../text/bilingual';
 import type { Candidate } from '../people/derivation';
+import type { Taken } from '../preview/assumed-fields';
 import type { Alternative, Assumption } from '../preview/assumptions';
 import type { ForeseenStep } from '../preview/foresee';
 import { fieldLabel } from '../wording/field-label';
@@ -98,9 +99,22 @@ function alternativeText({ steps, dropped }: Alternative, context: SentenceConte
 
 /**
  * What comes after the reader's own word: 同意后：陈静（出纳）付款；10 秒内可撤销 / Then Chen Jing (Cashier): Pay · undo for 10 s. Pure.
- * `ahead` begins with the reader's step, as `foresee` gives it.
+ * `ahead` begins with the reader's step, as `foresee` gives it; `taken` is what stands in it for what they have not answered yet.
  */
-export function nextText(ahead: readonly ForeseenStep[], context: SentenceContext): Bilingual {
+export function nextText(ahead: readonly ForeseenStep[], taken: readonly Taken[], context: SentenceContext): Bilingual {
+  const then = thenText(ahead, context);
+  const values = taken.map(({ field, value }) => wordValueBoth(field, value, context.names));
+  const answers = {
+    zh: values.map(({ zh }) => `「${zh}」`).join(''),
+    en: wordList(
+      values.map(({ en }) => `“${en}”`),
+      'en',
+    ),
+  };
+  return taken.length === 0 ? then : { zh: `以${answers.zh}估算，${then.zh}`, en: `Estimated as ${answers.en}: ${lowerFirst(then.en)}` };
+}
+
+function thenText(ahead: readonly ForeseenStep[], context: SentenceContext): Bilingual {
   const { graceSeconds } = context.definition;
   const next = ahead.slice(1).find((step) => step.result === 'seats' || step.result === 'blocked');
   const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };

@@ -9,9 +9,9 @@ import { NamesService } from '../names.service';
 import type { RequestView } from '../dto/request.view';
 import { peopleOf } from './people-of';
 import { readBundle } from './request-bundle';
-import { nextOf } from './next.part';
+import { nextOf, outlookOf } from './next.part';
 import { requestView } from './request-view';
-import { hiddenFields, visibleValues, type ViewCase } from './view-case';
+import { hiddenFields, ownTask, visibleValues, type ViewCase } from './view-case';
 
 /** Puts together what one reader may see of a request. Whether they may read it at all was settled at the door. */
 @Injectable()
@@ -28,7 +28,8 @@ export class RequestViewService {
   async read(actor: Actor, id: string, before?: RequestFacts): Promise<RequestView> {
     const view = await this.case(actor, id, before);
     if (view.bundle.unreadCopy) await this.markCopyRead(actor, id);
-    return requestView(view, await nextOf(view));
+    const ahead = ownTask(view) ? await outlookOf(view, {}) : [];
+    return requestView(view, nextOf(view, ahead, {}));
   }
 
   /** Fields of the form that the reader may see. */

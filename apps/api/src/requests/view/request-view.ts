@@ -18,7 +18,7 @@ import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { blockedOf, currentOf, lastReturnOf, tasksOf, undoOf } from './standing.part';
-import { ownTask, shownFields, type ViewCase } from './view-case';
+import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
 export function requestView(view: ViewCase, next: RequestView['next']): RequestView {
@@ -123,7 +123,8 @@ function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
     fields: shownFields(view, revised, filling),
     values: formToWire(definition, revised),
     submitted: own && head.n > 0 ? formToWire(definition, values) : null,
-    surroundings: filling ? askedSurroundings(definition, surroundings) : null,
+    surroundings:
+      filling || ownTasks(view).some(({ step }) => step.fields.write.length > 0) ? askedSurroundings(definition, surroundings) : null,
   };
 }
 

@@ -1,6 +1,16 @@
-import type { Bilingual, Definition, Field } from '@countersign/domain';
+import type { Bilingual, Definition, Field, HumanStep } from '@countersign/domain';
 import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
-import { blockedOf as blockOf, hangsOnAny, formToWire, undoableBy, graceEnd, isVisible, kindOf, refusalText } from '@countersign/domain';
+import {
+  blockedOf as blockOf,
+  hangsOnAny,
+  formToWire,
+  undoableBy,
+  graceEnd,
+  isVisible,
+  kindOf,
+  refusalText,
+  steeringKeys,
+} from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
 import { ownTasks, type OwnTask, type ViewCase } from './view-case';
@@ -49,7 +59,13 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),
+    steers: steersBy(view, step),
   };
+}
+
+/** Whether what a step writes decides where the request goes. */
+function steersBy({ definition, process }: ViewCase, { fields }: HumanStep): boolean {
+  return steeringKeys(definition, process.routing).some((key) => fields.write.includes(key));
 }
 
 /** Whether a field of a step can be on its form: its condition holds, or may come to hold by what is filled in there. */

@@ -1,16 +1,17 @@
 import { chainLink, chainStart, JournalRepository, type JournalRow } from '@countersign/database';
-import type { Derivation } from '@countersign/domain';
+import { formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { PersonRefsService } from '../../people/person-refs.service';
-import type { AuditView, TimelineView } from '../dto/timeline.view';
+import type { OutlookView } from '../dto/outlook.view';
+import type { AuditView, ExpectedStep, TimelineView } from '../dto/timeline.view';
 import { sentenceContext } from './derivation.part';
 import { expectedStep } from './expected.part';
-import { outlookOf } from './next.part';
+import { nextOf, outlookOf } from './next.part';
 import { RequestViewService } from './request-view.service';
 import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past } from './timeline.part';
-import type { ViewCase } from './view-case';
+import { ownTask, type ViewCase } from './view-case';
 
 const PAGE = 200;
 /** The newest; what was said before stands in the discussion. */
@@ -34,9 +35,17 @@ export class TimelineService {
 
   async timeline(actor: Actor, id: string): Promise<TimelineView> {
     const { view, ...past } = await this.read(actor, id);
-    const outfit = { context: sentenceContext(view), person: view.person };
-    const ahead = (await outlookOf(view)).map((step) => (step.current ? { ...step, derivation: standing(view, step.step) } : step));
-    return { items: timelineItems(view, past), expected: ahead.map((step) => expectedStep(step, outfit)) };
+    return { items: timelineItems(view, past), expected: expectedOf(view, await outlookOf(view, {})) };
+  }
+
+  /** Where it would go from the reader's own step by what they are about to write there; in wire form, of which only what that step writes counts. */
+  async outlook(actor: Actor, id: string, fields: Record<string, unknown>): Promise<OutlookView> {
+    const view = await this.views.case(actor, id);
+    const write = ownTask(view)?.step.fields.write ?? [];
+    const assume = formFromWire(view.definition, fields as FormValues, { fields: write }).values;
+    const ahead = await outlookOf(view, assume);
+    await this.name(view, peopleAhead(view));
+    return { next: nextOf(view, ahead, assume), expected: expectedOf(view, ahead) };
   }
 
   async audit(actor: Actor, id: string): Promise<AuditView> {
@@ -58,21 +67,20 @@ export class TimelineService {
       ...(command.type === 'directory.changed' && command.cause.by !== null ? [command.cause.by] : []),
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
     ]);
-    const ahead = view.known.directory.positions.flatMap(({ personId }) => personId ?? []);
     const looked = decided.flatMap(
       ({ derivation }) => derivation?.rules.flatMap((rule) => rule.candidates.map(({ person }) => person)) ?? [],
     );
-    const unnamed = [
-      ...acting,
-      ...ahead,
-      ...looked.flatMap((person) => person ?? []),
-      ...comments.map(({ person_id }) => person_id),
-    ].filter((person) => !view.names.refs.has(person));
-    for (const [key, ref] of await this.people.byIds(unnamed)) {
-      view.names.refs.set(key, ref);
-      view.names.people[key] = ref.name;
-    }
+    const said = comments.map(({ person_id }) => person_id);
+    await this.name(view, [...acting, ...peopleAhead(view), ...looked.flatMap((person) => person ?? []), ...said]);
     return { view, rows, comments, decided };
+  }
+
+  /** The view knows these people by their names too. */
+  private async name({ names }: ViewCase, people: string[]): Promise<void> {
+    for (const [key, ref] of await this.people.byIds(people.filter((person) => !names.refs.has(person)))) {
+      names.refs.set(key, ref);
+      names.people[key] = ref.name;
+    }
   }
 
   private async rows(id: string): Promise<JournalRow[]> {
@@ -83,6 +91,14 @@ export class TimelineService {
       if (page.length < PAGE) return all;
     }
   }
+}
+
+/** Everybody who may come to be asked. */
+const peopleAhead = ({ known }: ViewCase): string[] => known.directory.positions.flatMap(({ personId }) => personId ?? []);
+
+function expectedOf(view: ViewCase, ahead: readonly ForeseenStep[]): ExpectedStep[] {
+  const outfit = { context: sentenceContext(view), person: view.person };
+  return ahead.map((step) => expectedStep(step.current ? { ...step, derivation: standing(view, step.step) } : step, outfit));
 }
 
 /** How the step where the request stands got its people. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { DefinitionItem, UnitRef } from '../../shared/api/wire';
-import { useSettled } from '../../shared/form/use-settled';
+import { useSettled } from '../../shared/state/use-settled';
 import { useWords } from '../../shared/i18n/use-language';
 import { Controls } from '../../shared/kit/controls';
 import type { OpensFromButton } from '../../shared/kit/late-control';

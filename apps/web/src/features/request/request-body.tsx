@@ -8,11 +8,11 @@ import styles from './request-body.module.css';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import { TimelineList } from './timeline-list';
-import { useTimeline } from './use-request';
+import { useTimelineAhead } from './use-outlook';
 
 /** The history of a request, with what is expected next. */
-export function HistorySection({ id, compact = false }: { id: string; compact?: boolean }) {
-  const timeline = useTimeline(id);
+export function HistorySection({ view, compact = false }: { view: RequestView; compact?: boolean }) {
+  const timeline = useTimelineAhead(view);
   if (timeline.data) return <TimelineList timeline={timeline.data} compact={compact} />;
   return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <LineBones />;
 }
@@ -59,7 +59,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
       <RequestContent view={view} phone={phone} />
       <section className={styles.section}>
         <Title>{t('history')}</Title>
-        <HistorySection id={view.id} />
+        <HistorySection view={view} />
       </section>
       <section className={styles.section}>
         <Title>{t('tabDiscussion')}</Title>

@@ -19,7 +19,8 @@ import { HistorySection, ReturnNote, StepNote } from './request-body';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
-import { useDiscussion, useRequest, useTimeline } from './use-request';
+import { useTimelineAhead } from './use-outlook';
+import { useDiscussion, useRequest } from './use-request';
 
 export type RecordTab = 'history' | 'discussion' | 'audit';
 
@@ -35,7 +36,7 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
       label: t('tabHistory'),
       children: (
         <>
-          <HistorySection id={view.id} compact />
+          <HistorySection view={view} compact />
           <ChainVerdict id={view.id} />
         </>
       ),
@@ -76,7 +77,7 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
 }
 
 function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
-  const timeline = useTimeline(view.id).data;
+  const timeline = useTimelineAhead(view).data;
   return (
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />

@@ -1048,6 +1048,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the request would go by what is about to be written on a task of one’s own, without writing it */
+        post: operations["foresee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/approve": {
         parameters: {
             query?: never;
@@ -3036,6 +3053,16 @@ export interface components {
         } | {
             value: string | number | boolean;
         };
+        OutlookBody: {
+            /** @description What the reader is about to write on their step, as a press would bring it. */
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        OutlookView: {
+            next: components["schemas"]["NextView"] | null;
+            expected: components["schemas"]["ExpectedStep"][];
+        };
         OwnTaskView: {
             /** Format: uuid */
             id: string;
@@ -3054,6 +3081,8 @@ export interface components {
             };
             /** @description Fields that must be filled to approve. */
             required: string[];
+            /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */
+            steers: boolean;
         };
         PassedOverView: {
             person: components["schemas"]["PersonRef"] | null;
@@ -6660,6 +6689,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    foresee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutlookBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */

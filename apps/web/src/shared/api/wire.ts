@@ -30,6 +30,7 @@ export type RequestFile = Schemas['FileReferenceView'];
 export type TimelineItem = Schemas['TimelineItem'];
 export type ExpectedStep = Schemas['ExpectedStep'];
 export type Timeline = Schemas['TimelineView'];
+export type Outlook = Schemas['OutlookView'];
 export type Audit = Schemas['AuditView'];
 export type Discussion = Schemas['DiscussionView'];
 export type Found = Schemas['SearchView'];

@@ -7,4 +7,3 @@ export { FormFields } from './form-fields';
 export { useProblemLines, useProblemWords } from './form-problems';
 export { PersonPicker } from './person-picker';
 export type { ProblemAt, ProblemLine } from './form-problems';
-export { useSettled } from './use-settled';

@@ -1,7 +1,7 @@
 import { BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { keyOf, namesStep, placesOf } from './buttons';
-import { asksOf, bodyOf, commandOf, lackOf, type SaidWith } from './command-of';
+import { asksOf, bodyOf, commandOf, lacksOf, type SaidWith } from './command-of';
 import { offering, option, task } from './option.fixture';
 
 const nothing: SaidWith = { comment: '', stance: null, fields: {} };
@@ -96,8 +96,8 @@ describe('a press', () => {
     const each = option({ command: 'approve', asks: ['comment', 'fields', 'stance', 'person', 'to', 'resume'] });
     expect(asksOf(each, signed)).toEqual(['stance', 'person']);
     expect(asksOf({ ...each, targets: [{ to: 'x', title: each.label }], resume: 'choose' }, task())).toEqual(['person', 'to', 'resume']);
-    expect(lackOf(each, nothing, signed)).toBe('stanceNeeded');
-    expect(lackOf(each, nothing, task())).toBeNull();
-    expect(lackOf({ ...each, needsComment: true }, { ...nothing, comment: ' ' }, task())).toBe('commentNeeded');
+    expect(lacksOf(each, nothing, signed)).toEqual(['stance']);
+    expect(lacksOf(each, nothing, task())).toEqual([]);
+    expect(lacksOf({ ...each, needsComment: true }, { ...nothing, comment: ' ' }, signed)).toEqual(['stance', 'comment']);
   });
 });

@@ -54,10 +54,11 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
   return option.asks.filter((asked) => needed[asked]);
 }
 
-/** What the server would only send back: said here, before anything leaves. Pure. */
-export function lackOf(option: AllowedCommand, said: SaidWith, task: OwnTask | null): 'stanceNeeded' | 'commentNeeded' | null {
-  if (asksOf(option, task).includes('stance') && said.stance === null) return 'stanceNeeded';
-  return option.needsComment && said.comment.trim() === '' ? 'commentNeeded' : null;
+/** What of stance and comment is still missing: the server would only send it back. Pure. */
+export function lacksOf(option: AllowedCommand, said: SaidWith, task: OwnTask | null): ('stance' | 'comment')[] {
+  const stance = asksOf(option, task).includes('stance') && said.stance === null;
+  const comment = option.needsComment && said.comment.trim() === '';
+  return [...(stance ? (['stance'] as const) : []), ...(comment ? (['comment'] as const) : [])];
 }
 
 /** The command as it is sent: what concerns a task goes to that task and carries what was shown. Pure. */

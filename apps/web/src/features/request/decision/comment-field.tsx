@@ -15,7 +15,8 @@ interface FieldProps {
 export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const { draft, lacking } = decision;
+  const { draft } = decision;
+  const lacking = decision.lacking.comment;
   const add = (phrase: string): void => {
     decision.change({ comment: draft.comment.trim() === '' ? phrase : `${draft.comment.trimEnd()} ${phrase}` });
     decision.commentRef.current?.focus();

@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { spanText } from '../../../shared/format/moment';
 import { useNow } from '../../../shared/kit/moment';
 import styles from './decision.module.css';
+import { useOutlook } from '../use-outlook';
 import type { Decision } from './use-decision';
 
 /** Who has it now and for how long: what its requester wants to know first. */
@@ -26,7 +27,8 @@ export function NextLine({ decision }: { decision: Decision }) {
   const waits = useWaitsFor(decision);
   const { view, places } = decision;
   const off = places.main?.enabled === false ? places.main.reason : undefined;
-  const text = off ? words(off.text) : view.next ? words(view.next.text) : view.task ? '' : waits;
+  const next = useOutlook(view)?.next ?? view.next;
+  const text = off ? words(off.text) : next ? words(next.text) : view.task ? '' : waits;
   return (
     <p className={styles.next} data-off={off !== undefined && off !== null}>
       {text}

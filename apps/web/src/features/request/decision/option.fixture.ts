@@ -36,6 +36,7 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   fields: [],
   values: {},
   required: [],
+  steers: false,
   ...told,
 });
 

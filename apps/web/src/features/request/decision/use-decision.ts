@@ -14,8 +14,9 @@ import { useSendCommand, type Sent } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import { useUndoToast } from '../use-undo-toast';
 import { placesOf, taskOf, type ButtonPlaces } from './buttons';
-import { commandOf, lackOf, type SaidWith } from './command-of';
+import { asksOf, commandOf, lacksOf, type SaidWith } from './command-of';
 import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
+import type { StepFieldsHandle } from './task-inputs';
 import { useSeenContent } from './use-seen-content';
 import { useTakenAway } from './use-taken-away';
 
@@ -37,10 +38,11 @@ export interface Decision {
   taken: string | null;
   problem: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
-  lacking: string | null;
+  lacking: { stance: string | null; comment: string | null };
   /** `said`: what a dialog asked; what stands in the draft is said anyway. */
   send: (option: AllowedCommand, said?: Partial<SaidWith>) => Promise<Sent | null>;
   commentRef: RefObject<HTMLTextAreaElement | null>;
+  stepFieldsRef: RefObject<StepFieldsHandle | null>;
 }
 
 /** The press of a moment ago took the reader on: a second one, of a double click, is not meant for what now lies under the finger. */
@@ -76,23 +78,36 @@ function useHeld(view: RequestView): Pick<Decision, 'held' | 'acknowledge'> {
   return { held: pending ? 'pending' : !online ? 'offline' : changed ? 'changed' : null, acknowledge };
 }
 
+/** What can be known here to be missing or wrong: all of it is said at once, each at its place. */
+function useLacks(view: RequestView) {
+  const commentRef = useRef<HTMLTextAreaElement>(null);
+  const stepFieldsRef = useRef<StepFieldsHandle>(null);
+  const [lacks, setLacks] = useState<ReturnType<typeof lacksOf>>([]);
+  /** Whether it may be sent. Fields that a dialog asked for were looked over there. */
+  const passes = (option: AllowedCommand, said: SaidWith, apart: boolean): boolean => {
+    const found = lacksOf(option, said, taskOf(view, option));
+    setLacks(found);
+    if (found.includes('comment')) commentRef.current?.focus();
+    const asksFields = !apart && asksOf(option, taskOf(view, option)).includes('fields');
+    const sound = !asksFields || stepFieldsRef.current?.isSound() !== false;
+    return found.length === 0 && sound;
+  };
+  return { lacks, passes, forget: () => setLacks([]), commentRef, stepFieldsRef };
+}
+
 /** Checks what can be known here, sends, and says how it ended. */
 function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => void) | undefined) {
   const words = useWords();
   const { busy, send } = useSendCommand();
   const showUndo = useUndoToast();
   const sayEnd = useSayEnd();
-  const commentRef = useRef<HTMLTextAreaElement>(null);
+  const { passes, forget, ...lacking } = useLacks(view);
   const [problem, setProblem] = useState<ProblemError | null>(null);
-  const [lack, setLack] = useState<ReturnType<typeof lackOf>>(null);
   const decide = async (option: AllowedCommand, more: Partial<SaidWith> = {}): Promise<Sent | null> => {
     if (meantForAnother(view.id)) return null;
     const said = { ...draft, ...more };
-    const missing = lackOf(option, said, taskOf(view, option));
-    setLack(missing);
     setProblem(null);
-    if (missing !== null) commentRef.current?.focus();
-    if (missing !== null) return null;
+    if (!passes(option, said, more.fields !== undefined)) return null;
     const input = commandOf(view, option, said);
     const sent = await send(input);
     if (sent.end === 'refused') setProblem(sent.error);
@@ -107,7 +122,11 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
     if (ofTask) onDecided?.();
     return sent;
   };
-  return { decide, sending: busy, problem, lack, setLack, commentRef };
+  const changed = (fields: boolean): void => {
+    forget();
+    if (fields) setProblem(null);
+  };
+  return { decide, sending: busy, problem, changed, ...lacking };
 }
 
 /** Decides on a request: keeps what is written, and knows what stands in the way. */
@@ -115,10 +134,10 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const { t } = useTranslation('request');
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
-  const { decide, sending, problem, lack, setLack, commentRef } = useDecide(view, draft, onDecided);
+  const { decide, sending, problem, changed, lacks, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
   const busy = useOutdated(view) || sending;
   const change = (part: Partial<DecisionDraft>): void => {
-    setLack(null);
+    changed(part.fields !== undefined);
     changeDraft(view.id, step, part);
   };
   return {
@@ -131,8 +150,12 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     busy,
     taken: useTakenAway(view),
     problem,
-    lacking: lack && t(lack),
+    lacking: {
+      stance: lacks.includes('stance') ? t('stanceNeeded') : null,
+      comment: lacks.includes('comment') ? t('commentNeeded') : null,
+    },
     send: decide,
     commentRef,
+    stepFieldsRef,
   };
 }

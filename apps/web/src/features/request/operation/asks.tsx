@@ -85,8 +85,10 @@ function ResumeAsk({ answers }: AsksProps) {
 }
 
 function StepFieldsAsk({ decision, answers }: AsksProps) {
-  const { task, fields, writeField } = answers;
-  return task ? <StepFields task={task} values={fields} onChange={writeField} requestId={decision.view.id} /> : null;
+  const { task, fields, writeField, stepFieldsRef } = answers;
+  const served = decision.problem?.problem.errors ?? [];
+  if (!task) return null;
+  return <StepFields {...{ task, served }} view={decision.view} values={fields} onChange={writeField} handle={stepFieldsRef} />;
 }
 
 function FormAsk({ decision, trial, answers }: AsksProps) {
@@ -111,7 +113,7 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
   person: PersonAsk,
   to: TargetAsk,
   resume: ResumeAsk,
-  stance: ({ answers }) => <StanceInput value={answers.stance} onChange={answers.setStance} />,
+  stance: ({ answers }) => <StanceInput value={answers.stance} lacking={null} onChange={answers.setStance} />,
   fields: StepFieldsAsk,
   form: FormAsk,
   comment: null,

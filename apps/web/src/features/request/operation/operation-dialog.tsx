@@ -51,10 +51,11 @@ interface DialogProps {
 }
 
 /** Sends what the dialog asked, and closes it once it is done. */
-function useSend({ decision, option, onClose }: DialogProps, said: AsksProps['answers']['said']): () => void {
+function useSend({ decision, option, onClose }: DialogProps, { said, stepFieldsRef }: AsksProps['answers']): () => void {
   const rebuild = useRebuild();
   const send = async (): Promise<void> => {
     if (option.command === 'rebuild') return rebuild(decision.view).then(onClose);
+    if (stepFieldsRef.current?.isSound() === false) return;
     const sent = await decision.send(option, said);
     if (sent && sent.end !== 'refused') onClose();
   };
@@ -99,7 +100,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const state = { decision, option, trial, answers };
   const lack = useLack(state);
   const repairs = option.scope === 'operator';
-  const send = useSend({ decision, option, onClose }, answers.said);
+  const send = useSend({ decision, option, onClose }, answers);
   const press = lack === null && !decision.busy && decision.held === null ? send : undefined;
   const note = answers.task && answers.task.id !== view.task?.id ? answers.task.note : null;
   return (

@@ -1,9 +1,10 @@
 import type { Json, Resume, Stance } from '@countersign/domain';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import { sendablePart, type FormCheck, type WireForm } from '../../../shared/form';
 import { taskOf } from '../decision/buttons';
 import { asksOf, bodyOf, type Asked, type SaidWith } from '../decision/command-of';
+import type { StepFieldsHandle } from '../decision/task-inputs';
 import type { Decision } from '../decision/use-decision';
 import { checkCorrection } from './correction-form';
 
@@ -21,6 +22,7 @@ export interface Answers {
   setStance: (stance: Stance) => void;
   fields: WireForm;
   writeField: (key: string, value: Json) => void;
+  stepFieldsRef: RefObject<StepFieldsHandle | null>;
   form: WireForm;
   writeForm: (key: string, value: Json) => void;
   check: FormCheck | null;
@@ -48,6 +50,7 @@ export function useAnswers({ view, draft }: Decision, option: AllowedCommand): A
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
   const [fields, setFields] = useState<WireForm>(begun?.fields ?? {});
   const [form, setForm] = useState(view.form.values as WireForm);
+  const stepFieldsRef = useRef<StepFieldsHandle>(null);
   const task = taskOf(view, option);
   const asks = asksOf(option, task);
   const check = asks.includes('form') ? checkCorrection(view, form) : null;
@@ -62,6 +65,7 @@ export function useAnswers({ view, draft }: Decision, option: AllowedCommand): A
   return {
     ...{ task, asks, person, setPerson, to, setTo, resume, setResume, stance, setStance, fields, form, check, faults, unready, said },
     writeField: setter(setFields),
+    stepFieldsRef,
     writeForm: setter(setForm),
     body: unready === null ? bodyOf(option, { comment: '', ...said }, task) : null,
   };

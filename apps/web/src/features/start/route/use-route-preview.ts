@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../../shared/api/client';
 import type { components } from '../../../shared/api/schema';
-import { useSettled, type WireForm } from '../../../shared/form';
+import type { WireForm } from '../../../shared/form';
+import { useSettled } from '../../../shared/state/use-settled';
 import { useOnline } from '../../../shared/state/online';
 
 export type Preview = components['schemas']['PreviewView'];

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ariaOf, type ControlProps } from '../control';
 import { exactFirst, meantBy } from '../exact-first';
-import { useSettled } from '../use-settled';
+import { useSettled } from '../../state/use-settled';
 import styles from '../form.module.css';
 
 export interface Found {

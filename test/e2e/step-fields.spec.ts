@@ -1,0 +1,61 @@
+import { expenseOf, researchOf } from './world/forms';
+import type { DemoStage } from './world/demo-stage';
+import { onStage } from './world/on-stage';
+
+describe('a step that writes fields, in the browser', () => {
+  let stage: DemoStage;
+  onStage((opened) => (stage = opened));
+
+  it('says by which answer it tells what follows, and tells it anew as soon as another one is given', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '713.00'));
+    await (await stage.person('张伟')).decide(id, 'approve');
+    const desk = await stage.desk('刘畅');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    await desk.sees(/以「计划内」估算.*张伟/);
+    await page.locator('.ant-btn-primary').first().click();
+    const field = page.locator('[data-field=inPlan]');
+    await field.getByText('请选择').or(field.locator('p')).first().waitFor();
+    expect(await field.locator('p').count()).toBe(1);
+
+    await field.getByText('计划外').click();
+    await desk.sees(/^查验后：郑国华|^审核通过后：郑国华|^完成后：郑国华|：郑国华（总经理）/);
+    expect(await field.locator('p').count()).toBe(0);
+    expect(await page.getByText(/估算/).count()).toBe(0);
+    const path = page.getByRole('region', { name: '审批路径' });
+    await path.getByText(/郑国华/).waitFor();
+    await page.locator('.ant-btn-primary').first().click();
+    await stage.standsAt(id, '李娜', 'approval');
+    const { current } = await requester.read(id);
+    expect(current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(['郑国华']);
+  }, 90_000);
+
+  it('says every fault at once, each at its place, and what the server finds at its field', async () => {
+    const drafter = await stage.person('吴迪');
+    const { id } = await drafter.submit('research-plan-approval', researchOf('annual', '20000.00'));
+    await (await stage.person('唐磊')).decide(id, 'approve');
+    const desk = await stage.desk('宋岚');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    const budget = page.locator('[data-field=recommendedBudget]');
+    await budget.waitFor();
+    const press = () => page.locator('.ant-btn-primary').first().click();
+    await press();
+    await page.getByText('请先选择同意、反对或有条件同意').waitFor();
+    await budget.locator('p').waitFor();
+    expect(await budget.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
+    await budget.getByRole('textbox').fill('abc');
+    await press();
+    await budget.locator('p').waitFor();
+    await budget.getByRole('textbox').fill('18000');
+    await budget.getByRole('textbox').press('Tab');
+    await budget.locator('p').waitFor({ state: 'detached' });
+    await page.getByRole('radio', { name: '反对' }).check();
+    await press();
+    await desk.sees('请先写意见');
+    await page.getByLabel('意见', { exact: true }).fill('超出年度安排');
+    await press();
+    await stage.standsAt(id, '吴迪', 'market-sign-off');
+  }, 90_000);
+});
