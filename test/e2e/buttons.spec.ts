@@ -8,6 +8,7 @@ const unheard = (told: object): object => ({
   scope: 'task',
   enabled: true,
   reason: null,
+  shown: 'a'.repeat(64),
   asks: ['comment'],
   targets: [],
   resume: null,
