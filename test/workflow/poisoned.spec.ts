@@ -1,3 +1,4 @@
+import { ProcessCache } from '@countersign/database';
 import type { Definition } from '@countersign/domain';
 import { Case, eventually, openRoom, pause, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
@@ -86,5 +87,76 @@ describe('a run whose request the journal has lost', () => {
     const stopped = await request.history();
     await pause(1_500);
     expect((await request.history()).length).toBe(stopped.length);
+  });
+});
+
+describe('requests that are too slow to be stored', () => {
+  let room: Room;
+  afterAll(async () => {
+    await room?.stop();
+  });
+
+  it('stop nobody else, on a quiet day and several at once', async () => {
+    room = await openRoom();
+    const { dataSource } = room;
+    const worker = await room.startWorker();
+    // The first of all makes the sequence of numbers, for which others wait.
+    await (await new Case(room).draft()).submit();
+    const slow = [await new Case(room).draft(), await new Case(room).draft(), await new Case(room).draft()];
+    await dataSource.query(`CREATE TABLE slow AS SELECT unnest($1::uuid[]) AS id`, [slow.map(({ id }) => id)]);
+    await dataSource.query(`CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF EXISTS (SELECT 1 FROM slow WHERE id = NEW.request_id) THEN PERFORM pg_sleep(60); END IF; RETURN NEW; END $$`);
+    await dataSource.query('CREATE TRIGGER slowly BEFORE INSERT ON transition FOR EACH ROW EXECUTE FUNCTION slowly()');
+    await Promise.all(slow.map((request) => request.submit()));
+    await eventually(
+      async () => worker.output().match(/record failed and will be tried again/g)?.length ?? 0,
+      (times) => times >= 6,
+      90_000,
+    );
+    expect(worker.output()).not.toContain('no more polling');
+    for (let times = 0; times < 3; times += 1) {
+      const begun = Date.now();
+      expect(await (await new Case(room).draft()).submit()).toEqual({ kind: 'done', n: 1 });
+      expect(Date.now() - begun).toBeLessThan(8_000);
+    }
+    await eventually(
+      () => Promise.all(slow.map((request) => request.row())),
+      (rows) => rows.every(({ diverged, status }) => diverged !== null || status === 'blocked'),
+      120_000,
+    );
+  }, 300_000);
+});
+
+describe('a request whose id is spelt in capitals', () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await openRoom();
+    await room.startWorker();
+  }, 120_000);
+  afterAll(async () => {
+    await room?.stop();
+  });
+
+  it('has one run, and goes on', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const body = { ...request.body('asker', 'withdraw'), requestId: request.id.toUpperCase() };
+    expect(await request.send('asker', body)).toEqual({ kind: 'done', n: 2 });
+    expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+  });
+
+  it('is not marked by a run that goes by another spelling', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    const other = request.id.toUpperCase();
+    const { definition } = (await room.get(ProcessCache).byDefinitionId(room.company.definitionId))!.process;
+    const run = await room.temporal.workflow.start('requestWorkflow', {
+      workflowId: `request/${other}`,
+      taskQueue: 'countersign-requests',
+      args: [{ definition, requestId: other, state: null, n: 0, hash: null }],
+    });
+    await run.executeUpdate('reresolve', { args: [{ change: 'import', by: null }] }).catch(() => undefined);
+    expect((await request.row())['diverged']).toBeNull();
+    expect(await request.decide('checker', 'approve')).toEqual({ kind: 'done', n: 2 });
   });
 });

@@ -11,6 +11,7 @@ import { WorkerHost } from './host/worker-host.service';
 import { Dispatcher } from './outbox/dispatcher.service';
 import { Effects } from './outbox/effects';
 import { OutboxBell } from './outbox/outbox-bell';
+import { Retention } from './retention/retention.service';
 import { Gauges } from './sweeper/gauges';
 import { Sweeper } from './sweeper/sweeper.service';
 import { WorkerSettings } from './worker-settings';
@@ -45,6 +46,7 @@ export class WorkerModule implements OnApplicationShutdown {
         Sweeper,
         DirectoryReviewer,
         MissedRequests,
+        Retention,
         HealthServer,
         WorkerHost,
       ],

@@ -11,9 +11,9 @@ export const REBUILD_SIGNAL = 'rebuild';
 /** Failure type of a typed refusal: the only error that closes a command row. */
 export const REFUSAL_FAILURE = 'refusal';
 
-/** Workflow id of a request. Pure. */
+/** Workflow id of a request, however its id is spelt: it has one run. Pure. */
 export function workflowIdOf(requestId: string): string {
-  return `request/${requestId}`;
+  return `request/${requestId.toLowerCase()}`;
 }
 
 /** Start input, of a new run and of continue-as-new alike, and nothing else. A new run has n = 0 and `begin`'s state. */

@@ -16,6 +16,7 @@ import { NotificationRepository } from './repositories/notification.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
 import { SettingRepository } from './repositories/setting.repository';
 import { TaskRepository } from './repositories/task.repository';
+import { RetentionRepository } from './retention/retention.repository';
 
 const REPOSITORIES = [
   ProcessCache,
@@ -29,6 +30,7 @@ const REPOSITORIES = [
   JournalRepository,
   NotificationRepository,
   OutboxRepository,
+  RetentionRepository,
   SettingRepository,
   TaskRepository,
   RestoreWatch,

@@ -49,7 +49,7 @@ const SOON_MS = 1_000;
 /** Decides one call of `record`. Pure: facts are in what was read, and the domain decides. */
 export function decide(question: Question): Decision {
   const { input, read, known } = question;
-  const head = read.request;
+  const head = ownRequest(input, read);
   if (!head) return lost(input);
   const request = engineRequestOf(known.process, head);
   if (isSuperseded(question, head)) return nothing([], { kind: 'refused', refusal: refusal('process-changed') });
@@ -60,6 +60,11 @@ export function decide(question: Question): Decision {
   if (input.command.kind === 'timer') return timer(question, head, request);
   if (input.command.kind === 'directory') return directory(question, { head, request, cause: input.command.cause });
   return row(question, head, request);
+}
+
+/** PostgreSQL finds a request by any spelling of its id; a run that goes by another one than the request's is no run of it. */
+function ownRequest({ requestId }: RecordInput, { request }: RecordRead): RequestHead | null {
+  return request?.id === requestId ? request : null;
 }
 
 /** A first submit that set out with one version of its process while the draft went on to a newer one: nothing has happened yet, and nothing will. */
@@ -77,7 +82,8 @@ export function refuseTaken({ input, read }: Question): Decision {
 
 /** Decides a call of a run with a definition that PostgreSQL does not have: of another backup, or changed by hand. Pure. */
 export function decideUnknown({ input, read }: Omit<Question, 'known'>): Decision {
-  return read.request ? diverged(otherDefinition(input, read.request)) : lost(input);
+  const head = ownRequest(input, read);
+  return head ? diverged(otherDefinition(input, head)) : lost(input);
 }
 
 /** Marks a request whose facts cannot even be read: nothing is decided, and nobody goes on before an operator has looked. Pure. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 /** After this many failures in a row the worker stops asking for work that it cannot do. */
 const IN_A_ROW = 5;
 
-/** Counts failures of `record` on this worker. */
+/** Counts how often in a row the database was away when this worker's `record` needed it. */
 @Injectable()
 export class RecordFailures {
   private row = 0;

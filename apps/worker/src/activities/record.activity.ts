@@ -38,7 +38,8 @@ export class RecordActivity implements RequestActivities {
       return result;
     } catch (error) {
       stop({ outcome: 'error' });
-      this.failures.failed(error);
+      // A request that is too slow or too much says nothing of the database: others are decided meanwhile.
+      if (isAway(error)) this.failures.failed(error);
       this.log.lines.warn({ err: error, request: input.requestId, n: input.n }, 'record failed and will be tried again');
       throw error;
     }

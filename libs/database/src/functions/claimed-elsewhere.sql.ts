@@ -1,12 +1,13 @@
 /**
  * Which of the values that the checks of a definition claim another request holds: { check: { value: number of that request } }. A path \`table.column\`
  * names a column of every row. What is claimed is spelt out once, before anything is looked up: inside the join, PostgreSQL would do it for every value
- * of the register. Values are looked up one after another: joined to a set of unknown size, it reads the whole table.
+ * of the register. What is longer than any identifier is not looked for here (the cost of spelling it out grows with the square of its length): the key of
+ * `claimed_value` refuses it. Values are looked up one after another: joined to a set of unknown size, it reads the whole table.
  */
 export const CLAIMED_ELSEWHERE = `
 CREATE OR REPLACE FUNCTION claimed_elsewhere(p_company uuid, p_request uuid, p_values jsonb, p_claims jsonb) RETURNS SETOF json LANGUAGE sql STABLE AS $$
   WITH wanted AS MATERIALIZED (
-    SELECT DISTINCT claim->>'check' AS check_name, identifier_text(written) AS value
+    SELECT DISTINCT claim->>'check' AS check_name, CASE WHEN length(normalize(written, NFKC)) <= 100 THEN identifier_text(written) END AS value
       FROM jsonb_array_elements(p_claims) AS claim CROSS JOIN LATERAL (
         SELECT cells->>split_part(claim->>'field', '.', 2) AS written
           FROM jsonb_array_elements(CASE jsonb_typeof(p_values->split_part(claim->>'field', '.', 1)) WHEN 'array' THEN p_values->split_part(claim->>'field', '.', 1) ELSE '[]' END) AS cells

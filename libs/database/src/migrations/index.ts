@@ -8,6 +8,7 @@ import { Delivery1764300000007 } from './1764300000007-delivery';
 import { Functions1764300000008 } from './1764300000008-functions';
 import { DirectoryMissed1764300000300 } from './1764300000300-directory-missed';
 import { DefinitionInUse1764300000400 } from './1764300000400-definition-in-use';
+import { Retention1764300000301 } from './1764300000301-retention';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   Delivery1764300000007,
   Functions1764300000008,
   DirectoryMissed1764300000300,
+  Retention1764300000301,
   DefinitionInUse1764300000400,
 ];

@@ -1,4 +1,4 @@
-import { identifierText } from '../text/canonical-text';
+import { registerText } from '../text/register-text';
 import type { Facts } from '../request/facts';
 import type { HeldField } from '../definition/outline';
 import type { Held } from '../request/held';
@@ -29,7 +29,7 @@ const kept = new WeakMap<readonly string[], Pick<Claim, 'written' | 'value'>[]>(
 /** A walk looks at the same column at every step: it is read once. Pure (kept per list, which nothing changes). */
 function canonical(value: FieldValue): Pick<Claim, 'written' | 'value'>[] {
   const known = Array.isArray(value) ? kept.get(value) : undefined;
-  const found = known ?? textsOf(value).map((written) => ({ written, value: identifierText(written) }));
+  const found = known ?? textsOf(value).map((written) => ({ written, value: registerText(written) }));
   if (Array.isArray(value)) kept.set(value, found);
   return found;
 }

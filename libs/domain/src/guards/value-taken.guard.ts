@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refusal, type Refusal } from '../request/refusal';
-import { identifierText, oddLetter } from '../text/canonical-text';
+import { oddLetter } from '../text/canonical-text';
+import { isIdentifierLong, registerText } from '../text/register-text';
 import { defineGuard, textsOf, valueWith, type GuardInput } from './guard';
 
 /**
@@ -12,7 +13,7 @@ export const valueTaken = defineGuard({
   params: z.strictObject({ field: z.string().min(1), register: z.string().min(1).max(60) }),
   inDefinitions: true,
   fields: ({ field }) => [field],
-  // Longer texts would not fit the register that keeps them apart.
+  // Longer texts are no identifiers.
   takes: ['text'],
   holds: ({ field, register }) => [{ register, field }],
   refuse: (input, params) => takenAmong(input, params, textsOf(valueWith(input, params.field))).find((found) => found !== null) ?? null,
@@ -27,9 +28,10 @@ function takenAmong(
   const claimed = facts.claimed[register] ?? {};
   const seen = new Set<string>();
   return values.map((value) => {
-    const letter = oddLetter(value);
+    // At sight nobody tells a text from another that is longer than any identifier.
+    const letter = isIdentifierLong(value) ? oddLetter(value) : null;
     if (letter !== null) return refusal('odd-letter', { field, value, letter });
-    const same = identifierText(value);
+    const same = registerText(value);
     if (same === '') return null;
     if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: claimed[same] ?? null });
     if (seen.has(same)) return refusal('value-taken', { field, value, request: null });

@@ -24,6 +24,7 @@ export const NOTICES = [
   'command-undelivered',
   'command-given-up',
   'request-stuck',
+  'draft-expires',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 export type EffectType = Effect['type'];

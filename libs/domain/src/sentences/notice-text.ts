@@ -59,6 +59,10 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     zh: `「${request.zh}」没有随人员变动更新：流程运行停住了，请您重建或终止`,
     en: `“${request.en}” has not followed a change of people: its run does not get on. Please rebuild or terminate it`,
   }),
+  'draft-expires': ({ request }) => ({
+    zh: `您的草稿「${request.zh}」已有五个月没有改动，一个月后将删除；保存一次即可保留`,
+    en: `Your draft “${request.en}” has not been changed for five months and will be deleted in a month. Save it once to keep it`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,

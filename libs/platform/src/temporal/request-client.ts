@@ -197,7 +197,7 @@ function startOperation(definition: Definition, requestId: string): WithStartWor
 }
 
 function startInput(definition: Definition, requestId: string): RequestWorkflowInput {
-  return { definition, requestId, state: null, n: 0, hash: null };
+  return { definition, requestId: requestId.toLowerCase(), state: null, n: 0, hash: null };
 }
 
 function outcomeOfError(error: unknown): SendOutcome {

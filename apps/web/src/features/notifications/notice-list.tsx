@@ -38,6 +38,7 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'token-issued': { icon: KeyRound, tone: 'amber' },
   'command-undelivered': { icon: Hourglass, tone: 'cinnabar' },
   'request-stuck': { icon: Hourglass, tone: 'cinnabar' },
+  'draft-expires': { icon: Hourglass, tone: 'amber' },
   'command-given-up': { icon: CircleX, tone: 'cinnabar' },
 };
 

@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** An in-app notice to one person. Superseded in place when its task is gone. */
 @Index('notification_person', ['personId', 'createdAt', 'id'])
 @Index('notification_unread', ['personId'], { where: 'read_at IS NULL AND superseded_at IS NULL' })
+@Index('notification_age', { synchronize: false })
 @Index('notification_task', ['requestId', 'taskId'])
 @Entity('notification')
 export class NotificationEntity {

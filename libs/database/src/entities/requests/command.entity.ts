@@ -18,6 +18,7 @@ export interface Undelivered {
  * refused. What the sweeper gives up sending is undelivered: without n it goes back to open or is refused, with n (it was decided) back to done or
  * is taken as confirmed.
  */
+@Index('command_refused', ['updatedAt'], { where: `status = 'refused' AND body ?| '{form,fields,choices,comment}'` })
 @Index('command_request', ['requestId'])
 @Index('command_undelivered', ['companyId', 'updatedAt'], { where: `status = 'undelivered'` })
 @Index('command_unsettled', ['updatedAt'], { where: `status IN ('open', 'done')` })
