@@ -48,7 +48,7 @@ const [table] = readGolden('toy', [
       zhang-wei endorse
         → refused comment-required
       zhang-wei endorse comment=“看过了”
-        → task.decided read-it zhang-wei approve · step.passed read-it · request.finished approved ⇒ approved
+        → task.decided read-it zhang-wei endorse · step.passed read-it · request.finished approved ⇒ approved
       zhang-wei undo
         → decision.undone endorse read-it · task.opened read-it zhang-wei ⇒ read-it: zhang-wei
       zhang-wei approve
@@ -123,6 +123,7 @@ describe('an operation and a kind of step, each one file and one line', () => {
       seat: 0,
       person: 'x',
       decision: 'approve',
+      answer: 'yes',
       stance: null,
     } as const;
     expect(eventText(decided, context)).toEqual({ zh: '已阅', en: 'acknowledged it' });

@@ -87,8 +87,8 @@ export class EnginePlayer {
   /** What somebody may do with a request where it stands, and why not. */
   allowed(by: string, of?: string): Allowed[] {
     const running = this.request(of);
-    const { actor, now, requesterUnitPath } = this.facts(running, by);
-    return actor === null ? [] : allowed(this.process, running.request.state, actor, { now, requesterUnitPath });
+    const facts = this.facts(running, by);
+    return facts.actor === null ? [] : allowed(this.process, running.request.state, facts.actor, facts);
   }
 
   /** Transitions of a request fold from their stored commands and facts to the same hashes. */

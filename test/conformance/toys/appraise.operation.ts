@@ -27,7 +27,7 @@ export const appraiseOperation: Operation<'appraise'> = {
   undo: 'appraise',
   concerns: sitsOn,
   read: (body, reading) => ({ ...readOnTask(body), ...readWriting(body, reading) }),
-  attempt: (...task) => ({ ...attemptOnTask(...task), ...NOTHING_WRITTEN }),
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN }),
   at: { open: (place) => [{ guard: [...mayAct(place), ...MAY_WRITE], actions: [ref('appraise', { step: place.step.id })] }] },
   act: (machine, event, { step }, process) => writing(cast(machine, event, { step, answer: 'yes', stance: null }, process), event.command),
   untaken: taskGone,

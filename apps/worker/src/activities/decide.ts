@@ -207,7 +207,7 @@ export function poison(question: Question, reason: string): Decision {
   const request = engineRequestOf(known.process, head);
   const facts = factsFor(question, head, null);
   facts.seats[standingStep(request.state) ?? ''] = { kind: 'blocked', owners: read.facts.directory.operators, reason };
-  const advanced = block(known.process, request, reason, facts);
+  const advanced = block(request, reason, facts);
   const blocked = { ...advanced, derivations: {}, form: head.form, held: null };
   const write = writeOf({ process: known.process, read, head, before: request, body: null, ...blocked });
   const outcome: RecordOutcome = { kind: 'blocked', blocked: 'poisoned', reason };

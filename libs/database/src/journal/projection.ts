@@ -5,8 +5,6 @@ import {
   takenBackBy,
   phaseOf,
   standingStep,
-  type CommandType,
-  type TaskClosing,
   isClosed,
   isHuman,
   searchText,
@@ -113,7 +111,7 @@ export function project(projection: Projection): Rows {
     opened: openedTasks(projection),
     decided: events.flatMap((event) => (event.type === 'task.decided' ? [{ id: idOf(after, event), decision: event.decision }] : [])),
     closed: events.flatMap((event) => (event.type === 'task.closed' ? [{ id: idOf(after, event), reason: event.reason }] : [])),
-    unblocked: leavesBlock(projection) ? closingOf(transition.command.type) : null,
+    unblocked: leavesBlock(projection) ? operationOf(transition.command.type).closes : null,
     copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
     participants: participantsOf(after, transition.command.actor, events),
     takenBack: takenBackBy(transition.command, projection.before.state.context)?.n ?? undoneBy(events),
@@ -160,10 +158,6 @@ function leavesBlock({ before, advanced }: Projection): boolean {
   const [was, is] = [blocksOf(before.state.context), blocksOf(advanced.request.state.context)];
   if (was.length === 0) return false;
   return JSON.stringify(was) !== JSON.stringify(is) || advanced.transition.events.some((event) => event.type === 'request.blocked');
-}
-
-function closingOf(type: CommandType): TaskClosing {
-  return type === 'block' ? 'blocked' : operationOf(type).closes;
 }
 
 function participantsOf(after: EngineRequest, actor: string, events: readonly TransitionEvent[]): string[] {

@@ -7,6 +7,7 @@ import {
   formBeforeUndo,
   formSurroundings,
   heldBy,
+  operationOf,
   takenBackBy,
   type Advanced,
   type Bilingual,
@@ -97,8 +98,8 @@ export class Replay {
   }
 
   private step(row: JournalRow): void {
-    // A block needs no machine; behind what could not be folded nothing can be.
-    if (row.command.type !== 'block') this.unfolded ??= unrunnable(this.process);
+    // What needs no machine never fails for want of one; behind what could not be folded nothing can be.
+    if (operationOf(row.command.type).beside?.machine !== 'either') this.unfolded ??= unrunnable(this.process);
     try {
       if (this.unfolded !== null) return this.follow(row);
       const next = advance(this.process, this.request, row.command, row.facts);
@@ -190,7 +191,7 @@ export class Replay {
     if (overwritten !== null) this.overwritten.set(n, overwritten);
     const taken = takenBackBy(command, state.context);
     if (taken !== null) return formBeforeUndo(this.form, this.overwritten.get(taken.n) ?? null);
-    switch (command.type === 'block' ? null : bringsOf(command.type)) {
+    switch (bringsOf(command.type)) {
       case 'form':
         return fields === null ? this.formOfRound(state.context.round + 1) : formBeforeUndo(this.form, fields);
       case 'fields': {

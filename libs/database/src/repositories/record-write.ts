@@ -9,6 +9,7 @@ import type {
   Outcome,
   RequestState,
   StepKind,
+  PersonCommandType,
   TaskClosing,
   TransitionEvent,
 } from '@countersign/domain';
@@ -78,7 +79,7 @@ export interface RecordWrite {
   roundForm: FormValues | null;
   /** How their steps got their people stands in what is `derived`. */
   opened: Omit<OpenedTask, 'derivation'>[];
-  decided: { id: string; decision: 'approve' | 'reject' | 'return' }[];
+  decided: { id: string; decision: PersonCommandType }[];
   closed: { id: string; reason: TaskClosing }[];
   /** Closes the open tasks of owners of a blocked request. */
   unblocked: TaskClosing | null;

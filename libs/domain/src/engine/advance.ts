@@ -2,20 +2,19 @@ import type { AnyMachineSnapshot } from 'xstate';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
-import { stillUndoable, undoPatch, valueBefore } from '../machine/undo-patch';
-import type { OperationType } from '../operations';
-import { operationOf, takenBackBy } from '../operations/registry';
+import { stillUndoable, undoPatch } from '../machine/undo-patch';
+import { blockOperation } from '../operations/block.operation';
+import type { Beside, Moved } from '../operations/operation';
+import { besideOf, operationOf, takenBackBy } from '../operations/registry';
 import { machineContext, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { FOUND } from '../definition/state-json';
-import { terminatedBy } from '../operations/terminate.operation';
-import type { Command, CommandOf } from '../request/command';
+import type { Command, CommandType } from '../request/command';
 import type { Effect } from '../request/effect';
 import type { Facts } from '../request/facts';
-import type { RequestContext, RequestState, StateValue, Undoable, UndoPatch } from '../request/request-state';
-import { standingStep, undoableBy } from '../request/standing';
+import type { RequestState, StateValue, Undoable, UndoPatch } from '../request/request-state';
+import { standingStep } from '../request/standing';
 import { blockCommand } from '../request/system-commands';
-import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
-import { ownValue } from '../text/own-value';
+import type { EngineRequest, Transition } from '../request/transition';
 import { stateHash } from './begin';
 import { effectsOf } from './effects-of';
 import { refuse } from './refuse';
@@ -35,8 +34,6 @@ export interface Needed {
   goOn: (facts: Facts) => Advanced | Needed;
 }
 
-type Taken = Exclude<Command, { type: 'block' }>;
-
 /** A command under way: what it is, what is known, which transition it makes. */
 interface Step {
   command: Command;
@@ -51,22 +48,14 @@ interface Step {
  */
 export function advance(process: Process, request: EngineRequest, command: Command, facts: Facts): Advanced | Needed {
   const step: Step = { command, facts, n: request.n + 1 };
-  if (command.type === 'block') return poison(request, step, command.reason);
-  // A request whose definition cannot be run any more can still be ended.
-  if (process.machine === null && command.type === 'terminate') return ended(request, step, command);
   const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: step.n };
-  if (command.type === 'undo') return result(request, step, putBack(process, request.state, { command, event }));
+  const beside = besideOf(command.type, process);
+  if (beside) return result(request, step, aside(process, request, event, beside));
   return arrived(process, request, step, moved(process, request, command, event));
 }
 
-interface Moved {
-  context: RequestContext;
-  value: StateValue;
-  events: TransitionEvent[];
-}
-
 /** The first step of the machine. */
-function moved(process: Process, { state }: EngineRequest, command: Taken, event: MachineEvent): AnyMachineSnapshot {
+function moved(process: Process, { state }: EngineRequest, command: Command, event: MachineEvent): AnyMachineSnapshot {
   const machine = machineOf(process);
   const snapshot = machine.resolveState({ value: state.value, context: machineContext(state.context) });
   const next = stepMachine(machine, snapshot, event);
@@ -92,12 +81,10 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
   return result(request, step, { value, context, events });
 }
 
-/** An undo does not walk: it puts the machine back where it stood, and what is remembered as it was. */
-function putBack(process: Process, state: RequestState, { command, event }: { command: CommandOf<'undo'>; event: MachineEvent }): Moved {
-  const last = undoableBy(state.context, command.actor);
-  if (last === null || refuse(process, state, command, event.facts) !== null) throw untaken(command, state);
-  const { request: context, events } = operationOf('undo').act(machineContext(state.context), { ...event, command }, { step: '' }, process);
-  return { context, events, value: valueBefore(state.value, last.patch.value) };
+/** What is done beside the machine, by whoever may. */
+function aside(process: Process, { state }: EngineRequest, event: MachineEvent, beside: Beside<CommandType>): Moved {
+  if (refuse(process, state, event.command, event.facts) !== null) throw untaken(event.command, state);
+  return beside.move(state, event as never);
 }
 
 function untaken(command: Command, state: RequestState): Error {
@@ -111,7 +98,7 @@ function restsNowhere(value: StateValue): boolean {
 
 /** The decision as it may be taken back; null for commands that cannot be. */
 function undoableOf(before: RequestState, { command, facts, n }: Step, patch: UndoPatch, effects: readonly Effect[]): Undoable | null {
-  const type = command.type === 'block' ? null : operationOf(command.type as OperationType).undo;
+  const { undo: type } = operationOf(command.type);
   if (type === null) return null;
   const told = effects.flatMap((effect) =>
     effect.type === 'notify' && effect.notice !== 'task-opened' ? [{ notice: effect.notice, step: effect.step }] : [],
@@ -123,7 +110,7 @@ function undoableOf(before: RequestState, { command, facts, n }: Step, patch: Un
 function result(request: EngineRequest, step: Step, { context, value, events }: Moved): Advanced {
   const before = request.state;
   const { command, facts, n } = step;
-  const closes = command.type === 'block' ? 'blocked' : operationOf(command.type as OperationType).closes;
+  const { closes } = operationOf(command.type);
   const tasks = taskEvents(before.context, context, { closes });
   const told = [...tasks.ended, ...events, ...tasks.begun];
   const taken = takenBackBy(command, before.context);
@@ -165,27 +152,13 @@ function whenAsked(make: () => string): () => string {
   return () => (made ??= make());
 }
 
-function poison(request: EngineRequest, step: Step, reason: string): Advanced {
-  const { state } = request;
-  const at = standingStep(state) ?? '';
-  const verdict = ownValue(step.facts.seats, at);
-  const poisoned = { step: at, owners: verdict?.kind === 'blocked' ? verdict.owners : [], reason };
-  const events: TransitionEvent[] = [{ type: 'request.blocked', kind: 'poisoned', ...poisoned }];
-  return result(request, step, { value: state.value, context: { ...state.context, poisoned, undo: [] }, events });
-}
-
-function ended(request: EngineRequest, step: Step, command: CommandOf<'terminate'>): Advanced {
-  const context = terminatedBy(request.state.context, step.facts.now);
-  if (context === null) throw new Error(`Expected to ${command.type} a request that is not finished, but it is`);
-  const events: TransitionEvent[] = [{ type: 'request.finished', outcome: 'terminated' }, { type: 'request.closed' }];
-  return result(request, step, { value: 'closed', context, events });
-}
-
 /**
  * Stops a request whose definition or guard threw. Pure; needs no working process. The state stays where it is and every command of people is
  * refused `poisoned`, until an operator corrects or ends it. Owners are taken from a `blocked` verdict that the facts hold for the step where the
  * request stands.
  */
-export function block(_process: Process | null, request: EngineRequest, reason: string, facts: Facts): Advanced {
-  return poison(request, { command: blockCommand(request, reason), facts, n: request.n + 1 }, reason);
+export function block(request: EngineRequest, reason: string, facts: Facts): Advanced {
+  const [command, n] = [blockCommand(request, reason), request.n + 1];
+  const event = { type: command.type, command, facts, n };
+  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event));
 }

@@ -3,8 +3,7 @@ import type { Play } from '../rehearsal/play.fixture';
 import { allowed } from './allowed';
 
 function buttons(play: Play, actor: string) {
-  const { now, requesterUnitPath } = play.facts(actor);
-  return allowed(play.process, play.request.state, play.actor(actor), { now, requesterUnitPath });
+  return allowed(play.process, play.request.state, play.actor(actor), play.facts(actor));
 }
 
 const names = (play: Play, actor: string) =>

@@ -5,7 +5,6 @@ import { formAfter } from '../operations/form-after';
 import type { FormBefore } from '../operations/written-form';
 import type { HeldField } from '../definition/outline';
 import { humanStepNamed } from '../operations/on-task';
-import type { OperationType } from '../operations';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';
 import type { Derivation } from '../people/derivation';
@@ -133,8 +132,7 @@ function cannotAskAgain(
 
 /** Why it cannot be after all, as only what came of it shows. */
 function settles(command: Command, came: CameOf): Refusal | null {
-  if (command.type === 'block') return null;
-  return operationOf<OperationType>(command.type).settle?.(came, command as never) ?? null;
+  return operationOf(command.type).settle?.(came, command as never) ?? null;
 }
 
 /** Goes on from step to step until every one on the way has its people; each step is resolved at most once. */

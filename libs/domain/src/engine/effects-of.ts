@@ -1,4 +1,3 @@
-import type { OperationType } from '../operations';
 import { operationOf } from '../operations/registry';
 import type { Command } from '../request/command';
 import type { Effect, Notice } from '../request/effect';
@@ -38,8 +37,7 @@ function notifyEach(notice: Notice, groups: Map<string, string[]>): Effect[] {
 
 /** Those whose task went away hear of it, where the operation says so. */
 function toThoseWhoLost({ command, events }: Step): Effect[] {
-  if (command.type === 'block') return [];
-  const { tells, closes } = operationOf<OperationType>(command.type);
+  const { tells, closes } = operationOf(command.type);
   if (tells === null) return [];
   return notifyEach(
     tells,

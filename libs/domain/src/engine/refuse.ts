@@ -2,11 +2,9 @@ import { getNextTransitions } from 'xstate';
 import { knownGuard } from '../machine/build';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { isOpen, isWay } from '../machine/ways';
-import type { OperationType } from '../operations';
-import { operationOf } from '../operations/registry';
+import { besideOf, operationOf } from '../operations/registry';
 import { machineContext, type MachineEvent } from '../operations/machine-context';
 import type { Reference } from '../definition/state-json';
-import { MAY_TERMINATE } from '../operations/terminate.operation';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
@@ -32,16 +30,14 @@ function candidates(process: Process, { value, context }: RequestState, type: st
  * refuse. Throws what a guard throws.
  */
 export function refuse(process: Process, state: RequestState, command: Command, facts: Facts): Refusal | null {
-  if (command.type === 'block') return null;
   const { context } = state;
-  const operation = operationOf<OperationType>(command.type);
+  const operation = operationOf(command.type);
   if (context.poisoned && !operation.whileStopped) {
     return refusal('poisoned', { reason: context.poisoned.reason, owners: context.poisoned.owners });
   }
   const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: 0 };
-  // Whatever cannot be run any more can still be ended.
-  if (process.machine === null && command.type === 'terminate')
-    return context.outcome === null ? firstRefusal(MAY_TERMINATE, event, context) : operation.untaken(context, command);
+  const beside = besideOf(command.type, process);
+  if (beside) return beside.takes(context) ? firstRefusal(beside.guard(process), event, context) : operation.untaken(context, command);
   let first: Refusal | null = null;
   for (const guards of candidates(process, state, event.type)) {
     const machine = machineContext(context);

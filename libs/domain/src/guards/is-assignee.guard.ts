@@ -1,10 +1,6 @@
 import { refusal, type Refusal } from '../request/refusal';
-import type { Vote } from '../request/request-state';
 import { openSeats, recordOf, votesOf } from '../request/standing';
 import { defineGuard, stepParams, type GuardInput } from './guard';
-
-/** What a person pressed to give the answer. */
-export const PRESSED: Record<Vote['answer'], 'approve' | 'reject' | 'return'> = { yes: 'approve', no: 'reject', back: 'return' };
 
 /** Says that the task of the command has been decided, by whom, when, and whether with the same answer; null where it has not. Pure. */
 export function alreadyDecided({ context, command }: Omit<GuardInput, 'facts'>): Refusal | null {
@@ -16,9 +12,9 @@ export function alreadyDecided({ context, command }: Omit<GuardInput, 'facts'>):
   return refusal('already-decided', {
     by: vote.person,
     at: vote.at,
-    decision: PRESSED[vote.answer],
+    decision: vote.pressed,
     own: vote.person === command.actor,
-    sameAnswer: PRESSED[vote.answer] === command.type,
+    sameAnswer: vote.pressed === command.type,
   });
 }
 

@@ -7,7 +7,7 @@ import { defineGuard } from './guard';
 export const returnTarget = defineGuard({
   params: z.strictObject({ from: z.string(), to: z.array(z.string()), earlier: z.array(z.string()) }),
   refuse({ context, command }, { from, to, earlier }) {
-    const asked = command.type === 'return' ? command.to : null;
+    const asked = 'to' in command ? command.to : null;
     const targets = returnTargets({ from, to, earlier }, context);
     return targets.some((target) => target.to === asked)
       ? null

@@ -9,6 +9,8 @@ import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
 import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import type { Operation } from '../operations/operation';
+import { operationOf } from '../operations/registry';
 import { mergeCandidate } from '../people/deciders';
 import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
@@ -16,6 +18,11 @@ import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
+
+/** Whether the command makes places look for their people again. */
+function looks({ command }: MachineEvent, where: Operation['looksAgain']): boolean {
+  return operationOf(command.type).looksAgain === where;
+}
 
 function skips(step: HumanStep | CcStep, { request }: MachineContext): boolean {
   return step.when !== undefined && !holds(step.when, environmentOf(request));
@@ -38,7 +45,7 @@ function stands(record: StepRecord | undefined, step: HumanStep, machine: Machin
 export function arrive(machine: MachineContext, event: MachineEvent, step: HumanStep, process: Outline): MachineContext {
   const known = recordOf(machine.request, step.id);
   // Only where somebody waits; what is come to from there is come to as ever.
-  const looksAgain = event.command.type === 'directory.changed' && (known?.status === 'open' || known?.status === 'blocked');
+  const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
   if (stands(known, step, machine, process)) return machine;
   if (!looksAgain && known?.status === 'open') return machine;
@@ -77,7 +84,7 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
   if (mergeCandidate(step, machine.request, process) !== person)
     throw new Error(`Expected to merge “${id}” into the step before it, but ${person} did not decide that one in this walk`);
   const { n, facts } = event;
-  const vote = { answer: 'yes' as const, person, n, at: facts.now, stance: null };
+  const vote = { answer: 'yes' as const, pressed: null, person, n, at: facts.now, stance: null };
   const seat: Seat = {
     person,
     generation: n,
@@ -112,15 +119,15 @@ function opened(machine: MachineContext, { n }: MachineEvent, id: string, people
 
 function blocked(
   machine: MachineContext,
-  { n, command }: MachineEvent,
+  event: MachineEvent,
   id: string,
   found: Extract<StepVerdict, { kind: 'blocked' }>,
 ): MachineContext {
   const { owners, reason } = found;
   const known = recordOf(machine.request, id);
   // Nobody yet, and the same people look after it: nothing has changed.
-  if (command.type === 'directory.changed' && known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
-  return withStep(machine, id, { status: 'blocked', generation: n, seats: {}, owners, reason });
+  if (looks(event, 'standing') && known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
+  return withStep(machine, id, { status: 'blocked', generation: event.n, seats: {}, owners, reason });
 }
 
 /** A step that passes in somebody's name asks the same authority of them as their own press would, wherever the facts can tell. */

@@ -1,18 +1,20 @@
 import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { operationOf } from '../operations/registry';
 import { WITH_REQUESTER } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
-/** Commands after which it is asked who can change the request; a return brings the answer along where the requester has left. */
-const ASKS: readonly string[] = ['directory.changed', 'assign', 'resolve-again'];
-
-/** The request is with its requester; where they have left, it is stuck and has owners, until they are back or somebody is named. */
+/**
+ * The request is with its requester; where they have left, it is stuck and has owners, until they are back or somebody is named. Who can change it is
+ * asked by what makes places look again; a return brings the answer along.
+ */
 export function awaitRequester(machine: MachineContext, { command, facts, n }: MachineEvent): MachineContext {
   const { request } = machine;
+  const { looksAgain } = operationOf(command.type);
   const verdict = ownValue(facts.seats, WITH_REQUESTER);
-  if (verdict === undefined) return ASKS.includes(command.type) ? needing(machine, WITH_REQUESTER) : machine;
+  if (verdict === undefined) return looksAgain ? needing(machine, WITH_REQUESTER) : machine;
   const known = recordOf(request, WITH_REQUESTER);
-  const wasStuck = known?.status === 'blocked' || command.type === 'resolve-again';
+  const wasStuck = known?.status === 'blocked' || looksAgain === 'stuck';
   if (verdict.kind !== 'blocked') return wasStuck ? backWithRequester(machine) : machine;
   const { owners, reason } = verdict;
   // The same people look after it: nothing has changed.

@@ -21,10 +21,9 @@ type Arguments = { context: MachineContext; event: MachineEvent };
 
 /** Every action by name, for one process: those of operations, and those of arriving somewhere. */
 function actionsOf(process: Outline): Record<string, Action> {
-  const operations = Object.values(OPERATIONS).map(({ type, act }): [string, Action] => [
-    type,
-    (machine, event, params) => act(machine, event as never, params, process),
-  ]);
+  const operations = Object.values(OPERATIONS).flatMap(({ type, act }): [string, Action][] =>
+    act ? [[type, (machine, event, params) => act(machine, event as never, params, process)]] : [],
+  );
   return {
     ...Object.fromEntries(operations),
     finish,

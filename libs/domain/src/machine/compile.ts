@@ -101,7 +101,6 @@ export function machineJson(definition: Definition, said: Said = outlineOf(defin
   const place: RequestPlace = { definition, held: heldFields(definition, flatten(definition.flow)), mayAsk: mayAsk(definition) };
   return {
     initial: 'draft',
-    on: taken('anywhere', place),
     states: {
       draft: { on: taken('draft', place) },
       walk: { initial: definition.flow[0]?.id ?? '', states: Object.fromEntries(walk), on: taken('walk', place) },

@@ -1,6 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Outline } from '../definition/outline';
-import type { OperationType } from '../operations';
 import { operationOf } from '../operations/registry';
 import type { Command } from '../request/command';
 
@@ -18,7 +17,7 @@ export function machineOf({ machine, poisoned }: Process): AnyStateMachine {
 }
 
 /** The machine's event for a command: what is meant for one step carries its name, so that two open steps never compete. Pure. */
-export function eventTypeOf(command: Exclude<Command, { type: 'block' }>): string {
-  const { onStep } = operationOf<OperationType>(command.type);
+export function eventTypeOf(command: Command): string {
+  const { onStep } = operationOf(command.type);
   return onStep && 'step' in command ? `${command.step ?? ''}.${command.type}` : command.type;
 }

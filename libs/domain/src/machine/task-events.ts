@@ -1,5 +1,4 @@
 import type { Operation } from '../operations/operation';
-import { PRESSED } from '../guards/is-assignee.guard';
 import type { CommandType } from '../request/command';
 import type { RequestContext, Seat, StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
@@ -29,7 +28,9 @@ function ended(
   const gone = openSeats(before).filter((seat) => !isThere(after, seat));
   const decided = gone.flatMap((seat): TransitionEvent[] => {
     const vote = voteSince(after, seat);
-    return vote ? [{ type: 'task.decided', ...taskOf(step, seat), decision: PRESSED[vote.answer], stance: vote.stance }] : [];
+    if (!vote?.pressed) return [];
+    const { pressed: decision, answer, stance } = vote;
+    return [{ type: 'task.decided', ...taskOf(step, seat), decision, answer, stance }];
   });
   const closed = gone
     .filter((seat) => !voteSince(after, seat))

@@ -41,13 +41,6 @@ export function undoPatch(before: RequestState, after: RequestState): UndoPatch 
   };
 }
 
-/** Where the machine stood before the command whose inverse the patch is. Pure. */
-export function valueBefore(value: StateValue, { region, was }: UndoPatch['value']): StateValue {
-  const [first, ...rest] = region;
-  if (first === undefined || typeof value === 'string') return was;
-  return { ...value, [first]: valueBefore(value[first] ?? was, { region: rest, was }) };
-}
-
 /** Whether two commands changed something in common: whoever builds on a decision ends the possibility to take it back. */
 function overlaps(left: UndoPatch, right: UndoPatch): boolean {
   const parts = ['steps', 'fields', 'material', 'walked', 'written', 'rest'] as const;

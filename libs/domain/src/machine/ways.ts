@@ -2,15 +2,15 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Condition } from '../definition/condition.schema';
 import { BLANK } from '../operations/asked-form';
+import { OPERATIONS } from '../operations';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import type { Way } from '../operations/operation';
+import { bringsOf } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { isJoined, type Fork } from './lanes.actions';
-import { returnTargets, type ReturnEdges } from '../request/return-targets';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
-
-type Way = (machine: MachineContext, event: MachineEvent, params: never) => boolean;
 
 const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped'];
 
@@ -19,8 +19,8 @@ function settled({ request, need }: MachineContext, step: string): StepRecord['s
   return need.includes(step) ? undefined : recordOf(request, step)?.status;
 }
 
-/** Which way, by name. Ways choose between transitions; they never say who may take them, and never refuse. All pure. */
-export const WAYS = {
+/** Which way of the machine's own, by name. */
+const OWN_WAYS = {
   /** Nothing of the step is missing in the facts, so the walk may leave a state that asks nobody. */
   onward: ({ need }: MachineContext, _event: MachineEvent, { step }: { step: string }) => !need.includes(step),
   when: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
@@ -42,13 +42,9 @@ export const WAYS = {
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
   /** The decision writes something material over what stood there: whoever was shown that is asked whether their word still stands. */
   rewrites: ({ request }: MachineContext, { command }: MachineEvent) =>
-    command.type === 'approve' &&
+    bringsOf(command.type) === 'fields' &&
+    'material' in command &&
     Object.entries(command.material).some(([key, digest]) => ![undefined, BLANK, digest].includes(ownValue(request.material, key))),
-  'to-requester': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to === 'requester',
-  /** The return is to one of these. */
-  'back-among': ({ request }: MachineContext, { command }: MachineEvent, { among, ...edges }: ReturnEdges & { among: readonly string[] }) =>
-    command.type === 'return' && returnTargets(edges, request).some(({ to, at }) => to === command.to && among.includes(at)),
-  'to-step': (_machine: MachineContext, { command }: MachineEvent) => command.type === 'return' && command.to !== 'requester',
   /** A returned request waits for its owners, its requester having left. */
   'requester-gone': ({ request }: MachineContext) => request.poisoned === null && recordOf(request, WITH_REQUESTER)?.status === 'blocked',
   /** No person asks for it. */
@@ -56,6 +52,14 @@ export const WAYS = {
   'grace-over': ({ request }: MachineContext, { facts }: MachineEvent) =>
     request.closesAt !== null && Date.parse(facts.now) >= Date.parse(request.closesAt),
 } as const satisfies Record<string, Way>;
+
+const waysOf = Object.values(OPERATIONS).map(({ ways }) => ways ?? {}) as Record<string, Way>[];
+
+/**
+ * Which way, by name: the machine's own, and those of operations. Ways choose between transitions; they never say who may take them, and never refuse.
+ * All pure.
+ */
+export const WAYS: Readonly<Record<string, Way>> = Object.assign({}, OWN_WAYS, ...waysOf) as Record<string, Way>;
 
 /** Whether a name is that of a way, not of a guard. Pure. */
 export function isWay(name: string): boolean {
@@ -65,5 +69,5 @@ export function isWay(name: string): boolean {
 /** Whether a way is open. Pure. Throws on an unknown name. */
 export function isOpen(name: string, machine: MachineContext, event: MachineEvent, params: object): boolean {
   if (!isWay(name)) throw new Error(`Expected to know the way “${name}”, but there is none of that name`);
-  return (WAYS[name as keyof typeof WAYS] as Way)(machine, event, params as never);
+  return (WAYS[name] as Way)(machine, event, params as never);
 }

@@ -62,6 +62,8 @@ export const approveOperation: Operation<'approve'> = {
   key: 'a',
   buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,
   pastOn: pastOf,
+  said: { zh: '同意', en: 'Approved' },
+  saidOn: (step) => step.labels.done ?? kindOf(step).decision?.done,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
   undo: 'approve',
   concerns: sitsOn,
@@ -71,7 +73,7 @@ export const approveOperation: Operation<'approve'> = {
     const signs = step !== null && step !== undefined && kindOf(step).decision?.signed === true;
     return { ...readOnTask(body), ...written, writes: written.writes || signs, stance: body.stance ?? null };
   },
-  attempt: (...task) => ({ ...attemptOnTask(...task), ...NOTHING_WRITTEN, stance: 'for' }),
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, stance: 'for' }),
   at: {
     open(place) {
       const actions = [ref('approve', { step: place.step.id })];

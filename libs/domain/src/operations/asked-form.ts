@@ -3,6 +3,7 @@ import { rootOf } from '../conditions/holds';
 import { stepFields, materialDigests } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
+import { takenAsMade } from '../people/choices';
 import type { CommandBody, CommandShapes } from '../request/command';
 import type { RequestContext } from '../request/request-state';
 import type { Outline } from '../definition/outline';
@@ -43,9 +44,9 @@ export function askedForm(body: CommandBody, reading: Reading | null): AskedForm
   };
 }
 
-/** A form that stays as it is, for an attempt. Pure. */
-export function formAsItIs({ fields, beneficiary, material }: RequestContext): AskedForm {
-  return { fields, missing: [], invalid: [], beneficiary, choices: {}, material };
+/** A form that stays as it is, with everybody picked, for an attempt. Pure. */
+export function formAsItIs({ fields, beneficiary, material }: RequestContext, process: Pick<Outline, 'steps'>): AskedForm {
+  return { fields, missing: [], invalid: [], beneficiary, choices: takenAsMade(process), material };
 }
 
 /** Digest of a material field that is not filled in. */

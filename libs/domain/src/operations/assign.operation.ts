@@ -50,10 +50,11 @@ export const assignOperation: Operation<'assign'> = {
   },
   needsComment: () => true,
   closes: 'assigned',
+  looksAgain: 'stuck',
   concerns: ({ context }, actor, step) =>
     step !== null && recordOf(context, step)?.status === 'blocked' && actor.rights.includes(ASSIGN_RIGHT),
   read: (body) => ({ step: body.step ?? null, person: body.person ?? null, hasComment: hasComment(body) }),
-  attempt: (_state, step) => ({ step, person: null, hasComment: true }),
+  attempt: (_state, { step }) => ({ step, person: null, hasComment: true }),
   at: {
     blocked: ({ step, path }) => [
       {

@@ -57,7 +57,7 @@ export const correctOperation: Operation<'correct'> = {
     return isOrphaned(state) && (operates || (recordOf(state.context, WITH_REQUESTER)?.owners ?? []).includes(actor.id));
   },
   read: (body, reading) => ({ ...askedForm(body, reading), hasComment: hasComment(body) }),
-  attempt: ({ context }) => ({ ...formAsItIs(context), hasComment: true }),
+  attempt: ({ context }, { process }) => ({ ...formAsItIs(context, process), hasComment: true }),
   at: {
     walk: ({ mayAsk }) => [
       {

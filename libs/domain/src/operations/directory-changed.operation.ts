@@ -10,6 +10,9 @@ declare module '../request/command' {
   interface CommandShapes {
     'directory.changed': { cause: DirectoryCause };
   }
+  interface SystemCommands {
+    'directory.changed': true;
+  }
   interface CommandBody {
     cause?: DirectoryCause;
   }
@@ -30,6 +33,7 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   button: { zh: '组织已变更', en: 'The directory changed' },
   past: { zh: '组织已变更', en: 'The directory changed' },
   closes: 'no-longer-entitled',
+  looksAgain: 'standing',
   concerns: () => false,
   read: ({ cause }) => ({ cause: cause ?? { change: 'import', by: null } }),
   attempt: () => ({ cause: { change: 'import', by: null } }),

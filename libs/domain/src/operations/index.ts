@@ -1,6 +1,7 @@
 import type { CommandType } from '../request/command';
 import { approveOperation } from './approve.operation';
 import { assignOperation } from './assign.operation';
+import { blockOperation } from './block.operation';
 import { correctOperation } from './correct.operation';
 import { directoryChangedOperation } from './directory-changed.operation';
 import type { Operation } from './operation';
@@ -14,11 +15,8 @@ import { timerOperation } from './timer.operation';
 import { undoOperation } from './undo.operation';
 import { withdrawOperation } from './withdraw.operation';
 
-/** `block` is no operation: it needs no machine, and nobody may refuse it. */
-export type OperationType = Exclude<CommandType, 'block'>;
-
 /** Every operation, in the order of its button. A new one is one file and one line here. */
-export const OPERATIONS: { [T in OperationType]: Operation<T> } = {
+export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   submit: submitOperation,
   resubmit: resubmitOperation,
   approve: approveOperation,
@@ -32,4 +30,5 @@ export const OPERATIONS: { [T in OperationType]: Operation<T> } = {
   terminate: terminateOperation,
   'directory.changed': directoryChangedOperation,
   timer: timerOperation,
+  block: blockOperation,
 };

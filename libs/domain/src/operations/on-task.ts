@@ -4,7 +4,7 @@ import type { Outline } from '../definition/outline';
 import { isHuman } from '../definition/flow';
 import { alreadyDecided } from '../guards/is-assignee.guard';
 import { excludesRequester } from '../people/deciders';
-import type { Command, CommandBody, OnTask } from '../request/command';
+import type { Command, CommandBody, OnTask, PersonCommandType } from '../request/command';
 import { contentFor } from '../request/content';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
@@ -13,7 +13,7 @@ import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
-import type { StepPlace } from './operation';
+import type { Attempt, StepPlace } from './operation';
 import { ref, type Reference } from '../definition/state-json';
 import { tally } from './tally';
 
@@ -21,7 +21,7 @@ import { tally } from './tally';
 const SHOWN_DIGITS = 16;
 
 /** A word on a task, whichever operation it is. */
-type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { actor: string } };
+type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { type: PersonCommandType; actor: string } };
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */
 export function mayAct({ step, apart, shownFrom }: StepPlace): Reference[] {
@@ -39,7 +39,7 @@ export function readOnTask(body: CommandBody): OnTask {
 }
 
 /** The same with everything filled in, about the task that somebody has there; people who came later have one of a later generation. Pure. */
-export function attemptOnTask({ context }: RequestState, step: string | null, actor: string, process: Outline): OnTask {
+export function attemptOnTask({ context }: RequestState, { step, actor, process }: Attempt): OnTask {
   const record = step === null ? undefined : recordOf(context, step);
   const [, own] = openSeats(record).find(([, { person }]) => person === actor) ?? [];
   return {
@@ -86,6 +86,7 @@ export function cast(
     throw new Error(`Expected to decide “${word.step}” by somebody who sits on it, but ${command.actor} does not`);
   const vote: Vote = {
     answer: word.answer,
+    pressed: command.type,
     person: command.actor,
     n,
     at: facts.now,

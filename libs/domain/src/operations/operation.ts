@@ -3,12 +3,12 @@ import type { Definition } from '../definition/definition.schema';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
 import type { Derivation } from '../people/derivation';
-import type { Command, CommandBody, CommandOf, CommandShapes, CommandType } from '../request/command';
+import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, SystemCommandType } from '../request/command';
 import type { Notice } from '../request/effect';
 import type { ActorFacts } from '../request/facts';
 import type { Refusal } from '../request/refusal';
-import type { RequestContext, RequestState, Undoable } from '../request/request-state';
-import type { TaskClosing } from '../request/transition';
+import type { RequestContext, RequestState, StateValue, Undoable } from '../request/request-state';
+import type { TaskClosing, TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import type { FormBefore } from './written-form';
 import type { MachineContext, MachineEvent } from './machine-context';
@@ -23,6 +23,9 @@ export type OperationScope = 'task' | 'request' | 'operator' | 'system';
  */
 export const BUTTON_PLACES = ['main', 'beside', 'menu', 'form', 'afterwards'] as const;
 export type ButtonPlace = (typeof BUTTON_PLACES)[number];
+
+/** The house's own are the ones that no person sends. */
+type ScopeOf<T extends CommandType> = T extends SystemCommandType ? 'system' : Exclude<OperationScope, 'system'>;
 
 /** Where a step stands in its definition, for the operations on it. */
 export interface StepPlace {
@@ -70,12 +73,48 @@ interface Places {
   open?: (place: StepPlace) => TransitionJson[];
   /** On a step that found nobody. */
   blocked?: (place: StepPlace) => TransitionJson[];
-  /** While steps are asked; while the requester corrects; before the first submit; anywhere. */
+  /** While steps are asked; while the requester corrects; before the first submit; within the grace time. */
   walk?: (place: RequestPlace) => TransitionJson[];
   returned?: (place: RequestPlace) => TransitionJson[];
   draft?: (place: RequestPlace) => TransitionJson[];
   finished?: (place: RequestPlace) => TransitionJson[];
-  anywhere?: (place: RequestPlace) => TransitionJson[];
+}
+
+/** Chooses between transitions, by name in the machine; it never says who may take them, and never refuses. Pure. */
+export type Way<T extends CommandType = CommandType> = (machine: MachineContext, event: EventOf<T>, params: never) => boolean;
+
+/** Where a request has come to. */
+export interface Moved {
+  context: RequestContext;
+  value: StateValue;
+  events: TransitionEvent[];
+}
+
+/** How an operation is done beside the machine: no walk follows from it. */
+export interface Beside<T extends CommandType> {
+  /** Where the process has its machine; where it cannot be run any more; or either way. */
+  machine: 'there' | 'gone' | 'either';
+  /** Whether it is taken where the request stands; else `untaken` says why not. Pure. */
+  takes: (context: RequestContext) => boolean;
+  /** Who may. Pure. */
+  guard: (process: Pick<Outline, 'definition' | 'lookups'>) => Reference[];
+  /** What comes of it. Pure. */
+  move: (state: RequestState, event: EventOf<T>) => Moved;
+}
+
+/** Whose attempt, where. */
+export interface Attempt {
+  step: string | null;
+  actor: string;
+  process: Outline;
+}
+
+/** What its person chooses of, besides what a press brings. */
+export interface Offer {
+  /** Where it may go. */
+  targets: { to: string; title: Bilingual }[];
+  /** `choose` where the person says how the walk goes on. */
+  resume: 'walk-again' | 'straight-back' | 'choose';
 }
 
 /**
@@ -84,7 +123,7 @@ interface Places {
  */
 export interface Operation<T extends CommandType = CommandType> {
   type: T;
-  scope: OperationScope;
+  scope: ScopeOf<T>;
   /** Its events are meant for one step, which the command names. */
   onStep: boolean;
   /**
@@ -110,6 +149,9 @@ export interface Operation<T extends CommandType = CommandType> {
   /** The same on a step that has words of its own. */
   buttonOn?: (step: HumanStep) => Bilingual | undefined;
   pastOn?: (step: HumanStep) => Bilingual | undefined;
+  /** What the timeline says of a task that was decided so; absent: `past`. On a step with words of its own, those. */
+  said?: Bilingual;
+  saidOn?: (step: HumanStep) => Bilingual | undefined;
   /** A comment is demanded. Pure. */
   needsComment: (step: HumanStep | null, context: RequestContext) => boolean;
   /** Why the tasks go away that it takes from people, and what those people are told. */
@@ -126,10 +168,18 @@ export interface Operation<T extends CommandType = CommandType> {
   /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */
   read: (body: CommandBody, reading: Reading | null) => CommandShapes[T];
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */
-  attempt: (state: RequestState, step: string | null, actor: string, process: Outline) => CommandShapes[T];
+  attempt: (state: RequestState, at: Attempt) => CommandShapes[T];
+  /** What is chosen where it is offered on a step. Pure. */
+  offers?: (process: Outline, step: HumanStep, context: RequestContext) => Offer;
   at: Places;
-  /** What it changes. Pure. */
-  act: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;
+  /** Ways between its transitions, by name. */
+  ways?: Record<string, Way<T>>;
+  /** Where it needs or has no machine, what is done instead. */
+  beside?: Beside<T>;
+  /** At which places people are looked for again by it: wherever somebody waits, or where nobody was found. */
+  looksAgain?: 'standing' | 'stuck';
+  /** What it changes, as the machine's action; absent where all of it is done beside the machine. Pure. */
+  act?: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;
   /** Why nothing of the machine takes it where the request stands. Pure. */
   untaken: (context: RequestContext, command: Command) => Refusal | null;
   /** Why it cannot be after all, as only what came of it shows. Pure. */

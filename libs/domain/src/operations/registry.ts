@@ -1,28 +1,43 @@
-import type { Command, PersonCommandType } from '../request/command';
+import type { HumanStep } from '../definition/step.schema';
+import type { Bilingual } from '../text/bilingual';
+import type { Command, CommandType, PersonCommandType } from '../request/command';
 import type { RequestContext, Undoable } from '../request/request-state';
-import { OPERATIONS, type OperationType } from './index';
-import type { Operation } from './operation';
+import { OPERATIONS } from './index';
+import type { Beside, Operation } from './operation';
 
 /** The module of a command's type. Pure. Throws where nobody knows it. */
-export function operationOf<T extends OperationType>(type: T): Operation<T> {
+export function operationOf<T extends CommandType>(type: T): Operation<T> {
   if (!Object.hasOwn(OPERATIONS, type)) throw new Error(`Expected to know the operation “${type}”, but there is none of that name`);
   return OPERATIONS[type] as Operation<T>;
+}
+
+/** What was done to a task by an operation, in its own words; null where nobody knows it. Pure. */
+export function saidBy(type: string, step?: HumanStep): Bilingual | null {
+  if (!Object.hasOwn(OPERATIONS, type)) return null;
+  const { said, saidOn, past } = operationOf(type as CommandType);
+  return (step && saidOn?.(step)) ?? said ?? past;
 }
 
 /** Operations that people send. */
 export const PERSON_OPERATIONS = Object.values(OPERATIONS).filter(({ scope }) => scope !== 'system') as Operation<PersonCommandType>[];
 
 /** What of the form a command of this type brings, as its body says: all of it, the fields of its step, or nothing. Pure. */
-export function bringsOf(type: OperationType): 'form' | 'fields' | null {
+export function bringsOf(type: CommandType): 'form' | 'fields' | null {
   const { shape } = operationOf(type).body;
   if (Object.hasOwn(shape, 'form')) return 'form';
   return Object.hasOwn(shape, 'fields') ? 'fields' : null;
 }
 
 /** Types of the commands that take a decision back. */
-export const TAKING_BACK: readonly OperationType[] = Object.values(OPERATIONS).flatMap(({ type, takesBack }) => (takesBack ? [type] : []));
+export const TAKING_BACK: readonly CommandType[] = Object.values(OPERATIONS).flatMap(({ type, takesBack }) => (takesBack ? [type] : []));
 
 /** The decision that a command takes back where the request stands; null where it takes back none. Pure. */
 export function takenBackBy(command: Pick<Command, 'type' | 'actor'>, context: Pick<RequestContext, 'undo'>): Undoable | null {
-  return command.type === 'block' ? null : (operationOf(command.type as OperationType).takesBack?.(context, command.actor) ?? null);
+  return operationOf(command.type).takesBack?.(context, command.actor) ?? null;
+}
+
+/** How an operation is done beside the machine of a process; null where the machine does it. Pure. */
+export function besideOf<T extends CommandType>(type: T, { machine }: { machine: object | null }): Beside<T> | null {
+  const { beside } = operationOf(type);
+  return beside && (beside.machine === 'either' || (beside.machine === 'gone') === (machine === null)) ? beside : null;
 }

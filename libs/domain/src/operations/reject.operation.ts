@@ -25,6 +25,8 @@ export const rejectOperation: Operation<'reject'> = {
   place: 'beside',
   key: 'r',
   buttonOn: (step) => step.labels.reject,
+  said: { zh: '驳回', en: 'Rejected' },
+  saidOn: (step) => step.labels.reject,
   needsComment: () => true,
   closes: 'rejected',
   tells: null,

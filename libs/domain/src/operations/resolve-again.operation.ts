@@ -23,6 +23,7 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
   button: { zh: '重新查找处理人', en: 'Look for people again' },
   past: { zh: '已重新查找', en: 'Looked for people again' },
   closes: 'resolved-again',
+  looksAgain: 'stuck',
   concerns: ({ context }) => standingSteps(context).some((step) => recordOf(context, step)?.status === 'blocked'),
   read: () => ({}),
   attempt: () => ({}),

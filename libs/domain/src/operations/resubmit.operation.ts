@@ -25,7 +25,7 @@ export const resubmitOperation: Operation<'resubmit'> = {
   place: 'form',
   concerns: (state, actor) => phaseOf(state) === 'returned' && state.context.requester?.id === actor.id,
   read: askedForm,
-  attempt: ({ context }) => formAsItIs(context),
+  attempt: ({ context }, { process }) => formAsItIs(context, process),
   at: { returned: ({ mayAsk }) => [{ target: WALK, guard: [ref('is-requester'), ...mayAsk], actions: [ref('resubmit')] }] },
   act: (machine, event, _params, process) => sentAgain(machine, event, process),
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'walk' }),

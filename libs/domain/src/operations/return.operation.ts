@@ -3,9 +3,10 @@ import type { Outline } from '../definition/outline';
 import { before, following, regionOf, WHOLE } from '../definition/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
-import { returnTargets, type ReturnTarget } from '../request/return-targets';
+import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';
 import type { RequestContext } from '../request/request-state';
 import { standingSteps } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { commentSchema } from './asked-form';
 import { telling, withoutSteps } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
@@ -21,6 +22,8 @@ declare module '../request/command' {
     resume?: Resume;
   }
 }
+
+const REQUESTER_TITLE = { zh: '申请人', en: 'Requester' };
 
 function mayReturn(place: StepPlace): Reference[] {
   const { to, maxRounds } = place.step.returns;
@@ -68,13 +71,24 @@ export const returnOperation: Operation<'return'> = {
   place: 'beside',
   key: 'b',
   buttonOn: (step) => step.labels.return,
+  said: { zh: '退回修改', en: 'Returned' },
+  saidOn: (step) => step.labels.return,
   needsComment: () => true,
   closes: 'returned',
   tells: null,
   undo: 'return',
   concerns: sitsOn,
   read: (body) => ({ ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null }),
-  attempt: (...task) => ({ ...attemptOnTask(...task), to: null, resume: null }),
+  attempt(state, at) {
+    const [first] = at.step === null ? [] : returnTargetsOf(at.process, at.step, state.context);
+    return { ...attemptOnTask(state, at), to: first?.to ?? null, resume: null };
+  },
+  offers(process, { id, returns }, context) {
+    const targets = returnTargetsOf(process, id, context);
+    const distinct = targets.filter((target, index) => targets.findIndex(({ at }) => at === target.at) === index);
+    const titles = distinct.map(({ to, at }) => ({ to, title: ownValue(process.steps, at)?.title ?? REQUESTER_TITLE }));
+    return { targets: titles, resume: returns.resume };
+  },
   at: {
     open(place) {
       if (place.step.returns.to.length === 0) return [];
@@ -91,6 +105,13 @@ export const returnOperation: Operation<'return'> = {
         })),
       ];
     },
+  },
+  ways: {
+    'to-requester': (_machine, { command }) => command.to === 'requester',
+    'to-step': (_machine, { command }) => command.to !== 'requester',
+    /** It goes to one of these. */
+    'back-among': ({ request }, { command }, { among, ...edges }: ReturnEdges & { among: readonly string[] }) =>
+      returnTargets(edges, request).some(({ to, at }) => to === command.to && among.includes(at)),
   },
   act(machine, event, { step: id }, process) {
     const { command, n } = event;

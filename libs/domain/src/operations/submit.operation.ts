@@ -28,7 +28,7 @@ export const submitOperation: Operation<'submit'> = {
   place: 'form',
   concerns: (state) => phaseOf(state) === 'draft',
   read: askedForm,
-  attempt: ({ context }) => formAsItIs(context),
+  attempt: ({ context }, { process }) => formAsItIs(context, process),
   at: {
     draft({ definition, mayAsk }) {
       const roles = rolesToStart(definition.start);

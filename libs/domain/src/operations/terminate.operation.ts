@@ -2,7 +2,6 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { commentBody, hasComment } from './asked-form';
 import { closingTasks } from './closing-tasks';
-import type { RequestContext } from '../request/request-state';
 import type { Operation } from './operation';
 import { ref, stateOf } from '../definition/state-json';
 
@@ -12,15 +11,8 @@ declare module '../request/command' {
   }
 }
 
-/** Who may end a request. */
-export const MAY_TERMINATE = [ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true })];
+const MAY_TERMINATE = [ref('has-right', { right: OPERATE_RIGHT }), ref('comment-required', { where: true })];
 const END = [{ target: stateOf('terminated'), guard: MAY_TERMINATE, actions: [ref('terminate')] }];
-
-/** The request as ended by an operator, without any machine; null where it has its outcome already. Pure. `now` is an ISO time. */
-export function terminatedBy(request: RequestContext, now: string): RequestContext | null {
-  if (request.outcome !== null) return null;
-  return { ...closingTasks(request), returned: null, poisoned: null, undo: [], outcome: 'terminated', finishedAt: now, closesAt: null };
-}
 
 /** Ends a request for good, whatever state it is in: also one that was stopped. */
 export const terminateOperation: Operation<'terminate'> = {
@@ -53,6 +45,17 @@ export const terminateOperation: Operation<'terminate'> = {
     walk: () => END,
     returned: () => END,
     draft: () => [{ ...END[0], guard: [ref('is-stopped'), ...MAY_TERMINATE] }],
+  },
+  // A request whose definition cannot be run any more can still be ended.
+  beside: {
+    machine: 'gone',
+    takes: ({ outcome }) => outcome === null,
+    guard: () => MAY_TERMINATE,
+    move({ context }, { facts: { now } }) {
+      const ended = { ...closingTasks(context), returned: null, poisoned: null, undo: [] };
+      const events = [{ type: 'request.finished' as const, outcome: 'terminated' as const }, { type: 'request.closed' as const }];
+      return { value: 'closed', context: { ...ended, outcome: 'terminated', finishedAt: now, closesAt: null }, events };
+    },
   },
   act: (machine) => ({ ...machine, request: { ...closingTasks(machine.request), returned: null, poisoned: null } }),
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'draft' }),

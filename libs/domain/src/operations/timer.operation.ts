@@ -9,6 +9,9 @@ declare module '../request/command' {
   interface CommandShapes {
     timer: object;
   }
+  interface SystemCommands {
+    timer: true;
+  }
 }
 
 /** A deadline has come: the grace time of a finished request is over. */

@@ -1,8 +1,8 @@
 import { refusal } from '../request/refusal';
 import { WITH_REQUESTER, type RequestContext, type StepRecord, type UndoPatch } from '../request/request-state';
-import { undoableBy } from '../request/standing';
+import { undoableBy, valueBefore } from '../request/standing';
 import { emptyBody } from './asked-form';
-import { telling, withoutSteps } from './machine-context';
+import { withoutSteps } from './machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
@@ -44,7 +44,7 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
   };
 }
 
-/** Takes back one's own last decision: everything that it changed is as it was before. */
+/** Takes back one's own last decision: everything that it changed is as it was before. It does not walk; the machine stands again where it stood. */
 export const undoOperation: Operation<'undo'> = {
   ...PLAIN,
   type: 'undo',
@@ -60,14 +60,18 @@ export const undoOperation: Operation<'undo'> = {
   concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,
   read: () => ({}),
   attempt: () => ({}),
-  at: {
-    anywhere: ({ definition, held }) => [{ guard: [ref('undoable', { seconds: definition.graceSeconds, held })], actions: [ref('undo')] }],
-  },
-  act(machine, { command, n }) {
-    const last = undoableBy(machine.request, command.actor);
-    if (last === null) throw new Error('Expected to undo a decision, but there is none');
-    const request = undonePatch(machine.request, last.patch, n);
-    return telling({ ...machine, request }, { type: 'decision.undone', step: last.step, what: last.type, of: last.n });
+  at: {},
+  beside: {
+    machine: 'there',
+    takes: () => true,
+    guard: ({ definition, lookups }) => [ref('undoable', { seconds: definition.graceSeconds, held: lookups.held })],
+    move({ context, value }, { command, n }) {
+      const last = undoableBy(context, command.actor);
+      if (last === null) throw new Error('Expected to undo a decision, but there is none');
+      const { step, type: what, n: of, patch } = last;
+      const events = [{ type: 'decision.undone' as const, step, what, of }];
+      return { context: undonePatch(context, patch, n), value: valueBefore(value, patch.value), events };
+    },
   },
   untaken: () => refusal('not-undoable'),
 };

@@ -110,7 +110,7 @@ describe('what a command would bring about', () => {
 
   it('takes nobody for a loser who is asked again', () => {
     const open = submitted(everybody);
-    const { request } = block(process, open.request, 'a guard threw', facts(everybody, 'ops', []));
+    const { request } = block(open.request, 'a guard threw', facts(everybody, 'ops', []));
     const corrected = inOneGo(
       consequencesOf(process, tried({ ...open, request }, everybody), press({ type: 'correct', form: { amount: cny(900) } })),
     );
@@ -124,7 +124,7 @@ describe('what a command would bring about', () => {
   it('can be told of a request whose definition cannot be run any more', () => {
     const broken = { ...process, machine: null, poisoned: 'no such guard' };
     const { request, form } = submitted(everybody);
-    const stopped = block(broken, request, 'no such guard', facts(everybody, 'ops', [])).request;
+    const stopped = block(request, 'no such guard', facts(everybody, 'ops', [])).request;
     expect(inOneGo(consequencesOf(broken, tried({ request: stopped, form }, everybody), press({ type: 'terminate' })))).toMatchObject({
       stands: 'terminated',
     });

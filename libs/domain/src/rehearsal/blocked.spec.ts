@@ -74,11 +74,11 @@ describe('a poisoned request', () => {
   it('has its owners from the facts', () => {
     const play = at('check');
     const facts = { ...play.facts('system'), seats: { check: nobody } };
-    expect(block(play.process, play.request, 'broken', facts).request.state.context.poisoned).toMatchObject({ owners: ['own'] });
+    expect(block(play.request, 'broken', facts).request.state.context.poisoned).toMatchObject({ owners: ['own'] });
   });
 
   it('can be stopped without a process that works', () => {
     const play = at('check');
-    expect(block(null, play.request, 'broken', play.facts('system')).transition.n).toBe(3);
+    expect(block(play.request, 'broken', play.facts('system')).transition.n).toBe(3);
   });
 });

@@ -129,7 +129,7 @@ describe('what was carried out', () => {
     expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'decision-made' });
     expect(back(play, 'sign-off', 'requester')).toMatchObject({ code: 'return-target', params: { targets: [] } });
     const buttons = allowed(play.process, play.request.state, play.actor('sign-off'), {
-      now: play.facts('sign-off').now,
+      ...play.facts('sign-off'),
       requesterUnitPath: [],
     });
     expect(buttons.find(({ command }) => command === 'reject')?.refusal?.code).toBe('carried-out');

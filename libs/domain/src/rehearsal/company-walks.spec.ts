@@ -265,7 +265,7 @@ function somebodyCan({ actual, play, company: now, place }: Scene): void {
   const { state } = play.request;
   const can = (person: string): boolean => {
     if (!now.active[person]) return false;
-    const at = { now: NOW, requesterUnitPath: ['hq', 'ops', 'shop'] };
+    const at = { now: NOW, today: NOW.slice(0, 10), requesterUnitPath: ['hq', 'ops', 'shop'] };
     return allowed(play.process, state, play.actor(person), at).some(({ command, step, refusal }) => {
       const entitled = step === null || command === 'assign' || stillEntitled(play.process, state, { step, person }, play.directory!);
       return refusal === null && entitled && command !== 'undo' && (person !== OPERATOR || place !== 'open');

@@ -148,7 +148,7 @@ export class Play {
   }
 
   block(reason: string): void {
-    const { request, transition, effects } = block(this.process, this.request, reason, this.facts('system'));
+    const { request, transition, effects } = block(this.request, reason, this.facts('system'));
     this.keep(request, transition, effects);
   }
 

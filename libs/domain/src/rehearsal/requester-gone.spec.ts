@@ -27,7 +27,7 @@ function orphaned(): Play {
 
 const sound = (play: Play): void => expect(fold(play.process, play.journal)).toEqual(play.request);
 const buttons = (play: Play, actor: string): string[] =>
-  allowed(play.process, play.request.state, play.actor(actor), { now: play.facts(actor).now, requesterUnitPath: [] })
+  allowed(play.process, play.request.state, play.actor(actor), { ...play.facts(actor), requesterUnitPath: [] })
     .filter(({ refusal }) => refusal === null)
     .map(({ command }) => command);
 

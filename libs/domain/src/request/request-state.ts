@@ -15,6 +15,8 @@ export interface Vote {
   /** `back`: the request went back. */
   answer: 'yes' | 'no' | 'back';
   person: string;
+  /** By which operation they said it; null where the step passed in their name. */
+  pressed: PersonCommandType | null;
   /** Number of the transition that brought it. */
   n: number;
   at: string;

@@ -1,5 +1,5 @@
 import { ownValue } from '../text/own-value';
-import type { Blocked, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, Vote } from './request-state';
+import type { Blocked, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch, Vote } from './request-state';
 
 /** In which part of its life a request is; `walk` while steps are asked. Pure. */
 export function phaseOf({ value }: Pick<RequestState, 'value'>): Phase {
@@ -72,4 +72,11 @@ export function valueAt(value: StateValue, region: readonly string[]): StateValu
     (part, name) => (part === undefined || typeof part === 'string' ? undefined : ownValue(part, name)),
     value,
   );
+}
+
+/** Where the machine stood before the command whose inverse the patch is. Pure. */
+export function valueBefore(value: StateValue, { region, was }: UndoPatch['value']): StateValue {
+  const [first, ...rest] = region;
+  if (first === undefined || typeof value === 'string') return was;
+  return { ...value, [first]: valueBefore(value[first] ?? was, { region: rest, was }) };
 }

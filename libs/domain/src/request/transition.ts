@@ -1,6 +1,6 @@
-import type { Command } from './command';
+import type { Command, PersonCommandType } from './command';
 import type { Facts } from './facts';
-import type { Outcome, RequestState, Undoable } from './request-state';
+import type { Outcome, RequestState, Undoable, Vote } from './request-state';
 
 /** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
 export type TransitionEvent =
@@ -13,7 +13,9 @@ export type TransitionEvent =
       generation: number;
       seat: number;
       person: string;
-      decision: 'approve' | 'reject' | 'return';
+      /** The operation by which it was decided, and what that says to the request. */
+      decision: PersonCommandType;
+      answer: Vote['answer'];
       stance: 'for' | 'against' | 'conditional' | null;
     }
   | { type: 'step.passed'; step: string; generation: number }

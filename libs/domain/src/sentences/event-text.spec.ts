@@ -9,10 +9,10 @@ describe('what happened, in words', () => {
 
   it('is said by what the step asks for', () => {
     const decision = { type: 'task.decided', generation: 1, seat: 0, person: 'zhang', stance: null } as const;
-    expect(say({ ...decision, step: 'review', decision: 'approve' })).toEqual({ zh: '审核通过', en: 'Reviewed' });
-    expect(say({ ...decision, step: 'approval', decision: 'approve' })).toEqual({ zh: '同意', en: 'Approved' });
-    expect(say({ ...decision, step: 'approval', decision: 'return' })).toEqual({ zh: '退回修改', en: 'Returned' });
-    expect(say({ ...decision, step: 'approval', decision: 'approve', stance: 'against' })).toEqual({
+    expect(say({ ...decision, step: 'review', decision: 'approve', answer: 'yes' })).toEqual({ zh: '审核通过', en: 'Reviewed' });
+    expect(say({ ...decision, step: 'approval', decision: 'approve', answer: 'yes' })).toEqual({ zh: '同意', en: 'Approved' });
+    expect(say({ ...decision, step: 'approval', decision: 'return', answer: 'back' })).toEqual({ zh: '退回修改', en: 'Returned' });
+    expect(say({ ...decision, step: 'approval', decision: 'approve', answer: 'yes', stance: 'against' })).toEqual({
       zh: '同意：反对',
       en: 'Approved: against',
     });

@@ -2,9 +2,9 @@ import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER } from '../request/request-state';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
-import { operationOf } from '../operations/registry';
+import { operationOf, saidBy } from '../operations/registry';
 import { lowerFirst } from '../wording/names';
-import { decisionOn, humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
@@ -91,10 +91,7 @@ export function eventText(event: TransitionEvent, context: SentenceContext): Bil
 }
 
 function decided({ step: id, decision, stance }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {
-  const step = humanStepOf(context, id);
-  if (decision === 'reject') return step?.labels.reject ?? { zh: '驳回', en: 'Rejected' };
-  if (decision === 'return') return step?.labels.return ?? { zh: '退回修改', en: 'Returned' };
-  const done = step?.labels.done ?? decisionOn(step).done;
+  const done = saidBy(decision, humanStepOf(context, id) ?? undefined) ?? operationOf(decision).past;
   if (stance === null) return done;
   const signed = stanceText(stance);
   return { zh: `${done.zh}：${signed.zh}`, en: `${done.en}: ${signed.en}` };

@@ -3,7 +3,8 @@ import type { Definition } from '../definition/definition.schema';
 import type { Refusal, RefusalCode } from '../request/refusal';
 
 import { fieldList } from '../wording/field-label';
-import { inBoth, NO_NAMES, wordList, type Names } from '../wording/names';
+import { saidBy } from '../operations/registry';
+import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
 import { noApprover, notOwner, poisoned } from './blocked-text';
 import { tooOld, valueTaken } from './check-refusal-text';
@@ -26,12 +27,6 @@ interface Told {
 }
 
 type Words = (told: Told) => Bilingual;
-
-const DECISIONS: Record<string, Bilingual> = {
-  approve: { zh: '同意', en: 'approved' },
-  reject: { zh: '驳回', en: 'rejected' },
-  return: { zh: '退回', en: 'returned' },
-};
 
 const plain =
   (zh: string, en: string): Words =>
@@ -172,7 +167,8 @@ function fields(zh: (list: string) => string, en: (list: string) => string): Wor
 }
 
 function alreadyDecided({ params, names, time }: Told): Bilingual {
-  const decision = DECISIONS[String(params.decision)] ?? { zh: '处理', en: 'decided' };
+  const said = saidBy(String(params.decision));
+  const decision = said ? { zh: said.zh, en: lowerFirst(said.en) } : { zh: '处理', en: 'decided' };
   const at = typeof params.at === 'string' ? time(params.at) : { zh: '', en: '' };
   const when = { zh: at.zh ? `于 ${at.zh} ` : '', en: at.en ? ` at ${at.en}` : '' };
   if (params.own === true) return { zh: `您已经${when.zh}${decision.zh}了`, en: `You have already ${decision.en} this${when.en}` };

@@ -52,7 +52,7 @@ function ownButtons({ process, state, known, actor }: ViewCase): Allowed[] {
   if (known.head.n === 0 && known.head.requesterId !== actor.personId) return [];
   if (!known.facts.actor) return [];
   try {
-    return allowed(process, state, known.facts.actor, { now: known.facts.now, requesterUnitPath: known.facts.requesterUnitPath });
+    return allowed(process, state, known.facts.actor, known.facts);
   } catch {
     // A guard that throws will block the request when somebody presses; there is nothing to offer.
     return [];

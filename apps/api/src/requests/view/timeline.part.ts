@@ -50,7 +50,7 @@ const SILENT: ReadonlySet<TransitionEvent['type']> = new Set([
   'request.closed',
 ]);
 /** Of items that are no decision. */
-const NOTHING_SAID = { passedOver: [], amount: null, stance: null, merged: false, skipped: null, why: null };
+const NOTHING_SAID = { passedOver: [], amount: null, stance: null, answer: null, undoes: null, merged: false, skipped: null, why: null };
 const COMMENTED = { zh: '留言', en: 'Commented' };
 
 /** What happened so far, oldest first, with what was said beside it. */
@@ -120,6 +120,8 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     comment: own ? row.comment : null,
     amount: event.type === 'request.submitted' ? amountOf(view, row) : null,
     stance: event.type === 'task.decided' ? event.stance : null,
+    answer: event.type === 'task.decided' ? event.answer : null,
+    undoes: event.type === 'decision.undone' ? event.of : null,
     merged: event.type === 'step.merged',
     skipped: event.type === 'step.skipped' ? event.reason : null,
     why: whyNobody(event, context) ?? whyThem(event, { view, context, decided }),
@@ -136,7 +138,7 @@ function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualV
 
 /** By what somebody decided: the limit that covered it, the post, the rule. Nothing where it would tell an amount that this reader may not see. */
 function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around, 'view' | 'context' | 'decided'>): BilingualView | null {
-  if (event.type !== 'task.decided' || event.decision !== 'approve') return null;
+  if (event.type !== 'task.decided' || event.answer !== 'yes') return null;
   const derivation = derivationOf(event, decided);
   return derivation && !hiddenAmount(view) ? reasonText(derivation, context) : null;
 }

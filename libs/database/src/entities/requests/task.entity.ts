@@ -1,4 +1,4 @@
-import type { Derivation, StepKind, TaskClosing } from '@countersign/domain';
+import type { Derivation, PersonCommandType, StepKind, TaskClosing } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A step waiting for one person. Written from the events of a transition only. */
@@ -36,7 +36,7 @@ export class TaskEntity {
   status!: 'open' | 'decided' | 'closed';
 
   @Column({ type: 'text', nullable: true })
-  decision!: 'approve' | 'reject' | 'return' | null;
+  decision!: PersonCommandType | null;
 
   @Column({ type: 'text', nullable: true })
   closing!: TaskClosing | null;
