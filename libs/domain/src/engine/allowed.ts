@@ -36,7 +36,12 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
   const step = found && isHuman(found) ? found : null;
   const { type, attempt } = operation;
   const actor = facts.actor.id;
-  const no = refuse(process, state, { id: '', type, actor, digest: '', ...attempt(state, { step: id, actor, process }) } as unknown as Command, facts);
+  const no = refuse(
+    process,
+    state,
+    { id: '', type, actor, digest: '', ...attempt(state, { step: id, actor, process }) } as unknown as Command,
+    facts,
+  );
   if (no !== null && SILENT.has(no.code)) return null;
   return {
     command: operation.type,

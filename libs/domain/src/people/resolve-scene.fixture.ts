@@ -56,7 +56,9 @@ export const trail = ({ derivation }: ReturnType<typeof scene>) =>
 export const passed = (person: string): StepRecord => ({
   generation: 1,
   status: 'passed',
-  seats: { 0: { person, generation: 1, vote: { answer: 'yes', pressed: 'approve', person, n: 2, at: '', stance: null, material: '', shown: '' } } },
+  seats: {
+    0: { person, generation: 1, vote: { answer: 'yes', pressed: 'approve', person, n: 2, at: '', stance: null, material: '', shown: '' } },
+  },
 });
 
 /** What a process tells of merging, for steps without conditions around them. */

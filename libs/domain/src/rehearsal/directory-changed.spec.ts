@@ -25,7 +25,11 @@ describe('a changed directory', () => {
     expect(play.context.steps['check']?.seats['0']).toEqual(kept);
     expect(play.do('approve', 'cheng')).toMatchObject({ code: 'not-assignee' });
     const buttons = (who: string) =>
-      allowed(play.process, play.request.state, play.actor(who), { now: '2026-03-01T00:00:00.000Z', today: '2026-03-01', requesterUnitPath: [] })
+      allowed(play.process, play.request.state, play.actor(who), {
+        now: '2026-03-01T00:00:00.000Z',
+        today: '2026-03-01',
+        requesterUnitPath: [],
+      })
         .filter(({ refusal }) => refusal === null)
         .map(({ command }) => command);
     expect(buttons('cora')).toEqual(expect.arrayContaining(['approve', 'return']));

@@ -1,5 +1,16 @@
 import { ownValue } from '../text/own-value';
-import type { Blocked, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch, Vote } from './request-state';
+import type {
+  Blocked,
+  Phase,
+  RequestContext,
+  RequestState,
+  Seat,
+  StateValue,
+  StepRecord,
+  Undoable,
+  UndoPatch,
+  Vote,
+} from './request-state';
 
 /** In which part of its life a request is; `walk` while steps are asked. Pure. */
 export function phaseOf({ value }: Pick<RequestState, 'value'>): Phase {

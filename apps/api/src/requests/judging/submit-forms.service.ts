@@ -112,9 +112,7 @@ export class SubmitForms {
 /** Whether somebody may do it at all, whatever they would write. */
 function mayPress({ known, request, facts }: RequestFacts, command: PersonCommandType): boolean {
   if (facts.actor === null || known.process.machine === null) return false;
-  return allowed(known.process, request.state, facts.actor, facts).some(
-    (button) => button.command === command && button.refusal === null,
-  );
+  return allowed(known.process, request.state, facts.actor, facts).some((button) => button.command === command && button.refusal === null);
 }
 
 /** What the requester of a returned request has saved since, else what was submitted. */

@@ -16,6 +16,8 @@ const item = (n: number | null, action: string, stepId: string | null, more: Par
   comment: null,
   amount: null,
   stance: null,
+  answer: null,
+  undoes: null,
   merged: false,
   skipped: null,
   why: null,
@@ -132,7 +134,7 @@ describe('pathOf', () => {
       item(2, 'task.approve', 'review'),
       item(3, 'task.reject', 'check'),
       item(3, 'step.skipped', 'finance', { skipped: 'condition' }),
-      item(4, 'decision.undone', 'check'),
+      item(4, 'decision.undone', 'check', { undoes: 3 }),
     ];
     expect(shown({ items, expected: [step('check', { current: true })] })).toEqual(['start done', 'review done', 'check now']);
   });

@@ -64,15 +64,10 @@ function passedStops({ key, n, step, kind }: PathStop, passedOver: ExpectedStep[
   }));
 }
 
-/** What was taken back goes from the way, with all that it had brought about. */
-function withoutLatest(stops: PathStop[]): PathStop[] {
-  const latest = stops.findLast((stop) => stop.n !== null && stop.at !== null)?.n;
-  return stops.filter(({ n }) => n !== latest);
-}
-
 function walked(items: readonly TimelineItem[]): PathStop[] {
   return items.reduce<PathStop[]>((all, item) => {
-    if (item.action === 'decision.undone') return withoutLatest(all);
+    // What was taken back goes from the way, with all that it had brought about.
+    if (item.undoes !== null) return all.filter(({ n }) => n !== item.undoes);
     if (!isStop(item)) return all;
     const stop = pastStop(item);
     return [...all.filter(({ step }) => step !== stop.step), ...passedStops(stop, item.passedOver), stop];

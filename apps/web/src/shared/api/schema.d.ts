@@ -3975,6 +3975,13 @@ export interface components {
             amount: components["schemas"]["MoneyView"] | null;
             /** @enum {string|null} */
             stance: "for" | "against" | "conditional" | null;
+            /**
+             * @description Of a decision: what it says to the request.
+             * @enum {string|null}
+             */
+            answer: "yes" | "no" | "back" | null;
+            /** @description Number of the transition that this takes back. */
+            undoes: number | null;
             merged: boolean;
             /** @enum {string|null} */
             skipped: "condition" | "nobody" | null;
