@@ -1,5 +1,5 @@
 import { inboxSearch } from '../features/inbox/inbox-search';
-import { searchOf, searchText } from './search-text';
+import { knownSearch, searchOf, searchText } from './search-text';
 
 describe('the search of an address', () => {
   it.each([
@@ -12,6 +12,14 @@ describe('the search of an address', () => {
   ])('keeps %s as it was typed, and the inbox takes it', (text, words) => {
     expect(searchOf(text)).toEqual(words);
     expect(JSON.parse(JSON.stringify(inboxSearch(searchOf(text))))).toEqual(words);
+  });
+  it('is read without what the page does not know, or does not take', () => {
+    const read = knownSearch(inboxSearch);
+    expect(JSON.parse(JSON.stringify(read(searchOf('?foo=1&from=singlemessage&tab=mine&sort=sideways&q=a%00%ED%A0%80b'))))).toEqual({
+      tab: 'mine',
+      q: expect.stringMatching(/^a\ufffd*b$/) as string,
+    });
+    expect(read({ foo: '1' })).toHaveProperty('foo', undefined);
   });
   it('comes back as it went', () => {
     const search = { tab: 'mine', q: 'a&b=c 徐汇 +1', amountMin: '12300.50', open: undefined };

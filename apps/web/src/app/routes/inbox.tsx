@@ -1,11 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
 import { inboxSearch } from '../../features/inbox/inbox-search';
 import { lazyPart } from '../../shared/kit/lazy-part';
+import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 
 export const inboxRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/inbox',
-  validateSearch: inboxSearch,
+  validateSearch: knownSearch(inboxSearch),
   component: lazyPart(() => import('./inbox.page').then(({ Inbox }) => Inbox)),
 });

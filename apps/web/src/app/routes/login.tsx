@@ -1,16 +1,14 @@
 import { createRoute } from '@tanstack/react-router';
 import { modeQuery } from '../../features/login/mode-query';
+import { ownAddress } from '../../features/login/own-address';
 import { lazyPart } from '../../shared/kit/lazy-part';
+import { knownSearch } from '../search-text';
 import { rootRoute } from './root';
 
 export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    // Only addresses of our own: a link must not send somebody elsewhere after signing in.
-    const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : undefined;
-    return next === undefined ? {} : { next };
-  },
+  validateSearch: knownSearch((search): { next?: string } => ({ next: ownAddress(search.next) ?? undefined })),
   // Both halves of the page appear together: nothing moves aside for the people of the demo.
   loader: ({ context }) => context.client.prefetchQuery(modeQuery),
   pendingComponent: () => <main aria-busy />,

@@ -1,11 +1,13 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyControls } from '../../shared/kit/lazy-controls';
+import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 
 export const requestRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/requests/$id',
-  validateSearch: (search: Record<string, unknown>): { tab?: 'discussion' | 'audit' } =>
+  validateSearch: knownSearch((search): { tab?: 'discussion' | 'audit' } =>
     search.tab === 'discussion' || search.tab === 'audit' ? { tab: search.tab } : {},
+  ),
   component: lazyControls(() => import('./request.page').then(({ Request }) => Request)),
 });

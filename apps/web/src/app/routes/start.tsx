@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyControls } from '../../shared/kit/lazy-controls';
+import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 
 const words = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -7,7 +8,7 @@ const words = (value: unknown): string | undefined => (typeof value === 'string'
 export const startRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/start',
-  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: words(search.q) }),
+  validateSearch: knownSearch((search): { q?: string } => ({ q: words(search.q) })),
   component: lazyControls(() => import('../../features/start').then(({ StartPage }) => StartPage)),
 });
 
@@ -15,10 +16,10 @@ export const startRoute = createRoute({
 export const fillRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/start/$key',
-  validateSearch: (search: Record<string, unknown>): { draft?: string; request?: string; view?: 'route' } => ({
+  validateSearch: knownSearch((search): { draft?: string; request?: string; view?: 'route' } => ({
     draft: words(search.draft),
     request: words(search.request),
     view: search.view === 'route' ? 'route' : undefined,
-  }),
+  })),
   component: lazyControls(() => import('./fill.page').then(({ Fill }) => Fill)),
 });
