@@ -8,7 +8,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * One address has one spelling: whatever would mean a route of the program if somebody in between decoded, folded or tidied it, and is not
- * written as the route is, does not exist. So nothing behind needs to guess what an address means.
+ * written as the route is, does not exist. So nothing behind needs to guess what an address means. Ids are the one exception: programs print them in
+ * capitals too, and everything behind gets them small.
  */
 export const oneSpelling = (request: Request, _response: Response, next: NextFunction): void => {
   const { path } = request;
@@ -21,16 +22,18 @@ export const oneSpelling = (request: Request, _response: Response, next: NextFun
     throw new Problem('not-found', { what: 'route' });
   if (!METHODS.has(request.method)) throw new Problem('not-found', { what: 'route' });
   refuseUnreadableQuery(request);
-  request.url = withPlainIds(request.url);
+  request.url = withSmallIds(request.url, segments);
   next();
 };
 
-const ID = /(?<=\/)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=[/?]|$)/gi;
+const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Ids as PostgreSQL writes them: it finds a row by any spelling, but what bears the id (a run, a press, a file) has one name only. */
-function withPlainIds(url: string): string {
-  const [path = '', ...query] = url.split('?');
-  return [path.replace(ID, (id) => id.toLowerCase()), ...query].join('?');
+function withSmallIds(url: string, segments: readonly string[]): string {
+  if (!segments.some((segment) => ID.test(segment))) return url;
+  const query = url.indexOf('?');
+  const path = segments.map((segment) => (ID.test(segment) ? segment.toLowerCase() : encodeURIComponent(segment))).join('/');
+  return `/${path}${query < 0 ? '' : url.slice(query)}`;
 }
 
 /** As a careless reader would take it. */

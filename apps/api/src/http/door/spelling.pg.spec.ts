@@ -55,6 +55,21 @@ describe('addresses', () => {
     return rawCall(api.url, [`${method} ${Buffer.from(path).toString('latin1')} HTTP/1.1`, `Host: ${new URL(api.url).host}`, ...headers]);
   };
 
+  it('name the same thing by an id in capitals, or with signs of it encoded', async () => {
+    const body = { definition: 'expense-reimbursement', form: {} };
+    const { id } = (await reader.post<{ id: string }>('/requests', body)).body;
+    const asWritten = await reader.get<object>(`/requests/${id}`);
+    expect(asWritten.status).toBe(200);
+    for (const spelt of [
+      id.toUpperCase(),
+      id.replace(/[a-f]/, (sign) => sign.toUpperCase()),
+      `%${id.charCodeAt(0).toString(16)}${id.slice(1)}`,
+    ]) {
+      expect((await reader.get<object>(`/requests/${spelt}`)).body).toEqual(asWritten.body);
+      expect((await reader.get(`/requests/${spelt}/timeline?limit=5`)).status).toBe(200);
+    }
+  });
+
   it('have one spelling: every other is no address, also for who is signed in', async () => {
     expect((await call('/api/v1/me')).status).toBe(200);
     for (const path of SPELLINGS) {
