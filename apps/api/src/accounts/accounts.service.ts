@@ -7,6 +7,7 @@ import { SeedsService } from '../definitions/seeds.service';
 import { Problem } from '../http/problem';
 import { Settings } from '../settings';
 import { noteAccess } from './access-journal';
+import { ADMINISTERING, demandNoMoreRights, tellOwner } from './acting-for';
 import type { Actor } from '../auth/actor';
 import { LoginBackOff } from './login-back-off';
 import { newSecret, secretHash } from '../auth/secrets';
@@ -51,6 +52,7 @@ export class AccountsService {
   async passwordLink(actor: Actor, personId: string): Promise<PasswordLinkView> {
     const account = await this.database.manager.findOneBy(AccountEntity, { personId, companyId: actor.companyId });
     if (!account) throw new Problem('not-found', { what: 'account' });
+    if (personId !== actor.personId) await demandNoMoreRights(this.database.manager, actor, personId, ADMINISTERING);
     return this.issueLink({ purpose: 'password', personId, companyId: actor.companyId }, actor.personId);
   }
 
@@ -65,7 +67,10 @@ export class AccountsService {
       await manager.delete(LoginLinkEntity, { purpose: link.purpose, personId: link.personId ?? IsNull(), usedAt: IsNull() });
       await manager.insert(LoginLinkEntity, { ...link, hash: secretHash(token), expiresAt });
       const { personId, companyId } = link;
-      if (personId && companyId) await noteAccess(manager, { personId, companyId, actorId, kind: 'link-issued' });
+      if (!personId || !companyId) return;
+      await noteAccess(manager, { personId, companyId, actorId, kind: 'link-issued' });
+      if (actorId !== null && actorId !== personId)
+        await tellOwner(manager, { companyId, personId, notice: 'link-issued', params: { by: actorId } });
     });
     return { url: `${this.settings.publicUrl}/link/${token}`, expiresAt: expiresAt.toISOString() };
   }

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { noteAccess } from './access-journal';
+import { demandNoMoreRights, tellOwner } from './acting-for';
 import type { Actor } from '../auth/actor';
 import { newSecret, secretHash } from '../auth/secrets';
 import type { IssueTokenBody } from './dto/auth.body';
@@ -14,11 +15,6 @@ const DEFAULT_DAYS = 90;
 const DAY_MS = 86_400_000;
 /** Tokens that a person may have at once; whoever needs more forgot some. */
 const MOST_TOKENS = 100;
-
-/** Tells the person that somebody else can act as them, once for each token. */
-const TELL = `
-  WITH told AS (INSERT INTO notification (id, company_id, person_id, notice, params) VALUES ($1, $2, $3, 'token-issued', $4))
-  SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_build_array($3::uuid))::text)`;
 
 /** Bearer tokens for programs. They act as their person, within their scopes and until they end, and never tell their secret again. */
 @Injectable()
@@ -48,6 +44,7 @@ export class TokensService {
     }
     const known = await this.database.manager.existsBy(PersonEntity, { id: personId, companyId: actor.companyId, active: true });
     if (!known) throw new Problem('not-found', { what: 'person' });
+    if (personId !== actor.personId) await demandNoMoreRights(this.database.manager, actor, personId);
     const token = `cst_${newSecret()}`;
     const row = rowOf(actor, { ...body, personId }, token);
     await this.database.transaction((manager) => this.keep(manager, actor, row));
@@ -67,12 +64,14 @@ export class TokensService {
 
   private async keep(manager: EntityManager, actor: Actor, row: AccessTokenEntity): Promise<void> {
     const { personId, companyId } = row;
+    // Many at once are counted one after another.
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tokens:${personId}`]);
     const live = await manager.countBy(AccessTokenEntity, { personId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) });
     if (live >= MOST_TOKENS) throw new Problem('too-many-tokens', { most: MOST_TOKENS });
     await manager.insert(AccessTokenEntity, row);
     await noteAccess(manager, { ...eventOf(actor, row), kind: 'token-issued' });
     if (personId === actor.personId) return;
-    await manager.query(TELL, [uuidv7(), companyId, personId, JSON.stringify({ by: actor.personId, token: row.id })]);
+    await tellOwner(manager, { companyId, personId, notice: 'token-issued', params: { by: actor.personId, token: row.id } });
   }
 
   private async items(tokens: AccessTokenEntity[]): Promise<TokenItem[]> {

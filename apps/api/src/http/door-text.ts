@@ -45,6 +45,13 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
       en: `This needs the right “${title.en}”. ${ask ? `Ask ${word(ask, 'en')}.` : 'Ask an administrator.'}`,
     };
   },
+  'rights-beyond-own': ({ right }) => {
+    const title = RIGHT_TITLE[right as RightName];
+    return {
+      zh: `对方持有您没有的「${title.zh}」权限，您不能代其开通登录或令牌。请由持有该权限的人操作，或在服务器上用命令行重置。`,
+      en: `They hold the right “${title.en}”, which you do not. Somebody who holds it can do this, or the command line on the server.`,
+    };
+  },
   'not-found': ({ what }) => {
     const thing = THINGS[String(what)] ?? { zh: '内容', en: 'item' };
     return { zh: `没有找到这个${thing.zh}，它可能已被删除。`, en: `This ${thing.en} cannot be found; it may have been deleted.` };
@@ -153,6 +160,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'too-large': { zh: '太大', en: 'Too large' },
   'too-many-streams': { zh: '打开的页面太多', en: 'Too many pages open' },
   'too-many-tokens': { zh: '令牌太多', en: 'Too many tokens' },
+  'rights-beyond-own': { zh: '对方权限高于您', en: 'They have rights that you lack' },
   'file-type': { zh: '文件类型不符', en: 'File type not accepted' },
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },

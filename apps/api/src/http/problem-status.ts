@@ -63,6 +63,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'too-large': 413,
   'too-many-streams': 429,
   'too-many-tokens': 409,
+  'rights-beyond-own': 403,
   'file-type': 415,
   'link-spent': 410,
   'no-demo': 404,

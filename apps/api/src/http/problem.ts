@@ -22,6 +22,7 @@ export const DOOR_CODES = [
   'too-large',
   'too-many-streams',
   'too-many-tokens',
+  'rights-beyond-own',
   'file-type',
   'link-spent',
   'no-demo',

@@ -21,6 +21,7 @@ export const NOTICES = [
   'copy-received',
   'comment-added',
   'token-issued',
+  'link-issued',
   'command-undelivered',
   'command-given-up',
   'request-stuck',

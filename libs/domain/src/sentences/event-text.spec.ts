@@ -38,9 +38,10 @@ describe('what happened, in words', () => {
     };
     for (const notice of NOTICES) {
       const text = noticeText(notice, subject);
-      // A token is about no request.
-      expect(text.zh).toContain(notice === 'token-issued' ? '访问令牌' : '报销 · 徐汇店');
-      expect(text.en).toContain(notice === 'token-issued' ? 'access token' : 'Expense · Xuhui');
+      // Tokens and links are about no request.
+      const about = { 'token-issued': ['访问令牌', 'access token'], 'link-issued': ['登录链接', 'sign-in link'] }[String(notice)];
+      expect(text.zh).toContain(about?.[0] ?? '报销 · 徐汇店');
+      expect(text.en).toContain(about?.[1] ?? 'Expense · Xuhui');
       expect(text.en).not.toMatch(/[\p{Script=Han}]|null|undefined/u);
     }
     expect(noticeText('task-opened', subject)).toEqual({

@@ -47,6 +47,10 @@ const NOTICE_WORDS: Record<Notice, Words> = {
     zh: `${actor?.zh ?? '管理员'}为您签发了访问令牌，持有者能以您的名义操作；如不知情，请到「我的账号」吊销`,
     en: `${actor?.en ?? 'An administrator'} issued an access token that acts as you. If you did not expect this, revoke it under “My account”`,
   }),
+  'link-issued': ({ actor }) => ({
+    zh: `${actor?.zh ?? '管理员'}为您生成了登录链接，持有者能以您的名义登录；如不知情，请立即联系管理员`,
+    en: `${actor?.en ?? 'An administrator'} made a sign-in link for you; whoever has it can sign in as you. If you did not ask for it, tell an administrator at once`,
+  }),
   'command-undelivered': ({ request }) => ({
     zh: `「${request.zh}」有一项操作没能送达，请处理`,
     en: `Something done on “${request.en}” could not be delivered; please deal with it`,

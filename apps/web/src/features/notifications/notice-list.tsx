@@ -36,6 +36,7 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'copy-received': { icon: AtSign, tone: 'ink-3' },
   'comment-added': { icon: MessageSquare, tone: 'ink-3' },
   'token-issued': { icon: KeyRound, tone: 'amber' },
+  'link-issued': { icon: KeyRound, tone: 'amber' },
   'command-undelivered': { icon: Hourglass, tone: 'cinnabar' },
   'request-stuck': { icon: Hourglass, tone: 'cinnabar' },
   'draft-expires': { icon: Hourglass, tone: 'amber' },

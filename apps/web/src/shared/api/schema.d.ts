@@ -2988,7 +2988,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires";
+            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires";
             params: {
                 [key: string]: unknown;
             };
