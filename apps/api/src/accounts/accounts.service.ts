@@ -12,11 +12,15 @@ import type { Actor } from '../auth/actor';
 import { LoginBackOff } from './login-back-off';
 import { newSecret, secretHash } from '../auth/secrets';
 import { passwordHash, passwordMatches } from './passwords';
+import { weaknessOf } from './weak-passwords';
 import { SessionsService, type OpenedSession } from '../auth/sessions.service';
 import type { LinkBody } from './dto/auth.body';
 import type { LinkView, PasswordLinkView } from './dto/auth.view';
 
 const LINK_HOURS = 24;
+const NAMES = `
+  SELECT array_remove(ARRAY[a.login, p.key, p.email, p.name->>'zh', p.name->>'en'], NULL) AS names
+  FROM person p LEFT JOIN account a ON a.person_id = p.id WHERE p.id = $1`;
 
 /** Passwords and the single-use links that set them. A link is spent by POST only: mail scanners follow GETs. */
 @Injectable()
@@ -32,7 +36,7 @@ export class AccountsService {
   async changePassword(actor: Actor, current: string, next: string): Promise<OpenedSession> {
     const account = await this.database.manager.findOneBy(AccountEntity, { personId: actor.personId });
     if (!account?.passwordHash || !(await passwordMatches(account.passwordHash, current))) throw new Problem('wrong-password');
-    const hash = await passwordHash(next);
+    const hash = await this.hashOf(next, actor.personId);
     return this.database.transaction(async (manager) => {
       await manager.update(AccountEntity, { personId: actor.personId }, { passwordHash: hash });
       await this.sessions.endAll(actor.personId, manager);
@@ -83,7 +87,8 @@ export class AccountsService {
   }
 
   async spendLink(token: string, body: LinkBody): Promise<OpenedSession> {
-    const hash = await passwordHash(body.password);
+    const { personId: owner } = await this.openLink(this.database.manager, token);
+    const hash = await this.hashOf(body.password, owner, [body.login, body.name]);
     const { opened, first } = await this.database.transaction(async (manager) => {
       const link = await this.openLink(manager, token);
       const spent = await manager.update(LoginLinkEntity, { hash: link.hash, usedAt: IsNull() }, { usedAt: new Date() });
@@ -96,6 +101,15 @@ export class AccountsService {
     // Their company may be as new as they are.
     if (first) await this.seeds.publish();
     return opened;
+  }
+
+  /** Of a password that is not the first to be guessed. The person's names are looked up, and those that they give themselves. */
+  private async hashOf(password: string, personId: string | null, given: (string | undefined)[] = []): Promise<string> {
+    const [row] = await this.database.query<{ names: string[] }[]>(NAMES, [personId]);
+    const names = [...(row?.names ?? []), ...given].filter((name) => name !== undefined);
+    const why = weaknessOf(password, names);
+    if (why) throw new Problem('weak-password', { why });
+    return passwordHash(password);
   }
 
   private async renew(manager: EntityManager, personId: string, passwordHash: string): Promise<void> {

@@ -48,6 +48,27 @@ describe('signing in', () => {
     expect(row?.session).not.toContain(token);
   });
 
+  it('takes no password that is guessed first, by a link or by a change, and spends no link for it', async () => {
+    const admin = await api.as('lu-ning');
+    const { personId } = await api.as('zhao-yue');
+    const { body } = await admin.post<Link>(`/people/${personId}/password-link`);
+    const link = `/auth/links/${body.url.split('/').at(-1)}`;
+    const [{ login } = { login: '' }] = await api.database.query<{ login: string }[]>('SELECT login FROM account WHERE person_id = $1', [
+      personId,
+    ]);
+    const weak = { [`${login}-${login}`]: 'own-name', Password1234: 'common', [' '.repeat(12)]: 'blank', aaaaaaaaaaaa: 'repeated' };
+    for (const [password, why] of Object.entries(weak))
+      expect((await api.stranger.post(link, { password })).body).toMatchObject({ status: 422, code: 'weak-password', params: { why } });
+    const signedIn = await api.stranger.post(link, { password: PASSWORD });
+    expect(signedIn.status).toBe(200);
+    const own = api.stranger.with({ Cookie: cookieOf(signedIn).split(';')[0] ?? '', 'X-CSRF-Token': String(signedIn.body['csrfToken']) });
+    const change = await own.post('/auth/password', { current: PASSWORD, next: 'qwertyuiop12345' });
+    expect(change.body).toMatchObject({
+      code: 'weak-password',
+      params: { why: 'common' },
+    });
+  });
+
   it('answers a wrong password, an unknown account and one without a password alike', async () => {
     const tries = ['li-na', 'nobody-here', 'tang-lei'].map((login) =>
       api.stranger.post('/auth/login', { login, password: 'wrong password' }),

@@ -24,10 +24,18 @@ const THINGS: Record<string, Bilingual> = {
   route: { zh: '页面', en: 'page' },
 };
 
+const WEAK: Record<string, Bilingual> = {
+  blank: { zh: '密码不能只有空白。', en: 'A password cannot be blank.' },
+  repeated: { zh: '密码不能只是重复几个字符，请换一个。', en: 'This repeats a few characters. Please choose another password.' },
+  'own-name': { zh: '密码不能是登录名或姓名，请换一个。', en: 'This is the sign-in name or the name. Please choose another password.' },
+  common: { zh: '这个密码太常见，容易被猜到，请换一个。', en: 'This password is too common and easily guessed. Please choose another.' },
+};
+
 /** What the door says, for each of its reasons. */
 export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
   unauthenticated: plain('请先登录。', 'Please sign in first.'),
   'wrong-password': plain('账号或密码不对。', 'The account or password is not right.'),
+  'weak-password': ({ why }) => WEAK[String(why)] ?? WEAK.common!,
   csrf: plain('页面已过期，请刷新后再试。', 'This page is out of date. Please reload it and try again.'),
   forbidden: plain('您没有权限这样做。', 'You are not allowed to do this.'),
   'scope-missing': ({ scope }) => ({
@@ -141,6 +149,7 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
 
 export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   unauthenticated: { zh: '未登录', en: 'Not signed in' },
+  'weak-password': { zh: '密码太弱', en: 'Password too weak' },
   'wrong-password': { zh: '登录失败', en: 'Sign-in failed' },
   csrf: { zh: '页面已过期', en: 'Page out of date' },
   forbidden: { zh: '没有权限', en: 'Not allowed' },

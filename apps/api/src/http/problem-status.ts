@@ -45,6 +45,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'given-up': 409,
   unauthenticated: 401,
   'wrong-password': 401,
+  'weak-password': 422,
   csrf: 403,
   forbidden: 403,
   'scope-missing': 403,

@@ -4,6 +4,7 @@ import { REFUSAL_CODES, type Bilingual, type Json, type RefusalCode } from '@cou
 export const DOOR_CODES = [
   'unauthenticated',
   'wrong-password',
+  'weak-password',
   'csrf',
   'forbidden',
   'scope-missing',
