@@ -65,6 +65,8 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'too-many-streams': 429,
   'too-many-tokens': 409,
   'rights-beyond-own': 403,
+  'too-many-drafts': 409,
+  'too-many-files': 409,
   'file-type': 415,
   'link-spent': 410,
   'no-demo': 404,
