@@ -1317,6 +1317,8 @@ export interface components {
             chain: string;
         };
         AuditView: {
+            /** @description Oldest first. */
+            operators: components["schemas"]["OperatorActionView"][];
             items: components["schemas"]["AuditItem"][];
             /** @description Every link of the hash chain fits. */
             chainHolds: boolean;
@@ -3052,6 +3054,15 @@ export interface components {
             currency: string;
         } | {
             value: string | number | boolean;
+        };
+        OperatorActionView: {
+            /** @enum {string} */
+            kind: "rebuilt" | "sent-again" | "given-up";
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            /** @description Why, where a reason was asked for. */
+            reason: string | null;
         };
         OutlookBody: {
             /** @description What the reader is about to write on their step, as a press would bring it. */
