@@ -12,6 +12,7 @@ import {
 import { fromMinor, type DirectoryImport, type DirectoryImportInput, type RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { knownParameters } from './import/known-parameters';
 import { SAMPLE_ROWS } from './sample-directory';
 
 type Keys = Map<string, string>;
@@ -23,7 +24,7 @@ export class DirectoryExportService {
 
   /** Everything of one moment. */
   export(companyId: string): Promise<DirectoryImport> {
-    return this.database.transaction('REPEATABLE READ', (manager) => written(manager, companyId));
+    return this.database.transaction('REPEATABLE READ', (manager) => directoryDocument(manager, companyId));
   }
 
   /** A small document to begin with, for this company: what it says of the company is what is so already. */
@@ -37,7 +38,8 @@ async function companyOf(manager: EntityManager, id: string): Promise<DirectoryI
   return { key, name, timeZone, currency };
 }
 
-async function written(manager: EntityManager, companyId: string): Promise<DirectoryImport> {
+/** The directory of a company as a document, of the moment of the transaction. */
+export async function directoryDocument(manager: EntityManager, companyId: string): Promise<DirectoryImport> {
   const of = { where: { companyId }, order: { key: 'ASC' } } as const;
   const units = await manager.find(UnitEntity, of);
   const people = await manager.find(PersonEntity, of);
@@ -45,6 +47,7 @@ async function written(manager: EntityManager, companyId: string): Promise<Direc
   const grants = await manager.find(AuthorityGrantEntity, of);
   const roles = await manager.find(RoleTitleEntity, { where: { companyId }, order: { role: 'ASC' } });
   const parameters = await manager.find(DefinitionParameterEntity, { where: { companyId }, order: { key: 'ASC', name: 'ASC' } });
+  const known = await knownParameters(manager, companyId);
   const keys = { units: keysOf(units), people: keysOf(people), positions: keysOf(positions) };
   return {
     company: await companyOf(manager, companyId),
@@ -53,7 +56,10 @@ async function written(manager: EntityManager, companyId: string): Promise<Direc
     people: await writtenPeople(manager, companyId, people),
     positions: positions.map((position) => writtenPosition(position, keys)),
     grants: grants.map((grant) => writtenGrant(grant, keys)),
-    parameters: parameters.map(({ key, name, value }) => ({ definition: key, key: name, value })),
+    // What no process takes any more would be refused when it is brought back.
+    parameters: parameters
+      .filter(({ key, name, value }) => typeof known[key]?.[name] === typeof value)
+      .map(({ key, name, value }) => ({ definition: key, key: name, value })),
   };
 }
 

@@ -248,6 +248,23 @@ describe('imports that meet one another, or themselves', () => {
     expect(rows).toEqual([{ key: own!.key }]);
   });
 
+  it('let nobody back in who has left by putting their name right; who comes back begins without a password', async () => {
+    const leaver = (more: object) => ({ company, people: [{ key: 'leaver', name: { zh: '离任', en: 'Leaver' }, ...more }] });
+    expect((await admin.post('/directory/import', leaver({ login: 'leaver', rights: ['journal.verify'] }))).status).toBe(200);
+    const kept = async () =>
+      api.database.query<{ active: boolean; rights: number; password: string | null }[]>(
+        `SELECT p.active, (SELECT count(*)::int FROM person_right WHERE person_id = p.id) AS rights, a.password_hash AS password
+          FROM person p JOIN account a ON a.person_id = p.id WHERE p.key = 'leaver'`,
+      );
+    await api.database.query(`UPDATE account SET password_hash = 'some' WHERE login = 'leaver'`);
+    expect((await admin.post('/directory/import', leaver({ active: false }))).status).toBe(200);
+    expect(await kept()).toEqual([{ active: false, rights: 1, password: null }]);
+    expect((await admin.post('/directory/import', leaver({ name: { zh: '离任者', en: 'A leaver' } }))).status).toBe(200);
+    expect(await kept()).toEqual([{ active: false, rights: 1, password: null }]);
+    expect((await admin.post('/directory/import', leaver({ active: true }))).status).toBe(200);
+    expect(await kept()).toEqual([{ active: true, rights: 1, password: null }]);
+  });
+
   it('refuse to leave nobody who could import the next one', async () => {
     const people = DEMO_DIRECTORY.people.map((each) => ({ ...each, rights: [] }));
     const { status, body } = await admin.post<{ errors: { code: string }[] }>('/directory/import', { company, people });

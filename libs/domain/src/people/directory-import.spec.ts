@@ -34,7 +34,15 @@ function parsed(): DirectoryImport {
   return result.directory;
 }
 
-const NOTHING: ExistingDirectory = { company: null, parameters: {}, units: [], roles: [], people: [], positions: [] };
+const NOTHING: ExistingDirectory = {
+  company: null,
+  before: { people: [], positions: [], grants: [] },
+  parameters: {},
+  units: [],
+  roles: [],
+  people: [],
+  positions: [],
+};
 
 describe('a directory import', () => {
   it('takes a directory whose references all hold', () => {
@@ -44,6 +52,72 @@ describe('a directory import', () => {
   it('fills in what may be left out', () => {
     expect(parsed().people[1]).toEqual({ key: 'bob', name: named('Bob'), language: 'zh', active: true, rights: [] });
     expect(parsed().grants[0]).toMatchObject({ plan: 'any', state: 'granted' });
+  });
+
+  it('leaves as it is what a row of somebody known leaves out, and takes away what it says is nothing', () => {
+    const before = {
+      people: [
+        {
+          key: 'bob',
+          name: named('Bop'),
+          active: false,
+          language: 'en' as const,
+          rights: ['directory.import' as const],
+          email: 'b@example.com',
+          login: 'bob',
+        },
+      ],
+      positions: [
+        {
+          key: 'clerk',
+          person: 'ann',
+          role: 'clerk',
+          unit: 'shop',
+          grade: 'staff' as const,
+          superior: null,
+          covers: ['hq'],
+          primary: true,
+          validTo: '2026-12-31',
+        },
+      ],
+      grants: [
+        {
+          key: 'g',
+          kind: 'approve' as const,
+          matter: 'spend',
+          role: 'boss',
+          limit: 'no-limit' as const,
+          plan: 'in' as const,
+          state: 'withheld' as const,
+          withheldReason: 'x',
+          scope: 'hq',
+          validTo: '2026-12-31',
+        },
+      ],
+    };
+    const read = (more: object) => {
+      const result = parseDirectoryImport({ ...base, ...more }, { ...NOTHING, before });
+      if (!result.ok) throw new Error(JSON.stringify(result.problems));
+      return result.directory;
+    };
+    const people = [...base.people!.filter(({ key }) => key !== 'bob'), { key: 'bob', name: named('Bob') }];
+    expect(read({ people }).people.at(-1)).toEqual({
+      ...{ key: 'bob', name: named('Bob'), active: false, language: 'en', rights: ['directory.import'], email: 'b@example.com' },
+    });
+    const back = [...people.slice(0, -1), { key: 'bob', name: named('Bob'), active: true, email: null, rights: [] }];
+    expect(read({ people: back }).people.at(-1)).toEqual({ key: 'bob', name: named('Bob'), active: true, language: 'en', rights: [] });
+    const grants = [{ key: 'g', kind: 'approve' as const, matter: 'spend', person: 'bob' }];
+    expect(read({ grants }).grants).toEqual([
+      {
+        ...{ key: 'g', kind: 'approve', matter: 'spend', person: 'bob', limit: 'no-limit', plan: 'in' },
+        state: 'withheld',
+        withheldReason: 'x',
+        scope: 'hq',
+        validTo: '2026-12-31',
+      },
+    ]);
+    expect(read({ grants: [{ ...grants[0], validTo: null, limit: null }] }).grants[0]).not.toHaveProperty('validTo');
+    expect(read({ grants: [{ ...grants[0], validTo: null, limit: null }] }).grants[0]).toHaveProperty('limit', null);
   });
 
   it('reads a grant without a limit as blank, not as unlimited', () => {

@@ -2,6 +2,7 @@ import { isTimeZone } from '../calendar/time-zone';
 import { formatProblemsOf } from '../definition/format-problems';
 import { isCurrency } from '../money/currency';
 import { toMinor } from '../money/money';
+import { completedDirectory, type DirectoryBefore } from './completed-directory';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
 import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD } from './directory-limits';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
@@ -21,15 +22,25 @@ export interface ExistingDirectory {
   roles: string[];
   people: { key: string; login: string | null }[];
   positions: Pick<ImportPosition, 'key' | 'person' | 'superior' | 'primary' | 'validFrom' | 'validTo'>[];
+  /** Its people, posts and grants as a document would bring them. */
+  before: DirectoryBefore;
   /** Parameters of its definitions with their defaults, by definition and key. */
   parameters: KnownParameters;
 }
 
-const NOTHING: ExistingDirectory = { company: null, parameters: {}, units: [], roles: [], people: [], positions: [] };
+const NOTHING: ExistingDirectory = {
+  company: null,
+  before: { people: [], positions: [], grants: [] },
+  parameters: {},
+  units: [],
+  roles: [],
+  people: [],
+  positions: [],
+};
 
 /**
- * Reads a directory document: the directory with its defaults, or what is wrong with it, the first hundred problems at once. Judged by what the
- * company would be afterwards, whatever the order of the rows. Pure.
+ * Reads a directory document: the directory with what its rows leave out, or what is wrong with it, the first hundred problems at once. Judged by what
+ * the company would be afterwards, whatever the order of the rows. Pure.
  */
 export function parseDirectoryImport(
   json: unknown,
@@ -37,9 +48,10 @@ export function parseDirectoryImport(
 ): { ok: true; directory: DirectoryImport } | { ok: false; problems: DirectoryProblem[] } {
   const many = tooMany(json);
   if (many.length > 0) return { ok: false, problems: many };
-  const parsed = directoryImportSchema.safeParse(json);
+  const whole = completedDirectory(json, existing.before);
+  const parsed = directoryImportSchema.safeParse(whole);
   if (!parsed.success) {
-    const wrong = formatProblemsOf(parsed.error.issues, json);
+    const wrong = formatProblemsOf(parsed.error.issues, whole);
     return { ok: false, problems: wrong.map(({ path, message }) => directoryProblem(path, 'wrong-shape', { ...message })) };
   }
   const problems = checkDirectoryImport(parsed.data, existing);

@@ -1,6 +1,8 @@
 import { AccountEntity, CompanyEntity, PersonEntity, PositionEntity, RoleTitleEntity, UnitEntity } from '@countersign/database';
-import type { Definition, ExistingDirectory } from '@countersign/domain';
+import type { ExistingDirectory } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
+import { directoryDocument } from '../directory-export.service';
+import { knownParameters } from './known-parameters';
 
 const keysById = (rows: { id: string; key: string }[]): Map<string, string> => new Map(rows.map((row) => [row.id, row.key]));
 
@@ -18,9 +20,10 @@ export async function existingDirectory(manager: EntityManager, companyId: strin
   const foreign = accounts.filter((account) => account.companyId !== companyId);
   const company = await manager.findOneBy(CompanyEntity, { id: companyId });
   return {
+    before: await directoryDocument(manager, companyId),
     // Until somebody has a post there it is not yet this company, but only a place for one.
     company: positions.length > 0 ? (company?.key ?? null) : null,
-    parameters: await parametersOf(manager, companyId),
+    parameters: await knownParameters(manager, companyId),
     units: units.map(({ key, kind, parentId }) => ({ key, kind, parent: parentId === null ? null : (unitKeys.get(parentId) ?? null) })),
     roles: roles.map(({ role }) => role),
     people: [
@@ -36,16 +39,4 @@ export async function existingDirectory(manager: EntityManager, companyId: strin
       validTo: position.validTo ?? undefined,
     })),
   };
-}
-
-/** Of each process the version in use, else the newest. */
-const DEFINITIONS = `
-  SELECT DISTINCT ON (key) key, body->'parameters' AS parameters FROM definition
-  WHERE company_id = $1 ORDER BY key, status = 'published' DESC, version DESC`;
-
-async function parametersOf(manager: EntityManager, companyId: string): Promise<ExistingDirectory['parameters']> {
-  const rows = await manager.query<{ key: string; parameters: Definition['parameters'] | null }[]>(DEFINITIONS, [companyId]);
-  return Object.fromEntries(
-    rows.map(({ key, parameters }) => [key, Object.fromEntries((parameters ?? []).map((each) => [each.key, each.default]))]),
-  );
 }
