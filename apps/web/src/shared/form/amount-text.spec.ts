@@ -30,8 +30,19 @@ describe('amounts in a form', () => {
     expect(numberFromText('1.25')).toBe(1.25);
     expect(numberFromText('-0.000125')).toBe(-0.000125);
     expect(numberFromText('many')).toBe('many');
+    expect(numberFromText('８ 小时', { zh: '小时', en: 'h' })).toBe(8);
+    expect(numberFromText('8H', { zh: '小时', en: 'h' })).toBe(8);
+    expect(numberFromText('1.2万')).toBe(12_000);
+    expect(numberFromText('0.1234567')).toBe(0.1234567);
     expect(numberFromText('')).toBeNull();
   });
+
+  it.each(['1,5', '1,23', '12,34,567', '99999999999999999999', '1234567890.1234567', '1e5', '0x10', 'Infinity', '5 km'])(
+    'keeps the number %s as it was typed, for it cannot be read for certain',
+    (text) => {
+      expect(numberFromText(text, { zh: '小时', en: 'h' })).toBe(text);
+    },
+  );
 
   it('knows the sign of a currency', () => {
     expect(currencySign('CNY')).toBe('¥');
@@ -43,6 +54,11 @@ describe('an amount that may be read in two ways', () => {
   const at = (text: string) => ({ items: [{ amount: { amount: text, currency: 'CNY' } }] });
   it.each(['1.234', '12,5', '¥1.234'])('%s is named', (text) => {
     expect(amountDoubt(at(text), { field: 'items.0.amount', code: 'not-decimal' })).toBe(text);
+  });
+
+  it('is a number too', () => {
+    expect(amountDoubt({ hours: '1,5' }, { field: 'hours', code: 'wrong-type' })).toBe('1,5');
+    expect(amountDoubt({ hours: 'many' }, { field: 'hours', code: 'wrong-type' })).toBeNull();
   });
 
   it('is nothing else', () => {

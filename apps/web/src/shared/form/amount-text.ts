@@ -1,4 +1,4 @@
-import { formatMoney, groupThousands, parseAmount, type Json } from '@countersign/domain';
+import { formatMoney, groupThousands, parseAmount, type Bilingual, type Json } from '@countersign/domain';
 
 /** Money as the wire carries it. A text that is no amount is carried as it was typed: the form's check words what is wrong with it. */
 export interface WireMoney {
@@ -20,12 +20,25 @@ export function textFromMoney(value: Json | undefined): string {
   return /^-?\d+(\.\d+)?$/.test(value.amount) ? groupThousands(value.amount) : value.amount;
 }
 
-/** Reads a number: `12,300.5`, `1.2万`, full-width digits. A text that is none stays a text, which the form's check refuses in words. */
-export function numberFromText(text: string): number | string | null {
+/** Digits that a number holds exactly, whatever their decimals. */
+const EXACT_DIGITS = 15;
+
+/**
+ * Reads a number: `12,300.5`, `1.2万`, full-width digits, also with the field's unit behind it (`8小时`). A text that is none, may be read in two ways
+ * (`1,5`) or has more digits than a number holds stays a text, which the form's check refuses in words.
+ */
+export function numberFromText(text: string, unit?: Bilingual): number | string | null {
   if (text.trim() === '') return null;
-  const withThousands = parseAmount(text, 'KWD');
-  const number = withThousands.ok ? Number(withThousands.decimal) : Number(text.normalize('NFKC').replaceAll(',', ''));
-  return Number.isFinite(number) ? number : text.trim();
+  const bare = withoutUnit(text.normalize('NFKC').trim(), unit);
+  const read = parseAmount(bare, 'KWD');
+  const decimal = read.ok ? read.decimal : /^[+-]?\d+(?:\.\d+)?$/.exec(bare)?.[0];
+  if (decimal === undefined || decimal.replace(/\.?0*$|\D/g, '').replace(/^0+/, '').length > EXACT_DIGITS) return text.trim();
+  return Number(decimal);
+}
+
+function withoutUnit(text: string, unit: Bilingual | undefined): string {
+  const word = unit && [unit.zh, unit.en].find((each) => text.toLowerCase().endsWith(each.toLowerCase()));
+  return word ? text.slice(0, -word.length).trim() : text;
 }
 
 export function textFromNumber(value: Json | undefined): string {
@@ -38,11 +51,12 @@ export function currencySign(currency: string): string {
   return formatMoney({ minor: '0', currency }, 'en').replace(/[\d.,\s]/g, '');
 }
 
-/** A typed amount that may be read in two ways (`1.234`, `12,5`), where that is what is wrong at a place; null elsewhere. Pure. */
+/** A typed amount or number that may be read in two ways (`1.234`, `12,5`), where that is what is wrong at a place; null elsewhere. Pure. */
 export function amountDoubt(form: { [field: string]: Json }, { field, code }: { field: string; code: string }): string | null {
-  if (code !== 'not-decimal' && code !== 'too-many-decimals') return null;
+  if (code !== 'not-decimal' && code !== 'too-many-decimals' && code !== 'wrong-type') return null;
   const value = field.split('.').reduce<Json | undefined>((at, key) => (isHolder(at) ? at[key] : undefined), form);
-  const text = isHolder(value) && typeof value.amount === 'string' ? value.amount : '';
+  const typed = isHolder(value) ? value.amount : value;
+  const text = typeof typed === 'string' ? typed : '';
   return /^[^.,]*\d{1,3}[.,]\d{1,3}(?!\d)[^.,]*$/.test(text) ? text : null;
 }
 

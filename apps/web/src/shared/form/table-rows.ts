@@ -15,7 +15,7 @@ export const withCell = (rows: readonly Row[], at: number, key: string, value: J
 export function valueFromText(column: Column, text: string, today: string): Json {
   if (text.trim() === '') return column.type === 'files' ? [] : null;
   if (column.type === 'money') return moneyFromText(text, column.currency);
-  if (column.type === 'number') return numberFromText(text);
+  if (column.type === 'number') return numberFromText(text, column.unit);
   if (column.type === 'date') return parseDateText(text, today, towardOf(column)) ?? text.trim();
   if (column.type === 'choice') return optionFromText(column.options, text) ?? text.trim();
   if (column.type === 'yes-no') return yesNoFromText(column, text);
@@ -40,7 +40,7 @@ function yesNoFromText({ yes, no }: YesNo, text: string): boolean | null {
 function isReadable(column: Column, text: string, today: string): boolean {
   if (text.trim() === '' || column.type === 'text') return true;
   if (column.type === 'money') return parseAmount(text, column.currency).ok;
-  if (column.type === 'number') return typeof numberFromText(text) === 'number';
+  if (column.type === 'number') return typeof numberFromText(text, column.unit) === 'number';
   if (column.type === 'date') return parseDateText(text, today, towardOf(column)) !== null;
   if (column.type === 'choice') return optionFromText(column.options, text) !== null;
   return column.type === 'yes-no' ? yesNoFromText(column, text) !== null : false;

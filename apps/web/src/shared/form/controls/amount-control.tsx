@@ -23,7 +23,7 @@ export function MoneyControl({ field, value, onChange, id, disabled, ...rest }: 
 
 export function NumberControl({ field, value, onChange, id, disabled, ...rest }: ControlProps<FieldOf<'number'>>) {
   const language = useLanguage();
-  const text = useTypedText(textFromNumber(value), (typed) => onChange(numberFromText(typed)));
+  const text = useTypedText(textFromNumber(value), (typed) => onChange(numberFromText(typed, field.unit)));
   return (
     <Input
       id={id}
