@@ -3,9 +3,19 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
-import { eventText, operationOf, refusalText, type Definition, type RefusalCode, type TransitionEvent } from '@countersign/domain';
+import {
+  eventText,
+  noticeText,
+  operationOf,
+  refusalText,
+  type Definition,
+  type Notice,
+  type RefusalCode,
+  type TransitionEvent,
+} from '@countersign/domain';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openapiCommand } from '../../apps/api/src/cli/openapi.command';
+import { problemStatus } from '../../apps/api/src/http/problem-status';
 import { EnginePlayer } from './golden/engine-player';
 import { expense } from './golden/expense.forms';
 import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';
@@ -18,7 +28,8 @@ import { readGolden } from './golden/read-golden';
 jest.mock('../../libs/domain/src/operations', () => {
   const { OPERATIONS } = jest.requireActual<{ OPERATIONS: object }>('../../libs/domain/src/operations');
   const { endorseOperation } = jest.requireActual<{ endorseOperation: object }>('./toys/endorse.operation');
-  return { OPERATIONS: { ...OPERATIONS, endorse: endorseOperation } };
+  const { remarkOperation } = jest.requireActual<{ remarkOperation: object }>('./toys/remark.operation');
+  return { OPERATIONS: { ...OPERATIONS, endorse: endorseOperation, remark: remarkOperation } };
 });
 jest.mock('../../libs/domain/src/definition/steps', () => {
   const { STEP_KINDS } = jest.requireActual<{ STEP_KINDS: object }>('../../libs/domain/src/definition/steps');
@@ -43,6 +54,8 @@ const [table] = readGolden('toy', [
     rows: `
       li-na submit form=first
         → request.submitted 1 · task.opened read-it zhang-wei ⇒ read-it: zhang-wei
+      li-na remark comment=“补充一句”
+        → request.remarked ⇒ read-it: zhang-wei
       li-na endorse comment=“好”
         → refused not-assignee
       zhang-wei endorse
@@ -55,6 +68,8 @@ const [table] = readGolden('toy', [
         → task.decided read-it zhang-wei approve · step.passed read-it · request.finished approved ⇒ approved
       zhang-wei endorse step=read-it comment=“再看”
         → refused already-decided
+      li-na remark comment=“再说一句”
+        → refused nothing-said
     `,
   },
 ]);
@@ -89,7 +104,10 @@ describe('an operation and a kind of step, each one file and one line', () => {
       needsComment: true,
       past: { en: 'Endorsed' },
     });
-    expect(buttons('li-na')).toEqual([['withdraw', '撤回', 'on']]);
+    expect(buttons('li-na')).toEqual([
+      ['withdraw', '撤回', 'on'],
+      ['remark', '说明', 'on'],
+    ]);
   });
 
   it('have their place on the screen, and a press brings what they take', () => {
@@ -107,6 +125,7 @@ describe('an operation and a kind of step, each one file and one line', () => {
     expect(needed.sort()).toEqual(['Idempotency-Key', 'If-Match', 'id']);
     expect(JSON.stringify(route?.requestBody)).toContain('"comment"');
     expect(JSON.stringify(components?.schemas?.['AllowedView'])).toContain('"endorse"');
+    expect(JSON.stringify(components?.schemas?.['NotificationItem'])).toContain('"request-remarked"');
     expect(JSON.stringify(components?.schemas?.['Step'])).toContain('"acknowledge"');
     expect(JSON.stringify(components?.schemas?.['ExpectedStep'])).toContain('"acknowledge"');
   });
@@ -127,6 +146,25 @@ describe('an operation and a kind of step, each one file and one line', () => {
       stance: null,
     } as const;
     expect(eventText(decided, context)).toEqual({ zh: '已阅', en: 'acknowledged it' });
+    expect(eventText({ ...decided, decision: 'endorse' as never }, context)).toEqual({ zh: '已附议', en: 'Endorsed' });
+    const names = { ...context.names, people: { x: { zh: '李娜', en: 'Li Na' } } };
+    const remarked = { type: 'request.remarked', person: 'x' } as unknown as TransitionEvent;
+    expect(eventText(remarked, { definition, names })).toEqual({ zh: '李娜作了说明', en: 'Li Na made a remark' });
+    const closed = {
+      type: 'task.closed',
+      step: 'read-it',
+      generation: 1,
+      seat: 0,
+      person: 'x',
+      reason: 'endorsed',
+    } as unknown as TransitionEvent;
+    expect(eventText(closed, context)).toEqual({ zh: '已由他人附议', en: 'Somebody else endorsed it' });
+    const row = { zh: '报销', en: 'Expense' };
+    expect(noticeText('request-remarked' as Notice, { request: row, requester: row, step: null, actor: null })).toEqual({
+      zh: '「报销」有说明',
+      en: 'There is a remark on “Expense”',
+    });
+    expect(problemStatus('nothing-said' as RefusalCode)).toBe(409);
   });
 });
 
@@ -161,6 +199,14 @@ describe('what is forgotten of them', () => {
       expect.stringMatching(/acknowledge\.step\.ts.*'en' is missing/),
       expect.stringMatching(/endorse\.operation\.ts.*'past' is missing/),
     ]);
+    const wordless = compiled(place, 'wordless', {
+      'operations/endorse.operation.ts': (text) => text.replace(/ {2}closings: .*\n/, ''),
+      'operations/remark.operation.ts': (text) => text.replace(", en: 'Nothing can be said now'", ''),
+    });
+    expect(wordless).toEqual([
+      expect.stringMatching(/endorse\.operation\.ts.*not assignable to type 'Operation<"endorse">'/),
+      expect.stringMatching(/remark\.operation\.ts.*'en' is missing/),
+    ]);
     const unlisted = compiled(place, 'unlisted', {
       'operations/index.ts': (text) => text.replace(/.*endorse.*\n/g, ''),
       'definition/steps/acknowledge.step.ts': (text) => text.replace(/ {4}done: .*\n/, ''),
@@ -184,10 +230,12 @@ function compiled(place: string, name: string, changes: Record<string, (text: st
     writeFileSync(path.join(src, at, file), text.replaceAll('../../../libs/domain/src/', up));
   };
   toy('endorse.operation.ts', 'operations', '../');
+  toy('remark.operation.ts', 'operations', '../');
   toy('acknowledge.step.ts', 'definition/steps', '../../');
   const listed = (name: string, from: string, line: string) => (text: string) =>
     `import { ${name} } from '${from}';\n${text.replace(/^(export const [A-Z_]+.* = \{)$/m, `$1\n  ${line}`)}`;
   edit('operations/index.ts', listed('endorseOperation', './endorse.operation', 'endorse: endorseOperation,'));
+  edit('operations/index.ts', listed('remarkOperation', './remark.operation', 'remark: remarkOperation,'));
   edit('definition/steps/index.ts', listed('acknowledgeStep', './acknowledge.step', 'acknowledge: acknowledgeStep,'));
   for (const [file, change] of Object.entries(changes)) edit(file, change);
   const { compilerOptions } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8')) as { compilerOptions: object };

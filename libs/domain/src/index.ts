@@ -15,7 +15,17 @@ export type {
 } from './request/command';
 export { madeChoices } from './operations/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
-export { bringsOf, operationOf, PERSON_OPERATIONS, takenBackBy, TAKING_BACK } from './operations/registry';
+export {
+  bringsOf,
+  NOTICES,
+  operationOf,
+  OWN_REFUSALS,
+  PERSON_OPERATIONS,
+  REFUSAL_CODES,
+  SILENT_EVENTS,
+  takenBackBy,
+  TAKING_BACK,
+} from './operations/registry';
 export { BUTTON_PLACES } from './operations/operation';
 export { blockedOf, blocksOf, openSeats, phaseOf, recordOf, standingStep, standingSteps, undoableBy } from './request/standing';
 export { contentFor, wholeContent } from './request/content';
@@ -39,7 +49,6 @@ export type { Column, Field } from './definition/field.schema';
 export { kindOf, stepSchema } from './definition/step.schema';
 export type { HumanStep, Step, StepKind } from './definition/step.schema';
 export type { Resume } from './definition/steps/step-parts';
-export { NOTICES } from './request/effect';
 export { advance, block } from './engine/advance';
 export type { Advanced } from './engine/advance';
 export { allowed } from './engine/allowed';
@@ -70,8 +79,8 @@ export type { Finding } from './definition/finding';
 export { companyFindings } from './verify/company-rules';
 export type { CompanyStaffing } from './verify/company-rules';
 export { verify } from './verify/verify';
-export { REFUSAL_CODES, refusal } from './request/refusal';
-export type { Refusal, RefusalCode } from './request/refusal';
+export { refusal } from './request/refusal';
+export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
 export { isBlank, isRecord, rowsOf } from './form/blank';
 export { steeringKeys } from './form/steering';

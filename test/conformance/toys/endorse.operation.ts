@@ -1,6 +1,7 @@
 import { commentBody } from '../../../libs/domain/src/operations/asked-form';
 import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/on-task';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
+import { PLAIN } from '../../../libs/domain/src/operations/plain';
 import { ref } from '../../../libs/domain/src/definition/state-json';
 import type { OnTask } from '../../../libs/domain/src/request/command';
 
@@ -10,8 +11,15 @@ declare module '../../../libs/domain/src/request/command' {
   }
 }
 
+declare module '../../../libs/domain/src/request/own-words' {
+  interface OwnClosings {
+    endorse: 'endorsed';
+  }
+}
+
 /** Passes a step with nothing but a comment. */
 export const endorseOperation: Operation<'endorse'> = {
+  ...PLAIN,
   type: 'endorse',
   scope: 'task',
   onStep: true,
@@ -24,7 +32,8 @@ export const endorseOperation: Operation<'endorse'> = {
   tone: 'plain',
   place: 'menu',
   needsComment: () => true,
-  closes: 'decided-by-other',
+  closes: 'endorsed',
+  closings: { endorsed: { zh: '已由他人附议', en: 'Somebody else endorsed it' } },
   tells: null,
   undo: 'endorse',
   concerns: sitsOn,

@@ -2,7 +2,7 @@ import type { Bilingual, Json, Language } from '@countersign/domain';
 import { refusalText } from '@countersign/domain';
 import { DOOR_TEXT, DOOR_TITLE } from './door-text';
 import { isRefusalCode, type DoorCode, type FieldError, type Problem } from './problem';
-import { PROBLEM_STATUS } from './problem-status';
+import { problemStatus } from './problem-status';
 
 type Params = Record<string, Json>;
 
@@ -21,7 +21,7 @@ export function problemDocument(problem: Problem, language: Language, instance: 
   return {
     type: `urn:countersign:problem:${code}`,
     title: title[language],
-    status: PROBLEM_STATUS[code],
+    status: problemStatus(code),
     detail: cut(problemText(problem)[language], LONGEST_DETAIL),
     instance: cut(instance, LONGEST_PLACE),
     code,

@@ -1,9 +1,12 @@
-import type { ProblemCode } from './problem';
+import { OWN_REFUSALS, type HouseRefusal } from '@countersign/domain';
+import type { DoorCode, ProblemCode } from './problem';
 
-/** The one table from reasons to HTTP status codes. */
-export const PROBLEM_STATUS: Record<ProblemCode, number> = {
+type OwnRefusalKind = (typeof OWN_REFUSALS)[string]['kind'];
+
+const OF_KIND: Record<OwnRefusalKind, number> = { conflict: 409, forbidden: 403, invalid: 422 };
+
+const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'already-decided': 409,
-  'already-submitted': 409,
   'not-assignee': 403,
   'not-requester': 403,
   'own-request': 403,
@@ -33,10 +36,8 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'not-blocked': 409,
   'not-owner': 403,
   'invalid-state': 409,
-  unchanged: 409,
   'no-longer-entitled': 409,
   'not-assignable': 422,
-  'not-stopped': 409,
   'no-approver': 409,
   poisoned: 409,
   diverged: 409,
@@ -65,8 +66,6 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'too-many-streams': 429,
   'too-many-tokens': 409,
   'rights-beyond-own': 403,
-  'too-many-drafts': 409,
-  'too-many-files': 409,
   'file-type': 415,
   'link-spent': 410,
   'no-demo': 404,
@@ -86,3 +85,9 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   unavailable: 503,
   internal: 500,
 };
+
+/** From reasons to HTTP status codes: those of operations by what kind of no they are. */
+export function problemStatus(code: ProblemCode): number {
+  const own = Object.hasOwn(OWN_REFUSALS, code) ? OWN_REFUSALS[code] : undefined;
+  return own ? OF_KIND[own.kind] : STATUS[code as HouseRefusal | DoorCode];
+}

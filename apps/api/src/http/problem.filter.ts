@@ -8,7 +8,7 @@ import { languageOf } from './language';
 import { cleanName } from './door/unfit';
 import { Problem, type ProblemCode } from './problem';
 import { problemDocument } from './problem-document';
-import { PROBLEM_STATUS } from './problem-status';
+import { problemStatus } from './problem-status';
 
 /** The one place where an error becomes an answer. */
 @Catch()
@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const problem = problemOf(error);
-    const status = PROBLEM_STATUS[problem.code];
+    const status = problemStatus(problem.code);
     if (status >= 500) this.logger.error({ err: error, method: request.method, route: routeOf(request) }, 'request failed');
     if (response.headersSent) return void response.end();
     if (problem.code === 'throttled') response.setHeader('Retry-After', String(problem.params['seconds'] ?? 60));
@@ -70,8 +70,8 @@ const nameOf = (error: unknown): string => {
   return typeof field === 'string' ? cleanName(field) : 'request';
 };
 
-/** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P), giving a statement up (57014) or out of connections (53300). */
+/** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P) or out of connections (53300). */
 function isDatabaseLoss(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
-  return isConnectionLoss(error) || (typeof code === 'string' && /^(57P0|57014|08|53300)/.test(code));
+  return isConnectionLoss(error) || (typeof code === 'string' && /^(57P0|08|53300)/.test(code));
 }

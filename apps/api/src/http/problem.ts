@@ -24,8 +24,6 @@ export const DOOR_CODES = [
   'too-many-streams',
   'too-many-tokens',
   'rights-beyond-own',
-  'too-many-drafts',
-  'too-many-files',
   'file-type',
   'link-spent',
   'no-demo',

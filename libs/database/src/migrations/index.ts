@@ -9,8 +9,6 @@ import { Functions1764300000008 } from './1764300000008-functions';
 import { DirectoryMissed1764300000300 } from './1764300000300-directory-missed';
 import { DefinitionInUse1764300000400 } from './1764300000400-definition-in-use';
 import { Retention1764300000301 } from './1764300000301-retention';
-import { FileOwner1764300000302 } from './1764300000302-file-owner';
-import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -24,7 +22,5 @@ export const MIGRATIONS = [
   Functions1764300000008,
   DirectoryMissed1764300000300,
   Retention1764300000301,
-  FileOwner1764300000302,
-  OperatorActions1764300000303,
   DefinitionInUse1764300000400,
 ];

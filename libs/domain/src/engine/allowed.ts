@@ -1,6 +1,6 @@
 import { isHuman } from '../definition/flow';
 import type { Process } from '../machine/process';
-import { PERSON_OPERATIONS } from '../operations/registry';
+import { OWN_REFUSALS, PERSON_OPERATIONS } from '../operations/registry';
 import type { Offer, Operation } from '../operations/operation';
 import type { Command, PersonCommandType } from '../request/command';
 import type { ActorFacts, Facts } from '../request/facts';
@@ -24,7 +24,7 @@ export interface Allowed extends Partial<Offer> {
 }
 
 /** Refusals that are no news to anybody: the button is not there. */
-const SILENT: ReadonlySet<RefusalCode> = new Set(['invalid-state', 'undo-too-late', 'not-owner', 'not-stopped']);
+const SILENT: ReadonlySet<RefusalCode> = new Set(['invalid-state', 'undo-too-late', 'not-owner']);
 interface Asked {
   process: Process;
   state: RequestState;
@@ -42,7 +42,7 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     { id: '', type, actor, digest: '', ...attempt(state, { step: id, actor, process }) } as unknown as Command,
     facts,
   );
-  if (no !== null && SILENT.has(no.code)) return null;
+  if (no !== null && (SILENT.has(no.code) || ownValue(OWN_REFUSALS, no.code)?.silent)) return null;
   return {
     command: operation.type,
     step: id,

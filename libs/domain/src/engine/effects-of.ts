@@ -1,8 +1,9 @@
-import { operationOf } from '../operations/registry';
+import { operationOf, OWN_EVENTS } from '../operations/registry';
 import type { Command } from '../request/command';
 import type { Effect, Notice } from '../request/effect';
 import type { RequestState, Undoable } from '../request/request-state';
-import type { TransitionEvent } from '../request/transition';
+import type { OwnEvent, TransitionEvent } from '../request/transition';
+import { ownValue } from '../text/own-value';
 
 interface Step {
   before: RequestState;
@@ -60,7 +61,8 @@ const OUTCOME_NOTICES = { approved: 'request-approved', rejected: 'request-rejec
 function toRequester({ after, events }: Step): Effect[] {
   const requester = after.context.requester ? [after.context.requester.id] : [];
   return events.flatMap((event): Effect[] => {
-    if (event.type === 'request.returned' && event.to === 'requester') return notify('request-returned', requester, event.by);
+    const told = ownValue(OWN_EVENTS, event.type)?.tells?.(event as OwnEvent);
+    if (told) return notify(told.notice, requester, told.step);
     if (event.type !== 'request.finished' || event.outcome === 'withdrawn') return [];
     return notify(OUTCOME_NOTICES[event.outcome], requester, null);
   });

@@ -28,6 +28,14 @@ declare module '../request/command' {
     person?: string;
   }
 }
+declare module '../request/own-words' {
+  interface OwnEvents {
+    assign: { 'step.assigned': { step: string; person: string } };
+  }
+  interface OwnClosings {
+    assign: 'assigned';
+  }
+}
 
 /**
  * Names somebody for a step that finds nobody, or to change a returned request whose requester has left. On a step they must still be somebody who may act there: not the requester, not a decider of a step that is
@@ -50,6 +58,16 @@ export const assignOperation: Operation<'assign'> = {
   },
   needsComment: () => true,
   closes: 'assigned',
+  closings: { assigned: { zh: '已指定处理人', en: 'Somebody was assigned' } },
+  events: {
+    'step.assigned': {
+      text({ step, person }, naming) {
+        const [title, name] = [naming.step(step), naming.person(person)];
+        if (step === WITH_REQUESTER) return { zh: `指定${name.zh}代申请人修改`, en: `Assigned ${name.en} to change it for the requester` };
+        return { zh: `指定${name.zh}处理「${title.zh}」`, en: `Assigned “${title.en}” to ${name.en}` };
+      },
+    },
+  },
   looksAgain: 'stuck',
   concerns: ({ context }, actor, step) =>
     step !== null && recordOf(context, step)?.status === 'blocked' && actor.rights.includes(ASSIGN_RIGHT),

@@ -13,6 +13,11 @@ declare module '../request/command' {
     block: true;
   }
 }
+declare module '../request/own-words' {
+  interface OwnClosings {
+    block: 'blocked';
+  }
+}
 
 /**
  * Stops a request whose definition or guard threw: needs no machine, and nobody may refuse it. The state stays where it is and every command of people
@@ -28,6 +33,7 @@ export const blockOperation: Operation<'block'> = {
   button: { zh: '停住申请', en: 'Stop the request' },
   past: { zh: '已停住', en: 'Stopped' },
   closes: 'blocked',
+  closings: { blocked: { zh: '申请受阻', en: 'The request got stuck' } },
   whileStopped: true,
   concerns: () => false,
   read: () => ({ reason: '' }),

@@ -17,6 +17,17 @@ declare module '../request/command' {
     correct: AskedForm & { hasComment: boolean };
   }
 }
+declare module '../request/own-words' {
+  interface OwnEvents {
+    correct: { 'request.corrected': object };
+  }
+  interface OwnClosings {
+    correct: 'lapsed';
+  }
+  interface OwnRefusals {
+    correct: 'not-stopped';
+  }
+}
 
 function correctedBy(machine: MachineContext, person: string): MachineContext {
   const { request } = machine;
@@ -49,6 +60,18 @@ export const correctOperation: Operation<'correct'> = {
   },
   needsComment: () => true,
   closes: 'lapsed',
+  closings: { lapsed: { zh: '申请内容已更正', en: 'The request was corrected' } },
+  events: { 'request.corrected': { text: () => ({ zh: '更正内容并继续', en: 'Corrected and resumed' }) } },
+  refusals: {
+    'not-stopped': {
+      kind: 'conflict',
+      silent: true,
+      text: () => ({
+        zh: '这份申请没有因出错停住，不需要更正',
+        en: 'This request has not been stopped by an error, so there is nothing to correct',
+      }),
+    },
+  },
   whileStopped: true,
   concerns(state, actor) {
     const { poisoned, requester } = state.context;

@@ -17,6 +17,14 @@ declare module '../request/command' {
     cause?: DirectoryCause;
   }
 }
+declare module '../request/own-words' {
+  interface OwnClosings {
+    'directory.changed': 'no-longer-entitled';
+  }
+  interface OwnRefusals {
+    'directory.changed': 'unchanged';
+  }
+}
 
 /**
  * People, posts, grants or accounts have changed: every step that waits looks for its people again. Whoever may stay keeps their seat and their
@@ -33,6 +41,10 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   button: { zh: '组织已变更', en: 'The directory changed' },
   past: { zh: '组织已变更', en: 'The directory changed' },
   closes: 'no-longer-entitled',
+  closings: {
+    'no-longer-entitled': { zh: '任职或授权已变更，不再由此人处理', en: 'Posts or grants changed, so it is no longer with them' },
+  },
+  refusals: { unchanged: { kind: 'conflict', text: () => ({ zh: '没有变化', en: 'Nothing has changed' }) } },
   looksAgain: 'standing',
   concerns: () => false,
   read: ({ cause }) => ({ cause: cause ?? { change: 'import', by: null } }),

@@ -3,13 +3,14 @@ import type { Definition } from '../definition/definition.schema';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
 import type { Derivation } from '../people/derivation';
-import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, SystemCommandType } from '../request/command';
-import type { Notice } from '../request/effect';
+import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, PersonCommandType, SystemCommandType } from '../request/command';
+import type { Notice, NoticeSubject } from '../request/effect';
+import type { OwnClosings, OwnEvents, OwnNotices, OwnOf, OwnRefusals } from '../request/own-words';
 import type { ActorFacts } from '../request/facts';
 import type { Refusal } from '../request/refusal';
 import type { RequestContext, RequestState, StateValue, Undoable } from '../request/request-state';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
-import type { Bilingual } from '../text/bilingual';
+import type { Bilingual, Json } from '../text/bilingual';
 import type { FormBefore } from './written-form';
 import type { MachineContext, MachineEvent } from './machine-context';
 import type { Reference, TransitionJson } from '../definition/state-json';
@@ -102,6 +103,41 @@ export interface Beside<T extends CommandType> {
   move: (state: RequestState, event: EventOf<T>) => Moved;
 }
 
+/** What words are made with: titles of steps, names of people, and what is said once an operation was taken back. */
+export interface Naming {
+  undone: (type: PersonCommandType) => Bilingual;
+  step: (id: string) => Bilingual;
+  person: (id: string) => Bilingual;
+}
+
+/** An event of an operation's own. */
+export interface OwnEventWords<E> {
+  /** For the timeline, without its subject. Pure. */
+  text: (event: E, naming: Naming) => Bilingual;
+  /** It says nothing to people beside what else happened. */
+  silent?: true;
+  /** What its requester is told of it; null = nothing. Pure. */
+  tells?: (event: E) => { notice: Notice; step: string | null } | null;
+}
+
+/** A refusal of an operation's own. */
+export interface OwnRefusalWords {
+  /** Something else stands there now; this person may not; what was sent cannot be. */
+  kind: 'conflict' | 'forbidden' | 'invalid';
+  /** It is no news to anybody: the button is not there. */
+  silent?: true;
+  /** Pure. */
+  text: (params: Record<string, Json>) => Bilingual;
+}
+
+/** Words of what an operation adds to those of the house; the compiler asks for each. */
+export interface OwnWords<T extends CommandType = CommandType> {
+  events: { [E in keyof OwnOf<OwnEvents, T, object>]: OwnEventWords<OwnOf<OwnEvents, T, object>[E]> };
+  closings: { [C in OwnOf<OwnClosings, T, never> & string]: Bilingual };
+  notices: { [N in OwnOf<OwnNotices, T, never> & string]: (subject: NoticeSubject) => Bilingual };
+  refusals: { [R in OwnOf<OwnRefusals, T, never> & string]: OwnRefusalWords };
+}
+
 /** Whose attempt, where. */
 export interface Attempt {
   step: string | null;
@@ -121,7 +157,7 @@ export interface Offer {
  * One thing that can be done with a request, whole: what a press brings, where it is taken and who may, what it changes, how it is called and who
  * hears of it. A new one is one file, which also declares the shape of its command, and one line in `operations/index.ts`.
  */
-export interface Operation<T extends CommandType = CommandType> {
+export interface Operation<T extends CommandType = CommandType> extends OwnWords<T> {
   type: T;
   scope: ScopeOf<T>;
   /** Its events are meant for one step, which the command names. */

@@ -1,8 +1,7 @@
-import { REFUSAL_CODES } from '../request/refusal';
 import { at, staffed } from '../rehearsal/staffed.fixture';
 import { refusalText } from '../sentences/refusal-text';
 import { OPERATIONS } from './index';
-import { operationOf, PERSON_OPERATIONS } from './registry';
+import { operationOf, PERSON_OPERATIONS, REFUSAL_CODES } from './registry';
 
 const all = Object.values(OPERATIONS);
 

@@ -1,6 +1,9 @@
-import type { Operation } from './operation';
+import type { Operation, OwnWords } from './operation';
 
-/** What most operations are: done at once and without a comment; nobody but those concerned hears of it, and nobody takes it back. */
+/**
+ * What most operations are: done at once and without a comment; nobody but those concerned hears of it, and nobody takes it back; in
+ * words that the house has already.
+ */
 export const PLAIN = {
   undone: null,
   confirm: null,
@@ -10,4 +13,8 @@ export const PLAIN = {
   closes: 'decided-by-other',
   tells: null,
   undo: null,
-} as const satisfies Partial<Operation>;
+  events: {},
+  closings: {},
+  notices: {},
+  refusals: {},
+} as const satisfies Partial<Omit<Operation, keyof OwnWords>> & Record<keyof OwnWords, object>;

@@ -3,7 +3,10 @@ import type { Bilingual } from '../text/bilingual';
 import type { Command, CommandType, PersonCommandType } from '../request/command';
 import type { RequestContext, Undoable } from '../request/request-state';
 import { OPERATIONS } from './index';
-import type { Beside, Operation } from './operation';
+import { HOUSE_NOTICES, type Notice, type NoticeSubject } from '../request/effect';
+import { HOUSE_REFUSALS, type RefusalCode } from '../request/refusal';
+import type { OwnEvent } from '../request/transition';
+import type { Beside, Operation, OwnEventWords, OwnRefusalWords } from './operation';
 
 /** The module of a command's type. Pure. Throws where nobody knows it. */
 export function operationOf<T extends CommandType>(type: T): Operation<T> {
@@ -41,3 +44,23 @@ export function besideOf<T extends CommandType>(type: T, { machine }: { machine:
   const { beside } = operationOf(type);
   return beside && (beside.machine === 'either' || (beside.machine === 'gone') === (machine === null)) ? beside : null;
 }
+
+const everyOperation: readonly Operation[] = Object.values(OPERATIONS) as unknown as Operation[];
+
+/** All that operations add to the words of the house in one of their parts. */
+function ownWords<W>(part: 'events' | 'closings' | 'notices' | 'refusals'): Readonly<Record<string, W>> {
+  return Object.assign({}, ...everyOperation.map((operation) => operation[part])) as Record<string, W>;
+}
+
+/** Words of events, closings, notices and refusals that operations have of their own, by name. */
+export const OWN_EVENTS = ownWords<OwnEventWords<OwnEvent>>('events');
+export const OWN_CLOSINGS = ownWords<Bilingual>('closings');
+export const OWN_NOTICES = ownWords<(subject: NoticeSubject) => Bilingual>('notices');
+export const OWN_REFUSALS = ownWords<OwnRefusalWords>('refusals');
+
+/** Kinds of in-app notices. */
+export const NOTICES = [...HOUSE_NOTICES, ...Object.keys(OWN_NOTICES)] as Notice[];
+/** Every reason why the answer is no. */
+export const REFUSAL_CODES = [...HOUSE_REFUSALS, ...Object.keys(OWN_REFUSALS)] as RefusalCode[];
+/** Events that say nothing to people beside what else happened: those of operations. */
+export const SILENT_EVENTS = Object.keys(OWN_EVENTS).filter((name) => OWN_EVENTS[name]?.silent) as OwnEvent['type'][];

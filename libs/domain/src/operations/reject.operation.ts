@@ -3,15 +3,26 @@ import { commentBody } from './asked-form';
 import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
+import { PLAIN } from './plain';
+import { byActor } from './notice-words';
 
 declare module '../request/command' {
   interface CommandShapes {
     reject: OnTask;
   }
 }
+declare module '../request/own-words' {
+  interface OwnClosings {
+    reject: 'rejected';
+  }
+  interface OwnNotices {
+    reject: 'request-rejected';
+  }
+}
 
 /** Ends the request with a no. */
 export const rejectOperation: Operation<'reject'> = {
+  ...PLAIN,
   type: 'reject',
   scope: 'task',
   onStep: true,
@@ -29,6 +40,8 @@ export const rejectOperation: Operation<'reject'> = {
   saidOn: (step) => step.labels.reject,
   needsComment: () => true,
   closes: 'rejected',
+  closings: { rejected: { zh: '申请已驳回', en: 'The request was rejected' } },
+  notices: { 'request-rejected': byActor('驳回', 'rejected') },
   tells: null,
   undo: 'reject',
   concerns: sitsOn,

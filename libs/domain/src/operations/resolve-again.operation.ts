@@ -12,6 +12,11 @@ declare module '../request/command' {
     'resolve-again': object;
   }
 }
+declare module '../request/own-words' {
+  interface OwnClosings {
+    'resolve-again': 'resolved-again';
+  }
+}
 
 /** Looks for people again, where a step found none. */
 export const resolveAgainOperation: Operation<'resolve-again'> = {
@@ -23,6 +28,7 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
   button: { zh: '重新查找处理人', en: 'Look for people again' },
   past: { zh: '已重新查找', en: 'Looked for people again' },
   closes: 'resolved-again',
+  closings: { 'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' } },
   looksAgain: 'stuck',
   concerns: ({ context }) => standingSteps(context).some((step) => recordOf(context, step)?.status === 'blocked'),
   read: () => ({}),

@@ -12,6 +12,8 @@ import { telling, withoutSteps } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, type Reference } from '../definition/state-json';
+import { PLAIN } from './plain';
+import { byActor } from './notice-words';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -20,6 +22,20 @@ declare module '../request/command' {
   interface CommandBody {
     to?: string;
     resume?: Resume;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    return: {
+      /** `by` is the step that returned it; `to` is `requester` or the step it went to. */
+      'request.returned': { by: string; to: string; resume: 'walk-again' | 'straight-back' };
+    };
+  }
+  interface OwnClosings {
+    return: 'returned';
+  }
+  interface OwnNotices {
+    return: 'request-returned';
   }
 }
 
@@ -58,6 +74,7 @@ function forgotten(
  * its decision still stands: *walk again* forgets the step returned to and all that follow, *straight back* forgets that one step.
  */
 export const returnOperation: Operation<'return'> = {
+  ...PLAIN,
   type: 'return',
   scope: 'task',
   onStep: true,
@@ -75,6 +92,20 @@ export const returnOperation: Operation<'return'> = {
   saidOn: (step) => step.labels.return,
   needsComment: () => true,
   closes: 'returned',
+  closings: { returned: { zh: '申请已退回', en: 'The request was returned' } },
+  events: {
+    'request.returned': {
+      silent: true,
+      tells: ({ to, by }) => (to === 'requester' ? { notice: 'request-returned', step: by } : null),
+      text({ to, resume }, naming) {
+        const back = resume === 'straight-back' ? { zh: '，改好后直接回到退回人', en: ', then straight back' } : { zh: '', en: '' };
+        if (to === 'requester') return { zh: `退回申请人修改${back.zh}`, en: `Returned to the requester${back.en}` };
+        const title = naming.step(to);
+        return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
+      },
+    },
+  },
+  notices: { 'request-returned': byActor('退回修改', 'returned to you for changes') },
   tells: null,
   undo: 'return',
   concerns: sitsOn,

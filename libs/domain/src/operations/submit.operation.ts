@@ -15,11 +15,22 @@ declare module '../request/command' {
     submit: AskedForm;
   }
 }
+declare module '../request/own-words' {
+  interface OwnRefusals {
+    submit: 'already-submitted';
+  }
+}
 
 /** The request begins: who asks, what is asked, under which parameters. */
 export const submitOperation: Operation<'submit'> = {
   ...PLAIN,
   type: 'submit',
+  refusals: {
+    'already-submitted': {
+      kind: 'conflict',
+      text: () => ({ zh: '这份申请已经提交过了', en: 'This request has already been submitted' }),
+    },
+  },
   scope: 'request',
   onStep: false,
   body: formBody,

@@ -4,10 +4,19 @@ import { commentBody, hasComment } from './asked-form';
 import { closingTasks } from './closing-tasks';
 import type { Operation } from './operation';
 import { ref, stateOf } from '../definition/state-json';
+import { PLAIN } from './plain';
 
 declare module '../request/command' {
   interface CommandShapes {
     terminate: { hasComment: boolean };
+  }
+}
+declare module '../request/own-words' {
+  interface OwnClosings {
+    terminate: 'terminated';
+  }
+  interface OwnNotices {
+    terminate: 'request-terminated';
   }
 }
 
@@ -16,6 +25,7 @@ const END = [{ target: stateOf('terminated'), guard: MAY_TERMINATE, actions: [re
 
 /** Ends a request for good, whatever state it is in: also one that was stopped. */
 export const terminateOperation: Operation<'terminate'> = {
+  ...PLAIN,
   type: 'terminate',
   scope: 'operator',
   onStep: false,
@@ -34,6 +44,13 @@ export const terminateOperation: Operation<'terminate'> = {
   place: 'menu',
   needsComment: () => true,
   closes: 'terminated',
+  closings: { terminated: { zh: '申请已终止', en: 'The request was terminated' } },
+  notices: {
+    'request-terminated': ({ request, actor }) => ({
+      zh: `「${request.zh}」已${actor ? `由${actor.zh}` : ''}终止`,
+      en: `“${request.en}” was terminated${actor ? ` by ${actor.en}` : ''}`,
+    }),
+  },
   tells: 'request-terminated',
   undo: null,
   whileStopped: true,

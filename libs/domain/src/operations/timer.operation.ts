@@ -13,11 +13,17 @@ declare module '../request/command' {
     timer: true;
   }
 }
+declare module '../request/own-words' {
+  interface OwnEvents {
+    timer: { 'request.closed': object };
+  }
+}
 
 /** A deadline has come: the grace time of a finished request is over. */
 export const timerOperation: Operation<'timer'> = {
   ...PLAIN,
   type: 'timer',
+  events: { 'request.closed': { text: () => ({ zh: '已办结', en: 'Closed' }), silent: true } },
   scope: 'system',
   onStep: false,
   body: emptyBody,

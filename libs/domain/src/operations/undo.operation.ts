@@ -1,5 +1,5 @@
 import { refusal } from '../request/refusal';
-import { WITH_REQUESTER, type RequestContext, type StepRecord, type UndoPatch } from '../request/request-state';
+import { WITH_REQUESTER, type RequestContext, type StepRecord, type Undoable, type UndoPatch } from '../request/request-state';
 import { undoableBy, valueBefore } from '../request/standing';
 import { emptyBody } from './asked-form';
 import { withoutSteps } from './machine-context';
@@ -10,6 +10,20 @@ import { ref } from '../definition/state-json';
 declare module '../request/command' {
   interface CommandShapes {
     undo: object;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    undo: {
+      /** `of`: number of the transition that it takes back. */
+      'decision.undone': { step: string | null; what: Undoable['type']; of: number };
+    };
+  }
+  interface OwnClosings {
+    undo: 'undone';
+  }
+  interface OwnNotices {
+    undo: 'decision-undone';
   }
 }
 
@@ -55,6 +69,14 @@ export const undoOperation: Operation<'undo'> = {
   past: { zh: '已撤销', en: 'Undone' },
   place: 'afterwards',
   closes: 'undone',
+  closings: { undone: { zh: '上一步已撤销', en: 'The previous step was undone' } },
+  events: { 'decision.undone': { text: ({ what }, { undone }) => undone(what) } },
+  notices: {
+    'decision-undone': ({ request, actor }) => ({
+      zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时无需您处理`,
+      en: `${actor?.en ?? 'The person before you'} undid the last step; “${request.en}” needs nothing from you for now`,
+    }),
+  },
   tells: 'decision-undone',
   takesBack: undoableBy,
   concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,

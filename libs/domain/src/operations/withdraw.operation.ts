@@ -3,15 +3,25 @@ import { commentBody } from './asked-form';
 import { closingTasks } from './closing-tasks';
 import type { Operation } from './operation';
 import { ref, stateOf } from '../definition/state-json';
+import { PLAIN } from './plain';
 
 declare module '../request/command' {
   interface CommandShapes {
     withdraw: object;
   }
 }
+declare module '../request/own-words' {
+  interface OwnClosings {
+    withdraw: 'withdrawn';
+  }
+  interface OwnNotices {
+    withdraw: 'request-withdrawn';
+  }
+}
 
 /** The requester takes the request back. */
 export const withdrawOperation: Operation<'withdraw'> = {
+  ...PLAIN,
   type: 'withdraw',
   scope: 'request',
   onStep: false,
@@ -31,6 +41,13 @@ export const withdrawOperation: Operation<'withdraw'> = {
   likely: true,
   needsComment: () => false,
   closes: 'withdrawn',
+  closings: { withdrawn: { zh: '申请已撤回', en: 'The request was withdrawn' } },
+  notices: {
+    'request-withdrawn': ({ request, requester }) => ({
+      zh: `${requester.zh}撤回了「${request.zh}」`,
+      en: `${requester.en} withdrew “${request.en}”`,
+    }),
+  },
   tells: 'request-withdrawn',
   undo: 'withdraw',
   concerns: ({ context }, actor) => context.requester?.id === actor.id && context.outcome === null,

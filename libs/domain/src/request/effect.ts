@@ -1,3 +1,6 @@
+import type { Bilingual } from '../text/bilingual';
+import type { OwnNotices } from './own-words';
+
 /** What must now be done in the world. JSON; leaves through the outbox only. */
 export type Effect =
   | { type: 'notify'; notice: Notice; to: string[]; step: string | null; /** In-app notices wait for nothing. */ immediate: true }
@@ -8,15 +11,10 @@ export type Effect =
   /** What was told of the decision `of` (its n), which is no more: its in-app notices of this kind are marked superseded, delivered or still on their way. */
   | { type: 'take-back-notices'; of: number; notice: Notice; step: string | null };
 
-/** Kinds of in-app notices; each has a text in both languages. */
-export const NOTICES = [
+/** In-app notices that no operation alone sends. */
+export const HOUSE_NOTICES = [
   'task-opened',
-  'request-returned',
   'request-approved',
-  'request-rejected',
-  'request-withdrawn',
-  'request-terminated',
-  'decision-undone',
   'request-blocked',
   'copy-received',
   'comment-added',
@@ -27,5 +25,18 @@ export const NOTICES = [
   'request-stuck',
   'draft-expires',
 ] as const;
-export type Notice = (typeof NOTICES)[number];
+export type HouseNotice = (typeof HOUSE_NOTICES)[number];
+/** Kinds of in-app notices; each has a text in both languages. */
+export type Notice = HouseNotice | OwnNotices[keyof OwnNotices];
+
+/** What a notice is about. */
+export interface NoticeSubject {
+  /** The request's line in lists, e.g. 报销 · 陈列道具 · 徐汇店. */
+  request: Bilingual;
+  requester: Bilingual;
+  /** Title of the step that the notice is about. */
+  step: Bilingual | null;
+  /** Who did it; null where nobody did. */
+  actor: Bilingual | null;
+}
 export type EffectType = Effect['type'];

@@ -1,9 +1,9 @@
 import type { Json } from '../text/bilingual';
+import type { OwnRefusals } from './own-words';
 
-/** Every reason why the answer is no. One closed list: texts exist for each in both languages. */
-export const REFUSAL_CODES = [
+/** Reasons that no operation alone has why the answer is no. */
+export const HOUSE_REFUSALS = [
   'already-decided',
-  'already-submitted',
   'not-assignee',
   'not-requester',
   'own-request',
@@ -33,10 +33,8 @@ export const REFUSAL_CODES = [
   'not-blocked',
   'not-owner',
   'invalid-state',
-  'unchanged',
   'no-longer-entitled',
   'not-assignable',
-  'not-stopped',
   'no-approver',
   'poisoned',
   'diverged',
@@ -44,7 +42,9 @@ export const REFUSAL_CODES = [
   'process-changed',
   'given-up',
 ] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export type HouseRefusal = (typeof HOUSE_REFUSALS)[number];
+/** Every reason why the answer is no. A closed union: texts exist for each in both languages. */
+export type RefusalCode = HouseRefusal | OwnRefusals[keyof OwnRefusals];
 
 /** Why the answer is no: a value, never an exception. `params` feed the bilingual text of the code. */
 export interface Refusal {

@@ -1,9 +1,10 @@
 import type { Command, PersonCommandType } from './command';
 import type { Facts } from './facts';
-import type { Outcome, RequestState, Undoable, Vote } from './request-state';
+import type { OwnClosings, OwnEvents } from './own-words';
+import type { Outcome, RequestState, Vote } from './request-state';
 
-/** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
-export type TransitionEvent =
+/** What happens to every request, whatever is done with it. */
+export type HouseEvent =
   | { type: 'request.submitted'; round: number }
   | { type: 'task.opened'; step: string; generation: number; seat: number; person: string }
   | { type: 'task.closed'; step: string; generation: number; seat: number; person: string; reason: TaskClosing }
@@ -22,34 +23,22 @@ export type TransitionEvent =
   | { type: 'step.merged'; step: string; generation: number; person: string }
   | { type: 'step.skipped'; step: string; reason: 'condition' | 'nobody' }
   | { type: 'copy.sent'; step: string; person: string }
-  /** `by` is the step that returned it; `to` is `requester` or the step it went to. */
-  | { type: 'request.returned'; by: string; to: string; resume: 'walk-again' | 'straight-back' }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }
-  /** `of`: number of the transition that it takes back. */
-  | { type: 'decision.undone'; step: string | null; what: Undoable['type']; of: number }
   | { type: 'request.finished'; outcome: Outcome }
-  /** An operator named somebody for a step that found nobody. */
-  | { type: 'step.assigned'; step: string; person: string }
   /** The requester chose somebody else for a step than the round before. */
-  | { type: 'choice.changed'; step: string; from: string; to: string }
-  /** An operator corrected the form of a request that was stopped. */
-  | { type: 'request.corrected' }
-  | { type: 'request.closed' };
+  | { type: 'choice.changed'; step: string; from: string; to: string };
+
+/** What one operation alone brings about. */
+export type OwnEvent = {
+  [O in keyof OwnEvents]: { [E in keyof OwnEvents[O]]: { type: E } & OwnEvents[O][E] }[keyof OwnEvents[O]];
+}[keyof OwnEvents];
+
+/** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
+export type TransitionEvent = HouseEvent | OwnEvent;
 
 /** Why a task was closed without its person deciding it. */
-export type TaskClosing =
-  | 'decided-by-other'
-  | 'returned'
-  | 'withdrawn'
-  | 'undone'
-  | 'rejected'
-  | 'resolved-again'
-  | 'assigned'
-  | 'no-longer-entitled'
-  | 'lapsed'
-  | 'terminated'
-  | 'blocked';
+export type TaskClosing = 'decided-by-other' | OwnClosings[keyof OwnClosings];
 
 /** One numbered fact of a request: one command, its facts, what came of it. Append-only; the journal is made of these. */
 export interface Transition {

@@ -1,4 +1,4 @@
-import { NOTICES } from '../request/effect';
+import { NOTICES } from '../operations/registry';
 import type { TransitionEvent } from '../request/transition';
 import { eventText } from './event-text';
 import { noticeText } from './notice-text';

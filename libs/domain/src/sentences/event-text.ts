@@ -1,35 +1,25 @@
 import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER } from '../request/request-state';
-import type { TaskClosing, TransitionEvent } from '../request/transition';
+import type { HouseEvent, OwnEvent, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
-import { operationOf, saidBy } from '../operations/registry';
+import type { Naming } from '../operations/operation';
+import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
 import { lowerFirst } from '../wording/names';
+import { ownValue } from '../text/own-value';
 import { humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
 
-const CLOSINGS: Record<TaskClosing, Bilingual> = {
-  'decided-by-other': { zh: '已由他人处理', en: 'Decided by somebody else' },
-  returned: { zh: '申请已退回', en: 'The request was returned' },
-  withdrawn: { zh: '申请已撤回', en: 'The request was withdrawn' },
-  undone: { zh: '上一步已撤销', en: 'The previous step was undone' },
-  rejected: { zh: '申请已驳回', en: 'The request was rejected' },
-  'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' },
-  assigned: { zh: '已指定处理人', en: 'Somebody was assigned' },
-  'no-longer-entitled': { zh: '任职或授权已变更，不再由此人处理', en: 'Posts or grants changed, so it is no longer with them' },
-  lapsed: { zh: '申请内容已更正', en: 'The request was corrected' },
-  terminated: { zh: '申请已终止', en: 'The request was terminated' },
-  blocked: { zh: '申请受阻', en: 'The request got stuck' },
-};
+const DECIDED_BY_OTHER: Bilingual = { zh: '已由他人处理', en: 'Decided by somebody else' };
 
-const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context: SentenceContext) => Bilingual } = {
+const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: SentenceContext) => Bilingual } = {
   'request.submitted': ({ round }) => (round === 1 ? { zh: '提交', en: 'Submitted' } : { zh: '重新提交', en: 'Resubmitted' }),
   'task.opened': ({ step }, context) => {
     const title = stepTitle(context, step);
     return { zh: `收到待办「${title.zh}」`, en: `Received “${title.en}”` };
   },
-  'task.closed': ({ reason }) => CLOSINGS[reason],
+  'task.closed': ({ reason }) => OWN_CLOSINGS[reason] ?? DECIDED_BY_OTHER,
   'task.decided': decided,
   'step.passed': ({ step }, context) => {
     const title = stepTitle(context, step);
@@ -41,12 +31,6 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
   },
   'step.skipped': skipped,
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
-  'request.returned': ({ to, resume }, context) => {
-    const title = stepTitle(context, to);
-    const back = resume === 'straight-back' ? { zh: '，改好后直接回到退回人', en: ', then straight back' } : { zh: '', en: '' };
-    if (to === 'requester') return { zh: `退回申请人修改${back.zh}`, en: `Returned to the requester${back.en}` };
-    return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
-  },
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
     if (kind === 'poisoned') return { zh: '流程运行出错，申请已停住', en: 'The process ran into an error and the request was stopped' };
@@ -65,29 +49,27 @@ const EVENT_WORDS: { [T in TransitionEvent['type']]: (event: EventOf<T>, context
     const title = stepTitle(context, step);
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
-  'decision.undone': ({ what }) => operationOf(what).undone ?? operationOf(what).button,
-  'step.assigned': ({ step, person }, context) => {
-    if (step === WITH_REQUESTER) {
-      const name = personName(context, person);
-      return { zh: `指定${name.zh}代申请人修改`, en: `Assigned ${name.en} to change it for the requester` };
-    }
-    const title = stepTitle(context, step);
-    const name = personName(context, person);
-    return { zh: `指定${name.zh}处理「${title.zh}」`, en: `Assigned “${title.en}” to ${name.en}` };
-  },
   'choice.changed': ({ step, from, to }, context) => {
     const title = stepTitle(context, step);
     const [was, is] = [personName(context, from), personName(context, to)];
     return { zh: `「${title.zh}」改选${is.zh}处理，原为${was.zh}`, en: `Chose ${is.en} for “${title.en}” instead of ${was.en}` };
   },
-  'request.corrected': () => ({ zh: '更正内容并继续', en: 'Corrected and resumed' }),
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
-  'request.closed': () => ({ zh: '已办结', en: 'Closed' }),
 };
 
 /** What happened, for the timeline, without its subject: 审核通过 / Reviewed. Pure. */
 export function eventText(event: TransitionEvent, context: SentenceContext): Bilingual {
-  return (EVENT_WORDS[event.type] as (event: TransitionEvent, context: SentenceContext) => Bilingual)(event, context);
+  const own = ownValue(OWN_EVENTS, event.type);
+  if (own) return own.text(event as OwnEvent, namingOf(context));
+  return (HOUSE_WORDS[event.type as HouseEvent['type']] as (event: TransitionEvent, context: SentenceContext) => Bilingual)(event, context);
+}
+
+function namingOf(context: SentenceContext): Naming {
+  return {
+    step: (id) => stepTitle(context, id),
+    person: (id) => personName(context, id),
+    undone: (type) => operationOf(type).undone ?? operationOf(type).button,
+  };
 }
 
 function decided({ step: id, decision, stance }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {

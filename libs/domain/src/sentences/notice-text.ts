@@ -1,40 +1,16 @@
 import type { Bilingual } from '../text/bilingual';
-import type { Notice } from '../request/effect';
-import { inBoth } from '../wording/names';
-
-/** What a notice is about. */
-export interface NoticeSubject {
-  /** The request's line in lists, e.g. 报销 · 陈列道具 · 徐汇店. */
-  request: Bilingual;
-  requester: Bilingual;
-  /** Title of the step that the notice is about. */
-  step: Bilingual | null;
-  /** Who did it; null where nobody did. */
-  actor: Bilingual | null;
-}
+import { OWN_NOTICES } from '../operations/registry';
+import type { HouseNotice, Notice, NoticeSubject } from '../request/effect';
+import { ownValue } from '../text/own-value';
 
 type Words = (subject: NoticeSubject) => Bilingual;
 
-const NOTICE_WORDS: Record<Notice, Words> = {
+const HOUSE_WORDS: Record<HouseNotice, Words> = {
   'task-opened': ({ request, requester, step }) => ({
     zh: `${requester.zh}的「${request.zh}」等您${step ? `处理：${step.zh}` : '处理'}`,
     en: `“${request.en}” from ${requester.en} is waiting for you${step ? `: ${step.en}` : ''}`,
   }),
-  'request-returned': byActor('退回修改', 'returned to you for changes'),
   'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `“${request.en}” has been approved` }),
-  'request-rejected': byActor('驳回', 'rejected'),
-  'request-withdrawn': ({ request, requester }) => ({
-    zh: `${requester.zh}撤回了「${request.zh}」`,
-    en: `${requester.en} withdrew “${request.en}”`,
-  }),
-  'request-terminated': ({ request, actor }) => ({
-    zh: `「${request.zh}」已${actor ? `由${actor.zh}` : ''}终止`,
-    en: `“${request.en}” was terminated${actor ? ` by ${actor.en}` : ''}`,
-  }),
-  'decision-undone': ({ request, actor }) => ({
-    zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时无需您处理`,
-    en: `${actor?.en ?? 'The person before you'} undid the last step; “${request.en}” needs nothing from you for now`,
-  }),
   'request-blocked': ({ request, step }) => ({
     zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻：没有可以处理的人，请您解决`,
     en: `“${request.en}” is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please sort it out`,
@@ -75,13 +51,5 @@ const NOTICE_WORDS: Record<Notice, Words> = {
 
 /** Title of a notice. Pure. */
 export function noticeText(notice: Notice, subject: NoticeSubject): Bilingual {
-  return NOTICE_WORDS[notice](subject);
-}
-
-function byActor(zh: string, en: string): Words {
-  return ({ request, actor }) =>
-    inBoth((language) => {
-      if (language === 'zh') return `「${request.zh}」已${actor ? `由${actor.zh}` : ''}${zh}`;
-      return `“${request.en}” was ${en}${actor ? ` by ${actor.en}` : ''}`;
-    });
+  return (ownValue(OWN_NOTICES, notice) ?? HOUSE_WORDS[notice as HouseNotice])(subject);
 }

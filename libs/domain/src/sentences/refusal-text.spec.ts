@@ -1,5 +1,6 @@
 import { cny } from '../people/sample-company.fixture';
-import { refusal, REFUSAL_CODES } from '../request/refusal';
+import { REFUSAL_CODES } from '../operations/registry';
+import { refusal } from '../request/refusal';
 import { refusalText } from './refusal-text';
 import { definition, names } from './sentence-scene.fixture';
 

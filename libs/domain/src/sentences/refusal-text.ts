@@ -1,9 +1,10 @@
 import type { Bilingual, Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { Refusal, RefusalCode } from '../request/refusal';
+import type { HouseRefusal, Refusal } from '../request/refusal';
 
 import { fieldList } from '../wording/field-label';
-import { saidBy } from '../operations/registry';
+import { OWN_REFUSALS, saidBy } from '../operations/registry';
+import { ownValue } from '../text/own-value';
 import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
 import { noApprover, notOwner, poisoned } from './blocked-text';
@@ -32,9 +33,8 @@ const plain =
   (zh: string, en: string): Words =>
   () => ({ zh, en });
 
-const REFUSAL_WORDS: Record<RefusalCode, Words> = {
+const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   'already-decided': alreadyDecided,
-  'already-submitted': plain('这份申请已经提交过了', 'This request has already been submitted'),
   'not-assignee': onStep(
     (step) => `「${step}」不由您处理，只有这一步的处理人可以决定`,
     (step) => `“${step}” is not with you; only the people it is with can decide it`,
@@ -121,16 +121,11 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
   },
   'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
   'not-owner': notOwner,
-  unchanged: plain('没有变化', 'Nothing has changed'),
   'no-longer-entitled': plain(
     '您的任职或授权已变更，这一步不再由您处理',
     'Your posts or grants have changed, so this step is no longer yours to decide',
   ),
   'not-assignable': notAssignable,
-  'not-stopped': plain(
-    '这份申请没有因出错停住，不需要更正',
-    'This request has not been stopped by an error, so there is nothing to correct',
-  ),
   'invalid-state': plain('申请已经不在这一步，请看最新内容', 'The request has moved on; please look at it as it stands now'),
   'no-approver': noApprover,
   poisoned,
@@ -149,7 +144,8 @@ const REFUSAL_WORDS: Record<RefusalCode, Words> = {
 /** Why the answer is no, for people: what is wrong and who could, or what to do. Pure; without a context it names nobody. */
 export function refusalText({ code, params }: Refusal, context: RefusalContext = {}): Bilingual {
   const { names = NO_NAMES, definition = null, time = () => ({ zh: '', en: '' }) } = context;
-  return REFUSAL_WORDS[code]({ params, names, definition, time });
+  const own = ownValue(OWN_REFUSALS, code);
+  return own ? own.text(params) : HOUSE_WORDS[code as HouseRefusal]({ params, names, definition, time });
 }
 
 function onStep(zh: (step: string) => string, en: (step: string) => string): Words {

@@ -5,6 +5,7 @@ import {
   reasonText,
   reseatedSteps,
   reseatedText,
+  SILENT_EVENTS,
   skipReason,
   SYSTEM_ACTOR,
   type Derivation,
@@ -42,13 +43,7 @@ export interface Past {
 }
 
 /** Events that say nothing to people beside the ones that brought them about. */
-const SILENT: ReadonlySet<TransitionEvent['type']> = new Set([
-  'task.opened',
-  'task.closed',
-  'step.passed',
-  'request.returned',
-  'request.closed',
-]);
+const SILENT: ReadonlySet<TransitionEvent['type']> = new Set(['task.opened', 'task.closed', 'step.passed', ...SILENT_EVENTS]);
 /** Of items that are no decision. */
 const NOTHING_SAID = { passedOver: [], amount: null, stance: null, answer: null, undoes: null, merged: false, skipped: null, why: null };
 const COMMENTED = { zh: '留言', en: 'Commented' };

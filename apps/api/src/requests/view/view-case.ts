@@ -33,8 +33,6 @@ export interface ViewCase {
   begunWith: Definition | null;
   names: RequestNames;
   person: (id: string) => PersonRef;
-  /** Notes what of this request could not be told, and why: its page goes without it. */
-  untold: (what: string, error: unknown) => void;
 }
 
 /**

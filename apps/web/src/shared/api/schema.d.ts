@@ -1317,8 +1317,6 @@ export interface components {
             chain: string;
         };
         AuditView: {
-            /** @description Oldest first. */
-            operators: components["schemas"]["OperatorActionView"][];
             items: components["schemas"]["AuditItem"][];
             /** @description Every link of the hash chain fits. */
             chainHolds: boolean;
@@ -2990,7 +2988,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-returned" | "request-approved" | "request-rejected" | "request-withdrawn" | "request-terminated" | "decision-undone" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "request-withdrawn" | "decision-undone" | "request-terminated";
             params: {
                 [key: string]: unknown;
             };
@@ -3054,15 +3052,6 @@ export interface components {
             currency: string;
         } | {
             value: string | number | boolean;
-        };
-        OperatorActionView: {
-            /** @enum {string} */
-            kind: "rebuilt" | "sent-again" | "given-up";
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            /** @description Why, where a reason was asked for. */
-            reason: string | null;
         };
         OutlookBody: {
             /** @description What the reader is about to write on their step, as a press would bring it. */
