@@ -1,4 +1,4 @@
-import { addressOf, type Query } from './address';
+import { addressOf, isPlainPath, type Query } from './address';
 import { takeAhead } from './ahead';
 import type { Problem } from './wire';
 
@@ -59,6 +59,7 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 /** Calls the API and returns the parsed answer. Throws `ProblemError` for everything that is not a success. */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
+  if (!isPlainPath(path)) throw new ProblemError({ title: 'not found', code: 'not-found', status: 404 });
   const body = options.body === undefined ? null : options.body instanceof FormData ? options.body : JSON.stringify(options.body);
   const init: RequestInit = { method, headers: headersOf(method, options), body, credentials: 'same-origin' };
   if (options.signal) init.signal = options.signal;
