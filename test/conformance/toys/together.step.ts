@@ -48,6 +48,7 @@ export const togetherStep: StepKindModule<TogetherStep> = {
   withInner: (step, sequences) => ({ ...step, lanes: step.lanes.map((lane, index) => ({ ...lane, steps: sequences[index] ?? [] })) }),
   assignees: () => [],
   conditions: () => [],
+  verify: () => [],
   state(step, place) {
     const fork = { step: step.id, lanes: step.lanes.length };
     const inside = step.lanes.flatMap(({ steps }) => flatten(steps).map(({ id }) => id));

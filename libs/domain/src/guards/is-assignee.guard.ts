@@ -7,7 +7,8 @@ export function alreadyDecided({ context, command }: Omit<GuardInput, 'facts'>):
   if (!('generation' in command) || command.step === null) return null;
   const record = recordOf(context, command.step);
   const sat = Object.values(record?.seats ?? {}).some(({ generation }) => generation === command.generation);
-  const vote = sat ? votesOf(record).at(-1) : undefined;
+  const votes = sat ? votesOf(record) : [];
+  const vote = votes.find(({ person }) => person === command.actor) ?? votes.at(-1);
   if (vote === undefined) return null;
   return refusal('already-decided', {
     by: vote.person,
@@ -26,6 +27,9 @@ export const isAssignee = defineGuard({
     const seats = openSeats(recordOf(context, step)).map(([, seat]) => seat);
     const generation = 'generation' in command ? command.generation : null;
     if (!seats.some((seat) => seat.generation === generation)) return alreadyDecided(input) ?? refusal('invalid-state', { state: step });
-    return seats.some((seat) => seat.person === command.actor && seat.generation === generation) ? null : refusal('not-assignee', { step });
+    if (seats.some((seat) => seat.person === command.actor && seat.generation === generation)) return null;
+    // Of several who are asked, whoever has answered already hears so while the others are still out.
+    const answered = votesOf(recordOf(context, step)).some(({ person }) => person === command.actor);
+    return (answered ? alreadyDecided(input) : null) ?? refusal('not-assignee', { step });
   },
 });

@@ -11,6 +11,7 @@ import { withinLimit } from '../guards/within-limit.guard';
 import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
+import { tally } from '../operations/tally';
 import { mergeCandidate } from '../people/deciders';
 import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
@@ -48,10 +49,22 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
   if (stands(known, step, machine, process)) return machine;
-  if (!looksAgain && known?.status === 'open') return machine;
+  if (!looksAgain && known?.status === 'open') return lapsed(machine, event, step, process);
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   return seated(machine, event, { step, verdict, process });
+}
+
+/** Words on a step that waits for others, given about another content than its seats would be shown now: their people are asked again. */
+function lapsed(machine: MachineContext, { n }: MachineEvent, step: HumanStep, process: Outline): MachineContext {
+  const record = recordOf(machine.request, step.id);
+  const now = shownDigest(process, step.id, machine.request.material);
+  if (record === undefined || votesOf(record).every(({ material }) => material === now)) return machine;
+  const seats = Object.entries(record.seats).map(([seat, { vote, ...each }]): [string, Seat] => {
+    if (vote === undefined) return [seat, each];
+    return [seat, vote.material === now ? { ...each, vote } : { ...each, generation: n }];
+  });
+  return withStep(machine, step.id, { ...record, seats: Object.fromEntries(seats) });
 }
 
 interface Found {
@@ -74,7 +87,7 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
       return merged(machine, event, found, verdict.person);
     case 'seats':
       if (verdict.people.length === 0) throw new Error(`Expected to seat people on “${id}”, but its verdict names nobody`);
-      return opened(machine, event, id, verdict.people);
+      return opened(machine, event, step, verdict.people);
   }
 }
 
@@ -102,19 +115,23 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
   });
 }
 
-/** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. */
-function opened(machine: MachineContext, { n }: MachineEvent, id: string, people: readonly string[]): MachineContext {
+/** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. Words that stay count anew. */
+function opened(machine: MachineContext, { n }: MachineEvent, step: HumanStep, people: readonly string[]): MachineContext {
+  const { id } = step;
   const known = recordOf(machine.request, id);
   const before = known?.status === 'open' ? Object.entries(known.seats) : [];
   const kept = before.filter(([, { person }]) => people.includes(person));
   const added = people.filter((person) => !kept.some(([, seat]) => seat.person === person));
   if (known?.status === 'open' && added.length === 0 && kept.length === before.length) return machine;
   const next = Math.max(-1, ...before.map(([seat]) => Number(seat))) + 1;
-  const seats = [...kept, ...added.map((person, index): [string, Seat] => [String(next + index), { person, generation: n }])];
+  const newcomers = added.map((person, index): [string, Seat] => [String(next + index), { person, generation: n }]);
+  const seats = Object.fromEntries([...kept, ...newcomers]);
   const named = namedFor(machine.request, id);
   const assigned = named !== null && people.includes(named) ? { assigned: named } : {};
   const generation = kept.length > 0 ? (known?.generation ?? n) : n;
-  return withStep(machine, id, { status: 'open', generation, seats: Object.fromEntries(seats), ...assigned });
+  const status = tally(step, seats);
+  const opened = withStep(machine, id, { status, generation, seats, ...assigned });
+  return status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation }) : opened;
 }
 
 function blocked(

@@ -20,6 +20,7 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  */
 export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence'>, structure: Structure): StateJson {
   const { region, regions, next, earlier, apart, shownFrom } = at;
+  const failed = regions.at(-1)?.failed ?? stateOf('rejected');
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
   const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart, shownFrom, again };
@@ -34,13 +35,14 @@ export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequenc
           { target: next, guard: [ref('passes', own)] },
           { target: 'open', guard: [ref('asks', own)] },
           { target: 'blocked', guard: [ref('finds-nobody', own)] },
+          { target: failed, guard: [ref('fails', own)] },
         ],
       },
       open: {
         on: taken('open', place),
         always: [
           { target: next, guard: [ref('passes', own)] },
-          { target: regions.at(-1)?.failed ?? stateOf('rejected'), guard: [ref('fails', own)] },
+          { target: failed, guard: [ref('fails', own)] },
         ],
       },
       blocked: { on: taken('blocked', place) },

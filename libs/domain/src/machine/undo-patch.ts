@@ -14,13 +14,25 @@ function overwritten<V>(before: Record<string, V>, after: Record<string, V>): Re
 }
 
 /** The smallest region in which two values differ, and what was there before. */
-function regionOf(before: StateValue, after: StateValue, region: string[] = []): UndoPatch['value'] {
+function moved(before: StateValue, after: StateValue, region: string[] = []): { region: string[]; was: StateValue } {
   if (typeof before === 'string' || typeof after === 'string') return { region, was: before };
   const keys = Object.keys(before);
   const differ = keys.filter((key) => !same(before[key], ownValue(after, key)));
   const [only] = differ;
   if (only === undefined || differ.length > 1 || !same(keys, Object.keys(after))) return { region, was: before };
-  return regionOf(before[only] as StateValue, after[only] as StateValue, [...region, only]);
+  return moved(before[only] as StateValue, after[only] as StateValue, [...region, only]);
+}
+
+/** Steps that are otherwise as a whole, and seats of those that are the same but for their seats. */
+function stepsPatch(before: RequestContext['steps'], after: RequestContext['steps']): Pick<UndoPatch, 'steps' | 'seats'> {
+  const changed = Object.entries(overwritten(before, after));
+  const onlySeats = changed.flatMap(([step, was]): [string, UndoPatch['seats'][string]][] => {
+    const is = ownValue(after, step);
+    if (was === null || is === undefined || !same({ ...was, seats: null }, { ...is, seats: null })) return [];
+    return [[step, overwritten(was.seats, is.seats)]];
+  });
+  const seats = Object.fromEntries(onlySeats);
+  return { steps: Object.fromEntries(changed.filter(([step]) => !Object.hasOwn(seats, step))), seats };
 }
 
 const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'walked', 'written', 'returns', 'undo'];
@@ -30,24 +42,35 @@ export function undoPatch(before: RequestState, after: RequestState): UndoPatch 
   const [was, is] = [before.context, after.context];
   const others = (Object.keys(is) as (keyof RequestContext)[]).filter((key) => !APART.includes(key) && !same(was[key], is[key]));
   return {
-    steps: overwritten(was.steps, is.steps),
+    ...stepsPatch(was.steps, is.steps),
     fields: overwritten(was.fields, is.fields),
     material: overwritten(was.material, is.material),
     walked: overwritten(was.walked, is.walked),
     written: overwritten(was.written, is.written),
     returns: is.returns - was.returns,
     rest: Object.fromEntries(others.map((key) => [key, was[key]])),
-    value: regionOf(before.value, after.value),
+    value: same(before.value, after.value) ? null : moved(before.value, after.value),
   };
+}
+
+function meet(left: object, right: object): boolean {
+  return Object.keys(left).some((key) => Object.hasOwn(right, key));
 }
 
 /** Whether two commands changed something in common: whoever builds on a decision ends the possibility to take it back. */
 function overlaps(left: UndoPatch, right: UndoPatch): boolean {
   const parts = ['steps', 'fields', 'material', 'walked', 'written', 'rest'] as const;
-  return parts.some((part) => Object.keys(left[part]).some((key) => Object.hasOwn(right[part], key)));
+  return (
+    parts.some((part) => meet(left[part], right[part])) ||
+    meet(left.steps, right.seats) ||
+    meet(left.seats, right.steps) ||
+    Object.entries(left.seats).some(([step, seats]) => meet(seats, ownValue(right.seats, step) ?? {}))
+  );
 }
 
 /** Decisions that may still be taken back once a command has changed what `patch` says. Pure. */
 export function stillUndoable(undo: readonly Undoable[], patch: UndoPatch, value: StateValue): Undoable[] {
-  return undo.filter((each) => !overlaps(each.patch, patch) && valueAt(value, each.patch.value.region) !== undefined);
+  return undo.filter(
+    (each) => !overlaps(each.patch, patch) && (each.patch.value === null || valueAt(value, each.patch.value.region) !== undefined),
+  );
 }

@@ -95,9 +95,10 @@ export function cast(
     shown: (command.shown ?? '').slice(0, SHOWN_DIGITS),
   };
   const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
-  const status = tally(seats);
+  const step = humanStepNamed(process, word.step);
+  const status = tally(step, seats);
   const voted = withStep(machine, word.step, { ...record, seats, status });
-  const executes = status === 'passed' && humanStepNamed(process, word.step).authority?.kind === 'execute';
+  const executes = status === 'passed' && step.authority?.kind === 'execute';
   const carriedOut = executes ? [...new Set([...request.carriedOut, word.step])] : request.carriedOut;
   const decided = { ...voted, request: { ...voted.request, carriedOut } };
   return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;

@@ -1,6 +1,7 @@
 import { refusal } from '../request/refusal';
-import { WITH_REQUESTER, type RequestContext, type StepRecord, type Undoable, type UndoPatch } from '../request/request-state';
+import { WITH_REQUESTER, type RequestContext, type Seat, type StepRecord, type Undoable, type UndoPatch } from '../request/request-state';
 import { undoableBy, valueBefore } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { emptyBody } from './asked-form';
 import { withoutSteps } from './machine-context';
 import type { Operation } from './operation';
@@ -31,8 +32,19 @@ declare module '../request/own-words' {
 function opened(record: StepRecord, n: number): StepRecord {
   if (record.status === 'blocked') return { ...record, generation: n };
   if (record.status !== 'open') return record;
-  const seats = Object.entries(record.seats).map(([seat, each]) => [seat, each.vote ? each : { ...each, generation: n }] as const);
+  const seats = Object.entries(record.seats).map(([seat, each]) => [seat, asked(each, n)] as const);
   return { ...record, generation: n, seats: Object.fromEntries(seats) };
+}
+
+function asked(seat: Seat, n: number): Seat {
+  return seat.vote ? seat : { ...seat, generation: n };
+}
+
+/** Seats that alone were changed are as they were; whoever is asked again there is so in an opening of their own. */
+function reseated(record: StepRecord, was: UndoPatch['seats'][string] | undefined, n: number): StepRecord {
+  if (was === undefined) return record;
+  const again = Object.entries(was).map(([seat, each]) => [seat, each && asked(each, n)] as const);
+  return { ...record, seats: restored(record.seats, Object.fromEntries(again)) };
 }
 
 function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Record<string, V> {
@@ -43,7 +55,9 @@ function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Rec
 /** The request as it was before the command whose inverse the patch is. Pure. */
 export function undonePatch(request: RequestContext, patch: UndoPatch, n: number): RequestContext {
   const steps = restored(request.steps, patch.steps);
-  const again = Object.entries(steps).map(([id, record]) => [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : record] as const);
+  const again = Object.entries(steps).map(
+    ([id, record]) => [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : reseated(record, ownValue(patch.seats, id), n)] as const,
+  );
   const back = { ...request, ...patch.rest };
   // That its requester has left since concerns a request only while it is with them.
   const gone = back.returned === null ? [WITH_REQUESTER] : [];

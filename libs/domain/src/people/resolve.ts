@@ -13,9 +13,10 @@ import { slotsOf, type Slot } from './rule-slots';
 
 type Tried = Derivation['rules'][number];
 
-/** What a blocked step says when nobody may act on it, and when so many may that nobody would feel asked. */
+/** What a blocked step says when nobody may act on it, when so many may that nobody would feel asked, and when it could not pass if all agreed. */
 export const NO_APPROVER = 'no-approver';
 export const TOO_MANY_APPROVERS = 'too-many-approvers';
+export const TOO_FEW_APPROVERS = 'too-few-approvers';
 
 /** People who may be asked on one step at once. */
 export const MOST_SEATS = 50;
@@ -67,7 +68,16 @@ function verdictOn(people: string[], { step, context, directory, process }: Reso
   }
   const same = mergeCandidate(step, context, process);
   if (same === null && people.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
-  return same !== null && people.includes(same) ? { kind: 'merged', person: same } : { kind: 'seats', people };
+  if (same !== null && people.includes(same)) return { kind: 'merged', person: same };
+  if (!reaches(step, people)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
+  return { kind: 'seats', people };
+}
+
+/** Whether a step can pass with these people, were all of them to agree. */
+function reaches(step: HumanStep, people: readonly string[]): boolean {
+  const { settle } = kindOf(step);
+  const agreed = people.map((person) => ({ person, answer: 'yes' as const }));
+  return settle === undefined || settle(agreed, step) === 'passed';
 }
 
 function tryInOrder(step: HumanStep, around: ResolutionCase): Tried[] {

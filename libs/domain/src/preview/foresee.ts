@@ -15,6 +15,7 @@ import { actorFacts } from '../people/actor-facts';
 import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
+import { MOST_SEATS } from '../people/resolve';
 import { isHuman } from '../definition/flow';
 import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -63,8 +64,8 @@ export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<Foresee
   const { request } = outlook;
   const open = standingSteps(request.state.context);
   const walk: Walk = { ...outlook, params: {}, steps: open.map((step) => standing(request, step)) };
-  // Each pass decides one step, so there are no more passes than steps.
-  for (let pass = 0; pass <= rehearsal.order.length; pass += 1) {
+  // Each pass decides one seat, so there are no more passes than seats.
+  for (let pass = 0; pass <= rehearsal.order.length * MOST_SEATS; pass += 1) {
     const body = nextCommand(rehearsal, walk);
     if (body === null) break;
     walkOn(rehearsal, walk, body);

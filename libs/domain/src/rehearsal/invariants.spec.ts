@@ -64,7 +64,7 @@ function seatAtRandom(play: Play, dice: Dice): void {
       return step.whenNobody === 'skip' ? { kind: 'skipped', reason: 'nobody' } : { kind: 'blocked', owners: ['eve'], reason: 'nobody' };
     }
     const before = mergeCandidate(step, at.context, play.process);
-    if (before !== null && !step.authority && roll < 5) return { kind: 'merged', person: before };
+    if (before !== null && !step.authority && roll < 10) return { kind: 'merged', person: before };
     return { kind: 'seats', people: [...new Set([0, 1].map(() => PEOPLE[dice(PEOPLE.length)] as string))] };
   };
 }

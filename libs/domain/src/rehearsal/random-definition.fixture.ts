@@ -49,7 +49,7 @@ export type Rules = (dice: Dice) => { assignee: object; fallback?: object[]; aut
 const anybody: Rules = () => ({ assignee: { by: 'role', role: 'any' } });
 
 function human(dice: Dice, rules: Rules): object {
-  const kind = oneOf(dice, 'approve', 'review', 'opinion', 'work');
+  const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', 'opinion', 'work');
   return {
     kind,
     title,

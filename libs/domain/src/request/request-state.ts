@@ -1,3 +1,4 @@
+import type { Answer } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
@@ -12,8 +13,7 @@ export type StateValue = string | { [region: string]: StateValue };
 
 /** One person's word, given on a seat; casting it is a fact of its own, apart from how the step settles. */
 export interface Vote {
-  /** `back`: the request went back. */
-  answer: 'yes' | 'no' | 'back';
+  answer: Answer;
   person: string;
   /** By which operation they said it; null where the step passed in their name. */
   pressed: PersonCommandType | null;
@@ -53,8 +53,9 @@ export interface StepRecord {
 
 /** The inverse of what one command changed, kept while it may be taken back. Its keys are its footprint. */
 export interface UndoPatch {
-  /** Steps as they were; null where there was none. */
+  /** Steps as they were; null where there was none. Where nothing but seats was changed, those alone, by step. */
   steps: Record<string, StepRecord | null>;
+  seats: Record<string, Record<string, Seat | null>>;
   fields: Record<string, FieldValue>;
   /** Digests of material fields as they were, where each region was begun, and what steps had written; null where there was none. */
   material: Record<string, string | null>;
@@ -64,8 +65,8 @@ export interface UndoPatch {
   returns: number;
   /** What else of the context was different. */
   rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'walked' | 'written' | 'returns' | 'undo'>>;
-  /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. */
-  value: { region: string[]; was: StateValue };
+  /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. Null where it moved none. */
+  value: { region: string[]; was: StateValue } | null;
 }
 
 /** A decision that its person may still take back. */

@@ -86,7 +86,9 @@ export function valueAt(value: StateValue, region: readonly string[]): StateValu
 }
 
 /** Where the machine stood before the command whose inverse the patch is. Pure. */
-export function valueBefore(value: StateValue, { region, was }: UndoPatch['value']): StateValue {
+export function valueBefore(value: StateValue, before: UndoPatch['value']): StateValue {
+  if (before === null) return value;
+  const { region, was } = before;
   const [first, ...rest] = region;
   if (first === undefined || typeof value === 'string') return was;
   return { ...value, [first]: valueBefore(value[first] ?? was, { region: rest, was }) };

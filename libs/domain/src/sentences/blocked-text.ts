@@ -1,5 +1,5 @@
 import { REQUESTER_GONE } from '../people/requester-gone';
-import { MOST_SEATS, TOO_MANY_APPROVERS } from '../people/resolve';
+import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve';
 import type { Bilingual, Json } from '../text/bilingual';
 import { inBoth, wordList, type Names } from '../wording/names';
 
@@ -9,7 +9,7 @@ interface Told {
   names: Names;
 }
 
-/** Nobody may decide a step, the requester is gone who should change the request, or more people than can be asked at once qualify; and whose it is now. Pure. */
+/** Nobody may decide a step, the requester is gone who should change the request, or more people qualify than can be asked at once, or fewer than it takes; and whose it is now. Pure. */
 export function noApprover({ params, names }: Told): Bilingual {
   const people = ownersOf(params, names);
   if (params.reason === REQUESTER_GONE) {
@@ -22,6 +22,12 @@ export function noApprover({ params, names }: Told): Bilingual {
     return {
       zh: `这一步符合条件的超过 ${MOST_SEATS} 人，无法同时请他们处理，已请${people.zh || '管理员'}解决`,
       en: `More than ${MOST_SEATS} people qualify for this step, too many to ask at once; it is with ${people.en || 'an administrator'} to be sorted out`,
+    };
+  }
+  if (params.reason === TOO_FEW_APPROVERS) {
+    return {
+      zh: `这一步可以处理的人太少，全部同意也不能通过，已请${people.zh || '管理员'}解决`,
+      en: `Too few people can act on this step for it to pass, even if all agree; it is with ${people.en || 'an administrator'} to be sorted out`,
     };
   }
   return {

@@ -14,7 +14,6 @@ function anchorOf(rule: Assignee): Anchor | 'company' | null {
 }
 
 function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
-  const { step } = placed;
   return assigneesAt(placed).flatMap(({ rule, path }) => {
     const found: Finding[] = [];
     const anchor = anchorOf(rule);
@@ -25,24 +24,6 @@ function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
     if (anchor !== null && typeof anchor === 'object' && type(anchor.field) !== 'person' && type(anchor.field) !== 'unit') {
       found.push(
         error({ code: 'bad-anchor', path }, `「${anchor.field}」不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
-      );
-    }
-    if (rule.by === 'requester' && isHuman(step) && !kindOf(step).decision?.carriedOut) {
-      found.push(
-        error(
-          { code: 'requester-decides', path },
-          '申请人不能处理自己的申请，只有办理步骤可以由申请人处理。',
-          'Nobody decides their own request: only work may be assigned to the requester.',
-        ),
-      );
-    }
-    if (rule.by === 'climb' && !(isHuman(step) && step.authority)) {
-      found.push(
-        error(
-          { code: 'climb-without-authority', path },
-          '逐级上报需要步骤写明权限。',
-          'Going up the reporting line needs a step that states its authority.',
-        ),
       );
     }
     return found;
@@ -154,15 +135,6 @@ function checkedField(
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
   const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path)];
   found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
-  if (kindOf(step).decision?.binding && step.whenNobody === 'skip') {
-    found.push(
-      error(
-        { code: 'approve-skipped', path: `${path}.whenNobody` },
-        '批准步骤找不到人时必须停住，不能跳过。',
-        'An approval step for which nobody is found must stop; it cannot be skipped.',
-      ),
-    );
-  }
   if (step.due && subject.fields.get(step.due.field)?.type !== 'date') {
     found.push(
       error(
@@ -196,6 +168,7 @@ export function stepFindings(subject: Subject): Finding[] {
     ...submitChecks.flatMap((check, index) => guardFindings(subject, check, `submitChecks.${index}`)),
     ...subject.steps.flatMap((placed) => [
       ...assigneeFindings(subject, placed),
+      ...kindOf(placed.step).verify(placed.step, { path: placed.path, fields: subject.fields }),
       ...(isHuman(placed.step) ? humanFindings(subject, placed.step, placed.path) : []),
     ]),
     ...moneyFindings(subject),

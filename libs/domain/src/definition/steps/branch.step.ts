@@ -50,6 +50,7 @@ export const branchStep: StepKindModule<BranchStep> = {
   }),
   assignees: () => [],
   conditions: () => [],
+  verify: () => [],
   state(step, { region, next }) {
     const into = (steps: Step[]): string => (steps[0] ? `${region}.${steps[0].id}` : next);
     const always: TransitionJson[] = [

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { assigneeSchema } from '../assignee.schema';
+import { assigneeSchema, type Assignee } from '../assignee.schema';
 import { LIMITS } from '../limits';
 import { goesOnAt, ref } from '../state-json';
-import type { StepKindModule } from './step-kind';
+import { ruleFindings } from './rule-findings';
+import type { Placed, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
 
 const schema = z.strictObject({ ...stepShape, kind: z.literal('cc'), to: z.array(assigneeSchema).min(1).max(LIMITS.listed) });
 export type CcStep = z.infer<typeof schema>;
+
+const rulesOf = ({ to }: CcStep): Placed<Assignee>[] => to.map((value, index) => ({ at: `to.${index}`, value }));
 
 /** A notice to people; it waits for nobody. */
 export const ccStep: StepKindModule<CcStep> = {
@@ -16,8 +19,9 @@ export const ccStep: StepKindModule<CcStep> = {
   decision: null,
   inner: () => [],
   withInner: (step) => step,
-  assignees: ({ to }) => to.map((value, index) => ({ at: `to.${index}`, value })),
+  assignees: rulesOf,
   conditions: () => [],
+  verify: (step, { path }) => ruleFindings(rulesOf(step), { mayBeRequester: true }, path),
   state: (step, place) => ({
     entry: [ref('send-copies', { step: step.id })],
     on: goesOnAt(`${place.region}.${step.id}`),

@@ -16,6 +16,7 @@ export const endStep: StepKindModule<z.infer<typeof schema>> = {
   withInner: (step) => step,
   assignees: () => [],
   conditions: () => [],
+  verify: () => [],
   state: (step, place) => ({
     always: [
       ...(step.when ? [{ target: place.next, guard: [ref('unless', { condition: step.when })] }] : []),

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Bilingual } from '../../text/bilingual';
 import type { Assignee } from '../assignee.schema';
 import type { Condition } from '../condition.schema';
+import type { Field } from '../field.schema';
+import type { Finding } from '../finding';
 import type { StateJson } from '../state-json';
 import type { HumanStep, Step } from '../step.schema';
 
@@ -33,6 +35,30 @@ export interface Place {
   decided: (step: HumanStep) => StateJson;
   /** The states of a sequence inside the step, in a region of its own; after the last of them comes `next`. Pure. */
   sequence: (steps: readonly Step[], region: Region, next: string) => Record<string, StateJson>;
+}
+
+/** What somebody can say on a seat; the values mean nothing. An operation with an answer of its own adds it here (`declare module`). */
+export interface Answers {
+  yes: unknown;
+  no: unknown;
+  /** The request went back. */
+  back: unknown;
+}
+export type Answer = keyof Answers;
+
+/** One seat, as far as counting goes; without an answer while it is out. */
+export interface CountedSeat {
+  person: string;
+  answer: Answer | null;
+}
+
+/** What the answers on a step come to. */
+export type Settled = 'open' | 'passed' | 'rejected' | 'returned';
+
+/** What a kind looks at when it checks a step: where it stands in the JSON, and the fields of the form. */
+export interface StepSubject {
+  path: string;
+  fields: ReadonlyMap<string, Field>;
 }
 
 /** Something that a step holds, and where it stands in the step's JSON (`fallback.1`). */
@@ -91,6 +117,12 @@ export interface StepKindModule<S extends { kind: string }> {
   assignees: (step: S) => Placed<Assignee>[];
   /** Conditions that the machine evaluates on it, `when` and those of its sequences left out. */
   conditions: (step: S) => Placed<Condition>[];
+  /**
+   * What the answers on a step come to; as soon as no answer that is still out can change it. Pure. Absent: one answer settles it.
+   */
+  settle?: (seats: readonly CountedSeat[], step: S) => Settled;
+  /** What is wrong with such a step besides what can be wrong with any. Pure. */
+  verify: (step: S, subject: StepSubject) => Finding[];
   /** The step's own state; those of nested steps are compiled by `compile`. */
   state: (step: S, place: Place) => StateJson;
 }
