@@ -72,6 +72,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'login-taken': 409,
   'too-many-filters': 409,
   'draft-only': 409,
+  'being-sent': 409,
   'definition-exists': 409,
   'definition-invalid': 422,
   'definition-published': 409,

@@ -30,6 +30,7 @@ export const DOOR_CODES = [
   'login-taken',
   'too-many-filters',
   'draft-only',
+  'being-sent',
   'definition-exists',
   'definition-invalid',
   'definition-published',

@@ -72,6 +72,12 @@ describe('drafts', () => {
     }
   });
 
+  it('whose submit was refused can be changed again at once', async () => {
+    const { id } = await draft({ reason: 'short' });
+    expect((await li.press(`/requests/${id}/submit`)).status).toBe(422);
+    expect((await li.send('PUT', `/requests/${id}/draft`, { form: { reason: 'longer' } })).status).toBe(200);
+  });
+
   it('can be thrown away, once', async () => {
     const { id } = await draft();
     expect((await li.send('DELETE', `/requests/${id}`)).status).toBe(204);
@@ -191,6 +197,39 @@ describe('without Temporal', () => {
     const { body: drafts } = await li.get<{ items: { pending: boolean }[] }>('/tasks?tab=drafts');
     expect(drafts.items.map(({ pending }) => pending)).toEqual([true]);
     expect((await li.get('/health/ready')).status).toBe(200);
+  });
+
+  it('a draft that is being submitted takes no more changes: the save that comes too late is told so', async () => {
+    const li = await api.as('li-na');
+    const saved = { status: 409, code: 'being-sent', detail: 'This request is being submitted, so your last changes were not saved.' };
+    const draft = async () => (await li.post<{ id: string }>('/requests', { definition: 'note', form: { reason: 'first' } })).body.id;
+    const save = (id: string, reason: string) => li.send('PUT', `/requests/${id}/draft`, { form: { reason } });
+    const reasonIn = async (table: string, id: string) => {
+      const form = table === 'request' ? 'form' : `body->'form'`;
+      const [row] = await api.database.query<{ reason: string }[]>(
+        `SELECT ${form}->>'reason' AS reason FROM ${table} WHERE ${table === 'request' ? 'id' : 'request_id'} = $1`,
+        [id],
+      );
+      return row?.reason;
+    };
+    const round = async (at: number) => {
+      const id = await draft();
+      const saves = Array.from({ length: 6 }, (_, each) => `save-${at}-${each}`);
+      const [submitted, ...answers] = await Promise.all([
+        li.press(`/requests/${id}/submit`),
+        ...saves.map(async (reason, each) => {
+          await new Promise((resolve) => setTimeout(resolve, each * 15));
+          return save(id, reason);
+        }),
+      ]);
+      expect(submitted.status).toBe(202);
+      for (const { status, body } of answers) if (status !== 200) expect(body).toMatchObject(saved);
+      expect((await save(id, 'late')).body).toMatchObject(saved);
+      const kept = saves.filter((_, each) => answers[each]?.status === 200);
+      expect(['first', ...kept]).toContain(await reasonIn('request', id));
+      expect(await reasonIn('command', id)).toEqual(await reasonIn('request', id));
+    };
+    await Promise.all(Array.from({ length: 8 }, (_, at) => round(at)));
   });
 
   it('answers 503 while a restored database has not been checked', async () => {

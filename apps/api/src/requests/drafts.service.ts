@@ -1,7 +1,7 @@
 import { DefinitionEntity, ProcessCache, RequestEntity } from '@countersign/database';
 import { computeForm, formSurroundings, type Definition, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { DefinitionsService } from '../definitions/definitions.service';
@@ -20,13 +20,21 @@ interface DraftContent {
   choices: Record<string, string>;
 }
 
+/** Nobody is sending the form as it was saved, and nothing that was sent is on its way. */
+const NOT_BEING_SENT = `(sending_since IS NULL OR sending_since < clock_timestamp() - interval '30 seconds')
+    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = request.id AND c.status = 'open' AND c.type IN ('submit', 'resubmit'))`;
+const SENDING = `UPDATE request SET sending_since = clock_timestamp() WHERE id = $1 AND (n = 0 OR status = 'returned')`;
+const SENT = 'UPDATE request SET sending_since = NULL WHERE id = $1 AND sending_since IS NOT NULL';
 const INSERT_ROW = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`;
 const SAVE_ROW = `
   UPDATE request SET definition_id = $2, begun_with = CASE WHEN definition_id = $2 THEN begun_with ELSE coalesce(begun_with, definition_id) END, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, updated_at = now()
-  WHERE id = $1 AND n = 0`;
-const KEEP_REVISION = `UPDATE request SET revision = $3::jsonb WHERE id = $1 AND round = $2 AND status = 'returned'`;
+  WHERE id = $1 AND n = 0 AND ${NOT_BEING_SENT} RETURNING id`;
+const KEEP_REVISION = `
+  UPDATE request SET revision = $3::jsonb WHERE id = $1 AND round = $2 AND status = 'returned' AND ${NOT_BEING_SENT} RETURNING id`;
+/** Locked first: a command that is just being written holds the row, and what the next statement sees is what came of it. */
+const LOCK = 'SELECT n, status FROM request WHERE id = $1 FOR UPDATE';
 
 const REMOVE_ROW = `
   DELETE FROM request r WHERE id = $1 AND n = 0
@@ -83,8 +91,7 @@ export class DraftsService {
   /** Throws a draft away, and the caller's files that stand in it and nowhere else. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
-      // Locked first: a command that is just being written holds the row, and what the next statement sees is what came of it.
-      await manager.query('SELECT id FROM request WHERE id = $1 FOR UPDATE', [id]);
+      await manager.query(LOCK, [id]);
       const files = await manager.query<{ id: string }[]>(OWN_FILES, [id, actor.personId]);
       const [rows] = await manager.query<[unknown[], number]>(REMOVE_ROW, [id]);
       if (rows.length === 0)
@@ -96,7 +103,7 @@ export class DraftsService {
   /** Takes back the row of a submit that was refused, where nothing else has come of it. */
   async discard(id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
-      await manager.query('SELECT id FROM request WHERE id = $1 FOR UPDATE', [id]);
+      await manager.query(LOCK, [id]);
       await manager.query(REMOVE_ROW, [id]);
     });
   }
@@ -120,8 +127,8 @@ export class DraftsService {
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, body.choices ? canonicalChoices(body.choices) : row.choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
+      await this.keep(manager, row.id, [SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
-      await manager.query(SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]);
     });
   }
 
@@ -132,13 +139,28 @@ export class DraftsService {
     const around = formSurroundings(row.state.context, { actor: null, params: {} });
     const form = computeForm(definition, readForm(definition, body.form).values, around);
     await this.database.transaction(async (manager) => {
+      const revision = JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() });
+      await this.keep(manager, row.id, [KEEP_REVISION, [row.id, row.round, revision]]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
-      await manager.query(KEEP_REVISION, [
-        row.id,
-        row.round,
-        JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() }),
-      ]);
     });
+  }
+
+  /** Sends what was saved last: whoever saves meanwhile is told that it came too late. */
+  async whileSending<T>(id: string, send: () => Promise<T>): Promise<T> {
+    await this.database.query(SENDING, [id]);
+    try {
+      return await send();
+    } finally {
+      await this.database.query(SENT, [id]);
+    }
+  }
+
+  /** A save that changes nothing was too late, and says so. */
+  private async keep(manager: EntityManager, id: string, [statement, values]: [string, unknown[]]): Promise<void> {
+    const [row] = await manager.query<{ n: number; status: string }[]>(LOCK, [id]);
+    const [kept] = await manager.query<[unknown[], number]>(statement, values);
+    if (kept.length > 0) return;
+    throw new Problem(row && (row.n === 0 || row.status === 'returned') ? 'being-sent' : 'draft-only');
   }
 
   private async computed(actor: Actor, definition: Definition, values: FormValues): Promise<FormValues> {

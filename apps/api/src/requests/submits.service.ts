@@ -50,29 +50,38 @@ export class SubmitsService {
   async submit(actor: Actor, id: string, press: Press, body: SubmitBody): Promise<CommandAnswer> {
     const existing = await this.before(actor, id, { press, type: 'submit' });
     if (existing) return this.commands.send(actor, press, await this.same(actor, existing, body));
-    const row = await this.row(actor, id);
-    // What is no draft any more, the engine refuses.
-    if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, { form: row.form, choices: row.choices }));
-    const { subject, filled, holds } = await this.forms.ofDraft(actor, row, body);
-    const newest = { companyId: actor.companyId, id: subject.definitionId, body: subject.known.process.definition };
-    await this.database.transaction(async (manager) => {
-      await this.versions.follow(manager, newest, id);
-      await cite(manager, { actor, requestId: id }, holds);
+    return this.settled(id, body, async () => {
+      const row = await this.row(actor, id);
+      // What is no draft any more, the engine refuses.
+      if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, { form: row.form, choices: row.choices }));
+      const { subject, filled, holds } = await this.forms.ofDraft(actor, row, body);
+      const newest = { companyId: actor.companyId, id: subject.definitionId, body: subject.known.process.definition };
+      await this.database.transaction(async (manager) => {
+        await this.versions.follow(manager, newest, id);
+        await cite(manager, { actor, requestId: id }, holds);
+      });
+      return this.commands.send(actor, press, submission(actor, id, filled));
     });
-    return this.commands.send(actor, press, submission(actor, id, filled));
   }
 
   async resubmit(actor: Actor, id: string, press: Press, body: SubmitBody): Promise<CommandAnswer> {
     const existing = await this.before(actor, id, { press, type: 'resubmit' });
     if (existing) return this.commands.send(actor, press, await this.same(actor, existing, body));
-    const row = await this.row(actor, id);
-    const mine = row.requesterId === actor.personId && row.status === 'returned';
-    // Whose request it is not, and what has not come back, the engine refuses.
-    if (!mine)
-      return this.commands.send(actor, press, resubmission(actor, id, { form: savedOf(row), choices: canonicalChoices(body.choices) }));
-    const { filled, holds } = await this.forms.ofReturned(actor, row, body);
-    await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, holds));
-    return this.commands.send(actor, press, resubmission(actor, id, filled));
+    return this.settled(id, body, async () => {
+      const row = await this.row(actor, id);
+      const mine = row.requesterId === actor.personId && row.status === 'returned';
+      // Whose request it is not, and what has not come back, the engine refuses.
+      if (!mine)
+        return this.commands.send(actor, press, resubmission(actor, id, { form: savedOf(row), choices: canonicalChoices(body.choices) }));
+      const { filled, holds } = await this.forms.ofReturned(actor, row, body);
+      await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, holds));
+      return this.commands.send(actor, press, resubmission(actor, id, filled));
+    });
+  }
+
+  /** A press that brings no form sends the one that was saved: nothing may be saved between its reading and its sending. */
+  private settled(id: string, { form }: SubmitBody, send: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+    return form ? send() : this.drafts.whileSending(id, send);
   }
 
   /** The command that this press was the first time, if it came before. */

@@ -8,6 +8,7 @@ import { Delivery1764300000007 } from './1764300000007-delivery';
 import { Functions1764300000008 } from './1764300000008-functions';
 import { DirectoryMissed1764300000300 } from './1764300000300-directory-missed';
 import { DefinitionInUse1764300000400 } from './1764300000400-definition-in-use';
+import { FormBeingSent1764300000401 } from './1764300000401-form-being-sent';
 import { Retention1764300000301 } from './1764300000301-retention';
 
 /** Every migration, oldest first. */
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   DirectoryMissed1764300000300,
   Retention1764300000301,
   DefinitionInUse1764300000400,
+  FormBeingSent1764300000401,
 ];

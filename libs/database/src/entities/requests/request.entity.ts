@@ -122,4 +122,8 @@ export class RequestEntity {
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   updatedAt!: Date;
+
+  /** Since when the form that was saved is being sent; forgotten after half a minute. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  sendingSince!: Date | null;
 }
