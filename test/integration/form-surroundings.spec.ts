@@ -125,4 +125,37 @@ describe('a form that asks who the requester is and what the company has set', (
     expect((await look(li, id)).form.values).toEqual({ ...form, project: 'P-2', stage: '一期' });
     expect(await stack.cli('verify-journal')).toContain('everything agrees');
   });
+
+  it('is judged as a whole where a step writes into it: each fault at its field, in words', async () => {
+    const date = (key: string, more: object) => ({ key, type: 'date', label: label(key, key), filledAt: 'step', ...more });
+    const fields = [
+      { key: 'outside', type: 'yes-no', label: label('外出', 'Outside') },
+      date('seen', { notAfter: 'today', visible: { eq: [{ field: 'outside' }, { value: true }] } }),
+      date('left', { notAfter: 'today', visible: { requesterHasRole: 'no-such-role' } }),
+    ];
+    const step = { ...VISIT.flow[0], fields: { write: ['seen', 'left'] } };
+    const look = {
+      ...VISIT,
+      key: 'seen-visit',
+      form: { fields },
+      sentence: label('走访', 'Visit'),
+      rowTitle: label('走访', 'Visit'),
+      flow: [step],
+    };
+    await admin.post('/definitions', look);
+    expect((await publish(admin, look)).status).toBe(200);
+    const asked = await li.press<Answer>('/requests?submit=true', { definition: 'seen-visit', form: { outside: true } });
+    const view = (await zhang.get<View>(`/requests/${asked.body.view.id}`)).body;
+    const approve = (written: object) =>
+      zhang.press<{ code: string; errors: { field: string; message: { en: string } }[] }>(
+        `/tasks/${view.task?.id}/approve`,
+        { fields: written },
+        view.contentHash,
+      );
+    const late = await approve({ seen: '2999-01-01' });
+    expect([late.status, late.body.code, late.body.errors.map(({ field }) => field)]).toEqual([422, 'invalid-field', ['seen']]);
+    expect(late.body.errors[0]?.message.en).not.toBe('');
+    // Nobody is asked for what is not shown.
+    expect((await approve({ seen: '2026-01-02', left: '2999-01-01' })).status).toBe(200);
+  });
 });

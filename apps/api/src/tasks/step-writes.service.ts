@@ -1,7 +1,9 @@
 import { CommandRepository, FactsRepository } from '@countersign/database';
 import {
   commandId,
+  computeForm,
   formFromWire,
+  formSurroundings,
   validateForm,
   type Definition,
   type FieldProblem,
@@ -36,7 +38,7 @@ export class StepWrites {
     if (!known || !step || !('fields' in step)) return fields as FormValues;
     const { definition } = known.process;
     const written = withCanonicalIds(definition, fields as Record<string, Json>);
-    const problems = await this.problems(actor, definition, { written, step });
+    const problems = await this.problems(actor, place.requestId, { definition, written, step });
     // What came before is the same again, whoever has left since.
     if (problems.length > 0 && !(await this.commands.find(commandId(actor.personId, press.key)))) {
       throw new Problem('invalid-field', { fields: problems.map(({ field }) => field) }, formErrors(problems));
@@ -46,13 +48,26 @@ export class StepWrites {
     return written;
   }
 
+  /** By the whole form with what surrounds it, as the engine will judge: a field may be shown, or asked for, by another or by the day. */
   private async problems(
     actor: Actor,
-    definition: Definition,
-    { written, step }: { written: FormValues; step: HumanStep },
+    requestId: string,
+    { definition, written, step }: { definition: Definition; written: FormValues; step: HumanStep },
   ): Promise<FieldProblem[]> {
     const { values, invalid } = formFromWire(definition, written, { fields: step.fields.write });
-    const wrong = validateForm(definition, values, { step: step.id, requesterRoles: [], params: {} }).invalid;
-    return [...invalid, ...wrong, ...(await this.references.problems(actor, definition, values))];
+    const [found, references] = await Promise.all([
+      this.facts.forRequest({ requestId, actorId: actor.personId }),
+      this.references.problems(actor, definition, values),
+    ]);
+    if (!found) return invalid;
+    const around = formSurroundings(found.request.state.context, found.facts);
+    const whole = computeForm(definition, { ...without(found.head.form, written), ...values }, around);
+    const judged = validateForm(definition, whole, { step: step.id, ...around });
+    const hidden = new Set(judged.hidden);
+    const shown = ({ field }: FieldProblem): boolean => !hidden.has(field.split('.')[0] ?? '');
+    return [...invalid, ...judged.invalid, ...references].filter(shown);
   }
 }
+
+const without = (form: FormValues, written: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(form).filter(([key]) => !Object.hasOwn(written, key)));
