@@ -83,6 +83,8 @@ export { refusal } from './request/refusal';
 export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
 export { isBlank, isRecord, rowsOf } from './form/blank';
+export { hiddenFrom } from './form/hidden-from';
+export type { Reader } from './form/hidden-from';
 export { steeringKeys } from './form/steering';
 export { computeForm, isVisible } from './form/compute';
 export { fieldProblem } from './form/field-problem';

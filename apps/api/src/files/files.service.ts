@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { FileContentEntity, FileEntity } from '@countersign/database';
-import { withoutTurns } from '@countersign/domain';
+import { FileContentEntity, FileEntity, ProcessCache } from '@countersign/database';
+import { hiddenFrom, withoutTurns, type Reader } from '@countersign/domain';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -25,6 +25,7 @@ export class FilesService {
   constructor(
     private readonly database: DataSource,
     private readonly readers: ReadersService,
+    private readonly processes: ProcessCache,
   ) {}
 
   async store(actor: Actor, upload: UploadedContent | undefined, requestId: string | null): Promise<FileReferenceView> {
@@ -52,11 +53,16 @@ export class FilesService {
     return { id: file.id, name, size: file.size, type, sha256: file.sha256 };
   }
 
-  /** Whether some request that the caller may read cites the file. */
+  /** Whether some request that the caller may read cites the file in a field that they see. */
   private async mayRead(actor: Actor, id: string): Promise<boolean> {
-    const all = actor.rights.includes('requests.read-all');
-    const [row] = await this.database.query<{ readable: boolean }[]>(READABLE, [id, actor.companyId, actor.personId, all]);
-    return row?.readable === true;
+    const readsAll = actor.rights.includes('requests.read-all');
+    const requests = await this.database.query<CitedBy[]>(CITED, [id, actor.companyId, actor.personId, readsAll]);
+    for (const request of requests) {
+      const known = await this.processes.byDefinitionId(request.definitionId);
+      const hidden = known && hiddenFrom(known.process, { ...request, readsAll });
+      if (hidden && request.fields.some((field) => !hidden.has(field))) return true;
+    }
+    return false;
   }
 
   async read(actor: Actor, id: string, response: Response): Promise<StreamableFile> {
@@ -76,16 +82,20 @@ const CITING = `(SELECT field.key FROM (
       SELECT r.form AS held UNION ALL SELECT o.form FROM request_round o WHERE o.request_id = r.id
       UNION ALL SELECT t.fields FROM transition t WHERE t.request_id = r.id AND t.fields IS NOT NULL) AS forms
     CROSS JOIN LATERAL jsonb_each(forms.held) AS field WHERE strpos(field.value::text, $1::text) > 0)`;
-/** Every step on which the reader has or had a task hides the field; whoever got a copy sees everything. */
-const HIDDEN = `(EXISTS (SELECT 1 FROM task k WHERE k.request_id = r.id AND k.person_id = $3)
-      AND NOT EXISTS (SELECT 1 FROM copy y WHERE y.request_id = r.id AND y.person_id = $3)
-      AND NOT EXISTS (SELECT 1 FROM task k WHERE k.request_id = r.id AND k.person_id = $3 AND NOT jsonb_path_exists(d.body->'flow',
-        '$.** ? (@.id == $step).fields.hidden[*] ? (@ == $key)', jsonb_build_object('step', k.step, 'key', cited.key))))`;
-const READABLE = `
-  SELECT EXISTS (SELECT 1 FROM request_file h JOIN request r ON r.id = h.request_id JOIN definition d ON d.id = r.definition_id
-      CROSS JOIN LATERAL ${CITING} AS cited
-    WHERE h.file_id = $1::uuid AND r.company_id = $2
-      AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR (${concerns('$3')} AND NOT ${HIDDEN}))))) AS readable`;
+/** Requests that cite the file and that the reader may read, each with the fields that hold it and how they come to read it. */
+const CITED = `
+  SELECT r.definition_id AS "definitionId", r.requester_id = $3 AS requester,
+    ARRAY(SELECT DISTINCT key FROM ${CITING} AS cited) AS fields,
+    EXISTS (SELECT 1 FROM copy y WHERE y.request_id = r.id AND y.person_id = $3) AS copied,
+    ARRAY(SELECT DISTINCT k.step FROM task k WHERE k.request_id = r.id AND k.person_id = $3) AS steps
+  FROM request_file h JOIN request r ON r.id = h.request_id
+  WHERE h.file_id = $1::uuid AND r.company_id = $2
+    AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR ${concerns('$3')})))`;
+
+interface CitedBy extends Omit<Reader, 'readsAll'> {
+  definitionId: string;
+  fields: string[];
+}
 
 /** Browsers send names as UTF-8 that the parser reads as Latin-1; folders and control signs have no place in a name. */
 function nameOf(original: string): string {

@@ -1,5 +1,5 @@
 import { ProcessCache } from '@countersign/database';
-import { noticeText, templatePlaces, type Bilingual, type Json, type Notice, type Process } from '@countersign/domain';
+import { hiddenFrom, noticeText, templatePlaces, type Bilingual, type Json, type Notice, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -17,6 +17,10 @@ interface NotificationRow {
   definitionTitle: Bilingual | null;
   definitionId: string | null;
   requester: Bilingual | null;
+  /** How the reader comes to read the request. */
+  own: boolean;
+  steps: string[];
+  copied: boolean;
   actor: Bilingual | null;
   createdAt: Date;
   readAt: Date | null;
@@ -25,7 +29,9 @@ interface NotificationRow {
 
 const LIST = `
   SELECT n.id, n.notice, n.params, n.request_id AS "requestId", n.task_id AS "taskId", r.row_title AS "rowTitle", d.body->'title' AS "definitionTitle",
-    r.definition_id AS "definitionId", p.name AS requester, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
+    r.definition_id AS "definitionId", p.name AS requester, r.requester_id = $1 AS own,
+    ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.request_id = n.request_id AND t.person_id = $1) AS steps,
+    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = n.request_id AND c.person_id = $1) AS copied, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
     n.created_at AS "createdAt", n.read_at AS "readAt", n.superseded_at AS "supersededAt"
   FROM notification n LEFT JOIN request r ON r.id = n.request_id LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN person p ON p.id = r.requester_id
   WHERE n.person_id = $1 AND ($2::timestamptz IS NULL OR (n.created_at, n.id) < ($2, $3::uuid))
@@ -49,7 +55,8 @@ export class NotificationsService {
       read: (after, most) => this.database.query(LIST, [actor.personId, ...after, most]),
       cursorOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
     });
-    const items = rows.map(async (row) => itemOf(row, await this.processOf(row)));
+    const readsAll = actor.rights.includes('requests.read-all');
+    const items = rows.map(async (row) => itemOf({ ...row, readsAll }, await this.processOf(row)));
     return { items: await Promise.all(items), nextCursor };
   }
 
@@ -68,15 +75,15 @@ export class NotificationsService {
   }
 }
 
-/** The words of a notice. Of a step that hides what the row's title tells, only the process is named. */
-function itemOf(row: NotificationRow, process: Process | null): NotificationItem {
+/** The words of a notice, whatever it is about. From whom it is hidden what the row's title tells, to them only the process is named. */
+function itemOf(row: NotificationRow & { readsAll: boolean }, process: Process | null): NotificationItem {
   const { id, notice, params, requestId, taskId, createdAt, readAt, supersededAt, actor } = row;
   const step = process?.steps[String(params['step'])];
-  const hidden = step && 'fields' in step ? step.fields.hidden : [];
+  const hidden = process === null ? null : hiddenFrom(process, { ...row, requester: row.own });
   // Who has to see to a command is told of which process it is, and nothing of what somebody is only just writing.
   const tells =
     notice === 'command-undelivered' ||
-    (process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden.includes(place)));
+    (process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden?.has(place)));
   const request = (tells ? null : row.rowTitle) ?? row.definitionTitle ?? NOTHING;
   return {
     id,

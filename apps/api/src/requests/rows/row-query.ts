@@ -42,6 +42,10 @@ export interface FoundRow {
   decision: { by: string; at: string; action: string } | null;
   pending: boolean;
   unread: boolean;
+  /** How the reader comes to read it. */
+  ownSteps: string[];
+  copied: boolean;
+  readsAll: boolean;
   /** Opinions signed in the walk of a running request, oldest first, where it waits for the reader; their own left out. */
   opinions: { person: string; stance: Stance }[];
   /** Values of the order; `infinity` comes as a number. */
@@ -61,6 +65,7 @@ const OPINIONS = `CASE WHEN desk.todo_task IS NULL OR r.status <> 'running' THEN
           FROM jsonb_path_query(r.state, '$.context.steps.* ? (@.status == "passed").seats.*.vote ? (@.stance != null)') AS o
           WHERE o->>'person' <> $1::text), '[]'::jsonb) END`;
 
+const READS_ALL = `SELECT 1 FROM person_right h WHERE h.person_id = $1 AND h.right_name = 'requests.read-all'`;
 const UNREAD = 'EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL)';
 
 /** What a list says of a row beside the request: the task it is about, where it stands, since when. */
@@ -126,6 +131,8 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
     SELECT ${told.task} AS "taskId", r.id AS "requestId", r.number, r.row_title AS "rowTitle", r.definition_id AS "definitionId", d.key AS "definitionKey",
       d.body->'title' AS "definitionTitle", r.requester_id AS "requesterId", r.amount_minor AS "amountMinor", r.currency, r.submitted_at AS "submittedAt",
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
+      ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.request_id = r.id AND t.person_id = $1) AS "ownSteps",
+      coalesce(desk.copied_at IS NOT NULL, false) AS copied, (SELECT EXISTS (${READS_ALL})) AS "readsAll",
       ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread,
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision)` : latest} AS decision,

@@ -1,5 +1,5 @@
 import { ProcessCache } from '@countersign/database';
-import { opinionText, templatePlaces, WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
+import { hiddenFrom, opinionText, templatePlaces, WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf } from '../../http/cursor';
@@ -67,7 +67,8 @@ export class RowsService {
   private dress(row: FoundRow, by: Around): InboxRow {
     const process = by.processes.get(row.definitionId);
     if (!process) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
-    const hidden = row.requesterId === by.reader ? [] : hiddenBy(process, row.step);
+    const { ownSteps: steps, copied, readsAll } = row;
+    const hidden = hiddenFrom(process, { requester: row.requesterId === by.reader, copied, readsAll, steps });
     const person = (id: string): PersonRef => this.people.in(by.refs, id);
     const { decision } = row;
     return {
@@ -77,7 +78,7 @@ export class RowsService {
       rowTitle: titleOf(row, process, hidden),
       definition: { key: row.definitionKey, title: row.definitionTitle },
       requester: person(row.requesterId),
-      amount: hidden.includes(process.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
+      amount: hidden.has(process.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
       submittedAt: row.submittedAt?.toISOString() ?? null,
       waitingSince: row.since.toISOString(),
       dueAt: row.dueAt?.toISOString() ?? null,
@@ -95,14 +96,8 @@ export class RowsService {
   }
 }
 
-/** Fields that the reader's step does not show: neither may the line that announces it. */
-function hiddenBy(process: Process, step: string | null): string[] {
-  const found = step === null ? undefined : process.steps[step];
-  return found && 'fields' in found ? found.fields.hidden : [];
-}
-
-function titleOf(row: FoundRow, process: Process, hidden: string[]): Bilingual {
-  const tells = templatePlaces(process.definition.rowTitle).some((place) => hidden.includes(place));
+function titleOf(row: FoundRow, process: Process, hidden: ReadonlySet<string>): Bilingual {
+  const tells = templatePlaces(process.definition.rowTitle).some((place) => hidden.has(place));
   return tells || row.rowTitle === null ? row.definitionTitle : row.rowTitle;
 }
 

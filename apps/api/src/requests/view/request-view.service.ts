@@ -1,5 +1,13 @@
 import { FactsRepository, ProcessCache, type RequestFacts } from '@countersign/database';
-import { actorFacts, formSurroundings, type Definition, type Field, type FormSurroundings, type Process } from '@countersign/domain';
+import {
+  actorFacts,
+  formSurroundings,
+  hiddenFrom,
+  type Definition,
+  type Field,
+  type FormSurroundings,
+  type Process,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -11,7 +19,7 @@ import { peopleOf } from './people-of';
 import { readBundle } from './request-bundle';
 import { nextOf, outlookOf } from './next.part';
 import { requestView } from './request-view';
-import { hiddenFields, ownTask, visibleValues, type ViewCase } from './view-case';
+import { readerOf, ownTask, visibleValues, type ViewCase } from './view-case';
 
 /** Puts together what one reader may see of a request. Whether they may read it at all was settled at the door. */
 @Injectable()
@@ -58,7 +66,7 @@ export class RequestViewService {
     const { process } = known.known;
     const { definition } = process;
     const { state } = known.request;
-    const hidden = hiddenFields(process, bundle.tasks, { actor, requesterId: head.requesterId, copied: bundle.copied });
+    const hidden = hiddenFrom(process, readerOf(bundle.tasks, { actor, requesterId: head.requesterId, copied: bundle.copied }));
     const surroundings = surroundingsOf(known);
     const values = visibleValues({ definition, hidden, surroundings }, head.form);
     const names = await this.names.forRequest({

@@ -9,6 +9,7 @@ import {
   type FormValues,
   type HumanStep,
   type Process,
+  type Reader,
   type RequestState,
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
@@ -35,21 +36,17 @@ export interface ViewCase {
   person: (id: string) => PersonRef;
 }
 
-/**
- * Fields that the reader's own steps hide. Whoever asks, holds `requests.read-all` or got a copy sees everything; whoever has several steps sees
- * what one of them shows.
- */
-export function hiddenFields(
-  process: Process,
+/** How somebody reads a request, by its tasks. */
+export function readerOf(
   tasks: BundleTask[],
-  reader: { actor: Actor; requesterId: string; copied: boolean },
-): Set<string> {
-  const { actor, requesterId, copied } = reader;
-  if (actor.personId === requesterId || copied || actor.rights.includes('requests.read-all')) return new Set();
-  const steps = [...new Set(tasks.filter((task) => task.personId === actor.personId).map((task) => task.step))];
-  const lists = steps.map((id) => humanStep(process, id)?.fields.hidden ?? []);
-  const [first = [], ...rest] = lists;
-  return new Set(first.filter((key) => rest.every((list) => list.includes(key))));
+  { actor, requesterId, copied }: { actor: Actor; requesterId: string; copied: boolean },
+): Reader {
+  return {
+    requester: actor.personId === requesterId,
+    copied,
+    readsAll: actor.rights.includes('requests.read-all'),
+    steps: tasks.filter((task) => task.personId === actor.personId).map((task) => task.step),
+  };
 }
 
 export function humanStep(process: Process, id: string): HumanStep | null {

@@ -1,0 +1,23 @@
+import type { Outline } from '../definition/outline';
+import { hiddenFrom, type Reader } from './hidden-from';
+
+const step = (...hidden: string[]) => ({ kind: 'approve', assignee: { by: 'superior' }, fields: { hidden } });
+const PROCESS = { steps: { one: step('amount', 'note'), two: step('amount'), open: step() } } as unknown as Pick<Outline, 'steps'>;
+const reader = (more: Partial<Reader>): Reader => ({ requester: false, copied: false, readsAll: false, steps: [], ...more });
+const hidden = (more: Partial<Reader>): string[] => [...hiddenFrom(PROCESS, reader(more))];
+
+describe('a field is hidden from', () => {
+  it('whose every step hides it', () => {
+    expect(hidden({ steps: ['one'] })).toEqual(['amount', 'note']);
+    expect(hidden({ steps: ['one', 'two', 'one'] })).toEqual(['amount']);
+    expect(hidden({ steps: ['one', 'open'] })).toEqual([]);
+  });
+
+  it('nobody who asks, got a copy or may read everything', () => {
+    for (const more of [{ requester: true }, { copied: true }, { readsAll: true }]) expect(hidden({ steps: ['one'], ...more })).toEqual([]);
+  });
+
+  it('nobody for a step that there is not, whatever it is called', () => {
+    expect([hidden({ steps: ['constructor'] }), hidden({ steps: ['returned'] }), hidden({})]).toEqual([[], [], []]);
+  });
+});

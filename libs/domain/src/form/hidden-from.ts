@@ -1,0 +1,32 @@
+import type { Outline } from '../definition/outline';
+import { isHuman } from '../definition/flow';
+import { ownValue } from '../text/own-value';
+
+/** How somebody comes to read a request, as far as it decides which fields they see. */
+export interface Reader {
+  /** It is their own request. */
+  requester: boolean;
+  /** They got a copy. */
+  copied: boolean;
+  /** They may read every request of the company. */
+  readsAll: boolean;
+  /** Steps on which they have or had a task. */
+  steps: readonly string[];
+}
+
+/**
+ * Keys of the fields that a reader does not see. Whoever asks, got a copy or may read everything sees all of them; whoever has several steps sees what
+ * one of them shows. Views, files, lists and notices all ask here. Pure.
+ */
+export function hiddenFrom({ steps }: Pick<Outline, 'steps'>, reader: Reader): ReadonlySet<string> {
+  if (reader.requester || reader.copied || reader.readsAll) return new Set();
+  const lists = [...new Set(reader.steps)].map((id) => hiddenAt({ steps }, id));
+  const [first = [], ...rest] = lists;
+  return new Set(first.filter((key) => rest.every((list) => list.includes(key))));
+}
+
+/** Keys of the fields that one step hides from its people; of the request's own place none. Pure. */
+function hiddenAt({ steps }: Pick<Outline, 'steps'>, id: string): readonly string[] {
+  const step = ownValue(steps, id);
+  return step && isHuman(step) ? step.fields.hidden : [];
+}
