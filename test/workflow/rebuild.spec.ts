@@ -167,6 +167,9 @@ describe('a request whose rows are lost', () => {
 
   it.each([
     ['chain', `UPDATE transition SET comment = 'never said' WHERE request_id = $1 AND n = 1`],
+    ['chain', `UPDATE transition SET at = at + interval '1 day' WHERE request_id = $1 AND n = 1`],
+    ['chain', `UPDATE transition SET actor_id = gen_random_uuid() WHERE request_id = $1 AND n = 2`],
+    ['chain', `UPDATE transition SET type = 'reject' WHERE request_id = $1 AND n = 2`],
     ['journal', `DELETE FROM transition WHERE request_id = $1 AND n = 2`],
     ['journal', `DELETE FROM transition WHERE request_id = $1 AND n = 1`],
     ['read-model', `UPDATE request SET state = jsonb_set(state, '{context,round}', '7') WHERE id = $1`],

@@ -29,7 +29,7 @@ export const verifyJournalCommand: CliCommand = {
     const context = await NestFactory.createApplicationContext(VerifyModule.forRoot(readEnv()), { logger: ['error'] });
     try {
       const report = await context.get(JournalVerifier).verify({ rebuild, ...(requestId ? { requestId } : {}) });
-      return { text: told(report), exitCode: report.passed && report.stuck.length === 0 ? 0 : 1 };
+      return { text: told(report), exitCode: report.passed && report.stuck.length + report.evidence.length === 0 ? 0 : 1 };
     } finally {
       await context.close();
     }
@@ -45,12 +45,17 @@ function optionsOf(args: string[]): { requestId: string | null; rebuild: boolean
   return { requestId, rebuild: args.includes('--rebuild') };
 }
 
-function told({ requests, transitions, findings, notes, stuck, passed }: VerifyReport): string {
+function told({ requests, transitions, findings, notes, evidence, stuck, passed }: VerifyReport): string {
   const agrees = notes.length > 0 ? `nothing differs, ${notes.length} cannot be folded and stay blocked` : 'everything agrees';
-  const verdict = passed ? (stuck.length > 0 ? `nothing differs, but ${stuck.length} do not get on` : agrees) : 'something differs';
+  const but = [
+    ...(evidence.length > 0 ? [`${evidence.length} cited files are not what was cited`] : []),
+    ...(stuck.length > 0 ? [`${stuck.length} do not get on`] : []),
+  ].join(', ');
+  const verdict = passed ? (but === '' ? agrees : `nothing differs, but ${but}`) : 'something differs';
   return [
     ...findings.map(findingLine),
     ...notes.map((note) => noteLine('note', note)),
+    ...evidence.map((note) => noteLine('evidence', note)),
     ...stuck.map((note) => noteLine('stuck', note)),
     `${requests} requests, ${transitions} transitions: ${verdict}`,
   ].join('\n');
@@ -60,6 +65,6 @@ function findingLine({ requestId, number, kind, detail, mended }: RequestFinding
   return `${number ?? requestId} [${kind}] ${detail}${mended ? ' (mended)' : ''}`;
 }
 
-function noteLine(kind: 'note' | 'stuck', { requestId, number, detail }: RequestNote): string {
+function noteLine(kind: 'note' | 'evidence' | 'stuck', { requestId, number, detail }: RequestNote): string {
   return `${number ?? requestId} [${kind}] ${detail}`;
 }

@@ -44,7 +44,7 @@ export class FilesService {
       name,
       type,
       size: upload.buffer.length,
-      sha256: createHash('sha256').update(upload.buffer).digest('hex'),
+      sha256: digestOf(upload.buffer),
     };
     await this.database.transaction(async (manager) => {
       await manager.insert(FileEntity, file);
@@ -70,12 +70,16 @@ export class FilesService {
     if (!file) throw new Problem('not-found', { what: 'file' });
     if (file.ownerId !== actor.personId && !(await this.mayRead(actor, id))) throw new Problem('not-found', { what: 'file' });
     const content = await this.database.manager.findOneByOrFail(FileContentEntity, { fileId: id });
+    // What was changed behind the back of the product is no evidence any more.
+    if (digestOf(content.bytes) !== file.sha256) throw new Problem('file-damaged');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     // The PDF viewer of browsers does not open under a stricter policy; nothing that could run is among the accepted types.
     response.setHeader('Content-Security-Policy', "frame-ancestors 'self'");
     return new StreamableFile(content.bytes, { type: file.type, disposition: dispositionOf(file), length: file.size });
   }
 }
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Where a request cites a file: in its form, in that of an earlier round, in what a decision wrote. A refused decision has cited nothing. */
 const CITING = `(SELECT field.key FROM (

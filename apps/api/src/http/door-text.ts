@@ -98,6 +98,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `不支持这种文件，或内容与扩展名不符。可上传：${word(allowed, 'zh')}。`,
     en: `This kind of file is not accepted, or its content does not match its name. Accepted: ${word(allowed, 'en')}.`,
   }),
+  'file-damaged': plain(
+    '文件内容与上传时不一致，已停止提供；请联系管理员。',
+    'The content of this file is not what was uploaded, so it is no longer served. Please tell an administrator.',
+  ),
   'link-spent': plain('链接已用过或已过期，请重新索取。', 'This link has been used or has expired. Please ask for a new one.'),
   'no-demo': plain('这里不是演示环境。', 'This is not the demo.'),
   'login-taken': ({ login }) => ({
@@ -172,6 +176,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'too-many-tokens': { zh: '令牌太多', en: 'Too many tokens' },
   'rights-beyond-own': { zh: '对方权限高于您', en: 'They have rights that you lack' },
   'file-type': { zh: '文件类型不符', en: 'File type not accepted' },
+  'file-damaged': { zh: '文件已损坏', en: 'File damaged' },
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },
   'login-taken': { zh: '登录名已被占用', en: 'Sign-in name taken' },

@@ -67,6 +67,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-many-tokens': 409,
   'rights-beyond-own': 403,
   'file-type': 415,
+  'file-damaged': 409,
   'link-spent': 410,
   'no-demo': 404,
   'login-taken': 409,

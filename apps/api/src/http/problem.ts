@@ -25,6 +25,7 @@ export const DOOR_CODES = [
   'too-many-tokens',
   'rights-beyond-own',
   'file-type',
+  'file-damaged',
   'link-spent',
   'no-demo',
   'login-taken',

@@ -8,6 +8,7 @@ import {
   formSurroundings,
   heldBy,
   operationOf,
+  SYSTEM_ACTOR,
   takenBackBy,
   type Advanced,
   type Bilingual,
@@ -94,6 +95,11 @@ export class Replay {
   private link(row: JournalRow): void {
     if (row.previousChain !== this.chain || chainLink(this.chain, row) !== row.chain)
       this.differ('chain', `the chain breaks at n = ${row.n}`);
+    const { type, actor } = row.command;
+    // The chain covers what the row says, not its columns, by which lists and pages find it.
+    const told = [type, actor === SYSTEM_ACTOR ? null : actor, Date.parse(row.facts.now)];
+    if (told.join() !== [row.type, row.actorId, row.at.getTime()].join())
+      this.differ('chain', `type, person or time of transition ${row.n} are not what it says`);
     this.chain = row.chain;
   }
 

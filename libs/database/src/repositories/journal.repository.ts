@@ -2,13 +2,15 @@ import type { Bilingual, Command, Derivation, Facts, FormValues, RequestState, T
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Derived } from '../entities/requests/transition.entity';
-import { rewritten, SNAPSHOT, WRITE_COLUMNS } from './read-model-sql';
+import { LOST_EVIDENCE, rewritten, SNAPSHOT, WRITE_COLUMNS } from './read-model-sql';
 import type { RequestHead } from './request-head';
 
 /** A stored transition, with its links of the chain. */
 export interface JournalRow {
   n: number;
   commandId: string;
+  type: string;
+  actorId: string | null;
   at: Date;
   command: Command;
   facts: Facts;
@@ -72,6 +74,9 @@ export interface StoredColumns {
   updatedAt: string;
 }
 
+/** `missing`: it is not there; `unheld`: the request does not hold it any more; `changed`: its content or its digest is not what was cited. */
+export type LostEvidence = 'missing' | 'unheld' | 'changed';
+
 /** A request as it stood at one moment: its row, and the rows that are made of its journal. */
 export interface RequestSnapshot {
   head: RequestHead;
@@ -101,9 +106,14 @@ export class JournalRepository {
     return row?.head ?? null;
   }
 
+  /** Files that what was submitted or decided cites, and that are no longer what was cited: gone, let go, or with other content. */
+  async lostEvidence(requestId: string): Promise<{ file: string; what: LostEvidence }[]> {
+    return this.dataSource.query<{ file: string; what: LostEvidence }[]>(LOST_EVIDENCE, [requestId]);
+  }
+
   async transitions(requestId: string, after: number, limit: number): Promise<JournalRow[]> {
     return this.dataSource.query<JournalRow[]>(
-      `SELECT n, command_id AS "commandId", at, command, facts, events, comment, fields, overwritten, derived, hash, previous_chain AS "previousChain", chain
+      `SELECT n, command_id AS "commandId", type, actor_id AS "actorId", at, command, facts, events, comment, fields, overwritten, derived, hash, previous_chain AS "previousChain", chain
        FROM transition WHERE request_id = $1 AND n > $2 ORDER BY n LIMIT $3`,
       [requestId, after, limit],
     );

@@ -19,6 +19,20 @@ export const SNAPSHOT = `
     coalesce((SELECT jsonb_agg(text) FROM request_text WHERE request_id = r.id), '[]') AS texts
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1`;
 
+/** Every file that a form of the request or a decision names, against what is there. The journal's digests are the measure: they stand under the hash chain. */
+export const LOST_EVIDENCE = `
+  WITH cited AS (
+    SELECT DISTINCT reference->>'id' AS id, reference->>'sha256' AS digest FROM (
+        SELECT form AS held FROM request WHERE id = $1 UNION ALL SELECT form FROM request_round WHERE request_id = $1
+        UNION ALL SELECT fields FROM transition WHERE request_id = $1 AND fields IS NOT NULL) AS forms
+      CROSS JOIN LATERAL jsonb_path_query(held, 'lax $.** ? (@.sha256.type() == "string" && @.id.type() == "string")') AS reference),
+  found AS (
+    SELECT cited.id, CASE WHEN c.file_id IS NULL THEN 'missing' WHEN h.file_id IS NULL THEN 'unheld'
+        WHEN f.sha256 <> cited.digest OR encode(sha256(c.bytes), 'hex') <> cited.digest THEN 'changed' END AS what
+    FROM cited LEFT JOIN file f ON f.id = uuid_or_null(cited.id) LEFT JOIN file_content c ON c.file_id = f.id
+      LEFT JOIN request_file h ON h.request_id = $1 AND h.file_id = f.id)
+  SELECT id AS file, what FROM found WHERE what IS NOT NULL ORDER BY id LIMIT 100`;
+
 export const WRITE_COLUMNS = `
   UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",
     currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",

@@ -44,6 +44,8 @@ export interface VerifyReport {
   findings: RequestFinding[];
   /** No differences: requests that cannot be folded, because their definition can no longer be run. They are blocked when they are asked something. */
   notes: RequestNote[];
+  /** Files that requests cite and that are not what was cited. Nothing can be made of the journal here: they stand in a backup, or nowhere. */
+  evidence: RequestNote[];
   /** Requests whose run or whose commands do not get on, although nothing differs. */
   stuck: RequestNote[];
   /** Nothing is left that differs. */
@@ -57,6 +59,7 @@ const MOST_LOOKS = 5;
 /** A command is answered within seconds; one that is open for longer is told of. */
 const LONG_MS = 5 * 60_000;
 const MOST_STUCK = 1_000;
+const LOST = { missing: 'is not there', unheld: 'is no longer held by it', changed: 'is not what was cited' };
 const WAITS = { open: 'has been open', done: 'was decided and has not been confirmed by its run', undelivered: 'could not be delivered,' };
 
 /**
@@ -75,7 +78,7 @@ export class JournalVerifier {
   ) {}
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
-    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], stuck: [], passed: true };
+    const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], evidence: [], stuck: [], passed: true };
     for await (const page of this.pages(options.requestId)) {
       const waiting = [...page];
       const next = async (): Promise<void> => {
@@ -124,6 +127,8 @@ export class JournalVerifier {
     if (found.length > 0 && !(await this.judge({ head, process: known.process, replay, found }, report, options))) return false;
     if (position && isStuck(position))
       report.stuck.push({ requestId, number: head.number, detail: `the run cannot take its next step: failed ${position.failures} times` });
+    for (const { file, what } of await this.journal.lostEvidence(requestId))
+      report.evidence.push({ requestId, number: head.number, detail: `the file ${file} that it cites ${LOST[what]}` });
     report.requests += 1;
     report.transitions += replay.hashes.length;
     if (replay.unfolded !== null)
