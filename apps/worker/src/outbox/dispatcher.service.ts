@@ -41,7 +41,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** One batch; true where it was full, so that there may be more. */
   private async round(): Promise<boolean> {
-    const rows = await this.outbox.claim(BATCH);
+    const rows = await this.outbox.claim(BATCH, this.effects.types);
     const done: string[] = [];
     for (const type of new Set(rows.map(({ effect }) => effect.type))) {
       done.push(

@@ -58,9 +58,9 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async sweep(): Promise<void> {
-    const rows = await this.commands.unsettled(OLDER_THAN_MS, PAGE);
     // While Temporal does not answer nothing is tried: what waits for it is not the fault of any command.
-    if (rows.length === 0 || !(await this.sender.reachable())) return;
+    if (!(await this.sender.reachable())) return;
+    const rows = await this.commands.unsettled(OLDER_THAN_MS, PAGE);
     const byRequest = new Map<string, CommandRow[]>();
     for (const row of rows) byRequest.set(row.requestId, [...(byRequest.get(row.requestId) ?? []), row]);
     const lines = [...byRequest.values()];

@@ -80,14 +80,16 @@ export class CommandRepository {
     );
   }
 
-  /** Rows that stayed open or done for a while, oldest first. */
+  /** Takes up rows that stayed open or done for a while, oldest first: no other worker takes them up before they have stayed so for as long again. */
   async unsettled(olderThanMs: number, limit: number): Promise<CommandRow[]> {
-    return this.dataSource.query<CommandRow[]>(
-      `SELECT ${COLUMNS} FROM command
-       WHERE status IN ('open', 'done') AND updated_at < clock_timestamp() - make_interval(secs => $1::double precision / 1000)
-       ORDER BY updated_at, id LIMIT $2`,
+    const [rows] = await this.dataSource.query<[CommandRow[], number]>(
+      `UPDATE command SET updated_at = clock_timestamp() WHERE id IN (
+         SELECT id FROM command WHERE status IN ('open', 'done') AND updated_at < clock_timestamp() - make_interval(secs => $1::double precision / 1000)
+         ORDER BY updated_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING ${COLUMNS}`,
       [olderThanMs, limit],
     );
+    return rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
   }
 
   /** Commands open or unconfirmed for long, or out of delivery, of one request or of all, oldest first. */

@@ -1,4 +1,4 @@
-import { headOf, type Effect } from '@countersign/domain';
+import { headOf, type Effect, type EffectType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { run } from '../statements';
@@ -24,7 +24,7 @@ const CLAIM = {
   text: `UPDATE outbox SET state = 'claimed', attempts = attempts + 1, updated_at = clock_timestamp(),
       next_attempt_at = clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})
     WHERE id IN (SELECT id FROM outbox WHERE state IN ('waiting', 'claimed') AND next_attempt_at <= clock_timestamp()
-      AND (not_before IS NULL OR not_before <= clock_timestamp()) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+      AND (not_before IS NULL OR not_before <= clock_timestamp()) AND effect->>'type' = ANY ($2) ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING id, company_id AS "companyId", request_id AS "requestId", n, key, effect, attempts,
       (SELECT t.actor_id FROM transition t WHERE t.request_id = outbox.request_id AND t.n = outbox.n) AS "actorId"`,
 };
@@ -38,9 +38,9 @@ const DONE = {
 export class OutboxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Takes rows that are due, before anything is sent. Rows of dead dispatchers count as due. */
-  async claim(limit: number): Promise<OutboxRow[]> {
-    const rows = await run<OutboxRow>(this.dataSource, CLAIM, [limit]);
+  /** Takes rows of these types that are due, before anything is sent. Rows of dead dispatchers count as due. */
+  async claim(limit: number, types: readonly EffectType[]): Promise<OutboxRow[]> {
+    const rows = await run<OutboxRow>(this.dataSource, CLAIM, [limit, types]);
     return rows.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
   }
 

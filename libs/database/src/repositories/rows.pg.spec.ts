@@ -81,14 +81,32 @@ describe('rows of the protocol', () => {
         { key: 'later', at: '2999-01-01T00:00:00Z' },
       ]),
     ]);
-    const claims = await Promise.all([outbox.claim(10), outbox.claim(10), outbox.claim(10)]);
+    const claims = await Promise.all([
+      outbox.claim(10, ['supersede-notices']),
+      outbox.claim(10, ['supersede-notices']),
+      outbox.claim(10, ['supersede-notices']),
+    ]);
     expect(claims.flat().map(({ key }) => key)).toEqual(['now']);
     const [row] = claims.flat();
+    expect(await outbox.claim(10, ['notify'])).toEqual([]);
     await outbox.failed(row!.id, 'no', { afterSeconds: 0 });
-    expect((await outbox.claim(10)).map(({ attempts }) => attempts)).toEqual([2]);
+    expect(await outbox.claim(10, ['notify'])).toEqual([]);
+    expect((await outbox.claim(10, ['supersede-notices'])).map(({ attempts }) => attempts)).toEqual([2]);
     await outbox.failed(row!.id, 'no', 'never');
-    expect(await outbox.claim(10)).toEqual([]);
+    expect(await outbox.claim(10, ['supersede-notices'])).toEqual([]);
     expect(await outbox.replay('all')).toBe(1);
-    expect(await outbox.claim(10)).toHaveLength(1);
+    expect(await outbox.claim(10, ['supersede-notices'])).toHaveLength(1);
+  });
+
+  it('are taken up by one sweeper, and by the next one only when as long has passed again', async () => {
+    const commands = new CommandRepository(dataSource);
+    await dataSource.query(`UPDATE command SET status = 'confirmed'`);
+    for (let k = 0; k < 20; k += 1) await commands.open({ id: randomUUID(), companyId: company, body: body(`${k}`) });
+    await dataSource.query(`UPDATE command SET updated_at = now() - interval '1 minute' WHERE status = 'open'`);
+    const taken = await Promise.all(Array.from({ length: 4 }, () => commands.unsettled(10_000, 8)));
+    const ids = taken.flat().map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
+    expect(await commands.unsettled(10_000, 100)).toEqual([]);
+    expect(await commands.unsettled(0, 100)).toHaveLength(20);
   });
 });
