@@ -65,7 +65,6 @@ export type { RecordWrite } from './repositories/record-write';
 export { engineRequestOf, formBeforeOf } from './repositories/request-head';
 export type { RecordRead, RequestHead } from './repositories/request-head';
 export { SettingRepository } from './repositories/setting.repository';
-export { RETENTION } from './retention/retention-rules';
 export { RetentionRepository } from './retention/retention.repository';
 export { SchemaHistoryError } from './schema-history';
 export { run } from './statements';
