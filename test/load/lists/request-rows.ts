@@ -105,6 +105,20 @@ const HASTY = `SET session_replication_role = replica; SET synchronous_commit = 
 /** The index of search takes longest, so it begins first. */
 const longestFirst = (left: Piece, right: Piece): number => Number(right.name.endsWith('_grams')) - Number(left.name.endsWith('_grams'));
 
+/** An autovacuum that set out while the rows were written keeps their pages from being marked as visible to all, and plans from reading indexes alone. */
+async function untilVisible(client: Client): Promise<void> {
+  for (const until = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 500))) {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relname = ANY ($1) AND relkind = 'r' AND relallvisible < relpages * 0.9`,
+      [TABLES],
+    );
+    if (rows.length === 0) return;
+    if (Date.now() > until)
+      throw new Error(`Expected all pages to be visible to all, but not those of ${rows.map(({ name }) => name).join()}`);
+    for (const { name } of rows) await client.query(`VACUUM ${name}`);
+  }
+}
+
 /** Fills a company with requests. */
 export async function addRequests(clients: readonly [Client, Client], size: CompanySize, say: (text: string) => void): Promise<void> {
   const [client] = clients;
@@ -123,6 +137,7 @@ export async function addRequests(clients: readonly [Client, Client], size: Comp
   await together(clients, made, say);
   const vacuumed = TABLES.map((table) => ({ name: `vacuum ${table}`, statements: [`VACUUM (ANALYZE) ${table}`] }));
   await together(clients, vacuumed, say);
+  await untilVisible(client);
   await together(
     [client],
     [
