@@ -34,7 +34,8 @@ export class AuthController {
   }
 
   @Post('auth/login')
-  @Public(60)
+  // One address is often a whole office at nine in the morning; guesses are counted by name and network.
+  @Public(600)
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiResponse({ status: 200, type: SessionView })

@@ -8,7 +8,10 @@ import { secretHash } from '../auth/secrets';
 const FREE_ATTEMPTS = 5;
 /** Of one name, from all networks together that it has never been used from. */
 const FREE_ELSEWHERE = 50;
+/** From one network, of all names together that were never used from it. */
+const FREE_OF_NETWORK = 100;
 const EVERYWHERE = '*';
+const ANY_NAME = secretHash('*');
 const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 900;
 const FORGOTTEN_AFTER = `interval '1 day'`;
@@ -32,12 +35,15 @@ const WAIT = `SELECT ceil(extract(epoch FROM locked_until - now()))::int AS seco
 const SUCCEEDED = `
   INSERT INTO login_attempt (login_hash, network, failed, last_at, succeeded_at) VALUES ($1, $2, 0, now(), now())
   ON CONFLICT (login_hash, network) DO UPDATE SET failed = 0, locked_until = NULL, last_at = now(), succeeded_at = now()`;
+/** A right password of a name that is new there was no guess. */
+const NO_GUESS = `UPDATE login_attempt SET failed = greatest(failed - 1, 0) WHERE login_hash = $1 AND network = $2`;
 const TIDY = `DELETE FROM login_attempt WHERE last_at < now() - ${FORGOTTEN_AFTER} AND (succeeded_at IS NULL OR succeeded_at < now() - ${FAMILIAR_FOR})`;
 
 /**
  * Slows down guessing: from the fifth wrong password on, each costs twice the time of the one before. What is slowed down is one sign-in name
  * from one network, and the name as a whole from all networks that nobody has ever signed in from with it: guesses that are spread over the world
- * wait, and whoever signs in from where they always do does not. Names that do not exist wait alike, so that nothing tells them apart.
+ * wait, and whoever signs in from where they always do does not. So do guesses at many names from one network, but nobody who is known there: it may
+ * be a whole office. Names that do not exist wait alike, so that nothing tells them apart.
  */
 @Injectable()
 export class LoginBackOff {
@@ -49,13 +55,18 @@ export class LoginBackOff {
   async claim(login: string, address: string): Promise<void> {
     const hash = secretHash(login);
     const familiar = await this.counted(hash, networkOf(address), FREE_ATTEMPTS);
-    if (!familiar) await this.counted(hash, EVERYWHERE, FREE_ELSEWHERE);
+    if (!familiar) {
+      await this.counted(hash, EVERYWHERE, FREE_ELSEWHERE);
+      await this.counted(ANY_NAME, networkOf(address), FREE_OF_NETWORK);
+    }
     await this.tidy();
   }
 
   /** The password was right: this is a network that its person signs in from. */
   async succeeded(login: string, address: string): Promise<void> {
-    await this.database.query(SUCCEEDED, [secretHash(login), networkOf(address)]);
+    const network = networkOf(address);
+    await this.database.query(NO_GUESS, [ANY_NAME, network]);
+    await this.database.query(SUCCEEDED, [secretHash(login), network]);
   }
 
   /** A new password: whoever mistyped the old one before starts afresh, wherever they are. */

@@ -118,6 +118,19 @@ describe('signing in', () => {
     expect((await from('10.3.200.1').post('/auth/login', { login: 'sun-qian', password: PASSWORD })).status).toBe(429);
   });
 
+  it('slows down guesses at very many names from one network, and nobody who is known there', async () => {
+    const office = from('10.4.0.1');
+    for (const login of ['zhou-yan', 'gao-yang']) await setPassword(login, PASSWORD);
+    expect((await office.post('/auth/login', { login: 'zhou-yan', password: PASSWORD })).status).toBe(200);
+    const statuses: number[] = [];
+    for (let name = 0; name < 105; name += 1)
+      statuses.push((await office.post('/auth/login', { login: `nobody-${name}`, password: 'wrong password' })).status);
+    expect([statuses.filter((status) => status === 401).length, statuses.at(-1)]).toEqual([100, 429]);
+    expect((await office.post('/auth/login', { login: 'zhou-yan', password: PASSWORD })).status).toBe(200);
+    expect((await office.post('/auth/login', { login: 'gao-yang', password: PASSWORD })).status).toBe(429);
+    expect((await from('10.4.0.2').post('/auth/login', { login: 'gao-yang', password: PASSWORD })).status).toBe(200);
+  });
+
   it('counts one network of IPv6 as one', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1)
       await from(`2001:db8:0:7::${attempt}`).post('/auth/login', { login: 'no-such-name', password: 'wrong password' });

@@ -89,7 +89,7 @@ describe('what no body, address or header can do', () => {
   it('every public route counts its callers, with demo off too', async () => {
     const tries: [string, string, number][] = [
       ['POST', '/auth/demo', 120],
-      ['POST', '/auth/login', 60],
+      ['POST', '/auth/login', 600],
       ['GET', '/auth/links/x', 60],
       ['POST', '/auth/links/x', 60],
       ['GET', '/auth/mode', 600],
