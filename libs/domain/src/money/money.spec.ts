@@ -82,6 +82,8 @@ describe('an amount as typed', () => {
     ['12.345.678', '12345678.00'],
     ['\u200b1,200\u00a0', '1200.00'],
     ["1'234.50", '1234.50'],
+    ['1 234,50 ¥', '1234.50'],
+    ['12 RMB', '12.00'],
   ])('%p is read as %p', (text, decimal) => {
     expect(parseAmount(text, 'CNY')).toEqual({ ok: true, decimal });
   });
@@ -106,6 +108,14 @@ describe('an amount as typed', () => {
     '--1',
     '1e5',
     '.',
+    '€99.00',
+    '$5',
+    '5 $',
+    '-£5',
+    'US$5',
+    '₩1,000',
+    '¥$5',
+    '99 EUR',
   ])('%p is not guessed', (text) => {
     expect(parseAmount(text, 'CNY')).toEqual({ ok: false, problem: 'not-decimal' });
   });

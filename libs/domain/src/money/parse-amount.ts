@@ -63,17 +63,32 @@ function scaled({ sign, integer, fraction, power, currency }: Digits): ParsedAmo
   return { ok: true, decimal: fromMinor(sign * minor, currency) };
 }
 
-/** Half-width, without currency signs and 元, and without what nobody sees; a minus is a minus however long. */
+const YUAN = '(?:元|圆|块)(?:整|正|钱)?';
+
+/** How people write each currency besides its code, before or behind the figures. Another one's sign is no amount of this one. */
+const SIGNS: Readonly<Record<string, string>> = {
+  CNY: `¥|rmb|人民币|${YUAN}`,
+  JPY: '¥|円|日元',
+  USD: 'us\\$|\\$|美元',
+  HKD: `hk\\$|\\$|港元|港币|${YUAN}`,
+  TWD: `nt\\$|\\$|新台币|${YUAN}`,
+  MOP: 'mop\\$|\\$|澳门元',
+  SGD: 's\\$|\\$|新加坡元',
+  EUR: '€|欧元',
+  GBP: '£|英镑',
+  KRW: '₩|韩元',
+};
+
+/** Half-width, without the currency's own signs, and without what nobody sees; a minus is a minus however long. */
 function plain(text: string, currency: string): string {
   const narrow = [...text].map(halfWidth).join('').toLowerCase();
-  const code = currency.toLowerCase();
+  const sign = [currency.toLowerCase(), ...(SIGNS[currency] === undefined ? [] : [SIGNS[currency]])].join('|');
   return narrow
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
     .replace(/[−‐-―]/g, '-')
     .trim()
-    .replace(new RegExp(`^([(+-]?)\\s*(?:(?:${code}|rmb|人民币|(?:us|hk|nt|s|mop)?\\$|[¥€£₩])\\s*)+`), '$1')
-    .replace(/^([¥$€£₩])/, '')
-    .replace(new RegExp(`\\s*(?:${code}|rmb|(?:元|圆|块)(?:整|正|钱)?)(?=\\)?$)`), '')
+    .replace(new RegExp(`^([(+-]?)\\s*(?:(?:${sign})\\s*)+`), '$1')
+    .replace(new RegExp(`\\s*(?:${sign})(?=\\)?$)`), '')
     .trim();
 }
 

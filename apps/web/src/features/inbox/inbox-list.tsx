@@ -10,7 +10,7 @@ import { DoneToday } from './done-today';
 import { FilterButton } from './filter-button';
 import styles from './inbox-list.module.css';
 import { InboxRowCard } from './inbox-row';
-import { inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
+import { filtersOn, inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
 import { InboxEmpty } from './inbox-empty';
 import type { StuckRow } from './stuck-rows';
 import type { InboxRows } from './use-inbox-rows';
@@ -122,7 +122,9 @@ export function InboxList(props: ListProps) {
       <Arrived list={list} onShow={showArrived} />
       <div className={styles.scroll} tabIndex={-1} ref={scroll}>
         <Body {...props} />
-        {(search.tab ?? 'todo') === 'todo' ? <DoneToday cards={cards} selectedKey={props.selectedKey} onOpen={onOpen} /> : null}
+        {(search.tab ?? 'todo') === 'todo' && filtersOn(search) === 0 ? (
+          <DoneToday cards={cards} selectedKey={props.selectedKey} onOpen={onOpen} />
+        ) : null}
       </div>
     </section>
   );

@@ -39,7 +39,7 @@ function GoneNote({ row }: { row: InboxRow }) {
 
 const doings = ['approve', 'reject', 'return'] as const;
 
-type Waiting = 'pending' | 'unsent' | null;
+type Waiting = 'leaving' | 'pending' | 'unsent' | null;
 
 function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: string; short: boolean }) {
   const { t } = useTranslation('inbox');
@@ -115,7 +115,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
   const words = useWords();
   const { row } = item;
   const own = usePendingOf(row.requestId);
-  const waiting = own ? (own.stage === 'unsent' ? 'unsent' : 'pending') : row.pending && !item.gone ? 'pending' : null;
+  const waiting = own ? (own.stage === 'sent' ? 'pending' : own.stage) : row.pending && !item.gone ? 'pending' : null;
   const faint = item.gone || waiting !== null;
   return (
     <li className={card ? styles.card : styles.row} data-selected={selected} data-faint={faint}>

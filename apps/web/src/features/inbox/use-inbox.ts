@@ -2,7 +2,7 @@ import type { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
-import { filtersOn, type InboxSearch } from './inbox-search';
+import { filtersOf, filtersOn, type InboxSearch } from './inbox-search';
 import { nextRow, type StuckRow } from './stuck-rows';
 import { useInboxRows, type InboxRows } from './use-inbox-rows';
 
@@ -75,9 +75,9 @@ function useOpensFirst({ search, navigate, opensFirst }: InboxInput, list: Inbox
 /** The inbox's place: which row is open, where `j` and `k` lead, what opens after a decision. What is open always stands in the address. */
 export function useInbox(input: InboxInput): Inbox {
   const { search, navigate, opensFirst } = input;
-  const { open: openId = null, ...filters } = search;
-  const tab = search.tab ?? 'todo';
-  const list = useInboxRows(filters);
+  const { open: openId = null, tab = 'todo', sort } = search;
+  // What else stands in the address was put there by whoever passed it on.
+  const list = useInboxRows({ ...filtersOf(search), ...(search.tab ? { tab } : {}), ...(sort ? { sort } : {}) });
   const counts = useTaskCounts();
   const busy = new Set(usePending().map((command) => command.requestId));
   const [followed, setFollowed] = useState<string | null>(null);

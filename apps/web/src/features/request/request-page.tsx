@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -128,6 +128,9 @@ function Loaded({ view, tab, place }: { view: RequestView; tab: RecordTab; place
 /** A request as a page of its own: the way it took, facts, form and files; history, talk and audit trail at the right. */
 export function RequestPage({ id, tab, place }: { id: string; tab: RecordTab; place: Place }) {
   const query = useRequest(id);
+  const draft = query.data?.n === 0 && query.data.own && !query.isFetching ? query.data : null;
+  // Nothing has happened to it yet that could be read here.
+  if (draft) return <Navigate to="/start/$key" params={{ key: draft.definition.key }} search={{ draft: id }} replace />;
   if (query.data) return <Loaded key={id} view={query.data} tab={tab} place={place} />;
   return query.error ? <ErrorState page error={query.error} retry={() => void query.refetch()} /> : <PageBones />;
 }

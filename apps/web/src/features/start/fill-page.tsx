@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { RequestView } from '../../shared/api/wire';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
+import { showToast } from '../../shared/state/toasts';
 import { useAlive } from '../../shared/state/use-alive';
 import { FillForm } from './fill/fill-form';
 import { definitionQuery } from './fill/definition-query';
@@ -19,8 +21,10 @@ export function FillPage() {
   const { key } = route.useParams();
   const { draft, request } = route.useSearch();
   const navigate = route.useNavigate();
+  const { t } = useTranslation('fill');
   // A draft that this page made itself changes the address and nothing on screen.
   const [own, setOwn] = useState<string | null>(null);
+  const [visit, setVisit] = useState(0);
   const id = draft === own ? null : (draft ?? request ?? null);
   const onScreen = useAlive();
   const adopt = (created: string) => {
@@ -28,16 +32,24 @@ export function FillPage() {
     setOwn(created);
     void navigate({ search: (before) => ({ ...before, draft: created }), replace: true });
   };
-  return <Loaded key={`${key} ${id ?? ''}`} definitionKey={key} requestId={id} onCreated={adopt} />;
+  // Something has become of it elsewhere: it is opened anew, as it stands there.
+  const moved = () => {
+    if (!onScreen()) return;
+    setOwn(null);
+    setVisit((before) => before + 1);
+    showToast({ id: 'moved', tone: 'problem', text: t('movedElsewhere') });
+  };
+  return <Loaded key={`${key} ${id ?? ''} ${visit}`} definitionKey={key} requestId={id} onCreated={adopt} onMoved={moved} />;
 }
 
 interface LoadedProps {
   definitionKey: string;
   requestId: string | null;
   onCreated(id: string): void;
+  onMoved(): void;
 }
 
-function Loaded({ definitionKey, requestId, onCreated }: LoadedProps) {
+function Loaded({ definitionKey, requestId, onCreated, onMoved }: LoadedProps) {
   const me = useMe().person.id;
   const definition = useQuery(definitionQuery(definitionKey));
   // Once the form is open, what is typed is the truth: a refetch must not change it.
@@ -58,5 +70,5 @@ function Loaded({ definitionKey, requestId, onCreated }: LoadedProps) {
   // What has been submitted, or is not with the reader, is not filled in but looked at.
   if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me))
     return <Navigate to="/requests/$id" params={{ id: opened.id }} search={{}} replace />;
-  return <FillForm {...openedOf(definition.data, opened)} onCreated={onCreated} />;
+  return <FillForm {...openedOf(definition.data, opened)} onCreated={onCreated} onMoved={onMoved} />;
 }

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetReached } from '../state/reached';
+import { call } from './client';
 import { refresherOf, type Stale } from './refresh';
 
 interface Hint {
@@ -42,6 +43,8 @@ function listen(client: QueryClient): () => void {
     source.addEventListener('error', () => {
       interrupted = true;
       if (source.readyState !== EventSource.CLOSED) return;
+      // It does not say what the answer was; where nobody is signed in any more, this says so, and the page leads to the sign-in.
+      void call('GET', '/me').catch(() => undefined);
       timer = setTimeout(open, Math.min(LONGEST_MS, AGAIN_MS * 2 ** tries));
       tries += 1;
     });

@@ -30,6 +30,7 @@ function WriteSheet({ decision, option, onClose }: { decision: Decision; option:
       <div className={styles.form}>
         {asks ? <TaskInputs decision={decision} /> : null}
         <CommentField decision={decision} roomy onSend={() => void send()} />
+        {option !== null && option === decision.places.main ? <NextLine decision={decision} /> : null}
         <Button
           type="primary"
           size="large"

@@ -102,15 +102,15 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
   const showUndo = useUndoToast();
   const sayEnd = useSayEnd();
   const { passes, forget, ...lacking } = useLacks(view);
-  const [problem, setProblem] = useState<ProblemError | null>(null);
+  const [refused, setRefused] = useState<{ error: ProblemError; n: number } | null>(null);
   const decide = async (option: AllowedCommand, more: Partial<SaidWith> = {}): Promise<Sent | null> => {
     if (meantForAnother(view.id)) return null;
     const said = { ...draft, ...more };
-    setProblem(null);
+    setRefused(null);
     if (!passes(option, said, more.fields !== undefined)) return null;
     const input = commandOf(view, option, said);
     const sent = await send(input);
-    if (sent.end === 'refused') setProblem(sent.error);
+    if (sent.end === 'refused') setRefused({ error: sent.error, n: view.n });
     if (sent.end !== 'done') return sent;
     // A press that takes no comment leaves what is written where it is.
     const written = option.asks.includes('comment') ? takeDraft(view.id) : null;
@@ -124,8 +124,10 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
   };
   const changed = (fields: boolean): void => {
     forget();
-    if (fields) setProblem(null);
+    if (fields) setRefused(null);
   };
+  // Once something has happened to the request, what was said of it before is no longer so.
+  const problem = refused?.n === view.n ? refused.error : null;
   return { decide, sending: busy, problem, changed, ...lacking };
 }
 

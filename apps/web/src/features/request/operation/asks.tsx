@@ -139,7 +139,7 @@ function CommentAsk({ decision, option, answers, onSend }: AsksProps & { onSend:
         id={id}
         rows={3}
         maxLength={2000}
-        autoFocus={back}
+        data-first={back}
         value={decision.draft.comment}
         aria-required={must}
         onChange={(event) => decision.change({ comment: event.target.value })}

@@ -44,6 +44,9 @@ function Refused({ text }: { text: string | null }) {
   );
 }
 
+/** Where writing begins: the comment where it is all that must be said, else what is asked first. */
+const FIRST = 'textarea[data-first=true], input:not([type=radio]), textarea';
+
 interface DialogProps {
   decision: Decision;
   option: AllowedCommand;
@@ -94,6 +97,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const words = useWords();
   const problemText = useProblemText();
   const me = useMe().person;
+  const place = useRef<HTMLDivElement>(null);
   const { view } = decision;
   const answers = useAnswers(decision, option);
   const trial = useTrial(view, option, answers.body);
@@ -109,11 +113,12 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
       centered
       title={words(option.confirm?.title ?? option.label)}
       onCancel={onClose}
+      afterOpenChange={(open) => (open ? place.current?.querySelector<HTMLElement>(FIRST)?.focus() : undefined)}
       width={answers.check ? 980 : option.foretold ? 760 : 460}
       className={styles.dialog ?? ''}
       footer={<Footer {...{ decision, option, onClose, lack, press }} />}
     >
-      <div className={styles.body}>
+      <div ref={place} className={styles.body}>
         {option.confirm ? (
           <p className={styles.consequence} data-repairs={repairs}>
             {repairs ? <Wrench size={16} aria-hidden /> : null}

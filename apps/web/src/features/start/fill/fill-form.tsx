@@ -18,7 +18,7 @@ import { PhoneBar, PhoneHead } from './phone-bars';
 import type { Said } from './said';
 import { SubmitBar, type Submission } from './submit-bar';
 import { useBefore } from './use-before';
-import { useFilled } from './use-filled';
+import { useFilled, type Elsewhere } from './use-filled';
 import { useFormProblems } from './use-form-problems';
 import { useSent } from './use-sent';
 import { sendingOf, useSubmit, type Refused } from './use-submit';
@@ -35,14 +35,15 @@ function asideOf(request: RequestView | null, send: ReturnType<typeof useSubmit>
 }
 
 /** The form of one request on the left, who will decide on the right; on a phone one after the other. */
-export function FillForm({ definition, surroundings, request, difference, onCreated }: Opened & { onCreated: (id: string) => void }) {
+export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) {
+  const { definition, surroundings, request, difference } = opened;
   const { t } = useTranslation('start');
   const words = useWords();
   const onRoute = route.useSearch().view === 'route';
   const phone = useViewport() === 'phone';
   const online = useOnline();
   const returned = request?.status === 'returned';
-  const { filled, saveState, restored, keeper, setField, choose } = useFilled({ definition, surroundings, request, difference }, onCreated);
+  const { filled, saveState, restored, keeper, setField, choose } = useFilled(opened, { onCreated, onMoved });
   const check = checkForm(definition, filled.form, surroundings);
   const submit = useSubmit();
   const sending = sendingOf(request);

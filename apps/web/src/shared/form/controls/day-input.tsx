@@ -72,7 +72,8 @@ export function DayInput({ id, value, onChange, onPicked, disabled, invalid, des
         className={styles.input}
         value={typed.value}
         onChange={typed.onChange}
-        onFocus={() => setOpen(true)}
+        // Whoever is led here because of a fault sees the fault, not the calendar over it.
+        onFocus={() => setOpen(!invalid)}
         onClick={() => setOpen(true)}
         onBlur={() => {
           typed.onBlur();

@@ -39,6 +39,7 @@ export function UnitControl({ field, ...control }: ControlProps<FieldOf<'unit'>>
   const words = useWords();
   const { kinds } = field;
   const own = useMe().person.unit;
+  const ownName = own === null ? null : words(own);
   const worded = (unit: UnitRef): Found => ({ id: unit.id, label: words(unit.name) });
   return (
     <LookupSelect
@@ -52,7 +53,8 @@ export function UnitControl({ field, ...control }: ControlProps<FieldOf<'unit'>>
           (await call<Schemas['UnitPage']>('GET', '/units', { query: { q: words, limit: MOST, kind } })).items
             .filter((unit) => !kinds || kinds.some((wanted) => wanted === unit.kind))
             .map(worded);
-        if (q !== '' || own === null) return list(q);
+        const ownFirst = (units: Found[]) => [...units].sort((a, b) => Number(b.label === ownName) - Number(a.label === ownName));
+        if (q !== '' || own === null) return ownFirst(await list(q));
         // Mostly it is for the unit that one works in: it stands first before anything is typed.
         const [all, mine] = await Promise.all([list(''), list(words(own))]);
         const first = mine.filter(({ label }) => label === words(own)).map((unit) => ({ ...unit, hint: t('ownUnit') }));

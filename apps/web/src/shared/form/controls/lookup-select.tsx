@@ -59,12 +59,14 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
     const meant = meantBy(await client.fetchQuery(listOf(typed)).catch(() => []), typed);
     if (meant) pick(meant.id);
   };
-  const known = chosen.data && !options.some((option) => option.id === chosenId) ? [chosen.data, ...options] : options;
-  return (
+  // While somebody types, what stands there already is no hit: only what was found can be picked.
+  const typing = words.trim() !== '';
+  const known = chosen.data && !typing && !options.some((option) => option.id === chosenId) ? [chosen.data, ...options] : options;
+  const select = (
     <Select
       id={id}
       className={styles.full ?? ''}
-      value={chosenId}
+      value={typing ? null : chosenId}
       placeholder={placeholder}
       disabled={disabled}
       allowClear={clearable}
@@ -91,5 +93,9 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
       {...ariaOf(rest)}
       {...(rest.invalid ? { status: 'error' as const } : {})}
     />
+  );
+  return (
+    // Tab leaves with what was typed, which counts where it is a whole name; it picks nothing from the list and is not kept from leaving.
+    <div onKeyDownCapture={(event) => (event.key === 'Tab' && typing ? event.stopPropagation() : undefined)}>{select}</div>
   );
 }

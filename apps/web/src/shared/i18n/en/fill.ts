@@ -36,6 +36,7 @@ export const fill: Texts<typeof zh> = {
   unsentHint: 'The server has not answered yet. It will be sent again automatically and counts once. It is safe to close this page.',
   submitted: 'Submitted; {{name}} is next',
   submittedPlain: 'Submitted',
+  movedElsewhere: 'This request has changed elsewhere; you now see it as it stands',
   returnedBy: '{{name}} returned it for changes',
   returnedHint: 'Make the changes and submit again; approvers will see what changed.',
   undoFor: 'You can undo it for {{count}} seconds.',

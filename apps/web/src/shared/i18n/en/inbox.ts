@@ -54,6 +54,7 @@ export const inbox: Texts<typeof zh> = {
   'did-return': 'you returned',
   gone: 'No longer with you',
   pending: 'Sent, waiting for confirmation',
+  leaving: 'Sending…',
   unsent: 'Not delivered yet, retrying',
   arrived: '{{count}} new',
   doneToday: '{{count}} done today',

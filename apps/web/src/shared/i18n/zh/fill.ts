@@ -29,6 +29,7 @@ export const fill = {
   unsentHint: '服务器还没有回应，连上后会自动重发，不会重复提交。关闭页面也不会丢失。',
   submitted: '已提交，等 {{name}} 处理',
   submittedPlain: '已提交',
+  movedElsewhere: '这份申请在别处有了变动，现在显示的是最新的内容',
   returnedBy: '{{name}} 退回修改',
   returnedHint: '改好后重新提交；改动的地方会标出来给审批人看。',
   undoFor: '{{count}} 秒内可以撤销。',

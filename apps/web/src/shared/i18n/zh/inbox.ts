@@ -51,6 +51,7 @@ export const inbox = {
   'did-return': '您已退回',
   gone: '已无需您处理',
   pending: '已提交，等待确认',
+  leaving: '正在发送…',
   unsent: '尚未送达，正在重试',
   arrived: '新到 {{count}} 项',
   doneToday: '今天已处理 {{count}} 项',
