@@ -80,7 +80,6 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
     aside: asideOf(request, submit.send),
   };
   const showForm = !phone || !onRoute;
-  const showRoute = !phone || onRoute;
   return (
     <div className={styles.page}>
       {phone ? <PhoneHead title={words(definition.title)} saveState={saveState} returned={returned} /> : null}
@@ -107,7 +106,7 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
             {phone ? null : <SubmitBar {...submission} />}
           </div>
         ) : null}
-        {showRoute ? (
+        {!phone || onRoute ? (
           <aside className={styles.route}>
             <RoutePane preview={preview} resubmit={returned} />
           </aside>
