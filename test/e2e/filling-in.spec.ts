@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { administrator } from '../support/administrator';
 import type { DemoStage } from './world/demo-stage';
+import { expenseOf } from './world/forms';
 import { onStage } from './world/on-stage';
 
 const EXPENSE = 'expense-reimbursement';
@@ -83,7 +84,46 @@ describe('somebody who fills in a form', () => {
     await box.click();
     await box.pressSequentially('财务部');
     await page.keyboard.press('Tab');
-    await page.locator('[data-field=costUnit] .ant-select').getByText('财务部').waitFor();
+    const shown = page.locator('[data-field=costUnit] .ant-select');
+    await shown.getByText('财务部').waitFor();
+    // Another name typed over it takes its place, at Enter and at Tab; what is no name, or the beginning of several, leaves it.
+    for (const [typed, key, name] of [
+      ['徐汇店', 'Enter', '徐汇店'],
+      ['静安店', 'Tab', '静安店'],
+      ['没有这家', 'Enter', '静安店'],
+      ['徐', 'Tab', '静安店'],
+    ] as const) {
+      await box.click();
+      await box.pressSequentially(typed);
+      await page.waitForTimeout(900);
+      await page.keyboard.press(key);
+      if (key === 'Enter') await page.keyboard.press('Tab');
+      await shown.getByText(name, { exact: true }).waitFor();
+      expect(await box.evaluate((input) => input === document.activeElement)).toBe(false);
+    }
+  }, 60_000);
+
+  it('goes on with what another window has saved, and is led to the request that another window has sent', async () => {
+    const person = await stage.person('李娜');
+    const { body } = await person.call<{ id: string }>('POST', '/requests', { body: { definition: EXPENSE, form: { reason: '第一稿' } } });
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}?draft=${body.id}`);
+    const reason = page.getByLabel(/事由/);
+    await reason.waitFor();
+    const lookAgain = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await lookAgain();
+    await page.waitForTimeout(800);
+    expect(await page.getByText('这份申请在别处有了变动').count()).toBe(0);
+    await person.call('PUT', `/requests/${body.id}/draft`, { body: { form: { reason: '第二稿' }, choices: {} } });
+    await lookAgain();
+    await desk.sees('这份申请在别处有了变动');
+    await page.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === '第二稿'));
+    const whole = await expenseOf(person, '615.00');
+    await person.call('POST', `/requests/${body.id}/submit`, { body: { form: whole } });
+    await reason.fill('第三稿');
+    await page.waitForURL(new RegExp(`/requests/${body.id}`));
+    await desk.sees(/¥615/);
   }, 60_000);
 
   it('refuses a day of expense that lies in the future, and reads a day without a year as one of the past', async () => {
