@@ -118,7 +118,9 @@ describe('somebody who fills in a form', () => {
     await person.call('PUT', `/requests/${body.id}/draft`, { body: { form: { reason: '第二稿' }, choices: {} } });
     await lookAgain();
     await desk.sees('这份申请在别处有了变动');
-    await page.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === '第二稿'));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLInputElement>('input, textarea')].some(({ value }) => value === '第二稿'),
+    );
     const whole = await expenseOf(person, '615.00');
     await person.call('POST', `/requests/${body.id}/submit`, { body: { form: whole } });
     await reason.fill('第三稿');

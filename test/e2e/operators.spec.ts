@@ -131,6 +131,7 @@ describe('an operator looks after a request, in the browser', () => {
     await dialog(desk).waitFor({ state: 'detached' });
     await desk.sees(/已更正；现在由张伟处理/);
     await desk.sees('金额抄错，按发票更正');
+    await desk.sees(/蒋明更正了.*¥454.*¥480/);
     await desk.page.getByRole('heading').filter({ hasText: '¥480' }).waitFor();
     await stage.standsAt(id, '李娜', 'superior-review');
   }, 90_000);

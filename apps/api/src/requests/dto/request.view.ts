@@ -141,6 +141,8 @@ export class RequestView {
   @Wire({ description: 'Draft: step id → person that the requester picked.' }) choices!: Record<string, string>;
   @Many(() => FactView) facts!: FactView[];
   @ManyOrNull(() => ChangeView) changes!: ChangeView[] | null;
+  @OneOrNull(() => PersonRef, { description: 'Whose correction the changes are; null: the requester’s own, since the last round.' })
+  correctedBy!: PersonRef | null;
   @OneOrNull(() => ReturnNoteView) lastReturn!: ReturnNoteView | null;
   @ManyOrNull(() => LadderRungView) ladder!: LadderRungView[] | null;
   @Many(() => CurrentStepView) current!: CurrentStepView[];

@@ -1,4 +1,4 @@
-import { formChanges, isBlank, wordChange, wordValueBoth, type Field, type FileReference } from '@countersign/domain';
+import { formChanges, isBlank, wordChange, wordValueBoth, type Definition, type Field, type FileReference } from '@countersign/domain';
 import { filesIn } from '../../files/held-files';
 import type { FileReferenceView } from '../../http/values.view';
 import type { ChangeView } from '../dto/decision.view';
@@ -22,16 +22,24 @@ function usualFacts(fields: Field[]): Field[] {
   return [...short.filter((field) => field.material), ...short.filter((field) => !field.material)];
 }
 
-/** What the requester changed since the last round; null in the first one. */
+/** What is different in the form since the last round, or since somebody else corrected it. */
 export function changesOf(view: ViewCase): ChangeView[] | null {
-  const { bundle, definition, names } = view;
-  const [before, after] = bundle.rounds;
+  const { bundle, definition, names, known } = view;
+  const { corrected } = bundle;
+  const [before, after] = corrected ? [corrected.form, known.head.form] : bundle.rounds.map(({ form }) => form);
   if (!before || !after) return null;
-  const [old, now] = [visibleValues(view, before.form), visibleValues(view, after.form)];
-  return formChanges(definition, old, now).map((change) => {
-    const { field, label, before: was, after: is } = wordChange(change, names);
-    return { field, label, before: was, after: is };
-  });
+  const [old, now] = [visibleValues(view, before), visibleValues(view, after)];
+  const all = formChanges(definition, old, now).map((change) => wordChange(change, names));
+  return all
+    .filter(({ field }) => !corrected || hangsOnAnyOf(definition, field, corrected.fields))
+    .map(({ field, label, before: was, after: is }) => ({ field, label, before: was, after: is }));
+}
+
+/** Whether a change is one of these fields, of a cell of theirs, or of a sum over them: what steps have written meanwhile is none. */
+function hangsOnAnyOf(definition: Definition, path: string, keys: readonly string[]): boolean {
+  const key = path.split('.')[0] ?? path;
+  const field = definition.form.fields.find((each) => each.key === key);
+  return keys.includes(key) || (field?.type === 'money-sum' && keys.includes(field.of.split('.')[0] ?? ''));
 }
 
 /** Every file that the reader's form shows, each once. */

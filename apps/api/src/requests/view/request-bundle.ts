@@ -42,6 +42,8 @@ export interface RequestBundle {
   revision: { round: number; form: FormValues; savedAt: string } | null;
   tasks: BundleTask[];
   rounds: { round: number; form: FormValues }[];
+  /** What somebody else has corrected in the form since it was handed in last; `form` is how it was handed in. */
+  corrected: { by: string; fields: string[]; form: FormValues } | null;
   lastReturn: { actorId: string; comment: string | null; at: string } | null;
   copied: boolean;
   unreadCopy: boolean;
@@ -63,6 +65,12 @@ const BUNDLE = {
       WHERE b.request_id = r.id AND b.events @> '[{"type": "request.returned"}]' AND NOT EXISTS (SELECT 1 FROM transition u
         WHERE u.request_id = r.id AND u.n > b.n AND u.events @> jsonb_build_array(jsonb_build_object('type', 'decision.undone', 'of', b.n)))
       ORDER BY b.n DESC LIMIT 1) AS "lastReturn",
+    (SELECT json_build_object('by', (array_agg(c.actor_id ORDER BY c.n DESC))[1], 'fields', json_agg(DISTINCT c.key),
+        'form', (SELECT o.form FROM request_round o WHERE o.request_id = r.id AND o.round = r.round))
+      FROM (SELECT x.n, x.actor_id, jsonb_object_keys(x.fields) AS key FROM transition x WHERE x.request_id = r.id
+        AND x.events @> '[{"type":"request.corrected"}]' AND NOT x.events @> '[{"type":"request.submitted"}]' AND jsonb_typeof(x.fields) = 'object'
+        AND NOT EXISTS (SELECT 1 FROM transition s WHERE s.request_id = r.id AND s.n > x.n AND s.events @> '[{"type":"request.submitted"}]')) c
+      HAVING count(*) > 0) AS corrected,
     coalesce((SELECT json_agg(to_json(ref)) FROM (${PERSON_REF_SQL}
       WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,

@@ -72,7 +72,7 @@ export class RequestViewService {
     const names = await this.names.forRequest({
       definition,
       values,
-      before: bundle.rounds[0]?.form ?? null,
+      before: bundle.corrected?.form ?? bundle.rounds[0]?.form ?? null,
       requesterId: head.requesterId,
       unitId: state.context.requester?.unitId ?? null,
       number: head.number,

@@ -80,7 +80,18 @@ function identityOf({ actor, known, bundle, definition, names, person }: ViewCas
 }
 
 type Content =
-  'amount' | 'sentence' | 'rowTitle' | 'contentHash' | 'form' | 'draftChanges' | 'choices' | 'facts' | 'changes' | 'lastReturn' | 'files';
+  | 'amount'
+  | 'sentence'
+  | 'rowTitle'
+  | 'contentHash'
+  | 'form'
+  | 'draftChanges'
+  | 'choices'
+  | 'facts'
+  | 'changes'
+  | 'correctedBy'
+  | 'lastReturn'
+  | 'files';
 
 /** What is asked, as far as the reader may see it. */
 function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Content> {
@@ -97,6 +108,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     choices: draft ? bundle.choices : state.context.choices,
     facts: factViews(view),
     changes: changesOf(view),
+    correctedBy: bundle.corrected && view.person(bundle.corrected.by),
     lastReturn: lastReturnOf(view),
     files: filesOf(view),
   };

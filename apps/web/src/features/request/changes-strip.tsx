@@ -8,16 +8,22 @@ import styles from './changes-strip.module.css';
 /** A dash stands for what was not there before: only what came is said. */
 const isBlank = (text: { zh: string }): boolean => /^[—–-]?$/.test(text.zh.trim());
 
-/** What the requester changed since the last round; nothing else needs reading again. */
-export function ChangesStrip({ changes }: { changes: NonNullable<RequestView['changes']> }) {
+interface StripProps {
+  changes: NonNullable<RequestView['changes']>;
+  correctedBy: RequestView['correctedBy'];
+}
+
+/** What the requester changed since the last round, or somebody corrected in their place; nothing else needs reading again. */
+export function ChangesStrip({ changes, correctedBy }: StripProps) {
   const { t } = useTranslation('request');
   const words = useWords();
   if (changes.length === 0) return null;
+  const title = correctedBy ? t('changesCorrected', { name: words(correctedBy.name) }) : t('changes');
   return (
-    <section className={styles.strip} aria-label={t('changesTitle')}>
+    <section className={styles.strip} aria-label={title}>
       <GitCompareArrows size={14} aria-hidden />
       <p>
-        <span className={styles.title}>{t('changes')}</span>
+        <span className={styles.title}>{title}</span>
         {changes.map((change, index) => (
           <Fragment key={change.field + index}>
             {index > 0 ? <span className={styles.dot}>·</span> : null}

@@ -16,7 +16,7 @@ export function RequestContent({ view, phone }: { view: RequestView; phone: bool
     <>
       <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
-      {open && view.changes ? <ChangesStrip changes={view.changes} /> : null}
+      {open && view.changes ? <ChangesStrip changes={view.changes} correctedBy={view.correctedBy} /> : null}
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} />
       <FilesStrip files={filesBesideTables(view)} />

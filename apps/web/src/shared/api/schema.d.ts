@@ -3226,6 +3226,8 @@ export interface components {
             };
             facts: components["schemas"]["FactView"][];
             changes: components["schemas"]["ChangeView"][] | null;
+            /** @description Whose correction the changes are; null: the requester’s own, since the last round. */
+            correctedBy: components["schemas"]["PersonRef"] | null;
             lastReturn: components["schemas"]["ReturnNoteView"] | null;
             ladder: components["schemas"]["LadderRungView"][] | null;
             current: components["schemas"]["CurrentStepView"][];

@@ -16,7 +16,7 @@ export const request: Texts<typeof zh> = {
   ladderTooLow: 'limit is too low',
   ladderNotAsked: 'not needed',
   changes: 'Changed since the last round',
-  changesTitle: 'Changed since the last round',
+  changesCorrected: 'Corrected by {{name}}',
   history: 'History and next steps',
   tabHistory: 'History',
   tabDiscussion: 'Discussion',

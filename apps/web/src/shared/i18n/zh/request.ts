@@ -13,7 +13,7 @@ export const request = {
   ladderTooLow: '额度不够',
   ladderNotAsked: '无需到此',
   changes: '与上次提交相比',
-  changesTitle: '与上次提交相比',
+  changesCorrected: '{{name}}更正了',
   history: '经过与去向',
   tabHistory: '经过',
   tabDiscussion: '讨论',
