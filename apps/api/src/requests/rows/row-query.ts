@@ -39,7 +39,7 @@ export interface FoundRow {
   diverged: boolean;
   step: string | null;
   waitingFor: string[];
-  decision: { by: string; at: string; action: string } | null;
+  decision: { by: string; at: string; action: string; step: string } | null;
   pending: boolean;
   unread: boolean;
   /** How the reader comes to read it. */
@@ -124,7 +124,7 @@ export function foundStatement(question: RowQuestion, places: readonly FoundPlac
 
 function dressed({ source }: RowQuestion, page: string, { names, way }: { names: string[]; way: string }): string {
   const told = TOLD[source];
-  const latest = `(SELECT jsonb_build_object('by', t.person_id, 'at', t.closed_at, 'action', t.decision) FROM task t
+  const latest = `(SELECT jsonb_build_object('by', t.person_id, 'at', t.closed_at, 'action', t.decision, 'step', t.step) FROM task t
           WHERE t.request_id = r.id AND t.status = 'decided' ORDER BY t.closed_at DESC LIMIT 1)`;
   return `
     WITH page AS MATERIALIZED (${page})
@@ -135,7 +135,7 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
       coalesce(desk.copied_at IS NOT NULL, false) AS copied, (SELECT EXISTS (${READS_ALL})) AS "readsAll",
       ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread,
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
-      ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision)` : latest} AS decision,
+      ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,
       ${names.map((name) => `page.${name}`).join(', ')}
     FROM page JOIN request r ON r.id = page.request_id JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id

@@ -1,5 +1,14 @@
 import { ProcessCache } from '@countersign/database';
-import { hiddenFrom, opinionText, templatePlaces, WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
+import {
+  hiddenFrom,
+  operationOf,
+  opinionText,
+  templatePlaces,
+  WITH_REQUESTER,
+  type Bilingual,
+  type PersonCommandType,
+  type Process,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf } from '../../http/cursor';
@@ -88,7 +97,12 @@ export class RowsService {
       status: row.diverged ? 'blocked' : row.status,
       step: stepTitle(process, row),
       waitingFor: row.waitingFor.map(person),
-      decided: decision && { by: person(decision.by), at: new Date(decision.at).toISOString(), action: decision.action },
+      decided: decision && {
+        by: person(decision.by),
+        at: new Date(decision.at).toISOString(),
+        action: decision.action,
+        past: pastOf(process, decision),
+      },
       pending: row.pending,
       unread: row.unread,
       chips: chipsOf(row, person),
@@ -99,6 +113,13 @@ export class RowsService {
 function titleOf(row: FoundRow, process: Process, hidden: ReadonlySet<string>): Bilingual {
   const tells = templatePlaces(process.definition.rowTitle).some((place) => hidden.has(place));
   return tells || row.rowTitle === null ? row.definitionTitle : row.rowTitle;
+}
+
+/** What is said of a decision where it was taken: 已同意, 已付款. */
+function pastOf(process: Process, { action, step }: NonNullable<FoundRow['decision']>): Bilingual {
+  const { past, pastOn } = operationOf(action as PersonCommandType);
+  const found = process.steps[step];
+  return (found && 'assignee' in found && pastOn?.(found)) || past;
 }
 
 function stepTitle(process: Process, row: FoundRow): Bilingual | null {

@@ -27,6 +27,7 @@ export class RowDecisionView {
   @One(() => PersonRef) by!: PersonRef;
   @Time() at!: string;
   @Text() action!: string;
+  @One(() => BilingualView, { description: 'In the words of its step.' }) past!: BilingualView;
 }
 
 export class ChipView {

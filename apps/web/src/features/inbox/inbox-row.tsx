@@ -37,8 +37,6 @@ function GoneNote({ row }: { row: InboxRow }) {
   return <>{last.person.id === me ? t('decidedByYou', said) : t('decidedBy', { ...said, name: words(last.person.name) })}</>;
 }
 
-const doings = ['approve', 'reject', 'return'] as const;
-
 type Waiting = 'leaving' | 'pending' | 'unsent' | null;
 
 function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: string; short: boolean }) {
@@ -73,11 +71,11 @@ function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean
       </>
     );
   }
-  const did = tab === 'done' ? doings.find((action) => action === row.decided?.action) : undefined;
+  const did = tab === 'done' ? row.decided?.past : undefined;
   return (
     <>
       {who}
-      {did ? `${t(`did-${did}`)} · ` : ''}
+      {did ? `${t('did', { past: words(did) })} · ` : ''}
       <Moment at={row.waitingSince} as={tab === 'todo' ? 'wait' : 'ago'} />
     </>
   );

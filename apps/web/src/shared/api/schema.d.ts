@@ -3268,6 +3268,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             action: string;
+            /** @description In the words of its step. */
+            past: components["schemas"]["BilingualView"];
         };
         RowDefinitionView: {
             key: string;
