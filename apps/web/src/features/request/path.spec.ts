@@ -3,6 +3,7 @@ import { pathOf, type PathRequest } from './path';
 
 const both = (text: string) => ({ zh: text, en: text });
 const person = (name: string): PersonRef => ({ id: name, name: both(name), title: null, unit: null });
+const ANSWERS = { 'task.approve': 'yes', 'task.reject': 'no', 'task.return': 'back' } as const;
 const item = (n: number | null, action: string, stepId: string | null, more: Partial<TimelineItem> = {}): TimelineItem => ({
   n,
   at: `2026-11-2${n ?? 0}T02:00:00Z`,
@@ -16,10 +17,10 @@ const item = (n: number | null, action: string, stepId: string | null, more: Par
   comment: null,
   amount: null,
   stance: null,
-  answer: null,
+  answer: ANSWERS[action as keyof typeof ANSWERS] ?? null,
   undoes: null,
-  merged: false,
-  skipped: null,
+  merged: action === 'step.merged',
+  skipped: action === 'step.skipped' ? 'condition' : null,
   why: null,
   round: 1,
   ...more,

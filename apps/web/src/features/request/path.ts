@@ -24,16 +24,16 @@ export interface PathStop {
 export type PathRequest = Pick<RequestView, 'status' | 'outcome' | 'requester' | 'finishedAt' | 'current'>;
 
 const isSubmit = (item: TimelineItem): boolean => item.action === 'request.submitted';
-const isStop = (item: TimelineItem): boolean => item.n !== null && item.stepId !== null && item.action in WALKED;
 
-/** What happens at a step, and how the step then looks. */
-const WALKED: Record<string, PathState> = {
-  'task.approve': 'done',
-  'task.reject': 'rejected',
-  'task.return': 'returned',
-  'step.merged': 'done',
-  'step.skipped': 'skipped',
-};
+/** How a step looks by the word of whoever decided it. */
+const ANSWERED: Record<NonNullable<TimelineItem['answer']>, PathState> = { yes: 'done', no: 'rejected', back: 'returned' };
+
+/** How a step looks after what happened at it; null where that was no step of the way. */
+function stateAfter({ n, stepId, answer, merged, skipped }: TimelineItem): PathState | null {
+  if (n === null || stepId === null) return null;
+  if (answer !== null) return ANSWERED[answer];
+  return merged ? 'done' : skipped === null ? null : 'skipped';
+}
 
 function pastStop(item: TimelineItem): PathStop {
   return {
@@ -44,8 +44,8 @@ function pastStop(item: TimelineItem): PathStop {
     title: item.step,
     person: item.person,
     at: item.at,
-    reason: item.action.startsWith('task.') ? null : item.why,
-    state: WALKED[item.action] ?? 'done',
+    reason: item.answer === null ? item.why : null,
+    state: stateAfter(item) ?? 'done',
   };
 }
 
@@ -68,7 +68,7 @@ function walked(items: readonly TimelineItem[]): PathStop[] {
   return items.reduce<PathStop[]>((all, item) => {
     // What was taken back goes from the way, with all that it had brought about.
     if (item.undoes !== null) return all.filter(({ n }) => n !== item.undoes);
-    if (!isStop(item)) return all;
+    if (stateAfter(item) === null) return all;
     const stop = pastStop(item);
     return [...all.filter(({ step }) => step !== stop.step), ...passedStops(stop, item.passedOver), stop];
   }, []);

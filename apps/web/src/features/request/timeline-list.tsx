@@ -45,21 +45,21 @@ const mark = (person: PersonRef | null): ReactNode =>
   person ? <Avatar person={person} /> : <span className={styles.machine} aria-hidden />;
 
 /** What turned the way is seen at a glance, also without colour. */
-const VERDICTS: Record<string, { verdict: 'no' | 'back'; icon: LucideIcon }> = {
-  'task.reject': { verdict: 'no', icon: X },
-  'task.return': { verdict: 'back', icon: CornerUpLeft },
-  'request.blocked': { verdict: 'back', icon: TriangleAlert },
-  'decision.undone': { verdict: 'back', icon: RotateCcw },
-};
+function verdictOf({ answer, undoes, action }: TimelineItem): { verdict: 'no' | 'back'; icon: LucideIcon } | null {
+  if (answer === 'no') return { verdict: 'no', icon: X };
+  if (answer === 'back') return { verdict: 'back', icon: CornerUpLeft };
+  if (undoes !== null) return { verdict: 'back', icon: RotateCcw };
+  return action === 'request.blocked' ? { verdict: 'back', icon: TriangleAlert } : null;
+}
 
 function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();
-  const { verdict, icon: Verdict } = VERDICTS[item.action] ?? { verdict: undefined, icon: undefined };
+  const { verdict, icon: Verdict } = verdictOf(item) ?? { verdict: undefined, icon: undefined };
   const below = (
     <>
-      {item.why && item.action === 'task.approve' ? <p className={styles.why}>{words(item.why)}</p> : null}
+      {item.why && item.answer === 'yes' ? <p className={styles.why}>{words(item.why)}</p> : null}
       {item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null}
     </>
   );
