@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { SchemaHistoryError } from '@countersign/database';
 import { EnvError } from '@countersign/platform';
 import type { CliCommand } from './cli/command';
+import { deliverAgainCommand } from './cli/deliver-again.command';
 import { firstAdminLinkCommand } from './cli/first-admin-link.command';
 import { migrateCommand } from './cli/migrate.command';
 import { openapiCommand } from './cli/openapi.command';
@@ -20,6 +21,7 @@ const COMMANDS: CliCommand[] = [
   resetPasswordCommand,
   openapiCommand,
   restoredCommand,
+  deliverAgainCommand,
   verifyJournalCommand,
 ];
 

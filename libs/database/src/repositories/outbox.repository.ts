@@ -58,12 +58,10 @@ export class OutboxRepository {
     );
   }
 
-  /** Puts dead letters back into the queue; says how many. */
-  async replay(ids: string[] | 'all'): Promise<number> {
+  /** Puts what was given up back into the queue; says how many. */
+  async replay(): Promise<number> {
     const [, count] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
-       WHERE state = 'dead' AND ($1::bigint[] IS NULL OR id = ANY ($1))`,
-      [ids === 'all' ? null : ids],
+      `UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_at = clock_timestamp(), updated_at = clock_timestamp() WHERE state = 'dead'`,
     );
     return count;
   }
