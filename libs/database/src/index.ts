@@ -26,14 +26,15 @@ export {
   PositionEntity,
   RequestEntity,
   RoleTitleEntity,
+  RuleChangeEntity,
   SavedFilterEntity,
   SessionEntity,
   TaskEntity,
   UnitEntity,
 } from './entities';
 export type { Undelivered } from './entities/requests/command.entity';
-export { ACCESS_EVENTS, TOKEN_SCOPES } from './entities';
-export type { AccessEventKind, TokenScope } from './entities';
+export { ACCESS_EVENTS, RULE_CHANGES, TOKEN_SCOPES } from './entities';
+export type { AccessEventKind, ChangedRow, RuleChangeKind, TokenScope } from './entities';
 export { SEARCHED } from './functions';
 export { chainLink, chainStart } from './journal/chain';
 export { endOfDay } from './journal/end-of-day';

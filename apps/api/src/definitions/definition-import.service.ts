@@ -5,6 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
+import { noteChange } from '../people/changes/rule-changes.service';
+import { versionChange } from './version-change';
 import { StaffingReader } from './staffing-reader.service';
 import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionDraftView, DefinitionVersionView } from './dto/definition.view';
@@ -13,7 +15,7 @@ const SAVE_DRAFT = `
   INSERT INTO definition (id, company_id, key, version, status, hash, body, created_by, source) VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, 'import')
   ON CONFLICT (company_id, key, version) DO UPDATE SET hash = excluded.hash, body = excluded.body, created_by = excluded.created_by, source = excluded.source
     WHERE definition.status = 'draft' RETURNING id`;
-const REMOVE_DRAFT = `DELETE FROM definition WHERE company_id = $1 AND key = $2 AND version = $3 AND status = 'draft' RETURNING id`;
+const REMOVE_DRAFT = `DELETE FROM definition WHERE company_id = $1 AND key = $2 AND version = $3 AND status = 'draft' RETURNING hash`;
 
 /** Takes definitions in as drafts and hands them out. What has errors is not even kept; what is published never changes. */
 @Injectable()
@@ -33,7 +35,12 @@ export class DefinitionImportService {
     const hash = definitionHash(definition);
     const draft = [uuidv7(), actor.companyId, key, version, hash, JSON.stringify(definition), actor.personId];
     // Whether it is a draft still is for the database to say, in the same breath as it is written.
-    if ((await this.database.query<unknown[]>(SAVE_DRAFT, draft)).length > 0) return { key, version, status: 'draft', hash, findings };
+    const saved = await this.database.transaction(async (manager) => {
+      if ((await manager.query<unknown[]>(SAVE_DRAFT, draft)).length === 0) return false;
+      await noteChange(manager, versionChange(actor, 'definition-imported', { key, before: null, after: { version, hash } }));
+      return true;
+    });
+    if (saved) return { key, version, status: 'draft', hash, findings };
     const existing = await this.row(actor, key, version);
     if (existing.hash !== hash) throw new Problem('definition-exists', { key, version });
     return { key, version, status: existing.status, hash, findings };
@@ -55,8 +62,13 @@ export class DefinitionImportService {
   }
 
   async removeDraft(actor: Actor, key: string, version: number): Promise<void> {
-    const [removed] = await this.database.query<[unknown[], number]>(REMOVE_DRAFT, [actor.companyId, key, version]);
-    if (removed.length > 0) return;
+    const gone = await this.database.transaction(async (manager) => {
+      const [[row]] = await manager.query<[{ hash: string }[], number]>(REMOVE_DRAFT, [actor.companyId, key, version]);
+      if (!row) return false;
+      await noteChange(manager, versionChange(actor, 'definition-removed', { key, before: { version, hash: row.hash }, after: null }));
+      return true;
+    });
+    if (gone) return;
     await this.row(actor, key, version);
     throw new Problem('definition-published');
   }

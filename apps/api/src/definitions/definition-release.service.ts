@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
+import { noteChange } from '../people/changes/rule-changes.service';
+import { versionChange } from './version-change';
 import { DefinitionImportService } from './definition-import.service';
 import { DraftVersions } from './draft-versions.service';
 import type { DefinitionDraftView } from './dto/definition.view';
@@ -31,7 +33,11 @@ export class DefinitionReleaseService {
       const findings = await this.imports.findings(actor, row.body, manager);
       const newest = all.find(({ status }) => status !== 'draft')?.version ?? 0;
       if (newest > version) throw new Problem('definition-superseded', { key, version, newest });
-      if (row.status !== 'published') await this.bringIntoUse(manager, actor, row);
+      if (row.status !== 'published') {
+        await this.bringIntoUse(manager, actor, row);
+        const before = all.find(({ status }) => status === 'published') ?? null;
+        await noteChange(manager, versionChange(actor, 'definition-published', { key, before, after: row }));
+      }
       return { key, version, status: 'published', hash: row.hash, findings };
     });
   }
@@ -41,7 +47,10 @@ export class DefinitionReleaseService {
     return this.database.transaction(async (manager) => {
       const { row } = await this.locked(manager, actor, { key, version });
       if (row.status === 'draft') throw new Problem('definition-not-in-use', { key, version });
-      if (row.status === 'published') await manager.update(DefinitionEntity, { id: row.id }, { status: 'retired' });
+      if (row.status === 'published') {
+        await manager.update(DefinitionEntity, { id: row.id }, { status: 'retired' });
+        await noteChange(manager, versionChange(actor, 'definition-retired', { key, before: row, after: null }));
+      }
       return { key, version, status: 'retired', hash: row.hash, findings: [] };
     });
   }

@@ -13,6 +13,7 @@ const plain = (zh: string, en: string) => (): Bilingual => ({ zh, en });
 
 const THINGS: Record<string, Bilingual> = {
   account: { zh: '账号', en: 'account' },
+  change: { zh: '变更', en: 'change' },
   command: { zh: '操作', en: 'action' },
   definition: { zh: '流程', en: 'process' },
   file: { zh: '文件', en: 'file' },

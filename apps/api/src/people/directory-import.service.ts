@@ -3,6 +3,10 @@ import { directoryProblem, parseDirectoryImport, type DirectoryProblem } from '@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem';
+import { changedRows } from './changes/changed-rows';
+import { noteChange } from './changes/rule-changes.service';
+import { tellRights } from './changes/tell-rights';
+import { directoryDocument } from './directory-export.service';
 import { foreseenTasks } from './import/foreseen-tasks';
 import { DirectoryRows } from './import/directory-rows';
 import { existingDirectory } from './import/existing-directory';
@@ -27,7 +31,7 @@ export class DirectoryImportService {
   async import(by: Importer, document: unknown): Promise<DirectoryImportView> {
     const once = (): Promise<DirectoryImportView> =>
       this.database.transaction(async (manager) => {
-        const counts = await this.within(manager, by.companyId, document);
+        const counts = await this.within(manager, by, document);
         await manager.query(CHANGED_BY, [by.companyId, by.personId]);
         return { ...counts, openTasks: null };
       });
@@ -41,13 +45,17 @@ export class DirectoryImportService {
   async tryOut({ companyId }: Importer, document: unknown): Promise<DirectoryImportView> {
     return takenBack(this.database, async (manager) => {
       const before = await this.review.versionOf(manager, companyId);
-      const counts = await this.within(manager, companyId, document);
+      const counts = await this.within(manager, { companyId, personId: null }, document);
       return { ...counts, openTasks: await foreseenTasks(this.review, manager, { companyId, before }) };
     });
   }
 
   /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
-  private async within(manager: EntityManager, companyId: string, document: unknown): Promise<Omit<DirectoryImportView, 'openTasks'>> {
+  private async within(
+    manager: EntityManager,
+    { companyId, personId: actorId }: Importer,
+    document: unknown,
+  ): Promise<Omit<DirectoryImportView, 'openTasks'>> {
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
     if (!lock?.free) throw new Problem('import-running');
     const existing = await existingDirectory(manager, companyId);
@@ -55,6 +63,7 @@ export class DirectoryImportService {
     if (!parsed.ok) throw refused(parsed.problems);
     const { directory } = parsed;
     await this.demandZone(manager, directory.company);
+    const before = await directoryDocument(manager, companyId);
     const hadAdministrator = await this.hasAdministrator(manager, companyId);
     const rows = new DirectoryRows(manager, companyId);
     const company = await rows.company(directory);
@@ -68,6 +77,9 @@ export class DirectoryImportService {
     const positions = await rows.positions(directory);
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
+    const change = { companyId, actorId, rows: changedRows(before, await directoryDocument(manager, companyId)) };
+    await noteChange(manager, { ...change, kind: 'directory-imported' });
+    await tellRights(manager, change);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };
   }
 

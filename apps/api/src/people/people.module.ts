@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { RuleChangesController } from './changes/rule-changes.controller';
+import { RuleChangesService } from './changes/rule-changes.service';
 import { DirectoryExportService } from './directory-export.service';
 import { DirectoryImportService } from './directory-import.service';
 import { PeopleController } from './people.controller';
@@ -6,8 +8,8 @@ import { PeopleService } from './people.service';
 import { PersonRefsService } from './person-refs.service';
 
 @Module({
-  controllers: [PeopleController],
-  providers: [PeopleService, PersonRefsService, DirectoryImportService, DirectoryExportService],
+  controllers: [PeopleController, RuleChangesController],
+  providers: [PeopleService, PersonRefsService, DirectoryImportService, DirectoryExportService, RuleChangesService],
   exports: [PeopleService, PersonRefsService, DirectoryImportService],
 })
 export class PeopleModule {}

@@ -7,6 +7,7 @@ import { PersonRightEntity } from './people/person-right.entity';
 import { DirectoryMissedEntity } from './people/directory-missed.entity';
 import { DirectoryReviewEntity } from './people/directory-review.entity';
 import { RoleTitleEntity } from './people/role-title.entity';
+import { RuleChangeEntity } from './people/rule-change.entity';
 import { AccountEntity } from './access/account.entity';
 import { SessionEntity } from './access/session.entity';
 import { AccessTokenEntity } from './access/access-token.entity';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   AuthorityGrantEntity,
   PersonRightEntity,
   RoleTitleEntity,
+  RuleChangeEntity,
   DirectoryReviewEntity,
   DirectoryMissedEntity,
   AccountEntity,
@@ -81,6 +83,7 @@ export {
   AuthorityGrantEntity,
   PersonRightEntity,
   RoleTitleEntity,
+  RuleChangeEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,
@@ -96,6 +99,8 @@ export {
   FileEntity,
   FileContentEntity,
 };
+export { RULE_CHANGES } from './people/rule-change.entity';
+export type { ChangedRow, RuleChangeKind } from './people/rule-change.entity';
 export { ACCESS_EVENTS } from './access/access-event.entity';
 export type { AccessEventKind } from './access/access-event.entity';
 export { TOKEN_SCOPES } from './access/access-token.entity';

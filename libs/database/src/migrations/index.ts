@@ -9,6 +9,7 @@ import { Functions1764300000008 } from './1764300000008-functions';
 import { DirectoryMissed1764300000300 } from './1764300000300-directory-missed';
 import { DefinitionInUse1764300000400 } from './1764300000400-definition-in-use';
 import { FormBeingSent1764300000401 } from './1764300000401-form-being-sent';
+import { RuleChanges1764300000402 } from './1764300000402-rule-changes';
 import { Retention1764300000301 } from './1764300000301-retention';
 
 /** Every migration, oldest first. */
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Retention1764300000301,
   DefinitionInUse1764300000400,
   FormBeingSent1764300000401,
+  RuleChanges1764300000402,
 ];

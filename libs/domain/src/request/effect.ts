@@ -20,6 +20,7 @@ export const HOUSE_NOTICES = [
   'comment-added',
   'token-issued',
   'link-issued',
+  'rights-changed',
   'command-undelivered',
   'command-given-up',
   'request-stuck',

@@ -38,8 +38,12 @@ describe('what happened, in words', () => {
     };
     for (const notice of NOTICES) {
       const text = noticeText(notice, subject);
-      // Tokens and links are about no request.
-      const about = { 'token-issued': ['访问令牌', 'access token'], 'link-issued': ['登录链接', 'sign-in link'] }[String(notice)];
+      // Tokens, links and rights are about no request.
+      const about = {
+        'token-issued': ['访问令牌', 'access token'],
+        'link-issued': ['登录链接', 'sign-in link'],
+        'rights-changed': ['您的权限', 'your rights'],
+      }[String(notice)];
       expect(text.zh).toContain(about?.[0] ?? '报销 · 徐汇店');
       expect(text.en).toContain(about?.[1] ?? 'Expense · Xuhui');
       expect(text.en).not.toMatch(/[\p{Script=Han}]|null|undefined/u);

@@ -27,6 +27,10 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `${actor?.zh ?? '管理员'}为您生成了登录链接，持有者能以您的名义登录；如不知情，请立即联系管理员`,
     en: `${actor?.en ?? 'An administrator'} made a sign-in link for you; whoever has it can sign in as you. If you did not ask for it, tell an administrator at once`,
   }),
+  'rights-changed': ({ actor }) => ({
+    zh: `${actor?.zh ?? '管理员'}更改了您的权限`,
+    en: `${actor?.en ?? 'An administrator'} changed your rights`,
+  }),
   'command-undelivered': ({ request }) => ({
     zh: `「${request.zh}」有一项操作没能送达，请处理`,
     en: `Something done on “${request.en}” could not be delivered; please deal with it`,

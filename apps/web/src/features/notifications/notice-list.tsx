@@ -37,6 +37,7 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'comment-added': { icon: MessageSquare, tone: 'ink-3' },
   'token-issued': { icon: KeyRound, tone: 'amber' },
   'link-issued': { icon: KeyRound, tone: 'amber' },
+  'rights-changed': { icon: KeyRound, tone: 'amber' },
   'command-undelivered': { icon: Hourglass, tone: 'cinnabar' },
   'request-stuck': { icon: Hourglass, tone: 'cinnabar' },
   'draft-expires': { icon: Hourglass, tone: 'amber' },

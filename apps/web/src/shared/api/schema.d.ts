@@ -638,6 +638,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the directory, rights, limits or a process, newest first */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change, with what was so before and what is so since */
+        get: operations["readChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -1359,6 +1393,19 @@ export interface components {
             label: components["schemas"]["BilingualView"];
             before: components["schemas"]["BilingualView"];
             after: components["schemas"]["BilingualView"];
+        };
+        ChangedRowView: {
+            /** @description Part of the directory, or `definitions`. */
+            section: string;
+            key: string;
+            /** @description The members that differ, as they were; null: it was not there. */
+            before: {
+                [key: string]: unknown;
+            };
+            /** @description The same as they are; null: it is not there any more. */
+            after: {
+                [key: string]: unknown;
+            };
         };
         ChipView: {
             kind: string;
@@ -2988,7 +3035,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "request-withdrawn" | "decision-undone" | "request-terminated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "request-withdrawn" | "decision-undone" | "request-terminated";
             params: {
                 [key: string]: unknown;
             };
@@ -3274,6 +3321,36 @@ export interface components {
         RowDefinitionView: {
             key: string;
             title: components["schemas"]["BilingualView"];
+        };
+        RuleChangeItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the command line. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired";
+            /** @description Rows that differ. */
+            changed: number;
+        };
+        RuleChangePage: {
+            items: components["schemas"]["RuleChangeItem"][];
+            nextCursor: string | null;
+        };
+        RuleChangeView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the command line. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired";
+            /** @description Rows that differ. */
+            changed: number;
+            /** @description The first two thousand. */
+            rows: components["schemas"]["ChangedRowView"][];
         };
         SavedFilterBody: {
             name: string;
@@ -5537,6 +5614,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryImportInput"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleChangePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleChangeView"];
                 };
             };
             /** @description Problem */

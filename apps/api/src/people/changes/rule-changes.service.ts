@@ -1,0 +1,70 @@
+import { RuleChangeEntity, type ChangedRow, type RuleChangeKind } from '@countersign/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor';
+import { readPage } from '../../http/cursor';
+import type { PageQuery } from '../../http/page.query';
+import { Problem } from '../../http/problem';
+import { PersonRefsService } from '../person-refs.service';
+import type { RuleChangeItem, RuleChangePage, RuleChangeView } from '../dto/change.view';
+
+export interface RuleChange {
+  companyId: string;
+  /** Null: the command line. */
+  actorId: string | null;
+  kind: RuleChangeKind;
+  rows: ChangedRow[];
+}
+
+/** Rows that are kept of one change; how many there were is kept besides. */
+const MOST_ROWS = 2_000;
+const NOTE = 'INSERT INTO rule_change (id, company_id, actor_id, kind, changed, rows) VALUES ($1, $2, $3, $4, $5, $6)';
+const LIST = `
+  SELECT id, at, actor_id AS "actorId", kind, changed FROM rule_change
+  WHERE company_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`;
+
+/** Notes it, in the transaction of the change; nothing where nothing changed. Notes are only ever added. */
+export async function noteChange(manager: EntityManager, { companyId, actorId, kind, rows }: RuleChange): Promise<void> {
+  if (rows.length === 0) return;
+  await manager.query(NOTE, [uuidv7(), companyId, actorId, kind, rows.length, JSON.stringify(rows.slice(0, MOST_ROWS))]);
+}
+
+type Listed = Pick<RuleChangeEntity, 'id' | 'at' | 'actorId' | 'kind' | 'changed'>;
+
+/** Who changed the directory, its rights and limits, or a process; for those who check the records. */
+@Injectable()
+export class RuleChangesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly people: PersonRefsService,
+  ) {}
+
+  /** Newest first. */
+  async list(actor: Actor, query: PageQuery): Promise<RuleChangePage> {
+    const { rows, nextCursor } = await readPage<Listed>(query, {
+      kinds: ['time', 'uuid'],
+      read: (after, most) => this.database.query(LIST, [actor.companyId, ...after, most]),
+      cursorOf: ({ at, id }) => [at.toISOString(), id],
+    });
+    return { items: await this.items(rows), nextCursor };
+  }
+
+  async read(actor: Actor, id: string): Promise<RuleChangeView> {
+    const row = await this.database.manager.findOneBy(RuleChangeEntity, { id, companyId: actor.companyId });
+    const [item] = row ? await this.items([row]) : [];
+    if (!row || !item) throw new Problem('not-found', { what: 'change' });
+    return { ...item, rows: row.rows };
+  }
+
+  private async items(rows: Listed[]): Promise<RuleChangeItem[]> {
+    const refs = await this.people.byIds(rows.map(({ actorId }) => actorId));
+    return rows.map(({ id, at, actorId, kind, changed }) => ({
+      id,
+      at: at.toISOString(),
+      by: actorId === null ? null : this.people.in(refs, actorId),
+      kind,
+      changed,
+    }));
+  }
+}

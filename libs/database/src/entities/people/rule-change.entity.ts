@@ -1,0 +1,49 @@
+import type { Json } from '@countersign/domain';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+export const RULE_CHANGES = [
+  'directory-imported',
+  'definition-imported',
+  'definition-removed',
+  'definition-published',
+  'definition-retired',
+] as const;
+export type RuleChangeKind = (typeof RULE_CHANGES)[number];
+
+/** One row of a directory, or one version of a process, as it was and as it is: only the members that differ. Null: it was, or is, not there. */
+export interface ChangedRow {
+  section: string;
+  key: string;
+  before: Json;
+  after: Json;
+}
+
+/** Something that changed by what rules the company decides, and who did it. Only ever added to. */
+@Index('rule_change_newest', ['companyId', 'at', 'id'])
+@Entity('rule_change')
+export class RuleChangeEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_rule_change' })
+  id!: string;
+
+  @ForeignKey('CompanyEntity', { name: 'FK_rule_change_company' })
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
+  at!: Date;
+
+  /** Null: the command line. */
+  @ForeignKey('PersonEntity', { name: 'FK_rule_change_actor' })
+  @Column({ type: 'uuid', nullable: true })
+  actorId!: string | null;
+
+  @Column({ type: 'text' })
+  kind!: RuleChangeKind;
+
+  /** Rows that differ; `rows` holds the first of them. */
+  @Column({ type: 'integer' })
+  changed!: number;
+
+  @Column({ type: 'jsonb' })
+  rows!: ChangedRow[];
+}
