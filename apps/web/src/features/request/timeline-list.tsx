@@ -109,7 +109,7 @@ function Expected({ step, compact }: { step: ExpectedStep; compact: boolean }) {
         >
           <Who person={person} compact={compact} />
           <span>{words(step.title)}</span>
-          {step.blocked ? <Chip tone="cinnabar">{t('nobodyFits')}</Chip> : null}
+          {step.blocked && person === null ? <Chip tone="cinnabar">{t('nobodyFits')}</Chip> : null}
         </Node>
       ))}
     </>
