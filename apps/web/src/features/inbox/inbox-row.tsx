@@ -75,7 +75,7 @@ function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean
   return (
     <>
       {who}
-      {did ? `${t('did', { past: words(did) })} · ` : ''}
+      {did ? `${words(did)} · ` : ''}
       <Moment at={row.waitingSince} as={tab === 'todo' ? 'wait' : 'ago'} />
     </>
   );

@@ -49,7 +49,6 @@ export const inbox: Texts<typeof zh> = {
   filterOverPlan: 'Over plan',
   decidedBy: '{{name}}: {{what}}, {{time}}',
   decidedByYou: 'You: {{what}}, {{time}}',
-  did: '{{past}} by you',
   gone: 'No longer with you',
   pending: 'Sent, waiting for confirmation',
   leaving: 'Sending…',

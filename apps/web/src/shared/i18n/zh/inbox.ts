@@ -46,7 +46,6 @@ export const inbox = {
   filterOverPlan: '计划外',
   decidedBy: '{{name}} 已于 {{time}} {{what}}',
   decidedByYou: '您已于 {{time}} {{what}}',
-  did: '您{{past}}',
   gone: '已无需您处理',
   pending: '已提交，等待确认',
   leaving: '正在发送…',
