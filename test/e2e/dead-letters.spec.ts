@@ -84,6 +84,14 @@ describe('commands that were not delivered, on their page', () => {
     const sender = await stage.desk('李娜');
     await sender.go('/notifications');
     await sender.sees(/没能生效|未生效/);
+    await sender.sees('「提交」被放弃的原因：内容过大，请拆开提交');
+    // It leads to where it can be done again, and the reason stands over it.
+    await sender.page
+      .getByRole('link', { name: /没能生效|未生效/ })
+      .first()
+      .click();
+    await sender.sees('「提交」没能送达，蒋明已放弃');
+    await sender.sees('内容过大，请拆开提交');
   }, 120_000);
 
   it('come in pages, and read well on a phone in English', async () => {

@@ -56,7 +56,10 @@ describe('dead letters', () => {
     expect((await list()).map((each) => each.id)).not.toContain(id);
     expect((await operator.post(`/dead-letters/${id}/give-up`, { reason: 'again' })).status).toBe(404);
     const [notice] = (await bell(li)).filter((each) => each.notice === 'command-given-up');
-    expect(notice?.title.zh).toContain('蒋明');
+    expect(notice).toMatchObject({ title: { zh: expect.stringContaining('蒋明') }, reason: '流程已停用', pressed: { zh: '提交' } });
+    const { body: form } = await li.get<{ givenUp: object | null }>(`/requests/${requestId}`);
+    expect(form.givenUp).toMatchObject({ by: { name: { zh: '蒋明' } }, pressed: { zh: '提交' }, reason: '流程已停用' });
+    expect((await li.send('PUT', `/requests/${requestId}/draft`, { form: { reason: 'again' } })).status).toBe(200);
     const { body } = await li.get<{ status: string; problem: { code: string; detail: string } }>(`/commands/${id}`);
     expect(body).toMatchObject({ status: 'refused', problem: { code: 'given-up', detail: expect.stringContaining('流程已停用') } });
     expect((await li.send('DELETE', `/requests/${requestId}`)).status).toBe(204);

@@ -1,6 +1,6 @@
 import { NOTICES } from '@countersign/domain';
-import { BilingualView } from '../http/values.view';
-import { Id, IdOrNull, Many, One, OneOf, TextOrNull, Time, TimeOrNull, Whole, Wire } from '../http/schema.decorators';
+import { BilingualView, MoneyView } from '../http/values.view';
+import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, TextOrNull, Time, TimeOrNull, Whole, Wire } from '../http/schema.decorators';
 
 export class NotificationItem {
   @Id() id!: string;
@@ -9,9 +9,15 @@ export class NotificationItem {
   @IdOrNull() requestId!: string | null;
   @IdOrNull() taskId!: string | null;
   @One(() => BilingualView) title!: BilingualView;
+  @TextOrNull() number!: string | null;
+  @OneOrNull(() => MoneyView, { description: 'Of the request, where no step hides it from its person.' }) amount!: MoneyView | null;
+  @OneOrNull(() => BilingualView, { description: 'What the reader had pressed, where the notice is about that.' })
+  pressed!: BilingualView | null;
+  @TextOrNull({ description: 'What whoever did it wrote to the reader.' }) reason!: string | null;
   @Time() createdAt!: string;
   @TimeOrNull() readAt!: string | null;
   @TimeOrNull({ description: 'What it told of is no longer so.' }) supersededAt!: string | null;
+  @Flag({ description: 'The task that it told of was decided by the reader.' }) decided!: boolean;
 }
 
 export class NotificationPage {

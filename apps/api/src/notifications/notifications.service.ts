@@ -1,10 +1,21 @@
 import { ProcessCache } from '@countersign/database';
-import { hiddenFrom, noticeText, templatePlaces, type Bilingual, type Json, type Notice, type Process } from '@countersign/domain';
+import {
+  hiddenFrom,
+  noticeText,
+  operationOf,
+  templatePlaces,
+  type Bilingual,
+  type Json,
+  type Notice,
+  type PersonCommandType,
+  type Process,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
+import { wireMoney } from '../requests/wire-money';
 import type { NotificationItem, NotificationPage, UnreadView } from './notification.view';
 
 interface NotificationRow {
@@ -22,6 +33,10 @@ interface NotificationRow {
   steps: string[];
   copied: boolean;
   actor: Bilingual | null;
+  number: string | null;
+  amountMinor: string | null;
+  currency: string | null;
+  decided: boolean;
   createdAt: Date;
   readAt: Date | null;
   supersededAt: Date | null;
@@ -32,6 +47,8 @@ const LIST = `
     r.definition_id AS "definitionId", p.name AS requester, r.requester_id = $1 AS own,
     ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.request_id = n.request_id AND t.person_id = $1) AS steps,
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = n.request_id AND c.person_id = $1) AS copied, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
+    r.number, r.amount_minor AS "amountMinor", r.currency,
+    EXISTS (SELECT 1 FROM task t WHERE t.id = n.task_id AND t.person_id = n.person_id AND t.status = 'decided') AS decided,
     n.created_at AS "createdAt", n.read_at AS "readAt", n.superseded_at AS "supersededAt"
   FROM notification n LEFT JOIN request r ON r.id = n.request_id LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN person p ON p.id = r.requester_id
   WHERE n.person_id = $1 AND ($2::timestamptz IS NULL OR (n.created_at, n.id) < ($2, $3::uuid))
@@ -92,8 +109,13 @@ function itemOf(row: NotificationRow & { readsAll: boolean }, process: Process |
     requestId,
     taskId,
     title: noticeText(notice, { request, requester: row.requester ?? NOTHING, step: step?.title ?? null, actor }),
+    number: row.number,
+    amount: tells || hidden?.has(process?.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
+    pressed: notice === 'command-given-up' && params['type'] ? operationOf(params['type'] as PersonCommandType).button : null,
+    reason: typeof params['reason'] === 'string' ? params['reason'] : null,
     createdAt: createdAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,
     supersededAt: supersededAt?.toISOString() ?? null,
+    decided: row.decided,
   };
 }

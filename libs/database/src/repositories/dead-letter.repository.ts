@@ -32,10 +32,10 @@ const GIVE_UP = `
   WITH closed AS (
     UPDATE command SET status = CASE WHEN n IS NULL THEN 'refused' ELSE 'confirmed' END, outcome = CASE WHEN n IS NULL THEN $3::jsonb END,
       updated_at = clock_timestamp()
-    WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id, company_id, request_id, actor_id, n),
+    WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id, company_id, request_id, actor_id, n, type),
   touched AS (
     INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
-      SELECT gen_random_uuid(), company_id, actor_id, 'command-given-up', jsonb_build_object('command', id, 'by', $4::text), request_id
+      SELECT gen_random_uuid(), company_id, actor_id, 'command-given-up', jsonb_build_object('command', id, 'by', $4::text, 'type', type, 'reason', $3::jsonb#>>'{params,reason}'), request_id
       FROM closed WHERE n IS NULL RETURNING person_id),
   told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
   SELECT count(*)::int AS closed FROM closed, told`;

@@ -73,6 +73,14 @@ export class ReturnNoteView {
   @One(() => PersonRef) by!: PersonRef;
   @Text() comment!: string;
   @Time() at!: string;
+  @Flag({ description: 'It is with the reader now because of it.' }) toReader!: boolean;
+}
+
+export class GivenUpView {
+  @One(() => PersonRef) by!: PersonRef;
+  @One(() => BilingualView, { description: 'What had been pressed.' }) pressed!: BilingualView;
+  @Text() reason!: string;
+  @Time() at!: string;
 }
 
 export class CurrentStepView {
@@ -144,6 +152,10 @@ export class RequestView {
   @OneOrNull(() => PersonRef, { description: 'Whose correction the changes are; null: the requester’s own, since the last round.' })
   correctedBy!: PersonRef | null;
   @OneOrNull(() => ReturnNoteView) lastReturn!: ReturnNoteView | null;
+  @OneOrNull(() => GivenUpView, {
+    description: 'What the reader pressed last, where it could not be delivered and an operator has given it up.',
+  })
+  givenUp!: GivenUpView | null;
   @ManyOrNull(() => LadderRungView) ladder!: LadderRungView[] | null;
   @Many(() => CurrentStepView) current!: CurrentStepView[];
   @OneOrNull(() => WhyView) why!: WhyView | null;

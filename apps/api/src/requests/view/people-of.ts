@@ -5,7 +5,7 @@ import type { RequestBundle } from './request-bundle';
 /** Everybody whom a view may have to name. What happens next is told to whoever has the task: that takes everybody who may come next. */
 export function peopleOf(
   { request, directory, head }: RequestFacts,
-  { tasks, lastReturn, corrected }: RequestBundle,
+  { tasks, lastReturn, corrected, givenUp }: RequestBundle,
   reader: string,
 ): (string | null)[] {
   const ahead = tasks.some(({ status, personId }) => status === 'open' && personId === reader);
@@ -24,5 +24,6 @@ export function peopleOf(
     ...(ahead ? directory.positions.map(({ personId }) => personId) : []),
     lastReturn?.actorId ?? null,
     corrected?.by ?? null,
+    givenUp?.by ?? null,
   ];
 }

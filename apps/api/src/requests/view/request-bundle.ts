@@ -1,5 +1,5 @@
 import { run, type RequestHead } from '@countersign/database';
-import type { Bilingual, Derivation, FormValues } from '@countersign/domain';
+import type { Bilingual, Derivation, FormValues, PersonCommandType } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import type { PersonRef } from '../../http/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';
@@ -44,7 +44,9 @@ export interface RequestBundle {
   rounds: { round: number; form: FormValues }[];
   /** What somebody else has corrected in the form since it was handed in last; `form` is how it was handed in. */
   corrected: { by: string; fields: string[]; form: FormValues } | null;
-  lastReturn: { actorId: string; comment: string | null; at: string } | null;
+  lastReturn: { actorId: string; comment: string | null; at: string; to: string } | null;
+  /** What the reader pressed last, where an operator has given it up. */
+  givenUp: { type: PersonCommandType; by: string; reason: string; at: string } | null;
   copied: boolean;
   unreadCopy: boolean;
 }
@@ -61,7 +63,8 @@ const BUNDLE = {
       FROM task t WHERE t.request_id = r.id), '[]') AS tasks,
     CASE WHEN r.round > 1 THEN (SELECT json_agg(json_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
       WHERE o.request_id = r.id AND o.round >= r.round - 1) ELSE '[]' END AS rounds,
-    (SELECT json_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at)) FROM transition b
+    (SELECT json_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at),
+        'to', jsonb_path_query_first(b.events, '$[*] ? (@.type == "request.returned").to')) FROM transition b
       WHERE b.request_id = r.id AND b.events @> '[{"type": "request.returned"}]' AND NOT EXISTS (SELECT 1 FROM transition u
         WHERE u.request_id = r.id AND u.n > b.n AND u.events @> jsonb_build_array(jsonb_build_object('type', 'decision.undone', 'of', b.n)))
       ORDER BY b.n DESC LIMIT 1) AS "lastReturn",
@@ -71,6 +74,10 @@ const BUNDLE = {
         AND x.events @> '[{"type":"request.corrected"}]' AND NOT x.events @> '[{"type":"request.submitted"}]' AND jsonb_typeof(x.fields) = 'object'
         AND NOT EXISTS (SELECT 1 FROM transition s WHERE s.request_id = r.id AND s.n > x.n AND s.events @> '[{"type":"request.submitted"}]')) c
       HAVING count(*) > 0) AS corrected,
+    (SELECT json_build_object('type', g.params->>'type', 'by', g.params->>'by', 'reason', g.params->>'reason', 'at', iso_time(g.created_at))
+      FROM notification g WHERE g.request_id = r.id AND g.person_id = $2 AND g.notice = 'command-given-up' AND g.params->>'type' IS NOT NULL
+        AND g.params->>'command' = (SELECT c.id::text FROM command c WHERE c.request_id = r.id AND c.actor_id = $2 ORDER BY c.created_at DESC LIMIT 1)
+    ) AS "givenUp",
     coalesce((SELECT json_agg(to_json(ref)) FROM (${PERSON_REF_SQL}
       WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,

@@ -1,5 +1,5 @@
 import type { Bilingual, Definition, Field, HumanStep } from '@countersign/domain';
-import type { BlockedView, CurrentStepView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
+import type { BlockedView, CurrentStepView, GivenUpView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
 import {
   blockedOf as blockOf,
   hangsOnAny,
@@ -8,6 +8,7 @@ import {
   graceEnd,
   isVisible,
   kindOf,
+  operationOf,
   refusalText,
   steeringKeys,
 } from '@countersign/domain';
@@ -75,9 +76,24 @@ function mayBeShown({ definition, known, surroundings }: ViewCase, field: Field,
 }
 
 /** What the last return said: shown until the request has gone on past the round that answers it. */
-export function lastReturnOf({ bundle, person }: ViewCase): ReturnNoteView | null {
-  const { lastReturn } = bundle;
-  return lastReturn && { by: person(lastReturn.actorId), comment: lastReturn.comment ?? '', at: lastReturn.at };
+export function lastReturnOf(view: ViewCase): ReturnNoteView | null {
+  const { lastReturn } = view.bundle;
+  if (!lastReturn) return null;
+  const { actorId, comment, at } = lastReturn;
+  return { by: view.person(actorId), comment: comment ?? '', at, toReader: isWithReader(view, lastReturn) };
+}
+
+/** Whether a return has brought the request to the reader: to its requester, or to the step whose task they have since. */
+function isWithReader(view: ViewCase, { to, at }: NonNullable<ViewCase['bundle']['lastReturn']>): boolean {
+  const { head } = view.known;
+  if (head.status === 'returned') return head.requesterId === view.actor.personId;
+  return ownTasks(view).some(({ task }) => task.step === to && Date.parse(task.openedAt) >= Date.parse(at));
+}
+
+/** What the reader pressed last and an operator has given up. */
+export function givenUpOf({ bundle, person }: ViewCase): GivenUpView | null {
+  const { givenUp } = bundle;
+  return givenUp && { by: person(givenUp.by), pressed: operationOf(givenUp.type).button, reason: givenUp.reason, at: givenUp.at };
 }
 
 /** Until when the reader may take back what they did last; the machine's guards say whether at all. */

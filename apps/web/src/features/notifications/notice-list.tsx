@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
+import { Money } from '../../shared/kit/money';
 import { RowBones } from '../../shared/kit/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import styles from './notices.module.css';
@@ -73,7 +74,8 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const words = useWords();
   const markRead = useMarkRead();
   const { icon: Icon, tone } = icons[notice.notice];
-  const unread = notice.readAt === null;
+  // What is over asks for nobody's attention: the number on the bell leaves it out too.
+  const unread = notice.readAt === null && notice.supersededAt === null;
   const open = () => {
     if (unread) markRead.mutate([notice.id]);
     onOpen();
@@ -83,11 +85,22 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       <Icon size={18} aria-hidden style={{ color: `var(--${tone})` }} />
       <span className={styles.text}>
         <span className={unread ? styles.unread : undefined}>{words(notice.title)}</span>
+        {notice.reason === null ? null : (
+          <span className={styles.reason}>
+            {notice.pressed ? t('reasonOf', { what: words(notice.pressed), reason: notice.reason }) : notice.reason}
+          </span>
+        )}
         <span className="hint">
+          {notice.number === null ? null : `${notice.number} · `}
+          {notice.amount === null ? null : (
+            <>
+              <Money amount={notice.amount} /> ·{' '}
+            </>
+          )}
           <Moment at={notice.createdAt} />
         </span>
       </span>
-      {notice.supersededAt ? <Chip>{t('superseded')}</Chip> : null}
+      {notice.supersededAt ? <Chip>{t(notice.decided ? 'decided' : 'superseded')}</Chip> : null}
       {unread ? <span className={styles.mark} role="img" aria-label={t('isUnread')} /> : null}
     </>
   );

@@ -17,14 +17,26 @@ export function HistorySection({ view, compact = false }: { view: RequestView; c
   return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <LineBones />;
 }
 
-/** Why it came back: the first thing that its requester must read. */
+/** Why it came back: the first thing that whoever has it again must read. */
 export function ReturnNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  if (view.status !== 'returned' || !view.lastReturn) return null;
+  if (!view.lastReturn || (view.status !== 'returned' && !view.lastReturn.toReader)) return null;
   return (
     <p className={styles.returned}>
       <b>{t('returned', { name: words(view.lastReturn.by.name) })}</b> {view.lastReturn.comment}
+    </p>
+  );
+}
+
+/** What the reader had pressed and an operator has given up: nobody else can do it again. */
+export function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (!given) return null;
+  return (
+    <p className={styles.returned} role="status">
+      <b>{t('givenUp', { what: words(given.pressed), name: words(given.by.name) })}</b> {given.reason}
     </p>
   );
 }
@@ -54,6 +66,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
   return (
     <div className={styles.body}>
       <RequestHead view={view} beside={!phone} takesFocus={takesFocus} />
+      <GivenUpNote given={view.givenUp} />
       <ReturnNote view={view} />
       <StepNote view={view} />
       <RequestContent view={view} phone={phone} />

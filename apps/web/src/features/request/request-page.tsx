@@ -15,7 +15,7 @@ import { useDecision } from './decision/use-decision';
 import { DiscussionThread } from './discussion-thread';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
-import { HistorySection, ReturnNote, StepNote } from './request-body';
+import { GivenUpNote, HistorySection, ReturnNote, StepNote } from './request-body';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
@@ -81,6 +81,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   return (
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
+      <GivenUpNote given={view.givenUp} />
       <ReturnNote view={view} />
       <StepNote view={view} />
       {timeline && !phone ? <PathCard timeline={timeline} view={view} /> : null}

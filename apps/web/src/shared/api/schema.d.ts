@@ -2817,6 +2817,14 @@ export interface components {
             /** @description Told to whoever sent it. */
             reason: string;
         };
+        GivenUpView: {
+            by: components["schemas"]["PersonRef"];
+            /** @description What had been pressed. */
+            pressed: components["schemas"]["BilingualView"];
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
         HealthView: {
             /** @enum {string} */
             status: "up" | "down";
@@ -3044,6 +3052,13 @@ export interface components {
             /** Format: uuid */
             taskId: string | null;
             title: components["schemas"]["BilingualView"];
+            number: string | null;
+            /** @description Of the request, where no step hides it from its person. */
+            amount: components["schemas"]["MoneyView"] | null;
+            /** @description What the reader had pressed, where the notice is about that. */
+            pressed: components["schemas"]["BilingualView"] | null;
+            /** @description What whoever did it wrote to the reader. */
+            reason: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3053,6 +3068,8 @@ export interface components {
              * @description What it told of is no longer so.
              */
             supersededAt: string | null;
+            /** @description The task that it told of was decided by the reader. */
+            decided: boolean;
         };
         NotificationPage: {
             items: components["schemas"]["NotificationItem"][];
@@ -3276,6 +3293,8 @@ export interface components {
             /** @description Whose correction the changes are; null: the requester’s own, since the last round. */
             correctedBy: components["schemas"]["PersonRef"] | null;
             lastReturn: components["schemas"]["ReturnNoteView"] | null;
+            /** @description What the reader pressed last, where it could not be delivered and an operator has given it up. */
+            givenUp: components["schemas"]["GivenUpView"] | null;
             ladder: components["schemas"]["LadderRungView"][] | null;
             current: components["schemas"]["CurrentStepView"][];
             why: components["schemas"]["WhyView"] | null;
@@ -3300,6 +3319,8 @@ export interface components {
             comment: string;
             /** Format: date-time */
             at: string;
+            /** @description It is with the reader now because of it. */
+            toReader: boolean;
         };
         ReturnTargetView: {
             to: string;

@@ -24,6 +24,13 @@ export const versionsQuery = (key: string) =>
 type Draft = Pick<DefinitionItem, 'key' | 'version'>;
 const pathOf = ({ key, version }: Draft): string => `/definitions/${key}/versions/${version}`;
 
+/** One version with what there is to say about it as the company stands now. */
+export const versionQuery = (draft: Draft) =>
+  queryOptions({
+    queryKey: [...keys.definitions, 'version', draft.key, draft.version],
+    queryFn: ({ signal }) => call<Schemas['DefinitionVersionView']>('GET', pathOf(draft), { signal }),
+  });
+
 /** Every change of a definition makes all that was read of definitions stale; one that is refused was made on what is stale already. */
 function useChange<Input, Result>(change: (input: Input) => Promise<Result>) {
   const client = useQueryClient();

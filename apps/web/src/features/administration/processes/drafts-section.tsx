@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Popconfirm } from 'antd';
-import { Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronUp, Trash2, TriangleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionItem } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -9,7 +10,8 @@ import { LineBones } from '../../../shared/kit/skeleton';
 import { ErrorState, useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../administration.module.css';
-import { draftsQuery, useDeleteDraft, usePublish } from './definition-queries';
+import { draftsQuery, useDeleteDraft, usePublish, versionQuery } from './definition-queries';
+import { FindingLists } from './finding-lists';
 
 interface May {
   mayImport: boolean;
@@ -40,22 +42,52 @@ function DraftRow({ draft, mayImport, mayPublish }: { draft: DefinitionItem } & 
   const words = useWords();
   const title = words(draft.title);
   return (
-    <li className={styles.item}>
-      <div className={styles.grow}>
-        <p className={styles.name}>{title}</p>
-        <p className="hint">{t('versionOf', { version: draft.version, key: draft.key })}</p>
+    <li>
+      <div className={styles.item}>
+        <div className={styles.grow}>
+          <p className={styles.name}>{title}</p>
+          <p className="hint">{t('versionOf', { version: draft.version, key: draft.key })}</p>
+        </div>
+        <Link
+          to="/admin/processes/$key/$version"
+          params={{ key: draft.key, version: String(draft.version) }}
+          className="finger"
+          aria-label={t('previewOf', { title })}
+        >
+          {t('preview')}
+        </Link>
+        {mayPublish ? <PublishButton draft={draft} title={title} /> : <span className="hint">{t('publishElsewhere')}</span>}
+        {mayImport ? <DeleteButton draft={draft} title={title} /> : null}
       </div>
-      <Link
-        to="/admin/processes/$key/$version"
-        params={{ key: draft.key, version: String(draft.version) }}
-        className="finger"
-        aria-label={t('previewOf', { title })}
-      >
-        {t('preview')}
-      </Link>
-      {mayPublish ? <PublishButton draft={draft} title={title} /> : <span className="hint">{t('publishElsewhere')}</span>}
-      {mayImport ? <DeleteButton draft={draft} title={title} /> : null}
+      <FoundInDraft draft={draft} />
     </li>
+  );
+}
+
+/** How much there is to read before publishing, beside the draft for as long as it waits; opened, what. */
+function FoundInDraft({ draft }: { draft: DefinitionItem }) {
+  const { t } = useTranslation('administration');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery(versionQuery(draft));
+  const warnings = data?.findings.filter(({ severity }) => severity === 'warning').length ?? 0;
+  if (!data || warnings === 0) return null;
+  return (
+    <div className={styles.found}>
+      <button
+        type="button"
+        className={`plain finger ${styles.counted}`}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <TriangleAlert size={14} aria-hidden /> {t('warningsCount', { count: warnings })}
+        {open ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+      </button>
+      <div id={id} className={styles.taken} hidden={!open}>
+        {open ? <FindingLists findings={data.findings} definition={data.definition} /> : null}
+      </div>
+    </div>
   );
 }
 
@@ -73,12 +105,18 @@ function PublishButton({ draft, title }: { draft: DefinitionItem; title: string 
   const { t } = useTranslation('administration');
   const say = useSay(draft);
   const publish = usePublish();
+  const version = useQuery(versionQuery(draft));
   const told = { onSuccess: () => say.done(t('published', { title, version: draft.version })), onError: say.failed };
   return (
     <Popconfirm
       title={t('publishSure', { version: draft.version })}
       placement="topRight"
-      description={<p className={styles.sure}>{t('publishMeans')}</p>}
+      description={
+        <div className={styles.sure}>
+          <p>{t('publishMeans')}</p>
+          {version.data ? <FindingLists findings={version.data.findings} definition={version.data.definition} /> : null}
+        </div>
+      }
       okText={t('publish')}
       onConfirm={() => publish.mutate(draft, told)}
     >

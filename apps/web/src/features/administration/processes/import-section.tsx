@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../administration.module.css';
 import { JsonUpload } from '../json-upload';
-import { LineList, ProblemList } from '../problem-list';
+import { ProblemList } from '../problem-list';
 import { isBroken, type JsonFile } from '../read-json';
 import { useImportDraft, type ImportedDraft } from './definition-queries';
+import { FindingLists } from './finding-lists';
 import { useDefinitionPlace } from './use-definition-place';
 
 /** Takes a definition in as a draft: what is wrong with it, or what is worth reading before it is published. */
@@ -29,33 +30,19 @@ export function ImportSection() {
         </a>
       </p>
       {take.error ? <ProblemList error={take.error} placeOf={placeOf} /> : null}
-      {take.data ? <Taken draft={take.data} placeOf={placeOf} /> : null}
+      {take.data ? <Taken draft={take.data} definition={file?.json} /> : null}
       <p className="hint">{t('processHint')}</p>
     </section>
   );
 }
 
-function Taken({ draft, placeOf }: { draft: ImportedDraft; placeOf: (path: string) => string }) {
+function Taken({ draft, definition }: { draft: ImportedDraft; definition: unknown }) {
   const { t } = useTranslation('administration');
-  const linesOf = (wanted: 'warning' | 'note') =>
-    draft.findings.filter(({ severity }) => severity === wanted).map(({ path, message }) => ({ place: placeOf(path), message }));
-  const [warnings, notes] = [linesOf('warning'), linesOf('note')];
   const known = draft.status !== 'draft';
   return (
     <div role="status" className={styles.taken}>
       <p className={styles.verdict}>{t(known ? 'sameAsPublished' : 'savedAsDraft', { version: draft.version })}</p>
-      {warnings.length > 0 ? (
-        <>
-          <p>{t('warnings', { count: warnings.length })}</p>
-          <LineList tone="warning" lines={warnings} />
-        </>
-      ) : null}
-      {notes.length > 0 ? (
-        <>
-          <p>{t('notes')}</p>
-          <LineList tone="note" lines={notes} />
-        </>
-      ) : null}
+      <FindingLists findings={draft.findings} definition={definition} />
     </div>
   );
 }

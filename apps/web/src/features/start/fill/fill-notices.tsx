@@ -34,6 +34,7 @@ export function FillNotices({ request, restored, difference, waiting, refusal }:
           <p>{refusal.detail ?? refusal.title}</p>
         </div>
       ) : null}
+      {request?.givenUp && !waiting ? <GivenUp given={request.givenUp} /> : null}
       {request?.lastReturn && request.status === 'returned' ? <Returned last={request.lastReturn} /> : null}
       {difference && !waiting ? <NewVersion difference={difference} /> : null}
       {restored && !waiting ? (
@@ -43,6 +44,27 @@ export function FillNotices({ request, restored, difference, waiting, refusal }:
         </div>
       ) : null}
     </>
+  );
+}
+
+/** What was pressed here last never arrived, and somebody has closed it for good. */
+function GivenUp({ given }: { given: NonNullable<RequestView['givenUp']> }) {
+  const { t } = useTranslation('fill');
+  const words = useWords();
+  return (
+    <div className={styles.notice} data-tone="refused" role="alert">
+      <CircleAlert size={16} aria-hidden />
+      <div className={styles.grow}>
+        <p className={styles.returnedBy}>
+          <b>{t('givenUpBy', { name: words(given.by.name), what: words(given.pressed) })}</b>
+          <span className="hint">
+            <Moment at={given.at} />
+          </span>
+        </p>
+        <p className={styles.quote}>{given.reason}</p>
+        <p className="hint">{t('givenUpHint')}</p>
+      </div>
+    </div>
   );
 }
 

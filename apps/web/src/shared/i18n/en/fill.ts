@@ -37,6 +37,8 @@ export const fill: Texts<typeof zh> = {
   submitted: 'Submitted; {{name}} is next',
   submittedPlain: 'Submitted',
   movedElsewhere: 'This request has changed elsewhere; you now see it as it stands',
+  givenUpBy: '“{{what}}” could not be delivered; {{name}} has given it up',
+  givenUpHint: 'Everything you filled in is still here; you can submit it again.',
   returnedBy: '{{name}} returned it for changes',
   returnedHint: 'Make the changes and submit again; approvers will see what changed.',
   undoFor: 'You can undo it for {{count}} seconds.',

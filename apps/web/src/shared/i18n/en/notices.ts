@@ -10,5 +10,7 @@ export const notices: Texts<typeof zh> = {
   noneHint: 'You are told here when it is your turn, when something is returned and when it is decided.',
   isUnread: 'Unread',
   superseded: 'No longer applies',
+  decided: 'Done by you',
+  reasonOf: 'Why “{{what}}” was given up: {{reason}}',
   more: 'Earlier messages',
 };

@@ -91,6 +91,7 @@ export const request: Texts<typeof zh> = {
   blocked: 'This request is stuck',
   blockedOwners: '{{names}} can sort it out',
   returned: '{{name}} returned it:',
+  givenUp: 'Your “{{what}}” could not be delivered and {{name}} has given it up; please do it again:',
   discussionHint: 'Everybody involved is notified. It does not affect the decision.',
   discussionField: 'Write a comment',
   discussionSend: 'Send',

@@ -53,6 +53,7 @@ export const administration = {
   processHint: '有错误的文件不会保存。同一版本的草稿会被替换；已发布的版本不能再改，改动请用新的版本号。',
   savedAsDraft: '第 {{version}} 版已存为草稿，在下面发布',
   sameAsPublished: '第 {{version}} 版已发布过，内容相同，没有改动',
+  warningsCount: '发布前请留意 {{count}} 处',
   warnings: '发布前请留意这 {{count}} 处：',
   drafts: '草稿',
   noDrafts: '没有等待发布的草稿',

@@ -30,6 +30,8 @@ export const fill = {
   submitted: '已提交，等 {{name}} 处理',
   submittedPlain: '已提交',
   movedElsewhere: '这份申请在别处有了变动，现在显示的是最新的内容',
+  givenUpBy: '「{{what}}」没能送达，{{name}}已放弃',
+  givenUpHint: '填写的内容都在，可以重新提交。',
   returnedBy: '{{name}} 退回修改',
   returnedHint: '改好后重新提交；改动的地方会标出来给审批人看。',
   undoFor: '{{count}} 秒内可以撤销。',

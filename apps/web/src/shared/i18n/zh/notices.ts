@@ -6,6 +6,8 @@ export const notices = {
   none: '没有消息',
   noneHint: '轮到您处理、申请被退回或有结果时，会在这里告诉您。',
   isUnread: '未读',
-  superseded: '已失效',
+  superseded: '情况已变',
+  decided: '您已处理',
+  reasonOf: '「{{what}}」被放弃的原因：{{reason}}',
   more: '更早的消息',
 } as const;

@@ -87,6 +87,7 @@ export const request = {
   blocked: '这份申请受阻',
   blockedOwners: '由{{names}}负责处理',
   returned: '{{name}}退回：',
+  givenUp: '您的「{{what}}」没能送达，{{name}}已放弃，请重新操作：',
   discussionHint: '在这里留言，参与的人都会收到消息；不影响审批。',
   discussionField: '写留言',
   discussionSend: '发送',
