@@ -32,6 +32,6 @@ export class Deadline {
     if (lane.n === 0) return lane.empty ? null : this.began + FIRST_MINUTE_MS;
     const due = nextDeadline(lane.state);
     if (due === null || lane.notBefore === null) return null;
-    return Math.max(Date.parse(due), lane.notBefore);
+    return Math.max(Date.parse(due.at), lane.notBefore);
   }
 }

@@ -79,9 +79,9 @@ export class EnginePlayer {
     const running = this.request(row.of);
     const deadline = nextDeadline(running.request.state);
     if (deadline === null) throw new Error('Expected a deadline ahead, but there is none');
-    this.clock = Date.parse(deadline);
+    this.clock = Date.parse(deadline.at);
     const facts = this.facts(running, 'system');
-    return this.apply(running, { command: timerCommand(running.request), body: null, before: formBefore(running, facts) }, facts);
+    return this.apply(running, { command: timerCommand(running.request, deadline), body: null, before: formBefore(running, facts) }, facts);
   }
 
   /** What somebody may do with a request where it stands, and why not. */

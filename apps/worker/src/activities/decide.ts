@@ -125,9 +125,9 @@ function timer(question: Question, head: RequestHead, request: EngineRequest): D
   const facts = factsFor(question, head, null);
   const due = nextDeadline(request.state);
   if (due === null) return nothing(read.transitions, { kind: 'not-due', ms: null }, head.n);
-  const ms = Date.parse(due) - Date.parse(facts.now);
+  const ms = Date.parse(due.at) - Date.parse(facts.now);
   if (ms > 0) return nothing(read.transitions, { kind: 'not-due', ms: Math.max(ms, SOON_MS) }, head.n);
-  return applied(question, { head, request, facts, command: () => timerCommand(request), body: null });
+  return applied(question, { head, request, facts, command: () => timerCommand(request, due), body: null });
 }
 
 /** People, posts or grants have changed. It has no row: repeating it comes to the same. */

@@ -60,10 +60,17 @@ describe('compile', () => {
     const { state } = begin(definition, 'r');
     expect(process).toMatchObject({ hash: definitionHash(definition), machine: null, poisoned: expect.stringMatching(reason) });
     expect(process.order).toHaveLength(steps);
-    expect(() => refuse(process, state, timerCommand(begin(definition, 'r')), new Play(expense()).facts('ann'))).toThrow(reason);
-    expect(() => advance(process, begin(definition, 'r'), timerCommand(begin(definition, 'r')), new Play(expense()).facts('ann'))).toThrow(
-      reason,
-    );
+    expect(() =>
+      refuse(process, state, timerCommand(begin(definition, 'r'), { step: null, kind: 'grace' }), new Play(expense()).facts('ann')),
+    ).toThrow(reason);
+    expect(() =>
+      advance(
+        process,
+        begin(definition, 'r'),
+        timerCommand(begin(definition, 'r'), { step: null, kind: 'grace' }),
+        new Play(expense()).facts('ann'),
+      ),
+    ).toThrow(reason);
   });
 
   it('makes the same of a stored definition as of any other', () => {

@@ -9,6 +9,7 @@ import { bringsOf } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { isJoined, type Fork } from './lanes.actions';
+import { deadlines, type Deadline } from '../request/deadline';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
 
@@ -49,8 +50,14 @@ const OWN_WAYS = {
   'requester-gone': ({ request }: MachineContext) => request.poisoned === null && recordOf(request, WITH_REQUESTER)?.status === 'blocked',
   /** No person asks for it. */
   'of-the-house': (_machine: MachineContext, { command }: MachineEvent) => command.actor === SYSTEM_ACTOR,
-  'grace-over': ({ request }: MachineContext, { facts }: MachineEvent) =>
-    request.closesAt !== null && Date.parse(facts.now) >= Date.parse(request.closesAt),
+  /** The deadline that the command is about has come, and is this one. */
+  'has-come': ({ request }: MachineContext, { command, facts }: MachineEvent, { step, kind }: Pick<Deadline, 'step' | 'kind'>) =>
+    command.type === 'timer' &&
+    command.step === step &&
+    command.kind === kind &&
+    deadlines({ context: request }).some(
+      (each) => each.step === step && each.kind === kind && Date.parse(each.at) <= Date.parse(facts.now),
+    ),
 } as const satisfies Record<string, Way>;
 
 const waysOf = Object.values(OPERATIONS).map(({ ways }) => ways ?? {}) as Record<string, Way>[];

@@ -1,3 +1,4 @@
+import type { Deadline } from '../request/deadline';
 import { refusal } from '../request/refusal';
 import { emptyBody } from './asked-form';
 import { telling } from './machine-context';
@@ -7,7 +8,8 @@ import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    timer: object;
+    /** Which deadline it is. */
+    timer: Pick<Deadline, 'step' | 'kind'>;
   }
   interface SystemCommands {
     timer: true;
@@ -18,6 +20,8 @@ declare module '../request/own-words' {
     timer: { 'request.closed': object };
   }
 }
+
+const GRACE = { step: null, kind: 'grace' } as const;
 
 /** A deadline has come: the grace time of a finished request is over. */
 export const timerOperation: Operation<'timer'> = {
@@ -30,9 +34,9 @@ export const timerOperation: Operation<'timer'> = {
   button: { zh: '到期', en: 'A deadline has come' },
   past: { zh: '已到期', en: 'A deadline came' },
   concerns: () => false,
-  read: () => ({}),
-  attempt: () => ({}),
-  at: { finished: () => [{ target: stateOf('closed'), guard: [ref('grace-over')], actions: [ref('timer')] }] },
+  read: () => GRACE,
+  attempt: () => GRACE,
+  at: { finished: () => [{ target: stateOf('closed'), guard: [ref('has-come', GRACE)], actions: [ref('timer')] }] },
   act: (machine) => telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' }),
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'walk' }),
 };

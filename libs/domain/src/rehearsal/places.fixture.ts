@@ -115,7 +115,7 @@ function actsAt(process: Process, { state }: EngineRequest): Act[] {
     return [...acts(head('resubmit', 'requester', formOf(process, context.fields))), ...acts(head('withdraw', 'requester'))];
   const id = standingStep(state);
   const step = id === null ? undefined : process.steps[id];
-  if (!step || !isHuman(step)) return acts(head('timer', 'system'));
+  if (!step || !isHuman(step)) return acts(head('timer', 'system', { step: null, kind: 'grace' }));
   if (recordOf(context, step.id)?.status === 'blocked') return acts(head('resolve-again', OPERATOR));
   return [...words(process, context, step), ...acts(head('withdraw', 'requester'))];
 }

@@ -3,6 +3,7 @@ import type { Command, CommandBody } from '../request/command';
 import { operationOf, takenBackBy } from '../operations/registry';
 import type { FormBefore } from '../operations/written-form';
 import { overwrittenBy } from '../operations/overwritten';
+import { nextDeadline } from '../request/deadline';
 import { timerCommand } from '../request/system-commands';
 import type { Definition } from '../definition/definition.schema';
 import type { Refusal } from '../request/refusal';
@@ -139,7 +140,10 @@ export class Play {
   }
 
   timer(): Refusal | null {
-    return this.apply(this.asked(timerCommand(this.request)), { ...this.facts('system'), actor: null });
+    return this.apply(this.asked(timerCommand(this.request, nextDeadline(this.request.state) ?? { step: null, kind: 'grace' })), {
+      ...this.facts('system'),
+      actor: null,
+    });
   }
 
   /** A command that no person's body makes. */

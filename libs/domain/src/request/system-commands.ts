@@ -1,4 +1,5 @@
 import type { CommandOf } from './command';
+import type { Deadline } from './deadline';
 import type { EngineRequest } from './transition';
 
 /** Actor of commands that no person sends. */
@@ -9,8 +10,8 @@ function head<T extends 'timer' | 'block'>(type: T, request: EngineRequest) {
 }
 
 /** The command of a deadline that has come: `<request>:timer:<n>` with the n that it is decided on. Pure. */
-export function timerCommand(request: EngineRequest): CommandOf<'timer'> {
-  return head('timer', request);
+export function timerCommand(request: EngineRequest, { step, kind }: Pick<Deadline, 'step' | 'kind'>): CommandOf<'timer'> {
+  return { ...head('timer', request), step, kind };
 }
 
 /** The command that stops a request whose definition or guard threw: `<request>:block:<n>`. Pure. */
