@@ -173,6 +173,8 @@ describe('definitions', () => {
       small(1, { key: 'moon-note', flow }),
     );
     expect(body.findings).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'prefix-shared', path: 'numberPrefix' }),
+      expect.objectContaining({ severity: 'warning', code: 'title-shared', path: 'title' }),
       expect.objectContaining({ severity: 'warning', code: 'role-unheld', path: 'flow.0.assignee' }),
       expect.objectContaining({ severity: 'warning', code: 'matter-ungranted', path: 'flow.0.authority' }),
     ]);

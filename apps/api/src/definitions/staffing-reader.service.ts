@@ -15,7 +15,9 @@ const STAFFING = `
     ARRAY(SELECT key FROM person WHERE company_id = $1 AND active) AS people,
     coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', g.kind, 'matter', g.matter)) FROM authority_grant g CROSS JOIN today
       WHERE g.company_id = $1 AND g.state = 'granted' AND (g.valid_from IS NULL OR g.valid_from <= day) AND (g.valid_to IS NULL OR g.valid_to > day)), '[]') AS grants,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('definition', key, 'key', name, 'value', value)) FROM definition_parameter WHERE company_id = $1), '[]') AS parameters`;
+    coalesce((SELECT jsonb_agg(jsonb_build_object('definition', key, 'key', name, 'value', value)) FROM definition_parameter WHERE company_id = $1), '[]') AS parameters,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('key', d.key, 'version', d.version, 'title', d.body->'title', 'numberPrefix', d.body->>'numberPrefix'))
+      FROM (SELECT DISTINCT ON (key) key, version, body FROM definition WHERE company_id = $1 AND status <> 'draft' ORDER BY key, version DESC) AS d), '[]') AS processes`;
 
 /** What the company has of what definitions name. */
 @Injectable()

@@ -23,11 +23,26 @@ const COMPANY: CompanyStaffing = {
   grants: [{ kind: 'approve', matter: 'expense' }],
   parameters: [],
   crowded: ['manager'],
+  processes: [],
 };
 const found = (subject: Definition): string[] =>
   companyFindings(subject, COMPANY).map(({ severity, code, path }) => `${severity} ${code} ${path}`);
 
 describe('what a company has of what a definition names', () => {
+  it('tells of a name, a prefix or a number that would be mistaken for another', () => {
+    const own = definition({ roles: ['manager'] }, step('a', { by: 'person', person: 'ann' }));
+    const codes = (...processes: CompanyStaffing['processes']) => companyFindings(own, { ...COMPANY, processes }).map(({ code }) => code);
+    const other = { key: 'other', version: 3, title: { zh: '另外', en: 'Other' }, numberPrefix: 'OT' };
+    expect(codes(other, { ...other, key: 'note', title: label, numberPrefix: 'N' })).toEqual([]);
+    expect(codes({ ...other, numberPrefix: 'Ｎ' })).toEqual(['prefix-shared']);
+    expect(codes({ ...other, title: { zh: '另外', en: 'thing' } })).toEqual(['title-shared']);
+    const late = { ...own, version: 1_000 };
+    expect(companyFindings(late, { ...COMPANY, processes: [{ ...other, key: 'note', version: 899 }] }).map(({ code }) => code)).toEqual([
+      'version-jump',
+    ]);
+    expect(companyFindings(late, { ...COMPANY, processes: [{ ...other, key: 'note', version: 900 }] })).toEqual([]);
+  });
+
   it('is nothing to speak of where everybody is there', () => {
     const authority = { kind: 'approve', matter: 'expense' };
     const flow = [

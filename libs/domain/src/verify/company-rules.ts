@@ -6,6 +6,7 @@ import type { AuthorityKind } from '../definition/authority-kind.schema';
 import type { ParameterValue } from '../definition/parameters';
 import { MOST_SEATS } from '../people/resolve';
 import type { Bilingual } from '../text/bilingual';
+import { isSameText } from '../text/canonical-text';
 import { assigneesAt, subjectOf } from './subject';
 
 /** What a company has of what definitions name, today. */
@@ -22,7 +23,11 @@ export interface CompanyStaffing {
   grants: readonly { kind: AuthorityKind; matter: string }[];
   /** Parameters that the company has set, of every definition. */
   parameters: readonly { definition: string; key: string; value: ParameterValue }[];
+  /** Its processes, each by its newest version that was ever published. */
+  processes: readonly Process[];
 }
+
+type Process = Pick<Definition, 'key' | 'version' | 'title' | 'numberPrefix'>;
 
 /**
  * What a definition asks for and this company does not have: a role that nobody holds, a person who is not there, an authority that nobody was
@@ -33,6 +38,7 @@ export function companyFindings(definition: Definition, company: CompanyStaffing
   return [
     ...startFindings(definition, company),
     ...parameterFindings(definition, company),
+    ...mistakableFindings(definition, company),
     ...steps.flatMap((placed) => [
       ...assigneesAt(placed).flatMap(({ rule, path }) => assigneeFindings(rule, path, company)),
       ...(isHuman(placed.step) && placed.step.authority ? grantFindings(placed.step.authority, `${placed.path}.authority`, company) : []),
@@ -54,6 +60,46 @@ function startFindings({ start }: Definition, company: CompanyStaffing): Finding
       `Nobody can start this process at present, because nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')}.`,
     ),
   ];
+}
+
+/** Versions that one may leave out without being asked. */
+const MOST_LEFT_OUT = 100;
+
+const sameText = (left: Bilingual, right: Bilingual): boolean => isSameText(left.zh, right.zh) || isSameText(left.en, right.en);
+
+/** What nobody could tell apart afterwards, or what leaves no room for the next version. */
+function mistakableFindings(definition: Definition, { processes }: CompanyStaffing): Finding[] {
+  const { key, title, numberPrefix, version } = definition;
+  const newest = processes.find((each) => each.key === key)?.version ?? 0;
+  const jump = warning(
+    { code: 'version-jump', path: 'version' },
+    `上一个版本是 ${newest}，这个是 ${version}：以后的版本号只能更大，最大 1,000,000。`,
+    `The version before is ${newest}, and this is ${version}: later ones can only be higher, up to 1,000,000.`,
+  );
+  const others = processes.filter((each) => each.key !== key);
+  const prefix = others.find((each) => isSameText(each.numberPrefix, numberPrefix));
+  const named = others.find((each) => sameText(each.title, title));
+  return [
+    ...(version > newest + MOST_LEFT_OUT ? [jump] : []),
+    ...(prefix === undefined ? [] : [sharedPrefix(prefix)]),
+    ...(named === undefined ? [] : [sharedTitle(named)]),
+  ];
+}
+
+function sharedPrefix({ numberPrefix, title }: Process): Finding {
+  return warning(
+    { code: 'prefix-shared', path: 'numberPrefix' },
+    `编号前缀「${numberPrefix}」已用于「${title.zh}」，两个流程的申请将共用一组编号。`,
+    `“${title.en}” uses the number prefix “${numberPrefix}” already; requests of both would share one series of numbers.`,
+  );
+}
+
+function sharedTitle({ title }: Process): Finding {
+  return warning(
+    { code: 'title-shared', path: 'title' },
+    `另一个流程也叫「${title.zh}」，在列表中无法区分。`,
+    `Another process is called “${title.en}” too; in lists nobody could tell them apart.`,
+  );
 }
 
 /** What the company has set for older versions and this one cannot take. */
