@@ -103,6 +103,21 @@ describe('rows of a table field', () => {
     ]);
   });
 
+  it('names the columns of a sheet that it has no place for, where something stands in them', () => {
+    const from = { columns, today: TODAY, row: 0, column: 0, maxRows: 9 };
+    const headed = pasteCells(
+      [],
+      [
+        ['Item', 'What for', 'Amount', 'Note'],
+        ['a', 'windows', '5', ''],
+      ],
+      from,
+    );
+    expect([headed.unplaced, headed.rows[0]?.what]).toEqual([['What for'], 'a']);
+    expect(pasteCells([], [['5', 'left over']], { ...from, column: 5 }).unplaced).toEqual(['left over']);
+    expect(pasteCells([], [['a', '10-28']], from).unplaced).toEqual([]);
+  });
+
   it('stops at the most rows that the table takes', () => {
     const pasted = pasteCells([], [['a'], ['b'], ['c']], { columns, today: TODAY, row: 0, column: 0, maxRows: 2 });
     expect([pasted.rows.length, pasted.laid, pasted.over]).toEqual([2, 2, 1]);

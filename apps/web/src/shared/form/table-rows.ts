@@ -64,6 +64,8 @@ export interface Pasted {
   over: number;
   /** Cells whose text is no value of their column, with the row counted from one. */
   unread: { row: number; column: Column; text: string }[];
+  /** Columns of the sheet that the table has no place for: by their heads, else by the first that stands in them. */
+  unplaced: string[];
 }
 
 /**
@@ -88,7 +90,22 @@ export function pasteCells(rows: readonly Row[], cells: string[][], { columns, r
     });
     after[place] = laid;
   });
-  return { rows: after, laid: Math.min(lines.length, room), over: Math.max(0, lines.length - room), unread };
+  return {
+    rows: after,
+    laid: Math.min(lines.length, room),
+    over: Math.max(0, lines.length - room),
+    unread,
+    unplaced: unplacedOf(cells, lines, target),
+  };
+}
+
+function unplacedOf(cells: string[][], lines: string[][], target: readonly (Column | null)[]): string[] {
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  const without = [...Array(width).keys()].filter((at) => !target[at]);
+  return without.flatMap((at) => {
+    const holds = lines.some((line) => (line[at] ?? '').trim() !== '');
+    return holds ? (cells.find((line) => (line[at] ?? '').trim() !== '')?.[at]?.trim() ?? []) : [];
+  });
 }
 
 /** The column that each cell of a first line names, where most of them name one; null where it is no such line. */
