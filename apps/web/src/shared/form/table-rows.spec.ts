@@ -108,8 +108,8 @@ describe('rows of a table field', () => {
     const headed = pasteCells(
       [],
       [
-        ['Item', 'What for', 'Amount', 'Note'],
-        ['a', 'windows', '5', ''],
+        ['Item', 'What for', 'Amount', 'Kind', 'Note'],
+        ['a', 'windows', '5', '', ''],
       ],
       from,
     );
