@@ -1,4 +1,5 @@
 import { getNextTransitions } from 'xstate';
+import { guardInput } from '../guards/guard';
 import { knownGuard } from '../machine/build';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { isOpen, isWay } from '../machine/ways';
@@ -49,9 +50,10 @@ export function refuse(process: Process, state: RequestState, command: Command, 
   return first ?? operation.untaken(context, command) ?? refusal('invalid-state', { state: '' });
 }
 
-function firstRefusal(guards: readonly Reference[], { command, facts }: MachineEvent, context: RequestState['context']): Refusal | null {
+function firstRefusal(guards: readonly Reference[], event: MachineEvent, context: RequestState['context']): Refusal | null {
+  const input = guardInput(context, event);
   for (const { type, params } of guards) {
-    const found = isWay(type) ? null : knownGuard(type).refuse({ context, command, facts }, params);
+    const found = isWay(type) ? null : knownGuard(type).refuse(input, params);
     if (found !== null) return found;
   }
   return null;

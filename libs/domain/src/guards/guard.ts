@@ -14,6 +14,16 @@ export interface GuardInput {
   facts: Facts;
 }
 
+/**
+ * What a guard looks at when a command is asked: the request with the values that the command writes itself. Whoever decides by a limit, a side of the
+ * plan or a condition decides by what will stand there. Pure.
+ */
+export function guardInput(context: RequestContext, { command, facts }: Pick<GuardInput, 'command' | 'facts'>): GuardInput {
+  const written = fieldsOf(command);
+  const changes = Object.keys(written).length > 0;
+  return { context: changes ? { ...context, fields: { ...context.fields, ...written } } : context, command, facts };
+}
+
 /** A guard as the registry knows it. */
 export interface Guard {
   /** Parameters that a reference must give. */

@@ -3,6 +3,7 @@ import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
 import { GUARDS, guardNamed } from '../guards';
+import { guardInput } from '../guards/guard';
 import { OPERATIONS } from '../operations';
 import { humanStepNamed } from '../operations/on-task';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
@@ -66,7 +67,7 @@ function predicates(): Record<string, (input: Arguments, params: object) => bool
   const guards = Object.entries(GUARDS).map(([name, guard]) => [
     name,
     ({ context, event }: Arguments, params: object) =>
-      guard.refuse({ context: context.request, command: event.command, facts: event.facts }, params) === null,
+      guard.refuse(guardInput(context.request, event), params) === null,
   ]);
   const ways = Object.keys(WAYS).map((name) => [
     name,

@@ -4,6 +4,7 @@ import { carriedOutFindings } from './carried-out-rules';
 import { conditionFindings } from './condition-rules';
 import { flowFindings } from './flow-rules';
 import { formFindings } from './form-rules';
+import { hiddenFindings } from './hidden-rules';
 import { limitFindings } from './limit-rules';
 import { materialFindings } from './material-rules';
 import { stepFindings } from './step-rules';
@@ -19,6 +20,15 @@ export function verify(definition: Definition): Finding[] {
   const subject = subjectOf(definition);
   const tooLarge = limitFindings(subject);
   if (tooLarge.length > 0) return tooLarge;
-  const rules = [formFindings, valueFindings, flowFindings, stepFindings, carriedOutFindings, conditionFindings, materialFindings];
+  const rules = [
+    formFindings,
+    valueFindings,
+    flowFindings,
+    stepFindings,
+    hiddenFindings,
+    carriedOutFindings,
+    conditionFindings,
+    materialFindings,
+  ];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }
