@@ -66,8 +66,7 @@ function check(json: StateJson, actions: Record<string, Action>): void {
 function predicates(): Record<string, (input: Arguments, params: object) => boolean> {
   const guards = Object.entries(GUARDS).map(([name, guard]) => [
     name,
-    ({ context, event }: Arguments, params: object) =>
-      guard.refuse(guardInput(context.request, event), params) === null,
+    ({ context, event }: Arguments, params: object) => guard.refuse(guardInput(context.request, event), params) === null,
   ]);
   const ways = Object.keys(WAYS).map((name) => [
     name,
