@@ -13,6 +13,7 @@ import { DefinitionRepository } from './repositories/definition.repository';
 import { FactsRepository } from './repositories/facts.repository';
 import { JournalRepository } from './repositories/journal.repository';
 import { NotificationRepository } from './repositories/notification.repository';
+import { OperatorActionRepository } from './repositories/operator-action.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
 import { SettingRepository } from './repositories/setting.repository';
 import { TaskRepository } from './repositories/task.repository';
@@ -29,6 +30,7 @@ const REPOSITORIES = [
   FactsRepository,
   JournalRepository,
   NotificationRepository,
+  OperatorActionRepository,
   OutboxRepository,
   RetentionRepository,
   SettingRepository,

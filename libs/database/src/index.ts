@@ -57,6 +57,9 @@ export type { FactsQuestion, RequestFacts } from './repositories/facts.repositor
 export { JournalRepository } from './repositories/journal.repository';
 export type { JournalRow, RequestSnapshot } from './repositories/journal.repository';
 export { NotificationRepository } from './repositories/notification.repository';
+export { OPERATOR_ACTIONS } from './entities/requests/operator-action.entity';
+export type { OperatorActionKind } from './entities/requests/operator-action.entity';
+export { OperatorActionRepository } from './repositories/operator-action.repository';
 export { OutboxRepository } from './repositories/outbox.repository';
 export type { OutboxRow } from './repositories/outbox.repository';
 export { RecordRepository } from './repositories/record.repository';

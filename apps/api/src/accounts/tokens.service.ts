@@ -2,6 +2,7 @@ import { AccessTokenEntity, PersonEntity, type TokenScope } from '@countersign/d
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { oneAtATime } from '../http/one-at-a-time';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { noteAccess } from './access-journal';
@@ -64,8 +65,7 @@ export class TokensService {
 
   private async keep(manager: EntityManager, actor: Actor, row: AccessTokenEntity): Promise<void> {
     const { personId, companyId } = row;
-    // Many at once are counted one after another.
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tokens:${personId}`]);
+    await oneAtATime(manager, 'tokens', personId);
     const live = await manager.countBy(AccessTokenEntity, { personId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) });
     if (live >= MOST_TOKENS) throw new Problem('too-many-tokens', { most: MOST_TOKENS });
     await manager.insert(AccessTokenEntity, row);

@@ -41,6 +41,11 @@ const BY_TOKEN = {
     FROM access_token t JOIN person p ON p.id = t.person_id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`,
 };
+const LIVE = `
+  SELECT s.token_hash AS hash FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
+    WHERE s.token_hash = ANY ($1) AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch
+  UNION ALL SELECT t.token_hash FROM access_token t JOIN person p ON p.id = t.person_id
+    WHERE t.token_hash = ANY ($2) AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`;
 const NOTE_MS = 5 * 60_000;
 const REMEMBERED = 20_000;
 /** Use is noted once in five minutes, so that reading costs no write. */
@@ -77,10 +82,12 @@ export class SessionsService {
     return { actor: actorOf(row, hash), task: row.task };
   }
 
-  /** Whether what somebody came in by still lets them in. */
-  async isLive({ session, token }: Actor): Promise<boolean> {
-    const [statement, hash] = token ? [BY_TOKEN, token.hash] : [BY_SESSION, session];
-    return (await run<ActorRow>(this.database, statement, [hash, null])).length > 0;
+  /** Those whom what they came in by still lets in, asked at once for all of them. */
+  async live(actors: readonly Actor[]): Promise<Set<Actor>> {
+    const [sessions, tokens] = [actors.flatMap(({ session }) => session ?? []), actors.flatMap(({ token }) => token?.hash ?? [])];
+    const rows = await this.database.query<{ hash: string }[]>(LIVE, [sessions, tokens]);
+    const live = new Set(rows.map(({ hash }) => hash));
+    return new Set(actors.filter(({ session, token }) => live.has(token?.hash ?? session ?? '')));
   }
 
   /** Opens a session for an active person. */

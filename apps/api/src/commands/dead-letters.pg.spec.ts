@@ -55,6 +55,10 @@ describe('dead letters', () => {
     expect((await operator.post(`/dead-letters/${id}/give-up`, { reason: '流程已停用' })).status).toBe(204);
     expect((await list()).map((each) => each.id)).not.toContain(id);
     expect((await operator.post(`/dead-letters/${id}/give-up`, { reason: 'again' })).status).toBe(404);
+    const [row] = await api.database.query<{ undelivered: object }[]>('SELECT undelivered FROM command WHERE id = $1', [id]);
+    expect(row!.undelivered).toMatchObject({ cause: 'stuck', givenUp: { by: operator.personId } });
+    const noted = await api.database.query('SELECT actor_id, kind, params FROM operator_action WHERE request_id = $1', [requestId]);
+    expect(noted).toEqual([{ actor_id: operator.personId, kind: 'given-up', params: { command: id, reason: '流程已停用' } }]);
     const [notice] = (await bell(li)).filter((each) => each.notice === 'command-given-up');
     expect(notice).toMatchObject({ title: { zh: expect.stringContaining('蒋明') }, reason: '流程已停用', pressed: { zh: '提交' } });
     const { body: form } = await li.get<{ givenUp: object | null }>(`/requests/${requestId}`);
@@ -77,5 +81,25 @@ describe('dead letters', () => {
     expect((await operator.post(`/dead-letters/${large.id}/resend`)).body).toEqual({ status: 'undelivered' });
     const item = (await list()).find((each) => each.id === large.id);
     expect(item).toMatchObject({ detail: expect.stringContaining('choices.look') });
+  });
+
+  it('have somebody who hears of them where nobody operates', async () => {
+    const [importer] = await api.database.query<{ id: string }[]>(
+      `SELECT p.id FROM person p JOIN person_right r ON r.person_id = p.id AND r.right_name = 'directory.import' WHERE p.active ORDER BY p.key LIMIT 1`,
+    );
+    const taken = await api.database.query<[{ person_id: string; company_id: string }[]]>(
+      `DELETE FROM person_right WHERE right_name = 'requests.operate' RETURNING person_id, company_id`,
+    );
+    const { id } = await letter();
+    const told = await api.database.query<{ person_id: string }[]>(
+      `SELECT person_id FROM notification WHERE notice = 'command-undelivered' AND params->>'command' = $1`,
+      [id],
+    );
+    expect(told.map(({ person_id }) => person_id)).toContain(importer!.id);
+    for (const { person_id, company_id } of taken[0])
+      await api.database.query(`INSERT INTO person_right (person_id, right_name, company_id) VALUES ($1, 'requests.operate', $2)`, [
+        person_id,
+        company_id,
+      ]);
   });
 });

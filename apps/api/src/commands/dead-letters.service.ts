@@ -1,4 +1,4 @@
-import { CommandRepository, DeadLetterRepository, type DeadLetter } from '@countersign/database';
+import { CommandRepository, DeadLetterRepository, OperatorActionRepository, type CommandRow, type DeadLetter } from '@countersign/database';
 import { operationOf, refusal, type Bilingual } from '@countersign/domain';
 import { CommandSender, DeadLetters } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -27,6 +27,7 @@ export class DeadLettersService {
     private readonly sender: CommandSender,
     private readonly dead: DeadLetters,
     private readonly people: PersonRefsService,
+    private readonly actions: OperatorActionRepository,
   ) {}
 
   async list(actor: Actor, query: PageQuery): Promise<DeadLetterPage> {
@@ -61,17 +62,30 @@ export class DeadLettersService {
     if (!(await this.letters.revive(actor.companyId, id))) throw new Problem('not-found', { what: 'command' });
     const row = await this.commands.find(id);
     if (!row) throw new Problem('not-found', { what: 'command' });
-    const answer = await this.sender.resendAnew(row);
+    const status = await this.sentAgain(row);
+    await this.actions.note({ ...actor, requestId: row.requestId, kind: 'sent-again', params: { command: id, status } });
+    return { status };
+  }
+
+  private async sentAgain(row: CommandRow): Promise<ResentView['status']> {
     const byHand = `sent again by hand after ${row.attempt} times`;
-    if (answer.kind === 'open') await this.dead.bury(row, answer.unfit === undefined ? 'stuck' : 'unfit', answer.unfit ?? byHand);
-    else if (answer.kind === 'done' && answer.unconfirmed) await this.dead.bury(row, 'unconfirmed', byHand);
-    else return { status: answer.kind === 'refused' ? 'refused' : 'done' };
-    return { status: 'undelivered' };
+    try {
+      const answer = await this.sender.resendAnew(row);
+      if (answer.kind === 'open') await this.dead.bury(row, answer.unfit === undefined ? 'stuck' : 'unfit', answer.unfit ?? byHand);
+      else if (answer.kind === 'done' && answer.unconfirmed) await this.dead.bury(row, 'unconfirmed', byHand);
+      else return answer.kind === 'refused' ? 'refused' : 'done';
+    } catch (error) {
+      // Neither the run nor the server answers: nothing was sent.
+      await this.dead.bury(row, row.n === null ? 'stuck' : 'unconfirmed', error);
+    }
+    return 'undelivered';
   }
 
   /** Closes one for good; whoever sent it hears of it, and may throw the draft away or do it again. */
   async giveUp(actor: Actor, id: string, reason: string): Promise<void> {
     const given = { refusal: refusal('given-up', { reason: reason.trim() }), by: actor.personId };
-    if (!(await this.letters.giveUp(actor.companyId, id, given))) throw new Problem('not-found', { what: 'command' });
+    const requestId = await this.letters.giveUp(actor.companyId, id, given);
+    if (requestId === null) throw new Problem('not-found', { what: 'command' });
+    await this.actions.note({ ...actor, requestId, kind: 'given-up', params: { command: id, reason: reason.trim() } });
   }
 }

@@ -3,11 +3,12 @@ import { FileContentEntity, FileEntity, ProcessCache } from '@countersign/databa
 import { hiddenFrom, withoutTurns, type Reader } from '@countersign/domain';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
+import { oneAtATime } from '../http/one-at-a-time';
 import { concerns, ReadersService } from '../auth/readers.service';
 import { acceptedType } from './file-content';
 import { FILE_LIMITS, FILE_TYPES } from './file-types';
@@ -18,6 +19,12 @@ export interface UploadedContent {
   buffer: Buffer;
   size: number;
 }
+
+/** Files that a person may have uploaded without any draft or request holding them: a form full of them, before it is saved. */
+export const MOST_UNUSED = { files: 500, megabytes: 500 } as const;
+const UNUSED = `
+  SELECT count(*)::int AS files, coalesce(sum(f.size), 0)::float8 AS bytes FROM file f
+  WHERE f.owner_id = $1 AND NOT EXISTS (SELECT 1 FROM request_file h WHERE h.file_id = f.id)`;
 
 /** Files of forms. Until a submitted request cites it a file is its owner's; then everybody may read it who may read one such request and a field of it that holds the file. */
 @Injectable()
@@ -47,10 +54,19 @@ export class FilesService {
       sha256: digestOf(upload.buffer),
     };
     await this.database.transaction(async (manager) => {
+      await this.requireRoom(manager, actor, upload.size);
       await manager.insert(FileEntity, file);
       await manager.insert(FileContentEntity, { fileId: file.id, companyId: actor.companyId, bytes: upload.buffer });
     });
     return { id: file.id, name, size: file.size, type, sha256: file.sha256 };
+  }
+
+  /** One upload of a person after the other, so that many at once are not counted as one. */
+  private async requireRoom(manager: EntityManager, { personId }: Actor, size: number): Promise<void> {
+    await oneAtATime(manager, 'files', personId);
+    const [unused] = await manager.query<{ files: number; bytes: number }[]>(UNUSED, [personId]);
+    if (!unused || (unused.files < MOST_UNUSED.files && unused.bytes + size <= MOST_UNUSED.megabytes * 2 ** 20)) return;
+    throw new Problem('too-many-files', { most: MOST_UNUSED.files, megabytes: MOST_UNUSED.megabytes });
   }
 
   /** Whether some request that the caller may read cites the file in a field that they see. */

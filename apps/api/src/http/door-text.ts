@@ -95,6 +95,14 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `最多可有 ${word(most, 'zh')} 个有效令牌，请先吊销不用的。`,
     en: `You can have at most ${word(most, 'en')} valid tokens. Revoke some that are no longer used.`,
   }),
+  'too-many-drafts': ({ most }) => ({
+    zh: `最多可有 ${word(most, 'zh')} 份草稿，请先提交或删除一些。`,
+    en: `You can have at most ${word(most, 'en')} drafts. Submit or delete some first.`,
+  }),
+  'too-many-files': ({ most, megabytes }) => ({
+    zh: `已上传但没有用到的文件太多（最多 ${word(most, 'zh')} 个、共 ${word(megabytes, 'zh')} MB）。请先保存用到它们的草稿，或几天后再试：没有用到的文件 7 天后自动删除。`,
+    en: `Too many files were uploaded and not used (at most ${word(most, 'en')}, ${word(megabytes, 'en')} MB together). Save the draft that uses them, or try again in some days: unused files are deleted after 7 days.`,
+  }),
   'file-type': ({ allowed }) => ({
     zh: `不支持这种文件，或内容与扩展名不符。可上传：${word(allowed, 'zh')}。`,
     en: `This kind of file is not accepted, or its content does not match its name. Accepted: ${word(allowed, 'en')}.`,
@@ -176,6 +184,8 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'too-many-streams': { zh: '打开的页面太多', en: 'Too many pages open' },
   'too-many-tokens': { zh: '令牌太多', en: 'Too many tokens' },
   'rights-beyond-own': { zh: '对方权限高于您', en: 'They have rights that you lack' },
+  'too-many-drafts': { zh: '草稿太多', en: 'Too many drafts' },
+  'too-many-files': { zh: '未使用的文件太多', en: 'Too many unused files' },
   'file-type': { zh: '文件类型不符', en: 'File type not accepted' },
   'file-damaged': { zh: '文件已损坏', en: 'File damaged' },
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },

@@ -66,6 +66,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-many-streams': 429,
   'too-many-tokens': 409,
   'rights-beyond-own': 403,
+  'too-many-drafts': 409,
+  'too-many-files': 409,
   'file-type': 415,
   'file-damaged': 409,
   'link-spent': 410,

@@ -13,7 +13,8 @@ describe('problems', () => {
 
   it('tell a lost database from a mistake of ours', () => {
     expect(problemOf(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })).code).toBe('unavailable');
-    expect(problemOf(Object.assign(new Error('shutdown'), { code: '57P01' })).code).toBe('unavailable');
+    for (const code of ['57P01', '57014', '53300'])
+      expect(problemOf(Object.assign(new Error('of PostgreSQL'), { code })).code).toBe('unavailable');
     for (const message of [
       'Client has encountered a connection error and is not queryable',
       'Query runner already released. Cannot run queries anymore.',

@@ -70,8 +70,8 @@ const nameOf = (error: unknown): string => {
   return typeof field === 'string' ? cleanName(field) : 'request';
 };
 
-/** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P) or out of connections (53300). */
+/** Connection refused, reset or ended, or PostgreSQL shutting down (class 57P), giving a statement up (57014) or out of connections (53300). */
 function isDatabaseLoss(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
-  return isConnectionLoss(error) || (typeof code === 'string' && /^(57P0|08|53300)/.test(code));
+  return isConnectionLoss(error) || (typeof code === 'string' && /^(57P0|57014|08|53300)/.test(code));
 }

@@ -24,6 +24,8 @@ export const DOOR_CODES = [
   'too-many-streams',
   'too-many-tokens',
   'rights-beyond-own',
+  'too-many-drafts',
+  'too-many-files',
   'file-type',
   'file-damaged',
   'link-spent',

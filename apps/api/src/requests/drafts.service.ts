@@ -27,7 +27,12 @@ const SENDING = `UPDATE request SET sending_since = clock_timestamp() WHERE id =
 const SENT = 'UPDATE request SET sending_since = NULL WHERE id = $1 AND sending_since IS NOT NULL';
 const INSERT_ROW = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`;
+  SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::jsonb, $6::jsonb, $7::jsonb, $8::bigint, $9
+    WHERE (SELECT count(*) FROM request d WHERE d.requester_id = $4 AND d.listed_at IS NULL) < $10 OR EXISTS (SELECT 1 FROM request d WHERE d.id = $1)
+  ON CONFLICT (id) DO NOTHING RETURNING id`;
+/** Drafts of one person. Counted while they are made, so a few more may come of many at once. */
+export const MOST_DRAFTS = 200;
+const IS_THERE = 'SELECT 1 FROM request WHERE id = $1';
 const SAVE_ROW = `
   UPDATE request SET definition_id = $2, begun_with = CASE WHEN definition_id = $2 THEN begun_with ELSE coalesce(begun_with, definition_id) END, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, updated_at = now()
   WHERE id = $1 AND n = 0 AND ${NOT_BEING_SENT} RETURNING id`;
@@ -76,7 +81,10 @@ export class DraftsService {
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
-      await manager.query(INSERT_ROW, [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency]);
+      const row = [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency, MOST_DRAFTS];
+      const made = await manager.query<unknown[]>(INSERT_ROW, row);
+      if (made.length === 0 && (await manager.query<unknown[]>(IS_THERE, [id])).length === 0)
+        throw new Problem('too-many-drafts', { most: MOST_DRAFTS });
       await holdForDraft(manager, { actor, requestId: id }, form);
     });
   }

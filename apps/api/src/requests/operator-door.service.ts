@@ -1,4 +1,4 @@
-import { JournalRepository, ProcessCache } from '@countersign/database';
+import { JournalRepository, OperatorActionRepository, ProcessCache } from '@countersign/database';
 import type { Definition } from '@countersign/domain';
 import { JournalVerifier, RequestClient } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +19,7 @@ export class OperatorDoor {
     private readonly client: RequestClient,
     private readonly verifier: JournalVerifier,
     private readonly views: RequestViewService,
+    private readonly actions: OperatorActionRepository,
   ) {}
 
   /**
@@ -33,6 +34,7 @@ export class OperatorDoor {
     const differs = await this.mend(known.process.definition, requestId).catch(() => {
       throw new Problem('unavailable');
     });
+    await this.actions.note({ ...actor, requestId: head.id, kind: 'rebuilt', params: { n: head.n, differed: differs } });
     for (const end = Date.now() + WAIT_MS; (head.diverged ?? differs) && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (!(await this.journal.head(requestId))?.diverged) break;

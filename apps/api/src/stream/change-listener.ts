@@ -1,5 +1,6 @@
 import { ACCESS_CHANNEL, CHANGES_CHANNEL, type Change, type StreamHint } from '@countersign/contracts';
 import { DatabaseClient } from '@countersign/database';
+import { ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { Settings } from '../settings';
@@ -25,7 +26,10 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   private stopped = false;
   private pause = 250;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly log: ProgramLog,
+  ) {}
 
   onApplicationBootstrap(): void {
     void this.connect();
@@ -82,7 +86,8 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
       if (!this.changes.observed) return;
       const others = change.people === null || change.more ? await this.concerned(client, change) : [];
       this.changes.next({ ...change, people: [...new Set([...(change.people ?? []), ...others])] });
-    } catch {
+    } catch (error) {
+      this.log.lines.warn({ err: error }, 'a change could not be told to those whom it concerns: everybody looks again');
       // What cannot be told exactly is told to everybody: look again.
       this.gaps.next({ type: 'inbox', id: '' });
     }

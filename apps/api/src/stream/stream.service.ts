@@ -1,58 +1,107 @@
 import type { StreamHint } from '@countersign/contracts';
-import { Injectable, type MessageEvent } from '@nestjs/common';
-import { defer, filter, finalize, from, interval, map, merge, mergeMap, takeUntil, type Observable } from 'rxjs';
+import { ProgramLog } from '@countersign/platform';
+import { Injectable, type MessageEvent, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  filter,
+  finalize,
+  from,
+  interval,
+  map,
+  merge,
+  mergeMap,
+  Subject,
+  switchMap,
+  takeUntil,
+  timer,
+  type Observable,
+  type Subscription,
+} from 'rxjs';
 import type { Actor } from '../auth/actor';
 import { SessionsService } from '../auth/sessions.service';
 import { Problem } from '../http/problem';
 import { ChangeListener, type ToldChange } from './change-listener';
 
 const HEARTBEAT_MS = 20_000;
+/** After a gap every page reads anew, and so do all processes: they ask who is still let in a little apart. */
+const AFTER_GAP_MS = 5_000;
 /** Pages that one person may have open at once. */
 export const MOST_STREAMS = 24;
 
+interface Page {
+  actor: Actor;
+  ended: Subject<void>;
+}
+
 /** Hints for one signed-in browser: only what concerns the person, never any content, and only for as long as they are let in. */
 @Injectable()
-export class StreamService {
-  private readonly open = new Map<string, number>();
+export class StreamService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly open = new Map<string, Set<Page>>();
+  private readonly watched: Subscription[] = [];
 
   constructor(
     private readonly listener: ChangeListener,
     private readonly sessions: SessionsService,
+    private readonly log: ProgramLog,
   ) {}
 
+  /** Looked at again when something of a person's access has ended, after a gap, and now and then for what ends by itself: all pages in one question. */
+  onApplicationBootstrap(): void {
+    const soon = this.listener.gaps.pipe(switchMap(() => timer(Math.random() * AFTER_GAP_MS)));
+    this.watched.push(
+      this.listener.accessEnded.subscribe((personId) => void this.look([...(this.open.get(personId) ?? [])])),
+      merge(soon, interval(HEARTBEAT_MS)).subscribe(() => void this.look(this.pages())),
+    );
+  }
+
+  onApplicationShutdown(): void {
+    for (const each of this.watched) each.unsubscribe();
+  }
+
   openFor(actor: Actor): Observable<MessageEvent> {
-    const count = this.open.get(actor.personId) ?? 0;
-    if (count >= MOST_STREAMS) throw new Problem('too-many-streams');
-    this.open.set(actor.personId, count + 1);
+    const pages = this.open.get(actor.personId) ?? new Set<Page>();
+    if (pages.size >= MOST_STREAMS) throw new Problem('too-many-streams');
+    const page: Page = { actor, ended: new Subject() };
+    this.open.set(actor.personId, pages.add(page));
     return this.messages(actor).pipe(
-      takeUntil(this.end(actor)),
-      finalize(() => this.closed(actor.personId)),
+      takeUntil(page.ended),
+      finalize(() => this.closed(page)),
     );
   }
 
   private messages(actor: Actor): Observable<MessageEvent> {
-    const hints = this.listener.changes.pipe(mergeMap((change) => from(hintsFor(actor.personId, change))));
+    const hints = this.listener.changes.pipe(
+      filter(({ people }) => people.includes(actor.personId)),
+      mergeMap((change) => from(hintsOf(change))),
+    );
     const all = merge(from([{ type: 'inbox', id: '' } as StreamHint]), hints, this.listener.gaps);
     const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
     return merge(all.pipe(map((hint): MessageEvent => ({ type: 'hint', data: hint, retry: 2_000 }))), beats);
   }
 
-  /** Looked at again when something of the person's access has ended, after a gap, and now and then for what ends by itself. */
-  private end(actor: Actor): Observable<unknown> {
-    const ended = this.listener.accessEnded.pipe(filter((personId) => personId === actor.personId));
-    const gone = defer(() => this.sessions.isLive(actor).catch(() => true)).pipe(filter((live) => !live));
-    return merge(ended, this.listener.gaps, interval(HEARTBEAT_MS)).pipe(mergeMap(() => gone));
+  private pages(): Page[] {
+    return [...this.open.values()].flatMap((pages) => [...pages]);
   }
 
-  private closed(personId: string): void {
-    const count = this.open.get(personId) ?? 0;
-    if (count > 1) this.open.set(personId, count - 1);
-    else this.open.delete(personId);
+  /** Ends the pages of those who are no longer let in. While the database cannot say, they stay: hints tell nothing, and whoever follows one is asked again. */
+  private async look(pages: Page[]): Promise<void> {
+    if (pages.length === 0) return;
+    try {
+      const live = await this.sessions.live(pages.map(({ actor }) => actor));
+      for (const { actor, ended } of pages) if (!live.has(actor)) ended.next();
+    } catch (error) {
+      this.log.lines.warn({ err: error, pages: pages.length }, 'it could not be asked whose pages may stay open');
+    }
+  }
+
+  private closed(page: Page): void {
+    const { personId } = page.actor;
+    const pages = this.open.get(personId);
+    pages?.delete(page);
+    if (pages?.size === 0) this.open.delete(personId);
   }
 }
 
-function hintsFor(personId: string, change: ToldChange): StreamHint[] {
-  if (!change.people.includes(personId)) return [];
+function hintsOf(change: ToldChange): StreamHint[] {
   const hints: StreamHint[] = change.request
     ? [
         { type: 'request', id: change.request },

@@ -23,6 +23,7 @@ import { RequestRoundEntity } from './requests/request-round.entity';
 import { RequestTextEntity } from './requests/request-text.entity';
 import { TransitionEntity } from './requests/transition.entity';
 import { CommandEntity } from './requests/command.entity';
+import { OperatorActionEntity } from './requests/operator-action.entity';
 import { TaskEntity } from './requests/task.entity';
 import { CopyEntity } from './requests/copy.entity';
 import { ParticipantEntity } from './requests/participant.entity';
@@ -62,6 +63,7 @@ export const ENTITIES = [
   RequestTextEntity,
   TransitionEntity,
   CommandEntity,
+  OperatorActionEntity,
   TaskEntity,
   CopyEntity,
   ParticipantEntity,

@@ -11,6 +11,8 @@ import { DefinitionInUse1764300000400 } from './1764300000400-definition-in-use'
 import { FormBeingSent1764300000401 } from './1764300000401-form-being-sent';
 import { RuleChanges1764300000402 } from './1764300000402-rule-changes';
 import { Retention1764300000301 } from './1764300000301-retention';
+import { FileOwner1764300000302 } from './1764300000302-file-owner';
+import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -24,6 +26,8 @@ export const MIGRATIONS = [
   Functions1764300000008,
   DirectoryMissed1764300000300,
   Retention1764300000301,
+  FileOwner1764300000302,
+  OperatorActions1764300000303,
   DefinitionInUse1764300000400,
   FormBeingSent1764300000401,
   RuleChanges1764300000402,

@@ -31,14 +31,14 @@ const BURY = `
 const GIVE_UP = `
   WITH closed AS (
     UPDATE command SET status = CASE WHEN n IS NULL THEN 'refused' ELSE 'confirmed' END, outcome = CASE WHEN n IS NULL THEN $3::jsonb END,
-      updated_at = clock_timestamp()
+      undelivered = undelivered || jsonb_build_object('givenUp', jsonb_build_object('by', $4::text, 'at', iso_time(clock_timestamp()))), updated_at = clock_timestamp()
     WHERE id = $1 AND company_id = $2 AND status = 'undelivered' RETURNING id, company_id, request_id, actor_id, n, type),
   touched AS (
     INSERT INTO notification (id, company_id, person_id, notice, params, request_id)
       SELECT gen_random_uuid(), company_id, actor_id, 'command-given-up', jsonb_build_object('command', id, 'by', $4::text, 'type', type, 'reason', $3::jsonb#>>'{params,reason}'), request_id
       FROM closed WHERE n IS NULL RETURNING person_id),
   told AS (SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(person_id))::text) FROM touched)
-  SELECT count(*)::int AS closed FROM closed, told`;
+  SELECT closed.request_id AS "requestId" FROM closed, told`;
 /** A cursor tells milliseconds: finer times would have it name its own row again. */
 const LIST = `
   SELECT c.id, c.type, c.n, c.actor_id AS "actorId", c.request_id AS "requestId", r.number, d.body->'title' AS "definitionTitle", c.attempt,
@@ -73,9 +73,12 @@ export class DeadLetterRepository {
     return rows.length > 0;
   }
 
-  /** Closes one for good and tells whoever sent it; what was decided stays so, and nobody asks for the run's word any more. False: there is no such dead letter. */
-  async giveUp(companyId: string, id: string, { refusal, by }: { refusal: Refusal; by: string }): Promise<boolean> {
-    const [row] = await this.dataSource.query<{ closed: number }[]>(GIVE_UP, [id, companyId, JSON.stringify(refusal), by]);
-    return (row?.closed ?? 0) > 0;
+  /**
+   * Closes one for good and tells whoever sent it; what was decided stays so, and nobody asks for the run's word any more. Answers the request; null: there is
+   * no such dead letter.
+   */
+  async giveUp(companyId: string, id: string, { refusal, by }: { refusal: Refusal; by: string }): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ requestId: string }[]>(GIVE_UP, [id, companyId, JSON.stringify(refusal), by]);
+    return row?.requestId ?? null;
   }
 }

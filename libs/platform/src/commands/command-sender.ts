@@ -74,17 +74,16 @@ export class CommandSender {
 
   /** Sends a row again that stayed open or done. */
   async resend(row: CommandRow): Promise<CommandOutcome> {
-    // A row of another day may be larger than what is let in today; neither the workflow nor `record` must ever see it.
-    const size = row.status === 'open' ? tooLarge(row.body, JSON.stringify(row.body)) : null;
-    if (size) return { kind: 'open', unfit: `${size.bytes} bytes, at most ${size.most}; the largest part is ${size.place}` };
+    const unfit = unfitOf(row);
+    if (unfit !== null) return { kind: 'open', unfit };
     const attempt = await this.commands.nextAttempt(row.id);
     return this.attempt(row, attempt, await this.load(row));
   }
 
-  /** The same by hand: a run that cannot take its next step is begun anew from the journal before, as far as that can be told now. */
+  /** The same by hand: a run that cannot take its next step is begun anew from the journal before. Throws where that cannot be done now: nothing was sent. */
   async resendAnew(row: CommandRow): Promise<CommandOutcome> {
-    const known = await this.facts.knownProcessOf(row.requestId);
-    if (known) await this.client.rebuildIfStuck(known.process.definition, row.requestId).catch(() => false);
+    const known = unfitOf(row) === null ? await this.facts.knownProcessOf(row.requestId) : null;
+    if (known) await this.client.rebuildIfStuck(known.process.definition, row.requestId);
     return this.resend(row);
   }
 
@@ -199,6 +198,12 @@ export class CommandSender {
     }
     return answerOfRow(await this.commands.find(row.id));
   }
+}
+
+/** Why a row cannot be sent: one of another day may be larger than what is let in today, and neither the workflow nor `record` must ever see it. */
+function unfitOf({ status, body }: CommandRow): string | null {
+  const size = status === 'open' ? tooLarge(body, JSON.stringify(body)) : null;
+  return size && `${size.bytes} bytes, at most ${size.most}; the largest part is ${size.place}`;
 }
 
 const FOREIGN_KEY = '23503';

@@ -8,8 +8,14 @@ export interface PressId {
   pressHash: string;
 }
 
-/** `mine`: to be done now. `answered`: was done, with this answer. `busy`: is being done. `other`: the key means something else. */
-export type Begun = { kind: 'mine' } | { kind: 'answered'; status: number; answer: unknown } | { kind: 'busy' } | { kind: 'other' };
+/** One try of it. */
+export interface Tried extends PressId {
+  since: string;
+}
+
+/** `mine`: to be done now; `since` tells this try from a later one. `answered`: was done, with this answer. `busy`: is being done. `other`: the key means something else. */
+export type Begun =
+  { kind: 'mine'; since: string } | { kind: 'answered'; status: number; answer: unknown } | { kind: 'busy' } | { kind: 'other' };
 
 /** What is not answered by then was cut off: the press may be done again. */
 const LEASE = `interval '2 minutes'`;
@@ -21,10 +27,11 @@ const CLAIM = `
   INSERT INTO answered_press AS a (person_id, key_hash, press_hash) VALUES ($1, $2, $3)
   ON CONFLICT (person_id, key_hash) DO UPDATE SET press_hash = $3, status = NULL, answer = NULL, created_at = now()
     WHERE a.created_at < now() - ${KEPT} OR (a.status IS NULL AND a.press_hash = $3 AND a.created_at < now() - ${LEASE})
-  RETURNING 1 AS claimed`;
+  RETURNING iso_time(created_at) AS since`;
 const FIND = 'SELECT press_hash, status, answer FROM answered_press WHERE person_id = $1 AND key_hash = $2';
-const FINISH = 'UPDATE answered_press SET status = $3, answer = $4 WHERE person_id = $1 AND key_hash = $2 AND press_hash = $5';
-const GIVE_BACK = 'DELETE FROM answered_press WHERE person_id = $1 AND key_hash = $2 AND status IS NULL';
+const FINISH =
+  'UPDATE answered_press SET status = $3, answer = $4 WHERE person_id = $1 AND key_hash = $2 AND press_hash = $5 AND created_at = $6';
+const GIVE_BACK = 'DELETE FROM answered_press WHERE person_id = $1 AND key_hash = $2 AND status IS NULL AND created_at = $3';
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -36,8 +43,8 @@ export class AnsweredPresses {
 
   async begin({ personId, keyHash, pressHash }: PressId): Promise<Begun> {
     await this.tidy();
-    const claimed = await this.database.query<unknown[]>(CLAIM, [personId, keyHash, pressHash]);
-    if (claimed.length > 0) return { kind: 'mine' };
+    const [claimed] = await this.database.query<{ since: string }[]>(CLAIM, [personId, keyHash, pressHash]);
+    if (claimed) return { kind: 'mine', since: claimed.since };
     const [row] = await this.database.query<{ press_hash: string; status: number | null; answer: string | null }[]>(FIND, [
       personId,
       keyHash,
@@ -47,16 +54,16 @@ export class AnsweredPresses {
     return { kind: 'answered', status: row.status, answer: row.answer === null ? undefined : (JSON.parse(row.answer) as unknown) };
   }
 
-  /** Keeps the answer; one that is too large to keep frees the key instead. */
-  async finish(press: PressId, status: number, answer: unknown): Promise<void> {
+  /** Keeps the answer; one that is too large to keep frees the key instead. A try that took so long that another one was begun keeps nothing. */
+  async finish(press: Tried, status: number, answer: unknown): Promise<void> {
     const text = answer === undefined ? null : JSON.stringify(answer);
     if (text !== null && text.length > LARGEST_ANSWER) return this.giveBack(press);
-    await this.database.query(FINISH, [press.personId, press.keyHash, status, text, press.pressHash]);
+    await this.database.query(FINISH, [press.personId, press.keyHash, status, text, press.pressHash, press.since]);
   }
 
   /** Nothing came of it: the key is free. */
-  async giveBack({ personId, keyHash }: PressId): Promise<void> {
-    await this.database.query(GIVE_BACK, [personId, keyHash]);
+  async giveBack({ personId, keyHash, since }: Tried): Promise<void> {
+    await this.database.query(GIVE_BACK, [personId, keyHash, since]);
   }
 
   private async tidy(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Problem } from '../problem';
-import { AnsweredPresses, hashOf, type Begun, type PressId } from './answered-presses';
+import { AnsweredPresses, hashOf, type Begun, type PressId, type Tried } from './answered-presses';
 import { commandKeyOf } from './command-headers';
 
 interface PersonRequest extends Request {
@@ -33,7 +33,7 @@ export class PressInterceptor implements NestInterceptor {
     const begun = await this.patiently(press);
     switch (begun.kind) {
       case 'mine':
-        return this.once(press, next, http.getResponse<Response>());
+        return this.once({ ...press, since: begun.since }, next, http.getResponse<Response>());
       case 'answered':
         http.getResponse<Response>().status(begun.status);
         return of(begun.answer);
@@ -44,7 +44,7 @@ export class PressInterceptor implements NestInterceptor {
     }
   }
 
-  private once(press: PressId, next: CallHandler, response: Response): Observable<unknown> {
+  private once(press: Tried, next: CallHandler, response: Response): Observable<unknown> {
     const failed = (error: unknown) =>
       from(this.presses.giveBack(press)).pipe(
         catchError(() => of(undefined)),

@@ -1,5 +1,6 @@
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
+import { AnsweredPresses, hashOf } from './answered-presses';
 
 jest.setTimeout(120_000);
 
@@ -89,5 +90,21 @@ describe('a press with an Idempotency-Key', () => {
       const answer = await withKey(key).post('/requests', DRAFT);
       expect([key, answer.status, answer.body['params']]).toEqual([key, 400, { name: 'Idempotency-Key' }]);
     }
+  });
+
+  it('that fails long after it was begun anew does not free the key of the one that is under way', async () => {
+    const presses = new AnsweredPresses(api.database);
+    const press = { personId: li.personId, keyHash: hashOf(crypto.randomUUID()), pressHash: 'p' };
+    const since = async (): Promise<string> => ((await presses.begin(press)) as { since: string }).since;
+    const slow = { ...press, since: await since() };
+    await api.database.query(`UPDATE answered_press SET created_at = created_at - interval '3 minutes' WHERE key_hash = $1`, [
+      press.keyHash,
+    ]);
+    const anew = { ...press, since: await since() };
+    await presses.giveBack(slow);
+    await presses.finish(slow, 201, { late: true });
+    expect(await presses.begin(press)).toEqual({ kind: 'busy' });
+    await presses.finish(anew, 201, { done: true });
+    expect(await presses.begin(press)).toEqual({ kind: 'answered', status: 201, answer: { done: true } });
   });
 });

@@ -1,3 +1,4 @@
+import { OPERATOR_ACTIONS, type OperatorActionKind } from '@countersign/database';
 import { STEP_KINDS, type StepKind } from '@countersign/domain';
 import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
 import {
@@ -88,7 +89,16 @@ export class AuditItem {
   @Text() chain!: string;
 }
 
+/** What an operator did to the request's run or commands; no transition tells of it. */
+export class OperatorActionView {
+  @OneOf(OPERATOR_ACTIONS) kind!: OperatorActionKind;
+  @One(() => PersonRef) by!: PersonRef;
+  @Time() at!: string;
+  @TextOrNull({ description: 'Why, where a reason was asked for.' }) reason!: string | null;
+}
+
 export class AuditView {
+  @Many(() => OperatorActionView, { description: 'Oldest first.' }) operators!: OperatorActionView[];
   @Many(() => AuditItem) items!: AuditItem[];
   @Flag({ description: 'Every link of the hash chain fits.' }) chainHolds!: boolean;
   @WholeOrNull({ description: 'The first number whose link does not fit.' }) brokenAt!: number | null;

@@ -48,13 +48,14 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   return [...buttons, { ...REBUILD, asks: [], targets: [], enabled: diverged !== null, reason: diverged === null ? AGREES : null }];
 }
 
-function ownButtons({ process, state, known, actor }: ViewCase): Allowed[] {
+function ownButtons({ process, state, known, actor, untold }: ViewCase): Allowed[] {
   if (known.head.n === 0 && known.head.requesterId !== actor.personId) return [];
   if (!known.facts.actor) return [];
   try {
     return allowed(process, state, known.facts.actor, known.facts);
-  } catch {
-    // A guard that throws will block the request when somebody presses; there is nothing to offer.
+  } catch (error) {
+    // A guard that throws blocks the request when its turn comes; there is nothing to offer.
+    untold('its buttons', error);
     return [];
   }
 }

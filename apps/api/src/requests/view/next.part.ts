@@ -5,13 +5,17 @@ import { sentenceContext } from './derivation.part';
 import { ownTask, type ViewCase } from './view-case';
 
 /** The way from where the request stands, if everybody agrees; nothing where it cannot be told. `assume`: what the reader is about to write. */
-export async function outlookOf({ process, known }: Pick<ViewCase, 'process' | 'known'>, assume: AssumedValues): Promise<ForeseenStep[]> {
+export async function outlookOf(
+  { process, known, untold }: Pick<ViewCase, 'process' | 'known' | 'untold'>,
+  assume: AssumedValues,
+): Promise<ForeseenStep[]> {
   const { head, request, directory } = known;
   if (head.diverged || head.n === 0) return [];
   try {
     return await inTurns(foresee(rehearsalOf(process), { request, form: head.form, directory, assume }));
-  } catch {
+  } catch (error) {
     // A definition that throws is the business of `record`, which will block the request; there is nothing to foresee.
+    untold('what follows', error);
     return [];
   }
 }

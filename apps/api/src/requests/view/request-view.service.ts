@@ -8,6 +8,7 @@ import {
   type FormSurroundings,
   type Process,
 } from '@countersign/domain';
+import { ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -30,6 +31,7 @@ export class RequestViewService {
     private readonly processes: ProcessCache,
     private readonly people: PersonRefsService,
     private readonly names: NamesService,
+    private readonly log: ProgramLog,
   ) {}
 
   /** `before`: what was read of the request a moment ago, to change it. */
@@ -83,7 +85,9 @@ export class RequestViewService {
     });
     const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
     const begunWith = await this.olderVersion(head, bundle.begunWith);
-    return { actor, known, bundle, process, definition, state, surroundings, values, hidden, begunWith, names, person };
+    const untold = (what: string, error: unknown): void =>
+      this.log.lines.warn({ err: error, request: id }, `${what} could not be told on the page of a request`);
+    return { actor, known, bundle, process, definition, state, surroundings, values, hidden, begunWith, names, person, untold };
   }
 
   private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {

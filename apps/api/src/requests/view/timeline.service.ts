@@ -1,11 +1,11 @@
-import { chainLink, chainStart, JournalRepository, type JournalRow } from '@countersign/database';
+import { chainLink, chainStart, JournalRepository, OperatorActionRepository, type JournalRow } from '@countersign/database';
 import { formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { OutlookView } from '../dto/outlook.view';
-import type { AuditView, ExpectedStep, TimelineView } from '../dto/timeline.view';
+import type { AuditView, ExpectedStep, OperatorActionView, TimelineView } from '../dto/timeline.view';
 import { sentenceContext } from './derivation.part';
 import { expectedStep } from './expected.part';
 import { nextOf, outlookOf } from './next.part';
@@ -31,6 +31,7 @@ export class TimelineService {
     private readonly journal: JournalRepository,
     private readonly views: RequestViewService,
     private readonly people: PersonRefsService,
+    private readonly actions: OperatorActionRepository,
   ) {}
 
   async timeline(actor: Actor, id: string): Promise<TimelineView> {
@@ -51,7 +52,15 @@ export class TimelineService {
   async audit(actor: Actor, id: string): Promise<AuditView> {
     const { view, rows } = await this.read(actor, id);
     const brokenAt = brokenLink(id, rows);
-    return { items: rows.map((row) => auditItem(view, row)), chainHolds: brokenAt === null, brokenAt };
+    return { items: rows.map((row) => auditItem(view, row)), operators: await this.operators(id), chainHolds: brokenAt === null, brokenAt };
+  }
+
+  private async operators(id: string): Promise<OperatorActionView[]> {
+    const actions = await this.actions.list(id);
+    const refs = await this.people.byIds(actions.map(({ actorId }) => actorId));
+    return actions.map(({ kind, actorId, at, params: { reason } }) => {
+      return { kind, by: this.people.in(refs, actorId), at: at.toISOString(), reason: typeof reason === 'string' ? reason : null };
+    });
   }
 
   private async read(actor: Actor, id: string): Promise<Told> {

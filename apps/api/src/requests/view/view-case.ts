@@ -34,6 +34,8 @@ export interface ViewCase {
   begunWith: Definition | null;
   names: RequestNames;
   person: (id: string) => PersonRef;
+  /** Notes what of this request could not be told, and why: its page goes without it. */
+  untold: (what: string, error: unknown) => void;
 }
 
 /** How somebody reads a request, by its tasks. */

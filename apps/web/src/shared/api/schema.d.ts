@@ -1351,6 +1351,8 @@ export interface components {
             chain: string;
         };
         AuditView: {
+            /** @description Oldest first. */
+            operators: components["schemas"]["OperatorActionView"][];
             items: components["schemas"]["AuditItem"][];
             /** @description Every link of the hash chain fits. */
             chainHolds: boolean;
@@ -3117,6 +3119,15 @@ export interface components {
         } | {
             value: string | number | boolean;
         };
+        OperatorActionView: {
+            /** @enum {string} */
+            kind: "rebuilt" | "sent-again" | "given-up";
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            /** @description Why, where a reason was asked for. */
+            reason: string | null;
+        };
         OutlookBody: {
             /** @description What the reader is about to write on their step, as a press would bring it. */
             fields: {
@@ -4255,7 +4266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description More than 60 calls a minute from one address; `Retry-After` says when to come again. */
+            /** @description More than 600 calls a minute from one address; `Retry-After` says when to come again. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -11,6 +11,8 @@ export interface Undelivered {
   cause: 'stuck' | 'unfit' | 'unconfirmed';
   detail: string;
   since: string;
+  /** Who closed it for good, and when. */
+  givenUp?: { by: string; at: string };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A file as it was uploaded; forms refer to it by digest. Content: `file_content`; requests that hold it: `request_file`. */
+@Index('file_owner', ['ownerId'])
 @Entity('file')
 export class FileEntity {
   @PrimaryColumn({ type: 'uuid' })
