@@ -48,5 +48,16 @@ describe('the discussion of a request, in the browser', () => {
     await panel.getByRole('textbox').press('Control+Enter');
     await panel.getByRole('listitem').filter({ hasText: '收到，谢谢' }).waitFor();
     expect(await panel.getByRole('textbox').inputValue()).toBe('');
+
+    // What is half written is there again after a reload, and nothing of a long one is cut.
+    await panel.getByRole('textbox').fill('写到一半');
+    await page.reload();
+    await panel.getByRole('textbox').waitFor();
+    expect(await panel.getByRole('textbox').inputValue()).toBe('写到一半');
+    await panel.getByRole('textbox').fill('长'.repeat(4_003));
+    await panel.getByText('最多 4000 字，请删去 3 字').waitFor();
+    expect(await panel.getByRole('textbox').inputValue()).toHaveLength(4_003);
+    expect(await panel.getByRole('button', { name: /发\s?送/ }).isDisabled()).toBe(true);
+    await panel.getByRole('textbox').fill('');
   }, 120_000);
 });

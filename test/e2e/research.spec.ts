@@ -65,6 +65,11 @@ describe('a research plan, in the browser', () => {
     await desk.sees('请先写意见');
     await desk.page.getByLabel('意见', { exact: true }).fill('按财务意见压缩，仍需执行');
     await desk.decide(/签准/);
+    // Somebody is against it: that stands in the question too, and is asked before anything is sent.
+    const asked = desk.page.getByRole('dialog');
+    await asked.getByText('财务部意见：反对').waitFor();
+    await asked.getByText('宋岚').waitFor();
+    await asked.getByRole('button', { name: /签\s?准/ }).click();
     await stage.standsAt(id, '吴迪', 'gm-approval');
   }, 120_000);
 });

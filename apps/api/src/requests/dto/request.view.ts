@@ -76,6 +76,14 @@ export class ReturnNoteView {
   @Flag({ description: 'It is with the reader now because of it.' }) toReader!: boolean;
 }
 
+export const STANCES = ['for', 'against', 'conditional'] as const;
+
+export class OpinionView {
+  @One(() => PersonRef) by!: PersonRef;
+  @OneOf(STANCES) stance!: (typeof STANCES)[number];
+  @One(() => BilingualView, { description: 'From where, and what: 财务部意见：反对.' }) text!: BilingualView;
+}
+
 export class GivenUpView {
   @One(() => PersonRef) by!: PersonRef;
   @One(() => BilingualView, { description: 'What had been pressed.' }) pressed!: BilingualView;
@@ -152,6 +160,8 @@ export class RequestView {
   @OneOrNull(() => PersonRef, { description: 'Whose correction the changes are; null: the requester’s own, since the last round.' })
   correctedBy!: PersonRef | null;
   @OneOrNull(() => ReturnNoteView) lastReturn!: ReturnNoteView | null;
+  @Many(() => OpinionView, { description: 'For whoever has to decide: what others have signed on the way here, oldest first.' })
+  opinions!: OpinionView[];
   @OneOrNull(() => GivenUpView, {
     description: 'What the reader pressed last, where it could not be delivered and an operator has given it up.',
   })

@@ -17,7 +17,7 @@ import type { RequestView } from '../dto/request.view';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
-import { blockedOf, currentOf, givenUpOf, lastReturnOf, tasksOf, undoOf } from './standing.part';
+import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, tasksOf, undoOf } from './standing.part';
 import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
@@ -92,6 +92,7 @@ type Content =
   | 'correctedBy'
   | 'lastReturn'
   | 'givenUp'
+  | 'opinions'
   | 'files';
 
 /** What is asked, as far as the reader may see it. */
@@ -112,6 +113,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     correctedBy: bundle.corrected && view.person(bundle.corrected.by),
     lastReturn: lastReturnOf(view),
     givenUp: givenUpOf(view),
+    opinions: opinionsOf(view),
     files: filesOf(view),
   };
 }

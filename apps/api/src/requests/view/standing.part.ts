@@ -1,5 +1,5 @@
 import type { Bilingual, Definition, Field, HumanStep } from '@countersign/domain';
-import type { BlockedView, CurrentStepView, GivenUpView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
+import type { BlockedView, CurrentStepView, GivenUpView, OpinionView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
 import {
   blockedOf as blockOf,
   hangsOnAny,
@@ -9,6 +9,7 @@ import {
   isVisible,
   kindOf,
   operationOf,
+  opinionText,
   refusalText,
   steeringKeys,
 } from '@countersign/domain';
@@ -88,6 +89,21 @@ function isWithReader(view: ViewCase, { to, at }: NonNullable<ViewCase['bundle']
   const { head } = view.known;
   if (head.status === 'returned') return head.requesterId === view.actor.personId;
   return ownTasks(view).some(({ task }) => task.step === to && Date.parse(task.openedAt) >= Date.parse(at));
+}
+
+/** What others have signed on the way to the reader's own task. It advises and does not decide. */
+export function opinionsOf(view: ViewCase): OpinionView[] {
+  if (ownTasks(view).length === 0) return [];
+  const passed = Object.values(view.state.context.steps).filter(({ status }) => status === 'passed');
+  const signed = passed
+    .flatMap(({ seats }) => Object.values(seats).flatMap(({ vote }) => (vote?.stance ? [{ ...vote, stance: vote.stance }] : [])))
+    .filter(({ person }) => person !== view.actor.personId);
+  return signed
+    .sort((a, b) => a.n - b.n)
+    .map(({ person, stance }) => {
+      const by = view.person(person);
+      return { by, stance, text: opinionText(stance, by.unit ?? by.name) };
+    });
 }
 
 /** What the reader pressed last and an operator has given up. */

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
@@ -10,15 +9,22 @@ import { Avatar } from '../../shared/kit/avatar';
 import { Moment } from '../../shared/kit/moment';
 import { useProblemText } from '../../shared/kit/states';
 import { useOnline } from '../../shared/state/online';
+import { createStoredStore, useStore } from '../../shared/state/store';
 import styles from './discussion-thread.module.css';
 import { useDiscussion } from './use-request';
+
+/** A longer comment is not taken; nothing of it is cut here. */
+const MOST_SIGNS = 4000;
+/** What was written and has not arrived, by request: it survives reloads, other items and lost connections. */
+const unsent = createStoredStore<Record<string, string>>('comments', {}, 'person');
 
 function Write({ id }: { id: string }) {
   const { t } = useTranslation('request');
   const client = useQueryClient();
   const online = useOnline();
   const problemText = useProblemText();
-  const [text, setText] = useState('');
+  const text = useStore(unsent)[id] ?? '';
+  const setText = (next: string) => unsent.set(({ [id]: _before, ...rest }) => (next === '' ? rest : { ...rest, [id]: next }));
   const post = useMutation({
     mutationFn: () => call('POST', `/requests/${id}/comments`, { body: { text: text.trim() } }),
     onSuccess: () => {
@@ -26,12 +32,14 @@ function Write({ id }: { id: string }) {
       return client.invalidateQueries({ queryKey: keys.request(id) });
     },
   });
-  const ready = text.trim() !== '' && online && !post.isPending;
+  const over = text.trim().length - MOST_SIGNS;
+  const ready = text.trim() !== '' && over <= 0 && online && !post.isPending;
   return (
     <div className={styles.write}>
       <Input.TextArea
         value={text}
-        maxLength={2000}
+        status={over > 0 ? 'error' : ''}
+        aria-invalid={over > 0}
         autoSize={{ minRows: 1, maxRows: 6 }}
         placeholder={t('discussionField')}
         aria-label={t('discussionField')}
@@ -41,6 +49,7 @@ function Write({ id }: { id: string }) {
       <Button onClick={() => post.mutate()} disabled={!ready} loading={post.isPending}>
         {t('discussionSend')}
       </Button>
+      {over > 0 ? <p role="alert">{t('discussionTooLong', { most: MOST_SIGNS, count: over })}</p> : null}
       {post.error ? <p role="alert">{problemText(post.error)}</p> : null}
     </div>
   );

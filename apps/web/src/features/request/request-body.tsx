@@ -4,6 +4,7 @@ import { useWords } from '../../shared/i18n/use-language';
 import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { DiscussionThread } from './discussion-thread';
+import { OpinionNote } from './opinion-note';
 import styles from './request-body.module.css';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
@@ -68,6 +69,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
       <RequestHead view={view} beside={!phone} takesFocus={takesFocus} />
       <GivenUpNote given={view.givenUp} />
       <ReturnNote view={view} />
+      <OpinionNote view={view} />
       <StepNote view={view} />
       <RequestContent view={view} phone={phone} />
       <section className={styles.section}>

@@ -13,6 +13,7 @@ import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
 import { DiscussionThread } from './discussion-thread';
+import { OpinionNote } from './opinion-note';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
 import { GivenUpNote, HistorySection, ReturnNote, StepNote } from './request-body';
@@ -83,6 +84,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
       <RequestHead view={view} stamped={!phone} />
       <GivenUpNote given={view.givenUp} />
       <ReturnNote view={view} />
+      <OpinionNote view={view} />
       <StepNote view={view} />
       {timeline && !phone ? <PathCard timeline={timeline} view={view} /> : null}
       <RequestContent view={view} phone={phone} />

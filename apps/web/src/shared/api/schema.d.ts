@@ -3128,6 +3128,13 @@ export interface components {
             /** @description Why, where a reason was asked for. */
             reason: string | null;
         };
+        OpinionView: {
+            by: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            stance: "for" | "against" | "conditional";
+            /** @description From where, and what: 财务部意见：反对. */
+            text: components["schemas"]["BilingualView"];
+        };
         OutlookBody: {
             /** @description What the reader is about to write on their step, as a press would bring it. */
             fields: {
@@ -3304,6 +3311,8 @@ export interface components {
             /** @description Whose correction the changes are; null: the requester’s own, since the last round. */
             correctedBy: components["schemas"]["PersonRef"] | null;
             lastReturn: components["schemas"]["ReturnNoteView"] | null;
+            /** @description For whoever has to decide: what others have signed on the way here, oldest first. */
+            opinions: components["schemas"]["OpinionView"][];
             /** @description What the reader pressed last, where it could not be delivered and an operator has given it up. */
             givenUp: components["schemas"]["GivenUpView"] | null;
             ladder: components["schemas"]["LadderRungView"][] | null;

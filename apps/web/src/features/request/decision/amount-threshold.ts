@@ -1,4 +1,4 @@
-import type { Amount } from '../../../shared/api/wire';
+import type { Amount, RequestView } from '../../../shared/api/wire';
 
 /** Whether an amount lies above the reader's threshold. Compares whole units as integers. Pure. */
 export function isAbove(amount: Amount | null, threshold: number): boolean {
@@ -7,3 +7,11 @@ export function isAbove(amount: Amount | null, threshold: number): boolean {
   const units = BigInt(whole);
   return units > BigInt(threshold) || (units === BigInt(threshold) && /[1-9]/.test(cents));
 }
+
+/** What somebody signed that speaks against going on as it is. Pure. */
+export const objectionsOf = ({ opinions }: Pick<RequestView, 'opinions'>): RequestView['opinions'] =>
+  opinions.filter(({ stance }) => stance !== 'for');
+
+/** Whether the reader is asked once more: a large amount, or somebody signed against it. Pure. */
+export const asksOnceMore = (view: Pick<RequestView, 'amount' | 'opinions'>, threshold: number): boolean =>
+  isAbove(view.amount, threshold) || view.opinions.some(({ stance }) => stance === 'against');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useStore } from '../../../shared/state/store';
+import { OpinionNote } from '../opinion-note';
 import { confirmAbove } from './confirm-above';
 import styles from './decision.module.css';
 import type { Decision } from './use-decision';
@@ -27,6 +28,7 @@ export function ConfirmDialog({ decision, option, onClose }: { decision: Decisio
     >
       <div className={styles.form}>
         <p className={styles.sentence}>{words(decision.view.sentence)}</p>
+        <OpinionNote view={decision.view} />
         <label className={styles.threshold}>
           {t('confirmAbove')}
           <InputNumber min={0} precision={0} value={threshold} prefix="¥" onChange={(value) => confirmAbove.set(value ?? threshold)} />

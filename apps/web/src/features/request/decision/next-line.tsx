@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { spanText } from '../../../shared/format/moment';
 import { useNow } from '../../../shared/kit/moment';
+import { objectionsOf } from './amount-threshold';
 import styles from './decision.module.css';
 import { useOutlook } from '../use-outlook';
 import type { Decision } from './use-decision';
@@ -29,9 +30,10 @@ export function NextLine({ decision }: { decision: Decision }) {
   const off = places.main?.enabled === false ? places.main.reason : undefined;
   const next = useOutlook(view)?.next ?? view.next;
   const text = off ? words(off.text) : next ? words(next.text) : view.task ? '' : waits;
+  const objections = places.main ? objectionsOf(view).map((opinion) => words(opinion.text)) : [];
   return (
     <p className={styles.next} data-off={off !== undefined && off !== null}>
-      {text}
+      {[...objections, text].filter((each) => each !== '').join(' · ')}
     </p>
   );
 }

@@ -2,9 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { useStore } from '../../../shared/state/store';
-import { isAbove } from './amount-threshold';
+import { asksOnceMore } from './amount-threshold';
 import { keyOf, taskOf } from './buttons';
-import { asksOf } from './command-of';
+import { asksOf, lacksOf } from './command-of';
 import { confirmAbove } from './confirm-above';
 import type { Decision } from './use-decision';
 
@@ -47,7 +47,9 @@ export function usePresses(decision: Decision, thumb: boolean): Presses {
     if (asksApart(decision, option)) return open('asks', option);
     const writes = option.task !== null && (option.needsComment || asksOf(option, taskOf(view, option)).length > 0);
     if (thumb && writes) return open('sheet', option);
-    if (option.place === 'main' && isAbove(view.amount, threshold)) return open('confirm', option);
+    // What is still missing is said first: there is nothing to confirm yet.
+    const complete = lacksOf(option, decision.draft, taskOf(view, option)).length === 0;
+    if (complete && option.place === 'main' && asksOnceMore(view, threshold)) return open('confirm', option);
     void decision.send(option);
   };
   return {

@@ -94,6 +94,7 @@ export const request: Texts<typeof zh> = {
   givenUp: 'Your “{{what}}” could not be delivered and {{name}} has given it up; please do it again:',
   discussionHint: 'Everybody involved is notified. It does not affect the decision.',
   discussionField: 'Write a comment',
+  discussionTooLong: 'At most {{most}} characters; please take out {{count}}',
   discussionSend: 'Send',
   discussionEarlier: 'Earlier comments',
   auditBroken: 'The audit trail breaks at record {{at}}. Please tell an administrator.',

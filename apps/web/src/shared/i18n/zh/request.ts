@@ -90,6 +90,7 @@ export const request = {
   givenUp: '您的「{{what}}」没能送达，{{name}}已放弃，请重新操作：',
   discussionHint: '在这里留言，参与的人都会收到消息；不影响审批。',
   discussionField: '写留言',
+  discussionTooLong: '最多 {{most}} 字，请删去 {{count}} 字',
   discussionSend: '发送',
   discussionEarlier: '更早的留言',
   auditToken: '由程序通过访问令牌「{{name}}」发出，签发人：{{by}}',
