@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DropZone } from '../../shared/form';
 import styles from './administration.module.css';
-import { isBroken, jsonFile, type JsonFile } from './read-json';
+import { jsonFile, type JsonFile } from './read-json';
 
 interface JsonUploadProps {
   id: string;
@@ -13,15 +13,21 @@ interface JsonUploadProps {
 /** One JSON file, dropped or chosen; a file that is none is refused here, with the place. */
 export function JsonUpload({ id, file, onFile }: JsonUploadProps) {
   const { t } = useTranslation('administration');
-  const broken = isBroken(file);
+  const broken = file?.broken;
   const take = async ([first]: Iterable<File>) => {
     if (first) onFile(jsonFile(first.name, await first.text()));
   };
   return (
     <div className={styles.upload}>
-      <DropZone id={id} accept=".json,application/json" onFiles={(files) => void take(files)} invalid={broken} describedBy={`${id}-said`} />
+      <DropZone
+        id={id}
+        accept=".json,application/json"
+        onFiles={(files) => void take(files)}
+        invalid={broken !== undefined}
+        describedBy={`${id}-said`}
+      />
       <p id={`${id}-said`} role={broken ? 'alert' : undefined} className={broken ? styles.problem : 'hint'}>
-        {broken ? t('noJson', { name: file?.name ?? '' }) : file?.name}
+        {broken ? t('noJson', { name: file.name, ...broken }) : file?.name}
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ export const administration: Texts<typeof zh> = {
   linkHint:
     'A link works once, within 24 hours. A new link ends the one before it; a new password signs the person out on all other devices.',
   linkUntil: 'Works once, until {{when}}. Whoever has the link can sign in as this person, so send it to nobody else.',
-  noJson: '“{{name}}” is not a valid JSON file',
+  noJson: '“{{name}}” is not a valid JSON file: it cannot be read at line {{line}}, column {{column}}',
   refused: '',
   refused_one: 'One thing is wrong; nothing was imported',
   refused_other: '{{count}} things are wrong; nothing was imported',

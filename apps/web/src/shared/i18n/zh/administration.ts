@@ -7,7 +7,7 @@ export const administration = {
   makeLink: '生成链接',
   linkHint: '链接 24 小时内有效，只能用一次。重新生成后，之前的链接失效；对方设好新密码后，在其他设备上的登录也会失效。',
   linkUntil: '有效至 {{when}}，只能用一次。谁拿到链接，谁就能以对方的身份登录：请只发给本人。',
-  noJson: '「{{name}}」不是有效的 JSON 文件',
+  noJson: '「{{name}}」不是有效的 JSON 文件：第 {{line}} 行第 {{column}} 列读不通',
   refused: '有 {{count}} 处错误，没有导入任何内容',
   'at-step': '第 {{at}} 步',
   'at-field': '第 {{at}} 个字段',
