@@ -107,7 +107,11 @@ describe('a form that asks who the requester is and what the company has set', (
 
     await set(false);
     const view = await look(zhang, id);
-    expect([keys(view), view.form.values, view.form.surroundings]).toEqual([['reason', 'stores', 'project'], form, null]);
+    expect([keys(view), view.form.values, view.form.surroundings]).toEqual([
+      ['reason', 'stores', 'project'],
+      form,
+      { requesterRoles: [], params: { projects: true } },
+    ]);
     expect(view.task).toMatchObject({ fields: [{ key: 'stage' }], required: ['stage'] });
     expect(keys(await look(zhang, without.id))).toEqual(['reason', 'stores']);
     const blank = await zhang.press<Answer>(`/tasks/${view.task?.id}/approve`, {}, view.contentHash);

@@ -12,6 +12,12 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 /** Who may import the directory and issue tokens in the demo company. */
 const ADMINISTRATOR = 'lu-ning';
 
+/** People with rights that the administrator lacks. */
+function aboveAdministrator(): string[] {
+  const own = DEMO_DIRECTORY.people.find(({ key }) => key === ADMINISTRATOR)?.rights ?? [];
+  return DEMO_DIRECTORY.people.filter(({ rights }) => rights.some((right) => !own.includes(right))).map(({ key }) => key);
+}
+
 /** The demo company of a stack, ready to be played on. */
 export async function openStage(stack: Stack): Promise<Stage & { close(): Promise<void> }> {
   const admin = await tokenByLink(stack.url, await stack.cli('reset-password', ADMINISTRATOR), {});
@@ -21,6 +27,7 @@ export async function openStage(stack: Stack): Promise<Stage & { close(): Promis
     admin,
     DEMO_DIRECTORY.people.map((person) => person.key),
   );
+  for (const key of aboveAdministrator()) people.adopt(key, await tokenByLink(stack.url, await stack.cli('reset-password', key), {}));
   const pool = new Pool({ connectionString: stack.databaseUrl, max: 2 });
   return {
     api,

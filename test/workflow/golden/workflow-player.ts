@@ -182,7 +182,12 @@ export class WorkflowPlayer {
 /** What a change replaces, as the demo company has it. */
 function originalOf(patch: Patch): Patch {
   const rows = <R extends { key: string }>(all: readonly R[], changed: readonly { key: string }[] | undefined): R[] =>
-    all.filter((row) => changed?.some((change) => change.key === row.key));
+    all.flatMap((row) => {
+      const change = changed?.find(({ key }) => key === row.key);
+      // What a document leaves out stays: what only the change says has to be taken away.
+      const added = Object.keys(change ?? {}).filter((part) => !Object.hasOwn(row, part));
+      return change ? [{ ...row, ...Object.fromEntries(added.map((part) => [part, null])) }] : [];
+    });
   return {
     people: rows(DEMO_DIRECTORY.people, patch.people),
     positions: rows(DEMO_DIRECTORY.positions, patch.positions),
