@@ -187,10 +187,11 @@ describe('files', () => {
         fields: [
           { ...field, key: 'secret' },
           { ...field, key: 'open' },
+          { ...field, key: 'proof', filledAt: 'step' },
         ],
       },
       flow: [
-        { ...look, id: 'blind', fields: { hidden: ['secret'] } },
+        { ...look, id: 'blind', fields: { hidden: ['secret'], write: ['proof'] } },
         { ...look, id: 'seeing' },
       ],
     };
@@ -214,6 +215,14 @@ describe('files', () => {
     const status = async (person: Caller, { id }: { id: string }): Promise<number> => (await person.get(`/files/${id}`)).status;
     expect([await status(blind, secret), await status(blind, open)]).toEqual([404, 200]);
     expect([await status(seeing, secret), await status(seeing, open)]).toEqual([200, 200]);
+    const [task] = await api.database.query<{ id: string }[]>('SELECT id FROM task WHERE request_id = $1 AND person_id = $2', [
+      draft.id,
+      blind.personId,
+    ]);
+    const decide = (reference: object) => blind.press(`/tasks/${task?.id}/approve`, { fields: { proof: [reference] } }, 'x'.repeat(64));
+    expect((await decide(secret)).body).toMatchObject({ status: 422, code: 'invalid-field' });
+    expect(await status(blind, secret)).toBe(404);
+    expect((await decide(open)).body).not.toMatchObject({ code: 'invalid-field' });
     await asks(blind, 'seeing');
     expect(await status(blind, secret)).toBe(200);
   });

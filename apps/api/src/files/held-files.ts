@@ -35,6 +35,8 @@ function found(value: Json, path: string): Held[] {
 interface Holder {
   actor: Actor;
   requestId: string;
+  /** Files of the request that the caller sees in it; absent: all that it holds. */
+  seen?: ReadonlySet<string>;
 }
 
 /** `FOR KEY SHARE`: whoever throws files away waits for those who are just about to hold them, and then leaves them alone. */
@@ -50,17 +52,17 @@ const HOLD = `
 const LET_GO = 'DELETE FROM request_file WHERE request_id = $1 AND cited_at IS NULL AND NOT file_id = ANY ($2::uuid[])';
 
 /**
- * What is wrong with the files that a form names: each must be the caller's own or the request's already, and the reference must say what is
- * stored, for the digest is what decisions are bound to.
+ * What is wrong with the files that a form names: each must be the caller's own or the request's already, and seen by the caller there; and the
+ * reference must say what is stored, for the digest is what decisions are bound to.
  */
 export async function fileProblems(manager: EntityManager, holder: Holder, values: FormValues): Promise<FieldProblem[]> {
   const held = filesIn(values);
   if (held.length === 0) return [];
   if (held.length > MOST_FILES) return [fieldProblem(held[MOST_FILES]?.path ?? '', 'too-many-files', { max: MOST_FILES })];
-  const { actor, requestId } = holder;
+  const { actor, requestId, seen } = holder;
   const rows = await manager.query<FileRow[]>(FOUND, [idsOf(held), actor.companyId, requestId]);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const wrong = held.filter(({ reference }) => !mayHold(byId.get(reference.id), reference, actor));
+  const wrong = held.filter(({ reference }) => !mayHold(byId.get(reference.id), reference, { actor, seen }));
   return wrong.map(({ path }) => fieldProblem(path, 'not-found', { what: 'file' }));
 }
 
@@ -92,7 +94,11 @@ async function hold(
 
 const idsOf = (held: Held[]): string[] => [...new Set(held.map(({ reference }) => reference.id))].filter((id) => isUuid(id));
 
-function mayHold(row: FileRow | undefined, { name, size, type, sha256 }: FileReference, actor: Actor): boolean {
-  if (!row || !(row.held || row.ownerId === actor.personId)) return false;
+function mayHold(
+  row: FileRow | undefined,
+  { name, size, type, sha256 }: FileReference,
+  { actor, seen }: Pick<Holder, 'actor' | 'seen'>,
+): boolean {
+  if (!row || !(row.ownerId === actor.personId || (row.held && (seen?.has(row.id) ?? true)))) return false;
   return row.sha256 === sha256 && row.size === size && row.type === type && row.name === name;
 }

@@ -38,36 +38,38 @@ export class StepWrites {
     if (!known || !step || !('fields' in step)) return fields as FormValues;
     const { definition } = known.process;
     const written = withCanonicalIds(definition, fields as Record<string, Json>);
-    const problems = await this.problems(actor, place.requestId, { definition, written, step });
+    const { problems, seen } = await this.judged(actor, place.requestId, { definition, written, step });
     // What came before is the same again, whoever has left since.
     if (problems.length > 0 && !(await this.commands.find(commandId(actor.personId, press.key)))) {
       throw new Problem('invalid-field', { fields: problems.map(({ field }) => field) }, formErrors(problems));
     }
     if (filesIn(written).length > 0)
-      await this.database.transaction((manager) => cite(manager, { actor, requestId: place.requestId }, written));
+      await this.database.transaction((manager) => cite(manager, { actor, requestId: place.requestId, seen }, written));
     return written;
   }
 
   /** By the whole form with what surrounds it, as the engine will judge: a field may be shown, or asked for, by another or by the day. */
-  private async problems(
+  private async judged(
     actor: Actor,
     requestId: string,
     { definition, written, step }: { definition: Definition; written: FormValues; step: HumanStep },
-  ): Promise<FieldProblem[]> {
+  ): Promise<{ problems: FieldProblem[]; seen: Set<string> }> {
     const { values, invalid } = formFromWire(definition, written, { fields: step.fields.write });
     const [found, references] = await Promise.all([
       this.facts.forRequest({ requestId, actorId: actor.personId }),
-      this.references.problems(actor, definition, values),
+      this.references.problems(actor, { definition, requestId }, values),
     ]);
-    if (!found) return invalid;
+    if (!found) return { problems: invalid, seen: new Set() };
     const around = formSurroundings(found.request.state.context, found.facts);
-    const whole = computeForm(definition, { ...without(found.head.form, written), ...values }, around);
+    const whole = computeForm(definition, { ...omit(found.head.form, Object.keys(written)), ...values }, around);
     const judged = validateForm(definition, whole, { step: step.id, ...around });
     const hidden = new Set(judged.hidden);
     const shown = ({ field }: FieldProblem): boolean => !hidden.has(field.split('.')[0] ?? '');
-    return [...invalid, ...judged.invalid, ...references].filter(shown);
+    // A file that the step hides is not the decider's to show around.
+    const seen = new Set(filesIn(omit(found.head.form, step.fields.hidden)).map(({ reference }) => reference.id));
+    return { problems: [...invalid, ...judged.invalid, ...references].filter(shown), seen };
   }
 }
 
-const without = (form: FormValues, written: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(form).filter(([key]) => !Object.hasOwn(written, key)));
+const omit = (form: FormValues, keys: readonly string[]): FormValues =>
+  Object.fromEntries(Object.entries(form).filter(([key]) => !keys.includes(key)));

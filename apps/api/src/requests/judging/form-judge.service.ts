@@ -35,10 +35,11 @@ export class FormJudge {
     { input, unreadable }: { input: PreviewInput; unreadable: FieldProblem[] },
   ): Promise<FormFaults> {
     const { definition } = subject.known.process;
+    const { requestId } = subject;
     const { form } = input;
     const [references, files] = await Promise.all([
-      this.references.problems(actor, definition, form),
-      fileProblems(this.database.manager, { actor, requestId: subject.requestId }, form),
+      this.references.problems(actor, { definition, requestId }, form),
+      fileProblems(this.database.manager, { actor, requestId }, form),
     ]);
     const { missing, invalid, checks, choices, ...found } = submitFaults(subject.known.process, input);
     const hidden = new Set(found.hidden);

@@ -1,6 +1,9 @@
+import { definitionSchema, type Definition } from '@countersign/domain';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import { publish } from '../../../../../test/support/publish';
 import type { Caller } from '../../../../../test/support/caller';
+import type { Actor } from '../../auth/actor';
+import { ReferenceCheck } from './reference-check.service';
 
 jest.setTimeout(60_000);
 
@@ -140,6 +143,22 @@ describe('what a form refers to', () => {
     for (const [form, fault] of tries) expect(await faults(form)).toEqual([fault]);
     await api.database.query('UPDATE person SET active = true WHERE id = $1', [id['song-lan']]);
     expect(await faults({ host: id['zhang-wei'], shop: id['store'], before: id['mine'] })).toEqual(['202']);
+  });
+
+  it('is never the request itself', async () => {
+    const [row] = await api.database.query<{ companyId: string; definition: Definition }[]>(
+      'SELECT r.company_id AS "companyId", d.body AS definition FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1',
+      [id['mine']],
+    );
+    const actor = { companyId: row?.companyId, personId: li.personId, rights: [] } as unknown as Actor;
+    const ask = (requestId: string | undefined) =>
+      new ReferenceCheck(api.database).problems(
+        actor,
+        { definition: definitionSchema.parse(row?.definition), requestId: requestId ?? '' },
+        { before: id['mine'] ?? '' },
+      );
+    expect(await ask(id['mine'])).toMatchObject([{ field: 'before', code: 'not-found' }]);
+    expect(await ask(id['elsewhere'])).toEqual([]);
   });
 
   it('is the same however its id is spelt', async () => {

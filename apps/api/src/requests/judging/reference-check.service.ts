@@ -14,12 +14,18 @@ interface Found {
   kind: string | null;
 }
 
-/** Requests that the writer may not read are as good as absent. */
+/** Requests that the writer may not read are as good as absent; so is the one itself, which proves nothing about itself. */
 const FOUND = `
   SELECT id, 'person' AS what, active, NULL AS kind FROM person WHERE id = ANY ($1::uuid[]) AND company_id = $4
   UNION ALL SELECT id, 'unit', true, kind FROM unit WHERE id = ANY ($2::uuid[]) AND company_id = $4
   UNION ALL SELECT r.id, 'request', true, d.key FROM request r JOIN definition d ON d.id = r.definition_id
-    WHERE r.id = ANY ($3::uuid[]) AND r.company_id = $4 AND r.n > 0 AND ($6 OR ${concerns('$5')})`;
+    WHERE r.id = ANY ($3::uuid[]) AND r.id <> $7 AND r.company_id = $4 AND r.n > 0 AND ($6 OR ${concerns('$5')})`;
+
+/** Whose form it is. */
+interface Referring {
+  definition: Definition;
+  requestId: string;
+}
 
 /** Looks up what forms refer to. Nothing that steers a request is taken at its word. */
 @Injectable()
@@ -27,7 +33,7 @@ export class ReferenceCheck {
   constructor(private readonly database: DataSource) {}
 
   /** What is wrong with the people, units and requests that a form names; asks nothing where it names none. */
-  async problems(actor: Actor, definition: Definition, values: FormValues): Promise<FieldProblem[]> {
+  async problems(actor: Actor, { definition, requestId }: Referring, values: FormValues): Promise<FieldProblem[]> {
     const references = referencesIn(definition, values);
     if (references.length === 0) return [];
     const ids = (type: Reference['field']['type']): string[] =>
@@ -39,6 +45,7 @@ export class ReferenceCheck {
       actor.companyId,
       actor.personId,
       actor.rights.includes('requests.read-all'),
+      requestId,
     ]);
     const byKey = new Map(rows.map((row) => [`${row.what} ${row.id}`, row]));
     return references.flatMap((reference) => problemOf(reference, byKey.get(`${reference.field.type} ${reference.id}`)) ?? []);
