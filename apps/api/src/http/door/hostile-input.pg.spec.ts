@@ -103,6 +103,16 @@ describe('what no body, address or header can do', () => {
     }
   });
 
+  it('null is no value of what may be left out', async () => {
+    const filters = { q: '差旅', amountMin: null, amountMax: null, definition: null, resubmitted: null };
+    const kept = await somebody.send<{ filters: object }>('POST', '/me/filters', { name: '差旅', filters });
+    expect([kept.status, kept.body.filters]).toEqual([201, { q: '差旅' }]);
+    const none = await somebody.send('POST', '/me/filters', { name: '空', filters: { amountMin: null } });
+    expect([none.status, none.body['code']]).toEqual([400, 'invalid-parameter']);
+    const bare = await somebody.send('POST', '/requests', { definition: 'expense-reimbursement', form: {}, choices: null });
+    expect(bare.status).toBe(201);
+  });
+
   it('many mistakes are told in few words', async () => {
     const { status, body } = await somebody.send<{ errors: { field: string; message: { zh: string } }[] }>(
       'POST',

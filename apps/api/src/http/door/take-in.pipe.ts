@@ -25,6 +25,8 @@ const NO_OBJECT: FieldError = {
 interface Shape {
   /** Every member that the class checks. */
   known: ReadonlySet<string>;
+  /** Members that may be left out: null is no value of theirs either. */
+  optional: ReadonlySet<string>;
   /** Members that are of a class themselves. */
   nested: ReadonlyMap<string, Type>;
   /** Members that are ids. */
@@ -92,8 +94,9 @@ const isPlain = (value: unknown): value is Record<string, unknown> => typeof val
 
 /** JSON has every type already: its values pass as they are, whatever their members are called, and only what a class checks becomes one. */
 function instanceOf(metatype: Type, members: Record<string, unknown>): object {
-  const { nested } = shapeOf(metatype);
-  const entries = Object.entries(members).map(([name, value]) => {
+  const { nested, optional } = shapeOf(metatype);
+  const given = Object.entries(members).filter(([name, value]) => value !== null || !optional.has(name));
+  const entries = given.map(([name, value]) => {
     const inner = nested.get(name);
     if (typeof value === 'string') return [name, withoutTurns(value)] as const;
     return [name, inner && isPlain(value) ? instanceOf(inner, value) : value] as const;
@@ -106,6 +109,7 @@ function shapeOf(metatype: Type): Shape {
   if (found) return found;
   const checks = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
   const shape: Shape = {
+    optional: new Set(checks.filter(({ type }) => type === 'conditionalValidation').map(({ propertyName }) => propertyName)),
     known: new Set(checks.map(({ propertyName }) => propertyName)),
     nested: new Map(
       checks.filter(({ type }) => type === 'nestedValidation').map(({ propertyName: name }) => [name, typeOf(metatype, name)]),
