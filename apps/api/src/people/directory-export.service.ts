@@ -9,7 +9,7 @@ import {
   RoleTitleEntity,
   UnitEntity,
 } from '@countersign/database';
-import { fromMinor, type DirectoryImport, type DirectoryImportInput, type RightName } from '@countersign/domain';
+import { fromMinor, type DirectoryImport, type ExistingDirectory, type DirectoryImportInput, type RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { knownParameters } from './import/known-parameters';
@@ -24,7 +24,9 @@ export class DirectoryExportService {
 
   /** Everything of one moment. */
   export(companyId: string): Promise<DirectoryImport> {
-    return this.database.transaction('REPEATABLE READ', (manager) => directoryDocument(manager, companyId));
+    return this.database.transaction('REPEATABLE READ', async (manager) =>
+      directoryDocument(manager, companyId, await knownParameters(manager, companyId)),
+    );
   }
 
   /** A small document to begin with, for this company: what it says of the company is what is so already. */
@@ -39,7 +41,11 @@ async function companyOf(manager: EntityManager, id: string): Promise<DirectoryI
 }
 
 /** The directory of a company as a document, of the moment of the transaction. */
-export async function directoryDocument(manager: EntityManager, companyId: string): Promise<DirectoryImport> {
+export async function directoryDocument(
+  manager: EntityManager,
+  companyId: string,
+  known: ExistingDirectory['parameters'],
+): Promise<DirectoryImport> {
   const of = { where: { companyId }, order: { key: 'ASC' } } as const;
   const units = await manager.find(UnitEntity, of);
   const people = await manager.find(PersonEntity, of);
@@ -47,7 +53,6 @@ export async function directoryDocument(manager: EntityManager, companyId: strin
   const grants = await manager.find(AuthorityGrantEntity, of);
   const roles = await manager.find(RoleTitleEntity, { where: { companyId }, order: { role: 'ASC' } });
   const parameters = await manager.find(DefinitionParameterEntity, { where: { companyId }, order: { key: 'ASC', name: 'ASC' } });
-  const known = await knownParameters(manager, companyId);
   const keys = { units: keysOf(units), people: keysOf(people), positions: keysOf(positions) };
   return {
     company: await companyOf(manager, companyId),

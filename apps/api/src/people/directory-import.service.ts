@@ -63,7 +63,6 @@ export class DirectoryImportService {
     if (!parsed.ok) throw refused(parsed.problems);
     const { directory } = parsed;
     await this.demandZone(manager, directory.company);
-    const before = await directoryDocument(manager, companyId);
     const hadAdministrator = await this.hasAdministrator(manager, companyId);
     const rows = new DirectoryRows(manager, companyId);
     const company = await rows.company(directory);
@@ -77,7 +76,8 @@ export class DirectoryImportService {
     const positions = await rows.positions(directory);
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
-    const change = { companyId, actorId, rows: changedRows(before, await directoryDocument(manager, companyId)) };
+    const after = await directoryDocument(manager, companyId, existing.parameters);
+    const change = { companyId, actorId, rows: changedRows(existing.before, after) };
     await noteChange(manager, { ...change, kind: 'directory-imported' });
     await tellRights(manager, change);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };

@@ -1,3 +1,4 @@
+import { rootOf } from '../conditions/holds';
 import { registerText } from '../text/register-text';
 import type { Facts } from '../request/facts';
 import type { HeldField } from '../definition/outline';
@@ -78,8 +79,6 @@ export function usedUp(fields: readonly HeldField[], { before, after, own }: Cha
   );
   return lost === undefined ? null : refusal('value-used', { field: lost.field, value: lost.written, step });
 }
-
-const rootOf = (path: string): string => path.split('.')[0] ?? path;
 
 function keyOf({ register, value }: { register: string; value: string }): string {
   return `${register}\n${value}`;
