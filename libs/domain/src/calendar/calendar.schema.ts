@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { bilingualSchema } from '../text/bilingual';
+import { isTimeZone } from './time-zone';
+
+/** The two clocks of a company: `store` runs while a store is open, `office` while offices work; deadlines of approvals run by the office's. */
+export const CLOCKS = ['store', 'office'] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+/** Days of the week, Monday first (ISO 8601). */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Bounds of one calendar. */
+export const CALENDAR_LIMITS = { spansOfDay: 6, exceptions: 1_000, daysOfException: 366 };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+
+/** A calendar day, `YYYY-MM-DD`, between 2000 and 2100, that exists. */
+export const calendarDaySchema = z
+  .string()
+  .regex(DAY)
+  .refine((day) => day >= '2000-01-01' && day < '2100-01-01' && exists(day), { params: { code: 'no-such-day' } });
+
+function exists(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
+
+/** From when to when somebody works, `HH:MM` of the local clock; `24:00` is the end of the day. */
+const spanSchema = z.tuple([z.string().regex(TIME), z.string().regex(TIME)]);
+
+/** Spans of a day in order, none of them empty, none inside another; an empty list is a day off. */
+const hoursSchema = z
+  .array(spanSchema)
+  .max(CALENDAR_LIMITS.spansOfDay)
+  .refine((spans) => spans.every(([from, to], index) => from < to && (index === 0 || (spans[index - 1]?.[1] ?? '') <= from)), {
+    params: { code: 'spans-overlap' },
+  });
+/** Hours of a day as they are written: `[['09:00', '12:00'], ['13:00', '18:00']]`. */
+export type Hours = z.infer<typeof hoursSchema>;
+
+const weekSchema = z.strictObject({
+  mon: hoursSchema,
+  tue: hoursSchema,
+  wed: hoursSchema,
+  thu: hoursSchema,
+  fri: hoursSchema,
+  sat: hoursSchema,
+  sun: hoursSchema,
+});
+
+/** A clock's week, and whether it stands still on statutory holidays and runs on the days that make up for them. */
+const clockRuleSchema = z.strictObject({ week: weekSchema, statutory: z.boolean() });
+export type ClockRule = z.infer<typeof clockRuleSchema>;
+
+/** Days on which a clock runs otherwise, and why; a later entry wins over an earlier one. */
+const exceptionSchema = z
+  .strictObject({
+    from: calendarDaySchema,
+    to: calendarDaySchema,
+    clock: z.enum(CLOCKS),
+    hours: hoursSchema,
+    reason: bilingualSchema,
+  })
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) < CALENDAR_LIMITS.daysOfException, {
+    params: { code: 'days-turned-round' },
+  });
+export type CalendarException = z.infer<typeof exceptionSchema>;
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** What one unit says of its own time. Whatever it leaves out is that of the unit above; exceptions of both hold, its own first. */
+export const calendarSchema = z.strictObject({
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { params: { code: 'unknown-time-zone' } })
+    .optional(),
+  store: clockRuleSchema.optional(),
+  office: clockRuleSchema.optional(),
+  exceptions: z.array(exceptionSchema).max(CALENDAR_LIMITS.exceptions).default([]),
+});
+export type Calendar = z.infer<typeof calendarSchema>;
