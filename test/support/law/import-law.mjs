@@ -3,7 +3,7 @@
  * `rooms` are ours and are entered through their alias only; `packages` are npm packages (a trailing `*` takes the family); `node` allows Node built-ins.
  */
 export const ROOMS = {
-  domain: { at: 'libs/domain', rooms: [], packages: ['xstate', 'zod', '@noble/hashes*', 'chinese-days'], node: false },
+  domain: { at: 'libs/domain', rooms: [], packages: ['xstate', 'zod', '@noble/hashes*', 'chinese-days', 'temporal-polyfill'], node: false },
   contracts: { at: 'libs/contracts', rooms: ['domain'], packages: [], typesOnly: ['@temporalio/common*'], node: false },
   database: { at: 'libs/database', rooms: ['domain'], packages: ['typeorm', 'pg', '@nestjs/*', 'reflect-metadata'], node: true },
   platform: {

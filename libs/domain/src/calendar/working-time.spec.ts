@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Calendar, Hours } from './calendar.schema';
 import { clockDay, clockOf, USUAL_CLOCKS, type RunningClock } from './running-clock';
 import { NO_STATUTORY_DAYS, type StatutoryDays } from './statutory-days';
-import { afterWorkingTime, runsAt, workingTimeBetween } from './working-time';
+import { afterWorkingTime, runsAt, workingTimeBetween, type WorkingSpan } from './working-time';
 
 const SHANGHAI = 'Asia/Shanghai';
 const name = { zh: '国庆节', en: 'National Day' };
@@ -27,16 +27,16 @@ const withWeek = (hours: Hours, timeZone = SHANGHAI): RunningClock => ({
 });
 
 describe('working days', () => {
-  it.each([
-    ['the same time two days later', '2026-10-13', '14:00', 2, '2026-10-15', '14:00'],
-    ['over a weekend', '2026-10-16', '14:00', 1, '2026-10-19', '14:00'],
-    ['over the national holidays', '2026-09-30', '17:00', 1, '2026-10-08', '17:00'],
-    ['a Saturday that makes up for a holiday counts', '2026-10-09', '10:00', 1, '2026-10-10', '10:00'],
-    ['what comes at night begins in the morning', '2026-10-13', '22:30', 1, '2026-10-15', '09:00'],
-    ['what comes in the early morning begins that day', '2026-10-13', '03:00', 1, '2026-10-14', '09:00'],
-    ['none at all is the next working moment', '2026-10-17', '12:00', 0, '2026-10-19', '09:00'],
-  ])('%s', (_, day, time, days, dueDay, dueTime) => {
-    expect(after(office, cst(day, time), { days })).toBe(cst(dueDay, dueTime));
+  it.each<[what: string, from: [string, string], days: number, due: [string, string]]>([
+    ['the same time two days later', ['2026-10-13', '14:00'], 2, ['2026-10-15', '14:00']],
+    ['over a weekend', ['2026-10-16', '14:00'], 1, ['2026-10-19', '14:00']],
+    ['over the national holidays', ['2026-09-30', '17:00'], 1, ['2026-10-08', '17:00']],
+    ['a Saturday that makes up for a holiday counts', ['2026-10-09', '10:00'], 1, ['2026-10-10', '10:00']],
+    ['what comes at night begins in the morning', ['2026-10-13', '22:30'], 1, ['2026-10-15', '09:00']],
+    ['what comes in the early morning begins that day', ['2026-10-13', '03:00'], 1, ['2026-10-14', '09:00']],
+    ['none at all is the next working moment', ['2026-10-17', '12:00'], 0, ['2026-10-19', '09:00']],
+  ])('%s', (_, from, days, due) => {
+    expect(after(office, cst(...from), { days })).toBe(cst(...due));
   });
 
   it('stay inside the hours of a shorter day', () => {
@@ -54,13 +54,13 @@ describe('working days', () => {
 });
 
 describe('working hours', () => {
-  it.each([
-    ['within a day', '2026-10-13', '10:00', { hours: 3 }, '2026-10-13', '13:00'],
-    ['into the next day', '2026-10-13', '17:00', { hours: 2 }, '2026-10-14', '10:00'],
-    ['to the last minute of a day', '2026-10-13', '17:00', { hours: 1 }, '2026-10-13', '18:00'],
-    ['over a weekend', '2026-10-16', '17:30', { minutes: 45 }, '2026-10-19', '09:15'],
-  ])('%s', (_, day, time, span, dueDay, dueTime) => {
-    expect(after(office, cst(day, time), span)).toBe(cst(dueDay, dueTime));
+  it.each<[what: string, from: [string, string], span: WorkingSpan, due: [string, string]]>([
+    ['within a day', ['2026-10-13', '10:00'], { hours: 3 }, ['2026-10-13', '13:00']],
+    ['into the next day', ['2026-10-13', '17:00'], { hours: 2 }, ['2026-10-14', '10:00']],
+    ['to the last minute of a day', ['2026-10-13', '17:00'], { hours: 1 }, ['2026-10-13', '18:00']],
+    ['over a weekend', ['2026-10-16', '17:30'], { minutes: 45 }, ['2026-10-19', '09:15']],
+  ])('%s', (_, from, span, due) => {
+    expect(after(office, cst(...from), span)).toBe(cst(...due));
   });
 
   it('leave out the break', () => {
@@ -132,20 +132,26 @@ describe('inheritance', () => {
 });
 
 describe('any clock', () => {
-  const hours = fc
-    .uniqueArray(fc.integer({ min: 0, max: 96 }), { maxLength: 8 })
-    .map((marks) => marks.toSorted((a, b) => a - b))
-    .map((marks): Hours => {
-      const time = (mark: number): string => `${String(Math.floor(mark / 4)).padStart(2, '0')}:${String((mark % 4) * 15).padStart(2, '0')}`;
-      return Array.from({ length: Math.floor(marks.length / 2) }, (_, i) => [time(marks[2 * i] ?? 0), time(marks[2 * i + 1] ?? 0)]);
-    });
-  const clocks = fc
-    .record({
-      week: fc.record({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours }),
-      statutory: fc.boolean(),
-      timeZone: fc.constantFrom(SHANGHAI, 'UTC', 'America/New_York', 'Europe/London', 'Asia/Kathmandu', 'Pacific/Apia'),
-    })
-    .map(({ week, statutory, timeZone }): RunningClock => ({ timeZone, rule: { week, statutory }, exceptions: [], statutory: october }));
+  const hoursFrom = (min: number) =>
+    fc
+      .uniqueArray(fc.integer({ min, max: 96 }), { maxLength: 8 })
+      .map((marks) => marks.toSorted((a, b) => a - b))
+      .map((marks): Hours => {
+        const time = (mark: number): string =>
+          `${String(Math.floor(mark / 4)).padStart(2, '0')}:${String((mark % 4) * 15).padStart(2, '0')}`;
+        return Array.from({ length: Math.floor(marks.length / 2) }, (_, i) => [time(marks[2 * i] ?? 0), time(marks[2 * i + 1] ?? 0)]);
+      });
+  const clocksFrom = (min: number) => {
+    const hours = hoursFrom(min);
+    return fc
+      .record({
+        week: fc.record({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours }),
+        statutory: fc.boolean(),
+        timeZone: fc.constantFrom(SHANGHAI, 'UTC', 'America/New_York', 'Europe/London', 'Asia/Kathmandu', 'Pacific/Apia'),
+      })
+      .map(({ week, statutory, timeZone }): RunningClock => ({ timeZone, rule: { week, statutory }, exceptions: [], statutory: october }));
+  };
+  const clocks = clocksFrom(0);
   const instants = fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2026-12-20') }).map((ms) => new Date(ms).toISOString());
 
   it('has run for as long as was asked when that time is over, and runs right before it', () => {
@@ -161,7 +167,7 @@ describe('any clock', () => {
 
   it('never goes backward, whatever is asked for later or longer', () => {
     fc.assert(
-      fc.property(clocks, instants, fc.nat(9), fc.nat(500), fc.nat(86_400_000), (clock, from, days, minutes, more) => {
+      fc.property(clocks, instants, fc.tuple(fc.nat(9), fc.nat(500), fc.nat(86_400_000)), (clock, from, [days, minutes, more]) => {
         const end = afterWorkingTime(clock, from, { days, minutes });
         if (end === null) return;
         expect(end.at >= from).toBe(true);
@@ -182,4 +188,55 @@ describe('any clock', () => {
       { numRuns: 30 },
     );
   });
+
+  it('comes to what counting minute by minute comes to', () => {
+    fc.assert(
+      // From 03:00 on: of hours that a night does not have, or has twice, the wall alone cannot tell which are meant.
+      fc.property(clocksFrom(12), instants, fc.integer({ min: 1, max: 900 }), (clock, exact, minutes) => {
+        const from = new Date(Math.floor(Date.parse(exact) / MINUTE) * MINUTE).toISOString();
+        const end = afterWorkingTime(clock, from, { minutes });
+        const counted = byTheMinute(clock, from, minutes);
+        if (counted === null) expect(Date.parse(end?.at ?? '2100-01-01')).toBeGreaterThan(Date.parse(from) + DAYS_COUNTED * 86_400_000);
+        else expect(end?.at).toBe(counted);
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
+
+const MINUTE = 60_000;
+/** As far as the slow count goes. */
+const DAYS_COUNTED = 4;
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', weekday: 'short' } as const;
+  const clock = known ?? new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', ...parts });
+  wallClocks.set(timeZone, clock);
+  return clock;
+}
+
+/** Whether the clock runs in the minute that begins at an instant: what the wall shows, looked up in the written hours; no interval, no sum. */
+function runsInMinute(clock: RunningClock, at: number): boolean {
+  const parts = wallClock(clock.timeZone).formatToParts(at);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  const time = `${part('hour')}:${part('minute')}`;
+  const { rule, statutory } = clock;
+  if (rule.statutory && day in statutory.holidays) return false;
+  const makesUp = rule.statutory && day in statutory.makeUp;
+  const usual = Object.values(rule.week).find((hours) => hours.length > 0) ?? [];
+  const hours = makesUp ? usual : rule.week[part('weekday').toLowerCase() as keyof typeof rule.week];
+  return hours.some(([from, to]) => from <= time && time < to);
+}
+
+function byTheMinute(clock: RunningClock, from: string, minutes: number): string | null {
+  let left = minutes;
+  for (let step = 0; step < DAYS_COUNTED * 24 * 60; step += 1) {
+    const at = Date.parse(from) + step * MINUTE;
+    if (runsInMinute(clock, at)) left -= 1;
+    if (left === 0) return new Date(at + MINUTE).toISOString();
+  }
+  return null;
+}
