@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../support/chromium';
 import { startTestPostgres } from '../support/postgres-server';
+import { Parts } from '../support/parts';
 import { startStack } from '../support/stack';
 import { startTestTemporal } from '../support/temporal-server';
 import { Camera, type Shot } from './screens/camera';
@@ -84,16 +85,13 @@ function removeOlderThan(began: number): void {
 }
 
 async function main(): Promise<void> {
-  const stops: (() => Promise<void>)[] = [];
+  const parts = new Parts();
   const began = Date.now();
   try {
     say('starting PostgreSQL and Temporal');
-    const postgres = await startTestPostgres();
-    stops.push(() => postgres.stop());
-    const temporal = await startTestTemporal();
-    stops.push(() => temporal.stop());
-    const stack = await startStack({ servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } });
-    stops.push(() => stack.stop());
+    const postgres = await parts.add(startTestPostgres());
+    const temporal = await parts.add(startTestTemporal());
+    const stack = await parts.add(startStack({ servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } }));
     say('doing some days of work');
     const stories = await tellStories(new Cast(stack.url));
     await new Promise((resolve) => setTimeout(resolve, NOTICES_LEAVE_MS));
@@ -103,7 +101,7 @@ async function main(): Promise<void> {
     say(`${readdirSync(FOLDER).length} pictures in docs/screens`);
     if (complaints.length > 0) throw new Error(`Expected no errors on the pages, but they said: ${complaints.join(' · ')}`);
   } finally {
-    for (const stop of stops.reverse()) await stop().catch((error: unknown) => say(`could not stop a part: ${String(error)}`));
+    await parts.stop();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser, openContext } from '../support/chromium';
 import { startTestPostgres } from '../support/postgres-server';
+import { Parts } from '../support/parts';
 import { startStack } from '../support/stack';
 import { startTestTemporal } from '../support/temporal-server';
 import { visit, type Visit } from '../support/visit';
@@ -64,20 +65,17 @@ async function measure(url: string): Promise<void> {
 
 /** A throw-away product with some requests in the inbox. */
 async function withProduct(work: (url: string) => Promise<void>): Promise<void> {
-  const stops: (() => Promise<void>)[] = [];
+  const parts = new Parts();
   try {
-    const postgres = await startTestPostgres();
-    stops.push(() => postgres.stop());
-    const temporal = await startTestTemporal();
-    stops.push(() => temporal.stop());
-    const stack = await startStack({ servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } });
-    stops.push(() => stack.stop());
+    const postgres = await parts.add(startTestPostgres());
+    const temporal = await parts.add(startTestTemporal());
+    const stack = await parts.add(startStack({ servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } }));
     const requester = await DemoPerson.signIn(stack.url, '李娜');
     for (const amount of ['310.00', '520.00', '730.00'])
       await requester.submit('expense-reimbursement', await expenseOf(requester, amount));
     await work(stack.url);
   } finally {
-    for (const stop of stops.reverse()) await stop().catch((error: unknown) => console.error(error));
+    await parts.stop();
   }
 }
 

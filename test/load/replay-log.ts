@@ -28,9 +28,6 @@ async function main(options: Options): Promise<void> {
   const findings = verify(definition).filter(({ severity }) => severity !== 'note');
   for (const { code, path, message } of findings) say(`definition: ${code} ${path}: ${message.en}`);
   const place = await placeFor(options);
-  let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> => (stopping ??= place.stop());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)));
   const api = new Api(place.url, options.concurrency * 2);
   try {
     say(`replaying on ${place.url}`);
@@ -54,7 +51,7 @@ async function main(options: Options): Promise<void> {
     if (options.json) console.log(JSON.stringify(tally.summary()));
   } finally {
     api.close();
-    await stop();
+    await place.stop();
   }
 }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { startTestPostgres } from '../support/postgres-server';
+import { Parts } from '../support/parts';
 import { startTestTemporal } from '../support/temporal-server';
 import { Case, eventually, openRoom, type Room } from '../workflow/engine/room';
 
@@ -10,7 +11,8 @@ import { Case, eventually, openRoom, type Room } from '../workflow/engine/room';
  * whatever ran once must replay for ever. The name carries the day.
  */
 async function capture(): Promise<void> {
-  const [postgres, temporal] = await Promise.all([startTestPostgres(), startTestTemporal()]);
+  const parts = new Parts();
+  const [postgres, temporal] = await Promise.all([parts.add(startTestPostgres()), parts.add(startTestTemporal())]);
   process.env.TEST_POSTGRES_URL = postgres.url;
   process.env.TEST_TEMPORAL_ADDRESS = temporal.address;
   const room = await openRoom();
@@ -21,7 +23,7 @@ async function capture(): Promise<void> {
     await rebuilt(room);
   } finally {
     await room.stop();
-    await Promise.all([postgres.stop(), temporal.stop()]);
+    await parts.stop();
   }
 }
 

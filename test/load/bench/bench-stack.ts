@@ -7,6 +7,7 @@ import { anyPort } from '../../../apps/local/src/ports';
 import { startTestPostgres } from '../../support/postgres-server';
 import { type Stack, startStack } from '../../support/stack';
 import { type StackApp, createApp } from '../../support/stack-app';
+import { Parts } from '../../support/parts';
 import { startTestTemporal } from '../../support/temporal-server';
 import { firstAdministrator } from '../replay-log/throw-away';
 
@@ -28,17 +29,25 @@ export interface BenchStack {
 }
 
 export async function startBenchStack(): Promise<BenchStack> {
-  const postgres = await startTestPostgres({ durable: true });
-  const temporal = await startTestTemporal();
-  const stack = await startStack({
+  const parts = new Parts();
+  try {
+    return await startWith(parts);
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+}
+
+async function startWith(parts: Parts): Promise<BenchStack> {
+  const postgres = await parts.add(startTestPostgres({ durable: true }));
+  const temporal = await parts.add(startTestTemporal());
+  const started = startStack({
     demo: false,
     servers: { databaseUrl: postgres.url, temporalAddress: temporal.address },
     workerLater: true,
     env: { LOG_LEVEL: 'warn' },
-  }).catch(async (error: unknown) => {
-    await Promise.all([temporal.stop(), postgres.stop()]);
-    throw error;
   });
+  const stack = await parts.add(started);
   const admin = await firstAdministrator(stack.url, await stack.cli('first-admin-link'));
   const folder = mkdtempSync(path.join(tmpdir(), 'countersign-bench-'));
   const worker = async (name: string, more: NodeJS.ProcessEnv): Promise<StackApp> => {
@@ -64,13 +73,14 @@ export async function startBenchStack(): Promise<BenchStack> {
     worker('cold', { WORKER_CACHE: '1' }),
   ]);
   const bare = new BareWorker(temporal.address, stack.namespace);
-  const stop = async (): Promise<void> => {
-    await Promise.all([stock.stop(), lean.stop(), cold.stop(), bare.stop()]);
-    await stack.stop();
-    await Promise.all([temporal.stop(), postgres.stop()]);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { stack, admin, stock, lean, cold, bareQueue: bare.queue, startBare: () => bare.start(), stopBare: () => bare.stop(), stop };
+  await parts.add({
+    stop: async () => {
+      await Promise.all([stock.stop(), lean.stop(), cold.stop(), bare.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+  const [startBare, stopBare] = [() => bare.start(), () => bare.stop()];
+  return { stack, admin, stock, lean, cold, bareQueue: bare.queue, startBare, stopBare, stop: () => parts.stop() };
 }
 
 /** The bare worker's process. */

@@ -1,10 +1,10 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { createApi } from '../../../apps/api/src/app';
 import { SessionsService } from '../../../apps/api/src/auth/sessions.service';
 import { readEnv } from '../../../libs/platform/src';
 import { Caller } from '../../support/caller';
 import { fillCompany } from '../../support/filled-company';
+import { Parts } from '../../support/parts';
 import { startTestPostgres } from '../../support/postgres-server';
 import { READERS, type Reader } from './people-rows';
 
@@ -19,21 +19,18 @@ export interface ListsPlace {
 const FINISHED = 40_000;
 
 export async function openLists(open: number, say: (text: string) => void): Promise<ListsPlace> {
-  const postgres = await startTestPostgres();
-  let app: NestExpressApplication | null = null;
-  const stop = async (): Promise<void> => {
-    await app?.close();
-    await postgres.stop();
-  };
+  const parts = new Parts();
   try {
+    const postgres = await parts.add(startTestPostgres());
     await fillCompany(postgres.url, { open, finished: FINISHED }, say);
     const env = { DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: '127.0.0.1:9', LOG_LEVEL: 'silent', PUBLIC_URL: 'http://countersign.test' };
-    app = await createApi(readEnv(env));
+    const app = await createApi(readEnv(env));
+    await parts.add({ stop: () => app.close() });
     await app.listen(0, '127.0.0.1');
     const database = app.get(DataSource);
-    return { database, callers: await signedIn(database, await app.getUrl()), stop };
+    return { database, callers: await signedIn(database, await app.getUrl()), stop: () => parts.stop() };
   } catch (error) {
-    await stop();
+    await parts.stop();
     throw error;
   }
 }

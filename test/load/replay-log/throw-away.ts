@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startTestPostgres } from '../../support/postgres-server';
+import { Parts } from '../../support/parts';
 import { startStack } from '../../support/stack';
 import { startTestTemporal } from '../../support/temporal-server';
 
@@ -12,24 +13,18 @@ export interface Place {
 
 /** A stack of this run alone, on real parts, without the demo company; its first administrator is made by the product's own link. */
 export async function throwAwayPlace(say: (line: string) => void): Promise<Place> {
-  const stops: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const one of stops.splice(0).reverse()) await one().catch((error: unknown) => say(`could not stop a part: ${String(error)}`));
-  };
+  const parts = new Parts();
   try {
     say('starting PostgreSQL and Temporal');
-    const postgres = await startTestPostgres({ durable: true });
-    stops.push(() => postgres.stop());
-    const temporal = await startTestTemporal();
-    stops.push(() => temporal.stop());
+    const postgres = await parts.add(startTestPostgres({ durable: true }));
+    const temporal = await parts.add(startTestTemporal());
     say('building what changed, starting api and worker');
     const servers = { databaseUrl: postgres.url, temporalAddress: temporal.address };
-    const stack = await besideTheReport(() => startStack({ demo: false, servers }));
-    stops.push(() => stack.stop());
+    const stack = await parts.add(besideTheReport(() => startStack({ demo: false, servers })));
     const token = await firstAdministrator(stack.url, await stack.cli('first-admin-link'));
-    return { url: stack.url, token, stop };
+    return { url: stack.url, token, stop: () => parts.stop() };
   } catch (error) {
-    await stop();
+    await parts.stop();
     throw error;
   }
 }
