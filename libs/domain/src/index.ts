@@ -27,7 +27,7 @@ export {
   TAKING_BACK,
 } from './operations/registry';
 export { BUTTON_PLACES } from './operations/operation';
-export { blockedOf, blocksOf, openSeats, phaseOf, recordOf, standingStep, standingSteps, undoableBy } from './request/standing';
+export { blockedOf, blocksOf, doneBefore, openSeats, phaseOf, recordOf, standingStep, standingSteps, undoableBy } from './request/standing';
 export { contentFor, wholeContent } from './request/content';
 export { formAfter } from './operations/form-after';
 export type { FormBefore } from './operations/written-form';
@@ -67,7 +67,7 @@ export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export { WITH_REQUESTER } from './request/request-state';
-export type { Blocked, FormValues, Outcome, RequestState, Undoable } from './request/request-state';
+export type { Blocked, Done, FormValues, Outcome, RequestState, Undoable } from './request/request-state';
 export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
@@ -136,6 +136,8 @@ export type { CheckFault } from './preview/submit-faults';
 // words
 export { reseatedSteps, reseatedText } from './sentences/directory-text';
 export { eventText, skipReason } from './sentences/event-text';
+export { doneBeforeText } from './sentences/done-before-text';
+export type { ToldDone } from './sentences/done-before-text';
 export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';

@@ -33,6 +33,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'decision-made': 409,
   'value-used': 409,
   'carried-out': 409,
+  'done-before': 409,
   'not-blocked': 409,
   'not-owner': 403,
   'invalid-state': 409,

@@ -5,7 +5,7 @@ import type { Offer, Operation } from '../operations/operation';
 import type { Command, PersonCommandType } from '../request/command';
 import type { ActorFacts, Facts } from '../request/facts';
 import type { Refusal, RefusalCode } from '../request/refusal';
-import type { RequestState } from '../request/request-state';
+import type { Done, RequestState } from '../request/request-state';
 import { standingSteps } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
@@ -18,6 +18,8 @@ export interface Allowed extends Partial<Offer> {
   step: string | null;
   refusal: Refusal | null;
   needsComment: boolean;
+  /** By whom and when its step was carried out before: it confirms that, and does it no second time. */
+  done: Done | null;
   label: Bilingual;
   /** What is said once it was done. */
   past: Bilingual;
@@ -43,14 +45,17 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     facts,
   );
   if (no !== null && (SILENT.has(no.code) || ownValue(OWN_REFUSALS, no.code)?.silent)) return null;
+  const { confirms } = operation;
+  const done = (step && confirms?.of(step, state.context)) ?? null;
   return {
     command: operation.type,
     step: id,
     refusal: no,
     ...(step ? operation.offers?.(process, step, state.context) : {}),
     needsComment: operation.needsComment(step, state.context),
-    label: (step && operation.buttonOn?.(step)) ?? operation.button,
-    past: (step && operation.pastOn?.(step)) ?? operation.past,
+    done,
+    label: (done ? confirms?.button : step && operation.buttonOn?.(step)) ?? operation.button,
+    past: (done ? confirms?.past : step && operation.pastOn?.(step)) ?? operation.past,
   };
 }
 

@@ -1,6 +1,7 @@
 import { beforeFirstDecision } from './before-first-decision.guard';
 import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
+import { notDoneBefore } from './done-before.guard';
 import { distinctDeciders } from './distinct-deciders.guard';
 import { hasAuthority } from './has-authority.guard';
 import { hasRight } from './has-right.guard';
@@ -32,6 +33,7 @@ export const GUARDS = {
   'nothing-carried-out': nothingCarriedOut,
   'choices-made': choicesMade,
   'comment-required': commentRequired,
+  'done-before': notDoneBefore,
   'distinct-deciders': distinctDeciders,
   'has-authority': hasAuthority,
   'has-right': hasRight,

@@ -40,7 +40,9 @@ const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material',
 /** The inverse of what a command changed. Pure. */
 export function undoPatch(before: RequestState, after: RequestState): UndoPatch {
   const [was, is] = [before.context, after.context];
-  const others = (Object.keys(is) as (keyof RequestContext)[]).filter((key) => !APART.includes(key) && !same(was[key], is[key]));
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof RequestContext)[];
+  const others = keys.filter((key) => !APART.includes(key) && !same(was[key], is[key]));
+  const added = others.filter((key) => was[key] === undefined);
   return {
     ...stepsPatch(was.steps, is.steps),
     fields: overwritten(was.fields, is.fields),
@@ -48,7 +50,8 @@ export function undoPatch(before: RequestState, after: RequestState): UndoPatch 
     walked: overwritten(was.walked, is.walked),
     written: overwritten(was.written, is.written),
     returns: is.returns - was.returns,
-    rest: Object.fromEntries(others.map((key) => [key, was[key]])),
+    rest: Object.fromEntries(others.filter((key) => !added.includes(key)).map((key) => [key, was[key]])),
+    ...(added.length > 0 ? { added } : {}),
     value: same(before.value, after.value) ? null : moved(before.value, after.value),
   };
 }
@@ -59,9 +62,11 @@ function meet(left: object, right: object): boolean {
 
 /** Whether two commands changed something in common: whoever builds on a decision ends the possibility to take it back. */
 function overlaps(left: UndoPatch, right: UndoPatch): boolean {
-  const parts = ['steps', 'fields', 'material', 'walked', 'written', 'rest'] as const;
+  const parts = ['steps', 'fields', 'material', 'walked', 'written'] as const;
+  const others = ({ rest, added = [] }: UndoPatch): object => ({ ...rest, ...Object.fromEntries(added.map((key) => [key, null])) });
   return (
     parts.some((part) => meet(left[part], right[part])) ||
+    meet(others(left), others(right)) ||
     meet(left.steps, right.seats) ||
     meet(left.seats, right.steps) ||
     Object.entries(left.seats).some(([step, seats]) => meet(seats, ownValue(right.seats, step) ?? {}))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
 import type { OnTask, Stance, StepWriting } from '../request/command';
+import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { commentSchema, wireFormSchema } from './asked-form';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
@@ -16,10 +17,13 @@ declare module '../request/command' {
     approve: OnTask &
       StepWriting & {
         stance: Stance | null;
+        /** Whoever presses knows that the step was carried out before. */
+        again?: true;
       };
   }
   interface CommandBody {
     stance?: Stance;
+    again?: true;
   }
 }
 
@@ -35,6 +39,7 @@ function mayPass(place: StepPlace): Reference[] {
   return [
     ...mayAct(place),
     ...(authority ? [ref('has-authority', { authority })] : []),
+    ...(authority?.kind === 'execute' ? [ref('done-before', { step: place.step.id })] : []),
     ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority })]),
     ...MAY_WRITE,
     ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
@@ -54,6 +59,10 @@ export const approveOperation: Operation<'approve'> = {
     comment: commentSchema,
     fields: wireFormSchema.optional(),
     stance: z.enum(['for', 'against', 'conditional']).optional(),
+    again: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Where the step was carried out before: what is written is put right or confirmed.' }),
   }),
   button: { zh: '同意', en: 'Approve' },
   past: { zh: '已同意', en: 'Approved' },
@@ -62,6 +71,11 @@ export const approveOperation: Operation<'approve'> = {
   key: 'a',
   buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,
   pastOn: pastOf,
+  confirms: {
+    of: (step, context) => doneBefore(context, step.id),
+    button: { zh: '核对确认', en: 'Confirm' },
+    past: { zh: '已核对确认', en: 'Confirmed' },
+  },
   said: { zh: '同意', en: 'Approved' },
   saidOn: (step) => step.labels.done ?? kindOf(step).decision?.done,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
@@ -71,9 +85,15 @@ export const approveOperation: Operation<'approve'> = {
     const written = readWriting(body, reading);
     const step = reading && decidedStep(reading.process, body);
     const signs = step !== null && step !== undefined && kindOf(step).decision?.signed === true;
-    return { ...readOnTask(body), ...written, writes: written.writes || signs, stance: body.stance ?? null };
+    return {
+      ...readOnTask(body),
+      ...written,
+      writes: written.writes || signs,
+      stance: body.stance ?? null,
+      ...(body.again ? { again: true } : {}),
+    };
   },
-  attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, stance: 'for' }),
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, stance: 'for', again: true }),
   at: {
     open(place) {
       const actions = [ref('approve', { step: place.step.id })];

@@ -8,7 +8,7 @@ import type { Command, CommandBody, OnTask, PersonCommandType } from '../request
 import { contentFor } from '../request/content';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
-import type { RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
+import type { Done, RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
@@ -70,6 +70,13 @@ export function humanStepNamed(process: Pick<Outline, 'steps'>, id: string): Hum
   return step;
 }
 
+/** Remembers that something was done in the world, and by whom last. */
+function carriedOut(machine: MachineContext, step: string, done: Done): MachineContext {
+  const { request } = machine;
+  const steps = [...new Set([...request.carriedOut, step])];
+  return { ...machine, request: { ...request, carriedOut: steps, doneBy: { ...request.doneBy, [step]: done } } };
+}
+
 /** Puts the actor's word on their seat, and tells where the step has passed by it. What becomes of the step is what the words on it come to. Pure. */
 export function cast(
   machine: MachineContext,
@@ -99,7 +106,6 @@ export function cast(
   const status = tally(step, seats);
   const voted = withStep(machine, word.step, { ...record, seats, status });
   const executes = status === 'passed' && step.authority?.kind === 'execute';
-  const carriedOut = executes ? [...new Set([...request.carriedOut, word.step])] : request.carriedOut;
-  const decided = { ...voted, request: { ...voted.request, carriedOut } };
+  const decided = executes ? carriedOut(voted, word.step, { person: command.actor, n, at: facts.now }) : voted;
   return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;
 }

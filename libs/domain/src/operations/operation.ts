@@ -8,7 +8,7 @@ import type { Notice, NoticeSubject } from '../request/effect';
 import type { OwnClosings, OwnEvents, OwnNotices, OwnOf, OwnRefusals } from '../request/own-words';
 import type { ActorFacts } from '../request/facts';
 import type { Refusal } from '../request/refusal';
-import type { RequestContext, RequestState, StateValue, Undoable } from '../request/request-state';
+import type { Done, RequestContext, RequestState, StateValue, Undoable } from '../request/request-state';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import type { Bilingual, Json } from '../text/bilingual';
 import type { FormBefore } from './written-form';
@@ -185,6 +185,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** The same on a step that has words of its own. */
   buttonOn?: (step: HumanStep) => Bilingual | undefined;
   pastOn?: (step: HumanStep) => Bilingual | undefined;
+  /** Whoever is asked again on a step that was carried out confirms or corrects what is written, under another name. `of` is pure. */
+  confirms?: { of: (step: HumanStep, context: RequestContext) => Done | null; button: Bilingual; past: Bilingual };
   /** What the timeline says of a task that was decided so; absent: `past`. On a step with words of its own, those. */
   said?: Bilingual;
   saidOn?: (step: HumanStep) => Bilingual | undefined;

@@ -58,7 +58,9 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
   const again = Object.entries(steps).map(
     ([id, record]) => [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : reseated(record, ownValue(patch.seats, id), n)] as const,
   );
-  const back = { ...request, ...patch.rest };
+  const added = new Set<string>(patch.added);
+  const kept = Object.fromEntries(Object.entries(request).filter(([key]) => !added.has(key))) as unknown as RequestContext;
+  const back = { ...kept, ...patch.rest };
   // That its requester has left since concerns a request only while it is with them.
   const gone = back.returned === null ? [WITH_REQUESTER] : [];
   return {

@@ -114,6 +114,7 @@ function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
     fields: writtenBy(rehearsal, step, walk),
     comment: '—',
     stance: 'for',
+    again: true,
     shown: contentFor(rehearsal, context, step.id),
   };
 }

@@ -2,7 +2,7 @@ import { heldBy } from '../guards/held';
 import type { DefinitionInput } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { expense, grant } from './expense.fixture';
-import { Play } from './play.fixture';
+import { Play, START } from './play.fixture';
 import { formOf } from './staffed.fixture';
 
 const title = { zh: '步骤', en: 'Step' };
@@ -80,8 +80,36 @@ describe('what was carried out', () => {
     expect(back(play, 'file', 'previous')).toBeNull();
     expect(play.value).toBe('pay');
     for (const to of ['requester', 'previous', 'check']) expect(back(play, 'pay', to)).toMatchObject({ code: 'return-target' });
-    expect(play.do('approve', 'pay')).toBeNull();
+    expect(play.do('approve', 'pay', { again: true })).toBeNull();
     expect(play.context.carriedOut).toEqual(['pay']);
+  });
+
+  it('is not done once more by a press that does not say that it knows, whoever sits there by now; the button says who did it, and when', () => {
+    const play = paid();
+    play.actors['pay-2'] = { grants: [grant('pay-2', 'no-limit', { kind: 'execute' })] };
+    play.seat('pay', 'pay', 'pay-2');
+    play.seconds = 60;
+    back(play, 'file', 'previous');
+    const done = { person: 'pay', n: 3, at: new Date(START).toISOString() };
+    const button = (who: string) =>
+      allowed(play.process, play.request.state, play.actor(who), play.facts(who)).find(({ command }) => command === 'approve');
+    for (const who of ['pay', 'pay-2']) {
+      expect(play.do('approve', who)).toMatchObject({ code: 'done-before', params: { step: 'pay', by: 'pay', at: done.at } });
+      expect(button(who)).toMatchObject({ done, refusal: null, label: { en: 'Confirm' } });
+    }
+    expect(play.do('approve', 'pay-2', { again: true })).toBeNull();
+    expect(play.context.doneBy).toMatchObject({ pay: { person: 'pay-2' } });
+    expect(play.do('undo', 'pay-2')).toBeNull();
+    expect(play.context.doneBy).toEqual({ pay: done });
+    expect(play.do('approve', 'pay-2')).toMatchObject({ code: 'done-before' });
+  });
+
+  it('is asked for plainly where nothing was done, and again after the press was taken back', () => {
+    const play = paid();
+    expect(play.do('undo', 'pay')).toBeNull();
+    expect(Object.hasOwn(play.context, 'doneBy')).toBe(false);
+    expect(play.do('approve', 'pay')).toBeNull();
+    expect(play.value).toBe('file');
   });
 
   it('may be gone back to its requester before it was done', () => {
@@ -112,9 +140,9 @@ describe('what was carried out', () => {
     expect(other).toMatchObject({ code: 'value-used', params: { field: 'receipt', value: 'INV-1', step: 'pay' } });
     expect(play.do('approve', 'refill', { fields: { receipt: '' } })).toMatchObject({ code: 'value-used' });
     expect(back(play, 'refill', 'pay')).toBeNull();
-    expect(play.do('approve', 'pay', { fields: { slip: 'PAY-2' } })).toBeNull();
+    expect(play.do('approve', 'pay', { again: true, fields: { slip: 'PAY-2' } })).toBeNull();
     expect(play.do('undo', 'pay')).toBeNull();
-    expect(play.do('approve', 'pay', { fields: { slip: 'PAY-2' } })).toBeNull();
+    expect(play.do('approve', 'pay', { again: true, fields: { slip: 'PAY-2' } })).toBeNull();
     expect(play.do('approve', 'refill', { fields: { receipt: 'inv 1' } })).toBeNull();
     expect(heldBy(play.process.lookups.held, play.context).values).toEqual([
       { register: 'invoice', value: 'inv1' },

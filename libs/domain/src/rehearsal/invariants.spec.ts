@@ -11,6 +11,7 @@ import type { RequestContext, RequestState, StateValue } from '../request/reques
 import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { isHuman } from '../definition/flow';
+import { ownValue } from '../text/own-value';
 import { routingValues } from '../form/routing-values';
 import { grant } from './expense.fixture';
 import { fold, Play } from './play.fixture';
@@ -40,6 +41,7 @@ const move = fc.record({
   flag: fc.constantFrom(true, false, null),
   comment: fc.constantFrom('', 'Because.', 'Because.', 'Because.'),
   seconds: fc.constantFrom(0, 0, 1, 11),
+  knows: fc.boolean(),
   friend: fc.constantFrom(null, null, null, 'dai'),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
@@ -82,6 +84,7 @@ function bodyOf(play: Play, each: Move, type: Exclude<Type, 'timer'>): CommandBo
   const step = play.process.steps[play.value];
   const body = play.body(type, actor, { to: each.to, resume: each.resume, comment: each.comment, stance: 'against' });
   if (type === 'submit' || type === 'resubmit') return { ...body, form: form(each) };
+  if (type === 'approve' && each.knows) body.again = true;
   return type === 'approve' && step && isHuman(step) && step.fields.write.length > 0 ? { ...body, fields: { flag: each.flag } } : body;
 }
 
@@ -140,27 +143,47 @@ function standingPlaces(context: RequestContext): string[] {
     .sort();
 }
 
-function decidedBy(play: Play, event: Extract<TransitionEvent, { type: 'task.decided' }>, before: RequestContext): void {
+interface Decided {
+  before: RequestContext;
+  body: CommandBody | null;
+}
+
+function decidedBy(play: Play, event: Extract<TransitionEvent, { type: 'task.decided' }>, { before, body }: Decided): void {
+  const again = body?.again;
   const step = play.process.steps[event.step] as HumanStep;
   const { requester, beneficiary, fields } = before;
   must('nobody to decide their own request', !excludesRequester(step) || (event.person !== requester?.id && event.person !== beneficiary));
   const apart = stepsApart(Object.values(play.process.steps))[step.id] ?? [];
   must('distinct people', !apart.some((other) => decidersOf(recordOf(before, other)).includes(event.person)));
+  const done = ownValue(before.doneBy ?? {}, event.step);
+  must('what was carried out to be confirmed, never done once more unawares', event.decision !== 'approve' || !done || again === true);
   const limited = event.decision === 'approve' && step.authority?.amount !== undefined;
   must('nobody to approve above their limit', !limited || (event.person === 'bo' && BigInt((fields['amount'] as Money).minor) <= 500n));
 }
 
 /** Who decided was allowed to: no requester, no beneficiary, nobody twice where distinct people are asked, nobody above a limit. */
-function decidedRightly(play: Play, before: RequestContext): void {
+function decidedRightly(play: Play, decided: Decided): void {
   for (const event of play.events) {
-    if (event.type === 'task.decided') decidedBy(play, event, before);
-    if (event.type === 'step.merged') must('no merge into the requester', event.person !== before.requester?.id);
+    if (event.type === 'task.decided') decidedBy(play, event, decided);
+    if (event.type === 'step.merged') must('no merge into the requester', event.person !== decided.before.requester?.id);
   }
 }
 
 function restores(before: RequestContext, undone: RequestContext): void {
-  for (const key of ['returns', 'returned', 'walked', 'formDigest', 'written', 'material', 'fields', 'outcome', 'round'] as const) {
-    must(`an undo to restore ${key}`, same(undone[key], before[key]));
+  for (const key of [
+    'returns',
+    'returned',
+    'walked',
+    'formDigest',
+    'written',
+    'material',
+    'fields',
+    'outcome',
+    'round',
+    'carriedOut',
+    'doneBy',
+  ] as const) {
+    must(`an undo to restore ${key}`, same(undone[key] ?? null, before[key] ?? null));
   }
   const steps = (context: RequestContext) =>
     Object.entries(context.steps).map(([id, { status, seats }]) => [
@@ -181,7 +204,10 @@ interface Game {
 function newGame(definition: Definition, dice: Dice): Game {
   const play = new Play(definition);
   seatAtRandom(play, dice);
-  play.actors = { bo: { grants: [grant('bo', '500')] }, eve: { rights: ['requests.operate'] } };
+  const pays = (person: string) => grant(person, 'no-limit', { kind: 'execute' });
+  play.actors = Object.fromEntries(PEOPLE.map((person) => [person, { grants: [pays(person)] }]));
+  play.actors['bo'] = { grants: [grant('bo', '500'), pays('bo')] };
+  play.actors['eve'] = { grants: [pays('eve')], rights: ['requests.operate'] };
   return { play, book: new TaskBook(), before: null };
 }
 
@@ -199,7 +225,7 @@ function turn({ play, book, before }: Game, each: Move): RequestContext | null {
   must('one transition per command', play.request.n === request.n + 1);
   book.follow(play.events);
   standsWell(play.request.state, book);
-  decidedRightly(play, request.state.context);
+  decidedRightly(play, { before: request.state.context, body });
   saysTheSame(play);
   if (type === 'undo' && before) restores(before, play.context);
   return request.state.context;

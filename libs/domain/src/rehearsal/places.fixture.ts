@@ -141,7 +141,8 @@ function words(process: Process, context: RequestContext, step: HumanStep): Act[
   const own = [...worthTrying(process).fields].filter(([path]) => step.fields.write.includes(path.split(/[.#]/)[0] ?? ''));
   const approve = combinations(new Map(own), 6).flatMap((fields) => {
     const material = materialOf(process, { ...context.fields, ...fields });
-    return acts(head('approve', person, { ...task, fields, missing: [], invalid: [], stance: 'for', writes: own.length > 0, material }));
+    const writing = { fields, missing: [], invalid: [], writes: own.length > 0, material };
+    return acts(head('approve', person, { ...task, ...writing, stance: 'for', again: true }));
   });
   const returns = returnTargetsOf(process, step.id, context).flatMap(({ to }) =>
     (['walk-again', 'straight-back'] as const).flatMap((resume) => acts(head('return', person, { ...task, to, resume }))),

@@ -44,9 +44,12 @@ function condition(dice: Dice): object {
   return oneOf<object>(dice, amount, amount, { eq: [{ field: 'flag' }, { value: true }] }, { eq: [{ param: 'switch' }, { value: true }] });
 }
 
-/** Who gets a step; by default any holder of one role. */
-export type Rules = (dice: Dice) => { assignee: object; fallback?: object[]; authority?: object };
-const anybody: Rules = () => ({ assignee: { by: 'role', role: 'any' } });
+/** Who gets a step of a kind; by default any holder of one role, and some work is paying. */
+export type Rules = (dice: Dice, kind: string) => { assignee: object; fallback?: object[]; authority?: object };
+const anybody: Rules = (dice, kind) => ({
+  assignee: { by: 'role', role: 'any' },
+  ...(kind === 'work' && dice(2) === 0 ? { authority: { kind: 'execute', matter: 'expense' } } : {}),
+});
 
 function human(dice: Dice, rules: Rules): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', 'opinion', 'work');
@@ -54,7 +57,7 @@ function human(dice: Dice, rules: Rules): object {
     kind,
     title,
     when: dice(4) === 0 ? condition(dice) : undefined,
-    ...(kind === 'work' && dice(5) === 0 ? { assignee: { by: 'requester' } } : rules(dice)),
+    ...(kind === 'work' && dice(5) === 0 ? { assignee: { by: 'requester' } } : rules(dice, kind)),
     samePerson: oneOf(dice, 'merge', 'ask'),
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),
@@ -108,10 +111,18 @@ function connect(definition: Definition, dice: Dice): Definition {
   return definition;
 }
 
+/** Where something is carried out nothing ends in a no. */
+function settle(definition: Definition): Definition {
+  const all = flatten(definition.flow);
+  const carriesOut = all.some((each) => isHuman(each) && each.authority?.kind === 'execute');
+  for (const each of all) if (carriesOut && each.kind === 'end') each.outcome = 'approved';
+  return definition;
+}
+
 /** A small definition as the dice fall. Throws when `verify` has an error against it: the dice make sound ones only. */
 export function randomDefinition(dice: Dice, rules: Rules = anybody): Definition {
   const flow = name([human(dice, rules), human(dice, rules), ...sequence(dice, 2, rules)], { next: 0 }) as DefinitionInput['flow'];
-  const definition = connect(definitionSchema.parse({ ...HEAD, flow }), dice);
+  const definition = settle(connect(definitionSchema.parse({ ...HEAD, flow }), dice));
   const wrong = verify(definition).find(({ severity }) => severity === 'error');
   if (wrong) throw new Error(`Expected to make a sound definition, but ${wrong.path}: ${wrong.message.en}`);
   return definition;

@@ -29,6 +29,7 @@ export const HOUSE_REFUSALS = [
   'undo-too-late',
   'decision-made',
   'carried-out',
+  'done-before',
   'value-used',
   'not-blocked',
   'not-owner',

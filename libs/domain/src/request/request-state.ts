@@ -65,6 +65,8 @@ export interface UndoPatch {
   returns: number;
   /** What else of the context was different. */
   rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'walked' | 'written' | 'returns' | 'undo'>>;
+  /** Keys of the context that were not there at all; absent = none. */
+  added?: (keyof RequestContext)[];
   /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. Null where it moved none. */
   value: { region: string[]; was: StateValue } | null;
 }
@@ -90,6 +92,13 @@ export interface Blocked {
 }
 
 export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated';
+
+/** Who has carried something out, and with which transition. */
+export interface Done {
+  person: string;
+  n: number;
+  at: string;
+}
 
 /** What the machine remembers. Plain JSON, small, without names or texts. */
 export interface RequestContext {
@@ -119,6 +128,8 @@ export interface RequestContext {
    * before it, withdrawing or rejecting; in the order in which it was first done.
    */
   carriedOut: string[];
+  /** By whom and when each of them was done last. Absent = nothing was carried out. */
+  doneBy?: Record<string, Done>;
   /** Returns so far, to whomever; each begins another round of the walk. */
   returns: number;
   /** Set while the request is with its requester. `by` is the step that returned it. */

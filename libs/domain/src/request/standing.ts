@@ -1,6 +1,7 @@
 import { ownValue } from '../text/own-value';
 import type {
   Blocked,
+  Done,
   Phase,
   RequestContext,
   RequestState,
@@ -48,6 +49,11 @@ export function openSeats(record: StepRecord | undefined): [string, Seat][] {
 export function votesOf(record: StepRecord | undefined): Vote[] {
   const votes = Object.values(record?.seats ?? {}).flatMap(({ vote }) => vote ?? []);
   return votes.sort((left, right) => left.n - right.n);
+}
+
+/** Who has carried out a step, and when last; null where nobody has. Pure. */
+export function doneBefore({ doneBy }: Pick<RequestContext, 'doneBy'>, step: string): Done | null {
+  return (doneBy && ownValue(doneBy, step)) ?? null;
 }
 
 /** Whether anybody's word stands, to whichever step it was given and whatever it was. Pure. */

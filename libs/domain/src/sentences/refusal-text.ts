@@ -9,6 +9,7 @@ import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../wording/n
 import { noAuthority, overLimit } from './authority-refusal-text';
 import { noApprover, notOwner, poisoned } from './blocked-text';
 import { tooOld, valueTaken } from './check-refusal-text';
+import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
 import { stepList, stepTitle } from './sentence-context';
 
@@ -112,6 +113,14 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
     (step) =>
       `“${step}” has been carried out, so the request can no longer be withdrawn or rejected; ask an administrator to put things right`,
   ),
+  'done-before': ({ params, names, definition, time }) => {
+    const at = typeof params.at === 'string' ? time(params.at) : { zh: '', en: '' };
+    const what = definition && doneWords(String(params.step), { by: String(params.by), at }, { definition, names });
+    return {
+      zh: `${what?.zh ?? '这一步此前已经办理'}；请勿重复办理，核对所填内容后再确认`,
+      en: `${what?.en ?? 'This step was carried out before'}; do not do it a second time: check what is filled in, then confirm`,
+    };
+  },
   'value-used': ({ params: { value, step }, definition }) => {
     const done = definition && stepList(definition, strings([step ?? null]));
     return {

@@ -93,6 +93,8 @@ export class AllowedView {
     description: 'Meant first, beside it, behind “more”, at the form that it sends, or in what is said right after what it takes back.',
   })
   place!: string;
+  @Flag({ description: 'Its step was carried out before: a press brings `again`, and confirms or corrects what is written.' })
+  again!: boolean;
   @TextOrNull({ description: 'The letter that presses it on a keyboard.' }) key!: string | null;
   @Flag({ description: '`/requests/{id}/trial` tells what it would bring about.' }) foretold!: boolean;
   @Flag({ description: 'Its requester is likely to want it next.' }) likely!: boolean;

@@ -108,6 +108,10 @@ export class OwnTaskView {
   @One(() => BilingualView) title!: BilingualView;
   @Flag({ description: 'Its decider signs for, against or with conditions (`stance`).' }) signed!: boolean;
   @OneOrNull(() => BilingualView, { description: 'What the definition tells whoever has this step to do.' }) note!: BilingualView | null;
+  @OneOrNull(() => BilingualView, {
+    description: 'By whom and when the step was carried out before, and what is asked now; null where it was not.',
+  })
+  done!: BilingualView | null;
   @FromDomain('Field', { isArray: true, description: 'Fields that the decision writes.' }) fields!: object[];
   @Wire() values!: Record<string, unknown>;
   @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];

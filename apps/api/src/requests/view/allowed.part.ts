@@ -2,7 +2,7 @@ import { allowed, contentFor, operationOf, refusalText, type Allowed, type Refus
 import type { AllowedView } from '../dto/decision.view';
 import { momentText } from '../moment-text';
 import { isForetold } from '../foretold-operations';
-import { ownTasks, type ViewCase } from './view-case';
+import { doneText, ownTasks, type ViewCase } from './view-case';
 
 /** No operation of the request: nothing is decided, its run and rows are made anew. */
 const REBUILD = {
@@ -28,6 +28,7 @@ const REBUILD = {
   likely: false,
   past: { zh: '已重建，与留痕一致', en: 'Rebuilt; it matches the audit trail' },
   undoable: false,
+  again: false,
 } as const satisfies Partial<AllowedView>;
 
 const AGREES = {
@@ -62,6 +63,7 @@ function ownButtons({ process, state, known, actor, untold }: ViewCase): Allowed
 
 function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): AllowedView {
   const { names, definition, known } = view;
+  const done = button.done && button.step !== null ? doneText(view, button.step, button.done) : null;
   const no = instead ?? button.refusal;
   const { scope, body, confirm, tone, place, key = null, undo, likely = false } = operationOf(button.command);
   return {
@@ -77,7 +79,10 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     targets: button.targets ?? [],
     resume: button.resume ?? null,
     needsComment: button.needsComment,
-    confirm,
+    confirm: done
+      ? { title: done.title, consequence: { zh: `${done.line.zh}${done.ask.zh}`, en: `${done.line.en} ${done.ask.en}` } }
+      : confirm,
+    again: done !== null,
     tone,
     place,
     key,

@@ -22,6 +22,7 @@ export function peopleOf(
     ...blocked.flatMap(({ owners }) => owners),
     ...(blocked.length > 0 || head.diverged ? directory.operators : []),
     ...(ahead ? directory.positions.map(({ personId }) => personId) : []),
+    ...Object.values(context.doneBy ?? {}).map(({ person }) => person),
     lastReturn?.actorId ?? null,
     corrected?.by ?? null,
     givenUp?.by ?? null,

@@ -2,6 +2,7 @@ import type { Bilingual, Definition, Field, HumanStep } from '@countersign/domai
 import type { BlockedView, CurrentStepView, GivenUpView, OpinionView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
 import {
   blockedOf as blockOf,
+  doneBefore,
   hangsOnAny,
   formToWire,
   undoableBy,
@@ -15,7 +16,7 @@ import {
 } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
-import { ownTasks, type OwnTask, type ViewCase } from './view-case';
+import { doneText, ownTasks, type OwnTask, type ViewCase } from './view-case';
 
 /** Who has the request now, and since when. */
 export function currentOf(view: ViewCase): CurrentStepView[] {
@@ -58,11 +59,19 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     title: step.title,
     signed: kindOf(step).decision?.signed === true,
     note: step.note ?? null,
+    done: doneOf(view, step.id),
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),
     steers: steersBy(view, step),
   };
+}
+
+function doneOf(view: ViewCase, step: string): Bilingual | null {
+  const done = doneBefore(view.state.context, step);
+  if (done === null) return null;
+  const { line, ask } = doneText(view, step, done);
+  return { zh: `${line.zh}${ask.zh}`, en: `${line.en} ${ask.en}` };
 }
 
 /** Whether what a step writes decides where the request goes. */

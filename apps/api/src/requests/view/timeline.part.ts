@@ -2,6 +2,7 @@ import type { JournalRow } from '@countersign/database';
 import {
   eventText,
   isMoney,
+  operationOf,
   reasonText,
   reseatedSteps,
   reseatedText,
@@ -107,7 +108,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     at: row.at.toISOString(),
     person: person === null ? null : view.person(person),
     action: event.type === 'task.decided' ? `task.${event.decision}` : event.type,
-    text: eventText(event, context),
+    text: confirmed(event, row) ?? eventText(event, context),
     step: step === null ? null : (view.process.steps[step]?.title ?? null),
     stepId: step,
     kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
@@ -122,6 +123,12 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     why: whyNobody(event, context) ?? whyThem(event, { view, context, decided }),
     round,
   };
+}
+
+/** What was carried out before is no second time said to have been done. */
+function confirmed(event: TransitionEvent, { command }: JournalRow): BilingualView | null {
+  const again = event.type === 'task.decided' && 'again' in command && command.again === true;
+  return again ? (operationOf(command.type).confirms?.past ?? null) : null;
 }
 
 /** Why a step passed without anybody being asked. */

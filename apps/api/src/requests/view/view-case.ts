@@ -1,9 +1,11 @@
 import type { RequestFacts } from '@countersign/database';
 import {
   computeForm,
+  doneBeforeText,
   isBlank,
   isVisible,
   type Definition,
+  type Done,
   type Field,
   type FormSurroundings,
   type FormValues,
@@ -11,9 +13,11 @@ import {
   type Process,
   type Reader,
   type RequestState,
+  type ToldDone,
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import type { PersonRef } from '../../http/values.view';
+import { momentText } from '../moment-text';
 import type { RequestNames } from '../names.service';
 import type { BundleTask, RequestBundle } from './request-bundle';
 
@@ -74,6 +78,12 @@ export function shownFields({ definition, hidden, surroundings }: Reading, value
     if (all) return field.filledAt === 'start';
     return isVisible(field, { definition, values, surroundings }) && (field.filledAt === 'start' || !isBlank(values[field.key]));
   });
+}
+
+/** What the reader is told of a step that was carried out before, with what they may see of what was written. */
+export function doneText(view: ViewCase, step: string, done: Done): ToldDone {
+  const { definition, names, known, values } = view;
+  return doneBeforeText(step, { done, values, time: (iso) => momentText(iso, known.head.timeZone) }, { definition, names });
 }
 
 /** An open task of the reader's on a step of the definition. */

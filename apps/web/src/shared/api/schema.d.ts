@@ -1227,7 +1227,7 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("choices" | "comment" | "fields" | "form" | "person" | "resume" | "stance" | "step" | "to")[];
+            asks: ("again" | "choices" | "comment" | "fields" | "form" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "choose" | null;
@@ -1241,6 +1241,8 @@ export interface components {
              * @enum {string}
              */
             place: "main" | "beside" | "menu" | "form" | "afterwards";
+            /** @description Its step was carried out before: a press brings `again`, and confirms or corrects what is written. */
+            again: boolean;
             /** @description The letter that presses it on a keyboard. */
             key: string | null;
             /** @description `/requests/{id}/trial` tells what it would bring about. */
@@ -3156,6 +3158,8 @@ export interface components {
             signed: boolean;
             /** @description What the definition tells whoever has this step to do. */
             note: components["schemas"]["BilingualView"] | null;
+            /** @description By whom and when the step was carried out before, and what is asked now; null where it was not. */
+            done: components["schemas"]["BilingualView"] | null;
             /** @description Fields that the decision writes. */
             fields: components["schemas"]["Field"][];
             values: {
@@ -6961,6 +6965,11 @@ export interface operations {
                     };
                     /** @enum {string} */
                     stance?: "for" | "against" | "conditional";
+                    /**
+                     * @description Where the step was carried out before: what is written is put right or confirmed.
+                     * @constant
+                     */
+                    again?: true;
                 };
             };
         };

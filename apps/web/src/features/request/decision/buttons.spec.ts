@@ -75,7 +75,7 @@ describe('a press', () => {
 
   it.each(all.map((each) => [each.command, each] as const))('brings what %s takes, and nothing else', (_command, each) => {
     const asked = task({ signed: true, fields: [{ key: 'plan' } as never], values: { plan: 'in', note: 'x' } });
-    const body = bodyOf({ ...each, targets: [{ to: 'requester', title: each.label }], resume: 'choose' }, everything, asked);
+    const body = bodyOf({ ...each, again: true, targets: [{ to: 'requester', title: each.label }], resume: 'choose' }, everything, asked);
     const told = each.asks.filter((key) => key !== 'choices' && !(key === 'step' && each.step === null));
     expect(Object.keys(body).toSorted()).toEqual([...told].toSorted());
   });

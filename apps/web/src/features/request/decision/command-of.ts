@@ -28,6 +28,8 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
   resume: ({ resume }, option) => (option.resume === 'choose' ? (resume ?? 'walk-again') : undefined),
   form: ({ form }) => form ?? undefined,
   step: (_said, { step }) => step ?? undefined,
+  // The question was answered: its dialog is the only way to the press.
+  again: (_said, { again }) => again || undefined,
   // Made where the form was handed in; they stay as they are.
   choices: () => undefined,
 };
@@ -49,6 +51,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
     resume: option.resume === 'choose',
     form: true,
     step: false,
+    again: false,
     choices: false,
   };
   return option.asks.filter((asked) => needed[asked]);

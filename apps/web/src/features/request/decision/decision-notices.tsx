@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleAlert, CircleCheck, GitCompareArrows, Hourglass, LifeBuoy, WifiOff } from 'lucide-react';
+import { CircleAlert, CircleCheck, GitCompareArrows, History, Hourglass, LifeBuoy, WifiOff } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -57,6 +57,19 @@ function TakenAwayNotice({ decision }: { decision: Decision }) {
           <q>{comment}</q>
         </>
       )}
+    </Notice>
+  );
+}
+
+/** What was carried out is not to be done a second time: who did it, when, and what is asked now. */
+function DoneNotice({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const done = decision.view.task?.done ?? null;
+  if (done === null) return null;
+  return (
+    <Notice tone="wait" icon={<History size={18} aria-hidden />} title={t('doneBefore')}>
+      {words(done)}
     </Notice>
   );
 }
@@ -143,6 +156,7 @@ export function DecisionNotices({ decision }: { decision: Decision }) {
   return (
     <>
       <BlockedNotice decision={decision} />
+      <DoneNotice decision={decision} />
       <TakenAwayNotice decision={decision} />
       <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />

@@ -21,6 +21,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   likely: false,
   past: { zh: '已做', en: 'Done' },
   undoable: true,
+  again: false,
   ...told,
 });
 
@@ -33,6 +34,7 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   title: { zh: '查验', en: 'Check' },
   signed: false,
   note: null,
+  done: null,
   fields: [],
   values: {},
   required: [],

@@ -118,6 +118,7 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
   form: FormAsk,
   comment: null,
   step: null,
+  again: null,
   choices: null,
 };
 

@@ -75,6 +75,7 @@ export const request: Texts<typeof zh> = {
   takenBy: '{{name}}: {{what}}, {{time}}',
   takenByYou: 'You: {{what}}, {{time}}',
   yourWords: 'What you had written:',
+  doneBefore: 'This step was carried out before',
   changedUnderYou: 'This request changed while you were reading it',
   changedUnderYouHint: 'Please read it as it stands now before you decide.',
   changedSeen: 'I have read it',

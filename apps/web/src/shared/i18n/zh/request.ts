@@ -71,6 +71,7 @@ export const request = {
   takenBy: '{{name}} 已于 {{time}} {{what}}',
   takenByYou: '您已于 {{time}} {{what}}',
   yourWords: '您写的意见还在：',
+  doneBefore: '这一步此前已经办理',
   changedUnderYou: '您查看期间，申请内容有改动',
   changedUnderYouHint: '请看过最新内容再决定。',
   changedSeen: '已看过',
