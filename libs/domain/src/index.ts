@@ -72,7 +72,7 @@ export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
 export { commandId, taskId, uuidv5 } from './digest/uuid';
-export { flatten, isHuman, rulesOf } from './definition/flow';
+export { choiceOf, flatten, isHuman, rulesOf } from './definition/flow';
 export { STEP_KINDS } from './definition/steps';
 export { SEVERITIES } from './definition/finding';
 export type { Finding } from './definition/finding';

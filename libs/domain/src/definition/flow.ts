@@ -1,7 +1,7 @@
 import type { Assignee } from './assignee.schema';
 import type { Condition } from './condition.schema';
 import { kindOf, type HumanStep, type Step, type ToldStep } from './step.schema';
-import type { Placed } from './steps/step-kind';
+import type { PeopleGroup, Placed } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
 export function sequencesOf(step: Step): Step[][] {
@@ -10,9 +10,22 @@ export function sequencesOf(step: Step): Step[][] {
     .map(({ steps }) => steps);
 }
 
-/** Whether people decide the step: it has an assignee, seats, tasks. Pure. */
+/** Whether people decide the step: it has seats and tasks. Pure. */
 export function isHuman(step: Step): step is HumanStep {
-  return 'assignee' in step;
+  return kindOf(step).decision !== null;
+}
+
+/** Groups of people who decide a step, in order; those of one group are found together. Pure. */
+export function groupsOf(step: HumanStep): PeopleGroup[] {
+  const { groups } = kindOf(step);
+  return groups ? groups(step) : [step as unknown as PeopleGroup];
+}
+
+/** The rule by which the requester picks who gets a step; undefined where they pick nobody. Pure. */
+export function choiceOf(step: HumanStep): Extract<Assignee, { by: 'choice' }> | undefined {
+  return groupsOf(step)
+    .map(({ assignee }) => assignee)
+    .find((rule) => rule.by === 'choice');
 }
 
 /** Whether people are told of the step, and nobody is waited for. Pure. */

@@ -27,6 +27,12 @@ export const LIMITS = {
   /** Values that an `in` may list. */
   inValues: 200,
   parameters: 50,
+  /** Groups of people who sign one step together. */
+  groups: 20,
+  /** People who may be asked on one step at once. */
+  seats: 50,
+  /** What one answer may count for. */
+  weight: 100,
   /** Roles that may start, rules, checks, fields and returns of one step. */
   listed: 120,
   phrases: 8,

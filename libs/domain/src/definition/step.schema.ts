@@ -7,7 +7,7 @@ import type { StepKindModule } from './steps/step-kind';
 export type Step = z.infer<ReturnType<(typeof STEP_KINDS)[keyof typeof STEP_KINDS]['schema']>>;
 export type StepKind = Step['kind'];
 /** A step that people decide. */
-export type HumanStep = Extract<Step, { assignee: Assignee }>;
+export type HumanStep = Extract<Step, { distinctFrom: string[] }>;
 /** A step that people are told of, and that waits for nobody. */
 export type ToldStep = Extract<Step, { to: Assignee[] }>;
 

@@ -52,7 +52,11 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
     isEntitled: (at, given) => stillEntitled(process, at, given, directory),
     isFoundToday(at, { step, person }) {
       const { verdict } = resolve(process, at, step, directory);
-      return verdict.kind === 'seats' && verdict.people.includes(person);
+      if (verdict.kind !== 'seats') return false;
+      const added = Object.values(recordOf(at.context, step)?.seats ?? {}).some(
+        (seat) => seat.person === person && seat.addedBy !== undefined,
+      );
+      return verdict.people.includes(person) || (added && !verdict.unfit?.includes(person));
     },
   };
 }

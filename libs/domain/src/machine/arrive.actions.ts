@@ -11,7 +11,7 @@ import { withinLimit } from '../guards/within-limit.guard';
 import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
-import { tally } from '../operations/tally';
+import { settledBy } from '../operations/turns';
 import { mergeCandidate } from '../people/deciders';
 import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
@@ -49,7 +49,10 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
   if (stands(known, step, machine, process)) return machine;
-  if (!looksAgain && known?.status === 'open') return lapsed(machine, event, step, process);
+  if (!looksAgain && known?.status === 'open' && !known.stuck) {
+    const asked = lapsed(machine, event, step, process);
+    if (recordOf(asked.request, step.id)?.stuck !== true) return asked;
+  }
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   return seated(machine, event, { step, verdict, process });
@@ -60,11 +63,14 @@ function lapsed(machine: MachineContext, { n }: MachineEvent, step: HumanStep, p
   const record = recordOf(machine.request, step.id);
   const now = shownDigest(process, step.id, machine.request.material);
   if (record === undefined || votesOf(record).every(({ material }) => material === now)) return machine;
-  const seats = Object.entries(record.seats).map(([seat, { vote, ...each }]): [string, Seat] => {
-    if (vote === undefined) return [seat, each];
-    return [seat, vote.material === now ? { ...each, vote } : { ...each, generation: n }];
-  });
-  return withStep(machine, step.id, { ...record, seats: Object.fromEntries(seats) });
+  const seats = Object.entries(record.seats).map(([id, seat]) => [id, seat.vote ? askedAgain(seat, now, n) : seat] as const);
+  return withStep(machine, step.id, settledBy(step, { ...record, seats: Object.fromEntries(seats) }, n));
+}
+
+/** A seat whose word stands where it was given about what would be shown now; else it is asked anew. */
+function askedAgain(seat: Seat, shown: string, n: number): Seat {
+  const { vote, ...asked } = seat;
+  return vote !== undefined && vote.answer !== 'back' && vote.material === shown ? seat : { ...asked, generation: n };
 }
 
 interface Found {
@@ -87,7 +93,7 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
       return merged(machine, event, found, verdict.person);
     case 'seats':
       if (verdict.people.length === 0) throw new Error(`Expected to seat people on “${id}”, but its verdict names nobody`);
-      return opened(machine, event, step, verdict.people);
+      return opened(machine, event, found, verdict);
   }
 }
 
@@ -115,23 +121,45 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
   });
 }
 
+/** The seats of a step whose words stand if it is opened now. */
+function sittingOn(known: StepRecord | undefined, shown: string, n: number): [string, Seat][] {
+  if (known?.status === 'open') return Object.entries(known.seats);
+  if (known?.status !== 'returned' || !known.keeps) return [];
+  return Object.entries(known.seats).map(([id, seat]) => [id, askedAgain(seat, shown, n)]);
+}
+
+type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;
+
+/** Whether a seat is for this person of this group. */
+const isFor = ({ person, group }: Seat, wanted: Pick<Seat, 'person' | 'group'>): boolean =>
+  person === wanted.person && group === wanted.group;
+
 /** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. Words that stay count anew. */
-function opened(machine: MachineContext, { n }: MachineEvent, step: HumanStep, people: readonly string[]): MachineContext {
+function opened(
+  machine: MachineContext,
+  { n }: MachineEvent,
+  { step, process }: Found,
+  { people, groups, unfit = [] }: SeatsFound,
+): MachineContext {
   const { id } = step;
   const known = recordOf(machine.request, id);
-  const before = known?.status === 'open' ? Object.entries(known.seats) : [];
-  const kept = before.filter(([, { person }]) => people.includes(person));
-  const added = people.filter((person) => !kept.some(([, seat]) => seat.person === person));
-  if (known?.status === 'open' && added.length === 0 && kept.length === before.length) return machine;
+  const found = people.map((person, index): Seat => ({ person, generation: n, ...(groups ? { group: groups[index] ?? 0 } : {}) }));
+  const before = sittingOn(known, shownDigest(process, id, machine.request.material), n);
+  const kept = before.filter(([, seat]) =>
+    seat.addedBy === undefined ? found.some((each) => isFor(seat, each)) : !unfit.includes(seat.person),
+  );
+  const added = found.filter((wanted) => !kept.some(([, seat]) => seat.addedBy === undefined && isFor(seat, wanted)));
+  if (known?.status === 'open' && !known.stuck && added.length === 0 && kept.length === before.length) return machine;
   const next = Math.max(-1, ...before.map(([seat]) => Number(seat))) + 1;
-  const newcomers = added.map((person, index): [string, Seat] => [String(next + index), { person, generation: n }]);
-  const seats = Object.fromEntries([...kept, ...newcomers]);
+  const newcomers = added.map((seat, index): [string, Seat] => [String(next + index), seat]);
   const named = namedFor(machine.request, id);
   const assigned = named !== null && people.includes(named) ? { assigned: named } : {};
   const generation = kept.length > 0 ? (known?.generation ?? n) : n;
-  const status = tally(step, seats);
-  const opened = withStep(machine, id, { status, generation, seats, ...assigned });
-  return status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation }) : opened;
+  const seats = Object.fromEntries([...kept, ...newcomers]);
+  const settled = settledBy(step, { status: 'open', generation, seats, ...assigned }, n);
+  if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);
+  const opened = withStep(machine, id, settled);
+  return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation }) : opened;
 }
 
 function blocked(
@@ -144,7 +172,12 @@ function blocked(
   const known = recordOf(machine.request, id);
   // Nobody yet, and the same people look after it: nothing has changed.
   if (looks(event, 'standing') && known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
-  return withStep(machine, id, { status: 'blocked', generation: event.n, seats: {}, owners, reason });
+  return withStep(machine, id, { status: 'blocked', generation: event.n, seats: known?.stuck ? spoken(known) : {}, owners, reason });
+}
+
+/** Seats whose words have made the step impossible: they are told, and count for nothing once it is asked anew. */
+function spoken({ seats }: StepRecord): StepRecord['seats'] {
+  return Object.fromEntries(Object.entries(seats).filter(([, { vote }]) => vote !== undefined));
 }
 
 /** A step that passes in somebody's name asks the same authority of them as their own press would, wherever the facts can tell. */

@@ -1,4 +1,4 @@
-import type { HumanStep } from '../definition/step.schema';
+import { kindOf, type HumanStep } from '../definition/step.schema';
 import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
@@ -43,6 +43,7 @@ export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequenc
         always: [
           { target: next, guard: [ref('passes', own)] },
           { target: failed, guard: [ref('fails', own)] },
+          ...(kindOf(step).settle ? [{ target: `${place.path}.arrive`, guard: [ref('stuck', own)] }] : []),
         ],
       },
       blocked: { on: taken('blocked', place) },

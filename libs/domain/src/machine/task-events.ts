@@ -19,6 +19,11 @@ function voteSince(after: StepRecord | undefined, [seat, { generation }]: [strin
   return now?.generation === generation ? now.vote : undefined;
 }
 
+/** Where several sign, each decides for themselves only: nobody decides in another's place. */
+function closingOf([, { group }]: [string, Seat], closes: Operation['closes']): Operation['closes'] {
+  return closes === 'decided-by-other' && group !== undefined ? 'settled' : closes;
+}
+
 function ended(
   step: string,
   before: StepRecord | undefined,
@@ -34,7 +39,7 @@ function ended(
   });
   const closed = gone
     .filter((seat) => !voteSince(after, seat))
-    .map((seat): TransitionEvent => ({ type: 'task.closed', ...taskOf(step, seat), reason: closes }));
+    .map((seat): TransitionEvent => ({ type: 'task.closed', ...taskOf(step, seat), reason: closingOf(seat, closes) }));
   return [...decided, ...closed];
 }
 

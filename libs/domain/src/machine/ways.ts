@@ -39,6 +39,8 @@ const OWN_WAYS = {
   'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
   /** Enough of its lanes have passed. */
   joined: (machine: MachineContext, _event: MachineEvent, forked: Fork & { needed: number }) => isJoined(machine, forked),
+  /** The words on the step can pass it no more, and nobody is against it: somebody has to be found who can. */
+  stuck: ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) => recordOf(request, step)?.stuck === true,
   /** The words on the step have come to a no. */
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
   /** The decision writes something material over what stood there: whoever was shown that is asked whether their word still stands. */

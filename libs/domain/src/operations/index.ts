@@ -1,4 +1,5 @@
 import type { CommandType } from '../request/command';
+import { abstainOperation } from './abstain.operation';
 import { approveOperation } from './approve.operation';
 import { assignOperation } from './assign.operation';
 import { blockOperation } from './block.operation';
@@ -22,6 +23,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   approve: approveOperation,
   reject: rejectOperation,
   return: returnOperation,
+  abstain: abstainOperation,
   withdraw: withdrawOperation,
   undo: undoOperation,
   'resolve-again': resolveAgainOperation,

@@ -15,7 +15,7 @@ import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
 import type { Attempt, StepPlace } from './operation';
 import { ref, type Reference } from '../definition/state-json';
-import { tally } from './tally';
+import { settledBy } from './turns';
 
 /** As much of a content hash as tells two contents of one request apart. */
 const SHOWN_DIGITS = 16;
@@ -103,8 +103,9 @@ export function cast(
   };
   const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
   const step = humanStepNamed(process, word.step);
-  const status = tally(step, seats);
-  const voted = withStep(machine, word.step, { ...record, seats, status });
+  const settled = settledBy(step, { ...record, seats }, n);
+  const { status } = settled;
+  const voted = withStep(machine, word.step, settled);
   const executes = status === 'passed' && step.authority?.kind === 'execute';
   const decided = executes ? carriedOut(voted, word.step, { person: command.actor, n, at: facts.now }) : voted;
   return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;

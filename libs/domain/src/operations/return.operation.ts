@@ -4,10 +4,11 @@ import { before, following, regionOf, WHOLE } from '../definition/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';
-import type { RequestContext } from '../request/request-state';
-import { standingSteps } from '../request/standing';
+import type { RequestContext, StepRecord } from '../request/request-state';
+import { recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema } from './asked-form';
+import { leaving } from './leaving';
 import { telling, withoutSteps } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
@@ -161,10 +162,13 @@ export const returnOperation: Operation<'return'> = {
       walked: { ...request.walked, [region]: n },
       returned: away ? { by: id, to: 'requester', resume } : null,
       // The one that returns stays, to tell a late second decision who was first.
-      steps: withoutSteps(
-        request.steps,
-        gone.filter((each) => each !== id),
-      ),
+      steps: {
+        ...withoutSteps(
+          request.steps,
+          gone.filter((each) => each !== id),
+        ),
+        [id]: leaving(step, recordOf(request, id) as StepRecord, resume),
+      },
     };
     return telling({ ...voted, request: returned }, { type: 'request.returned', by: id, to: target.at, resume });
   },

@@ -46,6 +46,11 @@ function excluded(person: string, rule: Assignee, { directory, step, context, re
   return before === undefined ? null : removal('decided-before', { step: before });
 }
 
+/** Why somebody may not sign beside those whom a step's rules find; null where they may. What grants say is asked of those alone. Pure. */
+export function signerRemoval(person: string, around: ResolutionCase): Removal | null {
+  return excluded(person, { by: 'person', person }, around);
+}
+
 /** What the directory says of a person's authority, by person and question: a walk asks the same of the same line at every step. */
 const kept = new WeakMap<Directory, Map<string, Coverage>>();
 

@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type Step } from '../definition/step.schema';
-import { flatten, isHuman } from '../definition/flow';
+import { choiceOf, flatten, isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { RequestContext } from '../request/request-state';
 import { votesOf } from '../request/standing';
@@ -15,7 +15,7 @@ export interface AskedChoice {
 
 /** Whether the requester picks who gets a step. Pure. */
 export function isChosen(step: Step): boolean {
-  return isHuman(step) && step.assignee.by === 'choice';
+  return isHuman(step) && choiceOf(step) !== undefined;
 }
 
 /** The steps of a flow whose people the requester picks, each with the conditions that lead to it as one. Pure. */

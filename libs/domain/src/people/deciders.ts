@@ -3,7 +3,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
-import { isHuman } from '../definition/flow';
+import { isHuman, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { before, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
@@ -63,6 +63,7 @@ function asksItself(step: HumanStep, context: RequestContext, process: MergingPr
   const { signed, carriedOut } = kindOf(step).decision ?? {};
   return (
     step.samePerson !== 'merge' ||
+    kindOf(step).settle !== undefined ||
     signed === true ||
     carriedOut === true ||
     step.fields.required.length > 0 ||
@@ -104,5 +105,5 @@ function isPartial(person: string, { requester, beneficiary, correctedBy }: Requ
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */
 export function excludesRequester(step: HumanStep): boolean {
-  return !(kindOf(step).decision?.carriedOut && [step.assignee, ...step.fallback].some((rule) => rule.by === 'requester'));
+  return !(kindOf(step).decision?.carriedOut && rulesOf(step).some((rule) => rule.by === 'requester'));
 }

@@ -1,11 +1,13 @@
 import type { Assignee } from '../definition/assignee.schema';
-import { isHuman } from '../definition/flow';
+import { groupsOf, isHuman, rulesOf } from '../definition/flow';
+import { LIMITS } from '../definition/limits';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
+import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { candidateOf } from './candidate';
+import { candidateOf, signerRemoval } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
@@ -19,7 +21,7 @@ export const TOO_MANY_APPROVERS = 'too-many-approvers';
 export const TOO_FEW_APPROVERS = 'too-few-approvers';
 
 /** People who may be asked on one step at once. */
-export const MOST_SEATS = 50;
+export const MOST_SEATS = LIMITS.seats;
 
 /** Of one rule a derivation keeps so many people; it is there to be read. */
 const MOST_TOLD = 100;
@@ -38,9 +40,9 @@ export function resolve(
 ): { verdict: StepVerdict; derivation: Derivation } {
   const around = resolutionCase(process, at, stepId, directory);
   const { step } = around;
-  const tried = isHuman(step) ? tryInOrder(step, around) : step.to.map((rule) => tryRule(rule, around));
-  const people = [...new Set(tried.flatMap((rule) => rule.chosen))];
-  const verdict = verdictOn(people, around);
+  const groups = isHuman(step) ? tryGroups(step, around) : [step.to.map((rule) => tryRule(rule, around))];
+  const tried = groups.flat();
+  const verdict = verdictOn(groups.map(chosenBy), around);
   return {
     verdict,
     derivation: {
@@ -59,7 +61,20 @@ function told({ rule, candidates, chosen }: Tried): Tried {
   return { rule, candidates: candidates.slice(0, MOST_TOLD), chosen: chosen.slice(0, MOST_TOLD), more: candidates.length - MOST_TOLD };
 }
 
-function verdictOn(people: string[], { step, context, directory, process }: ResolutionCase): StepVerdict {
+/** People whom a list of rules has found, each once. */
+function chosenBy(tried: readonly Tried[]): string[] {
+  return [...new Set(tried.flatMap((rule) => rule.chosen))];
+}
+
+/** The places of a step's people: once for each group that finds them, or once at all. */
+function seatsFor(found: readonly string[][], distinct: boolean): { person: string; group: number }[] {
+  const seats = found.flatMap((people, group) => people.map((person) => ({ person, group })));
+  return distinct ? seats.filter((seat, index) => seats.findIndex(({ person }) => person === seat.person) === index) : seats;
+}
+
+function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
+  const { step, context, directory, process } = around;
+  const people = found.flat();
   if (!isHuman(step)) return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
   if (people.length === 0) {
     // An approval that nobody gave is never skipped, whatever the definition says.
@@ -67,22 +82,43 @@ function verdictOn(people: string[], { step, context, directory, process }: Reso
     return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
   }
   const same = mergeCandidate(step, context, process);
-  if (same === null && people.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
+  const seats = seatsFor(found, kindOf(step).distinctPeople?.(step) === true);
+  if (same === null && seats.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
   if (same !== null && people.includes(same)) return { kind: 'merged', person: same };
-  if (!reaches(step, people)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
-  return { kind: 'seats', people };
+  if (!reaches(step, seats, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
+  const unfit = unfitSigners(around);
+  return {
+    kind: 'seats',
+    people: seats.map(({ person }) => person),
+    ...(kindOf(step).groups ? { groups: seats.map(({ group }) => group) } : {}),
+    ...(unfit.length > 0 ? { unfit } : {}),
+  };
 }
 
-/** Whether a step can pass with these people, were all of them to agree. */
-function reaches(step: HumanStep, people: readonly string[]): boolean {
+/** Whether a step can still be settled with these people, were all to agree who have not spoken yet. */
+function reaches(step: HumanStep, found: readonly { person: string; group: number }[], { context }: ResolutionCase): boolean {
   const { settle } = kindOf(step);
-  const agreed = people.map((person) => ({ person, answer: 'yes' as const }));
-  return settle === undefined || settle(agreed, step) === 'passed';
+  if (settle === undefined) return true;
+  const record = recordOf(context, step.id);
+  const sitting = record?.status === 'open' ? Object.values(record.seats).filter(({ addedBy }) => addedBy === undefined) : [];
+  const seats = found.map((seat) => {
+    const vote = sitting.find(({ person, group = 0 }) => person === seat.person && group === seat.group)?.vote;
+    return { ...seat, answer: vote?.answer ?? ('yes' as const) };
+  });
+  const come = settle(seats, step);
+  return come === 'passed' || (come === 'rejected' && seats.some(({ answer }) => answer === 'no'));
 }
 
-function tryInOrder(step: HumanStep, around: ResolutionCase): Tried[] {
+/** Whose signature was asked for beside the step's own rules, and who may not give it any more. */
+function unfitSigners(around: ResolutionCase): string[] {
+  const seats = Object.values(recordOf(around.context, around.step.id)?.seats ?? {});
+  const added = seats.flatMap(({ person, addedBy }) => (addedBy === undefined ? [] : [person]));
+  return [...new Set(added)].filter((person) => signerRemoval(person, around) !== null);
+}
+
+function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): Tried[] {
   const tried: Tried[] = [];
-  for (const rule of rulesOf(step, around)) {
+  for (const rule of rules) {
     const outcome = tryRule(rule, around);
     tried.push(outcome);
     if (outcome.chosen.length > 0) break;
@@ -90,10 +126,25 @@ function tryInOrder(step: HumanStep, around: ResolutionCase): Tried[] {
   return tried;
 }
 
-/** Whom an operator has named comes first; where they may not act any more, the rules of the definition find people as ever. */
-function rulesOf(step: HumanStep, { assigned, directory }: ResolutionCase): Assignee[] {
+/** Whom an operator has named for this opening of the step, as a rule of its own. */
+function namedRule({ assigned, directory }: ResolutionCase): Assignee[] {
   const named = assigned === null ? undefined : ownValue(directory.people, assigned);
-  return [...(named ? [{ by: 'person' as const, person: named.key }] : []), step.assignee, ...step.fallback];
+  return named ? [{ by: 'person', person: named.key }] : [];
+}
+
+/**
+ * The people of each group of a step. Whom an operator has named comes first on a step of one group; where several sign, they take the places that
+ * nobody can be found for, or one more in the first group. Where they may not act any more, the rules of the definition find people as ever.
+ */
+function tryGroups(step: HumanStep, around: ResolutionCase): Tried[][] {
+  const groups = groupsOf(step);
+  const named = namedRule(around);
+  if (!kindOf(step).groups) return groups.map(({ assignee, fallback }) => tryInOrder([...named, assignee, ...fallback], around));
+  const found = groups.map(({ assignee, fallback }) => tryInOrder([assignee, ...fallback], around));
+  const short = found.some((tried) => chosenBy(tried).length === 0);
+  return found.map((tried, index) =>
+    chosenBy(tried).length === 0 || (!short && index === 0) ? [...tried, ...named.map((rule) => tryRule(rule, around))] : tried,
+  );
 }
 
 /**
@@ -110,7 +161,9 @@ export function stillEntitled(
   if (!ownValue(directory.people, person)?.active) return false;
   const found = around.step;
   if (!isHuman(found)) return true;
-  return rulesOf(found, around).some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
+  const seats = Object.values(recordOf(at.context, step)?.seats ?? {});
+  if (seats.some((seat) => seat.person === person && seat.addedBy !== undefined)) return signerRemoval(person, around) === null;
+  return [...namedRule(around), ...rulesOf(found)].some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
 }
 
 function tryRule(rule: Assignee, around: ResolutionCase): Tried {

@@ -153,18 +153,20 @@ function stepsOf(
 ): ForeseenStep[] {
   const steps: ForeseenStep[] = [];
   const note = (step: string, result: ForeseenStep['result'], people: string[]): void => {
-    if (steps.at(-1)?.step !== step) steps.push({ step, result, people, derivation: ownValue(derivations, step) ?? null, current: false });
+    if (!steps.some((each) => each.step === step))
+      steps.push({ step, result, people, derivation: ownValue(derivations, step) ?? null, current: false });
   };
   for (const event of events) {
     if (event.type === 'step.skipped') note(event.step, event.reason === 'condition' ? 'condition' : 'nobody', []);
     else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
     else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
-    else if (event.type === 'task.opened') note(event.step, 'seats', peopleOf(ownValue(verdicts, event.step)));
+    // Of several who sign one after the other, the next are asked without being looked for.
+    else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step)) note(event.step, 'seats', peopleOf(verdicts[event.step]));
     else if (event.type === 'copy.sent') note(event.step, 'copied', peopleOf(ownValue(verdicts, event.step)));
   }
   return steps;
 }
 
 function peopleOf(verdict: StepVerdict | undefined): string[] {
-  return verdict?.kind === 'seats' ? verdict.people : [];
+  return verdict?.kind === 'seats' ? [...new Set(verdict.people)] : [];
 }

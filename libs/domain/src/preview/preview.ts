@@ -18,7 +18,7 @@ import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { holdersOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../request/refusal';
-import { isHuman } from '../definition/flow';
+import { choiceOf, isHuman } from '../definition/flow';
 import type { AssumedValues } from './assumed-fields';
 import { assumptionsOf, type Assumption, type Way } from './assumptions';
 import { awaiting, standIns, withoutGuesses } from './awaited-fields';
@@ -185,11 +185,13 @@ export function choosableSteps(process: Process, { directory, choices, requester
   const standing = returned ? standingChoices(returned.state.context) : {};
   return process.order.flatMap((id): OpenChoice[] => {
     const step = process.steps[id];
-    if (!step || !isHuman(step) || step.assignee.by !== 'choice') return [];
+    const rule = step && isHuman(step) ? choiceOf(step) : undefined;
+    if (rule === undefined) return [];
     const stands = ownValue(standing, id);
     if (stands !== undefined) return [{ step: id, candidates: [stands], chosen: stands }];
-    const { roles } = step.assignee;
-    const candidates = holdersOf(directory, roles ?? []).filter((person) => person !== requesterId && directory.people[person]?.active);
+    const candidates = holdersOf(directory, rule.roles ?? []).filter(
+      (person) => person !== requesterId && directory.people[person]?.active,
+    );
     return [{ step: id, candidates, chosen: choices[id] ?? null }];
   });
 }

@@ -8,7 +8,7 @@ import { fieldsOf } from '../guards/guard';
 import type { Command } from '../request/command';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import type { Refusal } from '../request/refusal';
-import { isHuman } from '../definition/flow';
+import { choiceOf, isHuman } from '../definition/flow';
 import { ownValue } from '../text/own-value';
 import { validateForm } from '../form/validate';
 import { choosableSteps, surroundingsOf, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
@@ -122,6 +122,6 @@ function isOffered(
     chosen === ('beneficiary' in trial.command ? trial.command.beneficiary : null)
   )
     return false;
-  const limited = isHuman(step) && step.assignee.by === 'choice' && step.assignee.roles !== undefined;
+  const limited = isHuman(step) && choiceOf(step)?.roles !== undefined;
   return limited ? candidates.includes(chosen) : directory.people[chosen]?.active === true;
 }

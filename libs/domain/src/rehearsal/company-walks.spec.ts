@@ -151,6 +151,8 @@ function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: S
       return { ...head, what: act, amount, friend };
     case 'approve':
       return { ...head, what: act, step: body.step ?? '', flag: body.fields ? each.flag : undefined };
+    case 'abstain':
+      return { ...head, what: act, step: body.step ?? '' };
     case 'return':
       return { ...head, what: act, step: body.step ?? '', to: body.to ?? '', resume: each.resume };
     case 'assign':

@@ -4,6 +4,7 @@ import type { Company } from './company.fixture';
 export type Past = { by: string; company: Company } & (
   | { what: 'submit' | 'resubmit' | 'correct'; amount: number; friend: string | null }
   | { what: 'approve'; step: string; flag: boolean | null | undefined }
+  | { what: 'abstain'; step: string }
   | { what: 'return'; step: string; to: string; resume: string }
   | { what: 'reject' | 'withdraw' | 'terminate' | 'undo' | 'look-again' | 'directory' | 'stop' }
   | { what: 'assign'; person: string }

@@ -13,10 +13,13 @@ export interface Case {
   named: string | null;
 }
 
+/** Rules of a step of one group, in the order in which they are tried. */
+const rulesIn = (step: HumanStep): Assignee[] => ('assignee' in step ? [step.assignee, ...step.fallback] : []);
+
 /** People of the first rule that leaves anybody, in the company of the moment; nobody where none does. Says again in its own words what `people/` does. */
 export function peopleFor(step: HumanStep, company: Company, given: Case): Set<string> {
   const named: Assignee[] = given.named === null ? [] : [{ by: 'person', person: given.named }];
-  for (const rule of [...named, step.assignee, ...step.fallback]) {
+  for (const rule of [...named, ...rulesIn(step)]) {
     for (const tier of tiers(rule, company, given)) {
       const fit = tier.filter((person) => mayAct(person, step, company, given));
       if (fit.length > 0) return new Set(fit);
@@ -78,7 +81,7 @@ function roleTiers({ role, scope }: Extract<Assignee, { by: 'role' }>, company: 
 
 function mayAct(person: string, step: HumanStep, company: Company, given: Case): boolean {
   if (company.active[person] !== true || given.apart.has(person)) return false;
-  const own = step.kind === 'work' && [step.assignee, ...step.fallback].some(({ by }) => by === 'requester');
+  const own = step.kind === 'work' && rulesIn(step).some(({ by }) => by === 'requester');
   if (!own && (person === given.requester || person === given.friend)) return false;
   return step.authority === undefined || covers(person, step.authority.amount !== undefined, company, given);
 }

@@ -78,6 +78,8 @@ export class Oracle {
         return this.ends('withdrawn');
       case 'terminate':
         return this.ends('terminated');
+      case 'abstain':
+        throw new Error('Expected nobody to abstain: no step of a random definition lets them');
       case 'stop':
       case 'undo':
         return;

@@ -1,8 +1,11 @@
 import type { Grant } from './grant';
 
-/** What `resolve` found for a step. `people` in seat order. */
+/**
+ * What `resolve` found for a step. `people` in seat order; with `groups`, the group of each where there are groups. `unfit` are people whose signature
+ * was asked for besides, and who may not give it any more; absent where there are none.
+ */
 export type StepVerdict =
-  | { kind: 'seats'; people: string[] }
+  | { kind: 'seats'; people: string[]; groups?: number[]; unfit?: string[] }
   | { kind: 'merged'; person: string }
   | { kind: 'skipped'; reason: 'nobody' }
   | { kind: 'blocked'; owners: string[]; reason: string };

@@ -33,6 +33,14 @@ export interface Seat {
   /** Number of the transition that opened it; with step and seat it names the task. */
   generation: number;
   vote?: Vote;
+  /** Which group of the step's people it belongs to, where there are groups. */
+  group?: number;
+  /** Who asked for this signature beside those of the step's own rules. */
+  addedBy?: string;
+  /** Seats that have their say first. */
+  after?: string[];
+  /** It has no task now: its turn has not come, or its word is not needed any more. */
+  waits?: true;
 }
 
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
@@ -47,6 +55,10 @@ export interface StepRecord {
   reason?: string;
   /** Somebody was named by an operator, for want of people whom the definition finds. */
   assigned?: string;
+  /** The words on it can pass it no more: its people are looked for again. */
+  stuck?: true;
+  /** It was sent back from here, to come straight back: what the others said stands, as long as they are shown the same. */
+  keeps?: true;
   /** Notices: digest of the material fields that were copied. */
   copied?: string;
 }

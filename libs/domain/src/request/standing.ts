@@ -40,9 +40,9 @@ export function namedFor(context: Pick<RequestContext, 'steps'>, step: string): 
   return record?.status === 'open' || record?.status === 'blocked' ? (record.assigned ?? null) : null;
 }
 
-/** Seats of a step that wait for their person's word, by seat. Pure. */
+/** Seats of a step that wait for their person's word, by seat; those whose turn has not come are left out. Pure. */
 export function openSeats(record: StepRecord | undefined): [string, Seat][] {
-  return record?.status === 'open' ? Object.entries(record.seats).filter(([, { vote }]) => vote === undefined) : [];
+  return record?.status === 'open' ? Object.entries(record.seats).filter(([, { vote, waits }]) => vote === undefined && !waits) : [];
 }
 
 /** Words given on a step, oldest first. Pure. */

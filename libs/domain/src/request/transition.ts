@@ -37,8 +37,8 @@ export type OwnEvent = {
 /** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
 export type TransitionEvent = HouseEvent | OwnEvent;
 
-/** Why a task was closed without its person deciding it. */
-export type TaskClosing = 'decided-by-other' | OwnClosings[keyof OwnClosings];
+/** Why a task was closed without its person deciding it. `settled`: of several who sign, the others have settled it. */
+export type TaskClosing = 'decided-by-other' | 'settled' | OwnClosings[keyof OwnClosings];
 
 /** One numbered fact of a request: one command, its facts, what came of it. Append-only; the journal is made of these. */
 export interface Transition {

@@ -7,6 +7,7 @@ import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
 import { wordValueBoth } from '../wording/word-value';
 import { skipReason } from './event-text';
+import { countersignOf } from './counting-text';
 import { removalText } from './removal-text';
 import { decisionOn, humanStepOf, personName, stepTitle, type SentenceContext } from './sentence-context';
 import { reasonText, whyLine } from './why-line';
@@ -130,6 +131,7 @@ function thenText(ahead: readonly ForeseenStep[], context: SentenceContext): Bil
 /** The people of a foreseen step with their roles: 陈静（出纳） / Chen Jing (Cashier). Pure. */
 function peopleText(step: ForeseenStep, context: SentenceContext): Bilingual {
   const roles = new Map(step.derivation?.rules.flatMap((rule) => rule.candidates).map(({ person, role }) => [person, role]));
+  const signed = countersignOf(humanStepOf(context, step.step)) !== null;
   return inBoth((language) => {
     const people = step.people.map((person) => {
       const name = personName(context, person)[language];
@@ -137,6 +139,7 @@ function peopleText(step: ForeseenStep, context: SentenceContext): Bilingual {
       if (!role) return name;
       return language === 'zh' ? `${name}（${role}）` : `${name} (${role})`;
     });
-    return wordList(people, language).replace(/ and (?=[^,]*$)/, language === 'en' ? ' or ' : ' and ');
+    // Of several who sign, each is asked; else whoever comes first decides.
+    return language === 'zh' || signed ? wordList(people, language) : wordList(people, language).replace(/ and (?=[^,]*$)/, ' or ');
   });
 }

@@ -1,11 +1,14 @@
 import type { Assignee } from '../definition/assignee.schema';
+import { rulesOf } from '../definition/flow';
 import type { Bilingual, Language } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
 import type { Candidate, Derivation } from '../people/derivation';
 import { MOST_SEATS } from '../people/resolve';
+import type { CountersignStep } from '../definition/steps/countersign.step';
 import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
-import { DASH, inBoth, lowerFirst, type Names } from '../wording/names';
+import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names';
+import { countersignOf, countingText } from './counting-text';
 import { removalText } from './removal-text';
 import { humanStepOf, personName, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
@@ -20,7 +23,7 @@ const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
   person: ({ person }, { step }, context) => {
     const human = humanStepOf(context, step);
-    const ruled = human === undefined || [human.assignee, ...human.fallback].some((rule) => rule.by === 'person' && rule.person === person);
+    const ruled = human === undefined || rulesOf(human).some((rule) => rule.by === 'person' && rule.person === person);
     return ruled ? { zh: '流程指定', en: 'Named by the process' } : { zh: '管理员指定', en: 'Assigned by an administrator' };
   },
   requester: plain('由申请人本人办理', 'Done by the requester'),
@@ -59,6 +62,8 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
 export function whyLine(derivation: Derivation, context: SentenceContext): Bilingual {
   const tried = triedOf(derivation) ?? derivation.rules.at(-1);
   if (!tried) return { zh: DASH, en: DASH };
+  const signed = countersignOf(humanStepOf(context, derivation.step));
+  if (signed && derivation.result === 'seats') return signedLine(signed, derivation, context);
   const rule = ruleText(tried.rule, derivation, context);
   const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
   const passed = shown.some((candidate) => candidate.removed) || tried.rule.by === 'climb';
@@ -67,6 +72,19 @@ export function whyLine(derivation: Derivation, context: SentenceContext): Bilin
     const parts = [rule[language], ...(trail ? [trail] : [])];
     const line = parts.join(language === 'zh' ? '。' : ': ');
     return line + ending(derivation, tried, language);
+  });
+}
+
+/** Everybody who signs together, by which rules, and how their words are counted. */
+function signedLine(step: CountersignStep, derivation: Derivation, context: SentenceContext): Bilingual {
+  const rules = derivation.rules.filter(({ chosen }) => chosen.length > 0).map(({ rule }) => ruleText(rule, derivation, context));
+  const counting = countingText(step);
+  return inBoth((language) => {
+    const found = [
+      ...new Set(rules.map((rule, index) => (index === 0 || language === 'zh' ? rule[language] : lowerFirst(rule[language])))),
+    ];
+    const who = wordList(found, language);
+    return language === 'zh' ? `${who}会签，${counting.zh}` : `${who} sign together: ${counting.en}`;
   });
 }
 

@@ -38,7 +38,8 @@ export class TimelineItem {
   @TextOrNull() comment!: string | null;
   @OneOrNull(() => MoneyView) amount!: MoneyView | null;
   @OneOfOrNull(['for', 'against', 'conditional']) stance!: string | null;
-  @OneOfOrNull(['yes', 'no', 'back'], { description: 'Of a decision: what it says to the request.' }) answer!: 'yes' | 'no' | 'back' | null;
+  @OneOfOrNull(['yes', 'no', 'back', 'abstain'], { description: 'Of a decision: what it says to the request.' })
+  answer!: 'yes' | 'no' | 'back' | 'abstain' | null;
   @WholeOrNull({ description: 'Number of the transition that this takes back.' }) undoes!: number | null;
   @Flag() merged!: boolean;
   @OneOfOrNull(['condition', 'nobody']) skipped!: string | null;

@@ -26,7 +26,7 @@ export type PathRequest = Pick<RequestView, 'status' | 'outcome' | 'requester' |
 const isSubmit = (item: TimelineItem): boolean => item.action === 'request.submitted';
 
 /** How a step looks by the word of whoever decided it. */
-const ANSWERED: Record<NonNullable<TimelineItem['answer']>, PathState> = { yes: 'done', no: 'rejected', back: 'returned' };
+const ANSWERED: Record<NonNullable<TimelineItem['answer']>, PathState> = { yes: 'done', abstain: 'done', no: 'rejected', back: 'returned' };
 
 /** How a step looks after what happened at it; null where that was no step of the way. */
 function stateAfter({ n, stepId, answer, merged, skipped }: TimelineItem): PathState | null {

@@ -1150,6 +1150,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/abstain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Abstain */
+        post: operations["abstainTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/filters": {
         parameters: {
             query?: never;
@@ -1208,7 +1225,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "abstain" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -1896,7 +1913,7 @@ export interface components {
             step: string;
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
-            kind: "approve" | "review" | "opinion" | "work" | "cc" | "branch" | "end";
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "cc" | "branch" | "end";
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];
@@ -3426,9 +3443,6 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
-            assignee: components["schemas"]["Assignee"];
-            /** @default [] */
-            fallback: components["schemas"]["Assignee"][];
             authority?: {
                 kind: components["schemas"]["AuthorityKind"];
                 matter: string;
@@ -3486,6 +3500,9 @@ export interface components {
                 reject?: components["schemas"]["Bilingual"];
                 return?: components["schemas"]["Bilingual"];
             };
+            assignee: components["schemas"]["Assignee"];
+            /** @default [] */
+            fallback: components["schemas"]["Assignee"][];
             /** @constant */
             kind: "approve";
             /** @default true */
@@ -3495,9 +3512,6 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
-            assignee: components["schemas"]["Assignee"];
-            /** @default [] */
-            fallback: components["schemas"]["Assignee"][];
             authority?: {
                 kind: components["schemas"]["AuthorityKind"];
                 matter: string;
@@ -3555,6 +3569,9 @@ export interface components {
                 reject?: components["schemas"]["Bilingual"];
                 return?: components["schemas"]["Bilingual"];
             };
+            assignee: components["schemas"]["Assignee"];
+            /** @default [] */
+            fallback: components["schemas"]["Assignee"][];
             /** @constant */
             kind: "review";
             /** @default false */
@@ -3564,9 +3581,6 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
-            assignee: components["schemas"]["Assignee"];
-            /** @default [] */
-            fallback: components["schemas"]["Assignee"][];
             authority?: {
                 kind: components["schemas"]["AuthorityKind"];
                 matter: string;
@@ -3624,6 +3638,9 @@ export interface components {
                 reject?: components["schemas"]["Bilingual"];
                 return?: components["schemas"]["Bilingual"];
             };
+            assignee: components["schemas"]["Assignee"];
+            /** @default [] */
+            fallback: components["schemas"]["Assignee"][];
             /** @constant */
             kind: "opinion";
         } | {
@@ -3631,9 +3648,73 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
+            authority?: {
+                kind: components["schemas"]["AuthorityKind"];
+                matter: string;
+                amount?: string;
+                inPlan?: components["schemas"]["Condition"];
+            };
+            /** @default [] */
+            distinctFrom: string[];
+            /**
+             * @default merge
+             * @enum {string}
+             */
+            samePerson: "merge" | "ask";
+            /**
+             * @default block
+             * @enum {string}
+             */
+            whenNobody: "block" | "skip";
+            fields: {
+                /** @default [] */
+                write: string[];
+                /** @default [] */
+                required: string[];
+                /** @default [] */
+                hidden: string[];
+            };
+            returns: {
+                /**
+                 * @default [
+                 *       "requester",
+                 *       "previous"
+                 *     ]
+                 */
+                to: ("requester" | "previous" | string)[];
+                /** @default walk-again */
+                resume: ("walk-again" | "straight-back") | "choose";
+                maxRounds?: number;
+            };
+            /** @default false */
+            commentRequired: boolean | components["schemas"]["Condition"];
+            /** @default [] */
+            checks: {
+                type: string;
+                /** @default {} */
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+            due?: {
+                field: string;
+            };
+            labels: {
+                approve?: components["schemas"]["Bilingual"];
+                done?: components["schemas"]["Bilingual"];
+                reject?: components["schemas"]["Bilingual"];
+                return?: components["schemas"]["Bilingual"];
+            };
             assignee: components["schemas"]["Assignee"];
             /** @default [] */
             fallback: components["schemas"]["Assignee"][];
+            /** @constant */
+            kind: "work";
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
             authority?: {
                 kind: components["schemas"]["AuthorityKind"];
                 matter: string;
@@ -3692,7 +3773,59 @@ export interface components {
                 return?: components["schemas"]["Bilingual"];
             };
             /** @constant */
-            kind: "work";
+            kind: "countersign";
+            people: {
+                assignee: components["schemas"]["Assignee"];
+                /** @default [] */
+                fallback: components["schemas"]["Assignee"][];
+                title?: components["schemas"]["Bilingual"];
+                weight?: number;
+                needs?: number;
+            }[];
+            /**
+             * @default {
+             *       "by": "all"
+             *     }
+             */
+            rule: {
+                /** @constant */
+                by: "all";
+            } | {
+                /** @constant */
+                by: "any";
+            } | {
+                /** @constant */
+                by: "in-order";
+            } | {
+                /** @constant */
+                by: "all-answer";
+            } | {
+                /** @constant */
+                by: "number";
+                of: number;
+            } | {
+                /** @constant */
+                by: "share";
+                percent: number;
+            } | {
+                /** @constant */
+                by: "weight";
+                atLeast: number;
+            } | {
+                /** @constant */
+                by: "per-group";
+            };
+            /**
+             * @default veto
+             * @enum {string}
+             */
+            rejection: "veto" | "majority";
+            /** @enum {string} */
+            abstention?: "lowers" | "as-no";
+            /** @default false */
+            distinctPeople: boolean;
+            /** @default true */
+            mayReject: boolean;
         } | {
             id: string;
             title: components["schemas"]["Bilingual"];
@@ -3733,9 +3866,6 @@ export interface components {
             title: components["schemas"]["BilingualInput"];
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
-            assignee: components["schemas"]["AssigneeInput"];
-            /** @default [] */
-            fallback: components["schemas"]["AssigneeInput"][];
             authority?: {
                 kind: components["schemas"]["AuthorityKindInput"];
                 matter: string;
@@ -3796,6 +3926,9 @@ export interface components {
                 reject?: components["schemas"]["BilingualInput"];
                 return?: components["schemas"]["BilingualInput"];
             };
+            assignee: components["schemas"]["AssigneeInput"];
+            /** @default [] */
+            fallback: components["schemas"]["AssigneeInput"][];
             /** @constant */
             kind: "approve";
             /** @default true */
@@ -3805,9 +3938,6 @@ export interface components {
             title: components["schemas"]["BilingualInput"];
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
-            assignee: components["schemas"]["AssigneeInput"];
-            /** @default [] */
-            fallback: components["schemas"]["AssigneeInput"][];
             authority?: {
                 kind: components["schemas"]["AuthorityKindInput"];
                 matter: string;
@@ -3868,6 +3998,9 @@ export interface components {
                 reject?: components["schemas"]["BilingualInput"];
                 return?: components["schemas"]["BilingualInput"];
             };
+            assignee: components["schemas"]["AssigneeInput"];
+            /** @default [] */
+            fallback: components["schemas"]["AssigneeInput"][];
             /** @constant */
             kind: "review";
             /** @default false */
@@ -3877,9 +4010,6 @@ export interface components {
             title: components["schemas"]["BilingualInput"];
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
-            assignee: components["schemas"]["AssigneeInput"];
-            /** @default [] */
-            fallback: components["schemas"]["AssigneeInput"][];
             authority?: {
                 kind: components["schemas"]["AuthorityKindInput"];
                 matter: string;
@@ -3940,6 +4070,9 @@ export interface components {
                 reject?: components["schemas"]["BilingualInput"];
                 return?: components["schemas"]["BilingualInput"];
             };
+            assignee: components["schemas"]["AssigneeInput"];
+            /** @default [] */
+            fallback: components["schemas"]["AssigneeInput"][];
             /** @constant */
             kind: "opinion";
         } | {
@@ -3947,9 +4080,76 @@ export interface components {
             title: components["schemas"]["BilingualInput"];
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
+            authority?: {
+                kind: components["schemas"]["AuthorityKindInput"];
+                matter: string;
+                amount?: string;
+                inPlan?: components["schemas"]["ConditionInput"];
+            };
+            /** @default [] */
+            distinctFrom: string[];
+            /**
+             * @default merge
+             * @enum {string}
+             */
+            samePerson: "merge" | "ask";
+            /**
+             * @default block
+             * @enum {string}
+             */
+            whenNobody: "block" | "skip";
+            /** @default {} */
+            fields: {
+                /** @default [] */
+                write: string[];
+                /** @default [] */
+                required: string[];
+                /** @default [] */
+                hidden: string[];
+            };
+            /** @default {} */
+            returns: {
+                /**
+                 * @default [
+                 *       "requester",
+                 *       "previous"
+                 *     ]
+                 */
+                to: ("requester" | "previous" | string)[];
+                /** @default walk-again */
+                resume: ("walk-again" | "straight-back") | "choose";
+                maxRounds?: number;
+            };
+            /** @default false */
+            commentRequired: boolean | components["schemas"]["ConditionInput"];
+            /** @default [] */
+            checks: {
+                type: string;
+                /** @default {} */
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+            due?: {
+                field: string;
+            };
+            /** @default {} */
+            labels: {
+                approve?: components["schemas"]["BilingualInput"];
+                done?: components["schemas"]["BilingualInput"];
+                reject?: components["schemas"]["BilingualInput"];
+                return?: components["schemas"]["BilingualInput"];
+            };
             assignee: components["schemas"]["AssigneeInput"];
             /** @default [] */
             fallback: components["schemas"]["AssigneeInput"][];
+            /** @constant */
+            kind: "work";
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
             authority?: {
                 kind: components["schemas"]["AuthorityKindInput"];
                 matter: string;
@@ -4011,7 +4211,59 @@ export interface components {
                 return?: components["schemas"]["BilingualInput"];
             };
             /** @constant */
-            kind: "work";
+            kind: "countersign";
+            people: {
+                assignee: components["schemas"]["AssigneeInput"];
+                /** @default [] */
+                fallback: components["schemas"]["AssigneeInput"][];
+                title?: components["schemas"]["BilingualInput"];
+                weight?: number;
+                needs?: number;
+            }[];
+            /**
+             * @default {
+             *       "by": "all"
+             *     }
+             */
+            rule: {
+                /** @constant */
+                by: "all";
+            } | {
+                /** @constant */
+                by: "any";
+            } | {
+                /** @constant */
+                by: "in-order";
+            } | {
+                /** @constant */
+                by: "all-answer";
+            } | {
+                /** @constant */
+                by: "number";
+                of: number;
+            } | {
+                /** @constant */
+                by: "share";
+                percent: number;
+            } | {
+                /** @constant */
+                by: "weight";
+                atLeast: number;
+            } | {
+                /** @constant */
+                by: "per-group";
+            };
+            /**
+             * @default veto
+             * @enum {string}
+             */
+            rejection: "veto" | "majority";
+            /** @enum {string} */
+            abstention?: "lowers" | "as-no";
+            /** @default false */
+            distinctPeople: boolean;
+            /** @default true */
+            mayReject: boolean;
         } | {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -4094,7 +4346,7 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             stepId: string | null;
             /** @enum {string|null} */
-            kind: "approve" | "review" | "opinion" | "work" | "cc" | "branch" | "end" | null;
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "cc" | "branch" | "end" | null;
             /** @description Who was looked at for the step before whoever decided it, and why not they. */
             passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;
@@ -4105,7 +4357,7 @@ export interface components {
              * @description Of a decision: what it says to the request.
              * @enum {string|null}
              */
-            answer: "yes" | "no" | "back" | null;
+            answer: "yes" | "no" | "back" | "abstain" | null;
             /** @description Number of the transition that this takes back. */
             undoes: number | null;
             merged: boolean;
@@ -4163,7 +4415,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "reject" | "return" | "withdraw";
+            commandType: "approve" | "reject" | "return" | "abstain" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -7099,6 +7351,69 @@ export interface operations {
                     to: string;
                     /** @enum {string} */
                     resume?: "walk-again" | "straight-back";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    abstainTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
                 };
             };
         };

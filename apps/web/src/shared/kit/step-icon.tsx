@@ -1,5 +1,5 @@
 import type { StepKind } from '@countersign/domain';
-import { AtSign, Check, ClipboardCheck, Eye, Flag, PenLine, Split, type LucideIcon } from 'lucide-react';
+import { AtSign, Check, ClipboardCheck, Eye, Flag, PenLine, Split, UsersRound, type LucideIcon } from 'lucide-react';
 
 const ICONS: Record<StepKind, LucideIcon> = {
   approve: Check,
@@ -9,6 +9,7 @@ const ICONS: Record<StepKind, LucideIcon> = {
   cc: AtSign,
   branch: Split,
   end: Flag,
+  countersign: UsersRound,
 };
 
 /** What kind of step it is, as a picture. */

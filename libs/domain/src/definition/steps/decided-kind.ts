@@ -3,11 +3,12 @@ import type { Assignee } from '../assignee.schema';
 import type { Condition } from '../condition.schema';
 import { error, type Finding } from '../finding';
 import type { HumanStep } from '../step.schema';
-import type { Deciding, Placed, StepKindModule } from './step-kind';
+import type { Deciding, PeopleGroup, Placed, StepKindModule } from './step-kind';
 import { ruleFindings } from './rule-findings';
-import type { decidedShape } from './step-parts';
+import type { decidedByShape, foundShape } from './step-parts';
 
-type Decided = z.infer<z.ZodObject<typeof decidedShape>> & { kind: string };
+type Decided = z.infer<z.ZodObject<typeof decidedByShape>> & { kind: string };
+type FoundByRule = z.infer<z.ZodObject<typeof foundShape>>;
 
 function conditionsOf({ authority, commentRequired }: Decided): Placed<Condition>[] {
   return [
@@ -16,8 +17,9 @@ function conditionsOf({ authority, commentRequired }: Decided): Placed<Condition
   ];
 }
 
-function assigneesOf({ assignee, fallback }: Decided): Placed<Assignee>[] {
-  return [{ at: 'assignee', value: assignee }, ...fallback.map((value, index) => ({ at: `fallback.${index}`, value }))];
+/** The rules of one group of people, and where they stand in the step's JSON. Pure. */
+export function rulesAt({ assignee, fallback }: PeopleGroup, at = ''): Placed<Assignee>[] {
+  return [{ at: `${at}assignee`, value: assignee }, ...fallback.map((value, index) => ({ at: `${at}fallback.${index}`, value }))];
 }
 
 function bindingFindings({ whenNobody }: Decided, { binding }: Deciding, path: string): Finding[] {
@@ -31,26 +33,24 @@ function bindingFindings({ whenNobody }: Decided, { binding }: Deciding, path: s
   ];
 }
 
+type Own<S extends Decided> = Pick<StepKindModule<S>, 'title'> & { schema: z.ZodType<S>; decision: Deciding } & Partial<
+    Pick<StepKindModule<S>, 'assignees' | 'groups' | 'inOrder' | 'distinctPeople' | 'mayAbstain' | 'settle' | 'verify'>
+  >;
+
 /** A kind of step that people decide: what all of those have in common, and its own form and words. Pure. */
-export function decidedKind<S extends Decided>(
-  kind: S['kind'],
-  own: { title: StepKindModule<S>['title']; schema: z.ZodType<S>; decision: Deciding } & Partial<
-    Pick<StepKindModule<S>, 'settle' | 'verify'>
-  >,
-): StepKindModule<S> {
-  const { title, schema, decision, settle, verify } = own;
+export function decidedKind<S extends Decided>(kind: S['kind'], { schema, verify, ...own }: Own<S>): StepKindModule<S> {
+  const { decision } = own;
+  const assignees = own.assignees ?? ((step: S) => rulesAt(step as unknown as FoundByRule));
   return {
     kind,
-    title,
-    decision,
     schema: () => schema,
     inner: () => [],
     withInner: (step) => step,
-    assignees: assigneesOf,
     conditions: conditionsOf,
-    ...(settle ? { settle } : {}),
+    ...own,
+    assignees,
     verify: (step, subject) => [
-      ...ruleFindings(assigneesOf(step), { authority: step.authority, mayBeRequester: decision.carriedOut === true }, subject.path),
+      ...ruleFindings(assignees(step), { authority: step.authority, mayBeRequester: decision.carriedOut === true }, subject.path),
       ...bindingFindings(step, decision, subject.path),
       ...(verify?.(step, subject) ?? []),
     ],

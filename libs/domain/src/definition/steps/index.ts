@@ -1,6 +1,7 @@
 import { approveStep } from './approve.step';
 import { branchStep } from './branch.step';
 import { ccStep } from './cc.step';
+import { countersignStep } from './countersign.step';
 import { endStep } from './end.step';
 import { opinionStep } from './opinion.step';
 import { reviewStep } from './review.step';
@@ -12,6 +13,7 @@ export const STEP_KINDS = {
   review: reviewStep,
   opinion: opinionStep,
   work: workStep,
+  countersign: countersignStep,
   cc: ccStep,
   branch: branchStep,
   end: endStep,

@@ -41,6 +41,8 @@ export interface Place {
 export interface Answers {
   yes: unknown;
   no: unknown;
+  /** Neither for nor against. */
+  abstain: unknown;
   /** The request went back. */
   back: unknown;
 }
@@ -50,10 +52,18 @@ export type Answer = keyof Answers;
 export interface CountedSeat {
   person: string;
   answer: Answer | null;
+  /** Which of the step's groups of people it belongs to. */
+  group: number;
 }
 
-/** What the answers on a step come to. */
-export type Settled = 'open' | 'passed' | 'rejected' | 'returned';
+/** What the answers on a step come to. `stuck`: it can pass no more, though nobody is against it. */
+export type Settled = 'open' | 'passed' | 'rejected' | 'returned' | 'stuck';
+
+/** People of a step who are found together: by the first rule that leaves anybody. */
+export interface PeopleGroup {
+  assignee: Assignee;
+  fallback: Assignee[];
+}
 
 /** What a kind looks at when it checks a step: where it stands in the JSON, and the fields of the form. */
 export interface StepSubject {
@@ -115,6 +125,14 @@ export interface StepKindModule<S extends { kind: string }> {
   lanes?: (step: S) => number;
   /** By which rules it finds people. */
   assignees: (step: S) => Placed<Assignee>[];
+  /** Its people where several rules find them side by side, in order. Absent: one group, by `assignee` and `fallback`. */
+  groups?: (step: S) => PeopleGroup[];
+  /** Its people are asked one after the other, in the order of their groups. Pure. Absent: all at once. */
+  inOrder?: (step: S) => boolean;
+  /** Nobody holds two of its seats: whoever is found by several rules sits with the first. Pure. Absent: one seat for each rule. */
+  distinctPeople?: (step: S) => boolean;
+  /** Its people may abstain. Pure. Absent: they may not. */
+  mayAbstain?: (step: S) => boolean;
   /** Conditions that the machine evaluates on it, `when` and those of its sequences left out. */
   conditions: (step: S) => Placed<Condition>[];
   /**

@@ -42,12 +42,16 @@ export const stepShape = {
   when: conditionSchema.optional(),
 };
 
-/** What every step has that people decide. */
-export const decidedShape = {
-  ...stepShape,
+/** By which rules people are found. */
+export const foundShape = {
   assignee: assigneeSchema,
   /** Tried in order when the rules before them find nobody who may act. */
   fallback: z.array(assigneeSchema).max(LIMITS.listed).default([]),
+};
+
+/** What every step has that people decide, whoever they are. */
+export const decidedByShape = {
+  ...stepShape,
   authority: authoritySchema.optional(),
   /** Earlier steps whose deciders may not decide this one. */
   distinctFrom: z.array(stepIdSchema).max(LIMITS.listed).default([]),
@@ -87,3 +91,6 @@ export const decidedShape = {
     })
     .prefault({}),
 };
+
+/** What a step has that the people of one rule decide. */
+export const decidedShape = { ...decidedByShape, ...foundShape };

@@ -1,4 +1,4 @@
-import { flatten, isHuman, type Definition, type FormSurroundings } from '@countersign/domain';
+import { choiceOf, flatten, isHuman, type Definition, type FormSurroundings } from '@countersign/domain';
 import type { PublishedDefinition, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import type { LocalCopy } from './local-copy';
@@ -31,7 +31,7 @@ export function openedOf({ definition, surroundings }: PublishedDefinition, requ
 
 /** Picks for steps that the definition still has and asks for: a newer version may have dropped one that was picked for. Pure. */
 export function choicesFor({ flow }: Pick<Definition, 'flow'>, choices: Record<string, string>): Record<string, string> {
-  const asked = new Set(flatten(flow).flatMap((step) => (isHuman(step) && step.assignee.by === 'choice' ? [step.id] : [])));
+  const asked = new Set(flatten(flow).flatMap((step) => (isHuman(step) && choiceOf(step) ? [step.id] : [])));
   return Object.fromEntries(Object.entries(choices).filter(([step]) => asked.has(step)));
 }
 

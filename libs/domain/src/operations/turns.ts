@@ -1,0 +1,45 @@
+import { kindOf, type HumanStep } from '../definition/step.schema';
+import type { Seat, StepRecord } from '../request/request-state';
+import { ownTally, tally } from './tally';
+
+type Seats = StepRecord['seats'];
+
+/** Whether a seat of a step that asks one after the other comes before another. Both are of the step's own rules. */
+function isBefore([one, left]: [string, Seat], [other, right]: [string, Seat]): boolean {
+  const [first = 0, second = 0] = [left.group, right.group];
+  return first === second ? Number(one) < Number(other) : first < second;
+}
+
+function hasTurn(step: HumanStep, seats: Seats, [id, seat]: [string, Seat]): boolean {
+  const settled = ownTally(step, seats) === 'passed';
+  const isOwn = seat.addedBy === undefined;
+  if (isOwn && settled) return false;
+  const hasSpoken = (other: Seat | undefined): boolean =>
+    other === undefined || other.vote !== undefined || (settled && other.addedBy === undefined);
+  const inOrder = isOwn && kindOf(step).inOrder?.(step) === true;
+  const ahead = inOrder ? Object.entries(seats).filter((each) => each[1].addedBy === undefined && isBefore(each, [id, seat])) : [];
+  return ahead.every(([, { vote }]) => vote !== undefined) && (seat.after ?? []).every((other) => hasSpoken(seats[other]));
+}
+
+/**
+ * The seats of an open step, each with whether its turn has come. Whose turn comes is asked in an opening of its own, which the transition `n` begins;
+ * whose word is not needed any more is asked no longer. Pure.
+ */
+export function takingTurns(step: HumanStep, seats: Seats, n: number): Seats {
+  const turned = Object.entries(seats).map((entry): [string, Seat] => {
+    const [id, seat] = entry;
+    const waits = seat.vote === undefined && !hasTurn(step, seats, entry);
+    if (waits === (seat.waits ?? false)) return entry;
+    const { waits: _was, ...asked } = seat;
+    return [id, waits ? { ...seat, waits } : { ...asked, generation: n }];
+  });
+  return Object.fromEntries(turned);
+}
+
+/** A step with these seats, as far as their words settle it. Pure. */
+export function settledBy(step: HumanStep, record: StepRecord, n: number): StepRecord {
+  const { stuck: _stuck, ...known } = record;
+  const settled = tally(step, record.seats);
+  if (settled === 'stuck') return { ...known, status: 'open', stuck: true };
+  return settled === 'open' ? { ...known, status: settled, seats: takingTurns(step, record.seats, n) } : { ...known, status: settled };
+}
