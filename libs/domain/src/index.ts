@@ -27,7 +27,18 @@ export {
   TAKING_BACK,
 } from './operations/registry';
 export { BUTTON_PLACES } from './operations/operation';
-export { blockedOf, blocksOf, doneBefore, openSeats, phaseOf, recordOf, standingStep, standingSteps, undoableBy } from './request/standing';
+export {
+  blockedOf,
+  blocksOf,
+  doneBefore,
+  openSeats,
+  phaseOf,
+  recordOf,
+  standingStep,
+  standingSteps,
+  undoableBy,
+  votesOf,
+} from './request/standing';
 export { contentFor, wholeContent } from './request/content';
 export { formAfter } from './operations/form-after';
 export type { FormBefore } from './operations/written-form';

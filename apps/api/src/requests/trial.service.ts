@@ -5,8 +5,10 @@ import {
   flatten,
   refusal,
   refusalText,
+  type Bilingual,
   type CommandBody,
   type Consequences,
+  type Definition,
   type Refusal,
   type SentenceContext,
 } from '@countersign/domain';
@@ -23,7 +25,7 @@ import { NamesService, type RequestNames } from './names.service';
 import { RequestOperationsService } from './request-operations.service';
 import { expectedStep } from './view/expected.part';
 
-const NOWHERE = { stands: 'blocked', steps: [], lost: [] };
+const NOWHERE = { stands: 'blocked', steps: [], lost: [], kept: [] };
 
 /** What an operation would bring about, before anybody presses. Nothing is stored or sent. */
 @Injectable()
@@ -35,10 +37,11 @@ export class TrialService {
     private readonly people: PersonRefsService,
   ) {}
 
-  async trial(actor: Actor, id: string, { command, body = {} }: TrialBody): Promise<TrialView> {
+  async trial(actor: Actor, id: string, { command, body = {}, step }: TrialBody): Promise<TrialView> {
     const operation = FORETOLD_OPERATIONS.find(({ type }) => type === command);
     if (!operation) throw new Problem('not-found', { what: 'command' });
-    const { press, faults } = await this.operations.bodyOf(operation, { actor, id, shown: null }, body);
+    const { press: asked, faults } = await this.operations.bodyOf(operation, { actor, id, shown: null }, body);
+    const press = operation.scope === 'task' && step !== undefined ? { ...asked, step } : asked;
     const known = await this.facts.forRequest({ requestId: id, ...askingOf(press) });
     if (!known) throw new Problem('not-found', { what: 'request' });
     if (faults) return { ...NOWHERE, ...faulty(faults) };
@@ -48,15 +51,16 @@ export class TrialService {
     return { refusal: null, problems: [], ...this.told(found, known, names) };
   }
 
-  private told(found: Consequences, { known }: RequestFacts, names: RequestNames): Pick<TrialView, 'stands' | 'steps' | 'lost'> {
+  private told(found: Consequences, { known }: RequestFacts, names: RequestNames): Pick<TrialView, 'stands' | 'steps' | 'lost' | 'kept'> {
     const { definition } = known.process;
     const context: SentenceContext = { definition, names, unit: names.unit };
     const person = (personId: string): PersonRef => this.people.in(names.refs, personId);
     return {
       stands: found.stands,
       steps: found.steps.map((step) => expectedStep(step, { context, person })),
+      kept: found.kept.map(({ step, people }) => ({ step, title: titleIn(definition, step), people: people.map(person) })),
       lost: found.lost.map(({ step, person: personId, reason }): LostTaskView => {
-        const title = flatten(definition.flow).find((each) => each.id === step)?.title ?? { zh: step, en: step };
+        const title = titleIn(definition, step);
         const closed = { type: 'task.closed', step, generation: 0, seat: 0, person: personId, reason } as const;
         return { step, title, person: person(personId), why: eventText(closed, context) };
       }),
@@ -79,6 +83,10 @@ export class TrialService {
       people: 'refused' in found ? ownersIn(found.refused) : peopleIn(found),
     });
   }
+}
+
+function titleIn({ flow }: Definition, step: string): Bilingual {
+  return flatten(flow).find(({ id }) => id === step)?.title ?? { zh: step, en: step };
 }
 
 /** What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */
@@ -108,9 +116,10 @@ function ownersIn({ params }: Refusal): string[] {
   return [person, ...(Array.isArray(owners) ? owners : [])].filter((id) => typeof id === 'string');
 }
 
-function peopleIn({ steps, lost }: Consequences): (string | null)[] {
+function peopleIn({ steps, lost, kept }: Consequences): (string | null)[] {
   return [
     ...lost.map(({ person }) => person),
+    ...kept.flatMap(({ people }) => people),
     ...steps.flatMap(({ people, derivation }) => [
       ...people,
       ...(derivation?.rules ?? []).flatMap(({ candidates }) => candidates.map(({ person }) => person)),

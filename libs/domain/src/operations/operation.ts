@@ -147,8 +147,8 @@ export interface Attempt {
 
 /** What its person chooses of, besides what a press brings. */
 export interface Offer {
-  /** Where it may go. */
-  targets: { to: string; title: Bilingual }[];
+  /** Where it may go: `at` is the place that it means, `requester` or a step. */
+  targets: { to: string; at: string; title: Bilingual }[];
   /** `choose` where the person says how the walk goes on. */
   resume: 'walk-again' | 'straight-back' | 'choose';
 }

@@ -118,7 +118,7 @@ export const returnOperation: Operation<'return'> = {
   offers(process, { id, returns }, context) {
     const targets = returnTargetsOf(process, id, context);
     const distinct = targets.filter((target, index) => targets.findIndex(({ at }) => at === target.at) === index);
-    const titles = distinct.map(({ to, at }) => ({ to, title: ownValue(process.steps, at)?.title ?? REQUESTER_TITLE }));
+    const titles = distinct.map(({ to, at }) => ({ to, at, title: ownValue(process.steps, at)?.title ?? REQUESTER_TITLE }));
     return { targets: titles, resume: returns.resume };
   },
   at: {

@@ -104,6 +104,7 @@ describe('what a command would bring about', () => {
       stands: 'terminated',
       steps: [],
       lost: [{ step: 'review', person: 'zhang', reason: 'terminated' }],
+      kept: [],
     });
     expect(JSON.stringify(open.request.state)).toBe(before);
   });

@@ -1,16 +1,18 @@
 import { decide, resolverOver, type Ask } from '../engine/decide';
 import type { Process } from '../machine/process';
 import { commandFrom } from '../operations/command-from';
+import { attemptOnTask } from '../operations/on-task';
+import { operationOf } from '../operations/registry';
 import type { FormBefore } from '../operations/written-form';
 import type { Directory } from '../people/directory';
 import type { CommandBody } from '../request/command';
 import type { Facts } from '../request/facts';
 import type { Refusal } from '../request/refusal';
 import type { Outcome } from '../request/request-state';
-import { blockedOf, phaseOf } from '../request/standing';
+import { blockedOf, phaseOf, recordOf, votesOf } from '../request/standing';
 import type { EngineRequest, TaskClosing, TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
-import { foresee, type ForeseenStep } from './foresee';
+import { walkAhead, type ForeseenStep } from './foresee';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
 
@@ -28,6 +30,14 @@ export interface Consequences {
   /** Steps that would be open, and from there the expected way to the end. */
   steps: ForeseenStep[];
   lost: LostTask[];
+  /** Decisions that stand and are not asked for again on that way, in the order of the definition. */
+  kept: KeptDecision[];
+}
+
+/** A step that stays decided, and who decided it. */
+export interface KeptDecision {
+  step: string;
+  people: string[];
 }
 
 /** A request with all that a command on it is decided by. */
@@ -40,26 +50,45 @@ export interface Tried {
 
 /**
  * What a command would bring about if it were sent now, decided as `record` would decide it, or why it would be refused. Pure; nothing is stored
- * or sent. A comment that is demanded is taken as written. Throws what a guard or action throws. In pieces of one decision each.
+ * or sent. A comment that is demanded is taken as written, and of a word on a task, that its person has read what is there. Throws what a guard or
+ * action throws. In pieces of one decision each.
  */
 export function* consequencesOf(process: Process, tried: Tried, body: CommandBody): InPieces<{ refused: Refusal } | Consequences> {
   const { request, before, directory, facts } = tried;
-  const said = { ...body, comment: body.comment ?? '—' };
+  const said = { ...body, ...seatOf(process, request, body), comment: body.comment ?? '—' };
   const ask: Ask = { command: commandFrom(process, said, `${body.requestId}:trial`, before), body: said, before };
   const decided = decide(process, request, { ask, facts }, resolverOver(process, directory));
   if ('refused' in decided) return decided;
   const { state } = decided.request;
   const lost = lostTasks(decided.transition.events);
   // A request can be ended though its definition cannot be run any more: nothing is foreseen of it then.
-  if (state.context.outcome !== null) return { stands: state.context.outcome, steps: [], lost };
+  if (state.context.outcome !== null) return { stands: state.context.outcome, steps: [], lost, kept: [] };
   yield;
-  const ahead = yield* foresee(rehearsalOf(process), { request: decided.request, form: decided.form, directory, assume: {} });
+  const ahead = yield* walkAhead(rehearsalOf(process), { request: decided.request, form: decided.form, directory, assume: {} });
   return {
     stands: phaseOf(state) === 'returned' ? 'returned' : blockedOf(state.context) ? 'blocked' : 'running',
     // How the people of an open step were found is known from the command that opens it.
-    steps: ahead.map((step) => (step.current ? { ...step, derivation: ownValue(decided.derivations, step.step) ?? null } : step)),
+    steps: ahead.steps.map((step) => (step.current ? { ...step, derivation: ownValue(decided.derivations, step.step) ?? null } : step)),
     lost,
+    kept: keptDecisions(process, request, ahead.request),
   };
+}
+
+/** The open seat that somebody who speaks on a step has there, and what it shows them. */
+function seatOf(process: Process, { state }: EngineRequest, { type, step, actor }: CommandBody): Partial<CommandBody> {
+  if (step === undefined || operationOf(type).scope !== 'task') return {};
+  const { generation, shown } = attemptOnTask(state, { step, actor, process });
+  return { ...(generation === null ? {} : { generation }), ...(shown === null ? {} : { shown }) };
+}
+
+/** Steps that are passed by the very words that passed them before. */
+function keptDecisions(process: Process, before: EngineRequest, after: EngineRequest): KeptDecision[] {
+  return process.order.flatMap((step) => {
+    const [was, is] = [before, after].map(({ state }) => recordOf(state.context, step));
+    const words = was?.status === 'passed' && is?.status === 'passed' ? votesOf(was) : [];
+    const stands = words.length > 0 && votesOf(is).every(({ n, person }) => words.some((word) => word.n === n && word.person === person));
+    return stands ? [{ step, people: words.map(({ person }) => person) }] : [];
+  });
 }
 
 /** Whoever is asked again by the same command loses nothing. */

@@ -61,6 +61,11 @@ export interface Walk extends Outlook {
  * A request that is with its requester is taken as resubmitted unchanged. Finished requests have no way left. Comes in pieces, one decision each.
  */
 export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<ForeseenStep[]> {
+  return (yield* walkAhead(rehearsal, outlook)).steps;
+}
+
+/** The same, with the request as it would stand at the end of that way. Pure. */
+export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk> {
   const { request } = outlook;
   const open = standingSteps(request.state.context);
   const walk: Walk = { ...outlook, params: {}, steps: open.map((step) => standing(request, step)) };
@@ -71,7 +76,7 @@ export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<Foresee
     walkOn(rehearsal, walk, body);
     yield;
   }
-  return walk.steps;
+  return walk;
 }
 
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */

@@ -1,7 +1,19 @@
 import { BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
-import { Flag, IdOrNull, Many, ManyOf, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull } from '../../http/schema.decorators';
+import {
+  Flag,
+  IdOrNull,
+  Many,
+  ManyOf,
+  One,
+  OneOf,
+  OneOfOrNull,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  TimeOrNull,
+} from '../../http/schema.decorators';
 
 export type LimitValue = 'no-limit' | MoneyView | null;
 const Limit = (): PropertyDecorator =>
@@ -60,6 +72,8 @@ export class WhyView {
 export class ReturnTargetView {
   @Text() to!: string;
   @One(() => BilingualView) title!: BilingualView;
+  @Many(() => PersonRef, { description: 'Who decided there, or the requester.' }) people!: PersonRef[];
+  @TimeOrNull({ description: 'When they did; null of the requester.' }) at!: string | null;
 }
 
 /** What is asked before it is done, and what follows. */

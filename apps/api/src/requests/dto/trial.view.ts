@@ -1,4 +1,4 @@
-import { IsIn, IsObject } from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
 import { Many, One, OneOf, OneOrNull, Optional, Text } from '../../http/schema.decorators';
 import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
 import { FORETOLD_OPERATIONS } from '../foretold-operations';
@@ -13,10 +13,14 @@ export class TrialBody {
   @Optional({
     type: 'object',
     additionalProperties: true,
-    description: 'What the press would bring: the body of `POST /requests/{id}/{command}`.',
+    description: 'What the press would bring: its body.',
   })
   @IsObject()
   body?: Record<string, unknown>;
+  @Optional({ type: 'string', maxLength: 80, description: 'Of an operation on a task: the step where its person sits.' })
+  @IsString()
+  @MaxLength(80)
+  step?: string;
 }
 
 /** A task that somebody would lose. */
@@ -27,6 +31,13 @@ export class LostTaskView {
   @One(() => BilingualView) why!: BilingualView;
 }
 
+/** A step that stays decided: nobody is asked there again. */
+export class KeptDecisionView {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Many(() => PersonRef) people!: PersonRef[];
+}
+
 /** What an operation would bring about, if it were sent now. */
 export class TrialView {
   @OneOrNull(() => ReasonView, { description: 'Why it would be refused.' }) refusal!: ReasonView | null;
@@ -35,4 +46,5 @@ export class TrialView {
   @Many(() => ExpectedStep, { description: 'Steps that would be open (`current`), and the expected way from there.' })
   steps!: ExpectedStep[];
   @Many(() => LostTaskView) lost!: LostTaskView[];
+  @Many(() => KeptDecisionView, { description: 'Decisions that stand on that way.' }) kept!: KeptDecisionView[];
 }

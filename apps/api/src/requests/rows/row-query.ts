@@ -42,6 +42,8 @@ export interface FoundRow {
   decision: { by: string; at: string; action: string; step: string } | null;
   pending: boolean;
   unread: boolean;
+  /** It was sent back to the reader, to do their step again. */
+  sentBack: boolean;
   /** How the reader comes to read it. */
   ownSteps: string[];
   copied: boolean;
@@ -64,6 +66,10 @@ const OPINIONS = `CASE WHEN desk.todo_task IS NULL OR r.status <> 'running' THEN
         SELECT jsonb_agg(jsonb_build_object('person', o->'person', 'stance', o->'stance') ORDER BY o->>'at')
           FROM jsonb_path_query(r.state, '$.context.steps.* ? (@.status == "passed").seats.*.vote ? (@.stance != null)') AS o
           WHERE o->>'person' <> $1::text), '[]'::jsonb) END`;
+
+/** Whether the reader's task is one to which the request was sent back: it was opened by the return itself. */
+const SENT_BACK = `coalesce((SELECT b.events @> '[{"type":"request.returned"}]' FROM transition b
+        WHERE b.request_id = r.id AND b.n = task.generation AND task.status = 'open'), false)`;
 
 const READS_ALL = `SELECT 1 FROM person_right h WHERE h.person_id = $1 AND h.right_name = 'requests.read-all'`;
 const UNREAD = 'EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL)';
@@ -133,7 +139,7 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
       ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.request_id = r.id AND t.person_id = $1) AS "ownSteps",
       coalesce(desk.copied_at IS NOT NULL, false) AS copied, (SELECT EXISTS (${READS_ALL})) AS "readsAll",
-      ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread,
+      ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread, ${source === 'todo' ? SENT_BACK : 'false'} AS "sentBack",
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,

@@ -135,7 +135,7 @@ function chipsOf(row: FoundRow, person: (id: string) => PersonRef): ChipView[] {
   const chips: ChipView[] = [];
   if (row.diverged) chips.push({ kind: 'diverged', text: { zh: '待核对', en: 'Being checked' } });
   else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: row.step === WITH_REQUESTER ? REQUESTER_LEFT : STUCK });
-  if (row.status === 'returned') chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
+  if (row.status === 'returned' || row.sentBack) chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
   if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
   for (const { person: id, stance } of row.opinions) {
     const { unit, name } = person(id);

@@ -1,5 +1,5 @@
-import { allowed, contentFor, operationOf, refusalText, type Allowed, type Refusal } from '@countersign/domain';
-import type { AllowedView } from '../dto/decision.view';
+import { allowed, contentFor, operationOf, recordOf, refusalText, votesOf, type Allowed, type Refusal } from '@countersign/domain';
+import type { AllowedView, ReturnTargetView } from '../dto/decision.view';
 import { momentText } from '../moment-text';
 import { isForetold } from '../foretold-operations';
 import { doneText, ownTasks, type ViewCase } from './view-case';
@@ -61,6 +61,13 @@ function ownButtons({ process, state, known, actor, untold }: ViewCase): Allowed
   }
 }
 
+/** Where it may go, with whom it would go back to. */
+function targetView({ to, at, title }: NonNullable<Allowed['targets']>[number], { state, known, person }: ViewCase): ReturnTargetView {
+  const words = votesOf(recordOf(state.context, at));
+  const people = words.length > 0 ? words.map((word) => word.person) : at === 'requester' ? [known.head.requesterId] : [];
+  return { to, title, people: people.map(person), at: words.at(-1)?.at ?? null };
+}
+
 function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): AllowedView {
   const { names, definition, known } = view;
   const done = button.done && button.step !== null ? doneText(view, button.step, button.done) : null;
@@ -76,7 +83,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     enabled: no === null,
     reason: no && { ...no, text: refusalText(no, { names, definition, time: (iso) => momentText(iso, known.head.timeZone) }) },
     asks: Object.keys(body.shape),
-    targets: button.targets ?? [],
+    targets: (button.targets ?? []).map((target) => targetView(target, view)),
     resume: button.resume ?? null,
     needsComment: button.needsComment,
     confirm: done

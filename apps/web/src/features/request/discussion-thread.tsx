@@ -10,11 +10,10 @@ import { Moment } from '../../shared/kit/moment';
 import { useProblemText } from '../../shared/kit/states';
 import { useOnline } from '../../shared/state/online';
 import { createStoredStore, useStore } from '../../shared/state/store';
+import { useTooLong } from '../../shared/words/too-long';
 import styles from './discussion-thread.module.css';
 import { useDiscussion } from './use-request';
 
-/** A longer comment is not taken; nothing of it is cut here. */
-const MOST_SIGNS = 4000;
 /** What was written and has not arrived, by request: it survives reloads, other items and lost connections. */
 const unsent = createStoredStore<Record<string, string>>('comments', {}, 'person');
 
@@ -32,14 +31,14 @@ function Write({ id }: { id: string }) {
       return client.invalidateQueries({ queryKey: keys.request(id) });
     },
   });
-  const over = text.trim().length - MOST_SIGNS;
-  const ready = text.trim() !== '' && over <= 0 && online && !post.isPending;
+  const over = useTooLong()(text);
+  const ready = text.trim() !== '' && over === null && online && !post.isPending;
   return (
     <div className={styles.write}>
       <Input.TextArea
         value={text}
-        status={over > 0 ? 'error' : ''}
-        aria-invalid={over > 0}
+        status={over === null ? '' : 'error'}
+        aria-invalid={over !== null}
         autoSize={{ minRows: 1, maxRows: 6 }}
         placeholder={t('discussionField')}
         aria-label={t('discussionField')}
@@ -49,7 +48,7 @@ function Write({ id }: { id: string }) {
       <Button onClick={() => post.mutate()} disabled={!ready} loading={post.isPending}>
         {t('discussionSend')}
       </Button>
-      {over > 0 ? <p role="alert">{t('discussionTooLong', { most: MOST_SIGNS, count: over })}</p> : null}
+      {over === null ? null : <p role="alert">{over}</p>}
       {post.error ? <p role="alert">{problemText(post.error)}</p> : null}
     </div>
   );

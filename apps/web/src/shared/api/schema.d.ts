@@ -2956,6 +2956,11 @@ export interface components {
             /** @description Shown once. */
             token: string;
         };
+        KeptDecisionView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            people: components["schemas"]["PersonRef"][];
+        };
         LadderRungView: {
             person: components["schemas"]["PersonRef"] | null;
             role: components["schemas"]["BilingualView"];
@@ -3366,6 +3371,13 @@ export interface components {
         ReturnTargetView: {
             to: string;
             title: components["schemas"]["BilingualView"];
+            /** @description Who decided there, or the requester. */
+            people: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description When they did; null of the requester.
+             */
+            at: string | null;
         };
         RightCountView: {
             given: number;
@@ -4391,11 +4403,13 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate";
-            /** @description What the press would bring: the body of `POST /requests/{id}/{command}`. */
+            command: "return" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate";
+            /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
             };
+            /** @description Of an operation on a task: the step where its person sits. */
+            step?: string;
         };
         TrialView: {
             /** @description Why it would be refused. */
@@ -4410,6 +4424,8 @@ export interface components {
             /** @description Steps that would be open (`current`), and the expected way from there. */
             steps: components["schemas"]["ExpectedStep"][];
             lost: components["schemas"]["LostTaskView"][];
+            /** @description Decisions that stand on that way. */
+            kept: components["schemas"]["KeptDecisionView"][];
         };
         UndoView: {
             /** Format: date-time */

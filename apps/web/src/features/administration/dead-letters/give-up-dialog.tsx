@@ -3,8 +3,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
+import { useTooLong } from '../../../shared/words/too-long';
 import styles from './dead-letters.module.css';
 import type { Letter } from './letters-query';
+
+/** A longer reason is not taken. */
+const MOST_OF_REASON = 500;
 
 interface GiveUpProps {
   letter: Letter;
@@ -19,7 +23,8 @@ export function GiveUpDialog({ letter, busy, onGiveUp, onClose }: GiveUpProps) {
   const words = useWords();
   const id = useId();
   const [reason, setReason] = useState('');
-  const ready = reason.trim() !== '' && !busy;
+  const over = useTooLong()(reason, MOST_OF_REASON);
+  const ready = reason.trim() !== '' && over === null && !busy;
   const send = (): void => onGiveUp(reason.trim());
   return (
     <Modal
@@ -30,7 +35,12 @@ export function GiveUpDialog({ letter, busy, onGiveUp, onClose }: GiveUpProps) {
       onCancel={onClose}
       onOk={send}
       okText={t('letterGiveUp')}
-      okButtonProps={{ danger: true, disabled: !ready, loading: busy, 'aria-description': ready ? undefined : t('letterReasonNeeded') }}
+      okButtonProps={{
+        danger: true,
+        disabled: !ready,
+        loading: busy,
+        'aria-description': ready ? undefined : (over ?? t('letterReasonNeeded')),
+      }}
     >
       <div className={styles.ask}>
         <p>{t('letterGiveUpHint', { name: words(letter.person.name) })}</p>
@@ -39,13 +49,15 @@ export function GiveUpDialog({ letter, busy, onGiveUp, onClose }: GiveUpProps) {
           id={id}
           autoFocus
           rows={3}
-          maxLength={500}
+          status={over === null ? '' : 'error'}
+          aria-invalid={over !== null}
           value={reason}
           aria-required
           placeholder={t('letterReasonNeeded')}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={onSendKeys(ready ? send : undefined)}
         />
+        {over === null ? null : <p role="alert">{over}</p>}
       </div>
     </Modal>
   );

@@ -2,6 +2,7 @@ import type { Resume, Stance } from '@countersign/domain';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import type { CommandToSend } from '../../../shared/state/send-command';
+import { MOST_SIGNS, overBy } from '../../../shared/words/too-long';
 import { taskOf } from './buttons';
 
 /** Everything that may be asked of whoever presses. */
@@ -57,10 +58,10 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
   return option.asks.filter((asked) => needed[asked]);
 }
 
-/** What of stance and comment is still missing: the server would only send it back. Pure. */
+/** What of stance and comment is still missing, or too much: the server would only send it back. Pure. */
 export function lacksOf(option: AllowedCommand, said: SaidWith, task: OwnTask | null): ('stance' | 'comment')[] {
   const stance = asksOf(option, task).includes('stance') && said.stance === null;
-  const comment = option.needsComment && said.comment.trim() === '';
+  const comment = (option.needsComment && said.comment.trim() === '') || overBy(said.comment, MOST_SIGNS) > 0;
   return [...(stance ? (['stance'] as const) : []), ...(comment ? (['comment'] as const) : [])];
 }
 

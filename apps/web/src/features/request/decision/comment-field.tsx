@@ -28,7 +28,6 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
           ref={decision.commentRef}
           rows={roomy ? 3 : 1}
           value={draft.comment}
-          maxLength={2000}
           placeholder={t('comment')}
           aria-label={t('commentLabel')}
           aria-invalid={lacking !== null}

@@ -12,6 +12,7 @@ import { useOnline } from '../../../shared/state/online';
 import { useOutdated } from '../../../shared/state/reached';
 import { useSendCommand, type Sent } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
+import { useTooLong } from '../../../shared/words/too-long';
 import { useUndoToast } from '../use-undo-toast';
 import { placesOf, taskOf, type ButtonPlaces } from './buttons';
 import { asksOf, commandOf, lacksOf, type SaidWith } from './command-of';
@@ -154,7 +155,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     problem,
     lacking: {
       stance: lacks.includes('stance') ? t('stanceNeeded') : null,
-      comment: lacks.includes('comment') ? t('commentNeeded') : null,
+      comment: useTooLong()(draft.comment) ?? (lacks.includes('comment') ? t('commentNeeded') : null),
     },
     send: decide,
     commentRef,

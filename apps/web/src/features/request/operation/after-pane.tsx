@@ -6,6 +6,7 @@ import { useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
 import { LineBones } from '../../../shared/kit/skeleton';
 import { ErrorState } from '../../../shared/kit/states';
+import { useMe } from '../../../shared/state/session';
 import styles from './operation.module.css';
 import type { Trial, TrialView } from './use-trial';
 
@@ -72,6 +73,67 @@ function Then({ steps }: { steps: ExpectedStep[] }) {
   );
 }
 
+/** Those who are asked again until it is where it was sent back from. */
+function Again({ view, steps }: { view: RequestView; steps: ExpectedStep[] }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const me = useMe().person.id;
+  const here = steps.findIndex(({ step, current }) => !current && step === view.task?.step);
+  const way = steps.slice(0, here < 0 ? steps.length : here + 1).filter(({ current, skipped, merged }) => !current && !skipped && !merged);
+  return way.flatMap(({ step, title, people, blocked }) =>
+    blocked
+      ? [
+          <Line key={step} mark={<UserX size={18} aria-hidden />} tone="bad" below={t('nobodyFits')}>
+            {words(title)}
+          </Line>,
+        ]
+      : people.map((person) => (
+          <PersonLine
+            key={`${step} ${person.id}`}
+            person={person}
+            step={words(title)}
+            {...(person.id === me && step === view.task?.step ? { below: t('afterYouAgain') } : {})}
+          />
+        )),
+  );
+}
+
+/** Whose decisions stand, and what would make them lapse. */
+function Kept({ view, trial }: { view: RequestView; trial: TrialView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (trial.kept.length === 0) return null;
+  const away = trial.stands === 'returned';
+  return (
+    <section>
+      <h3>{t('afterKept')}</h3>
+      <ul className={styles.lines}>
+        {trial.kept.flatMap(({ step, title, people }) =>
+          people.map((person) => <PersonLine key={`${step} ${person.id}`} person={person} step={words(title)} off />),
+        )}
+      </ul>
+      <p className={styles.unless}>{away ? t('keptUnlessAsked', { name: words(view.requester.name) }) : t('keptUnlessShown')}</p>
+    </section>
+  );
+}
+
+/** Of a return: who is asked again, and who is not. */
+function ToldBack({ view, trial }: { view: RequestView; trial: TrialView }) {
+  const { t } = useTranslation('request');
+  return (
+    <>
+      <section>
+        <h3>{t('afterAgain')}</h3>
+        <ol className={styles.lines}>
+          <Now view={view} trial={trial} />
+          <Again view={view} steps={trial.steps} />
+        </ol>
+      </section>
+      <Kept view={view} trial={trial} />
+    </>
+  );
+}
+
 function Told({ view, trial }: { view: RequestView; trial: TrialView }) {
   const { t } = useTranslation('request');
   const words = useWords();
@@ -101,12 +163,14 @@ function Told({ view, trial }: { view: RequestView; trial: TrialView }) {
 interface AfterProps {
   view: RequestView;
   trial: Trial;
+  /** It goes back to somebody. */
+  back: boolean;
   /** What has to be filled in before anything can be told; null when enough is. */
   waits: string | null;
 }
 
 /** What would be open afterwards: worked out by the server, and changed by nothing before the press. */
-export function AfterPane({ view, trial, waits }: AfterProps) {
+export function AfterPane({ view, trial, back, waits }: AfterProps) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { data, error } = trial;
@@ -115,7 +179,7 @@ export function AfterPane({ view, trial, waits }: AfterProps) {
     if (waits !== null) return <p className="hint">{waits}</p>;
     if (error) return <ErrorState error={error} retry={trial.retry} />;
     if (!data) return <LineBones />;
-    if (!no) return <Told view={view} trial={data} />;
+    if (!no) return back ? <ToldBack view={view} trial={data} /> : <Told view={view} trial={data} />;
     return (
       <p className={styles.refused}>
         <CircleAlert size={16} aria-hidden />

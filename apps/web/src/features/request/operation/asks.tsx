@@ -2,14 +2,17 @@ import type { Resume } from '@countersign/domain';
 import { Input, Radio } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllowedCommand } from '../../../shared/api/wire';
+import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
 import { PersonPicker } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import type { Asked } from '../decision/command-of';
+import { Avatar } from '../../../shared/kit/avatar';
+import { Moment } from '../../../shared/kit/moment';
 import { StanceInput, StepFields } from '../decision/task-inputs';
 import type { Decision } from '../decision/use-decision';
 import { CorrectionForm } from './correction-form';
+import { useTooLong } from '../../../shared/words/too-long';
 import styles from './operation.module.css';
 import type { Answers } from './use-answers';
 import type { Trial } from './use-trial';
@@ -36,29 +39,53 @@ function PersonAsk({ decision, option, answers }: AsksProps) {
   );
 }
 
-function TargetAsk({ option, answers }: AsksProps) {
+/** Of several people who decided together, the first and how many more. */
+function Target({ target, view }: { target: AllowedCommand['targets'][number]; view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
+  const [person] = target.people;
+  const round = person?.id === view.requester.id && view.round > 1 ? t('targetRound', { round: view.round }) : '';
+  return (
+    <span className={styles.target}>
+      {person ? <Avatar person={person} /> : null}
+      <span>
+        {person ? <b>{words(person.name)}</b> : null} {person?.title ? <i>{words(person.title)}</i> : null}
+        <small>
+          {[words(target.title), round].filter(Boolean).join(t('listComma'))}
+          {target.people.length > 1 ? t('targetOthers', { count: target.people.length - 1 }) : null}
+        </small>
+      </span>
+      {target.at ? (
+        <small className={styles.when}>
+          <Moment at={target.at} />
+        </small>
+      ) : null}
+    </span>
+  );
+}
+
+function TargetAsk({ decision, option, answers }: AsksProps) {
+  const { t } = useTranslation('request');
   const id = useId();
   const [only, ...others] = option.targets;
-  if (only && others.length === 0)
-    return (
-      <p>
-        {t('returnTo')} {words(only.title)}
-      </p>
-    );
+  if (!only) return null;
   return (
     <div>
       <span id={id} className={styles.label}>
         {t('returnTo')}
       </span>
-      <Radio.Group
-        aria-labelledby={id}
-        value={answers.to}
-        onChange={(event) => answers.setTo(event.target.value as string)}
-        options={option.targets.map((choice) => ({ value: choice.to, label: words(choice.title) }))}
-        vertical
-      />
+      {others.length === 0 ? (
+        <Target target={only} view={decision.view} />
+      ) : (
+        <Radio.Group
+          aria-labelledby={id}
+          className={styles.choices}
+          value={answers.to}
+          onChange={(event) => answers.setTo(event.target.value as string)}
+          options={option.targets.map((target) => ({ value: target.to, label: <Target target={target} view={decision.view} /> }))}
+          vertical
+        />
+      )}
     </div>
   );
 }
@@ -68,16 +95,26 @@ const resumes: Resume[] = ['walk-again', 'straight-back'];
 function ResumeAsk({ answers }: AsksProps) {
   const { t } = useTranslation('request');
   const id = useId();
+  const back = (answers.to ?? 'requester') === 'requester';
   return (
     <div>
       <span id={id} className={styles.label}>
-        {t('resume')}
+        {t(back ? 'resume' : 'resumeStep')}
       </span>
       <Radio.Group
         aria-labelledby={id}
+        className={styles.choices}
         value={answers.resume}
         onChange={(event) => answers.setResume(event.target.value as Resume)}
-        options={resumes.map((choice) => ({ value: choice, label: t(`resume-${choice}`) }))}
+        options={resumes.map((choice) => ({
+          value: choice,
+          label: (
+            <span>
+              {t(`resume-${choice}`)}
+              <small>{t(choice === 'walk-again' && !back ? 'resumeHint-from-step' : `resumeHint-${choice}`)}</small>
+            </span>
+          ),
+        }))}
         vertical
       />
     </div>
@@ -125,10 +162,16 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
 /** In the order in which they are asked. */
 const ORDER = Object.keys(INPUTS) as Asked[];
 
-function CommentAsk({ decision, option, answers, onSend }: AsksProps & { onSend: (() => void) | undefined }) {
+interface CommentProps extends AsksProps {
+  onSend: (() => void) | undefined;
+}
+
+/** The reason, or what else is to be said. */
+export function CommentAsk({ decision, option, answers, onSend }: CommentProps) {
   const { t } = useTranslation('request');
   const id = useId();
   const must = option.needsComment;
+  const over = useTooLong()(decision.draft.comment);
   const back = answers.asks.includes('to');
   return (
     <div>
@@ -139,7 +182,8 @@ function CommentAsk({ decision, option, answers, onSend }: AsksProps & { onSend:
       <Input.TextArea
         id={id}
         rows={3}
-        maxLength={2000}
+        status={over === null ? '' : 'error'}
+        aria-invalid={over !== null}
         data-first={back}
         value={decision.draft.comment}
         aria-required={must}
@@ -150,16 +194,15 @@ function CommentAsk({ decision, option, answers, onSend }: AsksProps & { onSend:
   );
 }
 
-/** What is asked before a press: a person, where to, an opinion, fields, the form; and the reason. */
-export function Asks({ onSend, ...props }: AsksProps & { onSend: (() => void) | undefined }) {
-  const { answers, option } = props;
+/** What is asked before a press: a person, where to, an opinion, fields, the form. */
+export function Asks(props: AsksProps) {
+  const { answers } = props;
   return (
     <div className={styles.asks}>
       {ORDER.filter((asked) => answers.asks.includes(asked)).map((asked) => {
         const Ask = INPUTS[asked];
         return Ask ? <Ask key={asked} {...props} /> : null;
       })}
-      {option.asks.includes('comment') ? <CommentAsk {...props} onSend={onSend} /> : null}
     </div>
   );
 }

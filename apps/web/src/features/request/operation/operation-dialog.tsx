@@ -3,15 +3,17 @@ import { CircleAlert, Stamp, Wrench } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import { useWords } from '../../../shared/i18n/use-language';
+import { amountText } from '../../../shared/format/amount';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
 import { useOnline } from '../../../shared/state/online';
 import { useMe } from '../../../shared/state/session';
+import { useTooLong } from '../../../shared/words/too-long';
 import type { Decision } from '../decision/use-decision';
 import { AfterPane } from './after-pane';
-import { Asks, type AsksProps } from './asks';
+import { Asks, CommentAsk, type AsksProps } from './asks';
 import styles from './operation.module.css';
-import { useAnswers } from './use-answers';
+import { targetOf, useAnswers } from './use-answers';
 import { useRebuild } from './use-rebuild';
 import { useTrial } from './use-trial';
 
@@ -20,6 +22,7 @@ function useLack({ decision, option, trial, answers }: AsksProps): string | null
   const { t } = useTranslation('request');
   const words = useWords();
   const online = useOnline();
+  const tooLong = useTooLong();
   const { held, draft } = decision;
   if (!online || held === 'offline') return t('operationOffline');
   if (!option.enabled && option.reason) return words(option.reason.text);
@@ -27,6 +30,8 @@ function useLack({ decision, option, trial, answers }: AsksProps): string | null
   if (answers.unready === 'stance') return t('stanceNeeded');
   if (answers.unready === 'form') return t('operationFaults', { count: answers.faults });
   if (option.needsComment && draft.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
+  const over = tooLong(draft.comment);
+  if (over !== null) return over;
   if (trial.data?.refusal && trial.fresh) return words(trial.data.refusal.text);
   return trial.fresh || trial.error ? null : t('operationNeedsTrial');
 }
@@ -65,8 +70,16 @@ function useSend({ decision, option, onClose }: DialogProps, { said, stepFieldsR
   return () => void send();
 }
 
-function Footer({ decision, option, onClose, lack, press }: DialogProps & { lack: string | null; press: (() => void) | undefined }) {
+interface FooterProps extends DialogProps {
+  lack: string | null;
+  press: (() => void) | undefined;
+  /** Whom it goes back to. */
+  name: string | null;
+}
+
+function Footer({ decision, option, onClose, lack, press, name }: FooterProps) {
   const { t: frame } = useTranslation('frame');
+  const { t } = useTranslation('request');
   const words = useWords();
   const id = useId();
   const danger = option.tone === 'danger';
@@ -85,7 +98,7 @@ function Footer({ decision, option, onClose, lack, press }: DialogProps & { lack
         onClick={press}
         aria-describedby={id}
       >
-        {words(option.label)}
+        {name === null ? words(option.label) : t('returnToName', { name })}
       </Button>
     </div>
   );
@@ -97,6 +110,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const words = useWords();
   const problemText = useProblemText();
   const me = useMe().person;
+  const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const { view } = decision;
   const answers = useAnswers(decision, option);
@@ -106,17 +120,27 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const repairs = option.scope === 'operator';
   const send = useSend({ decision, option, onClose }, answers);
   const press = lack === null && !decision.busy && decision.held === null ? send : undefined;
+  const comment = option.asks.includes('comment');
+  // Who it goes to stands beside what follows from it; what is said to them has a line of its own.
+  const apart = answers.asks.includes('to');
+  const [goesTo] = targetOf(option, answers.to)?.people ?? [];
+  const name = apart && goesTo ? words(goesTo.name) : null;
+  const about = [words(view.rowTitle), view.amount ? amountText(view.amount, language) : '', view.number].filter(Boolean).join(' ');
   const note = answers.task && answers.task.id !== view.task?.id ? answers.task.note : null;
   return (
     <Modal
       open
       centered
-      title={words(option.confirm?.title ?? option.label)}
+      title={
+        <>
+          {words(option.confirm?.title ?? option.label)} {apart ? <small className={styles.about}>{about}</small> : null}
+        </>
+      }
       onCancel={onClose}
       afterOpenChange={(open) => (open ? place.current?.querySelector<HTMLElement>(FIRST)?.focus() : undefined)}
       width={answers.check ? 980 : option.foretold ? 760 : 460}
       className={styles.dialog ?? ''}
-      footer={<Footer {...{ decision, option, onClose, lack, press }} />}
+      footer={<Footer {...{ decision, option, onClose, lack, press, name }} />}
     >
       <div ref={place} className={styles.body}>
         {option.confirm ? (
@@ -127,15 +151,20 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
         ) : null}
         {note ? <p>{words(note)}</p> : null}
         <div className={styles.columns} data-wide={answers.check !== null}>
-          <Asks {...state} onSend={press} />
+          <div className={styles.asks}>
+            <Asks {...state} />
+            {comment && !apart ? <CommentAsk {...state} onSend={press} /> : null}
+          </div>
           {option.foretold ? (
             <AfterPane
               view={view}
               trial={trial}
+              back={answers.to !== null && answers.asks.includes('to')}
               waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
             />
           ) : null}
         </div>
+        {comment && apart ? <CommentAsk {...state} onSend={press} /> : null}
         <Refused text={decision.problem ? problemText(decision.problem) : null} />
         {repairs ? (
           <p className={styles.markLine}>

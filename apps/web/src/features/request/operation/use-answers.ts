@@ -34,6 +34,10 @@ export interface Answers {
   body: Record<string, unknown> | null;
 }
 
+/** The place that was picked of those where it may go; null where there is none to pick. Pure. */
+export const targetOf = ({ targets }: AllowedCommand, to: string | null): AllowedCommand['targets'][number] | null =>
+  targets.find((target) => target.to === to) ?? null;
+
 const setter =
   (set: (change: (before: WireForm) => WireForm) => void) =>
   (key: string, value: Json): void =>

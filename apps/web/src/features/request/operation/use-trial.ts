@@ -18,9 +18,13 @@ export interface Trial {
 
 const SILENCE_MS = 400;
 /** Asks the server what would follow, each time that something else is filled in; `null` while there is nothing to ask about. */
-export function useTrial(view: RequestView, { command, foretold }: AllowedCommand, body: Record<string, unknown> | null): Trial {
+export function useTrial(
+  view: RequestView,
+  { command, foretold, scope, step }: AllowedCommand,
+  body: Record<string, unknown> | null,
+): Trial {
   const online = useOnline();
-  const now = JSON.stringify({ command, body });
+  const now = JSON.stringify({ command, body, ...(scope === 'task' && step !== null ? { step } : {}) });
   const asked = useSettled(now, SILENCE_MS);
   const tried = body !== null && foretold;
   const { data, error, isPlaceholderData, refetch } = useQuery({

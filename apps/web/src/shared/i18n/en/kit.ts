@@ -11,4 +11,5 @@ export const kit: Texts<typeof zh> = {
   copied: 'Copied',
   copyFailed: 'Could not copy; please select and copy it by hand',
   kept: 'I have saved it',
+  tooLong: 'At most {{most}} characters; please take out {{count}}',
 };

@@ -8,4 +8,5 @@ export const kit = {
   copied: '已复制',
   copyFailed: '没能复制，请手动选中后复制',
   kept: '我已保存',
+  tooLong: '最多 {{most}} 字，请删去 {{count}} 字',
 } as const;

@@ -1,0 +1,92 @@
+import type { DemoStage } from './world/demo-stage';
+import { expenseOf } from './world/forms';
+import { onStage } from './world/on-stage';
+
+/** ¥26,300: the finance director is asked, and it climbs to the general manager. */
+const AMOUNT = '26300.00';
+
+describe('sending back', () => {
+  let stage: DemoStage;
+  onStage((opened) => (stage = opened));
+
+  /** A request that waits for the general manager. */
+  const waiting = async (): Promise<string> => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, AMOUNT));
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    await (await stage.person('宋岚')).decide(id, 'approve', { comment: '在计划内' });
+    return id;
+  };
+  const withWhom = async (id: string): Promise<string[]> =>
+    (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people.map(({ name }) => name.zh));
+
+  it('names whom it goes to and who is asked again, and that is what then happens', async () => {
+    const id = await waiting();
+    const desk = await stage.desk('郑国华');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    await desk.settled();
+    await page.keyboard.press('b');
+    const dialog = page.getByRole('dialog');
+    const after = dialog.getByRole('complementary');
+    await after.getByText('会再问谁').waitFor();
+    // From the beginning: everybody, the requester first.
+    await after.getByText('等申请人 李娜 修改后重新提交').waitFor();
+    expect(await after.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringContaining('李娜'),
+      expect.stringMatching(/张伟.*上级审核/),
+      expect.stringMatching(/刘畅.*查验单据/),
+      expect.stringMatching(/宋岚.*财务总监审核/),
+      expect.stringMatching(/郑国华.*您再决定/),
+    ]);
+
+    await dialog.getByRole('radio', { name: /刘畅/ }).check();
+    await dialog.getByRole('radio', { name: /直接回到我这里/ }).check();
+    await after.getByText('不再问，原来的决定保留').waitFor();
+    expect(await after.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringMatching(/刘畅.*查验单据/),
+      expect.stringMatching(/郑国华.*您再决定/),
+      expect.stringMatching(/张伟.*上级审核/),
+      expect.stringMatching(/宋岚.*财务总监审核/),
+    ]);
+    await dialog.getByRole('textbox').fill('请再核对第一张发票');
+    await dialog.getByRole('button', { name: '退回给刘畅' }).click();
+    await desk.sees('已退回');
+    expect(await withWhom(id)).toEqual(['刘畅']);
+
+    // Whoever has it again reads why: in the list, and at the head of the request.
+    const checker = await stage.desk('刘畅');
+    const row = checker.page.locator('[data-row]').filter({ hasText: '26,300' });
+    await row.getByText('已退回').waitFor();
+    await row.click();
+    await checker.sees('郑国华退回：');
+    await checker.sees('请再核对第一张发票');
+
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    expect(await withWhom(id)).toEqual(['郑国华']);
+    await page.goto(page.url().replace(/\/requests\/.*/, '/inbox'));
+    expect(await page.locator('[data-row]').filter({ hasText: '26,300' }).getByText('已退回').count()).toBe(0);
+  }, 90_000);
+
+  it('keeps the whole of a long reason, and says by how much it is too long', async () => {
+    const id = await waiting();
+    const desk = await stage.desk('郑国华');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('textbox', { name: '意见' }).fill('字'.repeat(4010));
+    await page.getByText('最多 4000 字，请删去 10 字').waitFor();
+    await page.getByRole('button', { name: /同意/ }).click();
+    expect(await withWhom(id)).toEqual(['郑国华']);
+    expect((await page.getByRole('textbox', { name: '意见' }).inputValue()).length).toBe(4010);
+
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '退回修改' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('最多 4000 字，请删去 10 字').waitFor();
+    expect(await dialog.getByRole('button', { name: '退回给李娜' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('字'.repeat(4000));
+    await dialog.getByRole('button', { name: '退回给李娜' }).click();
+    await desk.sees('已退回');
+  }, 90_000);
+});
