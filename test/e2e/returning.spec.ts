@@ -76,7 +76,7 @@ describe('sending back', () => {
     await desk.go(`/requests/${id}`);
     await page.getByRole('textbox', { name: '意见' }).fill('字'.repeat(4010));
     await page.getByText('最多 4000 字，请删去 10 字').waitFor();
-    await page.getByRole('button', { name: /同意/ }).click();
+    await desk.decide(/同意/);
     expect(await withWhom(id)).toEqual(['郑国华']);
     expect((await page.getByRole('textbox', { name: '意见' }).inputValue()).length).toBe(4010);
 

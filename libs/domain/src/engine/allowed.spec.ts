@@ -24,6 +24,12 @@ describe('what somebody may do', () => {
     expect(names(at('check'), 'ann')).toEqual(['withdraw: decision-made']);
   });
 
+  it('is no more where the request was stopped than where it goes on', () => {
+    const play = at('check');
+    play.block('a guard threw');
+    expect(names(play, 'chen')).toEqual(['approve: poisoned', 'return: poisoned']);
+  });
+
   it('tells an approver that their limit does not reach', () => {
     const play = at('approve');
     play.actors['bo'] = { grants: [] };

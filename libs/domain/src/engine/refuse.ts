@@ -33,21 +33,30 @@ function candidates(process: Process, { value, context }: RequestState, type: st
 export function refuse(process: Process, state: RequestState, command: Command, facts: Facts): Refusal | null {
   const { context } = state;
   const operation = operationOf(command.type);
-  if (context.poisoned && !operation.whileStopped) {
-    return refusal('poisoned', { reason: context.poisoned.reason, owners: context.poisoned.owners });
-  }
-  const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: 0 };
+  const stopped = context.poisoned !== null && !operation.whileStopped;
   const beside = besideOf(command.type, process);
+  if (stopped && (beside || process.machine === null)) return stoppedBy(context);
+  const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: 0 };
   if (beside) return beside.takes(context) ? firstRefusal(beside.guard(process), event, context) : operation.untaken(context, command);
   let first: Refusal | null = null;
-  for (const guards of candidates(process, state, event.type)) {
-    const machine = machineContext(context);
-    if (guards.some(({ type, params }) => isWay(type) && !isOpen(type, machine, event, params))) continue;
-    const found = firstRefusal(guards, event, context);
+  for (const guards of openWays(process, state, event)) {
+    const found = stopped ? stoppedBy(context) : firstRefusal(guards, event, context);
     if (found === null) return null;
     first ??= found;
   }
   return first ?? operation.untaken(context, command) ?? refusal('invalid-state', { state: '' });
+}
+
+function stoppedBy({ poisoned }: RequestState['context']): Refusal {
+  return refusal('poisoned', { reason: poisoned?.reason ?? '', owners: poisoned?.owners ?? [] });
+}
+
+/** Guards of what the machine would take this event by, as far as the ways are open. */
+function openWays(process: Process, state: RequestState, event: MachineEvent): Reference[][] {
+  return candidates(process, state, event.type).filter((guards) => {
+    const machine = machineContext(state.context);
+    return guards.every(({ type, params }) => !isWay(type) || isOpen(type, machine, event, params));
+  });
 }
 
 function firstRefusal(guards: readonly Reference[], event: MachineEvent, context: RequestState['context']): Refusal | null {

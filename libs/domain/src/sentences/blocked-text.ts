@@ -40,8 +40,8 @@ export function noApprover({ params, names }: Told): Bilingual {
 export function poisoned({ params, names }: Told): Bilingual {
   const people = ownersOf(params, names);
   return {
-    zh: `流程运行出错，申请已停住，请联系${people.zh || '管理员'}`,
-    en: `The process ran into an error and the request has been stopped; please contact ${people.en || 'an administrator'}`,
+    zh: `流程运行出错，申请已停住，已请${people.zh || '管理员'}解决`,
+    en: `The process ran into an error and the request has been stopped; it is with ${people.en || 'an administrator'} to be sorted out`,
   };
 }
 

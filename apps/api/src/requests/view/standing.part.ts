@@ -134,8 +134,11 @@ export function undoWithin({ graceSeconds }: Definition, { type, at }: { type: s
   return Date.parse(until) <= Date.parse(now) ? null : { until, commandType: type };
 }
 
+/** Whoever reads it is spoken to. */
+const READER: Bilingual = { zh: '您', en: 'you' };
+
 /** Why nobody can move the request in the ordinary way, and who can help. */
-export function blockedOf({ state, known, person, names, definition }: ViewCase): BlockedView | null {
+export function blockedOf({ state, known, person, names, definition, actor }: ViewCase): BlockedView | null {
   const { operators } = known.directory;
   if (known.head.diverged) {
     const reason = refusalText({ code: 'diverged', params: { reason: known.head.diverged.reason } });
@@ -144,6 +147,10 @@ export function blockedOf({ state, known, person, names, definition }: ViewCase)
   const blocked = blockOf(state.context);
   if (!blocked) return null;
   const owners = blocked.owners.length > 0 ? blocked.owners : operators;
-  const reason = refusalText({ code: blocked.kind, params: { step: blocked.step, reason: blocked.reason, owners } }, { names, definition });
+  const told = { ...names, people: { ...names.people, [actor.personId]: READER } };
+  const reason = refusalText(
+    { code: blocked.kind, params: { step: blocked.step, reason: blocked.reason, owners } },
+    { names: told, definition },
+  );
   return { kind: blocked.kind, reason, owners: owners.map(person) };
 }

@@ -14,7 +14,7 @@ import { useTimelineAhead } from './use-outlook';
 /** The history of a request, with what is expected next. */
 export function HistorySection({ view, compact = false }: { view: RequestView; compact?: boolean }) {
   const timeline = useTimelineAhead(view);
-  if (timeline.data) return <TimelineList timeline={timeline.data} compact={compact} />;
+  if (timeline.data) return <TimelineList timeline={timeline.data} compact={compact} stuck={view.status === 'blocked'} />;
   return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <LineBones />;
 }
 

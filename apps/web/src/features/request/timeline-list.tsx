@@ -75,7 +75,7 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   );
 }
 
-function Expected({ step, compact }: { step: ExpectedStep; compact: boolean }) {
+function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boolean; stuck: boolean }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const reason = step.skipped ?? step.merged ?? step.why;
@@ -104,7 +104,9 @@ function Expected({ step, compact }: { step: ExpectedStep; compact: boolean }) {
             )
           }
           tone={step.current ? 'now' : 'future'}
-          time={step.current ? t('waiting') : off ? undefined : t('expected')}
+          time={
+            step.current ? stuck ? <span className={styles.stuck}>{t('pathStuck')}</span> : t('waiting') : off ? undefined : t('expected')
+          }
           below={reason && index === people.length - 1 ? <p className={styles.why}>{words(reason)}</p> : undefined}
         >
           <Who person={person} compact={compact} />
@@ -116,8 +118,8 @@ function Expected({ step, compact }: { step: ExpectedStep; compact: boolean }) {
   );
 }
 
-/** Past, now and expected next in one line of people. `compact` = the narrow column of the request page. */
-export function TimelineList({ timeline, compact = false }: { timeline: Timeline; compact?: boolean }) {
+/** Past, now and expected next in one line of people; `stuck`: nobody can move it where it stands. `compact` = the narrow column of the request page. */
+export function TimelineList({ timeline, compact = false, stuck = false }: { timeline: Timeline; compact?: boolean; stuck?: boolean }) {
   const { t } = useTranslation('request');
   return (
     <ol className={styles.list} aria-label={t('history')}>
@@ -125,7 +127,7 @@ export function TimelineList({ timeline, compact = false }: { timeline: Timeline
         <PastNode key={`${item.n ?? 'note'}-${index}`} item={item} compact={compact} />
       ))}
       {timeline.expected.map((step, index) => (
-        <Expected key={`${step.step}-${index}`} step={step} compact={compact} />
+        <Expected key={`${step.step}-${index}`} step={step} compact={compact} stuck={stuck || step.blocked} />
       ))}
     </ol>
   );

@@ -35,6 +35,14 @@ describe('Refresher', () => {
     jest.advanceTimersByTime(1_000);
     expect(read.sort()).toEqual(['drafts', 'request a', 'tasks']);
   });
+  it('reads the lists again after a refusal, though a hint came in between: they say that it is under way', () => {
+    const refresher = new Refresher(client);
+    hint(refresher, 'a');
+    jest.advanceTimersByTime(1_000);
+    refresher.after('a', null);
+    jest.advanceTimersByTime(1_000);
+    expect(read.filter((key) => key === 'tasks')).toHaveLength(2);
+  });
   it('reads at once what somebody else has done', () => {
     const refresher = new Refresher(client);
     refresher.hold('a');

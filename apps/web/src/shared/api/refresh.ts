@@ -42,10 +42,13 @@ export class Refresher {
     this.held.add(requestId);
   }
 
-  /** After a command that left at `since`: its hint, which follows the commit, may have refreshed the lists already. */
-  after(requestId: string, since: number): void {
+  /**
+   * After a command that left at `since`: its hint, which follows the commit, may have refreshed the lists already. Null: it was refused, and lists
+   * that were read before it was known say that it is under way.
+   */
+  after(requestId: string, since: number | null): void {
     this.held.delete(requestId);
-    if ((this.hinted.get(requestId) ?? 0) >= since) this.soon({ request: requestId });
+    if (since !== null && (this.hinted.get(requestId) ?? 0) >= since) this.soon({ request: requestId });
     else this.soon({ tasks: true, request: requestId });
   }
 

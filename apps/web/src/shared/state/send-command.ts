@@ -82,7 +82,7 @@ export function useSendCommand(): { busy: boolean; send: (input: CommandToSend) 
       const command = keep(input, me);
       const sent = await deliver(command);
       if (sent.end !== 'open') forgetPending(command.id);
-      refresher.after(input.requestId, began);
+      refresher.after(input.requestId, sent.end === 'refused' ? null : began);
       if (sent.end !== 'done') void client.invalidateQueries({ queryKey: keys.request(input.requestId), refetchType: 'all' });
       return sent;
     } finally {

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
+import { useMe } from '../../../shared/state/session';
 import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/pending';
 import styles from './decision.module.css';
 import type { Decision } from './use-decision';
@@ -136,12 +137,12 @@ function LateRefusalNotice({ decision }: { decision: Decision }) {
 function BlockedNotice({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
   const words = useWords();
+  const me = useMe().person.id;
   const { blocked } = decision.view;
   if (!blocked) return null;
   const reason = words(blocked.reason);
-  const owners = blocked.owners.map((owner) => words(owner.name));
-  // The reason mostly names them itself.
-  const unsaid = owners.filter((name) => !reason.includes(name));
+  // The reason mostly names them itself, and speaks to the reader.
+  const unsaid = blocked.owners.filter(({ id }) => id !== me).flatMap(({ name }) => (reason.includes(words(name)) ? [] : words(name)));
   return (
     <Notice tone="bad" icon={<LifeBuoy size={18} aria-hidden />} title={t('blocked')}>
       {reason} {unsaid.length > 0 ? t('blockedOwners', { names: unsaid.join(t('joiner')) }) : null}
@@ -153,6 +154,7 @@ function BlockedNotice({ decision }: { decision: Decision }) {
 export function DecisionNotices({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
   const problemText = useProblemText();
+  const saidAlready = decision.problem?.problem.code === decision.view.blocked?.kind;
   return (
     <>
       <BlockedNotice decision={decision} />
@@ -161,7 +163,7 @@ export function DecisionNotices({ decision }: { decision: Decision }) {
       <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />
       <LateRefusalNotice decision={decision} />
-      {decision.problem ? <RefusedNotice text={problemText(decision.problem)} /> : null}
+      {decision.problem && !saidAlready ? <RefusedNotice text={problemText(decision.problem)} /> : null}
       {decision.held === 'offline' ? <Notice tone="bad" icon={<WifiOff size={18} aria-hidden />} title={t('offlineButtons')} /> : null}
     </>
   );

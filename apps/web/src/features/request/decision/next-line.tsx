@@ -27,12 +27,14 @@ export function NextLine({ decision }: { decision: Decision }) {
   const words = useWords();
   const waits = useWaitsFor(decision);
   const { view, places } = decision;
-  const off = places.main?.enabled === false ? places.main.reason : undefined;
+  const why = places.main?.enabled === false ? places.main.reason : null;
+  // What has stopped the whole request stands above the buttons.
+  const off = why?.code === view.blocked?.kind ? null : why;
   const next = useOutlook(view)?.next ?? view.next;
   const text = off ? words(off.text) : next ? words(next.text) : view.task ? '' : waits;
   const objections = places.main ? objectionsOf(view).map((opinion) => words(opinion.text)) : [];
   return (
-    <p className={styles.next} data-off={off !== undefined && off !== null}>
+    <p className={styles.next} data-off={off !== null}>
       {[...objections, text].filter((each) => each !== '').join(' · ')}
     </p>
   );
