@@ -1,11 +1,22 @@
-import { definitionSchema, type Definition } from '@countersign/domain';
+import { definitionSchema, type Definition, type DefinitionInput } from '@countersign/domain';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
+import { leaveRequest } from './people/leave-request.process';
+import { marketResearchExecution } from './research/market-research-execution.process';
 import { researchPlanApproval } from './research/research-plan-approval.process';
+import { researchProjectInitiation } from './research/research-project-initiation.process';
+import { leaseRenewal } from './store/lease-renewal.process';
 
 export { DEMO_DIRECTORY } from './demo/demo-directory';
 export { DEMO_PEOPLE } from './demo/demo-people';
 
+const SHIPPED: readonly DefinitionInput[] = [
+  expenseReimbursement,
+  researchPlanApproval,
+  researchProjectInitiation,
+  marketResearchExecution,
+  leaveRequest,
+  leaseRenewal,
+];
+
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */
-export const SEED_DEFINITIONS: readonly Definition[] = [expenseReimbursement, researchPlanApproval].map((seed) =>
-  definitionSchema.parse(seed),
-);
+export const SEED_DEFINITIONS: readonly Definition[] = SHIPPED.map((seed) => definitionSchema.parse(seed));

@@ -65,9 +65,19 @@ function grantOf(grant: Imported<'grants'>, timeZone: string): Grant {
   };
 }
 
+/** Midnights that were asked for before: a company has many grants, and most begin on the same day. */
+const known = new Map<string, string>();
+
 /** The moment at which a day begins in a time zone. */
 function midnight(day: string | undefined, timeZone: string): string | null {
   if (day === undefined) return null;
+  const key = `${day} ${timeZone}`;
+  const found = known.get(key) ?? beginning(day, timeZone);
+  known.set(key, found);
+  return found;
+}
+
+function beginning(day: string, timeZone: string): string {
   const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
   return new Date(Date.parse(endOfDay(before, timeZone)) + 1).toISOString();
 }

@@ -31,6 +31,7 @@ import {
   type Command,
   type CommandBody,
   type Decided,
+  type Definition,
   type Directory,
   type DirectoryImport,
   type EngineRequest,
@@ -62,9 +63,11 @@ export class EnginePlayer {
   private imported: DirectoryImport = DEMO_DIRECTORY;
   private clock = START;
 
-  constructor(private readonly golden: Golden) {
-    const definition = SEED_DEFINITIONS.find((seed) => seed.key === golden.definition);
-    if (!definition) throw new Error(`Expected a definition ${golden.definition}, but none ships`);
+  /** `definition` stands in the place of the one that ships. */
+  constructor(
+    private readonly golden: Golden,
+    definition = shipped(golden.definition),
+  ) {
     this.process = compile(definition);
   }
 
@@ -163,7 +166,7 @@ export class EnginePlayer {
             shown: contentFor(this.process, row.shownBefore ? running.before.state.context : context, step ?? ''),
           }
         : {}),
-      ...(row.fields ? { fields: row.fields } : {}),
+      ...(row.fields ? { fields: row.fields(this.tools()) } : {}),
       ...(row.comment ? { comment: row.comment } : {}),
       ...(row.stance ? { stance: row.stance } : {}),
       ...(row.to ? { to: row.to } : {}),
@@ -177,6 +180,7 @@ export class EnginePlayer {
       own: (text) => `${hashOf(this.golden.name).slice(0, 8)}-${text}`,
       file: { id: 'file', name: 'invoice.pdf', size: 10, type: 'application/pdf', sha256: hashOf('invoice') },
       unit: (key) => key,
+      person: (key) => key,
     };
   }
 
@@ -214,6 +218,13 @@ export class EnginePlayer {
     }
     return claimed;
   }
+}
+
+/** A definition that ships, by its key. */
+export function shipped(key: string): Definition {
+  const definition = SEED_DEFINITIONS.find((seed) => seed.key === key);
+  if (!definition) throw new Error(`Expected a definition ${key}, but none ships`);
+  return definition;
 }
 
 function formBefore({ form, request }: Running, facts: Facts): FormBefore {

@@ -8,6 +8,7 @@ export interface FormTools {
   own(text: string): string;
   file: FileReference;
   unit(key: string): string;
+  person(key: string): string;
 }
 export type WireForm = Record<string, Json>;
 export type Patch = Partial<Pick<DirectoryImportInput, 'grants' | 'parameters' | 'people' | 'positions'>>;
@@ -20,7 +21,7 @@ export interface Act {
   /** Which request, where a table has several. */
   of?: string;
   form?: (tools: FormTools) => WireForm;
-  fields?: WireForm;
+  fields?: (tools: FormTools) => WireForm;
   comment?: string;
   stance?: 'for' | 'against' | 'conditional';
   to?: string;

@@ -5,6 +5,7 @@ import { EXPENSE_ROUTE } from './expense-route.golden';
 import type { Golden } from './golden';
 import { RESEARCH_KINDS } from './research-kinds.golden';
 import { RESEARCH_RULES } from './research-rules.golden';
+import { FIRST_WAYS } from '../processes';
 
 /** All golden tables. A new file adds its line here. */
 export const GOLDEN: readonly Golden[] = [
@@ -14,4 +15,5 @@ export const GOLDEN: readonly Golden[] = [
   ...EXPENSE_REFUSAL,
   ...RESEARCH_KINDS,
   ...RESEARCH_RULES,
+  ...FIRST_WAYS,
 ];

@@ -44,7 +44,7 @@ function optionsOf(line: string, table: GoldenText): Omit<Act, 'by' | 'does'> {
   for (const [, key = '', raw = ''] of line.matchAll(OPTION)) {
     const value = raw.replace(/^“|”$/g, '');
     if (key === 'form') options.form = named(table.forms, value, line);
-    else if (key === 'fields') options.fields = JSON.parse(value) as WireForm;
+    else if (key === 'fields') options.fields = fieldsOf(value);
     else if (key === 'shown') options.shownBefore = value === 'before';
     else if (key === 'of' || key === 'to' || key === 'comment' || key === 'step') options[key] = value;
     else if (key === 'resume') options.resume = value as Act['resume'] & string;
@@ -52,6 +52,11 @@ function optionsOf(line: string, table: GoldenText): Omit<Act, 'by' | 'does'> {
     else throw new Error(`Expected a known option in “${line}”, but “${key}” is none`);
   }
   return options;
+}
+
+function fieldsOf(json: string): NonNullable<Act['fields']> {
+  const fields = JSON.parse(json) as WireForm;
+  return () => fields;
 }
 
 function named<Value>(values: Record<string, Value>, name: string, line: string): Value {

@@ -98,7 +98,8 @@ export class WorkflowPlayer {
       return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { form } });
     if (operationOf(row.does).scope === 'task') {
       const task = await this.task(running.id, row);
-      const { comment, stance, to, resume, fields } = row;
+      const { comment, stance, to, resume } = row;
+      const fields = row.fields?.(await this.tools(row.by));
       const shown = row.shownBefore ? running.shownBefore : at.shown;
       return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, fields } });
     }
@@ -175,6 +176,7 @@ export class WorkflowPlayer {
       own: (text) => `${this.mark}-${text}`,
       file,
       unit: (key) => this.stage.people.unitId(key),
+      person: (key) => this.stage.people.id(key),
     };
   }
 }

@@ -10,10 +10,10 @@ describe('the demo company', () => {
     expect(checkDirectoryImport(DEMO_DIRECTORY)).toEqual([]);
   });
 
-  it('has four stores in two areas, each store with its manager', () => {
+  it('has twelve stores in three areas, each store with a post for its manager', () => {
     const stores = units.filter((unit) => unit.kind === 'store');
-    expect(stores).toHaveLength(4);
-    expect(new Set(stores.map((store) => store.parent)).size).toBe(2);
+    expect(stores).toHaveLength(12);
+    expect(new Set(stores.map((store) => store.parent)).size).toBe(3);
     for (const store of stores) expect(positions.some((post) => post.unit === store.key && post.role === 'store-manager')).toBe(true);
   });
 
@@ -39,7 +39,7 @@ describe('the demo company', () => {
 
   it('says “no limit” in so many words, and never by a blank', () => {
     const open = grants.filter((grant) => grant.limit === 'no-limit').map((grant) => grant.key);
-    expect(open).toEqual(['expense-gm-in-plan', 'expense-group-gm']);
+    expect(open).toEqual(['expense-gm-in-plan', 'expense-group-gm', 'lease-limit-gm', 'lease-limit-group-gm']);
     expect(grants.filter((grant) => grant.kind === 'approve-within-limit' && grant.limit === null)).toEqual([]);
   });
 

@@ -27,7 +27,16 @@ const COVERS: Record<string, string[]> = {
     'human-resources',
     'yunshang',
   ],
-  'finance-specialist.jingan': ['area-jingan', 'operations', 'e-commerce', 'mall-operations', 'engineering', 'property', 'yunshang'],
+  'finance-specialist.jingan': [
+    'area-jingan',
+    'area-pudong',
+    'operations',
+    'e-commerce',
+    'mall-operations',
+    'engineering',
+    'property',
+    'yunshang',
+  ],
   'treasury-cashier': ['yunshang'],
   'finance-manager': ['yunshang'],
 };

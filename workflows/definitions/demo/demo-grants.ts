@@ -1,4 +1,5 @@
 import type { DirectoryImportInput } from '@countersign/domain';
+import { DEMO_DUTIES } from './demo-duties';
 
 type ImportGrant = NonNullable<DirectoryImportInput['grants']>[number];
 
@@ -55,5 +56,5 @@ const RESEARCH: ImportGrant[] = [
   research('decide-gm', 'decide', 'gm'),
 ];
 
-/** Who may do what in the two processes, since when, and up to how much. */
-export const DEMO_GRANTS: ImportGrant[] = [...LIMITS, ...EXPENSE_DUTIES, ...RESEARCH];
+/** Who may do what, since when, and up to how much. */
+export const DEMO_GRANTS: ImportGrant[] = [...LIMITS, ...EXPENSE_DUTIES, ...RESEARCH, ...DEMO_DUTIES];

@@ -2,7 +2,8 @@ import type { DirectoryImportInput } from '@countersign/domain';
 
 type ImportRole = NonNullable<DirectoryImportInput['roles']>[number];
 
-const TITLES: Record<string, readonly [zh: string, en: string]> = {
+/** What each role of the demo company is called. */
+export const ROLE_TITLES = {
   'group-gm': ['集团总经理', 'Group general manager'],
   gm: ['总经理', 'General manager'],
   'finance-director': ['财务总监', 'Finance director'],
@@ -78,7 +79,10 @@ const TITLES: Record<string, readonly [zh: string, en: string]> = {
   'office-director': ['办公室主任', 'Office director'],
   'system-admin': ['系统管理员', 'System administrator'],
   'design-head': ['设计部主管', 'Head of design'],
-};
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+/** A role that a process may name; a typo does not compile. */
+export type RoleKey = keyof typeof ROLE_TITLES;
 
 /** Roles of the demo company (domain §2.3) with the titles that people read. */
-export const DEMO_ROLES: ImportRole[] = Object.entries(TITLES).map(([key, [zh, en]]) => ({ key, title: { zh, en } }));
+export const DEMO_ROLES: ImportRole[] = Object.entries(ROLE_TITLES).map(([key, [zh, en]]) => ({ key, title: { zh, en } }));

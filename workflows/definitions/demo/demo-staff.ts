@@ -57,6 +57,26 @@ const OPERATIONS: readonly StaffRow[] = [
   ['tech-support', ['yan-bo', '严博', 'Yan Bo'], 'e-commerce', 'staff', 'ecom-lead'],
 ];
 
+/** The stores beyond the first four. The one in Nanxiang opens in December; its manager is not appointed yet. */
+const MORE_STORES: readonly StaffRow[] = [
+  ['area-manager.pudong', ['meng-xi', '孟溪', 'Meng Xi'], 'area-pudong', 'manager', 'ops-manager'],
+  ['store-manager.minhang', ['liao-jing', '廖静', 'Liao Jing'], 'store-minhang', 'supervisor', 'area-manager.xuhui'],
+  ['store-manager.songjiang', ['qiu-shan', '邱珊', 'Qiu Shan'], 'store-songjiang', 'supervisor', 'area-manager.xuhui'],
+  ['store-manager.jiading', ['ji-yun', '季云', 'Ji Yun'], 'store-jiading', 'supervisor', 'area-manager.jingan'],
+  ['store-manager.nanxiang', null, 'store-nanxiang', 'supervisor', 'area-manager.jingan'],
+  ['store-manager.zhengda', ['ruan-mei', '阮梅', 'Ruan Mei'], 'store-zhengda', 'supervisor', 'area-manager.pudong'],
+  ['store-manager.pudong', ['pang-bo', '庞博', 'Pang Bo'], 'store-pudong', 'supervisor', 'area-manager.pudong'],
+  ['store-manager.yangpu', ['lan-tian', '兰田', 'Lan Tian'], 'store-yangpu', 'supervisor', 'area-manager.pudong'],
+  ['store-manager.baoshan', ['geng-le', '耿乐', 'Geng Le'], 'store-baoshan', 'supervisor', 'area-manager.pudong'],
+  ['sales-associate.minhang', ['yin-he', '尹禾', 'Yin He'], 'store-minhang', 'staff', 'store-manager.minhang'],
+  ['sales-associate.songjiang', ['mi-lu', '米露', 'Mi Lu'], 'store-songjiang', 'staff', 'store-manager.songjiang'],
+  ['sales-associate.jiading', ['bu-yi', '卜依', 'Bu Yi'], 'store-jiading', 'staff', 'store-manager.jiading'],
+  ['sales-associate.zhengda', ['shang-guan-yu', '上官雨', 'Shangguan Yu'], 'store-zhengda', 'staff', 'store-manager.zhengda'],
+  ['sales-associate.pudong', ['lin-lang', '林琅', 'Lin Lang'], 'store-pudong', 'staff', 'store-manager.pudong'],
+  ['sales-associate.yangpu', ['qi-ge', '祁歌', 'Qi Ge'], 'store-yangpu', 'staff', 'store-manager.yangpu'],
+  ['sales-associate.baoshan', ['hai-yan', '海燕', 'Hai Yan'], 'store-baoshan', 'staff', 'store-manager.baoshan'],
+];
+
 const MALL: readonly StaffRow[] = [
   ['mall-ops-gm', ['pei-jun', '裴钧', 'Pei Jun'], 'mall-operations', 'director', 'ops-director'],
   ['duty-manager', ['ou-xue', '欧雪', 'Ou Xue'], 'mall-operations', 'manager', 'mall-ops-gm'],
@@ -115,4 +135,4 @@ const OTHERS: readonly StaffRow[] = [
 ];
 
 /** The demo company's staff (fictional), top down. */
-export const DEMO_STAFF: readonly StaffRow[] = [...TOP, ...FINANCE, ...OPERATIONS, ...MALL, ...MARKETING, ...OTHERS];
+export const DEMO_STAFF: readonly StaffRow[] = [...TOP, ...FINANCE, ...OPERATIONS, ...MORE_STORES, ...MALL, ...MARKETING, ...OTHERS];

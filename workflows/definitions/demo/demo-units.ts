@@ -25,19 +25,28 @@ const DEPARTMENTS: readonly Row[] = [
 const AREAS: readonly Row[] = [
   ['area-xuhui', '徐汇区', 'Xuhui area', 'operations'],
   ['area-jingan', '静安区', 'Jing’an area', 'operations'],
+  ['area-pudong', '浦东区', 'Pudong area', 'operations'],
 ];
 
 const STORES: readonly Row[] = [
   ['store-xuhui', '徐汇店', 'Xuhui store', 'area-xuhui'],
   ['store-changning', '长宁店', 'Changning store', 'area-xuhui'],
+  ['store-minhang', '闵行店', 'Minhang store', 'area-xuhui'],
+  ['store-songjiang', '松江店', 'Songjiang store', 'area-xuhui'],
   ['store-jingan', '静安店', 'Jing’an store', 'area-jingan'],
   ['store-hongkou', '虹口店', 'Hongkou store', 'area-jingan'],
+  ['store-jiading', '嘉定店', 'Jiading store', 'area-jingan'],
+  ['store-nanxiang', '南翔店', 'Nanxiang store', 'area-jingan'],
+  ['store-zhengda', '正大店', 'Zhengda store', 'area-pudong'],
+  ['store-pudong', '浦东店', 'Pudong store', 'area-pudong'],
+  ['store-yangpu', '杨浦店', 'Yangpu store', 'area-pudong'],
+  ['store-baoshan', '宝山店', 'Baoshan store', 'area-pudong'],
 ];
 
 const units = (kind: ImportUnit['kind'], rows: readonly Row[]): ImportUnit[] =>
   rows.map(([key, zh, en, parent]) => ({ key, kind, name: { zh, en }, parent }));
 
-/** The tree of the demo company: the company, its departments, two areas, four stores (domain §2.3). */
+/** The tree of the demo company: the company, its departments, three areas, twelve stores (domain §2.3). */
 export const DEMO_UNITS: ImportUnit[] = [
   { key: 'yunshang', kind: 'company', name: { zh: '云裳服饰', en: 'Yunshang Fashion' }, parent: null },
   ...units('department', DEPARTMENTS),

@@ -1,3 +1,4 @@
+import type { AuthorityKind } from '../definition/authority-kind.schema';
 import { isHuman } from '../definition/flow';
 import { error, warning, type Finding } from '../definition/finding';
 import { kindOf, type HumanStep } from '../definition/step.schema';
@@ -18,6 +19,13 @@ const executes = ({ step }: PlacedStep): boolean => isHuman(step) && step.author
 /** Work that leaves something behind: who does it has to write down what. */
 const leavesSomething = (step: HumanStep): boolean => kindOf(step).decision?.carriedOut === true && step.fields.required.length > 0;
 
+/** Authorities of those who prepare what others decide: what they write is meant to be looked at, and to come back. */
+const PREPARING: readonly AuthorityKind[] = ['draft', 'propose', 'advise', 'participate'];
+
+/** Work that says what it is: something carried out, or something prepared. */
+const saysWhich = (placed: PlacedStep): boolean =>
+  executes(placed) || (isHuman(placed.step) && placed.step.authority !== undefined && PREPARING.includes(placed.step.authority.kind));
+
 const undoes = ({ step }: PlacedStep): boolean =>
   isHuman(step) && (step.returns.to.includes('requester') || (step.kind === 'approve' && step.mayReject));
 
@@ -35,12 +43,12 @@ export function carriedOutFindings({ steps }: Subject): Finding[] {
         ),
       );
     }
-    if (isHuman(step) && leavesSomething(step) && !executes(placed) && steps.some((each) => undoes(each) && leadsTo(path, each.path))) {
+    if (isHuman(step) && leavesSomething(step) && !saysWhich(placed) && steps.some((each) => undoes(each) && leadsTo(path, each.path))) {
       found.push(
         warning(
           { code: 'work-may-be-undone', path: `${path}.authority` },
-          '此步骤没有写明「执行」权限（kind: execute），之后仍可驳回或退回申请人；如办理后不能撤销（付款、签约），请写明。',
-          'This work states no authority of kind “execute”, so the request may still be rejected or returned to its requester behind it. State it if what is done here cannot be undone, such as a payment or a signature.',
+          '此步骤没有写明权限，之后仍可驳回或退回申请人；如办理后不能撤销（付款、签约），请写明「执行」（kind: execute）；如只是准备材料，请写明「起草」（kind: draft）。',
+          'This work does not say what it is, and the request may still be rejected or returned to its requester behind it. State the authority “execute” if what is done here cannot be undone, such as a payment or a signature, or “draft” if it only prepares the decision.',
         ),
       );
     }

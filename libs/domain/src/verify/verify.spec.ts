@@ -152,6 +152,10 @@ describe('verify', () => {
     expect(codesOf(review, paid, no)).toEqual(['rejected-after-execution flow.2.outcome']);
     expect(codesOf(review, pay, last)).toEqual(['work-may-be-undone flow.1.authority']);
     expect(codesOf(review, paid, last)).toEqual([]);
+    // What is prepared for a decision may come back; a review is no preparation.
+    for (const kind of ['draft', 'propose', 'advise', 'participate'])
+      expect(codesOf(review, { ...pay, authority: { kind, matter: 'expense' } }, last)).toEqual([]);
+    expect(codesOf(review, { ...pay, authority: { kind: 'review', matter: 'expense' } }, last)).toHaveLength(1);
     const cases = [{ title: review.title, when: { filled: { field: 'reason' } }, steps: [paid] }];
     const branch = { id: 'way', kind: 'branch', title: review.title, cases, otherwise: [no] };
     expect(codesOf(review, branch)).toEqual([]);

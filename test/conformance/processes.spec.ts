@@ -1,0 +1,101 @@
+import { SEED_DEFINITIONS } from '@countersign/definitions';
+import { verify, type Definition } from '@countersign/domain';
+import { EnginePlayer, shipped } from './golden/engine-player';
+import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';
+import { SHEETS } from './processes';
+import { mutantsOf } from './processes/mutants';
+import { goldenOf, linesOf, type Sheet, type Turn } from './processes/sheet';
+import { GAPS, SOURCE_ROWS } from './processes/source-rows';
+
+/** Of the first row that comes out otherwise, what was expected and what came; null where all come out. */
+function difference(golden: Golden, definition: Definition): { at: string; expected: unknown; played: unknown } | null {
+  const player = new EnginePlayer(golden, definition);
+  for (const [index, row] of golden.rows.entries()) {
+    const played = player.play(row);
+    const expected = expectedOf(row);
+    if (JSON.stringify(played) !== JSON.stringify(expected)) return { at: `row ${index + 1}: ${wordRow(row)}`, expected, played };
+  }
+  return null;
+}
+
+/** The rows of a way up to where a step waits. */
+function upTo(golden: Golden, step: string): Row[] {
+  const until = golden.rows.findIndex((row) => 'waits' in row && row.waits?.startsWith(`${step}:`));
+  if (until < 0) throw new Error(`Expected “${golden.name}” to come to ${step}, but it does not`);
+  return golden.rows.slice(0, until + 1);
+}
+
+function takeTurn(sheet: Sheet, turn: Turn): string {
+  const way = sheet.ways[turn.way];
+  if (!way) throw new Error(`Expected a way ${turn.way} of ${sheet.definition}, but there is none`);
+  const golden = goldenOf(sheet, way, shipped(sheet.definition));
+  const player = new EnginePlayer(golden);
+  for (const row of upTo(golden, turn.at)) player.play(row);
+  const decider = linesOf(way).find(({ step }) => step === turn.at)?.people[0] ?? '';
+  const played = player.play({
+    by: turn.by ?? decider,
+    does: turn.does,
+    comment: '请调整',
+    ...(turn.to ? { to: turn.to, resume: 'walk-again' } : {}),
+    ...(turn.fields ? { fields: turn.fields } : {}),
+  });
+  if ('refused' in played) return `refused ${played.refused}`;
+  return 'waits' in played ? played.waits : '';
+}
+
+describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as its source tells it', (key, sheet) => {
+  const definition = shipped(key);
+
+  it('rests on rows and gaps that are known', () => {
+    for (const row of sheet.rows) expect(SOURCE_ROWS[row].length).toBeGreaterThan(20);
+    for (const gap of sheet.gaps) expect(GAPS[gap].length).toBeGreaterThan(20);
+    expect(sheet.rows.length).toBeGreaterThan(0);
+  });
+
+  it('is published without a finding', () => {
+    expect(verify(definition)).toEqual([]);
+  });
+
+  it.each(sheet.ways.map((way) => [way.name, way] as const))('%s', (_, way) => {
+    expect(difference(goldenOf(sheet, way, definition), definition)).toBeNull();
+  });
+
+  it.each(sheet.turns.map((turn) => [turn.name, turn] as const))('%s', (_, turn) => {
+    expect(takeTurn(sheet, turn)).toBe(turn.then);
+  });
+
+  it('is started by whom the source names, and by nobody else', () => {
+    const [way] = sheet.ways;
+    const submit = (by: string): string => {
+      const golden: Golden = { name: `${key} by ${by}`, definition: key, rows: [] };
+      const played = new EnginePlayer(golden).play({ by, does: 'submit', ...(way ? { form: way.form } : {}) });
+      return 'refused' in played ? played.refused : 'started';
+    };
+    expect(Object.fromEntries(sheet.starts.yes.map((by) => [by, submit(by)]))).toEqual(
+      Object.fromEntries(sheet.starts.yes.map((by) => [by, 'started'])),
+    );
+    expect(Object.fromEntries(sheet.starts.no.map((by) => [by, submit(by)]))).toEqual(
+      Object.fromEntries(sheet.starts.no.map((by) => [by, 'may-not-start'])),
+    );
+  });
+
+  it('would not pass with any one step, condition or role otherwise', () => {
+    const survives = (mutant: Definition): boolean => {
+      try {
+        return sheet.ways.every((way) => difference(goldenOf(sheet, way, definition), mutant) === null);
+      } catch {
+        // A definition that does not hold together is a fault that was seen.
+        return false;
+      }
+    };
+    const mutants = [...mutantsOf(definition)];
+    expect(mutants.length).toBeGreaterThan(8);
+    expect(mutants.filter((mutant) => survives(mutant.definition)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+it('every process beyond the first two has its sheet', () => {
+  const own = ['expense-reimbursement', 'research-plan-approval'];
+  const keys = SEED_DEFINITIONS.map(({ key }) => key).filter((key) => !own.includes(key));
+  expect(SHEETS.map((sheet) => sheet.definition).sort()).toEqual([...keys].sort());
+});

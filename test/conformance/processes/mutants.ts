@@ -1,0 +1,80 @@
+import { definitionSchema, type Definition } from '@countersign/domain';
+
+/** A definition with one thing changed, and what. */
+export interface Mutant {
+  name: string;
+  definition: Definition;
+}
+
+type Node = Record<string, unknown>;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Everything of a flow at its place: steps, cases, conditions. */
+function* placesIn(
+  value: unknown,
+  path: readonly (string | number)[],
+): Generator<{ at: Node | unknown[]; key: string | number; path: string }> {
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : isNode(value) ? Object.entries(value) : [];
+  for (const [key, inside] of entries) {
+    yield { at: value as Node | unknown[], key, path: [...path, key].join('.') };
+    yield* placesIn(inside, [...path, key]);
+  }
+}
+
+const isStep = (value: unknown): value is Node => isNode(value) && 'kind' in value && 'id' in value && 'title' in value;
+
+type Fault = { what: string; change: (list: Node & unknown[], key: never) => void };
+
+/** Somebody who has no part in any of it. */
+const STRANGER = { by: 'role', role: 'design-head', scope: 'company' };
+
+function stepFaults(step: Node): Fault[] {
+  const named = String(step['id']);
+  return [
+    { what: `without ${named}`, change: (list, at) => void list.splice(at, 1) },
+    { what: `${named} after the next`, change: (list, at) => void list.splice(at, 2, list[at + 1], list[at]) },
+    ...('assignee' in step
+      ? [
+          {
+            what: `${named} asks somebody else`,
+            change: (list: unknown[], at: never) => void (list[at] = { ...step, assignee: STRANGER, fallback: [] }),
+          },
+        ]
+      : []),
+    ...('to' in step
+      ? [{ what: `${named} tells somebody else`, change: (list: unknown[], at: never) => void (list[at] = { ...step, to: [STRANGER] }) }]
+      : []),
+  ];
+}
+
+/** What can be wrong about one place, each as a change of a copy. */
+function faultsOf(value: unknown, key: string | number): Fault[] {
+  if (isStep(value)) return stepFaults(value);
+  return key === 'when' ? [{ what: 'the opposite', change: (node, at) => void (node[at] = { not: node[at] } as never) }] : [];
+}
+
+/** Every definition that differs by one fault: a step gone, two swapped, a condition turned round, somebody else asked. Those that cannot be read are left out. */
+export function* mutantsOf(definition: Definition): Generator<Mutant> {
+  for (const { path } of placesIn(definition.flow, [])) {
+    const found = placeAt(structuredClone(definition.flow), path);
+    for (const { what } of faultsOf(found.value, found.key)) {
+      const flow = structuredClone(definition.flow);
+      const { at, key, value } = placeAt(flow, path);
+      if (what.endsWith('after the next') && Number(key) + 1 >= (at as unknown[]).length) continue;
+      faultsOf(value, key)
+        .find((fault) => fault.what === what)
+        ?.change(at as Node & unknown[], key as never);
+      const parsed = definitionSchema.safeParse({ ...definition, flow });
+      if (parsed.success) yield { name: `${path}: ${what}`, definition: parsed.data };
+    }
+  }
+}
+
+function placeAt(flow: unknown, path: string): { at: Node | unknown[]; key: string | number; value: unknown } {
+  const parts = path.split('.');
+  const key = parts.pop() ?? '';
+  const at = parts.reduce<unknown>((node, part) => (node as Node)[part], flow) as Node | unknown[];
+  const index = Array.isArray(at) ? Number(key) : key;
+  return { at, key: index, value: (at as Node)[index as string] };
+}

@@ -1,0 +1,22 @@
+/**
+ * What the rows of the source documents say that the processes rest on, in words of our own: facts, not sentences.
+ * A test names its rows, and a row that nobody knows fails.
+ */
+export const SOURCE_ROWS = {
+  'S2:318':
+    'Initiation of research: ordered by the general manager, or asked for by a department and consented to by him; the market director drafts the scheme; the business manager has the research supervisor organise the survey; results become a report that finance analyses; a feasibility report follows; the market director reviews it, the general manager approves; then market research.',
+  'S2:392':
+    'Market research SC-003 of marketing: the market manager has the research supervisor assign it to a researcher, who hands in results; the supervisor compiles; the market manager analyses and writes the report; the market director confirms. Content: the trade, channels, consumers, special questions. An application form is attached.',
+  'S4:50': 'Leave is asked for in advance, and nobody leaves the post before it is approved.',
+  'S0:158': 'Renewals are followed up and inspected by the supervisor of the company’s own stores.',
+} as const;
+
+/** Values that no source states: number of the gap, and what is recommended for it. */
+export const GAPS = {
+  G15: 'A rejected initiation is filed with its reason; the record is the business manager’s note of what was assigned.',
+  G27: 'Leave: store manager up to 1 day, area manager 3, operations manager 7, operations director 15, general manager above; HR files and checks the balance.',
+  G32: 'Renewal and exit: finance reviews and the general manager approves, always.',
+  G33: 'Forms that are named without their fields get the content that the sources ask for.',
+  G53: 'Nobody decides a request of their own: the next superior does.',
+  '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',
+} as const;

@@ -1,0 +1,115 @@
+import type { AuthorityKind, DirectoryImportInput } from '@countersign/domain';
+import type { RoleKey } from './demo-roles';
+
+type ImportGrant = NonNullable<DirectoryImportInput['grants']>[number];
+type Limit = NonNullable<ImportGrant['limit']>;
+type Duties = Partial<Record<AuthorityKind, readonly RoleKey[]>>;
+
+const SINCE = '2026-01-01';
+
+/** The whole company is what such a duty is for, whoever asks. */
+const COMPANY = 'yunshang';
+
+/** Who holds which authority for one matter, company-wide. */
+const duties = (matter: string, held: Duties): ImportGrant[] =>
+  Object.entries(held).flatMap(([kind, roles]) =>
+    roles.map((role) => ({
+      key: `${matter}-${kind}-${role}`,
+      kind: kind as AuthorityKind,
+      matter,
+      role,
+      scope: COMPANY,
+      validFrom: SINCE,
+    })),
+  );
+
+/** Up to how much the holders of roles may approve of one matter (domain §6.1). */
+const limits = (matter: string, held: Partial<Record<RoleKey, Limit>>): ImportGrant[] =>
+  Object.entries(held).map(([role, limit]) => ({
+    key: `${matter}-limit-${role}`,
+    kind: 'approve-within-limit',
+    matter,
+    role,
+    scope: COMPANY,
+    limit,
+    validFrom: SINCE,
+  }));
+
+const RESEARCH = [
+  // A135–A138: the general manager consents and approves, finance analyses, the market director reviews.
+  ...duties('project-initiation', {
+    rule: ['gm', 'group-gm'],
+    approve: ['gm', 'group-gm'],
+    review: ['market-director', 'gm'],
+    'financial-opinion': ['finance-director'],
+    draft: ['market-director', 'business-manager', 'research-supervisor'],
+  }),
+  // A141, A142: the market manager analyses, the market director confirms.
+  ...duties('research-report', {
+    draft: ['market-manager', 'research-supervisor', 'researcher', 'market-specialist', 'salesperson'],
+    approve: ['market-director', 'gm'],
+  }),
+];
+
+const TOP: readonly RoleKey[] = ['gm', 'group-gm'];
+const DIRECTORS: readonly RoleKey[] = [
+  'ops-director',
+  'market-director',
+  'finance-director',
+  'admin-director',
+  'property-head',
+  'mall-ops-gm',
+];
+const MANAGERS: readonly RoleKey[] = [
+  'ops-manager',
+  'finance-manager',
+  'cs-manager',
+  'merch-manager',
+  'warehouse-manager',
+  'market-manager',
+  'business-manager',
+  'sales-manager',
+  'purchasing-manager',
+  'bu-manager',
+  'hr-manager',
+  'office-director',
+];
+const AREA_MANAGERS: readonly RoleKey[] = ['area-manager', 'duty-manager', 'floor-manager', 'pr-manager', 'project-manager'];
+const SUPERVISORS: readonly RoleKey[] = [
+  'store-manager',
+  'training-supervisor',
+  'ecom-lead',
+  'security-supervisor',
+  'research-supervisor',
+  'planning-supervisor',
+  'expansion-supervisor',
+  'project-supervisor',
+  'property-supervisor',
+];
+
+/** G27: a store manager up to a day, an area manager three, an operations manager seven, a director fifteen, the general manager whatever is longer. */
+const LEAVE = [
+  ...duties('leave-day', { approve: [...SUPERVISORS, ...AREA_MANAGERS, ...MANAGERS, ...DIRECTORS, ...TOP] }),
+  ...duties('leave-few', { approve: [...AREA_MANAGERS, ...MANAGERS, ...DIRECTORS, ...TOP] }),
+  ...duties('leave-week', { approve: [...MANAGERS, ...DIRECTORS, ...TOP] }),
+  ...duties('leave-fortnight', { approve: [...DIRECTORS, ...TOP] }),
+  ...duties('leave', {
+    approve: TOP,
+    review: [...SUPERVISORS, ...AREA_MANAGERS, ...MANAGERS, ...DIRECTORS, ...TOP, 'hr-specialist'],
+  }),
+];
+
+const STORE = [
+  // A060: an area manager follows renewals and exits up; the rest are the recommended steps of CL-RENEW (G32).
+  ...duties('lease', {
+    draft: ['area-manager', 'expansion-supervisor'],
+    'financial-opinion': ['finance-director'],
+    review: ['ops-manager', 'ops-director', 'gm'],
+    'co-decide': ['group-gm'],
+    execute: ['expansion-supervisor', 'office-director', 'area-manager'],
+  }),
+  ...limits('lease', { gm: 'no-limit', 'group-gm': 'no-limit' }),
+];
+
+/** What the documented processes ask for: authority over their matters, by role. */
+export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE];

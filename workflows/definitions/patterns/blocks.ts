@@ -1,0 +1,118 @@
+import type { Condition } from '@countersign/domain';
+import { asked, inOrder, type Block, type Built, type More, type StepInput } from './block';
+import { APPROVAL, byRole, OPINION, REVIEW, said, type Words } from './words';
+import { assigneeOf, roleOf, type Who } from './who';
+
+const nameOf = (who: Who): string => roleOf(who) ?? 'superior';
+const titled = (who: Who, verb: Words): Words => {
+  const role = roleOf(who);
+  return role === null ? [`上级${verb[0]}`, `${verb[1]} by a superior`] : byRole(role, verb);
+};
+
+/** Decides: passes, rejects or returns. With `amount`, within a limit. */
+export const approve =
+  (who: Who, more: More = {}): Block =>
+  (around) =>
+    asked(
+      {
+        block: 'approve',
+        who,
+        kind: 'approve',
+        id: `${nameOf(who)}-approval`,
+        title: titled(who, APPROVAL),
+        authority: more.amount === undefined ? 'approve' : 'approve-within-limit',
+      },
+      more,
+      around,
+    );
+
+/** A gate: passes or returns, never final. */
+export const review =
+  (who: Who, more: More = {}): Block =>
+  (around) =>
+    asked(
+      { block: 'review', who, kind: 'review', id: `${nameOf(who)}-review`, title: titled(who, REVIEW), authority: 'review' },
+      more,
+      around,
+    );
+
+/** A signed opinion of finance: steers, does not decide (X11). */
+export const opinion =
+  (who: Who, more: More = {}): Block =>
+  (around) =>
+    asked(
+      {
+        block: 'opinion',
+        who,
+        kind: 'opinion',
+        id: `${nameOf(who)}-opinion`,
+        title: titled(who, OPINION),
+        authority: 'financial-opinion',
+      },
+      {
+        approve: ['签署意见', 'Sign the opinion'],
+        done: ['签署意见', 'signed an opinion'],
+        ...more,
+      },
+      around,
+    );
+
+/** What a piece of work is: its id, and what it is called. */
+type Named = readonly [id: string, ...Words];
+
+const work =
+  (
+    block: 'prepare' | 'carry-out',
+    who: Who,
+    { named: [id, ...title], evidence, more }: { named: Named; evidence: string; more: More },
+  ): Block =>
+  (around) =>
+    asked(
+      { block, who, kind: 'work', id, title, authority: block === 'prepare' ? 'draft' : 'execute' },
+      { write: [evidence], required: [evidence], ...more },
+      around,
+    );
+
+/** Work before the decision, with a field as its evidence: a draft, a survey. It can be asked again. */
+export const prepare = (who: Who, named: Named, evidence: string, more: More = {}): Block =>
+  work('prepare', who, { named, evidence, more });
+
+/** Work behind the decision that stays done, with a field as its evidence: a signature, a notice (X42). */
+export const carryOut = (who: Who, named: Named, evidence: string, more: More = {}): Block =>
+  work('carry-out', who, { named, evidence, more });
+
+/** Whoever is told, without being waited for. */
+export const copy =
+  (id: string, title: Words, to: readonly Who[], when?: Condition): Block =>
+  () => ({
+    block: 'copy',
+    step: { kind: 'cc', id, title: said(title), ...(when ? { when } : {}), to: to.map(assigneeOf) },
+    inside: [],
+  });
+
+/** One way of a branch. */
+export interface Case {
+  title: Words;
+  when: Condition;
+  steps: readonly Block[];
+}
+
+/** One of several ways: the first whose condition holds, else `otherwise`. */
+export const branch =
+  (id: string, title: Words, { cases, otherwise = [] }: { cases: readonly Case[]; otherwise?: readonly Block[] }): Block =>
+  (around): Built => {
+    const ways = cases.map(({ steps }) => inOrder(steps, around));
+    const rest = inOrder(otherwise, around);
+    const steps = (way: Built[]): StepInput[] => way.map(({ step }) => step);
+    return {
+      block: 'branch',
+      step: {
+        kind: 'branch',
+        id,
+        title: said(title),
+        cases: cases.map((each, index) => ({ title: said(each.title), when: each.when, steps: steps(ways[index] ?? []) })),
+        ...(rest.length > 0 ? { otherwise: steps(rest) } : {}),
+      },
+      inside: [...ways.flat(), ...rest],
+    };
+  };

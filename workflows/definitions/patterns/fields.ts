@@ -1,0 +1,53 @@
+import type { DefinitionInput } from '@countersign/domain';
+import { said, type Words } from './words';
+
+export type Field = DefinitionInput['form']['fields'][number];
+type Of<Type extends Field['type']> = Partial<Extract<Field, { type: Type }>>;
+type Mark = Pick<Field, 'required' | 'material' | 'filledAt' | 'expected'>;
+
+/** The requester has to fill it in. */
+export const REQUIRED: Mark = { required: true };
+/** The requester has to fill it in, and a change makes everybody look again. */
+export const MATERIAL: Mark = { required: true, material: true };
+/** A step fills it in. */
+export const AT_STEP: Mark = { filledAt: 'step' };
+/** A step fills it in, and the way depends on it; `expected` is what a preview assumes until then. */
+export const steering = (expected: string | number | boolean): Mark => ({ filledAt: 'step', material: true, expected });
+
+const base = (key: string, label: Words, mark: Mark) => ({ key, label: said(label), ...mark });
+
+export const text = (key: string, label: Words, mark: Mark & Of<'text'> = {}): Field => ({ ...base(key, label, mark), type: 'text' });
+export const longText = (key: string, label: Words, mark: Mark & Of<'long-text'> = {}): Field => ({
+  ...base(key, label, mark),
+  type: 'long-text',
+});
+export const number = (key: string, label: Words, mark: Mark & Of<'number'> = {}): Field => ({ ...base(key, label, mark), type: 'number' });
+export const money = (key: string, label: Words, mark: Mark & Of<'money'> = {}): Field => ({ ...base(key, label, mark), type: 'money' });
+export const day = (key: string, label: Words, mark: Mark & Of<'date'> = {}): Field => ({ ...base(key, label, mark), type: 'date' });
+export const days = (key: string, label: Words, mark: Mark & Of<'date-range'> = {}): Field => ({
+  ...base(key, label, mark),
+  type: 'date-range',
+});
+export const yesNo = (key: string, label: Words, mark: Mark & Of<'yes-no'> = {}): Field => ({ ...base(key, label, mark), type: 'yes-no' });
+export const person = (key: string, label: Words, mark: Mark = {}): Field => ({ ...base(key, label, mark), type: 'person' });
+export const files = (key: string, label: Words, mark: Mark & Of<'files'> = {}): Field => ({ ...base(key, label, mark), type: 'files' });
+export const store = (key: string, label: Words, mark: Mark = {}): Field => ({ ...base(key, label, mark), type: 'unit', kinds: ['store'] });
+export const region = (key: string, label: Words, mark: Mark = {}): Field => ({
+  ...base(key, label, mark),
+  type: 'unit',
+  kinds: ['region'],
+});
+
+/** One of several words. */
+export const choice = (key: string, label: Words, options: Readonly<Record<string, Words>>, mark: Mark = {}): Field => ({
+  ...base(key, label, mark),
+  type: 'choice',
+  options: Object.entries(options).map(([value, words]) => ({ value, label: said(words) })),
+});
+
+/** Another request, of one process. */
+export const link = (key: string, label: Words, definition: string, mark: Mark = {}): Field => ({
+  ...base(key, label, mark),
+  type: 'request',
+  definition,
+});

@@ -1,0 +1,65 @@
+import type { DefinitionInput } from '@countersign/domain';
+import type { RoleKey } from '../demo/demo-roles';
+import { inOrder, type Block } from './block';
+import type { Field } from './fields';
+import { keep, type Law } from './laws';
+import { AGREED, MORE_DETAIL, MORE_FILES, said, type Words } from './words';
+
+/** What every process says of itself. */
+export interface Head {
+  key: string;
+  /** Code of the process document (X06). */
+  code?: string;
+  title: Words;
+  description: Words;
+  /** Of its numbers. */
+  prefix: string;
+  area: DefinitionInput['area'];
+  department: Words;
+  /** What grants and steps call its subject. */
+  matter: string;
+  start: readonly RoleKey[] | 'everyone';
+  /** Beyond what the pattern asks. */
+  fields?: readonly Field[];
+  steps: readonly Block[];
+  sentence: Words;
+  rowTitle: Words;
+  facts: readonly string[];
+  amount?: string;
+  phrases?: readonly Words[];
+  parameters?: DefinitionInput['parameters'];
+}
+
+/** What a pattern brings along: fields before and behind the process's own, and its laws. */
+export interface Pattern {
+  before?: readonly Field[];
+  behind?: readonly Field[];
+  laws: readonly Law[];
+}
+
+/** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
+export function processOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
+  const { key, code, area, prefix, matter, start, fields = [], amount, parameters } = head;
+  const built = inOrder(head.steps, { matter, start, first: true, carriedOut: false });
+  keep(key, laws, built);
+  const phrases = [AGREED, ...(head.phrases ?? []), MORE_DETAIL, MORE_FILES];
+  return {
+    key,
+    version: 1,
+    ...(code ? { code } : {}),
+    title: said(head.title),
+    description: said(head.description),
+    area,
+    department: said(head.department),
+    numberPrefix: prefix,
+    start: start === 'everyone' ? { everyone: true } : { roles: [...start] },
+    ...(parameters ? { parameters } : {}),
+    form: { fields: [...before, ...fields, ...behind] },
+    sentence: said(head.sentence),
+    rowTitle: said(head.rowTitle),
+    facts: [...head.facts],
+    ...(amount ? { amount } : {}),
+    phrases: phrases.map(said),
+    flow: built.map(({ step }) => step),
+  };
+}

@@ -1,0 +1,105 @@
+import { approve, branch, carryOut, copy, opinion, prepare, review } from '../patterns/blocks';
+import { contract } from '../patterns/contract.pattern';
+import { AT_STEP, choice, day, days, files, longText, MATERIAL, money, number, REQUIRED, steering, store, text } from '../patterns/fields';
+import { above, is } from '../patterns/when';
+import { OPERATIONS } from '../patterns/words';
+
+const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
+const RENT = { zh: '%', en: '%' };
+
+/**
+ * A store’s contract with its mall runs out: result and terms, proposal, finance, operations, general manager, signature or exit (S0:158; A060; G32).
+ * From the source: followed up and inspected. Everything else are the recommended steps of CL-RENEW; above ¥1,000,000 the group co-signs (§6.1).
+ */
+export const leaseRenewal = contract({
+  key: 'lease-renewal',
+  prefix: 'XZ',
+  title: ['租约续签', 'Lease renewal'],
+  description: ['损益、条件、方案、财务、批准、签约', 'Result, terms, proposal, finance, approval, signature'],
+  area: 'store',
+  department: OPERATIONS,
+  matter: 'lease',
+  start: ['area-manager', 'expansion-supervisor'],
+  fields: [
+    store('store', ['门店', 'Store'], MATERIAL),
+    text('mall', ['商场与铺位', 'Mall and position'], MATERIAL),
+    day('expiresOn', ['租约到期日', 'Lease runs out on'], MATERIAL),
+    money('rent', ['现月租', 'Monthly rent now'], REQUIRED),
+    number('commission', ['现扣点', 'Commission now'], { decimals: 1, min: 0, max: 100, unit: RENT }),
+    money('deposit', ['现押金', 'Deposit now']),
+    files('pnl', ['店铺损益', 'Result of the store'], AT_STEP),
+    longText('result', ['计划与实绩', 'Plan and result'], AT_STEP),
+    money('newRent', ['续租月租', 'Monthly rent from then on'], AT_STEP),
+    number('newCommission', ['续租扣点', 'Commission from then on'], { ...AT_STEP, decimals: 1, min: 0, max: 100, unit: RENT }),
+    money('newDeposit', ['续租押金', 'Deposit from then on'], AT_STEP),
+    days('newTerm', ['续租期', 'New term'], AT_STEP),
+    money('value', ['续租合同总额', 'Value of the new lease'], { ...AT_STEP, material: true }),
+    choice(
+      'proposal',
+      ['方案', 'Proposal'],
+      { renew: ['续租', 'Renew'], renegotiate: ['重新谈', 'Renegotiate'], exit: ['撤场', 'Exit'] },
+      steering('renew'),
+    ),
+    longText('grounds', ['方案理由', 'Grounds'], AT_STEP),
+    longText('followUp', ['跟进与检视', 'Followed up and inspected'], AT_STEP),
+  ],
+  steps: [
+    prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Result of the store'], 'pnl', {
+      write: ['pnl', 'result'],
+      required: ['pnl', 'result'],
+    }),
+    prepare('expansion-supervisor', ['mall-terms', '与商场谈条件', 'Terms of the mall'], 'value', {
+      write: ['newRent', 'newCommission', 'newDeposit', 'newTerm', 'value'],
+      required: ['newRent', 'newTerm', 'value'],
+    }),
+    prepare(AREA_MANAGER, ['proposal', '提出方案', 'Proposal'], 'proposal', {
+      write: ['proposal', 'grounds'],
+      required: ['proposal', 'grounds'],
+    }),
+    opinion('finance-director', {
+      id: 'financial-opinion',
+      title: ['财务总监签署意见', 'Finance director’s opinion'],
+      write: ['recommendedBudget'],
+    }),
+    review('ops-manager'),
+    approve('gm', { amount: 'value' }),
+    approve('group-gm', {
+      title: ['集团总经理会签', 'Co-signature of the group general manager'],
+      when: above('value', '1000000'),
+      kind: 'co-decide',
+    }),
+    branch('renew-or-exit', ['续租或撤场', 'Renew or exit'], {
+      cases: [
+        {
+          title: ['撤场', 'Exit'],
+          when: is('proposal', 'exit'),
+          steps: [copy('start-mall-exit', ['转撤场', 'On to the exit'], [AREA_MANAGER, 'expansion-supervisor'])],
+        },
+      ],
+      otherwise: [
+        carryOut('expansion-supervisor', ['signing', '谈判并签约', 'Negotiated and signed'], 'signedOn', {
+          write: ['signedOn', 'signedFiles'],
+          required: ['signedOn', 'signedFiles'],
+          approve: ['确认签约', 'Mark as signed'],
+          done: ['签约', 'signed'],
+        }),
+        carryOut('office-director', ['archiving', '合同存档', 'Contract filed'], 'archiveNumber', {
+          approve: ['确认存档', 'Mark as filed'],
+          done: ['存档', 'filed'],
+        }),
+        carryOut(AREA_MANAGER, ['follow-up', '跟进与检视', 'Followed up and inspected'], 'followUp'),
+      ],
+    }),
+  ],
+  sentence: [
+    '{store}（{mall}）租约 {expiresOn} 到期，{requester}请求处理[：{proposal}][，总额 {value}]',
+    'The lease of {store} ({mall}) runs out on {expiresOn}[: {proposal}][, {value}], asks {requester}',
+  ],
+  rowTitle: ['续租 · {store} · {mall}', 'Lease · {store} · {mall}'],
+  facts: ['store', 'mall', 'expiresOn', 'proposal', 'value', 'rent', 'newRent', 'newTerm'],
+  amount: 'value',
+  phrases: [
+    ['按此条件签约', 'Sign on these terms'],
+    ['请再谈租金', 'Please negotiate the rent again'],
+  ],
+});
