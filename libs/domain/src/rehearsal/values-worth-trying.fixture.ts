@@ -13,10 +13,21 @@ export function conditionsOf(process: Process): Condition[] {
   );
 }
 
+type Setting = string | number | boolean;
+
+/** A number that a company sets, and what lies on both sides of it. */
+const besideNumber = (standard: Setting | undefined): number[] =>
+  typeof standard === 'number' ? [standard - 1, standard, standard + 1] : [];
+
+/** A number stays as it ships: what is compared with it moves. */
+const settings = (standard: Setting | undefined, beside: readonly FieldValue[]): Setting[] =>
+  typeof standard === 'number' ? [standard] : (beside.filter((each) => typeof each !== 'object' || each === null) as Setting[]);
+
 /** Values of what conditions look at, by path and by parameter: what they compare with, what lies beside it, and blank. */
-export function worthTrying(process: Process): { fields: Map<string, FieldValue[]>; params: Map<string, (string | number | boolean)[]> } {
+export function worthTrying(process: Process): { fields: Map<string, FieldValue[]>; params: Map<string, Setting[]> } {
   const fields = new Map<string, FieldValue[]>(process.routing.map((path) => [path, [null]]));
-  const params = new Map<string, (string | number | boolean)[]>();
+  const params = new Map<string, Setting[]>();
+  const standards = new Map(process.definition.parameters.map((parameter) => [parameter.key, parameter.default]));
   for (const condition of conditionsOf(process)) {
     const operands = operandsOf(condition);
     const beside = operands.flatMap((operand): FieldValue[] => {
@@ -24,13 +35,13 @@ export function worthTrying(process: Process): { fields: Map<string, FieldValue[
         const minor = BigInt(Math.round(Number(operand.money) * 100));
         return [minor - 1n, minor, minor + 1n].map((each) => ({ minor: String(each), currency: operand.currency }));
       }
+      if ('param' in operand) return besideNumber(standards.get(operand.param));
       return 'value' in operand ? (typeof operand.value === 'boolean' ? [true, false] : [operand.value]) : [];
     });
     for (const operand of operands) {
       const path = 'field' in operand ? operand.field : 'sum' in operand ? operand.sum : null;
       if (path !== null) fields.set(path, [...(fields.get(path) ?? [null]), ...(beside.length > 0 ? beside : ['x'])]);
-      if ('param' in operand)
-        params.set(operand.param, beside.filter((each) => typeof each !== 'object' || each === null) as (string | number | boolean)[]);
+      if ('param' in operand) params.set(operand.param, settings(standards.get(operand.param), beside));
     }
   }
   return { fields, params };
