@@ -1,5 +1,6 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '@countersign/domain';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
+import { stocktake } from './merchandise/stocktake.process';
 import { leaveRequest } from './people/leave-request.process';
 import { marketResearchExecution } from './research/market-research-execution.process';
 import { researchPlanApproval } from './research/research-plan-approval.process';
@@ -16,6 +17,7 @@ const SHIPPED: readonly DefinitionInput[] = [
   marketResearchExecution,
   leaveRequest,
   leaseRenewal,
+  stocktake,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

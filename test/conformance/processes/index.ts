@@ -1,12 +1,13 @@
 import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
 import { LEAVE } from './people.sheets';
+import { STOCKTAKE } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
 import { goldenOf, type Sheet } from './sheet';
 import { LEASE_RENEWAL } from './store.sheets';
 
 /** Every documented process that ships, as its source tells it. A new one adds its line here. */
-export const SHEETS: readonly Sheet[] = [PROJECT_INITIATION, MARKET_RESEARCH, LEAVE, LEASE_RENEWAL];
+export const SHEETS: readonly Sheet[] = [PROJECT_INITIATION, MARKET_RESEARCH, LEAVE, LEASE_RENEWAL, STOCKTAKE];
 
 /** Of each process the first way, for the real workflow too. */
 export const FIRST_WAYS: readonly Golden[] = SHEETS.flatMap((sheet) =>

@@ -29,6 +29,24 @@ type Fault = { what: string; change: (list: Node & unknown[], key: never) => voi
 /** Somebody who has no part in any of it. */
 const STRANGER = { by: 'role', role: 'design-head', scope: 'company' };
 
+/** One group less, and one that asks somebody else. */
+function peopleFaults(step: Node & { people: Node[] }, named: string): Fault[] {
+  return step.people.flatMap((_, group) => [
+    {
+      what: `${named} without group ${group}`,
+      change: (list: unknown[], at: never) => void (list[at] = { ...step, people: step.people.filter((_each, index) => index !== group) }),
+    },
+    {
+      what: `${named} asks somebody else in group ${group}`,
+      change: (list: unknown[], at: never) =>
+        void (list[at] = {
+          ...step,
+          people: step.people.map((each, index) => (index === group ? { ...each, assignee: STRANGER, fallback: [] } : each)),
+        }),
+    },
+  ]);
+}
+
 function stepFaults(step: Node): Fault[] {
   const named = String(step['id']);
   return [
@@ -42,6 +60,7 @@ function stepFaults(step: Node): Fault[] {
           },
         ]
       : []),
+    ...('people' in step ? peopleFaults(step as Node & { people: Node[] }, named) : []),
     ...('to' in step
       ? [{ what: `${named} tells somebody else`, change: (list: unknown[], at: never) => void (list[at] = { ...step, to: [STRANGER] }) }]
       : []),

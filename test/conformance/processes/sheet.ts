@@ -13,8 +13,9 @@ export interface Way {
   /** What steps write, by step. */
   writes?: Readonly<Record<string, Filling>>;
   /**
-   * One line per thing that happens: `<step>: <people>` (the first of them decides), `copy <step>: <people>`, `skip <step>`,
-   * `merge <step>: <person>`, and how it ends.
+   * One line per thing that happens: `<step>: <people>` (the first of them decides), `sign <step>: <people> / <people>` (those before the
+   * stroke sign one after another, then those behind it are no longer asked), `copy <step>: <people>`, `skip <step>`, `merge <step>: <person>`,
+   * and how it ends.
    */
   way: string;
   change?: Patch;
@@ -46,9 +47,11 @@ export interface Sheet {
 }
 
 interface Line {
-  word: 'at' | 'copy' | 'skip' | 'merge' | 'end';
+  word: 'at' | 'sign' | 'copy' | 'skip' | 'merge' | 'end';
   step: string;
   people: string[];
+  /** Who is asked too, and no longer once the others have signed. */
+  spared: string[];
 }
 
 /** The lines of a way. Throws on one that it does not know. */
@@ -58,12 +61,12 @@ export function linesOf({ way }: Way): Line[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const found = /^(?:(copy|skip|merge) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
+      const found = /^(?:(copy|skip|merge|sign) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
       if (!found) throw new Error(`Expected “${line}” to be a line of a way, but it is not`);
       const [, word, step = '', people = ''] = found;
-      const named = people === '' ? [] : people.split(', ');
-      if (word) return { word: word as Line['word'], step, people: named };
-      return named.length > 0 ? { word: 'at', step, people: named } : { word: 'end', step, people: [] };
+      const [named = [], spared = []] = people.split(' / ').map((names) => (names === '' ? [] : names.split(', ')));
+      const kind = (word as Line['word'] | undefined) ?? (named.length > 0 ? 'at' : 'end');
+      return { word: kind, step, people: named, spared };
     });
 }
 
@@ -71,11 +74,12 @@ const signs = (definition: Definition, step: string): boolean =>
   flatten(definition.flow).some((each) => each.id === step && isHuman(each) && each.kind === 'opinion');
 
 /** What has to happen behind one decision, up to whoever is asked next. */
-function following(lines: readonly Line[]): { events: string[]; waits: string } {
+function following(lines: readonly Line[]): Came {
   const events: string[] = [];
-  for (const { word, step, people } of lines) {
-    if (word === 'at')
-      return { events: [...events, ...people.map((person) => `task.opened ${step} ${person}`)], waits: `${step}: ${people.join(', ')}` };
+  for (const { word, step, people, spared } of lines) {
+    const asked = [...people, ...spared];
+    if (word === 'at' || word === 'sign')
+      return { events: [...events, ...asked.map((person) => `task.opened ${step} ${person}`)], waits: `${step}: ${asked.join(', ')}` };
     if (word === 'end') return { events: [...events, `request.finished ${step}`], waits: step };
     if (word === 'copy') events.push(...people.map((person) => `copy.sent ${step} ${person}`));
     else events.push(word === 'skip' ? `step.skipped ${step} condition` : `step.merged ${step} ${people.join(', ')}`);
@@ -83,33 +87,56 @@ function following(lines: readonly Line[]): { events: string[]; waits: string } 
   throw new Error('Expected a way to say how it ends, but it does not');
 }
 
+/** What comes of one row. */
+interface Came {
+  events: string[];
+  waits: string;
+}
+
+/** One person decides, and the others are no longer asked. */
+function decisionRows({ step, people }: Line, way: Way, { signed, next }: { signed: boolean; next: Came }): Row[] {
+  const [by = '', ...others] = people;
+  const fields = way.writes?.[step];
+  const events = [
+    `task.decided ${step} ${by} approve${signed ? ' for' : ''}`,
+    ...others.map((other) => `task.closed ${step} ${other} taken`),
+    `step.passed ${step}`,
+    ...next.events,
+  ];
+  const opinion = signed ? { stance: 'for' as const, comment: '已阅，同意' } : {};
+  return [
+    ...(fields && !signed ? [{ by, does: 'approve' as const, refused: 'required-fields' }] : []),
+    { by, does: 'approve', ...(fields ? { fields } : {}), ...opinion, events, waits: next.waits },
+  ];
+}
+
+/** One signs after another; the last signature settles it. */
+function signatureRows({ step, people, spared }: Line, next: Came): Row[] {
+  return people.map((by, index): Row => {
+    const left = [...people.slice(index + 1), ...spared];
+    const word = `task.decided ${step} ${by} approve`;
+    if (index < people.length - 1) return { by, does: 'approve', events: [word], waits: `${step}: ${left.join(', ')}` };
+    const closed = spared.map((person) => `task.closed ${step} ${person} settled`);
+    return { by, does: 'approve', events: [word, ...closed, `step.passed ${step}`, ...next.events], waits: next.waits };
+  });
+}
+
 /** A way as a golden table. The definition is asked only for whether a step is signed. */
 export function goldenOf(sheet: Sheet, way: Way, definition: Definition): Golden {
   const lines = linesOf(way);
-  const rows: Row[] = [
-    ...(way.change ? [{ change: way.change }] : []),
-    { by: way.by, does: 'submit', form: way.form, ...withFirst(['request.submitted 1'], following(lines)) },
-  ];
-  for (const [index, { word, step, people }] of lines.entries()) {
-    if (word !== 'at') continue;
-    const [by = '', ...others] = people;
-    const signed = signs(definition, step);
-    const writes = way.writes?.[step];
-    if (writes && !signed) rows.push({ by, does: 'approve', refused: 'required-fields' });
-    const settled = [
-      `task.decided ${step} ${by} approve${signed ? ' for' : ''}`,
-      ...others.map((other) => `task.closed ${step} ${other} taken`),
-      `step.passed ${step}`,
-    ];
-    rows.push({
-      by,
-      does: 'approve',
-      ...(writes ? { fields: writes } : {}),
-      ...(signed ? { stance: 'for', comment: '已阅，同意' } : {}),
-      ...withFirst(settled, following(lines.slice(index + 1))),
-    });
-  }
-  return { name: `${sheet.definition}: ${way.name}`, definition: sheet.definition, rows };
+  const first = following(lines);
+  const rows = lines.flatMap((line, index): Row[] => {
+    if (line.word !== 'at' && line.word !== 'sign') return [];
+    const next = following(lines.slice(index + 1));
+    return line.word === 'sign' ? signatureRows(line, next) : decisionRows(line, way, { signed: signs(definition, line.step), next });
+  });
+  return {
+    name: `${sheet.definition}: ${way.name}`,
+    definition: sheet.definition,
+    rows: [
+      ...(way.change ? [{ change: way.change }] : []),
+      { by: way.by, does: 'submit', form: way.form, events: ['request.submitted 1', ...first.events], waits: first.waits },
+      ...rows,
+    ],
+  };
 }
-
-const withFirst = (first: string[], { events, waits }: { events: string[]; waits: string }) => ({ events: [...first, ...events], waits });

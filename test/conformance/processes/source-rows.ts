@@ -9,6 +9,12 @@ export const SOURCE_ROWS = {
     'Market research SC-003 of marketing: the market manager has the research supervisor assign it to a researcher, who hands in results; the supervisor compiles; the market manager analyses and writes the report; the market director confirms. Content: the trade, channels, consumers, special questions. An application form is attached.',
   'S4:50': 'Leave is asked for in advance, and nobody leaves the post before it is approved.',
   'S0:158': 'Renewals are followed up and inspected by the supervisor of the company’s own stores.',
+  'S4:46':
+    'Stock is counted from time to time by the operations specialist and the warehouse together, and compared with the system; what differs is investigated before the book is changed.',
+  'S0:130': 'The warehouse counts on time; the book is changed only after an approval.',
+  'S1:113': 'The area manager checks the counts and accounts of the stores and sums them up.',
+  'S1:195': 'A store counts daily: book and goods agree.',
+  'S1:231': 'Clerks help the store manager with the monthly count.',
 } as const;
 
 /** Values that no source states: number of the gap, and what is recommended for it. */
@@ -18,5 +24,8 @@ export const GAPS = {
   G32: 'Renewal and exit: finance reviews and the general manager approves, always.',
   G33: 'Forms that are named without their fields get the content that the sources ask for.',
   G53: 'Nobody decides a request of their own: the next superior does.',
+  X51: 'A count takes two parties: two signatures.',
+  'COUNT-14':
+    'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',
   '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',
 } as const;

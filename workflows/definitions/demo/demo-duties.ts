@@ -111,5 +111,14 @@ const STORE = [
   ...limits('lease', { gm: 'no-limit', 'group-gm': 'no-limit' }),
 ];
 
+const MERCHANDISE = [
+  // X51: two parties count; A084: the area manager checks the counts of the stores.
+  ...duties('stocktake', {
+    draft: ['store-manager', 'warehouse-manager', 'ops-specialist', 'ecom-lead', 'ops-inspector'],
+    'co-decide': ['ops-specialist', 'ecom-lead', 'warehouse-keeper', 'warehouse-manager'],
+    review: ['sales-associate', 'cashier', 'store-trainer', 'area-manager', 'ops-manager', 'ops-director', 'gm'],
+  }),
+];
+
 /** What the documented processes ask for: authority over their matters, by role. */
-export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE];
+export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE, ...MERCHANDISE];

@@ -11,7 +11,7 @@ export interface StepInput {
   [property: string]: unknown;
 }
 
-export type BlockName = 'approve' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch';
+export type BlockName = 'approve' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch' | 'countersign';
 
 /** A block in its place: the step that it became, and what it is for the laws of its pattern. */
 export interface Built {
@@ -121,7 +121,7 @@ export function inOrder(blocks: readonly Block[], around: Around): Built[] {
     const all = flat([built]);
     at = {
       ...at,
-      first: at.first && !all.some(({ step }) => 'assignee' in step),
+      first: at.first && !all.some(({ step }) => 'assignee' in step || 'people' in step),
       carriedOut: at.carriedOut || all.some((each) => each.block === 'carry-out'),
     };
     return built;

@@ -81,6 +81,41 @@ export const prepare = (who: Who, named: Named, evidence: string, more: More = {
 export const carryOut = (who: Who, named: Named, evidence: string, more: More = {}): Block =>
   work('carry-out', who, { named, evidence, more });
 
+/** Some of those who sign together. */
+export interface Signer {
+  title: Words;
+  who: Who;
+  instead?: readonly Who[];
+}
+
+/**
+ * Several people sign one thing, one of each group at least, and no one for two of them (X51, X52). Where they do not agree it goes back;
+ * nobody rejects it.
+ */
+export const signedTogether =
+  (id: string, title: Words, { signers, more = {} }: { signers: readonly Signer[]; more?: Pick<More, 'when' | 'note'> }): Block =>
+  ({ matter }) => ({
+    block: 'countersign',
+    step: {
+      kind: 'countersign',
+      id,
+      title: said(title),
+      ...(more.note ? { note: said(more.note) } : {}),
+      ...(more.when ? { when: more.when } : {}),
+      people: signers.map(({ title: name, who, instead = [] }) => ({
+        title: said(name),
+        assignee: assigneeOf(who),
+        fallback: instead.map(assigneeOf),
+      })),
+      rule: { by: 'per-group' },
+      distinctPeople: true,
+      mayReject: false,
+      authority: { kind: 'co-decide', matter },
+      returns: { to: ['requester', 'previous'], resume: 'choose' },
+    },
+    inside: [],
+  });
+
 /** Whoever is told, without being waited for. */
 export const copy =
   (id: string, title: Words, to: readonly Who[], when?: Condition): Block =>

@@ -30,4 +30,4 @@ export const MORE_FILES: Words = ['请补充附件', 'Please add the missing fil
 export const MARKETING: Words = ['市场部', 'Marketing'];
 export const OPERATIONS: Words = ['运营中心', 'Operations'];
 export const HUMAN_RESOURCES: Words = ['人力资源部', 'Human resources'];
-export const STORE_EXPANSION: Words = ['招商中心', 'Store expansion'];
+export const MERCHANDISE: Words = ['商品部', 'Merchandising'];
