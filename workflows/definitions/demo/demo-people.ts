@@ -13,7 +13,7 @@ const person = (key: string, title: readonly [string, string], line: readonly [s
   line: { zh: line[0], en: line[1] },
 });
 
-/** One-click people in the order in which the two processes meet them; the last two help where nobody may approve, and keep accounts, directory and processes. */
+/** One-click people in the order in which the processes meet them; the last two help where nobody may approve, and keep accounts, directory and processes. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('li-na', ['徐汇店店长', 'Manager, Xuhui store'], ['提交报销，看它走到哪里', 'Submits expenses and follows them']),
   person('zhang-wei', ['运营区长', 'Area manager'], ['先审，¥1,000 以内由他批', 'Reviews first, approves up to ¥1,000']),
@@ -30,6 +30,15 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Submits research plans']),
   person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves routine research']),
   person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
+  person('he-fang', ['拓展主管', 'Expansion supervisor'], ['谈租约，签合同', 'Negotiates leases, signs contracts']),
+  person('liang-xue', ['市场经理', 'Market manager'], ['组织市场调研，写调研报告', 'Runs market research, writes the report']),
+  person('jiang-fan', ['调研主管', 'Research supervisor'], ['布置调研，汇总资料', 'Assigns research, compiles the data']),
+  person('ye-xin', ['徐汇店导购', 'Sales associate, Xuhui store'], ['请假，帮店长盘点', 'Asks for leave, helps with the count']),
+  person('shi-lei', ['仓储经理', 'Warehouse manager'], ['组织仓库盘点', 'Has the warehouse counted']),
+  person('hou-jun', ['运营专员', 'Operations specialist'], ['与仓库共同清点，查差异', 'Counts with the warehouse, looks into variances']),
+  person('kang-ning', ['仓管员', 'Warehouse keeper'], ['与运营共同清点', 'Counts with operations']),
+  person('ou-xue', ['值班经理', 'Duty manager'], ['闭店清场，共同检查锁门', 'Closes the store, checks the locks']),
+  person('xiong-wei', ['保安主管', 'Security supervisor'], ['清场，共同检查锁门', 'Clears the site, checks the locks']),
   person('jiang-ming', ['办公室主任', 'Office director'], ['没有可以处理的人时，指定处理人', 'Assigns somebody when nobody can act']),
   person(
     'lu-ning',
