@@ -6,7 +6,8 @@ export interface FormTools {
   day(offset: number): string;
   /** A text that is this table's own. */
   own(text: string): string;
-  file: FileReference;
+  /** As it crosses the wire. */
+  file: Pick<FileReference, keyof FileReference>;
   unit(key: string): string;
   person(key: string): string;
 }
