@@ -105,6 +105,7 @@ describe('an operation and a kind of step, each one file and one line', () => {
       past: { en: 'Endorsed' },
     });
     expect(buttons('li-na')).toEqual([
+      ['urge', '催办', 'on'],
       ['withdraw', '撤回', 'on'],
       ['remark', '说明', 'on'],
     ]);

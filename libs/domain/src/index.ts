@@ -26,7 +26,7 @@ export {
   takenBackBy,
   TAKING_BACK,
 } from './operations/registry';
-export { BUTTON_PLACES } from './operations/operation';
+export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export {
   blockedOf,
   blocksOf,

@@ -19,6 +19,11 @@ const BY = {
 export const concerns = (person: string): string =>
   `(r.requester_id = ${person} OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = ${person}))`;
 
+/** SQL array: the steps by which the person `$n` reads a request: of their tasks, and of the copies they got. */
+export const readingSteps = (request: string, person: string): string =>
+  `ARRAY(SELECT k.step FROM task k WHERE k.request_id = ${request} AND k.person_id = ${person}
+      UNION SELECT y.step FROM copy y WHERE y.request_id = ${request} AND y.person_id = ${person})`;
+
 /** Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`. */
 @Injectable()
 export class ReadersService {

@@ -9,7 +9,7 @@ import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
 import { oneAtATime } from '../http/one-at-a-time';
-import { concerns, ReadersService } from '../auth/readers.service';
+import { concerns, readingSteps, ReadersService } from '../auth/readers.service';
 import { acceptedType } from './file-content';
 import { FILE_LIMITS, FILE_TYPES } from './file-types';
 
@@ -106,8 +106,7 @@ const CITING = `(SELECT field.key FROM (
 const CITED = `
   SELECT r.definition_id AS "definitionId", r.requester_id = $3 AS requester,
     ARRAY(SELECT DISTINCT key FROM ${CITING} AS cited) AS fields,
-    EXISTS (SELECT 1 FROM copy y WHERE y.request_id = r.id AND y.person_id = $3) AS copied,
-    ARRAY(SELECT DISTINCT k.step FROM task k WHERE k.request_id = r.id AND k.person_id = $3) AS steps
+    ${readingSteps('r.id', '$3')} AS steps
   FROM request_file h JOIN request r ON r.id = h.request_id
   WHERE h.file_id = $1::uuid AND r.company_id = $2
     AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR ${concerns('$3')})))`;

@@ -17,6 +17,7 @@ import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import { wireMoney } from '../requests/wire-money';
 import type { NotificationItem, NotificationPage, UnreadView } from './notification.view';
+import { readingSteps } from '../auth/readers.service';
 
 interface NotificationRow {
   id: string;
@@ -31,7 +32,6 @@ interface NotificationRow {
   /** How the reader comes to read the request. */
   own: boolean;
   steps: string[];
-  copied: boolean;
   actor: Bilingual | null;
   number: string | null;
   amountMinor: string | null;
@@ -45,8 +45,7 @@ interface NotificationRow {
 const LIST = `
   SELECT n.id, n.notice, n.params, n.request_id AS "requestId", n.task_id AS "taskId", r.row_title AS "rowTitle", d.body->'title' AS "definitionTitle",
     r.definition_id AS "definitionId", p.name AS requester, r.requester_id = $1 AS own,
-    ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.request_id = n.request_id AND t.person_id = $1) AS steps,
-    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = n.request_id AND c.person_id = $1) AS copied, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
+    ${readingSteps('n.request_id', '$1')} AS steps, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
     r.number, r.amount_minor AS "amountMinor", r.currency,
     EXISTS (SELECT 1 FROM task t WHERE t.id = n.task_id AND t.person_id = n.person_id AND t.status = 'decided') AS decided,
     n.created_at AS "createdAt", n.read_at AS "readAt", n.superseded_at AS "supersededAt"

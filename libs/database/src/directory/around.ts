@@ -1,6 +1,8 @@
-import type { CommandBody, FormValues } from '@countersign/domain';
+import type { CommandBody, FormValues, RequestState } from '@countersign/domain';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
+
+type Seat = RequestState['context']['steps'][string]['seats'][string];
 
 /** People and units that a directory is needed around. What is no id is in neither list. */
 export interface Around {
@@ -34,12 +36,15 @@ export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 
       ...named(lookups.personFields),
       ...Object.values(state?.context.choices ?? {}),
       ...Object.values(asking.choices ?? {}),
-      ...Object.values(state?.context.steps ?? {}).map(({ assigned }) => assigned),
+      ...Object.values(state?.context.steps ?? {}).flatMap(({ assigned, seats }) => [assigned, ...Object.values(seats).flatMap(givenTo)]),
       ...(asking.people ?? []),
     ]),
     units: idsIn([...named(lookups.unitFields), state?.context.requester?.unitId]),
   };
 }
+
+/** Who is on a seat, or decides on it, though no rule may find them. */
+const givenTo = ({ person, from, lentBy }: Seat): string[] => ((from ?? lentBy) === undefined ? [] : [person, ...(lentBy ? [lentBy] : [])]);
 
 const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

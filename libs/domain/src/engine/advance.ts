@@ -59,8 +59,10 @@ function moved(process: Process, { state }: EngineRequest, command: Command, eve
   const machine = machineOf(process);
   const snapshot = machine.resolveState({ value: state.value, context: machineContext(state.context) });
   const next = stepMachine(machine, snapshot, event);
-  const stopped = state.context.poisoned !== null && !operationOf(command.type).whileStopped;
-  if (next === snapshot || stopped) throw untaken(command, state);
+  const { whileStopped, whileSuspended } = operationOf(command.type);
+  const stopped = state.context.poisoned !== null && !whileStopped;
+  const suspended = state.context.suspendedAt !== undefined && !whileSuspended;
+  if (next === snapshot || stopped || suspended) throw untaken(command, state);
   return next;
 }
 

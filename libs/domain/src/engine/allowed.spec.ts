@@ -9,10 +9,13 @@ function buttons(play: Play, actor: string) {
 const names = (play: Play, actor: string) =>
   buttons(play, actor).map(({ command, refusal }) => (refusal ? `${command}: ${refusal.code}` : command));
 
+/** What whoever decides a step may do with it besides. */
+const HANDING_ON = ['transfer', 'consult', 'ask', 'copy'];
+
 describe('what somebody may do', () => {
   it('is everything that their task takes', () => {
-    expect(names(at('check'), 'chen')).toEqual(['approve', 'return']);
-    expect(names(at('approve'), 'bo')).toEqual(['approve', 'reject', 'return']);
+    expect(names(at('check'), 'chen')).toEqual(['approve', 'return', ...HANDING_ON]);
+    expect(names(at('approve'), 'bo')).toEqual(['approve', 'reject', 'return', ...HANDING_ON]);
   });
 
   it('is nothing for somebody who has nothing to do with it', () => {
@@ -20,8 +23,8 @@ describe('what somebody may do', () => {
   });
 
   it('tells the requester why withdrawing is too late', () => {
-    expect(names(at('review'), 'ann')).toEqual(['withdraw']);
-    expect(names(at('check'), 'ann')).toEqual(['withdraw: decision-made']);
+    expect(names(at('review'), 'ann')).toEqual(['urge', 'withdraw']);
+    expect(names(at('check'), 'ann')).toEqual(['urge', 'withdraw: decision-made']);
   });
 
   it('is no more where the request was stopped than where it goes on', () => {
@@ -33,7 +36,7 @@ describe('what somebody may do', () => {
   it('tells an approver that their limit does not reach', () => {
     const play = at('approve');
     play.actors['bo'] = { grants: [] };
-    expect(names(play, 'bo')).toEqual(['approve: no-authority', 'reject: no-authority', 'return']);
+    expect(names(play, 'bo')).toEqual(['approve: no-authority', 'reject: no-authority', 'return', ...HANDING_ON]);
   });
 
   it('offers an undo while it is possible, and only to who decided', () => {
@@ -54,8 +57,8 @@ describe('what somebody may do', () => {
     play.verdicts['review'] = { kind: 'blocked', owners: ['own'], reason: 'no-approver' };
     play.do('submit', 'ann', { form: formOf(10) });
     expect(names(play, 'own')).toEqual(['resolve-again']);
-    expect(names(play, 'op')).toEqual(['resolve-again', 'terminate']);
-    expect(names(play, 'ann')).toEqual(['withdraw']);
+    expect(names(play, 'op')).toEqual(['resolve-again', 'suspend', 'terminate']);
+    expect(names(play, 'ann')).toEqual(['urge: nobody-to-urge', 'withdraw']);
   });
 
   it('names every place to return to once, with its title', () => {

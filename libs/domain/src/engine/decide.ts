@@ -7,16 +7,16 @@ import type { HeldField } from '../definition/outline';
 import { humanStepNamed } from '../operations/on-task';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';
-import type { Derivation } from '../people/derivation';
+import type { Candidate, Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/requester-gone';
-import { resolve, stillEntitled } from '../people/resolve';
+import { judgeNamed, resolve, stillEntitled, type NamedAs } from '../people/resolve';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
 import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
-import { openSeats, recordOf, standingSteps } from '../request/standing';
+import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/overwritten';
 import { advance, type Advanced } from './advance';
@@ -38,6 +38,11 @@ export interface Resolver {
   find: (at: RequestState, step: string) => { verdict: StepVerdict; derivation: Derivation | null };
   /** Whether somebody whom a step was given to is still one to whom its rules point. */
   isEntitled: (at: RequestState, given: { step: string; person: string }) => boolean;
+  /** Whether somebody may be named for a step by another person, and why it is then with them; null where there is no such person. */
+  judgeNamed: (
+    at: RequestState,
+    given: { step: string; person: string; as: NamedAs },
+  ) => { removed: Candidate['removed']; limit: Candidate['limit']; derivation: Derivation | null } | null;
   /** Whether somebody who would be asked again is one whom the step would ask today. */
   isFoundToday: (at: RequestState, given: { step: string; person: string }) => boolean;
 }
@@ -50,6 +55,10 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
         ? { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null }
         : resolve(process, at, step, directory),
     isEntitled: (at, given) => stillEntitled(process, at, given, directory),
+    judgeNamed(at, given) {
+      const judged = judgeNamed(process, at, given, directory);
+      return judged && { removed: judged.candidate.removed, limit: judged.candidate.limit, derivation: judged.derivation };
+    },
     isFoundToday(at, { step, person }) {
       const { verdict } = resolve(process, at, step, directory);
       if (verdict.kind !== 'seats') return false;
@@ -83,6 +92,8 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const gone = noLongerEntitled(request.state, ask.command, resolver);
   if (gone !== null) return { refused: gone };
   const derivations: Record<string, Derivation> = {};
+  const unfit = cannotBeNamed(request.state, ask.command, { resolver, derivations });
+  if (unfit !== null) return { refused: unfit };
   const find: Resolver['find'] = (at, step) => {
     const found = resolver.find(at, step);
     if (found.derivation) derivations[step] = found.derivation;
@@ -122,6 +133,28 @@ function noLongerEntitled(state: RequestState, command: Command, { isEntitled }:
   return isEntitled(state, given) ? null : refusal('no-longer-entitled', { step: command.step });
 }
 
+/** Whoever is named for a step is somebody who may act there, as far as they are to act. Keeps why it is then with them. */
+function cannotBeNamed(
+  state: RequestState,
+  command: Command,
+  { resolver, derivations }: { resolver: Resolver; derivations: Record<string, Derivation> },
+): Refusal | null {
+  const as = operationOf(command.type).names;
+  if (as === undefined || !('person' in command) || !('step' in command)) return null;
+  const { person, step } = command;
+  const judged = person === null || step === null ? null : resolver.judgeNamed(state, { step, person, as });
+  if (judged === null) return refusal('not-assignable', { step, person, removed: null, limit: null });
+  const { removed, limit = null, derivation } = judged;
+  if (derivation !== null && step !== null) derivations[step] = derivation;
+  if (removed === null) return null;
+  return refusal('not-assignable', {
+    step,
+    person,
+    removed: { ...removed },
+    limit: limit && (limit === 'no-limit' ? limit : { ...limit }),
+  });
+}
+
 /** A decision that is taken back asks the same people again. Where the company has changed since, so that they would be asked no more, it comes too late. */
 function cannotAskAgain(
   command: Command,
@@ -130,7 +163,9 @@ function cannotAskAgain(
 ): Refusal | null {
   if (takenBackBy(command, before) === null) return null;
   const opened = standingSteps(after.context).filter((step) => recordOf(before, step) !== recordOf(after.context, step));
-  const seats = opened.flatMap((step) => openSeats(recordOf(after.context, step)).map(([, { person }]) => ({ step, person })));
+  const seats = opened.flatMap((step) =>
+    decidingSeats(recordOf(after.context, step)).map(([, seat]) => ({ step, person: deciderOf(seat) })),
+  );
   return seats.every((seat) => isFoundToday(after, seat)) ? null : refusal('undo-too-late', { why: 'people' });
 }
 

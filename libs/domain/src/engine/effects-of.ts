@@ -58,11 +58,11 @@ function takenBack({ undone }: Step): Effect[] {
 
 const OUTCOME_NOTICES = { approved: 'request-approved', rejected: 'request-rejected', terminated: 'request-terminated' } as const;
 
-function toRequester({ after, events }: Step): Effect[] {
+function toThoseConcerned({ after, events }: Step): Effect[] {
   const requester = after.context.requester ? [after.context.requester.id] : [];
   return events.flatMap((event): Effect[] => {
     const told = ownValue(OWN_EVENTS, event.type)?.tells?.(event as OwnEvent);
-    if (told) return notify(told.notice, requester, told.step);
+    if (told) return notify(told.notice, told.to ?? requester, told.step);
     if (event.type !== 'request.finished' || event.outcome === 'withdrawn') return [];
     return notify(OUTCOME_NOTICES[event.outcome], requester, null);
   });
@@ -87,7 +87,7 @@ export function effectsOf(step: Step): Effect[] {
       'copy-received',
       peopleByStep(events, (event) => (event.type === 'copy.sent' ? event : null)),
     ),
-    ...toRequester(step),
+    ...toThoseConcerned(step),
     ...toOwners(events),
   ];
 }

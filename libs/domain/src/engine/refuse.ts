@@ -5,6 +5,7 @@ import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { isOpen, isWay } from '../machine/ways';
 import { besideOf, operationOf } from '../operations/registry';
 import { machineContext, type MachineEvent } from '../operations/machine-context';
+import type { Operation } from '../operations/operation';
 import type { Reference } from '../definition/state-json';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
@@ -32,23 +33,25 @@ function candidates(process: Process, { value, context }: RequestState, type: st
  */
 export function refuse(process: Process, state: RequestState, command: Command, facts: Facts): Refusal | null {
   const { context } = state;
-  const operation = operationOf(command.type);
-  const stopped = context.poisoned !== null && !operation.whileStopped;
+  const operation: Operation = operationOf(command.type) as unknown as Operation;
+  const held = heldBack(context, operation);
   const beside = besideOf(command.type, process);
-  if (stopped && (beside || process.machine === null)) return stoppedBy(context);
+  if (held && (beside || process.machine === null)) return held;
   const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: 0 };
   if (beside) return beside.takes(context) ? firstRefusal(beside.guard(process), event, context) : operation.untaken(context, command);
   let first: Refusal | null = null;
   for (const guards of openWays(process, state, event)) {
-    const found = stopped ? stoppedBy(context) : firstRefusal(guards, event, context);
+    const found = held ?? firstRefusal(guards, event, context);
     if (found === null) return null;
     first ??= found;
   }
   return first ?? operation.untaken(context, command) ?? refusal('invalid-state', { state: '' });
 }
 
-function stoppedBy({ poisoned }: RequestState['context']): Refusal {
-  return refusal('poisoned', { reason: poisoned?.reason ?? '', owners: poisoned?.owners ?? [] });
+/** Why nothing is taken of a request that was stopped or suspended; null where it is. */
+function heldBack({ poisoned, suspendedAt }: RequestState['context'], operation: Operation): Refusal | null {
+  if (poisoned !== null && !operation.whileStopped) return refusal('poisoned', { reason: poisoned.reason, owners: poisoned.owners });
+  return suspendedAt === undefined || operation.whileSuspended ? null : refusal('suspended', { at: suspendedAt });
 }
 
 /** Guards of what the machine would take this event by, as far as the ways are open. */

@@ -2,8 +2,11 @@ import type { Outline } from '../definition/outline';
 import { hiddenFrom, type Reader } from './hidden-from';
 
 const step = (...hidden: string[]) => ({ kind: 'approve', assignee: { by: 'superior' }, fields: { hidden } });
-const PROCESS = { steps: { one: step('amount', 'note'), two: step('amount'), open: step() } } as unknown as Pick<Outline, 'steps'>;
-const reader = (more: Partial<Reader>): Reader => ({ requester: false, copied: false, readsAll: false, steps: [], ...more });
+const PROCESS = { steps: { one: step('amount', 'note'), two: step('amount'), open: step(), tell: { kind: 'cc' } } } as unknown as Pick<
+  Outline,
+  'steps'
+>;
+const reader = (more: Partial<Reader>): Reader => ({ requester: false, readsAll: false, steps: [], ...more });
 const hidden = (more: Partial<Reader>): string[] => [...hiddenFrom(PROCESS, reader(more))];
 
 describe('a field is hidden from', () => {
@@ -13,8 +16,13 @@ describe('a field is hidden from', () => {
     expect(hidden({ steps: ['one', 'open'] })).toEqual([]);
   });
 
-  it('nobody who asks, got a copy or may read everything', () => {
-    for (const more of [{ requester: true }, { copied: true }, { readsAll: true }]) expect(hidden({ steps: ['one'], ...more })).toEqual([]);
+  it('nobody who asks, gets a copy of the process or may read everything', () => {
+    for (const more of [{ requester: true }, { steps: ['one', 'tell'] }, { readsAll: true }])
+      expect(hidden({ steps: ['one'], ...more })).toEqual([]);
+  });
+
+  it('whoever got a copy of somebody whose step hides it', () => {
+    expect(hidden({ steps: ['two'] })).toEqual(['amount']);
   });
 
   it('nobody for a step that there is not, whatever it is called', () => {

@@ -6,20 +6,18 @@ import { ownValue } from '../text/own-value';
 export interface Reader {
   /** It is their own request. */
   requester: boolean;
-  /** They got a copy. */
-  copied: boolean;
   /** They may read every request of the company. */
   readsAll: boolean;
-  /** Steps on which they have or had a task. */
+  /** Steps on which they have or had a task, or by which they got a copy. */
   steps: readonly string[];
 }
 
 /**
- * Keys of the fields that a reader does not see. Whoever asks, got a copy or may read everything sees all of them; whoever has several steps sees what
- * one of them shows. Views, files, lists and notices all ask here. Pure.
+ * Keys of the fields that a reader does not see. Whoever asks or may read everything sees all of them; whoever has several steps, or a copy by one, sees
+ * what one of them shows: all of it where the process itself sends the copy, what their own step shows where a person did. Views, files, lists and notices all ask here. Pure.
  */
 export function hiddenFrom({ steps }: Pick<Outline, 'steps'>, reader: Reader): ReadonlySet<string> {
-  if (reader.requester || reader.copied || reader.readsAll) return new Set();
+  if (reader.requester || reader.readsAll) return new Set();
   const lists = [...new Set(reader.steps)].map((id) => hiddenAt({ steps }, id));
   const [first = [], ...rest] = lists;
   return new Set(first.filter((key) => rest.every((list) => list.includes(key))));

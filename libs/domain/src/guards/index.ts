@@ -25,6 +25,17 @@ import { undoable } from './undoable.guard';
 import { validFields } from './valid-fields.guard';
 import { valueTaken } from './value-taken.guard';
 import { withinLimit } from './within-limit.guard';
+import { decidesHere } from './decides-here.guard';
+import { fewQuestions } from './few-questions.guard';
+import { hasClaimed } from './has-claimed.guard';
+import { hasLent } from './has-lent.guard';
+import { isSuspended } from './is-suspended.guard';
+import { mayClaim } from './may-claim.guard';
+import { mayUrge } from './may-urge.guard';
+import { namedAnew } from './named-anew.guard';
+import { onlyAsked } from './only-asked.guard';
+import { readsItNot } from './reads-it-not.guard';
+import { whoseTask } from './whose-task.guard';
 import type { Guard } from './guard';
 
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
@@ -52,6 +63,17 @@ export const GUARDS = {
   'rounds-left': roundsLeft,
   'stale-content': staleContent,
   'too-old': tooOld,
+  'decides-here': decidesHere,
+  'few-questions': fewQuestions,
+  'has-claimed': hasClaimed,
+  'has-lent': hasLent,
+  'is-suspended': isSuspended,
+  'may-claim': mayClaim,
+  'may-urge': mayUrge,
+  'named-anew': namedAnew,
+  'only-asked': onlyAsked,
+  'reads-it-not': readsItNot,
+  'whose-task': whoseTask,
   undoable,
   'valid-fields': validFields,
   'value-taken': valueTaken,

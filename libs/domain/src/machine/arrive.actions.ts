@@ -3,6 +3,7 @@ import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
 import { flatten } from '../definition/flow';
 import type { Outline } from '../definition/outline';
+import { canonicalJson } from '../digest/canonical-json';
 import { holds } from '../conditions/holds';
 import { environmentOf } from '../conditions/environment';
 import { shownDigest } from '../form/step-fields';
@@ -16,7 +17,7 @@ import { mergeCandidate } from '../people/deciders';
 import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
-import { namedFor, recordOf, votesOf } from '../request/standing';
+import { deciderOf, namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 
@@ -130,33 +131,48 @@ function sittingOn(known: StepRecord | undefined, shown: string, n: number): [st
 
 type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;
 
-/** Whether a seat is for this person of this group. */
-const isFor = ({ person, group }: Seat, wanted: Pick<Seat, 'person' | 'group'>): boolean =>
-  person === wanted.person && group === wanted.group;
+/** Whether a seat is for this person of this group to decide on. */
+const isFor = (seat: Seat, wanted: Pick<Seat, 'person' | 'group'>): boolean =>
+  seat.addedBy === undefined && seat.question === undefined && deciderOf(seat) === wanted.person && seat.group === wanted.group;
+
+/**
+ * Seats that stay where these are to be asked: theirs, added ones whose people still may sign, and what those ask of others. One that was lent to
+ * somebody who is there no more is its lender's again; who could have claimed it otherwise are those who are found now.
+ */
+function keptSeats(before: [string, Seat][], wanted: readonly Seat[], { people, unfit = [], away = [] }: SeatsFound): [string, Seat][] {
+  const stays = (seat: Seat): boolean =>
+    seat.addedBy === undefined ? wanted.some((each) => isFor(seat, each)) : !unfit.includes(deciderOf(seat));
+  const theirs = before.filter(([, seat]) => seat.question === undefined && stays(seat));
+  const asking = new Set(theirs.map(([name]) => name));
+  const questions = before.filter(([, { question }]) => question !== undefined && asking.has(question));
+  const now = theirs.map(([name, { lentBy, ...own }]): [string, Seat] => {
+    const seat = own.pool ? { ...own, pool: [...people] } : own;
+    if (lentBy === undefined) return [name, seat];
+    return [name, away.includes(own.person) ? { ...seat, person: lentBy, generation: wanted[0]?.generation ?? 0 } : { ...seat, lentBy }];
+  });
+  return [...now, ...questions];
+}
 
 /** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. Words that stay count anew. */
-function opened(
-  machine: MachineContext,
-  { n }: MachineEvent,
-  { step, process }: Found,
-  { people, groups, unfit = [] }: SeatsFound,
-): MachineContext {
+function opened(machine: MachineContext, { n }: MachineEvent, { step, process }: Found, seats: SeatsFound): MachineContext {
   const { id } = step;
   const known = recordOf(machine.request, id);
-  const found = people.map((person, index): Seat => ({ person, generation: n, ...(groups ? { group: groups[index] ?? 0 } : {}) }));
-  const before = sittingOn(known, shownDigest(process, id, machine.request.material), n);
-  const kept = before.filter(([, seat]) =>
-    seat.addedBy === undefined ? found.some((each) => isFor(seat, each)) : !unfit.includes(seat.person),
+  const wanted = seats.people.map(
+    (person, index): Seat => ({ person, generation: n, ...(seats.groups ? { group: seats.groups[index] ?? 0 } : {}) }),
   );
-  const added = found.filter((wanted) => !kept.some(([, seat]) => seat.addedBy === undefined && isFor(seat, wanted)));
-  if (known?.status === 'open' && !known.stuck && added.length === 0 && kept.length === before.length) return machine;
+  const before = sittingOn(known, shownDigest(process, id, machine.request.material), n);
+  const kept = keptSeats(before, wanted, seats);
+  const claimed = kept.some(([, { pool }]) => pool !== undefined);
+  const added = claimed ? [] : wanted.filter((each) => !kept.some(([, seat]) => isFor(seat, each)));
   const next = Math.max(-1, ...before.map(([seat]) => Number(seat))) + 1;
   const newcomers = added.map((seat, index): [string, Seat] => [String(next + index), seat]);
+  const sitting = Object.fromEntries([...kept, ...newcomers]);
+  if (known?.status === 'open' && !known.stuck && canonicalJson(sitting) === canonicalJson(known.seats)) return machine;
   const named = namedFor(machine.request, id);
-  const assigned = named !== null && people.includes(named) ? { assigned: named } : {};
+  const stillTheirs = Object.values(sitting).some(({ person, from, lentBy }) => [person, from, lentBy].includes(named ?? ''));
+  const assigned = named !== null && stillTheirs ? { assigned: named } : {};
   const generation = kept.length > 0 ? (known?.generation ?? n) : n;
-  const seats = Object.fromEntries([...kept, ...newcomers]);
-  const settled = settledBy(step, { status: 'open', generation, seats, ...assigned }, n);
+  const settled = settledBy(step, { status: 'open', generation, seats: sitting, ...assigned }, n);
   if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);
   const opened = withStep(machine, id, settled);
   return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation }) : opened;
@@ -200,7 +216,8 @@ export function sendCopies(machine: MachineContext, event: MachineEvent, step: C
   if (known?.status === 'passed' && known.copied === copied) return machine;
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
-  const people = verdict.kind === 'seats' ? verdict.people : [];
+  const found = verdict.kind === 'seats' ? verdict.people : [];
+  const people = found.filter((person) => !request.copiedTo?.includes(person));
   const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
   return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied }), ...sent);
 }

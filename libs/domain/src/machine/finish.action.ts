@@ -5,9 +5,10 @@ import type { Outcome } from '../request/request-state';
 
 /** The request has its outcome; the grace time runs. */
 export function finish(machine: MachineContext, { facts }: MachineEvent, end: { outcome: Outcome; graceSeconds: number }): MachineContext {
+  const { suspendedAt: _over, ...ended } = closingTasks(machine.request);
   const request = {
     // What ends a request in one lane ends it in all.
-    ...closingTasks(machine.request),
+    ...ended,
     outcome: end.outcome,
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),

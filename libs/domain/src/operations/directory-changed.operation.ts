@@ -46,6 +46,7 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   },
   refusals: { unchanged: { kind: 'conflict', text: () => ({ zh: '没有变化', en: 'Nothing has changed' }) } },
   looksAgain: 'standing',
+  whileSuspended: true,
   concerns: () => false,
   read: ({ cause }) => ({ cause: cause ?? { change: 'import', by: null } }),
   attempt: () => ({ cause: { change: 'import', by: null } }),

@@ -5,6 +5,19 @@ import { assignOperation } from './assign.operation';
 import { blockOperation } from './block.operation';
 import { correctOperation } from './correct.operation';
 import { directoryChangedOperation } from './directory-changed.operation';
+import { transferOperation } from './transfer.operation';
+import { consultOperation } from './consult.operation';
+import { adviseOperation } from './advise.operation';
+import { recallOperation } from './recall.operation';
+import { claimOperation } from './claim.operation';
+import { releaseOperation } from './release.operation';
+import { askOperation } from './ask.operation';
+import { answerOperation } from './answer.operation';
+import { copyOperation } from './copy.operation';
+import { urgeOperation } from './urge.operation';
+import { reassignOperation } from './reassign.operation';
+import { suspendOperation } from './suspend.operation';
+import { resumeOperation } from './resume.operation';
 import type { Operation } from './operation';
 import { rejectOperation } from './reject.operation';
 import { resolveAgainOperation } from './resolve-again.operation';
@@ -24,10 +37,23 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   reject: rejectOperation,
   return: returnOperation,
   abstain: abstainOperation,
+  claim: claimOperation,
+  advise: adviseOperation,
+  answer: answerOperation,
+  transfer: transferOperation,
+  consult: consultOperation,
+  release: releaseOperation,
+  recall: recallOperation,
+  ask: askOperation,
+  copy: copyOperation,
+  urge: urgeOperation,
   withdraw: withdrawOperation,
   undo: undoOperation,
   'resolve-again': resolveAgainOperation,
   assign: assignOperation,
+  reassign: reassignOperation,
+  suspend: suspendOperation,
+  resume: resumeOperation,
   correct: correctOperation,
   terminate: terminateOperation,
   'directory.changed': directoryChangedOperation,

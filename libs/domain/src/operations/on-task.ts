@@ -23,10 +23,16 @@ const SHOWN_DIGITS = 16;
 /** A word on a task, whichever operation it is. */
 type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { type: PersonCommandType; actor: string } };
 
+/** Whether one of several has to claim a step before anybody decides it. Pure. */
+export function isClaimed(step: HumanStep): boolean {
+  return 'claim' in step && step.claim === true;
+}
+
 /** Guards of every word on a task: the right person, about what is there now. Pure. */
 export function mayAct({ step, apart, shownFrom }: StepPlace): Reference[] {
   return [
     ref('is-assignee', { step: step.id }),
+    ref('decides-here', { step: step.id, claim: isClaimed(step) }),
     ...(excludesRequester(step) ? [ref('not-requester'), ref('not-beneficiary')] : []),
     ...(apart.length > 0 ? [ref('distinct-deciders', { steps: apart })] : []),
     ref('stale-content', { writers: shownFrom }),

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
 import type { Derivation } from '../people/derivation';
+import type { NamedAs } from '../people/resolve';
 import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, PersonCommandType, SystemCommandType } from '../request/command';
 import type { Notice, NoticeSubject } from '../request/effect';
 import type { OwnClosings, OwnEvents, OwnNotices, OwnOf, OwnRefusals } from '../request/own-words';
@@ -24,6 +25,10 @@ export type OperationScope = 'task' | 'request' | 'operator' | 'system';
  */
 export const BUTTON_PLACES = ['main', 'beside', 'menu', 'form', 'afterwards'] as const;
 export type ButtonPlace = (typeof BUTTON_PLACES)[number];
+
+/** What lies behind “more”, together: signing with others, giving it to others, asking and telling. */
+export const BUTTON_GROUPS = ['together', 'hand-on', 'ask'] as const;
+export type ButtonGroup = (typeof BUTTON_GROUPS)[number];
 
 /** The house's own are the ones that no person sends. */
 type ScopeOf<T extends CommandType> = T extends SystemCommandType ? 'system' : Exclude<OperationScope, 'system'>;
@@ -116,8 +121,8 @@ export interface OwnEventWords<E> {
   text: (event: E, naming: Naming) => Bilingual;
   /** It says nothing to people beside what else happened. */
   silent?: true;
-  /** What its requester is told of it; null = nothing. Pure. */
-  tells?: (event: E) => { notice: Notice; step: string | null } | null;
+  /** What its requester is told of it, or others (`to`); null = nothing. Pure. */
+  tells?: (event: E) => { notice: Notice; step: string | null; to?: string[] } | null;
 }
 
 /** A refusal of an operation's own. */
@@ -180,6 +185,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   place: ButtonPlace;
   /** The letter that presses it on a keyboard; no two that are offered together share one. */
   key?: string;
+  /** Among which others it stands behind “more”; absent: among those that stand alone. */
+  group?: ButtonGroup;
   /** Its requester is likely to want it next: it stands beside the others, not behind them. */
   likely?: true;
   /** The same on a step that has words of its own. */
@@ -201,6 +208,10 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   takesBack?: (context: Pick<RequestContext, 'undo'>, actor: string) => Undoable | null;
   /** It is taken even where the request was stopped. */
   whileStopped?: true;
+  /** It is taken even while the request is suspended. */
+  whileSuspended?: true;
+  /** What the person is to do on its step whom a press names; absent: it names nobody, or says itself whether they fit. */
+  names?: NamedAs;
   /** Whether it is somebody's business at all; to others it is not even shown. Pure. */
   concerns: (state: RequestState, actor: ActorFacts, step: string | null) => boolean;
   /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */

@@ -13,7 +13,7 @@ function byFirst(seats: readonly CountedSeat[]): Settled {
 /** What the answers of those whom the step's own rules found come to. Pure. */
 export function ownTally(step: HumanStep, seats: StepRecord['seats']): Settled {
   const counted = Object.values(seats)
-    .filter(({ addedBy }) => addedBy === undefined)
+    .filter(({ addedBy, question }) => addedBy === undefined && question === undefined)
     .map(({ person, vote, group = 0 }) => ({ person, answer: vote?.answer ?? null, group }));
   return (kindOf(step).settle ?? byFirst)(counted, step);
 }

@@ -54,6 +54,7 @@ export const terminateOperation: Operation<'terminate'> = {
   tells: 'request-terminated',
   undo: null,
   whileStopped: true,
+  whileSuspended: true,
   concerns: ({ context }, actor) =>
     context.outcome === null && actor.rights.includes(OPERATE_RIGHT) && (context.round > 0 || context.poisoned !== null),
   read: (body) => ({ hasComment: hasComment(body) }),

@@ -10,6 +10,10 @@ function isBefore([one, left]: [string, Seat], [other, right]: [string, Seat]): 
   return first === second ? Number(one) < Number(other) : first < second;
 }
 
+/** Seats that the step's own rules have found; whoever is only asked something has none. */
+const ownSeats = (seats: Seats): [string, Seat][] =>
+  Object.entries(seats).filter(([, { addedBy, question }]) => addedBy === undefined && question === undefined);
+
 function hasTurn(step: HumanStep, seats: Seats, [id, seat]: [string, Seat]): boolean {
   const settled = ownTally(step, seats) === 'passed';
   const isOwn = seat.addedBy === undefined;
@@ -17,7 +21,7 @@ function hasTurn(step: HumanStep, seats: Seats, [id, seat]: [string, Seat]): boo
   const hasSpoken = (other: Seat | undefined): boolean =>
     other === undefined || other.vote !== undefined || (settled && other.addedBy === undefined);
   const inOrder = isOwn && kindOf(step).inOrder?.(step) === true;
-  const ahead = inOrder ? Object.entries(seats).filter((each) => each[1].addedBy === undefined && isBefore(each, [id, seat])) : [];
+  const ahead = inOrder ? ownSeats(seats).filter((each) => isBefore(each, [id, seat])) : [];
   return ahead.every(([, { vote }]) => vote !== undefined) && (seat.after ?? []).every((other) => hasSpoken(seats[other]));
 }
 
@@ -28,7 +32,7 @@ function hasTurn(step: HumanStep, seats: Seats, [id, seat]: [string, Seat]): boo
 export function takingTurns(step: HumanStep, seats: Seats, n: number): Seats {
   const turned = Object.entries(seats).map((entry): [string, Seat] => {
     const [id, seat] = entry;
-    const waits = seat.vote === undefined && !hasTurn(step, seats, entry);
+    const waits = seat.vote === undefined && seat.question === undefined && !hasTurn(step, seats, entry);
     if (waits === (seat.waits ?? false)) return entry;
     const { waits: _was, ...asked } = seat;
     return [id, waits ? { ...seat, waits } : { ...asked, generation: n }];

@@ -40,6 +40,8 @@ export interface Derivation {
     /** Candidates beyond those that are kept here; absent where all are. */
     more?: number;
   }[];
+  /** No rule pointed at them: somebody handed it on. */
+  given?: true;
   result: 'seats' | 'merged' | 'skipped' | 'blocked';
   amount: { minor: string; currency: string } | null;
   plan: 'in' | 'over' | null;

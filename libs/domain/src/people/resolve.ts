@@ -5,11 +5,12 @@ import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
-import { recordOf } from '../request/standing';
+import { recordOf, seatOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { candidateOf, signerRemoval } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
+import { advisersAway, namedCandidate, withHolders, type Place } from './holders';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
 import { slotsOf, type Slot } from './rule-slots';
 
@@ -50,7 +51,7 @@ export function resolve(
       rules: tried.map(told),
       result: verdict.kind,
       amount: around.question?.amount ?? null,
-      plan: around.question === null || around.question.inPlan === null ? null : around.question.inPlan ? 'in' : 'over',
+      plan: planOf(around),
       ladder: ladderOf(tried, around).slice(0, MOST_TOLD),
     },
   };
@@ -67,14 +68,15 @@ function chosenBy(tried: readonly Tried[]): string[] {
 }
 
 /** The places of a step's people: once for each group that finds them, or once at all. */
-function seatsFor(found: readonly string[][], distinct: boolean): { person: string; group: number }[] {
+function seatsFor(found: readonly string[][], distinct: boolean): Place[] {
   const seats = found.flatMap((people, group) => people.map((person) => ({ person, group })));
   return distinct ? seats.filter((seat, index) => seats.findIndex(({ person }) => person === seat.person) === index) : seats;
 }
 
 function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
   const { step, context, directory, process } = around;
-  const people = found.flat();
+  const wanted = withHolders(seatsFor(found, kindOf(step).distinctPeople?.(step) === true), around);
+  const people = wanted.map(({ person }) => person);
   if (!isHuman(step)) return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
   if (people.length === 0) {
     // An approval that nobody gave is never skipped, whatever the definition says.
@@ -82,21 +84,21 @@ function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
     return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
   }
   const same = mergeCandidate(step, context, process);
-  const seats = seatsFor(found, kindOf(step).distinctPeople?.(step) === true);
-  if (same === null && seats.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
+  if (same === null && wanted.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
   if (same !== null && people.includes(same)) return { kind: 'merged', person: same };
-  if (!reaches(step, seats, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
-  const unfit = unfitSigners(around);
+  if (!reaches(step, wanted, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
+  const [unfit, away] = [unfitSigners(around), advisersAway(around)];
   return {
     kind: 'seats',
-    people: seats.map(({ person }) => person),
-    ...(kindOf(step).groups ? { groups: seats.map(({ group }) => group) } : {}),
+    people,
+    ...(kindOf(step).groups ? { groups: wanted.map(({ group }) => group) } : {}),
     ...(unfit.length > 0 ? { unfit } : {}),
+    ...(away.length > 0 ? { away } : {}),
   };
 }
 
 /** Whether a step can still be settled with these people, were all to agree who have not spoken yet. */
-function reaches(step: HumanStep, found: readonly { person: string; group: number }[], { context }: ResolutionCase): boolean {
+function reaches(step: HumanStep, found: readonly Place[], { context }: ResolutionCase): boolean {
   const { settle } = kindOf(step);
   if (settle === undefined) return true;
   const record = recordOf(context, step.id);
@@ -162,8 +164,38 @@ export function stillEntitled(
   const found = around.step;
   if (!isHuman(found)) return true;
   const seats = Object.values(recordOf(at.context, step)?.seats ?? {});
+  const [, { from, lentBy, question } = {}] = seatOf(at.context, { step, person }) ?? [];
+  // It was given to them by somebody, not by a rule.
+  if ((from ?? lentBy ?? question) !== undefined) return true;
   if (seats.some((seat) => seat.person === person && seat.addedBy !== undefined)) return signerRemoval(person, around) === null;
   return [...namedRule(around), ...rulesOf(found)].some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
+}
+
+/** What somebody is to do on a step for which another person names them. */
+export type NamedAs = 'decider' | 'adviser';
+
+/**
+ * Whether somebody may be named for a step by another person, and if not, why: for whoever decides as if a rule had found them, for whoever only
+ * gives advice or information that they are there. `derivation` says why it is with them. Pure. Null where the company has no such person.
+ */
+export function judgeNamed(
+  process: ResolvableProcess,
+  at: RequestState,
+  { step, person, as }: { step: string; person: string; as: NamedAs },
+  directory: Directory,
+): { candidate: Candidate; derivation: Derivation } | null {
+  const around = resolutionCase(process, at, step, directory);
+  const found = namedCandidate(person, around);
+  if (found === null) return null;
+  const candidate = as === 'decider' || found.removed?.code === 'inactive' ? found : { ...found, removed: null };
+  const rule = { by: 'person' as const, person: ownValue(directory.people, person)?.key ?? '' };
+  const rules = [{ rule, candidates: [candidate], chosen: candidate.removed === null ? [person] : [] }];
+  const amount = around.question?.amount ?? null;
+  return { candidate, derivation: { step, rules, given: true, result: 'seats', amount, plan: planOf(around), ladder: [] } };
+}
+
+function planOf({ question }: ResolutionCase): Derivation['plan'] {
+  return question === null || question.inPlan === null ? null : question.inPlan ? 'in' : 'over';
 }
 
 function tryRule(rule: Assignee, around: ResolutionCase): Tried {

@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { commandFrom } from '../operations/command-from';
+import { operationOf } from '../operations/registry';
 import { stillEntitled } from '../people/resolve';
 import type { CommandBody } from '../request/command';
 import type { Refusal } from '../request/refusal';
-import { namedFor, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import { decidingSeats, namedFor, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
 import { changedCompany, company, directoryOf, OPERATOR, PEOPLE, type Company } from './company.fixture';
 import { Oracle } from './oracle.fixture';
 import type { Expected, Past } from './oracle-past.fixture';
 import { peopleFor } from './oracle-people.fixture';
 import { fold, Play } from './play.fixture';
 import { loadedDice, randomDefinition, type Dice, type Rules } from './random-definition.fixture';
+import { storyOf } from './story.fixture';
 import { TaskBook } from './task-book.fixture';
 
 const NOW = '2026-03-02T02:00:00.000Z';
@@ -52,9 +54,20 @@ type Act = CommandBody['type'] | 'company' | 'review' | 'stop';
 const times = (count: number, act: Act): Act[] => Array<Act>(count).fill(act);
 
 /** What may happen where a request stands, the likely things more often. */
-const APT: Record<'draft' | 'open' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
+const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
   draft: ['submit', 'submit', 'submit', 'company'],
-  open: [...times(18, 'approve'), ...times(6, 'return'), ...times(6, 'company'), 'review', 'undo', 'reject', 'withdraw', 'stop'],
+  open: [
+    ...times(18, 'approve'),
+    ...times(6, 'return'),
+    ...times(6, 'company'),
+    ...times(3, 'undo'),
+    ...times(2, 'transfer'),
+    ...times(2, 'consult'),
+    ...times(2, 'advise'),
+    ...times(2, 'ask'),
+    ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'reject', 'withdraw', 'stop'] as const),
+  ],
+  suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
   blocked: [...times(4, 'assign'), ...times(3, 'company'), 'resolve-again', 'review', 'undo', 'withdraw', 'stop', 'terminate'],
   returned: [...times(6, 'resubmit'), 'undo', 'company', 'withdraw', 'terminate'],
   stopped: [...times(6, 'correct'), 'terminate', 'company', 'undo'],
@@ -84,6 +97,7 @@ class Scene {
     const phase = phaseOf(state);
     if (state.context.outcome !== null) return 'finished';
     if (state.context.poisoned !== null) return 'stopped';
+    if (state.context.suspendedAt !== undefined) return 'suspended';
     if (phase === 'draft' || phase === 'returned') return phase;
     return this.play.blocked ? 'blocked' : 'open';
   }
@@ -111,9 +125,14 @@ function senderOf(act: Act, { play }: Scene, { who, stranger }: Move): string {
   if (act === 'submit') return 'ann';
   if (stranger) return PEOPLE[who % PEOPLE.length] as string;
   if (act === 'undo') return play.context.undo.at(-1)?.person ?? 'ann';
-  if (act === 'resolve-again' || act === 'assign' || act === 'correct' || act === 'terminate') return OPERATOR;
-  if (act !== 'approve' && act !== 'reject' && act !== 'return') return 'ann';
-  const seats = openSeats(recordOf(play.context, play.value));
+  if (act === 'company' || act === 'review' || act === 'stop') return 'ann';
+  const { scope } = operationOf(act);
+  if (scope === 'operator') return OPERATOR;
+  const all = openSeats(recordOf(play.context, play.value));
+  if (act === 'recall') return all.find(([, { lentBy }]) => lentBy !== undefined)?.[1].lentBy ?? 'bo';
+  if (scope !== 'task') return 'ann';
+  const apt = all.filter(([, { lentBy, question }]) => (act === 'advise' ? lentBy : act === 'answer' ? question : true) !== undefined);
+  const seats = apt.length > 0 ? apt : all;
   return seats[who % Math.max(seats.length, 1)]?.[1].person ?? 'bo';
 }
 
@@ -128,6 +147,7 @@ function bodyOf(act: CommandBody['type'], scene: Scene, each: Move): CommandBody
   const { play } = scene;
   const step = play.process.steps[play.value];
   const writes = step !== undefined && isHuman(step) && step.fields.write.length > 0;
+  const seats = decidingSeats(recordOf(play.context, play.value));
   const form = { amount: { minor: `${each.amount}00`, currency: 'CNY' }, ...(each.friend ? { friend: each.friend } : {}) };
   return play.body(act, senderOf(act, scene, each), {
     comment: 'Because.',
@@ -136,7 +156,10 @@ function bodyOf(act: CommandBody['type'], scene: Scene, each: Move): CommandBody
     resume: each.resume as 'walk-again',
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
     ...(act === 'approve' && writes ? { fields: { flag: each.flag } } : {}),
-    ...(act === 'assign' ? { step: play.value, person: PEOPLE[each.pick % PEOPLE.length] as string } : {}),
+    ...(Object.hasOwn(operationOf(act).body.shape, 'person')
+      ? { step: play.value, person: PEOPLE[each.to % PEOPLE.length] as string }
+      : {}),
+    ...(act === 'reassign' ? { from: seats[each.pick % Math.max(seats.length, 1)]?.[1].person ?? 'bo' } : {}),
   });
 }
 
@@ -156,7 +179,16 @@ function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: S
     case 'return':
       return { ...head, what: act, step: body.step ?? '', to: body.to ?? '', resume: each.resume };
     case 'assign':
+    case 'transfer':
+    case 'consult':
+    case 'ask':
       return { ...head, what: act, person: body.person ?? '' };
+    case 'reassign':
+      return { ...head, what: act, person: body.person ?? '', from: body.from ?? '' };
+    case 'claim':
+    case 'release':
+    case 'timer' as never:
+      throw new Error(`Expected no walk to ${act}`);
     case 'resolve-again':
       return { ...head, what: 'look-again' };
     case 'directory.changed':
@@ -167,10 +199,10 @@ function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: S
 }
 
 function wordsOf(act: string, body: CommandBody, refused: Refusal | null): string {
-  const { actor, step = '', to, resume, person, fields, form } = body;
+  const { actor, step = '', to, resume, person, from, fields, form } = body;
   const more = [
     act === 'return' ? `to ${to} (${resume})` : '',
-    act === 'assign' ? `${person}` : '',
+    person ? `${from ? `from ${from} ` : ''}to ${person}` : '',
     form ? JSON.stringify(form) : '',
     fields ? JSON.stringify(fields) : '',
   ];
@@ -258,7 +290,11 @@ function everybodyMay({ actual: { asked }, play, company: now }: Scene): void {
     named: namedFor(play.context, step.id),
   };
   const fit = peopleFor(step, now, given);
-  for (const person of asked.people) must(`${person} to be somebody who may decide ${step.id}`, fit.has(person));
+  for (const [, { person, from, lentBy }] of decidingSeats(recordOf(play.context, step.id))) {
+    const decides = lentBy ?? person;
+    const fits = from === undefined ? fit : peopleFor(step, now, { ...given, named: decides });
+    must(`${decides} to be somebody who may decide ${step.id}`, fits.has(decides));
+  }
 }
 
 /** Somebody who is there can do something about every request that has not ended. */
@@ -270,7 +306,7 @@ function somebodyCan({ actual, play, company: now, place }: Scene): void {
     const at = { now: NOW, today: NOW.slice(0, 10), requesterUnitPath: ['hq', 'ops', 'shop'] };
     return allowed(play.process, state, play.actor(person), at).some(({ command, step, refusal }) => {
       const entitled = step === null || command === 'assign' || stillEntitled(play.process, state, { step, person }, play.directory!);
-      return refusal === null && entitled && command !== 'undo' && (person !== OPERATOR || place !== 'open');
+      return refusal === null && entitled && command !== 'undo' && command !== 'urge' && (person !== OPERATOR || place !== 'open');
     });
   };
   const people = place === 'open' ? (actual.asked?.people ?? []) : [...PEOPLE, OPERATOR];
@@ -298,6 +334,17 @@ const WORTH_MEETING: Past['what'][] = [
   'reject',
   'withdraw',
   'terminate',
+  'transfer',
+  'consult',
+  'advise',
+  'recall',
+  'ask',
+  'answer',
+  'urge',
+  'copy',
+  'reassign',
+  'suspend',
+  'resume',
 ];
 
 /** Requests per run: enough to have found every mistake that ten times as many found, in a few seconds. */
@@ -340,23 +387,3 @@ describe('whatever happens to a request and in its company', () => {
     expect([...met]).toEqual(expect.arrayContaining(WORTH_MEETING));
   });
 });
-
-/** Without words for people, what says nothing, and steps inside others, which are told apart. */
-function shortly(key: string, value: unknown): unknown {
-  if (['id', 'kind', 'title', 'labels', 'checks'].includes(key) || (Array.isArray(value) && value.length === 0)) return undefined;
-  return key === 'steps' || key === 'otherwise' ? (value as { id: string }[]).map(({ id }) => id) : value;
-}
-
-/** A failing walk as one would tell it. */
-function storyOf({ play, told, company: { posts, authorities } }: Scene): string {
-  const steps = Object.values(play.process.steps).map((step) => `  ${step.id} (${step.kind}): ${JSON.stringify(step, shortly)}`);
-  return [
-    'The process:',
-    ...steps,
-    'The company in the end:',
-    ...posts.map(({ id, person, role, unit, superior }) => `  ${id}: ${person ?? '–'}, ${role} in ${unit}, below ${superior ?? 'nobody'}`),
-    ...authorities.map(({ id, limit, granted }) => `  ${id}: ${granted ? (limit ?? 'blank') : 'withheld'}`),
-    'What happened:',
-    ...told,
-  ].join('\n');
-}

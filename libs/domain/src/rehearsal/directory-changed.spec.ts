@@ -192,7 +192,12 @@ describe('a request that was stopped', () => {
     const body = { type: 'terminate' as const, requestId: 'request-1', actor: 'op', comment: 'Over.' };
     const before = play.before('op');
     const ask = { command: commandFrom(broken, body, 'c', before), body, before };
-    const resolver = { find: () => ({ verdict: nobody(), derivation: null }), isEntitled: () => true, isFoundToday: () => true };
+    const resolver = {
+      find: () => ({ verdict: nobody(), derivation: null }),
+      isEntitled: () => true,
+      isFoundToday: () => true,
+      judgeNamed: () => null,
+    };
     const ended = decide(broken, play.request, { ask, facts: play.facts('op') }, resolver);
     expect(ended).toMatchObject({ request: { state: { value: 'closed', context: { outcome: 'terminated', poisoned: null } } } });
     const draft = staffed();

@@ -1,6 +1,7 @@
 import type { HumanStep } from '../definition/step.schema';
 import type { Company } from './company.fixture';
 import { peopleFor } from './oracle-people.fixture';
+import type { Today } from './oracle-seats.fixture';
 import type { OracleReading, Seen } from './oracle-reading.fixture';
 
 export interface Decision {
@@ -55,4 +56,15 @@ function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack
   if (before.kind === 'work' || before.kind === 'opinion') return null;
   if (before.fields.hidden.some((key) => !step.fields.hidden.includes(key))) return null;
   return decision.by === requester || decision.by === seen.friend ? null : decision.by;
+}
+
+/** What the company of the moment says of the people of a step. */
+export function todayOf(step: HumanStep, memory: Memory, found: Found): Today {
+  const { company, requester, seen } = memory;
+  const apart = decidedApart(step, memory);
+  return {
+    found: typeof found === 'object' && 'people' in found ? found.people : new Set(),
+    mayAct: (person) => peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named: person }).has(person),
+    isThere: (person) => company.active[person] === true,
+  };
 }

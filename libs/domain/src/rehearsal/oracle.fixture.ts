@@ -1,9 +1,10 @@
 import type { Definition } from '../definition/definition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { Company } from './company.fixture';
-import type { Expected, Past } from './oracle-past.fixture';
+import { withoutUndone, type Expected, type Past } from './oracle-past.fixture';
 import { inside, OracleReading, sequences, type OracleForm, type Seen } from './oracle-reading.fixture';
-import { verdictOn, type Decision, type Memory } from './oracle-verdict.fixture';
+import { seatsAfter, seatsToday, type SeatTold } from './oracle-seats.fixture';
+import { todayOf, verdictOn, type Decision, type Memory } from './oracle-verdict.fixture';
 
 /**
  * Says from what happened, the definition and the company alone who must be asked now: the pages on operations once more, in other words, sharing no
@@ -14,7 +15,7 @@ export class Oracle {
   private readonly decisions = new Map<string, Decision>();
   /** Steps that sent the request back in their newest opening: they stand between their neighbours, decided by nobody. */
   private readonly sentBack = new Set<string>();
-  private open: { step: string; people: Set<string> } | null = null;
+  private open: { step: string; seats: SeatTold[] } | null = null;
   private stuck: string | null = null;
   private named: string | null = null;
   private back: { resume: string } | null = null;
@@ -39,21 +40,14 @@ export class Oracle {
     return { reading, seen, requester, company, decisions, sentBack, walkSince, named };
   }
 
-  /** An undone decision is as if it had never been: it and its undoing are left out. */
   static tell(definition: Definition, parameters: Seen['parameters'], past: readonly Past[]): Expected {
-    const left: Past[] = [];
-    for (const each of past) {
-      if (each.what !== 'undo') left.push(each);
-      else if (left.at(-1)?.by === each.by) left.pop();
-      else throw new Error(`Expected ${each.by} to undo their own last word, but the last word is ${left.at(-1)?.by}’s`);
-    }
     const oracle = new Oracle(new OracleReading(definition.flow), parameters);
-    left.forEach((each, index) => oracle.happens(each, index + 1));
+    withoutUndone(past).forEach((each, index) => oracle.happens(each, index + 1));
     return oracle.expected();
   }
 
   private expected(): Expected {
-    const asked = this.open && { step: this.open.step, people: [...this.open.people].sort() };
+    const asked = this.open && { step: this.open.step, people: [...new Set(this.open.seats.map(({ person }) => person))].sort() };
     return { asked, stuck: this.stuck, returned: this.back !== null, outcome: this.outcome };
   }
 
@@ -91,6 +85,8 @@ export class Oracle {
         return this.lookAgain(null, true);
       case 'directory':
         return this.lookAgain(this.named, false);
+      default:
+        if (this.open) this.open.seats = seatsAfter(this.open.seats, past);
     }
   }
 
@@ -159,12 +155,13 @@ export class Oracle {
   private lookAgain(named: string | null, asksWhether: boolean): void {
     const id = this.open?.step ?? this.stuck;
     if (id === null) return;
+    const was = this.open?.seats ?? [];
     const waits = this.open !== null;
     this.rest();
     this.named = named;
     const step = this.reading.humanStep(id);
     if (asksWhether && step.when && !this.reading.holds(step.when, this.seen)) return this.walkBehind(this.reading.flow, id);
-    if (this.arrives(step, !waits) === 'on') this.walkBehind(this.reading.flow, id);
+    if (this.arrives(step, !waits, was) === 'on') this.walkBehind(this.reading.flow, id);
   }
 
   private forget(ids: readonly string[]): void {
@@ -222,8 +219,10 @@ export class Oracle {
   }
 
   /** Whoever waits already is asked, whoever decided before. */
-  private arrives(step: HumanStep, merges = true): 'on' | 'rests' {
+  private arrives(step: HumanStep, merges = true, was: readonly SeatTold[] = []): 'on' | 'rests' {
     const found = verdictOn(step, this.memory, merges);
+    const seats = seatsToday(was, todayOf(step, this.memory, found));
+    if (seats.length > 0) return this.seats(step, seats);
     if (found === 'nobody') {
       this.forget([step.id]);
       this.named = null;
@@ -241,9 +240,13 @@ export class Oracle {
       this.named = null;
       return 'on';
     }
+    throw new Error(`Expected somebody to sit on ${step.id}`);
+  }
+
+  private seats(step: HumanStep, seats: SeatTold[]): 'rests' {
     this.forget([step.id]);
-    if (this.named !== null && !found.people.has(this.named)) this.named = null;
-    this.open = { step: step.id, people: found.people };
+    if (!seats.some(({ person, from, lender }) => [person, from, lender].includes(this.named ?? ''))) this.named = null;
+    this.open = { step: step.id, seats };
     return 'rests';
   }
 }

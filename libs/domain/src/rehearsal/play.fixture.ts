@@ -19,7 +19,7 @@ import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { WITH_REQUESTER, type Blocked, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
-import { blockedOf, phaseOf, recordOf, standingStep } from '../request/standing';
+import { blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import { formSurroundings } from '../form/form-condition';
 
@@ -116,7 +116,8 @@ export class Play {
   body(type: CommandBody['type'], actor: string, change: Partial<CommandBody> = {}): CommandBody {
     const decides = operationOf(type).scope === 'task';
     const step = change.step ?? this.value;
-    const task = decides ? { step, generation: this.generation(step), shown: this.shown(step) } : {};
+    const own = seatOf(this.context, { step, person: actor })?.[1].generation;
+    const task = decides ? { step, generation: own ?? this.generation(step), shown: this.shown(step) } : {};
     return { type, requestId: 'request-1', actor, ...task, ...change };
   }
 
@@ -161,6 +162,11 @@ export class Play {
       find: (at, step) => this.verdictOn(at, step),
       isEntitled: (_at, { person }) => !this.gone.has(person),
       isFoundToday: (_at, { person }) => !this.gone.has(person),
+      judgeNamed: (_at, { person }) => ({
+        removed: this.gone.has(person) ? { code: 'inactive', params: {} } : null,
+        limit: undefined,
+        derivation: null,
+      }),
     };
     const resolver = this.directory ? resolverOver(this.process, this.directory) : said;
     const decided = decide(this.process, this.request, { ask, facts }, resolver);

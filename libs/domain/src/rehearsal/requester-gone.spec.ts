@@ -40,8 +40,8 @@ describe('a returned request whose requester leaves', () => {
     expect(told(play.events)).toEqual(['request.blocked returned']);
     expect(play.blocked).toMatchObject({ kind: 'no-approver', step: 'returned', owners: ['op'], reason: REQUESTER_GONE });
     expect(play.effects).toContainEqual(expect.objectContaining({ type: 'notify', notice: 'request-blocked', to: ['op'] }));
-    expect(buttons(play, 'op')).toEqual(['resolve-again', 'correct', 'terminate']);
-    expect(buttons(play, 'admin')).toEqual(['resolve-again', 'assign', 'correct', 'terminate']);
+    expect(buttons(play, 'op')).toEqual(['resolve-again', 'suspend', 'correct', 'terminate']);
+    expect(buttons(play, 'admin')).toEqual(['resolve-again', 'assign', 'suspend', 'correct', 'terminate']);
     expect(buttons(play, 'zoe')).toEqual([]);
     sound(play);
   });

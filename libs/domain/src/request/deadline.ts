@@ -13,9 +13,9 @@ export interface Deadline {
   at: string;
 }
 
-/** Every deadline ahead of a request, the earliest first; none while it is stopped. Pure. */
+/** Every deadline ahead of a request, the earliest first; none while it is stopped or suspended. Pure. */
 export function deadlines({ context }: Pick<RequestState, 'context'>): Deadline[] {
-  if (context.poisoned) return [];
+  if (context.poisoned || context.suspendedAt !== undefined) return [];
   const all: Deadline[] = context.closesAt === null ? [] : [{ step: null, kind: 'grace', at: context.closesAt }];
   return all.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }

@@ -5,7 +5,14 @@ import type { Grant } from './grant';
  * was asked for besides, and who may not give it any more; absent where there are none.
  */
 export type StepVerdict =
-  | { kind: 'seats'; people: string[]; groups?: number[]; unfit?: string[] }
+  | {
+      kind: 'seats';
+      people: string[];
+      groups?: number[];
+      unfit?: string[];
+      /** Advisers who are there no more: who lent them the seat has it again. Absent = nobody. */
+      away?: string[];
+    }
   | { kind: 'merged'; person: string }
   | { kind: 'skipped'; reason: 'nobody' }
   | { kind: 'blocked'; owners: string[]; reason: string };

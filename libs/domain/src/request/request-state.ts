@@ -41,6 +41,14 @@ export interface Seat {
   after?: string[];
   /** It has no task now: its turn has not come, or its word is not needed any more. */
   waits?: true;
+  /** Whom the rules found, where the seat was handed over since: whoever sits there decides in their place. */
+  from?: string;
+  /** Who gave it away to hear what its person thinks, and gets it back: only they decide. */
+  lentBy?: string;
+  /** Everybody who could have claimed it, its person among them. */
+  pool?: string[];
+  /** The seat whose person asks something of this one, who answers and decides nothing. */
+  question?: string;
 }
 
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
@@ -156,6 +164,12 @@ export interface RequestContext {
   closesAt: string | null;
   /** A guard or action threw: nothing goes on before an operator has corrected or ended it. */
   poisoned: { step: string; owners: string[]; reason: string } | null;
+  /** An operator has suspended it then: nothing goes on before it is resumed. Absent = it was not. */
+  suspendedAt?: string;
+  /** When its requester last reminded those who have it. Absent = never. */
+  urgedAt?: string;
+  /** People who were sent a copy by somebody's own choice: nobody is sent two. Absent = nobody. */
+  copiedTo?: string[];
 }
 
 /** A request's state: which definition, where the machine stands, what is remembered. */

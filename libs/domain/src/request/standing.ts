@@ -45,6 +45,26 @@ export function openSeats(record: StepRecord | undefined): [string, Seat][] {
   return record?.status === 'open' ? Object.entries(record.seats).filter(([, { vote, waits }]) => vote === undefined && !waits) : [];
 }
 
+/** Those of them whose people decide, or will once they have the seat back; who was only asked something is left out. Pure. */
+export function decidingSeats(record: StepRecord | undefined): [string, Seat][] {
+  return openSeats(record).filter(([, { question }]) => question === undefined);
+}
+
+/** Who decides on a seat: its person, or whoever lent it to them for advice. Pure. */
+export function deciderOf({ person, lentBy }: Pick<Seat, 'person' | 'lentBy'>): string {
+  return lentBy ?? person;
+}
+
+/** The open seat that a person has on a step, and of which opening, if it is said; undefined where they have none. Pure. */
+export function seatOf(
+  context: Pick<RequestContext, 'steps'>,
+  { step, person, generation }: { step: string; person: string; generation?: number | null },
+): [string, Seat] | undefined {
+  return openSeats(recordOf(context, step)).find(
+    ([, seat]) => seat.person === person && (generation === undefined || seat.generation === generation),
+  );
+}
+
 /** Words given on a step, oldest first. Pure. */
 export function votesOf(record: StepRecord | undefined): Vote[] {
   const votes = Object.values(record?.seats ?? {}).flatMap(({ vote }) => vote ?? []);

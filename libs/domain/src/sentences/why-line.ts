@@ -21,7 +21,8 @@ type Words<B extends Assignee['by']> = (rule: RuleOf<B>, derivation: Derivation,
 const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七级', '八级', '九级', '十级'];
 
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
-  person: ({ person }, { step }, context) => {
+  person: ({ person }, { step, given }, context) => {
+    if (given) return { zh: '由他人转来', en: 'Handed on by somebody' };
     const human = humanStepOf(context, step);
     const ruled = human === undefined || rulesOf(human).some((rule) => rule.by === 'person' && rule.person === person);
     return ruled ? { zh: '流程指定', en: 'Named by the process' } : { zh: '管理员指定', en: 'Assigned by an administrator' };

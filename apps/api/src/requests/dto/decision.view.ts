@@ -1,4 +1,4 @@
-import { BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
+import { BUTTON_GROUPS, BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
 import {
@@ -109,6 +109,7 @@ export class AllowedView {
   place!: string;
   @Flag({ description: 'Its step was carried out before: a press brings `again`, and confirms or corrects what is written.' })
   again!: boolean;
+  @OneOfOrNull(BUTTON_GROUPS, { description: 'Behind “more”: among which others it stands; null: alone.' }) group!: string | null;
   @TextOrNull({ description: 'The letter that presses it on a keyboard.' }) key!: string | null;
   @Flag({ description: '`/requests/{id}/trial` tells what it would bring about.' }) foretold!: boolean;
   @Flag({ description: 'Its requester is likely to want it next.' }) likely!: boolean;

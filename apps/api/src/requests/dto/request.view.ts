@@ -100,6 +100,13 @@ export class CurrentStepView {
   @TimeOrNull() dueAt!: string | null;
 }
 
+/** What somebody asks of the reader instead of a decision, or why they decide in their place. */
+export class HandedOnView {
+  @OneOf(['advice', 'answer', 'decision'], { description: 'Only advice, only an answer, or the decision itself.' }) wants!: string;
+  @OneOrNull(() => PersonRef, { description: 'Who asks, or from whom it was handed over.' }) by!: PersonRef | null;
+  @Text({ description: 'What they wrote.' }) comment!: string;
+}
+
 export class OwnTaskView {
   @Id() id!: string;
   @Text() step!: string;
@@ -115,6 +122,7 @@ export class OwnTaskView {
   @FromDomain('Field', { isArray: true, description: 'Fields that the decision writes.' }) fields!: object[];
   @Wire() values!: Record<string, unknown>;
   @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];
+  @OneOrNull(() => HandedOnView, { description: 'Somebody handed it on to the reader.' }) handedOn!: HandedOnView | null;
   @Flag({ description: 'What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells.' }) steers!: boolean;
 }
 

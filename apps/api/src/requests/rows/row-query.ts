@@ -3,6 +3,7 @@ import type { CursorValues } from '../../http/cursor';
 import { conditionsOf, type RowFilters } from './row-filters';
 import { cursorCondition, type KeyValue } from './row-cursor';
 import { orderOf, ROW_LISTS, type RowSource } from './row-lists';
+import { readingSteps } from '../../auth/readers.service';
 
 /** What a list asks for. */
 export interface RowQuestion extends RowFilters {
@@ -46,7 +47,6 @@ export interface FoundRow {
   sentBack: boolean;
   /** How the reader comes to read it. */
   ownSteps: string[];
-  copied: boolean;
   readsAll: boolean;
   /** Opinions signed in the walk of a running request, oldest first, where it waits for the reader; their own left out. */
   opinions: { person: string; stance: Stance }[];
@@ -137,8 +137,7 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
     SELECT ${told.task} AS "taskId", r.id AS "requestId", r.number, r.row_title AS "rowTitle", r.definition_id AS "definitionId", d.key AS "definitionKey",
       d.body->'title' AS "definitionTitle", r.requester_id AS "requesterId", r.amount_minor AS "amountMinor", r.currency, r.submitted_at AS "submittedAt",
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
-      ARRAY(SELECT DISTINCT t.step FROM task t WHERE t.request_id = r.id AND t.person_id = $1) AS "ownSteps",
-      coalesce(desk.copied_at IS NOT NULL, false) AS copied, (SELECT EXISTS (${READS_ALL})) AS "readsAll",
+      ${readingSteps('r.id', '$1')} AS "ownSteps", (SELECT EXISTS (${READS_ALL})) AS "readsAll",
       ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread, ${source === 'todo' ? SENT_BACK : 'false'} AS "sentBack",
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,

@@ -76,8 +76,8 @@ export class RowsService {
   private dress(row: FoundRow, by: Around): InboxRow {
     const process = by.processes.get(row.definitionId);
     if (!process) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
-    const { ownSteps: steps, copied, readsAll } = row;
-    const hidden = hiddenFrom(process, { requester: row.requesterId === by.reader, copied, readsAll, steps });
+    const { ownSteps: steps, readsAll } = row;
+    const hidden = hiddenFrom(process, { requester: row.requesterId === by.reader, readsAll, steps });
     const person = (id: string): PersonRef => this.people.in(by.refs, id);
     const { decision } = row;
     return {

@@ -21,6 +21,7 @@ const REBUILD = {
   },
   tone: 'plain',
   place: 'menu',
+  group: null,
   key: null,
   task: null,
   shown: null,
@@ -72,7 +73,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
   const { names, definition, known } = view;
   const done = button.done && button.step !== null ? doneText(view, button.step, button.done) : null;
   const no = instead ?? button.refusal;
-  const { scope, body, confirm, tone, place, key = null, undo, likely = false } = operationOf(button.command);
+  const { scope, body, confirm, tone, place, group = null, key = null, undo, likely = false } = operationOf(button.command);
   return {
     command: button.command,
     scope,
@@ -92,6 +93,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     again: done !== null,
     tone,
     place,
+    group,
     key,
     foretold: isForetold(button.command),
     likely,

@@ -2,6 +2,7 @@ import { foresee, nextText, rehearsalOf, takenFor, type AssumedValues, type Fore
 import { inTurns } from '@countersign/platform';
 import type { NextView } from '../dto/request.view';
 import { sentenceContext } from './derivation.part';
+import { decidesOn, handedOnOf } from './standing.part';
 import { ownTask, type ViewCase } from './view-case';
 
 /** The way from where the request stands, if everybody agrees; nothing where it cannot be told. `assume`: what the reader is about to write. */
@@ -23,7 +24,7 @@ export async function outlookOf(
 /** What happens after the reader's own word: who is next, or that it is settled, how long it can be taken back, and what that takes for granted. */
 export function nextOf(view: ViewCase, ahead: readonly ForeseenStep[], assume: AssumedValues): NextView | null {
   const own = ownTask(view);
-  if (!own || ahead.length === 0) return null;
+  if (!own || ahead.length === 0 || !decidesOn(handedOnOf(view, own.task))) return null;
   const taken = takenFor(view.process, own.step, { form: view.known.head.form, assume });
   return { text: nextText(ahead, taken, sentenceContext(view)) };
 }

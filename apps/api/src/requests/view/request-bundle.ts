@@ -3,6 +3,7 @@ import type { Bilingual, Derivation, FormValues, PersonCommandType } from '@coun
 import type { DataSource } from 'typeorm';
 import type { PersonRef } from '../../http/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';
+import { readingSteps } from '../../auth/readers.service';
 
 /** A task row as views need it. The derivation is read only where somebody looks at it. */
 export interface BundleTask {
@@ -17,6 +18,8 @@ export interface BundleTask {
   closedAt: string | null;
   dueAt: string | null;
   derivation: Derivation | null;
+  /** What was said where it was handed on to the reader; null where nothing was, or it is none of theirs. */
+  said: string | null;
 }
 
 /** What views need beside the engine's own facts, in one trip. */
@@ -47,7 +50,8 @@ export interface RequestBundle {
   lastReturn: { actorId: string; comment: string | null; at: string; to: string } | null;
   /** What the reader pressed last, where an operator has given it up. */
   givenUp: { type: PersonCommandType; by: string; reason: string; at: string } | null;
-  copied: boolean;
+  /** Steps by which the reader reads it: of their tasks and copies. */
+  readingSteps: string[];
   unreadCopy: boolean;
 }
 
@@ -59,7 +63,9 @@ const BUNDLE = {
     iso_time(r.due_at) AS "dueAt", iso_time(r.updated_at) AS "updatedAt",
     coalesce((SELECT json_agg(json_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,
       'status', t.status, 'openedAt', iso_time(t.opened_at), 'closedAt', iso_time(t.closed_at), 'dueAt', iso_time(t.due_at),
-      'derivation', CASE WHEN t.status = 'open' OR jsonb_array_length(t.derivation->'ladder') > 0 THEN t.derivation END) ORDER BY t.opened_at, t.seat)
+      'derivation', CASE WHEN t.status = 'open' OR jsonb_array_length(t.derivation->'ladder') > 0 THEN t.derivation END,
+      'said', CASE WHEN t.status = 'open' AND t.person_id = $2 AND (t.derivation->'given')::boolean
+        THEN (SELECT h.comment FROM transition h WHERE h.request_id = r.id AND h.n = t.generation) END) ORDER BY t.opened_at, t.seat)
       FROM task t WHERE t.request_id = r.id), '[]') AS tasks,
     CASE WHEN r.round > 1 THEN (SELECT json_agg(json_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
       WHERE o.request_id = r.id AND o.round >= r.round - 1) ELSE '[]' END AS rounds,
@@ -81,7 +87,7 @@ const BUNDLE = {
     coalesce((SELECT json_agg(to_json(ref)) FROM (${PERSON_REF_SQL}
       WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
-    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2) AS copied,
+    ${readingSteps('r.id', '$2')} AS "readingSteps",
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy"
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id WHERE r.id = $1`,
 };

@@ -68,7 +68,7 @@ export class RequestViewService {
     const { process } = known.known;
     const { definition } = process;
     const { state } = known.request;
-    const hidden = hiddenFrom(process, readerOf(bundle.tasks, { actor, requesterId: head.requesterId, copied: bundle.copied }));
+    const hidden = hiddenFrom(process, readerOf(bundle, actor, head.requesterId));
     const surroundings = surroundingsOf(known);
     const values = visibleValues({ definition, hidden, surroundings }, head.form);
     const names = await this.names.forRequest({

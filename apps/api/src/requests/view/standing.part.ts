@@ -1,5 +1,14 @@
 import type { Bilingual, Definition, Field, HumanStep } from '@countersign/domain';
-import type { BlockedView, CurrentStepView, GivenUpView, OpinionView, OwnTaskView, ReturnNoteView, UndoView } from '../dto/request.view';
+import type {
+  BlockedView,
+  CurrentStepView,
+  GivenUpView,
+  OpinionView,
+  OwnTaskView,
+  ReturnNoteView,
+  UndoView,
+  HandedOnView,
+} from '../dto/request.view';
 import {
   blockedOf as blockOf,
   doneBefore,
@@ -10,6 +19,7 @@ import {
   isVisible,
   kindOf,
   operationOf,
+  recordOf,
   opinionText,
   refusalText,
   steeringKeys,
@@ -47,7 +57,9 @@ function currentStep({ process, person }: ViewCase, tasks: BundleTask[]): Curren
 export const tasksOf = (view: ViewCase): OwnTaskView[] => ownTasks(view).map((own) => taskView(view, own));
 
 function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
-  const asked = new Set([...step.fields.write, ...step.fields.required]);
+  const handedOn = handedOnOf(view, task);
+  const decides = decidesOn(handedOn);
+  const asked = new Set(decides ? [...step.fields.write, ...step.fields.required] : []);
   const fields = view.definition.form.fields.filter((field) => asked.has(field.key) && mayBeShown(view, field, asked));
   const write = new Set(fields.map(({ key }) => key));
   const wire = formToWire(view.definition, view.known.head.form);
@@ -57,14 +69,31 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     generation: task.generation,
     kind: step.kind,
     title: step.title,
-    signed: kindOf(step).decision?.signed === true,
+    signed: decides && kindOf(step).decision?.signed === true,
     note: step.note ?? null,
     done: doneOf(view, step.id),
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),
-    steers: steersBy(view, step),
+    handedOn,
+    steers: decides && steersBy(view, step),
   };
+}
+
+/** Whether its person decides on it, and is not just asked something. */
+export const decidesOn = (handedOn: HandedOnView | null): boolean => handedOn === null || handedOn.wants === 'decision';
+
+/** What of a task was not found by rules: whose advice or answer it is, or from whom it was handed over. */
+export function handedOnOf({ state, person }: ViewCase, { step, seat, generation, said }: BundleTask): HandedOnView | null {
+  const record = recordOf(state.context, step);
+  const own = record?.seats[seat];
+  if (record === undefined || own === undefined || own.generation !== generation) return null;
+  const { from, lentBy, question } = own;
+  const by = (id: string | undefined) => (id === undefined ? null : person(id));
+  const comment = said ?? '';
+  if (question !== undefined) return { wants: 'answer', by: by(record.seats[question]?.person), comment };
+  if (lentBy !== undefined) return { wants: 'advice', by: by(lentBy), comment };
+  return from === undefined ? null : { wants: 'decision', by: by(from), comment };
 }
 
 function doneOf(view: ViewCase, step: string): Bilingual | null {

@@ -42,17 +42,9 @@ export interface ViewCase {
   untold: (what: string, error: unknown) => void;
 }
 
-/** How somebody reads a request, by its tasks. */
-export function readerOf(
-  tasks: BundleTask[],
-  { actor, requesterId, copied }: { actor: Actor; requesterId: string; copied: boolean },
-): Reader {
-  return {
-    requester: actor.personId === requesterId,
-    copied,
-    readsAll: actor.rights.includes('requests.read-all'),
-    steps: tasks.filter((task) => task.personId === actor.personId).map((task) => task.step),
-  };
+/** How somebody reads a request. */
+export function readerOf({ readingSteps }: Pick<RequestBundle, 'readingSteps'>, actor: Actor, requesterId: string): Reader {
+  return { requester: actor.personId === requesterId, readsAll: actor.rights.includes('requests.read-all'), steps: readingSteps };
 }
 
 export function humanStep(process: Process, id: string): HumanStep | null {

@@ -3,8 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import {
   AtSign,
+  Bell,
   BellOff,
+  BellRing,
   CircleCheck,
+  CirclePause,
+  CirclePlay,
   CircleX,
   Hourglass,
   Inbox,
@@ -25,7 +29,10 @@ import { EmptyState, ErrorState } from '../../shared/kit/states';
 import styles from './notices.module.css';
 import { noticesQuery, useMarkRead, type Notice } from './notices-query';
 
-const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
+/** What has no picture of its own is a message like any other. */
+const PLAIN = { icon: Bell, tone: 'ink-3' };
+
+const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }>> = {
   'task-opened': { icon: Inbox, tone: 'teal' },
   'request-returned': { icon: Undo2, tone: 'amber' },
   'request-approved': { icon: CircleCheck, tone: 'green' },
@@ -42,6 +49,12 @@ const icons: Record<Notice['notice'], { icon: LucideIcon; tone: string }> = {
   'command-undelivered': { icon: Hourglass, tone: 'cinnabar' },
   'request-stuck': { icon: Hourglass, tone: 'cinnabar' },
   'draft-expires': { icon: Hourglass, tone: 'amber' },
+  'advice-recalled': { icon: Undo2, tone: 'ink-3' },
+  'question-answered': { icon: MessageSquare, tone: 'teal' },
+  'request-urged': { icon: BellRing, tone: 'amber' },
+  'request-suspended': { icon: CirclePause, tone: 'amber' },
+  'request-resumed': { icon: CirclePlay, tone: 'teal' },
+  'task-reassigned': { icon: Undo2, tone: 'ink-3' },
   'command-given-up': { icon: CircleX, tone: 'cinnabar' },
 };
 
@@ -73,7 +86,7 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { t } = useTranslation('notices');
   const words = useWords();
   const markRead = useMarkRead();
-  const { icon: Icon, tone } = icons[notice.notice];
+  const { icon: Icon, tone } = icons[notice.notice] ?? PLAIN;
   // What is over asks for nobody's attention: the number on the bell leaves it out too.
   const unread = notice.readAt === null && notice.supersededAt === null;
   const open = () => {

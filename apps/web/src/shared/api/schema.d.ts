@@ -758,6 +758,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back without advice */
+        post: operations["recallRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind */
+        post: operations["urgeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -820,6 +854,57 @@ export interface paths {
         put?: never;
         /** Assign */
         post: operations["assignRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reassign */
+        post: operations["reassignRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend */
+        post: operations["suspendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume */
+        post: operations["resumeRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1167,6 +1252,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim */
+        post: operations["claimTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give advice */
+        post: operations["adviseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer */
+        post: operations["answerTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transfer */
+        post: operations["transferTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for advice, then decide */
+        post: operations["consultTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release */
+        post: operations["releaseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for information */
+        post: operations["askTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a copy */
+        post: operations["copyTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/filters": {
         parameters: {
             query?: never;
@@ -1225,7 +1446,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "abstain" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "abstain" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -1244,7 +1465,7 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("again" | "choices" | "comment" | "fields" | "form" | "person" | "resume" | "stance" | "step" | "to")[];
+            asks: ("again" | "choices" | "comment" | "fields" | "form" | "from" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "choose" | null;
@@ -1260,6 +1481,11 @@ export interface components {
             place: "main" | "beside" | "menu" | "form" | "afterwards";
             /** @description Its step was carried out before: a press brings `again`, and confirms or corrects what is written. */
             again: boolean;
+            /**
+             * @description Behind “more”: among which others it stands; null: alone.
+             * @enum {string|null}
+             */
+            group: "together" | "hand-on" | "ask" | null;
             /** @description The letter that presses it on a keyboard. */
             key: string | null;
             /** @description `/requests/{id}/trial` tells what it would bring about. */
@@ -2846,6 +3072,17 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        HandedOnView: {
+            /**
+             * @description Only advice, only an answer, or the decision itself.
+             * @enum {string}
+             */
+            wants: "advice" | "answer" | "decision";
+            /** @description Who asks, or from whom it was handed over. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description What they wrote. */
+            comment: string;
+        };
         HealthView: {
             /** @enum {string} */
             status: "up" | "down";
@@ -3069,7 +3306,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "request-withdrawn" | "decision-undone" | "request-terminated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "task-reassigned" | "request-suspended" | "request-resumed" | "request-terminated";
             params: {
                 [key: string]: unknown;
             };
@@ -3189,6 +3426,8 @@ export interface components {
             };
             /** @description Fields that must be filled to approve. */
             required: string[];
+            /** @description Somebody handed it on to the reader. */
+            handedOn: components["schemas"]["HandedOnView"] | null;
             /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */
             steers: boolean;
         };
@@ -3516,6 +3755,8 @@ export interface components {
             /** @default [] */
             fallback: components["schemas"]["Assignee"][];
             /** @constant */
+            claim?: true;
+            /** @constant */
             kind: "approve";
             /** @default true */
             mayReject: boolean;
@@ -3584,6 +3825,8 @@ export interface components {
             assignee: components["schemas"]["Assignee"];
             /** @default [] */
             fallback: components["schemas"]["Assignee"][];
+            /** @constant */
+            claim?: true;
             /** @constant */
             kind: "review";
             /** @default false */
@@ -3654,6 +3897,8 @@ export interface components {
             /** @default [] */
             fallback: components["schemas"]["Assignee"][];
             /** @constant */
+            claim?: true;
+            /** @constant */
             kind: "opinion";
         } | {
             id: string;
@@ -3720,6 +3965,8 @@ export interface components {
             assignee: components["schemas"]["Assignee"];
             /** @default [] */
             fallback: components["schemas"]["Assignee"][];
+            /** @constant */
+            claim?: true;
             /** @constant */
             kind: "work";
         } | {
@@ -3942,6 +4189,8 @@ export interface components {
             /** @default [] */
             fallback: components["schemas"]["AssigneeInput"][];
             /** @constant */
+            claim?: true;
+            /** @constant */
             kind: "approve";
             /** @default true */
             mayReject: boolean;
@@ -4013,6 +4262,8 @@ export interface components {
             assignee: components["schemas"]["AssigneeInput"];
             /** @default [] */
             fallback: components["schemas"]["AssigneeInput"][];
+            /** @constant */
+            claim?: true;
             /** @constant */
             kind: "review";
             /** @default false */
@@ -4086,6 +4337,8 @@ export interface components {
             /** @default [] */
             fallback: components["schemas"]["AssigneeInput"][];
             /** @constant */
+            claim?: true;
+            /** @constant */
             kind: "opinion";
         } | {
             id: string;
@@ -4155,6 +4408,8 @@ export interface components {
             assignee: components["schemas"]["AssigneeInput"];
             /** @default [] */
             fallback: components["schemas"]["AssigneeInput"][];
+            /** @constant */
+            claim?: true;
             /** @constant */
             kind: "work";
         } | {
@@ -4403,7 +4658,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "return" | "withdraw" | "undo" | "resolve-again" | "assign" | "correct" | "terminate";
+            command: "return" | "recall" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -4431,7 +4686,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "reject" | "return" | "abstain" | "withdraw";
+            commandType: "approve" | "reject" | "return" | "abstain" | "advise" | "answer" | "transfer" | "consult" | "ask" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -6313,6 +6568,126 @@ export interface operations {
             };
         };
     };
+    recallRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    urgeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     withdrawRequest: {
         parameters: {
             query?: never;
@@ -6513,6 +6888,194 @@ export interface operations {
                     step: string;
                     /** Format: uuid */
                     person: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    reassignRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    step: string;
+                    /** Format: uuid */
+                    person: string;
+                    /** Format: uuid */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    suspendRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    resumeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
                 };
             };
         };
@@ -7430,6 +7993,500 @@ export interface operations {
             content: {
                 "application/json": {
                     comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    adviseTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    answerTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    transferTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    consultTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    askTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    copyTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
                 };
             };
         };

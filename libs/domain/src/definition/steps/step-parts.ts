@@ -93,4 +93,9 @@ export const decidedByShape = {
 };
 
 /** What a step has that the people of one rule decide. */
-export const decidedShape = { ...decidedByShape, ...foundShape };
+export const decidedShape = {
+  ...decidedByShape,
+  ...foundShape,
+  /** Of several people who are found, one claims it before anybody decides. Absent: whoever decides first. */
+  claim: z.literal(true).optional(),
+};

@@ -1,4 +1,5 @@
 import { Button, Tooltip, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
 import styles from './decision.module.css';
 import type { Action } from './use-actions';
 
@@ -14,8 +15,10 @@ export function ActionButton({ action, children, ...rest }: { action: Action } &
   );
 }
 
+type MenuItems = NonNullable<MenuProps['items']>;
+
 /** The same as lines of a menu: what is off says why in its place, what is on what follows from it. */
-export function menuLines(actions: readonly Action[]): NonNullable<MenuProps['items']> {
+function linesOf(actions: readonly Action[]): MenuItems {
   return actions.map(({ key, label, press, reason, hint, danger }) => {
     const said = press === undefined && reason !== '' ? reason : hint;
     return {
@@ -31,4 +34,21 @@ export function menuLines(actions: readonly Action[]): NonNullable<MenuProps['it
         ),
     };
   });
+}
+
+const GROUPS = { together: 'groupTogether', 'hand-on': 'groupHandOn', ask: 'groupAsk' } as const;
+
+/** The lines of a menu, those that belong together under a heading, the others below them. */
+export function useMenuLines(actions: readonly Action[]): MenuItems {
+  const { t } = useTranslation('request');
+  const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).flatMap((group): MenuItems => {
+    const lines = linesOf(actions.filter((action) => action.group === group));
+    return lines.length === 0
+      ? []
+      : [
+          { key: group, type: 'group', label: t(GROUPS[group]), children: lines },
+          { key: `${group} end`, type: 'divider' },
+        ];
+  });
+  return [...groups, ...linesOf(actions.filter(({ group }) => group === null))];
 }

@@ -10,6 +10,7 @@ const everything: SaidWith = {
   stance: 'against',
   fields: { plan: 'over' },
   person: 'person-1',
+  from: 'person-2',
   to: 'requester',
   resume: 'straight-back',
   form: { amount: '1' },

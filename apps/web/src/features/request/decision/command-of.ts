@@ -14,6 +14,7 @@ export interface SaidWith {
   stance: Stance | null;
   fields: WireForm;
   person?: string | null;
+  from?: string | null;
   to?: string | null;
   resume?: Resume;
   form?: WireForm | null;
@@ -25,6 +26,7 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
   fields: ({ fields }, _option, task) => (task && task.fields.length > 0 ? { ...task.values, ...fields } : undefined),
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,
+  from: ({ from }) => from ?? undefined,
   to: ({ to }, option) => to ?? option.targets[0]?.to,
   resume: ({ resume }, option) => (option.resume === 'choose' ? (resume ?? 'walk-again') : undefined),
   form: ({ form }) => form ?? undefined,
@@ -48,6 +50,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
     fields: task !== null && task.fields.length > 0,
     stance: task?.signed === true,
     person: true,
+    from: true,
     to: option.targets.length > 0,
     resume: option.resume === 'choose',
     form: true,

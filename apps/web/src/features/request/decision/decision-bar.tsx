@@ -3,7 +3,7 @@ import { Check, ChevronDown, SquarePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../../shared/keyboard/use-keys';
 import { WhyLine } from '../why-details';
-import { ActionButton, menuLines } from './action-button';
+import { ActionButton, useMenuLines } from './action-button';
 import { CommentField } from './comment-field';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './decision.module.css';
@@ -19,12 +19,13 @@ import { usePresses, type Presses } from './use-presses';
 function Buttons({ decision, actions }: { decision: Decision; actions: Actions }) {
   const { t } = useTranslation('request');
   const { main, beside, form, side, more } = actions;
+  const lines = useMenuLines(more);
   const keysOf = (key: string | null, ...others: string[]): string | undefined => [key, ...others].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles.buttons}>
       <NextLine decision={decision} />
       {more.length > 0 ? (
-        <Dropdown menu={{ items: menuLines(more), className: styles.menu ?? '' }} trigger={['click']} placement="topRight">
+        <Dropdown menu={{ items: lines, className: styles.menu ?? '' }} trigger={['click']} placement="topRight">
           <Button type="text">
             {t('more')}
             <ChevronDown size={14} aria-hidden />

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleAlert, CircleCheck, GitCompareArrows, History, Hourglass, LifeBuoy, WifiOff } from 'lucide-react';
+import { CircleAlert, CircleCheck, GitCompareArrows, History, Hourglass, LifeBuoy, MessageCircleQuestionMark, WifiOff } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -150,6 +150,22 @@ function BlockedNotice({ decision }: { decision: Decision }) {
   );
 }
 
+const HANDED = { advice: 'handedAdvice', answer: 'handedAnswer', decision: 'handedDecision' } as const;
+
+/** Why it is with its reader though no rule found them, and what they were told. */
+function HandedOnNotice({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const handedOn = decision.view.task?.handedOn;
+  if (!handedOn) return null;
+  const name = handedOn.by ? words(handedOn.by.name) : '';
+  return (
+    <Notice tone="plain" icon={<MessageCircleQuestionMark size={18} aria-hidden />} title={t(HANDED[handedOn.wants], { name })}>
+      {handedOn.comment === '' ? null : <q>{handedOn.comment}</q>}
+    </Notice>
+  );
+}
+
 /** Everything that stands in the way, in words, right over the buttons that it concerns. */
 export function DecisionNotices({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
@@ -159,6 +175,7 @@ export function DecisionNotices({ decision }: { decision: Decision }) {
     <>
       <BlockedNotice decision={decision} />
       <DoneNotice decision={decision} />
+      <HandedOnNotice decision={decision} />
       <TakenAwayNotice decision={decision} />
       <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />

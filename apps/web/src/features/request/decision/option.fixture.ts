@@ -16,6 +16,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   confirm: null,
   tone: 'plain',
   place: 'menu',
+  group: null,
   key: null,
   foretold: false,
   likely: false,
@@ -38,6 +39,7 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   fields: [],
   values: {},
   required: [],
+  handedOn: null,
   steers: false,
   ...told,
 });

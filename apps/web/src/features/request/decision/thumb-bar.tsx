@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { ActionButton, menuLines } from './action-button';
+import { ActionButton, useMenuLines } from './action-button';
 import { taskOf } from './buttons';
 import { asksOf } from './command-of';
 import { CommentField } from './comment-field';
@@ -48,9 +48,10 @@ function WriteSheet({ decision, option, onClose }: { decision: Decision; option:
 
 function MoreButton({ actions }: { actions: Action[] }) {
   const { t } = useTranslation('request');
+  const lines = useMenuLines(actions);
   if (actions.length === 0) return null;
   return (
-    <Dropdown menu={{ items: menuLines(actions), className: styles.menu ?? '' }} trigger={['click']} placement="top">
+    <Dropdown menu={{ items: lines, className: styles.menu ?? '' }} trigger={['click']} placement="top">
       <Button icon={<Ellipsis size={20} />} aria-label={t('more')} className={styles.dots} />
     </Dropdown>
   );
@@ -83,7 +84,7 @@ export function ThumbBar({ decision }: { decision: Decision }) {
   const actions = useActions(decision, presses);
   const { main, form } = actions;
   const option = decision.places.main;
-  const plain = { key: 'write', label: t('commentLabel'), reason: '', hint: '', danger: false, likely: false, letter: null };
+  const plain = { key: 'write', label: t('commentLabel'), reason: '', hint: '', danger: false, likely: false, letter: null, group: null };
   const write = option ? [{ ...plain, press: () => presses.write(option) }] : [];
   const { aside, more } = thumbsOf(actions, write);
   if (isSilent(decision, actions)) return null;

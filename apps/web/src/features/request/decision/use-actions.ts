@@ -21,6 +21,8 @@ export interface Action {
   danger: boolean;
   /** Its requester is likely to want it next. */
   likely: boolean;
+  /** Among which others it stands behind “more”. */
+  group: AllowedCommand['group'];
   /** The letter that presses it. */
   letter: string | null;
 }
@@ -76,10 +78,11 @@ export function useActions(decision: Decision, presses: Presses): Actions {
     danger: option.tone === 'danger',
     likely: option.likely,
     letter: option.key,
+    group: option.group,
   });
   const again: Action = {
     ...{ key: 'copy', label: t('copy'), press: () => void copy(view), reason: '', hint: '' },
-    ...{ danger: false, likely: view.outcome !== null, letter: null },
+    ...{ danger: false, likely: view.outcome !== null, letter: null, group: null },
   };
   const back = useTakeBack(decision).map(action);
   const rest = [...places.menu.map(action), ...(view.own ? [again] : [])];

@@ -14,7 +14,7 @@ import type { Decision } from '../decision/use-decision';
 import { CorrectionForm } from './correction-form';
 import { useTooLong } from '../../../shared/words/too-long';
 import styles from './operation.module.css';
-import type { Answers } from './use-answers';
+import { peopleOn, type Answers } from './use-answers';
 import type { Trial } from './use-trial';
 
 export interface AsksProps {
@@ -32,9 +32,36 @@ function PersonAsk({ decision, option, answers }: AsksProps) {
   return (
     <div>
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
-        {step ? t('operationPerson', { step: words(step.title) }) : t('operationPersonAny')}
+        {option.scope === 'task'
+          ? t('operationPersonPlain')
+          : step
+            ? t('operationPerson', { step: words(step.title) })
+            : t('operationPersonAny')}
       </label>
       <PersonPicker id={id} labelId={`${id}-label`} value={answers.person} onChange={answers.setPerson} />
+    </div>
+  );
+}
+
+/** Whose task it is, where several people have one. */
+function FromAsk({ decision, option, answers }: AsksProps) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const id = useId();
+  const people = peopleOn(decision.view, option);
+  if (people.length < 2) return null;
+  return (
+    <div>
+      <span id={id} className={styles.label}>
+        {t('operationFrom')}
+      </span>
+      <Radio.Group
+        aria-labelledby={id}
+        value={answers.from}
+        onChange={(event) => answers.setFrom(event.target.value as string)}
+        options={people.map((person) => ({ value: person.id, label: words(person.name) }))}
+        vertical
+      />
     </div>
   );
 }
@@ -147,6 +174,7 @@ function FormAsk({ decision, trial, answers }: AsksProps) {
 
 /** How each thing that a press may bring is asked. A new one is asked here; null: it comes with the button, or is asked below. */
 const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
+  from: FromAsk,
   person: PersonAsk,
   to: TargetAsk,
   resume: ResumeAsk,

@@ -14,6 +14,8 @@ export interface Answers {
   asks: Asked[];
   person: string | null;
   setPerson: (person: string | null) => void;
+  from: string | null;
+  setFrom: (from: string) => void;
   to: string | null;
   setTo: (to: string) => void;
   resume: Resume;
@@ -43,14 +45,26 @@ const setter =
   (key: string, value: Json): void =>
     set((before) => ({ ...before, [key]: value }));
 
+/** Who has the step now that a button is about. */
+export const peopleOn = ({ current }: RequestView, { step }: AllowedCommand): RequestView['current'][number]['people'] =>
+  current.find((each) => each.step === step)?.people ?? [];
+
 const isHere = ({ task }: RequestView, option: AllowedCommand): boolean => option.task !== null && option.task === task?.id;
+
+/** Who, from whom, where to and how it goes on: what is picked of a few. */
+function usePicked(view: RequestView, option: AllowedCommand) {
+  const [person, setPerson] = useState<string | null>(null);
+  const [from, setFrom] = useState<string | null>(peopleOn(view, option)[0]?.id ?? null);
+  const [to, setTo] = useState<string | null>(option.targets[0]?.to ?? null);
+  const [resume, setResume] = useState<Resume>('walk-again');
+  return { person, setPerson, from, setFrom, to, setTo, resume, setResume };
+}
 
 /** What a dialog asks. What was begun in the bar about the same task stands there already. */
 export function useAnswers({ view, draft }: Decision, option: AllowedCommand): Answers {
   const begun = isHere(view, option) ? draft : null;
-  const [person, setPerson] = useState<string | null>(null);
-  const [to, setTo] = useState<string | null>(option.targets[0]?.to ?? null);
-  const [resume, setResume] = useState<Resume>('walk-again');
+  const picked = usePicked(view, option);
+  const { person, from, to, resume } = picked;
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
   const [fields, setFields] = useState<WireForm>(begun?.fields ?? {});
   const [form, setForm] = useState(view.form.values as WireForm);
@@ -65,9 +79,9 @@ export function useAnswers({ view, draft }: Decision, option: AllowedCommand): A
     stance: asks.includes('stance') && stance === null,
   };
   const unready = (['person', 'form', 'stance'] as const).find((what) => lacks[what]) ?? null;
-  const said = { person, to, resume, stance, fields, form: check && sendablePart(form, check) };
+  const said = { person, from, to, resume, stance, fields, form: check && sendablePart(form, check) };
   return {
-    ...{ task, asks, person, setPerson, to, setTo, resume, setResume, stance, setStance, fields, form, check, faults, unready, said },
+    ...{ ...picked, task, asks, stance, setStance, fields, form, check, faults, unready, said },
     writeField: setter(setFields),
     stepFieldsRef,
     writeForm: setter(setForm),

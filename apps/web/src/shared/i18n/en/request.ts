@@ -160,4 +160,12 @@ export const request: Texts<typeof zh> = {
   'resumeHint-walk-again': 'Everybody is asked once more',
   'resumeHint-from-step': 'Everybody from that step on is asked once more',
   'resumeHint-straight-back': 'Decisions in between stand',
+  operationPersonPlain: 'Person',
+  operationFrom: 'Whose task',
+  groupTogether: 'Together with others',
+  groupHandOn: 'Give it to somebody',
+  groupAsk: 'Ask and tell',
+  handedAdvice: '{{name}} asks for your advice, and decides',
+  handedAnswer: '{{name}} asks you for information',
+  handedDecision: 'Handed on to you; it was with {{name}} before',
 };

@@ -153,4 +153,12 @@ export const request = {
   'resumeHint-walk-again': '每一步都再问一次',
   'resumeHint-from-step': '从那一步起，每一步都再问一次',
   'resumeHint-straight-back': '中间各步的决定保留',
+  operationPersonPlain: '选择人员',
+  operationFrom: '改派谁的待办',
+  groupTogether: '请人一起处理',
+  groupHandOn: '交给别人',
+  groupAsk: '问与告知',
+  handedAdvice: '{{name}}征求您的意见，由其决定',
+  handedAnswer: '{{name}}请您补充资料',
+  handedDecision: '由他人转来，原处理人 {{name}}',
 } as const;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { refusal } from '../request/refusal';
+import { openSeats, recordOf } from '../request/standing';
+import { defineGuard } from './guard';
+
+/** The person whom the command names has no task on the step yet, and, unless they may be `partial`, neither asks for nor benefits from the request. */
+export const namedAnew = defineGuard({
+  params: z.strictObject({ step: z.string(), partial: z.boolean() }),
+  refuse({ context, command }, { step, partial }) {
+    const person = 'person' in command ? command.person : null;
+    if (person === null) return null;
+    if (openSeats(recordOf(context, step)).some(([, seat]) => seat.person === person || seat.lentBy === person))
+      return refusal('already-theirs', { person, step });
+    const concerned = !partial && [context.requester?.id, context.beneficiary].includes(person);
+    return concerned ? refusal('own-matter-of', { person }) : null;
+  },
+});

@@ -1,0 +1,14 @@
+import { refusal } from '../request/refusal';
+import { defineGuard, noParams } from './guard';
+
+/** The person whom the command names does not read the request yet: by their own, by a task of theirs on the way, or by a copy. */
+export const readsItNot = defineGuard({
+  params: noParams,
+  refuse({ context, command }) {
+    const person = 'person' in command ? command.person : null;
+    if (person === null) return null;
+    const seated = Object.values(context.steps).some(({ seats }) => Object.values(seats).some((seat) => seat.person === person));
+    const reads = seated || [context.requester?.id, context.beneficiary].includes(person) || context.copiedTo?.includes(person);
+    return reads ? refusal('reads-it-already', { person }) : null;
+  },
+});

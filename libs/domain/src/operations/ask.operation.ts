@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { OnTask } from '../request/command';
+import { commentSchema } from './asked-form';
+import { telling, withStep } from './machine-context';
+import { freeSeat, ownSeat } from './on-seat';
+import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+import { ref } from '../definition/state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    ask: OnTask & { person: string | null };
+  }
+}
+declare module '../request/own-words' {
+  interface OwnRefusals {
+    ask: 'asked-only' | 'too-many-questions';
+  }
+  interface OwnEvents {
+    ask: { 'question.asked': { step: string; of: string } };
+  }
+}
+
+/** Asks somebody for information, its requester for instance. Nothing moves: the task stays where it is, and its clock waits for the answer. */
+export const askOperation: Operation<'ask'> = {
+  ...PLAIN,
+  type: 'ask',
+  scope: 'task',
+  onStep: true,
+  names: 'adviser',
+  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  button: { zh: '要求补充资料', en: 'Ask for information' },
+  past: { zh: '已请对方补充', en: 'Asked for information' },
+  undone: { zh: '撤销了提问', en: 'Took the question back' },
+  confirm: {
+    title: { zh: '请谁补充资料？', en: 'Whom do you ask?' },
+    consequence: {
+      zh: '申请不退回，仍在您这里；对方收到一项待办，答复后您会收到消息。',
+      en: 'Nothing is returned and the step stays with you. They get a task, and you are told when they answer.',
+    },
+  },
+  group: 'ask',
+  needsComment: () => true,
+  events: {
+    'question.asked': {
+      text({ of }, naming) {
+        const name = naming.person(of);
+        return { zh: `请${name.zh}补充资料`, en: `Asked ${name.en} for information` };
+      },
+    },
+  },
+  refusals: {
+    'asked-only': {
+      kind: 'forbidden',
+      silent: true,
+      text: () => ({ zh: '这一步只请您答复，由提问的人决定', en: 'You are only asked a question here; whoever asked you decides' }),
+    },
+    'too-many-questions': {
+      kind: 'conflict',
+      text: ({ most = 10 }) => ({
+        zh: `这一步已有 ${String(most)} 个问题在等答复，请先等对方答复`,
+        en: `${String(most)} questions are waiting for answers on this step already; please wait for one of them`,
+      }),
+    },
+  },
+  undo: 'ask',
+  concerns: sitsOn,
+  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  at: {
+    open: ({ step }) => [
+      {
+        guard: [
+          ref('is-assignee', { step: step.id }),
+          ref('decides-here', { step: step.id, claim: isClaimed(step) }),
+          ref('named-anew', { step: step.id, partial: true }),
+          ref('few-questions', { step: step.id }),
+          ref('comment-required', { where: true }),
+        ],
+        actions: [ref('ask', { step: step.id })],
+      },
+    ],
+  },
+  act(machine, { command, n }, { step }) {
+    const { person } = command;
+    if (person === null) throw new Error('Expected to ask somebody, but nobody is named');
+    const { record, name } = ownSeat(machine, command);
+    const seats = { ...record.seats, [freeSeat(record)]: { person, generation: n, question: name } };
+    return telling(withStep(machine, step, { ...record, seats }), { type: 'question.asked', step, of: person });
+  },
+  untaken: taskGone,
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { OnTask } from '../request/command';
+import { commentSchema } from './asked-form';
+import { telling } from './machine-context';
+import { attemptOnTask, readOnTask, sitsOn, taskGone } from './on-task';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+import { ref } from '../definition/state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    copy: OnTask & { person: string | null };
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    copy: { 'copy.given': { step: string; to: string } };
+  }
+  interface OwnRefusals {
+    copy: 'reads-it-already';
+  }
+}
+
+/** Sends somebody a copy, by choice of whoever has the task: they read what the step shows and decide nothing. Nobody gets two. */
+export const copyOperation: Operation<'copy'> = {
+  ...PLAIN,
+  type: 'copy',
+  scope: 'task',
+  onStep: true,
+  names: 'adviser',
+  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  button: { zh: '抄送', en: 'Send a copy' },
+  past: { zh: '已抄送', en: 'Copy sent' },
+  confirm: {
+    title: { zh: '抄送给谁？', en: 'Send a copy to whom?' },
+    consequence: {
+      zh: '对方只看，不处理；看到的内容与您这一步相同。同一人只抄送一次。',
+      en: 'They read what you see on this step and decide nothing. Nobody is sent two copies.',
+    },
+  },
+  group: 'ask',
+  events: {
+    'copy.given': {
+      text({ to }, naming) {
+        const name = naming.person(to);
+        return { zh: `抄送给${name.zh}`, en: `Sent ${name.en} a copy` };
+      },
+    },
+  },
+  refusals: {
+    'reads-it-already': {
+      kind: 'conflict',
+      text: () => ({ zh: '此人已能看到这份申请，不需要再抄送', en: 'They can read this request already, so they need no copy' }),
+    },
+  },
+  concerns: sitsOn,
+  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  at: {
+    open: ({ step }) => [
+      {
+        guard: [ref('is-assignee', { step: step.id }), ref('reads-it-not'), ref('decides-here', { step: step.id, claim: false })],
+        actions: [ref('copy', { step: step.id })],
+      },
+    ],
+  },
+  act(machine, { command }, { step }) {
+    const { person } = command;
+    if (person === null) throw new Error('Expected to send somebody a copy, but nobody is named');
+    const { request } = machine;
+    const copiedTo = [...(request.copiedTo ?? []), person].sort();
+    return telling(
+      { ...machine, request: { ...request, copiedTo } },
+      { type: 'copy.given', step, to: person },
+      { type: 'copy.sent', step, person },
+    );
+  },
+  untaken: taskGone,
+};

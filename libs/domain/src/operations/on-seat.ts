@@ -1,0 +1,40 @@
+import type { OnTask } from '../request/command';
+import type { Seat, StepRecord } from '../request/request-state';
+import { recordOf, seatOf } from '../request/standing';
+import { withStep, type MachineContext } from './machine-context';
+
+/** The open seat that a command is about. */
+export interface OwnSeat {
+  record: StepRecord;
+  name: string;
+  seat: Seat;
+}
+
+/** The seat of whoever sends a command about their task. Pure. Throws where they have none: guards have refused that. */
+export function ownSeat({ request }: MachineContext, command: OnTask & { actor: string }): OwnSeat {
+  const { step, generation, actor } = command;
+  const record = recordOf(request, step ?? '');
+  const [name, seat] = seatOf(request, { step: step ?? '', person: actor, generation }) ?? [];
+  if (record === undefined || seat === undefined || name === undefined)
+    throw new Error(`Expected ${actor} to have a task on “${step}”, but they have none`);
+  return { record, name, seat };
+}
+
+/** The step with another seat in the place of one; null: without it. What its person had asked of others goes with them. Pure. */
+export function withSeat(machine: MachineContext, at: { step: string; name: string; keeps?: true }, seat: Seat | null): MachineContext {
+  const record = recordOf(machine.request, at.step);
+  if (record === undefined) throw new Error(`Expected to seat somebody on “${at.step}”, but nobody has come to it`);
+  const others = Object.entries(record.seats).filter(([name, { question }]) => name !== at.name && (at.keeps || question !== at.name));
+  const seats = Object.fromEntries([...others, ...(seat ? [[at.name, seat] as const] : [])]);
+  return withStep(machine, at.step, { ...record, seats });
+}
+
+/** A name for one more seat of a step. Pure. */
+export function freeSeat({ seats }: StepRecord): string {
+  return String(Math.max(-1, ...Object.keys(seats).map(Number)) + 1);
+}
+
+/** A seat handed over for good: whoever has it decides, as if the rules had found them. Pure. */
+export function handedOver({ lentBy, pool: _claimed, ...seat }: Seat, to: string, n: number): Seat {
+  return { ...seat, person: to, generation: n, from: seat.from ?? lentBy ?? seat.person };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
+import { refusal } from '../request/refusal';
+import { decidingSeats, recordOf } from '../request/standing';
+import { commentSchema, hasComment } from './asked-form';
+import { telling } from './machine-context';
+import { handedOver, withSeat } from './on-seat';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+import { ref } from '../definition/state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    reassign: { step: string | null; person: string | null; from: string | null; hasComment: boolean };
+  }
+  interface CommandBody {
+    /** Person id: whose task it is, where several people have one. */
+    from?: string;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    reassign: { 'step.reassigned': { step: string; from: string; to: string } };
+  }
+  interface OwnClosings {
+    reassign: 'reassigned';
+  }
+  interface OwnNotices {
+    reassign: 'task-reassigned';
+  }
+  interface OwnRefusals {
+    reassign: 'whose-task' | 'not-open';
+  }
+}
+
+/** Gives a task from one person to another, over both their heads: who gets it must be somebody whom the step could have found. */
+export const reassignOperation: Operation<'reassign'> = {
+  ...PLAIN,
+  type: 'reassign',
+  scope: 'operator',
+  onStep: true,
+  names: 'decider',
+  body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), person: z.uuid(), from: z.uuid().optional() }),
+  button: { zh: '改派', en: 'Reassign' },
+  past: { zh: '已改派', en: 'Reassigned' },
+  confirm: {
+    title: { zh: '改派给谁？', en: 'Reassign it to whom?' },
+    consequence: {
+      zh: '这一步换所选的人处理，原处理人的待办关闭并收到消息。改派人和原因永久留痕。',
+      en: 'The person you choose handles this step; whoever had it loses the task and is told. Your name and reason stay on record.',
+    },
+  },
+  needsComment: () => true,
+  closes: 'reassigned',
+  closings: { reassigned: { zh: '已改派他人', en: 'Reassigned to somebody else' } },
+  events: {
+    'step.reassigned': {
+      text({ step, from, to }, naming) {
+        const [title, was, is] = [naming.step(step), naming.person(from), naming.person(to)];
+        return { zh: `「${title.zh}」由${was.zh}改派给${is.zh}`, en: `Reassigned “${title.en}” from ${was.en} to ${is.en}` };
+      },
+    },
+  },
+  notices: {
+    'task-reassigned': ({ request, actor }) => ({
+      zh: `「${request.zh}」已${actor ? `由${actor.zh}` : ''}改派他人，不再由您处理`,
+      en: `“${request.en}” was given to somebody else${actor ? ` by ${actor.en}` : ''}; it is no longer with you`,
+    }),
+  },
+  tells: 'task-reassigned',
+  refusals: {
+    'whose-task': {
+      kind: 'invalid',
+      text: () => ({ zh: '这一步有多位处理人，请选定改派谁的待办', en: 'Several people have this step; please say whose task it is' }),
+    },
+    'not-open': {
+      kind: 'conflict',
+      silent: true,
+      text: () => ({ zh: '这一步现在没有处理人，不能改派', en: 'Nobody has this step now, so there is nothing to reassign' }),
+    },
+  },
+  concerns: ({ context }, actor, step) =>
+    step !== null && decidingSeats(recordOf(context, step)).length > 0 && actor.rights.includes(ASSIGN_RIGHT),
+  read: (body) => ({ step: body.step ?? null, person: body.person ?? null, from: body.from ?? null, hasComment: hasComment(body) }),
+  attempt: ({ context }, { step }) => ({
+    step,
+    person: null,
+    from: decidingSeats(recordOf(context, step ?? ''))[0]?.[1].person ?? null,
+    hasComment: true,
+  }),
+  at: {
+    open: ({ step }) => [
+      {
+        guard: [
+          ref('has-right', { right: ASSIGN_RIGHT }),
+          ref('not-own-matter', { step: step.id }),
+          ref('whose-task', { step: step.id }),
+          ref('named-anew', { step: step.id, partial: false }),
+          ref('comment-required', { where: true }),
+        ],
+        actions: [ref('reassign', { step: step.id })],
+      },
+    ],
+  },
+  act(machine, { command, n }, { step }) {
+    const { person, from } = command;
+    const seats = decidingSeats(recordOf(machine.request, step));
+    const [name, seat] = seats.find(([, each]) => from === null || each.person === from) ?? [];
+    if (person === null || name === undefined || seat === undefined)
+      throw new Error(`Expected to reassign a task of “${step}”, but there is none`);
+    const given = withSeat(machine, { step, name }, handedOver(seat, person, n));
+    return telling(given, { type: 'step.reassigned', step, from: seat.person, to: person });
+  },
+  untaken: () => refusal('not-open'),
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { OnTask } from '../request/command';
+import { commentSchema } from './asked-form';
+import { telling } from './machine-context';
+import { handedOver, ownSeat, withSeat } from './on-seat';
+import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+import { ref } from '../definition/state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    transfer: OnTask & { person: string | null };
+  }
+}
+declare module '../request/own-words' {
+  interface OwnRefusals {
+    transfer: 'already-theirs' | 'own-matter-of';
+  }
+  interface OwnEvents {
+    transfer: { 'task.transferred': { step: string; to: string } };
+  }
+  interface OwnClosings {
+    transfer: 'transferred';
+  }
+}
+
+/**
+ * Hands the task over to somebody else, for good: they decide, and must be somebody whom the rules of the step could have found. Whoever hands it over
+ * decides it no more.
+ */
+export const transferOperation: Operation<'transfer'> = {
+  ...PLAIN,
+  type: 'transfer',
+  scope: 'task',
+  onStep: true,
+  names: 'decider',
+  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  button: { zh: '转交', en: 'Transfer' },
+  past: { zh: '已转交', en: 'Transferred' },
+  undone: { zh: '撤销了转交', en: 'Took the transfer back' },
+  confirm: {
+    title: { zh: '转交给谁？', en: 'Transfer it to whom?' },
+    consequence: {
+      zh: '换所选的人决定，您不再处理；只能交给有权处理这一步的人。',
+      en: 'The person you choose decides instead of you. It has to be somebody who may decide this step.',
+    },
+  },
+  group: 'hand-on',
+  needsComment: () => true,
+  closes: 'transferred',
+  closings: { transferred: { zh: '已转交他人', en: 'Transferred to somebody else' } },
+  events: {
+    'task.transferred': {
+      text({ to }, naming) {
+        const name = naming.person(to);
+        return { zh: `转交给${name.zh}`, en: `Transferred to ${name.en}` };
+      },
+    },
+  },
+  undo: 'transfer',
+  refusals: {
+    'already-theirs': {
+      kind: 'invalid',
+      text: () => ({ zh: '这一步已经在此人手上，请另选他人', en: 'They have this step already; please choose somebody else' }),
+    },
+    'own-matter-of': {
+      kind: 'forbidden',
+      text: () => ({
+        zh: '此人是申请人或受益人，不能处理自己的申请，请另选他人',
+        en: 'They made this request or benefit from it, so they cannot act on it; please choose somebody else',
+      }),
+    },
+  },
+  concerns: sitsOn,
+  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  at: {
+    open: ({ step }) => [
+      {
+        guard: [
+          ref('is-assignee', { step: step.id }),
+          ref('decides-here', { step: step.id, claim: isClaimed(step) }),
+          ref('named-anew', { step: step.id, partial: false }),
+          ref('comment-required', { where: true }),
+        ],
+        actions: [ref('transfer', { step: step.id })],
+      },
+    ],
+  },
+  act(machine, { command, n }, { step }) {
+    const { person } = command;
+    if (person === null) throw new Error('Expected to transfer a task to somebody, but nobody is named');
+    const { name, seat } = ownSeat(machine, command);
+    return telling(withSeat(machine, { step, name }, handedOver(seat, person, n)), { type: 'task.transferred', step, to: person });
+  },
+  untaken: taskGone,
+};

@@ -1,0 +1,86 @@
+import type { RequestContext } from '../request/request-state';
+import { refusal } from '../request/refusal';
+import { openSeats } from '../request/standing';
+import { commentBody } from './asked-form';
+import { telling } from './machine-context';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+import { ref } from '../definition/state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    urge: object;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    urge: { 'request.urged': { people: string[] } };
+  }
+  interface OwnNotices {
+    urge: 'request-urged';
+  }
+  interface OwnRefusals {
+    urge: 'urged-lately' | 'nobody-to-urge';
+  }
+}
+
+/** Everybody who has a task of the request, but its requester. Pure. */
+export function peopleAsked({ steps, requester }: Pick<RequestContext, 'steps' | 'requester'>): string[] {
+  const people = Object.values(steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));
+  return [...new Set(people)].filter((person) => person !== requester?.id).sort();
+}
+
+/** Its requester reminds those who have the request. Nothing else changes, and nobody loses an undo by it. */
+export const urgeOperation: Operation<'urge'> = {
+  ...PLAIN,
+  type: 'urge',
+  scope: 'request',
+  onStep: false,
+  body: commentBody,
+  button: { zh: '催办', en: 'Remind' },
+  past: { zh: '已催办', en: 'Reminded' },
+  confirm: {
+    title: { zh: '催办这份申请？', en: 'Remind them of this request?' },
+    consequence: {
+      zh: '现在的处理人会收到消息；4 小时内只能催办一次。',
+      en: 'Whoever has it now is told. You can remind them once in 4 hours.',
+    },
+  },
+  group: 'ask',
+  likely: true,
+  events: {
+    'request.urged': {
+      tells: ({ people }) => ({ notice: 'request-urged', step: null, to: people }),
+      text: () => ({ zh: '催办', en: 'Sent a reminder' }),
+    },
+  },
+  notices: {
+    'request-urged': ({ request, requester }) => ({
+      zh: `${requester.zh}催您处理「${request.zh}」`,
+      en: `${requester.en} is waiting for you to act on “${request.en}”`,
+    }),
+  },
+  refusals: {
+    'urged-lately': {
+      kind: 'conflict',
+      text: ({ hours = 4 }) => ({
+        zh: `刚催办过，${String(hours)} 小时内只能催办一次`,
+        en: `You have reminded them already; once in ${String(hours)} hours is enough`,
+      }),
+    },
+    'nobody-to-urge': {
+      kind: 'conflict',
+      text: () => ({ zh: '现在没有可以催办的人', en: 'There is nobody to remind now' }),
+    },
+  },
+  concerns: ({ context }, actor) => context.requester?.id === actor.id && context.outcome === null && context.returned === null,
+  read: () => ({}),
+  attempt: () => ({}),
+  at: { walk: () => [{ guard: [ref('is-requester'), ref('may-urge')], actions: [ref('urge')] }] },
+  act(machine, { facts }) {
+    const { request } = machine;
+    const urged = { ...machine, request: { ...request, urgedAt: facts.now } };
+    return telling(urged, { type: 'request.urged', people: peopleAsked(request) });
+  },
+  untaken: (context) => refusal('invalid-state', { state: context.outcome ?? '' }),
+};
