@@ -30,7 +30,7 @@ describe('what somebody may do', () => {
   it('is no more where the request was stopped than where it goes on', () => {
     const play = at('check');
     play.block('a guard threw');
-    expect(names(play, 'chen')).toEqual(['approve: poisoned', 'return: poisoned']);
+    expect(names(play, 'chen')).toEqual(['approve', 'return', ...HANDING_ON].map((type) => `${type}: poisoned`));
   });
 
   it('tells an approver that their limit does not reach', () => {

@@ -157,9 +157,11 @@ function keptSeats(before: [string, Seat][], wanted: readonly Seat[], { people, 
 function opened(machine: MachineContext, { n }: MachineEvent, { step, process }: Found, seats: SeatsFound): MachineContext {
   const { id } = step;
   const known = recordOf(machine.request, id);
-  const wanted = seats.people.map(
-    (person, index): Seat => ({ person, generation: n, ...(seats.groups ? { group: seats.groups[index] ?? 0 } : {}) }),
-  );
+  const wanted = seats.people.map((person, index): Seat => ({
+    person,
+    generation: n,
+    ...(seats.groups ? { group: seats.groups[index] ?? 0 } : {}),
+  }));
   const before = sittingOn(known, shownDigest(process, id, machine.request.material), n);
   const kept = keptSeats(before, wanted, seats);
   const claimed = kept.some(([, { pool }]) => pool !== undefined);
