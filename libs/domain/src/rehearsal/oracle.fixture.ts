@@ -223,16 +223,12 @@ export class Oracle {
     const found = verdictOn(step, this.memory, merges);
     const seats = seatsToday(was, todayOf(step, this.memory, found));
     if (seats.length > 0) return this.seats(step, seats);
-    if (found === 'nobody') {
+    if (typeof found === 'string') {
       this.forget([step.id]);
       this.named = null;
+      if (found === 'nobody-skip') return 'on';
       this.stuck = step.id;
       return 'rests';
-    }
-    if (found === 'nobody-skip') {
-      this.forget([step.id]);
-      this.named = null;
-      return 'on';
     }
     if ('merged' in found) {
       this.sentBack.delete(step.id);
