@@ -128,6 +128,37 @@ describe('somebody who fills in a form', () => {
     await desk.sees(/¥615/);
   }, 60_000);
 
+  it('overwrites nothing that another window has saved, nor sends it over: its writer chooses', async () => {
+    const person = await stage.person('李娜');
+    const whole = await expenseOf(person, '616.00');
+    const { body } = await person.call<{ id: string }>('POST', '/requests', { body: { definition: EXPENSE, form: whole } });
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}?draft=${body.id}`);
+    const reason = page.getByLabel(/事由/);
+    await reason.waitFor();
+    const elsewhere = (text: string) =>
+      person.call('PUT', `/requests/${body.id}/draft`, { body: { form: { ...whole, reason: text }, choices: {} } });
+    const saved = async (): Promise<unknown> =>
+      (await person.call<{ form: { values: { reason: string } } }>('GET', `/requests/${body.id}`)).body.form.values.reason;
+    await elsewhere('另一个窗口写的');
+    await reason.fill('这个窗口写的');
+    await desk.sees('这份内容在别的窗口里有改动');
+    expect([await saved(), await reason.inputValue()]).toEqual(['另一个窗口写的', '这个窗口写的']);
+    await desk.press('以这里的为准');
+    await desk.sees(/草稿已于/);
+    expect(await saved()).toBe('这个窗口写的');
+    // Nothing is typed here any more, and still what stands elsewhere is not sent over.
+    await elsewhere('后来改的');
+    await desk.press(/^提交$/);
+    await desk.sees('这份内容在别的窗口里有改动');
+    expect((await person.read(body.id)).status).toBe('draft');
+    await desk.press('改用另一份');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLInputElement>('input, textarea')].some(({ value }) => value === '后来改的'),
+    );
+  }, 60_000);
+
   it('refuses a day of expense that lies in the future, and reads a day without a year as one of the past', async () => {
     const desk = await stage.desk('李娜');
     const { page } = desk;

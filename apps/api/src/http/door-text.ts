@@ -122,6 +122,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     en: `You can save at most ${word(most, 'en')} filters. Delete one you no longer use.`,
   }),
   'draft-only': plain('只有草稿可以这样做。', 'Only a draft allows this.'),
+  'draft-changed': plain(
+    '这份内容在别的窗口里有改动，刚才的修改没有覆盖它。',
+    'It was changed in another window, so your last changes were not saved over it.',
+  ),
   'being-sent': plain('这份申请正在提交，刚才的修改没有保存。', 'This request is being submitted, so your last changes were not saved.'),
   'definition-exists': ({ key, version }) => ({
     zh: `流程「${word(key, 'zh')}」第 ${word(version, 'zh')} 版已发布，不能再改；请使用新的版本号。`,
@@ -193,6 +197,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'login-taken': { zh: '登录名已被占用', en: 'Sign-in name taken' },
   'too-many-filters': { zh: '常用筛选太多', en: 'Too many filters' },
   'draft-only': { zh: '不是草稿', en: 'Not a draft' },
+  'draft-changed': { zh: '别处有改动', en: 'Changed elsewhere' },
   'being-sent': { zh: '正在提交', en: 'Being submitted' },
   'definition-exists': { zh: '版本已发布', en: 'Version already published' },
   'definition-invalid': { zh: '流程定义有误', en: 'Definition has errors' },

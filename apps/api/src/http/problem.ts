@@ -33,6 +33,7 @@ export const DOOR_CODES = [
   'login-taken',
   'too-many-filters',
   'draft-only',
+  'draft-changed',
   'being-sent',
   'definition-exists',
   'definition-invalid',

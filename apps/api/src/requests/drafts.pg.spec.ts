@@ -8,6 +8,7 @@ interface View {
   id: string;
   status: string;
   own: boolean;
+  savedHash: string | null;
   rowTitle: { zh: string };
   amount: { amount: string } | null;
   form: { values: Record<string, unknown>; fields: { key: string }[] };
@@ -76,6 +77,23 @@ describe('drafts', () => {
     const { id } = await draft({ reason: 'short' });
     expect((await li.press(`/requests/${id}/submit`)).status).toBe(422);
     expect((await li.send('PUT', `/requests/${id}/draft`, { form: { reason: 'longer' } })).status).toBe(200);
+  });
+
+  it('are not saved over what another window has saved since: the choice is its writer’s', async () => {
+    const { id, savedHash } = await draft({ reason: 'first' });
+    const path = `/requests/${id}/draft`;
+    const save = (reason: string, over: string | null) =>
+      (over === null ? li : li.with({ 'If-Match': `"${over}"` })).send<View>('PUT', path, { form: { reason } });
+    const second = await save('second', savedHash);
+    expect([second.status, second.body.savedHash === savedHash]).toEqual([200, false]);
+    expect(await save('third', savedHash)).toMatchObject({ status: 409, body: { code: 'draft-changed' } });
+    expect((await li.get<View>(`/requests/${id}`)).body.form.values['reason']).toBe('second');
+    // The same saved once more is the same; whoever does not ask is not asked.
+    expect((await save('second', second.body.savedHash)).body.savedHash).toBe(second.body.savedHash);
+    expect((await save('third', second.body.savedHash)).status).toBe(200);
+    expect((await save('fourth', null)).status).toBe(200);
+    expect(await save('fifth', 'nonsense')).toMatchObject({ status: 409, body: { code: 'draft-changed' } });
+    expect((await save('fifth', 'no header')).status).toBe(422);
   });
 
   it('can be thrown away, once', async () => {

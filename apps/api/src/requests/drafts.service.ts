@@ -10,6 +10,7 @@ import { holdForDraft } from '../files/held-files';
 import { Problem } from '../http/problem';
 import { canonicalChoices, copiedForm, readForm } from './form-values';
 import { RowTexts } from './row-texts.service';
+import { savedHash, type Saved } from './saved-hash';
 import { RequestViewService } from './view/request-view.service';
 import type { DraftBody, NewRequestBody } from './dto/request.body';
 import type { RequestView } from './dto/request.view';
@@ -19,6 +20,9 @@ interface DraftContent {
   form: FormValues;
   choices: Record<string, string>;
 }
+
+/** What is saved, and digest of what it was typed over; null where nobody asks. */
+type ToSave = DraftBody & { over: string | null };
 
 /** Nobody is sending the form as it was saved, and nothing that was sent is on its way. */
 const NOT_BEING_SENT = `(sending_since IS NULL OR sending_since < clock_timestamp() - interval '30 seconds')
@@ -39,7 +43,7 @@ const SAVE_ROW = `
 const KEEP_REVISION = `
   UPDATE request SET revision = $3::jsonb WHERE id = $1 AND round = $2 AND status = 'returned' AND ${NOT_BEING_SENT} RETURNING id`;
 /** Locked first: a command that is just being written holds the row, and what the next statement sees is what came of it. */
-const LOCK = 'SELECT n, status FROM request WHERE id = $1 FOR UPDATE';
+const LOCK = 'SELECT n, status, form, choices, round, revision FROM request WHERE id = $1 FOR UPDATE';
 
 const REMOVE_ROW = `
   DELETE FROM request r WHERE id = $1 AND n = 0
@@ -89,7 +93,8 @@ export class DraftsService {
     });
   }
 
-  async save(actor: Actor, id: string, body: DraftBody): Promise<RequestView> {
+  /** `over`: digest of what it was typed over; something else that was saved since is not overwritten. */
+  async save(actor: Actor, id: string, body: ToSave): Promise<RequestView> {
     const row = await this.row(id);
     if (row.n > 0) await this.saveRevision(actor, row, body);
     else await this.saveDraft(actor, row, body);
@@ -129,26 +134,26 @@ export class DraftsService {
     return this.views.read(actor, copy);
   }
 
-  private async saveDraft(actor: Actor, row: RequestEntity, body: DraftBody): Promise<void> {
+  private async saveDraft(actor: Actor, row: RequestEntity, body: ToSave): Promise<void> {
     const definition = await this.current(row);
     const form = await this.computed(actor, definition.body, readForm(definition.body, body.form).values);
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, body.choices ? canonicalChoices(body.choices) : row.choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
-      await this.keep(manager, row.id, [SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]]);
+      await this.keep(manager, { id: row.id, over: body.over }, [SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
     });
   }
 
   /** Changes to a returned request wait beside what was submitted: readers go on seeing that until it is submitted again. */
-  private async saveRevision(actor: Actor, row: RequestEntity, body: DraftBody): Promise<void> {
+  private async saveRevision(actor: Actor, row: RequestEntity, body: ToSave): Promise<void> {
     if (row.status !== 'returned' || row.state === null) throw new Problem('draft-only');
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
     const around = formSurroundings(row.state.context, { actor: null, params: {} });
     const form = computeForm(definition, readForm(definition, body.form).values, around);
     await this.database.transaction(async (manager) => {
       const revision = JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() });
-      await this.keep(manager, row.id, [KEEP_REVISION, [row.id, row.round, revision]]);
+      await this.keep(manager, { id: row.id, over: body.over }, [KEEP_REVISION, [row.id, row.round, revision]]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
     });
   }
@@ -163,12 +168,18 @@ export class DraftsService {
     }
   }
 
-  /** A save that changes nothing was too late, and says so. */
-  private async keep(manager: EntityManager, id: string, [statement, values]: [string, unknown[]]): Promise<void> {
-    const [row] = await manager.query<{ n: number; status: string }[]>(LOCK, [id]);
+  /** A save that changes nothing was too late, and says so; so does one over which something else was saved. */
+  private async keep(
+    manager: EntityManager,
+    { id, over }: { id: string; over: string | null },
+    [statement, values]: [string, unknown[]],
+  ): Promise<void> {
+    const [row] = await manager.query<(Saved & { n: number; status: string })[]>(LOCK, [id]);
+    const stands = row !== undefined && (row.n === 0 || row.status === 'returned');
+    if (stands && over !== null && savedHash(row) !== over) throw new Problem('draft-changed');
     const [kept] = await manager.query<[unknown[], number]>(statement, values);
     if (kept.length > 0) return;
-    throw new Problem(row && (row.n === 0 || row.status === 'returned') ? 'being-sent' : 'draft-only');
+    throw new Problem(stands ? 'being-sent' : 'draft-only');
   }
 
   private async computed(actor: Actor, definition: Definition, values: FormValues): Promise<FormValues> {

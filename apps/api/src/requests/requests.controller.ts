@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, Requester, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
+import { OptionalShown } from '../http/press/command-headers';
 import { DraftsService } from './drafts.service';
 import { RequestViewService } from './view/request-view.service';
 import { PageQuery } from '../http/page.query';
@@ -46,9 +47,20 @@ export class RequestsController {
   @TakesBody('form')
   @Requester()
   @ApiOperation({ summary: 'Save the form of a draft, or of a request that was returned to me' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description:
+      'The savedHash over which it was typed, in quotes: where something else was saved since, 409 `draft-changed`, and nothing is lost.',
+  })
   @ApiResponse({ status: 200, type: RequestView })
-  saveDraft(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DraftBody): Promise<RequestView> {
-    return this.drafts.save(actor, id, body);
+  saveDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DraftBody,
+    @OptionalShown() over: string | null,
+  ): Promise<RequestView> {
+    return this.drafts.save(actor, id, { ...body, over });
   }
 
   @Delete(':id')

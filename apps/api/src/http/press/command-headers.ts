@@ -39,11 +39,20 @@ export const CommandPress = createParamDecorator((_: unknown, context: Execution
 /** The key alone, where it may be left out. */
 export const OptionalCommandKey = createParamDecorator((_: unknown, context: ExecutionContext) => commandKey(context));
 
-/** The content hash of what was shown, from `If-Match`. */
-export const Shown = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+function matchOf(context: ExecutionContext): string | null {
   const value = context.switchToHttp().getRequest<Request>().header('if-match')?.trim();
   const hash = value?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
-  if (!hash) throw new Problem('if-match-required');
+  if (!hash) return null;
   if (!KEY.test(hash)) throw new Problem('invalid-parameter', { name: 'If-Match' });
   return hash;
+}
+
+/** The content hash of what was shown, from `If-Match`. */
+export const Shown = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const hash = matchOf(context);
+  if (hash === null) throw new Problem('if-match-required');
+  return hash;
 });
+
+/** The same where it may be left out. */
+export const OptionalShown = createParamDecorator((_: unknown, context: ExecutionContext) => matchOf(context));

@@ -163,6 +163,8 @@ export class RequestView {
   @TimeOrNull() dueAt!: string | null;
   @Time() updatedAt!: string;
   @TextOrNull({ description: 'Digest of what is shown; decisions send it back as If-Match.' }) contentHash!: string | null;
+  @TextOrNull({ description: 'Of what is still the reader’s to fill in: digest of what was saved last; a save sends it back as If-Match.' })
+  savedHash!: string | null;
   @One(() => FormView) form!: FormView;
   @OneOrNull(() => DraftChangesView, { description: 'Of a draft whose process has been updated since: what is different.' })
   draftChanges!: DraftChangesView | null;

@@ -14,6 +14,7 @@ import {
 } from '@countersign/domain';
 import { wireMoney } from '../wire-money';
 import type { RequestView } from '../dto/request.view';
+import { savedHash } from '../saved-hash';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
@@ -84,6 +85,7 @@ type Content =
   | 'sentence'
   | 'rowTitle'
   | 'contentHash'
+  | 'savedHash'
   | 'form'
   | 'draftChanges'
   | 'choices'
@@ -95,6 +97,13 @@ type Content =
   | 'opinions'
   | 'files';
 
+/** Digest of what its requester has saved last; null where there is nothing for the reader to save. */
+function savedOf({ known: { head }, bundle, actor }: ViewCase): string | null {
+  if (head.requesterId !== actor.personId || (head.n > 0 && head.status !== 'returned')) return null;
+  const { choices, revision } = bundle;
+  return savedHash({ form: head.form, choices, round: head.round, revision });
+}
+
 /** What is asked, as far as the reader may see it. */
 function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Content> {
   const { known, bundle, definition, values, hidden, names, state } = view;
@@ -105,6 +114,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     sentence: sentenceOf(view),
     rowTitle: renderTemplateBoth(definition.rowTitle, filling),
     contentHash: draft ? null : shownTo(view),
+    savedHash: savedOf(view),
     form: formOf(view, mayCorrect),
     draftChanges: draftChangesOf(view),
     choices: draft ? bundle.choices : state.context.choices,

@@ -3564,6 +3564,8 @@ export interface components {
             updatedAt: string;
             /** @description Digest of what is shown; decisions send it back as If-Match. */
             contentHash: string | null;
+            /** @description Of what is still the reader’s to fill in: digest of what was saved last; a save sends it back as If-Match. */
+            savedHash: string | null;
             form: components["schemas"]["FormView"];
             /** @description Of a draft whose process has been updated since: what is different. */
             draftChanges: components["schemas"]["DraftChangesView"] | null;
@@ -7310,7 +7312,10 @@ export interface operations {
     saveDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The savedHash over which it was typed, in quotes: where something else was saved since, 409 `draft-changed`, and nothing is lost. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -1,12 +1,17 @@
-/** Where the last keystroke is: nowhere but on screen and in this browser, on its way, on the server, or refused by the network. */
-export type SaveState = { kind: 'idle' | 'typing' | 'saving' } | { kind: 'saved' | 'kept'; at: Date };
+/** Where the last keystroke is: nowhere but on screen and in this browser, on its way, on the server, refused by the
+ * network, or held back because something else was saved in the meantime. */
+export type SaveState = { kind: 'idle' | 'typing' | 'saving' | 'held' } | { kind: 'saved' | 'kept'; at: Date };
+
+/** Something else was saved since: whoever typed says which of the two is to stand. */
+export class SavedElsewhere extends Error {}
 
 interface Autosave<T> {
   /** Something changed. Keeps it in this browser at once and sends it after the silence. */
   change(value: T): void;
   /** Sends what has not been sent. Resolves when the server has everything, or false when it has not. */
   flush(): Promise<boolean>;
-  stop(): void;
+  /** What has not been sent is not wanted any more. */
+  drop(): void;
 }
 
 interface Options<T> {
@@ -32,8 +37,8 @@ export function createAutosave<T>({ silence, save, keep, forget, onState }: Opti
       onState({ kind: 'saving' });
       try {
         await save(sent.value);
-      } catch {
-        onState({ kind: 'kept', at: new Date() });
+      } catch (error) {
+        onState(error instanceof SavedElsewhere ? { kind: 'held' } : { kind: 'kept', at: new Date() });
         return false;
       }
       if (unsent === sent) unsent = null;
@@ -58,6 +63,9 @@ export function createAutosave<T>({ silence, save, keep, forget, onState }: Opti
       timer = setTimeout(() => void flush(), silence);
     },
     flush,
-    stop: () => clearTimeout(timer),
+    drop() {
+      clearTimeout(timer);
+      unsent = null;
+    },
   };
 }

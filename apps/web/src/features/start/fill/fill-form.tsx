@@ -18,7 +18,8 @@ import { PhoneBar, PhoneHead } from './phone-bars';
 import type { Said } from './said';
 import { SubmitBar, type Submission } from './submit-bar';
 import { useBefore } from './use-before';
-import { useFilled, type Elsewhere } from './use-filled';
+import type { Elsewhere } from './form-keeper';
+import { useFilled } from './use-filled';
 import { useFormProblems } from './use-form-problems';
 import { useSent } from './use-sent';
 import { sendingOf, useSubmit, type Refused } from './use-submit';
@@ -43,11 +44,11 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
   const phone = useViewport() === 'phone';
   const online = useOnline();
   const returned = request?.status === 'returned';
-  const { filled, saveState, restored, keeper, setField, choose } = useFilled(opened, { onCreated, onMoved });
+  const { filled, saveState, restored, keeper, setField, choose, insist, settle } = useFilled(opened, { onCreated, onMoved });
   const check = checkForm(definition, filled.form, surroundings);
   const submit = useSubmit();
   const sending = sendingOf(request);
-  const requestId = keeper.id();
+  const requestId = keeper.id;
   const sent = useSent(requestId);
   const preview = useRoutePreview({
     definition: definition.key,
@@ -73,24 +74,24 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
     preview: preview.data,
     save: () => void keeper.flush(),
     send: async () => {
-      const saved = await keeper.flush();
-      const id = keeper.id();
+      const saved = await settle();
+      const id = keeper.id;
       if (saved && id) await submit.send(sending, id, { form: sendablePart(filled.form, check), choices: filled.choices });
     },
     aside: asideOf(request, submit.send),
   };
-  const showForm = !phone || !onRoute;
   return (
     <div className={styles.page}>
       {phone ? <PhoneHead title={words(definition.title)} saveState={saveState} returned={returned} /> : null}
       <div className={styles.columns}>
-        {showForm ? (
+        {!phone || !onRoute ? (
           <div className={styles.form}>
             {phone ? null : <FillHead definition={definition} saveState={saveState} returned={returned} />}
             <FillNotices
               {...{ request, difference }}
               restored={restored}
               waiting={sent.waiting}
+              held={saveState.kind === 'held' ? { insist, giveWay: () => keeper.giveWay() } : null}
               refusal={sent.refusal ?? submit.refused?.problem ?? null}
             />
             <FormFields

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@countersign/domain';
+import { Button } from 'antd';
 import { CircleAlert, Clock, FilePenLine, History, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, RequestView } from '../../../shared/api/wire';
@@ -6,16 +7,23 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
 import styles from './fill.module.css';
 
+interface Held {
+  insist(): void;
+  giveWay(): void;
+}
+
 interface FillNoticesProps {
   request: RequestView | null;
   restored: boolean;
   difference: RequestView['draftChanges'];
   waiting: 'sent' | 'unsent' | null;
+  /** Something else was saved in another window; what to do about it. */
+  held: Held | null;
   refusal: Problem | null;
 }
 
 /** What one must know before typing on: why it came back, what was brought back, that it is on its way, why it was refused. */
-export function FillNotices({ request, restored, difference, waiting, refusal }: FillNoticesProps) {
+export function FillNotices({ request, restored, difference, waiting, held, refusal }: FillNoticesProps) {
   const { t } = useTranslation('fill');
   return (
     <>
@@ -28,6 +36,7 @@ export function FillNotices({ request, restored, difference, waiting, refusal }:
           </div>
         </div>
       ) : null}
+      {held ? <ChangedElsewhere held={held} /> : null}
       {refusal && !waiting ? (
         <div className={styles.notice} data-tone="refused" role="alert">
           <CircleAlert size={16} aria-hidden />
@@ -44,6 +53,24 @@ export function FillNotices({ request, restored, difference, waiting, refusal }:
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Two windows have the same form open: neither overwrites the other unasked. */
+function ChangedElsewhere({ held }: { held: Held }) {
+  const { t } = useTranslation('fill');
+  return (
+    <div className={styles.notice} data-tone="refused" role="alert">
+      <CircleAlert size={16} aria-hidden />
+      <div className={styles.grow}>
+        <b>{t('changedElsewhere')}</b>
+        <p className="hint">{t('changedElsewhereHint')}</p>
+        <p className={styles.choice}>
+          <Button onClick={held.insist}>{t('keepThis')}</Button>
+          <Button onClick={held.giveWay}>{t('takeOther')}</Button>
+        </p>
+      </div>
+    </div>
   );
 }
 

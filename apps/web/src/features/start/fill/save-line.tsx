@@ -14,6 +14,7 @@ export function SaveLine({ state, returned }: { state: SaveState; returned: bool
     saving: () => t('saving'),
     saved: (at: Date) => t(returned ? 'autosavedReturned' : 'autosaved', { clock: when(at) }),
     kept: () => t('kept'),
+    held: () => t('held'),
   }[state.kind]('at' in state ? state.at : new Date(0));
   return <span role="status">{text}</span>;
 }

@@ -56,4 +56,9 @@ export const fill: Texts<typeof zh> = {
   merged: 'merged',
   assuming: 'Estimated as “{{value}}” ({{label}})',
   passedWhy: '{{role}}: {{why}}',
+  held: 'Not saved: it was changed in another window',
+  changedElsewhere: 'It was changed in another window',
+  changedElsewhereHint: 'What you have filled in here is still there, and not saved. Choose which of the two is to stand.',
+  keepThis: 'Keep this one',
+  takeOther: 'Use the other one',
 };

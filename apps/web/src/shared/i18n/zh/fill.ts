@@ -48,4 +48,9 @@ export const fill = {
   merged: '合并',
   assuming: '以「{{value}}」估算（{{label}}）',
   passedWhy: '{{role}}：{{why}}',
+  held: '还没有保存：别的窗口里有改动',
+  changedElsewhere: '这份内容在别的窗口里有改动',
+  changedElsewhereHint: '您在这里填的还在，没有保存。请选择以哪一份为准。',
+  keepThis: '以这里的为准',
+  takeOther: '改用另一份',
 } as const;
