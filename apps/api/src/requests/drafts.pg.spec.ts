@@ -93,7 +93,7 @@ describe('drafts', () => {
     expect((await save('third', second.body.savedHash)).status).toBe(200);
     expect((await save('fourth', null)).status).toBe(200);
     expect(await save('fifth', 'nonsense')).toMatchObject({ status: 409, body: { code: 'draft-changed' } });
-    expect((await save('fifth', 'no header')).status).toBe(422);
+    expect((await save('fifth', 'no header')).status).toBe(400);
   });
 
   it('can be thrown away, once', async () => {

@@ -49,9 +49,7 @@ export function createAutosave<T>({ silence, save, keep, forget, onState }: Opti
   };
   const flush = (): Promise<boolean> => {
     clearTimeout(timer);
-    if (!unsent && !running) return Promise.resolve(true);
-    running ??= sendAll().finally(() => (running = null));
-    return running;
+    return !unsent && !running ? Promise.resolve(true) : (running ??= sendAll().finally(() => (running = null)));
   };
 
   return {
