@@ -70,6 +70,44 @@ describe('somebody who fills in a form', () => {
     expect(await values('日期')).toEqual(['2026-11-02', '2026-11-03', '上周']);
     expect(await values('金额')).toEqual(['6,800.00', '12,000.00', '1,234.56']);
     await desk.sees('¥20,034.56');
+    // What could not be read is marked at once, and nobody has to press Submit for it.
+    await page.locator('[data-path="items.2.date"]').getByText('没看懂「上周」，请写成 2026-11-20 的形式').waitFor();
+    expect(await page.getByText('没有计入').count()).toBe(0);
+    await page.getByLabel('金额，第 2 行').fill('一万二');
+    await page.getByLabel('事项，第 2 行').click();
+    await desk.sees('1 格未能识别，没有计入');
+  }, 60_000);
+
+  it('takes days in English as the product writes them, typed and pasted', async () => {
+    const desk = await stage.desk('Li Na', { locale: 'en' });
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}`);
+    await page.getByLabel('Item, row 1').click();
+    const days = ['2 Nov 2026', 'Nov 3', '4 Nov', '11/20/2026', '20/11/2026'];
+    await paste(page, ['Item\tDate', ...days.map((day, at) => `Prop ${at}\t${day}`)].join('\n'));
+    const read = await Promise.all(days.map((_, at) => page.getByLabel(`Date, row ${at + 1}`).inputValue()));
+    expect(read.every((day) => /^\d{4}-11-\d{2}$/.test(day))).toBe(true);
+    expect(read.slice(3)).toEqual(['2026-11-20', '2026-11-20']);
+    await page.getByLabel('Date, row 1').fill('11/6/2026');
+    await page.getByLabel('Item, row 1').click();
+    await desk.sees('“11/6/2026” can be read in two ways');
+  }, 60_000);
+
+  it('keeps files in the order in which they were chosen, and names those for which there is no room', async () => {
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/start/${EXPENSE}`);
+    const names = Array.from({ length: 25 }, (_, at) => `附件 ${String(at + 1).padStart(2, '0')}.txt`);
+    const files = names.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }));
+    const field = page.locator('[data-field=attachments]');
+    await field.locator('input[type=file]').first().setInputFiles(files);
+    await field.getByText('最多 20 个文件，另有 5 个没有放入').waitFor();
+    await field.getByRole('link').nth(19).waitFor();
+    expect(await field.getByRole('link').allTextContents()).toEqual(names.slice(0, 20));
+    await page
+      .locator('[data-path="items.0.invoice"] input[type=file]')
+      .setInputFiles([{ name: '空.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }]);
+    await desk.sees('这个文件是空的');
   }, 60_000);
 
   it('offers the own unit first, and takes an exact name without a look at the list', async () => {

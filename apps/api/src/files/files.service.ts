@@ -41,6 +41,7 @@ export class FilesService {
         { field: 'file', code: 'required', params: {}, message: { zh: '请选择文件', en: 'Choose a file' } },
       ]);
     if (requestId !== null) await this.readers.requireReader(actor, requestId, 'request');
+    if (upload.buffer.length === 0) throw new Problem('empty-file');
     const name = nameOf(upload.originalname);
     const type = await acceptedType(name, upload.buffer);
     if (!type) throw new Problem('file-type', { allowed: Object.keys(FILE_TYPES).join(', ') });

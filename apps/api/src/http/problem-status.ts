@@ -69,6 +69,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'rights-beyond-own': 403,
   'too-many-drafts': 409,
   'too-many-files': 409,
+  'empty-file': 422,
   'file-type': 415,
   'file-damaged': 409,
   'link-spent': 410,

@@ -26,6 +26,7 @@ export const DOOR_CODES = [
   'rights-beyond-own',
   'too-many-drafts',
   'too-many-files',
+  'empty-file',
   'file-type',
   'file-damaged',
   'link-spent',

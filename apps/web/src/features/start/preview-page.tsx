@@ -48,7 +48,7 @@ function Trial({ definition, surroundings }: Pick<PublishedDefinition, 'definiti
     choices,
     requestId: null,
   });
-  const problems = useFormProblems({ check, form, said: [] });
+  const problems = useFormProblems({ check, form, said: [], choices: [] });
   useSayWhere([
     { text: t('frame:administration') },
     { text: t('frame:adminProcesses'), to: ADMINISTRATION.processes.to },
@@ -77,7 +77,7 @@ function Trial({ definition, surroundings }: Pick<PublishedDefinition, 'definiti
             beforeAt={() => null}
             disabled={false}
           />
-          <ChoicesSection asked={preview.data?.choices ?? []} choices={choices} onChoose={choose} disabled={false} />
+          <ChoicesSection asked={preview.data?.choices ?? []} choices={choices} onChoose={choose} disabled={false} marked={false} />
         </div>
         <aside className={styles.route}>
           <RoutePane preview={preview} resubmit={false} />

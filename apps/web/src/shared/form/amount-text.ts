@@ -54,10 +54,16 @@ export function currencySign(currency: string): string {
 /** A typed amount or number that may be read in two ways (`1.234`, `12,5`), where that is what is wrong at a place; null elsewhere. Pure. */
 export function amountDoubt(form: { [field: string]: Json }, { field, code }: { field: string; code: string }): string | null {
   if (code !== 'not-decimal' && code !== 'too-many-decimals' && code !== 'wrong-type') return null;
+  const text = typedAt(form, { field });
+  // Nothing before the point but a nought: no thousands are written like that.
+  return /^[^.,\d]*[1-9]\d{0,2}[.,]\d{1,3}(?!\d)[^.,]*$/.test(text) ? text : null;
+}
+
+/** What was typed at a place where it could not be read; `''` where that was no text. Pure. */
+export function typedAt(form: { [field: string]: Json }, { field }: { field: string }): string {
   const value = field.split('.').reduce<Json | undefined>((at, key) => (isHolder(at) ? at[key] : undefined), form);
   const typed = isHolder(value) ? value.amount : value;
-  const text = typeof typed === 'string' ? typed : '';
-  return /^[^.,]*\d{1,3}[.,]\d{1,3}(?!\d)[^.,]*$/.test(text) ? text : null;
+  return typeof typed === 'string' ? typed : '';
 }
 
 const isHolder = (value: Json | undefined): value is { [key: string]: Json } => typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import { parseDateText } from './date-text';
+import { dateDoubt, parseDateText } from './date-text';
 
 const TODAY = '2026-11-22';
 
@@ -26,6 +26,40 @@ describe('parseDateText', () => {
     expect(parseDateText('1-5', TODAY)).toBe('2027-01-05');
     expect(parseDateText('2-29', '2028-03-01', 'past')).toBe('2028-02-29');
     expect(parseDateText('2-29', TODAY)).toBeNull();
+  });
+
+  it.each([
+    ['20 Nov', '2026-11-20'],
+    ['Nov 20', '2026-11-20'],
+    ['20 Nov 2026', '2026-11-20'],
+    ['Nov 20, 2026', '2026-11-20'],
+    ['20th November 2026', '2026-11-20'],
+    ['Fri, 20 Nov 2026', '2026-11-20'],
+    ['20-Nov-2026', '2026-11-20'],
+    ['20 Nov 2026, 09:12', '2026-11-20'],
+    ['20 NOV 2025', '2025-11-20'],
+    ['Sept 1', '2026-09-01'],
+    ['1 of May 2026', '2026-05-01'],
+    ['20/11/2026', '2026-11-20'],
+    ['11/20/2026', '2026-11-20'],
+    ['5/5/2026', '2026-05-05'],
+  ])('reads English: %s', (text, day) => {
+    expect(parseDateText(text, TODAY, 'past')).toBe(day);
+  });
+
+  it('takes no day that may be read in two ways, or is no day of that month, and says which', () => {
+    expect(parseDateText('6/11/2026', TODAY)).toBeNull();
+    expect(parseDateText('31 Nov 2026', TODAY)).toBeNull();
+    expect(parseDateText('20 November2 2026', TODAY)).toBeNull();
+    expect(parseDateText('Novem 20', TODAY)).toBeNull();
+    expect(['6/11/2026', '昨天', 'next week', '2026-02-30', '31 Nov', '32/13/2026'].map(dateDoubt)).toEqual([
+      'two-ways',
+      'unread',
+      'unread',
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('refuses days that no calendar has', () => {

@@ -45,7 +45,11 @@ export function FieldInput({ field, value, onChange, disabled = false, problemAt
   return (
     <div className={`${styles.field} ${rest.className ?? ''}`} onBlur={rest.onTouch} data-field={field.key}>
       <FieldLabel id={id} field={field} required={rest.required ?? field.required === true} before={rest.before ?? null} />
-      {field.type === 'table' ? <TableOf {...control} field={field} problemAt={problemAt} /> : <ControlOf {...control} field={field} />}
+      {field.type === 'table' ? (
+        <TableOf {...control} field={field} problemAt={problemAt} onTouch={rest.onTouch} />
+      ) : (
+        <ControlOf {...control} field={field} />
+      )}
       {problem === null ? null : (
         <p id={`${id}-problem`} className={styles.problem}>
           {problem}

@@ -1,7 +1,8 @@
 import { fieldProblemText, rowName, rowsOf, type Bilingual, type Field, type FieldProblem } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
-import { amountDoubt } from './amount-text';
+import { amountDoubt, typedAt } from './amount-text';
+import { dateDoubt } from './date-text';
 import type { FormCheck, WireForm } from './form-check';
 
 /** What is wrong at a path of the form, in words; null where nothing is, or nothing that should be said yet. */
@@ -28,7 +29,10 @@ export function useProblemWords(): (problem: FieldProblem, form: WireForm) => st
   const words = useWords();
   return (problem, form) => {
     const doubt = amountDoubt(form, problem);
-    return doubt === null ? words(fieldProblemText(problem)) : t('amountDoubt', { text: doubt });
+    if (doubt !== null) return t('amountDoubt', { text: doubt });
+    const text = problem.code === 'not-a-date' ? typedAt(form, problem) : '';
+    const day = text === '' ? null : dateDoubt(text);
+    return day === null ? words(fieldProblemText(problem)) : t(day === 'two-ways' ? 'dateTwoWays' : 'dateUnread', { text });
   };
 }
 

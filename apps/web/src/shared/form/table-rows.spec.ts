@@ -129,7 +129,11 @@ describe('rows of a table field', () => {
 
   it('adds a money column exactly and leaves out what is no amount', () => {
     const rows = ['0.10', '0.20', 'n/a'].map((amount) => ({ amount: { amount, currency: 'CNY' } }));
-    expect(columnSum(rows, columns[5] as Extract<Column, { type: 'money' }>)).toBe('0.30');
+    expect(columnSum(rows, columns[5] as Extract<Column, { type: 'money' }>)).toEqual({ amount: '0.30', without: 1 });
+    expect(columnSum([...rows.slice(0, 1), { amount: null }], columns[5] as Extract<Column, { type: 'money' }>)).toEqual({
+      amount: '0.10',
+      without: 0,
+    });
   });
 
   it('changes one cell and nothing else', () => {

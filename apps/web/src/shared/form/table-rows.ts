@@ -130,14 +130,17 @@ function columnsByPlace(lines: string[][], columns: readonly Column[], today: st
   return read(columns) > read(lean) ? columns : lean;
 }
 
-/** The sum of a money column as a decimal, cells that hold no amount left out. */
-export function columnSum(rows: readonly Row[], column: Extract<Column, { type: 'money' }>): string {
-  const total = rows.reduce((sum, row) => {
+/** The sum of a money column as a decimal, and how many of its cells hold something that is no amount. */
+export function columnSum(rows: readonly Row[], column: Extract<Column, { type: 'money' }>): { amount: string; without: number } {
+  const cells = rows.flatMap((row) => {
     const cell = row[column.key];
-    const amount = typeof cell === 'object' && cell !== null && !Array.isArray(cell) && typeof cell.amount === 'string' ? cell.amount : '';
-    const parsed = parseAmount(amount, column.currency);
-    const minor = parsed.ok ? toMinor(parsed.decimal, column.currency) : 0n;
-    return typeof minor === 'bigint' ? sum + minor : sum;
-  }, 0n);
-  return fromMinor(total, column.currency);
+    return typeof cell === 'object' && cell !== null && !Array.isArray(cell) && typeof cell.amount === 'string' ? [cell.amount] : [];
+  });
+  const amounts = cells.flatMap((text): bigint[] => {
+    const parsed = parseAmount(text, column.currency);
+    const minor = parsed.ok ? toMinor(parsed.decimal, column.currency) : null;
+    return typeof minor === 'bigint' ? [minor] : [];
+  });
+  const total = amounts.reduce((sum, minor) => sum + minor, 0n);
+  return { amount: fromMinor(total, column.currency), without: cells.length - amounts.length };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
+import { choiceField } from './use-form-problems';
 
 interface ChoicesSectionProps {
   /** Steps that leave their person to the requester, with who may be picked, as the preview found them. */
@@ -12,6 +13,8 @@ interface ChoicesSectionProps {
   choices: Record<string, string>;
   onChoose(step: string, person: string | null): void;
   disabled: boolean;
+  /** What is missing is marked. */
+  marked: boolean;
 }
 
 /** Whom the requester wants for the steps that leave it to them. Nothing on screen where no step does. */
@@ -28,7 +31,13 @@ export function ChoicesSection({ asked, ...rest }: ChoicesSectionProps) {
   );
 }
 
-function StepChoice({ choice, choices, onChoose, disabled }: Omit<ChoicesSectionProps, 'asked'> & { choice: Preview['choices'][number] }) {
+function StepChoice({
+  choice,
+  choices,
+  onChoose,
+  disabled,
+  marked,
+}: Omit<ChoicesSectionProps, 'asked'> & { choice: Preview['choices'][number] }) {
   const { t } = useTranslation('form');
   const id = useId();
   const words = useWords();
@@ -36,10 +45,15 @@ function StepChoice({ choice, choices, onChoose, disabled }: Omit<ChoicesSection
     value: person.id,
     label: person.title ? `${words(person.name)} · ${words(person.title)}` : words(person.name),
   }));
+  const lacks = marked && choices[choice.step] === undefined;
   return (
-    <div>
+    <div data-field={choiceField(choice.step)}>
       <label htmlFor={id} className={styles.choiceLabel}>
-        {words(choice.title)}
+        {words(choice.title)}{' '}
+        <span className={styles.star} aria-hidden>
+          *
+        </span>
+        <span className="visually-hidden">{t('required')}</span>
       </label>
       <Select
         id={id}
@@ -49,6 +63,9 @@ function StepChoice({ choice, choices, onChoose, disabled }: Omit<ChoicesSection
         placeholder={t('choose')}
         suffixIcon={<ChevronDown size={16} className={styles.turn} aria-hidden />}
         disabled={disabled}
+        status={lacks ? 'error' : ''}
+        aria-required
+        aria-invalid={lacks || undefined}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(person: string | null) => onChoose(choice.step, person)}
       />

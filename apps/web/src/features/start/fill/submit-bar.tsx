@@ -4,10 +4,11 @@ import type { MouseEvent } from 'react';
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import type { FormCheck } from '../../../shared/form';
+import type { FormCheck, ProblemLine } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
+import { isPick } from './use-form-problems';
 import type { Sending } from './use-submit';
 
 /** Everything that the buttons under a form need to know. */
@@ -19,8 +20,8 @@ export interface Submission {
   busy: boolean;
   /** Sent, and nobody knows yet how it ended. */
   waiting: boolean;
-  /** Nothing is missing and nothing is wrong. */
-  complete: boolean;
+  /** What is missing or wrong; empty where nothing is. */
+  lines: readonly ProblemLine[];
   /** Says everything that stands in the way, each at its field, and goes to the first. */
   sayAll(): void;
   preview: Preview | undefined;
@@ -31,25 +32,25 @@ export interface Submission {
 }
 
 /** Whether it may be sent, and the words beside the button that say why not, or what comes next. */
-export function useReadiness({ complete, online, waiting, preview }: Submission): { ready: boolean; reason: string } {
+export function useReadiness({ lines, online, waiting, preview }: Submission): { ready: boolean; reason: string } {
   const { t } = useTranslation('fill');
   const words = useWords();
   if (waiting) return { ready: false, reason: t('sent') };
   if (!online) return { ready: false, reason: t('offlineSubmit') };
-  if (!complete) return { ready: false, reason: t('afterFilling') };
-  const open = preview?.choices.find(({ chosen }) => chosen === null);
-  if (open) return { ready: false, reason: t('chooseFirst', { step: words(open.title) }) };
+  const [first] = lines;
+  if (first && lines.every(isPick)) return { ready: false, reason: t('chooseFirst', { step: first.text }) };
+  if (first) return { ready: false, reason: t(lines.some(({ kind }) => kind === 'missing') ? 'afterFilling' : 'afterMending') };
   if (preview?.submittable === false) {
     const why = preview.refusal?.text ?? preview.problems[0]?.message;
     return { ready: false, reason: why ? words(why) : t('blockedSubmit') };
   }
-  const first = preview?.steps.find(({ people, skipped, merged }) => people.length > 0 && !skipped && !merged)?.people[0];
-  return { ready: true, reason: first ? t('ready', { name: words(first.name) }) : '' };
+  const next = preview?.steps.find(({ people, skipped, merged }) => people.length > 0 && !skipped && !merged)?.people[0];
+  return { ready: true, reason: next ? t('ready', { name: words(next.name) }) : '' };
 }
 
 /** A press on an incomplete form says at once, field by field, what is missing or wrong: the button looks as if it waits, and does not. */
 export function pressOf(submission: Submission, ready: boolean) {
-  const asks = !ready && !submission.complete && submission.online && !submission.waiting;
+  const asks = !ready && submission.lines.length > 0 && submission.online && !submission.waiting;
   return {
     disabled: !ready && !asks,
     className: asks ? (styles.asks ?? '') : '',

@@ -1,10 +1,23 @@
-import { sameJson, type FieldProblem } from '@countersign/domain';
+import { sameJson, type Bilingual, type FieldProblem } from '@countersign/domain';
 import { useState } from 'react';
 import { useProblemLines, useProblemWords, type FormCheck, type ProblemAt, type ProblemLine, type WireForm } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { saidOf, type Said } from './said';
 
+/** A step whose person the requester picks, and has not. */
+export interface OpenChoice {
+  step: string;
+  title: Bilingual;
+}
+
+/** Where a choice stands on screen, as if it were a field: no field has a blank in its name. */
+export const choiceField = (step: string): string => `choice ${step}`;
+
+/** Whether a line is about a person to be picked. Pure. */
+export const isPick = ({ field }: Pick<ProblemLine, 'field'>): boolean => field.startsWith(choiceField(''));
+
 interface Shown {
+  choices: readonly OpenChoice[];
   check: FormCheck;
   form: WireForm;
   /** What the server said of forms that were shown to it, with the form that it saw. */
@@ -24,7 +37,7 @@ function focusAt({ field: key, path }: Pick<ProblemLine, 'field' | 'path'>): voi
  * table not at all, since rows are filled in from left to right; afterwards all of them, at once. What only the server can know
  * (an invoice that is used elsewhere, one that is too old) stands with them until its field changes.
  */
-export function useFormProblems({ check, form, said }: Shown) {
+export function useFormProblems({ check, form, said, choices }: Shown) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const words = useWords();
@@ -45,9 +58,16 @@ export function useFormProblems({ check, form, said }: Shown) {
     const found = served.find(({ field }) => field === path);
     return found ? words(found.message) : null;
   };
-  const lines: ProblemLine[] = linesOf(check, form, served).sort((left, right) => order.indexOf(left.field) - order.indexOf(right.field));
+  const inForm = linesOf(check, form, served).sort((left, right) => order.indexOf(left.field) - order.indexOf(right.field));
+  const picks = choices.map(({ step, title }): ProblemLine => {
+    const field = choiceField(step);
+    return { field, path: field, text: words(title), kind: 'missing' };
+  });
+  const lines: ProblemLine[] = [...inForm, ...picks];
   return {
     lines,
+    /** Everything has been asked for: whatever is missing is marked. */
+    saidAll: all,
     problemAt,
     touch: (key: string) => setTouched((before) => (before.has(key) ? before : new Set([...before, key]))),
     /** Says everything, and brings a field into view: the one that is asked for, or the first in the order of the form. */

@@ -30,6 +30,12 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
     onChange,
     requestId,
     max,
+    onOver: (names) =>
+      showToast({
+        id: 'uploads over',
+        tone: 'problem',
+        text: t('filesOver', { most: max, count: names.length, names: names.slice(0, 3).join(t('pastedBetween')) }),
+      }),
     onProblem: (name, reason) => showToast({ id: `upload ${name}`, tone: 'problem', text: t('uploadFailed', { name, reason }) }),
   });
   const drop = (event: DragEvent) => {

@@ -7,9 +7,13 @@ import styles from '../files.module.css';
 import { useUploads, type Sending } from '../use-uploads';
 import { RemoveFile } from './remove-file';
 
+/** As many files are named as find a place in a line or two. */
+const NAMED = 5;
+
 /** Drop, choose, or take a photo; each file shows how far it is and can be taken out again. */
 export function FilesControl({ field, value, onChange, id, labelId, disabled, requestId, ...rest }: ControlProps<FieldOf<'files'>>) {
-  const { files, sending, full, add, remove, dismiss } = useUploads({ value, onChange, requestId, max: field.max });
+  const { t } = useTranslation('form');
+  const { files, sending, full, over, add, remove, dismiss } = useUploads({ value, onChange, requestId, max: field.max });
   return (
     <div role="group" aria-labelledby={labelId}>
       {full || disabled ? null : <DropZone id={id} multiple photo onFiles={add} invalid={rest.invalid} describedBy={rest.describedBy} />}
@@ -28,6 +32,11 @@ export function FilesControl({ field, value, onChange, id, labelId, disabled, re
           <SendingLine key={each.key} sending={each} dismiss={() => dismiss(each.key)} />
         ))}
       </ul>
+      {over.length > 0 ? (
+        <p role="alert" className={styles.tooMany}>
+          {t('filesOver', { most: field.max, count: over.length, names: over.slice(0, NAMED).join(t('pastedBetween')) })}
+        </p>
+      ) : null}
     </div>
   );
 }

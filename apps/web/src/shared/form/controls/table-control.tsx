@@ -16,12 +16,25 @@ import { TableSums } from './table-sums';
 
 export interface TableControlProps extends ControlProps<FieldOf<'table'>> {
   problemAt: ProblemAt;
+  /** Something came in at once: what is wrong with it is said at once. */
+  onTouch?: (() => void) | undefined;
 }
 
 /** Focuses a cell's control once React has drawn it. */
 const focusCell = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
-export function TableControl({ field, value, onChange, id, labelId, disabled, problemAt, requestId, describedBy }: TableControlProps) {
+export function TableControl({
+  field,
+  value,
+  onChange,
+  id,
+  labelId,
+  disabled,
+  problemAt,
+  requestId,
+  describedBy,
+  onTouch,
+}: TableControlProps) {
   const { t } = useTranslation('form');
   const words = useWords();
   const [pasted, setPasted] = useState<Pasted | null>(null);
@@ -52,6 +65,7 @@ export function TableControl({ field, value, onChange, id, labelId, disabled, pr
     const laid = pasteCells(table.rows, cells, { columns, row, column, maxRows, today: today() });
     table.put(laid.rows);
     setPasted(laid);
+    onTouch?.();
   };
 
   return (

@@ -1,8 +1,21 @@
 import type { Column } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../kit/money';
+import type { ColumnOf } from '../control';
 import { columnSum, type Row } from '../table-rows';
 import styles from '../table.module.css';
+
+/** A total, and of how many cells it does not know. */
+function ColumnSum({ rows, column }: { rows: readonly Row[]; column: ColumnOf<'money'> }) {
+  const { t } = useTranslation('form');
+  const { amount, without } = columnSum(rows, column);
+  return (
+    <>
+      <Money amount={{ amount, currency: column.currency }} cents />
+      {without > 0 ? <small className={styles.without}>{t('sumWithout', { count: without })}</small> : null}
+    </>
+  );
+}
 
 /** The last line: the total of each money column, under it. */
 export function TableSums({ columns, rows }: { columns: readonly Column[]; rows: readonly Row[] }) {
@@ -19,7 +32,7 @@ export function TableSums({ columns, rows }: { columns: readonly Column[]; rows:
         ) : null}
         {columns.slice(first).map((column) => (
           <td key={column.key} className={styles[column.type]}>
-            {column.type === 'money' ? <Money amount={{ amount: columnSum(rows, column), currency: column.currency }} cents /> : null}
+            {column.type === 'money' ? <ColumnSum rows={rows} column={column} /> : null}
           </td>
         ))}
         <td className={styles.tail} />

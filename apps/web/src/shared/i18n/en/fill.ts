@@ -24,6 +24,7 @@ export const fill: Texts<typeof zh> = {
   wrong_other: '{{count}} things need correcting: {{what}}',
   missingMore: '{{what}} and more',
   afterFilling: 'Fill in the rest to submit',
+  afterMending: 'You can submit once this is corrected',
   chooseFirst: 'Choose who handles “{{step}}” first',
   blockedSubmit: 'Resolve the problem above first',
   offlineSubmit: 'You can submit once you are online',

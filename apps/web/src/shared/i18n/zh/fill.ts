@@ -17,6 +17,7 @@ export const fill = {
   wrong: '{{count}} 处要改：{{what}}',
   missingMore: '{{what}}等',
   afterFilling: '补齐后可提交',
+  afterMending: '改正后可提交',
   chooseFirst: '请先为「{{step}}」选择处理人',
   blockedSubmit: '请先解决上面的问题',
   offlineSubmit: '联网后可提交',
