@@ -37,9 +37,9 @@ export const stocktake = check({
       'kind',
       ['类别', 'Kind'],
       {
-        daily: ['门店日盘', 'Daily, a store'],
-        monthly: ['门店月盘', 'Monthly, a store'],
-        periodic: ['仓库定期盘点', 'Periodic, the warehouse'],
+        daily: ['门店日盘', 'Daily count of a store'],
+        monthly: ['门店月盘', 'Monthly count of a store'],
+        periodic: ['仓库定期盘点', 'Periodic count of the warehouse'],
       },
       MATERIAL,
     ),
@@ -118,7 +118,7 @@ export const stocktake = check({
   ],
   sentence: [
     '{requester}上报{kind}[：{store}]，{countedOn} 盘点[，{variance}][ {varianceAmount}]',
-    '{requester} reports: {kind}[, {store}], counted on {countedOn}[, {variance}][ {varianceAmount}]',
+    '{requester} reports the {kind}[, {store}], on {countedOn}[, {variance}][ {varianceAmount}]',
   ],
   rowTitle: ['盘点 · {kind} · {store}', 'Stocktake · {kind} · {store}'],
   facts: ['kind', 'store', 'countedOn', 'variance', 'varianceAmount', 'remains', 'cause', 'summary'],

@@ -1,5 +1,6 @@
 import type { Assignee, AuthorityKind, Bilingual, Condition } from '@countersign/domain';
 import type { RoleKey } from '../demo/demo-roles';
+import type { Field } from './fields';
 import { said, type Words } from './words';
 import { assigneeOf, roleOf, type Who } from './who';
 
@@ -11,7 +12,8 @@ export interface StepInput {
   [property: string]: unknown;
 }
 
-export type BlockName = 'approve' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch' | 'countersign';
+export type BlockName =
+  'approve' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch' | 'countersign' | 'checklist' | 'parallel';
 
 /** A block in its place: the step that it became, and what it is for the laws of its pattern. */
 export interface Built {
@@ -19,6 +21,8 @@ export interface Built {
   step: StepInput;
   /** What a block of several ways holds. */
   inside: Built[];
+  /** Fields that it brings into the form. */
+  fields?: readonly Field[];
 }
 
 /** What a block reads of the process around it. */
@@ -48,6 +52,8 @@ export interface More {
   matter?: string;
   /** Money field that the limit of whoever decides must cover. */
   amount?: string;
+  /** What makes the amount one in plan. */
+  inPlan?: Condition;
   /** Tried after the rule; the block adds those above as a rule. */
   instead?: readonly Who[];
   distinctFrom?: readonly string[];
@@ -71,8 +77,8 @@ function fallbackOf(block: BlockName, who: Who, { more, around }: { more: More; 
   return [...own, ...UPWARD.filter((rule) => JSON.stringify(rule) !== first)];
 }
 
-/** The first who is asked returns to the requester; later ones pick; behind what was carried out it goes to the one before and straight back. */
-function returnsOf({ first, carriedOut }: Around): StepInput['returns'] {
+/** Where a step may send a request back to: the first who is asked returns to the requester; later ones pick; behind what was carried out it goes to the one before and straight back. */
+export function returnsOf({ first, carriedOut }: Around): StepInput['returns'] {
   if (carriedOut) return { to: ['previous'], resume: 'straight-back' };
   return first ? { to: ['requester'], resume: 'walk-again' } : { to: ['requester', 'previous'], resume: 'choose' };
 }
@@ -103,7 +109,12 @@ export function asked({ block, who, kind, id, title, authority }: Asked, more: M
     ...(when ? { when } : {}),
     assignee: assigneeOf(who),
     ...(fallback.length > 0 ? { fallback } : {}),
-    authority: { kind: more.kind ?? authority, matter: more.matter ?? around.matter, ...(more.amount ? { amount: more.amount } : {}) },
+    authority: {
+      kind: more.kind ?? authority,
+      matter: more.matter ?? around.matter,
+      ...(more.amount ? { amount: more.amount } : {}),
+      ...(more.inPlan ? { inPlan: more.inPlan } : {}),
+    },
     ...(distinctFrom ? { distinctFrom: [...distinctFrom] } : {}),
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
     returns: returnsOf(around),

@@ -1,6 +1,6 @@
 import type { DefinitionInput } from '@countersign/domain';
 import type { RoleKey } from '../demo/demo-roles';
-import { inOrder, type Block } from './block';
+import { flat, inOrder, type Block } from './block';
 import type { Field } from './fields';
 import { keep, type Law } from './laws';
 import { AGREED, MORE_DETAIL, MORE_FILES, said, type Words } from './words';
@@ -54,7 +54,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     numberPrefix: prefix,
     start: start === 'everyone' ? { everyone: true } : { roles: [...start] },
     ...(parameters ? { parameters } : {}),
-    form: { fields: [...before, ...fields, ...behind] },
+    form: { fields: [...before, ...fields, ...flat(built).flatMap((block) => block.fields ?? []), ...behind] },
     sentence: said(head.sentence),
     rowTitle: said(head.rowTitle),
     facts: [...head.facts],

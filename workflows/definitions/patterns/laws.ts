@@ -29,10 +29,12 @@ export const piecesOfWork =
   (built) =>
     names(built).filter((name) => name === 'prepare' || name === 'carry-out').length >= least ? null : `at least ${least} pieces of work`;
 
-/** Two people look at one thing: they sign together, or one does the work and another looks at it. */
+/** Nobody does it alone: a list of several, two who sign together, or one who does the work and another who looks at it. */
 export const twoPeople: Law = (built) => {
   const all = names(built);
-  return all.includes('countersign') || (all.includes('review') && all.includes('prepare')) ? null : 'two people to look at it';
+  return all.includes('checklist') || all.includes('countersign') || (all.includes('review') && all.includes('prepare'))
+    ? null
+    : 'two people to look at it';
 };
 
 /** Throws where a law does not hold. */

@@ -1,10 +1,13 @@
+import { environmentOf } from '../conditions/environment';
 import { rootOf } from '../conditions/holds';
+import { mayHold } from '../conditions/may-hold';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
 import { fieldOf } from '../people/rule-field';
 import type { Process } from '../machine/process';
-import type { FormValues } from '../request/request-state';
+import type { FormValues, RequestContext } from '../request/request-state';
+import { ownValue } from '../text/own-value';
 import { fieldValue } from '../form/field-value';
 import type { FieldProblem } from '../form/field-problem';
 import { conditionsOnTheWay, flatten, isHuman, rulesOf, sequencesOf } from '../definition/flow';
@@ -42,6 +45,26 @@ export function withoutGuesses(steps: readonly ForeseenStep[], unfinished: Unfin
 /** A step that names nobody yet; without fields it awaits a choice of the requester. Pure. */
 export function awaiting(step: string, awaits: string[]): ForeseenStep {
   return { step, result: 'awaits', people: [], derivation: null, current: false, awaits };
+}
+
+/**
+ * The way ahead, where a step is not said to be left out while what its condition compares is still to be written by a step before it, and nothing is
+ * expected of it: such a step awaits that. Pure. `at` is the request at the end of the walk.
+ */
+export function withoutBlindSkips(steps: readonly ForeseenStep[], process: Process, at: RequestContext): ForeseenStep[] {
+  const environment = environmentOf(at);
+  const { definition } = process;
+  const unwritten = new Set(
+    definition.form.fields
+      .filter((field) => field.filledAt === 'step' && (environment.fields[field.key] ?? null) === null)
+      .map(({ key }) => key),
+  );
+  return steps.map((foreseen) => {
+    const when = ownValue(process.steps, foreseen.step)?.when;
+    if (foreseen.result !== 'condition' || when === undefined) return foreseen;
+    const open = conditionPaths(when).filter((path) => unwritten.has(rootOf(path)));
+    return open.length > 0 && mayHold(when, environment, new Set(open)) ? awaiting(foreseen.step, [...new Set(open)]) : foreseen;
+  });
 }
 
 /** Steps for which nobody can be found yet: the requester stands in there, so that the walk goes on behind them. Pure. */

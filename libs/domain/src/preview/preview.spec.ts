@@ -45,6 +45,26 @@ describe('a route preview', () => {
     ]);
   });
 
+  it('does not call a step left out while a step before it still has to write what it hangs on', () => {
+    const fields = [
+      ...EXPENSE.form.fields,
+      { key: 'quote', type: 'money' as const, label: { zh: '报价', en: 'Quote' }, filledAt: 'step' as const },
+    ];
+    const [review, check, director, ...rest] = sampleFlow as (Step & { fields: object })[];
+    const large = { gt: [{ field: 'quote' }, { money: '5000', currency: 'CNY' }] };
+    const flow = (when: object) => [
+      review,
+      { ...check, fields: { ...check?.fields, write: ['inPlan', 'quote'] } },
+      { ...director, when },
+      ...rest,
+    ];
+    const found = look({}, withFlow(flow(large) as never, { form: { fields } }));
+    expect(found.steps.find(({ step }) => step === 'director')).toMatchObject({ result: 'awaits', awaits: ['quote'] });
+    // What is known already settles it, whatever is written.
+    const never = { all: [large, { eq: [{ field: 'amount' }, { money: '1', currency: 'CNY' }] }] };
+    expect(route(look({}, withFlow(flow(never) as never, { form: { fields } })))).toContain('director condition');
+  });
+
   it('says what it assumes of fields that later steps fill in, and who it would be otherwise', () => {
     const [assumption, ...more] = look().assumptions;
     expect(more).toEqual([]);

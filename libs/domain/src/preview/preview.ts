@@ -21,8 +21,8 @@ import { refusal, type Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';
 import type { AssumedValues } from './assumed-fields';
 import { assumptionsOf, type Assumption, type Way } from './assumptions';
-import { awaiting, standIns, withoutGuesses } from './awaited-fields';
-import { foresee, walkOn, type ForeseenStep, type Walk } from './foresee';
+import { awaiting, standIns, withoutBlindSkips, withoutGuesses } from './awaited-fields';
+import { walkAhead, walkOn, type ForeseenStep, type Walk } from './foresee';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
 import { standingSteps } from '../request/standing';
@@ -139,7 +139,8 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
   walkOn(rehearsal, walk, submission(input));
   // The submit has noted the steps that it stands on, with how their people were found; what is foreseen begins with those same steps.
   const noted = standingSteps(walk.request.state.context).length;
-  return [...walk.steps, ...(yield* foresee(rehearsal, walk)).slice(noted)];
+  const ahead = yield* walkAhead(rehearsal, walk);
+  return withoutBlindSkips([...walk.steps, ...ahead.steps.slice(noted)], rehearsal, ahead.request.state.context);
 }
 
 function beforeOf(process: Process, input: PreviewInput): FormBefore {

@@ -19,8 +19,8 @@ const executes = ({ step }: PlacedStep): boolean => isHuman(step) && step.author
 /** Work that leaves something behind: who does it has to write down what. */
 const leavesSomething = (step: HumanStep): boolean => kindOf(step).decision?.carriedOut === true && step.fields.required.length > 0;
 
-/** Authorities of those who prepare what others decide: what they write is meant to be looked at, and to come back. */
-const PREPARING: readonly AuthorityKind[] = ['draft', 'propose', 'advise', 'participate'];
+/** Authorities of those who prepare what others decide, or look at it: what they write is meant to be read, and to come back. */
+const PREPARING: readonly AuthorityKind[] = ['draft', 'propose', 'advise', 'participate', 'inspect', 'assess'];
 
 /** Work that says what it is: something carried out, or something prepared. */
 const saysWhich = (placed: PlacedStep): boolean =>

@@ -153,7 +153,7 @@ describe('verify', () => {
     expect(codesOf(review, pay, last)).toEqual(['work-may-be-undone flow.1.authority']);
     expect(codesOf(review, paid, last)).toEqual([]);
     // What is prepared for a decision may come back; a review is no preparation.
-    for (const kind of ['draft', 'propose', 'advise', 'participate'])
+    for (const kind of ['draft', 'propose', 'advise', 'participate', 'inspect', 'assess'])
       expect(codesOf(review, { ...pay, authority: { kind, matter: 'expense' } }, last)).toEqual([]);
     expect(codesOf(review, { ...pay, authority: { kind: 'review', matter: 'expense' } }, last)).toHaveLength(1);
     const cases = [{ title: review.title, when: { filled: { field: 'reason' } }, steps: [paid] }];
