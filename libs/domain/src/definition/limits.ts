@@ -5,10 +5,12 @@
 export const LIMITS = {
   /** Steps of a definition, those inside branches included. */
   steps: 200,
-  /** Branches inside branches. */
+  /** Branches inside branches, lanes included. */
   branchesDeep: 8,
   /** Cases of one branch. */
   cases: 30,
+  /** Lanes of one step. */
+  lanes: 20,
   fields: 120,
   /** Columns of a table. */
   columns: 12,

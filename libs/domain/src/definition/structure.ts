@@ -1,4 +1,5 @@
 import { isHuman } from './flow';
+import { holderOf, laneOf } from './lane-name';
 import { kindOf, type Step } from './step.schema';
 
 /** The name of the whole walk among regions; a region inside it is called by its lane. */
@@ -18,15 +19,6 @@ export interface Structure {
   /** Ids of all steps in document order. */
   order: readonly string[];
   standing: ReadonlyMap<string, Standing>;
-}
-
-/** The lane of a step's sequence, counted from 0: its region of the machine, and what is remembered of it, are called so. No step can be. Pure. */
-export function laneOf(step: string, index: number): string {
-  return `${step}/${index}`;
-}
-
-function holderOf(lane: string): string {
-  return lane.slice(0, lane.lastIndexOf('/'));
 }
 
 function standings(steps: readonly Step[], lanes: readonly string[]): [string, Omit<Standing, 'place'>][] {

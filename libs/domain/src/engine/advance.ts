@@ -6,13 +6,13 @@ import { stillUndoable, undoPatch } from '../machine/undo-patch';
 import { blockOperation } from '../operations/block.operation';
 import type { Beside, Moved } from '../operations/operation';
 import { besideOf, operationOf, takenBackBy } from '../operations/registry';
-import { machineContext, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { machineContext, withoutSteps, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { FOUND } from '../definition/state-json';
 import type { Command, CommandType } from '../request/command';
 import type { Effect } from '../request/effect';
 import type { Facts } from '../request/facts';
 import type { RequestState, StateValue, Undoable, UndoPatch } from '../request/request-state';
-import { standingStep } from '../request/standing';
+import { leftBehind, standingStep } from '../request/standing';
 import { blockCommand } from '../request/system-commands';
 import type { EngineRequest, Transition } from '../request/transition';
 import { stateHash } from './begin';
@@ -80,7 +80,19 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
     return { need, at: { ...request.state, value, context }, goOn };
   }
   if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
-  return result(request, step, { value, context, events });
+  return result(request, step, withoutLeftBehind({ value, context, events }));
+}
+
+/** Somebody who waits where the walk has not come to again is asked when it does: nobody has a task that they cannot do. */
+function withoutLeftBehind(moved: Moved): Moved {
+  const dropped = leftBehind(moved);
+  if (dropped.length === 0) return moved;
+  const { context, events } = moved;
+  return {
+    ...moved,
+    context: { ...context, steps: withoutSteps(context.steps, dropped) },
+    events: [...events, { type: 'walk.went-back', dropped }],
+  };
 }
 
 /** What is done beside the machine, by whoever may. */
@@ -105,6 +117,8 @@ function undoableOf(before: RequestState, { command, facts, n }: Step, patch: Un
   const told = effects.flatMap((effect) =>
     effect.type === 'notify' && effect.notice !== 'task-opened' ? [{ notice: effect.notice, step: effect.step }] : [],
   );
+  // Lanes are walked together: which of them comes first says nothing.
+  told.sort((left, right) => (left.notice + (left.step ?? '') < right.notice + (right.step ?? '') ? -1 : 1));
   const step = 'step' in command ? command.step : standingStep(before);
   return { person: command.actor, type, step, n, at: facts.now, told, patch };
 }
@@ -113,7 +127,7 @@ function result(request: EngineRequest, step: Step, { context, value, events }: 
   const before = request.state;
   const { command, facts, n } = step;
   const { closes } = operationOf(command.type);
-  const tasks = taskEvents(before.context, context, { closes });
+  const tasks = taskEvents(before.context, context, { closes }, events);
   const told = [...tasks.ended, ...events, ...tasks.begun];
   const taken = takenBackBy(command, before.context);
   const after: RequestState = { ...before, value, context };

@@ -36,9 +36,12 @@ function skipped(machine: MachineContext, step: string, event: MachineEvent, rea
   return telling(withStep(machine, step, { status: 'skipped', generation: event.n, seats: {} }), { type: 'step.skipped', step, reason });
 }
 
-/** Whether a decision still stands: it was taken about what would be shown now. A merged step stands by another's decision, and asks again. */
+/**
+ * Whether a decision still stands: it was taken about what would be shown now. A no of which only its lane has ended stands as well. A merged step
+ * stands by another's decision, and asks again.
+ */
 function stands(record: StepRecord | undefined, step: HumanStep, machine: MachineContext, process: Outline): boolean {
-  if (record?.status !== 'passed') return false;
+  if (record?.status !== 'passed' && record?.status !== 'rejected') return false;
   const now = shownDigest(process, step.id, machine.request.material);
   return votesOf(record).every(({ material }) => material === now);
 }

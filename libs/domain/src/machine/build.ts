@@ -11,7 +11,7 @@ import { FOUND, type Reference, type StateJson, type TransitionJson } from '../d
 import { arrive, choose, sendCopies } from './arrive.actions';
 import { awaitRequester } from './await-requester.action';
 import { finish } from './finish.action';
-import { endLane, fork, join, type Fork } from './lanes.actions';
+import { endLane, failLane, fork, join, leaveLane, passOver, type Fork, type LanePlace } from './lanes.actions';
 import { isOpen, isWay, WAYS } from './ways';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */
@@ -33,8 +33,11 @@ function actionsOf(process: Outline): Record<string, Action> {
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
     fork: (machine, _event, forked: Fork) => fork(machine, forked),
-    'end-lane': endLane,
-    join: (machine, _event, joined: { inside: string[] }) => join(machine, joined),
+    'pass-over': (machine, _event, forked: Fork & { inside: string[] }) => passOver(machine, forked),
+    'end-lane': (machine, event, lane: LanePlace) => endLane(machine, event, lane),
+    'fail-lane': (machine, event, lane: LanePlace) => failLane(machine, event, lane),
+    'leave-lane': (machine, event, lane: LanePlace) => leaveLane(machine, event, lane),
+    join,
     choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),
   };
 }

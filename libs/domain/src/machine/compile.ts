@@ -42,6 +42,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
   };
   return {
     ...at,
+    idsIn: (steps) => flatten(steps).map(({ id }) => id),
     decided: (human) => humanState(human, at, structure),
     sequence: (steps, region, after) => Object.fromEntries(sequence(steps, after, { ...around, regions: [...regions, region] })),
   };

@@ -13,5 +13,6 @@ export function finish(machine: MachineContext, { facts }: MachineEvent, end: { 
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),
   };
-  return telling({ ...machine, request }, { type: 'request.finished', outcome: end.outcome });
+  // Nobody is looked for any more, in whichever lane.
+  return telling({ ...machine, request, need: [] }, { type: 'request.finished', outcome: end.outcome });
 }

@@ -18,7 +18,7 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  * The state of a step that people decide. It asks itself on every arrival whether it still stands; open, it takes words until they settle it;
  * blocked, it waits for people. Pure.
  */
-export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence'>, structure: Structure): StateJson {
+export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence' | 'idsIn'>, structure: Structure): StateJson {
   const { region, regions, next, earlier, apart, shownFrom } = at;
   const failed = regions.at(-1)?.failed ?? stateOf('rejected');
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);

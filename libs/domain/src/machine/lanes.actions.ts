@@ -1,6 +1,7 @@
-import { laneOf } from '../definition/structure';
-import { withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
-import { recordOf, standingSteps } from '../request/standing';
+import { laneOf } from '../definition/lane-name';
+import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import type { StepRecord } from '../request/request-state';
+import { recordOf, unsettledSteps } from '../request/standing';
 
 /** What is said of a step with lanes: how many it has. */
 export interface Fork {
@@ -8,29 +9,105 @@ export interface Fork {
   lanes: number;
 }
 
+/** By which rule its lanes meet again. */
+export interface Join extends Fork {
+  needed: number;
+  /** Where too few can pass any more, those that are left are enough. */
+  whatIsLeft: boolean;
+}
+
+/** One of its lanes, and the steps in it. */
+export interface LanePlace {
+  step: string;
+  lane: number;
+  /** A no in it ends it and no other. */
+  alone: boolean;
+  inside: readonly string[];
+}
+
 function lanesOf({ step, lanes }: Fork): string[] {
   return Array.from({ length: lanes }, (_, index) => laneOf(step, index));
 }
 
+function forgetting(machine: MachineContext, gone: readonly string[]): MachineContext {
+  const { request } = machine;
+  return gone.some((id) => Object.hasOwn(request.steps, id))
+    ? { ...machine, request: { ...request, steps: withoutSteps(request.steps, gone) } }
+    : machine;
+}
+
+/** Nobody is looked for any more where the walk has left. */
+function notNeeding(machine: MachineContext, inside: readonly string[]): MachineContext {
+  return { ...machine, need: machine.need.filter((step) => !inside.includes(step)) };
+}
+
+function laneEnded(machine: MachineContext, { n }: MachineEvent, lane: string, status: StepRecord['status']): MachineContext {
+  return withStep(machine, lane, { status, generation: n, seats: {} });
+}
+
 /** The walk comes to a step with lanes: each begins at its top, whatever it came to in an earlier walk. */
 export function fork(machine: MachineContext, forked: Fork): MachineContext {
-  const { request } = machine;
-  return { ...machine, request: { ...request, steps: withoutSteps(request.steps, lanesOf(forked)) } };
+  return forgetting(machine, lanesOf(forked));
+}
+
+/** The step does not come in this case: what was decided in its lanes stands no longer. */
+export function passOver(machine: MachineContext, { inside, ...forked }: Fork & { inside: readonly string[] }): MachineContext {
+  return forgetting(machine, [...lanesOf(forked), ...inside]);
 }
 
 /** A lane has come to its end. */
-export function endLane(machine: MachineContext, { n }: MachineEvent, { lane }: { lane: string }): MachineContext {
-  return withStep(machine, lane, { status: 'passed', generation: n, seats: {} });
+export function endLane(machine: MachineContext, event: MachineEvent, { step, lane }: LanePlace): MachineContext {
+  return laneEnded(machine, event, laneOf(step, lane), 'passed');
 }
 
-/** Enough lanes have passed: whoever is still asked in the others is asked no longer. `inside`: the steps of all of them. */
-export function join(machine: MachineContext, { inside }: { inside: readonly string[] }): MachineContext {
-  const { request } = machine;
-  const lost = standingSteps(request).filter((step) => inside.includes(step));
-  return lost.length === 0 ? machine : { ...machine, request: { ...request, steps: withoutSteps(request.steps, lost) } };
+/** A lane is not walked in this case: what was decided in it stands no longer. */
+export function leaveLane(machine: MachineContext, event: MachineEvent, { step, lane, inside }: LanePlace): MachineContext {
+  return laneEnded(forgetting(machine, inside), event, laneOf(step, lane), 'skipped');
 }
 
-/** Whether enough lanes of a step have come to their end. Pure. */
-export function isJoined({ request }: MachineContext, { needed, ...fork }: Fork & { needed: number }): boolean {
-  return lanesOf(fork).filter((lane) => recordOf(request, lane)?.status === 'passed').length >= needed;
+/** A lane has come to a no. Where it ends this one and no other, whoever is still asked in it is asked no longer. */
+export function failLane(machine: MachineContext, event: MachineEvent, { step, lane, alone, inside }: LanePlace): MachineContext {
+  if (!alone) return laneEnded(machine, event, laneOf(step, lane), 'rejected');
+  const dropped = unsettledSteps(machine.request).filter((each) => inside.includes(each));
+  const failed = laneEnded(notNeeding(forgetting(machine, dropped), inside), event, laneOf(step, lane), 'rejected');
+  return telling(failed, { type: 'lane.rejected', step, lane, dropped });
+}
+
+/** The lanes have met, or too few can: whoever is still asked in the others is asked no longer. `inside`: the steps of all of them. */
+export function join(
+  machine: MachineContext,
+  event: MachineEvent,
+  { inside, ...forked }: Fork & { inside: readonly string[] },
+): MachineContext {
+  const lanes = lanesOf(forked);
+  const dropped = unsettledSteps(machine.request).filter((step) => inside.includes(step));
+  const passed = lanes.filter((lane) => recordOf(machine.request, lane)?.status === 'passed').length;
+  const unended = lanes.filter((lane) => recordOf(machine.request, lane) === undefined);
+  const settled = unended.reduce((all, lane) => laneEnded(all, event, lane, 'closed'), forgetting(machine, dropped));
+  return telling(settled, { type: 'lanes.settled', step: forked.step, passed, of: lanes.length, dropped });
+}
+
+function counted({ request }: MachineContext, join: Join) {
+  const ended = lanesOf(join).map((lane) => recordOf(request, lane)?.status);
+  const count = (status?: StepRecord['status']): number => ended.filter((each) => each === status).length;
+  return { passed: count('passed'), left: count('skipped'), failed: count('rejected'), walking: count() };
+}
+
+/** Whether enough lanes of a step have come to their end. Pure. Nothing is said before everybody whom the walk needs is found: whichever lane is looked at first, the same comes of it. */
+export function isJoined(machine: MachineContext, join: Join): boolean {
+  const { passed, left, walking } = counted(machine, join);
+  if (machine.need.length > 0) return false;
+  return passed + left >= join.needed || (join.whatIsLeft && walking === 0 && passed > 0);
+}
+
+/** Whether a lane has come to a no that ends all of them. Pure. */
+export function isBroken({ request, need }: MachineContext, { step, binding }: { step: string; binding: readonly number[] }): boolean {
+  return need.length === 0 && binding.some((lane) => recordOf(request, laneOf(step, lane))?.status === 'rejected');
+}
+
+/** Whether so many lanes have come to a no that too few are left. Pure. */
+export function isStarved(machine: MachineContext, join: Join): boolean {
+  const { passed, failed, walking } = counted(machine, join);
+  if (machine.need.length > 0) return false;
+  return join.whatIsLeft ? failed > 0 && passed + walking === 0 : join.lanes - failed < join.needed;
 }

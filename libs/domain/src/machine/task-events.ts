@@ -2,7 +2,7 @@ import type { Operation } from '../operations/operation';
 import type { CommandType } from '../request/command';
 import type { RequestContext, Seat, StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
-import type { TransitionEvent } from '../request/transition';
+import type { TaskClosing, TransitionEvent } from '../request/transition';
 
 /** The same seat of the same opening: what names a task. */
 function isThere(record: StepRecord | undefined, [seat, { generation }]: [string, Seat]): boolean {
@@ -20,16 +20,11 @@ function voteSince(after: StepRecord | undefined, [seat, { generation }]: [strin
 }
 
 /** Where several sign, each decides for themselves only: nobody decides in another's place. */
-function closingOf([, { group }]: [string, Seat], closes: Operation['closes']): Operation['closes'] {
-  return closes === 'decided-by-other' && group !== undefined ? 'settled' : closes;
+function closingOf([, { group }]: [string, Seat], reason: TaskClosing): TaskClosing {
+  return reason === 'decided-by-other' && group !== undefined ? 'settled' : reason;
 }
 
-function ended(
-  step: string,
-  before: StepRecord | undefined,
-  after: StepRecord | undefined,
-  closes: Operation['closes'],
-): TransitionEvent[] {
+function ended(step: string, before: StepRecord | undefined, after: StepRecord | undefined, reason: TaskClosing): TransitionEvent[] {
   const gone = openSeats(before).filter((seat) => !isThere(after, seat));
   const decided = gone.flatMap((seat): TransitionEvent[] => {
     const vote = voteSince(after, seat);
@@ -39,7 +34,7 @@ function ended(
   });
   const closed = gone
     .filter((seat) => !voteSince(after, seat))
-    .map((seat): TransitionEvent => ({ type: 'task.closed', ...taskOf(step, seat), reason: closingOf(seat, closes) }));
+    .map((seat): TransitionEvent => ({ type: 'task.closed', ...taskOf(step, seat), reason: closingOf(seat, reason) }));
   return [...decided, ...closed];
 }
 
@@ -56,22 +51,34 @@ function blocked(step: string, before: StepRecord | undefined, after: StepRecord
   return [{ type: 'request.blocked', step, kind: 'no-approver', owners: after.owners ?? [], reason: after.reason ?? '' }];
 }
 
+/** Why tasks go away that something else than the operation took away. */
+const DROPPED: Record<Extract<TransitionEvent, { dropped: string[] }>['type'], TaskClosing> = {
+  'lane.rejected': 'branch-settled',
+  'lanes.settled': 'branch-settled',
+  'walk.went-back': 'asked-earlier',
+};
+
 /**
  * What became of tasks between two states of a request: which were decided, which went away and why, which are new, and where nobody was found.
- * Pure. Nobody writes tasks by hand, so no operation can forget one.
+ * Pure. `told`: what else happened, which may have taken tasks away for a reason of its own. Nobody writes tasks by hand, so no operation can forget one.
  */
 export function taskEvents<T extends CommandType>(
   before: RequestContext,
   after: RequestContext,
   { closes }: Pick<Operation<T>, 'closes'>,
+  told: readonly TransitionEvent[] = [],
 ): { ended: TransitionEvent[]; begun: TransitionEvent[] } {
-  const steps = [...new Set([...Object.keys(before.steps), ...Object.keys(after.steps)])].filter(
-    (step) => recordOf(before, step) !== recordOf(after, step),
-  );
+  // In one order however the keys of a state were written down: what is told of a decision is remembered with it.
+  const steps = [...new Set([...Object.keys(before.steps), ...Object.keys(after.steps)])]
+    .filter((step) => recordOf(before, step) !== recordOf(after, step))
+    .sort();
   const each = (tell: typeof opened): TransitionEvent[] =>
     steps.flatMap((step) => tell(step, recordOf(before, step), recordOf(after, step)));
+  const own = new Map(
+    told.flatMap((event) => ('dropped' in event ? event.dropped.map((step) => [step, DROPPED[event.type]] as const) : [])),
+  );
   return {
-    ended: each((step, was, is) => ended(step, was, is, closes)),
+    ended: each((step, was, is) => ended(step, was, is, own.get(step) ?? closes)),
     begun: [...each(blocked), ...each(opened)],
   };
 }

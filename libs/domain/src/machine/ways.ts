@@ -8,7 +8,7 @@ import type { Way } from '../operations/operation';
 import { bringsOf } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
-import { isJoined, type Fork } from './lanes.actions';
+import { isBroken, isJoined, isStarved, type Join } from './lanes.actions';
 import { deadlines, type Deadline } from '../request/deadline';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
@@ -38,9 +38,13 @@ const OWN_WAYS = {
   /** The step waits for somebody to find it people. */
   'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
   /** Enough of its lanes have passed. */
-  joined: (machine: MachineContext, _event: MachineEvent, forked: Fork & { needed: number }) => isJoined(machine, forked),
+  joined: (machine: MachineContext, _event: MachineEvent, join: Join) => isJoined(machine, join),
   /** The words on the step can pass it no more, and nobody is against it: somebody has to be found who can. */
   stuck: ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) => recordOf(request, step)?.stuck === true,
+  /** One of its lanes has come to a no that ends all of them. */
+  broken: (machine: MachineContext, _event: MachineEvent, lanes: { step: string; binding: readonly number[] }) => isBroken(machine, lanes),
+  /** So many of its lanes have come to a no that too few can pass. */
+  starved: (machine: MachineContext, _event: MachineEvent, join: Join) => isStarved(machine, join),
   /** The words on the step have come to a no. */
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
   /** The decision writes something material over what stood there: whoever was shown that is asked whether their word still stands. */

@@ -5,15 +5,14 @@ import { commandFrom } from '../operations/command-from';
 import { operationOf } from '../operations/registry';
 import { stillEntitled } from '../people/resolve';
 import type { CommandBody } from '../request/command';
-import type { Refusal } from '../request/refusal';
-import { decidingSeats, namedFor, openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import { decidingSeats, namedFor, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { changedCompany, company, directoryOf, OPERATOR, PEOPLE, type Company } from './company.fixture';
 import { Oracle } from './oracle.fixture';
-import type { Expected, Past } from './oracle-past.fixture';
+import { WORTH_MEETING, type Expected, type Past } from './oracle-past.fixture';
 import { peopleFor } from './oracle-people.fixture';
 import { fold, Play } from './play.fixture';
 import { loadedDice, randomDefinition, type Dice, type Rules } from './random-definition.fixture';
-import { storyOf } from './story.fixture';
+import { storyOf, wordsOf } from './story.fixture';
 import { TaskBook } from './task-book.fixture';
 
 const NOW = '2026-03-02T02:00:00.000Z';
@@ -65,7 +64,8 @@ const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'sto
     ...times(2, 'consult'),
     ...times(2, 'advise'),
     ...times(2, 'ask'),
-    ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'reject', 'withdraw', 'stop'] as const),
+    ...times(2, 'reject'),
+    ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
   ],
   suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
   blocked: [...times(4, 'assign'), ...times(3, 'company'), 'resolve-again', 'review', 'undo', 'withdraw', 'stop', 'terminate'],
@@ -105,12 +105,12 @@ class Scene {
   /** What the engine asks of whom. */
   get actual(): Expected {
     const { state } = this.play.request;
-    const step = standingStep(state);
-    const seats = step === null ? [] : openSeats(recordOf(state.context, step)).map(([, { person }]) => person);
-    const isOpen = step !== null && recordOf(state.context, step)?.status === 'open';
+    const standing = standingSteps(state.context).sort((left, right) => left.localeCompare(right));
+    const isOpen = (step: string) => recordOf(state.context, step)?.status === 'open';
+    const people = (step: string) => [...new Set(openSeats(recordOf(state.context, step)).map(([, { person }]) => person))].sort();
     return {
-      asked: step !== null && isOpen ? { step, people: [...new Set(seats)].sort() } : null,
-      stuck: isOpen ? null : step,
+      asked: standing.filter(isOpen).map((step) => ({ step, people: people(step) })),
+      stuck: standing.filter((step) => !isOpen(step)),
       returned: phaseOf(state) === 'returned',
       outcome: state.context.outcome,
     };
@@ -121,14 +121,22 @@ class Scene {
   }
 }
 
-function senderOf(act: Act, { play }: Scene, { who, stranger }: Move): string {
+/** One of the steps where the request stands: of those that are stuck where somebody is to be named. */
+function stepOf(act: Act, { actual, play }: Scene, { who }: Move): string {
+  const steps = act === 'assign' ? actual.stuck : [...actual.asked.map(({ step }) => step), ...actual.stuck];
+  return steps[who % Math.max(steps.length, 1)] ?? play.value;
+}
+
+function senderOf(act: Act, scene: Scene, each: Move): string {
+  const { play } = scene;
+  const { who, stranger } = each;
   if (act === 'submit') return 'ann';
   if (stranger) return PEOPLE[who % PEOPLE.length] as string;
-  if (act === 'undo') return play.context.undo.at(-1)?.person ?? 'ann';
+  if (act === 'undo') return play.context.undo.at(-1 - (who % 2))?.person ?? play.context.undo.at(-1)?.person ?? 'ann';
   if (act === 'company' || act === 'review' || act === 'stop') return 'ann';
   const { scope } = operationOf(act);
   if (scope === 'operator') return OPERATOR;
-  const all = openSeats(recordOf(play.context, play.value));
+  const all = openSeats(recordOf(play.context, stepOf(act, scene, each)));
   if (act === 'recall') return all.find(([, { lentBy }]) => lentBy !== undefined)?.[1].lentBy ?? 'bo';
   if (scope !== 'task') return 'ann';
   const apt = all.filter(([, { lentBy, question }]) => (act === 'advise' ? lentBy : act === 'answer' ? question : true) !== undefined);
@@ -137,35 +145,38 @@ function senderOf(act: Act, { play }: Scene, { who, stranger }: Move): string {
 }
 
 /** Any place that the process names; some of them are none where the request stands. */
-function targetOf({ play }: Scene, { to }: Move): string {
-  const step = play.process.steps[play.value];
+function targetOf(scene: Scene, each: Move): string {
+  const { to } = each;
+  const step = scene.play.process.steps[stepOf('return', scene, each)];
   const targets = step && isHuman(step) ? [...step.returns.to, ...step.returns.to.filter((each) => each.startsWith('step-'))] : [];
   return targets[to % Math.max(targets.length, 1)] ?? 'requester';
 }
 
 function bodyOf(act: CommandBody['type'], scene: Scene, each: Move): CommandBody {
   const { play } = scene;
-  const step = play.process.steps[play.value];
+  const at = stepOf(act, scene, each);
+  const step = play.process.steps[at];
   const writes = step !== undefined && isHuman(step) && step.fields.write.length > 0;
-  const seats = decidingSeats(recordOf(play.context, play.value));
+  const seats = decidingSeats(recordOf(play.context, at));
   const form = { amount: { minor: `${each.amount}00`, currency: 'CNY' }, ...(each.friend ? { friend: each.friend } : {}) };
   return play.body(act, senderOf(act, scene, each), {
+    step: at,
     comment: 'Because.',
     stance: 'for',
     to: targetOf(scene, each),
     resume: each.resume as 'walk-again',
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
     ...(act === 'approve' && writes ? { fields: { flag: each.flag } } : {}),
-    ...(Object.hasOwn(operationOf(act).body.shape, 'person')
-      ? { step: play.value, person: PEOPLE[each.to % PEOPLE.length] as string }
-      : {}),
+    ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
     ...(act === 'reassign' ? { from: seats[each.pick % Math.max(seats.length, 1)]?.[1].person ?? 'bo' } : {}),
   });
 }
 
 /** The same, as the oracle hears of it. */
-function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: Scene, each: Move): Past {
+function pastOf(act: CommandBody['type'], body: CommandBody, { company: now, play }: Scene, each: Move): Past {
   const head = { by: body.actor, company: now };
+  const of = play.events.find((event) => event.type === 'decision.undone')?.of ?? 0;
+  const step = body.step ?? '';
   const { amount, friend } = each;
   switch (act) {
     case 'submit':
@@ -173,18 +184,24 @@ function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: S
     case 'correct':
       return { ...head, what: act, amount, friend };
     case 'approve':
-      return { ...head, what: act, step: body.step ?? '', flag: body.fields ? each.flag : undefined };
+      return { ...head, what: act, step, flag: body.fields ? each.flag : undefined };
     case 'abstain':
-      return { ...head, what: act, step: body.step ?? '' };
+    case 'reject':
+    case 'advise':
+    case 'answer':
+    case 'recall':
+      return { ...head, what: act, step };
+    case 'undo':
+      return { ...head, what: act, of };
     case 'return':
-      return { ...head, what: act, step: body.step ?? '', to: body.to ?? '', resume: each.resume };
+      return { ...head, what: act, step, to: body.to ?? '', resume: each.resume };
     case 'assign':
     case 'transfer':
     case 'consult':
     case 'ask':
-      return { ...head, what: act, person: body.person ?? '' };
+      return { ...head, what: act, step, person: body.person ?? '' };
     case 'reassign':
-      return { ...head, what: act, person: body.person ?? '', from: body.from ?? '' };
+      return { ...head, what: act, step, person: body.person ?? '', from: body.from ?? '' };
     case 'claim':
     case 'release':
     case 'timer' as never:
@@ -196,17 +213,6 @@ function pastOf(act: CommandBody['type'], body: CommandBody, { company: now }: S
     default:
       return { ...head, what: act };
   }
-}
-
-function wordsOf(act: string, body: CommandBody, refused: Refusal | null): string {
-  const { actor, step = '', to, resume, person, from, fields, form } = body;
-  const more = [
-    act === 'return' ? `to ${to} (${resume})` : '',
-    person ? `${from ? `from ${from} ` : ''}to ${person}` : '',
-    form ? JSON.stringify(form) : '',
-    fields ? JSON.stringify(fields) : '',
-  ];
-  return [actor, act, step, ...more, refused ? `– refused: ${refused.code}` : ''].filter(Boolean).join(' ');
 }
 
 function review(scene: Scene, each: Move): void {
@@ -246,8 +252,12 @@ function turn(scene: Scene, each: Move): void {
     const { request } = scene.play;
     const refused = scene.play.do(act, body.actor, body);
     scene.told.push(`  ${wordsOf(act, body, refused)}`);
-    if (refused === null) took(scene, act, body, each);
-    else must('a refused command to change nothing', scene.play.request === request);
+    if (refused === null) {
+      const { length } = scene.past;
+      took(scene, act, body, each);
+      // Whoever is asked again is so by the company of then: it is looked at once more.
+      if (act === 'undo' && length > (scene.past.at(-1) as Extract<Past, { what: 'undo' }>).of) review(scene, each);
+    } else must('a refused command to change nothing', scene.play.request === request);
   }
 }
 
@@ -269,10 +279,14 @@ function standsRight(scene: Scene): void {
 }
 
 /** Nobody has a task that is none of theirs any more. */
-function everybodyMay({ actual: { asked }, play, company: now }: Scene): void {
-  if (asked === null || play.context.poisoned !== null) return;
-  const step = play.process.steps[asked.step];
-  if (!step || !isHuman(step)) throw new Error(`Expected ${asked.step} to be decided by people`);
+function everybodyMay(scene: Scene): void {
+  if (scene.play.context.poisoned !== null) return;
+  for (const { step } of scene.actual.asked) everybodyMayDecide(step, scene);
+}
+
+function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
+  const step = play.process.steps[id];
+  if (!step || !isHuman(step)) throw new Error(`Expected ${id} to be decided by people`);
   const { apart } = play.process;
   const decided = (apart[step.id] ?? []).flatMap((other) => {
     const record = recordOf(play.context, other);
@@ -309,7 +323,7 @@ function somebodyCan({ actual, play, company: now, place }: Scene): void {
       return refusal === null && entitled && command !== 'undo' && command !== 'urge' && (person !== OPERATOR || place !== 'open');
     });
   };
-  const people = place === 'open' ? (actual.asked?.people ?? []) : [...PEOPLE, OPERATOR];
+  const people = place === 'open' ? actual.asked.flatMap((each) => each.people) : [...PEOPLE, OPERATOR];
   must(`somebody to be able to go on (${place})`, people.some(can));
 }
 
@@ -320,32 +334,6 @@ function comesOutTheSame({ play }: Scene): void {
 
 /** Not made smaller where something fails: what matters then are fewer moves, in the same company. */
 const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 97, maxLength: 97 }));
-
-/** What a run must have met, or it says nothing. */
-const WORTH_MEETING: Past['what'][] = [
-  'approve',
-  'return',
-  'resubmit',
-  'undo',
-  'directory',
-  'assign',
-  'look-again',
-  'correct',
-  'reject',
-  'withdraw',
-  'terminate',
-  'transfer',
-  'consult',
-  'advise',
-  'recall',
-  'ask',
-  'answer',
-  'urge',
-  'copy',
-  'reassign',
-  'suspend',
-  'resume',
-];
 
 /** Requests per run: enough to have found every mistake that ten times as many found, in a few seconds. */
 const RUNS = Number(process.env['WALK_RUNS'] ?? 200);
@@ -377,6 +365,7 @@ describe('whatever happens to a request and in its company', () => {
         for (const { what } of scene.past) met.add(what);
       }),
       {
+        endOnFailure: true,
         numRuns: RUNS,
         seed: SEED,
         reporter({ failed, seed, counterexamplePath, errorInstance }) {

@@ -6,18 +6,22 @@ export type Past = { by: string; company: Company } & (
   | { what: 'approve'; step: string; flag: boolean | null | undefined }
   | { what: 'abstain'; step: string }
   | { what: 'return'; step: string; to: string; resume: string }
-  | { what: 'reject' | 'withdraw' | 'terminate' | 'undo' | 'look-again' | 'directory' | 'stop' }
-  | { what: 'assign'; person: string }
-  | { what: 'transfer' | 'consult' | 'ask'; person: string }
-  | { what: 'advise' | 'answer' | 'recall' | 'urge' | 'copy' | 'suspend' | 'resume' }
-  | { what: 'reassign'; from: string; person: string }
+  | { what: 'reject'; step: string }
+  /** `of`: which of what happened it takes back, counted from 1. */
+  | { what: 'undo'; of: number }
+  | { what: 'withdraw' | 'terminate' | 'look-again' | 'directory' | 'stop' }
+  | { what: 'assign'; step: string; person: string }
+  | { what: 'transfer' | 'consult' | 'ask'; step: string; person: string }
+  | { what: 'advise' | 'answer' | 'recall'; step: string }
+  | { what: 'urge' | 'copy' | 'suspend' | 'resume' }
+  | { what: 'reassign'; step: string; from: string; person: string }
 );
 
 /** Who must be asked now. */
 export interface Expected {
-  asked: { step: string; people: string[] } | null;
-  /** A step that nobody can be found for. */
-  stuck: string | null;
+  asked: { step: string; people: string[] }[];
+  /** Steps that nobody can be found for. */
+  stuck: string[];
   returned: boolean;
   outcome: string | null;
 }
@@ -35,16 +39,41 @@ const TAKEN_BACK: ReadonlySet<Past['what']> = new Set<Past['what']>([
   'answer',
 ]);
 
-/** An undone decision is as if it had never been: it and its undoing are left out. */
-export function withoutUndone(past: readonly Past[]): Past[] {
-  const left: Past[] = [];
-  for (const each of past) {
-    if (each.what !== 'undo') left.push(each);
-    else {
-      const last = left.findLastIndex(({ by, what }) => by === each.by && TAKEN_BACK.has(what));
-      if (last < 0) throw new Error(`Expected ${each.by} to undo a word of their own, but there is none`);
-      left.splice(last, 1);
-    }
-  }
-  return left;
+/** Numbers of what is as if it had never been: undone decisions and their undoing. Throws where somebody undoes what is none of theirs. */
+export function undoneOf(past: readonly Past[]): Set<number> {
+  return new Set(
+    past.flatMap((each, index) => {
+      if (each.what !== 'undo') return [];
+      const undone = past[each.of - 1];
+      if (!undone || undone.by !== each.by || !TAKEN_BACK.has(undone.what))
+        throw new Error(`Expected ${each.by} to undo a word of their own, but ${each.of} is none`);
+      return [each.of, index + 1];
+    }),
+  );
 }
+
+/** What a run must have met, or it says nothing. */
+export const WORTH_MEETING: Past['what'][] = [
+  'approve',
+  'return',
+  'resubmit',
+  'undo',
+  'directory',
+  'assign',
+  'look-again',
+  'correct',
+  'reject',
+  'withdraw',
+  'terminate',
+  'transfer',
+  'consult',
+  'advise',
+  'recall',
+  'ask',
+  'answer',
+  'urge',
+  'copy',
+  'reassign',
+  'suspend',
+  'resume',
+];

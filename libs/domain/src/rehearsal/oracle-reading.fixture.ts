@@ -1,5 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
+import type { InclusiveStep } from '../definition/steps/inclusive.step';
+import type { ParallelStep } from '../definition/steps/parallel.step';
 
 /** A form of random definitions: an amount in whole yuan, whom it is for, and the one field that steps write. */
 export interface OracleForm {
@@ -13,7 +15,17 @@ export interface Seen extends OracleForm {
   parameters: Readonly<Record<string, unknown>>;
 }
 
+export type ForkStep = ParallelStep | InclusiveStep;
+export const isFork = (step: Step): step is ForkStep => step.kind === 'parallel' || step.kind === 'inclusive';
+
+/** The lanes of a step; the default comes last. */
+export function lanesOf(step: ForkStep): { steps: Step[]; onReject: string; when?: Condition }[] {
+  if (step.kind === 'parallel') return step.lanes;
+  return step.otherwise ? [...step.lanes, step.otherwise] : step.lanes;
+}
+
 export function sequences(step: Step): Step[][] {
+  if (isFork(step)) return lanesOf(step).map(({ steps }) => steps);
   return step.kind === 'branch' ? [...step.cases.map((each) => each.steps), step.otherwise] : [];
 }
 
@@ -22,17 +34,48 @@ export function inside(step: Step): Step[] {
   return sequences(step).flatMap((flow) => flow.flatMap((each) => [each, ...inside(each)]));
 }
 
+function lanesAround(flow: readonly Step[], around: readonly string[]): [string, readonly string[]][] {
+  return flow.flatMap((step) => [
+    [step.id, around] as [string, readonly string[]],
+    ...sequences(step).flatMap((each, index) => lanesAround(each, isFork(step) ? [...around, `${step.id}#${index}`] : around)),
+  ]);
+}
+
 /** What an oracle reads in a definition. */
 export class OracleReading {
   /** All steps in document order. */
   readonly order: readonly Step[];
+  private readonly around: ReadonlyMap<string, readonly string[]>;
 
   constructor(readonly flow: readonly Step[]) {
     this.order = flow.flatMap((step) => [step, ...inside(step)]);
+    this.around = new Map(lanesAround(flow, []));
+  }
+
+  step(id: string): Step {
+    return this.order.find((step) => step.id === id) as Step;
   }
 
   humanStep(id: string): HumanStep {
-    return this.order.find((step) => step.id === id) as HumanStep;
+    return this.step(id) as HumanStep;
+  }
+
+  /** Lanes that a step is in, the outermost first. */
+  lanes(id: string): readonly string[] {
+    return this.around.get(id) ?? [];
+  }
+
+  /** Whether one step comes after another on some way: not before it, and not in another lane of the same step. */
+  comesAfter(later: string, earlier: string): boolean {
+    const place = (id: string) => this.order.findIndex((step) => step.id === id);
+    const beside = this.lanes(later).some((lane) =>
+      this.lanes(earlier).some((other) => other !== lane && other.split('#')[0] === lane.split('#')[0]),
+    );
+    return place(later) > place(earlier) && !beside;
+  }
+
+  stepsBefore(id: string): Step[] {
+    return this.order.filter((step) => this.comesAfter(id, step.id));
   }
 
   writesWhatIsRead({ fields }: HumanStep): boolean {
@@ -49,8 +92,7 @@ export class OracleReading {
 
   /** Amount and beneficiary, and the one field that steps write: where anything reads it, somebody before may write it, and the step does not itself. */
   shownTo(step: HumanStep, { amount, friend, flag }: OracleForm): string {
-    const before = this.order.slice(0, this.order.indexOf(step));
-    const written = before.some((each) => 'fields' in each && each.fields.write.includes('flag'));
+    const written = this.stepsBefore(step.id).some((each) => 'fields' in each && each.fields.write.includes('flag'));
     const isShown = this.flagIsRead() && written && !step.fields.write.includes('flag');
     return JSON.stringify([amount, friend, isShown ? flag : '-']);
   }

@@ -12,6 +12,8 @@ export interface Decision {
   at: number;
   /** Passed in somebody's name, without being asked. */
   merged: boolean;
+  /** A no, of which only a lane has ended. */
+  no?: true;
 }
 
 /** What an oracle has heard so far, as far as finding people depends on it. */
@@ -22,7 +24,8 @@ export interface Memory {
   company: Company;
   decisions: ReadonlyMap<string, Decision>;
   sentBack: ReadonlySet<string>;
-  walkSince: number;
+  /** When the walk, and that in each lane, was last begun. */
+  begun: ReadonlyMap<string, number>;
   named: string | null;
 }
 
@@ -43,16 +46,21 @@ function decidedApart(step: HumanStep, { reading, decisions }: Memory): Set<stri
   const apart = reading.order.filter(
     (other) => step.distinctFrom.includes(other.id) || ('distinctFrom' in other && other.distinctFrom.includes(step.id)),
   );
-  return new Set(apart.flatMap(({ id }) => decisions.get(id)?.by ?? []));
+  const said = apart.map(({ id }) => decisions.get(id));
+  return new Set(said.flatMap((decision) => (decision && !decision.no ? [decision.by] : [])));
 }
 
 /** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
-function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack, walkSince, requester }: Memory): string | null {
+function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack, begun, requester }: Memory): string | null {
   const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length + step.checks.length > 0;
   if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
-  const before = reading.order.slice(0, reading.order.indexOf(step)).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
+  const before = reading.stepsBefore(step.id).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
   const decision = before && decisions.get(before.id);
-  if (!decision || decision.at <= walkSince || !('assignee' in before)) return null;
+  if (!decision || decision.no || !('assignee' in before)) return null;
+  // Behind lanes several steps are directly before.
+  const around = reading.lanes(step.id);
+  if (reading.lanes(before.id).some((lane) => !around.includes(lane))) return null;
+  if (['', ...around].some((lane) => decision.at <= (begun.get(lane) ?? 0))) return null;
   if (before.kind === 'work' || before.kind === 'opinion') return null;
   if (before.fields.hidden.some((key) => !step.fields.hidden.includes(key))) return null;
   return decision.by === requester || decision.by === seen.friend ? null : decision.by;

@@ -16,7 +16,7 @@ import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import { contentFor } from '../request/content';
-import { openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
+import { openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
 
@@ -113,11 +113,15 @@ function actsAt(process: Process, { state }: EngineRequest): Act[] {
   if (phase === 'draft') return submits(process);
   if (phase === 'returned')
     return [...acts(head('resubmit', 'requester', formOf(process, context.fields))), ...acts(head('withdraw', 'requester'))];
-  const id = standingStep(state);
-  const step = id === null ? undefined : process.steps[id];
-  if (!step || !isHuman(step)) return acts(head('timer', 'system', { step: null, kind: 'grace' }));
-  if (recordOf(context, step.id)?.status === 'blocked') return acts(head('resolve-again', OPERATOR));
-  return [...words(process, context, step), ...acts(head('withdraw', 'requester'))];
+  const standing = standingSteps(context);
+  if (standing.length === 0) return acts(head('timer', 'system', { step: null, kind: 'grace' }));
+  const own = standing.flatMap((id) => {
+    const step = process.steps[id];
+    if (!step || !isHuman(step)) return [];
+    return recordOf(context, id)?.status === 'blocked' ? acts(head('resolve-again', OPERATOR)) : words(process, context, step);
+  });
+  const stuck = standing.every((id) => recordOf(context, id)?.status === 'blocked');
+  return [...own, ...(stuck ? [] : acts(head('withdraw', 'requester')))];
 }
 
 /** Whoever may start it, each by one of their roles and by all of them. */
@@ -198,6 +202,7 @@ export function placesOf(definition: Definition, limit: number): Places {
 }
 
 function placeOf({ state }: EngineRequest): string {
-  const step = standingStep(state);
-  return step === null ? phaseOf(state) : `${step} ${recordOf(state.context, step)?.status ?? ''}`;
+  const standing = standingSteps(state.context);
+  const places = standing.map((step) => `${step} ${recordOf(state.context, step)?.status ?? ''}`);
+  return places.length === 0 ? phaseOf(state) : places.join(', ');
 }

@@ -1,5 +1,6 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import { flatten, isHuman } from '../definition/flow';
+import { before, structureOf } from '../definition/structure';
 import { verify } from '../verify/verify';
 
 /** A number from 0 up to, and without, the bound. */
@@ -51,7 +52,14 @@ const anybody: Rules = (dice, kind) => ({
   ...(kind === 'work' && dice(2) === 0 ? { authority: { kind: 'execute', matter: 'expense' } } : {}),
 });
 
-function human(dice: Dice, rules: Rules): object {
+/** Whether steps may fill in the one field, and whether they stand in a lane. */
+interface Around {
+  writes: boolean;
+  lane: boolean;
+}
+const OUTSIDE: Around = { writes: true, lane: false };
+
+function human(dice: Dice, rules: Rules, { writes }: Around): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', 'opinion', 'work');
   return {
     kind,
@@ -62,7 +70,7 @@ function human(dice: Dice, rules: Rules): object {
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),
     ...(kind === 'approve' && dice(2) === 0 ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}),
-    fields: dice(2) === 0 ? { write: ['flag'], required: kind === 'work' ? ['flag'] : [] } : {},
+    fields: dice(2) === 0 && writes ? { write: ['flag'], required: kind === 'work' ? ['flag'] : [] } : {},
     returns: {
       to: ['requester', 'previous'],
       resume: oneOf(dice, 'walk-again', 'straight-back', 'choose'),
@@ -71,49 +79,86 @@ function human(dice: Dice, rules: Rules): object {
   };
 }
 
-function step(dice: Dice, depth: number, rules: Rules): object {
-  const roll = dice(10);
+function step(dice: Dice, depth: number, rules: Rules, around: Around): object {
+  const roll = dice(12);
   if (roll === 0) return { kind: 'cc', title, when: dice(2) === 0 ? condition(dice) : undefined, to: [{ by: 'role', role: 'any' }] };
-  if (roll === 1) return { kind: 'end', title, when: condition(dice), outcome: oneOf(dice, 'approved', 'rejected') };
-  if (roll > 3 || depth === 0) return human(dice, rules);
+  if (roll === 1)
+    return { kind: 'end', title, when: condition(dice), outcome: around.lane ? 'rejected' : oneOf(dice, 'approved', 'rejected') };
+  if (roll > 5 || depth === 0) return human(dice, rules, around);
+  const when = dice(4) === 0 ? condition(dice) : undefined;
+  if (roll < 4)
+    return {
+      kind: 'branch',
+      title,
+      when,
+      cases: [0, 1].map(() => ({ title, when: condition(dice), steps: sequence(dice, depth - 1, rules, around) })),
+      otherwise: dice(2) === 0 ? sequence(dice, depth - 1, rules, around) : [],
+    };
   return {
-    kind: 'branch',
     title,
-    when: dice(4) === 0 ? condition(dice) : undefined,
-    cases: [0, 1].map(() => ({ title, when: condition(dice), steps: sequence(dice, depth - 1, rules) })),
-    otherwise: dice(2) === 0 ? sequence(dice, depth - 1, rules) : [],
+    when,
+    ...forked(dice, roll === 4, (index) => lane(dice, depth - 1, rules, { writes: around.writes && index === 0, lane: true })),
   };
 }
 
-function sequence(dice: Dice, depth: number, rules: Rules): object[] {
-  return Array.from({ length: dice(3) + 1 }, () => step(dice, depth, rules));
+/** Only one lane may fill in the field: two would overwrite each other. */
+function lane(dice: Dice, depth: number, rules: Rules, around: Around): object {
+  return { title, steps: sequence(dice, depth, rules, around), onReject: oneOf(dice, 'request', 'lane', 'lane') };
+}
+
+function forked(dice: Dice, parallel: boolean, make: (index: number) => object): object {
+  const whenStarved = oneOf(dice, 'reject', 'pass');
+  const lanes = Array.from({ length: dice(2) + 2 }, (_, index) => make(index));
+  if (parallel) return { kind: 'parallel', whenStarved, lanes, join: oneOf<unknown>(dice, 'all', 'all', 'any', 2) };
+  const chosen = lanes.map((each) => ({ ...each, when: condition(dice) }));
+  return { kind: 'inclusive', whenStarved, lanes: chosen, ...(dice(2) === 0 ? { otherwise: make(9) } : {}) };
+}
+
+function sequence(dice: Dice, depth: number, rules: Rules, around: Around = OUTSIDE): object[] {
+  return Array.from({ length: dice(3) + 1 }, () => step(dice, depth, rules, around));
+}
+
+interface Holding {
+  cases?: { steps: object[] }[];
+  lanes?: { steps: object[] }[];
+  otherwise?: object[] | { steps: object[] };
 }
 
 /** Gives every step an id of its own. */
 function name(steps: object[], count: { next: number }): object[] {
+  const inside = <T extends { steps: object[] }>(each: T): T => ({ ...each, steps: name(each.steps, count) });
   return steps.map((each) => {
-    const { cases, otherwise, ...own } = each as { cases?: { steps: object[] }[]; otherwise?: object[] };
+    const { cases, lanes, otherwise, ...own } = each as Holding;
     const id = `step-${count.next++}`;
-    const nested = cases?.map((one) => ({ ...one, steps: name(one.steps, count) }));
-    return { ...own, id, ...(nested ? { cases: nested, otherwise: name(otherwise ?? [], count) } : {}) };
+    return {
+      ...own,
+      id,
+      ...(cases ? { cases: cases.map(inside) } : {}),
+      ...(lanes ? { lanes: lanes.map(inside) } : {}),
+      ...(otherwise ? { otherwise: Array.isArray(otherwise) ? name(otherwise, count) : inside(otherwise) } : {}),
+    };
   });
 }
 
 /** Gives some steps edges to earlier ones. */
 function connect(definition: Definition, dice: Dice): Definition {
-  const all = flatten(definition.flow).filter(isHuman);
-  for (const [index, each] of all.entries()) {
-    const earlier = all[dice(Math.max(index, 1))]?.id;
-    if (index === 0 || earlier === undefined) continue;
+  const structure = structureOf(definition.flow);
+  for (const each of flatten(definition.flow).filter(isHuman)) {
+    const known = before(structure, each.id);
+    const earlier = known[dice(Math.max(known.length, 1))];
+    if (earlier === undefined) continue;
     if (dice(2) === 0) each.returns.to.push(earlier);
     if (dice(3) === 0) each.distinctFrom.push(earlier);
   }
   return definition;
 }
 
-/** Where something is carried out nothing ends in a no. */
+/** Where something is carried out nothing ends in a no; in lanes nothing else does, so there nothing is. */
 function settle(definition: Definition): Definition {
   const all = flatten(definition.flow);
+  const { standing } = structureOf(definition.flow);
+  if (all.some((each) => each.kind === 'end' && (standing.get(each.id)?.lanes.length ?? 0) > 0))
+    for (const each of all.filter(isHuman)) if (each.authority?.kind === 'execute') delete each.authority;
   const carriesOut = all.some((each) => isHuman(each) && each.authority?.kind === 'execute');
   for (const each of all) if (carriesOut && each.kind === 'end') each.outcome = 'approved';
   return definition;
@@ -121,7 +166,9 @@ function settle(definition: Definition): Definition {
 
 /** A small definition as the dice fall. Throws when `verify` has an error against it: the dice make sound ones only. */
 export function randomDefinition(dice: Dice, rules: Rules = anybody): Definition {
-  const flow = name([human(dice, rules), human(dice, rules), ...sequence(dice, 2, rules)], { next: 0 }) as DefinitionInput['flow'];
+  const flow = name([human(dice, rules, OUTSIDE), human(dice, rules, OUTSIDE), ...sequence(dice, 2, rules)], {
+    next: 0,
+  }) as DefinitionInput['flow'];
   const definition = settle(connect(definitionSchema.parse({ ...HEAD, flow }), dice));
   const wrong = verify(definition).find(({ severity }) => severity === 'error');
   if (wrong) throw new Error(`Expected to make a sound definition, but ${wrong.path}: ${wrong.message.en}`);

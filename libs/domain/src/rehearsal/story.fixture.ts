@@ -1,10 +1,12 @@
+import type { CommandBody } from '../request/command';
+import type { Refusal } from '../request/refusal';
 import type { Company } from './company.fixture';
 import type { Play } from './play.fixture';
 
 /** Without words for people, what says nothing, and steps inside others, which are told apart. */
 function shortly(key: string, value: unknown): unknown {
   if (['id', 'kind', 'title', 'labels', 'checks'].includes(key) || (Array.isArray(value) && value.length === 0)) return undefined;
-  return key === 'steps' || key === 'otherwise' ? (value as { id: string }[]).map(({ id }) => id) : value;
+  return key === 'steps' || (key === 'otherwise' && Array.isArray(value)) ? (value as { id: string }[]).map(({ id }) => id) : value;
 }
 
 /** A failing walk as one would tell it. */
@@ -27,4 +29,16 @@ export function storyOf({
     'What happened:',
     ...told,
   ].join('\n');
+}
+
+/** A command in a line of the story. */
+export function wordsOf(act: string, body: CommandBody, refused: Refusal | null): string {
+  const { actor, step = '', to, resume, person, from, fields, form } = body;
+  const more = [
+    act === 'return' ? `to ${to} (${resume})` : '',
+    person ? `${from ? `from ${from} ` : ''}to ${person}` : '',
+    form ? JSON.stringify(form) : '',
+    fields ? JSON.stringify(fields) : '',
+  ];
+  return [actor, act, step, ...more, refused ? `– refused: ${refused.code}` : ''].filter(Boolean).join(' ');
 }

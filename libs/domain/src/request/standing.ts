@@ -23,10 +23,33 @@ export function recordOf({ steps }: Pick<RequestContext, 'steps'>, step: string)
   return ownValue(steps, step);
 }
 
-/** Steps where the walk stands: open, or blocked for want of people; in the order in which they were opened. Pure. */
+/** Two names, whichever way the keys of a state were written down: a database keeps no order of theirs. */
+function byName(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Steps where the walk stands: open, or blocked for want of people; in the order in which they were opened, those opened at once by name. Pure. */
 export function standingSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
   const standing = Object.entries(steps).filter(([, { status }]) => status === 'open' || status === 'blocked');
-  return standing.sort(([, left], [, right]) => left.generation - right.generation).map(([step]) => step);
+  return standing.sort(([one, left], [other, right]) => left.generation - right.generation || byName(one, other)).map(([step]) => step);
+}
+
+/** Steps that wait for anything: for people, for somebody to find them, for a moment. Whoever leaves them leaves nothing behind that still waits. Pure. */
+export function unsettledSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
+  return Object.keys(steps).filter((step) => ['open', 'blocked', 'waiting'].includes(steps[step]?.status ?? ''));
+}
+
+function restingAt(value: StateValue): string[] {
+  return typeof value === 'string' ? [] : Object.entries(value).flatMap(([name, part]) => [name, ...restingAt(part)]);
+}
+
+/** Steps that wait though the walk has gone back before them: it comes to them again. None outside the walk. Pure. */
+export function leftBehind({ value, context }: Pick<RequestState, 'value' | 'context'>): string[] {
+  if (phaseOf({ value }) !== 'walk') return [];
+  const waiting = unsettledSteps(context);
+  if (waiting.length < 2) return [];
+  const here = new Set(restingAt(value));
+  return waiting.filter((step) => !here.has(step));
 }
 
 /** The step where a request stands, the first one opened where it stands at several; null at none. Pure. */

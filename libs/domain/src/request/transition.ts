@@ -22,6 +22,12 @@ export type HouseEvent =
   | { type: 'step.passed'; step: string; generation: number }
   | { type: 'step.merged'; step: string; generation: number; person: string }
   | { type: 'step.skipped'; step: string; reason: 'condition' | 'nobody' }
+  /** A no has ended one lane of a step and no other; `dropped`: steps in it where somebody was still asked. */
+  | { type: 'lane.rejected'; step: string; lane: number; dropped: string[] }
+  /** The lanes of a step have met, or too few can: `passed` of so many; `dropped`: steps where somebody was still asked. */
+  | { type: 'lanes.settled'; step: string; passed: number; of: number; dropped: string[] }
+  /** Steps before the lanes are asked again; `dropped`: steps in lanes where somebody was still asked, to which the walk comes once more. */
+  | { type: 'walk.went-back'; dropped: string[] }
   | { type: 'copy.sent'; step: string; person: string }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }
@@ -37,8 +43,8 @@ export type OwnEvent = {
 /** What happened, in the past tense, in order. Timeline, tasks and read model are made of these. */
 export type TransitionEvent = HouseEvent | OwnEvent;
 
-/** Why a task was closed without its person deciding it. `settled`: of several who sign, the others have settled it. */
-export type TaskClosing = 'decided-by-other' | 'settled' | OwnClosings[keyof OwnClosings];
+/** Why a task was closed without its person deciding it. `settled`: of several who sign, the others have settled it; `branch-settled`: of several lanes. */
+export type TaskClosing = 'decided-by-other' | 'settled' | 'branch-settled' | 'asked-earlier' | OwnClosings[keyof OwnClosings];
 
 /** One numbered fact of a request: one command, its facts, what came of it. Append-only; the journal is made of these. */
 export interface Transition {

@@ -1,17 +1,23 @@
 import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER } from '../request/request-state';
-import type { HouseEvent, OwnEvent, TransitionEvent } from '../request/transition';
+import type { OwnClosings } from '../request/own-words';
+import type { HouseEvent, OwnEvent, TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import type { Naming } from '../operations/operation';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
 import { lowerFirst } from '../wording/names';
 import { ownValue } from '../text/own-value';
-import { humanStepOf, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { humanStepOf, laneTitle, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
 
-const DECIDED_BY_OTHER: Bilingual = { zh: '已由他人处理', en: 'Decided by somebody else' };
+const HOUSE_CLOSINGS: Record<Exclude<TaskClosing, OwnClosings[keyof OwnClosings]>, Bilingual> = {
+  'decided-by-other': { zh: '已由他人处理', en: 'Decided by somebody else' },
+  settled: { zh: '结果已定，不再需要表态', en: 'No longer needed: the others have settled it' },
+  'branch-settled': { zh: '并行的其他分支已有结果，不再需要处理', en: 'No longer needed: the lanes beside it have settled it' },
+  'asked-earlier': { zh: '先请前面的步骤重新确认，之后再请处理', en: 'Earlier steps are asked again first; it comes back afterwards' },
+};
 
 const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: SentenceContext) => Bilingual } = {
   'request.submitted': ({ round }) => (round === 1 ? { zh: '提交', en: 'Submitted' } : { zh: '重新提交', en: 'Resubmitted' }),
@@ -19,7 +25,7 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     const title = stepTitle(context, step);
     return { zh: `收到待办「${title.zh}」`, en: `Received “${title.en}”` };
   },
-  'task.closed': ({ reason }) => OWN_CLOSINGS[reason] ?? DECIDED_BY_OTHER,
+  'task.closed': ({ reason }) => OWN_CLOSINGS[reason] ?? HOUSE_CLOSINGS[reason as keyof typeof HOUSE_CLOSINGS],
   'task.decided': decided,
   'step.passed': ({ step }, context) => {
     const title = stepTitle(context, step);
@@ -30,6 +36,24 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     return { zh: `「${title.zh}」与上一步为同一人，自动通过`, en: `“${title.en}” passed automatically: same person as the previous step` };
   },
   'step.skipped': skipped,
+  'lane.rejected': ({ step, lane }, context) => {
+    const [title, way] = [stepTitle(context, step), laneTitle(context, step, lane)];
+    return {
+      zh: `「${title.zh}」的分支「${way.zh}」未通过，其他分支继续`,
+      en: `The lane “${way.en}” of “${title.en}” came to a no; the others go on`,
+    };
+  },
+  'lanes.settled': ({ step, passed, of }, context) => {
+    const title = stepTitle(context, step);
+    return {
+      zh: `「${title.zh}」汇合：${of} 条分支中 ${passed} 条通过`,
+      en: `“${title.en}” came together: ${passed} of ${of} lanes passed`,
+    };
+  },
+  'walk.went-back': () => ({
+    zh: '关键内容有改动，先请前面的步骤重新确认',
+    en: 'Something material changed, so earlier steps are asked again first',
+  }),
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);

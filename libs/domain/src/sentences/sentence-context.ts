@@ -41,6 +41,12 @@ export function stepTitle(context: Pick<SentenceContext, 'definition'>, id: stri
   return stepOf(context, id)?.title ?? (id === WITH_REQUESTER ? CORRECTION : { zh: DASH, en: DASH });
 }
 
+/** Title of a lane of a step, counted from 0; a dash where the definition has none. Pure. */
+export function laneTitle(context: Pick<SentenceContext, 'definition'>, id: string, lane: number): Bilingual {
+  const step = stepOf(context, id);
+  return (step && kindOf(step).inner(step)[lane]?.title) ?? { zh: DASH, en: DASH };
+}
+
 /** Titles of steps in words: 「审核」「批准」 / “Review” and “Approval”. Pure. */
 export function stepList(definition: Definition, ids: readonly string[]): Bilingual {
   const titles = ids.map((id) => stepTitle({ definition }, id));

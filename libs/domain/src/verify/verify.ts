@@ -5,6 +5,7 @@ import { conditionFindings } from './condition-rules';
 import { flowFindings } from './flow-rules';
 import { formFindings } from './form-rules';
 import { hiddenFindings } from './hidden-rules';
+import { laneFindings } from './lane-rules';
 import { limitFindings } from './limit-rules';
 import { materialFindings } from './material-rules';
 import { stepFindings } from './step-rules';
@@ -24,6 +25,7 @@ export function verify(definition: Definition): Finding[] {
     formFindings,
     valueFindings,
     flowFindings,
+    laneFindings,
     stepFindings,
     hiddenFindings,
     carriedOutFindings,

@@ -1,5 +1,5 @@
 import type { StepKind } from '@countersign/domain';
-import { AtSign, Check, ClipboardCheck, Eye, Flag, PenLine, Split, UsersRound, type LucideIcon } from 'lucide-react';
+import { AtSign, Check, ClipboardCheck, Eye, Flag, PenLine, Split, Spline, UsersRound, Workflow, type LucideIcon } from 'lucide-react';
 
 const ICONS: Record<StepKind, LucideIcon> = {
   approve: Check,
@@ -8,6 +8,8 @@ const ICONS: Record<StepKind, LucideIcon> = {
   work: ClipboardCheck,
   cc: AtSign,
   branch: Split,
+  parallel: Workflow,
+  inclusive: Spline,
   end: Flag,
   countersign: UsersRound,
 };

@@ -36,8 +36,9 @@ export const branchStep: StepKindModule<BranchStep> = {
   schema: (step) => z.lazy(() => schemaOver(step())),
   decision: null,
   inner: ({ cases, otherwise }) => [
-    ...cases.map(({ when, steps }, index) => ({
+    ...cases.map(({ title, when, steps }, index) => ({
       at: `cases.${index}.steps`,
+      title,
       steps,
       when: { at: `cases.${index}.when`, value: when },
     })),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { ref, stateOf } from '../state-json';
-import type { StepKindModule } from './step-kind';
+import type { Place, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
 
 const schema = z.strictObject({ ...stepShape, kind: z.literal('end'), outcome: z.enum(['approved', 'rejected']).default('approved') });
 
-/** The request ends here, with its outcome. */
+function endOf({ outcome }: z.infer<typeof schema>, { regions }: Place): string {
+  return (outcome === 'rejected' ? regions.at(-1)?.failed : undefined) ?? stateOf(outcome);
+}
+
+/** The request ends here, with its outcome; as rejected inside a lane, as a no of somebody there would end it. */
 export const endStep: StepKindModule<z.infer<typeof schema>> = {
   kind: 'end',
   title: { zh: '结束', en: 'End' },
@@ -20,7 +24,7 @@ export const endStep: StepKindModule<z.infer<typeof schema>> = {
   state: (step, place) => ({
     always: [
       ...(step.when ? [{ target: place.next, guard: [ref('unless', { condition: step.when })] }] : []),
-      { target: stateOf(step.outcome), guard: [ref('onward', { step: step.id })] },
+      { target: endOf(step, place), guard: [ref('onward', { step: step.id })] },
     ],
   }),
 };

@@ -3,7 +3,9 @@ import { branchStep } from './branch.step';
 import { ccStep } from './cc.step';
 import { countersignStep } from './countersign.step';
 import { endStep } from './end.step';
+import { inclusiveStep } from './inclusive.step';
 import { opinionStep } from './opinion.step';
+import { parallelStep } from './parallel.step';
 import { reviewStep } from './review.step';
 import { workStep } from './work.step';
 
@@ -16,5 +18,7 @@ export const STEP_KINDS = {
   countersign: countersignStep,
   cc: ccStep,
   branch: branchStep,
+  parallel: parallelStep,
+  inclusive: inclusiveStep,
   end: endStep,
 };

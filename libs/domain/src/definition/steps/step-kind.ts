@@ -31,6 +31,8 @@ export interface Place {
   apart: string[];
   /** Steps whose writings it is shown. */
   shownFrom: string[];
+  /** Ids of all steps of a sequence and of everything nested in it. Pure. */
+  idsIn: (steps: readonly Step[]) => string[];
   /** The state of a step that people decide: it takes every operation that says so. Pure. */
   decided: (step: HumanStep) => StateJson;
   /** The states of a sequence inside the step, in a region of its own; after the last of them comes `next`. Pure. */
@@ -77,9 +79,10 @@ export interface Placed<T> {
   value: T;
 }
 
-/** A sequence inside a step: where it stands, and what must hold for it; without a condition it is what remains. */
+/** A sequence inside a step: where it stands, what it is called, and what must hold for it; without a condition it is what remains. */
 export interface Inner {
   at: string;
+  title?: Bilingual;
   steps: Step[];
   when?: Placed<Condition>;
 }

@@ -1,71 +1,19 @@
-import { structureOf, follows, before, following, regionOf } from '../../libs/domain/src/definition/structure';
-import { definitionSchema, type Definition } from '../../libs/domain/src/definition/definition.schema';
-import { compile } from '../../libs/domain/src/machine/compile';
-import { cny, sampleDefinition, sampleDirectory } from '../../libs/domain/src/people/sample-company.fixture';
-import { inOneGo } from '../../libs/domain/src/preview/in-one-go.fixture';
-import { preview } from '../../libs/domain/src/preview/preview';
-import { openSeats, recordOf, standingSteps } from '../../libs/domain/src/request/standing';
-import { EXPENSE } from '../../libs/domain/src/rehearsal/expense.fixture';
-import { changed, fold, Play } from '../../libs/domain/src/rehearsal/play.fixture';
-import { formOf, told } from '../../libs/domain/src/rehearsal/staffed.fixture';
-import { verify } from '../../libs/domain/src/verify/verify';
+import { structureOf, follows, before, following, regionOf } from '../definition/structure';
+import type { Definition } from '../definition/definition.schema';
+import { compile } from '../machine/compile';
+import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { inOneGo } from '../preview/in-one-go.fixture';
+import { preview } from '../preview/preview';
+import { recordOf } from '../request/standing';
+import { verify } from '../verify/verify';
+import { act, checker, done, forked, lane, open, peopled, titled, together } from './lanes.fixture';
+import { changed, fold } from './play.fixture';
+import { formOf, told } from './staffed.fixture';
 
-/**
- * What the next kind of step costs that holds lanes: one file (`toys/together.step.ts`) and one line in the list of kinds, which is the only thing
- * that is changed here.
- */
-jest.mock('../../libs/domain/src/definition/steps', () => {
-  const { STEP_KINDS } = jest.requireActual<{ STEP_KINDS: object }>('../../libs/domain/src/definition/steps');
-  const { togetherStep } = jest.requireActual<{ togetherStep: object }>('./toys/together.step');
-  return { STEP_KINDS: { ...STEP_KINDS, together: togetherStep } };
-});
-
-const text = (en: string) => ({ zh: `${en}（中）`, en });
-const step = (id: string, more: object = {}) => ({
-  id,
-  title: text(id),
-  kind: 'approve',
-  assignee: { by: 'role', role: 'checker' },
-  ...more,
-});
-const back = { returns: { to: ['requester', 'previous', 'first', 'legal', 'money'], resume: 'choose' } };
 /** A condition reads it: it is material, and the state keeps it. */
 const readsPlan = { commentRequired: { eq: [{ field: 'inPlan' }, { value: false }] } };
-const copy = { id: 'tell', title: text('Tell'), kind: 'cc', to: [{ by: 'role', role: 'secretary' }] };
 
-function together(needed?: number, change: Record<string, object> = {}): Definition {
-  const human = (id: string, more: object = {}) => step(id, { ...more, ...change[id] });
-  const lanes = [
-    { steps: [human('legal'), copy, human('seal', { returns: { to: ['requester', 'previous', 'first', 'legal'], resume: 'choose' } })] },
-    { steps: [human('money', { returns: { to: ['requester', 'previous', 'first'], resume: 'choose' } })] },
-  ];
-  const both = { id: 'both', title: text('Both'), kind: 'together', lanes, ...(needed === undefined ? {} : { needed }) };
-  return definitionSchema.parse({ ...EXPENSE, submitChecks: [], flow: [human('first'), both, human('last', back)] });
-}
-
-function staffed(definition = together()): Play {
-  const play = new Play(definition);
-  for (const id of ['first', 'legal', 'seal', 'money', 'last']) play.seat(id, `${id}-er`);
-  return play.seat('tell', 'sun');
-}
-
-/** The step's first person acts on it. */
-function act(play: Play, type: 'approve' | 'reject' | 'return', id: string, more: object = {}) {
-  const [, seat] = openSeats(recordOf(play.context, id))[0] ?? [];
-  return play.do(type, seat?.person ?? 'nobody', { step: id, generation: seat?.generation ?? 0, comment: '—', ...more });
-}
-
-function forked(definition?: Definition): Play {
-  const play = staffed(definition);
-  play.do('submit', 'ann', { form: formOf(1200) });
-  act(play, 'approve', 'first');
-  return play;
-}
-
-const open = (play: Play) => standingSteps(play.context).sort();
-const done = (play: Play, ...steps: string[]) => steps.forEach((id) => expect([id, act(play, 'approve', id)]).toEqual([id, null]));
-
-describe('a kind of step that holds lanes, one file and one line', () => {
+describe('steps in lanes beside each other', () => {
   it('opens in all lanes at once, each for its own people', () => {
     const play = forked();
     expect(open(play)).toEqual(['legal', 'money']);
@@ -162,7 +110,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
   });
 
   it('offers no return to a step of the other lane', () => {
-    const play = forked(together(undefined, { seal: { returns: { to: ['money', 'previous'] } } }));
+    const play = forked(together('all', { seal: { returns: { to: ['money', 'previous'] } } }));
     done(play, 'money', 'legal');
     expect(act(play, 'return', 'seal', { to: 'money' })).toMatchObject({ code: 'return-target', params: { targets: ['previous'] } });
   });
@@ -181,7 +129,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
   });
 
   it('undoes returns of two lanes apart from each other', () => {
-    const play = forked(together(undefined, { seal: { returns: { to: ['legal'] } } }));
+    const play = forked(together('all', { seal: { returns: { to: ['legal'] } } }));
     done(play, 'legal');
     act(play, 'return', 'seal', { to: 'legal' });
     done(play, 'money');
@@ -193,7 +141,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
 
   it('shows each seat what lies before it: what another lane writes makes no decision stale, and undoes apart', () => {
     const written = { fields: { write: ['receipt'] } };
-    const play = forked(together(undefined, { legal: written, money: { fields: { write: ['inPlan'] } }, last: readsPlan }));
+    const play = forked(together('all', { legal: written, money: { fields: { write: ['inPlan'] } }, last: readsPlan }));
     const shown = { money: play.shown('money'), seal: play.shown('seal'), last: play.shown('last') };
     done(play, 'legal');
     expect(play.shown('money')).toBe(shown.money);
@@ -206,7 +154,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
 
   it('shows a seat what another lane writes over something that it was shown', () => {
     const plan = { fields: { write: ['inPlan'] } };
-    const play = staffed(together(undefined, { first: plan, legal: plan, last: readsPlan }));
+    const play = peopled(together('all', { first: plan, legal: plan, last: readsPlan }));
     play.do('submit', 'ann', { form: formOf(1200) });
     act(play, 'approve', 'first', { fields: { inPlan: true } });
     const shown = play.shown('money');
@@ -218,7 +166,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
   });
 
   it('asks an opinion in each lane without making the others stale', () => {
-    const play = forked(together(undefined, { legal: { kind: 'opinion' }, money: { kind: 'opinion' } }));
+    const play = forked(together('all', { legal: { kind: 'opinion' }, money: { kind: 'opinion' } }));
     const shown = play.shown('money');
     expect(act(play, 'approve', 'legal', { stance: 'for' })).toBeNull();
     expect(act(play, 'approve', 'money', { stance: 'against', shown })).toBeNull();
@@ -255,7 +203,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
   });
 
   it('is stuck only where nobody else is asked, and looks for people in one lane alone', () => {
-    const play = staffed();
+    const play = peopled(together());
     play.verdicts['legal'] = { kind: 'blocked', owners: ['op'], reason: 'no-approver' };
     play.actors['op'] = { rights: ['requests.operate'] };
     play.do('submit', 'ann', { form: formOf(1200) });
@@ -281,7 +229,7 @@ describe('a kind of step that holds lanes, one file and one line', () => {
   });
 
   it('merges nobody over a join or beside them, and whoever decided before the fork in each lane', () => {
-    const play = staffed();
+    const play = peopled(together());
     play.verdicts['legal'] = play.verdicts['money'] = { kind: 'merged', person: 'first-er' };
     play.do('submit', 'ann', { form: formOf(1200) });
     act(play, 'approve', 'first');
@@ -291,11 +239,14 @@ describe('a kind of step that holds lanes, one file and one line', () => {
 
   it('is previewed to its end, every lane of it', () => {
     const lanes = [
-      { steps: [step('legal', { assignee: { by: 'superior' } }), step('seal', { assignee: { by: 'role', role: 'treasury-cashier' } })] },
-      { steps: [step('money', { assignee: { by: 'superior', level: 3 } })] },
+      lane('Law', [
+        checker('legal', { assignee: { by: 'superior' } }),
+        checker('seal', { assignee: { by: 'role', role: 'treasury-cashier' } }),
+      ]),
+      lane('Money', [checker('money', { assignee: { by: 'superior', level: 3 } })]),
     ];
-    const both = { id: 'both', title: text('Both'), kind: 'together', lanes };
-    const last = step('last', { assignee: { by: 'superior', level: 2 } });
+    const both = { id: 'both', title: titled('Both'), kind: 'parallel', lanes, join: 'all', whenStarved: 'reject' };
+    const last = checker('last', { assignee: { by: 'superior', level: 2 } });
     const process = compile(sampleDefinition({ flow: [both, last] as never }));
     const input = { form: { amount: cny(12_300) }, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {} };
     const { steps, blockedAt } = inOneGo(preview(process, input));
@@ -321,8 +272,8 @@ describe('a kind of step that holds lanes, one file and one line', () => {
 
   it('is verified: returns and separation look back along the way, not over to the other lane', () => {
     const found = (definition: Definition) => verify(definition).map(({ code }) => code);
-    expect(found(together(undefined, { money: { returns: { to: ['legal'] } } }))).toContain('return-not-earlier');
-    expect(found(together(undefined, { money: { distinctFrom: ['legal'] } }))).toContain('distinct-not-earlier');
+    expect(found(together('all', { money: { returns: { to: ['legal'] } } }))).toContain('return-not-earlier');
+    expect(found(together('all', { money: { distinctFrom: ['legal'] } }))).toContain('distinct-not-earlier');
     expect(found(together())).not.toContain('return-not-earlier');
   });
 });

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { bilingualSchema, type Bilingual } from '../../text/bilingual';
+import type { Condition } from '../condition.schema';
+import { laneOf } from '../lane-name';
+import { LIMITS } from '../limits';
+import { ref, type Reference, type StateJson, type TransitionJson } from '../state-json';
+import type { Step } from '../step.schema';
+import type { Place, Region } from './step-kind';
+import { stepShape } from './step-parts';
+
+/** Where a no in a lane leads: out of the step, as any no around it would, or to the end of that lane alone. */
+const onRejectSchema = z.enum(['request', 'lane']);
+/** Too few lanes are left for the join: that is a no to the step, or what is left of them is enough. */
+const whenStarvedSchema = z.enum(['reject', 'pass']);
+
+/** One of the sequences that are walked side by side. */
+export interface Lane {
+  title: Bilingual;
+  steps: Step[];
+  onReject: 'request' | 'lane';
+}
+
+/** A step whose sequences are lanes. */
+export interface Laned {
+  id: string;
+  when?: Condition | undefined;
+  lanes: Lane[];
+  whenStarved: 'reject' | 'pass';
+}
+
+/** What every such step and each of its lanes has. */
+export const lanedShape = { ...stepShape, whenStarved: whenStarvedSchema.default('reject') };
+export function laneShape(step: z.ZodType<Step>) {
+  return { title: bilingualSchema, steps: z.array(step).min(1).max(LIMITS.steps), onReject: onRejectSchema.default('request') };
+}
+
+/** How the lanes of a step are walked. */
+export interface Lanes {
+  step: Laned;
+  /** How many have to pass, those that are not walked counted among them. */
+  needed: number;
+  /** What has to hold for a lane to be walked; undefined: it always is. */
+  entered: (index: number) => Condition | undefined;
+}
+
+/** A lane: its steps, its end, the no that it came to, and where it is left out. */
+function laneState({ step, entered }: Lanes, index: number, place: Place): [string, StateJson] {
+  const name = laneOf(step.id, index);
+  const { steps = [], onReject = 'request' } = step.lanes[index] ?? {};
+  const at = `${place.region}.${step.id}.lanes.${name}`;
+  const first = `${at}.${steps[0]?.id ?? '@out'}`;
+  const condition = entered(index);
+  const region: Region = { name, at, top: condition === undefined ? first : `${at}.@in`, failed: `${at}.@failed` };
+  const own = { step: step.id, lane: index, alone: onReject === 'lane', inside: place.idsIn(steps) };
+  const choice: Record<string, StateJson> = {
+    '@in': {
+      always: [
+        { target: first, guard: [ref('when', { condition })] },
+        { target: '@left', guard: [ref('onward', { step: step.id })] },
+      ],
+    },
+    '@left': { entry: [ref('leave-lane', own)] },
+  };
+  return [
+    name,
+    {
+      initial: condition === undefined ? (steps[0]?.id ?? '@out') : '@in',
+      states: {
+        ...(condition === undefined ? {} : choice),
+        ...place.sequence(steps, region, `${at}.@out`),
+        '@out': { entry: [ref('end-lane', own)] },
+        '@failed': { entry: [ref('fail-lane', own)] },
+      },
+    },
+  ];
+}
+
+/** The state of a step with lanes: they begin together, and what follows comes when enough of them have passed, or too few can. Pure. */
+export function lanedState(lanes: Lanes, place: Place): StateJson {
+  const { step, needed } = lanes;
+  const fork = { step: step.id, lanes: step.lanes.length };
+  const inside = step.lanes.flatMap(({ steps }) => place.idsIn(steps));
+  const binding = step.lanes.flatMap(({ onReject }, index) => (onReject === 'lane' ? [] : [index]));
+  const rule = { ...fork, needed, whatIsLeft: step.whenStarved === 'pass' };
+  const failed = place.regions.at(-1)?.failed ?? '';
+  const settle: Reference[] = [ref('join', { ...fork, inside })];
+  const passedOver: TransitionJson[] =
+    step.when === undefined
+      ? []
+      : [{ target: place.next, guard: [ref('unless', { condition: step.when })], actions: [ref('pass-over', { ...fork, inside })] }];
+  return {
+    initial: 'fork',
+    states: {
+      fork: { entry: [ref('fork', fork)], always: [...passedOver, { target: 'lanes', guard: [ref('onward', { step: step.id })] }] },
+      lanes: {
+        type: 'parallel',
+        states: Object.fromEntries(step.lanes.map((_, index) => laneState(lanes, index, place))),
+        // A lane that has come to its end waits for the others to come to rest: whichever is looked at first, the same comes of it.
+        always: [
+          { target: failed, guard: [ref('broken', { step: step.id, binding })] },
+          { target: place.next, guard: [ref('joined', rule)], actions: settle },
+          { target: failed, guard: [ref('starved', rule)], actions: settle },
+        ],
+      },
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import type { HumanStep, Step } from '../definition/step.schema';
+import type { Company } from './company.fixture';
+import {
+  inside,
+  isFork,
+  lanesOf,
+  sequences,
+  type ForkStep,
+  type OracleForm,
+  type OracleReading,
+  type Seen,
+} from './oracle-reading.fixture';
+import { seatsToday, type SeatTold } from './oracle-seats.fixture';
+import { todayOf, verdictOn, type Decision, type Memory } from './oracle-verdict.fixture';
+
+/** What a walk along steps comes to: past them, to somebody who waits, or to a no. */
+export type Came = 'on' | 'rests' | 'no';
+
+/** Walks a definition from what was decided so far, in the simplest way: step by step, lane after lane. */
+export class OracleWalk {
+  protected form: OracleForm = { amount: 0, friend: null, flag: null };
+  protected readonly decisions = new Map<string, Decision>();
+  /** Steps that sent the request back in their newest opening: they stand between their neighbours, decided by nobody. */
+  protected readonly sentBack = new Set<string>();
+  protected readonly open = new Map<string, SeatTold[]>();
+  protected readonly stuck = new Set<string>();
+  protected readonly named = new Map<string, string>();
+  /** How lanes have ended. */
+  private readonly ended = new Map<string, 'passed' | 'no' | 'left'>();
+  /** Steps one of whose lanes has ended since: whether they go on is asked when nothing else moves. */
+  private readonly unmet = new Set<string>();
+  /** Steps that the walk has come to. */
+  private readonly reached = new Set<string>();
+  protected outcome: string | null = null;
+  /** When the walk, and that in a lane, was last begun. */
+  protected readonly begun = new Map<string, number>();
+  protected now = 0;
+  protected requester = '';
+  protected company!: Company;
+
+  constructor(
+    protected readonly reading: OracleReading,
+    private readonly parameters: Seen['parameters'],
+  ) {}
+
+  /** What conditions look at. */
+  protected get seen(): Seen {
+    return { ...this.form, parameters: this.parameters };
+  }
+
+  private memoryFor({ id }: HumanStep): Memory {
+    const { reading, seen, requester, company, decisions, sentBack, begun } = this;
+    return { reading, seen, requester, company, decisions, sentBack, begun, named: this.named.get(id) ?? null };
+  }
+
+  protected forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.decisions.delete(id);
+      this.sentBack.delete(id);
+      this.rest(id);
+    }
+  }
+
+  protected rest(id: string): void {
+    this.open.delete(id);
+    this.stuck.delete(id);
+    this.named.delete(id);
+  }
+
+  protected get waiting(): string[] {
+    return this.reading.order.map(({ id }) => id).filter((id) => this.open.has(id) || this.stuck.has(id));
+  }
+
+  protected restAll(): void {
+    for (const id of this.waiting) this.rest(id);
+  }
+
+  /** From the top. Whoever waits where it does not come to is asked when it does. */
+  protected walk(): void {
+    this.reached.clear();
+    this.comesOut(this.along(this.reading.flow));
+    for (const id of this.waiting) if (!this.reached.has(id)) this.rest(id);
+  }
+
+  /** Goes on from a step that has come to something. */
+  protected goOn(id: string, own: Came): void {
+    this.comesOut(this.behind(this.reading.flow, id, own));
+  }
+
+  /** A lane is walked again by itself. */
+  protected walkLane(lane: string): void {
+    const [fork = '', index] = lane.split('#');
+    const step = this.reading.step(fork) as ForkStep;
+    this.enters(step, Number(index));
+    this.meet(step);
+    this.goOn(fork, 'rests');
+  }
+
+  private comesOut(came: Came): void {
+    for (let end = came; ;) {
+      if (end !== 'rests') return this.ends(end === 'on' ? 'approved' : 'rejected');
+      const fork = [...this.unmet].at(-1);
+      if (fork === undefined || this.outcome !== null) return;
+      this.unmet.delete(fork);
+      end = this.behind(this.reading.flow, fork, this.met(this.reading.step(fork) as ForkStep));
+    }
+  }
+
+  protected ends(outcome: string): void {
+    this.restAll();
+    this.unmet.clear();
+    this.outcome = outcome;
+  }
+
+  /** Inner ones are asked first. */
+  private meet(step: Step): void {
+    const all = [...new Set([...this.unmet, step.id])];
+    this.unmet.clear();
+    for (const { id } of this.reading.order) if (all.includes(id)) this.unmet.add(id);
+  }
+
+  private behind(flow: readonly Step[], id: string, own: Came): Came {
+    const place = flow.findIndex((step) => step.id === id || inside(step).some((each) => each.id === id));
+    const step = flow[place] as Step;
+    const came = step.id === id ? own : this.behindInside(step, id, own);
+    return came === 'on' ? this.along(flow.slice(place + 1)) : came;
+  }
+
+  private behindInside(step: Step, id: string, own: Came): Came {
+    const ways = sequences(step);
+    const index = ways.findIndex((each) => each.flatMap((one) => [one, ...inside(one)]).some((one) => one.id === id));
+    const came = this.behind(ways[index] ?? [], id, own);
+    if (!isFork(step)) return came;
+    if (this.laneCame(step, index, came) === 'no') return 'no';
+    this.meet(step);
+    return 'rests';
+  }
+
+  /** What it means for the step that one of its lanes has come to something. */
+  private laneCame(step: ForkStep, index: number, came: Came): Came {
+    const { steps, onReject } = lanesOf(step)[index] as { steps: Step[]; onReject: string };
+    if (came === 'on') this.ended.set(`${step.id}#${index}`, 'passed');
+    if (came !== 'no') return 'rests';
+    if (onReject !== 'lane') return 'no';
+    this.ended.set(`${step.id}#${index}`, 'no');
+    for (const { id } of steps.flatMap((each) => [each, ...inside(each)])) this.rest(id);
+    return 'rests';
+  }
+
+  private enters(step: ForkStep, index: number): Came {
+    const lane = lanesOf(step)[index] as { steps: Step[] };
+    this.ended.delete(`${step.id}#${index}`);
+    const when = step.kind === 'inclusive' ? step.lanes.map((each) => this.reading.holds(each.when, this.seen)) : [];
+    const walked = step.kind === 'parallel' || (index < when.length ? when[index] : !when.includes(true));
+    if (walked) return this.laneCame(step, index, this.along(lane.steps));
+    this.ended.set(`${step.id}#${index}`, 'left');
+    this.forget(lane.steps.flatMap((each) => [each, ...inside(each)]).map(({ id }) => id));
+    return 'rests';
+  }
+
+  /** Whether its lanes meet: enough have passed, or too few can. */
+  private met(step: ForkStep): Came {
+    const ends = lanesOf(step).map((_, index) => this.ended.get(`${step.id}#${index}`));
+    const count = (end: string | undefined): number => ends.filter((each) => each === end).length;
+    const needed = step.kind === 'inclusive' || step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join;
+    const rest = step.whenStarved === 'pass';
+    const enough = count('passed') + count('left') >= needed || (rest && count(undefined) === 0 && count('passed') > 0);
+    const tooFew = rest ? count('no') > 0 && count('passed') + count(undefined) === 0 : ends.length - count('no') < needed;
+    if (!enough && !tooFew) return 'rests';
+    for (const { id } of inside(step)) this.rest(id);
+    return enough ? 'on' : 'no';
+  }
+
+  private along(flow: readonly Step[]): Came {
+    for (const step of flow) {
+      const came = this.comesTo(step);
+      if (came !== 'on') return came;
+    }
+    return 'on';
+  }
+
+  private comesTo(step: Step): Came {
+    const passes = step.when !== undefined && !this.reading.holds(step.when, this.seen);
+    if (step.kind === 'branch') {
+      const taken = passes ? [] : (step.cases.find((each) => this.reading.holds(each.when, this.seen))?.steps ?? step.otherwise);
+      for (const other of sequences(step))
+        if (other !== taken) this.forget(other.flatMap((each) => [each, ...inside(each)]).map(({ id }) => id));
+      return this.along(taken);
+    }
+    if (passes) {
+      this.forget([step.id, ...inside(step).map(({ id }) => id)]);
+      return 'on';
+    }
+    if (isFork(step)) return this.forks(step);
+    if (step.kind === 'cc') return 'on';
+    if (step.kind === 'end') {
+      if (step.outcome === 'rejected') return 'no';
+      this.ends('approved');
+      return 'rests';
+    }
+    return this.comesToPeople(step as HumanStep);
+  }
+
+  private forks(step: ForkStep): Came {
+    const came = lanesOf(step).map((_, index) => this.enters(step, index));
+    return came.includes('no') ? 'no' : this.met(step);
+  }
+
+  private comesToPeople(step: HumanStep): Came {
+    this.reached.add(step.id);
+    const decision = this.decisions.get(step.id);
+    if (decision && !decision.merged && decision.saw === this.reading.shownTo(step, this.form)) return decision.no ? 'no' : 'on';
+    if (this.open.has(step.id)) return 'rests';
+    this.named.delete(step.id);
+    return this.arrives(step);
+  }
+
+  /** Whoever waits already is asked, whoever decided before. */
+  protected arrives(step: HumanStep, merges = true, was: readonly SeatTold[] = []): Came {
+    const { id } = step;
+    const memory = this.memoryFor(step);
+    const found = verdictOn(step, memory, merges);
+    const seats = seatsToday(was, todayOf(step, memory, found));
+    const named = this.named.get(id) ?? '';
+    this.forget([id]);
+    if (seats.length > 0) {
+      if (seats.some(({ person, from, lender }) => [person, from, lender].includes(named))) this.named.set(id, named);
+      this.open.set(id, seats);
+      return 'rests';
+    }
+    if (found === 'nobody-skip') return 'on';
+    if (found === 'nobody') {
+      this.stuck.add(id);
+      return 'rests';
+    }
+    if (!('merged' in found)) throw new Error(`Expected somebody to sit on ${id}`);
+    this.decisions.set(id, { by: found.merged, saw: '', at: this.now, merged: true });
+    return 'on';
+  }
+}

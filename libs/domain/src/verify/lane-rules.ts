@@ -1,0 +1,107 @@
+import { rootOf } from '../conditions/holds';
+import { conditionPaths } from '../conditions/operands';
+import { error, warning, type Finding } from '../definition/finding';
+import { conditionsOnTheWay, flatten, isHuman } from '../definition/flow';
+import { kindOf, type Step } from '../definition/step.schema';
+import type { Inner } from '../definition/steps/step-kind';
+import { fieldOf } from '../people/rule-field';
+import type { PlacedStep, Subject } from './subject';
+
+/** A lane as far as its neighbours matter: what its steps write, and what is read to find a way or people in it. */
+interface LaneFields {
+  path: string;
+  writes: Set<string>;
+  reads: Set<string>;
+}
+
+function readsOf(step: Step): string[] {
+  const conditions = [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)].flatMap(({ value }) => conditionPaths(value));
+  const rules = kindOf(step)
+    .assignees(step)
+    .flatMap(({ value }) => fieldOf(value) ?? []);
+  const amount = isHuman(step) ? step.authority?.amount : undefined;
+  return [...conditions, ...rules, ...(amount === undefined ? [] : [amount])].map(rootOf);
+}
+
+function laneFields({ at, steps }: Inner, path: string): LaneFields {
+  const inside = flatten(steps);
+  return {
+    path: `${path}.${at}`,
+    writes: new Set(inside.filter(isHuman).flatMap(({ fields }) => fields.write)),
+    reads: new Set(inside.flatMap(readsOf)),
+  };
+}
+
+const shared = (left: Set<string>, right: Set<string>): string[] => [...left].filter((key) => right.has(key));
+
+/** Two lanes go on side by side: what both write is as the slower one leaves it, and what one writes and another reads depends on who is first. */
+function races(lanes: readonly LaneFields[]): Finding[] {
+  return lanes.flatMap((lane, index) => {
+    const later = lanes.slice(index + 1);
+    const both = later.flatMap((other) =>
+      shared(lane.writes, other.writes).map((key) =>
+        error(
+          { code: 'lanes-write-same', path: other.path },
+          `并行的两条分支都填写「${key}」，后填的会盖掉先填的；请只在一条分支里填写。`,
+          `Two lanes beside each other write “${key}”, so whoever is later overwrites the other; let one of them write it.`,
+        ),
+      ),
+    );
+    const read = lanes
+      .filter((other) => other !== lane)
+      .flatMap((other) =>
+        shared(lane.writes, other.reads).map((key) =>
+          warning(
+            { code: 'lanes-read-race', path: other.path },
+            `这条分支按「${key}」走，而它由并行的另一条分支填写，结果取决于谁先处理；填写后受影响的人会再被问一次。`,
+            `This lane depends on “${key}”, which a lane beside it writes, so it depends on who is first; whoever is affected is asked again.`,
+          ),
+        ),
+      );
+    return [...both, ...read];
+  });
+}
+
+/** A lane that ends the request over the heads of those beside it. */
+function endings({ steps, at }: Inner, path: string): Finding[] {
+  const ends = flatten(steps).some((step) => step.kind === 'end' && step.outcome === 'approved');
+  if (!ends) return [];
+  return [
+    error(
+      { code: 'end-in-lane', path: `${path}.${at}` },
+      '一条分支不能替其他分支批准整份申请：请把「批准结束」放到并行之外。',
+      'One lane cannot approve the request over the heads of the others: put an end that approves outside the lanes.',
+    ),
+  ];
+}
+
+const endsInNo = (steps: readonly Step[]): boolean =>
+  steps.some((step) => step.kind === 'end' && step.outcome === 'rejected' && step.when === undefined);
+
+/** Lanes of which too few can ever pass. */
+function starved({ step, path }: PlacedStep, lanes: readonly Inner[]): Finding[] {
+  const { lanes: needed } = kindOf(step);
+  const possible = lanes.filter(({ steps }) => !endsInNo(steps)).length;
+  if (needed === undefined || possible === lanes.length || possible >= needed(step)) return [];
+  return [
+    error(
+      { code: 'join-never-met', path },
+      `${lanes.length - possible} 条分支总是以驳回结束，剩下的分支不够汇合。`,
+      `${lanes.length - possible} of the lanes always end in a no, and those that are left are too few to go on.`,
+    ),
+  ];
+}
+
+/** Lanes can meet again, and none is decided by who happens to be faster. Pure. */
+export function laneFindings({ steps }: Subject): Finding[] {
+  return steps.flatMap((placed) => {
+    const { inner, lanes } = kindOf(placed.step);
+    if (lanes === undefined) return [];
+    const sequences = inner(placed.step);
+    return [
+      ...races(sequences.map((each) => laneFields(each, placed.path))),
+      ...sequences.flatMap((each) => endings(each, placed.path)),
+      ...starved(placed, sequences),
+    ];
+  });
+}
