@@ -77,11 +77,11 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     '缺少 If-Match 请求头：请带上所看内容的 contentHash。',
     'The header If-Match is missing: send the contentHash of what was shown.',
   ),
-  'key-reused': plain('同一个 Idempotency-Key 已用于另一项操作。', 'This Idempotency-Key has been used for another action.'),
-  'key-busy': plain(
-    '同一个 Idempotency-Key 的操作还没有完成，请稍后再试。',
-    'The action first sent with this Idempotency-Key is still in progress. Try again in a moment.',
+  'key-reused': plain(
+    '这次发送的编号（Idempotency-Key）已用于另一项操作，请刷新页面后再做一次。',
+    'The number of this press (Idempotency-Key) has been used for another action. Reload the page and do it again.',
   ),
+  'key-busy': plain('这项操作还没有完成，请稍后再试。', 'This action is still in progress. Try again in a moment.'),
   throttled: ({ seconds }) => ({
     zh: `尝试过于频繁，请 ${word(seconds, 'zh') || '60'} 秒后再试。`,
     en: `Too many attempts. Try again in ${word(seconds, 'en') || '60'} seconds.`,

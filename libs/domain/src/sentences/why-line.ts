@@ -18,6 +18,8 @@ type Tried = Derivation['rules'][number];
 type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
 type Words<B extends Assignee['by']> = (rule: RuleOf<B>, derivation: Derivation, context: SentenceContext) => Bilingual;
 
+/** A role that nobody has ever held has no name that anybody would know. */
+const UNHELD: Bilingual = { zh: '指定岗位', en: 'Required post' };
 const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七级', '八级', '九级', '十级'];
 
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
@@ -35,7 +37,7 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
     return { zh: `表单「${label.zh}」所填`, en: `Named in the form under “${label.en}”` };
   },
   role: ({ role, scope }, derivation, { names, unit }) => {
-    const title = ownValue(names.roles, role) ?? { zh: DASH, en: DASH };
+    const title = ownValue(names.roles, role) ?? UNHELD;
     if (scope === 'company') return { zh: `公司的${title.zh}`, en: `The company’s ${lowerFirst(title.en)}` };
     const place = placeServed(derivation, names) ?? (scope === 'requester' ? unit : null);
     return place

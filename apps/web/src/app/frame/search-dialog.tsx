@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { Command } from 'cmdk';
@@ -13,6 +13,7 @@ import { Avatar } from '../../shared/kit/avatar';
 import { Money } from '../../shared/kit/money';
 import { useAdministration } from '../../shared/state/administration';
 import { searchOpen } from '../../shared/state/search-open';
+import { signOut, useMe } from '../../shared/state/session';
 import { useStore } from '../../shared/state/store';
 import { changeLanguage } from './language-switch';
 import { legendOpen } from './legend-open';
@@ -87,19 +88,35 @@ function FoundGroups({ found, go }: { found: Found; go: Go }) {
   );
 }
 
+interface Action {
+  text: string;
+  /** Other words by which somebody looks for it. */
+  also?: string;
+  run: () => unknown;
+}
+
 function Actions({ typed, go }: { typed: string; go: Go }) {
   const { t } = useTranslation('frame');
   const language = useLanguage();
   const navigate = useNavigate();
+  const client = useQueryClient();
+  const { demo } = useMe();
   const administration = useAdministration().map(({ to, text }) => ({ text: t(text), run: () => navigate({ to }) }));
-  const actions = [
+  const all: Action[] = [
     { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
     { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
+    { text: t('notifications'), run: () => navigate({ to: '/notifications' }) },
     { text: t('account'), run: () => navigate({ to: '/me' }) },
     ...administration,
-    { text: t('switchLanguage'), run: () => changeLanguage(language === 'zh' ? 'en' : 'zh') },
+    { text: t('switchLanguage'), also: language === 'zh' ? 'English' : '中文', run: () => changeLanguage(language === 'zh' ? 'en' : 'zh') },
     { text: t('keys'), run: () => legendOpen.set(true) },
-  ].filter((action) => action.text.toLowerCase().includes(typed.trim().toLowerCase()));
+    {
+      text: t(demo ? 'demoSwitch' : 'signOut'),
+      also: t('signOut'),
+      run: () => signOut(client).finally(() => navigate({ to: '/login', search: {} })),
+    },
+  ];
+  const actions = all.filter(({ text, also = '' }) => `${text} ${also}`.toLowerCase().includes(typed.trim().toLowerCase()));
   if (actions.length === 0) return null;
   return (
     <Command.Group heading={t('searchActions')}>

@@ -69,6 +69,7 @@ export function IssueForm({ onIssued, onCancel }: IssueFormProps) {
       <p role="alert" className={styles.problem}>
         {issue.error ? problemText(issue.error) : scopes.length === 0 ? t('tokenScopesNeeded') : null}
       </p>
+      {name.trim() === '' ? <p className="hint">{t('tokenNameNeeded')}</p> : null}
       <div className={styles.actions}>
         <Button type="primary" htmlType="submit" disabled={!ready} loading={issue.isPending}>
           {t('issue')}

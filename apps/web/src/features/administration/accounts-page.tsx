@@ -59,6 +59,7 @@ function LinkSection() {
           {t('makeLink')}
         </Button>
       </form>
+      {person === null ? <p className="hint">{t('linkNeedsPerson')}</p> : null}
       <p role="alert" className={styles.problem}>
         {make.error ? problemText(make.error) : null}
       </p>

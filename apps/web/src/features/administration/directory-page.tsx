@@ -94,7 +94,12 @@ function ImportSection() {
           {counts.openTasks ? <TouchedTasks touched={counts.openTasks} /> : null}
           {real.data || !changes(counts) ? null : (
             <div className={styles.actions}>
-              <Popconfirm title={t('directorySure')} okText={t('directoryImport')} onConfirm={() => real.mutate(file?.json)}>
+              <Popconfirm
+                placement="topLeft"
+                title={t('directorySure')}
+                okText={t('directoryImport')}
+                onConfirm={() => real.mutate(file?.json)}
+              >
                 <Button type="primary" loading={real.isPending}>
                   {t('directoryImport')}
                 </Button>

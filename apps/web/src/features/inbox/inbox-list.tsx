@@ -114,7 +114,7 @@ export function InboxList(props: ListProps) {
           {(search.tab ?? 'todo') === 'todo' ? (
             <SortButton sort={search.sort ?? 'due'} onSort={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })} />
           ) : (
-            <span className={styles.order}>{t('sort-newest')}</span>
+            <span className={styles.order}>{t(`order-${search.tab ?? 'todo'}`)}</span>
           )}
           <FilterButton search={search} onChange={onChange} />
         </div>

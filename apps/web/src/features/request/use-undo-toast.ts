@@ -47,6 +47,8 @@ export function useUndoToast(): (done: Done) => void {
   const problemText = useProblemText();
   const openAgain = useOpenAgain();
   const { send } = useSendCommand();
+  const named = ({ amount, requester }: RequestView): string =>
+    [requester.name[language], amount ? amountText(amount, language, 'if-any') : ''].filter(Boolean).join(' ');
   const takeBack = async ({ shown, written }: Done): Promise<void> => {
     dropToast(TOAST);
     const sent = await send({
@@ -57,7 +59,8 @@ export function useUndoToast(): (done: Done) => void {
       label: { zh: '撤销', en: 'Undo' },
       past: { zh: '已撤销', en: 'Undone' },
     });
-    if (sent.end === 'refused') showToast({ id: TOAST, tone: 'problem', text: problemText(sent.error) });
+    if (sent.end === 'refused')
+      showToast({ id: TOAST, tone: 'problem', text: t('undoRefused', { what: named(shown), reason: problemText(sent.error) }) });
     if (sent.end !== 'done') return;
     forgetDecided(shown.id);
     giveDraftBack(shown.id, written);
@@ -66,8 +69,7 @@ export function useUndoToast(): (done: Done) => void {
   };
   return (done) => {
     const { undo, shown } = done;
-    const amount = shown.amount ? ` ${amountText(shown.amount, language, 'if-any')}` : '';
-    const base = { id: TOAST, about: shown.id, tone: 'done' as const, text: `${done.past} · ${shown.requester.name[language]}${amount}` };
+    const base = { id: TOAST, about: shown.id, tone: 'done' as const, text: `${done.past} · ${named(shown)}` };
     if (!undo) return showToast(base);
     showToast({ ...base, until: undo.until, action: { label: frame('undo'), key: 'u', run: () => void takeBack(done) } });
   };

@@ -26,6 +26,12 @@ export function StartPage() {
   const navigate = route.useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const focus = () => field.current?.focus();
+  const items = useQuery(catalogueQuery).data?.items ?? [];
+  /** Where the words leave one process, Enter opens it. */
+  const openOnly = () => {
+    const [only, ...others] = items.filter((item) => item.startable && answersTo(item, q));
+    if (q.trim() !== '' && only && others.length === 0) void navigate({ to: '/start/$key', params: { key: only.key }, search: {} });
+  };
   useSayWhere([{ text: t('title') }]);
   useKeys({ '/': focus });
   return (
@@ -45,6 +51,7 @@ export function StartPage() {
           value={q}
           allowClear
           onChange={(event) => void navigate({ search: { q: event.target.value || undefined }, replace: true })}
+          onPressEnter={openOnly}
         />
       </header>
       {q === '' ? (

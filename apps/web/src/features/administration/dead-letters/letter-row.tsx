@@ -25,7 +25,8 @@ export function LetterRow({ letter }: { letter: Letter }) {
       <Avatar person={letter.person} />
       <div className={styles.said}>
         <p>
-          <b>{words(letter.person.name)}</b> {what}{' '}
+          <b>{words(letter.person.name)}</b>
+          {t('letterWhat', { what })}{' '}
           <Link to="/requests/$id" params={{ id: letter.requestId }} search={{}} className={`finger ${styles.place}`}>
             {place}
           </Link>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import styles from './decision.module.css';
@@ -15,7 +16,11 @@ interface FieldProps {
 export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const { draft } = decision;
+  const { draft, view } = decision;
+  const asking = view.allowed.filter(({ task, needsComment }) => task !== null && task === view.task?.id && needsComment);
+  const always = asking.includes(decision.places.main as AllowedCommand);
+  const what = asking.map(({ label }) => words(label)).join(t('joiner'));
+  const placeholder = always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });
   const lacking = decision.lacking.comment;
   const add = (phrase: string): void => {
     decision.change({ comment: draft.comment.trim() === '' ? phrase : `${draft.comment.trimEnd()} ${phrase}` });
@@ -28,7 +33,7 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
           ref={decision.commentRef}
           rows={roomy ? 3 : 1}
           value={draft.comment}
-          placeholder={t('comment')}
+          placeholder={placeholder}
           aria-label={t('commentLabel')}
           aria-invalid={lacking !== null}
           aria-describedby={lacking === null ? undefined : 'decision-lacking'}
@@ -36,7 +41,7 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
           onKeyDown={onSendKeys(onSend)}
         />
         <span className={styles.phrases}>
-          {decision.view.definition.phrases.slice(0, roomy ? 8 : 3).map((phrase) => (
+          {view.definition.phrases.slice(0, roomy ? 8 : 3).map((phrase) => (
             <button key={phrase.zh} type="button" className={styles.phrase} onClick={() => add(words(phrase))}>
               {words(phrase)}
             </button>

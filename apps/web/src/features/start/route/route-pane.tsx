@@ -37,6 +37,9 @@ export function RoutePane({ preview, resubmit }: RoutePaneProps) {
   );
 }
 
+/** Values that say nothing without the name of their field. */
+const PLAIN: ReadonlySet<string> = new Set(['是', '否']);
+
 function Route({ preview, resubmit }: { preview: Preview; resubmit: boolean }) {
   const { t } = useTranslation('fill');
   const words = useWords();
@@ -64,7 +67,12 @@ function Route({ preview, resubmit }: { preview: Preview; resubmit: boolean }) {
         <ul className={`card ${styles.assumptions}`}>
           {preview.assumptions.map((assumption) => (
             <li key={assumption.field}>
-              <p>{t('assuming', { label: words(assumption.label), value: words(assumption.value) })}</p>
+              <p>
+                {t(PLAIN.has(assumption.value.zh) ? 'assumingOf' : 'assuming', {
+                  label: words(assumption.label),
+                  value: words(assumption.value),
+                })}
+              </p>
               {assumption.otherwise ? <p className="hint">{words(assumption.otherwise)}</p> : null}
             </li>
           ))}

@@ -72,11 +72,8 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
       allowClear={clearable}
       suffixIcon={<ChevronDown size={16} className={styles.icon} aria-hidden />}
       options={known.map((option) => ({ value: option.id, label: option.label, hint: option.hint }))}
-      labelRender={({ value: shown, label }) => (
-        <>
-          {label} <span className="hint">{known.find((option) => option.id === shown)?.hint}</span>
-        </>
-      )}
+      // A plain text: the library reads it out, and would read out the id in its place.
+      labelRender={({ value: shown, label }) => [label, known.find((option) => option.id === shown)?.hint].filter(Boolean).join(' · ')}
       optionRender={(option) => (
         <span className={styles.lookup}>
           {option.label} <span className="hint">{(option.data as { hint?: string }).hint}</span>

@@ -57,4 +57,5 @@ export const account: Texts<typeof zh> = {
   signOutEverywhereSure: 'You will be signed out on every device, including this one, and every access token ends.',
   switchPerson: 'Switch person',
   tooShort: 'Use at least 12 characters',
+  tokenNameNeeded: 'Give it a name first.',
 };

@@ -155,4 +155,6 @@ export const administration: Texts<typeof zh> = {
   'letterResent-refused': 'Delivered, but the request did not accept it; whoever did it sees why',
   'letterResent-undelivered': 'Still not delivered',
   letterGivenUp: 'Given up; the person has been told',
+  linkNeedsPerson: 'Choose a colleague first, then make the link.',
+  letterWhat: ': “{{what}}”',
 };

@@ -90,4 +90,9 @@ export const inbox: Texts<typeof zh> = {
   previous: 'Previous item',
   next: 'Next item',
   unread: 'Unread',
+  'order-todo': 'Newest first',
+  'order-mine': 'Last submitted first',
+  'order-done': 'Last decided first',
+  'order-copies': 'Last copied first',
+  'order-drafts': 'Last changed first',
 };

@@ -45,7 +45,7 @@ export const request: Texts<typeof zh> = {
   stance: 'Your opinion',
   stanceNeeded: 'Choose your opinion first: in favour, against, or in favour with conditions',
   quote: '“{{text}}”',
-  comment: 'Comment (required to return or reject)',
+  comment: 'Comment (required for {{what}})',
   commentNeeded: 'Please write a comment first',
   commentLabel: 'Comment',
   more: 'More',
@@ -168,4 +168,7 @@ export const request: Texts<typeof zh> = {
   handedAdvice: '{{name}} asks for your advice, and decides',
   handedAnswer: '{{name}} asks you for information',
   handedDecision: 'Handed on to you; it was with {{name}} before',
+  commentAlways: 'Comment (required)',
+  commentOptional: 'Comment (optional)',
+  undoRefused: '{{what}}: {{reason}}',
 };

@@ -52,4 +52,5 @@ export const account = {
   signOutEverywhereSure: '您在所有设备上的登录都会失效，包括这一台；访问令牌也一并失效。',
   switchPerson: '换个人物',
   tooShort: '至少 12 个字符',
+  tokenNameNeeded: '起好名字后可以新建。',
 } as const;

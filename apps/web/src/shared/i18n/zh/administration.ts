@@ -137,4 +137,6 @@ export const administration = {
   'letterResent-refused': '已送达，但申请没有接受这项操作；操作人会看到原因',
   'letterResent-undelivered': '仍没有送达',
   letterGivenUp: '已放弃，并告知了操作人',
+  linkNeedsPerson: '先选一位同事，再生成链接。',
+  letterWhat: ' {{what}}',
 } as const;

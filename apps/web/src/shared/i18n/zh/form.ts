@@ -20,7 +20,7 @@ export const form = {
   pastedBetween: '、',
   pastedMore: '等',
   amountDoubt: '「{{text}}」有两种读法，请写成 12300.50 的形式',
-  searchPeople: '输入姓名查找',
+  searchPeople: '输入姓名或职务查找',
   ownUnit: '您所在的组织',
   searchUnits: '输入门店或部门名称',
   searchRequests: '输入单号或关键词',

@@ -87,4 +87,9 @@ export const inbox = {
   previous: '上一项',
   next: '下一项',
   unread: '未读',
+  'order-todo': '最新在前',
+  'order-mine': '最近提交的在前',
+  'order-done': '最近处理的在前',
+  'order-copies': '最近抄送的在前',
+  'order-drafts': '最近修改的在前',
 } as const;

@@ -42,7 +42,7 @@ export const request = {
   stance: '您的意见',
   stanceNeeded: '请先选择同意、反对或有条件同意',
   quote: '“{{text}}”',
-  comment: '写意见（退回、驳回时必填）',
+  comment: '写意见（{{what}}时必填）',
   commentNeeded: '请先写意见',
   commentLabel: '意见',
   more: '更多',
@@ -161,4 +161,7 @@ export const request = {
   handedAdvice: '{{name}}征求您的意见，由其决定',
   handedAnswer: '{{name}}请您补充资料',
   handedDecision: '由他人转来，原处理人 {{name}}',
+  commentAlways: '写意见（必填）',
+  commentOptional: '写意见（可不填）',
+  undoRefused: '{{what}}：{{reason}}',
 } as const;
