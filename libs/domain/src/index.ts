@@ -27,6 +27,8 @@ export {
   TAKING_BACK,
 } from './operations/registry';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
+export { isSettled, itemWordsOf, waitingFor } from './request/items';
+export { daysBetween, itemDue } from './request/item-due';
 export {
   blockedOf,
   blocksOf,
@@ -59,6 +61,7 @@ export { fieldSchema } from './definition/field.schema';
 export type { Column, Field } from './definition/field.schema';
 export { kindOf, stepSchema } from './definition/step.schema';
 export type { HumanStep, Step, StepKind } from './definition/step.schema';
+export type { Item } from './definition/steps/item.schema';
 export type { Resume } from './definition/steps/step-parts';
 export { advance, block } from './engine/advance';
 export type { Advanced } from './engine/advance';
@@ -78,7 +81,18 @@ export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export { WITH_REQUESTER } from './request/request-state';
-export type { Blocked, Done, FormValues, Outcome, RequestState, Undoable } from './request/request-state';
+export type {
+  Blocked,
+  Done,
+  FormValues,
+  ItemRecord,
+  ItemSignature,
+  ItemsRecord,
+  Outcome,
+  RequestState,
+  StepRecord,
+  Undoable,
+} from './request/request-state';
 export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';

@@ -37,6 +37,13 @@ export const LIMITS = {
   weight: 100,
   /** Roles that may start, rules, checks, fields and returns of one step. */
   listed: 120,
+  /** Items of a checklist, the parts that it has, and how far from its day one may be due. */
+  items: 120,
+  itemGroups: 20,
+  itemDays: 999,
+  /** Who signs one item besides its owner, and fields of its evidence. */
+  signers: 3,
+  evidence: 5,
   phrases: 8,
   facts: 8,
   /** Characters of a title or label. */

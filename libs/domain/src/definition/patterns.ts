@@ -40,6 +40,10 @@ export const PATTERNS = {
     regex: /^[A-Z]{1,6}$/,
     words: { zh: '须为 1 至 6 个大写字母', en: 'must be 1 to 6 capital letters' },
   },
+  timeOfDay: {
+    regex: /^([01]\d|2[0-3]):[0-5]\d$/,
+    words: { zh: '须为 24 小时制的时刻，例如 08:30', en: 'must be a time of day by the 24-hour clock, such as 08:30' },
+  },
   decimal: {
     regex: /^-?\d{1,30}(\.\d{1,10})?$/,
     words: { zh: '须为小数写法，例如 5000.00', en: 'must be a plain decimal number, such as 5000.00' },

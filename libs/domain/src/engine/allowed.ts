@@ -51,7 +51,7 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     command: operation.type,
     step: id,
     refusal: no,
-    ...(step ? operation.offers?.(process, step, state.context) : {}),
+    ...(step ? operation.offers?.(process, step, state.context, actor) : {}),
     needsComment: operation.needsComment(step, state.context),
     done,
     label: (done ? confirms?.button : step && operation.buttonOn?.(step)) ?? operation.button,

@@ -10,6 +10,9 @@ import { isBlocked } from './is-blocked.guard';
 import { isOwner } from './is-owner.guard';
 import { isRequester } from './is-requester.guard';
 import { isStopped } from './is-stopped.guard';
+import { mayTick } from './may-tick.guard';
+import { mayUntick } from './may-untick.guard';
+import { mayWaive } from './may-waive.guard';
 import { mayStart } from './may-start.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notOwnMatter } from './not-own-matter.guard';
@@ -54,6 +57,9 @@ export const GUARDS = {
   'is-requester': isRequester,
   'is-stopped': isStopped,
   'may-start': mayStart,
+  'may-tick': mayTick,
+  'may-untick': mayUntick,
+  'may-waive': mayWaive,
   'not-beneficiary': notBeneficiary,
   'not-own-matter': notOwnMatter,
   'not-requester': notRequester,

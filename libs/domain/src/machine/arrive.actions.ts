@@ -3,12 +3,14 @@ import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
 import { flatten } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { canonicalJson } from '../digest/canonical-json';
+import { askedItems } from '../conditions/asked-items';
 import { holds } from '../conditions/holds';
 import { environmentOf } from '../conditions/environment';
+import { canonicalJson } from '../digest/canonical-json';
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
+import { itemsAgain } from '../operations/item-seats';
 import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
@@ -16,10 +18,12 @@ import { settledBy } from '../operations/turns';
 import { mergeCandidate } from '../people/deciders';
 import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
+import { itemWordsOf } from '../request/items';
 import type { Seat, StepRecord } from '../request/request-state';
 import { deciderOf, namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
+import { listed } from './listed.action';
 
 /** Whether the command makes places look for their people again. */
 function looks({ command }: MachineEvent, where: Operation['looksAgain']): boolean {
@@ -27,7 +31,8 @@ function looks({ command }: MachineEvent, where: Operation['looksAgain']): boole
 }
 
 function skips(step: HumanStep | CcStep, { request }: MachineContext): boolean {
-  return step.when !== undefined && !holds(step.when, environmentOf(request));
+  if (step.when !== undefined && !holds(step.when, environmentOf(request))) return true;
+  return askedItems(step, request)?.length === 0;
 }
 
 function skipped(machine: MachineContext, step: string, event: MachineEvent, reason: 'condition' | 'nobody'): MachineContext {
@@ -43,7 +48,7 @@ function skipped(machine: MachineContext, step: string, event: MachineEvent, rea
 function stands(record: StepRecord | undefined, step: HumanStep, machine: MachineContext, process: Outline): boolean {
   if (record?.status !== 'passed' && record?.status !== 'rejected') return false;
   const now = shownDigest(process, step.id, machine.request.material);
-  return votesOf(record).every(({ material }) => material === now);
+  return [...votesOf(record), ...itemWordsOf(record)].every(({ material }) => material === now);
 }
 
 /** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */
@@ -66,6 +71,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
 function lapsed(machine: MachineContext, { n }: MachineEvent, step: HumanStep, process: Outline): MachineContext {
   const record = recordOf(machine.request, step.id);
   const now = shownDigest(process, step.id, machine.request.material);
+  if (record?.items) return withStep(machine, step.id, itemsAgain(record, { step, material: now, n }));
   if (record === undefined || votesOf(record).every(({ material }) => material === now)) return machine;
   const seats = Object.entries(record.seats).map(([id, seat]) => [id, seat.vote ? askedAgain(seat, now, n) : seat] as const);
   return withStep(machine, step.id, settledBy(step, { ...record, seats: Object.fromEntries(seats) }, n));
@@ -97,7 +103,9 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
       return merged(machine, event, found, verdict.person);
     case 'seats':
       if (verdict.people.length === 0) throw new Error(`Expected to seat people on “${id}”, but its verdict names nobody`);
-      return opened(machine, event, found, verdict);
+      return verdict.items
+        ? listed(machine, event, opened(machine, event, found, verdict), { ...found, verdict: { ...verdict, items: verdict.items } })
+        : opened(machine, event, found, verdict);
   }
 }
 
@@ -193,7 +201,9 @@ function blocked(
   const known = recordOf(machine.request, id);
   // Nobody yet, and the same people look after it: nothing has changed.
   if (looks(event, 'standing') && known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
-  return withStep(machine, id, { status: 'blocked', generation: event.n, seats: known?.stuck ? spoken(known) : {}, owners, reason });
+  const items = known?.items ? { items: known.items } : {};
+  const seats = known?.stuck ? spoken(known) : {};
+  return withStep(machine, id, { status: 'blocked', generation: event.n, seats, owners, reason, ...items });
 }
 
 /** Seats whose words have made the step impossible: they are told, and count for nothing once it is asked anew. */

@@ -1,6 +1,6 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
-import { kindOf, type Step } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
@@ -53,9 +53,13 @@ export function steeringPaths(definition: Definition, steps: readonly Step[]): s
   ]);
 }
 
+function dueFields(step: HumanStep): (string | undefined)[] {
+  return [step.due?.field, ...(kindOf(step).list?.(step).items ?? []).map(({ due }) => due?.field)];
+}
+
 /** Field paths whose values the state keeps: what steers, and days that are due. Pure. */
 export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
-  return unique([...steeringPaths(definition, steps), ...steps.filter(isHuman).map((step) => step.due?.field)]);
+  return unique([...steeringPaths(definition, steps), ...steps.filter(isHuman).flatMap(dueFields)]);
 }
 
 /** Keys of the fields whose change makes decisions lapse: those flagged as material, and those that steer. Pure. */

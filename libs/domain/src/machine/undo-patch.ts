@@ -1,5 +1,5 @@
 import { canonicalJson } from '../digest/canonical-json';
-import type { RequestContext, RequestState, StateValue, Undoable, UndoPatch } from '../request/request-state';
+import type { RequestContext, RequestState, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { valueAt } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
@@ -23,17 +23,30 @@ function moved(before: StateValue, after: StateValue, region: string[] = []): { 
   return moved(before[only] as StateValue, after[only] as StateValue, [...region, only]);
 }
 
-/** Steps that are otherwise as a whole, and seats of those that are the same but for their seats. */
-function stepsPatch(before: RequestContext['steps'], after: RequestContext['steps']): Pick<UndoPatch, 'steps' | 'seats'> {
-  const changed = Object.entries(overwritten(before, after));
-  const onlySeats = changed.flatMap(([step, was]): [string, UndoPatch['seats'][string]][] => {
-    const is = ownValue(after, step);
-    if (was === null || is === undefined || !same({ ...was, seats: null }, { ...is, seats: null })) return [];
-    return [[step, overwritten(was.seats, is.seats)]];
-  });
-  const seats = Object.fromEntries(onlySeats);
-  return { steps: Object.fromEntries(changed.filter(([step]) => !Object.hasOwn(seats, step))), seats };
+/** A step without what is said in it by seat and by item. */
+function bare({ items, ...record }: StepRecord): object {
+  return { ...record, seats: null, ...(items ? { items: { ...items, of: null } } : {}) };
 }
+
+/** Steps that are otherwise as a whole, and seats and items of those that are the same but for these. */
+function stepsPatch(before: RequestContext['steps'], after: RequestContext['steps']): Pick<UndoPatch, 'steps' | 'seats' | 'items'> {
+  const changed = Object.entries(overwritten(before, after));
+  const partly = changed.flatMap(([step, was]) => {
+    const is = ownValue(after, step);
+    return was === null || is === undefined || !same(bare(was), bare(is)) ? [] : [{ step, was, is }];
+  });
+  const seats = Object.fromEntries(partly.map(({ step, was, is }) => [step, overwritten(was.seats, is.seats)]));
+  const items = partly.flatMap(({ step, was, is }): [string, ItemsPatch][] =>
+    was.items && is.items ? [[step, overwritten(was.items.of, is.items.of)]] : [],
+  );
+  return {
+    steps: Object.fromEntries(changed.filter(([step]) => !Object.hasOwn(seats, step))),
+    seats,
+    ...(items.length > 0 ? { items: Object.fromEntries(items) } : {}),
+  };
+}
+
+type ItemsPatch = NonNullable<UndoPatch['items']>[string];
 
 const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'walked', 'written', 'returns', 'undo'];
 
@@ -69,7 +82,8 @@ function overlaps(left: UndoPatch, right: UndoPatch): boolean {
     meet(others(left), others(right)) ||
     meet(left.steps, right.seats) ||
     meet(left.seats, right.steps) ||
-    Object.entries(left.seats).some(([step, seats]) => meet(seats, ownValue(right.seats, step) ?? {}))
+    Object.entries(left.seats).some(([step, seats]) => meet(seats, ownValue(right.seats, step) ?? {})) ||
+    Object.entries(left.items ?? {}).some(([step, items]) => meet(items, ownValue(right.items ?? {}, step) ?? {}))
   );
 }
 

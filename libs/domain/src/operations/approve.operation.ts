@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
+import { recordOf } from '../request/standing';
 import type { OnTask, Stance, StepWriting } from '../request/command';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
@@ -80,7 +81,7 @@ export const approveOperation: Operation<'approve'> = {
   saidOn: (step) => step.labels.done ?? kindOf(step).decision?.done,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
   undo: 'approve',
-  concerns: sitsOn,
+  concerns: (state, actor, step) => recordOf(state.context, step ?? '')?.items === undefined && sitsOn(state, actor, step),
   read(body, reading) {
     const written = readWriting(body, reading);
     const step = reading && decidedStep(reading.process, body);
@@ -96,6 +97,7 @@ export const approveOperation: Operation<'approve'> = {
   attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, stance: 'for', again: true }),
   at: {
     open(place) {
+      if (kindOf(place.step).list) return [];
       const actions = [ref('approve', { step: place.step.id })];
       // A walk from the top passes through everything that stands; what was decided about another content is asked anew.
       return [

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
-import { WITH_REQUESTER } from '../request/request-state';
+import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
+import { lookingAgain } from './item-seats';
 import { telling, withStep } from './machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
@@ -94,7 +95,8 @@ export const assignOperation: Operation<'assign'> = {
   act(machine, { command, n }, { step }) {
     const { person } = command;
     if (person === null) return machine;
-    const named = withStep(machine, step, { status: 'blocked', generation: n, seats: {}, assigned: person });
+    const blocked: StepRecord = { status: 'blocked', generation: n, seats: {}, assigned: person };
+    const named = withStep(machine, step, { ...blocked, ...lookingAgain(recordOf(machine.request, step), n) });
     return telling(named, { type: 'step.assigned', step, person });
   },
   untaken: () => refusal('not-blocked'),

@@ -4,7 +4,8 @@ import { choicesWith } from '../people/choices';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './asked-form';
-import { WITH_REQUESTER, type RequestState } from '../request/request-state';
+import { lookingAgain } from './item-seats';
+import { WITH_REQUESTER, type RequestContext, type RequestState } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { telling, withoutSteps, type MachineContext } from './machine-context';
 import type { Operation } from './operation';
@@ -32,6 +33,16 @@ declare module '../request/own-words' {
 function correctedBy(machine: MachineContext, person: string): MachineContext {
   const { request } = machine;
   return { ...machine, request: { ...request, correctedBy: [...new Set([...(request.correctedBy ?? []), person])] } };
+}
+
+/** Steps that wait find their people anew; what was done item by item stays as far as it is about the same. */
+function askedFromTheStart(request: RequestContext, n: number): RequestContext['steps'] {
+  const standing = standingSteps(request).filter((step) => step !== WITH_REQUESTER);
+  const again = standing.flatMap((step) => {
+    const record = lookingAgain(recordOf(request, step), n);
+    return record ? [[step, record] as const] : [];
+  });
+  return { ...withoutSteps(request.steps, standing), ...Object.fromEntries(again) };
 }
 
 /** Whether a returned request waits for its owners, its requester having left. */
@@ -116,10 +127,7 @@ export const correctOperation: Operation<'correct'> = {
       formDigest: command.digest,
       poisoned: null,
       // Whoever sits there decides about something else now: open steps are opened anew, or not at all.
-      steps: withoutSteps(
-        request.steps,
-        standingSteps(request).filter((step) => step !== WITH_REQUESTER),
-      ),
+      steps: askedFromTheStart(request, event.n),
     };
     return chosenAnew(telling({ ...machine, request: corrected }, { type: 'request.corrected' }), request.choices);
   },

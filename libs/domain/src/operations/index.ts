@@ -26,7 +26,10 @@ import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
 import { terminateOperation } from './terminate.operation';
 import { timerOperation } from './timer.operation';
+import { tickOperation } from './tick.operation';
 import { undoOperation } from './undo.operation';
+import { untickOperation } from './untick.operation';
+import { waiveOperation } from './waive.operation';
 import { withdrawOperation } from './withdraw.operation';
 
 /** Every operation, in the order of its button. A new one is one file and one line here. */
@@ -34,6 +37,9 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   submit: submitOperation,
   resubmit: resubmitOperation,
   approve: approveOperation,
+  tick: tickOperation,
+  untick: untickOperation,
+  waive: waiveOperation,
   reject: rejectOperation,
   return: returnOperation,
   abstain: abstainOperation,

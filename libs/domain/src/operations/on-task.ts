@@ -83,6 +83,18 @@ function carriedOut(machine: MachineContext, step: string, done: Done): MachineC
   return { ...machine, request: { ...request, carriedOut: steps, doneBy: { ...request.doneBy, [step]: done } } };
 }
 
+/** The seat of whoever speaks, of the opening that they speak about. Pure. */
+export function seatOf(record: StepRecord | undefined, { actor, generation }: WordEvent['command']): string | undefined {
+  return openSeats(record).find(([, seat]) => seat.person === actor && seat.generation === generation)?.[0];
+}
+
+/** A word as it is kept. Pure. */
+export function voteOn({ command, facts, n }: WordEvent, word: Pick<Vote, 'answer' | 'stance' | 'material'>): Vote {
+  const { answer, stance, material } = word;
+  const shown = (command.shown ?? '').slice(0, SHOWN_DIGITS);
+  return { answer, pressed: command.type, person: command.actor, n, at: facts.now, stance, material, shown };
+}
+
 /** Puts the actor's word on their seat, and tells where the step has passed by it. What becomes of the step is what the words on it come to. Pure. */
 export function cast(
   machine: MachineContext,
@@ -93,20 +105,10 @@ export function cast(
   const { command, facts, n } = event;
   const { request } = machine;
   const record = recordOf(request, word.step);
-  const [seat] =
-    openSeats(record).find(([, { person, generation }]) => person === command.actor && generation === command.generation) ?? [];
+  const seat = seatOf(record, command);
   if (record === undefined || seat === undefined)
     throw new Error(`Expected to decide “${word.step}” by somebody who sits on it, but ${command.actor} does not`);
-  const vote: Vote = {
-    answer: word.answer,
-    pressed: command.type,
-    person: command.actor,
-    n,
-    at: facts.now,
-    stance: word.stance,
-    material: shownDigest(process, word.step, request.material),
-    shown: (command.shown ?? '').slice(0, SHOWN_DIGITS),
-  };
+  const vote = voteOn(event, { ...word, material: shownDigest(process, word.step, request.material) });
   const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
   const step = humanStepNamed(process, word.step);
   const settled = settledBy(step, { ...record, seats }, n);

@@ -21,9 +21,9 @@ export type OperationScope = 'task' | 'request' | 'operator' | 'system';
 
 /**
  * Where the button of an operation stands: the one that is meant first, beside it, behind “more”, at the form that it sends, in what is said right
- * after the decision that it takes back.
+ * after the decision that it takes back, at each item of a step that is done item by item.
  */
-export const BUTTON_PLACES = ['main', 'beside', 'menu', 'form', 'afterwards'] as const;
+export const BUTTON_PLACES = ['main', 'beside', 'menu', 'form', 'afterwards', 'item'] as const;
 export type ButtonPlace = (typeof BUTTON_PLACES)[number];
 
 /** What lies behind “more”, together: signing with others, giving it to others, asking and telling. */
@@ -112,6 +112,7 @@ export interface Beside<T extends CommandType> {
 export interface Naming {
   undone: (type: PersonCommandType) => Bilingual;
   step: (id: string) => Bilingual;
+  item: (step: string, id: string) => Bilingual;
   person: (id: string) => Bilingual;
 }
 
@@ -132,7 +133,7 @@ export interface OwnRefusalWords {
   /** It is no news to anybody: the button is not there. */
   silent?: true;
   /** Pure. */
-  text: (params: Record<string, Json>) => Bilingual;
+  text: (params: Record<string, Json>, naming: Pick<Naming, 'item'>) => Bilingual;
 }
 
 /** Words of what an operation adds to those of the house; the compiler asks for each. */
@@ -156,6 +157,8 @@ export interface Offer {
   targets: { to: string; at: string; title: Bilingual }[];
   /** `choose` where the person says how the walk goes on. */
   resume: 'walk-again' | 'straight-back' | 'choose';
+  /** Items of the step, each with what stands in its way; those for which it makes no sense are left out. */
+  items: { item: string; refusal: Refusal | null }[];
 }
 
 /**
@@ -219,7 +222,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */
   attempt: (state: RequestState, at: Attempt) => CommandShapes[T];
   /** What is chosen where it is offered on a step. Pure. */
-  offers?: (process: Outline, step: HumanStep, context: RequestContext) => Offer;
+  offers?: (process: Outline, step: HumanStep, context: RequestContext, actor: string) => Partial<Offer>;
   at: Places;
   /** Ways between its transitions, by name. */
   ways?: Record<string, Way<T>>;

@@ -4,7 +4,8 @@ import { recordOf, standingSteps } from '../request/standing';
 import { emptyBody } from './asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
-import { withoutSteps } from './machine-context';
+import { lookingAgain } from './item-seats';
+import { withoutSteps, withStep } from './machine-context';
 import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -51,6 +52,10 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
       },
     ],
   },
-  act: (machine, _event, { step }) => ({ ...machine, request: { ...machine.request, steps: withoutSteps(machine.request.steps, [step]) } }),
+  act(machine, { n }, { step }) {
+    const again = lookingAgain(recordOf(machine.request, step), n);
+    if (again !== null) return withStep(machine, step, again);
+    return { ...machine, request: { ...machine.request, steps: withoutSteps(machine.request.steps, [step]) } };
+  },
   untaken: () => refusal('not-blocked'),
 };

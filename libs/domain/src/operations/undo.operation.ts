@@ -41,11 +41,15 @@ function asked(seat: Seat, n: number): Seat {
 }
 
 /** Seats that alone were changed are as they were; whoever is asked again there is so in an opening of their own. */
-function reseated(record: StepRecord, was: UndoPatch['seats'][string] | undefined, n: number): StepRecord {
-  if (was === undefined) return record;
-  const again = Object.entries(was).map(([seat, each]) => [seat, each && asked(each, n)] as const);
-  return { ...record, seats: restored(record.seats, Object.fromEntries(again)) };
+function reseated(record: StepRecord, { seats, items }: { seats: SeatsPatch; items: ItemsPatch }, n: number): StepRecord {
+  if (seats === undefined) return record;
+  const again = Object.entries(seats).map(([seat, each]) => [seat, each && asked(each, n)] as const);
+  const back = { ...record, seats: restored(record.seats, Object.fromEntries(again)) };
+  return back.items && items ? { ...back, items: { ...back.items, of: restored(back.items.of, items) } } : back;
 }
+
+type SeatsPatch = UndoPatch['seats'][string] | undefined;
+type ItemsPatch = NonNullable<UndoPatch['items']>[string] | undefined;
 
 function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Record<string, V> {
   const all: Record<string, V | null> = { ...now, ...was };
@@ -55,9 +59,10 @@ function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Rec
 /** The request as it was before the command whose inverse the patch is. Pure. */
 export function undonePatch(request: RequestContext, patch: UndoPatch, n: number): RequestContext {
   const steps = restored(request.steps, patch.steps);
-  const again = Object.entries(steps).map(
-    ([id, record]) => [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : reseated(record, ownValue(patch.seats, id), n)] as const,
-  );
+  const again = Object.entries(steps).map(([id, record]) => {
+    const were = { seats: ownValue(patch.seats, id), items: ownValue(patch.items ?? {}, id) };
+    return [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : reseated(record, were, n)] as const;
+  });
   const added = new Set<string>(patch.added);
   const kept = Object.fromEntries(Object.entries(request).filter(([key]) => !added.has(key))) as unknown as RequestContext;
   const back = { ...kept, ...patch.rest };

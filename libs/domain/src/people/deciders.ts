@@ -7,6 +7,7 @@ import { isHuman, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { before, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
+import { itemWordsOf } from '../request/items';
 import { namedFor, recordOf, votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
@@ -16,9 +17,8 @@ export type MergingProcess = Pick<Outline, 'definition' | 'steps' | 'structure' 
 /** People by whose word a step stands; empty while it has not passed. Pure. */
 export function decidersOf(record: StepRecord | undefined): string[] {
   if (record?.status !== 'passed' && record?.status !== 'merged') return [];
-  return votesOf(record)
-    .filter(({ answer }) => answer === 'yes')
-    .map(({ person }) => person);
+  const words = votesOf(record).filter(({ answer }) => answer === 'yes');
+  return [...new Set([...words, ...itemWordsOf(record)].map(({ person }) => person))];
 }
 
 /** Whether approving the step demands a comment where the request stands. Pure. */
@@ -105,5 +105,7 @@ function isPartial(person: string, { requester, beneficiary, correctedBy }: Requ
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */
 export function excludesRequester(step: HumanStep): boolean {
+  // What is done item by item decides nothing about the request.
+  if (kindOf(step).list) return false;
   return !(kindOf(step).decision?.carriedOut && rulesOf(step).some((rule) => rule.by === 'requester'));
 }

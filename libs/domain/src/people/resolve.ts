@@ -11,8 +11,9 @@ import { candidateOf, signerRemoval } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
 import { advisersAway, namedCandidate, withHolders, type Place } from './holders';
+import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
-import { slotsOf, type Slot } from './rule-slots';
+import { levelsOf, slotsOf } from './rule-slots';
 
 type Tried = Derivation['rules'][number];
 
@@ -41,13 +42,27 @@ export function resolve(
 ): { verdict: StepVerdict; derivation: Derivation } {
   const around = resolutionCase(process, at, stepId, directory);
   const { step } = around;
+  if (isHuman(step) && kindOf(step).list) return resolvedByItem(step, around);
   const groups = isHuman(step) ? tryGroups(step, around) : [step.to.map((rule) => tryRule(rule, around))];
-  const tried = groups.flat();
-  const verdict = verdictOn(groups.map(chosenBy), around);
+  return derived(verdictOn(groups.map(chosenBy), around), groups.flat(), around);
+}
+
+/** A step whose people are found item by item. */
+function resolvedByItem(step: HumanStep, around: ResolutionCase): ReturnType<typeof resolve> {
+  const find = (rules: readonly Assignee[]) => tryInOrder(rules, around);
+  const { tried, people, items, waivers, stuck } = resolveItems(around, step, namedRule(around), find);
+  const owners = [...around.directory.operators];
+  if (stuck !== null)
+    return derived({ kind: 'blocked', owners, reason: stuck === 'nobody' ? NO_APPROVER : TOO_FEW_APPROVERS }, tried, around);
+  if (people.length > MOST_SEATS) return derived({ kind: 'blocked', owners, reason: TOO_MANY_APPROVERS }, tried, around);
+  return derived({ kind: 'seats', people, items, waivers }, tried, around);
+}
+
+function derived(verdict: StepVerdict, tried: Tried[], around: ResolutionCase): ReturnType<typeof resolve> {
   return {
     verdict,
     derivation: {
-      step: stepId,
+      step: around.step.id,
       rules: tried.map(told),
       result: verdict.kind,
       amount: around.question?.amount ?? null,
@@ -217,20 +232,6 @@ function tryRule(rule: Assignee, around: ResolutionCase): Tried {
     chosen = found.flatMap(({ person, removed }) => (person === null || removed ? [] : [person]));
   }
   return { rule, candidates, chosen };
-}
-
-/** Slots by level, nearest first; a person who stands twice counts where they stand first. */
-function levelsOf(slots: Slot[]): Slot[][] {
-  const seen = new Set<string>();
-  const levels = new Map<number, Slot[]>();
-  for (const slot of slots) {
-    if (slot.person !== null && seen.has(slot.person)) continue;
-    if (slot.person !== null) seen.add(slot.person);
-    const level = levels.get(slot.level);
-    if (level) level.push(slot);
-    else levels.set(slot.level, [slot]);
-  }
-  return [...levels.entries()].sort(([left], [right]) => left - right).map(([, level]) => level);
 }
 
 /** Everybody on the line that the step climbs, up to the top, for the picture of limits. */

@@ -87,3 +87,17 @@ function postsOnLine(anchor: Anchor, around: ResolutionCase): Position[] {
 function isPersonField(key: string, { definition }: ResolutionCase): boolean {
   return definition.form.fields.some((field) => field.key === key && field.type === 'person');
 }
+
+/** Slots by level, nearest first; a person who stands twice counts where they stand first. Pure. */
+export function levelsOf(slots: Slot[]): Slot[][] {
+  const seen = new Set<string>();
+  const levels = new Map<number, Slot[]>();
+  for (const slot of slots) {
+    if (slot.person !== null && seen.has(slot.person)) continue;
+    if (slot.person !== null) seen.add(slot.person);
+    const level = levels.get(slot.level);
+    if (level) level.push(slot);
+    else levels.set(slot.level, [slot]);
+  }
+  return [...levels.entries()].sort(([left], [right]) => left - right).map(([, level]) => level);
+}

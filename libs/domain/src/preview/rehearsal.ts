@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
-import { isHuman, mapSteps } from '../definition/flow';
-import type { HumanStep, Step } from '../definition/step.schema';
+import { groupsOf, isHuman, mapSteps } from '../definition/flow';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { compile } from '../machine/compile';
 import type { Process } from '../machine/process';
 
@@ -33,7 +33,16 @@ function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
 
 function unchecked(step: Step, standIns: ReadonlySet<string>): Step {
   if (!isHuman(step)) return step;
-  return standIns.has(step.id) ? standIn(step) : { ...step, checks: [] };
+  if (standIns.has(step.id)) return standIn(step);
+  return kindOf(step).list ? inOne(step) : { ...step, checks: [] };
+}
+
+/** What is done item by item counts as one piece of work of whose it is: the way behind it does not depend on who did what. */
+function inOne(step: HumanStep): HumanStep {
+  const { id, title, fields, returns, distinctFrom, labels } = step;
+  const [{ assignee, fallback } = { assignee: { by: 'requester' as const }, fallback: [] }] = groupsOf(step);
+  const rules = { assignee, fallback, distinctFrom, samePerson: 'ask' as const, whenNobody: 'block' as const };
+  return { kind: 'work', id, title, fields, returns, ...rules, commentRequired: false, checks: [], labels };
 }
 
 function standIn({ id, title, fields, returns }: HumanStep): HumanStep {

@@ -210,6 +210,10 @@ function pastOf(act: CommandBody['type'], body: CommandBody, { company: now, pla
       return { ...head, what: 'look-again' };
     case 'directory.changed':
       return { ...head, what: 'directory' };
+    case 'tick':
+    case 'untick':
+    case 'waive':
+      throw new Error(`Expected no checklist in a random definition, but met ${act}`);
     default:
       return { ...head, what: act };
   }

@@ -12,6 +12,9 @@ export type StepVerdict =
       unfit?: string[];
       /** Advisers who are there no more: who lent them the seat has it again. Absent = nobody. */
       away?: string[];
+      /** Of a step that is done item by item: whose each item is, by who signs, as places in `people`; and who may waive. */
+      items?: Record<string, number[][]>;
+      waivers?: string[];
     }
   | { kind: 'merged'; person: string }
   | { kind: 'skipped'; reason: 'nobody' }

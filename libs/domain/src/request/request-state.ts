@@ -51,6 +51,38 @@ export interface Seat {
   question?: string;
 }
 
+/** Somebody's word that an item is done. */
+export interface ItemSignature {
+  person: string;
+  /** Number of the transition that brought it. */
+  n: number;
+  at: string;
+  /** Digest of the material fields that its person was shown; the word stands as long as those are the same. */
+  material: string;
+  /** Of several who sign an item: for which of them its person may stand. Absent: one signs. */
+  as?: number[];
+}
+
+/** What stands of one item. */
+export interface ItemRecord {
+  /** Seats whose it is, by who signs: one of each list does. */
+  seats: string[][];
+  /** Words given on it, oldest first. Absent: none. */
+  signed?: ItemSignature[];
+  /** It was left undone, by whom. */
+  waived?: Pick<ItemSignature, 'person' | 'n' | 'at' | 'material'>;
+}
+
+/** What stands of a step that is done item by item. */
+export interface ItemsRecord {
+  /** The company's calendar day on which the step was come to, YYYY-MM-DD. */
+  since: string;
+  /** People who may waive. */
+  waivers: string[];
+  /** By item; those that do not exist in this case are left out. */
+  of: Record<string, ItemRecord>;
+}
+
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
 export interface StepRecord {
   /**
@@ -72,6 +104,8 @@ export interface StepRecord {
   keeps?: true;
   /** Notices: digest of the material fields that were copied. */
   copied?: string;
+  /** What stands of its items, where it has any. */
+  items?: ItemsRecord;
 }
 
 /** The inverse of what one command changed, kept while it may be taken back. Its keys are its footprint. */
@@ -79,6 +113,8 @@ export interface UndoPatch {
   /** Steps as they were; null where there was none. Where nothing but seats was changed, those alone, by step. */
   steps: Record<string, StepRecord | null>;
   seats: Record<string, Record<string, Seat | null>>;
+  /** The same of items, where any were changed: by step, by item. */
+  items?: Record<string, Record<string, ItemRecord | null>>;
   fields: Record<string, FieldValue>;
   /** Digests of material fields as they were, where each region was begun, and what steps had written; null where there was none. */
   material: Record<string, string | null>;

@@ -1,4 +1,5 @@
 import { ownValue } from '../text/own-value';
+import { itemWordsOf } from './items';
 import type {
   Blocked,
   Done,
@@ -101,7 +102,7 @@ export function doneBefore({ doneBy }: Pick<RequestContext, 'doneBy'>, step: str
 
 /** Whether anybody's word stands, to whichever step it was given and whatever it was. Pure. */
 export function hasWord({ steps }: Pick<RequestContext, 'steps'>): boolean {
-  return Object.values(steps).some((record) => votesOf(record).length > 0);
+  return Object.values(steps).some((record) => votesOf(record).length > 0 || itemWordsOf(record).length > 0);
 }
 
 /** Everything that waits for somebody to find people, or for an operator. Pure. */

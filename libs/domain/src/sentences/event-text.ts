@@ -7,7 +7,7 @@ import type { Naming } from '../operations/operation';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
 import { lowerFirst } from '../wording/names';
 import { ownValue } from '../text/own-value';
-import { humanStepOf, laneTitle, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { humanStepOf, itemTitle, laneTitle, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
@@ -91,6 +91,7 @@ export function eventText(event: TransitionEvent, context: SentenceContext): Bil
 function namingOf(context: SentenceContext): Naming {
   return {
     step: (id) => stepTitle(context, id),
+    item: (step, id) => itemTitle(context, step, id),
     person: (id) => personName(context, id),
     undone: (type) => operationOf(type).undone ?? operationOf(type).button,
   };

@@ -11,7 +11,7 @@ import { noApprover, notOwner, poisoned } from './blocked-text';
 import { tooOld, valueTaken } from './check-refusal-text';
 import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
-import { stepList, stepTitle } from './sentence-context';
+import { itemTitle, stepList, stepTitle } from './sentence-context';
 
 /** What a refusal is worded with; everything may be left out, and the text then names nobody. */
 export interface RefusalContext {
@@ -154,7 +154,8 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
 export function refusalText({ code, params }: Refusal, context: RefusalContext = {}): Bilingual {
   const { names = NO_NAMES, definition = null, time = () => ({ zh: '', en: '' }) } = context;
   const own = ownValue(OWN_REFUSALS, code);
-  return own ? own.text(params) : HOUSE_WORDS[code as HouseRefusal]({ params, names, definition, time });
+  if (own) return own.text(params, { item: (step, id) => itemTitle({ definition }, step, id) });
+  return HOUSE_WORDS[code as HouseRefusal]({ params, names, definition, time });
 }
 
 function onStep(zh: (step: string) => string, en: (step: string) => string): Words {

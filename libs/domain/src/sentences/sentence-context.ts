@@ -47,6 +47,13 @@ export function laneTitle(context: Pick<SentenceContext, 'definition'>, id: stri
   return (step && kindOf(step).inner(step)[lane]?.title) ?? { zh: DASH, en: DASH };
 }
 
+/** Title of an item of a step that is done item by item; a dash where the definition has none. Pure. */
+export function itemTitle({ definition }: { definition: Definition | null }, step: string, id: string): Bilingual {
+  const found = definition ? humanStepOf({ definition }, step) : undefined;
+  const items = (found && kindOf(found).list?.(found).items) ?? [];
+  return items.find((item) => item.id === id)?.title ?? { zh: DASH, en: DASH };
+}
+
 /** Titles of steps in words: 「审核」「批准」 / “Review” and “Approval”. Pure. */
 export function stepList(definition: Definition, ids: readonly string[]): Bilingual {
   const titles = ids.map((id) => stepTitle({ definition }, id));

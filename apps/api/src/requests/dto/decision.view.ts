@@ -1,6 +1,7 @@
 import { BUTTON_GROUPS, BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
+import { ItemDoorView } from './list.view';
 import {
   Flag,
   IdOrNull,
@@ -99,12 +100,15 @@ export class AllowedView {
   @ManyOf(ASKED, { description: 'What the body of a press may hold.' }) asks!: string[];
   @Many(() => ReturnTargetView) targets!: ReturnTargetView[];
   @OneOfOrNull(['walk-again', 'straight-back', 'choose']) resume!: string | null;
+  @Many(() => ItemDoorView, { description: 'Of what is done at an item: each item that it can be about, and what stands in its way.' })
+  items!: ItemDoorView[];
   @Flag() needsComment!: boolean;
   @OneOrNull(() => ConfirmView, { description: 'The question before it is done; null where a press does it at once.' })
   confirm!: ConfirmView | null;
   @OneOf(['plain', 'danger']) tone!: string;
   @OneOf(BUTTON_PLACES, {
-    description: 'Meant first, beside it, behind “more”, at the form that it sends, or in what is said right after what it takes back.',
+    description:
+      'Meant first, beside it, behind “more”, at the form that it sends, in what is said right after what it takes back, or at each of its `items`.',
   })
   place!: string;
   @Flag({ description: 'Its step was carried out before: a press brings `again`, and confirms or corrects what is written.' })

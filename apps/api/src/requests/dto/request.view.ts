@@ -21,6 +21,7 @@ import {
 } from '../../http/schema.decorators';
 import { FormSurroundingsView } from '../../definitions/dto/definition.view';
 import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
+import { ListView } from './list.view';
 
 export const REQUEST_STATUSES = [
   'draft',
@@ -186,6 +187,7 @@ export class RequestView {
   @OneOrNull(() => OwnTaskView, { description: 'The reader’s own open task, the oldest where there are several.' })
   task!: OwnTaskView | null;
   @Many(() => OwnTaskView, { description: 'The reader’s further open tasks, each on another step.' }) otherTasks!: OwnTaskView[];
+  @Many(() => ListView, { description: 'Checklists that it has come to.' }) lists!: ListView[];
   @Many(() => AllowedView) allowed!: AllowedView[];
   @OneOrNull(() => NextView) next!: NextView | null;
   @OneOrNull(() => UndoView) undo!: UndoView | null;

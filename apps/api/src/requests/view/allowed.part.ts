@@ -47,7 +47,10 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   );
   const stuck = diverged !== null || state.context.poisoned !== null;
   if (!stuck || !actor.rights.includes('requests.operate') || process.order.length === 0) return buttons;
-  return [...buttons, { ...REBUILD, asks: [], targets: [], enabled: diverged !== null, reason: diverged === null ? AGREES : null }];
+  return [
+    ...buttons,
+    { ...REBUILD, asks: [], targets: [], items: [], enabled: diverged !== null, reason: diverged === null ? AGREES : null },
+  ];
 }
 
 function ownButtons({ process, state, known, actor, untold }: ViewCase): Allowed[] {
@@ -73,6 +76,9 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
   const { names, definition, known } = view;
   const done = button.done && button.step !== null ? doneText(view, button.step, button.done) : null;
   const no = instead ?? button.refusal;
+  const time = (iso: string) => momentText(iso, known.head.timeZone);
+  const said = (refusal: Refusal | null): AllowedView['reason'] =>
+    refusal && { ...refusal, text: refusalText(refusal, { names, definition, time }) };
   const { scope, body, confirm, tone, place, group = null, key = null, undo, likely = false } = operationOf(button.command);
   return {
     command: button.command,
@@ -82,9 +88,10 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     task: scope === 'task' ? (ownTasks(view).find(({ step }) => step.id === button.step)?.task.id ?? null) : null,
     label: button.label,
     enabled: no === null,
-    reason: no && { ...no, text: refusalText(no, { names, definition, time: (iso) => momentText(iso, known.head.timeZone) }) },
+    reason: said(no),
     asks: Object.keys(body.shape),
     targets: (button.targets ?? []).map((target) => targetView(target, view)),
+    items: (button.items ?? []).map(({ item, refusal }) => ({ item, reason: said(refusal) })),
     resume: button.resume ?? null,
     needsComment: button.needsComment,
     confirm: done

@@ -1,5 +1,5 @@
 import type { RequestFacts } from '@countersign/database';
-import { blocksOf } from '@countersign/domain';
+import { blocksOf, itemWordsOf } from '@countersign/domain';
 import type { RequestBundle } from './request-bundle';
 
 /** Everybody whom a view may have to name. What happens next is told to whoever has the task: that takes everybody who may come next. */
@@ -18,7 +18,10 @@ export function peopleOf(
   return [
     ...tasks.map(({ personId }) => personId),
     ...looked,
-    ...Object.values(context.steps).flatMap((step) => Object.values(step.seats).map(({ person }) => person)),
+    ...Object.values(context.steps).flatMap((step) => [
+      ...Object.values(step.seats).map(({ person }) => person),
+      ...itemWordsOf(step).map(({ person }) => person),
+    ]),
     ...blocked.flatMap(({ owners }) => owners),
     ...(blocked.length > 0 || head.diverged ? directory.operators : []),
     ...(ahead ? directory.positions.map(({ personId }) => personId) : []),

@@ -3,9 +3,11 @@ import {
   actorFacts,
   formSurroundings,
   hiddenFrom,
+  itemWordsOf,
   type Definition,
   type Field,
   type FormSurroundings,
+  type FormValues,
   type Process,
 } from '@countersign/domain';
 import { ProgramLog } from '@countersign/platform';
@@ -14,10 +16,10 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
 import { PersonRefsService } from '../../people/person-refs.service';
-import { NamesService } from '../names.service';
+import { NamesService, type RequestNames } from '../names.service';
 import type { RequestView } from '../dto/request.view';
 import { peopleOf } from './people-of';
-import { readBundle } from './request-bundle';
+import { readBundle, type RequestBundle } from './request-bundle';
 import { nextOf, outlookOf } from './next.part';
 import { requestView } from './request-view';
 import { readerOf, ownTask, visibleValues, type ViewCase } from './view-case';
@@ -71,23 +73,56 @@ export class RequestViewService {
     const hidden = hiddenFrom(process, readerOf(bundle, actor, head.requesterId));
     const surroundings = surroundingsOf(known);
     const values = visibleValues({ definition, hidden, surroundings }, head.form);
-    const names = await this.names.forRequest({
+    const names = await this.namesIn(known, bundle, { values, reader: actor.personId });
+    const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
+    const itemComments = await this.itemComments(id, known);
+    const begunWith = await this.olderVersion(head, bundle.begunWith);
+    const untold = (what: string, error: unknown): void =>
+      this.log.lines.warn({ err: error, request: id }, `${what} could not be told on the page of a request`);
+    return {
+      actor,
+      known,
+      bundle,
+      process,
       definition,
+      state,
+      surroundings,
       values,
+      hidden,
+      begunWith,
+      itemComments,
+      names,
+      person,
+      untold,
+    };
+  }
+
+  /** What everybody and everything is called that a view may have to name. */
+  private namesIn(known: RequestFacts, bundle: RequestBundle, shown: { values: FormValues; reader: string }): Promise<RequestNames> {
+    const { head, request } = known;
+    return this.names.forRequest({
+      definition: known.known.process.definition,
+      values: shown.values,
       before: bundle.corrected?.form ?? bundle.rounds[0]?.form ?? null,
       requesterId: head.requesterId,
-      unitId: state.context.requester?.unitId ?? null,
+      unitId: request.state.context.requester?.unitId ?? null,
       number: head.number,
-      people: peopleOf(known, bundle, actor.personId),
+      people: peopleOf(known, bundle, shown.reader),
       companyId: head.companyId,
       refs: bundle.people,
       unit: bundle.unit,
     });
-    const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
-    const begunWith = await this.olderVersion(head, bundle.begunWith);
-    const untold = (what: string, error: unknown): void =>
-      this.log.lines.warn({ err: error, request: id }, `${what} could not be told on the page of a request`);
-    return { actor, known, bundle, process, definition, state, surroundings, values, hidden, begunWith, names, person, untold };
+  }
+
+  /** What was said beside the words on items; nothing is read where a request has no list. */
+  private async itemComments(id: string, { request }: RequestFacts): Promise<ViewCase['itemComments']> {
+    const words = Object.values(request.state.context.steps).flatMap((record) => itemWordsOf(record));
+    if (words.length === 0) return new Map();
+    const rows = await this.database.query<{ n: number; comment: string }[]>(
+      `SELECT n::int AS n, comment FROM transition WHERE request_id = $1 AND n = ANY ($2) AND comment IS NOT NULL`,
+      [id, words.map(({ n }) => n)],
+    );
+    return new Map(rows.map(({ n, comment }) => [n, comment]));
   }
 
   private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {

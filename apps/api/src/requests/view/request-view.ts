@@ -18,6 +18,7 @@ import { savedHash } from '../saved-hash';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
+import { listsOf } from './list.part';
 import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, tasksOf, undoOf } from './standing.part';
 import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
 
@@ -35,6 +36,7 @@ export function requestView(view: ViewCase, next: RequestView['next']): RequestV
     why: whyOf(view),
     task,
     otherTasks,
+    lists: listsOf(view),
     allowed,
     next,
     undo: undoOf(view, mayUndo),

@@ -36,6 +36,8 @@ export interface ViewCase {
   hidden: ReadonlySet<string>;
   /** The version that the requester of a draft has seen last, where the draft has followed its process since. */
   begunWith: Definition | null;
+  /** Comments on what was said about items, by the number of the transition. */
+  itemComments: ReadonlyMap<number, string>;
   names: RequestNames;
   person: (id: string) => PersonRef;
   /** Notes what of this request could not be told, and why: its page goes without it. */

@@ -758,6 +758,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/untick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back */
+        post: operations["untickRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waive */
+        post: operations["waiveRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/recall": {
         parameters: {
             query?: never;
@@ -1201,6 +1235,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done */
+        post: operations["tickTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/reject": {
         parameters: {
             query?: never;
@@ -1446,7 +1497,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "reject" | "return" | "abstain" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -1465,20 +1516,22 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("again" | "choices" | "comment" | "fields" | "form" | "from" | "person" | "resume" | "stance" | "step" | "to")[];
+            asks: ("again" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "choose" | null;
+            /** @description Of what is done at an item: each item that it can be about, and what stands in its way. */
+            items: components["schemas"]["ItemDoorView"][];
             needsComment: boolean;
             /** @description The question before it is done; null where a press does it at once. */
             confirm: components["schemas"]["ConfirmView"] | null;
             /** @enum {string} */
             tone: "plain" | "danger";
             /**
-             * @description Meant first, beside it, behind “more”, at the form that it sends, or in what is said right after what it takes back.
+             * @description Meant first, beside it, behind “more”, at the form that it sends, in what is said right after what it takes back, or at each of its `items`.
              * @enum {string}
              */
-            place: "main" | "beside" | "menu" | "form" | "afterwards";
+            place: "main" | "beside" | "menu" | "form" | "afterwards" | "item";
             /** @description Its step was carried out before: a press brings `again`, and confirms or corrects what is written. */
             again: boolean;
             /**
@@ -2139,7 +2192,7 @@ export interface components {
             step: string;
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "cc" | "branch" | "end";
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "end";
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];
@@ -3193,6 +3246,57 @@ export interface components {
             /** @description Shown once. */
             token: string;
         };
+        ItemDoorView: {
+            item: string;
+            reason: components["schemas"]["ReasonView"] | null;
+        };
+        ItemDueView: {
+            /** @description Calendar day, YYYY-MM-DD. */
+            day: string;
+            /** @description Time of day, HH:MM by the company’s clock; null: some time that day. */
+            at: string | null;
+            /** @description Calendar days from today; negative: before today. */
+            daysLeft: number;
+            /** @description Calendar days from the day that the list counts to; null: it counts from somewhere else. */
+            offset: number | null;
+            late: boolean;
+        };
+        ItemGroupView: {
+            id: string;
+            title: components["schemas"]["BilingualView"];
+        };
+        ItemSignerView: {
+            people: components["schemas"]["PersonRef"][];
+        };
+        ItemView: {
+            id: string;
+            title: components["schemas"]["BilingualView"];
+            note: components["schemas"]["BilingualView"] | null;
+            group: string | null;
+            /** @description Who signs it, each of them somebody else. */
+            signers: components["schemas"]["ItemSignerView"][];
+            due: components["schemas"]["ItemDueView"] | null;
+            mandatory: boolean;
+            waivable: boolean;
+            /** @description Items that come first and are not done yet. */
+            waits: string[];
+            /** @description Items that wait for this one. */
+            frees: string[];
+            /** @description Fields of its evidence that the reader may see. */
+            evidence: string[];
+            /** @enum {string} */
+            state: "open" | "done" | "waived";
+            words: components["schemas"]["ItemWordView"][];
+            waived: components["schemas"]["ItemWordView"] | null;
+            /** @description It waits for the reader’s own word. */
+            yours: boolean;
+        };
+        ItemWordView: {
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            comment: string | null;
+        };
         KeptDecisionView: {
             step: string;
             title: components["schemas"]["BilingualView"];
@@ -3222,6 +3326,20 @@ export interface components {
             login: string | null;
             /** Format: date-time */
             expiresAt: string;
+        };
+        ListDayView: {
+            label: components["schemas"]["BilingualView"];
+            day: string;
+            daysLeft: number;
+        };
+        ListView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description It waits for its people. */
+            open: boolean;
+            countsTo: components["schemas"]["ListDayView"] | null;
+            groups: components["schemas"]["ItemGroupView"][];
+            items: components["schemas"]["ItemView"][];
         };
         LoginBody: {
             login: string;
@@ -3589,6 +3707,8 @@ export interface components {
             task: components["schemas"]["OwnTaskView"] | null;
             /** @description The reader’s further open tasks, each on another step. */
             otherTasks: components["schemas"]["OwnTaskView"][];
+            /** @description Checklists that it has come to. */
+            lists: components["schemas"]["ListView"][];
             allowed: components["schemas"]["AllowedView"][];
             next: components["schemas"]["NextView"] | null;
             undo: components["schemas"]["UndoView"] | null;
@@ -4092,6 +4212,105 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
+            authority?: {
+                kind: components["schemas"]["AuthorityKind"];
+                matter: string;
+                amount?: string;
+                inPlan?: components["schemas"]["Condition"];
+            };
+            /** @default [] */
+            distinctFrom: string[];
+            /**
+             * @default merge
+             * @enum {string}
+             */
+            samePerson: "merge" | "ask";
+            /**
+             * @default block
+             * @enum {string}
+             */
+            whenNobody: "block" | "skip";
+            fields: {
+                /** @default [] */
+                write: string[];
+                /** @default [] */
+                required: string[];
+                /** @default [] */
+                hidden: string[];
+            };
+            returns: {
+                /**
+                 * @default [
+                 *       "requester",
+                 *       "previous"
+                 *     ]
+                 */
+                to: ("requester" | "previous" | string)[];
+                /** @default walk-again */
+                resume: ("walk-again" | "straight-back") | "choose";
+                maxRounds?: number;
+            };
+            /** @default false */
+            commentRequired: boolean | components["schemas"]["Condition"];
+            /** @default [] */
+            checks: {
+                type: string;
+                /** @default {} */
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+            due?: {
+                field: string;
+            };
+            labels: {
+                approve?: components["schemas"]["Bilingual"];
+                done?: components["schemas"]["Bilingual"];
+                reject?: components["schemas"]["Bilingual"];
+                return?: components["schemas"]["Bilingual"];
+            };
+            assignee: components["schemas"]["Assignee"];
+            /** @default [] */
+            fallback: components["schemas"]["Assignee"][];
+            /** @constant */
+            claim?: true;
+            /** @constant */
+            kind: "checklist";
+            items: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                note?: components["schemas"]["Bilingual"];
+                group?: string;
+                owner?: components["schemas"]["Assignee"];
+                /** @default [] */
+                with: components["schemas"]["Assignee"][];
+                due?: {
+                    field?: string;
+                    /** @default 0 */
+                    days: number;
+                    at?: string;
+                };
+                /** @default [] */
+                evidence: string[];
+                /** @default true */
+                mandatory: boolean;
+                /** @default false */
+                waivable: boolean;
+                /** @default [] */
+                after: string[];
+                when?: components["schemas"]["Condition"];
+            }[];
+            /** @default [] */
+            groups: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+            }[];
+            waive?: components["schemas"]["Assignee"];
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
             /** @constant */
             kind: "cc";
             to: components["schemas"]["Assignee"][];
@@ -4109,6 +4328,60 @@ export interface components {
             }[];
             /** @default [] */
             otherwise: components["schemas"]["Step"][];
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /**
+             * @default reject
+             * @enum {string}
+             */
+            whenStarved: "reject" | "pass";
+            /** @constant */
+            kind: "parallel";
+            lanes: {
+                title: components["schemas"]["Bilingual"];
+                steps: components["schemas"]["Step"][];
+                /**
+                 * @default request
+                 * @enum {string}
+                 */
+                onReject: "request" | "lane";
+            }[];
+            /** @default all */
+            join: ("all" | "any") | number;
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /**
+             * @default reject
+             * @enum {string}
+             */
+            whenStarved: "reject" | "pass";
+            /** @constant */
+            kind: "inclusive";
+            lanes: {
+                title: components["schemas"]["Bilingual"];
+                steps: components["schemas"]["Step"][];
+                /**
+                 * @default request
+                 * @enum {string}
+                 */
+                onReject: "request" | "lane";
+                when: components["schemas"]["Condition"];
+            }[];
+            otherwise?: {
+                title: components["schemas"]["Bilingual"];
+                steps: components["schemas"]["Step"][];
+                /**
+                 * @default request
+                 * @enum {string}
+                 */
+                onReject: "request" | "lane";
+            };
         } | {
             id: string;
             title: components["schemas"]["Bilingual"];
@@ -4538,6 +4811,108 @@ export interface components {
             title: components["schemas"]["BilingualInput"];
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
+            authority?: {
+                kind: components["schemas"]["AuthorityKindInput"];
+                matter: string;
+                amount?: string;
+                inPlan?: components["schemas"]["ConditionInput"];
+            };
+            /** @default [] */
+            distinctFrom: string[];
+            /**
+             * @default merge
+             * @enum {string}
+             */
+            samePerson: "merge" | "ask";
+            /**
+             * @default block
+             * @enum {string}
+             */
+            whenNobody: "block" | "skip";
+            /** @default {} */
+            fields: {
+                /** @default [] */
+                write: string[];
+                /** @default [] */
+                required: string[];
+                /** @default [] */
+                hidden: string[];
+            };
+            /** @default {} */
+            returns: {
+                /**
+                 * @default [
+                 *       "requester",
+                 *       "previous"
+                 *     ]
+                 */
+                to: ("requester" | "previous" | string)[];
+                /** @default walk-again */
+                resume: ("walk-again" | "straight-back") | "choose";
+                maxRounds?: number;
+            };
+            /** @default false */
+            commentRequired: boolean | components["schemas"]["ConditionInput"];
+            /** @default [] */
+            checks: {
+                type: string;
+                /** @default {} */
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+            due?: {
+                field: string;
+            };
+            /** @default {} */
+            labels: {
+                approve?: components["schemas"]["BilingualInput"];
+                done?: components["schemas"]["BilingualInput"];
+                reject?: components["schemas"]["BilingualInput"];
+                return?: components["schemas"]["BilingualInput"];
+            };
+            assignee: components["schemas"]["AssigneeInput"];
+            /** @default [] */
+            fallback: components["schemas"]["AssigneeInput"][];
+            /** @constant */
+            claim?: true;
+            /** @constant */
+            kind: "checklist";
+            items: {
+                id: string;
+                title: components["schemas"]["BilingualInput"];
+                note?: components["schemas"]["BilingualInput"];
+                group?: string;
+                owner?: components["schemas"]["AssigneeInput"];
+                /** @default [] */
+                with: components["schemas"]["AssigneeInput"][];
+                due?: {
+                    field?: string;
+                    /** @default 0 */
+                    days: number;
+                    at?: string;
+                };
+                /** @default [] */
+                evidence: string[];
+                /** @default true */
+                mandatory: boolean;
+                /** @default false */
+                waivable: boolean;
+                /** @default [] */
+                after: string[];
+                when?: components["schemas"]["ConditionInput"];
+            }[];
+            /** @default [] */
+            groups: {
+                id: string;
+                title: components["schemas"]["BilingualInput"];
+            }[];
+            waive?: components["schemas"]["AssigneeInput"];
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
             /** @constant */
             kind: "cc";
             to: components["schemas"]["AssigneeInput"][];
@@ -4555,6 +4930,60 @@ export interface components {
             }[];
             /** @default [] */
             otherwise: components["schemas"]["StepInput"][];
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /**
+             * @default reject
+             * @enum {string}
+             */
+            whenStarved: "reject" | "pass";
+            /** @constant */
+            kind: "parallel";
+            lanes: {
+                title: components["schemas"]["BilingualInput"];
+                steps: components["schemas"]["StepInput"][];
+                /**
+                 * @default request
+                 * @enum {string}
+                 */
+                onReject: "request" | "lane";
+            }[];
+            /** @default all */
+            join: ("all" | "any") | number;
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /**
+             * @default reject
+             * @enum {string}
+             */
+            whenStarved: "reject" | "pass";
+            /** @constant */
+            kind: "inclusive";
+            lanes: {
+                title: components["schemas"]["BilingualInput"];
+                steps: components["schemas"]["StepInput"][];
+                /**
+                 * @default request
+                 * @enum {string}
+                 */
+                onReject: "request" | "lane";
+                when: components["schemas"]["ConditionInput"];
+            }[];
+            otherwise?: {
+                title: components["schemas"]["BilingualInput"];
+                steps: components["schemas"]["StepInput"][];
+                /**
+                 * @default request
+                 * @enum {string}
+                 */
+                onReject: "request" | "lane";
+            };
         } | {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -4615,7 +5044,7 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             stepId: string | null;
             /** @enum {string|null} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "cc" | "branch" | "end" | null;
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "end" | null;
             /** @description Who was looked at for the step before whoever decided it, and why not they. */
             passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;
@@ -4660,7 +5089,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "return" | "recall" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate";
+            command: "tick" | "untick" | "waive" | "return" | "recall" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -4688,7 +5117,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "reject" | "return" | "abstain" | "advise" | "answer" | "transfer" | "consult" | "ask" | "withdraw";
+            commandType: "approve" | "tick" | "waive" | "reject" | "return" | "abstain" | "advise" | "answer" | "transfer" | "consult" | "ask" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -6570,6 +6999,132 @@ export interface operations {
             };
         };
     };
+    untickRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
+                    item: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    waiveRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
+                    item: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     recallRequest: {
         parameters: {
             query?: never;
@@ -7806,6 +8361,74 @@ export interface operations {
                      * @constant
                      */
                     again?: true;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    tickTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    item: string;
+                    comment?: string;
+                    /** @description Values in wire form, by field. */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };

@@ -1,11 +1,25 @@
 import type { StepKind } from '@countersign/domain';
-import { AtSign, Check, ClipboardCheck, Eye, Flag, PenLine, Split, Spline, UsersRound, Workflow, type LucideIcon } from 'lucide-react';
+import {
+  AtSign,
+  Check,
+  ClipboardCheck,
+  Eye,
+  Flag,
+  ListChecks,
+  PenLine,
+  Split,
+  Spline,
+  UsersRound,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 
 const ICONS: Record<StepKind, LucideIcon> = {
   approve: Check,
   review: Eye,
   opinion: PenLine,
   work: ClipboardCheck,
+  checklist: ListChecks,
   cc: AtSign,
   branch: Split,
   parallel: Workflow,

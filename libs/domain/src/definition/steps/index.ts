@@ -1,6 +1,7 @@
 import { approveStep } from './approve.step';
 import { branchStep } from './branch.step';
 import { ccStep } from './cc.step';
+import { checklistStep } from './checklist.step';
 import { countersignStep } from './countersign.step';
 import { endStep } from './end.step';
 import { inclusiveStep } from './inclusive.step';
@@ -16,6 +17,7 @@ export const STEP_KINDS = {
   opinion: opinionStep,
   work: workStep,
   countersign: countersignStep,
+  checklist: checklistStep,
   cc: ccStep,
   branch: branchStep,
   parallel: parallelStep,

@@ -6,6 +6,7 @@ import type { Field } from '../field.schema';
 import type { Finding } from '../finding';
 import type { StateJson } from '../state-json';
 import type { HumanStep, Step } from '../step.schema';
+import type { ItemList } from './item.schema';
 
 /** A part of the walk that can be walked again by itself: all of it, or a lane. */
 export interface Region {
@@ -126,6 +127,8 @@ export interface StepKindModule<S extends { kind: string }> {
   withInner: (step: S, sequences: Step[][]) => S;
   /** Its sequences are lanes, walked side by side, each in a region of its own: how many have to pass before the step has. */
   lanes?: (step: S) => number;
+  /** It is done item by item, and never passed by one press: what there is to do, by whom. */
+  list?: (step: S) => ItemList;
   /** By which rules it finds people. */
   assignees: (step: S) => Placed<Assignee>[];
   /** Its people where several rules find them side by side, in order. Absent: one group, by `assignee` and `fallback`. */

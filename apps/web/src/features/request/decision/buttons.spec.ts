@@ -14,6 +14,7 @@ const everything: SaidWith = {
   to: 'requester',
   resume: 'straight-back',
   form: { amount: '1' },
+  item: 'till',
 };
 
 /** Every operation of the registry as a button, as the server tells of it. */

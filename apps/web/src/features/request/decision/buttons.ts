@@ -20,11 +20,13 @@ export interface ButtonPlaces {
   form: AllowedCommand[];
   /** Takes back what was done last. */
   afterwards: AllowedCommand[];
+  /** Stands at each item of a list. */
+  item: AllowedCommand[];
 }
 
 /** By what the server says of each. What concerns another task than the one that the page is about stands in the menu. Pure. */
 export function placesOf({ allowed, task }: Pick<RequestView, 'allowed' | 'task'>): ButtonPlaces {
-  const here = allowed.filter((option) => option.task === null || option.task === task?.id);
+  const here = allowed.filter((option) => option.place === 'item' || option.task === null || option.task === task?.id);
   const at = (place: AllowedCommand['place']): AllowedCommand[] => here.filter((option) => option.place === place);
   const [main = null, ...further] = at('main');
   return {
@@ -33,6 +35,7 @@ export function placesOf({ allowed, task }: Pick<RequestView, 'allowed' | 'task'
     menu: [...at('menu'), ...allowed.filter((option) => !here.includes(option))],
     form: at('form'),
     afterwards: at('afterwards'),
+    item: at('item'),
   };
 }
 

@@ -18,12 +18,18 @@ export interface SaidWith {
   to?: string | null;
   resume?: Resume;
   form?: WireForm | null;
+  item?: string;
 }
+
+const someOf = (fields: WireForm): WireForm | undefined => (Object.keys(fields).length > 0 ? fields : undefined);
 
 /** What each brings to the body of a press; undefined where there is nothing to bring. */
 const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTask | null) => unknown> = {
   comment: ({ comment }) => comment.trim() || undefined,
-  fields: ({ fields }, _option, task) => (task && task.fields.length > 0 ? { ...task.values, ...fields } : undefined),
+  // An item brings its own evidence, and nothing of the others'.
+  fields: ({ fields }, { place }, task) =>
+    place === 'item' ? someOf(fields) : task && task.fields.length > 0 ? { ...task.values, ...fields } : undefined,
+  item: ({ item }) => item,
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,
   from: ({ from }) => from ?? undefined,
@@ -51,6 +57,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
     stance: task?.signed === true,
     person: true,
     from: true,
+    item: true,
     to: option.targets.length > 0,
     resume: option.resume === 'choose',
     form: true,

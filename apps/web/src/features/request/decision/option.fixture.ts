@@ -11,6 +11,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   reason: null,
   asks: ['comment'],
   targets: [],
+  items: [],
   resume: null,
   needsComment: false,
   confirm: null,

@@ -183,6 +183,7 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
   form: FormAsk,
   comment: null,
   step: null,
+  item: null,
   again: null,
   choices: null,
 };

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { refusal } from '../request/refusal';
+import { itemOf } from '../request/items';
+import { recordOf } from '../request/standing';
+import { defineGuard } from './guard';
+import { tickRefusal, wouldBeDone } from './item-refusal';
+
+/** What of a step's items says whether one can be done. */
+export const itemParams = z.strictObject({
+  step: z.string(),
+  rules: z.array(z.strictObject({ id: z.string(), after: z.array(z.string()), waivable: z.boolean() })),
+});
+
+/** The item waits for the actor's word, what comes first is done, and its evidence is there when it is the last word. */
+export const mayTick = defineGuard({
+  params: itemParams,
+  refuse({ context, command }, { step, rules }) {
+    if (command.type !== 'tick') return null;
+    const { item, actor, lacks, replaces } = command;
+    const at = { step, item, person: actor };
+    const no = tickRefusal(
+      context,
+      at,
+      rules.find(({ id }) => id === item),
+    );
+    if (no !== null) return no;
+    const others = itemOf(recordOf(context, step), item)?.signed ?? [];
+    if (replaces && others.length > 0) return refusal('evidence-signed', { step, item });
+    return lacks.length > 0 && wouldBeDone(context, at) ? refusal('required-fields', { fields: lacks }) : null;
+  },
+});
