@@ -8,6 +8,7 @@ import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
+import { DemoMode } from './auth/demo-mode';
 import { FilesModule } from './files/files.module';
 import { HealthModule } from './health/health.module';
 import { RestoreGate } from './health/restore-gate';
@@ -44,7 +45,7 @@ const FEATURES = [
 class SettingsModule {
   static forRoot(env: Env): DynamicModule {
     const settings = { provide: Settings, useValue: Settings.from(env) };
-    return { module: SettingsModule, providers: [settings], exports: [Settings] };
+    return { module: SettingsModule, providers: [settings, DemoMode], exports: [Settings, DemoMode] };
   }
 }
 

@@ -179,3 +179,7 @@ export { searchText } from './wording/search-text';
 export { renderTemplateBoth, templatePlaces } from './wording/template';
 export type { TemplateNames } from './wording/template';
 export { wordValue, wordValueBoth } from './wording/word-value';
+export { wordRuleChange } from './wording/rule-change-text';
+export type { DirectoryNames } from './wording/rule-change-text';
+export { parameterProblems } from './people/imported-parameters';
+export { parametersOf } from './definition/parameters';

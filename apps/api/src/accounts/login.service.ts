@@ -1,11 +1,11 @@
-import { AccountEntity, PersonEntity, SettingRepository } from '@countersign/database';
+import { AccountEntity, PersonEntity } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
 import { signInName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
-import { DEMO_MARKER, Settings } from '../settings';
+import { DemoMode } from '../auth/demo-mode';
 import { LoginBackOff } from './login-back-off';
 import { passwordMatches } from './passwords';
 import { SessionsService, type OpenedSession } from '../auth/sessions.service';
@@ -19,8 +19,7 @@ export class LoginService {
     private readonly sessions: SessionsService,
     private readonly backOff: LoginBackOff,
     private readonly people: PersonRefsService,
-    private readonly marks: SettingRepository,
-    private readonly settings: Settings,
+    private readonly demoMode: DemoMode,
   ) {}
 
   async byPassword(login: string, password: string, address: string): Promise<OpenedSession> {
@@ -37,14 +36,14 @@ export class LoginService {
   async demo(personId: string): Promise<OpenedSession> {
     const keys = DEMO_PEOPLE.map((person) => person.key);
     const person =
-      (await this.isDemo()) && (await this.database.manager.findOneBy(PersonEntity, { id: personId, key: In(keys), active: true }));
+      (await this.demoMode.isOn()) && (await this.database.manager.findOneBy(PersonEntity, { id: personId, key: In(keys), active: true }));
     if (!person) throw new Problem('no-demo');
     return this.sessions.open(person.id);
   }
 
   async mode(): Promise<ModeView> {
     const [company] = await this.database.query<{ name: { zh: string; en: string } }[]>('SELECT name FROM company ORDER BY id LIMIT 1');
-    if (!(await this.isDemo())) return { demo: false, company: company?.name ?? null, people: [] };
+    if (!(await this.demoMode.isOn())) return { demo: false, company: company?.name ?? null, people: [] };
     const found = await this.database.manager.findBy(PersonEntity, { key: In(DEMO_PEOPLE.map((person) => person.key)), active: true });
     const refs = await this.people.byIds(found.map((person) => person.id));
     const people = DEMO_PEOPLE.flatMap(({ key, title, line }) => {
@@ -52,10 +51,5 @@ export class LoginService {
       return ref ? [{ ...ref, title, line }] : [];
     });
     return { demo: true, company: company?.name ?? null, people };
-  }
-
-  /** Both must say so: the process, and the database that it serves. */
-  async isDemo(): Promise<boolean> {
-    return this.settings.demo && (await this.marks.get(DEMO_MARKER)) !== undefined;
   }
 }

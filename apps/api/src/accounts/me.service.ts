@@ -2,9 +2,9 @@ import { AccountEntity, CompanyEntity, PersonEntity } from '@countersign/databas
 import { zoneOrFallback } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { DemoMode } from '../auth/demo-mode';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { Actor } from '../auth/actor';
-import { LoginService } from './login.service';
 import type { WishesBody } from './dto/auth.body';
 import type { MeView } from './dto/auth.view';
 
@@ -14,7 +14,7 @@ export class MeService {
   constructor(
     private readonly database: DataSource,
     private readonly people: PersonRefsService,
-    private readonly login: LoginService,
+    private readonly demoMode: DemoMode,
   ) {}
 
   async read(actor: Actor): Promise<MeView> {
@@ -23,7 +23,7 @@ export class MeService {
       this.database.manager.findOneByOrFail(CompanyEntity, { id: actor.companyId }),
       this.database.manager.findOneBy(AccountEntity, { personId: actor.personId }),
       this.people.one(actor.personId),
-      this.login.isDemo(),
+      this.demoMode.isOn(),
     ]);
     return {
       person: { ...ref, key: person.key, email: person.email, language: person.language, singleKeys: person.singleKeys },

@@ -32,7 +32,7 @@ export class PermissionGuard implements CanActivate {
     this.requireScope(context, actor);
     request.actor = actor;
     if (ofTask) request.task = task;
-    await this.admit(permission, actor, id);
+    await this.admit(permission, actor, { id, looking: READING.has(request.method) });
     return true;
   }
 
@@ -60,14 +60,14 @@ export class PermissionGuard implements CanActivate {
     return READING.has(context.switchToHttp().getRequest<ActorRequest>().method) ? 'read' : 'act';
   }
 
-  private async admit(permission: Permission, actor: Actor, id: string): Promise<void> {
+  private async admit(permission: Permission, actor: Actor, { id, looking }: { id: string; looking: boolean }): Promise<void> {
     switch (permission.kind) {
       case 'right':
         if (!actor.rights.includes(permission.right))
           throw new Problem('right-missing', await this.readers.holdersOf(actor, permission.right));
         return;
       case 'participant':
-        return this.readers.requireReader(actor, id, permission.of);
+        return this.readers.requireReader(actor, id, permission.of, looking);
       case 'requester':
         return this.readers.requireRequester(actor, id);
       case 'public':

@@ -1,4 +1,5 @@
-import type { Bilingual, Json, RightName } from '@countersign/domain';
+import { ProcessCache } from '@countersign/database';
+import { hiddenFrom, type Bilingual, type Json, type Reader, type RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -24,14 +25,34 @@ export const readingSteps = (request: string, person: string): string =>
   `ARRAY(SELECT k.step FROM task k WHERE k.request_id = ${request} AND k.person_id = ${person}
       UNION SELECT y.step FROM copy y WHERE y.request_id = ${request} AND y.person_id = ${person})`;
 
-/** Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`. */
+interface Citing extends Omit<Reader, 'readsAll'> {
+  definitionId: string;
+  fields: string[];
+}
+
+/** As many as are looked at; every one of them is the caller's own. */
+const MOST_CITING = 50;
+/** Requests that concern the caller and name the one in their form, with the fields that do and how the caller comes to read them. */
+const CITING = `
+  SELECT r.definition_id AS "definitionId", r.requester_id = $3 AS requester,
+    ARRAY(SELECT key FROM jsonb_each(r.form) AS field WHERE field.value = to_jsonb($1::text)) AS fields,
+    ${readingSteps('r.id', '$3')} AS steps
+  FROM request_citation h JOIN request r ON r.id = h.request_id
+  WHERE h.cited_id = $1::uuid AND r.company_id = $2 AND r.n > 0 AND ${concerns('$3')} ORDER BY r.id DESC LIMIT ${MOST_CITING}`;
+
+/** Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`; and look at it those who read one that cites it. */
 @Injectable()
 export class ReadersService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly processes: ProcessCache,
+  ) {}
 
-  async requireReader(actor: Actor, id: string, of: 'request' | 'task'): Promise<void> {
+  /** `looking`: nothing is written. Whoever reads a request may look at those that it cites. */
+  async requireReader(actor: Actor, id: string, of: 'request' | 'task', looking = false): Promise<void> {
     const standing = await this.standing(actor, id, of);
     if (standing.concerned || actor.rights.includes('requests.read-all')) return;
+    if (looking && of === 'request' && (await this.isCited(actor, id))) return;
     const { ask } = await this.holdersOf(actor, 'requests.read-all');
     throw new Problem('not-a-participant', ask ? { ask } : {});
   }
@@ -39,6 +60,20 @@ export class ReadersService {
   async mayRead(actor: Actor, requestId: string): Promise<boolean> {
     const { concerned } = await this.standing(actor, requestId, 'request');
     return concerned || actor.rights.includes('requests.read-all');
+  }
+
+  /** Whether a request that concerns the caller cites it in a field for requests that they see. */
+  async isCited({ personId, companyId }: Actor, id: string): Promise<boolean> {
+    const citing = await this.database.query<Citing[]>(CITING, [id, companyId, personId]);
+    for (const request of citing) {
+      const known = await this.processes.byDefinitionId(request.definitionId);
+      if (!known) continue;
+      const { process } = known;
+      const hidden = hiddenFrom(process, { ...request, readsAll: false });
+      const fields = process.definition.form.fields.filter(({ type, key }) => type === 'request' && !hidden.has(key));
+      if (fields.some(({ key }) => request.fields.includes(key))) return true;
+    }
+    return false;
   }
 
   async requireRequester(actor: Actor, id: string): Promise<void> {

@@ -31,7 +31,10 @@ export const seedDemoCommand: CliCommand = {
 export async function seedDemo(database: DataSource): Promise<DirectoryImportView> {
   const companyId = await ensureDemoCompany(database);
   const review = new DirectoryReviewRepository(database, new ProcessCache(database), new DirectoryParts());
-  const counts = await new DirectoryImportService(database, review).import({ companyId, personId: null }, DEMO_DIRECTORY);
+  const counts = await new DirectoryImportService(database, review, { isOn: () => Promise.resolve(true) }).import(
+    { companyId, personId: null },
+    DEMO_DIRECTORY,
+  );
   await new SeedsService(database, new DefinitionRepository(), new DraftVersions()).publish();
   await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
   return counts;

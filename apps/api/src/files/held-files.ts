@@ -49,6 +49,11 @@ const HOLD = `
     SELECT $1, id, $3, CASE WHEN $4 THEN clock_timestamp() END FROM unnest($2::uuid[]) AS id
   ON CONFLICT (request_id, file_id) DO UPDATE SET cited_at = coalesce(request_file.cited_at, excluded.cited_at)
     WHERE request_file.cited_at IS NULL AND excluded.cited_at IS NOT NULL`;
+/** Whether a field for requests holds it, whoever reads it later asks the form. */
+const NAME = `
+  INSERT INTO request_citation (request_id, cited_id, company_id)
+    SELECT $1, r.id, $3 FROM request r WHERE r.id = ANY ($2::uuid[]) AND r.company_id = $3 AND r.id <> $1 AND r.n > 0
+  ON CONFLICT DO NOTHING`;
 const LET_GO = 'DELETE FROM request_file WHERE request_id = $1 AND cited_at IS NULL AND NOT file_id = ANY ($2::uuid[])';
 
 /**
@@ -73,9 +78,11 @@ export async function holdForDraft(manager: EntityManager, holder: Holder, value
   await hold(manager, holder, { ids, cited: false });
 }
 
-/** Ties the files that something submitted or decided names to its request: who may read that may read them, for good. */
+/** Ties files and other requests that something submitted or decided names to its request: who may read that may read them, for good. */
 export async function cite(manager: EntityManager, holder: Holder, values: FormValues): Promise<void> {
   await hold(manager, holder, { ids: await sound(manager, holder, values), cited: true });
+  const named = Object.values(values).filter((value): value is string => typeof value === 'string' && isUuid(value));
+  if (named.length > 0) await manager.query(NAME, [holder.requestId, named, holder.actor.companyId]);
 }
 
 async function sound(manager: EntityManager, holder: Holder, values: FormValues): Promise<string[]> {

@@ -20,7 +20,7 @@ const RAISE = {
   rowTitle: label('Raise {salary}'),
   flow: [
     {
-      kind: 'approve',
+      kind: 'review',
       id: 'superior-review',
       title: label('Look'),
       assignee: { by: 'superior' },

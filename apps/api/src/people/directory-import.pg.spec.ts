@@ -89,7 +89,7 @@ describe('the directory import', () => {
     const person = { key: 'he-xin', name: { zh: '何欣', en: 'He Xin' }, login: 'He.Xin' };
     await admin.post('/directory/import', { company, people: [{ ...person, rights: ['journal.verify'] }] });
     const { body } = await admin.post<Counts>('/directory/import', { company, people: [{ ...person, rights: ['requests.operate'] }] });
-    expect([body.rights, body['accounts']?.unchanged]).toEqual([{ given: 1, taken: 1, unchanged: 0 }, 1]);
+    expect([body.rights, body['accounts']?.unchanged]).toEqual([{ given: 1, taken: 1, unchanged: 0, unheld: [] }, 1]);
     const rows = await api.database.query(
       `SELECT a.login, a.password_hash, array_agg(h.right_name) AS rights FROM person p JOIN account a ON a.person_id = p.id
          JOIN person_right h ON h.person_id = p.id WHERE p.key = 'he-xin' GROUP BY 1, 2`,
@@ -270,6 +270,33 @@ describe('imports that meet one another, or themselves', () => {
     const { status, body } = await admin.post<{ errors: { code: string }[] }>('/directory/import', { company, people });
     expect([status, body.errors.map(({ code }) => code)]).toEqual([422, ['last-administrator']]);
     expect((await admin.post('/directory/import?trial=true', { company })).status).toBe(200);
+  });
+
+  it('refuse to leave only administrators who cannot sign in, and say which rights nobody has any more', async () => {
+    const rights = (key: string, change: (rights: string[]) => string[]) => {
+      const person = DEMO_DIRECTORY.people.find((each) => each.key === key);
+      return { ...person, rights: change([...(person?.rights ?? [])]) };
+    };
+    const holders = DEMO_DIRECTORY.people.filter((each) => each.rights?.includes('directory.import')).map(({ key }) => key);
+    const ghost = { key: 'zz-ghost', name: { zh: '未登录', en: 'Never in' }, login: 'zz-ghost', rights: ['directory.import'] };
+    const people = [ghost, ...holders.map((key) => rights(key, () => []))];
+    const doing = (document: object) =>
+      admin.post<{ errors?: { code: string }[]; rights: { unheld: { en: string }[] } }>('/directory/import?trial=true', document);
+    const refused = await doing({ company, people });
+    expect([refused.status, refused.body.errors?.map(({ code }) => code)]).toEqual([422, ['last-administrator']]);
+    // With a password, or with a link that waits for them, they are one.
+    expect((await admin.post('/directory/import', { company, people: [ghost] })).status).toBe(200);
+    await api.database.query(`UPDATE account SET password_hash = 'some' WHERE login = 'zz-ghost'`);
+    const taken = await doing({ company, people });
+    expect(taken.status).toBe(200);
+    expect(taken.body.rights.unheld.map(({ en }) => en)).toContain('Publish processes');
+    expect(taken.body.rights.unheld.map(({ en }) => en)).not.toContain('Import the directory');
+    await api.database.query(`UPDATE account SET password_hash = NULL WHERE login = 'zz-ghost'`);
+    expect((await doing({ company, people })).status).toBe(422);
+    const { id } = (await admin.get<{ items: { id: string }[] }>('/people?q=zz-ghost')).body.items[0] ?? {};
+    const [found] = await api.database.query<{ id: string }[]>(`SELECT id FROM person WHERE key = 'zz-ghost'`);
+    expect((await admin.post(`/people/${found?.id ?? id}/password-link`)).status).toBe(201);
+    expect((await doing({ company, people })).status).toBe(200);
   });
 
   it('refuse what is too deep with its row, quickly', async () => {

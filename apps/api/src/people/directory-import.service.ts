@@ -1,7 +1,9 @@
 import { DirectoryReviewRepository } from '@countersign/database';
-import { directoryProblem, parseDirectoryImport, type DirectoryProblem } from '@countersign/domain';
-import { Injectable } from '@nestjs/common';
+import { DEMO_PEOPLE } from '@countersign/definitions';
+import { directoryProblem, RIGHT_TITLE, parseDirectoryImport, type DirectoryProblem, type RightName } from '@countersign/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DemoMode } from '../auth/demo-mode';
 import { Problem } from '../http/problem';
 import { changedRows } from './changes/changed-rows';
 import { noteChange } from './changes/rule-changes.service';
@@ -25,13 +27,15 @@ export class DirectoryImportService {
   constructor(
     private readonly database: DataSource,
     private readonly review: DirectoryReviewRepository,
+    @Inject(DemoMode) private readonly demoMode: Pick<DemoMode, 'isOn'>,
   ) {}
 
   /** Sign-in names are unique over all companies: whoever loses one to somebody else meanwhile is told so by a second look. */
   async import(by: Importer, document: unknown): Promise<DirectoryImportView> {
+    const oneClick = await this.byOneClick();
     const once = (): Promise<DirectoryImportView> =>
       this.database.transaction(async (manager) => {
-        const counts = await this.within(manager, by, document);
+        const counts = await this.within(manager, { ...by, oneClick }, document);
         await manager.query(CHANGED_BY, [by.companyId, by.personId]);
         return { ...counts, openTasks: null };
       });
@@ -43,9 +47,10 @@ export class DirectoryImportService {
 
   /** What an import would do, to open tasks as well: the same writes, taken back before anybody sees them. */
   async tryOut({ companyId }: Importer, document: unknown): Promise<DirectoryImportView> {
+    const oneClick = await this.byOneClick();
     return takenBack(this.database, async (manager) => {
       const before = await this.review.versionOf(manager, companyId);
-      const counts = await this.within(manager, { companyId, personId: null }, document);
+      const counts = await this.within(manager, { companyId, personId: null, oneClick }, document);
       return { ...counts, openTasks: await foreseenTasks(this.review, manager, { companyId, before }) };
     });
   }
@@ -53,7 +58,7 @@ export class DirectoryImportService {
   /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
   private async within(
     manager: EntityManager,
-    { companyId, personId: actorId }: Importer,
+    { companyId, personId: actorId, oneClick }: Importer & { oneClick: string[] },
     document: unknown,
   ): Promise<Omit<DirectoryImportView, 'openTasks'>> {
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
@@ -63,15 +68,19 @@ export class DirectoryImportService {
     if (!parsed.ok) throw refused(parsed.problems);
     const { directory } = parsed;
     await this.demandZone(manager, directory.company);
-    const hadAdministrator = await this.hasAdministrator(manager, companyId);
+    const heldBefore = await this.heldRights(manager, companyId);
+    const hadAdministrator = await this.hasAdministrator(manager, companyId, oneClick);
     const rows = new DirectoryRows(manager, companyId);
     const company = await rows.company(directory);
     const units = await rows.units(directory);
     const roles = await rows.roles(directory);
     const people = await rows.people(directory);
     const accounts = await rows.accounts(directory);
-    const rights = await rows.rights(directory);
-    if (hadAdministrator && !(await this.hasAdministrator(manager, companyId)))
+    const counted = await rows.rights(directory);
+    const heldSince = await this.heldRights(manager, companyId);
+    const unheld = heldBefore.filter((right) => !heldSince.includes(right)).map((right) => RIGHT_TITLE[right]);
+    const rights = { ...counted, unheld };
+    if (hadAdministrator && !(await this.hasAdministrator(manager, companyId, oneClick)))
       throw refused([directoryProblem('people', 'last-administrator', {})]);
     const positions = await rows.positions(directory);
     const grants = await rows.grants(directory);
@@ -89,9 +98,20 @@ export class DirectoryImportService {
     if (!row?.known) throw refused([directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })]);
   }
 
+  /** Rights that somebody active has. */
+  private async heldRights(manager: EntityManager, companyId: string): Promise<RightName[]> {
+    const rows = await manager.query<{ right: RightName }[]>(HELD_RIGHTS, [companyId]);
+    return rows.map(({ right }) => right);
+  }
+
+  /** Keys of the people who need no password here. */
+  private async byOneClick(): Promise<string[]> {
+    return (await this.demoMode.isOn()) ? DEMO_PEOPLE.map(({ key }) => key) : [];
+  }
+
   /** Somebody who could import the next directory. */
-  private async hasAdministrator(manager: EntityManager, companyId: string): Promise<boolean> {
-    const found = await manager.query<unknown[]>(ADMINISTRATOR, [companyId]);
+  private async hasAdministrator(manager: EntityManager, companyId: string, oneClick: string[]): Promise<boolean> {
+    const found = await manager.query<unknown[]>(ADMINISTRATOR, [companyId, oneClick]);
     return found.length > 0;
   }
 }
@@ -101,9 +121,13 @@ const TRY_LOCK = 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS f
 const CHANGED_BY = `
   INSERT INTO directory_review (company_id, changed_by) VALUES ($1, $2) ON CONFLICT (company_id) DO UPDATE SET changed_by = excluded.changed_by`;
 const UNIQUE_VIOLATION = '23505';
+const HELD_RIGHTS = `
+  SELECT DISTINCT r.right_name AS "right" FROM person_right r JOIN person p ON p.id = r.person_id AND p.active WHERE r.company_id = $1 ORDER BY 1`;
+/** Somebody gets in by a password, by a link that is still open, or in the demo by one click. */
 const ADMINISTRATOR = `
   SELECT 1 FROM person_right r JOIN person p ON p.id = r.person_id AND p.active JOIN account a ON a.person_id = p.id
-  WHERE r.company_id = $1 AND r.right_name = 'directory.import' LIMIT 1`;
+  WHERE r.company_id = $1 AND r.right_name = 'directory.import' AND (a.password_hash IS NOT NULL OR p.key = ANY ($2)
+    OR EXISTS (SELECT 1 FROM login_link l WHERE l.person_id = p.id AND l.used_at IS NULL AND l.expires_at > now())) LIMIT 1`;
 
 function refused(problems: DirectoryProblem[]): Problem {
   return new Problem(

@@ -5,8 +5,10 @@ import { PageProblem } from './routes/page-problem';
 import { accountRoute } from './routes/account';
 import {
   adminAccountsRoute,
+  adminChangesRoute,
   adminDeadLettersRoute,
   adminDirectoryRoute,
+  adminParametersRoute,
   adminPreviewRoute,
   adminProcessesRoute,
 } from './routes/administration';
@@ -39,6 +41,8 @@ const routeTree = rootRoute.addChildren([
     adminPreviewRoute,
     adminDirectoryRoute,
     adminDeadLettersRoute,
+    adminParametersRoute,
+    adminChangesRoute,
   ]),
 ]);
 

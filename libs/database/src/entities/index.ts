@@ -31,6 +31,7 @@ import { ClaimedValueEntity } from './requests/claimed-value.entity';
 import { CommentEntity } from './requests/comment.entity';
 import { FileEntity } from './requests/file.entity';
 import { FileContentEntity } from './requests/file-content.entity';
+import { RequestCitationEntity } from './requests/request-citation.entity';
 import { RequestFileEntity } from './requests/request-file.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
@@ -72,6 +73,7 @@ export const ENTITIES = [
   FileEntity,
   FileContentEntity,
   RequestFileEntity,
+  RequestCitationEntity,
   OutboxEntity,
   NotificationEntity,
   SettingEntity,

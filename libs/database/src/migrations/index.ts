@@ -13,6 +13,7 @@ import { RuleChanges1764300000402 } from './1764300000402-rule-changes';
 import { Retention1764300000301 } from './1764300000301-retention';
 import { FileOwner1764300000302 } from './1764300000302-file-owner';
 import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
+import { Citations1764400000401 } from './1764400000401-citations';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   DefinitionInUse1764300000400,
   FormBeingSent1764300000401,
   RuleChanges1764300000402,
+  Citations1764400000401,
 ];

@@ -76,7 +76,14 @@ const files = z.strictObject({
   min: z.int().min(0).max(LIMITS.files).default(0),
   max: z.int().min(1).max(LIMITS.files).default(20),
 });
-const request = z.strictObject({ ...base, type: z.literal('request'), definition: nameSchema.optional() });
+/** How a request that is cited may stand. */
+const CITABLE = ['running', 'approved', 'rejected', 'withdrawn', 'terminated'] as const;
+const request = z.strictObject({
+  ...base,
+  type: z.literal('request'),
+  definition: nameSchema.optional(),
+  outcomes: z.array(z.enum(CITABLE)).min(1).max(CITABLE.length).default(['running', 'approved']),
+});
 
 const columnSchema = z.discriminatedUnion('type', [text, number, money, date, choice, yesNo, files]);
 const table = z.strictObject({

@@ -28,6 +28,7 @@ export const FIELD_PROBLEM_CODES = [
   'too-many-files',
   'not-found',
   'wrong-kind',
+  'wrong-outcome',
   'inactive',
   'too-old',
   'value-taken',

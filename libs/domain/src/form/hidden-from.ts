@@ -8,16 +8,20 @@ export interface Reader {
   requester: boolean;
   /** They may read every request of the company. */
   readsAll: boolean;
+  /** Nothing of it concerns them: they read it since another one cites it. */
+  through?: boolean;
   /** Steps on which they have or had a task, or by which they got a copy. */
   steps: readonly string[];
 }
 
 /**
  * Keys of the fields that a reader does not see. Whoever asks or may read everything sees all of them; whoever has several steps, or a copy by one, sees
- * what one of them shows: all of it where the process itself sends the copy, what their own step shows where a person did. Views, files, lists and notices all ask here. Pure.
+ * what one of them shows: all of it where the process itself sends the copy, what their own step shows where a person did;
+ * whoever reads it through another request, what every step shows. Views, files, lists and notices all ask here. Pure.
  */
 export function hiddenFrom({ steps }: Pick<Outline, 'steps'>, reader: Reader): ReadonlySet<string> {
   if (reader.requester || reader.readsAll) return new Set();
+  if (reader.through) return new Set(Object.keys(steps).flatMap((id) => hiddenAt({ steps }, id)));
   const lists = [...new Set(reader.steps)].map((id) => hiddenAt({ steps }, id));
   const [first = [], ...rest] = lists;
   return new Set(first.filter((key) => rest.every((list) => list.includes(key))));

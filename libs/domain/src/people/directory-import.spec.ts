@@ -38,6 +38,7 @@ const NOTHING: ExistingDirectory = {
   company: null,
   before: { people: [], positions: [], grants: [] },
   parameters: {},
+  currencies: [],
   units: [],
   roles: [],
   people: [],
@@ -194,6 +195,17 @@ describe('a directory import', () => {
       'grants.4.limit grant-amount',
       'grants.5.validTo period-reversed',
     ]);
+  });
+
+  it('takes limits in the currency of the company or of one of its processes: another one covers nothing', () => {
+    const limited = (currency: string) => [
+      { kind: 'approve' as const, matter: 'spend', key: 'a', role: 'boss', limit: { amount: '1', currency } },
+    ];
+    expect(problemsOf({ grants: limited('USD') })).toEqual(['grants.0.limit.currency grant-currency']);
+    expect(problemsOf({ grants: limited('JPY') })).toEqual(['grants.0.limit.currency grant-currency']);
+    expect(problemsOf({ grants: limited('CNY') })).toEqual([]);
+    const known = parseDirectoryImport({ ...base, grants: limited('USD') }, { ...NOTHING, currencies: ['USD'] });
+    expect(known.ok).toBe(true);
   });
 
   it('knows the time zones of this world only', () => {

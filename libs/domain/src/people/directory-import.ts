@@ -1,11 +1,11 @@
 import { isTimeZone } from '../calendar/time-zone';
 import { formatProblemsOf } from '../definition/format-problems';
 import { isCurrency } from '../money/currency';
-import { toMinor } from '../money/money';
 import { completedDirectory, type DirectoryBefore } from './completed-directory';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
 import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD } from './directory-limits';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
+import { grantProblems } from './imported-grants';
 import { parameterProblems, type KnownParameters } from './imported-parameters';
 import { doublePrimaries } from './primary-posts';
 import { oddLetter } from '../text/canonical-text';
@@ -26,12 +26,15 @@ export interface ExistingDirectory {
   before: DirectoryBefore;
   /** Parameters of its definitions with their defaults, by definition and key. */
   parameters: KnownParameters;
+  /** Currencies in which its processes ask for amounts. */
+  currencies: string[];
 }
 
 const NOTHING: ExistingDirectory = {
   company: null,
   before: { people: [], positions: [], grants: [] },
   parameters: {},
+  currencies: [],
   units: [],
   roles: [],
   people: [],
@@ -69,7 +72,7 @@ export function checkDirectoryImport(directory: DirectoryImport, existing: Exist
     ...unitTree(directory, existing),
     ...reportingLines(directory, existing),
     ...primaries(directory, existing),
-    ...grants(directory),
+    ...grantProblems(directory, existing.currencies),
     ...periods(directory),
   ];
 }
@@ -209,29 +212,6 @@ function primaries(directory: DirectoryImport, existing: ExistingDirectory): Dir
     const other = double.get(position.key);
     return other ? [directoryProblem(path, 'two-primaries', { person: position.person, other })] : [];
   });
-}
-
-function grants(directory: DirectoryImport): DirectoryProblem[] {
-  return directory.grants.flatMap((grant, index) => {
-    const problems: DirectoryProblem[] = [];
-    const path = `grants.${index}`;
-    if ((grant.role === undefined) === (grant.person === undefined))
-      problems.push(directoryProblem(path, 'grant-holder', { key: grant.key }));
-    if (grant.state === 'withheld' && !grant.withheldReason)
-      problems.push(directoryProblem(path, 'withheld-without-reason', { key: grant.key }));
-    const { limit } = grant;
-    if (limit !== null && limit !== 'no-limit') {
-      if (!isCurrency(limit.currency))
-        problems.push(directoryProblem(`${path}.limit.currency`, 'unknown-currency', { currency: limit.currency }));
-      else if (!isLimitAmount(limit)) problems.push(directoryProblem(`${path}.limit`, 'grant-amount', limit));
-    }
-    return problems;
-  });
-}
-
-function isLimitAmount({ amount, currency }: { amount: string; currency: string }): boolean {
-  const minor = toMinor(amount, currency);
-  return typeof minor === 'bigint' && minor >= 0n;
 }
 
 function periods(directory: DirectoryImport): DirectoryProblem[] {

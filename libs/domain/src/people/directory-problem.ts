@@ -28,6 +28,7 @@ export type DirectoryProblemCode =
   | 'primary-of-vacant'
   | 'grant-holder'
   | 'grant-amount'
+  | 'grant-currency'
   | 'withheld-without-reason'
   | 'period-reversed'
   | 'day-out-of-range'
@@ -117,6 +118,10 @@ const words: Record<DirectoryProblemCode, Words> = {
   'grant-amount': ({ amount, currency }) => ({
     zh: `「${amount}」不是有效的 ${currency} 金额`,
     en: `“${amount}” is not a valid amount in ${currency}`,
+  }),
+  'grant-currency': ({ currency, company }) => ({
+    zh: `额度的币种是 ${currency}，而没有任何流程使用它；公司的币种是 ${company}，这样的额度不起作用`,
+    en: `The limit is in ${currency}, which no process uses; the company’s currency is ${company}, and such a limit covers nothing`,
   }),
   'withheld-without-reason': ({ key }) => ({
     zh: `暂不授予的授权「${key}」须写明原因`,

@@ -92,4 +92,23 @@ describe('a step that hides what its own decider is measured by', () => {
     ]);
     expect(finding(hiding('what'))).toEqual([]);
   });
+
+  it('nor what a yes is said to: the amount of the request, the table that it is the sum of, and whom it benefits', () => {
+    const step = { ...definition.flow[1], authority: undefined, commentRequired: false, fields: { hidden: ['other', 'lines', 'for'] } };
+    const more = [
+      { key: 'other', type: 'money-sum', label: title, of: 'lines.each' },
+      { key: 'lines', type: 'table', label: title, columns: [{ key: 'each', type: 'money', label: title }] },
+      { key: 'for', type: 'person', label: title },
+    ];
+    const form = { fields: [...definition.form.fields, ...more] };
+    const codes = (change: object, kind: string) => {
+      const flow = definition.flow.map((each, index) => (index === 1 ? { ...step, kind } : each));
+      const parsed = parseDefinition({ ...definition, form, flow, ...change });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed));
+      const found = verify(parsed.definition).filter(({ code }) => code === 'hidden-but-measured');
+      return found.flatMap(({ message }) => /“(\w+)”/.exec(message.en)?.[1] ?? []);
+    };
+    expect(codes({ amount: 'other', beneficiary: 'for' }, 'approve').sort()).toEqual(['for', 'lines', 'other']);
+    expect(codes({ amount: 'other', beneficiary: 'for' }, 'review')).toEqual([]);
+  });
 });

@@ -42,6 +42,15 @@ const WRONG_KIND: Readonly<Record<string, Bilingual>> = {
   request: { zh: '这里不能关联这一类申请', en: 'A request of this kind cannot be linked here' },
 };
 
+/** By how the request stands. */
+const WRONG_OUTCOME: Readonly<Record<string, Bilingual>> = {
+  running: { zh: '这份申请还没有结束，这里不能关联', en: 'This request has not ended yet and cannot be linked here' },
+  approved: { zh: '这份申请已批准，这里不能关联', en: 'This request was approved and cannot be linked here' },
+  rejected: { zh: '这份申请已驳回，这里不能关联', en: 'This request was rejected and cannot be linked here' },
+  withdrawn: { zh: '这份申请已撤回，这里不能关联', en: 'This request was withdrawn and cannot be linked here' },
+  terminated: { zh: '这份申请已终止，这里不能关联', en: 'This request was terminated and cannot be linked here' },
+};
+
 const WORDS: Record<FieldProblemCode, Words> = {
   required: ({ type }) => MISSING[String(type)] ?? { zh: '请填写', en: 'Please fill this in' },
   'unknown-field': () => ({ zh: '表单里没有这一项', en: 'The form has no such field' }),
@@ -80,6 +89,8 @@ const WORDS: Record<FieldProblemCode, Words> = {
   }),
   'not-found': ({ what }) => NOT_FOUND[String(what)] ?? { zh: '找不到所填的内容', en: 'What is entered here cannot be found' },
   'wrong-kind': ({ what }) => WRONG_KIND[String(what)] ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
+  'wrong-outcome': ({ outcome }) =>
+    WRONG_OUTCOME[String(outcome)] ?? { zh: '这份申请的状态不符合要求', en: 'The request does not stand as it has to here' },
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
   'too-old': ({ age, days }) => ({
     zh: `距今 ${String(age)} 天，已超过 ${String(days)} 天的期限`,

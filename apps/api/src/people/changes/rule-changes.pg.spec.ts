@@ -11,6 +11,13 @@ interface Change {
   kind: string;
   changed: number;
 }
+type Both = { zh: string; en: string };
+interface Worded {
+  section: Both;
+  what: Both;
+  how: string;
+  members: { label: Both; before: Both; after: Both }[];
+}
 interface Rows {
   rows: { section: string; key: string; before: unknown; after: unknown }[];
 }
@@ -48,6 +55,19 @@ describe('who changed the rules', () => {
     // What changes nothing is no change.
     await admin.post('/directory/import', { company, grants: [grant] });
     expect((await latest()).id).toBe(down.id);
+  });
+
+  it('is told in words, by the names of today, the first row in the list as well', async () => {
+    const grant = DEMO_DIRECTORY.grants.find(({ limit, role }) => typeof limit === 'object' && limit !== null && role);
+    await admin.post('/directory/import', { company, grants: [{ ...grant, limit: 'no-limit' }] });
+    const { body } = await auditor.get<{ items: { first: Worded }[] }>('/changes?limit=1');
+    const { section, what, how, members } = body.items[0]!.first;
+    const title = DEMO_DIRECTORY.roles.find(({ key }) => key === grant?.role)?.title.en;
+    expect([section.en, how, what.en.startsWith(`${title} · `)]).toEqual(['Grant', 'changed', true]);
+    expect(members).toMatchObject([{ label: { en: 'Limit' }, after: { zh: '不限', en: 'no limit' } }]);
+    expect(members[0]?.before.en).toMatch(/^¥[\d,]+$/);
+    expect((await latest()).rows[0]).toMatchObject({ words: body.items[0]!.first });
+    await admin.post('/directory/import', { company, grants: [grant] });
   });
 
   it('tells of rights, and tells those whose rights they are, the importer’s own included', async () => {

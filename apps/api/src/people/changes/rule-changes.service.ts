@@ -1,4 +1,5 @@
 import { RuleChangeEntity, type ChangedRow, type RuleChangeKind } from '@countersign/database';
+import { wordRuleChange } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -7,6 +8,7 @@ import { readPage } from '../../http/cursor';
 import type { PageQuery } from '../../http/page.query';
 import { Problem } from '../../http/problem';
 import { PersonRefsService } from '../person-refs.service';
+import { namesOfRules } from './names-of-rules';
 import type { RuleChangeItem, RuleChangePage, RuleChangeView } from '../dto/change.view';
 
 export interface RuleChange {
@@ -21,7 +23,7 @@ export interface RuleChange {
 const MOST_ROWS = 2_000;
 const NOTE = 'INSERT INTO rule_change (id, company_id, actor_id, kind, changed, rows) VALUES ($1, $2, $3, $4, $5, $6)';
 const LIST = `
-  SELECT id, at, actor_id AS "actorId", kind, changed FROM rule_change
+  SELECT id, at, actor_id AS "actorId", kind, changed, jsonb_path_query_array(rows, '$[0]') AS rows FROM rule_change
   WHERE company_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`;
 
 /** Notes it, in the transaction of the change; nothing where nothing changed. Notes are only ever added. */
@@ -30,7 +32,7 @@ export async function noteChange(manager: EntityManager, { companyId, actorId, k
   await manager.query(NOTE, [uuidv7(), companyId, actorId, kind, rows.length, JSON.stringify(rows.slice(0, MOST_ROWS))]);
 }
 
-type Listed = Pick<RuleChangeEntity, 'id' | 'at' | 'actorId' | 'kind' | 'changed'>;
+type Listed = Pick<RuleChangeEntity, 'id' | 'at' | 'actorId' | 'kind' | 'changed' | 'rows'>;
 
 /** Who changed the directory, its rights and limits, or a process; for those who check the records. */
 @Injectable()
@@ -47,24 +49,28 @@ export class RuleChangesService {
       read: (after, most) => this.database.query(LIST, [actor.companyId, ...after, most]),
       cursorOf: ({ at, id }) => [at.toISOString(), id],
     });
-    return { items: await this.items(rows), nextCursor };
+    return { items: await this.items(actor, rows), nextCursor };
   }
 
   async read(actor: Actor, id: string): Promise<RuleChangeView> {
     const row = await this.database.manager.findOneBy(RuleChangeEntity, { id, companyId: actor.companyId });
-    const [item] = row ? await this.items([row]) : [];
+    const [item] = row ? await this.items(actor, [row]) : [];
     if (!row || !item) throw new Problem('not-found', { what: 'change' });
-    return { ...item, rows: row.rows };
+    const names = await namesOfRules(this.database, actor.companyId, row.rows);
+    return { ...item, rows: row.rows.map((each) => ({ ...each, words: wordRuleChange(each, names) })) };
   }
 
-  private async items(rows: Listed[]): Promise<RuleChangeItem[]> {
+  private async items({ companyId }: Actor, rows: Listed[]): Promise<RuleChangeItem[]> {
+    const firsts = rows.flatMap((row) => row.rows.slice(0, 1));
+    const names = await namesOfRules(this.database, companyId, firsts);
     const refs = await this.people.byIds(rows.map(({ actorId }) => actorId));
-    return rows.map(({ id, at, actorId, kind, changed }) => ({
+    return rows.map(({ id, at, actorId, kind, changed, rows: [first] }) => ({
       id,
       at: at.toISOString(),
       by: actorId === null ? null : this.people.in(refs, actorId),
       kind,
       changed,
+      first: first ? wordRuleChange(first, names) : null,
     }));
   }
 }

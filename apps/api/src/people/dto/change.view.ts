@@ -1,6 +1,20 @@
 import { RULE_CHANGES } from '@countersign/database';
-import { Id, Many, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, Wire } from '../../http/schema.decorators';
-import { PersonRef } from '../../http/values.view';
+import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, Wire } from '../../http/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/values.view';
+
+export class ChangedMemberView {
+  @One(() => BilingualView) label!: BilingualView;
+  @One(() => BilingualView) before!: BilingualView;
+  @One(() => BilingualView) after!: BilingualView;
+}
+
+/** A changed row as people read it, by the names of today. */
+export class WordedRuleView {
+  @One(() => BilingualView) section!: BilingualView;
+  @One(() => BilingualView, { description: 'What it is about: a person, a post, a limit.' }) what!: BilingualView;
+  @OneOf(['added', 'removed', 'changed']) how!: string;
+  @Many(() => ChangedMemberView) members!: ChangedMemberView[];
+}
 
 export class RuleChangeItem {
   @Id() id!: string;
@@ -8,6 +22,7 @@ export class RuleChangeItem {
   @OneOrNull(() => PersonRef, { description: 'Null: the command line.' }) by!: PersonRef | null;
   @OneOf(RULE_CHANGES) kind!: string;
   @Whole({ description: 'Rows that differ.' }) changed!: number;
+  @OneOrNull(() => WordedRuleView, { description: 'The first of them.' }) first!: WordedRuleView | null;
 }
 
 export class RuleChangePage {
@@ -20,6 +35,7 @@ export class ChangedRowView {
   @Text() key!: string;
   @Wire({ description: 'The members that differ, as they were; null: it was not there.' }) before!: unknown;
   @Wire({ description: 'The same as they are; null: it is not there any more.' }) after!: unknown;
+  @One(() => WordedRuleView) words!: WordedRuleView;
 }
 
 export class RuleChangeView extends RuleChangeItem {

@@ -43,6 +43,8 @@ export class RightCountView {
   @Whole() given!: number;
   @Whole() taken!: number;
   @Whole() unchanged!: number;
+  @Many(() => BilingualView, { description: 'Rights that somebody had, and nobody who is active has afterwards.' })
+  unheld!: BilingualView[];
 }
 
 export class PersonNameView {

@@ -148,7 +148,7 @@ export class DirectoryRows {
   }
 
   /** The rights of everybody named are exactly those of the document. */
-  async rights({ people }: Imported): Promise<RightCountView> {
+  async rights({ people }: Imported): Promise<Omit<RightCountView, 'unheld'>> {
     const named = people.map(({ key }) => this.id(this.personIds, key));
     const existing = await this.manager.findBy(PersonRightEntity, { personId: In(named) });
     const wanted = people.flatMap(({ key, rights }) =>

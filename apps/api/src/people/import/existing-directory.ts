@@ -19,6 +19,7 @@ export async function existingDirectory(
     // Until somebody has a post there it is not yet this company, but only a place for one.
     company: positions.length > 0 ? company.key : null,
     parameters,
+    currencies: await currenciesOf(manager, companyId),
     units,
     roles: roles.map(({ key }) => key),
     people: [
@@ -27,4 +28,13 @@ export async function existingDirectory(
     ],
     positions,
   };
+}
+
+const CURRENCIES = `
+  SELECT DISTINCT found #>> '{}' AS currency FROM definition d CROSS JOIN LATERAL jsonb_path_query(d.body->'form', '$.**.currency') AS found
+  WHERE d.company_id = $1 AND jsonb_typeof(found) = 'string'`;
+
+async function currenciesOf(manager: EntityManager, companyId: string): Promise<string[]> {
+  const rows = await manager.query<{ currency: string }[]>(CURRENCIES, [companyId]);
+  return rows.map(({ currency }) => currency);
 }

@@ -12,13 +12,15 @@ interface Found {
   active: boolean;
   /** Kind of a unit, key of a request's definition. */
   kind: string | null;
+  /** How a request stands; `running` until it has ended. */
+  outcome: string | null;
 }
 
 /** Requests that the writer may not read are as good as absent; so is the one itself, which proves nothing about itself. */
 const FOUND = `
-  SELECT id, 'person' AS what, active, NULL AS kind FROM person WHERE id = ANY ($1::uuid[]) AND company_id = $4
-  UNION ALL SELECT id, 'unit', true, kind FROM unit WHERE id = ANY ($2::uuid[]) AND company_id = $4
-  UNION ALL SELECT r.id, 'request', true, d.key FROM request r JOIN definition d ON d.id = r.definition_id
+  SELECT id, 'person' AS what, active, NULL AS kind, NULL AS outcome FROM person WHERE id = ANY ($1::uuid[]) AND company_id = $4
+  UNION ALL SELECT id, 'unit', true, kind, NULL FROM unit WHERE id = ANY ($2::uuid[]) AND company_id = $4
+  UNION ALL SELECT r.id, 'request', true, d.key, coalesce(r.outcome, 'running') FROM request r JOIN definition d ON d.id = r.definition_id
     WHERE r.id = ANY ($3::uuid[]) AND r.id <> $7 AND r.company_id = $4 AND r.n > 0 AND ($6 OR ${concerns('$5')})`;
 
 /** Whose form it is. */
@@ -59,5 +61,7 @@ function problemOf({ field }: Reference, found: Found | undefined): FieldProblem
     return fieldProblem(field.key, 'wrong-kind', { what: field.type });
   if (field.type === 'request' && field.definition !== undefined && field.definition !== found.kind)
     return fieldProblem(field.key, 'wrong-kind', { what: field.type });
+  if (field.type === 'request' && !field.outcomes.some((outcome) => outcome === found.outcome))
+    return fieldProblem(field.key, 'wrong-outcome', { outcome: found.outcome });
   return null;
 }

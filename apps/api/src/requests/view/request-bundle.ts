@@ -52,6 +52,8 @@ export interface RequestBundle {
   givenUp: { type: PersonCommandType; by: string; reason: string; at: string } | null;
   /** Steps by which the reader reads it: of their tasks and copies. */
   readingSteps: string[];
+  /** The reader has or had something to do with it. */
+  concerned: boolean;
   unreadCopy: boolean;
 }
 
@@ -88,6 +90,7 @@ const BUNDLE = {
       WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
     ${readingSteps('r.id', '$2')} AS "readingSteps",
+    r.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = $2) AS concerned,
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy"
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id WHERE r.id = $1`,
 };

@@ -45,8 +45,13 @@ export interface ViewCase {
 }
 
 /** How somebody reads a request. */
-export function readerOf({ readingSteps }: Pick<RequestBundle, 'readingSteps'>, actor: Actor, requesterId: string): Reader {
-  return { requester: actor.personId === requesterId, readsAll: actor.rights.includes('requests.read-all'), steps: readingSteps };
+export function readerOf(
+  { readingSteps: steps, concerned }: Pick<RequestBundle, 'readingSteps' | 'concerned'>,
+  actor: Actor,
+  requesterId: string,
+): Reader {
+  const readsAll = actor.rights.includes('requests.read-all');
+  return { requester: actor.personId === requesterId, readsAll, through: !concerned, steps };
 }
 
 export function humanStep(process: Process, id: string): HumanStep | null {

@@ -29,6 +29,18 @@ export const adminDeadLettersRoute = createRoute({
   component: lazyControls(() => pages().then(({ DeadLettersPage }) => DeadLettersPage)),
 });
 
+export const adminParametersRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: ADMINISTRATION.parameters.to,
+  component: lazyControls(() => pages().then(({ ParametersPage }) => ParametersPage)),
+});
+
+export const adminChangesRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: ADMINISTRATION.changes.to,
+  component: lazyControls(() => pages().then(({ ChangesPage }) => ChangesPage)),
+});
+
 export const adminPreviewRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/admin/processes/$key/$version',

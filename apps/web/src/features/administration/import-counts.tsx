@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import type { components } from '../../shared/api/schema';
 import styles from './administration.module.css';
 
@@ -15,7 +16,9 @@ export function changes(counts: Counts): boolean {
 /** What an import changes, list by list; rights that are given or taken are said in a sentence. */
 export function ImportCounts({ counts }: { counts: Counts }) {
   const { t } = useTranslation('administration');
-  const { given, taken } = counts.rights;
+  const words = useWords();
+  const language = useLanguage();
+  const { given, taken, unheld } = counts.rights;
   const cell = (count: number, quiet = false) => <td className={count === 0 || quiet ? styles.none : ''}>{count === 0 ? '–' : count}</td>;
   return (
     <>
@@ -39,6 +42,9 @@ export function ImportCounts({ counts }: { counts: Counts }) {
           ))}
         </tbody>
       </table>
+      {unheld.length > 0 ? (
+        <p className={styles.note}>{t('rightsUnheld', { rights: unheld.map(words).join(language === 'zh' ? '、' : ', ') })}</p>
+      ) : null}
       {given + taken > 0 ? <p className={styles.note}>{t('rightsChange', { given, taken })}</p> : null}
     </>
   );

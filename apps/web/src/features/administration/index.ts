@@ -1,4 +1,6 @@
 export { AccountsPage } from './accounts-page';
+export { ChangesPage } from './changes/changes-page';
 export { DeadLettersPage } from './dead-letters/dead-letters-page';
 export { DirectoryPage } from './directory-page';
+export { ParametersPage } from './parameters/parameters-page';
 export { ProcessesPage } from './processes-page';

@@ -672,6 +672,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parameters of the processes in use, as the company has set them */
+        get: operations["listParameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parameters/{definition}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a parameter of a process, or lets the process say again */
+        put: operations["setParameter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -1694,6 +1728,11 @@ export interface components {
             before: components["schemas"]["BilingualView"];
             after: components["schemas"]["BilingualView"];
         };
+        ChangedMemberView: {
+            label: components["schemas"]["BilingualView"];
+            before: components["schemas"]["BilingualView"];
+            after: components["schemas"]["BilingualView"];
+        };
         ChangedRowView: {
             /** @description Part of the directory, or `definitions`. */
             section: string;
@@ -1706,6 +1745,7 @@ export interface components {
             after: {
                 [key: string]: unknown;
             };
+            words: components["schemas"]["WordedRuleView"];
         };
         ChipView: {
             kind: string;
@@ -2466,6 +2506,13 @@ export interface components {
             /** @constant */
             type: "request";
             definition?: string;
+            /**
+             * @default [
+             *       "running",
+             *       "approved"
+             *     ]
+             */
+            outcomes: ("running" | "approved" | "rejected" | "withdrawn" | "terminated")[];
         } | {
             key: string;
             label: components["schemas"]["Bilingual"];
@@ -2897,6 +2944,13 @@ export interface components {
             /** @constant */
             type: "request";
             definition?: string;
+            /**
+             * @default [
+             *       "running",
+             *       "approved"
+             *     ]
+             */
+            outcomes: ("running" | "approved" | "rejected" | "withdrawn" | "terminated")[];
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];
@@ -3549,6 +3603,29 @@ export interface components {
             /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */
             steers: boolean;
         };
+        ParameterBody: {
+            /** @description Of the kind of its default; null: what the process says itself. */
+            value: string | number | boolean | null;
+        };
+        ParameterItem: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+            /**
+             * @description As its default is.
+             * @enum {string}
+             */
+            kind: "text" | "number" | "yes-no";
+            /** @description What the process says where the company has set nothing. */
+            standard: string | number | boolean;
+            /** @description What holds. */
+            value: string | number | boolean;
+            /** @description The company has set it. */
+            set: boolean;
+        };
+        ParameterList: {
+            /** @description Processes in use that have any. */
+            items: components["schemas"]["ProcessParameters"][];
+        };
         PassedOverView: {
             person: components["schemas"]["PersonRef"] | null;
             role: components["schemas"]["BilingualView"] | null;
@@ -3640,6 +3717,12 @@ export interface components {
             };
             /** @description What is wrong with the body, field by field. */
             errors?: components["schemas"]["FieldErrorView"][];
+        };
+        ProcessParameters: {
+            definition: string;
+            title: components["schemas"]["BilingualView"];
+            version: number;
+            parameters: components["schemas"]["ParameterItem"][];
         };
         ReasonView: {
             code: string;
@@ -3744,6 +3827,8 @@ export interface components {
             given: number;
             taken: number;
             unchanged: number;
+            /** @description Rights that somebody had, and nobody who is active has afterwards. */
+            unheld: components["schemas"]["BilingualView"][];
         };
         RowDecisionView: {
             by: components["schemas"]["PersonRef"];
@@ -3765,9 +3850,11 @@ export interface components {
             /** @description Null: the command line. */
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired";
+            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
             /** @description Rows that differ. */
             changed: number;
+            /** @description The first of them. */
+            first: components["schemas"]["WordedRuleView"] | null;
         };
         RuleChangePage: {
             items: components["schemas"]["RuleChangeItem"][];
@@ -3781,9 +3868,11 @@ export interface components {
             /** @description Null: the command line. */
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired";
+            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
             /** @description Rows that differ. */
             changed: number;
+            /** @description The first of them. */
+            first: components["schemas"]["WordedRuleView"] | null;
             /** @description The first two thousand. */
             rows: components["schemas"]["ChangedRowView"][];
         };
@@ -5149,6 +5238,14 @@ export interface components {
             /** @enum {string} */
             language?: "zh" | "en";
             singleKeys?: boolean;
+        };
+        WordedRuleView: {
+            section: components["schemas"]["BilingualView"];
+            /** @description What it is about: a person, a post, a limit. */
+            what: components["schemas"]["BilingualView"];
+            /** @enum {string} */
+            how: "added" | "removed" | "changed";
+            members: components["schemas"]["ChangedMemberView"][];
         };
         __shared: {
             $defs: {
@@ -6674,6 +6771,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleChangeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    setParameter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definition: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParameterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterItem"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */

@@ -3,8 +3,8 @@ import { useMe } from './session';
 
 /** A page for those who keep accounts, processes and the directory; any one of the rights opens it. */
 export interface AdministrationPage {
-  to: '/admin/accounts' | '/admin/processes' | '/admin/directory' | '/admin/dead-letters';
-  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory' | 'adminDeadLetters';
+  to: '/admin/accounts' | '/admin/processes' | '/admin/directory' | '/admin/parameters' | '/admin/dead-letters' | '/admin/changes';
+  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory' | 'adminParameters' | 'adminDeadLetters' | 'adminChanges';
   rights: readonly RightName[];
 }
 
@@ -12,7 +12,9 @@ export const ADMINISTRATION = {
   accounts: { to: '/admin/accounts', text: 'adminAccounts', rights: ['accounts.reset'] },
   processes: { to: '/admin/processes', text: 'adminProcesses', rights: ['definitions.import', 'definitions.publish'] },
   directory: { to: '/admin/directory', text: 'adminDirectory', rights: ['directory.import'] },
+  parameters: { to: '/admin/parameters', text: 'adminParameters', rights: ['directory.import'] },
   deadLetters: { to: '/admin/dead-letters', text: 'adminDeadLetters', rights: ['requests.operate'] },
+  changes: { to: '/admin/changes', text: 'adminChanges', rights: ['journal.verify'] },
 } as const satisfies Record<string, AdministrationPage>;
 
 /** The pages that the signed-in person may use; mostly none. */

@@ -40,6 +40,7 @@ function RequestName({ id }: { id: string }) {
   return (
     <a href={`/requests/${id}`} className="finger">
       {data ? [data.number, words(data.rowTitle)].filter(Boolean).join(' ') : '…'}
+      {data?.outcome ? <span className="hint"> {t(`outcome-${data.outcome}`)}</span> : null}
     </a>
   );
 }

@@ -7,6 +7,7 @@ export const RULE_CHANGES = [
   'definition-removed',
   'definition-published',
   'definition-retired',
+  'parameter-set',
 ] as const;
 export type RuleChangeKind = (typeof RULE_CHANGES)[number];
 

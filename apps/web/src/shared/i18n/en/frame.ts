@@ -68,5 +68,7 @@ export const frame: Texts<typeof zh> = {
   lateRefusedOpen: 'Show',
   lateDone: '“{{what}}” is confirmed',
   lateLost: '“{{what}}” was not delivered. Please try again',
+  adminParameters: 'Process parameters',
+  adminChanges: 'Changes to the rules',
   adminDeadLetters: 'Undelivered actions',
 };

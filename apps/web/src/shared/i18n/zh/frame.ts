@@ -65,5 +65,7 @@ export const frame = {
   lateRefusedOpen: '查看',
   lateDone: '「{{what}}」已确认',
   lateLost: '「{{what}}」没有送达，请再试一次',
+  adminParameters: '流程参数',
+  adminChanges: '变更记录',
   adminDeadLetters: '未送达的操作',
 } as const;

@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
+
+const isValue = (value: unknown): boolean =>
+  value === null ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) ||
+  (typeof value === 'string' && value.length <= 1_000);
+
+/** A text, a number, yes or no, or null for what the process says itself. */
+export class ParameterBody {
+  @ApiProperty({
+    oneOf: [{ type: 'string', maxLength: 1_000 }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }],
+    description: 'Of the kind of its default; null: what the process says itself.',
+  })
+  @ValidateBy({
+    name: 'isParameter',
+    validator: { validate: isValue, defaultMessage: () => 'value must be a text, a number, or yes or no' },
+  })
+  value!: string | number | boolean | null;
+}

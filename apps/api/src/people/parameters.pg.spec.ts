@@ -1,0 +1,99 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
+import { publish } from '../../../../test/support/publish';
+
+jest.setTimeout(60_000);
+
+const text = { zh: '便条', en: 'Note' };
+const NOTE = {
+  ...{ key: 'tuned', version: 1, title: text, area: 'service', numberPrefix: 'TN', start: { everyone: true } },
+  parameters: [
+    { key: 'days', title: { zh: '天数', en: 'Days' }, default: 30 },
+    { key: 'asks', title: { zh: '询问财务', en: 'Asks finance' }, default: true },
+    { key: 'word', title: { zh: '说明', en: 'Word' }, default: 'x' },
+  ],
+  ...{ form: { fields: [] }, sentence: text, rowTitle: text },
+  flow: [{ kind: 'approve', id: 'look', title: text, assignee: { by: 'superior' } }],
+};
+
+interface Item {
+  key: string;
+  kind: string;
+  standard: unknown;
+  value: unknown;
+  set: boolean;
+}
+
+describe('parameters of processes', () => {
+  let api: ApiUnderTest;
+  let admin: Caller;
+  beforeAll(async () => {
+    api = await startApi();
+    admin = await api.as('lu-ning');
+    await admin.post('/definitions', NOTE);
+    expect((await publish(admin, NOTE)).status).toBe(200);
+  });
+  afterAll(() => api.stop());
+
+  const listed = async (): Promise<Item[]> => {
+    const { body } = await admin.get<{ items: { definition: string; parameters: Item[] }[] }>('/parameters');
+    return body.items.find(({ definition }) => definition === 'tuned')?.parameters ?? [];
+  };
+  const set = (key: string, value: unknown, definition = 'tuned') =>
+    admin.send<Item & { code?: string; errors?: { field: string; code: string }[] }>('PUT', `/parameters/${definition}/${key}`, { value });
+  const changes = async (): Promise<
+    { kind: string; first: { what: { en: string }; members: { before: { en: string }; after: { en: string } }[] } }[]
+  > => (await admin.get<{ items: [] }>('/changes?limit=5')).body.items ?? [];
+
+  it('are listed with what the process says and what holds, set, and given back', async () => {
+    expect((await listed()).map(({ key, kind, value, set: own }) => [key, kind, value, own])).toEqual([
+      ['days', 'number', 30, false],
+      ['asks', 'yes-no', true, false],
+      ['word', 'text', 'x', false],
+    ]);
+    for (const [key, value] of Object.entries({ days: 60, asks: false, word: 'y' }))
+      expect((await set(key, value)).body).toMatchObject({ value, set: true });
+    expect((await listed()).map(({ value }) => value)).toEqual([60, false, 'y']);
+    expect((await set('days', null)).body).toMatchObject({ value: 30, set: false });
+    expect((await listed())[0]).toMatchObject({ value: 30, standard: 30, set: false });
+  });
+
+  it.each([
+    ['days', '60', 'parameter-number'],
+    ['asks', 'true', 'parameter-yes-no'],
+    ['asks', 1, 'parameter-yes-no'],
+    ['word', 5, 'parameter-text'],
+  ])('refuse %s = %j, of another kind than the process asks for', async (key, value, code) => {
+    const { status, body } = await set(key, value);
+    expect([status, body.errors]).toMatchObject([422, [{ field: 'value', code }]]);
+  });
+
+  it.each([[{}], [[1]], ['x'.repeat(1_001)], [undefined], [2 ** 60]])('refuse %j, which is no value', async (value) => {
+    expect((await set('word', value)).status).toBe(422);
+  });
+
+  it('are of processes in use, and for those who keep the directory', async () => {
+    for (const [key, definition] of [
+      ['nothing', 'tuned'],
+      ['days', 'nowhere'],
+      ['constructor', 'tuned'],
+      ['toString', '__proto__'],
+    ] as const)
+      expect((await set(key, 1, definition)).status).toBe(404);
+    const nina = await api.as('li-na');
+    expect((await nina.get('/parameters')).status).toBe(403);
+    expect((await nina.send('PUT', '/parameters/tuned/days', { value: 1 })).status).toBe(403);
+  });
+
+  it('are on the record with what held before, once for each change', async () => {
+    await api.database.query(
+      `INSERT INTO person_right (person_id, company_id, right_name) SELECT id, company_id, 'journal.verify' FROM person WHERE key = 'lu-ning' ON CONFLICT DO NOTHING`,
+    );
+    await set('days', 45);
+    await set('days', 45);
+    const [newest, before] = await changes();
+    expect(newest).toMatchObject({ kind: 'parameter-set', first: { what: { en: 'Note · Days' } } });
+    expect(newest?.first.members).toMatchObject([{ before: { en: '30' }, after: { en: '45' } }]);
+    expect(before?.first.members).not.toMatchObject([{ after: { en: '45' } }]);
+  });
+});

@@ -1,0 +1,100 @@
+import { Button, Input, InputNumber, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../../shared/i18n/use-language';
+import { useProblemText } from '../../../shared/kit/states';
+import styles from './parameters.module.css';
+import { useSetParameter, type Parameter, type ParameterValue } from './parameters-query';
+
+interface InputProps {
+  id: string;
+  hintId: string;
+  value: ParameterValue | null;
+  onChange: (value: ParameterValue | null) => void;
+}
+
+/** By what its default is; null while a number is being typed that is none yet. */
+function ParameterInput({ kind, id, hintId, value, onChange }: InputProps & { kind: Parameter['kind'] }) {
+  const { t } = useTranslation('administration');
+  if (kind === 'yes-no')
+    return (
+      <Select
+        id={id}
+        aria-describedby={hintId}
+        className={styles.input ?? ''}
+        value={value === true}
+        onChange={onChange}
+        options={[true, false].map((each) => ({ value: each, label: t(each ? 'parameterYes' : 'parameterNo') }))}
+      />
+    );
+  if (kind === 'number')
+    return (
+      <InputNumber
+        id={id}
+        aria-describedby={hintId}
+        className={styles.input ?? ''}
+        value={value as number | null}
+        onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+      />
+    );
+  return (
+    <Input
+      id={id}
+      aria-describedby={hintId}
+      className={styles.input ?? ''}
+      maxLength={1_000}
+      value={value as string}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** One parameter: what it is called, what holds, what the process says by itself. */
+export function ParameterRow({ definition, parameter }: { definition: string; parameter: Parameter }) {
+  const { t } = useTranslation('administration');
+  const words = useWords();
+  const problemText = useProblemText();
+  const id = useId();
+  const [value, setValue] = useState<ParameterValue | null>(parameter.value);
+  const { mutate, isPending, error } = useSetParameter(definition, parameter);
+  const title = words(parameter.title);
+  const { standard } = parameter;
+  const said = typeof standard === 'boolean' ? t(standard ? 'parameterYes' : 'parameterNo') : String(standard);
+  const lack = value === null ? t('parameterNeeded') : value === parameter.value ? t('parameterSame') : null;
+  return (
+    <li className={styles.row}>
+      <label htmlFor={id}>{title}</label>
+      <div className={styles.edit}>
+        <ParameterInput kind={parameter.kind} id={id} hintId={`${id}-hint`} value={value} onChange={setValue} />
+        <Button
+          type="primary"
+          disabled={lack !== null}
+          title={lack ?? undefined}
+          loading={isPending}
+          aria-label={t('parameterSaveOf', { title })}
+          onClick={() => mutate(value)}
+        >
+          {t('parameterSave')}
+        </Button>
+        {parameter.set ? (
+          <Button
+            type="text"
+            disabled={isPending}
+            aria-label={t('parameterResetOf', { title, standard: said })}
+            onClick={() => mutate(null)}
+          >
+            {t('parameterReset')}
+          </Button>
+        ) : null}
+      </div>
+      <p id={`${id}-hint`} className="hint">
+        {t(parameter.set ? 'parameterSetHint' : 'parameterHint', { standard: said })}
+      </p>
+      {error ? (
+        <p className={styles.problem} role="alert">
+          {problemText(error)}
+        </p>
+      ) : null}
+    </li>
+  );
+}
