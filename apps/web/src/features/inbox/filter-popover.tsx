@@ -10,8 +10,10 @@ import { useWords } from '../../shared/i18n/use-language';
 import { Controls } from '../../shared/kit/controls';
 import type { OpensFromButton } from '../../shared/kit/late-control';
 import { useProblemText } from '../../shared/kit/states';
+import { useViewport } from '../../shared/state/viewport';
 import styles from './filter-form.module.css';
 import { amountOf, dueGroups, filtersOf, filtersOn, noFilters, type InboxSearch } from './inbox-search';
+import { PhoneFilters } from './phone-filters';
 import { useSavedFilterChanges } from './saved-filters';
 
 interface FilterProps {
@@ -164,6 +166,7 @@ function Choices({ search, onChange, id }: FilterProps & { id: string }) {
 
 function FilterForm({ search, onChange, done }: FilterProps & { done: () => void }) {
   const { t } = useTranslation('inbox');
+  const phone = useViewport() === 'phone';
   const id = useId();
   const clear = (): void => {
     onChange(noFilters);
@@ -176,6 +179,7 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
   );
   return (
     <div className={styles.form}>
+      {phone ? <PhoneFilters search={search} onChange={onChange} done={done} /> : null}
       <label htmlFor={`${id}-q`}>{t('filterWords')}</label>
       <TextFilter id={`${id}-q`} value={search.q} placeholder={t('filterWordsHint')} onValue={(q) => onChange({ q })} />
       <Choices search={search} onChange={onChange} id={id} />

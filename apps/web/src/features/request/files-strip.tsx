@@ -1,10 +1,10 @@
 import { File, FileImage, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestFile } from '../../shared/api/wire';
-import { opensInPlace } from '../../shared/words/file-opener';
-import { FileView } from './file-view';
+import { opensInPlace } from '../../shared/files/file-opener';
+import { FileView } from '../../shared/files/file-view';
 import styles from './files-strip.module.css';
-import { useFileInPlace } from './use-file-in-place';
+import { useFileInPlace } from '../../shared/files/use-file-in-place';
 
 function iconOf(type: string): LucideIcon {
   if (type.startsWith('image/')) return FileImage;

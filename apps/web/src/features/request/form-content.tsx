@@ -5,10 +5,10 @@ import { amountText } from '../../shared/format/amount';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { columnTotal } from '../../shared/words/column-total';
 import { FieldWords, isBlankValue } from '../../shared/words/field-words';
-import { FileOpenerContext } from '../../shared/words/file-opener';
-import { FileView } from './file-view';
+import { FileOpenerContext } from '../../shared/files/file-opener';
+import { FileView } from '../../shared/files/file-view';
 import styles from './form-content.module.css';
-import { useFileInPlace } from './use-file-in-place';
+import { useFileInPlace } from '../../shared/files/use-file-in-place';
 
 type Table = Extract<Field, { type: 'table' }>;
 type Row = Record<string, unknown>;

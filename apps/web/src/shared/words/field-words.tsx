@@ -11,7 +11,7 @@ import { amountText, decimalText } from '../format/amount';
 import { dayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
 import styles from './field-words.module.css';
-import { FileOpenerContext, opensInPlace } from './file-opener';
+import { FileOpenerContext, opensInPlace } from '../files/file-opener';
 
 type Shown = Field | Column;
 

@@ -1,7 +1,8 @@
-import type { Json } from '@countersign/domain';
+import type { FileReference, Json } from '@countersign/domain';
 import { FileCheck, Upload } from 'lucide-react';
-import { useState, type DragEvent } from 'react';
+import { useContext, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileOpenerContext, opensInPlace } from '../../files/file-opener';
 import { showToast } from '../../state/toasts';
 import { useViewport } from '../../state/viewport';
 import styles from '../files.module.css';
@@ -18,6 +19,24 @@ interface FileCellProps {
   disabled: boolean;
   invalid: boolean;
   requestId?: string | undefined;
+}
+
+/** Opens under its row, inside the table. */
+function FileLink({ file, alone }: { file: FileReference; alone: boolean }) {
+  const { t } = useTranslation('form');
+  const opener = useContext(FileOpenerContext);
+  return (
+    <a
+      href={`/api/v1/files/${file.id}`}
+      target="_blank"
+      rel="noreferrer"
+      title={file.name}
+      aria-expanded={opener?.openId === file.id}
+      onClick={opensInPlace(opener, file)}
+    >
+      {alone ? t('uploaded') : file.name}
+    </a>
+  );
 }
 
 /** The files of one row of a table, in one line: nothing yet, on its way, or there. */
@@ -59,9 +78,7 @@ export function FileCell({ label, value, onChange, max, disabled, invalid, reque
       {files.map((file) => (
         <span key={file.id} className={styles.done}>
           <FileCheck size={14} aria-hidden />
-          <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" title={file.name}>
-            {files.length === 1 ? t('uploaded') : file.name}
-          </a>
+          <FileLink file={file} alone={files.length === 1} />
           {disabled ? null : <RemoveFile name={file.name} size={14} onRemove={() => remove(file.id)} />}
         </span>
       ))}

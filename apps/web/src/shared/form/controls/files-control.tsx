@@ -1,5 +1,8 @@
 import { FileText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { opensInPlace } from '../../files/file-opener';
+import { FileView } from '../../files/file-view';
+import { useFileInPlace } from '../../files/use-file-in-place';
 import type { ControlProps, FieldOf } from '../control';
 import { DropZone } from '../drop-zone';
 import { fileSize } from '../file-size';
@@ -14,6 +17,8 @@ const NAMED = 5;
 export function FilesControl({ field, value, onChange, id, labelId, disabled, requestId, ...rest }: ControlProps<FieldOf<'files'>>) {
   const { t } = useTranslation('form');
   const { files, sending, full, over, add, remove, dismiss } = useUploads({ value, onChange, requestId, max: field.max });
+  const { shown, openerAt, close } = useFileInPlace<'field'>();
+  const opener = openerAt('field');
   return (
     <div role="group" aria-labelledby={labelId}>
       {full || disabled ? null : <DropZone id={id} multiple photo onFiles={add} invalid={rest.invalid} describedBy={rest.describedBy} />}
@@ -21,7 +26,14 @@ export function FilesControl({ field, value, onChange, id, labelId, disabled, re
         {files.map((file) => (
           <li key={file.id} className={styles.file}>
             <FileText size={16} aria-hidden />
-            <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer" className={styles.name}>
+            <a
+              href={`/api/v1/files/${file.id}`}
+              target="_blank"
+              rel="noreferrer"
+              className={styles.name}
+              aria-expanded={opener.openId === file.id}
+              onClick={opensInPlace(opener, file)}
+            >
               {file.name}
             </a>
             <span className="hint">{fileSize(file.size)}</span>
@@ -32,6 +44,7 @@ export function FilesControl({ field, value, onChange, id, labelId, disabled, re
           <SendingLine key={each.key} sending={each} dismiss={() => dismiss(each.key)} />
         ))}
       </ul>
+      {shown ? <FileView file={shown.file} onClose={close} /> : null}
       {over.length > 0 ? (
         <p role="alert" className={styles.tooMany}>
           {t('filesOver', { most: field.max, count: over.length, names: over.slice(0, NAMED).join(t('pastedBetween')) })}

@@ -5,9 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-language';
 import type { FieldOf } from '../control';
 import { ControlOf } from '../control-of';
+import { FileOpenerContext } from '../../files/file-opener';
+import { FileView } from '../../files/file-view';
+import { useFileInPlace } from '../../files/use-file-in-place';
 import type { ProblemAt } from '../form-problems';
 import type { Row } from '../table-rows';
 import styles from '../table.module.css';
+import { filesOf } from '../use-uploads';
 import { FileCell } from './file-cell';
 
 interface TableRowProps {
@@ -24,36 +28,48 @@ interface TableRowProps {
   onRemove(): void;
 }
 
+/** One row; a file of it opens under it, inside the table. */
 export function TableRow({ field, row, at, disabled, problemAt, onEnter, onPaste, onRemove, ...cell }: TableRowProps) {
   const { t } = useTranslation('form');
+  const { shown, openerAt, close } = useFileInPlace<'row'>();
+  const isThere = shown !== null && field.columns.some(({ key }) => filesOf(row[key]).some(({ id }) => id === shown.file.id));
   return (
-    <tr className={styles.row}>
-      {field.columns.map((column, index) => (
-        <td
-          key={column.key}
-          data-path={`${field.key}.${at}.${column.key}`}
-          className={styles[column.type]}
-          onKeyDown={(event) => onEnter(event, column)}
-          onPaste={(event) => onPaste(event, index)}
-        >
-          <TableCell
-            {...cell}
-            column={column}
-            value={row[column.key]}
-            at={at}
-            disabled={disabled}
-            problem={problemAt(`${field.key}.${at}.${column.key}`)}
-          />
+    <FileOpenerContext value={openerAt('row')}>
+      <tr className={styles.row}>
+        {field.columns.map((column, index) => (
+          <td
+            key={column.key}
+            data-path={`${field.key}.${at}.${column.key}`}
+            className={styles[column.type]}
+            onKeyDown={(event) => onEnter(event, column)}
+            onPaste={(event) => onPaste(event, index)}
+          >
+            <TableCell
+              {...cell}
+              column={column}
+              value={row[column.key]}
+              at={at}
+              disabled={disabled}
+              problem={problemAt(`${field.key}.${at}.${column.key}`)}
+            />
+          </td>
+        ))}
+        <td className={styles.tail}>
+          {disabled ? null : (
+            <button type="button" className={`plain ${styles.remove}`} aria-label={t('removeRow', { row: at + 1 })} onClick={onRemove}>
+              <X size={16} aria-hidden />
+            </button>
+          )}
         </td>
-      ))}
-      <td className={styles.tail}>
-        {disabled ? null : (
-          <button type="button" className={`plain ${styles.remove}`} aria-label={t('removeRow', { row: at + 1 })} onClick={onRemove}>
-            <X size={16} aria-hidden />
-          </button>
-        )}
-      </td>
-    </tr>
+      </tr>
+      {isThere ? (
+        <tr>
+          <td colSpan={field.columns.length + 1} className={styles.opened}>
+            <FileView file={shown.file} onClose={close} />
+          </td>
+        </tr>
+      ) : null}
+    </FileOpenerContext>
   );
 }
 

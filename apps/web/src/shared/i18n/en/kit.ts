@@ -12,4 +12,8 @@ export const kit: Texts<typeof zh> = {
   copyFailed: 'Could not copy; please select and copy it by hand',
   kept: 'I have saved it',
   tooLong: 'At most {{most}} characters; please take out {{count}}',
+  fileFailed: 'This file could not be opened.',
+  fileNotShown: 'This kind of file cannot be shown here.',
+  fileOpenApart: 'Open in a new window',
+  fileClose: 'Close “{{name}}”',
 };

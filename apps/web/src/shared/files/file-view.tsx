@@ -1,14 +1,14 @@
 import { ExternalLink, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestFile } from '../../shared/api/wire';
+import type { RequestFile } from '../api/wire';
 import styles from './file-view.module.css';
 
 const addressOf = ({ id }: RequestFile): string => `/api/v1/files/${id}`;
 
 /** Pictures as they are, PDF in the browser's own reader; what cannot be shown here says so. */
 function Content({ file }: { file: RequestFile }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation('kit');
   const [failed, setFailed] = useState(false);
   const picture = /^image\/(png|jpeg|webp|gif)$/.test(file.type);
   if (picture && !failed) return <img className={styles.picture} src={addressOf(file)} alt={file.name} onError={() => setFailed(true)} />;
@@ -26,7 +26,7 @@ function Content({ file }: { file: RequestFile }) {
 
 /** A file inside the page, beside the line that it belongs to. Escape closes it, and the focus goes back to where it was opened. */
 export function FileView({ file, onClose }: { file: RequestFile; onClose: () => void }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation('kit');
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     place.current?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { RequestFile } from '../../shared/api/wire';
-import type { FileOpener } from '../../shared/words/file-opener';
+import type { RequestFile } from '../api/wire';
+import type { FileOpener } from './file-opener';
 
 /** The file that lies open inside the page, and where: one at a time. */
 export function useFileInPlace<Place>(): {
