@@ -71,7 +71,7 @@ describe('somebody who fills in a form', () => {
     expect(await values('金额')).toEqual(['6,800.00', '12,000.00', '1,234.56']);
     await desk.sees('¥20,034.56');
     // What could not be read is marked at once, and nobody has to press Submit for it.
-    await page.locator('[data-path="items.2.date"]').getByText('没看懂「上周」，请写成 2026-11-20 的形式').waitFor();
+    await page.locator('[data-path="items.2.date"]').getByText('未能识别「上周」，请写成 2026-11-20 的形式').waitFor();
     expect(await page.getByText('没有计入').count()).toBe(0);
     await page.getByLabel('金额，第 2 行').fill('一万二');
     await page.getByLabel('事项，第 2 行').click();

@@ -58,9 +58,9 @@ export const fill: Texts<typeof zh> = {
   assuming: 'Estimated as “{{value}}”',
   assumingOf: 'Estimated as “{{label}}: {{value}}”',
   passedWhy: '{{role}}: {{why}}',
-  held: 'Not saved: it was changed in another window',
+  held: 'Not saved: changed in another window',
   changedElsewhere: 'It was changed in another window',
-  changedElsewhereHint: 'What you have filled in here is still there, and not saved. Choose which of the two is to stand.',
+  changedElsewhereHint: 'What you filled in here is still on this screen, but not saved. Choose which of the two to keep.',
   keepThis: 'Keep this one',
   takeOther: 'Use the other one',
 };

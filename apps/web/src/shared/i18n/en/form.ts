@@ -29,7 +29,7 @@ export const form: Texts<typeof zh> = {
   pastedBetween: '; ',
   pastedMore: ' and more',
   amountDoubt: '“{{text}}” can be read in two ways; please write it like 12300.50',
-  searchPeople: 'Type a name or a post',
+  searchPeople: 'Type a name or title',
   ownUnit: 'your unit',
   searchUnits: 'Type a store or department',
   searchRequests: 'Type a number or a word',

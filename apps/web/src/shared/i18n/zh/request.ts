@@ -145,7 +145,7 @@ export const request = {
   targetRound: '第 {{round}} 次提交',
   targetOthers: '，另有 {{count}} 人',
   listComma: '，',
-  resumeStep: '处理之后',
+  resumeStep: '对方处理之后',
   'resumeHint-walk-again': '每一步都再问一次',
   'resumeHint-from-step': '从那一步起，每一步都再问一次',
   'resumeHint-straight-back': '中间各步的决定保留',
