@@ -167,6 +167,7 @@ export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';
 export { assumptionText, foreseenText, nextText, passedOver } from './sentences/outlook-text';
+export { isSigned, signaturesOf } from './sentences/signatures';
 export { refusalText } from './sentences/refusal-text';
 export { removalText } from './sentences/removal-text';
 export { stepTitle } from './sentences/sentence-context';

@@ -36,6 +36,28 @@ export const REQUEST_STATUSES = [
 ] as const;
 export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated'] as const;
 
+/** One person’s signature, given or awaited. */
+export class SignatureView {
+  @One(() => PersonRef) person!: PersonRef;
+  @OneOrNull(() => BilingualView, { description: 'What those of their group are called.' }) group!: BilingualView | null;
+  @OneOrNull(() => PersonRef, { description: 'Who asked for it beside the rules of the step.' }) addedBy!: PersonRef | null;
+  @OneOfOrNull(['yes', 'no', 'back', 'abstain']) answer!: 'yes' | 'no' | 'back' | 'abstain' | null;
+  @TimeOrNull() at!: string | null;
+  @OneOf(['now', 'later', 'over'], { description: 'It is asked for now, later, or not any more.' }) turn!: 'now' | 'later' | 'over';
+}
+
+/** A step that several people sign. */
+export class SignaturesView {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Flag() open!: boolean;
+  @OneOrNull(() => BilingualView, { description: 'How the words are counted.' }) counting!: BilingualView | null;
+  @Whole() agreed!: number;
+  @Whole() of!: number;
+  @One(() => BilingualView) progress!: BilingualView;
+  @Many(() => SignatureView) signers!: SignatureView[];
+}
+
 export class RequestDefinitionView {
   @Text() key!: string;
   @Whole() version!: number;
@@ -183,6 +205,7 @@ export class RequestView {
   givenUp!: GivenUpView | null;
   @ManyOrNull(() => LadderRungView) ladder!: LadderRungView[] | null;
   @Many(() => CurrentStepView) current!: CurrentStepView[];
+  @Many(() => SignaturesView, { description: 'Steps that several people sign, those that are open first.' }) signatures!: SignaturesView[];
   @OneOrNull(() => WhyView) why!: WhyView | null;
   @OneOrNull(() => OwnTaskView, { description: 'The reader’s own open task, the oldest where there are several.' })
   task!: OwnTaskView | null;

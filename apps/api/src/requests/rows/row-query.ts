@@ -1,4 +1,4 @@
-import type { Bilingual, Stance } from '@countersign/domain';
+import type { Bilingual, Stance, StepRecord } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
 import { conditionsOf, type RowFilters } from './row-filters';
 import { cursorCondition, type KeyValue } from './row-cursor';
@@ -50,6 +50,8 @@ export interface FoundRow {
   readsAll: boolean;
   /** Opinions signed in the walk of a running request, oldest first, where it waits for the reader; their own left out. */
   opinions: { person: string; stance: Stance }[];
+  /** Who sits on the step where a running request stands. */
+  seats: StepRecord['seats'] | null;
   /** Values of the order; `infinity` comes as a number. */
   k0: KeyValue;
   k1: KeyValue;
@@ -142,6 +144,7 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,
+      CASE WHEN r.status = 'running' THEN r.state #> ARRAY['context', 'steps', (${told.step})::text, 'seats'] END AS seats,
       ${names.map((name) => `page.${name}`).join(', ')}
     FROM page JOIN request r ON r.id = page.request_id JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id
       LEFT JOIN participant desk ON desk.request_id = r.id AND desk.person_id = $1

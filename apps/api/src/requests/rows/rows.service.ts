@@ -1,6 +1,8 @@
 import { ProcessCache } from '@countersign/database';
 import {
   hiddenFrom,
+  isHuman,
+  isSigned,
   operationOf,
   opinionText,
   templatePlaces,
@@ -105,7 +107,7 @@ export class RowsService {
       },
       pending: row.pending,
       unread: row.unread,
-      chips: chipsOf(row, person),
+      chips: chipsOf(row, process, person),
     };
   }
 }
@@ -119,7 +121,7 @@ function titleOf(row: FoundRow, process: Process, hidden: ReadonlySet<string>): 
 function pastOf(process: Process, { action, step }: NonNullable<FoundRow['decision']>): Bilingual {
   const { past, pastOn } = operationOf(action as PersonCommandType);
   const found = process.steps[step];
-  return (found && 'assignee' in found && pastOn?.(found)) || past;
+  return (found && isHuman(found) && pastOn?.(found)) || past;
 }
 
 function stepTitle(process: Process, row: FoundRow): Bilingual | null {
@@ -131,12 +133,23 @@ function stepTitle(process: Process, row: FoundRow): Bilingual | null {
 const STUCK: Bilingual = { zh: '受阻', en: 'Stuck' };
 const REQUESTER_LEFT: Bilingual = { zh: '申请人已停用', en: 'Requester has left' };
 
-function chipsOf(row: FoundRow, person: (id: string) => PersonRef): ChipView[] {
+/** How many of those who sign the step have agreed; none where one word settles it. */
+function signed({ step: id, seats }: FoundRow, process: Process): ChipView[] {
+  const step = id === null ? undefined : process.steps[id];
+  if (step === undefined || seats === null || !isHuman(step)) return [];
+  if (!isSigned(step, { status: 'open', generation: 0, seats })) return [];
+  const all = Object.values(seats);
+  const agreed = all.filter(({ vote }) => vote?.answer === 'yes').length;
+  return [{ kind: 'signed', text: { zh: `会签 ${agreed}/${all.length}`, en: `${agreed} of ${all.length} signed` } }];
+}
+
+function chipsOf(row: FoundRow, process: Process, person: (id: string) => PersonRef): ChipView[] {
   const chips: ChipView[] = [];
   if (row.diverged) chips.push({ kind: 'diverged', text: { zh: '待核对', en: 'Being checked' } });
   else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: row.step === WITH_REQUESTER ? REQUESTER_LEFT : STUCK });
   if (row.status === 'returned' || row.sentBack) chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
   if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
+  chips.push(...signed(row, process));
   for (const { person: id, stance } of row.opinions) {
     const { unit, name } = person(id);
     chips.push({ kind: stance, text: opinionText(stance, unit ?? name) });

@@ -19,6 +19,7 @@ import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { listsOf } from './list.part';
+import { signaturesPart } from './signatures.part';
 import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, tasksOf, undoOf } from './standing.part';
 import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
 
@@ -33,6 +34,7 @@ export function requestView(view: ViewCase, next: RequestView['next']): RequestV
     ...contentOf(view, mayCorrect),
     ladder: ladderOf(view),
     current: currentOf(view),
+    signatures: signaturesPart(view),
     why: whyOf(view),
     task,
     otherTasks,

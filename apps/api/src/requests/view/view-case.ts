@@ -3,6 +3,7 @@ import {
   computeForm,
   doneBeforeText,
   isBlank,
+  isHuman,
   isVisible,
   type Definition,
   type Done,
@@ -56,7 +57,7 @@ export function readerOf(
 
 export function humanStep(process: Process, id: string): HumanStep | null {
   const step = process.steps[id];
-  return step && 'assignee' in step ? step : null;
+  return step && isHuman(step) ? step : null;
 }
 
 /** By what a form is shown to a reader. */

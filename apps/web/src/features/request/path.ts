@@ -120,5 +120,8 @@ export function pathOf(timeline: Timeline, request: PathRequest): PathStop[] {
   const items = timeline.items.slice(Math.max(start, 0));
   const first = start >= 0 && items[0] ? [{ ...pastStop(items[0]), key: 'start', title: null, kind: null, step: null }] : [];
   const coming = ahead(timeline, request);
-  return [...first, ...walked(items), ...standing(request, coming), ...coming];
+  // A step that some have signed and others have not is where it is now, not behind it.
+  const here = new Set(coming.flatMap(({ step, state }) => (state === 'now' ? [step] : [])));
+  const past = walked(items).filter(({ step, state }) => state !== 'done' || step === null || !here.has(step));
+  return [...first, ...past, ...standing(request, coming), ...coming];
 }

@@ -5,6 +5,7 @@ import { filesBesideTables } from './files-beside-tables';
 import { FilesStrip } from './files-strip';
 import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
+import { SignatureCards } from './signature-cards';
 import { WhyLine } from './why-details';
 
 /** What is asked, from top to bottom: facts, whose limit does, changes, lines with their receipts, files. */
@@ -16,6 +17,7 @@ export function RequestContent({ view, phone }: { view: RequestView; phone: bool
     <>
       <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
+      <SignatureCards view={view} />
       {open && view.changes ? <ChangesStrip changes={view.changes} correctedBy={view.correctedBy} /> : null}
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} />

@@ -3785,6 +3785,8 @@ export interface components {
             givenUp: components["schemas"]["GivenUpView"] | null;
             ladder: components["schemas"]["LadderRungView"][] | null;
             current: components["schemas"]["CurrentStepView"][];
+            /** @description Steps that several people sign, those that are open first. */
+            signatures: components["schemas"]["SignaturesView"][];
             why: components["schemas"]["WhyView"] | null;
             /** @description The reader’s own open task, the oldest where there are several. */
             task: components["schemas"]["OwnTaskView"] | null;
@@ -3899,6 +3901,33 @@ export interface components {
         SessionView: {
             csrfToken: string;
             me: components["schemas"]["MeView"];
+        };
+        SignatureView: {
+            person: components["schemas"]["PersonRef"];
+            /** @description What those of their group are called. */
+            group: components["schemas"]["BilingualView"] | null;
+            /** @description Who asked for it beside the rules of the step. */
+            addedBy: components["schemas"]["PersonRef"] | null;
+            /** @enum {string|null} */
+            answer: "yes" | "no" | "back" | "abstain" | null;
+            /** Format: date-time */
+            at: string | null;
+            /**
+             * @description It is asked for now, later, or not any more.
+             * @enum {string}
+             */
+            turn: "now" | "later" | "over";
+        };
+        SignaturesView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            open: boolean;
+            /** @description How the words are counted. */
+            counting: components["schemas"]["BilingualView"] | null;
+            agreed: number;
+            of: number;
+            progress: components["schemas"]["BilingualView"];
+            signers: components["schemas"]["SignatureView"][];
         };
         Step: {
             id: string;

@@ -17,6 +17,7 @@ export type AllowedCommand = Schemas['AllowedView'];
 /** What a person may ask of a request; `rebuild` is the operator's. */
 export type RequestCommand = AllowedCommand['command'];
 export type LadderRung = Schemas['LadderRungView'];
+export type Signatures = Schemas['SignaturesView'];
 export type WhyView = Schemas['WhyView'];
 export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };
 export type FormView = Omit<Schemas['FormView'], 'fields' | 'surroundings'> & { fields: Field[]; surroundings: FormSurroundings | null };

@@ -50,8 +50,8 @@ const schema = z.strictObject({
 });
 export type CountersignStep = z.infer<typeof schema>;
 
-/** How the step counts. */
-function countingOf({ people, rule, rejection, abstention }: CountersignStep): Counting {
+/** How the step counts. Pure. */
+export function countingOf({ people, rule, rejection, abstention }: CountersignStep): Counting {
   const groups = people.map(({ weight = 1, needs = 1 }) => ({ weight, needs }));
   return { groups, rule, rejection, abstention: abstention ?? 'as-no' };
 }

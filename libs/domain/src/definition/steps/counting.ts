@@ -100,3 +100,21 @@ export function settleBy(seats: readonly CountedSeat[], counting: Counting): Set
   if (against === 0 || (counting.abstention === 'lowers' && suffices(answering(seats, [null, 'abstain']), counting))) return 'stuck';
   return waits ? 'open' : 'rejected';
 }
+
+/** How many more answers have to be a yes before these are enough, the weightiest first. Pure. */
+export function missingYes(seats: readonly CountedSeat[], counting: Counting): number {
+  const weight = ({ group }: CountedSeat): number => counting.groups[group]?.weight ?? 1;
+  const out = seats.filter(({ answer }) => answer === null).sort((left, right) => weight(right) - weight(left));
+  const isShort = ({ group }: CountedSeat, given: readonly CountedSeat[]): boolean =>
+    counting.rule.by !== 'per-group' ||
+    given.filter((seat) => seat.group === group && seat.answer === 'yes').length < (counting.groups[group]?.needs ?? 1);
+  let given = [...seats];
+  let more = 0;
+  for (const next of out) {
+    if (suffices(given, counting)) break;
+    if (!isShort(next, given)) continue;
+    given = given.map((seat) => (seat === next ? { ...seat, answer: 'yes' } : seat));
+    more += 1;
+  }
+  return more;
+}

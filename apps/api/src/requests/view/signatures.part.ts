@@ -1,0 +1,16 @@
+import { signaturesOf } from '@countersign/domain';
+import type { SignaturesView } from '../dto/request.view';
+import type { ViewCase } from './view-case';
+
+/** Who signs together, and who has. */
+export function signaturesPart({ process, state, person }: ViewCase): SignaturesView[] {
+  return signaturesOf(process, state.context).map(({ signers, ...signed }) => ({
+    ...signed,
+    title: process.steps[signed.step]?.title ?? { zh: '', en: '' },
+    signers: signers.map(({ person: id, addedBy, ...each }) => ({
+      ...each,
+      person: person(id),
+      addedBy: addedBy === null ? null : person(addedBy),
+    })),
+  }));
+}
