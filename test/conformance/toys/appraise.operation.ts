@@ -4,7 +4,7 @@ import { commentSchema, wireFormSchema } from '../../../libs/domain/src/operatio
 import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/on-task';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
 import { PLAIN } from '../../../libs/domain/src/operations/plain';
-import { MAY_WRITE, NOTHING_WRITTEN, readWriting, writing } from '../../../libs/domain/src/operations/step-writing';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from '../../../libs/domain/src/operations/step-writing';
 import type { OnTask, StepWriting } from '../../../libs/domain/src/request/command';
 
 declare module '../../../libs/domain/src/request/command' {
@@ -28,7 +28,7 @@ export const appraiseOperation: Operation<'appraise'> = {
   concerns: sitsOn,
   read: (body, reading) => ({ ...readOnTask(body), ...readWriting(body, reading) }),
   attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN }),
-  at: { open: (place) => [{ guard: [...mayAct(place), ...MAY_WRITE], actions: [ref('appraise', { step: place.step.id })] }] },
+  at: { open: (place) => [{ guard: [...mayAct(place), ...mayWrite(place.step.id)], actions: [ref('appraise', { step: place.step.id })] }] },
   act: (machine, event, { step }, process) => writing(cast(machine, event, { step, answer: 'yes', stance: null }, process), event.command),
   untaken: taskGone,
 };

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../request/request-state';
-import { recordOf, votesOf } from '../request/standing';
+import { recordOf, votesOf, withoutAdded } from '../request/standing';
 import type { ConditionEnvironment } from './holds';
 
 /** What conditions see of a request where it stands. Pure; looks only at what a condition asks for. */
@@ -9,7 +9,8 @@ export function environmentOf(context: RequestContext): ConditionEnvironment {
     params: context.params,
     stanceOn: (step) => {
       const record = recordOf(context, step);
-      return record?.status === 'passed' ? (votesOf(record).findLast(({ answer }) => answer === 'yes')?.stance ?? null) : null;
+      if (record?.status !== 'passed') return null;
+      return votesOf(withoutAdded(record)).findLast(({ answer }) => answer === 'yes')?.stance ?? null;
     },
     requesterRoles: context.requester?.roles ?? [],
   };

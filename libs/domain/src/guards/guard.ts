@@ -5,6 +5,7 @@ import type { FieldType } from '../definition/field.schema';
 import type { HeldField } from '../definition/outline';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import type { Refusal } from '../request/refusal';
+import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** Everything that a guard may look at. */
@@ -77,6 +78,13 @@ export function fieldsOf(command: Command): Record<string, FieldValue> {
 /** The filled-in texts of a routing value, one or many. Pure. */
 export function textsOf(value: FieldValue): string[] {
   return (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+/** Whether the actor signs a step besides those whom its own rules found: no authority is asked of them, nor the step's work. Pure. */
+export function signsBesides({ context, command }: Omit<GuardInput, 'facts'>, step: string): boolean {
+  const generation = 'generation' in command ? command.generation : null;
+  const own = openSeats(recordOf(context, step)).filter(([, seat]) => seat.person === command.actor && seat.generation === generation);
+  return own.length > 0 && own.every(([, { addedBy }]) => addedBy !== undefined);
 }
 
 /** Parameters of a guard that needs none. */

@@ -3,9 +3,13 @@ import { coverage, type Coverage } from '../authority/coverage';
 import { authorityQuestion } from '../authority/question';
 import { authoritySchema, type StepAuthority } from '../definition/steps/step-parts';
 import { refusal } from '../request/refusal';
-import { defineGuard, type GuardInput } from './guard';
+import { defineGuard, signsBesides, type GuardInput } from './guard';
 
-export const authorityParams = z.strictObject({ authority: authoritySchema });
+export const authorityParams = z.strictObject({
+  authority: authoritySchema,
+  /** Step on which it is asked: of those whom its own rules found, not of whoever signs besides. Absent: of everybody. */
+  step: z.string().optional(),
+});
 
 /** What the actor's grants say about this decision; null where the facts hold no actor. Pure. */
 export function actorCoverage({ context, command, facts }: GuardInput, authority: StepAuthority): Coverage | null {
@@ -27,7 +31,8 @@ export function actorCoverage({ context, command, facts }: GuardInput, authority
 /** The actor holds the authority that the step asks for: kind × matter × scope, on the side of the plan, granted and in force. */
 export const hasAuthority = defineGuard({
   params: authorityParams,
-  refuse(input, { authority }) {
+  refuse(input, { authority, step }) {
+    if (step !== undefined && signsBesides(input, step)) return null;
     const found = actorCoverage(input, authority);
     if (found === null) return refusal('no-authority', { kind: authority.kind, matter: authority.matter, why: 'no-authority' });
     if (found.covers || found.code === 'limit-too-low' || found.code === 'limit-blank') return null;

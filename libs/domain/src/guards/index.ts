@@ -1,3 +1,4 @@
+import { addedOne } from './added-one.guard';
 import { beforeFirstDecision } from './before-first-decision.guard';
 import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
@@ -22,6 +23,7 @@ import { nothingCarriedOut } from './nothing-carried-out.guard';
 import { requiredFields } from './required-fields.guard';
 import { returnTarget } from './return-target.guard';
 import { roundsLeft } from './rounds-left.guard';
+import { signerFits } from './signer-fits.guard';
 import { staleContent } from './stale-content.guard';
 import { tooOld } from './too-old.guard';
 import { undoable } from './undoable.guard';
@@ -43,6 +45,7 @@ import type { Guard } from './guard';
 
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
 export const GUARDS = {
+  'added-one': addedOne,
   'before-first-decision': beforeFirstDecision,
   'nothing-carried-out': nothingCarriedOut,
   'choices-made': choicesMade,
@@ -67,6 +70,7 @@ export const GUARDS = {
   'required-fields': requiredFields,
   'return-target': returnTarget,
   'rounds-left': roundsLeft,
+  'signer-fits': signerFits,
   'stale-content': staleContent,
   'too-old': tooOld,
   'decides-here': decidesHere,

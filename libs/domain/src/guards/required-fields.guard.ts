@@ -1,9 +1,14 @@
 import { refusal } from '../request/refusal';
-import { defineGuard, noParams } from './guard';
+import { z } from 'zod';
+import { defineGuard, signsBesides } from './guard';
 
 /** Nothing that must be filled is blank. */
 export const requiredFields = defineGuard({
-  params: noParams,
-  refuse: ({ command }) =>
-    'missing' in command && command.missing.length > 0 ? refusal('required-fields', { fields: command.missing }) : null,
+  /** Step whose fields they are: whoever only signs it besides need not fill them. */
+  params: z.strictObject({ step: z.string().optional() }),
+  refuse(input, { step }) {
+    const missing = 'missing' in input.command ? input.command.missing : [];
+    if (missing.length === 0 || (step !== undefined && signsBesides(input, step))) return null;
+    return refusal('required-fields', { fields: missing });
+  },
 });

@@ -1,12 +1,13 @@
 import { authorityQuestion } from '../authority/question';
 import { refusal } from '../request/refusal';
-import { defineGuard } from './guard';
+import { defineGuard, signsBesides } from './guard';
 import { actorCoverage, authorityParams } from './has-authority.guard';
 
 /** The amount is within the actor's limit. A blank limit covers nothing, “no limit” is said in words (G01). */
 export const withinLimit = defineGuard({
   params: authorityParams,
-  refuse(input, { authority }) {
+  refuse(input, { authority, step }) {
+    if (step !== undefined && signsBesides(input, step)) return null;
     const found = actorCoverage(input, authority);
     if (found?.covers) return null;
     const { amount } = authorityQuestion(authority, input.context);

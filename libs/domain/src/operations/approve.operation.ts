@@ -9,7 +9,7 @@ import { commentSchema, wireFormSchema } from './asked-form';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './plain';
-import { MAY_WRITE, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
 import { decidedStep } from './written-form';
 import { ref, WALK, type Reference } from '../definition/state-json';
 
@@ -35,14 +35,14 @@ function pastOf(step: HumanStep): Bilingual | undefined {
 }
 
 function mayPass(place: StepPlace): Reference[] {
-  const { authority, commentRequired, checks } = place.step;
+  const { id: step, authority, commentRequired, checks } = place.step;
   const signed = kindOf(place.step).decision?.signed === true;
   return [
     ...mayAct(place),
-    ...(authority ? [ref('has-authority', { authority })] : []),
-    ...(authority?.kind === 'execute' ? [ref('done-before', { step: place.step.id })] : []),
-    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority })]),
-    ...MAY_WRITE,
+    ...(authority ? [ref('has-authority', { authority, step })] : []),
+    ...(authority?.kind === 'execute' ? [ref('done-before', { step })] : []),
+    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority, step })]),
+    ...mayWrite(step),
     ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
     ...(!signed && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
     ...checks,

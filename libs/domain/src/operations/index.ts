@@ -1,5 +1,6 @@
 import type { CommandType } from '../request/command';
 import { abstainOperation } from './abstain.operation';
+import { signAfterOperation, signBeforeOperation, signBesideOperation } from './add-signer.operation';
 import { approveOperation } from './approve.operation';
 import { assignOperation } from './assign.operation';
 import { blockOperation } from './block.operation';
@@ -20,6 +21,7 @@ import { suspendOperation } from './suspend.operation';
 import { resumeOperation } from './resume.operation';
 import type { Operation } from './operation';
 import { rejectOperation } from './reject.operation';
+import { removeSignerOperation } from './remove-signer.operation';
 import { resolveAgainOperation } from './resolve-again.operation';
 import { resubmitOperation } from './resubmit.operation';
 import { returnOperation } from './return.operation';
@@ -43,6 +45,10 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   reject: rejectOperation,
   return: returnOperation,
   abstain: abstainOperation,
+  'sign-before': signBeforeOperation,
+  'sign-after': signAfterOperation,
+  'sign-beside': signBesideOperation,
+  'remove-signer': removeSignerOperation,
   claim: claimOperation,
   advise: adviseOperation,
   answer: answerOperation,

@@ -9,7 +9,7 @@ import { contentFor } from '../request/content';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
 import type { Done, RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
-import { openSeats, recordOf } from '../request/standing';
+import { openSeats, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
@@ -111,10 +111,21 @@ export function cast(
   const vote = voteOn(event, { ...word, material: shownDigest(process, word.step, request.material) });
   const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
   const step = humanStepNamed(process, word.step);
+  return withSeats(machine, { step, seats, n });
+}
+
+/** An open step with other seats or words: what becomes of it is what the words on it come to. Tells where it has passed. Pure. */
+export function withSeats(
+  machine: MachineContext,
+  { step, seats, n }: { step: HumanStep; seats: StepRecord['seats']; n: number },
+): MachineContext {
+  const { id } = step;
+  const record = recordOf(machine.request, id) as StepRecord;
   const settled = settledBy(step, { ...record, seats }, n);
-  const { status } = settled;
-  const voted = withStep(machine, word.step, settled);
-  const executes = status === 'passed' && step.authority?.kind === 'execute';
-  const decided = executes ? carriedOut(voted, word.step, { person: command.actor, n, at: facts.now }) : voted;
-  return status === 'passed' ? telling(decided, { type: 'step.passed', step: word.step, generation: record.generation }) : decided;
+  const changed = withStep(machine, id, settled);
+  if (settled.status !== 'passed') return changed;
+  const done = votesOf(withoutAdded(settled)).findLast(({ answer }) => answer === 'yes');
+  const executes = done !== undefined && step.authority?.kind === 'execute';
+  const decided = executes ? carriedOut(changed, id, { person: done.person, n: done.n, at: done.at }) : changed;
+  return telling(decided, { type: 'step.passed', step: id, generation: record.generation });
 }

@@ -51,7 +51,7 @@ export const rejectOperation: Operation<'reject'> = {
     open(place) {
       const { step } = place;
       if (!('mayReject' in step) || !step.mayReject) return [];
-      const authority = step.authority ? [ref('has-authority', { authority: step.authority })] : [];
+      const authority = step.authority ? [ref('has-authority', { authority: step.authority, step: step.id })] : [];
       return [
         {
           guard: [...mayAct(place), ...authority, ref('nothing-carried-out'), ref('comment-required', { where: true })],

@@ -46,8 +46,10 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
   };
 }
 
-/** Guards of whatever brings fields. */
-export const MAY_WRITE: Reference[] = [ref('valid-fields'), ref('required-fields')];
+/** Guards of whatever brings fields of a step. Pure. */
+export function mayWrite(step: string): Reference[] {
+  return [ref('valid-fields'), ref('required-fields', { step })];
+}
 
 /** The same object where nothing is written. */
 function merged<V>(before: Record<string, V>, written: Record<string, V>): Record<string, V> {

@@ -4,8 +4,8 @@ import { ownTally, tally } from './tally';
 
 type Seats = StepRecord['seats'];
 
-/** Whether a seat of a step that asks one after the other comes before another. Both are of the step's own rules. */
-function isBefore([one, left]: [string, Seat], [other, right]: [string, Seat]): boolean {
+/** Whether a seat of a step that asks one after the other comes before another. Both are of the step's own rules. Pure. */
+export function isBefore([one, left]: [string, Seat], [other, right]: [string, Seat]): boolean {
   const [first = 0, second = 0] = [left.group, right.group];
   return first === second ? Number(one) < Number(other) : first < second;
 }

@@ -8,7 +8,7 @@ import type { Outline } from '../definition/outline';
 import { before, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { itemWordsOf } from '../request/items';
-import { namedFor, recordOf, votesOf } from '../request/standing';
+import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** The part of a process that tells who may be merged. */
@@ -90,7 +90,7 @@ export function mergeCandidate(step: HumanStep, context: RequestContext, process
     return null;
   const last = decidedBefore(step, context, process);
   if (last === null || !saysYesTo(step, last.step)) return null;
-  const person = decidersOf(last.record).at(-1) ?? null;
+  const person = decidersOf(withoutAdded(last.record)).at(-1) ?? null;
   // Work may be done by the requester; nothing that follows may pass in their name.
   if (excludesRequester(step) && person !== null && isPartial(person, context)) return null;
   return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))

@@ -5,7 +5,7 @@ import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
-import { recordOf, seatOf } from '../request/standing';
+import { deciderOf, recordOf, seatOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { candidateOf, signerRemoval } from './candidate';
 import type { Candidate, Derivation } from './derivation';
@@ -129,7 +129,7 @@ function reaches(step: HumanStep, found: readonly Place[], { context }: Resoluti
 /** Whose signature was asked for beside the step's own rules, and who may not give it any more. */
 function unfitSigners(around: ResolutionCase): string[] {
   const seats = Object.values(recordOf(around.context, around.step.id)?.seats ?? {});
-  const added = seats.flatMap(({ person, addedBy }) => (addedBy === undefined ? [] : [person]));
+  const added = seats.flatMap((seat) => (seat.addedBy === undefined ? [] : [deciderOf(seat)]));
   return [...new Set(added)].filter((person) => signerRemoval(person, around) !== null);
 }
 
@@ -186,8 +186,8 @@ export function stillEntitled(
   return [...namedRule(around), ...rulesOf(found)].some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
 }
 
-/** What somebody is to do on a step for which another person names them. */
-export type NamedAs = 'decider' | 'adviser';
+/** What somebody is to do on a step for which another person names them; a signer signs beside those who decide, on nobody's authority. */
+export type NamedAs = 'decider' | 'adviser' | 'signer';
 
 /**
  * Whether somebody may be named for a step by another person, and if not, why: for whoever decides as if a rule had found them, for whoever only
@@ -202,11 +202,20 @@ export function judgeNamed(
   const around = resolutionCase(process, at, step, directory);
   const found = namedCandidate(person, around);
   if (found === null) return null;
-  const candidate = as === 'decider' || found.removed?.code === 'inactive' ? found : { ...found, removed: null };
+  const candidate = { ...found, removed: removalAs(as, found, { person, around }) };
   const rule = { by: 'person' as const, person: ownValue(directory.people, person)?.key ?? '' };
   const rules = [{ rule, candidates: [candidate], chosen: candidate.removed === null ? [person] : [] }];
   const amount = around.question?.amount ?? null;
   return { candidate, derivation: { step, rules, given: true, result: 'seats', amount, plan: planOf(around), ladder: [] } };
+}
+
+function removalAs(
+  as: NamedAs,
+  { removed }: Candidate,
+  { person, around }: { person: string; around: ResolutionCase },
+): Candidate['removed'] {
+  if (as === 'signer') return signerRemoval(person, around);
+  return as === 'decider' || removed?.code === 'inactive' ? removed : null;
 }
 
 function planOf({ question }: ResolutionCase): Derivation['plan'] {

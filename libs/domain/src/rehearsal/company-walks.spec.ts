@@ -48,7 +48,8 @@ const move = fc.record({
   rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
-type Act = CommandBody['type'] | 'company' | 'review' | 'stop';
+type Asked = Exclude<CommandBody['type'], `sign-${string}` | 'remove-signer'>;
+type Act = Asked | 'company' | 'review' | 'stop';
 
 const times = (count: number, act: Act): Act[] => Array<Act>(count).fill(act);
 
@@ -152,7 +153,7 @@ function targetOf(scene: Scene, each: Move): string {
   return targets[to % Math.max(targets.length, 1)] ?? 'requester';
 }
 
-function bodyOf(act: CommandBody['type'], scene: Scene, each: Move): CommandBody {
+function bodyOf(act: Asked, scene: Scene, each: Move): CommandBody {
   const { play } = scene;
   const at = stepOf(act, scene, each);
   const step = play.process.steps[at];
@@ -173,7 +174,7 @@ function bodyOf(act: CommandBody['type'], scene: Scene, each: Move): CommandBody
 }
 
 /** The same, as the oracle hears of it. */
-function pastOf(act: CommandBody['type'], body: CommandBody, { company: now, play }: Scene, each: Move): Past {
+function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, each: Move): Past {
   const head = { by: body.actor, company: now };
   const of = play.events.find((event) => event.type === 'decision.undone')?.of ?? 0;
   const step = body.step ?? '';
@@ -230,7 +231,7 @@ function review(scene: Scene, each: Move): void {
   scene.stale = scene.place === 'stopped';
 }
 
-function took(scene: Scene, act: CommandBody['type'], body: CommandBody, each: Move): void {
+function took(scene: Scene, act: Asked, body: CommandBody, each: Move): void {
   scene.past.push(pastOf(act, body, scene, each));
   scene.book.follow(scene.play.events);
 }

@@ -89,6 +89,12 @@ export function seatOf(
   );
 }
 
+/** A step without the seats of those who sign it besides: whom its own rules found. Pure. */
+export function withoutAdded(record: StepRecord): StepRecord {
+  const own = Object.entries(record.seats).filter(([, { addedBy }]) => addedBy === undefined);
+  return own.length === Object.keys(record.seats).length ? record : { ...record, seats: Object.fromEntries(own) };
+}
+
 /** Words given on a step, oldest first. Pure. */
 export function votesOf(record: StepRecord | undefined): Vote[] {
   const votes = Object.values(record?.seats ?? {}).flatMap(({ vote }) => vote ?? []);

@@ -5,7 +5,7 @@ import type { Answer, CountedSeat } from '../definition/steps/step-kind';
 import { missingYes } from '../definition/steps/counting';
 import { countingOf } from '../definition/steps/countersign.step';
 import type { RequestContext, Seat, StepRecord } from '../request/request-state';
-import { openSeats, recordOf } from '../request/standing';
+import { deciderOf, openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { Bilingual } from '../text/bilingual';
 import { countersignOf, countingText } from './counting-text';
@@ -63,9 +63,9 @@ export function progressText(step: HumanStep, seats: readonly Seat[]): Bilingual
 
 function signature(seat: Seat, step: HumanStep, asked: boolean, open: boolean): Signature {
   const titles = groupsOf(step).map((group) => ('title' in group ? ((group.title as Bilingual | undefined) ?? null) : null));
-  const { person, vote, addedBy, group } = seat;
+  const { vote, addedBy, group } = seat;
   return {
-    person,
+    person: vote?.person ?? deciderOf(seat),
     group: group === undefined ? null : (titles[group] ?? null),
     addedBy: addedBy ?? null,
     answer: vote?.answer ?? null,
@@ -75,7 +75,7 @@ function signature(seat: Seat, step: HumanStep, asked: boolean, open: boolean): 
 }
 
 function signaturesOn(step: HumanStep, record: StepRecord): Signatures {
-  const seats = Object.values(record.seats);
+  const seats = Object.values(record.seats).filter(({ question }) => question === undefined);
   const asked = new Set(openSeats(record).map(([, seat]) => seat));
   const open = record.status === 'open';
   const countersign = countersignOf(step);

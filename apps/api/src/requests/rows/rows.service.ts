@@ -138,7 +138,7 @@ function signed({ step: id, seats }: FoundRow, process: Process): ChipView[] {
   const step = id === null ? undefined : process.steps[id];
   if (step === undefined || seats === null || !isHuman(step)) return [];
   if (!isSigned(step, { status: 'open', generation: 0, seats })) return [];
-  const all = Object.values(seats);
+  const all = Object.values(seats).filter(({ question }) => question === undefined);
   const agreed = all.filter(({ vote }) => vote?.answer === 'yes').length;
   return [{ kind: 'signed', text: { zh: `会签 ${agreed}/${all.length}`, en: `${agreed} of ${all.length} signed` } }];
 }

@@ -56,6 +56,7 @@ const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }
   'request-resumed': { icon: CirclePlay, tone: 'teal' },
   'task-reassigned': { icon: Undo2, tone: 'ink-3' },
   'command-given-up': { icon: CircleX, tone: 'cinnabar' },
+  'signature-not-needed': { icon: Undo2, tone: 'ink-3' },
 };
 
 /** Messages, newest first; opening one marks it as read. */
