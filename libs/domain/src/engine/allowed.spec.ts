@@ -10,7 +10,7 @@ const names = (play: Play, actor: string) =>
   buttons(play, actor).map(({ command, refusal }) => (refusal ? `${command}: ${refusal.code}` : command));
 
 /** What whoever decides a step may do with it besides. */
-const HANDING_ON = ['transfer', 'consult', 'ask', 'copy'];
+const HANDING_ON = ['sign-before', 'sign-after', 'sign-beside', 'transfer', 'consult', 'ask', 'copy'];
 
 describe('what somebody may do', () => {
   it('is everything that their task takes', () => {

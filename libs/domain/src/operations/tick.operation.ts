@@ -14,7 +14,7 @@ import { telling, withStep, type MachineContext } from './machine-context';
 import { attemptOnTask, humanStepNamed, mayAct, readOnTask, seatOf, sitsOn, taskGone, voteOn } from './on-task';
 import type { EventOf, Operation, StepPlace } from './operation';
 import { PLAIN } from './plain';
-import { MAY_WRITE, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
 import { decidedStep, writtenValues } from './written-form';
 import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './item-words';
 
@@ -46,7 +46,7 @@ declare module '../request/own-words' {
 }
 
 function mayTick(place: StepPlace): Reference[] {
-  return [...mayAct(place), ref('may-tick', { step: place.step.id, rules: itemRules(place.step) }), ...MAY_WRITE];
+  return [...mayAct(place), ref('may-tick', { step: place.step.id, rules: itemRules(place.step) }), ...mayWrite(place.step.id)];
 }
 
 /** The item with one more word. */

@@ -3,7 +3,8 @@ import type { ActorLogic, Snapshot } from 'xstate';
 import { rolesAskedBy } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import { isHuman } from '../definition/flow';
-import type { HumanStep } from '../definition/step.schema';
+import { LIMITS } from '../definition/limits';
+import { kindOf, type HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
 import { begin } from '../engine/begin';
@@ -13,10 +14,10 @@ import type { Process } from '../machine/process';
 import { returnTargetsOf } from '../operations/return.operation';
 import { takenAsMade } from '../people/choices';
 import type { Command } from '../request/command';
-import type { Facts } from '../request/facts';
+import type { Facts, StepVerdict } from '../request/facts';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import { contentFor } from '../request/content';
-import { openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { openSeats, phaseOf, recordOf, standingSteps, votesOf } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
 
@@ -73,6 +74,22 @@ function factsOf(process: Process, request: EngineRequest, { command, params, ro
   return { now: NOW, today: NOW.slice(0, 10), actor, requesterUnitPath: ['shop'], params, seats: {}, claimed: {} };
 }
 
+/** Somebody of the step's own; where several sign, as many of each group as can pass it. */
+function seatsOn(process: Process, id: string): StepVerdict {
+  const step = process.steps[id];
+  const { groups, settle } = step ? kindOf(step) : {};
+  if (step === undefined || groups === undefined) return { kind: 'seats', people: [`of-${id}`] };
+  for (let most = 1; most <= LIMITS.seats; most += 1) {
+    const seats = groups(step).flatMap((_, group) =>
+      Array.from({ length: most }, (__, index) => ({ person: `of-${id}-${group}-${index}`, group })),
+    );
+    const agreed = seats.map((seat) => ({ ...seat, answer: 'yes' as const }));
+    if (settle === undefined || settle(agreed, step) === 'passed')
+      return { kind: 'seats', people: seats.map(({ person }) => person), groups: seats.map(({ group }) => group) };
+  }
+  throw new Error(`Expected enough people to be found for “${id}”`);
+}
+
 /** The request after an act; the same where it is refused. Each step is its own person's, so that nobody is merged. */
 function after(process: Process, request: EngineRequest, act: Act): EngineRequest {
   const facts = factsOf(process, request, act);
@@ -82,7 +99,7 @@ function after(process: Process, request: EngineRequest, act: Act): EngineReques
     for (const step of next.need)
       facts.seats[step] =
         act.found || process.steps[step]?.kind === 'cc'
-          ? { kind: 'seats', people: [`of-${step}`] }
+          ? seatsOn(process, step)
           : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
     next = next.goOn(facts);
   }
@@ -139,15 +156,17 @@ function submits(process: Process): Act[] {
 
 /** What the person of a step can say. */
 function words(process: Process, context: RequestContext, step: HumanStep): Act[] {
-  const person = `of-${step.id}`;
   const seat = openSeats(recordOf(context, step.id))[0]?.[1];
+  const person = seat?.person ?? `of-${step.id}`;
   const task = { step: step.id, generation: seat?.generation ?? 0, shown: contentFor(process, context, step.id), hasComment: true };
   const own = [...worthTrying(process).fields].filter(([path]) => step.fields.write.includes(path.split(/[.#]/)[0] ?? ''));
-  const approve = combinations(new Map(own), 6).flatMap((fields) => {
+  const approve = combinations(new Map(own), 12).flatMap((fields) => {
     const material = materialOf(process, { ...context.fields, ...fields });
     const writing = { fields, missing: [], invalid: [], writes: own.length > 0, material };
     return acts(head('approve', person, { ...task, ...writing, stance: 'for', again: true }));
   });
+  // Whoever signs after others could say all that the first could.
+  if (votesOf(recordOf(context, step.id)).length > 0) return approve;
   const returns = returnTargetsOf(process, step.id, context).flatMap(({ to }) =>
     (['walk-again', 'straight-back'] as const).flatMap((resume) => acts(head('return', person, { ...task, to, resume }))),
   );
@@ -156,7 +175,11 @@ function words(process: Process, context: RequestContext, step: HumanStep): Act[
 
 /** A request as far as it matters for where it can go. */
 function nameOf({ value, context }: { value: unknown; context: RequestContext }): string {
-  const steps = Object.entries(context.steps).map(([id, { status }]) => [id, status]);
+  // Of several who sign, how many have not yet is part of where it stands.
+  const steps = Object.entries(context.steps).map(([id, record]) => {
+    const several = Object.values(record.seats).some(({ group }) => group !== undefined);
+    return [id, several ? `${record.status} ${openSeats(record).length}` : record.status];
+  });
   return canonicalJson([
     value,
     Object.fromEntries(steps),
