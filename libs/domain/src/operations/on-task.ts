@@ -102,7 +102,7 @@ export function cast(
   word: Pick<Vote, 'answer' | 'stance'> & { step: string },
   process: Outline,
 ): MachineContext {
-  const { command, facts, n } = event;
+  const { command, n } = event;
   const { request } = machine;
   const record = recordOf(request, word.step);
   const seat = seatOf(record, command);

@@ -826,6 +826,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/remove-signer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the added signer */
+        post: operations["removeSignerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/recall": {
         parameters: {
             query?: never;
@@ -1337,6 +1354,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/sign-before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a signer before me */
+        post: operations["signBeforeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/sign-after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a signer after me */
+        post: operations["signAfterTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/sign-beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a signer beside me */
+        post: operations["signBesideTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/claim": {
         parameters: {
             query?: never;
@@ -1531,7 +1599,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -3478,7 +3546,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "task-reassigned" | "request-suspended" | "request-resumed" | "request-terminated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "task-reassigned" | "request-suspended" | "request-resumed" | "request-terminated";
             params: {
                 [key: string]: unknown;
             };
@@ -5207,7 +5275,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "tick" | "untick" | "waive" | "return" | "recall" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate";
+            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "withdraw" | "undo" | "resolve-again" | "assign" | "reassign" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -5235,7 +5303,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "tick" | "waive" | "reject" | "return" | "abstain" | "advise" | "answer" | "transfer" | "consult" | "ask" | "withdraw";
+            commandType: "approve" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -7323,6 +7391,67 @@ export interface operations {
             };
         };
     };
+    removeSignerRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     recallRequest: {
         parameters: {
             query?: never;
@@ -8819,6 +8948,201 @@ export interface operations {
             content: {
                 "application/json": {
                     comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    signBeforeTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    signAfterTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    signBesideTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    person: string;
                 };
             };
         };
