@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ItemWatch } from '../../features/request';
 import { useStream } from '../../shared/api/stream';
 import { listEverySign } from '../../shared/fonts/list-every-sign';
 import { fetchTexts } from '../../shared/i18n';
@@ -64,6 +65,7 @@ export function Frame() {
       <SearchPalette />
       <KeyLegend />
       <PendingWatch />
+      <ItemWatch />
       <Toasts />
     </div>
   );

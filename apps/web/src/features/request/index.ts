@@ -1,3 +1,4 @@
+export { ItemWatch } from './checklist/item-watch';
 export { takeDraft } from './decision/decision-draft';
 export { RequestPage } from './request-page';
 export { RequestPanel } from './request-panel';

@@ -3,6 +3,7 @@ import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
+import { Checklists } from './checklist/checklists';
 import { DiscussionThread } from './discussion-thread';
 import { OpinionNote } from './opinion-note';
 import styles from './request-body.module.css';
@@ -71,6 +72,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
       <ReturnNote view={view} />
       <OpinionNote view={view} />
       <StepNote view={view} />
+      <Checklists view={view} />
       <RequestContent view={view} phone={phone} />
       <section className={styles.section}>
         <Title>{t('history')}</Title>

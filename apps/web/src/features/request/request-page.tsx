@@ -9,6 +9,7 @@ import { ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import { AuditList, ChainVerdict } from './audit-list';
+import { Checklists } from './checklist/checklists';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
@@ -86,6 +87,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
       <ReturnNote view={view} />
       <OpinionNote view={view} />
       <StepNote view={view} />
+      <Checklists view={view} />
       {timeline && !phone ? <PathCard timeline={timeline} view={view} /> : null}
       <RequestContent view={view} phone={phone} />
     </div>

@@ -86,7 +86,7 @@ export function DecisionBar({ decision }: { decision: Decision }) {
       {view.why ? <WhyLine why={view.why} /> : null}
       <DecisionNotices decision={decision} />
       <TaskInputs decision={decision} />
-      {view.task ? <CommentField decision={decision} onSend={main?.press} /> : null}
+      {view.task && (main || beside.length > 0) ? <CommentField decision={decision} onSend={main?.press} /> : null}
       <Buttons decision={decision} actions={actions} />
       <OpenedDialogs decision={decision} presses={presses} />
     </section>

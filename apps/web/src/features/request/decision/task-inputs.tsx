@@ -71,7 +71,8 @@ export function StanceInput({
 export function TaskInputs({ decision }: { decision: Decision }) {
   const { view, draft, lacking } = decision;
   const { task } = view;
-  if (!task) return null;
+  // What is done item by item is written at its items.
+  if (!task || view.lists.some(({ step }) => step === task.step)) return null;
   return (
     <>
       {task.signed ? (

@@ -6,6 +6,7 @@ import { form } from './form';
 import { frame } from './frame';
 import { inbox } from './inbox';
 import { kit } from './kit';
+import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
 import { request } from './request';
@@ -21,6 +22,7 @@ export const en: AllTexts = {
   frame,
   inbox,
   kit,
+  list,
   login,
   notices,
   request,

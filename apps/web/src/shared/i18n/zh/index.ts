@@ -5,6 +5,7 @@ import { form } from './form';
 import { frame } from './frame';
 import { inbox } from './inbox';
 import { kit } from './kit';
+import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
 import { request } from './request';
@@ -13,4 +14,4 @@ import { start } from './start';
 import { time } from './time';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
-export const zh = { account, administration, fill, form, frame, inbox, kit, login, notices, request, sheet, start, time } as const;
+export const zh = { account, administration, fill, form, frame, inbox, kit, list, login, notices, request, sheet, start, time } as const;
