@@ -1,5 +1,6 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
+import { Desks } from '../tasks/desks.fixture';
 import { openApiDocument } from '../http/openapi';
 
 jest.setTimeout(60_000);
@@ -37,6 +38,21 @@ describe('bearer tokens', () => {
     expect(JSON.stringify(list)).not.toContain(issued.token);
     expect((await owner.send('DELETE', `/tokens/${issued.id}`)).status).toBe(204);
     expect((await by(issued).get('/me')).status).toBe(401);
+  });
+
+  it('leave their trace in what they write: a comment names the token and who issued it', async () => {
+    const owner = await api.as('li-na');
+    const issued = await issue(owner, { name: 'robot', scopes: ['read', 'act'] });
+    const id = await new Desks(api.database).request({ requester: 'li-na', tasks: [{ person: 'zhang-wei' }] });
+    const token = { name: 'robot', issuedBy: { id: owner.personId } };
+    expect((await by(issued).post(`/requests/${id}/comments`, { text: 'by a program' })).body).toMatchObject({ token });
+    expect((await owner.post(`/requests/${id}/comments`, { text: 'by myself' })).body).toMatchObject({ token: null });
+    const reader = await api.as('zhang-wei');
+    const items = async (path: string) => (await reader.get<{ items: object[] }>(`/requests/${id}/${path}`)).body.items;
+    expect(await items('discussion')).toMatchObject([
+      { text: 'by a program', token },
+      { text: 'by myself', token: null },
+    ]);
   });
 
   it('look only, for ninety days, where nothing else is said', async () => {
@@ -87,7 +103,7 @@ describe('bearer tokens', () => {
     };
     const open = /^(GET|POST) \/(health|metrics|api\/v1\/auth\/(mode|login|demo|links))/;
     // Read by right: for the scope `admin`.
-    const BY_RIGHT = /\/(directory\/(export|sample)|dead-letters|changes(\/[^/]+)?)$/;
+    const BY_RIGHT = /\/(directory\/(export|sample)|dead-letters|parameters|changes(\/[^/]+)?)$/;
     const reading = routes.filter(({ method }) => method === 'GET');
     const changing = routes.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/requests/preview'));
     expect(changing.length).toBeGreaterThan(20);

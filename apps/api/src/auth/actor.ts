@@ -1,6 +1,6 @@
 import type { TokenScope } from '@countersign/database';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Language, RightName } from '@countersign/domain';
+import type { Language, RightName, UsedToken } from '@countersign/domain';
 import type { Request } from 'express';
 
 /** A token as its caller has it. */
@@ -25,6 +25,11 @@ export interface Actor {
   /** The bearer token that was shown; null for sessions, which may do all that their person may. */
   token: ActorToken | null;
   csrf: string | null;
+}
+
+/** Which token a program has come in by, as what it writes keeps it; null for a person's own session. Pure. */
+export function usedToken({ token }: Pick<Actor, 'token'>): UsedToken | null {
+  return token && { id: token.id, name: token.name, issuedBy: token.issuedBy };
 }
 
 /** Where a decision is made: read with its actor, in one trip. */

@@ -2,7 +2,7 @@ import { CommandRepository } from '@countersign/database';
 import { commandId, type CommandBody } from '@countersign/domain';
 import { CommandSender, type CommandOutcome, type TooLarge } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../auth/actor';
+import { usedToken, type Actor } from '../auth/actor';
 import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
 import { problemDocument } from '../http/problem-document';
@@ -28,7 +28,8 @@ export class CommandsService {
   /** The same person with the same key means the same press. */
   async send(actor: Actor, { key, minimal }: Press, body: CommandBody): Promise<CommandAnswer> {
     const id = commandId(actor.personId, key);
-    const answer = await this.sender.send({ id, companyId: actor.companyId, body: { ...body, ...usedToken(actor) } });
+    const token = usedToken(actor);
+    const answer = await this.sender.send({ id, companyId: actor.companyId, body: { ...body, ...(token ? { token } : {}) } });
     switch (answer.kind) {
       case 'done':
         return {
@@ -66,11 +67,6 @@ export class CommandsService {
     const view = await this.views.read(actor, requestId, judged?.known);
     return { undo: view.n === n ? view.undo : null, view };
   }
-}
-
-/** Which token a program has come in by, for the journal. */
-function usedToken({ token }: Actor): Pick<CommandBody, 'token'> {
-  return token ? { token: { id: token.id, name: token.name, issuedBy: token.issuedBy } } : {};
 }
 
 function tooLargeProblem({ place, most }: TooLarge): Problem {

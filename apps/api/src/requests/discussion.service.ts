@@ -3,7 +3,7 @@ import { CHANGES_CHANNEL } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../auth/actor';
+import { usedToken, type Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import { PersonRefsService } from '../people/person-refs.service';
@@ -19,7 +19,7 @@ const NOTIFY_OTHERS = `
   SELECT x.id, $1, x."personId", 'comment-added', $3::jsonb, $2 FROM jsonb_to_recordset($4::jsonb) AS x(id uuid, "personId" uuid)`;
 
 const COMMENTS = `
-  SELECT id, person_id AS "personId", text, at FROM comment
+  SELECT id, person_id AS "personId", text, at, token FROM comment
   WHERE request_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`;
 
 /** What people say beside their decisions. Rows, audited by time; nothing of it passes through the workflow. */
@@ -37,15 +37,18 @@ export class DiscussionService {
       read: (after, most) => this.database.query(COMMENTS, [requestId, ...after, most]),
       cursorOf: ({ at, id }) => [at.toISOString(), id],
     });
-    const refs = await this.people.byIds(rows.map((row) => row.personId));
-    const items = rows.map(({ id, personId, text, at }) => ({ id, person: this.people.in(refs, personId), text, at: at.toISOString() }));
+    const refs = await this.people.byIds(rows.flatMap(({ personId, token }) => [personId, token?.issuedBy]));
+    const items = rows.map(({ id, personId, text, at, token }) => ({
+      ...{ id, person: this.people.in(refs, personId), text, at: at.toISOString() },
+      token: token && { name: token.name, issuedBy: this.people.in(refs, token.issuedBy) },
+    }));
     return { items: items.reverse(), nextCursor };
   }
 
   async add(actor: Actor, requestId: string, text: string): Promise<DiscussionItem> {
-    const [id, at] = [uuidv7(), new Date()];
+    const [id, at, token] = [uuidv7(), new Date(), usedToken(actor)];
     await this.database.transaction(async (manager) => {
-      await manager.insert(CommentEntity, { id, companyId: actor.companyId, requestId, personId: actor.personId, text, at });
+      await manager.insert(CommentEntity, { id, companyId: actor.companyId, requestId, personId: actor.personId, text, at, token });
       const concerned = (await manager.query<{ id: string }[]>(EVERYBODY, [requestId])).map((row) => row.id);
       const others = concerned.filter((personId) => personId !== actor.personId).map((personId) => ({ id: uuidv7(), personId }));
       const params = JSON.stringify({ by: actor.personId, text: headOf(text, 200) });
@@ -56,6 +59,7 @@ export class DiscussionService {
         JSON.stringify({ request: requestId, people: concerned.length > 150 ? null : concerned }),
       ]);
     });
-    return { id, person: await this.people.one(actor.personId), text, at: at.toISOString() };
+    const told = token && { name: token.name, issuedBy: await this.people.one(token.issuedBy) };
+    return { id, person: await this.people.one(actor.personId), text, at: at.toISOString(), token: told };
   }
 }

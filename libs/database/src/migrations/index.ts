@@ -14,6 +14,7 @@ import { Retention1764300000301 } from './1764300000301-retention';
 import { FileOwner1764300000302 } from './1764300000302-file-owner';
 import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
 import { Citations1764400000401 } from './1764400000401-citations';
+import { CommentToken1764400000402 } from './1764400000402-comment-token';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   FormBeingSent1764300000401,
   RuleChanges1764300000402,
   Citations1764400000401,
+  CommentToken1764400000402,
 ];

@@ -24,6 +24,11 @@ export class PassedOverView {
 
 const KINDS = Object.keys(STEP_KINDS);
 
+export class UsedTokenView {
+  @Text() name!: string;
+  @One(() => PersonRef) issuedBy!: PersonRef;
+}
+
 export class TimelineItem {
   @WholeOrNull({ description: 'Number of the transition; null for comments.' }) n!: number | null;
   @Time() at!: string;
@@ -36,6 +41,8 @@ export class TimelineItem {
   @Many(() => PassedOverView, { description: 'Who was looked at for the step before whoever decided it, and why not they.' })
   passedOver!: PassedOverView[];
   @TextOrNull() comment!: string | null;
+  @OneOrNull(() => UsedTokenView, { description: 'Done by a program in the name of its person; null: by the person.' })
+  token!: UsedTokenView | null;
   @OneOrNull(() => MoneyView) amount!: MoneyView | null;
   @OneOfOrNull(['for', 'against', 'conditional']) stance!: string | null;
   @OneOfOrNull(['yes', 'no', 'back', 'abstain'], { description: 'Of a decision: what it says to the request.' })
@@ -73,10 +80,6 @@ export class TimelineView {
 }
 
 /** The access token by which a program sent a command. */
-export class UsedTokenView {
-  @Text() name!: string;
-  @One(() => PersonRef) issuedBy!: PersonRef;
-}
 
 export class AuditItem {
   @Whole() n!: number;
@@ -110,6 +113,8 @@ export class DiscussionItem {
   @One(() => PersonRef) person!: PersonRef;
   @Text() text!: string;
   @Time() at!: string;
+  @OneOrNull(() => UsedTokenView, { description: 'Written by a program in the name of its person; null: by the person.' })
+  token!: UsedTokenView | null;
 }
 
 export class DiscussionView {

@@ -12,6 +12,7 @@ import {
   type Derivation,
   type SentenceContext,
   type TransitionEvent,
+  type UsedToken,
 } from '@countersign/domain';
 import type { BilingualView, MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
@@ -26,6 +27,7 @@ export interface CommentRow {
   person_id: string;
   text: string;
   at: Date;
+  token: UsedToken | null;
 }
 
 /** How a decided task came to its person. */
@@ -46,7 +48,17 @@ export interface Past {
 /** Events that say nothing to people beside the ones that brought them about. */
 const SILENT: ReadonlySet<TransitionEvent['type']> = new Set(['task.opened', 'task.closed', 'step.passed', ...SILENT_EVENTS]);
 /** Of items that are no decision. */
-const NOTHING_SAID = { passedOver: [], amount: null, stance: null, answer: null, undoes: null, merged: false, skipped: null, why: null };
+const NOTHING_SAID = {
+  token: null,
+  passedOver: [],
+  amount: null,
+  stance: null,
+  answer: null,
+  undoes: null,
+  merged: false,
+  skipped: null,
+  why: null,
+};
 const COMMENTED = { zh: '留言', en: 'Commented' };
 
 /** What happened so far, oldest first, with what was said beside it. */
@@ -114,6 +126,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
     passedOver: event.type === 'task.decided' ? passedOverViews(derivationOf(event, decided), { context, person: view.person }) : [],
     comment: own ? row.comment : null,
+    token: own ? tokenView(view, row.derived?.token ?? null) : null,
     amount: event.type === 'request.submitted' ? amountOf(view, row) : null,
     stance: event.type === 'task.decided' ? event.stance : null,
     answer: event.type === 'task.decided' ? event.answer : null,
@@ -162,7 +175,7 @@ function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): Mo
   return isMoney(value) ? wireMoney(value.minor, value.currency) : null;
 }
 
-function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): TimelineItem {
+function commentItem(view: ViewCase, { person_id, text, at, token }: CommentRow): TimelineItem {
   return {
     ...NOTHING_SAID,
     n: null,
@@ -174,21 +187,25 @@ function commentItem(view: ViewCase, { person_id, text, at }: CommentRow): Timel
     action: 'comment.added',
     text: COMMENTED,
     comment: text,
+    token: tokenView(view, token),
     round: 0,
   };
+}
+
+function tokenView(view: ViewCase, token: UsedToken | null): TimelineItem['token'] {
+  return token && { name: token.name, issuedBy: view.person(token.issuedBy) };
 }
 
 /** One transition as the auditor sees it. */
 export function auditItem(view: ViewCase, row: JournalRow): AuditItem {
   const context = sentenceContext(view);
   const { n, at, command, events, derived, hash, chain } = row;
-  const token = derived?.token;
   return {
     n,
     at: at.toISOString(),
     type: command.type,
     actor: command.actor === 'system' ? null : view.person(command.actor),
-    token: token ? { name: token.name, issuedBy: view.person(token.issuedBy) } : null,
+    token: tokenView(view, derived?.token ?? null),
     events: events.map((event) => eventText(event, context)),
     hash,
     chain,

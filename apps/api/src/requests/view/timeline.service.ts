@@ -15,7 +15,7 @@ import { ownTask, type ViewCase } from './view-case';
 
 const PAGE = 200;
 /** The newest; what was said before stands in the discussion. */
-const COMMENTS = 'SELECT id, person_id, text, at FROM comment WHERE request_id = $1 ORDER BY at DESC, id DESC LIMIT 1000';
+const COMMENTS = 'SELECT id, person_id, text, at, token FROM comment WHERE request_id = $1 ORDER BY at DESC, id DESC LIMIT 1000';
 
 const DECIDED = `SELECT step, generation, seat, derivation FROM task WHERE request_id = $1 AND decision IS NOT NULL`;
 
@@ -79,7 +79,7 @@ export class TimelineService {
     const looked = decided.flatMap(
       ({ derivation }) => derivation?.rules.flatMap((rule) => rule.candidates.map(({ person }) => person)) ?? [],
     );
-    const said = comments.map(({ person_id }) => person_id);
+    const said = comments.flatMap(({ person_id, token }) => [person_id, ...(token ? [token.issuedBy] : [])]);
     await this.name(view, [...acting, ...peopleAhead(view), ...looked.flatMap((person) => person ?? []), ...said]);
     return { view, rows, comments, decided };
   }

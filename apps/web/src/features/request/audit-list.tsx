@@ -47,6 +47,25 @@ export function AuditList({ id }: { id: string }) {
           </li>
         ))}
       </ol>
+      {audit.data.operators.length > 0 ? (
+        <section aria-label={t('auditOperators')}>
+          <h3>{t('auditOperators')}</h3>
+          <ol className={styles.list}>
+            {audit.data.operators.map((action) => (
+              <li key={`${action.kind} ${action.at}`}>
+                <p className={styles.head}>
+                  <b>{words(action.by.name)}</b>
+                  <span>{t(`auditOperator-${action.kind}`)}</span>
+                  <small>
+                    <Moment at={action.at} />
+                  </small>
+                </p>
+                {action.reason ? <p className={styles.events}>{t('quote', { text: action.reason })}</p> : null}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
       <ChainVerdict id={id} />
     </>
   );

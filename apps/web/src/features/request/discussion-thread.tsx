@@ -79,6 +79,9 @@ export function DiscussionThread({ id }: { id: string }) {
                   <Moment at={item.at} />
                 </small>
               </p>
+              {item.token ? (
+                <p className="hint">{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
+              ) : null}
               <p className={styles.text}>{item.text}</p>
             </div>
           </li>

@@ -15,6 +15,7 @@ const item = (n: number | null, action: string, stepId: string | null, more: Par
   kind: stepId ? 'approve' : null,
   passedOver: [],
   comment: null,
+  token: null,
   amount: null,
   stance: null,
   answer: ANSWERS[action as keyof typeof ANSWERS] ?? null,

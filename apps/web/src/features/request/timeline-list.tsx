@@ -60,6 +60,7 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
   const below = (
     <>
       {item.why && item.answer === 'yes' ? <p className={styles.why}>{words(item.why)}</p> : null}
+      {item.token ? <p className={styles.why}>{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p> : null}
       {item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null}
     </>
   );

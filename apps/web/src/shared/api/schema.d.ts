@@ -2274,6 +2274,8 @@ export interface components {
             text: string;
             /** Format: date-time */
             at: string;
+            /** @description Written by a program in the name of its person; null: by the person. */
+            token: components["schemas"]["UsedTokenView"] | null;
         };
         DiscussionView: {
             items: components["schemas"]["DiscussionItem"][];
@@ -5234,6 +5236,8 @@ export interface components {
             /** @description Who was looked at for the step before whoever decided it, and why not they. */
             passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;
+            /** @description Done by a program in the name of its person; null: by the person. */
+            token: components["schemas"]["UsedTokenView"] | null;
             amount: components["schemas"]["MoneyView"] | null;
             /** @enum {string|null} */
             stance: "for" | "against" | "conditional" | null;

@@ -1,3 +1,4 @@
+import type { UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A remark in the discussion of a request; passes through no workflow. */
@@ -22,4 +23,8 @@ export class CommentEntity {
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   at!: Date;
+
+  /** Written by a program in the name of its person; null: by the person. */
+  @Column({ type: 'jsonb', nullable: true })
+  token!: UsedToken | null;
 }
