@@ -1,0 +1,212 @@
+import { settleBy, type Counting } from '../definition/steps/counting';
+
+/** Whom the rules of the step find: people by group. */
+export type Holders = readonly (readonly string[])[];
+
+/** What happened to a request of three steps, `first`, `sign`, `last`, and was taken; nothing of what the engine made of it. */
+export type Signed =
+  | { what: 'holders'; by: string; holders: Holders; here: ReadonlySet<string> }
+  /** `group`: which of their places it was said on; null on one that was added. */
+  | { what: 'yes' | 'no' | 'abstain'; by: string; step: string; group: number | null }
+  | { what: 'back'; by: string; from: string; to: string; straight: boolean }
+  | { what: 'resubmit'; by: string }
+  | { what: 'add'; by: string; where: 'before' | 'after' | 'beside'; whom: string }
+  | { what: 'remove'; by: string }
+  | { what: 'again'; by: string };
+
+interface Place {
+  who: string;
+  group: number;
+  /** Who asked for it beside the rule, and which places have to wait for it or it for them. */
+  by: string | null;
+  behind: Place[];
+  word: 'yes' | 'no' | 'abstain' | null;
+}
+
+/** How the step signs. */
+export interface Signing {
+  counting: Counting;
+  inOrder: boolean;
+  /** One word settles it, as on a step of one rule. */
+  single: boolean;
+}
+
+/**
+ * Who must sign now, from what happened alone. It keeps what operations.md says in its own words: a list of places with the places that each waits for,
+ * looked at from the beginning every time.
+ */
+export class SigningOracle {
+  at: 'first' | 'sign' | 'last' | 'stuck' | 'requester' | 'rejected' | 'approved' = 'first';
+  private places: Place[] = [];
+  private holders: Holders = [];
+  private here: ReadonlySet<string> = new Set();
+  private kept = false;
+  private firstStands = false;
+  private signStands = false;
+
+  constructor(private readonly signing: Signing) {}
+
+  static tell(signing: Signing, past: readonly Signed[]): { at: string; asked: string[] } {
+    const oracle = new SigningOracle(signing);
+    for (const each of past) oracle.happens(each);
+    return { at: oracle.at, asked: oracle.asked() };
+  }
+
+  private asked(): string[] {
+    if (this.at === 'first') return ['fi'];
+    if (this.at === 'last') return ['la'];
+    return this.at === 'sign'
+      ? this.turns()
+          .map(({ who }) => who)
+          .sort()
+      : [];
+  }
+
+  /** Places whose turn it is: nobody ahead of them has still to speak; those of the rule only while it is not met. */
+  private turns(): Place[] {
+    return this.places.filter(
+      (place) => place.word === null && !this.isOver(place) && place.behind.every((other) => this.hasSpoken(other)),
+    );
+  }
+
+  private isOver(place: Place): boolean {
+    return place.by === null && this.come() === 'passed';
+  }
+
+  private hasSpoken(place: Place): boolean {
+    return place.word !== null || this.isOver(place) || !this.places.includes(place);
+  }
+
+  /** What the rule's own words come to. */
+  private come(): string {
+    const own = this.places.filter(({ by }) => by === null);
+    const words = own.map(({ word }) => word);
+    if (this.signing.single) return words.includes('no') ? 'rejected' : words.includes('yes') ? 'passed' : 'open';
+    return settleBy(
+      own.map(({ who, group, word }) => ({ person: who, group, answer: word })),
+      this.signing.counting,
+    );
+  }
+
+  private happens(past: Signed): void {
+    switch (past.what) {
+      case 'holders':
+        [this.holders, this.here] = [past.holders, past.here];
+        return this.seatAgain();
+      case 'again':
+        return this.seatAgain();
+      case 'resubmit':
+        this.at = 'first';
+        return this.firstStands ? this.enter() : undefined;
+      case 'back':
+        return this.goesBack(past);
+      case 'add':
+        return this.added(past);
+      case 'remove':
+        return this.removed(past.by);
+      default:
+        return this.said(past);
+    }
+  }
+
+  private said({ by, step, group, what: word }: Extract<Signed, { what: 'yes' | 'no' | 'abstain' }>): void {
+    if (step === 'first') {
+      this.firstStands = true;
+      return this.enter();
+    }
+    if (step === 'last') {
+      this.at = word === 'no' ? 'rejected' : 'approved';
+      return;
+    }
+    const place = this.turns().find((each) => each.who === by && (each.by === null ? each.group : null) === group);
+    if (place === undefined) throw new Error(`Expected ${by} to be asked`);
+    place.word = word;
+    this.look();
+  }
+
+  private look(): void {
+    const added = this.places.filter(({ by }) => by !== null);
+    const come = this.come();
+    if (come === 'rejected' || added.some(({ word }) => word === 'no')) this.at = 'rejected';
+    else if (come === 'stuck') this.seatAgain();
+    else if (come === 'passed' && added.every(({ word }) => word !== null)) this.at = 'last';
+    else this.at = 'sign';
+  }
+
+  /** The step is come to: those found are asked, and of those asked before whoever sent it straight back, with the words of the others. */
+  private enter(): void {
+    if (this.signStands) {
+      this.at = 'last';
+      return;
+    }
+    const before = this.kept ? this.places : [];
+    this.kept = false;
+    this.seat(before);
+  }
+
+  private seatAgain(): void {
+    if (this.at === 'sign') this.seat(this.places);
+    else if (this.at === 'stuck') this.seat([]);
+  }
+
+  private seat(before: readonly Place[]): void {
+    const found = this.holders.flatMap((people, group) => people.filter((who) => this.here.has(who)).map((who) => ({ who, group })));
+    const kept = before.filter(({ who, group, by }) =>
+      by === null ? found.some((each) => each.who === who && each.group === group) : this.here.has(who),
+    );
+    const news = found.filter(({ who, group }) => !kept.some((each) => each.by === null && each.who === who && each.group === group));
+    this.places = [...kept, ...news.map((each): Place => ({ ...each, by: null, behind: [], word: null }))];
+    if (this.signing.inOrder) this.lineUp();
+    if (this.canPass()) return this.look();
+    this.places = [];
+    this.at = 'stuck';
+  }
+
+  private canPass(): boolean {
+    const own = this.places.filter(({ by }) => by === null);
+    if (this.signing.single) return own.length > 0;
+    const best = settleBy(
+      own.map(({ who, group, word }) => ({ person: who, group, answer: word ?? 'yes' })),
+      this.signing.counting,
+    );
+    return best === 'passed' || (best === 'rejected' && own.some(({ word }) => word === 'no'));
+  }
+
+  /** Each of the rule waits for those of the rule before it. */
+  private lineUp(): void {
+    const line = this.places.filter(({ by }) => by === null).sort((left, right) => left.group - right.group);
+    for (const [index, place] of line.entries()) {
+      const besides = place.behind.filter((other) => other.by !== null);
+      place.behind = [...besides, ...line.slice(0, index)];
+    }
+  }
+
+  private added({ by, where, whom }: Extract<Signed, { what: 'add' }>): void {
+    const own = this.turns().find(({ who }) => who === by);
+    if (own === undefined) throw new Error(`Expected ${by} to be asked`);
+    const place: Place = { who: whom, group: 0, by, behind: where === 'after' ? [own] : [], word: null };
+    if (where === 'before') own.behind.push(place);
+    else for (const other of this.places) if (other.word === null && other !== own && other.behind.includes(own)) other.behind.push(place);
+    this.places.push(place);
+    this.look();
+  }
+
+  private removed(by: string): void {
+    const place = this.places.findLast((each) => each.by === by && each.word === null);
+    if (place === undefined) throw new Error(`Expected ${by} to have added somebody`);
+    this.places = this.places.filter((each) => each !== place);
+    for (const other of this.places)
+      if (other.behind.includes(place))
+        other.behind = [...other.behind.filter((each) => each !== place), ...place.behind.filter((each) => each !== other)];
+    this.look();
+  }
+
+  private goesBack({ from, to, straight }: Extract<Signed, { what: 'back' }>): void {
+    const several = !this.signing.single || this.places.some((each) => each.by !== null);
+    this.kept = from === 'sign' && straight && several;
+    this.signStands = from === 'last' && straight;
+    this.firstStands = to === 'sign' || (to === 'requester' && straight);
+    if (to === 'sign') return this.seat([]);
+    this.at = to === 'requester' ? 'requester' : 'first';
+  }
+}
