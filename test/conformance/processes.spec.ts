@@ -13,7 +13,8 @@ function difference(golden: Golden, definition: Definition): { at: string; expec
   for (const [index, row] of golden.rows.entries()) {
     const played = player.play(row);
     const expected = expectedOf(row);
-    if (JSON.stringify(played) !== JSON.stringify(expected)) return { at: `row ${index + 1}: ${wordRow(row)}`, expected, played };
+    const taken = 'taken' in row && row.taken && !('refused' in played);
+    if (!taken && JSON.stringify(played) !== JSON.stringify(expected)) return { at: `row ${index + 1}: ${wordRow(row)}`, expected, played };
   }
   return null;
 }
@@ -60,9 +61,10 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     expect(difference(goldenOf(sheet, way, definition), definition)).toBeNull();
   });
 
-  it.each(sheet.turns.map((turn) => [turn.name, turn] as const))('%s', (_, turn) => {
-    expect(takeTurn(sheet, turn)).toBe(turn.then);
-  });
+  for (const turn of sheet.turns)
+    it(turn.name, () => {
+      expect(takeTurn(sheet, turn)).toBe(turn.then);
+    });
 
   it('is started by whom the source names, and by nobody else', () => {
     const [way] = sheet.ways;

@@ -6,6 +6,10 @@ import { marketResearchExecution } from './research/market-research-execution.pr
 import { researchPlanApproval } from './research/research-plan-approval.process';
 import { researchProjectInitiation } from './research/research-project-initiation.process';
 import { leaseRenewal } from './store/lease-renewal.process';
+import { mallExit } from './store/mall-exit.process';
+import { storeDailyClosing } from './store/store-daily-closing.process';
+import { storeDailyOpening } from './store/store-daily-opening.process';
+import { storeOpening } from './store/store-opening.process';
 
 export { DEMO_DIRECTORY } from './demo/demo-directory';
 export { DEMO_PEOPLE } from './demo/demo-people';
@@ -17,6 +21,10 @@ const SHIPPED: readonly DefinitionInput[] = [
   marketResearchExecution,
   leaveRequest,
   leaseRenewal,
+  mallExit,
+  storeOpening,
+  storeDailyOpening,
+  storeDailyClosing,
   stocktake,
 ];
 

@@ -167,6 +167,7 @@ export class EnginePlayer {
           }
         : {}),
       ...(row.fields ? { fields: row.fields(this.tools()) } : {}),
+      ...(row.item ? { item: row.item } : {}),
       ...(row.comment ? { comment: row.comment } : {}),
       ...(row.stance ? { stance: row.stance } : {}),
       ...(row.to ? { to: row.to } : {}),

@@ -16,6 +16,8 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
       return [event.step, keyOf(event.person), event.reason];
     case 'task.decided':
       return [event.step, keyOf(event.person), event.decision, event.stance];
+    case 'item.ticked':
+      return [event.step, event.item, keyOf(event.person)];
     case 'step.merged':
     case 'copy.sent':
       return [event.step, keyOf(event.person)];

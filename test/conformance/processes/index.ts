@@ -1,13 +1,26 @@
 import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
+import { MALL_EXIT } from './exit.sheets';
 import { LEAVE } from './people.sheets';
 import { STOCKTAKE } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
 import { goldenOf, type Sheet } from './sheet';
+import { DAILY_CLOSING, DAILY_OPENING } from './store-day.sheets';
 import { LEASE_RENEWAL } from './store.sheets';
+import { STORE_OPENING } from './opening.sheets';
 
 /** Every documented process that ships, as its source tells it. A new one adds its line here. */
-export const SHEETS: readonly Sheet[] = [PROJECT_INITIATION, MARKET_RESEARCH, LEAVE, LEASE_RENEWAL, STOCKTAKE];
+export const SHEETS: readonly Sheet[] = [
+  PROJECT_INITIATION,
+  MARKET_RESEARCH,
+  LEAVE,
+  LEASE_RENEWAL,
+  STOCKTAKE,
+  STORE_OPENING,
+  MALL_EXIT,
+  DAILY_OPENING,
+  DAILY_CLOSING,
+];
 
 /** Of each process the first way, for the real workflow too. */
 export const FIRST_WAYS: readonly Golden[] = SHEETS.flatMap((sheet) =>

@@ -47,12 +47,36 @@ function peopleFaults(step: Node & { people: Node[] }, named: string): Fault[] {
   ]);
 }
 
+/** Of each item: it is gone, somebody else's, signed by one less, or waits for nothing. */
+function itemFaults(step: Node & { items: Node[] }): Fault[] {
+  const fault = (what: string, items: unknown[]): Fault => ({ what, change: (list, at) => void (list[at] = { ...step, items }) });
+  return step.items.flatMap((item, index) => {
+    const id = String(item['id']);
+    const changed = (change: Node): unknown[] => step.items.map((each, place) => (place === index ? { ...each, ...change } : each));
+    const signers = item['with'] as unknown[];
+    return [
+      fault(
+        `without ${id}`,
+        step.items
+          .filter((_, place) => place !== index)
+          .map((each) => ({ ...each, after: (each['after'] as string[]).filter((other) => other !== id) })),
+      ),
+      fault(`${id} is somebody else’s`, changed({ owner: STRANGER })),
+      ...(signers.length > 0 ? [fault(`${id} is signed by one less`, changed({ with: signers.slice(1) }))] : []),
+      ...((item['after'] as string[]).length > 0 ? [fault(`${id} waits for nothing`, changed({ after: [] }))] : []),
+    ];
+  });
+}
+
+/** Every item of the list names its owner: whose the list is makes no difference then. */
+const isOwned = (step: Node): boolean => Array.isArray(step['items']) && (step['items'] as Node[]).every((item) => 'owner' in item);
+
 function stepFaults(step: Node): Fault[] {
   const named = String(step['id']);
   return [
     { what: `without ${named}`, change: (list, at) => void list.splice(at, 1) },
     { what: `${named} after the next`, change: (list, at) => void list.splice(at, 2, list[at + 1], list[at]) },
-    ...('assignee' in step
+    ...('assignee' in step && !isOwned(step)
       ? [
           {
             what: `${named} asks somebody else`,
@@ -61,6 +85,7 @@ function stepFaults(step: Node): Fault[] {
         ]
       : []),
     ...('people' in step ? peopleFaults(step as Node & { people: Node[] }, named) : []),
+    ...('items' in step ? itemFaults(step as Node & { items: Node[] }) : []),
     ...('to' in step
       ? [{ what: `${named} tells somebody else`, change: (list: unknown[], at: never) => void (list[at] = { ...step, to: [STRANGER] }) }]
       : []),

@@ -1,8 +1,16 @@
 import { isHuman, flatten, type Definition, type PersonCommandType } from '@countersign/domain';
-import type { FormTools, Golden, Patch, Row, WireForm } from '../golden/golden';
+import type { Act, FormTools, Golden, Patch, Row, WireForm } from '../golden/golden';
 import type { GAPS, SOURCE_ROWS } from './source-rows';
 
 type Filling = (tools: FormTools) => WireForm;
+
+/** One item of a list: whoever signs it, one after another, what they bring, and whether it had to wait for one before it. */
+export interface ItemRow {
+  item: string;
+  people: readonly string[];
+  brings?: Filling;
+  waits?: true;
+}
 
 /** One request that everybody passes, from its submit to its end, typed from the source. */
 export interface Way {
@@ -14,10 +22,12 @@ export interface Way {
   writes?: Readonly<Record<string, Filling>>;
   /**
    * One line per thing that happens: `<step>: <people>` (the first of them decides), `sign <step>: <people> / <people>` (those before the
-   * stroke sign one after another, then those behind it are no longer asked), `copy <step>: <people>`, `skip <step>`, `merge <step>: <person>`,
+   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `skip <step>`, `merge <step>: <person>`,
    * and how it ends.
    */
   way: string;
+  /** By step of a way that says `list <step>`: its items in the order in which they are done. */
+  lists?: Readonly<Record<string, readonly ItemRow[]>>;
   change?: Patch;
 }
 
@@ -47,7 +57,7 @@ export interface Sheet {
 }
 
 interface Line {
-  word: 'at' | 'sign' | 'copy' | 'skip' | 'merge' | 'end';
+  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'skip' | 'merge' | 'end';
   step: string;
   people: string[];
   /** Who is asked too, and no longer once the others have signed. */
@@ -61,7 +71,7 @@ export function linesOf({ way }: Way): Line[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const found = /^(?:(copy|skip|merge|sign) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
+      const found = /^(?:(copy|skip|merge|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
       if (!found) throw new Error(`Expected “${line}” to be a line of a way, but it is not`);
       const [, word, step = '', people = ''] = found;
       const [named = [], spared = []] = people.split(' / ').map((names) => (names === '' ? [] : names.split(', ')));
@@ -78,6 +88,8 @@ function following(lines: readonly Line[]): Came {
   const events: string[] = [];
   for (const { word, step, people, spared } of lines) {
     const asked = [...people, ...spared];
+    // Who has tasks of a list is shown by who can do its items.
+    if (word === 'list' || word === 'lists') return { events, waits: '', list: step };
     if (word === 'at' || word === 'sign')
       return { events: [...events, ...asked.map((person) => `task.opened ${step} ${person}`)], waits: `${step}: ${asked.join(', ')}` };
     if (word === 'end') return { events: [...events, `request.finished ${step}`], waits: step };
@@ -91,22 +103,27 @@ function following(lines: readonly Line[]): Came {
 interface Came {
   events: string[];
   waits: string;
+  /** A list is begun. */
+  list?: string;
 }
+
+/** What a row says of it: all of it, or, where a list is begun, only that it is taken. */
+const told = (first: readonly string[], { events, waits, list }: Came): Pick<Act, 'events' | 'waits' | 'taken'> =>
+  list === undefined ? { events: [...first, ...events], waits } : { taken: true };
 
 /** One person decides, and the others are no longer asked. */
 function decisionRows({ step, people }: Line, way: Way, { signed, next }: { signed: boolean; next: Came }): Row[] {
   const [by = '', ...others] = people;
   const fields = way.writes?.[step];
-  const events = [
+  const first = [
     `task.decided ${step} ${by} approve${signed ? ' for' : ''}`,
     ...others.map((other) => `task.closed ${step} ${other} taken`),
     `step.passed ${step}`,
-    ...next.events,
   ];
   const opinion = signed ? { stance: 'for' as const, comment: '已阅，同意' } : {};
   return [
     ...(fields && !signed ? [{ by, does: 'approve' as const, refused: 'required-fields' }] : []),
-    { by, does: 'approve', ...(fields ? { fields } : {}), ...opinion, events, waits: next.waits },
+    { by, does: 'approve', ...(fields ? { fields } : {}), ...opinion, ...told(first, next) },
   ];
 }
 
@@ -117,8 +134,27 @@ function signatureRows({ step, people, spared }: Line, next: Came): Row[] {
     const word = `task.decided ${step} ${by} approve`;
     if (index < people.length - 1) return { by, does: 'approve', events: [word], waits: `${step}: ${left.join(', ')}` };
     const closed = spared.map((person) => `task.closed ${step} ${person} settled`);
-    return { by, does: 'approve', events: [word, ...closed, `step.passed ${step}`, ...next.events], waits: next.waits };
+    return { by, does: 'approve', ...told([word, ...closed, `step.passed ${step}`], next) };
   });
+}
+
+/** Every item that waits is tried too early, then all are done in their order; the last of them settles the step. */
+function itemRows({ word, step, people }: Line, way: Way, next: Came): Row[] {
+  const steps = word === 'lists' ? people : [step];
+  const items = steps.flatMap((of) => (way.lists?.[of] ?? []).map((row) => ({ ...row, step: of })));
+  const act = (row: ItemRow & { step: string }, by: string): Act => {
+    return { by, does: 'tick', step: row.step, item: row.item, ...(row.brings && by === row.people[0] ? { fields: row.brings } : {}) };
+  };
+  const early = items.filter(({ waits }) => waits).map((row): Row => ({ ...act(row, row.people[0] ?? ''), refused: 'item-waits' }));
+  const done = items.flatMap((row) => row.people.map((by) => act(row, by)));
+  const last = done.at(-1);
+  if (!last) throw new Error(`Expected the items of ${step} in “${way.name}”, but there are none`);
+  // Where lists end side by side, what follows is looked at in the next row.
+  const end = told(
+    [`task.decided ${last.step} ${last.by} tick`, `item.ticked ${last.step} ${last.item} ${last.by}`, `step.passed ${last.step}`],
+    word === 'lists' ? { ...next, list: step } : next,
+  );
+  return [...early, ...done.slice(0, -1).map((each): Row => ({ ...each, taken: true })), { ...last, ...end }];
 }
 
 /** A way as a golden table. The definition is asked only for whether a step is signed. */
@@ -126,8 +162,9 @@ export function goldenOf(sheet: Sheet, way: Way, definition: Definition): Golden
   const lines = linesOf(way);
   const first = following(lines);
   const rows = lines.flatMap((line, index): Row[] => {
-    if (line.word !== 'at' && line.word !== 'sign') return [];
+    if (line.word !== 'at' && line.word !== 'sign' && line.word !== 'list' && line.word !== 'lists') return [];
     const next = following(lines.slice(index + 1));
+    if (line.word === 'list' || line.word === 'lists') return itemRows(line, way, next);
     return line.word === 'sign' ? signatureRows(line, next) : decisionRows(line, way, { signed: signs(definition, line.step), next });
   });
   return {
@@ -135,7 +172,7 @@ export function goldenOf(sheet: Sheet, way: Way, definition: Definition): Golden
     definition: sheet.definition,
     rows: [
       ...(way.change ? [{ change: way.change }] : []),
-      { by: way.by, does: 'submit', form: way.form, events: ['request.submitted 1', ...first.events], waits: first.waits },
+      { by: way.by, does: 'submit', form: way.form, ...told(['request.submitted 1'], first) },
       ...rows,
     ],
   };

@@ -15,6 +15,16 @@ export const SOURCE_ROWS = {
   'S1:113': 'The area manager checks the counts and accounts of the stores and sums them up.',
   'S1:195': 'A store counts daily: book and goods agree.',
   'S1:231': 'Clerks help the store manager with the monthly count.',
+  'S0:157': 'A new store: scheme, preliminary work, inspection.',
+  'S0:159': 'Exits from malls are followed up and inspected by the supervisor of the company’s own stores.',
+  'S0:113': 'A new store run by the company gets a reasonable first stock.',
+  'S1:115': 'The area manager prepares goods, articles, image materials, people and promotion of a new store.',
+  'S2:6': 'Before opening: six timed parts from 8:20 to 9:05, from the entry of staff to the welcome of customers.',
+  'S2:18': 'Whoever does not comply with the rules of appearance is kept out.',
+  'S2:254': 'Up escalators stop ten minutes before closing; security closes the gate behind the last customer.',
+  'S2:288': 'The head of security, guards and the duty manager clear the site together from the sixth floor down.',
+  'S2:306': 'Doors are locked floor by floor from the top down.',
+  'S2:308': 'The duty manager and the head of security check the locks together.',
 } as const;
 
 /** Values that no source states: number of the gap, and what is recommended for it. */
@@ -25,6 +35,8 @@ export const GAPS = {
   G33: 'Forms that are named without their fields get the content that the sources ask for.',
   G53: 'Nobody decides a request of their own: the next superior does.',
   X51: 'A count takes two parties: two signatures.',
+  X52: 'What concerns safety is confirmed by two people.',
+  G45: 'No closing time is stated: ten in the evening unless the store says otherwise.',
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',
   '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',

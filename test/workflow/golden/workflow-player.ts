@@ -98,10 +98,10 @@ export class WorkflowPlayer {
       return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { form } });
     if (operationOf(row.does).scope === 'task') {
       const task = await this.task(running.id, row);
-      const { comment, stance, to, resume } = row;
+      const { comment, stance, to, resume, item } = row;
       const fields = row.fields?.(await this.tools(row.by));
       const shown = row.shownBefore ? running.shownBefore : at.shown;
-      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, fields } });
+      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields } });
     }
     return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: row.comment ? { comment: row.comment } : {} });
   }

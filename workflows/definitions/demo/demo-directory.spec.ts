@@ -39,7 +39,14 @@ describe('the demo company', () => {
 
   it('says “no limit” in so many words, and never by a blank', () => {
     const open = grants.filter((grant) => grant.limit === 'no-limit').map((grant) => grant.key);
-    expect(open).toEqual(['expense-gm-in-plan', 'expense-group-gm', 'lease-limit-gm', 'lease-limit-group-gm']);
+    expect(open).toEqual([
+      'expense-gm-in-plan',
+      'expense-group-gm',
+      'store-opening-limit-gm-in',
+      'store-opening-limit-group-gm',
+      'lease-limit-gm',
+      'lease-limit-group-gm',
+    ]);
     expect(grants.filter((grant) => grant.kind === 'approve-within-limit' && grant.limit === null)).toEqual([]);
   });
 

@@ -24,9 +24,10 @@ const duties = (matter: string, held: Duties): ImportGrant[] =>
   );
 
 /** Up to how much the holders of roles may approve of one matter (domain §6.1). */
-const limits = (matter: string, held: Partial<Record<RoleKey, Limit>>): ImportGrant[] =>
+const limits = (matter: string, held: Partial<Record<RoleKey, Limit>>, plan: 'in' | 'over' | 'any' = 'any'): ImportGrant[] =>
   Object.entries(held).map(([role, limit]) => ({
-    key: `${matter}-limit-${role}`,
+    key: `${matter}-limit-${role}${plan === 'any' ? '' : `-${plan}`}`,
+    plan,
     kind: 'approve-within-limit',
     matter,
     role,
@@ -108,6 +109,25 @@ const STORE = [
     'co-decide': ['group-gm'],
     execute: ['expansion-supervisor', 'office-director', 'area-manager'],
   }),
+  // A060, X41: scheme, inspection, permit. The budget goes by the column of purchases and campaigns in §6.1.
+  ...duties('store-opening', {
+    review: ['ops-manager', 'ops-director', 'gm'],
+    'financial-opinion': ['finance-director'],
+    inspect: ['area-manager', 'ops-manager'],
+    approve: ['ops-manager', 'ops-director', 'gm'],
+    execute: ['area-manager', 'ops-manager'],
+  }),
+  ...limits('store-opening', { gm: 'no-limit' }, 'in'),
+  ...limits('store-opening', { gm: { amount: '500000.00', currency: 'CNY' } }, 'over'),
+  ...limits('store-opening', { 'group-gm': 'no-limit' }),
+  // A060, G32: finance and the general manager always; the rest by CL-EXIT.
+  ...duties('store-exit', {
+    'financial-opinion': ['finance-director'],
+    review: ['ops-manager', 'ops-director', 'gm'],
+    approve: ['gm', 'group-gm'],
+    execute: ['expansion-supervisor', 'area-manager', 'finance-specialist', 'finance-manager', 'office-director'],
+  }),
+  ...duties('store-operation', { review: ['duty-manager', 'mall-ops-gm', 'gm'] }),
   ...limits('lease', { gm: 'no-limit', 'group-gm': 'no-limit' }),
 ];
 

@@ -31,3 +31,4 @@ export const MARKETING: Words = ['市场部', 'Marketing'];
 export const OPERATIONS: Words = ['运营中心', 'Operations'];
 export const HUMAN_RESOURCES: Words = ['人力资源部', 'Human resources'];
 export const MERCHANDISE: Words = ['商品部', 'Merchandising'];
+export const DEPARTMENT_STORE: Words = ['百货营运部', 'Department store'];

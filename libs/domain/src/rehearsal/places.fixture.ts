@@ -3,7 +3,6 @@ import type { ActorLogic, Snapshot } from 'xstate';
 import { rolesAskedBy } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import { isHuman } from '../definition/flow';
-import { LIMITS } from '../definition/limits';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
@@ -14,11 +13,13 @@ import type { Process } from '../machine/process';
 import { returnTargetsOf } from '../operations/return.operation';
 import { takenAsMade } from '../people/choices';
 import type { Command } from '../request/command';
-import type { Facts, StepVerdict } from '../request/facts';
-import type { FieldValue, RequestContext } from '../request/request-state';
+import type { Facts } from '../request/facts';
+import { isSettled, waitingFor } from '../request/items';
+import type { FieldValue, ItemRecord, RequestContext, StepRecord } from '../request/request-state';
 import { contentFor } from '../request/content';
-import { openSeats, phaseOf, recordOf, standingSteps, votesOf } from '../request/standing';
+import { openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
+import { peopleOf } from './places-people.fixture';
 import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
 
 const NOW = '2026-03-02T02:00:00.000Z';
@@ -74,22 +75,6 @@ function factsOf(process: Process, request: EngineRequest, { command, params, ro
   return { now: NOW, today: NOW.slice(0, 10), actor, requesterUnitPath: ['shop'], params, seats: {}, claimed: {} };
 }
 
-/** Somebody of the step's own; where several sign, as many of each group as can pass it. */
-function seatsOn(process: Process, id: string): StepVerdict {
-  const step = process.steps[id];
-  const { groups, settle } = step ? kindOf(step) : {};
-  if (step === undefined || groups === undefined) return { kind: 'seats', people: [`of-${id}`] };
-  for (let most = 1; most <= LIMITS.seats; most += 1) {
-    const seats = groups(step).flatMap((_, group) =>
-      Array.from({ length: most }, (__, index) => ({ person: `of-${id}-${group}-${index}`, group })),
-    );
-    const agreed = seats.map((seat) => ({ ...seat, answer: 'yes' as const }));
-    if (settle === undefined || settle(agreed, step) === 'passed')
-      return { kind: 'seats', people: seats.map(({ person }) => person), groups: seats.map(({ group }) => group) };
-  }
-  throw new Error(`Expected enough people to be found for “${id}”`);
-}
-
 /** The request after an act; the same where it is refused. Each step is its own person's, so that nobody is merged. */
 function after(process: Process, request: EngineRequest, act: Act): EngineRequest {
   const facts = factsOf(process, request, act);
@@ -99,7 +84,7 @@ function after(process: Process, request: EngineRequest, act: Act): EngineReques
     for (const step of next.need)
       facts.seats[step] =
         act.found || process.steps[step]?.kind === 'cc'
-          ? seatsOn(process, step)
+          ? peopleOf(process, step, request.state.context)
           : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
     next = next.goOn(facts);
   }
@@ -132,8 +117,11 @@ function actsAt(process: Process, { state }: EngineRequest): Act[] {
     return [...acts(head('resubmit', 'requester', formOf(process, context.fields))), ...acts(head('withdraw', 'requester'))];
   const standing = standingSteps(context);
   if (standing.length === 0) return acts(head('timer', 'system', { step: null, kind: 'grace' }));
+  // The order of lists side by side is no matter of where a request can go.
+  const list = standing.find((id) => recordOf(context, id)?.items !== undefined);
   const own = standing.flatMap((id) => {
     const step = process.steps[id];
+    if (id !== list && recordOf(context, id)?.items !== undefined) return [];
     if (!step || !isHuman(step)) return [];
     return recordOf(context, id)?.status === 'blocked' ? acts(head('resolve-again', OPERATOR)) : words(process, context, step);
   });
@@ -154,32 +142,62 @@ function submits(process: Process): Act[] {
   );
 }
 
-/** What the person of a step can say. */
+/** The next word on the next item that waits for one: the order of items is no matter of where a request can go. */
+function ticks(process: Process, context: RequestContext, step: HumanStep): Act[] {
+  const record = recordOf(context, step.id);
+  const values = worthTrying(process).fields;
+  const items = kindOf(step).list?.(step).items ?? [];
+  return openSeats(record).flatMap(([key, { person, generation }]) => {
+    const waits = record?.items ? waitingFor(record.items, key, person) : [];
+    const [item] = items.filter(({ id, after }) => waits.includes(id) && after.every((other) => isDoneOrAbsent(record?.items?.of[other])));
+    if (!item) return [];
+    const task = {
+      step: step.id,
+      generation,
+      shown: contentFor(process, context, step.id),
+      hasComment: false,
+      item: item.id,
+      lacks: [],
+      replaces: false,
+    };
+    const own = [...values].filter(([path]) => item.evidence.includes(path.split(/[.#]/)[0] ?? ''));
+    return combinations(new Map(own), 4).flatMap((fields) => {
+      const material = materialOf(process, { ...context.fields, ...fields });
+      return acts(head('tick', person, { ...task, fields, missing: [], invalid: [], writes: own.length > 0, material }));
+    });
+  });
+}
+
+const isDoneOrAbsent = (item: ItemRecord | undefined): boolean => item === undefined || isSettled(item);
+
+/** What the people of a step can say: the first whose word is out. */
 function words(process: Process, context: RequestContext, step: HumanStep): Act[] {
   const seat = openSeats(recordOf(context, step.id))[0]?.[1];
   const person = seat?.person ?? `of-${step.id}`;
   const task = { step: step.id, generation: seat?.generation ?? 0, shown: contentFor(process, context, step.id), hasComment: true };
   const own = [...worthTrying(process).fields].filter(([path]) => step.fields.write.includes(path.split(/[.#]/)[0] ?? ''));
-  const approve = combinations(new Map(own), 12).flatMap((fields) => {
+  const approve = combinations(new Map(own), 24).flatMap((fields) => {
     const material = materialOf(process, { ...context.fields, ...fields });
     const writing = { fields, missing: [], invalid: [], writes: own.length > 0, material };
     return acts(head('approve', person, { ...task, ...writing, stance: 'for', again: true }));
   });
-  // Whoever signs after others could say all that the first could.
-  if (votesOf(recordOf(context, step.id)).length > 0) return approve;
   const returns = returnTargetsOf(process, step.id, context).flatMap(({ to }) =>
     (['walk-again', 'straight-back'] as const).flatMap((resume) => acts(head('return', person, { ...task, to, resume }))),
   );
+  if (kindOf(step).list) return [...ticks(process, context, step), ...returns];
   return [...approve, ...returns, ...acts(head('reject', person, task))];
+}
+
+/** How many words were said on an open step that takes several. */
+function wordsOn({ status, seats, items }: StepRecord): number {
+  if (status !== 'open') return 0;
+  const signed = Object.values(items?.of ?? {}).flatMap((item) => item.signed ?? []);
+  return signed.length + Object.values(seats).filter(({ vote }) => vote !== undefined).length;
 }
 
 /** A request as far as it matters for where it can go. */
 function nameOf({ value, context }: { value: unknown; context: RequestContext }): string {
-  // Of several who sign, how many have not yet is part of where it stands.
-  const steps = Object.entries(context.steps).map(([id, record]) => {
-    const several = Object.values(record.seats).some(({ group }) => group !== undefined);
-    return [id, several ? `${record.status} ${openSeats(record).length}` : record.status];
-  });
+  const steps = Object.entries(context.steps).map(([id, record]) => [id, [record.status, wordsOn(record)]]);
   return canonicalJson([
     value,
     Object.fromEntries(steps),

@@ -1,6 +1,7 @@
 import { operandsOf } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import { conditionsOnTheWay } from '../definition/flow';
+import { isMoney } from '../money/money';
 import { canonicalJson } from '../digest/canonical-json';
 import type { Process } from '../machine/process';
 import type { FieldValue } from '../request/request-state';
@@ -23,6 +24,14 @@ const besideNumber = (standard: Setting | undefined): number[] =>
 const settings = (standard: Setting | undefined, beside: readonly FieldValue[]): Setting[] =>
   typeof standard === 'number' ? [standard] : (beside.filter((each) => typeof each !== 'object' || each === null) as Setting[]);
 
+/** A condition compares several things: a field is tried with what it can hold. */
+function fitting(process: Process, path: string): (value: FieldValue) => boolean {
+  const type = process.definition.form.fields.find(({ key }) => key === path)?.type;
+  if (type === 'yes-no') return (value) => value === null || typeof value === 'boolean';
+  if (type === 'money') return (value) => value === null || isMoney(value);
+  return () => true;
+}
+
 /** Values of what conditions look at, by path and by parameter: what they compare with, what lies beside it, and blank. */
 export function worthTrying(process: Process): { fields: Map<string, FieldValue[]>; params: Map<string, Setting[]> } {
   const fields = new Map<string, FieldValue[]>(process.routing.map((path) => [path, [null]]));
@@ -44,6 +53,7 @@ export function worthTrying(process: Process): { fields: Map<string, FieldValue[
       if ('param' in operand) params.set(operand.param, settings(standards.get(operand.param), beside));
     }
   }
+  for (const [path, values] of fields) fields.set(path, values.filter(fitting(process, path)));
   return { fields, params };
 }
 

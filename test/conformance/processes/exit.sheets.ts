@@ -1,0 +1,73 @@
+import type { ItemRow, Sheet, Way } from './sheet';
+
+const exit =
+  (cause: 'expiry' | 'early' | 'default'): Way['form'] =>
+  ({ day, unit }) => ({
+    store: unit('store-changning'),
+    mall: '天山里 2F-216',
+    cause,
+    exitOn: day(60),
+    reason: '租售比 24.6%，高于公司线',
+  });
+const paper = (key: string): NonNullable<ItemRow['brings']> => {
+  return ({ file }) => ({ [key]: [file] });
+};
+
+/** S0:159; CL-EXIT (G32). */
+export const MALL_EXIT: Sheet = {
+  definition: 'mall-exit',
+  rows: ['S0:159'],
+  gaps: ['G32'],
+  starts: { yes: ['zhang-wei', 'sun-qian', 'he-fang'], no: ['lin-feng', 'song-lan', 'zheng-guohua'] },
+  ways: [
+    {
+      name: 'finance, operations, general manager; notice; five lists side by side; inspection, settlement, file',
+      by: 'zhang-wei',
+      form: exit('expiry'),
+      writes: {
+        notice: ({ day, file }) => ({ noticeOn: day(0), notice: [file] }),
+        inspection: () => ({ inspection: '场地已清空交还' }),
+        'final-settlement': paper('settlement'),
+        archiving: () => ({ archiveNumber: 'CC-2026-0003' }),
+      },
+      lists: {
+        'exit-goods': [
+          { item: 'exit-09', people: ['qin-lang'], brings: () => ({ clearance: '余货调往徐汇店' }) },
+          { item: 'exit-10', people: ['lin-feng', 'kang-ning'], brings: paper('countCertificate'), waits: true },
+          { item: 'exit-11', people: ['shi-lei'], brings: paper('returnForm'), waits: true },
+          { item: 'exit-03', people: ['shi-lei'] },
+        ],
+        'exit-articles': [{ item: 'exit-12', people: ['lin-feng', 'zhang-wei'], brings: paper('articleList') }],
+        'exit-settlement': [
+          { item: 'exit-04', people: ['zhang-wei'], brings: paper('mallAccount') },
+          { item: 'exit-05', people: ['liu-chang'], brings: () => ({ receivable: { amount: '86500.00', currency: 'CNY' } }), waits: true },
+        ],
+        'exit-customers': [{ item: 'exit-13', people: ['fu-wen'] }],
+        'exit-people': [{ item: 'exit-14', people: ['an-ran'], brings: () => ({ staffMoves: '两人调徐汇店，一人离职' }) }],
+      },
+      way: `
+        financial-opinion: song-lan
+        ops-manager-review: sun-qian
+        gm-approval: zheng-guohua
+        notice: he-fang
+        lists exit: exit-goods, exit-articles, exit-settlement, exit-customers, exit-people
+        inspection: zhang-wei
+        final-settlement: liu-chang
+        archiving: jiang-ming
+        approved
+      `,
+    },
+  ],
+  turns: [
+    { name: 'the general manager keeps the store', way: 0, at: 'gm-approval', does: 'reject', then: 'rejected' },
+    { name: 'operations wants other grounds', way: 0, at: 'ops-manager-review', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'after the notice nobody withdraws',
+      way: 0,
+      at: 'final-settlement',
+      does: 'withdraw',
+      by: 'zhang-wei',
+      then: 'refused decision-made',
+    },
+  ],
+};

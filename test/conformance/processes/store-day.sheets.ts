@@ -1,0 +1,96 @@
+import type { ItemRow, Sheet, Way } from './sheet';
+
+const today: Way['form'] = ({ day }) => ({ day: day(0) });
+
+/** S2:10–S2:82, part by part. Who stands outside the gate is asked before it opens. */
+const opened = (abnormal: boolean): readonly ItemRow[] => [
+  { item: 'dso-03', people: ['xiong-wei'] },
+  { item: 'dso-02', people: ['hua-rong', 'tie-cheng'], waits: true },
+  { item: 'dso-04', people: ['lei-ming'] },
+  { item: 'dso-05', people: ['long-fei'], waits: true },
+  { item: 'dso-06', people: ['long-fei'], waits: true },
+  { item: 'dso-07', people: ['niu-wei'], waits: true },
+  { item: 'dso-11', people: ['hua-rong'], waits: true },
+  { item: 'dso-13', people: ['niu-wei'], waits: true },
+  { item: 'dso-17', people: ['long-fei'], waits: true },
+  { item: 'dso-20', people: ['long-fei'], waits: true },
+  { item: 'dso-21', people: ['long-fei'] },
+  { item: 'dso-23', people: ['xiong-wei'], brings: () => ({ abnormal }) },
+  { item: 'dso-22', people: ['long-fei', 'xiong-wei'], waits: true },
+  { item: 'dso-25', people: ['wen-xin'], waits: true },
+  { item: 'dso-26', people: ['long-fei'], waits: true },
+];
+
+/** S2:6, S2:18, S2:74. */
+export const DAILY_OPENING: Sheet = {
+  definition: 'store-daily-opening',
+  rows: ['S2:6', 'S2:18'],
+  gaps: ['X52'],
+  starts: { yes: ['long-fei'], no: ['ou-xue', 'li-na', 'pei-jun'] },
+  ways: [
+    {
+      name: 'six timed parts, each by its own people, then the duty manager',
+      by: 'long-fei',
+      form: today,
+      lists: { 'before-opening': opened(false) },
+      way: `
+        list before-opening
+        skip start-opening-hold
+        duty-manager-review: ou-xue
+        approved
+      `,
+    },
+    {
+      name: 'something wrong outside: the store’s general manager is told',
+      by: 'long-fei',
+      form: today,
+      lists: { 'before-opening': opened(true) },
+      way: `
+        list before-opening
+        copy start-opening-hold: pei-jun
+        duty-manager-review: ou-xue
+        approved
+      `,
+    },
+  ],
+  turns: [{ name: 'the duty manager sends it back', way: 0, at: 'duty-manager-review', does: 'return', to: 'requester', then: 'returned' }],
+};
+
+/** S2:254, S2:288, S2:306, S2:308: what is dangerous is signed by two, the clearing by three. */
+const CLOSED: readonly ItemRow[] = [
+  { item: 'dsc-01', people: ['lei-ming'] },
+  { item: 'dsc-02', people: ['xiong-wei'], waits: true },
+  { item: 'dsc-04', people: ['niu-wei'], waits: true },
+  { item: 'dsc-05', people: ['wen-xin'], brings: ({ file }) => ({ posReport: [file] }), waits: true },
+  { item: 'dsc-08', people: ['xiong-wei', 'tie-cheng'], waits: true },
+  { item: 'dsc-06', people: ['ou-xue'], waits: true },
+  { item: 'dsc-09', people: ['lei-ming'], waits: true },
+  { item: 'dsc-13', people: ['tie-cheng'], waits: true },
+  { item: 'dsc-14', people: ['ou-xue', 'xiong-wei', 'tie-cheng'], waits: true },
+  { item: 'dsc-16', people: ['xiong-wei', 'tie-cheng'], waits: true },
+  { item: 'dsc-19', people: ['lei-ming', 'xiong-wei'], waits: true },
+  { item: 'dsc-20', people: ['lei-ming'], waits: true },
+  { item: 'dsc-22', people: ['xiong-wei', 'tie-cheng'], waits: true },
+  { item: 'dsc-23', people: ['ou-xue', 'xiong-wei'], waits: true },
+];
+
+export const DAILY_CLOSING: Sheet = {
+  definition: 'store-daily-closing',
+  rows: ['S2:254', 'S2:288', 'S2:306', 'S2:308'],
+  gaps: ['X52', 'G45'],
+  starts: { yes: ['ou-xue'], no: ['long-fei', 'xiong-wei', 'pei-jun'] },
+  ways: [
+    {
+      name: 'closed, left, cleared by three, locked and looked at by two',
+      by: 'ou-xue',
+      form: today,
+      lists: { closing: CLOSED },
+      way: `
+        list closing
+        copy start-sales-ranking: pei-jun
+        approved
+      `,
+    },
+  ],
+  turns: [],
+};

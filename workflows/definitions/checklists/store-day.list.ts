@@ -1,0 +1,157 @@
+import { files, steering, yesNo } from '../patterns/fields';
+import { item, type Catalogue } from './item';
+
+/** CL-DS-OPEN: the six timed parts before a department store opens (S2:10–S2:82). Who of the floor does it, their floor manager says. */
+export const DAY_OPENING_LIST: Catalogue = {
+  groups: {
+    entry: ['8:20–8:30 员工进场', '8:20–8:30 Staff enter'],
+    meeting: ['8:30–8:40 晨会', '8:30–8:40 Morning meeting'],
+    preparation: ['8:40–9:00 开门准备', '8:40–9:00 Preparation'],
+    gate: ['9:00 开门', '9:00 The gate opens'],
+    welcome: ['9:00–9:05 迎宾', '9:00–9:05 Welcome'],
+  },
+  items: [
+    item('dso-03', ['检查各道门锁，开启员工通道', 'Door locks checked, staff passage opened'], 'security-supervisor', {
+      group: 'entry',
+      at: '08:20',
+    }),
+    item('dso-02', ['员工打卡进场，检查工装、工牌、仪容', 'Staff punch in; dress, badges and appearance checked'], 'floor-manager', {
+      group: 'entry',
+      at: '08:30',
+      with: ['security-guard'],
+      after: ['dso-03'],
+    }),
+    item('dso-04', ['开启照明与空调，检查设备', 'Lights and air-conditioning on, equipment checked'], 'electrician', {
+      group: 'entry',
+      at: '08:30',
+    }),
+    item('dso-05', ['不合要求者劝阻进场', 'Whoever does not comply is kept out'], null, { group: 'entry', at: '08:30', after: ['dso-02'] }),
+    item('dso-06', ['各部门晨会，值班主管巡视', 'Morning meetings held, toured by the duty supervisor'], null, {
+      group: 'meeting',
+      at: '08:40',
+      after: ['dso-02'],
+    }),
+    item('dso-07', ['通报销售，安排当天工作，传达促销', 'Sales reported, the day arranged, promotions told'], 'floor-manager', {
+      group: 'meeting',
+      at: '08:40',
+      after: ['dso-02'],
+    }),
+    item('dso-11', ['专柜检查商品、陈列与补货', 'Counters check goods, display and stock'], 'floor-manager', {
+      group: 'preparation',
+      at: '09:00',
+      after: ['dso-07'],
+    }),
+    item('dso-13', ['补充货源，清洁柜组', 'Counters replenished and cleaned'], 'floor-manager', {
+      group: 'preparation',
+      at: '09:00',
+      after: ['dso-07'],
+    }),
+    item('dso-17', ['巡视各楼层、各柜组', 'Floors and counters toured'], null, { group: 'preparation', at: '09:00', after: ['dso-06'] }),
+    item('dso-20', ['人员、陈列、货源是否足够', 'Staff, display and supply sufficient'], null, {
+      group: 'preparation',
+      at: '09:00',
+      after: ['dso-06'],
+    }),
+    item('dso-21', ['收银机开启，收银台就绪', 'Tills on, cash desks ready'], null, { group: 'preparation', at: '09:00' }),
+    item('dso-23', ['与门外保安确认顾客情况', 'Guards outside asked'], 'security-supervisor', {
+      group: 'gate',
+      at: '09:00',
+      evidence: [
+        yesNo('abnormal', ['门外', 'Outside'], {
+          ...steering(false),
+          yes: { zh: '有异常', en: 'something is wrong' },
+          no: { zh: '正常', en: 'all is well' },
+        }),
+      ],
+    }),
+    item('dso-22', ['开启大门与扶梯', 'Gate opened, escalators started'], null, {
+      group: 'gate',
+      at: '09:00',
+      with: ['security-supervisor'],
+      after: ['dso-11', 'dso-13', 'dso-17', 'dso-20', 'dso-21', 'dso-23'],
+    }),
+    item('dso-25', ['播放迎宾曲', 'Welcome music played'], 'service-desk', {
+      group: 'welcome',
+      at: '09:05',
+      after: ['dso-22'],
+      optional: true,
+    }),
+    item('dso-26', ['迎接首批顾客', 'First customers greeted'], null, { group: 'welcome', at: '09:05', after: ['dso-22'] }),
+  ],
+};
+
+/** CL-DS-CLOSE: closing, clearing from the sixth floor down, locking, each dangerous thing by two (S2:254–S2:308). The store closes at ten unless it says otherwise (G45). */
+export const DAY_CLOSING_LIST: Catalogue = {
+  groups: {
+    closing: ['营业结束', 'Closing'],
+    after: ['下班', 'After hours'],
+    clearing: ['清场，六楼至负一楼', 'Clearing, sixth floor to basement'],
+    locking: ['锁门', 'Locking'],
+  },
+  items: [
+    item('dsc-01', ['关门前十分钟关闭上行扶梯', 'Up escalators off ten minutes before closing'], 'electrician', {
+      group: 'closing',
+      at: '21:50',
+    }),
+    item('dsc-02', ['送走最后一名顾客后关闭大门', 'Gate closed behind the last customer'], 'security-supervisor', {
+      group: 'closing',
+      at: '22:00',
+      after: ['dsc-01'],
+    }),
+    item('dsc-04', ['整理商品，核对小票与数量', 'Goods tidied, slips checked against goods'], 'floor-manager', {
+      group: 'closing',
+      at: '22:15',
+      after: ['dsc-02'],
+    }),
+    item('dsc-05', ['销售汇总与收银报表', 'Sales totals and reports of the tills'], 'service-desk', {
+      group: 'closing',
+      at: '22:15',
+      after: ['dsc-02'],
+      evidence: [files('posReport', ['销售汇总', 'Sales totals'], { min: 1 })],
+    }),
+    item('dsc-08', ['货款保卫与护送', 'Takings guarded and escorted'], 'security-supervisor', {
+      group: 'closing',
+      at: '22:20',
+      with: ['security-guard'],
+      after: ['dsc-05'],
+    }),
+    item('dsc-06', ['晚会', 'Evening meeting'], null, { group: 'closing', at: '22:20', after: ['dsc-04'], optional: true }),
+    item('dsc-09', ['关闭电梯与空调', 'Lifts and air-conditioning off'], 'electrician', { group: 'after', at: '22:30', after: ['dsc-02'] }),
+    item('dsc-13', ['员工打卡离场并检查', 'Staff punch out and are checked'], 'security-guard', {
+      group: 'after',
+      at: '22:30',
+      after: ['dsc-04'],
+    }),
+    item('dsc-14', ['三方共同清场，各角落无人', 'Cleared by three together, nobody left'], null, {
+      group: 'clearing',
+      at: '22:45',
+      with: ['security-supervisor', 'security-guard'],
+      after: ['dsc-13'],
+    }),
+    item('dsc-16', ['消防隐患检查', 'Fire hazards looked for'], 'security-supervisor', {
+      group: 'clearing',
+      at: '22:45',
+      with: ['security-guard'],
+      after: ['dsc-13'],
+    }),
+    item('dsc-19', ['电源、水阀、煤气已关闭', 'Power, water and gas off'], 'electrician', {
+      group: 'clearing',
+      at: '22:45',
+      with: ['security-supervisor'],
+      after: ['dsc-13'],
+    }),
+    item('dsc-20', ['收银机切断电源', 'Tills cut off'], 'electrician', { group: 'clearing', at: '22:45', after: ['dsc-05'] }),
+    item('dsc-22', ['由上至下分层锁门', 'Floors locked from the top down'], 'security-supervisor', {
+      group: 'locking',
+      at: '23:00',
+      with: ['security-guard'],
+      after: ['dsc-14', 'dsc-16', 'dsc-19', 'dsc-20'],
+    }),
+    item('dsc-23', ['共同检查锁门情况', 'Locks checked together'], null, {
+      group: 'locking',
+      at: '23:00',
+      with: ['security-supervisor'],
+      after: ['dsc-22'],
+    }),
+  ],
+};
