@@ -6,7 +6,8 @@ import { stillUndoable, undoPatch } from '../machine/undo-patch';
 import { blockOperation } from '../operations/block.operation';
 import type { Beside, Moved } from '../operations/operation';
 import { besideOf, operationOf, takenBackBy } from '../operations/registry';
-import { machineContext, withoutSteps, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { leftOpen } from '../operations/leaving';
+import { machineContext, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { FOUND } from '../definition/state-json';
 import type { Command, CommandType } from '../request/command';
 import type { Effect } from '../request/effect';
@@ -80,17 +81,17 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
     return { need, at: { ...request.state, value, context }, goOn };
   }
   if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
-  return result(request, step, withoutLeftBehind({ value, context, events }));
+  return result(request, step, withoutLeftBehind(process, { value, context, events }));
 }
 
 /** Somebody who waits where the walk has not come to again is asked when it does: nobody has a task that they cannot do. */
-function withoutLeftBehind(moved: Moved): Moved {
+function withoutLeftBehind(process: Process, moved: Moved): Moved {
   const dropped = leftBehind(moved);
   if (dropped.length === 0) return moved;
   const { context, events } = moved;
   return {
     ...moved,
-    context: { ...context, steps: withoutSteps(context.steps, dropped) },
+    context: { ...context, steps: leftOpen(process, context.steps, { gone: dropped, resume: 'straight-back' }) },
     events: [...events, { type: 'walk.went-back', dropped }],
   };
 }

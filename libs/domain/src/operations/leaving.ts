@@ -1,6 +1,11 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Resume } from '../definition/steps/step-parts';
-import type { StepRecord } from '../request/request-state';
+import type { Outline } from '../definition/outline';
+import { isHuman } from '../definition/flow';
+import type { RequestContext, StepRecord } from '../request/request-state';
+import { votesOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
+import { withoutSteps } from './machine-context';
 
 /** Whether several sign the step, each with a word of their own. */
 function isSignedBySeveral(step: HumanStep, { seats }: StepRecord): boolean {
@@ -13,4 +18,21 @@ function isSignedBySeveral(step: HumanStep, { seats }: StepRecord): boolean {
  */
 export function leaving(step: HumanStep, record: StepRecord, resume: Resume): StepRecord {
   return resume === 'straight-back' && isSignedBySeveral(step, record) ? { ...record, keeps: true } : record;
+}
+
+/**
+ * What is remembered of steps that wait when the walk goes back before them. Where several sign and some have, a walk that comes *straight back* finds
+ * their words again; everything else is forgotten and asked for when it is come to. Pure.
+ */
+export function leftOpen(
+  process: Pick<Outline, 'steps'>,
+  steps: RequestContext['steps'],
+  { gone, resume }: { gone: readonly string[]; resume: Resume },
+): RequestContext['steps'] {
+  const kept = gone.flatMap((id): [string, StepRecord][] => {
+    const [step, record] = [ownValue(process.steps, id), ownValue(steps, id)];
+    const spoken = record?.status === 'open' && step && isHuman(step) && isSignedBySeveral(step, record) && votesOf(record).length > 0;
+    return spoken && resume === 'straight-back' ? [[id, { ...record, status: 'returned', keeps: true }]] : [];
+  });
+  return { ...withoutSteps(steps, gone), ...Object.fromEntries(kept) };
 }

@@ -8,8 +8,8 @@ import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema } from './asked-form';
-import { leaving } from './leaving';
-import { telling, withoutSteps } from './machine-context';
+import { leaving, leftOpen } from './leaving';
+import { telling } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, type Reference } from '../definition/state-json';
@@ -163,10 +163,7 @@ export const returnOperation: Operation<'return'> = {
       returned: away ? { by: id, to: 'requester', resume } : null,
       // The one that returns stays, to tell a late second decision who was first.
       steps: {
-        ...withoutSteps(
-          request.steps,
-          gone.filter((each) => each !== id),
-        ),
+        ...leftOpen(process, request.steps, { gone: gone.filter((each) => each !== id), resume }),
         [id]: leaving(step, recordOf(request, id) as StepRecord, resume),
       },
     };

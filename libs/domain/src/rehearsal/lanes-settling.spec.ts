@@ -1,21 +1,15 @@
 import type { Definition } from '../definition/definition.schema';
-import { recordOf } from '../request/standing';
+import { openSeats, recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
-import { act, begun, checker, done, flowOf, forked, lane, open, titled, together } from './lanes.fixture';
+import { act, begun, checker, done, flowOf, forked, lane, open, peopled, three, titled, together } from './lanes.fixture';
 import { changed, fold, type Play } from './play.fixture';
-import { told } from './staffed.fixture';
+import { formOf, told } from './staffed.fixture';
 
 const above = (yuan: number) => ({ gt: [{ field: 'amount' }, { money: String(yuan), currency: 'CNY' }] });
 const closings = (play: Play) => play.events.flatMap((event) => (event.type === 'task.closed' ? [`${event.step} ${event.reason}`] : []));
 const laneStatus = (play: Play, ...lanes: string[]) => lanes.map((each) => recordOf(play.context, each)?.status ?? '-');
 const folds = (play: Play) => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
 const codes = (definition: Definition) => verify(definition).map(({ code, severity }) => `${severity} ${code}`);
-
-/** Three lanes of one step each, `a`, `b` and `c`, then `last`. */
-function three(more: object = {}, lanes: object = {}): Definition {
-  const all = ['a', 'b', 'c'].map((id) => lane(id, [checker(id)], lanes));
-  return flowOf([{ id: 'three', title: titled('Three'), kind: 'parallel', lanes: all, ...more }, checker('last')]);
-}
 
 describe('a no in one lane', () => {
   it('ends the request where the lane does not say otherwise', () => {
@@ -313,5 +307,64 @@ describe('what is wrong with lanes', () => {
     expect(() => both([lane('l', [checker('x')])])).toThrow();
     expect(() => both([lane('l', []), lane('r', [checker('x')])])).toThrow();
     expect(() => both(Array.from({ length: 21 }, (_, index) => lane('l', [checker(`x${index}`)])))).toThrow();
+  });
+});
+
+describe('a return beside a countersign of several', () => {
+  const sign = {
+    id: 'sign',
+    title: titled('Sign'),
+    kind: 'countersign',
+    people: [{ assignee: { by: 'role', role: 'legal' } }, { assignee: { by: 'role', role: 'finance' } }],
+  };
+  /** Of Al, Bea and Cy the first has signed; `money` is still asked beside them. */
+  function signing(): Play {
+    const back = { returns: { to: ['requester', 'first'], resume: 'choose' } };
+    const both = { id: 'both', title: titled('Both'), kind: 'parallel', lanes: [lane('l', [sign]), lane('r', [checker('money', back)])] };
+    const play = peopled(flowOf([checker('first'), both, checker('last')]));
+    play.verdicts['sign'] = { kind: 'seats', people: ['al', 'bea', 'cy'], groups: [0, 0, 1] };
+    play.do('submit', 'ann', { form: formOf(1200) });
+    done(play, 'first');
+    act(play, 'approve', 'sign');
+    expect(waits(play)).toEqual(['bea', 'cy']);
+    return play;
+  }
+  const waits = (play: Play) => openSeats(recordOf(play.context, 'sign')).map(([, { person }]) => person);
+
+  it.each(['first', 'requester'])('loses no task and no word when it comes straight back (to %s)', (to) => {
+    const play = signing();
+    expect(act(play, 'return', 'money', { to, resume: 'straight-back' })).toBeNull();
+    expect([waits(play), closings(play)]).toEqual([[], ['sign returned', 'sign returned']]);
+    if (to === 'first') done(play, 'first');
+    else expect(play.do('resubmit', 'ann', { form: formOf(1200) })).toBeNull();
+    expect([open(play), waits(play)]).toEqual([
+      ['money', 'sign'],
+      ['bea', 'cy'],
+    ]);
+    folds(play);
+  });
+
+  it('asks all of them anew when it walks again, or what they were shown has changed', () => {
+    const again = signing();
+    act(again, 'return', 'money', { to: 'first', resume: 'walk-again' });
+    done(again, 'first');
+    expect(waits(again)).toEqual(['al', 'bea', 'cy']);
+    const changed_ = signing();
+    act(changed_, 'return', 'money', { to: 'requester', resume: 'straight-back' });
+    expect(changed_.do('resubmit', 'ann', { form: formOf(1300) })).toBeNull();
+    done(changed_, 'first');
+    expect(waits(changed_)).toEqual(['al', 'bea', 'cy']);
+    folds(changed_);
+  });
+
+  it('brings all of it back with an undo of the return', () => {
+    const play = signing();
+    act(play, 'return', 'money', { to: 'first', resume: 'straight-back' });
+    expect(play.do('undo', 'money-er')).toBeNull();
+    expect([open(play), waits(play)]).toEqual([
+      ['money', 'sign'],
+      ['bea', 'cy'],
+    ]);
+    folds(play);
   });
 });

@@ -41,6 +41,12 @@ export function together(join: 'all' | 'any' | number = 'all', change: Record<st
   return flowOf([human('first'), both, human('last', back)]);
 }
 
+/** Three lanes of one step each, `a`, `b` and `c`, then `last`. */
+export function three(more: object = {}, lanes: object = {}): Definition {
+  const all = ['a', 'b', 'c'].map((id) => lane(id, [checker(id)], lanes));
+  return flowOf([{ id: 'three', title: titled('Three'), kind: 'parallel', lanes: all, ...more }, checker('last')]);
+}
+
 /** Every step has one person, called after it. */
 export function peopled(definition: Definition): Play {
   const play = new Play(definition);

@@ -1,5 +1,5 @@
 import { OPERATOR_ACTIONS, type OperatorActionKind } from '@countersign/database';
-import { STEP_KINDS, type StepKind } from '@countersign/domain';
+import { STEP_KINDS, type LaneState, type StepKind } from '@countersign/domain';
 import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
 import {
   Flag,
@@ -11,6 +11,7 @@ import {
   OneOrNull,
   Text,
   TextOrNull,
+  Texts,
   Time,
   Whole,
   WholeOrNull,
@@ -74,9 +75,27 @@ export class ExpectedStep {
   @Flag({ description: 'Nobody may act on it.' }) blocked!: boolean;
 }
 
+export class LaneView {
+  @One(() => BilingualView) title!: BilingualView;
+  @Texts({ description: 'Ids of the steps in it.' }) steps!: string[];
+  @OneOf(['ahead', 'running', 'passed', 'rejected', 'left', 'closed'], {
+    description: '`left`: not walked in this case; `closed`: not needed any more.',
+  })
+  state!: LaneState;
+}
+
+/** A step whose lanes are walked side by side. */
+export class ForkView {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @One(() => BilingualView, { description: 'By which rule they meet.' }) rule!: BilingualView;
+  @Many(() => LaneView) lanes!: LaneView[];
+}
+
 export class TimelineView {
   @Many(() => TimelineItem) items!: TimelineItem[];
   @Many(() => ExpectedStep) expected!: ExpectedStep[];
+  @Many(() => ForkView, { description: 'Steps with lanes, those inside lanes left out.' }) forks!: ForkView[];
 }
 
 /** The access token by which a program sent a command. */

@@ -1,5 +1,5 @@
 import { chainLink, chainStart, JournalRepository, OperatorActionRepository, type JournalRow } from '@countersign/database';
-import { formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
+import { forksOf, formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -36,7 +36,8 @@ export class TimelineService {
 
   async timeline(actor: Actor, id: string): Promise<TimelineView> {
     const { view, ...past } = await this.read(actor, id);
-    return { items: timelineItems(view, past), expected: expectedOf(view, await outlookOf(view, {})) };
+    const expected = expectedOf(view, await outlookOf(view, {}));
+    return { items: timelineItems(view, past), expected, forks: forksOf(view.definition.flow, view.state.context) };
   }
 
   /** Where it would go from the reader's own step by what they are about to write there; in wire form, of which only what that step writes counts. */

@@ -4,7 +4,8 @@ import type { RequestView, Timeline } from '../../shared/api/wire';
 import { dayText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
-import { pathOf, type PathState, type PathStop } from './path';
+import { LaneCards } from './lane-cards';
+import { partsOf, pathOf, type PathState, type PathStop } from './path';
 import styles from './path-card.module.css';
 
 const MARKS: Partial<Record<PathState, LucideIcon>> = {
@@ -74,12 +75,19 @@ export function PathCard({ timeline, view }: { timeline: Timeline; view: Request
   const { t } = useTranslation('request');
   const stops = pathOf(timeline, view);
   if (stops.length < 2) return null;
+  const parts = partsOf(stops, timeline.forks);
   return (
     <div className={`card ${styles.card}`} role="region" aria-label={t('path')} tabIndex={0}>
-      <ol className={styles.path}>
-        {stops.map((stop) => (
-          <Stop key={stop.key} stop={stop} />
-        ))}
+      <ol className={styles.path} data-lanes={parts.some((part) => 'fork' in part) || undefined}>
+        {parts.map((part) =>
+          'stop' in part ? (
+            <Stop key={part.stop.key} stop={part.stop} />
+          ) : (
+            <li key={part.fork.step} className={styles.fork}>
+              <LaneCards fork={part.fork} lanes={part.lanes} />
+            </li>
+          ),
+        )}
       </ol>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ExpectedStep, PersonRef, TimelineItem } from '../../shared/api/wire';
-import { pathOf, type PathRequest } from './path';
+import { partsOf, pathOf, type PathRequest } from './path';
 
 const both = (text: string) => ({ zh: text, en: text });
 const person = (name: string): PersonRef => ({ id: name, name: both(name), title: null, unit: null });
@@ -144,5 +144,35 @@ describe('pathOf', () => {
     const current = [{ step: 'approve', since: '2026-11-21T02:00:00Z' }] as PathRequest['current'];
     const timeline = { items: [item(1, 'request.submitted', null)], expected: [step('approve', { current: true }), step('pay')] };
     expect(pathOf(timeline, { ...running, current }).map(({ at }) => at)).toEqual(['2026-11-21T02:00:00Z', '2026-11-21T02:00:00Z', null]);
+  });
+});
+
+describe('partsOf', () => {
+  const lane = (title: string, ...steps: string[]) => ({ title: both(title), steps, state: 'running' as const });
+  const fork = { step: 'both', title: both('both'), rule: both('all'), lanes: [lane('law', 'legal', 'seal'), lane('purse', 'money')] };
+  const stops = (past: TimelineItem[], ahead: ExpectedStep[]) =>
+    pathOf({ items: [item(1, 'request.submitted', null), ...past], expected: ahead }, running);
+  const told = (...of: Parameters<typeof stops>): unknown[] =>
+    partsOf(stops(...of), [fork]).map((part) =>
+      'stop' in part
+        ? (part.stop.step ?? part.stop.key)
+        : part.lanes.map(({ lane: { title }, stops: in_ }) => [title.en, ...in_.map(({ step: id }) => id)]),
+    );
+
+  it('puts the stops of each lane together where the first of them stands, whichever was decided first', () => {
+    const past = [item(2, 'task.approve', 'first'), item(3, 'task.approve', 'money'), item(4, 'task.approve', 'legal')];
+    expect(told(past, [step('seal', { current: true }), step('last')])).toEqual([
+      'start',
+      'first',
+      [
+        ['law', 'legal', 'seal'],
+        ['purse', 'money'],
+      ],
+      'last',
+    ]);
+  });
+
+  it('is the way as ever where no stop lies in a lane', () => {
+    expect(told([item(2, 'task.approve', 'first')], [step('last')])).toEqual(['start', 'first', 'last']);
   });
 });

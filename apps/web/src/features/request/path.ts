@@ -1,5 +1,5 @@
 import type { Bilingual } from '@countersign/domain';
-import type { ExpectedStep, PersonRef, RequestView, Timeline, TimelineItem } from '../../shared/api/wire';
+import type { ExpectedStep, Fork, Lane, PersonRef, RequestView, Timeline, TimelineItem } from '../../shared/api/wire';
 
 export type PathState = 'done' | 'rejected' | 'returned' | 'withdrawn' | 'stuck' | 'now' | 'next' | 'skipped';
 
@@ -86,7 +86,7 @@ const place = (state: PathState, request: PathRequest, at: string | null): PathS
   state,
 });
 
-function ahead(timeline: Timeline, request: PathRequest): PathStop[] {
+function ahead(timeline: Pick<Timeline, 'expected'>, request: PathRequest): PathStop[] {
   return timeline.expected.flatMap(({ step, kind, title, people, passedOver, skipped, current, blocked }): PathStop[] => {
     const stuck = blocked || (current && request.status === 'blocked');
     const stop: PathStop = {
@@ -115,7 +115,7 @@ function standing(request: PathRequest, coming: readonly PathStop[]): PathStop[]
  * The way in one line: the last hand-in, what was decided since (the newest word of each step), people passed over on the way,
  * where it is now and what is expected. What was taken back is not on it. Pure.
  */
-export function pathOf(timeline: Timeline, request: PathRequest): PathStop[] {
+export function pathOf(timeline: Pick<Timeline, 'items' | 'expected'>, request: PathRequest): PathStop[] {
   const start = timeline.items.findLastIndex(isSubmit);
   const items = timeline.items.slice(Math.max(start, 0));
   const first = start >= 0 && items[0] ? [{ ...pastStop(items[0]), key: 'start', title: null, kind: null, step: null }] : [];
@@ -124,4 +124,27 @@ export function pathOf(timeline: Timeline, request: PathRequest): PathStop[] {
   const here = new Set(coming.flatMap(({ step, state }) => (state === 'now' ? [step] : [])));
   const past = walked(items).filter(({ step, state }) => state !== 'done' || step === null || !here.has(step));
   return [...first, ...past, ...standing(request, coming), ...coming];
+}
+
+/** A lane with its stops of the way. */
+export interface PathLane {
+  lane: Lane;
+  stops: PathStop[];
+}
+
+/** A part of the way: one stop, or lanes beside each other. */
+export type PathPart = { stop: PathStop } | { fork: Fork; lanes: PathLane[] };
+
+/** The way with the stops of lanes beside each other, where the first of them stands. Pure. */
+export function partsOf(stops: readonly PathStop[], forks: readonly Fork[]): PathPart[] {
+  const around = new Map(forks.flatMap((fork) => fork.lanes.flatMap(({ steps }) => steps.map((step) => [step, fork] as const))));
+  const told = new Set<Fork>();
+  return stops.flatMap((stop): PathPart[] => {
+    const fork = stop.step === null ? undefined : around.get(stop.step);
+    if (!fork) return [{ stop }];
+    if (told.has(fork)) return [];
+    told.add(fork);
+    const within = ({ steps }: Lane): PathStop[] => stops.filter(({ step }) => step !== null && steps.includes(step));
+    return [{ fork, lanes: fork.lanes.map((lane) => ({ lane, stops: within(lane) })) }];
+  });
 }

@@ -15,6 +15,7 @@ import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
 import { DiscussionThread } from './discussion-thread';
 import { OpinionNote } from './opinion-note';
+import { ForkCards } from './lane-cards';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
 import { GivenUpNote, HistorySection, ReturnNote, StepNote } from './request-body';
@@ -88,7 +89,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
       <OpinionNote view={view} />
       <StepNote view={view} />
       <Checklists view={view} />
-      {timeline && !phone ? <PathCard timeline={timeline} view={view} /> : null}
+      {timeline ? phone ? <ForkCards timeline={timeline} view={view} /> : <PathCard timeline={timeline} view={view} /> : null}
       <RequestContent view={view} phone={phone} />
     </div>
   );

@@ -3206,6 +3206,13 @@ export interface components {
             path: string;
             message: components["schemas"]["BilingualView"];
         };
+        ForkView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description By which rule they meet. */
+            rule: components["schemas"]["BilingualView"];
+            lanes: components["schemas"]["LaneView"][];
+        };
         FormProblemView: {
             field: string;
             code: string;
@@ -3436,6 +3443,16 @@ export interface components {
             why: components["schemas"]["BilingualView"] | null;
             current: boolean;
             you: boolean;
+        };
+        LaneView: {
+            title: components["schemas"]["BilingualView"];
+            /** @description Ids of the steps in it. */
+            steps: string[];
+            /**
+             * @description `left`: not walked in this case; `closed`: not needed any more.
+             * @enum {string}
+             */
+            state: "ahead" | "running" | "passed" | "rejected" | "left" | "closed";
         };
         LinkBody: {
             /** @description At least 12 characters. */
@@ -5258,6 +5275,8 @@ export interface components {
         TimelineView: {
             items: components["schemas"]["TimelineItem"][];
             expected: components["schemas"]["ExpectedStep"][];
+            /** @description Steps with lanes, those inside lanes left out. */
+            forks: components["schemas"]["ForkView"][];
         };
         TokenItem: {
             /** Format: uuid */
