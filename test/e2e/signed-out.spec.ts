@@ -16,7 +16,7 @@ describe('a window whose session was ended elsewhere', () => {
     await other.press('在所有设备上退出');
     await other.page.locator('.ant-popover').getByRole('button', { name: '在所有设备上退出' }).click();
     await open.page.waitForURL(/\/login/);
-    expect(await open.page.getByText('¥873').count()).toBe(0);
+    await open.page.getByText('¥873').first().waitFor({ state: 'detached' });
 
     await open.page.getByRole('button', { name: /张伟/ }).click();
     await open.page.waitForURL(/\/(inbox|requests)/);
