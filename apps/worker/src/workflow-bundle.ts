@@ -42,11 +42,14 @@ function forThisNode(rule: Rule): Rule {
 }
 
 function aliases(): Record<string, string> {
+  const standIn = (name: string): string => path.join(root, 'workflows', 'runtime', `${name}.ts`);
   const room = (name: string): string => path.join(root, 'libs', name, 'src', 'index.ts');
   return {
     '@countersign/domain$': room('domain'),
     '@countersign/contracts$': room('contracts'),
-    zod$: path.join(root, 'workflows', 'runtime', 'no-parsing.ts'),
+    zod$: standIn('no-parsing'),
+    'chinese-days$': standIn('no-calendars'),
+    'temporal-polyfill$': standIn('no-calendars'),
     xstate$: path.join(path.dirname(require.resolve('xstate/package.json')), 'dist', 'xstate.esm.js'),
   };
 }

@@ -4,6 +4,7 @@ export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
 export { askingOf } from './directory/around';
 export { DirectoryParts } from './directory/directory-parts';
+export { movesPeople } from './directory/reseating';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
 export type { AffectedRequest, Review } from './directory/directory-review.repository';
 export { MissedRequestsRepository } from './directory/missed-requests.repository';

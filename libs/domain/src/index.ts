@@ -2,6 +2,11 @@ export { authorityKindSchema } from './definition/authority-kind.schema';
 export type { AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
+export { calendarSchema, CLOCKS } from './calendar/calendar.schema';
+export type { Calendar, Clock, Hours } from './calendar/calendar.schema';
+export { mainlandChina } from './calendar/mainland-china';
+export { clockDay } from './calendar/running-clock';
+export { unitClock } from './people/step-times';
 export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
 export type {
   Command,
@@ -90,6 +95,7 @@ export type {
   ItemsRecord,
   Outcome,
   RequestState,
+  StepClock,
   StepRecord,
   Undoable,
 } from './request/request-state';

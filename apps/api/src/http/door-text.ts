@@ -150,6 +150,7 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     '这份草稿在您查看之后又被导入过，请重新查看再发布。',
     'This draft was imported again after you looked at it. Please look at it again before you publish.',
   ),
+  'calendar-invalid': plain('日历有误，没有保存。', 'The calendar has errors; nothing was saved.'),
   'directory-invalid': plain('组织数据有误，没有导入任何内容。', 'The directory has errors; nothing was imported.'),
   'import-running': plain(
     '另一次组织数据导入或试运行还没有结束，请稍后再试。',
@@ -208,6 +209,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'definition-not-in-use': { zh: '版本未在使用', en: 'Version not in use' },
   'definition-retired': { zh: '流程已停用', en: 'Process retired' },
   'definition-changed': { zh: '草稿有变化', en: 'Draft changed' },
+  'calendar-invalid': { zh: '日历有误', en: 'Calendar has errors' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
   'import-running': { zh: '正在导入', en: 'Import running' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },

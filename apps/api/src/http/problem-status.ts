@@ -86,6 +86,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'definition-retired': 409,
   'definition-not-in-use': 409,
   'definition-changed': 412,
+  'calendar-invalid': 422,
   'directory-invalid': 422,
   'import-running': 409,
   restored: 503,

@@ -43,6 +43,7 @@ export const DOOR_CODES = [
   'definition-retired',
   'definition-not-in-use',
   'definition-changed',
+  'calendar-invalid',
   'directory-invalid',
   'import-running',
   'restored',

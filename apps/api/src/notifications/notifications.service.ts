@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
+import { momentText } from '../requests/moment-text';
 import { wireMoney } from '../requests/wire-money';
 import type { NotificationItem, NotificationPage, UnreadView } from './notification.view';
 import { readingSteps } from '../auth/readers.service';
@@ -36,6 +37,7 @@ interface NotificationRow {
   number: string | null;
   amountMinor: string | null;
   currency: string | null;
+  timeZone: string | null;
   decided: boolean;
   createdAt: Date;
   readAt: Date | null;
@@ -46,7 +48,7 @@ const LIST = `
   SELECT n.id, n.notice, n.params, n.request_id AS "requestId", n.task_id AS "taskId", r.row_title AS "rowTitle", d.body->'title' AS "definitionTitle",
     r.definition_id AS "definitionId", p.name AS requester, r.requester_id = $1 AS own,
     ${readingSteps('n.request_id', '$1')} AS steps, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
-    r.number, r.amount_minor AS "amountMinor", r.currency,
+    r.number, r.amount_minor AS "amountMinor", r.currency, (SELECT time_zone FROM company WHERE id = r.company_id) AS "timeZone",
     EXISTS (SELECT 1 FROM task t WHERE t.id = n.task_id AND t.person_id = n.person_id AND t.status = 'decided') AS decided,
     n.created_at AS "createdAt", n.read_at AS "readAt", n.superseded_at AS "supersededAt"
   FROM notification n LEFT JOIN request r ON r.id = n.request_id LEFT JOIN definition d ON d.id = r.definition_id LEFT JOIN person p ON p.id = r.requester_id
@@ -107,7 +109,7 @@ function itemOf(row: NotificationRow & { readsAll: boolean }, process: Process |
     params,
     requestId,
     taskId,
-    title: noticeText(notice, { request, requester: row.requester ?? NOTHING, step: step?.title ?? null, actor }),
+    title: noticeText(notice, { request, requester: row.requester ?? NOTHING, step: step?.title ?? null, actor, ...dueOf(row) }),
     number: row.number,
     amount: tells || hidden?.has(process?.definition.amount ?? '') ? null : wireMoney(row.amountMinor, row.currency),
     pressed: notice === 'command-given-up' && params['type'] ? operationOf(params['type'] as PersonCommandType).button : null,
@@ -117,4 +119,10 @@ function itemOf(row: NotificationRow & { readsAll: boolean }, process: Process |
     supersededAt: supersededAt?.toISOString() ?? null,
     decided: row.decided,
   };
+}
+
+/** When it is due what the notice is about, in the company's words. */
+function dueOf({ params, timeZone }: NotificationRow): { due?: Bilingual } {
+  const due = params['due'];
+  return typeof due === 'string' && timeZone !== null ? { due: momentText(due, timeZone) } : {};
 }

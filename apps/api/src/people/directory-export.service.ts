@@ -56,7 +56,10 @@ export async function directoryDocument(
   const keys = { units: keysOf(units), people: keysOf(people), positions: keysOf(positions) };
   return {
     company: await companyOf(manager, companyId),
-    units: units.map(({ key, kind, name, parentId }) => ({ key, kind, name, parent: keyOf(keys.units, parentId) })),
+    units: units.map(({ key, kind, name, parentId, calendar }) => ({
+      ...{ key, kind, name, parent: keyOf(keys.units, parentId) },
+      ...given({ calendar }),
+    })),
     roles: roles.map(({ role, title }) => ({ key: role, title })),
     people: await writtenPeople(manager, companyId, people),
     positions: positions.map((position) => writtenPosition(position, keys)),

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CalendarsController } from './calendars/calendars.controller';
+import { CalendarsService } from './calendars/calendars.service';
 import { RuleChangesController } from './changes/rule-changes.controller';
 import { RuleChangesService } from './changes/rule-changes.service';
 import { DirectoryExportService } from './directory-export.service';
@@ -10,8 +12,16 @@ import { PeopleService } from './people.service';
 import { PersonRefsService } from './person-refs.service';
 
 @Module({
-  controllers: [PeopleController, RuleChangesController, ParametersController],
-  providers: [PeopleService, PersonRefsService, DirectoryImportService, DirectoryExportService, RuleChangesService, ParametersService],
+  controllers: [PeopleController, CalendarsController, RuleChangesController, ParametersController],
+  providers: [
+    PeopleService,
+    CalendarsService,
+    PersonRefsService,
+    DirectoryImportService,
+    DirectoryExportService,
+    RuleChangesService,
+    ParametersService,
+  ],
   exports: [PeopleService, PersonRefsService, DirectoryImportService],
 })
 export class PeopleModule {}

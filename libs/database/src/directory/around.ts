@@ -1,4 +1,4 @@
-import type { CommandBody, FormValues, RequestState } from '@countersign/domain';
+import { openSeats, type CommandBody, type FormValues, type RequestState } from '@countersign/domain';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
 
@@ -45,6 +45,12 @@ export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 
 
 /** Who is on a seat, or decides on it, though no rule may find them. */
 const givenTo = ({ person, from, lentBy }: Seat): string[] => ((from ?? lentBy) === undefined ? [] : [person, ...(lentBy ? [lentBy] : [])]);
+
+/** Who is asked on steps whose time runs. Pure. */
+export function timedPeople({ state }: Pick<RequestHead, 'state'>): string[] {
+  const timed = Object.values(state?.context.steps ?? {}).filter(({ status, clock }) => status === 'open' && clock !== undefined);
+  return timed.flatMap((record) => openSeats(record).map(([, { person }]) => person));
+}
 
 const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

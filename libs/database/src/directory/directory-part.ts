@@ -9,12 +9,13 @@ export interface DirectoryPart extends Pick<Directory, 'people' | 'units' | 'gra
 export function mergedDirectory(
   common: DirectoryPart,
   around: DirectoryPart[],
-  { now, today }: Pick<Directory, 'now' | 'today'>,
+  { now, today, timeZone }: Pick<Directory, 'now' | 'today'> & { timeZone: string },
 ): Directory {
   const parts = [common, ...around];
   return {
     now,
     today,
+    timeZone,
     people: Object.assign({}, ...parts.map((part) => part.people)) as Directory['people'],
     units: Object.assign({}, ...parts.map((part) => part.units)) as Directory['units'],
     positions: merged(parts.map((part) => part.positions)),

@@ -50,7 +50,7 @@ describe('the directory in parts', () => {
   }
 
   async function moment(today = '2026-03-01'): Promise<DirectoryMoment> {
-    return { companyId: sample.companyId, version: await version(), now: `${today}T04:00:00.000Z`, today };
+    return { companyId: sample.companyId, version: await version(), now: `${today}T04:00:00.000Z`, today, timeZone: 'Asia/Shanghai' };
   }
 
   async function whole(at: DirectoryMoment, lookups: LookupQuery, { people, units }: Around): Promise<ReturnType<typeof mergedDirectory>> {

@@ -13,11 +13,15 @@ export interface DirectoryMoment {
   version: number;
   now: string;
   today: string;
+  timeZone: string;
 }
 
 /** The moment at which facts of a request were read. Pure. */
-export function momentOf({ companyId }: Pick<RequestHead, 'companyId'>, { directoryVersion, now, today }: FactsRead): DirectoryMoment {
-  return { companyId, version: directoryVersion, now, today };
+export function momentOf(
+  { companyId, timeZone }: Pick<RequestHead, 'companyId' | 'timeZone'>,
+  { directoryVersion, now, today }: FactsRead,
+): DirectoryMoment {
+  return { companyId, version: directoryVersion, now, today, timeZone };
 }
 
 /** What decides which rows are in a part. */

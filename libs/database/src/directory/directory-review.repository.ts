@@ -6,7 +6,7 @@ import type { RequestHead } from '../repositories/request-head';
 import { run, type Ask } from '../statements';
 import { aroundRequest } from './around';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
-import { reseatings, type Reseating } from './reseating';
+import { movesPeople, reseatings, type Reseating } from './reseating';
 
 /** A look through the open requests of one company, as far as it has come. */
 export interface Review {
@@ -15,6 +15,7 @@ export interface Review {
   day: string;
   /** PostgreSQL's time when it was taken up. */
   now: string;
+  timeZone: string;
   cause: DirectoryCause;
   cursor: ReviewCursor | null;
   /** Until when this worker has it: whoever takes it up after that has another. */
@@ -67,7 +68,7 @@ const BEGIN = `
     SELECT d.company_id FROM directory_review d JOIN company co ON co.id = d.company_id
     WHERE (d.version <> co.directory_version OR d.day IS DISTINCT FROM company_day(co.time_zone)) AND (d.lease_until IS NULL OR d.lease_until < clock_timestamp())
     ORDER BY d.company_id LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
-  RETURNING v.company_id AS "companyId", v.target_version::float8 AS version, v.target_day::text AS day, iso_time(clock_timestamp()) AS now, v.cursor, v.changed_by AS by, iso_time(v.lease_until) AS lease,
+  RETURNING v.company_id AS "companyId", v.target_version::float8 AS version, v.target_day::text AS day, iso_time(clock_timestamp()) AS now, c.time_zone AS "timeZone", v.cursor, v.changed_by AS by, iso_time(v.lease_until) AS lease,
     CASE WHEN v.version <> c.directory_version THEN v.changes END AS changes`;
 
 const PAGE = {
@@ -131,7 +132,7 @@ export class DirectoryReviewRepository {
 
   /** Looks at some more requests; answers those that would ask other people, and how it goes on, null at the end. */
   async look(review: Review, limit: number): Promise<{ affected: AffectedRequest[]; cursor: ReviewCursor | null }> {
-    const moment = { companyId: review.companyId, version: review.version, now: review.now, today: review.day };
+    const moment = { ...review, today: review.day };
     const ask: Ask = (statement, values) => run(this.dataSource, statement, values);
     return this.lookFrom(ask, this.parts, { moment, cursor: review.cursor, limit });
   }
@@ -236,15 +237,14 @@ export class DirectoryReviewRepository {
 }
 
 function count(foreseen: Foreseen, affected: AffectedRequest[], most: number): void {
-  for (const { steps } of affected)
-    for (const { blocked } of steps)
-      if (blocked) foreseen.blocked += 1;
-      else foreseen.moved += 1;
+  const steps = affected.flatMap((each) => each.steps).filter(movesPeople);
+  foreseen.blocked += steps.filter(({ blocked }) => blocked).length;
+  foreseen.moved += steps.filter(({ blocked }) => !blocked).length;
   foreseen.affected.push(...affected.slice(0, Math.max(0, most - foreseen.affected.length)));
 }
 
 const MOMENT = {
   name: 'directory-review-moment',
-  text: `SELECT json_build_object('companyId', id, 'version', directory_version, 'now', iso_time(now), 'today', (now AT TIME ZONE time_zone)::date) AS moment
+  text: `SELECT json_build_object('companyId', id, 'version', directory_version, 'now', iso_time(now), 'today', (now AT TIME ZONE time_zone)::date, 'timeZone', time_zone) AS moment
     FROM company CROSS JOIN clock_timestamp() AS now WHERE id = $1`,
 };

@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   openSeats,
   phaseOf,
   recordOf,
@@ -9,6 +10,7 @@ import {
   type Directory,
   type Process,
   type RequestState,
+  type StepClock,
   type StepVerdict,
 } from '@countersign/domain';
 import type { KnownProcess } from '../processes/process-cache';
@@ -20,6 +22,8 @@ export interface Reseating {
   before: string[];
   after: string[];
   blocked: boolean;
+  /** Its time runs otherwise than before. */
+  due?: { was: string | null; is: string | null };
 }
 
 /** What would become of the open steps of a request under this directory; none = nothing. Pure, and without any effect. */
@@ -37,7 +41,17 @@ function onStep(process: Process, state: RequestState, { step, directory }: { st
   const { verdict } = resolve(process, state, step, directory);
   const stuck = record?.status === 'blocked';
   const before = stuck ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
-  return changed({ step, before, ...peopleOf(verdict) }, stuck);
+  const due = record?.status === 'open' ? movedDue(record.clock, verdict) : null;
+  const reseating = { step, before, ...peopleOf(verdict), ...(due && { due }) };
+  return due === null ? changed(reseating, stuck) : [reseating];
+}
+
+/** From when to when its end moves; null where its time runs as before. */
+function movedDue(clock: StepClock | undefined, verdict: StepVerdict): Reseating['due'] | null {
+  if (verdict.kind !== 'seats') return null;
+  const { times } = verdict;
+  const same = canonicalJson(clock ? { ...clock, rung: 0 } : null) === canonicalJson(times ? { ...times, rung: 0 } : null);
+  return same ? null : { was: clock?.due ?? null, is: times?.due ?? null };
 }
 
 /** Who can change a returned request: its requester, or who looks after it. */
@@ -56,4 +70,9 @@ function peopleOf(verdict: StepVerdict): Pick<Reseating, 'after' | 'blocked'> {
 function changed(reseating: Reseating, wasBlocked: boolean): Reseating[] {
   const { before, after, blocked } = reseating;
   return blocked === wasBlocked && [...before].sort().join() === [...after].sort().join() ? [] : [reseating];
+}
+
+/** Whether others are asked than before, or nobody any more; a step that is only due at another moment moves nobody. Pure. */
+export function movesPeople({ before, after, due }: Reseating): boolean {
+  return due === undefined || [...before].sort().join() !== [...after].sort().join();
 }

@@ -57,8 +57,8 @@ BEGIN
     'people', coalesce((SELECT json_object_agg(f.id, json_build_object('id', f.id, 'key', f.key, 'name', f.name, 'active', f.active)) FROM person f
       WHERE f.id = ANY (v_people || v_operators || v_holders)), '{}'),
     'positions', v_positions,
-    'units', coalesce((SELECT json_object_agg(u.id, json_build_object('id', u.id, 'key', u.key, 'kind', u.kind, 'name', u.name,
-        'parentId', u.parent_id, 'path', to_json(u.path))) FROM unit u
+    'units', coalesce((SELECT json_object_agg(u.id, jsonb_build_object('id', u.id, 'key', u.key, 'kind', u.kind, 'name', u.name,
+        'parentId', u.parent_id, 'path', to_json(u.path)) || CASE WHEN u.calendar IS NULL THEN '{}' ELSE jsonb_build_object('calendar', u.calendar) END) FROM unit u
       WHERE u.id = ANY (ARRAY(SELECT unnest(own.path) FROM unit own WHERE own.id = ANY (v_places)))), '{}'),
     'grants', CASE WHEN p_lookups->'matters' = '[]' THEN '[]' ELSE coalesce((SELECT json_agg(json_build_object('id', g.id, 'kind', g.kind, 'matter', g.matter, 'role', g.role,
         'personId', g.person_id, 'scopeUnitId', g.scope_unit_id, 'limit', g.limit_value, 'plan', g.plan, 'state', g.state, 'withheldReason', g.withheld_reason,

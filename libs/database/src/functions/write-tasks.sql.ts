@@ -6,6 +6,9 @@ export const WRITE_TASKS = `
 CREATE OR REPLACE FUNCTION write_tasks(p jsonb, r uuid, c uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_task jsonb;
 BEGIN
+  FOR v_task IN SELECT jsonb_array_elements(coalesce(p->'moved', '[]')) LOOP
+    UPDATE task SET due_at = (v_task->>'dueAt')::timestamptz WHERE request_id = r AND step = v_task->>'step' AND status = 'open' AND kind <> 'unblock';
+  END LOOP;
   FOR v_task IN SELECT jsonb_array_elements(p->'decided') LOOP
     UPDATE task SET status = 'decided', decision = v_task->>'decision', closed_at = p_at WHERE id = (v_task->>'id')::uuid;
   END LOOP;

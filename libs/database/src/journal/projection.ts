@@ -4,6 +4,7 @@ import {
   operationOf,
   takenBackBy,
   phaseOf,
+  recordOf,
   standingStep,
   isClosed,
   isHuman,
@@ -50,7 +51,7 @@ export function columnsOf(
     listedAmount: listedAmount(process, money?.minor ?? null),
     currency: money?.currency ?? null,
     currentStep: standing,
-    dueAt: standing === null ? null : dueAt(process, standing, form, timeZone),
+    dueAt: standing === null ? null : dueAt(process, after, standing, { form, timeZone }),
     round: context.round,
     submittedAt: context.firstSubmittedAt,
     finishedAt: context.finishedAt,
@@ -89,13 +90,33 @@ function statusOf(state: RequestState): RequestStatus {
   return phase === 'draft' || phase === 'returned' ? phase : 'running';
 }
 
-function dueAt(process: Process, stepId: string, form: FormValues, timeZone: string): string | null {
+/** When a step is due: as its clock counts, else at the end of the day that its field names. */
+function dueAt(
+  process: Process,
+  { context }: RequestState,
+  stepId: string,
+  { form, timeZone }: Pick<Projection, 'form' | 'timeZone'>,
+): string | null {
+  const clock = recordOf(context, stepId)?.clock;
+  if (clock) return clock.due;
   const step = process.steps[stepId];
-  const day = step && isHuman(step) && step.due ? form[step.due.field] : null;
+  const field = step && isHuman(step) ? step.due?.field : undefined;
+  const day = field === undefined ? null : form[field];
   return typeof day === 'string' ? endOfDay(day, timeZone) : null;
 }
 
-type Rows = Pick<RecordWrite, 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'takenBack'> & {
+/** Steps whose clock says another moment than before: their open tasks are due then. */
+function movedDues({ before, advanced }: Projection): RecordWrite['moved'] {
+  const [was, is] = [before.state.context, advanced.request.state.context];
+  return Object.entries(is.steps).flatMap(([step, { status, clock }]) => {
+    const due = clock?.due ?? null;
+    const known = recordOf(was, step);
+    const same = known?.status !== 'open' || status !== 'open' || (known.clock?.due ?? null) === due;
+    return same ? [] : [{ step, dueAt: due }];
+  });
+}
+
+type Rows = Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'takenBack'> & {
   request: Omit<RequestColumns, 'rowTitle'>;
   opened: OpenedTask[];
 };
@@ -108,6 +129,7 @@ export function project(projection: Projection): Rows {
   const closed = isClosed(after.state);
   return {
     request: { ...columnsOf(process, after.state, form, timeZone), form, closedAt: closed ? facts.now : null },
+    moved: movedDues(projection),
     opened: openedTasks(projection),
     decided: events.flatMap((event) => (event.type === 'task.decided' ? [{ id: idOf(after, event), decision: event.decision }] : [])),
     closed: events.flatMap((event) => (event.type === 'task.closed' ? [{ id: idOf(after, event), reason: event.reason }] : [])),
@@ -136,7 +158,7 @@ function openedTasks({ process, advanced, form, timeZone, derivations }: Project
       const { step, generation, seat, person } = event;
       const kind = process.steps[step]?.kind ?? 'work';
       const task = { id: idOf(request, event), step, kind, generation, seat, personId: person };
-      return [{ ...task, dueAt: dueAt(process, step, form, timeZone), derivation: derivations[step] ?? null }];
+      return [{ ...task, dueAt: dueAt(process, request.state, step, { form, timeZone }), derivation: derivations[step] ?? null }];
     }
     if (event.type !== 'request.blocked') return [];
     return event.owners.map((person, seat) => unblockTask(request, { step: event.step, person, seat }, derivations[event.step] ?? null));
@@ -165,6 +187,7 @@ function participantsOf(after: EngineRequest, actor: string, events: readonly Tr
   const asked = events.some((event) => event.type === 'request.submitted') ? [requester?.id ?? actor, beneficiary] : [];
   const named = events.flatMap((event) => {
     if (event.type === 'task.opened' || event.type === 'copy.sent') return [event.person];
+    if (event.type === 'step.escalated') return event.people;
     return event.type === 'request.blocked' ? event.owners : [];
   });
   return [...new Set([...asked, ...named])].filter((person) => person !== null);

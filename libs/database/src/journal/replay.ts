@@ -163,7 +163,10 @@ export class Replay {
     for (const n of this.overwritten.keys()) if (!kept.has(n)) this.overwritten.delete(n);
   }
 
-  private settleTasks(rows: Pick<RecordWrite, 'decided' | 'closed' | 'unblocked' | 'takenBack'>, { n, facts }: JournalRow): void {
+  private settleTasks(rows: Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'takenBack'>, { n, facts }: JournalRow): void {
+    for (const { step, dueAt } of rows.moved)
+      for (const task of this.tasks.values())
+        if (task.step === step && task.status === 'open' && task.kind !== 'unblock') this.settle(task.id, { dueAt });
     const closedAt = facts.now;
     // On whose word nothing stands any more is no decision of theirs.
     for (const id of this.decidedBy.get(rows.takenBack ?? 0) ?? []) this.settle(id, { status: 'closed', closing: 'undone', closedAt });

@@ -13,6 +13,7 @@ import { RuleChanges1764300000402 } from './1764300000402-rule-changes';
 import { Retention1764300000301 } from './1764300000301-retention';
 import { FileOwner1764300000302 } from './1764300000302-file-owner';
 import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
+import { Calendars1764400000001 } from './1764400000001-calendars';
 import { Citations1764400000401 } from './1764400000401-citations';
 import { CommentToken1764400000402 } from './1764400000402-comment-token';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   DefinitionInUse1764300000400,
   FormBeingSent1764300000401,
   RuleChanges1764300000402,
+  Calendars1764400000001,
   Citations1764400000401,
   CommentToken1764400000402,
 ];

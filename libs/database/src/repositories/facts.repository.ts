@@ -53,7 +53,7 @@ const FACTS = { name: 'request-facts', text: 'SELECT found FROM request_facts_1(
 
 const MOMENT = {
   name: 'directory-moment',
-  text: `SELECT json_build_object('companyId', id, 'version', directory_version, 'now', iso_time(now), 'today', (now AT TIME ZONE time_zone)::date) AS moment
+  text: `SELECT json_build_object('companyId', id, 'version', directory_version, 'now', iso_time(now), 'today', (now AT TIME ZONE time_zone)::date, 'timeZone', time_zone) AS moment
     FROM company CROSS JOIN clock_timestamp() AS now WHERE id = $1`,
 };
 

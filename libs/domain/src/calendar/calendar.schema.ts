@@ -20,7 +20,9 @@ const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 export const calendarDaySchema = z
   .string()
   .regex(DAY)
-  .refine((day) => day >= '2000-01-01' && day < '2100-01-01' && exists(day), { params: { code: 'no-such-day' } });
+  .refine((day) => day >= '2000-01-01' && day < '2100-01-01' && exists(day), {
+    params: { zh: '须为 2000 至 2099 年间的日期', en: 'must be a day between 2000 and 2099' },
+  });
 
 function exists(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
@@ -35,7 +37,10 @@ const hoursSchema = z
   .array(spanSchema)
   .max(CALENDAR_LIMITS.spansOfDay)
   .refine((spans) => spans.every(([from, to], index) => from < to && (index === 0 || (spans[index - 1]?.[1] ?? '') <= from)), {
-    params: { code: 'spans-overlap' },
+    params: {
+      zh: '各段时间须先后排列，不能重叠，开始须早于结束',
+      en: 'must list spans in order that do not overlap, each beginning before it ends',
+    },
   });
 /** Hours of a day as they are written: `[['09:00', '12:00'], ['13:00', '18:00']]`. */
 export type Hours = z.infer<typeof hoursSchema>;
@@ -64,7 +69,7 @@ const exceptionSchema = z
     reason: bilingualSchema,
   })
   .refine(({ from, to }) => from <= to && daysBetween(from, to) < CALENDAR_LIMITS.daysOfException, {
-    params: { code: 'days-turned-round' },
+    params: { zh: '结束日期不能早于开始日期，最多一年', en: 'must not end before it begins, and may last a year at most' },
   });
 export type CalendarException = z.infer<typeof exceptionSchema>;
 
@@ -76,7 +81,9 @@ function daysBetween(from: string, to: string): number {
 export const calendarSchema = z.strictObject({
   timeZone: z
     .string()
-    .refine(isTimeZone, { params: { code: 'unknown-time-zone' } })
+    .refine(isTimeZone, {
+      params: { zh: '须为时区名称，例如 Asia/Shanghai', en: 'must be the name of a time zone, such as Asia/Shanghai' },
+    })
     .optional(),
   store: clockRuleSchema.optional(),
   office: clockRuleSchema.optional(),

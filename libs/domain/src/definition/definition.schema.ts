@@ -66,6 +66,8 @@ export const definitionSchema = z.strictObject({
   phrases: z.array(bilingualSchema).max(LIMITS.phrases).default([]),
   /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */
   graceSeconds: z.int().min(0).max(3_600).default(10),
+  /** Steps that say nothing of their own are due as is usual for their kind: working days, a reminder, the superior when it is late (G03). */
+  deadlines: z.literal('usual').optional(),
   flow: z.array(stepSchema).min(1).max(LIMITS.steps),
 });
 export type Definition = z.infer<typeof definitionSchema>;

@@ -11,6 +11,7 @@ import type { Candidate, Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/requester-gone';
 import { judgeNamed, resolve, stillEntitled, type NamedAs } from '../people/resolve';
+import { rungPeople, stepOfRung } from '../people/rung-people';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
@@ -50,10 +51,13 @@ export interface Resolver {
 /** People as a directory has them. Pure. */
 export function resolverOver(process: Process, directory: Directory): Resolver {
   return {
-    find: (at, step) =>
-      step === WITH_REQUESTER
-        ? { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null }
-        : resolve(process, at, step, directory),
+    find(at, name) {
+      if (name === WITH_REQUESTER) return { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null };
+      const late = stepOfRung(name);
+      return late === null
+        ? resolve(process, at, name, directory)
+        : { verdict: rungPeople(process, at, late, directory), derivation: null };
+    },
     isEntitled: (at, given) => stillEntitled(process, at, given, directory),
     judgeNamed(at, given) {
       const judged = judgeNamed(process, at, given, directory);
@@ -99,7 +103,7 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
     if (found.derivation) derivations[step] = found.derivation;
     return found;
   };
-  const advanced = walk(process, request, { ask, facts: { ...facts, seats: { ...facts.seats } } }, find);
+  const advanced = walk(process, request, { ask, facts: { ...facts, seats: alongWith(request.state, { ask, facts }, find) } }, find);
   const { held: fields } = process.lookups;
   const [before, after] = [request.state.context, advanced.request.state.context];
   const not =
@@ -109,6 +113,12 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
     letsGo(process, { before, after }, ask.command);
   if (not !== null) return { refused: not };
   return { ...advanced, derivations, form: formOf(process, request, ask), held: newlyHeld(fields, before, after) };
+}
+
+/** The people that the facts hold, with those that the command needs from the start. */
+function alongWith(state: RequestState, { ask, facts }: { ask: Ask; facts: Facts }, find: Resolver['find']): Facts['seats'] {
+  const names = operationOf(ask.command.type).asksAlong?.(ask.command as never) ?? [];
+  return { ...facts.seats, ...Object.fromEntries(names.map((name) => [name, find(state, name).verdict])) };
 }
 
 /** A step that was carried out may put right what it wrote itself; an undo brings back what stood before. */

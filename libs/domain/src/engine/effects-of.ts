@@ -14,7 +14,7 @@ interface Step {
   undone: Undoable | null;
 }
 
-function notify(notice: Notice, to: readonly string[], step: string | null): Effect[] {
+function notify(notice: Notice, to: readonly string[], step: string | null): Extract<Effect, { type: 'notify' }>[] {
   return to.length === 0 ? [] : [{ type: 'notify', notice, to: [...new Set(to)], step, immediate: true }];
 }
 
@@ -62,7 +62,10 @@ function toThoseConcerned({ after, events }: Step): Effect[] {
   const requester = after.context.requester ? [after.context.requester.id] : [];
   return events.flatMap((event): Effect[] => {
     const told = ownValue(OWN_EVENTS, event.type)?.tells?.(event as OwnEvent);
-    if (told) return notify(told.notice, told.to ?? requester, told.step);
+    if (told) {
+      const { notice, to, step, due } = told;
+      return notify(notice, to ?? requester, step).map((effect) => (due === undefined ? effect : { ...effect, due }));
+    }
     if (event.type !== 'request.finished' || event.outcome === 'withdrawn') return [];
     return notify(OUTCOME_NOTICES[event.outcome], requester, null);
   });

@@ -1,7 +1,5 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
-import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
-import { flatten } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { askedItems } from '../conditions/asked-items';
 import { holds } from '../conditions/holds';
@@ -11,7 +9,7 @@ import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
 import { itemsAgain } from '../operations/item-seats';
-import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import { settledBy } from '../operations/turns';
@@ -24,6 +22,7 @@ import { deciderOf, namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { listed } from './listed.action';
+import { timed } from './step-clock';
 
 /** Whether the command makes places look for their people again. */
 function looks({ command }: MachineEvent, where: Operation['looksAgain']): boolean {
@@ -90,8 +89,9 @@ interface Found {
 }
 
 function seated(machine: MachineContext, event: MachineEvent, found: Found): MachineContext {
-  const { step, verdict } = found;
+  const { step, verdict, process } = found;
   const { id } = step;
+  const known = recordOf(machine.request, id);
   switch (verdict.kind) {
     case 'skipped':
       if (step.whenNobody !== 'skip' || kindOf(step).decision?.binding)
@@ -101,11 +101,13 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
       return blocked(machine, event, id, verdict);
     case 'merged':
       return merged(machine, event, found, verdict.person);
-    case 'seats':
+    case 'seats': {
       if (verdict.people.length === 0) throw new Error(`Expected to seat people on “${id}”, but its verdict names nobody`);
-      return verdict.items
-        ? listed(machine, event, opened(machine, event, found, verdict), { ...found, verdict: { ...verdict, items: verdict.items } })
-        : opened(machine, event, found, verdict);
+      const { items } = verdict;
+      const open = opened(machine, event, found, verdict);
+      const whole = items ? listed(machine, event, open, { ...found, verdict: { ...verdict, items } }) : open;
+      return timed(whole, event, step, { verdict, process, before: known });
+    }
   }
 }
 
@@ -235,16 +237,4 @@ export function sendCopies(machine: MachineContext, event: MachineEvent, step: C
   const people = found.filter((person) => !request.copiedTo?.includes(person));
   const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
   return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied }), ...sent);
-}
-
-/** The walk reaches a branch: what was decided on the cases that it does not take stands no longer. */
-export function choose(machine: MachineContext, step: BranchStep): MachineContext {
-  const { request } = machine;
-  const environment = environmentOf(request);
-  const passes = step.when !== undefined && !holds(step.when, environment);
-  const taken = passes ? null : (step.cases.find((each) => holds(each.when, environment))?.steps ?? step.otherwise);
-  const others = [...step.cases.map((each) => each.steps), step.otherwise].filter((steps) => steps !== taken);
-  const inside = new Set(others.flatMap((steps) => flatten(steps).map(({ id }) => id)));
-  const gone = Object.keys(request.steps).filter((id) => inside.has(id));
-  return gone.length === 0 ? machine : { ...machine, request: { ...request, steps: withoutSteps(request.steps, gone) } };
 }

@@ -8,6 +8,7 @@ import { conditionsOnTheWay, isHuman, rulesOf } from '../definition/flow';
 import type { HeldField } from '../definition/outline';
 import type { Lookups } from '../definition/outline';
 import { fieldOf } from '../people/rule-field';
+import { ladderRulesOf, looksAbove } from '../definition/time-rule';
 
 function unique(values: (string | undefined)[]): string[] {
   return [...new Set(values.filter((value) => value !== undefined))].sort();
@@ -25,14 +26,15 @@ export function heldFields(definition: Definition, steps: readonly Step[]): Held
 
 /** What has to be read before commands of the definition can be decided. Pure. */
 export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
-  const rules = steps.flatMap(rulesOf);
+  const human = steps.filter(isHuman);
+  const rules = [...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)];
   const roles = rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : []));
   return {
-    superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb'),
+    superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb') || human.some((step) => looksAbove(definition, step)),
     anchors: unique(rules.map(fieldOf)),
     roles: unique(roles),
     persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
-    matters: unique(steps.filter(isHuman).map((step) => step.authority?.matter)),
+    matters: unique(human.map((step) => step.authority?.matter)),
     held: heldFields(definition, steps),
     operators: true,
   };
@@ -45,7 +47,7 @@ export function steeringPaths(definition: Definition, steps: readonly Step[]): s
     ...steps
       .flatMap((step) => [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)])
       .flatMap(({ value }) => conditionPaths(value)),
-    ...steps.flatMap(rulesOf).map(fieldOf),
+    ...[...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)].map(fieldOf),
     ...human.map((step) => step.authority?.amount),
     ...checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []),
     definition.amount,

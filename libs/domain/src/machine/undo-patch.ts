@@ -23,14 +23,20 @@ function moved(before: StateValue, after: StateValue, region: string[] = []): { 
   return moved(before[only] as StateValue, after[only] as StateValue, [...region, only]);
 }
 
-/** A step without what is said in it by seat and by item. */
-function bare({ items, ...record }: StepRecord): object {
+/** A step without what is said in it by seat and by item, and by its clock: a reminder builds on nobody's decision. */
+function bare({ items, clock: _clock, ...record }: StepRecord): object {
   return { ...record, seats: null, ...(items ? { items: { ...items, of: null } } : {}) };
+}
+
+function sameButClock(left: StepRecord | undefined, right: StepRecord | undefined): boolean {
+  return left !== undefined && right !== undefined && same({ ...left, clock: null }, { ...right, clock: null });
 }
 
 /** Steps that are otherwise as a whole, and seats and items of those that are the same but for these. */
 function stepsPatch(before: RequestContext['steps'], after: RequestContext['steps']): Pick<UndoPatch, 'steps' | 'seats' | 'items'> {
-  const changed = Object.entries(overwritten(before, after));
+  const changed = Object.entries(overwritten(before, after)).filter(
+    ([step]) => !sameButClock(ownValue(before, step), ownValue(after, step)),
+  );
   const partly = changed.flatMap(([step, was]) => {
     const is = ownValue(after, step);
     return was === null || is === undefined || !same(bare(was), bare(is)) ? [] : [{ step, was, is }];

@@ -18,6 +18,12 @@ declare module '../request/command' {
   }
 }
 declare module '../request/own-words' {
+  interface OwnEvents {
+    'directory.changed': {
+      /** A calendar or a field says that a step is due at another moment. */
+      'due.moved': { step: string; was: string; is: string };
+    };
+  }
   interface OwnClosings {
     'directory.changed': 'no-longer-entitled';
   }
@@ -41,6 +47,17 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   button: { zh: '组织已变更', en: 'The directory changed' },
   past: { zh: '组织已变更', en: 'The directory changed' },
   closes: 'no-longer-entitled',
+  events: {
+    'due.moved': {
+      text: ({ step }, naming) => {
+        const title = naming.step(step);
+        return {
+          zh: `工作日历已变更，「${title.zh}」的期限随之调整`,
+          en: `A working calendar changed; “${title.en}” is due at another time`,
+        };
+      },
+    },
+  },
   closings: {
     'no-longer-entitled': { zh: '任职或授权已变更，不再由此人处理', en: 'Posts or grants changed, so it is no longer with them' },
   },

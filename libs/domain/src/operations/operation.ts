@@ -123,7 +123,7 @@ export interface OwnEventWords<E> {
   /** It says nothing to people beside what else happened. */
   silent?: true;
   /** What its requester is told of it, or others (`to`); null = nothing. Pure. */
-  tells?: (event: E) => { notice: Notice; step: string | null; to?: string[] } | null;
+  tells?: (event: E) => { notice: Notice; step: string | null; to?: string[]; due?: string } | null;
 }
 
 /** A refusal of an operation's own. */
@@ -230,6 +230,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   beside?: Beside<T>;
   /** At which places people are looked for again by it: wherever somebody waits, or where nobody was found. */
   looksAgain?: 'standing' | 'stuck';
+  /** Names under which its facts hold people that the walk does not ask for, and that it needs from the start. Pure. */
+  asksAlong?: (command: CommandOf<T>) => string[];
   /** What it changes, as the machine's action; absent where all of it is done beside the machine. Pure. */
   act?: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;
   /** Why nothing of the machine takes it where the request stands. Pure. */

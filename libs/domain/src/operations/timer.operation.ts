@@ -1,10 +1,18 @@
+import { timeRuleOf, type Rung } from '../definition/time-rule';
+import { ref, stateOf } from '../definition/state-json';
+import { rungKey } from '../people/rung-people';
 import type { Deadline } from '../request/deadline';
 import { refusal } from '../request/refusal';
+import type { StepClock } from '../request/request-state';
+import { openSeats, recordOf } from '../request/standing';
+import type { OwnEvent } from '../request/transition';
+import type { Bilingual } from '../text/bilingual';
+import { ownValue } from '../text/own-value';
 import { emptyBody } from './asked-form';
-import { telling } from './machine-context';
-import type { Operation } from './operation';
+import { telling, withStep, type MachineContext } from './machine-context';
+import { humanStepNamed } from './on-task';
+import type { EventOf, Naming, Operation } from './operation';
 import { PLAIN } from './plain';
-import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -17,17 +25,95 @@ declare module '../request/command' {
 }
 declare module '../request/own-words' {
   interface OwnEvents {
-    timer: { 'request.closed': object };
+    timer: {
+      'request.closed': object;
+      /** `people`: who is asked; `due`: when their time is over. */
+      'step.reminded': { step: string; people: string[]; due: string };
+      'step.overdue': { step: string; people: string[]; due: string };
+      /** `people`: who is told; `last`: nobody else will be, however long it takes. */
+      'step.escalated': { step: string; people: string[]; due: string; last: boolean };
+    };
+  }
+  interface OwnNotices {
+    timer: 'task-due-soon' | 'task-overdue' | 'task-escalated';
   }
 }
 
 const GRACE = { step: null, kind: 'grace' } as const;
 
-/** A deadline has come: the grace time of a finished request is over. */
+/** What is told when a rung comes. */
+function tidings(rung: Rung, told: { step: string; asked: string[]; above: string[]; clock: StepClock }): OwnEvent {
+  const { step, asked, above, clock } = told;
+  const { due, marks } = clock;
+  if (rung.kind === 'remind') return { type: 'step.reminded', step, people: asked, due };
+  if (rung.kind === 'due') return { type: 'step.overdue', step, people: asked, due };
+  return { type: 'step.escalated', step, people: above, due, last: clock.rung === marks.length - 1 };
+}
+
+/** The time of a step has come to its next rung: it is told, and nothing is decided by it. */
+function climbed(machine: MachineContext, { facts }: EventOf<'timer'>, step: string, rung: Rung | undefined): MachineContext {
+  const record = recordOf(machine.request, step);
+  const clock = record?.clock;
+  if (record === undefined || clock === undefined || rung === undefined)
+    throw new Error(`Expected the time of “${step}” to run, but it does not`);
+  const verdict = ownValue(facts.seats, rungKey(step));
+  const above = verdict?.kind === 'seats' ? verdict.people : [];
+  const asked = openSeats(record).map(([, { person }]) => person);
+  const climbed = withStep(machine, step, { ...record, clock: { ...clock, rung: clock.rung + 1 } });
+  return telling(climbed, tidings(rung, { step, asked, above, clock }));
+}
+
+/** Names of people, as a list. */
+function named(people: readonly string[], nameOf: Naming['person']): Bilingual {
+  const names = people.map(nameOf);
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+}
+
+/** A deadline has come: the grace time of a finished request is over, or the time of a step comes to its next rung. */
 export const timerOperation: Operation<'timer'> = {
   ...PLAIN,
   type: 'timer',
-  events: { 'request.closed': { text: () => ({ zh: '已办结', en: 'Closed' }), silent: true } },
+  events: {
+    'request.closed': { text: () => ({ zh: '已办结', en: 'Closed' }), silent: true },
+    'step.reminded': {
+      text: ({ step, people }, naming) => {
+        const [title, who] = [naming.step(step), named(people, naming.person)];
+        return { zh: `提醒${who.zh}：「${title.zh}」快到期了`, en: `Reminded ${who.en} that “${title.en}” is due soon` };
+      },
+      tells: ({ step, people, due }) => ({ notice: 'task-due-soon', step, to: people, due }),
+    },
+    'step.overdue': {
+      text: ({ step }, naming) => {
+        const title = naming.step(step);
+        return { zh: `「${title.zh}」已超时`, en: `“${title.en}” is overdue` };
+      },
+      tells: ({ step, people, due }) => ({ notice: 'task-overdue', step, to: people, due }),
+    },
+    'step.escalated': {
+      text: ({ step, people, last }, naming) => {
+        const [title, who] = [naming.step(step), named(people, naming.person)];
+        return {
+          zh: `「${title.zh}」超时未办，已告知${who.zh}${last ? '；此后不再自动催办' : ''}`,
+          en: `“${title.en}” is still overdue; ${who.en} ${people.length === 1 ? 'has' : 'have'} been told${last ? '. Nobody else will be told by itself' : ''}`,
+        };
+      },
+      tells: ({ step, people, due }) => ({ notice: 'task-escalated', step, to: people, due }),
+    },
+  },
+  notices: {
+    'task-due-soon': ({ request, requester, due }) => ({
+      zh: `${requester.zh}的「${request.zh}」${due ? `将于 ${due.zh} 到期` : '快到期了'}，请您尽快处理`,
+      en: `“${request.en}” from ${requester.en} is due ${due ? due.en : 'soon'}; please see to it`,
+    }),
+    'task-overdue': ({ request, requester, due }) => ({
+      zh: `${requester.zh}的「${request.zh}」已超时${due ? `（期限 ${due.zh}）` : ''}，请您处理`,
+      en: `“${request.en}” from ${requester.en} is overdue${due ? ` since ${due.en}` : ''}; please see to it`,
+    }),
+    'task-escalated': ({ request, requester, step, due }) => ({
+      zh: `${requester.zh}的「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}超时未办${due ? `（期限 ${due.zh}）` : ''}，请您过问`,
+      en: `“${request.en}” from ${requester.en} is overdue${step ? ` at “${step.en}”` : ''}${due ? ` since ${due.en}` : ''}; please look into it`,
+    }),
+  },
   scope: 'system',
   onStep: false,
   body: emptyBody,
@@ -36,7 +122,16 @@ export const timerOperation: Operation<'timer'> = {
   concerns: () => false,
   read: () => GRACE,
   attempt: () => GRACE,
-  at: { finished: () => [{ target: stateOf('closed'), guard: [ref('has-come', GRACE)], actions: [ref('timer')] }] },
-  act: (machine) => telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' }),
+  asksAlong: ({ step, kind }) => (kind === 'clock' && step !== null ? [rungKey(step)] : []),
+  at: {
+    open: ({ step }) => [{ guard: [ref('has-come', { step: step.id, kind: 'clock' })], actions: [ref('timer', { step: step.id })] }],
+    finished: () => [{ target: stateOf('closed'), guard: [ref('has-come', GRACE)], actions: [ref('timer')] }],
+  },
+  act(machine, event, { step }, process) {
+    if (event.command.kind === 'grace')
+      return telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' });
+    const rule = timeRuleOf(process.definition, humanStepNamed(process, step));
+    return climbed(machine, event, step, rule?.rungs[recordOf(machine.request, step)?.clock?.rung ?? -1]);
+  },
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'walk' }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from '../calendar/calendar.schema';
 import { authorityKindSchema } from '../definition/authority-kind.schema';
 import { NOT_INHERITED, nameSchema, PATTERNS } from '../definition/patterns';
 import { bilingualSchema } from '../text/bilingual';
@@ -19,6 +20,8 @@ const unitSchema = z.strictObject({
   kind: z.enum(['company', 'region', 'store', 'department']),
   name: bilingualSchema,
   parent: keySchema.nullable(),
+  /** What it says of its own time: zone, hours of office and store, exceptions. Absent: as before; null: nothing, as the unit above. */
+  calendar: calendarSchema.nullable().optional(),
 });
 
 const personSchema = z.strictObject({

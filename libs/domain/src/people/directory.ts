@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.schema';
 import type { Grant } from '../request/grant';
 import type { Bilingual } from '../text/bilingual';
 
@@ -9,6 +10,8 @@ export interface Unit {
   name: Bilingual;
   parentId: string | null;
   path: string[];
+  /** What it says of its own time; absent: that of the unit above. */
+  calendar?: Calendar;
 }
 
 /** A post: who holds it, role, unit, and the post it reports to. */
@@ -58,4 +61,6 @@ export interface Directory {
   grants: Grant[];
   /** People holding the right `requests.operate`: owners of requests without an approver. */
   operators: string[];
+  /** The company's time zone (IANA); absent in what was kept from before it was told. */
+  timeZone?: string;
 }

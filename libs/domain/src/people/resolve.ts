@@ -14,6 +14,7 @@ import { advisersAway, namedCandidate, withHolders, type Place } from './holders
 import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
 import { levelsOf, slotsOf } from './rule-slots';
+import { stepTimes } from './step-times';
 
 type Tried = Derivation['rules'][number];
 
@@ -102,6 +103,7 @@ function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
   if (same === null && wanted.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
   if (same !== null && people.includes(same)) return { kind: 'merged', person: same };
   if (!reaches(step, wanted, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
+  const times = stepTimes(around);
   const [unfit, away] = [unfitSigners(around), advisersAway(around)];
   return {
     kind: 'seats',
@@ -109,6 +111,7 @@ function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
     ...(kindOf(step).groups ? { groups: wanted.map(({ group }) => group) } : {}),
     ...(unfit.length > 0 ? { unfit } : {}),
     ...(away.length > 0 ? { away } : {}),
+    ...(times && { times }),
   };
 }
 

@@ -1,9 +1,11 @@
-import type { RequestState } from './request-state';
+import type { RequestContext, RequestState, StepRecord } from './request-state';
 
 /** What can come with time; the values mean nothing. Whoever sets clocks of another kind adds it here (`declare module`). */
 export interface DeadlineKinds {
   /** The grace time of a finished request is over. */
   grace: unknown;
+  /** The time of an open step has come to its next rung: a reminder, its end, a rung of the ladder. */
+  clock: unknown;
 }
 
 /** A moment (ISO) at which the request changes by itself, and of what; `step` is null for the request as a whole. */
@@ -16,13 +18,33 @@ export interface Deadline {
 /** Every deadline ahead of a request, the earliest first; none while it is stopped or suspended. Pure. */
 export function deadlines({ context }: Pick<RequestState, 'context'>): Deadline[] {
   if (context.poisoned || context.suspendedAt !== undefined) return [];
-  const all: Deadline[] = context.closesAt === null ? [] : [{ step: null, kind: 'grace', at: context.closesAt }];
+  const grace: Deadline[] = context.closesAt === null ? [] : [{ step: null, kind: 'grace', at: context.closesAt }];
+  const all = [...grace, ...Object.entries(context.steps).flatMap(([step, record]) => nextRung(step, record))];
   return all.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
+}
+
+/** The next rung of an open step; none while somebody is asked for information: until they answer nobody is late. */
+function nextRung(step: string, { status, clock, seats }: StepRecord): Deadline[] {
+  const asks = Object.values(seats).some(({ question, vote }) => question !== undefined && vote === undefined);
+  const at = status === 'open' && !asks ? clock?.marks[clock.rung] : undefined;
+  return at === undefined ? [] : [{ step, kind: 'clock', at }];
 }
 
 /** The earliest of them; null where none is ahead. Pure. */
 export function nextDeadline(state: Pick<RequestState, 'context'>): Deadline | null {
   return deadlines(state)[0] ?? null;
+}
+
+/** Steps whose time has stood still for so many milliseconds: what is still to come of it comes later by as much. Pure. */
+export function laterBy(steps: RequestContext['steps'], ms: number): RequestContext['steps'] {
+  const later = (at: string): string => new Date(Date.parse(at) + ms).toISOString();
+  const moved = Object.entries(steps).map(([step, record]): [string, StepRecord] => {
+    const { status, clock } = record;
+    if (status !== 'open' || clock === undefined) return [step, record];
+    const marks = clock.marks.map((at, rung) => (rung < clock.rung ? at : later(at)));
+    return [step, { ...record, clock: { ...clock, from: later(clock.from), due: later(clock.due), marks } }];
+  });
+  return Object.fromEntries(moved);
 }
 
 /** The end of the grace time of a decision made at `at` (ISO): until then its person may take it back. Pure. */

@@ -3,7 +3,14 @@ import type { OwnNotices } from './own-words';
 
 /** What must now be done in the world. JSON; leaves through the outbox only. */
 export type Effect =
-  | { type: 'notify'; notice: Notice; to: string[]; step: string | null; /** In-app notices wait for nothing. */ immediate: true }
+  | {
+      type: 'notify';
+      notice: Notice;
+      to: string[];
+      step: string | null;
+      /** In-app notices wait for nothing. */ immediate: true;
+      /** When it is due what is told (ISO). */ due?: string;
+    }
   | {
       type: 'supersede-notices';
       /** Open in-app notices of this step's settled tasks are marked superseded in place. */ step: string | null;
@@ -39,5 +46,7 @@ export interface NoticeSubject {
   step: Bilingual | null;
   /** Who did it; null where nobody did. */
   actor: Bilingual | null;
+  /** When it is due, in the reader's words; absent where it is due at no moment. */
+  due?: Bilingual;
 }
 export type EffectType = Effect['type'];

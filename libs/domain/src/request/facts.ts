@@ -1,4 +1,8 @@
 import type { Grant } from './grant';
+import type { StepClock } from './request-state';
+
+/** When a step is due and what comes when, as its calendar counts. */
+export type StepTimes = Omit<StepClock, 'rung'>;
 
 /**
  * What `resolve` found for a step. `people` in seat order; with `groups`, the group of each where there are groups. `unfit` are people whose signature
@@ -15,6 +19,8 @@ export type StepVerdict =
       /** Of a step that is done item by item: whose each item is, by who signs, as places in `people`; and who may waive. */
       items?: Record<string, number[][]>;
       waivers?: string[];
+      /** When the step is due; absent where nothing happens by time. */
+      times?: StepTimes;
     }
   | { kind: 'merged'; person: string }
   | { kind: 'skipped'; reason: 'nobody' }

@@ -83,6 +83,18 @@ export interface ItemsRecord {
   of: Record<string, ItemRecord>;
 }
 
+/** How the time of an open step runs: moments (ISO), counted by its calendar when people were found. */
+export interface StepClock {
+  /** Since when it counts. */
+  from: string;
+  due: string;
+  /** When each rung of its rule comes, in order; those before `rung` have come. */
+  marks: string[];
+  rung: number;
+  /** It was counted over a year whose statutory days are not announced yet. */
+  provisional?: true;
+}
+
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
 export interface StepRecord {
   /**
@@ -106,6 +118,8 @@ export interface StepRecord {
   copied?: string;
   /** What stands of its items, where it has any. */
   items?: ItemsRecord;
+  /** How its time runs; absent where nothing happens by time. */
+  clock?: StepClock;
 }
 
 /** The inverse of what one command changed, kept while it may be taken back. Its keys are its footprint. */

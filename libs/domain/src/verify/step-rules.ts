@@ -135,14 +135,9 @@ function checkedField(
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
   const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path)];
   found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
-  if (step.due && subject.fields.get(step.due.field)?.type !== 'date') {
-    found.push(
-      error(
-        { code: 'not-date', path: `${path}.due.field` },
-        `「${step.due.field}」不是日期字段。`,
-        `“${step.due.field}” is not a date field.`,
-      ),
-    );
+  const { field } = step.due ?? {};
+  if (field !== undefined && subject.fields.get(field)?.type !== 'date') {
+    found.push(error({ code: 'not-date', path: `${path}.due.field` }, `「${field}」不是日期字段。`, `“${field}” is not a date field.`));
   }
   return found;
 }

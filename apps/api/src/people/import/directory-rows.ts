@@ -37,12 +37,10 @@ export class DirectoryRows {
     const existing = await this.manager.findBy(UnitEntity, { companyId: this.companyId });
     const rows = new Map(existing.map((row) => [row.key, { ...row }]));
     this.unitIds = this.idsOf('unit', existing, units);
-    for (const { key, kind, name, parent } of units) {
+    for (const { key, kind, name, parent, calendar = rows.get(key)?.calendar ?? null } of units) {
       const parentId = parent === null ? null : this.id(this.unitIds, parent);
-      rows.set(
-        key,
-        this.manager.create(UnitEntity, { id: this.id(this.unitIds, key), companyId: this.companyId, key, kind, name, parentId, path: [] }),
-      );
+      const told = { key, kind, name, parentId, calendar, path: [] };
+      rows.set(key, this.manager.create(UnitEntity, { id: this.id(this.unitIds, key), companyId: this.companyId, ...told }));
     }
     const byId = new Map([...rows.values()].map((row) => [row.id, row]));
     for (const row of rows.values()) row.path = pathTo(row, byId);

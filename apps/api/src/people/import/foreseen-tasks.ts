@@ -1,4 +1,4 @@
-import type { AffectedRequest, DirectoryReviewRepository } from '@countersign/database';
+import { movesPeople, type AffectedRequest, type DirectoryReviewRepository } from '@countersign/database';
 import { stepTitle, type Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import type { MovedTaskView, OpenTasksView, PersonNameView } from '../dto/people.view';
@@ -34,7 +34,7 @@ export async function foreseenTasks(
 
 function taskViews({ head, known, steps }: AffectedRequest, names: Map<string, Bilingual>): MovedTaskView[] {
   const people = (ids: string[]): PersonNameView[] => ids.flatMap((id) => (names.has(id) ? [{ id, name: names.get(id)! }] : []));
-  return steps.map(({ step, before, after, blocked }) => ({
+  return steps.filter(movesPeople).map(({ step, before, after, blocked }) => ({
     request: head.id,
     number: head.number,
     step: stepTitle(known.process, step),

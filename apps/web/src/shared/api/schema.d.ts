@@ -638,6 +638,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, and which of them say something of their own time */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the time of a unit runs in a month */
+        get: operations["readCalendar"];
+        /** Change what a unit says of its own time; open deadlines follow */
+        put: operations["changeCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -1781,6 +1816,222 @@ export interface components {
             reason: components["schemas"]["BilingualView"];
             owners: components["schemas"]["PersonRef"][];
         };
+        Calendar: {
+            timeZone?: string;
+            store?: {
+                week: {
+                    mon: [
+                        string,
+                        string
+                    ][];
+                    tue: [
+                        string,
+                        string
+                    ][];
+                    wed: [
+                        string,
+                        string
+                    ][];
+                    thu: [
+                        string,
+                        string
+                    ][];
+                    fri: [
+                        string,
+                        string
+                    ][];
+                    sat: [
+                        string,
+                        string
+                    ][];
+                    sun: [
+                        string,
+                        string
+                    ][];
+                };
+                statutory: boolean;
+            };
+            office?: {
+                week: {
+                    mon: [
+                        string,
+                        string
+                    ][];
+                    tue: [
+                        string,
+                        string
+                    ][];
+                    wed: [
+                        string,
+                        string
+                    ][];
+                    thu: [
+                        string,
+                        string
+                    ][];
+                    fri: [
+                        string,
+                        string
+                    ][];
+                    sat: [
+                        string,
+                        string
+                    ][];
+                    sun: [
+                        string,
+                        string
+                    ][];
+                };
+                statutory: boolean;
+            };
+            /** @default [] */
+            exceptions: {
+                from: string;
+                to: string;
+                /** @enum {string} */
+                clock: "store" | "office";
+                hours: [
+                    string,
+                    string
+                ][];
+                reason: components["schemas"]["Bilingual"];
+            }[];
+        };
+        CalendarBody: {
+            /** @description What the unit says of its own time; nothing of it is said by an empty one. */
+            calendar: components["schemas"]["CalendarInput"];
+        };
+        CalendarChangeView: {
+            unit: components["schemas"]["CalendarUnitView"];
+            timeZone: string;
+            /** @description What the unit itself says. */
+            calendar: components["schemas"]["Calendar"];
+            /** @description The statutory days of the year are announced; else nothing is known of them, and nothing is guessed. */
+            announced: boolean;
+            /** @description Whole weeks, from Monday on. */
+            days: components["schemas"]["CalendarDayView"][];
+            /** @description Open steps that are due at another moment; the first hundred. */
+            items: components["schemas"]["MovedDueView"][];
+            /** @description Open steps that are due at another moment, of the requests that were looked at. */
+            moved: number;
+            /** @description Of those, how many are overdue by it and were not before. */
+            overdue: number;
+            /** @description All open requests were looked at; false where there was no time for all. */
+            complete: boolean;
+        };
+        CalendarDayView: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            clocks: components["schemas"]["ClockDayView"][];
+        };
+        CalendarInput: {
+            timeZone?: string;
+            store?: {
+                week: {
+                    mon: [
+                        string,
+                        string
+                    ][];
+                    tue: [
+                        string,
+                        string
+                    ][];
+                    wed: [
+                        string,
+                        string
+                    ][];
+                    thu: [
+                        string,
+                        string
+                    ][];
+                    fri: [
+                        string,
+                        string
+                    ][];
+                    sat: [
+                        string,
+                        string
+                    ][];
+                    sun: [
+                        string,
+                        string
+                    ][];
+                };
+                statutory: boolean;
+            };
+            office?: {
+                week: {
+                    mon: [
+                        string,
+                        string
+                    ][];
+                    tue: [
+                        string,
+                        string
+                    ][];
+                    wed: [
+                        string,
+                        string
+                    ][];
+                    thu: [
+                        string,
+                        string
+                    ][];
+                    fri: [
+                        string,
+                        string
+                    ][];
+                    sat: [
+                        string,
+                        string
+                    ][];
+                    sun: [
+                        string,
+                        string
+                    ][];
+                };
+                statutory: boolean;
+            };
+            /** @default [] */
+            exceptions: {
+                from: string;
+                to: string;
+                /** @enum {string} */
+                clock: "store" | "office";
+                hours: [
+                    string,
+                    string
+                ][];
+                reason: components["schemas"]["BilingualInput"];
+            }[];
+        };
+        CalendarUnitView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @enum {string} */
+            kind: "company" | "region" | "store" | "department";
+            name: components["schemas"]["BilingualView"];
+            /** @description It says something of its own time; else that of the unit above holds. */
+            own: boolean;
+            /** @description Office hours of an ordinary Monday; of a store, when it is open. */
+            hours: string;
+        };
+        CalendarUnitsView: {
+            /** @description From the top down. */
+            items: components["schemas"]["CalendarUnitView"][];
+        };
+        CalendarView: {
+            unit: components["schemas"]["CalendarUnitView"];
+            timeZone: string;
+            /** @description What the unit itself says. */
+            calendar: components["schemas"]["Calendar"];
+            /** @description The statutory days of the year are announced; else nothing is known of them, and nothing is guessed. */
+            announced: boolean;
+            /** @description Whole weeks, from Monday on. */
+            days: components["schemas"]["CalendarDayView"][];
+        };
         CandidateView: {
             person: components["schemas"]["PersonRef"] | null;
             role: components["schemas"]["BilingualView"] | null;
@@ -1824,6 +2075,16 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             candidates: components["schemas"]["PersonRef"][];
             chosen: components["schemas"]["PersonRef"] | null;
+        };
+        ClockDayView: {
+            /** @enum {string} */
+            clock: "store" | "office";
+            /** @enum {string} */
+            kind: "week" | "holiday" | "make-up" | "exception";
+            /** @description HH:MM–HH:MM, several joined by commas; empty: the clock stands still. */
+            hours: string;
+            /** @description Of a holiday, or why it is an exception. */
+            name: components["schemas"]["BilingualView"] | null;
         };
         CommandAnswer: {
             /** Format: uuid */
@@ -2029,6 +2290,8 @@ export interface components {
             phrases: components["schemas"]["Bilingual"][];
             /** @default 10 */
             graceSeconds: number;
+            /** @constant */
+            deadlines?: "usual";
             flow: components["schemas"]["Step"][];
         };
         DefinitionDraftView: {
@@ -2082,6 +2345,8 @@ export interface components {
             phrases: components["schemas"]["BilingualInput"][];
             /** @default 10 */
             graceSeconds: number;
+            /** @constant */
+            deadlines?: "usual";
             flow: components["schemas"]["StepInput"][];
         };
         DefinitionItem: {
@@ -2176,6 +2441,7 @@ export interface components {
                 kind: "company" | "region" | "store" | "department";
                 name: components["schemas"]["BilingualInput"];
                 parent: string | null;
+                calendar?: components["schemas"]["CalendarInput"] | null;
             }[];
             /** @default [] */
             roles: {
@@ -3533,6 +3799,21 @@ export interface components {
             /** @example CNY */
             currency: string;
         };
+        MovedDueView: {
+            /** Format: uuid */
+            request: string;
+            /** @description Number of the request. */
+            number: string | null;
+            /** @description The line of the request in lists. */
+            title: components["schemas"]["BilingualView"] | null;
+            step: components["schemas"]["BilingualView"];
+            /** @description Who is asked. */
+            people: components["schemas"]["PersonNameView"][];
+            /** Format: date-time */
+            was: string | null;
+            /** Format: date-time */
+            is: string | null;
+        };
         MovedTaskView: {
             /** Format: uuid */
             request: string;
@@ -3565,7 +3846,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "task-reassigned" | "request-suspended" | "request-resumed" | "request-terminated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "task-reassigned" | "request-suspended" | "request-resumed" | "request-terminated" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -3939,7 +4220,7 @@ export interface components {
             /** @description Null: the command line. */
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -3957,7 +4238,7 @@ export interface components {
             /** @description Null: the command line. */
             by: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -4070,7 +4351,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                }[];
             };
             labels: {
                 approve?: components["schemas"]["Bilingual"];
@@ -4141,7 +4436,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                }[];
             };
             labels: {
                 approve?: components["schemas"]["Bilingual"];
@@ -4212,7 +4521,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                }[];
             };
             labels: {
                 approve?: components["schemas"]["Bilingual"];
@@ -4281,7 +4604,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                }[];
             };
             labels: {
                 approve?: components["schemas"]["Bilingual"];
@@ -4350,7 +4687,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                }[];
             };
             labels: {
                 approve?: components["schemas"]["Bilingual"];
@@ -4466,7 +4817,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                }[];
             };
             labels: {
                 approve?: components["schemas"]["Bilingual"];
@@ -4656,7 +5021,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                }[];
             };
             /** @default {} */
             labels: {
@@ -4730,7 +5109,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                }[];
             };
             /** @default {} */
             labels: {
@@ -4804,7 +5197,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                }[];
             };
             /** @default {} */
             labels: {
@@ -4876,7 +5283,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                }[];
             };
             /** @default {} */
             labels: {
@@ -4948,7 +5369,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                }[];
             };
             /** @default {} */
             labels: {
@@ -5067,7 +5502,21 @@ export interface components {
                 };
             }[];
             due?: {
-                field: string;
+                field?: string;
+                working?: {
+                    days?: number;
+                    hours?: number;
+                };
+                /** @enum {string} */
+                clock?: "store" | "office";
+                remind?: number[];
+                ladder?: {
+                    after: {
+                        days?: number;
+                        hours?: number;
+                    };
+                    to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                }[];
             };
             /** @default {} */
             labels: {
@@ -6830,6 +7279,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryImportInput"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarUnitsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    changeCalendar: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Tell what would move only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */

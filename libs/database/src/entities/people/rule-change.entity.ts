@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export const RULE_CHANGES = [
   'directory-imported',
+  'calendar-changed',
   'definition-imported',
   'definition-removed',
   'definition-published',

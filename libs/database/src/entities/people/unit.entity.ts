@@ -1,4 +1,4 @@
-import type { Bilingual, Unit } from '@countersign/domain';
+import type { Bilingual, Calendar, Unit } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A node of the company tree. `path` lists ids from the root down to the unit itself. */
@@ -27,4 +27,8 @@ export class UnitEntity {
 
   @Column({ type: 'uuid', array: true })
   path!: string[];
+
+  /** What it says of its own time; null: that of the unit above. */
+  @Column({ type: 'jsonb', nullable: true })
+  calendar!: Calendar | null;
 }

@@ -13,5 +13,6 @@ export const approveStep = decidedKind('approve', {
     does: { zh: '批准', en: 'approves' },
     done: { zh: '同意', en: 'Approved' },
     binding: true,
+    usualDays: 2,
   },
 });

@@ -13,5 +13,6 @@ export const opinionStep = decidedKind('opinion', {
     does: { zh: '签署意见', en: 'signs an opinion' },
     done: { zh: '签署意见', en: 'Signed an opinion' },
     signed: true,
+    usualDays: 3,
   },
 });

@@ -12,5 +12,6 @@ export const reviewStep = decidedKind('review', {
     after: { zh: '通过后', en: 'Then' },
     does: { zh: '审核', en: 'reviews' },
     done: { zh: '审核通过', en: 'Reviewed' },
+    usualDays: 2,
   },
 });

@@ -103,6 +103,8 @@ export interface Deciding {
   binding?: true;
   /** Something is carried out: it may be given to the requester, who otherwise decides nothing of their own, and nobody passes it unasked. */
   carriedOut?: true;
+  /** Working days that it usually has, where a definition keeps the usual deadlines (G03); absent: as many as it takes. */
+  usualDays?: number;
 }
 
 /**

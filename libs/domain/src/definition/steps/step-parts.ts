@@ -3,6 +3,7 @@ import { bilingualSchema } from '../../text/bilingual';
 import { assigneeSchema } from '../assignee.schema';
 import { authorityKindSchema } from '../authority-kind.schema';
 import { conditionSchema } from '../condition.schema';
+import { dueSchema } from '../due.schema';
 import { LIMITS } from '../limits';
 import { nameSchema, NOT_INHERITED, PATTERNS } from '../patterns';
 
@@ -79,8 +80,8 @@ export const decidedByShape = {
   commentRequired: z.union([z.boolean(), conditionSchema]).default(false),
   /** Further guards on approving. */
   checks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
-  /** Date field that is this step's due date. */
-  due: z.strictObject({ field: nameSchema }).optional(),
+  /** When it is due, who is reminded and who hears of it when it is late. */
+  due: dueSchema.optional(),
   /** Words on the buttons and in the history where the usual ones do not fit. */
   labels: z
     .strictObject({

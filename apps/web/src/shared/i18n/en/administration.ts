@@ -137,6 +137,7 @@ export const administration: Texts<typeof zh> = {
   changesNoneHint: 'Each import of the directory or a process, each parameter set and each publication is kept here.',
   changesCommandLine: 'Command line',
   'changes-directory-imported': 'imported the directory',
+  'changes-calendar-changed': 'changed a working calendar',
   'changes-definition-imported': 'imported a draft process',
   'changes-definition-removed': 'deleted a draft process',
   'changes-definition-published': 'published a process',

@@ -120,6 +120,7 @@ export const administration = {
   changesNoneHint: '导入组织、设置流程参数、导入或发布流程之后，会逐条记在这里。',
   changesCommandLine: '命令行',
   'changes-directory-imported': '导入了组织',
+  'changes-calendar-changed': '修改了工作日历',
   'changes-definition-imported': '导入了流程草稿',
   'changes-definition-removed': '删除了流程草稿',
   'changes-definition-published': '发布了流程',

@@ -1,0 +1,90 @@
+import { CLOCKS } from '@countersign/domain';
+import { IsDefined, IsIn, Matches } from 'class-validator';
+import { BilingualView } from '../../http/values.view';
+import {
+  Flag,
+  FromDomain,
+  Id,
+  IdOrNull,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  Optional,
+  Text,
+  TextOrNull,
+  TimeOrNull,
+  Whole,
+} from '../../http/schema.decorators';
+import { PersonNameView } from '../dto/people.view';
+
+const UNIT_KINDS = ['company', 'region', 'store', 'department'] as const;
+
+export class MonthQuery {
+  @Text({ description: 'YYYY-MM' })
+  @Matches(/^20\d{2}-(0[1-9]|1[0-2])$/)
+  month!: string;
+}
+
+export class CalendarChangeQuery extends MonthQuery {
+  @Optional({ enum: ['true', 'false'], description: 'Tell what would move only; nothing is kept.' })
+  @IsIn(['true', 'false'])
+  trial?: string;
+}
+
+export class CalendarBody {
+  @FromDomain('CalendarInput', { description: 'What the unit says of its own time; nothing of it is said by an empty one.' })
+  @IsDefined()
+  calendar!: object;
+}
+
+export class ClockDayView {
+  @OneOf(CLOCKS) clock!: string;
+  @OneOf(['week', 'holiday', 'make-up', 'exception']) kind!: string;
+  @Text({ description: 'HH:MM–HH:MM, several joined by commas; empty: the clock stands still.' }) hours!: string;
+  @OneOrNull(() => BilingualView, { description: 'Of a holiday, or why it is an exception.' }) name!: BilingualView | null;
+}
+
+export class CalendarDayView {
+  @Text({ description: 'YYYY-MM-DD' }) day!: string;
+  @Many(() => ClockDayView) clocks!: ClockDayView[];
+}
+
+export class CalendarUnitView {
+  @Id() id!: string;
+  @IdOrNull() parentId!: string | null;
+  @OneOf(UNIT_KINDS) kind!: string;
+  @One(() => BilingualView) name!: BilingualView;
+  @Flag({ description: 'It says something of its own time; else that of the unit above holds.' }) own!: boolean;
+  @Text({ description: 'Office hours of an ordinary Monday; of a store, when it is open.' }) hours!: string;
+}
+
+export class CalendarUnitsView {
+  @Many(() => CalendarUnitView, { description: 'From the top down.' }) items!: CalendarUnitView[];
+}
+
+export class CalendarView {
+  @One(() => CalendarUnitView) unit!: CalendarUnitView;
+  @Text() timeZone!: string;
+  @FromDomain('Calendar', { description: 'What the unit itself says.' }) calendar!: object;
+  @Flag({ description: 'The statutory days of the year are announced; else nothing is known of them, and nothing is guessed.' })
+  announced!: boolean;
+  @Many(() => CalendarDayView, { description: 'Whole weeks, from Monday on.' }) days!: CalendarDayView[];
+}
+
+export class MovedDueView {
+  @Id() request!: string;
+  @TextOrNull({ description: 'Number of the request.' }) number!: string | null;
+  @OneOrNull(() => BilingualView, { description: 'The line of the request in lists.' }) title!: BilingualView | null;
+  @One(() => BilingualView) step!: BilingualView;
+  @Many(() => PersonNameView, { description: 'Who is asked.' }) people!: PersonNameView[];
+  @TimeOrNull() was!: string | null;
+  @TimeOrNull() is!: string | null;
+}
+
+export class CalendarChangeView extends CalendarView {
+  @Many(() => MovedDueView, { description: 'Open steps that are due at another moment; the first hundred.' }) items!: MovedDueView[];
+  @Whole({ description: 'Open steps that are due at another moment, of the requests that were looked at.' }) moved!: number;
+  @Whole({ description: 'Of those, how many are overdue by it and were not before.' }) overdue!: number;
+  @Flag({ description: 'All open requests were looked at; false where there was no time for all.' }) complete!: boolean;
+}

@@ -1,0 +1,126 @@
+import { DirectoryReviewRepository } from '@countersign/database';
+import { calendarSchema, formatProblems, mainlandChina, type Bilingual, type Calendar } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../auth/actor';
+import { Problem } from '../../http/problem';
+import { noteChange } from '../changes/rule-changes.service';
+import { takenBack } from '../import/taken-back';
+import { clockOf, hoursText, monthOf, type UnitTimes } from './calendar-days';
+import type { CalendarChangeView, CalendarUnitView, CalendarUnitsView, CalendarView } from './calendar.view';
+import { movedDues } from './moved-dues';
+
+interface UnitRow {
+  id: string;
+  key: string;
+  kind: string;
+  name: Bilingual;
+  parentId: string | null;
+  path: string[];
+  calendar: Calendar | null;
+}
+
+const UNITS = `SELECT id, key, kind, name, parent_id AS "parentId", path, calendar FROM unit WHERE company_id = $1 ORDER BY cardinality(path), key`;
+const ZONE = 'SELECT time_zone AS "timeZone" FROM company WHERE id = $1';
+const TRY_LOCK = 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free';
+const SET = 'UPDATE unit SET calendar = $2 WHERE id = $1';
+/** Whose change the next look through the open requests names. */
+const CHANGED_BY = `
+  INSERT INTO directory_review (company_id, changed_by) VALUES ($1, $2) ON CONFLICT (company_id) DO UPDATE SET changed_by = excluded.changed_by`;
+
+/** What units say of their time, and what a change of it moves. */
+@Injectable()
+export class CalendarsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly review: DirectoryReviewRepository,
+  ) {}
+
+  async units({ companyId }: Actor): Promise<CalendarUnitsView> {
+    const all = await unitsOf(this.database.manager, companyId);
+    return { items: all.rows.map((row) => unitView(row, all.timesOf(row))) };
+  }
+
+  read({ companyId }: Actor, id: string, month: string): Promise<CalendarView> {
+    return calendarOf(this.database.manager, { companyId, id, month });
+  }
+
+  /** What a change would do, to open deadlines as well: the same writes, taken back before anybody sees them. */
+  tryOut(actor: Actor, id: string, asked: { month: string; calendar: object }): Promise<CalendarChangeView> {
+    return takenBack(this.database, (manager) => this.within(manager, actor, { id, ...asked }));
+  }
+
+  /** Open deadlines follow by themselves, as they follow every change of the directory. */
+  change(actor: Actor, id: string, asked: { month: string; calendar: object }): Promise<CalendarChangeView> {
+    return this.database.transaction(async (manager) => {
+      const view = await this.within(manager, actor, { id, ...asked });
+      await manager.query(CHANGED_BY, [actor.companyId, actor.personId]);
+      return view;
+    });
+  }
+
+  private async within(
+    manager: EntityManager,
+    { companyId, personId }: Actor,
+    { id, month, calendar }: { id: string; month: string; calendar: object },
+  ): Promise<CalendarChangeView> {
+    const wanted = readCalendar(calendar);
+    const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
+    if (!lock?.free) throw new Problem('import-running');
+    const { rows } = await unitsOf(manager, companyId);
+    const row = rows.find((each) => each.id === id);
+    if (!row) throw new Problem('not-found', { what: 'unit' });
+    const before = await this.review.versionOf(manager, companyId);
+    const after = isEmpty(wanted) ? null : wanted;
+    await manager.query(SET, [id, after === null ? null : JSON.stringify(after)]);
+    const changed = { section: 'units', key: row.key, before: { calendar: row.calendar }, after: { calendar: after } };
+    const same = JSON.stringify(row.calendar) === JSON.stringify(after);
+    await noteChange(manager, { companyId, actorId: personId, kind: 'calendar-changed', rows: same ? [] : [changed] });
+    return { ...(await calendarOf(manager, { companyId, id, month })), ...(await movedDues(this.review, manager, { companyId, before })) };
+  }
+}
+
+/** Every unit of a company, and how the time of each runs. */
+async function unitsOf(manager: EntityManager, companyId: string): Promise<{ rows: UnitRow[]; timesOf: (row: UnitRow) => UnitTimes }> {
+  const rows = await manager.query<UnitRow[]>(UNITS, [companyId]);
+  const [company] = await manager.query<{ timeZone: string }[]>(ZONE, [companyId]);
+  const calendars = Object.fromEntries(rows.map(({ id, calendar }) => [id, calendar]));
+  return { rows, timesOf: ({ path }) => ({ path, calendars, timeZone: company?.timeZone ?? '' }) };
+}
+
+async function calendarOf(
+  manager: EntityManager,
+  { companyId, id, month }: { companyId: string; id: string; month: string },
+): Promise<CalendarView> {
+  const { rows, timesOf } = await unitsOf(manager, companyId);
+  const row = rows.find((each) => each.id === id);
+  if (!row) throw new Problem('not-found', { what: 'unit' });
+  const times = timesOf(row);
+  return {
+    unit: unitView(row, times),
+    timeZone: clockOf(times, 'store').timeZone,
+    calendar: row.calendar ?? { exceptions: [] },
+    announced: mainlandChina().years.includes(Number(month.slice(0, 4))),
+    days: monthOf(times, month),
+  };
+}
+
+function unitView({ id, parentId, kind, name, calendar }: UnitRow, times: UnitTimes): CalendarUnitView {
+  const { week } = clockOf(times, kind === 'store' ? 'store' : 'office').rule;
+  return { id, parentId, kind, name, own: calendar !== null, hours: hoursText(week.mon) };
+}
+
+function readCalendar(calendar: object): Calendar {
+  const problems = formatProblems(calendarSchema, calendar);
+  if (problems.length > 0)
+    throw new Problem(
+      'calendar-invalid',
+      {},
+      problems.map(({ path, message }) => ({ field: `calendar.${path}`, code: 'wrong-shape', params: {}, message })),
+    );
+  return calendarSchema.parse(calendar);
+}
+
+function isEmpty({ exceptions, ...rest }: Calendar): boolean {
+  return exceptions.length === 0 && Object.keys(rest).length === 0;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { CLOCKS } from '../calendar/calendar.schema';
+import { assigneeSchema } from './assignee.schema';
+import { nameSchema } from './patterns';
+
+/** Bounds of a deadline. */
+export const DUE_LIMITS = { days: 400, hours: 1_000, reminders: 5, rungs: 5 } as const;
+
+const spanSchema = z
+  .strictObject({ days: z.int().min(0).max(DUE_LIMITS.days).optional(), hours: z.int().min(0).max(DUE_LIMITS.hours).optional() })
+  .refine(({ days = 0, hours = 0 }) => days + hours > 0, { params: { zh: '须写明几天或几小时', en: 'must say how many days or hours' } });
+
+/** Who hears of it when a step is late: whoever is above those who are asked, the next above, or people found by a rule. */
+const rungSchema = z.strictObject({ after: spanSchema, to: z.union([z.enum(['superior', 'next-superior']), assigneeSchema]) });
+
+/**
+ * When a step is due: at the end of the day of a date field, or some working time after people were asked (with a field: after that day has begun).
+ * Nothing passes by itself when time is over: it is told, rung by rung, and stays with its people.
+ */
+export const dueSchema = z
+  .strictObject({
+    /** A date field of the form. */
+    field: nameSchema.optional(),
+    working: spanSchema.optional(),
+    /** Whose time counts; absent: the office's. */
+    clock: z.enum(CLOCKS).optional(),
+    /** After so many per cent of the time those who are asked are reminded; when it is over they always are. Absent: 50. */
+    remind: z.array(z.int().min(1).max(99)).max(DUE_LIMITS.reminders).optional(),
+    /** Working time after the step was due; the first is absent: one working day, to the superior. */
+    ladder: z.array(rungSchema).max(DUE_LIMITS.rungs).optional(),
+  })
+  .refine(({ field, working }) => field !== undefined || working !== undefined, {
+    params: { zh: '须写明期限字段 field 或工作时间 working', en: 'must name a date field (field) or a working time (working)' },
+  });
+export type Due = z.infer<typeof dueSchema>;
+export type LadderTo = z.infer<typeof rungSchema>['to'];

@@ -1,0 +1,57 @@
+import type { Clock } from '../calendar/calendar.schema';
+import type { WorkingSpan } from '../calendar/working-time';
+import type { Assignee } from './assignee.schema';
+import type { Definition } from './definition.schema';
+import type { Due, LadderTo } from './due.schema';
+import { kindOf, type HumanStep } from './step.schema';
+
+/** What happens at one moment of a step's time. */
+export type Rung = { kind: 'remind'; percent: number } | { kind: 'due' } | { kind: 'escalate'; after: WorkingSpan; to: LadderTo };
+
+/** How the time of a step runs. */
+export interface TimeRule {
+  /** The date field that it begins or ends with; null: it begins when people are asked. */
+  field: string | null;
+  /** null: it ends with the field's day. */
+  span: WorkingSpan | null;
+  clock: Clock;
+  /** In the order in which they come. */
+  rungs: Rung[];
+}
+
+/** G03: half the time, the end of it, and a working day later whoever is above. */
+const USUAL = { remind: [50], ladder: [{ after: { days: 1 }, to: 'superior' as const }] };
+
+/** How the time of a step runs; null where nothing happens by time, whether it is due or not. Pure. */
+export function timeRuleOf({ deadlines }: Pick<Definition, 'deadlines'>, step: HumanStep): TimeRule | null {
+  const days = deadlines === 'usual' ? kindOf(step).decision?.usualDays : undefined;
+  const due: Due | undefined = step.due ?? (days === undefined ? undefined : { working: { days } });
+  // A date field alone is shown as due, and nothing more is asked.
+  if (!due || (due.working === undefined && due.remind === undefined && due.ladder === undefined)) return null;
+  const { field = null, working = null, clock = 'office', remind = USUAL.remind, ladder = USUAL.ladder } = due;
+  const reminders = [...new Set(remind)].sort((left, right) => left - right);
+  return {
+    field,
+    span: working === null ? null : spanOf(working),
+    clock,
+    rungs: [
+      ...reminders.map((percent): Rung => ({ kind: 'remind', percent })),
+      { kind: 'due' },
+      ...ladder.map(({ after, to }): Rung => ({ kind: 'escalate', after: spanOf(after), to })),
+    ],
+  };
+}
+
+/** Rules by which people are found who are told that a step is late. Pure. */
+export function ladderRulesOf(step: Pick<HumanStep, 'due'>): Assignee[] {
+  return (step.due?.ladder ?? []).flatMap(({ to }) => (typeof to === 'string' ? [] : [to]));
+}
+
+/** Whether somebody above those who are asked may be told that a step is late. Pure. */
+export function looksAbove(definition: Pick<Definition, 'deadlines'>, step: HumanStep): boolean {
+  return (timeRuleOf(definition, step)?.rungs ?? []).some((rung) => rung.kind === 'escalate' && typeof rung.to === 'string');
+}
+
+function spanOf({ days, hours }: NonNullable<Due['working']>): WorkingSpan {
+  return { ...(days !== undefined && { days }), ...(hours !== undefined && { hours }) };
+}

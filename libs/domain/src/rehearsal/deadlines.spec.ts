@@ -1,0 +1,188 @@
+import type { Calendar } from '../calendar/calendar.schema';
+import type { DefinitionInput } from '../definition/definition.schema';
+import type { Due } from '../definition/due.schema';
+import { grant, NOW, sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
+import { nextDeadline } from '../request/deadline';
+import { changed, fold, Play, START } from './play.fixture';
+import { told } from './staffed.fixture';
+
+const SHANGHAI = 'Asia/Shanghai';
+const both = (text: string) => ({ zh: text, en: text });
+
+/** A review by the superior, then an approval that climbs. */
+function process(due: Due | undefined, more: Partial<DefinitionInput> = {}): DefinitionInput {
+  const [review, , , approval] = sampleDefinition().flow;
+  const flow = [{ ...review, ...(due && { due }) }, approval];
+  return { ...sampleDefinition(), ...more, flow: flow as DefinitionInput['flow'] };
+}
+
+/** A request of the store manager, submitted on a Sunday (2026-11-22, 10:00 in Shanghai) or when the test says. */
+function submitted(
+  due: Due | undefined,
+  { at = NOW, calendar, more }: { at?: string; calendar?: Calendar; more?: Partial<DefinitionInput> } = {},
+): Play {
+  const play = new Play(sampleDefinition(process(due, more)));
+  play.seconds = (Date.parse(at) - START) / 1000;
+  play.actors = { ops: { rights: ['requests.operate'] } };
+  standing(play, calendar);
+  play.do('submit', 'na', { form: { amount: cny(3_000) } });
+  return play;
+}
+
+/** The company as it stands now, with a calendar of its own or without. */
+function standing(play: Play, calendar?: Calendar): void {
+  const now = new Date(START + play.seconds * 1000).toISOString();
+  const directory = { ...sampleDirectory(), now, timeZone: SHANGHAI };
+  const hq = { ...(directory.units['hq'] as NonNullable<(typeof directory.units)[string]>), ...(calendar && { calendar }) };
+  play.directory = { ...directory, grants: [grant('ops-manager', 5_000, 'any')], units: { ...directory.units, hq } };
+}
+
+function passTo(play: Play, at: string): void {
+  play.seconds = (Date.parse(at) - START) / 1000;
+  play.directory = play.directory && { ...play.directory, now: at };
+}
+
+/** Lets the time come to the next deadline, and tells what it was. */
+function next(play: Play): string[] {
+  const deadline = nextDeadline(play.request.state);
+  if (deadline === null) return [];
+  passTo(play, deadline.at);
+  expect(play.timer()).toBeNull();
+  return told(play.events);
+}
+
+const cst = (day: string, time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();
+const TWO_DAYS: Due = { working: { days: 2 } };
+
+describe('the time of a step', () => {
+  it('counts working days of the office: what comes on Sunday begins on Monday, and two days later is Wednesday morning', () => {
+    const { clock } = submitted(TWO_DAYS).context.steps['review'] ?? {};
+    expect(clock).toEqual({
+      from: NOW,
+      due: cst('2026-11-25', '09:00'),
+      marks: [cst('2026-11-23', '18:00'), cst('2026-11-25', '09:00'), cst('2026-11-26', '09:00')],
+      rung: 0,
+    });
+  });
+
+  it('asks, tells that it is late, tells the superior, and leaves it there: nothing passes by itself', () => {
+    const play = submitted({
+      working: { days: 2 },
+      ladder: [
+        { after: { days: 1 }, to: 'superior' },
+        { after: { days: 2 }, to: 'next-superior' },
+      ],
+    });
+    expect(next(play)).toEqual(['step.reminded review']);
+    expect(play.effects).toEqual([
+      { type: 'notify', notice: 'task-due-soon', to: ['zhang'], step: 'review', immediate: true, due: cst('2026-11-25', '09:00') },
+    ]);
+    expect(next(play)).toEqual(['step.overdue review']);
+    expect(next(play)).toEqual(['step.escalated review']);
+    expect(play.events).toMatchObject([{ people: ['sun'], last: false }]);
+    expect(next(play)).toEqual(['step.escalated review']);
+    expect(play.events).toMatchObject([{ people: ['zhou'], last: true }]);
+    expect(nextDeadline(play.request.state)).toBeNull();
+    expect(play.value).toBe('review');
+    expect(play.do('approve', 'zhang')).toBeNull();
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('tells those who look after requests where nobody is above', () => {
+    const play = submitted({
+      working: { hours: 1 },
+      remind: [],
+      ladder: [{ after: { hours: 1 }, to: { by: 'person', person: 'nobody' } }],
+    });
+    next(play);
+    next(play);
+    expect(play.events).toMatchObject([{ type: 'step.escalated', people: ['ops'] }]);
+  });
+
+  it('is not due before its moment, whoever says so', () => {
+    const play = submitted(TWO_DAYS);
+    expect(play.timer()).toMatchObject({ code: 'invalid-state' });
+    expect(play.journal).toHaveLength(1);
+  });
+
+  it('ends with the decision', () => {
+    const play = submitted(TWO_DAYS);
+    expect(play.do('approve', 'zhang')).toBeNull();
+    expect(nextDeadline(play.request.state)).toBeNull();
+  });
+
+  it('does not run where a step is shown as due on a day and nothing is asked by it, nor where nothing is said', () => {
+    expect(submitted(undefined).context.steps['review']?.clock).toBeUndefined();
+  });
+
+  it('is as is usual for its kind where the definition says so, and nothing else changes', () => {
+    const play = submitted(undefined, { more: { deadlines: 'usual' } });
+    expect(play.context.steps['review']?.clock?.due).toBe(cst('2026-11-25', '09:00'));
+    play.do('approve', 'zhang');
+    expect(play.context.steps['approval']?.clock?.marks).toHaveLength(3);
+  });
+});
+
+describe('a reminder', () => {
+  it('takes no undo away, and an undo brings the clock back', () => {
+    const play = submitted(TWO_DAYS, { more: { deadlines: 'usual', graceSeconds: 3_600 } });
+    next(play);
+    expect(play.do('approve', 'zhang')).toBeNull();
+    const step = play.context.steps['approval'];
+    // As if the half of the next one's time came within the grace time.
+    play.request.state.context.steps['approval'] = {
+      ...step,
+      clock: { ...step?.clock, marks: [new Date(START + play.seconds * 1000).toISOString(), ...(step?.clock?.marks.slice(1) ?? [])] },
+    } as never;
+    expect(play.timer()).toBeNull();
+    expect(told(play.events)).toEqual(['step.reminded approval']);
+    expect(play.context.undo).toHaveLength(1);
+    expect(play.do('undo', 'zhang')).toBeNull();
+    expect(play.context.steps['review']?.clock?.rung).toBe(1);
+    expect(nextDeadline(play.request.state)).toMatchObject({ step: 'review', kind: 'clock', at: cst('2026-11-25', '09:00') });
+  });
+
+  it('comes no more once the request is with its requester', () => {
+    const play = submitted({ working: { days: 1 }, remind: [10, 50], ladder: [] }, { at: cst('2026-11-23', '10:00') });
+    const clock = play.context.steps['review']?.clock;
+    expect(clock?.marks).toHaveLength(3);
+    passTo(play, cst('2026-11-23', '16:00'));
+    expect(play.do('return', 'zhang', { to: 'requester', comment: 'x' })).toBeNull();
+    expect(nextDeadline(play.request.state)).toBeNull();
+  });
+});
+
+describe('a changed calendar', () => {
+  const closed: Calendar = {
+    exceptions: [{ from: '2026-11-24', to: '2026-11-25', clock: 'office', hours: [], reason: both('停电') }],
+  };
+
+  it('moves what is open, says so, and counts from when people were asked', () => {
+    const play = submitted(TWO_DAYS);
+    next(play);
+    standing(play, closed);
+    expect(changed(play)).toBeNull();
+    expect(play.events).toEqual([{ type: 'due.moved', step: 'review', was: cst('2026-11-25', '09:00'), is: cst('2026-11-27', '09:00') }]);
+    expect(play.context.steps['review']?.clock).toMatchObject({ from: NOW, due: cst('2026-11-27', '09:00') });
+    expect(changed(play)).toMatchObject({ code: 'unchanged' });
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('tells again what lies ahead anew: what was late is not late any more', () => {
+    const play = submitted(TWO_DAYS);
+    next(play);
+    next(play);
+    standing(play, closed);
+    expect(changed(play)).toBeNull();
+    expect(nextDeadline(play.request.state)?.at).toBe(cst('2026-11-27', '09:00'));
+    expect(next(play)).toEqual(['step.overdue review']);
+  });
+
+  it('takes nobody their task, and no undo', () => {
+    const play = submitted(TWO_DAYS);
+    standing(play, closed);
+    changed(play);
+    expect(told(play.events)).toEqual(['due.moved review']);
+    expect(play.do('approve', 'zhang')).toBeNull();
+  });
+});
