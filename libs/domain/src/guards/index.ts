@@ -41,6 +41,9 @@ import { namedAnew } from './named-anew.guard';
 import { onlyAsked } from './only-asked.guard';
 import { readsItNot } from './reads-it-not.guard';
 import { whoseTask } from './whose-task.guard';
+import { notConcerned } from './not-concerned.guard';
+import { jumpTarget } from './jump-target.guard';
+import { takableBack } from './takable-back.guard';
 import type { Guard } from './guard';
 
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
@@ -84,6 +87,9 @@ export const GUARDS = {
   'only-asked': onlyAsked,
   'reads-it-not': readsItNot,
   'whose-task': whoseTask,
+  'not-concerned': notConcerned,
+  'jump-target': jumpTarget,
+  'takable-back': takableBack,
   undoable,
   'valid-fields': validFields,
   'value-taken': valueTaken,

@@ -40,6 +40,11 @@ function skipped(machine: MachineContext, step: string, event: MachineEvent, rea
   return telling(withStep(machine, step, { status: 'skipped', generation: event.n, seats: {} }), { type: 'step.skipped', step, reason });
 }
 
+/** An operator has passed the step over, for good; it is told when that was done. */
+function waived(machine: MachineContext, { n }: MachineEvent, step: string, { generation }: StepRecord): MachineContext {
+  return generation === n ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
+}
+
 /**
  * Whether a decision still stands: it was taken about what would be shown now. A no of which only its lane has ended stands as well. A merged step
  * stands by another's decision, and asks again.
@@ -56,6 +61,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   // Only where somebody waits; what is come to from there is come to as ever.
   const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
+  if (known?.status === 'waived') return waived(machine, event, step.id, known);
   if (stands(known, step, machine, process)) return machine;
   if (!looksAgain && known?.status === 'open' && !known.stuck) {
     const asked = lapsed(machine, event, step, process);

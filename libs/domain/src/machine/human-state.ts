@@ -3,7 +3,7 @@ import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
 import type { Place } from '../definition/steps/step-kind';
-import { regionOf, WHOLE, type Structure } from '../definition/structure';
+import { following, regionOf, WHOLE, type Structure } from '../definition/structure';
 
 /** What the step takes while it is open, or blocked: every operation that says so. */
 function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, TransitionJson[]> {
@@ -23,7 +23,8 @@ export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequenc
   const failed = regions.at(-1)?.failed ?? stateOf('rejected');
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
-  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, apart, shownFrom, again };
+  const later = following(structure, step.id).filter((each) => structure.standing.get(each)?.human === true);
+  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, later, apart, shownFrom, again };
   const own = { step: step.id };
   return {
     initial: 'arrive',

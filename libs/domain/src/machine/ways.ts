@@ -13,7 +13,7 @@ import { deadlines, type Deadline } from '../request/deadline';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
 
-const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped'];
+const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped', 'waived'];
 
 /** The status of a step once nothing is missing in the facts; undefined before. */
 function settled({ request, need }: MachineContext, step: string): StepRecord['status'] | undefined {

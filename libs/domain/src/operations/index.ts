@@ -26,6 +26,8 @@ import { resolveAgainOperation } from './resolve-again.operation';
 import { resubmitOperation } from './resubmit.operation';
 import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
+import { jumpOperation } from './jump.operation';
+import { takeBackOperation } from './take-back.operation';
 import { terminateOperation } from './terminate.operation';
 import { timerOperation } from './timer.operation';
 import { tickOperation } from './tick.operation';
@@ -61,9 +63,11 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   urge: urgeOperation,
   withdraw: withdrawOperation,
   undo: undoOperation,
+  'take-back': takeBackOperation,
   'resolve-again': resolveAgainOperation,
   assign: assignOperation,
   reassign: reassignOperation,
+  jump: jumpOperation,
   suspend: suspendOperation,
   resume: resumeOperation,
   correct: correctOperation,

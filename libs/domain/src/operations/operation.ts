@@ -38,8 +38,9 @@ export interface StepPlace {
   step: HumanStep;
   /** The way to its state. */
   path: string;
-  /** Human steps before it. */
+  /** Human steps before it, and after it. */
   earlier: string[];
+  later: string[];
   /** Regions around it, innermost first: where the walk of each begins, and which steps before it lie in it and in no smaller one; null: all others. */
   again: { top: string; among: string[] | null }[];
   /** Steps whose deciders may not decide this one. */

@@ -93,7 +93,7 @@ export const reassignOperation: Operation<'reassign'> = {
       {
         guard: [
           ref('has-right', { right: ASSIGN_RIGHT }),
-          ref('not-own-matter', { step: step.id }),
+          ref('not-concerned'),
           ref('whose-task', { step: step.id }),
           ref('named-anew', { step: step.id, partial: false }),
           ref('comment-required', { where: true }),

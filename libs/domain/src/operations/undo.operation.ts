@@ -1,10 +1,18 @@
 import { refusal } from '../request/refusal';
-import { WITH_REQUESTER, type RequestContext, type Seat, type StepRecord, type Undoable, type UndoPatch } from '../request/request-state';
+import {
+  WITH_REQUESTER,
+  type RequestContext,
+  type RequestState,
+  type Seat,
+  type StepRecord,
+  type Undoable,
+  type UndoPatch,
+} from '../request/request-state';
 import { undoableBy, valueBefore } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { emptyBody } from './asked-form';
 import { withoutSteps } from './machine-context';
-import type { Operation } from './operation';
+import type { Moved, Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
@@ -79,6 +87,15 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
   };
 }
 
+/** Where a request stands once the newest decision of somebody is taken back. Pure. Throws where they have none. */
+export function undoneBy({ context, value }: RequestState, { command, n }: { command: { actor: string }; n: number }): Moved {
+  const last = undoableBy(context, command.actor);
+  if (last === null) throw new Error('Expected to undo a decision, but there is none');
+  const { step, type: what, n: of, patch } = last;
+  const events = [{ type: 'decision.undone' as const, step, what, of }];
+  return { context: undonePatch(context, patch, n), value: valueBefore(value, patch.value), events };
+}
+
 /** Takes back one's own last decision: everything that it changed is as it was before. It does not walk; the machine stands again where it stood. */
 export const undoOperation: Operation<'undo'> = {
   ...PLAIN,
@@ -108,13 +125,7 @@ export const undoOperation: Operation<'undo'> = {
     machine: 'there',
     takes: () => true,
     guard: ({ definition, lookups }) => [ref('undoable', { seconds: definition.graceSeconds, held: lookups.held })],
-    move({ context, value }, { command, n }) {
-      const last = undoableBy(context, command.actor);
-      if (last === null) throw new Error('Expected to undo a decision, but there is none');
-      const { step, type: what, n: of, patch } = last;
-      const events = [{ type: 'decision.undone' as const, step, what, of }];
-      return { context: undonePatch(context, patch, n), value: valueBefore(value, patch.value), events };
-    },
+    move: undoneBy,
   },
   untaken: () => refusal('not-undoable'),
 };

@@ -66,6 +66,8 @@ const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'sto
     ...times(2, 'advise'),
     ...times(2, 'ask'),
     ...times(2, 'reject'),
+    ...times(2, 'jump'),
+    'take-back',
     ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
   ],
   suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
@@ -133,7 +135,8 @@ function senderOf(act: Act, scene: Scene, each: Move): string {
   const { who, stranger } = each;
   if (act === 'submit') return 'ann';
   if (stranger) return PEOPLE[who % PEOPLE.length] as string;
-  if (act === 'undo') return play.context.undo.at(-1 - (who % 2))?.person ?? play.context.undo.at(-1)?.person ?? 'ann';
+  if (act === 'undo' || act === 'take-back')
+    return play.context.undo.at(-1 - (who % 2))?.person ?? play.context.undo.at(-1)?.person ?? 'ann';
   if (act === 'company' || act === 'review' || act === 'stop') return 'ann';
   const { scope } = operationOf(act);
   if (scope === 'operator') return OPERATOR;
@@ -164,7 +167,7 @@ function bodyOf(act: Asked, scene: Scene, each: Move): CommandBody {
     step: at,
     comment: 'Because.',
     stance: 'for',
-    to: targetOf(scene, each),
+    to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
     resume: each.resume as 'walk-again',
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
     ...(act === 'approve' && writes ? { fields: { flag: each.flag } } : {}),
@@ -193,7 +196,10 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
     case 'recall':
       return { ...head, what: act, step };
     case 'undo':
-      return { ...head, what: act, of };
+    case 'take-back':
+      return { ...head, what: 'undo', of };
+    case 'jump':
+      return { ...head, what: act, to: body.to ?? '' };
     case 'return':
       return { ...head, what: act, step, to: body.to ?? '', resume: each.resume };
     case 'assign':
@@ -325,7 +331,7 @@ function somebodyCan({ actual, play, company: now, place }: Scene): void {
     const at = { now: NOW, today: NOW.slice(0, 10), requesterUnitPath: ['hq', 'ops', 'shop'] };
     return allowed(play.process, state, play.actor(person), at).some(({ command, step, refusal }) => {
       const entitled = step === null || command === 'assign' || stillEntitled(play.process, state, { step, person }, play.directory!);
-      return refusal === null && entitled && command !== 'undo' && command !== 'urge' && (person !== OPERATOR || place !== 'open');
+      return refusal === null && entitled && !['undo', 'take-back', 'urge'].includes(command) && (person !== OPERATOR || place !== 'open');
     });
   };
   const people = place === 'open' ? actual.asked.flatMap((each) => each.people) : [...PEOPLE, OPERATOR];

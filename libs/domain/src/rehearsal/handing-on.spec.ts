@@ -115,7 +115,7 @@ describe('advice', () => {
 
   it('need not be waited for', () => {
     const play = asked();
-    expect(words(play, 'bo')).toEqual(['recall', 'undo']);
+    expect(words(play, 'bo')).toEqual(['recall', 'undo', 'take-back']);
     expect(play.do('recall', 'gus')).toMatchObject({ code: 'nothing-lent' });
     expect(play.do('recall', 'bo')).toBeNull();
     expect(peopleOn(play, 'approve')).toEqual(['bo']);

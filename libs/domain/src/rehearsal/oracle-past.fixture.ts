@@ -14,6 +14,7 @@ export type Past = { by: string; company: Company } & (
   | { what: 'transfer' | 'consult' | 'ask'; step: string; person: string }
   | { what: 'advise' | 'answer' | 'recall'; step: string }
   | { what: 'urge' | 'copy' | 'suspend' | 'resume' }
+  | { what: 'jump'; to: string }
   | { what: 'reassign'; step: string; from: string; person: string }
 );
 
@@ -74,6 +75,7 @@ export const WORTH_MEETING: Past['what'][] = [
   'urge',
   'copy',
   'reassign',
+  'jump',
   'suspend',
   'resume',
 ];

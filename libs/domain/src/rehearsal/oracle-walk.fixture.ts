@@ -22,6 +22,8 @@ export class OracleWalk {
   protected readonly decisions = new Map<string, Decision>();
   /** Steps that sent the request back in their newest opening: they stand between their neighbours, decided by nobody. */
   protected readonly sentBack = new Set<string>();
+  /** Steps that an operator has passed over, for good. */
+  protected readonly waived = new Set<string>();
   protected readonly open = new Map<string, SeatTold[]>();
   protected readonly stuck = new Set<string>();
   protected readonly named = new Map<string, string>();
@@ -57,6 +59,7 @@ export class OracleWalk {
     for (const id of ids) {
       this.decisions.delete(id);
       this.sentBack.delete(id);
+      this.waived.delete(id);
       this.rest(id);
     }
   }
@@ -208,6 +211,7 @@ export class OracleWalk {
 
   private comesToPeople(step: HumanStep): Came {
     this.reached.add(step.id);
+    if (this.waived.has(step.id)) return 'on';
     const decision = this.decisions.get(step.id);
     if (decision && !decision.merged && decision.saw === this.reading.shownTo(step, this.form)) return decision.no ? 'no' : 'on';
     if (this.open.has(step.id)) return 'rests';

@@ -46,6 +46,8 @@ export class Oracle extends OracleWalk {
         return this.approved(past, at);
       case 'return':
         return this.sent(past, at);
+      case 'jump':
+        return this.jumped(past.to, at);
       case 'reject':
         return this.refused(past, at);
       case 'withdraw':
@@ -94,6 +96,19 @@ export class Oracle extends OracleWalk {
     const rewritten = was !== null && was !== this.form.flag && this.reading.flagIsRead();
     if (rewritten) this.walk();
     else this.goOn(id, 'on');
+  }
+
+  private jumped(to: string, at: number): void {
+    for (const { id } of this.reading.stepsBefore(to).filter((step) => 'fields' in step)) {
+      const decision = this.decisions.get(id);
+      if (this.waived.has(id) || (decision && !decision.merged && !decision.no)) continue;
+      this.forget([id]);
+      this.sentBack.add(id);
+      this.waived.add(id);
+    }
+    this.forget([to, ...this.reading.order.map(({ id }) => id).filter((id) => this.reading.comesAfter(id, to))]);
+    this.begun.set('', at);
+    this.walk();
   }
 
   private refused({ by, step: id }: Extract<Past, { what: 'reject' }>, at: number): void {

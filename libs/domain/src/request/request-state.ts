@@ -98,10 +98,10 @@ export interface StepClock {
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
 export interface StepRecord {
   /**
-   * `closed`: its tasks went away with the request, undecided; of a lane: the others were enough. `waiting`: for a moment, not for people.
+   * `waived`: an operator has passed it over, for good. `closed`: its tasks went away with the request, undecided; of a lane: the others were enough. `waiting`: for a moment, not for people.
    * Of a lane, which is remembered by its name: how it ended.
    */
-  status: 'open' | 'passed' | 'merged' | 'skipped' | 'returned' | 'rejected' | 'blocked' | 'closed' | 'waiting';
+  status: 'open' | 'passed' | 'merged' | 'skipped' | 'waived' | 'returned' | 'rejected' | 'blocked' | 'closed' | 'waiting';
   /** Number of the transition that opened, skipped or blocked it. */
   generation: number;
   seats: Record<string, Seat>;

@@ -21,7 +21,7 @@ export type HouseEvent =
     }
   | { type: 'step.passed'; step: string; generation: number }
   | { type: 'step.merged'; step: string; generation: number; person: string }
-  | { type: 'step.skipped'; step: string; reason: 'condition' | 'nobody' }
+  | { type: 'step.skipped'; step: string; reason: 'condition' | 'nobody' | 'waived' }
   /** A no has ended one lane of a step and no other; `dropped`: steps in it where somebody was still asked. */
   | { type: 'lane.rejected'; step: string; lane: number; dropped: string[] }
   /** The lanes of a step have met, or too few can: `passed` of so many; `dropped`: steps where somebody was still asked. */

@@ -112,6 +112,7 @@ function skipped({ step: id, reason }: EventOf<'step.skipped'>, context: Sentenc
       zh: `「${title.zh}」没有可以处理的人，按流程规定跳过`,
       en: `“${title.en}” skipped: nobody can act on it, and the process allows that`,
     };
+  if (reason === 'waived') return { zh: `「${title.zh}」由管理员跳过`, en: `“${title.en}” passed over by an administrator` };
   const why = skipReason(id, context);
   return step?.when
     ? { zh: `「${title.zh}」跳过：${why.zh}`, en: `“${title.en}” skipped: ${lowerFirst(why.en)}` }

@@ -50,7 +50,7 @@ export class TimelineItem {
   answer!: 'yes' | 'no' | 'back' | 'abstain' | null;
   @WholeOrNull({ description: 'Number of the transition that this takes back.' }) undoes!: number | null;
   @Flag() merged!: boolean;
-  @OneOfOrNull(['condition', 'nobody']) skipped!: string | null;
+  @OneOfOrNull(['condition', 'nobody', 'waived']) skipped!: string | null;
   @OneOrNull(() => BilingualView, {
     description: 'Why nobody was asked, of a step that was skipped or merged; why they were, of an approval.',
   })

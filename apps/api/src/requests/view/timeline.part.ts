@@ -148,6 +148,7 @@ function confirmed(event: TransitionEvent, { command }: JournalRow): BilingualVi
 function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualView | null {
   if (event.type === 'step.merged') return MERGED;
   if (event.type !== 'step.skipped') return null;
+  if (event.reason === 'waived') return { zh: '管理员跳过', en: 'Passed over by an administrator' };
   return event.reason === 'nobody' ? { zh: '没有可以处理的人', en: 'Nobody can act on it' } : skipReason(event.step, context);
 }
 

@@ -54,6 +54,7 @@ const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }
   'request-urged': { icon: BellRing, tone: 'amber' },
   'request-suspended': { icon: CirclePause, tone: 'amber' },
   'request-resumed': { icon: CirclePlay, tone: 'teal' },
+  'task-jumped': { icon: Undo2, tone: 'ink-3' },
   'task-reassigned': { icon: Undo2, tone: 'ink-3' },
   'command-given-up': { icon: CircleX, tone: 'cinnabar' },
   'signature-not-needed': { icon: Undo2, tone: 'ink-3' },

@@ -99,7 +99,7 @@ function TargetAsk({ decision, option, answers }: AsksProps) {
   return (
     <div>
       <span id={id} className={styles.label}>
-        {t('returnTo')}
+        {t(option.command === 'jump' ? 'jumpTo' : 'returnTo')}
       </span>
       {others.length === 0 ? (
         <Target target={only} view={decision.view} />
@@ -201,7 +201,7 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
   const id = useId();
   const must = option.needsComment;
   const over = useTooLong()(decision.draft.comment);
-  const back = answers.asks.includes('to');
+  const back = option.task !== null && answers.asks.includes('to');
   return (
     <div>
       <label htmlFor={id} className={styles.label}>

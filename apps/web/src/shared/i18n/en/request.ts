@@ -178,6 +178,7 @@ export const request: Texts<typeof zh> = {
   'resumeHint-from-step': 'Everybody from that step on is asked once more',
   'resumeHint-straight-back': 'Decisions in between stand',
   operationPersonPlain: 'Person',
+  jumpTo: 'Jump to',
   operationFrom: 'Whose task',
   groupTogether: 'Together with others',
   groupHandOn: 'Give it to somebody',

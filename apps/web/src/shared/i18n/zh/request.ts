@@ -171,6 +171,7 @@ export const request = {
   'resumeHint-from-step': '从那一步起，每一步都再问一次',
   'resumeHint-straight-back': '中间各步的决定保留',
   operationPersonPlain: '选择人员',
+  jumpTo: '跳转到',
   operationFrom: '改派谁的待办',
   groupTogether: '请人一起处理',
   groupHandOn: '交给别人',

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { isHuman } from '../definition/flow';
+import { ref, WALK, type Reference } from '../definition/state-json';
+import { before, following, WHOLE } from '../definition/structure';
+import { OPERATE_RIGHT } from '../guards/is-owner.guard';
+import { refusal } from '../request/refusal';
+import type { StepRecord } from '../request/request-state';
+import { recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
+import { commentSchema, hasComment } from './asked-form';
+import { telling, withoutSteps } from './machine-context';
+import type { Operation, StepPlace } from './operation';
+import { PLAIN } from './plain';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    jump: { step: string | null; to: string | null; hasComment: boolean };
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    jump: { 'request.jumped': { from: string; to: string } };
+  }
+  interface OwnClosings {
+    jump: 'jumped';
+  }
+  interface OwnNotices {
+    jump: 'task-jumped';
+  }
+  interface OwnRefusals {
+    jump: 'jump-target' | 'off-the-way' | 'own-repair';
+  }
+}
+
+/** Steps that need not be waived: somebody decided them, or they were waived before. One that passed in the name of another’s decision is asked again else. */
+const PASSED: readonly (StepRecord['status'] | undefined)[] = ['passed', 'waived'];
+
+function mayJump({ step, earlier, later }: StepPlace): Reference[] {
+  return [
+    ref('has-right', { right: OPERATE_RIGHT }),
+    ref('not-concerned'),
+    ref('jump-target', { from: step.id, earlier, later }),
+    ref('comment-required', { where: true }),
+  ];
+}
+
+const jumps = (place: StepPlace) => [
+  { target: WALK, reenter: true as const, guard: mayJump(place), actions: [ref('jump', { step: place.step.id })] },
+];
+
+/**
+ * Brings a request to another step, forwards or back, over its people’s heads. What comes before that step and was not decided is waived and asked
+ * no more; that step and all that follow are asked anew. Steps that the conditions leave out cannot be jumped to.
+ */
+export const jumpOperation: Operation<'jump'> = {
+  ...PLAIN,
+  type: 'jump',
+  scope: 'operator',
+  onStep: true,
+  body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
+  button: { zh: '跳转', en: 'Jump to another step' },
+  past: { zh: '已跳转', en: 'Jumped' },
+  confirm: {
+    title: { zh: '跳转到哪一步？', en: 'Jump to which step?' },
+    consequence: {
+      zh: '之前没有处理的步骤直接跳过，所选步骤及之后的步骤重新处理，不能撤销。跳转人和原因永久留痕。',
+      en: 'What was not decided before that step is passed over; that step and all that follow are asked anew. This cannot be undone. Your name and reason stay on record.',
+    },
+  },
+  tone: 'danger',
+  needsComment: () => true,
+  closes: 'jumped',
+  closings: { jumped: { zh: '管理员已跳转申请', en: 'An administrator moved the request to another step' } },
+  events: {
+    'request.jumped': {
+      text({ from, to }, naming) {
+        const [was, is] = [naming.step(from), naming.step(to)];
+        return { zh: `由「${was.zh}」跳转到「${is.zh}」`, en: `Jumped from “${was.en}” to “${is.en}”` };
+      },
+    },
+  },
+  notices: {
+    'task-jumped': ({ request, actor }) => ({
+      zh: `「${request.zh}」已${actor ? `由${actor.zh}` : ''}跳转到其他步骤，不再由您处理`,
+      en: `“${request.en}” was moved to another step${actor ? ` by ${actor.en}` : ''}; it is no longer with you`,
+    }),
+  },
+  tells: 'task-jumped',
+  refusals: {
+    'jump-target': {
+      kind: 'invalid',
+      text: () => ({ zh: '不能跳转到这一步，请从列出的步骤中选择', en: 'It cannot jump to that step; please choose one of those offered' }),
+    },
+    'off-the-way': {
+      kind: 'conflict',
+      text: () => ({
+        zh: '按申请的内容不会走到这一步，不能跳转过去',
+        en: 'What the request says does not lead to that step, so it cannot jump there',
+      }),
+    },
+    'own-repair': {
+      kind: 'forbidden',
+      text: () => ({
+        zh: '这份申请与您本人有关，须由其他管理员处理',
+        en: 'This request concerns you, so another administrator has to do this',
+      }),
+    },
+  },
+  concerns: ({ context }, actor, step) => step !== null && context.outcome === null && actor.rights.includes(OPERATE_RIGHT),
+  read: (body) => ({ step: body.step ?? null, to: body.to ?? null, hasComment: hasComment(body) }),
+  attempt: (_state, { step, process }) => {
+    const [first = null] = step === null ? [] : [...before(process.structure, step), ...humanFollowing(process, step)].toReversed();
+    return { step, to: first, hasComment: true };
+  },
+  offers(process, { id }) {
+    const targets = [...before(process.structure, id), ...humanFollowing(process, id)];
+    return {
+      targets: targets.flatMap((to) => {
+        const title = ownValue(process.steps, to)?.title;
+        return title ? [{ to, at: to, title }] : [];
+      }),
+      resume: 'walk-again',
+    };
+  },
+  at: { open: jumps, blocked: jumps },
+  act(machine, { command, n }, { step: from }, process) {
+    const { to } = command;
+    if (to === null) throw new Error('Expected to jump to a step, but none is named');
+    const { request } = machine;
+    const ahead = before(process.structure, to).filter((step) => !PASSED.includes(recordOf(request, step)?.status));
+    const waived = ahead.map((step) => [step, { status: 'waived' as const, generation: n, seats: {} }] as const);
+    const steps = { ...withoutSteps(request.steps, [to, ...following(process.structure, to)]), ...Object.fromEntries(waived) };
+    const moved = { ...request, steps, walked: { ...request.walked, [WHOLE]: n }, undo: [] };
+    return telling({ ...machine, request: moved }, { type: 'request.jumped', from, to });
+  },
+  untaken: () => refusal('invalid-state', { state: '' }),
+  settle({ after }, { to }) {
+    const status = recordOf(after, to ?? '')?.status;
+    return status === 'open' || status === 'blocked' ? null : refusal('off-the-way', { to });
+  },
+};
+
+/** Steps that people decide and that come after a step. */
+function humanFollowing(process: Parameters<NonNullable<Operation['offers']>>[0], step: string): string[] {
+  return following(process.structure, step).filter((each) => {
+    const found = ownValue(process.steps, each);
+    return found !== undefined && isHuman(found);
+  });
+}

@@ -1,0 +1,51 @@
+import { refusal } from '../request/refusal';
+import { undoableBy } from '../request/standing';
+import { emptyBody } from './asked-form';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+import { undoneBy } from './undo.operation';
+import { ref } from '../definition/state-json';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    'take-back': object;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnClosings {
+    'take-back': 'taken-back';
+  }
+}
+
+/** Takes back one's own last decision as an undo does, however long ago, until whoever comes next has acted. */
+export const takeBackOperation: Operation<'take-back'> = {
+  ...PLAIN,
+  type: 'take-back',
+  scope: 'request',
+  onStep: false,
+  body: emptyBody,
+  button: { zh: '拿回', en: 'Take back' },
+  past: { zh: '已拿回', en: 'Taken back' },
+  confirm: {
+    title: { zh: '拿回您的决定？', en: 'Take your decision back?' },
+    consequence: {
+      zh: '恢复到您处理之前，由您重新处理；下一位处理人的待办关闭并收到消息。下一位处理之后就不能拿回。',
+      en: 'Everything is as before your decision, and it is with you again; whoever came next loses the task and is told. Once they have acted, it is too late.',
+    },
+  },
+  closes: 'taken-back',
+  closings: { 'taken-back': { zh: '上一位处理人已拿回', en: 'The person before took it back' } },
+  tells: 'decision-undone',
+  takesBack: undoableBy,
+  concerns: ({ context }, actor) => context.outcome === null && undoableBy(context, actor.id) !== null,
+  read: () => ({}),
+  attempt: () => ({}),
+  at: {},
+  beside: {
+    machine: 'there',
+    takes: () => true,
+    guard: ({ lookups }) => [ref('takable-back', { held: lookups.held })],
+    move: undoneBy,
+  },
+  untaken: () => refusal('not-undoable'),
+};

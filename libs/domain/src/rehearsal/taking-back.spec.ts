@@ -1,0 +1,106 @@
+import { openSeats, recordOf } from '../request/standing';
+import { fold, type Play } from './play.fixture';
+import { at, told } from './staffed.fixture';
+
+const peopleOn = ({ context }: Play, step: string): string[] => openSeats(recordOf(context, step)).map(([, { person }]) => person);
+const folds = (play: Play): void => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+
+describe('a decision', () => {
+  it('is taken back long after its grace time, until whoever comes next has acted', () => {
+    const play = at('check');
+    const before = recordOf(at('review').context, 'review')?.seats['0']?.person;
+    play.seconds += 9_000;
+    expect(play.do('undo', 'mei')).toMatchObject({ code: 'undo-too-late' });
+    expect(play.do('take-back', 'chen')).toMatchObject({ code: 'not-undoable' });
+    expect(play.do('take-back', 'mei')).toBeNull();
+    expect(peopleOn(play, 'review')).toEqual([before]);
+    expect(play.effects).toContainEqual({
+      type: 'notify',
+      notice: 'decision-undone',
+      to: ['chen', 'cheng'],
+      step: 'check',
+      immediate: true,
+    });
+    folds(play);
+  });
+
+  it('is taken back no more once somebody has built on it, once it was sent, and once the request has ended', () => {
+    const [built, sent, ended] = [at('approve'), at('check'), at('approved')];
+    expect(built.do('take-back', 'mei')).toMatchObject({ code: 'not-undoable' });
+    sent.effectsTaken = true;
+    expect(sent.do('take-back', 'mei')).toMatchObject({ code: 'undo-too-late' });
+    expect(ended.do('take-back', 'kai')).toMatchObject({ code: 'not-undoable' });
+  });
+
+  it('stays where somebody was asked to act on it and only asked something', () => {
+    const play = at('check');
+    play.do('ask', 'chen', { person: 'ann', comment: 'Which?' });
+    expect(play.do('take-back', 'mei')).toMatchObject({ code: 'not-undoable' });
+  });
+});
+
+describe('a jump', () => {
+  const jump = (play: Play, to: string, more: object = {}) => play.do('jump', 'op', { step: play.value, to, comment: 'Stuck.', ...more });
+
+  it('goes forward over steps that nobody decided, and marks them', () => {
+    const play = at('review');
+    expect(jump(play, 'approve')).toBeNull();
+    expect(told(play.events)).toEqual(
+      expect.arrayContaining([
+        'task.closed review mei',
+        'request.jumped',
+        'step.skipped review',
+        'step.skipped check',
+        'task.opened approve bo',
+      ]),
+    );
+    expect(play.events).toContainEqual({ type: 'step.skipped', step: 'check', reason: 'waived' });
+    expect(play.effects).toContainEqual({ type: 'notify', notice: 'task-jumped', to: ['mei'], step: 'review', immediate: true });
+    folds(play);
+  });
+
+  it('goes back, and asks everybody from there on anew', () => {
+    const play = at('approve');
+    expect(jump(play, 'review')).toBeNull();
+    expect(peopleOn(play, 'review')).toEqual(['mei']);
+    expect(Object.keys(play.context.steps)).toEqual(['review']);
+    play.do('approve', 'mei');
+    expect(play.value).toBe('check');
+    folds(play);
+  });
+
+  it('lets what was passed over stay so when the request is returned to a step behind it', () => {
+    const play = at('review');
+    jump(play, 'approve');
+    expect(play.do('return', 'bo', { to: 'requester', comment: 'x' })).toBeNull();
+    folds(play);
+  });
+
+  it.each([
+    ['where nobody stands', 'review', { to: 'review' }, 'jump-target'],
+    ['to what is no step', 'review', { to: 'moon' }, 'jump-target'],
+    ['without a reason', 'review', { to: 'approve', comment: '' }, 'comment-required'],
+    ['before what was carried out', 'pay', { to: 'review' }, null],
+  ] as const)('does not go %s', (_where, from, { to, ...more }, code) => {
+    const play = at(from);
+    if (code === null)
+      play.request = { ...play.request, state: { ...play.request.state, context: { ...play.context, carriedOut: ['approve'] } } };
+    expect(jump(play, to, more)).toMatchObject({ code: code ?? 'carried-out' });
+  });
+
+  it('is nobody’s who has no right to it, nor of whoever asks for the request', () => {
+    const play = at('review');
+    play.actors['ann'] = { rights: ['requests.operate'] };
+    expect(play.do('jump', 'mei', { step: 'review', to: 'approve', comment: 'x' })).toMatchObject({ code: 'not-owner' });
+    expect(play.do('jump', 'ann', { step: 'review', to: 'approve', comment: 'x' })).toMatchObject({ code: 'own-repair' });
+  });
+
+  it('does not go where what the request says does not lead', () => {
+    const play = at('review', 10);
+    const { steps, order } = play.process;
+    const left = order.find((id) => steps[id]?.when !== undefined && steps[id]?.kind === 'opinion');
+    expect(left).toBeDefined();
+    const refused = jump(play, left ?? '');
+    expect([null, 'off-the-way']).toContain(refused?.code ?? null);
+  });
+});
