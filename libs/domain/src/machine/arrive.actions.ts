@@ -18,9 +18,10 @@ import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
 import { itemWordsOf } from '../request/items';
 import type { Seat, StepRecord } from '../request/request-state';
-import { deciderOf, namedFor, recordOf, votesOf } from '../request/standing';
+import { namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
+import { isFor, keptSeats, type SeatsFound } from './kept-seats';
 import { listed } from './listed.action';
 import { timed } from './step-clock';
 
@@ -146,30 +147,6 @@ function sittingOn(known: StepRecord | undefined, shown: string, n: number): [st
   if (known?.status === 'open') return Object.entries(known.seats);
   if (known?.status !== 'returned' || !known.keeps) return [];
   return Object.entries(known.seats).map(([id, seat]) => [id, askedAgain(seat, shown, n)]);
-}
-
-type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;
-
-/** Whether a seat is for this person of this group to decide on. */
-const isFor = (seat: Seat, wanted: Pick<Seat, 'person' | 'group'>): boolean =>
-  seat.addedBy === undefined && seat.question === undefined && deciderOf(seat) === wanted.person && seat.group === wanted.group;
-
-/**
- * Seats that stay where these are to be asked: theirs, added ones whose people still may sign, and what those ask of others. One that was lent to
- * somebody who is there no more is its lender's again; who could have claimed it otherwise are those who are found now.
- */
-function keptSeats(before: [string, Seat][], wanted: readonly Seat[], { people, unfit = [], away = [] }: SeatsFound): [string, Seat][] {
-  const stays = (seat: Seat): boolean =>
-    seat.addedBy === undefined ? wanted.some((each) => isFor(seat, each)) : !unfit.includes(deciderOf(seat));
-  const theirs = before.filter(([, seat]) => seat.question === undefined && stays(seat));
-  const asking = new Set(theirs.map(([name]) => name));
-  const questions = before.filter(([, { question }]) => question !== undefined && asking.has(question));
-  const now = theirs.map(([name, { lentBy, ...own }]): [string, Seat] => {
-    const seat = own.pool ? { ...own, pool: [...people] } : own;
-    if (lentBy === undefined) return [name, seat];
-    return [name, away.includes(own.person) ? { ...seat, person: lentBy, generation: wanted[0]?.generation ?? 0 } : { ...seat, lentBy }];
-  });
-  return [...now, ...questions];
 }
 
 /** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. Words that stay count anew. */
