@@ -149,7 +149,7 @@ export { whoCorrects } from './people/requester-gone';
 export { MOST_SEATS, resolve } from './people/resolve';
 export { RIGHT_TITLE, RIGHTS } from './people/rights';
 export type { RightName } from './people/rights';
-export { forksOf, type ForkProgress, type LaneState } from './preview/forks';
+export { forksOf, type LaneState } from './preview/forks';
 export { consequencesOf } from './preview/consequences';
 export type { Consequences } from './preview/consequences';
 export { takenFor } from './preview/assumed-fields';

@@ -116,7 +116,7 @@ export const request: Texts<typeof zh> = {
   path: 'Approval path',
   pathSubmit: 'Submit',
   'lane-ahead': 'Not begun',
-  'lane-running': 'Under way',
+  'lane-running': 'In progress',
   'lane-passed': 'Passed',
   'lane-rejected': 'Came to a no',
   'lane-left': 'Not in this case',
