@@ -13,7 +13,7 @@ import { useProblemText } from '../../shared/kit/states';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './filter-form.module.css';
 import { amountOf, dueGroups, filtersOf, filtersOn, noFilters, type InboxSearch } from './inbox-search';
-import { PhoneFilters } from './phone-filters';
+import { PhoneFilters } from './phone-filters-popover';
 import { useSavedFilterChanges } from './saved-filters';
 
 interface FilterProps {
