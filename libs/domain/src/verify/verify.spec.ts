@@ -56,6 +56,11 @@ describe('verify', () => {
       'unknown-field flow.0.checks.0.params',
       { checks: [{ type: 'value-taken', params: { field: 'nothing', register: 'invoice' } }] },
     ],
+    [
+      'a step that hangs on what it writes itself',
+      'own-condition flow.0.when',
+      { when: { eq: [{ field: 'inPlan' }, { value: 'in' }] }, fields: { write: ['inPlan'] } },
+    ],
     ['a requester who decides', 'requester-decides flow.0.assignee', { assignee: { by: 'requester' } }],
     ['a climb that asks for no authority', 'climb-without-authority flow.0.assignee', { assignee: { by: 'climb' } }],
     ['a person field that is none', 'not-person flow.0.assignee', { assignee: { by: 'field', field: 'reason' } }],
