@@ -24,7 +24,7 @@ const unheard = (told: object): object => ({
   ...told,
 });
 
-const TRANSFER = { command: 'transfer', label: { zh: '转交', en: 'Hand over' }, asks: ['comment', 'person'], needsComment: true };
+const HAND_OVER = { command: 'hand-over', label: { zh: '移交', en: 'Hand over' }, asks: ['comment', 'person'], needsComment: true };
 const ENDORSE = { command: 'endorse', label: { zh: '附议', en: 'Endorse' }, place: 'beside', key: 'e', needsComment: true };
 const CLAIM = {
   command: 'claim',
@@ -48,12 +48,12 @@ async function telling(page: Page, id: string): Promise<Request[]> {
     const answer = await route.fetch();
     const view = (await answer.json()) as Told;
     const { task } = view;
-    const here = [TRANSFER, ENDORSE, CLAIM].map((told) => unheard({ ...told, step: task.step, task: task.id }));
+    const here = [HAND_OVER, ENDORSE, CLAIM].map((told) => unheard({ ...told, step: task.step, task: task.id }));
     const other = { ...task, ...legal, id: '00000000-0000-4000-8000-000000000002', step: 'legal', fields: [], required: [], values: {} };
     const there = unheard({ ...ELSEWHERE, task: other.id });
     await route.fulfill({ response: answer, json: { ...view, otherTasks: [other], allowed: [...view.allowed, ...here, there] } });
   });
-  await page.route(/\/api\/v1\/tasks\/[^/]+\/(transfer|endorse|approve)$/, async (route) => {
+  await page.route(/\/api\/v1\/tasks\/[^/]+\/(hand-over|endorse|approve)$/, async (route) => {
     posted.push(route.request());
     const problem = { title: '还不认识', status: 409, code: 'invalid-state', detail: '这里还没有这个操作' };
     await route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem });
@@ -95,13 +95,13 @@ describe('an operation that is new to the web', () => {
     await page.getByRole('button', { name: '更多' }).last().click();
     const claim = page.getByRole('menuitem', { name: /认领/ });
     expect([await claim.getAttribute('aria-disabled'), await claim.textContent()]).toEqual(['true', '认领王芳已认领']);
-    await page.getByRole('menuitem', { name: /转交/ }).click();
+    await page.getByRole('menuitem', { name: /移交/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('还没有选人').waitFor();
-    expect(await dialog.getByRole('button', { name: '转交' }).isDisabled()).toBe(true);
+    expect(await dialog.getByRole('button', { name: '移交' }).isDisabled()).toBe(true);
     await dialog.getByRole('combobox').pressSequentially('高扬');
     await page.locator('.ant-select-item-option').filter({ hasText: '高扬' }).first().click();
-    await dialog.getByRole('button', { name: '转交' }).click();
+    await dialog.getByRole('button', { name: '移交' }).click();
     await dialog.getByText('这里还没有这个操作').waitFor();
     const { id: person } = await stage.person('高扬');
     expect(posted.at(-1)?.postDataJSON()).toEqual({ comment: '同意上级意见', person });
@@ -123,7 +123,7 @@ describe('an operation that is new to the web', () => {
   it('has its button on a phone too, where what it needs is written on a sheet', async () => {
     const { page, posted, task } = await open({ width: 390, height: 844 });
     await page.getByRole('button', { name: '更多' }).last().click();
-    for (const name of [/转交/, /认领/, /附议/, /同意（法务审核）/]) await page.getByRole('menuitem', { name }).waitFor();
+    for (const name of [/移交/, /认领/, /附议/, /同意（法务审核）/]) await page.getByRole('menuitem', { name }).waitFor();
     await page.getByRole('menuitem', { name: /附议/ }).click();
     const sheet = page.locator('.ant-drawer-open');
     await sheet.getByRole('textbox').fill('附议');

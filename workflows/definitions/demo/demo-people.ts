@@ -30,7 +30,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Submits research plans']),
   person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves routine research']),
   person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
-  person('he-fang', ['拓展主管', 'Expansion supervisor'], ['谈租约，签合同', 'Negotiates leases, signs contracts']),
+  person('he-fang', ['拓展主管', 'Expansion supervisor'], ['签字并归档', 'Signs leases and files them']),
   person('liang-xue', ['市场经理', 'Market manager'], ['组织市场调研', 'Runs market research']),
   person('jiang-fan', ['调研主管', 'Research supervisor'], ['组织调研，记录信息', 'Assigns research, compiles the data']),
   person('ye-xin', ['徐汇店导购', 'Sales associate, Xuhui store'], ['请假，帮店长盘点', 'Asks for leave, helps with the count']),

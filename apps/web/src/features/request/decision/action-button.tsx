@@ -38,7 +38,7 @@ function linesOf(actions: readonly Action[]): MenuItems {
 
 const GROUPS = { together: 'groupTogether', 'hand-on': 'groupHandOn', ask: 'groupAsk' } as const;
 
-/** The lines of a menu, those that belong together under a heading, the others below them. */
+/** The lines of a menu, those that belong together under a heading, the others below them, also of a group that this web does not know. */
 export function useMenuLines(actions: readonly Action[]): MenuItems {
   const { t } = useTranslation('request');
   const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).flatMap((group): MenuItems => {
@@ -50,5 +50,5 @@ export function useMenuLines(actions: readonly Action[]): MenuItems {
           { key: `${group} end`, type: 'divider' },
         ];
   });
-  return [...groups, ...linesOf(actions.filter(({ group }) => group === null))];
+  return [...groups, ...linesOf(actions.filter(({ group }) => group === null || !Object.hasOwn(GROUPS, group)))];
 }
