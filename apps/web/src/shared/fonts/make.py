@@ -15,8 +15,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, *[".."] * 5))
 HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 DOOR = ["apps/web/src/shared/i18n/zh/login.ts", "workflows/definitions/demo/demo-people.ts"]
-# The people of the demo by name, its company, and what stands around them on the sign-in page.
-ALSO = "会签云裳服饰李娜张伟刘畅宋岚孙倩周岩陈静郑国华吴迪高扬唐磊蒋明卢宁何芳梁雪江帆叶欣石磊侯俊康宁欧雪熊威没有连上服务器请检查网络后再试出了点问题稍重试正在加载，。：；（）！？《》「」、"
+# The people of the demo by name, its company, and what stands around them on the sign-in page. What goes wrong there is told with the signs of the desk.
+ALSO = "会签云裳服饰李娜张伟刘畅宋岚孙倩周岩陈静郑国华吴迪高扬唐磊蒋明卢宁何芳梁雪江帆叶欣石磊侯俊康宁欧雪熊威，。：；（）！？《》「」、"
 # Who works in the demo company: names come from the packaged fonts, sign by sign, as everybody else's do.
 NAMES = "demo-staff.ts"
 OURS = ["apps/web/src", "apps/api/src", "libs/domain/src", "workflows/definitions"]

@@ -17,7 +17,10 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { draft, view } = decision;
-  const asking = view.allowed.filter(({ task, needsComment }) => task !== null && task === view.task?.id && needsComment);
+  // What stands behind “more” asks for its words in its own dialog.
+  const asking = view.allowed.filter(
+    ({ task, needsComment, place }) => task !== null && task === view.task?.id && needsComment && place !== 'menu',
+  );
   const always = asking.includes(decision.places.main as AllowedCommand);
   const what = asking.map(({ label }) => words(label)).join(t('joiner'));
   const placeholder = always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });

@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import { administrator } from '../support/administrator';
+import { publish } from '../support/publish';
+import type { DemoStage } from './world/demo-stage';
+import type { Desk } from './world/desk';
+import { onStage } from './world/on-stage';
+
+const label = (zh: string, en: string) => ({ zh, en });
+const role = (name: string) => ({ assignee: { by: 'role', role: name, scope: 'company' } });
+
+/** Operations, marketing and business sign together; two of them are enough. */
+const JOINT = {
+  key: 'joint-review',
+  version: 1,
+  title: label('联合评审', 'Joint review'),
+  area: 'store',
+  numberPrefix: 'LH',
+  start: { everyone: true },
+  form: { fields: [{ key: 'topic', type: 'text', label: label('事项', 'Topic'), required: true }] },
+  sentence: label('{requester}：{topic}', '{requester}: {topic}'),
+  rowTitle: label('{topic}', '{topic}'),
+  flow: [
+    {
+      kind: 'countersign',
+      id: 'signatures',
+      title: label('三方会签', 'Joint signatures'),
+      people: [role('ops-manager'), role('market-director'), role('business-manager')],
+      rule: { by: 'number', of: 2 },
+      rejection: 'majority',
+      abstention: 'lowers',
+      returns: { to: ['requester'], resume: 'choose' },
+    },
+    {
+      kind: 'approve',
+      id: 'final',
+      title: label('总经理批准', 'Final approval'),
+      ...role('gm'),
+      returns: { to: ['requester', 'previous'], resume: 'choose' },
+    },
+  ],
+};
+
+describe('several sign together, in the browser', () => {
+  let stage: DemoStage;
+  onStage((opened) => (stage = opened));
+
+  beforeAll(async () => {
+    const admin = await administrator(stage.stack);
+    expect((await admin.post('/definitions', JOINT)).status).toBe(201);
+    expect((await publish(admin, JOINT)).status).toBe(200);
+  });
+
+  const submitted = async (topic: string): Promise<string> => (await (await stage.person('李娜')).submit(JOINT.key, { topic })).id;
+  const dialog = (desk: Desk) => desk.page.getByRole('dialog');
+  const taken = async (desk: Desk, name: string): Promise<void> => {
+    const folder = process.env['PICTURES'];
+    if (folder) await desk.page.screenshot({ path: `${folder}/${name}.png` });
+  };
+  const chooses = async (desk: Desk, name: string): Promise<void> => {
+    const box = dialog(desk).getByRole('combobox');
+    await box.click();
+    await box.pressSequentially(name);
+    await desk.page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
+  };
+  const flawless = async (desk: Desk): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+
+  it('shows who has signed and how many are needed; a signer is added, and the step waits for that signature too', async () => {
+    const id = await submitted('秋季陈列方案');
+    const desk = await stage.desk('孙倩', { width: 1440, height: 900 });
+    await desk.go(`/requests/${id}`);
+    await desk.sees(/须 2 人同意/);
+    await taken(desk, 'signing-1440-zh');
+    await desk.press('更多');
+    await taken(desk, 'signing-menu-1440-zh');
+    await desk.page.getByRole('menuitem', { name: /加签 · 与我并签/ }).click();
+    await chooses(desk, '周岩');
+    await dialog(desk).getByLabel(/原因/).fill('涉及两个大区，请总监一并签');
+    await taken(desk, 'signing-add-1440-zh');
+    await flawless(desk);
+    await dialog(desk).getByRole('button', { name: /加签/ }).last().click();
+    await dialog(desk).waitFor({ state: 'detached' });
+    await desk.sees('周岩');
+    await (await stage.person('孙倩')).decide(id, 'approve');
+    await (await stage.person('唐磊')).decide(id, 'approve');
+    // Two of three are enough for the rule, but whoever was added has not signed.
+    await stage.standsAt(id, '李娜', 'signatures');
+    await taken(desk, 'signing-waits-1440-zh');
+    await (await stage.person('周岩')).decide(id, 'approve');
+    await stage.standsAt(id, '李娜', 'final');
+    // The third was asked no more, and can do nothing to it.
+    expect((await (await stage.person('高扬')).read(id)).task).toBeNull();
+  });
+
+  it('on a phone and in English: signing, who else signs, and the menu within its width', async () => {
+    const id = await submitted('冬季陈列方案');
+    await (await stage.person('孙倩')).decide(id, 'approve');
+    const desk = await stage.desk('Tang Lei', { width: 390, height: 844, locale: 'en' });
+    await desk.go(`/requests/${id}`);
+    await desk.sees(/2 have to agree/);
+    await taken(desk, 'signing-390-en');
+    expect(await desk.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await flawless(desk);
+  });
+});
