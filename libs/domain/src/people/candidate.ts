@@ -5,7 +5,7 @@ import type { HumanStep } from '../definition/step.schema';
 import type { StepAuthority } from '../definition/steps/step-parts';
 import { isHuman } from '../definition/flow';
 import type { AuthorityQuestion } from '../authority/question';
-import { recordOf } from '../request/standing';
+import { deciderOf, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { decidersOf, excludesRequester } from './deciders';
 import { actorFacts } from './actor-facts';
@@ -49,6 +49,13 @@ function excluded(person: string, rule: Assignee, { directory, step, context, re
 /** Why somebody may not sign beside those whom a step's rules find; null where they may. What grants say is asked of those alone. Pure. */
 export function signerRemoval(person: string, around: ResolutionCase): Removal | null {
   return excluded(person, { by: 'person', person }, around);
+}
+
+/** Whose signature was asked for beside the step's own rules, and who may not give it any more. Pure. */
+export function unfitSigners(around: ResolutionCase): string[] {
+  const seats = Object.values(recordOf(around.context, around.step.id)?.seats ?? {});
+  const added = seats.flatMap((seat) => (seat.addedBy === undefined ? [] : [deciderOf(seat)]));
+  return [...new Set(added)].filter((person) => signerRemoval(person, around) !== null);
 }
 
 /** What the directory says of a person's authority, by person and question: a walk asks the same of the same line at every step. */

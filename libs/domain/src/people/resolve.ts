@@ -5,9 +5,9 @@ import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
-import { deciderOf, recordOf, seatOf } from '../request/standing';
+import { recordOf, seatOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { candidateOf, signerRemoval } from './candidate';
+import { candidateOf, signerRemoval, unfitSigners } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
 import { advisersAway, namedCandidate, withHolders, type Place } from './holders';
@@ -127,13 +127,6 @@ function reaches(step: HumanStep, found: readonly Place[], { context }: Resoluti
   });
   const come = settle(seats, step);
   return come === 'passed' || (come === 'rejected' && seats.some(({ answer }) => answer === 'no'));
-}
-
-/** Whose signature was asked for beside the step's own rules, and who may not give it any more. */
-function unfitSigners(around: ResolutionCase): string[] {
-  const seats = Object.values(recordOf(around.context, around.step.id)?.seats ?? {});
-  const added = seats.flatMap((seat) => (seat.addedBy === undefined ? [] : [deciderOf(seat)]));
-  return [...new Set(added)].filter((person) => signerRemoval(person, around) !== null);
 }
 
 function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): Tried[] {
