@@ -103,7 +103,7 @@ function ownConditionFindings(subject: Subject, step: HumanStep, path: string): 
   return step.fields.write
     .filter((key) => steers.includes(key))
     .map((key) =>
-      error(
+      warning(
         { code: 'own-condition', path: `${path}.when` },
         `本步骤填写的「${key}」又决定它是否需要办理：填写之后，它自己的决定可能不再算数。请由前面的步骤填写，或另设分支。`,
         `The step writes “${key}”, on which it hangs itself: once written, its own decision might count for nothing. Let a step before it write the field.`,
