@@ -10,6 +10,7 @@ import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
 import { itemsAgain } from '../operations/item-seats';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { freeSeat } from '../operations/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import { settledBy } from '../operations/turns';
@@ -162,7 +163,7 @@ function opened(machine: MachineContext, { n }: MachineEvent, { step, process }:
   const kept = keptSeats(before, wanted, seats);
   const claimed = kept.some(([, { pool }]) => pool !== undefined);
   const added = claimed ? [] : wanted.filter((each) => !kept.some(([, seat]) => isFor(seat, each)));
-  const next = Math.max(-1, ...before.map(([seat]) => Number(seat))) + 1;
+  const next = Number(freeSeat(Object.fromEntries(before)));
   const newcomers = added.map((seat, index): [string, Seat] => [String(next + index), seat]);
   const sitting = Object.fromEntries([...kept, ...newcomers]);
   if (known?.status === 'open' && !known.stuck && canonicalJson(sitting) === canonicalJson(known.seats)) return machine;

@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import type { Outline } from '../definition/outline';
 import { ref } from '../definition/state-json';
 import { MOST_SIGNERS } from '../guards/signer-fits.guard';
-import type { CommandOf, OnTask } from '../request/command';
-import { openSeats, recordOf } from '../request/standing';
+import type { CommandOf } from '../request/command';
 import type { Bilingual } from '../text/bilingual';
-import { commentSchema } from './asked-form';
 import { telling, type MachineContext, type MachineEvent } from './machine-context';
-import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, withSeats } from './on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
+import { ownSeat } from './on-seat';
+import { humanStepNamed, mayAct, sitsOn, taskGone, withSeats } from './on-task';
 import type { Operation, OwnEventWords, OwnRefusalWords } from './operation';
 import { PLAIN } from './plain';
 import { withSigner, type Where } from './signer-seats';
@@ -16,9 +15,9 @@ type Adding = `sign-${Where}`;
 
 declare module '../request/command' {
   interface CommandShapes {
-    'sign-before': OnTask & { person: string | null };
-    'sign-after': OnTask & { person: string | null };
-    'sign-beside': OnTask & { person: string | null };
+    'sign-before': OnPerson;
+    'sign-after': OnPerson;
+    'sign-beside': OnPerson;
   }
 }
 declare module '../request/own-words' {
@@ -51,13 +50,10 @@ function withAdded(
   { step: id, where }: { step: string; where: Where },
   process: Pick<Outline, 'steps'>,
 ): MachineContext {
-  const { actor, person, generation } = command;
-  const record = recordOf(machine.request, id);
-  const [own] = openSeats(record).find(([, seat]) => seat.person === actor && seat.generation === generation) ?? [];
-  if (record === undefined || own === undefined || person === null)
-    throw new Error(`Expected to add somebody to “${id}” by somebody who sits on it, but ${actor} does not`);
+  const person = personOf(command);
+  const { record, name } = ownSeat(machine, command);
   const step = humanStepNamed(process, id);
-  const seats = withSigner(step, record.seats, own, { where, person, generation: n, addedBy: actor });
+  const seats = withSigner(step, record.seats, name, { where, person, generation: n, addedBy: command.actor });
   return telling(withSeats(machine, { step, seats, n }), { type: `signer.${where}`, step: id, person });
 }
 
@@ -75,13 +71,13 @@ function adding<T extends Adding>(
     names: 'signer',
     group: 'together',
     ofContent: true,
-    body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+    body: personBody,
     past: { zh: '已请人加签', en: 'Signature asked for' },
     needsComment: () => true,
     undo: `sign-${where}` as T,
     concerns: sitsOn,
-    read: (body) => ({ ...readOnTask(body), person: body.person ?? null }) as never,
-    attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }) as never,
+    read: (body) => readOnPerson(body) as never,
+    attempt: (state, at) => attemptOnPerson(state, at) as never,
     at: {
       open: (place) => [
         {

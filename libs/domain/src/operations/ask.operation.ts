@@ -1,16 +1,14 @@
-import { z } from 'zod';
-import type { OnTask } from '../request/command';
-import { commentSchema } from './asked-form';
 import { telling, withStep } from './machine-context';
 import { freeSeat, ownSeat } from './on-seat';
-import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
+import { isClaimed, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    ask: OnTask & { person: string | null };
+    ask: OnPerson;
   }
 }
 declare module '../request/own-words' {
@@ -29,7 +27,7 @@ export const askOperation: Operation<'ask'> = {
   scope: 'task',
   onStep: true,
   names: 'adviser',
-  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  body: personBody,
   button: { zh: '要求补充资料', en: 'Ask for information' },
   past: { zh: '已请对方补充', en: 'Asked for information' },
   undone: { zh: '撤销了提问', en: 'Took the question back' },
@@ -66,8 +64,8 @@ export const askOperation: Operation<'ask'> = {
   },
   undo: 'ask',
   concerns: sitsOn,
-  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
-  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  read: readOnPerson,
+  attempt: attemptOnPerson,
   at: {
     open: ({ step }) => [
       {
@@ -83,10 +81,9 @@ export const askOperation: Operation<'ask'> = {
     ],
   },
   act(machine, { command, n }, { step }) {
-    const { person } = command;
-    if (person === null) throw new Error('Expected to ask somebody, but nobody is named');
+    const person = personOf(command);
     const { record, name } = ownSeat(machine, command);
-    const seats = { ...record.seats, [freeSeat(record)]: { person, generation: n, question: name } };
+    const seats = { ...record.seats, [freeSeat(record.seats)]: { person, generation: n, question: name } };
     return telling(withStep(machine, step, { ...record, seats }), { type: 'question.asked', step, of: person });
   },
   untaken: taskGone,

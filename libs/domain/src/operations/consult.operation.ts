@@ -1,16 +1,14 @@
-import { z } from 'zod';
-import type { OnTask } from '../request/command';
-import { commentSchema } from './asked-form';
 import { telling } from './machine-context';
 import { ownSeat, withSeat } from './on-seat';
-import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
+import { isClaimed, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    consult: OnTask & { person: string | null };
+    consult: OnPerson;
   }
 }
 declare module '../request/own-words' {
@@ -32,7 +30,7 @@ export const consultOperation: Operation<'consult'> = {
   scope: 'task',
   onStep: true,
   names: 'adviser',
-  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  body: personBody,
   button: { zh: '征求意见后由我决定', en: 'Ask for advice, then decide' },
   past: { zh: '已征求意见', en: 'Advice asked for' },
   undone: { zh: '撤销了征求意见', en: 'Took the question for advice back' },
@@ -64,8 +62,8 @@ export const consultOperation: Operation<'consult'> = {
     },
   },
   concerns: sitsOn,
-  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
-  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  read: readOnPerson,
+  attempt: attemptOnPerson,
   at: {
     open: ({ step }) => [
       {
@@ -80,8 +78,7 @@ export const consultOperation: Operation<'consult'> = {
     ],
   },
   act(machine, { command, n }, { step }) {
-    const { person } = command;
-    if (person === null) throw new Error('Expected to ask somebody for advice, but nobody is named');
+    const person = personOf(command);
     const { name, seat } = ownSeat(machine, command);
     const lent = { ...seat, person, generation: n, lentBy: seat.person };
     return telling(withSeat(machine, { step, name }, lent), { type: 'advice.asked', step, of: person });

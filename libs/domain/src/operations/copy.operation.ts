@@ -1,15 +1,13 @@
-import { z } from 'zod';
-import type { OnTask } from '../request/command';
-import { commentSchema } from './asked-form';
 import { telling } from './machine-context';
-import { attemptOnTask, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
+import { sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    copy: OnTask & { person: string | null };
+    copy: OnPerson;
   }
 }
 declare module '../request/own-words' {
@@ -28,7 +26,7 @@ export const copyOperation: Operation<'copy'> = {
   scope: 'task',
   onStep: true,
   names: 'adviser',
-  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  body: personBody,
   button: { zh: '抄送', en: 'Send a copy' },
   past: { zh: '已抄送', en: 'Copy sent' },
   confirm: {
@@ -54,8 +52,8 @@ export const copyOperation: Operation<'copy'> = {
     },
   },
   concerns: sitsOn,
-  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
-  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  read: readOnPerson,
+  attempt: attemptOnPerson,
   at: {
     open: ({ step }) => [
       {
@@ -65,8 +63,7 @@ export const copyOperation: Operation<'copy'> = {
     ],
   },
   act(machine, { command }, { step }) {
-    const { person } = command;
-    if (person === null) throw new Error('Expected to send somebody a copy, but nobody is named');
+    const person = personOf(command);
     const { request } = machine;
     const copiedTo = [...(request.copiedTo ?? []), person].sort();
     return telling(

@@ -29,8 +29,8 @@ export function withSeat(machine: MachineContext, at: { step: string; name: stri
   return withStep(machine, at.step, { ...record, seats });
 }
 
-/** A name for one more seat of a step. Pure. */
-export function freeSeat({ seats }: StepRecord): string {
+/** A name for one more seat beside these. Pure. */
+export function freeSeat(seats: StepRecord['seats']): string {
   return String(Math.max(-1, ...Object.keys(seats).map(Number)) + 1);
 }
 

@@ -13,6 +13,7 @@ import { openSeats, recordOf, votesOf, withoutAdded } from '../request/standing'
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
+import { ownSeat } from './on-seat';
 import type { Attempt, StepPlace } from './operation';
 import { ref, type Reference } from '../definition/state-json';
 import { settledBy } from './turns';
@@ -83,11 +84,6 @@ function carriedOut(machine: MachineContext, step: string, done: Done): MachineC
   return { ...machine, request: { ...request, carriedOut: steps, doneBy: { ...request.doneBy, [step]: done } } };
 }
 
-/** The seat of whoever speaks, of the opening that they speak about. Pure. */
-export function seatOf(record: StepRecord | undefined, { actor, generation }: WordEvent['command']): string | undefined {
-  return openSeats(record).find(([, seat]) => seat.person === actor && seat.generation === generation)?.[0];
-}
-
 /** A word as it is kept. Pure. */
 export function voteOn({ command, facts, n }: WordEvent, word: Pick<Vote, 'answer' | 'stance' | 'material'>): Vote {
   const { answer, stance, material } = word;
@@ -103,13 +99,9 @@ export function cast(
   process: Outline,
 ): MachineContext {
   const { command, n } = event;
-  const { request } = machine;
-  const record = recordOf(request, word.step);
-  const seat = seatOf(record, command);
-  if (record === undefined || seat === undefined)
-    throw new Error(`Expected to decide “${word.step}” by somebody who sits on it, but ${command.actor} does not`);
-  const vote = voteOn(event, { ...word, material: shownDigest(process, word.step, request.material) });
-  const seats = { ...record.seats, [seat]: { ...(record.seats[seat] as StepRecord['seats'][string]), vote } };
+  const { record, name, seat } = ownSeat(machine, command);
+  const vote = voteOn(event, { ...word, material: shownDigest(process, word.step, machine.request.material) });
+  const seats = { ...record.seats, [name]: { ...seat, vote } };
   const step = humanStepNamed(process, word.step);
   return withSeats(machine, { step, seats, n });
 }

@@ -76,7 +76,7 @@ export const releaseOperation: Operation<'release'> = {
   act(machine, { command, n }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);
     const { pool = [], ...own } = seat;
-    const first = Number(freeSeat(record));
+    const first = Number(freeSeat(record.seats));
     const others = pool.filter((person) => person !== seat.person);
     const asked = others.map((person, index): [string, Seat] => [String(first + index), { person, generation: n }]);
     const seats = { ...record.seats, [name]: own, ...Object.fromEntries(asked) };

@@ -1,5 +1,6 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Seat, StepRecord } from '../request/request-state';
+import { freeSeat } from './on-seat';
 import { isBefore } from './turns';
 
 /** Where a signature is added: before the own word, after it, or beside it. */
@@ -23,7 +24,7 @@ export function withSigner(
   own: string,
   { where, ...signer }: Pick<Seat, 'person' | 'generation' | 'addedBy'> & { where: Where },
 ): Seats {
-  const next = String(Math.max(...Object.keys(seats).map(Number)) + 1);
+  const next = freeSeat(seats);
   const holder = seats[own] as Seat;
   const entries = Object.entries(seats).map((each): [string, Seat] => {
     if (where === 'before') return each[0] === own ? [own, behind(holder, next)] : each;

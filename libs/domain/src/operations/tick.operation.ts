@@ -5,13 +5,14 @@ import { shownDigest } from '../form/step-fields';
 import { tickRefusal } from '../guards/item-refusal';
 import type { OnTask, StepWriting } from '../request/command';
 import { itemOf, placesOf } from '../request/items';
-import type { ItemRecord, RequestContext, StepRecord } from '../request/request-state';
+import type { ItemRecord, RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { commentSchema, wireFormSchema } from './asked-form';
 import { itemNamed, lackingEvidence, strangeFields, takesEvidenceAway, type OnItem } from './item-command';
 import { withItems } from './item-seats';
 import { telling, withStep, type MachineContext } from './machine-context';
-import { attemptOnTask, humanStepNamed, mayAct, readOnTask, seatOf, sitsOn, taskGone, voteOn } from './on-task';
+import { ownSeat } from './on-seat';
+import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './on-task';
 import type { EventOf, Operation, StepPlace } from './operation';
 import { PLAIN } from './plain';
 import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
@@ -63,11 +64,10 @@ function withoutOlder(request: RequestContext, step: string, person: string): Re
 
 function ticked(machine: MachineContext, event: EventOf<'tick'>, step: ReturnType<typeof humanStepNamed>, shown: string): MachineContext {
   const { command, n, facts } = event;
-  const record = recordOf(machine.request, step.id) as StepRecord;
+  const { record, name: seat } = ownSeat(machine, command);
   const items = record.items;
   const known = itemOf(record, command.item);
-  const seat = seatOf(record, command);
-  if (!items || !known || seat === undefined || command.item === null)
+  if (!items || !known || command.item === null)
     throw new Error(`Expected to tick “${command.item ?? ''}” of “${step.id}” by somebody whose it is, but it is not there`);
   const now = signed(known, { person: command.actor, n, at: facts.now, material: shown }, seat);
   const vote = voteOn(event, { answer: 'yes', stance: null, material: shown });

@@ -1,16 +1,14 @@
-import { z } from 'zod';
-import type { OnTask } from '../request/command';
-import { commentSchema } from './asked-form';
 import { telling } from './machine-context';
 import { handedOver, ownSeat, withSeat } from './on-seat';
-import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
+import { isClaimed, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    transfer: OnTask & { person: string | null };
+    transfer: OnPerson;
   }
 }
 declare module '../request/own-words' {
@@ -35,7 +33,7 @@ export const transferOperation: Operation<'transfer'> = {
   scope: 'task',
   onStep: true,
   names: 'decider',
-  body: z.strictObject({ comment: commentSchema, person: z.uuid() }),
+  body: personBody,
   button: { zh: '转交', en: 'Transfer' },
   past: { zh: '已转交', en: 'Transferred' },
   undone: { zh: '撤销了转交', en: 'Took the transfer back' },
@@ -73,8 +71,8 @@ export const transferOperation: Operation<'transfer'> = {
     },
   },
   concerns: sitsOn,
-  read: (body) => ({ ...readOnTask(body), person: body.person ?? null }),
-  attempt: (state, at) => ({ ...attemptOnTask(state, at), person: null }),
+  read: readOnPerson,
+  attempt: attemptOnPerson,
   at: {
     open: ({ step }) => [
       {
@@ -89,8 +87,7 @@ export const transferOperation: Operation<'transfer'> = {
     ],
   },
   act(machine, { command, n }, { step }) {
-    const { person } = command;
-    if (person === null) throw new Error('Expected to transfer a task to somebody, but nobody is named');
+    const person = personOf(command);
     const { name, seat } = ownSeat(machine, command);
     return telling(withSeat(machine, { step, name }, handedOver(seat, person, n)), { type: 'task.transferred', step, to: person });
   },
