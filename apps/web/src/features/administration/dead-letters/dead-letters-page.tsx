@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { MailCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { RowBones } from '../../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../../shared/kit/states';
+import { EmptyState } from '../../../shared/kit/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { Page } from '../page';
+import { PagedSection } from '../paged-section';
 import styles from './dead-letters.module.css';
 import { LetterRow } from './letter-row';
 import { lettersQuery, useOwners } from './letters-query';
@@ -31,23 +30,14 @@ function OwnersLine() {
 
 function Letters() {
   const { t } = useTranslation('administration');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(lettersQuery);
-  const letters = data?.pages.flatMap((page) => page.items);
-  if (letters === undefined) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={3} />;
-  if (letters.length === 0) return <EmptyState icon={<MailCheck size={28} />} title={t('lettersNone')} hint={t('lettersNoneHint')} />;
   return (
-    <section className={`card ${styles.section}`} aria-label={t('letters')}>
-      <OwnersLine />
-      <ul className={styles.list}>
-        {letters.map((letter) => (
-          <LetterRow key={letter.id} letter={letter} />
-        ))}
-      </ul>
-      {hasNextPage ? (
-        <Button type="link" block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('lettersMore')}
-        </Button>
-      ) : null}
-    </section>
+    <PagedSection
+      query={useInfiniteQuery(lettersQuery)}
+      label={t('letters')}
+      bones={3}
+      empty={<EmptyState icon={<MailCheck size={28} />} title={t('lettersNone')} hint={t('lettersNoneHint')} />}
+      head={<OwnersLine />}
+      row={(letter) => <LetterRow letter={letter} />}
+    />
   );
 }

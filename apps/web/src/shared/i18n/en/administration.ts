@@ -175,7 +175,7 @@ export const administration: Texts<typeof zh> = {
   lettersNone: 'Nothing is undelivered',
   lettersNoneHint: 'Anything that cannot be delivered is listed here, and whoever looks after requests is notified.',
   lettersOwners: 'Looked after by {{names}}',
-  lettersMore: 'More',
+  showMore: 'More',
   letterTried_one: 'sent once',
   letterTried: 'sent {{count}} times',
   letterSent: 'asked {{when}}',

@@ -154,7 +154,7 @@ export const administration = {
   lettersNone: '没有未送达的操作',
   lettersNoneHint: '有操作送不到时，会在这里列出，并给负责的人发消息。',
   lettersOwners: '由{{names}}负责处理',
-  lettersMore: '更多',
+  showMore: '更多',
   letterTried: '已发送 {{count}} 次',
   letterSent: '{{when}} 提出',
   letterSince: '{{span}}停止发送',
