@@ -14,11 +14,11 @@ const { temporalBinary } = require('../apps/local/src/temporal/temporal-binary')
 
 const root = path.resolve(__dirname, '..');
 
-/** Rings that share one jest run; those that start a stack or measure time have the machine for themselves. */
+/** Rings that share one jest run; those that kill servers or measure time have the machine for themselves. */
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg'], workers: 2 },
   { rings: ['integration', 'workflow'], workers: 2 },
-  { rings: ['e2e'], workers: 1 },
+  { rings: ['e2e'], workers: 2 },
   { rings: ['chaos'], workers: 1 },
   { rings: ['fuzz'], workers: 1 },
   { rings: ['local'], workers: 1 },
