@@ -50,6 +50,7 @@ module.exports = {
     ...[
       ['conformance', {}],
       ['replay', {}],
+      ['simulation', postgres],
       ['local', patient],
       ['integration', { ...stack, ...patient }],
       ['workflow', { ...stack, ...patient }],

@@ -16,7 +16,7 @@ const root = path.resolve(__dirname, '..');
 
 /** Rings that share one jest run; those that kill servers or measure time have the machine for themselves. */
 const RUNS = [
-  { rings: ['unit', 'conformance', 'replay', 'pg'], workers: 2 },
+  { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 2 },
   { rings: ['integration', 'workflow'], workers: 2 },
   { rings: ['e2e'], workers: 2 },
   { rings: ['chaos'], workers: 1 },

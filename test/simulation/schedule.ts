@@ -1,0 +1,388 @@
+import {
+  workflowIdOf,
+  type RecordInput,
+  type RecordResult,
+  type SubmitCommandInput,
+  type SubmitCommandResult,
+} from '@countersign/contracts';
+import type { CommandRepository, FactsRepository } from '@countersign/database';
+import {
+  commandId,
+  contentFor,
+  openSeats,
+  phaseOf,
+  standingSteps,
+  uuidv5,
+  type CommandBody,
+  type Definition,
+  type PersonCommandType,
+} from '@countersign/domain';
+import { CommandSender, JournalVerifier, type CommandOutcome, type RequestClient } from '@countersign/platform';
+import { requestWorkflow } from '../../workflows/runtime';
+import { diceOf, type Dice } from '../fuzz/dice';
+import { Scheduler, type Actor } from './scheduler';
+import { SimulatedTemporal, type UpdateAnswer } from './temporal';
+import { PROCESS_NAMES, type ProcessName, type World } from './world';
+
+/** A rule of the protocol taken away, to see that the simulation finds it. */
+export type Sabotage = 'refusals close every row' | 'confirmed before it is done' | 'no sweeper';
+
+export interface ScheduleOptions {
+  readonly world: World;
+  readonly seed: number;
+  readonly sabotage?: Sabotage | undefined;
+}
+
+/** What one seed came to: null where everything held, else what did not, and the story that led there. */
+export interface ScheduleResult {
+  readonly violation: string | null;
+  readonly story: readonly string[];
+  readonly transitions: number;
+}
+
+interface Press {
+  readonly id: string;
+  readonly key: string;
+  readonly body: CommandBody;
+  readonly who: number;
+  readonly answers: CommandOutcome[];
+}
+
+const START = Date.parse('2026-11-02T08:00:00.000Z');
+const NAMESPACE = '6f1b7b52-6a3d-4c0e-9d55-0a6a8d1c9c11';
+const KINDS: readonly PersonCommandType[] = [
+  'approve',
+  'approve',
+  'approve',
+  'approve',
+  'return',
+  'undo',
+  'take-back',
+  'withdraw',
+  'reject',
+];
+const STEPS = 90;
+
+/** One request under one order of everything: people press, programs die, calls get lost, come twice and come late. */
+export class Schedule {
+  private readonly dice: Dice;
+  private readonly scheduler: Scheduler;
+  private readonly temporal: SimulatedTemporal;
+  private readonly presses: Press[] = [];
+  private readonly process: ProcessName;
+  private readonly requestId: string;
+  private api: Actor[] = [];
+  private confirmations: string[] = [];
+  private now = START;
+  private names = 0;
+  private calm = false;
+
+  constructor(private readonly options: ScheduleOptions) {
+    this.dice = diceOf(options.seed);
+    this.scheduler = new Scheduler(this.dice);
+    this.process = this.dice.pick(PROCESS_NAMES);
+    this.requestId = uuidv5(`request ${options.seed} ${options.sabotage ?? ''} ${options.world.company}`, NAMESPACE);
+    this.temporal = new SimulatedTemporal({
+      ...{ dice: this.dice, scheduler: this.scheduler, now: () => this.now, workflow: requestWorkflow as (input: never) => Promise<void> },
+      record: (input) => this.record(input),
+    });
+  }
+
+  async play(): Promise<ScheduleResult> {
+    const { world } = this.options;
+    await world.setClock(this.now);
+    await world.draft(this.process, this.requestId);
+    let violation: string | null;
+    try {
+      this.press(0, { type: 'submit', requestId: this.requestId, actor: world.people[0] ?? '', form: { about: 'Chairs' } });
+      for (let count = 0; count < STEPS; count += 1) await this.something();
+      await this.comeToRest();
+      violation = await this.violation();
+    } catch (error) {
+      violation = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    }
+    const [row] = await world.query<{ n: number }>('SELECT n FROM request WHERE id = $1', [this.requestId]);
+    return { violation, story: this.scheduler.story, transitions: row?.n ?? 0 };
+  }
+
+  /** One move: mostly somebody goes on, at times something happens. */
+  private async something(): Promise<void> {
+    this.temporal.dispatch();
+    const roll = this.dice.whole(100);
+    if (roll < 12) return this.somebodyPresses();
+    if (roll < 15) return this.pressAgain();
+    if (roll < 17) return this.temporal.killWorker();
+    if (roll < 18) return this.temporal.killServer();
+    if (roll < 20) return this.killApi();
+    if (roll < 22) return this.temporal.deadline();
+    if (roll < 24) return this.sweep();
+    if (roll < 26) return this.passTime(this.dice.pick([50, 1_000, 11_000]));
+    if (roll < 28) return this.confirm();
+    await this.scheduler.step();
+  }
+
+  /** Nothing fails any more: everything on its way arrives, the sweeper looks after the rest, time passes. */
+  private async comeToRest(): Promise<void> {
+    this.calm = true;
+    this.scheduler.tell('— from here on nothing fails');
+    for (let round = 0; round < 12; round += 1) {
+      await this.drain();
+      await this.confirm();
+      await this.passTime(round === 0 ? 0 : 70_000);
+      this.sweep();
+      await this.drain();
+      await this.confirm();
+      if (round > 2 && (await this.unsettled()) === 0 && (this.temporal.nextTimer() ?? Infinity) > this.now + 70_000) return;
+    }
+  }
+
+  private async drain(): Promise<void> {
+    for (let moves = 0; ; moves += 1) {
+      this.temporal.dispatch();
+      if (!(await this.scheduler.step())) return;
+      if (moves > 5_000) throw new Error('Expected the schedule to come to rest, but it goes on for ever');
+    }
+  }
+
+  private async unsettled(): Promise<number> {
+    const sql = `SELECT count(*)::int AS many FROM command WHERE request_id = $1 AND status IN ('open', 'done')`;
+    return (await this.options.world.query<{ many: number }>(sql, [this.requestId]))[0]?.many ?? 0;
+  }
+
+  // —— what people do
+
+  private async somebodyPresses(): Promise<void> {
+    const { world } = this.options;
+    const head = await world.journal.head(this.requestId);
+    if (!head?.state) return;
+    const { context } = head.state;
+    const type = this.dice.pick(KINDS);
+    const step = standingSteps(context)[0];
+    const seated = step ? openSeats(context.steps[step]) : [];
+    const back = type === 'undo' || type === 'take-back';
+    const person = back ? (context.undo.at(-1)?.person ?? null) : type === 'withdraw' ? world.people[0] : this.someone(seated);
+    if (phaseOf(head.state) === 'returned') {
+      return this.press(0, {
+        type: 'resubmit',
+        requestId: this.requestId,
+        actor: world.people[0] ?? '',
+        form: { about: `Chairs ${this.names}` },
+      });
+    }
+    if (!person) return;
+    const process = (await world.processes.byDefinitionId(head.definition.id))?.process;
+    const at = back || type === 'withdraw' || !step || !process ? {} : { step, generation: context.steps[step]?.generation ?? 0 };
+    const shown = step && process ? { shown: contentFor(process, context, step) } : {};
+    const more = type === 'return' ? { to: 'requester', comment: 'Because.' } : type === 'reject' || back ? { comment: 'Because.' } : {};
+    this.press(world.people.indexOf(person), { type, requestId: this.requestId, actor: person, ...at, ...shown, ...more } as CommandBody);
+  }
+
+  private someone(seated: ReturnType<typeof openSeats>): string | null {
+    return seated.length === 0 ? null : this.dice.pick(seated)[1].person;
+  }
+
+  private press(who: number, body: CommandBody): void {
+    this.names += 1;
+    const key = `press-${this.options.seed}-${this.names}`;
+    const press: Press = { id: commandId(body.actor, key), key, body, who, answers: [] };
+    this.presses.push(press);
+    this.send(press);
+    // A double click.
+    if (this.dice.chance(0.15)) this.send(press);
+  }
+
+  private pressAgain(): void {
+    if (this.presses.length > 0) this.send(this.dice.pick(this.presses));
+  }
+
+  private send(press: Press): void {
+    this.names += 1;
+    const name = `press ${press.key.split('-').at(-1)} (${press.body.type} by ${press.who})`;
+    const actor = this.scheduler.begin(`${name} sent as ${this.names}`, async (self) => {
+      const { company } = this.options.world;
+      const answer = await this.sender(self).send({ id: press.id, companyId: company, body: press.body });
+      this.scheduler.tell(`${self.name} hears: ${answer.kind}${answer.kind === 'refused' ? ` ${answer.refusal.code}` : ''}`);
+      press.answers.push(answer);
+    });
+    this.api.push(actor);
+  }
+
+  // —— what programs do
+
+  private killApi(): void {
+    this.scheduler.tell('the api is killed');
+    for (const actor of this.api.filter(({ ended }) => !ended)) this.scheduler.kill(actor);
+    this.api = [];
+    this.confirmations = [];
+  }
+
+  private sweep(): void {
+    if (this.options.sabotage === 'no sweeper') return;
+    this.names += 1;
+    this.scheduler.begin(`sweep ${this.names}`, async (actor) => {
+      const rows = await this.options.world.commands.unsettled(10_000, 50);
+      for (const row of rows.filter(({ requestId }) => requestId === this.requestId)) await this.sender(actor).resend(row);
+    });
+  }
+
+  private async confirm(): Promise<void> {
+    await this.options.world.commands.confirm(this.confirmations.splice(0));
+  }
+
+  private async passTime(ms: number): Promise<void> {
+    this.now += ms;
+    await this.options.world.setClock(this.now);
+    this.temporal.fireTimers();
+  }
+
+  /** The real `record`, whose call may fail before it reached the database, or after it was through. */
+  private async record(input: RecordInput): Promise<RecordResult> {
+    const { activity } = this.options.world;
+    if (!this.calm && this.dice.chance(0.04)) throw new Error('no connection');
+    const result = await activity.record(input);
+    if (!this.calm && this.dice.chance(0.04)) throw new Error('the connection was lost behind the commit');
+    return result;
+  }
+
+  /** The real sender of commands, which stands still before each of its calls. */
+  private sender(actor: Actor): CommandSender {
+    const { commands, facts, metrics, log } = this.options.world;
+    const confirmer = { add: (id: string) => void this.confirmations.push(id) };
+    return new CommandSender(
+      this.stopping(actor, this.sabotaged(commands), ['open', 'find', 'nextAttempt', 'refuse']),
+      this.stopping(actor, facts, ['forRequest']),
+      this.client(actor) as unknown as RequestClient,
+      confirmer as never,
+      metrics,
+      log,
+    );
+  }
+
+  private sabotaged(commands: CommandRepository): CommandRepository {
+    const { sabotage, world } = this.options;
+    const settled = (id: string) => commands.find(id);
+    // Whoever repeats a key does not wait by the clock of the wall.
+    const own: Partial<CommandRepository> = { settled };
+    if (sabotage === 'refusals close every row')
+      own.refuse = async (id, no) => {
+        await world.query(`UPDATE command SET status = 'refused', outcome = $2 WHERE id = $1`, [id, JSON.stringify(no)]);
+        return true;
+      };
+    if (sabotage === 'confirmed before it is done')
+      own.nextAttempt = async (id) => {
+        await world.query(`UPDATE command SET status = 'confirmed' WHERE id = $1 AND status = 'open'`, [id]);
+        return commands.nextAttempt(id);
+      };
+    return Object.assign(Object.create(commands) as CommandRepository, own);
+  }
+
+  private stopping<T extends CommandRepository | FactsRepository>(actor: Actor, whole: T, before: string[]): T {
+    const park = (where: string): Promise<void> => this.scheduler.park(actor, where);
+    return new Proxy(whole, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name) as unknown;
+        if (typeof value !== 'function') return value;
+        if (!before.includes(String(name))) return (value as () => unknown).bind(target);
+        return async (...args: unknown[]) => {
+          await park(String(name));
+          return (value as (...all: unknown[]) => unknown).apply(target, args);
+        };
+      },
+    });
+  }
+
+  private client(actor: Actor): Pick<RequestClient, 'send' | 'sendWithStart'> {
+    const workflowId = workflowIdOf(this.requestId);
+    const send = async (id: string, input: SubmitCommandInput, start: unknown) =>
+      outcomeOf(await this.temporal.update(actor, workflowId, { id, input: structuredClone(input) }, start));
+    return {
+      send: (_, id, input) => send(id, input, null),
+      sendWithStart: (definition, id, { requestId, ...input }) => send(id, input, startOf(definition, requestId)),
+    };
+  }
+
+  // —— what must hold
+
+  private async violation(): Promise<string | null> {
+    const { world } = this.options;
+    const rows = await world.query<{ id: string; status: string; n: number | null }>(
+      'SELECT id, status, n FROM command WHERE request_id = $1',
+      [this.requestId],
+    );
+    for (const press of this.presses) {
+      const wrong = wrongAbout(
+        press,
+        rows.find(({ id }) => id === press.id),
+      );
+      if (wrong) return wrong;
+    }
+    const twice = await world.query('SELECT command_id FROM transition WHERE request_id = $1 GROUP BY command_id HAVING count(*) > 1', [
+      this.requestId,
+    ]);
+    if (twice.length > 0) return 'a command became two transitions';
+    const done = rows.filter(({ n }) => n !== null).map(({ n }) => n);
+    if (new Set(done).size !== done.length) return 'two commands were done by one transition';
+    return this.disagreement();
+  }
+
+  /** The real check of journal, rows and run. */
+  private async disagreement(): Promise<string | null> {
+    const { world } = this.options;
+    const client = { position: () => Promise.resolve(this.position()) };
+    const nobody = {} as never;
+    const verifier = new JournalVerifier(world.journal, world.commands, world.processes, client as never, nobody);
+    const { findings, notes } = await verifier.verify({ requestId: this.requestId });
+    const told = [...findings, ...notes].map(({ detail }) => detail);
+    if (told.length > 0) return told.join('; ');
+    const head = await world.journal.head(this.requestId);
+    const [position, n] = [this.position(), head?.n ?? 0];
+    if (position && position.n !== n) return `the run rests at n = ${position.n}, the journal at ${n}`;
+    if (head?.state && phaseOf(head.state) === 'closed' && position?.running) return 'a closed request has a run';
+    return null;
+  }
+
+  private position(): { running: boolean; n: number; hash: string | null; failures: number } | null {
+    const found = this.temporal.position(workflowIdOf(this.requestId));
+    if (!found) return null;
+    const input = found.input as { n: number; hash: string | null };
+    const last = found.results.flatMap((result) => (result as RecordResult).transitions).at(-1);
+    return { running: found.running, failures: 0, n: last?.n ?? input.n, hash: last?.hash ?? input.hash };
+  }
+}
+
+function startOf(definition: Definition, requestId: string): object {
+  return { definition, requestId, state: null, n: 0, hash: null };
+}
+
+function outcomeOf(answer: UpdateAnswer): Awaited<ReturnType<RequestClient['send']>> {
+  switch (answer.kind) {
+    case 'not-found':
+      return { kind: 'not-found' };
+    case 'unknown':
+      return { kind: 'unknown', error: new Error('the deadline has passed') };
+    case 'rejected': {
+      const [details] = answer.failure.details as [{ n: number; refusal: never }];
+      return { kind: 'refused', n: details.n, refusal: details.refusal };
+    }
+    case 'completed': {
+      const result = answer.result as SubmitCommandResult;
+      if (result.outcome === 'done') return { kind: 'done', n: result.n, at: result.at, undoableSince: result.undoableSince ?? null };
+      if (result.outcome === 'refused') return { kind: 'refused', n: result.n, refusal: result.refusal };
+      return { kind: 'blocked', n: result.n, blocked: result.kind, reason: result.reason };
+    }
+  }
+}
+
+/** What somebody was told once stays so, and nobody waits for ever. */
+function wrongAbout({ key, body, answers }: Press, row: { status: string; n: number | null } | undefined): string | null {
+  const what = `${key} (${body.type})`;
+  if (!row) return answers.length > 0 ? `${what} was answered and has no row` : null;
+  if (row.status === 'open' || row.status === 'done') return `${what} is still ${row.status}`;
+  if (row.status === 'confirmed' && row.n === null) return `${what} is confirmed and never became a transition`;
+  for (const answer of answers) {
+    if (answer.kind === 'done' && row.n !== answer.n) return `${what} was told “done at ${answer.n}”, its row has ${row.n} (${row.status})`;
+    if (answer.kind === 'refused' && row.status !== 'refused') return `${what} was told “refused”, its row is ${row.status}`;
+    if (answer.kind === 'conflict' || answer.kind === 'too-large') return `${what} was told “${answer.kind}”`;
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+import type { Dice } from '../fuzz/dice';
+
+/** Somebody who does one thing after another: a press on its way through the api, a task of a worker, a round of the sweeper. */
+export interface Actor {
+  readonly name: string;
+  /** Where it stands: before which of its awaits, or null while it runs or waits for somebody else. */
+  at: string | null;
+  ended: boolean;
+  /** Its program was killed: it never goes on. */
+  gone: boolean;
+}
+
+interface Parked {
+  readonly actor: Actor;
+  readonly where: string;
+  readonly go: () => void;
+}
+
+/** Microtasks, and whoever they woke, have come to their next await. */
+const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Lets one actor at a time go from one of its awaits to the next, by dice: the same seed gives the same order, although what lies between two
+ * awaits is the real program on a real PostgreSQL.
+ */
+export class Scheduler {
+  readonly story: string[] = [];
+  private parked: Parked[] = [];
+  private woken: (() => void) | null = null;
+
+  constructor(private readonly dice: Dice) {}
+
+  get waiting(): number {
+    return this.parked.length;
+  }
+
+  tell(line: string): void {
+    this.story.push(line);
+  }
+
+  /** Begins something; it stands before its first await at once. Whatever it throws is the end of the schedule. */
+  begin(name: string, work: (actor: Actor) => Promise<void>): Actor {
+    const actor: Actor = { name, at: null, ended: false, gone: false };
+    void this.park(actor, 'begins')
+      .then(() => work(actor))
+      .then(
+        () => this.leave(actor),
+        (error: unknown) => this.leave(actor, error),
+      );
+    return actor;
+  }
+
+  /** Before an await of the program under test: here an actor may be kept for long, overtaken, or killed. */
+  park(actor: Actor, where: string): Promise<void> {
+    actor.at = where;
+    return new Promise((resolve) => {
+      const go = (): void => {
+        actor.at = null;
+        resolve();
+      };
+      if (!actor.gone) this.parked.push({ actor, where, go });
+      this.wake();
+    });
+  }
+
+  /** Waits for somebody else, without being chosen meanwhile. */
+  async until<T>(actor: Actor, other: Promise<T>): Promise<T> {
+    actor.at = 'waits';
+    this.wake();
+    return other;
+  }
+
+  kill(actor: Actor): void {
+    actor.gone = true;
+    this.parked = this.parked.filter((each) => each.actor !== actor);
+  }
+
+  /** One actor goes to its next await. False: nobody could. */
+  async step(): Promise<boolean> {
+    if (this.parked.length === 0) return false;
+    const [chosen] = this.parked.splice(this.dice.whole(this.parked.length), 1);
+    if (!chosen) return false;
+    this.tell(`${chosen.actor.name}: ${chosen.where}`);
+    const arrived = new Promise<void>((resolve) => (this.woken = resolve));
+    chosen.go();
+    await arrived;
+    await quiet();
+    if (this.failure !== null) throw this.failure;
+    return true;
+  }
+
+  private failure: Error | null = null;
+
+  private leave(actor: Actor, error?: unknown): void {
+    actor.ended = true;
+    if (error !== undefined) this.failure = error instanceof Error ? error : new Error(String(error));
+    this.wake();
+  }
+
+  private wake(): void {
+    this.woken?.();
+    this.woken = null;
+  }
+}

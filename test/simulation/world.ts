@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CommandRepository,
+  DirectoryParts,
+  FactsRepository,
+  JournalRepository,
+  openDatabase,
+  ProcessCache,
+  RecordRepository,
+  runMigrations,
+} from '@countersign/database';
+import { compile, parseDefinition, type Definition, type DefinitionInput } from '@countersign/domain';
+import { Metrics, ProgramLog } from '@countersign/platform';
+import { Client } from 'pg';
+import pino from 'pino';
+import type { DataSource } from 'typeorm';
+import { RecordActivity } from '../../apps/worker/src/activities/record.activity';
+import { RecordFailures } from '../../apps/worker/src/activities/record-failures';
+import { OutboxBell } from '../../apps/worker/src/outbox/outbox-bell';
+import { createDatabase, type SuiteDatabase } from '../support/database';
+
+const words = { zh: '事项', en: 'Matter' };
+const step = (id: string, kind: string, more: object): object => ({ id, kind, title: words, ...more });
+const person = (key: string): object => ({ by: 'person', person: key });
+
+const RETURNS = { to: ['requester', 'previous'], resume: 'walk-again' };
+
+/** Two processes: one person after another, and three at once with somebody behind them. */
+const PROCESSES = {
+  line: [
+    step('one', 'review', { assignee: person('person-2') }),
+    step('two', 'approve', { assignee: person('person-3'), returns: RETURNS }),
+    step('three', 'work', { assignee: person('person-4') }),
+  ],
+  together: [
+    step('all', 'countersign', {
+      people: ['person-2', 'person-3', 'person-4'].map((key) => ({ assignee: person(key) })),
+      returns: RETURNS,
+    }),
+    step('last', 'approve', { assignee: person('person-5'), returns: RETURNS }),
+  ],
+};
+export type ProcessName = keyof typeof PROCESSES;
+export const PROCESS_NAMES = Object.keys(PROCESSES) as ProcessName[];
+
+/** The real parts on a real PostgreSQL whose clock stands still until it is told to go on. */
+export interface World {
+  readonly company: string;
+  readonly people: readonly string[];
+  readonly definitions: Readonly<Record<ProcessName, Definition>>;
+  readonly log: ProgramLog;
+  readonly metrics: Metrics;
+  readonly commands: CommandRepository;
+  readonly facts: FactsRepository;
+  readonly journal: JournalRepository;
+  readonly processes: ProcessCache;
+  readonly activity: RecordActivity;
+  /** A draft of one of the processes; answers its id. */
+  draft(process: ProcessName, id: string): Promise<void>;
+  setClock(ms: number): Promise<void>;
+  query<T>(text: string, values: unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+function definitionOf(name: ProcessName): Definition {
+  const raw = {
+    ...{ key: name, version: 1, title: words, area: 'finance', numberPrefix: name === 'line' ? 'L' : 'T', start: { everyone: true } },
+    ...{ form: { fields: [{ key: 'about', type: 'text', label: words, required: true }] }, sentence: words, rowTitle: words },
+    flow: PROCESSES[name],
+  } as unknown as DefinitionInput;
+  const parsed = parseDefinition(raw);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings));
+  return parsed.definition;
+}
+
+/** `clock_timestamp()` of every connection to this database is a row of ours: pg_catalog comes behind it. */
+async function ownClock(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE SCHEMA clock; CREATE TABLE clock.moment (at timestamptz NOT NULL); INSERT INTO clock.moment VALUES ('2026-11-02T08:00:00Z');
+    CREATE FUNCTION clock.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT at FROM clock.moment'`);
+  // Defaults have kept the clock that they were made with.
+  await client.query(`DO $$ DECLARE d record; BEGIN
+    FOR d IN SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND column_default IN ('now()', 'clock_timestamp()')
+    LOOP EXECUTE format('ALTER TABLE public.%I ALTER COLUMN %I SET DEFAULT clock.clock_timestamp()', d.table_name, d.column_name); END LOOP; END $$`);
+  await client.query(`ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET search_path = clock, pg_catalog, public`);
+  await client.end();
+}
+
+async function peopleOf(dataSource: DataSource, company: string): Promise<string[]> {
+  const [unit, people] = [randomUUID(), Array.from({ length: 6 }, () => randomUUID())];
+  await dataSource.query(`INSERT INTO company VALUES ($1::uuid, $1::text, '{}', 'Asia/Shanghai', 'CNY')`, [company]);
+  await dataSource.query(
+    `INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`,
+    [unit, company],
+  );
+  await dataSource.query(
+    `INSERT INTO person (id, company_id, key, name, language, active)
+     SELECT id, $2, 'person-' || n, '{"zh":"某人","en":"Somebody"}', 'zh', true FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
+    [people, company],
+  );
+  await dataSource.query(
+    `INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade)
+     SELECT gen_random_uuid(), $2, 'post-' || n, id, 'clerk', $3, '{}', 'staff' FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
+    [people, company, unit],
+  );
+  return people;
+}
+
+export async function openWorld(): Promise<World> {
+  const database: SuiteDatabase = await createDatabase({
+    name: 'template_migrated_only',
+    prepare: async (url) => void (await runMigrations(url)),
+  });
+  await ownClock(database.url);
+  const dataSource = await openDatabase(database.url, { poolSize: 4 });
+  const company = randomUUID();
+  const people = await peopleOf(dataSource, company);
+  const definitions = { line: definitionOf('line'), together: definitionOf('together') };
+  for (const [name, definition] of Object.entries(definitions))
+    await dataSource.query(
+      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES (gen_random_uuid(), $1, $2, 1, 'published', $3, $4, 'seed')`,
+      [company, name, compile(definition).hash, definition],
+    );
+  const processes = new ProcessCache(dataSource);
+  const records = new RecordRepository(database.url, new DirectoryParts(), { poolSize: 2, transactionTimeoutMs: 5_000 });
+  const [log, metrics] = [new ProgramLog(pino({ level: 'silent' })), new Metrics('simulation')];
+  return {
+    ...{ company, people, definitions, log, metrics, processes },
+    commands: new CommandRepository(dataSource),
+    facts: new FactsRepository(dataSource, processes, new DirectoryParts()),
+    journal: new JournalRepository(dataSource),
+    activity: new RecordActivity(records, processes, new RecordFailures(), new OutboxBell(), metrics, log),
+    draft: async (name, id) => {
+      await dataSource.query(
+        `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices)
+         SELECT $1, $2, id, $3, '{}', '{}' FROM definition WHERE company_id = $2 AND key = $4`,
+        [id, company, people[0], name],
+      );
+    },
+    setClock: async (ms) => void (await dataSource.query('UPDATE clock.moment SET at = $1', [new Date(ms)])),
+    query: (text, values) => dataSource.query(text, values),
+    close: async () => {
+      await records.close();
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
