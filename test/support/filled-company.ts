@@ -41,8 +41,13 @@ export async function fillCompany(url: string, size: CompanySize, say: (text: st
   }
 }
 
-/** The rows were written by the thousand; on a sample of them, what the product's own function says is compared. */
+/** The rows were written by the thousand; on a sample of them, what the product's own functions say is compared. */
 async function checkDesks(client: Client): Promise<void> {
+  const { rows: standing } = await client.query(`
+    SELECT r.id FROM (SELECT id FROM request WHERE listed_at IS NOT NULL AND status = 'running' LIMIT 500) r
+      CROSS JOIN LATERAL standing_of(r.id) d LEFT JOIN standing s ON s.request_id = r.id AND s.step = d.step
+    WHERE to_jsonb(s) - 'company_id' - 'request_id' IS DISTINCT FROM to_jsonb(d)`);
+  if (standing.length > 0) throw new Error('Expected requests to stand where the product says, but they do not');
   const { rows } = await client.query<{ differing: number; sampled: number }>(`
     SELECT count(*)::int AS sampled, count(*) FILTER (WHERE to_jsonb(p) - 'company_id' - 'request_id' <> to_jsonb(d))::int AS differing
     FROM (SELECT id FROM request WHERE listed_at IS NOT NULL LIMIT 500) r

@@ -23,6 +23,7 @@ import { SearchModule } from './search/search.module';
 import { Settings } from './settings';
 import { StreamModule } from './stream/stream.module';
 import { TasksModule } from './tasks/tasks.module';
+import { TrackModule } from './track/track.module';
 
 const FEATURES = [
   AccountsModule,
@@ -38,6 +39,7 @@ const FEATURES = [
   SearchModule,
   StreamModule,
   TasksModule,
+  TrackModule,
 ];
 
 @Global()

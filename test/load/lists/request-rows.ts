@@ -13,7 +13,7 @@ const WORDS =
 const WORD = (seed: string): string => `substr('${WORDS}', 1 + 2 * ((${seed}) % ${WORDS.length / 2})::int, 2)`;
 
 /** Tables that are filled, without their indexes and checks: those are made at the end, as a restore makes them. */
-const TABLES = ['request', 'task', 'participant', 'copy', 'request_text'];
+const TABLES = ['request', 'task', 'participant', 'standing', 'copy', 'request_text'];
 
 /**
  * One row for each request that is to be: who asks, who decides, for how much. Open ones (`at` from 1) wait for somebody, of which 10,000 wait for one reader
@@ -64,6 +64,12 @@ const DESKS = `
     CROSS JOIN LATERAL (VALUES ('requester', p.requester), ('assignee', p.assignee), ('decider', p.decider), ('copied', p.copied)) x(role, at)
     JOIN bench_person who ON who.at = x.at
   GROUP BY p.id, who.id, who.company_id, d.key, r.unit, p.listed_at, p.amount, p.round, p.at, p.over, p.open_task, p.due_at, p.done_task, p.status`;
+
+/** As `write_standing` would leave it; the place checks that it would. */
+const STANDING = `
+  INSERT INTO standing (request_id, step, company_id, definition_id, definition_key, unit_id, amount_order, kind, since, due, foremost)
+  SELECT p.id, 'superior-review', d.company_id, d.id, d.key, r.unit, -coalesce(p.amount, -1), 'waiting', p.listed_at + interval '1 hour', coalesce(p.due_at, 'infinity'), true
+  FROM plan p JOIN bench_definition d ON d.at = p.definition JOIN bench_person r ON r.at = p.requester WHERE p.at > 0`;
 
 const COPIES = `INSERT INTO copy (request_id, person_id, step, company_id, at, read_at)
   SELECT p.id, a.id, 'tell', a.company_id, p.listed_at, CASE WHEN p.h % 5 > 0 THEN p.listed_at END FROM plan p JOIN bench_person a ON a.at = p.copied`;
@@ -130,7 +136,7 @@ export async function addRequests(clients: readonly [Client, Client], size: Comp
   );
   for (const { name } of indexes) await client.query(`DROP INDEX "${name}"`);
   await together([client], [{ name: 'plan', statements: [...LOOKUPS, plan(size), 'ANALYZE plan'] }], say);
-  const rows = { request: REQUESTS, participant: DESKS, request_text: TEXTS, task: TASKS, copy: COPIES };
+  const rows = { request: REQUESTS, participant: DESKS, standing: STANDING, request_text: TEXTS, task: TASKS, copy: COPIES };
   const filled = Object.entries(rows).map(([name, statement]) => ({ name, statements: [statement] }));
   await together(clients, filled, say);
   const made = indexes.map(({ name, definition }) => ({ name, statements: [definition] })).toSorted(longestFirst);

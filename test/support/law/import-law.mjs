@@ -74,7 +74,7 @@ export const API_FLOORS = [
   ['people', 'health'],
   ['definitions', 'files'],
   ['requests', 'commands', 'tasks'],
-  ['accounts', 'search', 'notifications', 'stream'],
+  ['accounts', 'search', 'notifications', 'stream', 'track'],
   ['web', 'cli'],
 ];
 

@@ -40,7 +40,10 @@ const CITING = `
   FROM request_citation h JOIN request r ON r.id = h.request_id
   WHERE h.cited_id = $1::uuid AND r.company_id = $2 AND r.n > 0 AND ${concerns('$3')} ORDER BY r.id DESC LIMIT ${MOST_CITING}`;
 
-/** Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`; and look at it those who read one that cites it. */
+/** Rights by which somebody looks at the requests of the units that their posts serve. */
+export const TRACKING: readonly RightName[] = ['requests.track', 'requests.operate'];
+
+/** Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`; and look at it those who read one that cites it, or who track the requester's unit. */
 @Injectable()
 export class ReadersService {
   constructor(
@@ -52,7 +55,7 @@ export class ReadersService {
   async requireReader(actor: Actor, id: string, of: 'request' | 'task', looking = false): Promise<void> {
     const standing = await this.standing(actor, id, of);
     if (standing.concerned || actor.rights.includes('requests.read-all')) return;
-    if (looking && of === 'request' && (await this.isCited(actor, id))) return;
+    if (looking && of === 'request' && ((await this.isCited(actor, id)) || (await this.isTracked(actor, id)))) return;
     const { ask } = await this.holdersOf(actor, 'requests.read-all');
     throw new Problem('not-a-participant', ask ? { ask } : {});
   }
@@ -74,6 +77,27 @@ export class ReadersService {
       if (fields.some(({ key }) => request.fields.includes(key))) return true;
     }
     return false;
+  }
+
+  /** The units that somebody's posts serve today, each with its subtree. */
+  async areaOf({ personId }: Pick<Actor, 'personId'>): Promise<string[]> {
+    const rows = await this.database.query<{ unit: string }[]>(
+      `SELECT DISTINCT unnest(CASE WHEN o.covers = '{}' THEN ARRAY[o.unit_id] ELSE o.covers END) AS unit FROM position o JOIN company c ON c.id = o.company_id
+         WHERE o.person_id = $1 AND (o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))`,
+      [personId],
+    );
+    return rows.map(({ unit }) => unit);
+  }
+
+  /** Whether it is of a unit that the caller tracks. */
+  private async isTracked(actor: Actor, id: string): Promise<boolean> {
+    if (!actor.rights.some((right) => TRACKING.includes(right))) return false;
+    const rows = await this.database.query<unknown[]>(
+      `SELECT 1 FROM request r JOIN participant p ON p.request_id = r.id AND p.person_id = r.requester_id
+         WHERE r.id = $1 AND r.n > 0 AND p.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[]))`,
+      [id, await this.areaOf(actor)],
+    );
+    return rows.length > 0;
   }
 
   async requireRequester(actor: Actor, id: string): Promise<void> {

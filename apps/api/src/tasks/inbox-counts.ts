@@ -1,6 +1,6 @@
 import type { Actor } from '../auth/actor';
 import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
-import { ROW_LISTS, type RowSource } from '../requests/rows/row-lists';
+import { ROW_LISTS, TABLE_OF, type RowSource } from '../requests/rows/row-lists';
 
 /** Nobody reads a badge beyond it. */
 export const MOST_COUNTED = 10_000;
@@ -16,7 +16,7 @@ export function countsStatement(actor: Pick<Actor, 'personId' | 'companyId'>, sa
   const place = (value: unknown): string => `$${values.push(value)}`;
   const rowsOf = (source: RowSource, filters: RowFilters): string => {
     const { from, where } = ROW_LISTS[source];
-    return `FROM ${from === 'desk' ? 'participant' : 'request'} w WHERE ${[where, ...conditionsOf(from, filters, place)].join(' AND ')}`;
+    return `FROM ${TABLE_OF[from].table} w WHERE ${[where, ...conditionsOf(from, filters, place)].join(' AND ')}`;
   };
   const counted = (rows: string, most = MOST_COUNTED): string => `(SELECT count(*)::int FROM (SELECT ${rows} LIMIT ${most}) AS counted)`;
   const among = saved.map((filters) => {

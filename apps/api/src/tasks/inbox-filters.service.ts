@@ -43,7 +43,7 @@ export class InboxFiltersService {
 
   async list(actor: Actor): Promise<SavedFilterList> {
     const rows = await this.database.manager.find(SavedFilterEntity, {
-      where: { personId: actor.personId },
+      where: { personId: actor.personId, desk: 'inbox' },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     const removed = new Set(rows.filter((row) => row.removed).map(({ id }) => id));
@@ -61,7 +61,7 @@ export class InboxFiltersService {
     const item = { id: randomUUID(), name: body.name.trim(), filters };
     const written = await this.database.query<unknown[]>(
       `INSERT INTO saved_filter (person_id, id, company_id, name, filters) SELECT $1, $2, $3, $4, $5
-       WHERE (SELECT count(*) FROM saved_filter WHERE person_id = $1 AND NOT removed) < $6 RETURNING 1`,
+       WHERE (SELECT count(*) FROM saved_filter WHERE person_id = $1 AND desk = 'inbox' AND NOT removed) < $6 RETURNING 1`,
       [actor.personId, item.id, actor.companyId, item.name, item.filters, MOST_SAVED],
     );
     if (written.length === 0) throw new Problem('too-many-filters', { most: MOST_SAVED });
@@ -74,7 +74,7 @@ export class InboxFiltersService {
       await this.database.manager.upsert(SavedFilterEntity, { personId, id, companyId, removed: true }, ['personId', 'id']);
       return;
     }
-    await this.database.manager.delete(SavedFilterEntity, { personId, id });
+    await this.database.manager.delete(SavedFilterEntity, { personId, id, desk: 'inbox' });
   }
 
   private async currency(actor: Actor): Promise<string> {

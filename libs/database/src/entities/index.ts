@@ -33,6 +33,7 @@ import { FileEntity } from './requests/file.entity';
 import { FileContentEntity } from './requests/file-content.entity';
 import { RequestCitationEntity } from './requests/request-citation.entity';
 import { RequestFileEntity } from './requests/request-file.entity';
+import { StandingEntity } from './requests/standing.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { SettingEntity } from './delivery/setting.entity';
@@ -68,6 +69,7 @@ export const ENTITIES = [
   TaskEntity,
   CopyEntity,
   ParticipantEntity,
+  StandingEntity,
   ClaimedValueEntity,
   CommentEntity,
   FileEntity,

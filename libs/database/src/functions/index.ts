@@ -18,9 +18,11 @@ import { RECORD_WRITE } from './record-write.sql';
 import { REQUEST_FACTS } from './request-facts.sql';
 import { REQUEST_HEAD } from './request-head.sql';
 import { SEARCH_GRAMS } from './search-grams.sql';
+import { STANDING_OF } from './standing-of.sql';
 import { UUID_OR_NULL } from './uuid-or-null.sql';
 import { WRITE_CLAIMS } from './write-claims.sql';
 import { WRITE_DESKS } from './write-desks.sql';
+import { WRITE_STANDING } from './write-standing.sql';
 import { WRITE_TASKS } from './write-tasks.sql';
 import { PERSON_RENAMED, WRITE_TEXT } from './write-text.sql';
 
@@ -46,6 +48,8 @@ export const FUNCTIONS: readonly string[] = [
   NEXT_NUMBER,
   WRITE_TASKS,
   WRITE_CLAIMS,
+  STANDING_OF,
+  WRITE_STANDING,
   DESKS_OF,
   WRITE_DESKS,
   SEARCH_GRAMS,

@@ -21,7 +21,7 @@ const of = (row: string): string => `(${COLUMNS.map((name) => `${row}.${name}`).
 export const DESK_DIFFERS = `${of('p')} IS DISTINCT FROM ${of('d')}`;
 
 /**
- * Puts the desks of a request in order after its rows have changed. A desk on which nothing changes is not written; who joins the readers is
+ * Puts the desks of a request in order after its rows have changed, and where it stands for those who track it. A desk on which nothing changes is not written; who joins the readers is
  * written once, as it is to stand.
  */
 export const WRITE_DESKS = `
@@ -32,4 +32,5 @@ BEGIN
   INSERT INTO participant (request_id, company_id, person_id, ${COLUMNS.join(', ')})
     SELECT r, c, d.person_id, ${COLUMNS.map((name) => `d.${name}`).join(', ')} FROM d
     WHERE d.person_id = ANY (newcomers) AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.request_id = r AND p.person_id = d.person_id);
+  PERFORM write_standing(r, c);
 END $$`;

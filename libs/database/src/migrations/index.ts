@@ -16,6 +16,8 @@ import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
 import { Calendars1764400000001 } from './1764400000001-calendars';
 import { Citations1764400000401 } from './1764400000401-citations';
 import { CommentToken1764400000402 } from './1764400000402-comment-token';
+import { Standing1764400001000 } from './1764400001000-standing';
+import { SavedViews1764400001001 } from './1764400001001-saved-views';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   Calendars1764400000001,
   Citations1764400000401,
   CommentToken1764400000402,
+  Standing1764400001000,
+  SavedViews1764400001001,
 ];

@@ -46,7 +46,7 @@ export interface ReadModel {
   participants: string[];
   claims: { check: string; value: string }[];
   rounds: { round: number; form: FormValues }[];
-  /** Readers on whose desk the request stands otherwise than its rows say. */
+  /** Readers on whose desk the request stands otherwise than its rows say; its own id where it does so for those who track it. */
   desks: string[];
   /** What search reads, where there is anything. */
   texts: string[];

@@ -1,4 +1,5 @@
 import { DESK_DIFFERS } from '../functions/write-desks.sql';
+import { STANDING_DIFFERS } from '../functions/write-standing.sql';
 import type { ReadModel } from './journal.repository';
 
 /** A request and everything that its journal determines, as it stood at one moment: one statement, so that no decision comes between. */
@@ -15,7 +16,8 @@ export const SNAPSHOT = `
     coalesce((SELECT jsonb_agg(person_id) FROM participant WHERE request_id = r.id), '[]') AS participants,
     coalesce((SELECT jsonb_agg(jsonb_build_object('check', check_name, 'value', value)) FROM claimed_value WHERE request_id = r.id), '[]') AS claims,
     coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds,
-    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desks_of(r.id, '{}') d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]') AS desks,
+    coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desks_of(r.id, '{}') d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]')
+      || CASE WHEN ${STANDING_DIFFERS} THEN to_jsonb(r.id) ELSE '[]' END AS desks,
     coalesce((SELECT jsonb_agg(text) FROM request_text WHERE request_id = r.id), '[]') AS texts
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1`;
 

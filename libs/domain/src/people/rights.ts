@@ -1,6 +1,9 @@
 import type { Bilingual } from '../text/bilingual';
 
-/** Named rights of people over the whole company; everything else follows from posts and grants. One closed list. */
+/**
+ * Named rights of people over the whole company, but that `requests.track` ends where their posts do; everything else follows from posts and grants.
+ * One closed list.
+ */
 export const RIGHTS = [
   'definitions.import',
   'definitions.publish',
@@ -10,6 +13,7 @@ export const RIGHTS = [
   'requests.operate',
   'requests.assign',
   'requests.read-all',
+  'requests.track',
   'journal.verify',
 ] as const;
 
@@ -26,5 +30,6 @@ export const RIGHT_TITLE: Record<RightName, Bilingual> = {
   'requests.operate': { zh: '处理受阻的申请', en: 'Sort out stuck requests' },
   'requests.assign': { zh: '为申请指定处理人', en: 'Assign requests' },
   'requests.read-all': { zh: '查看全部申请', en: 'Read all requests' },
+  'requests.track': { zh: '跟踪所辖组织的申请', en: 'Track requests of their own units' },
   'journal.verify': { zh: '核对留痕', en: 'Verify the audit trail' },
 };

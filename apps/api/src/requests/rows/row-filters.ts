@@ -18,6 +18,17 @@ export interface RowFilters {
   /** First submitted on or after, on or before: calendar days of the company. */
   from?: string | undefined;
   to?: string | undefined;
+  /** Version of the definition: its id. */
+  version?: string | undefined;
+  /** Where it stands. */
+  step?: string | undefined;
+  kind?: 'waiting' | 'returned' | 'blocked' | 'suspended' | undefined;
+  /** The person that it waits for. */
+  waits?: string | undefined;
+  /** It has waited for at least so many hours. */
+  waitedHours?: number | undefined;
+  /** Units (subtrees included) whose requests alone may be shown. */
+  area?: string[] | undefined;
 }
 
 type From = RowList['from'];
@@ -28,7 +39,7 @@ type From = RowList['from'];
  */
 interface Filter {
   of: (filters: RowFilters) => unknown;
-  sql: Record<Exclude<From, 'company'>, string> & { company?: string };
+  sql: Partial<Record<From, string>>;
 }
 
 const ZONE = '(SELECT c.time_zone FROM company c WHERE c.id = $2)';
@@ -36,32 +47,41 @@ const TODAY = `(now() AT TIME ZONE ${ZONE})::date`;
 /** When a calendar day of the company begins. */
 const beginning = (day: string): string => `((${day})::timestamp AT TIME ZONE ${ZONE})`;
 
+/** `§`: the column that says when it is due. */
 const DUE: Record<NonNullable<RowFilters['due']>, string> = {
-  overdue: 'w.todo_due < now()',
-  today: `w.todo_due >= now() AND w.todo_due < ${beginning(`${TODAY} + 1`)}`,
-  week: `w.todo_due >= greatest(now(), ${beginning(`${TODAY} + 1`)}) AND w.todo_due < ${beginning(`${TODAY} + 8`)}`,
-  later: `w.todo_due >= ${beginning(`${TODAY} + 8`)} AND w.todo_due < 'infinity'`,
-  none: `w.todo_due = 'infinity'`,
+  overdue: '§ < now()',
+  today: `§ >= now() AND § < ${beginning(`${TODAY} + 1`)}`,
+  week: `§ >= greatest(now(), ${beginning(`${TODAY} + 1`)}) AND § < ${beginning(`${TODAY} + 8`)}`,
+  later: `§ >= ${beginning(`${TODAY} + 8`)} AND § < 'infinity'`,
+  none: `§ = 'infinity'`,
 };
 
 /** A draft was neither submitted again nor held against the plan, and is due on no day. */
 const NO_DRAFT = 'NOT $::boolean';
-const ofList = (condition: string): Record<From, string> => ({ desk: condition, draft: condition, company: condition });
+const ofList = (condition: string) => ({ desk: condition, draft: condition, company: condition });
+const ofWaiting = (condition: string) => ({ desk: condition, standing: condition });
 /** That nothing can follow any more stands with the request: of those that have ended it is looked up row by row, so that the order of the list stays. */
-const CLOSED: Record<From, string> = {
+const CLOSED: Filter['sql'] = {
   desk: `w.status NOT IN ('running', 'returned', 'blocked') AND (SELECT r.closed_at IS NOT NULL FROM request r WHERE r.id = w.request_id) = $`,
   draft: '(w.closed_at IS NOT NULL) = $',
   company: '(w.closed_at IS NOT NULL) = $',
 };
+const SUBTREE = 'ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])';
+const SUBTREES = 'ARRAY(SELECT u.id FROM unit u WHERE u.path && $::uuid[])';
+/** Of a finished request the requester's desk says the unit; of those no more are looked at than the last seven days have. */
+const FINISHED_IN = (units: string): string =>
+  `(SELECT p.unit_id = ANY (${units}) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id)`;
+/** Whether a request on a desk stands so is looked up row by row. */
+const STANDS_AS = '(SELECT true FROM standing s WHERE s.request_id = w.request_id AND s.kind = $ LIMIT 1)';
 /** The unit of the requester of a draft is where they work. */
 const WORKS_IN = `(SELECT true FROM position o WHERE o.person_id = w.requester_id
-  AND o.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])) LIMIT 1)`;
+  AND o.unit_id = ANY (${SUBTREE}) LIMIT 1)`;
 
 const FILTERS: Filter[] = [
   {
     of: ({ definition }) => definition || undefined,
     sql: {
-      desk: 'w.definition_key = $',
+      ...ofWaiting('w.definition_key = $'),
       draft: '(SELECT d.key FROM definition d WHERE d.id = w.definition_id) = $',
       company: 'w.definition_key = $',
     },
@@ -71,11 +91,37 @@ const FILTERS: Filter[] = [
   { of: ({ status }) => (status === 'closed' ? true : undefined), sql: CLOSED },
   { of: ({ from }) => from, sql: ofList(`w.listed_at >= ${beginning('$::date')}`) },
   { of: ({ to }) => to, sql: ofList(`w.listed_at < ${beginning('$::date + 1')}`) },
-  { of: ({ amountMin }) => amountMin, sql: { desk: 'w.amount_order <= -($::bigint)', draft: 'w.amount_minor >= $::bigint' } },
-  { of: ({ amountMax }) => amountMax, sql: { desk: 'w.amount_order BETWEEN -($::bigint) AND 0', draft: 'w.amount_minor <= $::bigint' } },
+  {
+    of: ({ amountMin }) => amountMin,
+    sql: { ...ofWaiting('w.amount_order <= -($::bigint)'), draft: 'w.amount_minor >= $::bigint', company: 'w.listed_amount >= $::bigint' },
+  },
+  {
+    of: ({ amountMax }) => amountMax,
+    sql: {
+      ...ofWaiting('w.amount_order BETWEEN -($::bigint) AND 0'),
+      draft: 'w.amount_minor <= $::bigint',
+      company: 'w.listed_amount <= $::bigint',
+    },
+  },
   {
     of: ({ unit }) => unit,
-    sql: { desk: 'w.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid]))', draft: WORKS_IN },
+    sql: { ...ofWaiting(`w.unit_id = ANY (${SUBTREE})`), draft: WORKS_IN, company: FINISHED_IN(SUBTREE) },
+  },
+  { of: ({ area }) => area, sql: { ...ofWaiting(`w.unit_id = ANY (${SUBTREES})`), company: FINISHED_IN(SUBTREES) } },
+  {
+    of: ({ version }) => version,
+    sql: {
+      desk: '(SELECT r.definition_id FROM request r WHERE r.id = w.request_id) = $',
+      standing: 'w.definition_id = $',
+      company: 'w.definition_id = $',
+    },
+  },
+  { of: ({ step }) => step, sql: { desk: '(SELECT k.step FROM task k WHERE k.id = w.todo_task) = $', standing: 'w.step = $' } },
+  { of: ({ kind }) => kind, sql: { desk: STANDS_AS, standing: 'w.kind = $' } },
+  { of: ({ waits }) => waits, sql: { desk: 'w.person_id = $' } },
+  {
+    of: ({ waitedHours }) => waitedHours,
+    sql: { desk: `w.todo_since <= now() - $ * interval '1 hour'`, standing: `w.since <= now() - $ * interval '1 hour'` },
   },
   { of: ({ resubmitted }) => resubmitted, sql: { desk: 'w.resubmitted = $', draft: NO_DRAFT } },
   { of: ({ overPlan }) => overPlan, sql: { desk: 'coalesce(w.over_plan, false) = $', draft: NO_DRAFT } },
@@ -91,7 +137,12 @@ export function conditionsOf(from: From, filters: RowFilters, place: (value: unk
     const at = place(value);
     return [condition.replace(/\$(?!\d)/g, () => at)];
   });
-  const due = filters.due === undefined ? [] : [from === 'desk' ? `w.todo_since IS NOT NULL AND ${DUE[filters.due]}` : 'false'];
+  const due = filters.due === undefined ? [] : [dueCondition(from, DUE[filters.due])];
   const decided = filters.decided === undefined ? [] : [from === 'desk' ? `w.done_at >= ${beginning(TODAY)}` : 'false'];
   return [...named, ...due, ...decided];
+}
+
+function dueCondition(from: From, condition: string): string {
+  if (from === 'standing') return condition.replaceAll('§', 'w.due');
+  return from === 'desk' ? `w.todo_since IS NOT NULL AND ${condition.replaceAll('§', 'w.todo_due')}` : 'false';
 }

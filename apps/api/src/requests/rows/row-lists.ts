@@ -12,8 +12,8 @@ export interface RowOrder {
 
 /** Where the rows of a list come from: one table `w`, one row per request, never a join. `$1` is the reader, `$2` the company. */
 export interface RowList {
-  /** `desk`: how requests stand on the reader's desk. The others are the requests themselves. */
-  from: 'desk' | 'draft' | 'company';
+  /** `desk`: how requests stand on somebody's desk; `standing`: where requests under way stand. The others are the requests themselves. */
+  from: 'desk' | 'standing' | 'draft' | 'company';
   where: string;
   /** Order by its name; the first is the usual one. */
   orders: Record<string, RowOrder>;
@@ -66,8 +66,48 @@ export const ROW_LISTS = {
     where: 'w.company_id = $2 AND w.listed_at IS NOT NULL',
     orders: { newest: downward(time('w.listed_at'), ID) },
   },
+  /** All that is under way, by the step that presses most. Lists from here on belong to those who track requests: `area` says which. */
+  tracked: {
+    from: 'standing',
+    where: 'w.company_id = $2 AND w.foremost',
+    orders: {
+      due: upward(time('w.due'), time('w.since'), REQUEST),
+      waiting: upward(time('w.since'), REQUEST),
+    },
+  },
+  /** What nobody can move. */
+  stuck: {
+    from: 'standing',
+    where: `w.company_id = $2 AND w.foremost AND w.kind = 'blocked'`,
+    orders: { waiting: upward(time('w.since'), REQUEST) },
+  },
+  /** What waits at one step of a process; asked with `definition` and `step`. */
+  atStep: { from: 'standing', where: 'w.company_id = $2', orders: { waiting: upward(time('w.since'), REQUEST) } },
+  /** What waits for one person; asked with `waits`. */
+  waitsFor: {
+    from: 'desk',
+    where: 'w.todo_since IS NOT NULL',
+    orders: {
+      due: upward(time('w.todo_due'), time('w.todo_since'), REQUEST),
+      waiting: upward(time('w.todo_since'), REQUEST),
+    },
+  },
+  /** What came to its end in the last seven days. */
+  finished: {
+    from: 'company',
+    where: `w.company_id = $2 AND w.finished_at > now() - interval '7 days'`,
+    orders: { newest: downward(time('w.finished_at'), ID) },
+  },
 } as const satisfies Record<string, RowList>;
 export type RowSource = keyof typeof ROW_LISTS;
+
+/** The table of those rows, and what it calls the request. */
+export const TABLE_OF: Record<RowList['from'], { table: string; id: string }> = {
+  desk: { table: 'participant', id: 'w.request_id' },
+  standing: { table: 'standing', id: 'w.request_id' },
+  draft: { table: 'request', id: 'w.id' },
+  company: { table: 'request', id: 'w.id' },
+};
 
 /** The order of that name, or the list's usual one. */
 export function orderOf(source: RowSource, name: string | undefined): RowOrder {

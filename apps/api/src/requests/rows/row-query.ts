@@ -2,7 +2,7 @@ import type { Bilingual, Stance, StepRecord } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
 import { conditionsOf, type RowFilters } from './row-filters';
 import { cursorCondition, type KeyValue } from './row-cursor';
-import { orderOf, ROW_LISTS, type RowSource } from './row-lists';
+import { orderOf, ROW_LISTS, TABLE_OF, type RowSource } from './row-lists';
 import { readingSteps } from '../../auth/readers.service';
 
 /** What a list asks for. */
@@ -48,6 +48,8 @@ export interface FoundRow {
   /** How the reader comes to read it. */
   ownSteps: string[];
   readsAll: boolean;
+  /** It stands on the reader's own desk; else they only track it. */
+  concerned: boolean;
   /** Opinions signed in the walk of a running request, oldest first, where it waits for the reader; their own left out. */
   opinions: { person: string; stance: Stance }[];
   /** Who sits on the step where a running request stands. */
@@ -77,6 +79,7 @@ const READS_ALL = `SELECT 1 FROM person_right h WHERE h.person_id = $1 AND h.rig
 const UNREAD = 'EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL)';
 
 /** What a list says of a row beside the request: the task it is about, where it stands, since when. */
+const TRACKED = { task: 'NULL::uuid', step: 'place.step', since: 'place.since', due: `nullif(place.due, 'infinity')`, own: false };
 const TOLD: Record<RowSource, { task: string; step: string; since: string; due: string; own: boolean }> = {
   todo: {
     task: 'desk.todo_task',
@@ -91,7 +94,25 @@ const TOLD: Record<RowSource, { task: string; step: string; since: string; due: 
   drafts: { task: 'NULL::uuid', step: 'NULL', since: 'r.updated_at', due: 'NULL::timestamptz', own: false },
   concerned: { task: 'NULL::uuid', step: 'r.current_step', since: 'r.updated_at', due: 'r.due_at', own: false },
   company: { task: 'NULL::uuid', step: 'r.current_step', since: 'r.updated_at', due: 'r.due_at', own: false },
+  tracked: TRACKED,
+  stuck: TRACKED,
+  atStep: TRACKED,
+  waitsFor: {
+    task: 'theirs.todo_task',
+    step: `coalesce(task.step, 'returned')`,
+    since: 'theirs.todo_since',
+    due: `nullif(theirs.todo_due, 'infinity')`,
+    own: false,
+  },
+  finished: { task: 'NULL::uuid', step: 'NULL', since: 'r.finished_at', due: 'NULL::timestamptz', own: false },
 };
+
+/** What is looked up of a row beside the reader's own desk: where it stands, or how it stands on somebody else's. */
+function besideOf({ source, waits, step }: RowQuestion, place: (value: unknown) => string): string {
+  if (source === 'waitsFor') return `JOIN participant theirs ON theirs.request_id = r.id AND theirs.person_id = ${place(waits)}`;
+  if (TOLD[source] !== TRACKED) return '';
+  return `JOIN standing place ON place.request_id = r.id AND ${step === undefined ? 'place.foremost' : `place.step = ${place(step)}`}`;
+}
 
 /** The rows of one page: which requests, in their order. Its plan is an index read from where the cursor stands, and nothing else. */
 export function pageStatement(question: RowQuestion, values: unknown[]): string {
@@ -101,8 +122,9 @@ export function pageStatement(question: RowQuestion, values: unknown[]): string 
   const after = question.cursor ? [cursorCondition(orderOf(question.source, question.sort), question.cursor, place)] : [];
   const conditions = [where, ...conditionsOf(from, question, place), ...after];
   const way = downward ? ' DESC' : '';
-  return `SELECT ${from === 'desk' ? 'w.request_id' : 'w.id AS request_id'}, ${keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
-      FROM ${from === 'desk' ? 'participant' : 'request'} w WHERE ${conditions.join(' AND ')}
+  const { table, id } = TABLE_OF[from];
+  return `SELECT ${id} AS request_id, ${keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
+      FROM ${table} w WHERE ${conditions.join(' AND ')}
       ORDER BY ${keys.map(({ sql }) => sql + way).join(', ')} LIMIT ${place(question.limit)}`;
 }
 
@@ -119,19 +141,28 @@ export function rowStatement(question: RowQuestion): { text: string; values: unk
   const values: unknown[] = [question.personId, question.companyId];
   const { keys, downward } = orderOf(question.source, question.sort);
   const names = keys.map((_, at) => `k${at}`);
-  const text = dressed(question, pageStatement(question, values), { names, way: downward ? ' DESC' : '' });
-  return { text, values };
+  const page = pageStatement(question, values);
+  return { text: dressed(question, page, { names, way: downward ? ' DESC' : '', values }), values };
 }
 
 /** The same for rows that a search has found, in their order. */
 export function foundStatement(question: RowQuestion, places: readonly FoundPlace[]): { text: string; values: unknown[] } {
   const page = 'SELECT id AS request_id, at AS k0 FROM unnest($3::uuid[]) WITH ORDINALITY AS found(id, at)';
-  const values = [question.personId, question.companyId, places.map(({ requestId }) => requestId)];
-  return { text: dressed(question, page, { names: ['k0'], way: '' }), values };
+  const values: unknown[] = [question.personId, question.companyId, places.map(({ requestId }) => requestId)];
+  return { text: dressed(question, page, { names: ['k0'], way: '', values }), values };
 }
 
-function dressed({ source }: RowQuestion, page: string, { names, way }: { names: string[]; way: string }): string {
+/** In which order rows come, and the values of their statement so far. */
+interface Dressing {
+  names: string[];
+  way: string;
+  values: unknown[];
+}
+
+function dressed(question: RowQuestion, page: string, { names, way, values }: Dressing): string {
+  const { source } = question;
   const told = TOLD[source];
+  const beside = besideOf(question, (value) => `$${values.push(value)}`);
   const latest = `(SELECT jsonb_build_object('by', t.person_id, 'at', t.closed_at, 'action', t.decision, 'step', t.step) FROM task t
           WHERE t.request_id = r.id AND t.status = 'decided' ORDER BY t.closed_at DESC LIMIT 1)`;
   return `
@@ -139,14 +170,14 @@ function dressed({ source }: RowQuestion, page: string, { names, way }: { names:
     SELECT ${told.task} AS "taskId", r.id AS "requestId", r.number, r.row_title AS "rowTitle", r.definition_id AS "definitionId", d.key AS "definitionKey",
       d.body->'title' AS "definitionTitle", r.requester_id AS "requesterId", r.amount_minor AS "amountMinor", r.currency, r.submitted_at AS "submittedAt",
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
-      ${readingSteps('r.id', '$1')} AS "ownSteps", (SELECT EXISTS (${READS_ALL})) AS "readsAll",
+      ${readingSteps('r.id', '$1')} AS "ownSteps", (SELECT EXISTS (${READS_ALL})) AS "readsAll", desk.person_id IS NOT NULL OR r.requester_id = $1 AS concerned,
       ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread, ${source === 'todo' ? SENT_BACK : 'false'} AS "sentBack",
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,
       CASE WHEN r.status = 'running' THEN r.state #> ARRAY['context', 'steps', (${told.step})::text, 'seats'] END AS seats,
       ${names.map((name) => `page.${name}`).join(', ')}
-    FROM page JOIN request r ON r.id = page.request_id JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id
+    FROM page JOIN request r ON r.id = page.request_id JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id ${beside}
       LEFT JOIN participant desk ON desk.request_id = r.id AND desk.person_id = $1
       LEFT JOIN task ON task.id = ${told.task} CROSS JOIN LATERAL (SELECT ${told.due} AS at) due
     WHERE r.company_id = $2

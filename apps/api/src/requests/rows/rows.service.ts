@@ -78,8 +78,8 @@ export class RowsService {
   private dress(row: FoundRow, by: Around): InboxRow {
     const process = by.processes.get(row.definitionId);
     if (!process) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
-    const { ownSteps: steps, readsAll } = row;
-    const hidden = hiddenFrom(process, { requester: row.requesterId === by.reader, readsAll, steps });
+    const { ownSteps: steps, readsAll, concerned } = row;
+    const hidden = hiddenFrom(process, { requester: row.requesterId === by.reader, readsAll, steps, through: !concerned });
     const person = (id: string): PersonRef => this.people.in(by.refs, id);
     const { decision } = row;
     return {

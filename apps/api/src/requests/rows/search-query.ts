@@ -1,7 +1,7 @@
 import { SEARCHED } from '@countersign/database';
 import { conditionsOf } from './row-filters';
 import { cursorCondition } from './row-cursor';
-import { ROW_LISTS, orderOf } from './row-lists';
+import { ROW_LISTS, TABLE_OF, orderOf } from './row-lists';
 import { pageStatement, type RowQuestion } from './row-query';
 import { keysOf, patternsOf, type SearchWord } from './search-words';
 
@@ -52,8 +52,9 @@ export function keyStatement(question: RowQuestion, words: readonly SearchWord[]
     `search_grams(${searched('x')}) @@ ${place(keys)}::tsquery`,
     holding(words, place),
   ];
-  const text = `SELECT w.${from === 'desk' ? 'request_id' : 'id'} AS "requestId", ${order.keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
-    FROM request_text x JOIN ${from === 'desk' ? 'participant w ON w.request_id' : 'request w ON w.id'} = x.request_id
+  const { table, id } = TABLE_OF[from];
+  const text = `SELECT ${id} AS "requestId", ${order.keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
+    FROM request_text x JOIN ${table} w ON ${id} = x.request_id
     WHERE x.company_id = $2 AND $1::uuid IS NOT NULL AND ${conditions.join(' AND ')}
     ORDER BY ${order.keys.map(({ sql }) => sql + (order.downward ? ' DESC' : '')).join(', ')} LIMIT ${place(question.limit)}`;
   return { text, values };

@@ -1645,6 +1645,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/track/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests under way, overdue, stuck or finished lately, of all that I track */
+        get: operations["listTracked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the requests that I track stand */
+        get: operations["countTracked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Processes with requests under way that I track, and how those stand */
+        get: operations["listTrackedProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/processes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A process as it is drawn, with how many requests stand at each step */
+        get: operations["readMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for somebody, of what I track */
+        get: operations["readTrackedPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of the desk that I keep */
+        get: operations["listViews"];
+        put?: never;
+        /** Keep a view */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of my views */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2497,7 +2617,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /** @default [] */
-                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.read-all" | "journal.verify")[];
+                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.read-all" | "requests.track" | "journal.verify")[];
             }[];
             /** @default [] */
             positions: {
@@ -3792,6 +3912,35 @@ export interface components {
             person: components["schemas"]["PersonRef"];
             why: components["schemas"]["BilingualView"];
         };
+        MapArm: {
+            /** @description Null: the way that is gone where no other is. */
+            title: components["schemas"]["BilingualView"] | null;
+            steps: components["schemas"]["MapStep"][];
+        };
+        MapStep: {
+            id: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description People decide it. */
+            human: boolean;
+            /**
+             * @description `branch`: one of its ways is gone; `lanes`: several at once.
+             * @enum {string|null}
+             */
+            fork: "branch" | "lanes" | null;
+            arms: components["schemas"]["MapArm"][];
+            here: number;
+            overdue: number;
+            stuck: number;
+            /** @description Longest wait of those, in minutes. */
+            longestMinutes: number | null;
+            /** @description Median of how long it took in the newest requests of the last 90 days, in minutes; null: in none. */
+            medianMinutes: number | null;
+        };
+        MapVersion: {
+            version: number;
+            /** @description Requests of it under way. */
+            underWay: number;
+        };
         MarkReadBody: {
             ids?: string[];
             all?: boolean;
@@ -4120,6 +4269,19 @@ export interface components {
             /** @description What is wrong with the body, field by field. */
             errors?: components["schemas"]["FieldErrorView"][];
         };
+        ProcessMap: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description The version that is drawn. */
+            version: number;
+            /** @description Newest first. */
+            versions: components["schemas"]["MapVersion"][];
+            steps: components["schemas"]["MapStep"][];
+            /** @description Returned to their requesters. */
+            returned: number;
+            /** @description At steps that the drawn version does not have. */
+            elsewhere: number;
+        };
         ProcessParameters: {
             definition: string;
             title: components["schemas"]["BilingualView"];
@@ -4294,6 +4456,21 @@ export interface components {
         };
         SavedFilterList: {
             items: components["schemas"]["SavedFilterItem"][];
+        };
+        SavedView: {
+            id: string;
+            name: string;
+            /** @description As they stand in the address of the page. */
+            filters: {
+                [key: string]: unknown;
+            };
+        };
+        SavedViewBody: {
+            name: string;
+            filters: components["schemas"]["TrackFilters"];
+        };
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
         };
         SearchView: {
             requests: components["schemas"]["InboxRow"][];
@@ -5779,6 +5956,125 @@ export interface components {
         TokenList: {
             items: components["schemas"]["TokenItem"][];
         };
+        TrackCounts: {
+            underWay: number;
+            /** @description Those that wait for somebody. */
+            waiting: number;
+            overdue: number;
+            stuck: number;
+            /** @description In the last seven days. */
+            finished: number;
+            /** @description Median time from first submit to the end of those, in minutes; null: none was finished. */
+            medianMinutes: number | null;
+        };
+        TrackFilters: {
+            /**
+             * @description `finished`: in the last seven days.
+             * @default under-way
+             * @enum {string}
+             */
+            view: "under-way" | "overdue" | "stuck" | "finished";
+            q?: string;
+            definition?: string;
+            /** @description With `definition`. */
+            version?: number;
+            /** @description With `definition`: what waits at this step of it. */
+            step?: string;
+            /**
+             * Format: uuid
+             * @description Unit of the requester, subtree included.
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description The person that they wait for.
+             */
+            waits?: string;
+            /** @enum {string} */
+            kind?: "waiting" | "returned" | "blocked" | "suspended";
+            /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
+            amountMin?: string;
+            amountMax?: string;
+            /** @description Waits for at least so many hours. */
+            waited?: number;
+        };
+        TrackPage: {
+            items: components["schemas"]["TrackRow"][];
+            nextCursor: string | null;
+        };
+        TrackRow: {
+            /**
+             * Format: uuid
+             * @description The most pressing task of the reader, where the list is about tasks.
+             */
+            taskId: string | null;
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            rowTitle: components["schemas"]["BilingualView"];
+            definition: components["schemas"]["RowDefinitionView"];
+            requester: components["schemas"]["PersonRef"];
+            amount: components["schemas"]["MoneyView"] | null;
+            /**
+             * Format: date-time
+             * @description First submitted; null for drafts.
+             */
+            submittedAt: string | null;
+            /** Format: date-time */
+            waitingSince: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @enum {string} */
+            group: "overdue" | "today" | "week" | "later" | "none";
+            round: number;
+            /** @description Side of the plan that the last step asked for; null where none has. */
+            overPlan: boolean | null;
+            /** @enum {string} */
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
+            step: components["schemas"]["BilingualView"] | null;
+            waitingFor: components["schemas"]["PersonRef"][];
+            decided: components["schemas"]["RowDecisionView"] | null;
+            /** @description A command of the reader about it is not yet known to be done. */
+            pending: boolean;
+            /** @description For copies: not opened yet. */
+            unread: boolean;
+            chips: components["schemas"]["ChipView"][];
+            /** @enum {string} */
+            kind: "waiting" | "returned" | "blocked" | "suspended" | "finished";
+            /** @description Unit of the requester. */
+            unit: components["schemas"]["BilingualView"] | null;
+            /** @description Steps at which it waits besides. */
+            others: number;
+            /** @description The step itself, for an operation on it; empty where it is over. */
+            stepId: string;
+            /** @description Who else could take it, where it stands in a pool. */
+            pool: components["schemas"]["PersonRef"][];
+            /** @description One letter for each step of its way, in order: p past, n now, l late, s stuck, a ahead. */
+            way: string;
+        };
+        TrackedPerson: {
+            person: components["schemas"]["PersonRef"];
+            /** @description They have left: nothing can wait for them. */
+            left: boolean;
+            waiting: number;
+            overdue: number;
+            /** @description In minutes. */
+            longestMinutes: number | null;
+            /** @description Median of their decisions in the last 90 days, in minutes. */
+            medianMinutes: number | null;
+        };
+        TrackedProcess: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+            underWay: number;
+            overdue: number;
+            stuck: number;
+            /** @description Longest that one of them has waited where it stands, in minutes. */
+            longestMinutes: number | null;
+        };
+        TrackedProcesses: {
+            items: components["schemas"]["TrackedProcess"][];
+        };
         TrialBody: {
             /** @enum {string} */
             command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "withdraw" | "undo" | "take-back" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate";
@@ -7106,7 +7402,7 @@ export interface operations {
                 /** @description Only holders of this role. */
                 role?: string;
                 /** @description Only holders of this right. */
-                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.read-all" | "journal.verify";
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.read-all" | "requests.track" | "journal.verify";
             };
             header?: never;
             path?: never;
@@ -10492,6 +10788,280 @@ export interface operations {
             header?: never;
             path: {
                 filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listTracked: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description `finished`: in the last seven days. */
+                view?: "under-way" | "overdue" | "stuck" | "finished";
+                q?: string;
+                definition?: string;
+                /** @description With `definition`. */
+                version?: number;
+                /** @description With `definition`: what waits at this step of it. */
+                step?: string;
+                /** @description Unit of the requester, subtree included. */
+                unit?: string;
+                /** @description The person that they wait for. */
+                waits?: string;
+                kind?: "waiting" | "returned" | "blocked" | "suspended";
+                /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
+                amountMin?: string;
+                amountMax?: string;
+                /** @description Waits for at least so many hours. */
+                waited?: number;
+                sort?: "due" | "waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    countTracked: {
+        parameters: {
+            query?: {
+                definition?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackCounts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listTrackedProcesses: {
+        parameters: {
+            query?: {
+                definition?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedProcesses"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readMap: {
+        parameters: {
+            query?: {
+                /** @description One version; else all of them, drawn as the newest. */
+                version?: number;
+                /** @description Unit of the requesters, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessMap"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readTrackedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedPerson"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A filter of the inbox that somebody keeps; or, `removed`, one of those that come with the product and that they do not want. */
+/** A filter of a desk that somebody keeps; or, `removed`, one of those that come with the product and that they do not want. */
 @Entity('saved_filter')
 export class SavedFilterEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -12,6 +12,9 @@ export class SavedFilterEntity {
 
   @Column({ type: 'uuid' })
   companyId!: string;
+
+  @Column({ type: 'text', default: 'inbox' })
+  desk!: 'inbox' | 'track';
 
   @Column({ type: 'text', nullable: true })
   name!: string | null;

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from './actor';
+import { Problem } from '../http/problem';
+import { ReadersService, TRACKING } from './readers.service';
+
+/** Whether the desk of those who track requests is theirs. Pure. */
+export const mayTrack = ({ rights }: Pick<Actor, 'rights'>): boolean =>
+  rights.some((right) => right === 'requests.read-all' || TRACKING.includes(right));
+
+/** Which requests somebody may track: all of the company, or those of the units that their posts serve. */
+@Injectable()
+export class TrackAreaService {
+  constructor(private readonly readers: ReadersService) {}
+
+  /** Units, each with its subtree; null: the whole company. Whoever has none of the rights is refused, and told whom to ask. */
+  async require(actor: Actor): Promise<string[] | null> {
+    if (!mayTrack(actor)) throw new Problem('right-missing', await this.readers.holdersOf(actor, 'requests.track'));
+    return actor.rights.includes('requests.read-all') ? null : this.readers.areaOf(actor);
+  }
+}

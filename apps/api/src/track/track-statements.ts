@@ -1,0 +1,72 @@
+import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
+import { ROW_LISTS, TABLE_OF, type RowSource } from '../requests/rows/row-lists';
+
+/** Nobody reads a count beyond it. */
+export const MOST_COUNTED = 10_000;
+
+export interface TrackStatement {
+  text: string;
+  values: unknown[];
+}
+
+type Asker = { personId: string; companyId: string };
+
+/** How requests stand, each number from the rows that its list would show and no further than anybody reads. */
+export function trackCounts({ personId, companyId }: Asker, filters: RowFilters): TrackStatement {
+  const values: unknown[] = [personId, companyId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const rowsOf = (source: RowSource, more: RowFilters = {}): string => {
+    const { from, where } = ROW_LISTS[source];
+    return `FROM ${TABLE_OF[from].table} w WHERE ${[where, ...conditionsOf(from, { ...filters, ...more }, place)].join(' AND ')}`;
+  };
+  const counted = (rows: string): string => `(SELECT count(*)::int FROM (SELECT ${rows} LIMIT ${MOST_COUNTED}) AS counted)`;
+  const text = `SELECT ${counted(rowsOf('tracked'))} AS "underWay", ${counted(rowsOf('tracked', { kind: 'waiting' }))} AS waiting,
+    ${counted(rowsOf('tracked', { due: 'overdue' }))} AS overdue, ${counted(rowsOf('stuck'))} AS stuck, ended.count AS finished, ended.minutes AS "medianMinutes"
+    FROM (SELECT count(*)::int AS count, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM finished_at - submitted_at)) / 60)::int AS minutes
+      FROM (SELECT w.finished_at, w.submitted_at ${rowsOf('finished')} ORDER BY w.finished_at DESC LIMIT ${MOST_COUNTED}) AS lately WHERE $1::uuid IS NOT NULL) AS ended`;
+  return { text, values };
+}
+
+/** Under way, overdue and stuck of every process. */
+export function trackedProcesses({ personId, companyId }: Asker, filters: RowFilters): TrackStatement {
+  const values: unknown[] = [personId, companyId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = [ROW_LISTS.tracked.where, ...conditionsOf('standing', filters, place)];
+  const text = `SELECT w.definition_key AS key, count(*)::int AS "underWay", (count(*) FILTER (WHERE w.due < now()))::int AS overdue,
+      (count(*) FILTER (WHERE w.kind = 'blocked'))::int AS stuck, round(extract(epoch FROM now() - min(w.since)) / 60)::int AS "longestMinutes"
+    FROM standing w WHERE $1::uuid IS NOT NULL AND ${conditions.join(' AND ')} GROUP BY w.definition_key ORDER BY 2 DESC, 1`;
+  return { text, values };
+}
+
+/** How requests stand at each step of one process. */
+export function stepCounts({ personId, companyId }: Asker, filters: RowFilters): TrackStatement {
+  const values: unknown[] = [personId, companyId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = [ROW_LISTS.atStep.where, ...conditionsOf('standing', filters, place)];
+  const text = `SELECT w.step, count(*)::int AS here, (count(*) FILTER (WHERE w.due < now()))::int AS overdue, (count(*) FILTER (WHERE w.kind = 'blocked'))::int AS stuck,
+      round(extract(epoch FROM now() - min(w.since)) / 60)::int AS "longestMinutes"
+    FROM standing w WHERE $1::uuid IS NOT NULL AND ${conditions.join(' AND ')} GROUP BY w.step`;
+  return { text, values };
+}
+
+/** Requests whose time is measured: the newest of a process. */
+const MEASURED = 400;
+
+/** How long each step took, from its first task to its last decision, in the newest requests of the last 90 days; `$1` company, `$2` process. */
+export const STEP_TIMES = `
+  WITH lately AS MATERIALIZED (SELECT r.id FROM request r WHERE r.company_id = $1 AND r.definition_key = $2 AND r.listed_at > now() - interval '90 days'
+      ORDER BY r.listed_at DESC, r.id DESC LIMIT ${MEASURED}),
+    took AS (SELECT one.* FROM lately CROSS JOIN LATERAL (SELECT k.step, extract(epoch FROM max(k.closed_at) - min(k.opened_at)) / 60 AS minutes
+      FROM task k WHERE k.request_id = lately.id AND k.kind <> 'unblock' GROUP BY k.step, k.generation
+      HAVING bool_and(k.status <> 'open') AND bool_or(k.status = 'decided')) AS one)
+  SELECT step, count(*)::int AS cases, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes))::int AS minutes FROM took GROUP BY step`;
+
+/** What waits for one person (`$1`), within the area (`$2`, null: all); and how long their newest decisions of the last 90 days took. */
+export const PERSON_LOAD = `
+  SELECT load.*, (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM k.closed_at - k.opened_at)) / 60)::int
+      FROM (SELECT p.done_task FROM participant p WHERE p.person_id = $1 AND p.done_at > now() - interval '90 days' AND p.done_at IS NOT NULL AND p.todo_since IS NULL
+        ORDER BY p.done_at DESC LIMIT ${MEASURED}) d JOIN task k ON k.id = d.done_task) AS "medianMinutes"
+  FROM (SELECT least(count(*), ${MOST_COUNTED})::int AS waiting, least(count(*) FILTER (WHERE p.todo_due < now()), ${MOST_COUNTED})::int AS overdue,
+      round(extract(epoch FROM now() - min(p.todo_since)) / 60)::int AS "longestMinutes"
+    FROM participant p WHERE p.person_id = $1 AND p.todo_since IS NOT NULL
+      AND ($2::uuid[] IS NULL OR p.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[])))) AS load`;

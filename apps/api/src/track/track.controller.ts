@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { SignedIn } from '../auth/permission.decorators';
+import { MapQuery, SavedViewBody, TrackCountsQuery, TrackQuery } from './dto/track.query';
+import { ProcessMap, SavedView, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
+import { TrackListService } from './track-list.service';
+import { TrackMapService } from './track-map.service';
+import { TrackViewsService } from './track-views.service';
+
+/** The desk of those who track requests: within what their rights and posts cover, everybody else is refused. */
+@ApiTags('track')
+@Controller('track')
+export class TrackController {
+  constructor(
+    private readonly lists: TrackListService,
+    private readonly maps: TrackMapService,
+    private readonly views: TrackViewsService,
+  ) {}
+
+  @Get('requests')
+  @SignedIn()
+  @ApiOperation({ summary: 'Requests under way, overdue, stuck or finished lately, of all that I track' })
+  @ApiResponse({ status: 200, type: TrackPage })
+  listTracked(@CurrentActor() actor: Actor, @Query() query: TrackQuery): Promise<TrackPage> {
+    return this.lists.list(actor, query);
+  }
+
+  @Get('counts')
+  @SignedIn()
+  @ApiOperation({ summary: 'How the requests that I track stand' })
+  @ApiResponse({ status: 200, type: TrackCounts })
+  countTracked(@CurrentActor() actor: Actor, @Query() query: TrackCountsQuery): Promise<TrackCounts> {
+    return this.lists.counts(actor, query);
+  }
+
+  @Get('processes')
+  @SignedIn()
+  @ApiOperation({ summary: 'Processes with requests under way that I track, and how those stand' })
+  @ApiResponse({ status: 200, type: TrackedProcesses })
+  listTrackedProcesses(@CurrentActor() actor: Actor, @Query() query: TrackCountsQuery): Promise<TrackedProcesses> {
+    return this.maps.list(actor, query);
+  }
+
+  @Get('processes/:key')
+  @SignedIn()
+  @ApiOperation({ summary: 'A process as it is drawn, with how many requests stand at each step' })
+  @ApiResponse({ status: 200, type: ProcessMap })
+  readMap(@CurrentActor() actor: Actor, @Param('key') key: string, @Query() query: MapQuery): Promise<ProcessMap> {
+    return this.maps.map(actor, key, query);
+  }
+
+  @Get('people/:id')
+  @SignedIn()
+  @ApiOperation({ summary: 'How much waits for somebody, of what I track' })
+  @ApiResponse({ status: 200, type: TrackedPerson })
+  readTrackedPerson(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TrackedPerson> {
+    return this.maps.person(actor, id);
+  }
+
+  @Get('views')
+  @SignedIn()
+  @ApiOperation({ summary: 'The views of the desk that I keep' })
+  @ApiResponse({ status: 200, type: SavedViews })
+  listViews(@CurrentActor() actor: Actor): Promise<SavedViews> {
+    return this.views.list(actor);
+  }
+
+  @Post('views')
+  @SignedIn()
+  @ApiOperation({ summary: 'Keep a view' })
+  @ApiResponse({ status: 201, type: SavedView })
+  saveView(@CurrentActor() actor: Actor, @Body() body: SavedViewBody): Promise<SavedView> {
+    return this.views.add(actor, body);
+  }
+
+  @Delete('views/:id')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove one of my views' })
+  @ApiResponse({ status: 204 })
+  removeView(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.views.remove(actor, id);
+  }
+}

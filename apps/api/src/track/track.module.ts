@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { ReadingModule } from '../requests/reading.module';
+import { TrackController } from './track.controller';
+import { TrackListService } from './track-list.service';
+import { TrackMapService } from './track-map.service';
+import { TrackViewsService } from './track-views.service';
+
+@Module({
+  imports: [PeopleModule, ReadingModule],
+  controllers: [TrackController],
+  providers: [TrackListService, TrackMapService, TrackViewsService],
+})
+export class TrackModule {}

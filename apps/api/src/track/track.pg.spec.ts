@@ -1,0 +1,212 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
+import { Desks } from '../tasks/desks.fixture';
+import type { MapStep, ProcessMap, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
+
+describe('the desk of those who track requests', () => {
+  let api: ApiUnderTest;
+  let desks: Desks;
+
+  beforeAll(async () => {
+    api = await startApi();
+    desks = new Desks(api.database);
+  });
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    await api.database.query('TRUNCATE request CASCADE');
+    await api.database.query(`DELETE FROM person_right WHERE right_name = 'requests.track'`);
+  });
+
+  const page = async (caller: Caller, query: string): Promise<TrackPage> => {
+    const { status, body } = await caller.get<TrackPage>(`/track/requests?${query}`);
+    expect([query, status, status === 200 ? null : body]).toEqual([query, 200, null]);
+    return body;
+  };
+  const ids = async (caller: Caller, query = ''): Promise<string[]> => (await page(caller, query)).items.map(({ requestId }) => requestId);
+  const counts = async (caller: Caller, query = ''): Promise<TrackCounts> => (await caller.get<TrackCounts>(`/track/counts?${query}`)).body;
+  const give = (key: string, right: string): Promise<unknown> =>
+    api.database.query(
+      `INSERT INTO person_right (person_id, right_name, company_id) SELECT id, $2, company_id FROM person WHERE key = $1`,
+      [key, right],
+    );
+  const unitOf = async (key: string): Promise<string> => {
+    const [row] = await api.database.query<{ id: string }[]>(
+      `SELECT o.unit_id AS id FROM position o JOIN person p ON p.id = o.person_id WHERE p.key = $1 ORDER BY o.key LIMIT 1`,
+      [key],
+    );
+    return row?.id ?? '';
+  };
+
+  it('is closed to whoever has none of its rights, and says whom to ask', async () => {
+    const nobody = await api.as('li-na');
+    const somebody = await desks.person('li-na');
+    for (const path of ['requests', 'counts', 'processes', 'processes/expense-reimbursement', `people/${somebody}`, 'views'].map(
+      (end) => `/track/${end}`,
+    )) {
+      const { status, body } = await nobody.send('GET', path);
+      expect([path, status, body['code']]).toEqual([path, 403, 'right-missing']);
+    }
+    expect((await nobody.get<{ desks: string[] }>('/me')).body.desks).not.toContain('track');
+    expect((await (await api.as('jiang-ming')).get<{ desks: string[] }>('/me')).body.desks).toContain('track');
+  });
+
+  it('has one row for a request by the step that presses most, the longest wait first, with whom it waits for', async () => {
+    const old = await desks.request({
+      tasks: [
+        { person: 'zhang-wei', openedDaysAgo: 9 },
+        { person: 'sun-qian', openedDaysAgo: 9, due: 3 },
+      ],
+      daysAgo: 9,
+    });
+    const late = await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: 2, due: -1 }], daysAgo: 2 });
+    const back = await desks.request({ status: 'returned', daysAgo: 1 });
+    await desks.request({ status: 'approved', tasks: [{ person: 'zhang-wei', decidedDaysAgo: 1 }] });
+    const jiang = await api.as('jiang-ming');
+    const { items } = await page(jiang, '');
+    expect(items.map(({ requestId }) => requestId)).toEqual([old, late, back]);
+    expect(items.map(({ kind, others, stepId }) => [kind, others, stepId])).toEqual([
+      ['waiting', 0, 'superior-review'],
+      ['waiting', 0, 'superior-review'],
+      ['returned', 0, ''],
+    ]);
+    expect(items[0]?.waitingFor).toHaveLength(2);
+    expect(await ids(jiang, 'sort=due')).toEqual([late, old, back]);
+    expect(await ids(jiang, 'view=overdue')).toEqual([late]);
+    expect(await ids(jiang, 'kind=returned')).toEqual([back]);
+    expect(await counts(jiang)).toMatchObject({ underWay: 3, waiting: 2, overdue: 1, stuck: 0 });
+  });
+
+  it('narrows by person, age, amount and process, all within one address', async () => {
+    const zhang = await desks.person('zhang-wei');
+    const big = await desks.request({ amount: 900_000_00, tasks: [{ person: 'zhang-wei', openedDaysAgo: 5 }] });
+    const small = await desks.request({ amount: 10_00, tasks: [{ person: 'zhang-wei', openedDaysAgo: 1 }] });
+    const other = await desks.request({ amount: 900_000_00, tasks: [{ person: 'sun-qian', openedDaysAgo: 4 }] });
+    const jiang = await api.as('jiang-ming');
+    expect(await ids(jiang, `waits=${zhang}`)).toEqual([big, small]);
+    expect(await ids(jiang, `waits=${zhang}&amountMin=1000`)).toEqual([big]);
+    expect(await ids(jiang, `waits=${zhang}&waited=48&kind=waiting`)).toEqual([big]);
+    expect(await ids(jiang, 'amountMax=100')).toEqual([small]);
+    expect(await ids(jiang, 'waited=48')).toEqual([big, other]);
+    expect(await ids(jiang, 'definition=expense-reimbursement&step=superior-review&version=1')).toHaveLength(3);
+    expect(await ids(jiang, 'definition=expense-reimbursement&step=elsewhere')).toEqual([]);
+    for (const wrong of [
+      'step=superior-review',
+      'waited=0',
+      'view=all',
+      'waits=somebody',
+      'amountMin=much',
+      'kind=lost',
+      `cursor=${'x'.repeat(20)}`,
+    ])
+      expect([wrong, (await jiang.send('GET', `/track/requests?${wrong}`)).status]).toEqual([
+        wrong,
+        wrong.startsWith('step') || wrong.startsWith('cursor') || wrong.startsWith('amount') ? 400 : 422,
+      ]);
+  });
+
+  it('goes on page by page without losing or repeating a row', async () => {
+    const made: string[] = [];
+    for (let day = 9; day > 0; day--) made.push(await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: day }] }));
+    const jiang = await api.as('jiang-ming');
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const { items, nextCursor } = await page(jiang, `limit=4${cursor}`);
+      found.push(...items.map(({ requestId }) => requestId));
+      if (nextCursor === null) break;
+      cursor = `&cursor=${nextCursor}`;
+    }
+    expect(found).toEqual(made);
+  });
+
+  it('ends where the posts of somebody end who tracks only their own units, for the list, the counts and the page', async () => {
+    await give('zhang-wei', 'requests.track');
+    const zhang = await api.as('zhang-wei');
+    const own = await desks.request({ requester: 'wu-di', unitId: await unitOf('zhang-wei'), tasks: [{ person: 'sun-qian' }] });
+    const far = await desks.request({ requester: 'wu-di', unitId: await unitOf('jiang-ming'), tasks: [{ person: 'sun-qian' }] });
+    const none = await desks.request({ requester: 'wu-di', tasks: [{ person: 'sun-qian' }] });
+    expect(await ids(zhang)).toEqual([own]);
+    expect(await ids(zhang, `waits=${await desks.person('sun-qian')}`)).toEqual([own]);
+    expect(await counts(zhang)).toMatchObject({ underWay: 1 });
+    for (const closed of [far, none]) expect((await zhang.send('GET', `/requests/${closed}`)).status).toBe(403);
+    expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(403);
+  });
+
+  it('tells what came to its end lately, and how long it took', async () => {
+    const done = await desks.request({ status: 'approved', daysAgo: 4 });
+    const before = await desks.request({ status: 'approved', daysAgo: 40 });
+    await api.database.query(`UPDATE request SET finished_at = submitted_at + interval '2 days' WHERE id = ANY ($1)`, [[done, before]]);
+    const jiang = await api.as('jiang-ming');
+    const { items } = await page(jiang, 'view=finished');
+    expect(items.map(({ requestId, kind }) => [requestId, kind])).toEqual([[done, 'finished']]);
+    expect(await counts(jiang)).toMatchObject({ underWay: 0, finished: 1, medianMinutes: 2 * 24 * 60 });
+  });
+
+  it('draws a process with how many stand at each step, what was returned and where else they are', async () => {
+    await desks.request({
+      tasks: [
+        { person: 'zhang-wei', openedDaysAgo: 3, due: -1 },
+        { person: 'sun-qian', openedDaysAgo: 3 },
+      ],
+    });
+    await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: 1 }] });
+    await desks.request({ status: 'returned' });
+    await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: 5, decidedDaysAgo: 3 }] });
+    const jiang = await api.as('jiang-ming');
+    const { body: map } = await jiang.get<ProcessMap>('/track/processes/expense-reimbursement');
+    const all = (steps: MapStep[]): MapStep[] => steps.flatMap((step) => [step, ...step.arms.flatMap((arm) => all(arm.steps))]);
+    const review = all(map.steps).find(({ id }) => id === 'superior-review');
+    expect([review?.here, review?.overdue, review?.stuck, review?.medianMinutes]).toEqual([2, 1, 0, 2 * 24 * 60]);
+    expect([map.returned, map.elsewhere]).toEqual([1, 0]);
+    expect(map.versions).toEqual([{ version: 1, underWay: 3 }]);
+    const { body: list } = await jiang.get<TrackedProcesses>('/track/processes');
+    expect(list.items).toMatchObject([{ key: 'expense-reimbursement', underWay: 3, overdue: 1, stuck: 0 }]);
+    for (const nowhere of ['nothing', 'expense-reimbursement?version=99'])
+      expect([nowhere, (await jiang.send('GET', `/track/processes/${nowhere}`)).status]).toEqual([nowhere, 404]);
+  });
+
+  it('tells how much waits for somebody, within what one tracks', async () => {
+    await desks.request({ unitId: await unitOf('zhang-wei'), tasks: [{ person: 'sun-qian', openedDaysAgo: 4, due: -1 }] });
+    await desks.request({ unitId: await unitOf('jiang-ming'), tasks: [{ person: 'sun-qian', openedDaysAgo: 2 }] });
+    await desks.request({ tasks: [{ person: 'sun-qian', openedDaysAgo: 4, decidedDaysAgo: 3 }] });
+    const sun = await desks.person('sun-qian');
+    const { body } = await (await api.as('jiang-ming')).get<TrackedPerson>(`/track/people/${sun}`);
+    expect(body).toMatchObject({ left: false, waiting: 2, overdue: 1, longestMinutes: 4 * 24 * 60, medianMinutes: 24 * 60 });
+    await give('zhang-wei', 'requests.track');
+    const { body: part } = await (await api.as('zhang-wei')).get<TrackedPerson>(`/track/people/${sun}`);
+    expect(part).toMatchObject({ waiting: 1, overdue: 1 });
+  });
+
+  it('keeps views with the account, apart from the filters of the inbox', async () => {
+    const jiang = await api.as('jiang-ming');
+    const { status, body } = await jiang.send('POST', '/track/views', {
+      name: '逾期的大额',
+      filters: { view: 'overdue', amountMin: '1万' },
+    });
+    expect([status, body['filters']]).toEqual([201, { view: 'overdue', amountMin: '1万' }]);
+    expect((await jiang.get<SavedViews>('/track/views')).body.items.map(({ name }) => name)).toEqual(['逾期的大额']);
+    expect((await jiang.get<{ items: { name: string | null }[] }>('/me/filters')).body.items.filter(({ name }) => name !== null)).toEqual(
+      [],
+    );
+    for (const wrong of [{ filters: {} }, { filters: { amountMin: 'much' } }, { filters: { view: 'all' } }, { filters: { owner: 'x' } }])
+      expect([wrong, (await jiang.send('POST', '/track/views', { name: 'x', ...wrong })).status]).toEqual([wrong, expect.any(Number)]);
+    expect((await jiang.get<SavedViews>('/track/views')).body.items).toHaveLength(1);
+    expect((await (await api.as('li-na')).send('POST', '/track/views', { name: 'x', filters: { view: 'overdue' } })).status).toBe(403);
+    await jiang.send('DELETE', `/track/views/${String(body['id'])}`);
+    expect((await jiang.get<SavedViews>('/track/views')).body.items).toEqual([]);
+  });
+
+  it('follows every change of the request’s rows, and nothing else', async () => {
+    const id = await desks.request({ tasks: [{ person: 'zhang-wei' }] });
+    const standing = () => api.database.query(`SELECT kind FROM standing WHERE request_id = $1`, [id]);
+    expect(await standing()).toEqual([{ kind: 'waiting' }]);
+    await api.database.query(
+      `UPDATE request SET state = jsonb_set(state, '{context,suspendedAt}', '"2026-01-01T00:00:00.000Z"') WHERE id = $1`,
+      [id],
+    );
+    await api.database.query(`SELECT write_desks(id, company_id, '{}') FROM request WHERE id = $1`, [id]);
+    expect(await standing()).toEqual([{ kind: 'suspended' }]);
+    await api.database.query(`UPDATE request SET status = 'terminated' WHERE id = $1`, [id]);
+    await api.database.query(`SELECT write_desks(id, company_id, '{}') FROM request WHERE id = $1`, [id]);
+    expect(await standing()).toEqual([]);
+  });
+});
