@@ -22,6 +22,7 @@ import { requestRoute } from './routes/request';
 import { rootRoute } from './routes/root';
 import { sheetRoute } from './routes/sheet';
 import { fillRoute, startRoute } from './routes/start';
+import { trackRoute } from './routes/track';
 import { searchOf, searchText } from './search-text';
 
 const routeTree = rootRoute.addChildren([
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     requestRoute,
     startRoute,
     fillRoute,
+    trackRoute,
     notificationsRoute,
     accountRoute,
     adminAccountsRoute,

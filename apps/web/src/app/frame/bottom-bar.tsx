@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bell, Inbox, SquarePen, User } from 'lucide-react';
+import { Bell, Inbox, Route, SquarePen, User } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '../../features/notifications';
 import { useMe, useTaskCounts } from '../../shared/state/session';
@@ -25,6 +25,12 @@ export function BottomBar() {
         <Link to="/start" search={{}} activeOptions={whole}>
           <SquarePen size={18} />
           {t('start')}
+        </Link>
+      ) : null}
+      {desks.includes('track') ? (
+        <Link to="/track" search={{}} activeOptions={whole}>
+          <Route size={18} />
+          {t('track')}
         </Link>
       ) : null}
       <Link to="/notifications" activeOptions={whole}>

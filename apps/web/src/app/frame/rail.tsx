@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CircleQuestionMark, Inbox, SquarePen } from 'lucide-react';
+import { CircleQuestionMark, Inbox, Route, SquarePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Seal } from '../../shared/kit/seal';
 import { Tip } from '../../shared/kit/tip';
@@ -29,6 +29,13 @@ export function Rail() {
         <Tip text={t('start')}>
           <Link to="/start" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('start')}>
             <SquarePen size={18} />
+          </Link>
+        </Tip>
+      ) : null}
+      {desks.includes('track') ? (
+        <Tip text={t('track')}>
+          <Link to="/track" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('track')}>
+            <Route size={18} />
           </Link>
         </Tip>
       ) : null}

@@ -21,4 +21,5 @@ export const keys = {
   people: (words: string) => ['people', words] as const,
   unit: (id: string) => ['unit', id] as const,
   units: (words: string) => ['units', words] as const,
+  tracked: (what: string, asked: object) => ['track', what, asked] as const,
 };

@@ -5,6 +5,7 @@ export const frame: Texts<typeof zh> = {
   product: 'Countersign',
   inbox: 'Inbox',
   start: 'Start',
+  track: 'Track',
   notifications: 'Messages',
   me: 'Me',
   desks: 'Desks',

@@ -13,6 +13,7 @@ import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
+import { track } from './track';
 
 export const en: AllTexts = {
   account,
@@ -29,4 +30,5 @@ export const en: AllTexts = {
   sheet,
   start,
   time,
+  track,
 };

@@ -12,6 +12,23 @@ import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
+import { track } from './track';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
-export const zh = { account, administration, fill, form, frame, inbox, kit, list, login, notices, request, sheet, start, time } as const;
+export const zh = {
+  account,
+  administration,
+  fill,
+  form,
+  frame,
+  inbox,
+  kit,
+  list,
+  login,
+  notices,
+  request,
+  sheet,
+  start,
+  time,
+  track,
+} as const;

@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { trackSearch } from '../../features/track/track-search';
+import { lazyControls } from '../../shared/kit/lazy-controls';
+import { knownSearch } from '../search-text';
+import { framedRoute } from './framed';
+
+export const trackRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/track',
+  validateSearch: knownSearch(trackSearch),
+  component: lazyControls(() => import('../../features/track').then(({ TrackPage }) => TrackPage)),
+});

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useNow } from '../../shared/kit/moment';
+import { ageOf } from './age';
+import styles from './bars.module.css';
+import { minutesText } from './minutes-text';
+import type { TrackRow } from './track-queries';
+
+/** How long it has waited, with a tick at its limit. */
+export function AgeBar({ row }: { row: TrackRow }) {
+  const language = useLanguage();
+  const { minutes, within, beyond, limit } = ageOf(row, useNow());
+  return (
+    <span className={styles.age} data-late={beyond > 0}>
+      <span className={styles.bar} aria-hidden>
+        <i className={styles.within} style={{ width: `${within}%` }} />
+        {beyond > 0 ? <i className={styles.beyond} style={{ left: `${within}%`, width: `${beyond}%` }} /> : null}
+        {limit === null ? null : <i className={styles.limit} style={{ left: `${limit}%` }} />}
+      </span>
+      <span className={styles.span}>{minutesText(minutes, language)}</span>
+    </span>
+  );
+}
+
+const PARTS: Record<string, string> = { p: 'past', n: 'now', l: 'late', s: 'late', a: 'ahead' };
+
+/** The steps of its way as a row of pieces. */
+export function WayBar({ way }: { way: string }) {
+  const { t } = useTranslation('track');
+  if (way === '') return null;
+  return (
+    <span
+      className={styles.way}
+      role="img"
+      aria-label={t('way', { all: way.length, past: [...way].filter((letter) => letter === 'p').length })}
+    >
+      {[...way].map((letter, at) => (
+        <i key={at} data-part={PARTS[letter]} />
+      ))}
+    </span>
+  );
+}

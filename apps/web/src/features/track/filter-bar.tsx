@@ -1,0 +1,117 @@
+import { Link as LinkIcon, Plus, X } from 'lucide-react';
+import { Button, Popover, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import { showToast } from '../../shared/state/toasts';
+import styles from './filter-bar.module.css';
+import { FilterForm } from './filter-form';
+import { useFilterNames, useProcessMap, useTrackedPerson } from './track-queries';
+import { trackSorts, type TrackFilters, type TrackSearch } from './track-search';
+import { flatSteps } from './flat-steps';
+
+interface BarProps {
+  search: TrackSearch;
+  onChange: (change: Partial<TrackSearch>) => void;
+}
+
+interface ChipProps {
+  text: string;
+  onRemove: () => void;
+}
+
+function FilterChip({ text, onRemove }: ChipProps) {
+  const { t } = useTranslation('track');
+  return (
+    <button type="button" className={`plain finger ${styles.chip}`} aria-label={t('removeFilter', { name: text })} onClick={onRemove}>
+      {text}
+      <X size={14} aria-hidden />
+    </button>
+  );
+}
+
+function PersonChip({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { t } = useTranslation('track');
+  const words = useWords();
+  const person = useTrackedPerson(id).data?.person;
+  return <FilterChip text={t('chipWaits', { name: person ? words(person.name) : '…' })} onRemove={onRemove} />;
+}
+
+function StepChip({ definition, step, onRemove }: { definition: string; step: string; onRemove: () => void }) {
+  const { t } = useTranslation('track');
+  const words = useWords();
+  const found = flatSteps(useProcessMap(definition, {}).data?.steps ?? []).find(({ id }) => id === step);
+  return <FilterChip text={t('chipStep', { name: found ? words(found.title) : '…' })} onRemove={onRemove} />;
+}
+
+function Chips({ search, onChange }: BarProps) {
+  const { t } = useTranslation('track');
+  const { processes, units } = useFilterNames();
+  const { q, definition, version, step, unit, waits, kind, amountMin, amountMax, waited } = search;
+  const nameIn = (list: { value: string; label: string }[], value: string): string =>
+    list.find((each) => each.value === value)?.label ?? '…';
+  const off =
+    (...names: (keyof TrackFilters)[]) =>
+    () =>
+      onChange(Object.fromEntries(names.map((name) => [name, undefined])));
+  return (
+    <>
+      {q === undefined ? null : <FilterChip text={`“${q}”`} onRemove={off('q')} />}
+      {definition === undefined ? null : (
+        <FilterChip text={nameIn(processes, definition)} onRemove={off('definition', 'version', 'step')} />
+      )}
+      {version === undefined ? null : <FilterChip text={t('version', { version })} onRemove={off('version')} />}
+      {definition === undefined || step === undefined ? null : <StepChip definition={definition} step={step} onRemove={off('step')} />}
+      {unit === undefined ? null : <FilterChip text={nameIn(units, unit)} onRemove={off('unit')} />}
+      {waits === undefined ? null : <PersonChip id={waits} onRemove={off('waits')} />}
+      {kind === undefined ? null : <FilterChip text={t(`kind-${kind}`)} onRemove={off('kind')} />}
+      {waited === undefined ? null : <FilterChip text={t(`waited-${waited as '24'}`)} onRemove={off('waited')} />}
+      {amountMin === undefined ? null : <FilterChip text={t('chipFrom', { amount: amountMin })} onRemove={off('amountMin')} />}
+      {amountMax === undefined ? null : <FilterChip text={t('chipTo', { amount: amountMax })} onRemove={off('amountMax')} />}
+    </>
+  );
+}
+
+/** What narrows the list as chips that come off, all filters behind a button, the order, and the address to pass on. */
+export function FilterBar({ search, onChange }: BarProps) {
+  const { t } = useTranslation('track');
+  const [open, setOpen] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(window.location.href);
+    showToast({ id: 'track-link', tone: 'done', text: t('linkCopied') });
+  };
+  return (
+    <div className={styles.bar}>
+      <Chips search={search} onChange={onChange} />
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomLeft"
+        destroyOnHidden
+        content={<FilterForm search={search} onChange={onChange} done={() => setOpen(false)} />}
+      >
+        <button type="button" className={`plain finger ${styles.add}`} aria-expanded={open}>
+          <Plus size={14} aria-hidden />
+          {t('filter')}
+        </button>
+      </Popover>
+      <span className={styles.space} />
+      {search.view === 'finished' ? (
+        <span className={styles.hint}>{t('sortFinished')}</span>
+      ) : (
+        <Select
+          aria-label={t('sort')}
+          variant="borderless"
+          popupMatchSelectWidth={false}
+          value={search.sort ?? 'waiting'}
+          options={trackSorts.map((sort) => ({ value: sort, label: t(`sort-${sort}`) }))}
+          onChange={(sort) => onChange({ sort: sort === 'waiting' ? undefined : sort })}
+        />
+      )}
+      <Button type="text" icon={<LinkIcon size={16} />} onClick={() => void copy()} className={styles.copy ?? ''}>
+        {t('copyLink')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
+import { Moment } from '../../shared/kit/moment';
+import { Money } from '../../shared/kit/money';
+import { decimalText } from '../../shared/format/amount';
+import { AgeBar, WayBar } from './bars';
+import { minutesText } from './minutes-text';
+import styles from './track-list.module.css';
+import { useNow } from '../../shared/kit/moment';
+import type { TrackRow } from './track-queries';
+
+const tones: Record<string, ChipTone> = {
+  blocked: 'cinnabar',
+  returned: 'amber',
+  suspended: 'amber',
+  approved: 'green',
+  rejected: 'cinnabar',
+};
+
+/** Where it stands in one chip: when it is due, or why nobody is waited for. */
+function StateChip({ row }: { row: TrackRow }) {
+  const { t } = useTranslation('track');
+  if (row.kind === 'finished') return <Chip tone={tones[row.status] ?? 'plain'}>{t(`status-${row.status as 'approved'}`)}</Chip>;
+  if (row.kind !== 'waiting') return <Chip tone={tones[row.kind] ?? 'plain'}>{t(`kind-${row.kind as 'blocked'}`)}</Chip>;
+  return row.dueAt === null ? <span className={styles.faint}>{t('noDue')}</span> : <DueChip at={row.dueAt} />;
+}
+
+/** Whom it waits for, in words. */
+export function useWhoText(): (row: TrackRow) => string {
+  const { t } = useTranslation('track');
+  const words = useWords();
+  return ({ kind, waitingFor, pool, requester }) => {
+    if (kind === 'finished') return '—';
+    if (kind === 'returned') return words(requester.name);
+    if (kind === 'blocked') return t('nobody');
+    const names = waitingFor.map(({ name }) => words(name)).join(t('joiner'));
+    const others = pool.filter(({ id }) => waitingFor.every((person) => person.id !== id)).map(({ name }) => words(name));
+    return others.length === 0 ? names || '—' : `${names} ${t('pool', { names: others.join(t('joiner')) })}`;
+  };
+}
+
+function StepWords({ row }: { row: TrackRow }) {
+  const { t } = useTranslation('track');
+  const words = useWords();
+  return (
+    <>
+      {row.step === null ? '—' : words(row.step)}
+      {row.others > 0 ? <span className={styles.faint}> {t('others', { count: row.others })}</span> : null}
+    </>
+  );
+}
+
+function TableRow({ row }: { row: TrackRow }) {
+  const words = useWords();
+  const whoText = useWhoText();
+  return (
+    <tr data-row={row.requestId} data-kind={row.kind}>
+      <td>
+        <Link to="/requests/$id" params={{ id: row.requestId }} className={styles.title}>
+          {words(row.rowTitle)}
+        </Link>
+        <span className={styles.faint}>
+          {row.number} · {words(row.requester.name)}
+          {row.unit ? ` · ${words(row.unit)}` : ''}
+        </span>
+      </td>
+      <td>
+        <StepWords row={row} />
+      </td>
+      <td data-stuck={row.kind === 'blocked'}>{whoText(row)}</td>
+      <td className={styles.amount}>{row.amount ? decimalText(row.amount).replace(/\.00$/, '') : '—'}</td>
+      <td>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : <AgeBar row={row} />}</td>
+      <td>
+        <StateChip row={row} />
+      </td>
+    </tr>
+  );
+}
+
+/** The list as a table. */
+export function TrackTable({ rows, finished }: { rows: TrackRow[]; finished: boolean }) {
+  const { t } = useTranslation('track');
+  return (
+    <div className={`card ${styles.frame}`}>
+      <table className={styles.table} aria-label={t('list')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('colRequest')}</th>
+            <th scope="col">{t('colStep')}</th>
+            <th scope="col">{t('colWho')}</th>
+            <th scope="col" className={styles.amount}>
+              {t('colAmount')}
+            </th>
+            <th scope="col">
+              {finished ? t('colEnded') : t('colAge')} {finished ? null : <small>{t('colAgeHint')}</small>}
+            </th>
+            <th scope="col">{t('colDue')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <TableRow key={row.requestId} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Card({ row }: { row: TrackRow }) {
+  const { t } = useTranslation('track');
+  const words = useWords();
+  const language = useLanguage();
+  const whoText = useWhoText();
+  const now = useNow();
+  const [first] = row.kind === 'returned' ? [row.requester] : row.waitingFor;
+  const waited = minutesText((now.getTime() - new Date(row.waitingSince).getTime()) / 60_000, language);
+  return (
+    <li className={styles.card} data-kind={row.kind} data-row={row.requestId}>
+      <Link to="/requests/$id" params={{ id: row.requestId }} className={styles.press}>
+        <span className={styles.line}>
+          <b>{words(row.rowTitle)}</b>
+          {row.amount ? (
+            <span className={styles.money}>
+              <Money amount={row.amount} />
+            </span>
+          ) : null}
+        </span>
+        <WayBar way={row.way} />
+        <span className={styles.line}>
+          {row.kind === 'blocked' ? (
+            <TriangleAlert size={18} className={styles.alert} aria-hidden />
+          ) : first ? (
+            <Avatar person={first} />
+          ) : null}
+          <span className={styles.who}>
+            <StepWords row={row} /> · {whoText(row)}
+            <span className={styles.faint}>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : `${t('colAge')} ${waited}`}</span>
+          </span>
+          <StateChip row={row} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** The list on a phone: the way of each request as pieces. */
+export function TrackCards({ rows }: { rows: TrackRow[] }) {
+  const { t } = useTranslation('track');
+  return (
+    <ul className={styles.cards} aria-label={t('list')}>
+      {rows.map((row) => (
+        <Card key={row.requestId} row={row} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { PhoneTool, PhoneTop } from '../../shared/kit/phone-top';
+import { PlainButton } from '../../shared/kit/plain-button';
+import { RowBones } from '../../shared/kit/skeleton';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { useSayWhere } from '../../shared/state/crumbs';
+import { searchOpen } from '../../shared/state/search-open';
+import { useViewport } from '../../shared/state/viewport';
+import { CountsStrip } from './counts-strip';
+import { FilterBar } from './filter-bar';
+import { PersonHead } from './person-head';
+import { ProcessMapPage } from './process-map';
+import { ProcessTable } from './process-table';
+import { TrackCards, TrackTable } from './track-list';
+import styles from './track-page.module.css';
+import { useTracked } from './track-queries';
+import { filtersOf, type TrackSearch } from './track-search';
+import { TrackSide } from './track-side';
+
+function Rows({ search, cards }: { search: TrackSearch; cards: boolean }) {
+  const { t } = useTranslation('track');
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTracked(search);
+  const rows = data?.pages.flatMap((page) => page.items);
+  if (rows === undefined) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={8} />;
+  if (rows.length === 0) {
+    const all = Object.keys(filtersOf(search)).length === 0;
+    return <EmptyState title={t(all ? 'emptyAll' : 'emptyList')} hint={t(all ? 'emptyAllHint' : 'emptyListHint')} />;
+  }
+  return (
+    <>
+      {cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={search.view === 'finished'} />}
+      {hasNextPage ? (
+        <div className={styles.more}>
+          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
+            {t('more')}
+          </PlainButton>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Content({ search, onChange, cards }: { search: TrackSearch; onChange: (change: Partial<TrackSearch>) => void; cards: boolean }) {
+  const { definition, show } = search;
+  if (show === 'processes' && definition !== undefined)
+    return <ProcessMapPage processKey={definition} search={search} onChange={onChange} />;
+  if (show === 'processes') return <ProcessTable search={search} onChange={onChange} />;
+  return (
+    <>
+      {search.waits === undefined ? null : <PersonHead id={search.waits} />}
+      <FilterBar search={search} onChange={onChange} />
+      <Rows search={search} cards={cards} />
+    </>
+  );
+}
+
+/** The desk of those who track requests: how they stand, a list or a map, every filter in the address. */
+export function TrackPage() {
+  const { t } = useTranslation('track');
+  const { t: frame } = useTranslation('frame');
+  const search = useSearch({ from: '/framed/track' });
+  const navigate = useNavigate({ from: '/track' });
+  const viewport = useViewport();
+  const what = search.show === 'processes' ? t('show-processes') : t(`view-${search.view ?? 'under-way'}`);
+  useSayWhere([{ text: t('title') }, { text: what }]);
+  const onChange = (change: Partial<TrackSearch>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const phone = viewport === 'phone';
+  const content = <Content search={search} onChange={onChange} cards={phone} />;
+  const { definition, unit } = search;
+  if (viewport === 'wide')
+    return (
+      <div className={styles.wide}>
+        <TrackSide search={search} />
+        <div className={styles.column}>
+          <CountsStrip filters={{ definition, unit }} />
+          <div className={styles.content}>{content}</div>
+        </div>
+      </div>
+    );
+  return (
+    <div className={styles.narrow}>
+      {phone ? (
+        <PhoneTop
+          title={t('title')}
+          trailing={
+            <PhoneTool label={frame('searchShort')} onClick={() => searchOpen.set(true)}>
+              <Search size={20} />
+            </PhoneTool>
+          }
+        />
+      ) : (
+        <h1 className="visually-hidden">{t('title')}</h1>
+      )}
+      <CountsStrip filters={{ definition, unit }} />
+      <TrackSide search={search} pills />
+      <div className={styles.content}>{content}</div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { parseAmount } from '@countersign/domain';
+
+export const trackViews = ['under-way', 'overdue', 'stuck', 'finished'] as const;
+export const standingKinds = ['waiting', 'returned', 'blocked', 'suspended'] as const;
+export const trackSorts = ['waiting', 'due'] as const;
+export const trackShows = ['list', 'processes'] as const;
+/** Waits for at least so many hours. */
+export const waitedHours = ['24', '48', '72', '168'] as const;
+export type TrackView = (typeof trackViews)[number];
+export type StandingKind = (typeof standingKinds)[number];
+
+/** What narrows the list; the same words stand in the address, in a saved view and in the call. */
+export interface TrackFilters {
+  view?: TrackView;
+  q?: string;
+  definition?: string;
+  version?: string;
+  step?: string;
+  unit?: string;
+  /** Person id. */
+  waits?: string;
+  kind?: StandingKind;
+  amountMin?: string;
+  amountMax?: string;
+  waited?: string;
+}
+
+/** Everything that decides what the desk shows: it all stands in the address. Absent = the usual. */
+export interface TrackSearch extends TrackFilters {
+  sort?: (typeof trackSorts)[number];
+  /** A list of requests, or how they stand by process; with `definition`, its map. */
+  show?: (typeof trackShows)[number];
+}
+
+/** Every filter, switched off. */
+export const noFilters = {
+  view: undefined,
+  q: undefined,
+  definition: undefined,
+  version: undefined,
+  step: undefined,
+  unit: undefined,
+  waits: undefined,
+  kind: undefined,
+  amountMin: undefined,
+  amountMax: undefined,
+  waited: undefined,
+} as const satisfies Record<keyof TrackFilters, undefined>;
+
+const names = Object.keys(noFilters) as (keyof TrackFilters)[];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const words = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
+const id = (value: unknown): string | undefined => (typeof value === 'string' && UUID.test(value) ? value : undefined);
+const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined => list.find((item) => item === value);
+const amount = (value: unknown): string | undefined => {
+  const text = words(value);
+  return text !== undefined && parseAmount(text, 'CNY').ok ? text.trim() : undefined;
+};
+
+/** Reads an address that somebody may have typed: whatever is not understood counts as absent, as do a version and a step without their process. Pure. */
+export function trackSearch(search: Record<string, unknown>): TrackSearch {
+  const definition = words(search.definition);
+  const ofProcess = (value: string | undefined): string | undefined => (definition === undefined ? undefined : value);
+  const view = oneOf(trackViews, search.view);
+  return {
+    view: view === 'under-way' ? undefined : view,
+    q: words(search.q),
+    definition,
+    version: ofProcess(typeof search.version === 'string' && /^[1-9]\d{0,5}$/.test(search.version) ? search.version : undefined),
+    step: ofProcess(words(search.step)),
+    unit: id(search.unit),
+    waits: id(search.waits),
+    kind: oneOf(standingKinds, search.kind),
+    amountMin: amount(search.amountMin),
+    amountMax: amount(search.amountMax),
+    waited: oneOf(waitedHours, search.waited),
+    sort: oneOf(trackSorts, search.sort),
+    show: oneOf(trackShows, search.show),
+  };
+}
+
+/** The filters alone, without those that are off. Pure. */
+export const filtersOf = (search: TrackFilters): TrackFilters =>
+  Object.fromEntries(names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
+
+/** Whether two searches narrow the list in the same way. Pure. */
+export const sameFilters = (one: TrackFilters, other: TrackFilters): boolean => names.every((name) => one[name] === other[name]);

@@ -1,0 +1,97 @@
+import { Link } from '@tanstack/react-router';
+import { Bookmark, CheckCheck, CircleX, Clock, List, Workflow, X, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSavedViews, useTrackCounts, type TrackCounts } from './track-queries';
+import { sameFilters, trackSearch, trackViews, type TrackSearch, type TrackView } from './track-search';
+import styles from './track-side.module.css';
+
+const icons: Record<TrackView, LucideIcon> = { 'under-way': List, overdue: Clock, stuck: CircleX, finished: CheckCheck };
+const countOf: Record<TrackView, keyof TrackCounts> = { 'under-way': 'underWay', overdue: 'overdue', stuck: 'stuck', finished: 'finished' };
+
+const MOST_COUNTED = 9_999;
+/** A count as it stands beside a word. */
+export const countText = (count: number): string => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
+
+function Views({ search, pills }: { search: TrackSearch; pills: boolean }) {
+  const { t } = useTranslation('track');
+  const counts = useTrackCounts({});
+  const current = search.view ?? 'under-way';
+  return trackViews.map((view) => {
+    const Icon = icons[view];
+    const on = search.show === undefined && sameFilters(search, { view: search.view }) && view === current;
+    const count = counts?.[countOf[view]] ?? 0;
+    return (
+      <Link
+        key={view}
+        to="/track"
+        search={{ view: view === 'under-way' ? undefined : view }}
+        className={pills ? `finger ${styles.pill}` : styles.tab}
+        data-on={on}
+        aria-current={on ? 'page' : undefined}
+      >
+        {pills ? null : <Icon size={18} aria-hidden />}
+        <span>{t(`view-${view}`)}</span>
+        {count > 0 ? <b>{countText(count)}</b> : null}
+      </Link>
+    );
+  });
+}
+
+function Saved({ search }: { search: TrackSearch }) {
+  const { t } = useTranslation('track');
+  const { views, remove } = useSavedViews();
+  if (views.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.section}>{t('savedViews')}</h2>
+      {views.map(({ id, name, filters }) => (
+        <div key={id} className={styles.saved}>
+          <Link
+            to="/track"
+            search={trackSearch(filters)}
+            className={styles.tab}
+            data-on={sameFilters(trackSearch(filters), search)}
+            data-view={id}
+          >
+            <Bookmark size={18} aria-hidden />
+            <span title={name}>{name}</span>
+          </Link>
+          <button
+            type="button"
+            className={`plain ${styles.remove}`}
+            aria-label={t('removeView', { name })}
+            onClick={() => remove.mutate(id)}
+          >
+            <X size={14} />
+          </button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The views of the desk: what comes with the product, what the reader keeps, and how it is looked at. On a phone, pills. */
+export function TrackSide({ search, pills = false }: { search: TrackSearch; pills?: boolean }) {
+  const { t } = useTranslation('track');
+  const processes = (
+    <Link
+      to="/track"
+      search={{ show: 'processes' }}
+      className={pills ? `finger ${styles.pill}` : styles.tab}
+      data-on={search.show === 'processes'}
+      aria-current={search.show === 'processes' ? 'page' : undefined}
+    >
+      {pills ? null : <Workflow size={18} aria-hidden />}
+      <span>{t('show-processes')}</span>
+    </Link>
+  );
+  return (
+    <nav className={pills ? styles.pills : styles.column} aria-label={t('views')}>
+      {pills ? null : <h1 className={styles.title}>{t('title')}</h1>}
+      <Views search={search} pills={pills} />
+      {pills ? null : <Saved search={search} />}
+      {pills ? null : <h2 className={styles.section}>{t('looks')}</h2>}
+      {processes}
+    </nav>
+  );
+}
