@@ -12,6 +12,7 @@ export const FIELD_PROBLEM_CODES = [
   'too-many-decimals',
   'too-large',
   'sum-too-large',
+  'sum-differs',
   'wrong-currency',
   'below-min',
   'above-max',

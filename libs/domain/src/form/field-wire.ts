@@ -48,7 +48,9 @@ const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T 
   'money-sum': moneyFromWire,
   date: (_field, wire, path) => (typeof wire === 'string' && isDay(wire) ? { value: wire } : fail(path, 'not-a-date')),
   'date-range': (_field, wire, path) => {
-    const { from, to } = isRecord(wire) ? wire : {};
+    const { from, to, ...more } = isRecord(wire) ? wire : {};
+    const unknown = unknownIn(more, path);
+    if (unknown) return unknown;
     if (typeof from !== 'string' || typeof to !== 'string' || !isDay(from) || !isDay(to)) return fail(path, 'not-a-date');
     return { value: { from, to } };
   },
@@ -60,13 +62,46 @@ const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T 
   table: tableFromWire,
 };
 
+/** Members that a value of this kind does not have; null where there are none. */
+function unknownIn(more: Record<string, Json>, path: string): FromWire | null {
+  const problems = Object.keys(more)
+    .slice(0, MOST_PROBLEMS)
+    .map((key) => fieldProblem(`${path}.${nameable(key)}`, 'unknown-field'));
+  return problems.length > 0 ? { problems } : null;
+}
+
+/** How a value looks that is empty, beside null and a text of blanks, by type. */
+const EMPTY: { [T in Field['type']]?: (field: Extract<Field | Column, { type: T }>, wire: Json) => boolean } = {
+  files: (_field, wire) => Array.isArray(wire),
+  table: (_field, wire) => Array.isArray(wire),
+  'date-range': (_field, wire) => isRecord(wire) && Object.keys(wire).every((key) => key === 'from' || key === 'to'),
+  money: isEmptyMoney,
+  'money-sum': isEmptyMoney,
+};
+
+function isEmptyMoney(_field: object, wire: Json): boolean {
+  return isRecord(wire) && Object.keys(wire).every((key) => key === 'amount' || key === 'currency');
+}
+
+/**
+ * Whether a wire value says that its field is not filled in: nothing, a text of which nobody sees anything, or what a value of the field's own
+ * shape is when it is empty. Pure. What is empty in another shape is no blank but wrong, so that nothing is dropped without a word.
+ */
+export function isBlankWire(field: Field | Column, wire: Json): boolean {
+  if (!isBlank(wire)) return false;
+  if (wire === null || typeof wire !== 'object') return true;
+  return (EMPTY[field.type] as ((field: Field | Column, wire: Json) => boolean) | undefined)?.(field, wire) ?? false;
+}
+
 /** Reads one field's wire form. Pure. A blank is not asked about here: leave it out. */
 export function fieldFromWire(field: Field | Column, wire: Json, path: string = field.key): FromWire {
   return (readers[field.type] as Reader<Field | Column>)(field, wire, path);
 }
 
 function moneyFromWire(field: { currency: string }, wire: Json, path: string): FromWire {
-  const { amount, currency } = isRecord(wire) ? wire : {};
+  const { amount, currency, ...more } = isRecord(wire) ? wire : {};
+  const unknown = unknownIn(more, path);
+  if (unknown) return unknown;
   if (typeof amount !== 'string') return fail(path, 'wrong-type', { expected: 'money' });
   if (currency !== field.currency) return fail(path, 'wrong-currency', { currency: field.currency });
   const minor = toMinor(amount, field.currency);
@@ -78,12 +113,24 @@ function moneyFromWire(field: { currency: string }, wire: Json, path: string): F
 function tableFromWire(field: Extract<Field, { type: 'table' }>, wire: Json, path: string): FromWire {
   if (!Array.isArray(wire) || !wire.slice(0, field.maxRows + 1).every(isRecord)) return fail(path, 'wrong-type', { expected: 'table' });
   // Rows that were begun and left empty at the end are no rows; the ones between keep their numbers.
-  const rows = wire.slice(0, wire.findLastIndex((row) => !isBlank(row)) + 1).filter(isRecord);
+  const rows = wire.slice(0, wire.findLastIndex((row) => !isBlankRow(field, row)) + 1).filter(isRecord);
   if (rows.length > field.maxRows) return fail(path, 'too-many-rows', { max: field.maxRows });
   const read = rows.map((row, index) => rowFromWire(field, row, `${path}.${index}`));
   const problems = read.flatMap((row) => row.problems);
   const value = read.map((row) => row.value);
   return problems.length > 0 ? { problems, rest: value } : { value };
+}
+
+function isBlankRow(field: Extract<Field, { type: 'table' }>, row: Json): boolean {
+  const columnNamed = (key: string): Column | undefined => field.columns.find((column) => column.key === key);
+  return (
+    isBlank(row) &&
+    isRecord(row) &&
+    Object.entries(row).every(([key, cell]) => {
+      const column = columnNamed(key);
+      return column !== undefined && isBlankWire(column, cell);
+    })
+  );
 }
 
 function rowFromWire(
@@ -97,7 +144,7 @@ function rowFromWire(
   const problems = unknown.slice(0, MOST_PROBLEMS).map((key) => fieldProblem(`${path}.${nameable(key)}`, 'unknown-field'));
   for (const column of field.columns) {
     const wire = ownValue(row, column.key);
-    if (wire === undefined || isBlank(wire)) continue;
+    if (wire === undefined || isBlankWire(column, wire)) continue;
     const read = fieldFromWire(column, wire, `${path}.${column.key}`);
     if ('problems' in read) problems.push(...read.problems);
     else value[column.key] = read.value;

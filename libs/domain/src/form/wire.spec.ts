@@ -49,6 +49,29 @@ describe('a form from the wire', () => {
     [{ due: '2026-2-2' }, 'due not-a-date'],
     [{ dates: { from: '2026-02-28', to: null } }, 'dates not-a-date'],
     [{ extra: [{ name: 'x.pdf' }] }, 'extra wrong-type'],
+    // Empty, but not as the field is when it is empty.
+    [{ items: { 0: {} } }, 'items wrong-type'],
+    [{ items: {} }, 'items wrong-type'],
+    [{ memo: [] }, 'memo wrong-type'],
+    [{ memo: {} }, 'memo wrong-type'],
+    [{ days: { value: null } }, 'days wrong-type'],
+    [{ due: [] }, 'due not-a-date'],
+    [{ companion: { id: '' } }, 'companion wrong-type'],
+    [{ extra: {} }, 'extra wrong-type'],
+    [{ dates: { since: '' } }, 'dates.since unknown-field'],
+    [{ items: [{ matter: 'a' }, { matter: [] }] }, 'items.1.matter wrong-type'],
+    [{ items: [{ matter: 'a' }, { price: null }] }, 'items.1.price unknown-field'],
+    [{ items: [{ matter: 'a', amount: [] }] }, 'items.0.amount wrong-type'],
+    // More than the value has.
+    [{ cap: { ...money('5', 'JPY'), x: 1 } }, 'cap.x unknown-field'],
+    [{ items: [{ amount: { ...money('5'), minor: '1' } }] }, 'items.0.amount.minor unknown-field'],
+    [{ dates: { from: '2026-02-01', to: '2026-02-02', days: 2 } }, 'dates.days unknown-field'],
+    // A sum that is not what its rows add up to.
+    [{ amount: money('1.00') }, 'amount sum-differs'],
+    [{ amount: money('1.00'), items: [] }, 'amount sum-differs'],
+    [{ amount: money('1.00'), items: [{ amount: money('0.50') }, { amount: money('0.49') }] }, 'amount sum-differs'],
+    [{ amount: money('1.00', 'USD'), items: [{ amount: money('1.00') }] }, 'amount wrong-currency'],
+    [{ amount: 'much', items: [{ amount: money('1.00') }] }, 'amount wrong-type'],
   ] as [Record<string, Json>, string][])('says what is wrong with %j', (wire, problem) => {
     expect(codes(wire)).toEqual([problem]);
   });
@@ -75,8 +98,20 @@ describe('a form from the wire', () => {
     expect(read({ items: [{ invoice: ' F1 ' }] }).values).toEqual({ items: [{ invoice: 'F1' }] });
   });
 
-  it('passes over what the wire says of sums', () => {
-    expect(read({ amount: money('1.00') })).toEqual({ values: {}, invalid: [], rest: {} });
+  it('takes a sum that is what its rows add up to, and computes it itself', () => {
+    const items = [{ amount: money('0.50') }, { matter: 'b' }, { amount: money('0.5') }];
+    const { values, invalid } = read({ items, amount: money('1.00') });
+    expect([Object.keys(values), invalid]).toEqual([['items'], []]);
+    expect(codes({ items, amount: null })).toEqual([]);
+    expect(codes({ amount: money('1.00'), items: [{ amount: 'x' }] })).toEqual(['items.0.amount wrong-type']);
+  });
+
+  it('takes a sum from a step only with the rows that the step writes', () => {
+    const step = (fields: string[], wire: Record<string, Json>) =>
+      formFromWire(SAMPLE, wire, { fields }).invalid.map(({ field, code }) => `${field} ${code}`);
+    expect(step(['memo'], { amount: money('1.00') })).toEqual(['amount not-writable']);
+    expect(step(['items'], { amount: money('1.00') })).toEqual(['amount sum-differs']);
+    expect(step(['items'], { amount: money('1.00'), items: [{ amount: money('1') }] })).toEqual([]);
   });
 
   it('comes back from the wire as it went', () => {

@@ -6,6 +6,7 @@ import { conditionPaths } from '../conditions/operands';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
+import { formatProblemsOf } from '../definition/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
 import { operandType } from './operand-type';
 import { assigneesAt, columnAt, type PlacedStep, type Subject } from './subject';
@@ -119,13 +120,13 @@ function guardFindings(subject: Subject, reference: GuardReference, path: string
     ];
   const parsed = guard.params.safeParse(reference.params);
   if (!parsed.success) {
-    return [
+    return formatProblemsOf(parsed.error.issues, reference.params).map(({ path: at, message }) =>
       error(
-        { code: 'bad-guard-params', path: `${path}.params` },
-        `检查「${reference.type}」的参数不对。`,
-        `The parameters of the check “${reference.type}” are not right.`,
+        { code: 'bad-guard-params', path: [`${path}.params`, at].filter(Boolean).join('.') },
+        `检查「${reference.type}」的参数${at === '' ? '' : `「${at}」`}${message.zh}。`,
+        `The check “${reference.type}”: ${at === '' ? 'its parameters object' : `“${at}”`} ${message.en}.`,
       ),
-    ];
+    );
   }
   return guard.fields(parsed.data).flatMap((name) => checkedField(subject, { name, takes: guard.takes, type: reference.type }, path));
 }

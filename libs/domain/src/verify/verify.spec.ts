@@ -48,7 +48,7 @@ describe('verify', () => {
     ],
     [
       'parameters that a check does not take',
-      'bad-guard-params flow.0.checks.0.params',
+      'bad-guard-params flow.0.checks.0.params.days',
       { checks: [{ type: 'too-old', params: { field: 'items.day' } }] },
     ],
     [

@@ -67,6 +67,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
     const label = bilingualOr(column, { zh: '这一列', en: 'this column' });
     return { zh: `「${label.zh}」的合计太大`, en: `The total of “${label.en}” is too large` };
   },
+  'sum-differs': () => ({
+    zh: '与各行之和不一致；合计由系统计算，可以不填',
+    en: 'This is not what the rows add up to; totals are computed and may be left out',
+  }),
   'wrong-currency': ({ currency }) => ({ zh: `币种须为 ${String(currency)}`, en: `The currency must be ${String(currency)}` }),
   'below-min': ({ min }) => ({ zh: `不能小于 ${amountOr(min).zh}`, en: `Must be at least ${amountOr(min).en}` }),
   'above-max': ({ max }) => ({ zh: `不能大于 ${amountOr(max).zh}`, en: `Must be at most ${amountOr(max).en}` }),

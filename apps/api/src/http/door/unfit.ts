@@ -16,8 +16,8 @@ export const UNFIT_TEXT: Record<Unfit['code'], Bilingual> = {
   'too-deep': { zh: '嵌套层数太多', en: 'is nested too deeply' },
   'too-many-values': { zh: '内容的项数太多', en: 'contains too many values' },
   'unsafe-number': {
-    zh: '数字超出可以精确保存的范围，请改用文字形式',
-    en: 'is a number that cannot be stored exactly; send it as text',
+    zh: '数字的位数太多，无法精确保存，请减少位数',
+    en: 'is a number with more digits than can be stored exactly; please shorten it',
   },
   'long-name': { zh: '字段名太长', en: 'has a name that is too long' },
   'reserved-name': { zh: '这个名称不能使用', en: 'is a name that cannot be used' },
