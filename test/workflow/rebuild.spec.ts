@@ -23,7 +23,7 @@ const WIPE = [
   'DELETE FROM claimed_value',
   'DELETE FROM request_text',
   `UPDATE request SET hash = NULL, chain_hash = NULL, state = NULL, form = '{}', status = 'running', row_title = NULL, amount_minor = NULL, listed_amount = NULL, currency = NULL,
-     current_step = NULL, due_at = NULL, round = 0, submitted_at = NULL, finished_at = NULL, closed_at = NULL, outcome = NULL, updated_at = now()`,
+     current_step = NULL, due_at = NULL, round = 0, submitted_at = NULL, finished_at = NULL, closed_at = NULL, outcome = NULL, updated_at = now(), number = NULL`,
 ];
 
 const both = (text: string) => ({ zh: text, en: text });

@@ -1,4 +1,4 @@
-import { CommentEntity } from '@countersign/database';
+import { CommentEntity, RequestEntity, sealComment } from '@countersign/database';
 import { CHANGES_CHANNEL } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -47,12 +47,19 @@ export class DiscussionService {
 
   async add(actor: Actor, requestId: string, text: string): Promise<DiscussionItem> {
     const [id, at, token] = [uuidv7(), new Date(), usedToken(actor)];
+    const { companyId, personId } = actor;
     await this.database.transaction(async (manager) => {
-      await manager.insert(CommentEntity, { id, companyId: actor.companyId, requestId, personId: actor.personId, text, at, token });
+      const before = await manager.findOneOrFail(RequestEntity, {
+        ...{ where: { id: requestId }, select: { id: true, discussion: true } },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const discussion = sealComment(requestId, before.discussion, { id, personId, text, at: at.toISOString(), token });
+      await manager.update(RequestEntity, { id: requestId }, { discussion });
+      await manager.insert(CommentEntity, { id, companyId, requestId, personId, text, at, token, seq: discussion.count });
       const concerned = (await manager.query<{ id: string }[]>(EVERYBODY, [requestId])).map((row) => row.id);
-      const others = concerned.filter((personId) => personId !== actor.personId).map((personId) => ({ id: uuidv7(), personId }));
+      const others = concerned.filter((other) => other !== personId).map((other) => ({ id: uuidv7(), personId: other }));
       const params = JSON.stringify({ by: actor.personId, text: headOf(text, 200) });
-      await manager.query(NOTIFY_OTHERS, [actor.companyId, requestId, params, JSON.stringify(others)]);
+      await manager.query(NOTIFY_OTHERS, [companyId, requestId, params, JSON.stringify(others)]);
       // NOTIFY carries at most 8,000 bytes.
       await manager.query('SELECT pg_notify($1, $2)', [
         CHANGES_CHANNEL,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NUMBER_TO_COME } from '@countersign/database';
 import type { DataSource } from 'typeorm';
 
 /** A submitted request and its tasks, as `record` would have left the rows. Days count back from now; money is minor units. */
@@ -70,7 +71,7 @@ export class Desks {
     for (const key of wanted.copies ?? []) await this.copy(id, await this.person(key), wanted.daysAgo ?? 1);
     await this.database.query(`SELECT write_desks(id, company_id, '{}'), write_text(id, $2) FROM request WHERE id = $1`, [
       id,
-      `#number#\n${wanted.text ?? title.toLowerCase()}`,
+      `${NUMBER_TO_COME}\n${wanted.text ?? title.toLowerCase()}`,
     ]);
     return id;
   }

@@ -1,5 +1,15 @@
 import type { Change } from '@countersign/contracts';
-import { chainLink, chainStart, project, textOf, type RecordRead, type RecordWrite, type RequestHead } from '@countersign/database';
+import {
+  chainLink,
+  chainStart,
+  NUMBER_TO_COME,
+  project,
+  sealedText,
+  textOf,
+  type RecordRead,
+  type RecordWrite,
+  type RequestHead,
+} from '@countersign/database';
 import {
   overwrittenBy,
   takenBackBy,
@@ -33,17 +43,25 @@ export function writeOf(decided: Recorded): RecordWrite {
   const rows = project({ process, before, advanced: decided, form, timeZone: head.timeZone, derivations });
   const rowTitle = titleOf(decided);
   const submits = transition.events.some(({ type }) => type === 'request.submitted');
+  const numbered = head.number === null && submits;
+  const row = linked(decided, {
+    ...{ derivations, rowTitle },
+    ...(numbered && { number: NUMBER_TO_COME }),
+    ...(head.discussion && { discussion: head.discussion }),
+    ...(body?.token && { token: body.token }),
+  });
   return {
     requestId: head.id,
     companyId: head.companyId,
     commandId: body === null ? null : transition.command.id,
-    transition: linked(decided, { derivations, rowTitle, ...(body?.token && { token: body.token }) }),
+    transition: row,
     ...rows,
     opened: rows.opened.map(({ derivation: _inDerived, ...task }) => task),
     request: { ...rows.request, rowTitle },
     text: rowTitle && textOf(process, rowTitle, form),
     roundForm: submits ? form : null,
-    numberPrefix: head.number === null && submits ? process.definition.numberPrefix : null,
+    numberPrefix: numbered ? process.definition.numberPrefix : null,
+    sealed: numbered ? sealedText(row.previousChain, row) : null,
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
     outbox: decided.effects.map((effect, index) => ({
       key: `${head.id}:${transition.n}:${index}`,

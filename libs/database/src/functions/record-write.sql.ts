@@ -1,4 +1,7 @@
-/** Nobody is woken for the outbox: the worker that recorded a decision knows that there is something to deliver. */
+/**
+ * The human number is given here, by a sequence: it takes its place (U+0091) in what is derived and in the link of the chain, which therefore seals it.
+ * Nobody is woken for the outbox: the worker that recorded a decision knows that there is something to deliver.
+ */
 export const RECORD_WRITE = `
 CREATE OR REPLACE FUNCTION record_write_1(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -10,11 +13,15 @@ DECLARE
   v_at timestamptz := (t->>'at')::timestamptz;
   v_number text;
 BEGIN
-  IF p->>'numberPrefix' IS NOT NULL THEN v_number := next_number(c, p->>'numberPrefix', v_at); END IF;
+  IF p->>'numberPrefix' IS NOT NULL THEN 
+    v_number := next_number(c, p->>'numberPrefix', v_at);
+    t := t || jsonb_build_object('derived', replace((t->'derived')::text, E'\\u0091', v_number)::jsonb,
+      'chain', coalesce(encode(sha256(convert_to(replace(p->>'sealed', E'\\u0091', v_number), 'UTF8')), 'hex'), t->>'chain'));
+  END IF;
   INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, comment, fields, overwritten, derived, hash, previous_chain, chain)
     VALUES (r, v_n, c, t->>'commandId', t->>'type', (t->>'actorId')::uuid, v_at, t->'command', t->'facts', t->'events', t->>'comment', nullif(t->'fields', 'null'), nullif(t->'overwritten', 'null'), t->'derived', t->>'hash', t->>'previousChain', t->>'chain');
   UPDATE request SET n = v_n, hash = t->>'hash', chain_hash = t->>'chain', state = q->'state', form = coalesce(nullif(q->'form', 'null'), form), status = q->>'status',
-      number = coalesce(number, v_number), row_title = coalesce(nullif(replace((q->'rowTitle')::text, '#number#', coalesce(v_number, number, ''))::jsonb, 'null'), row_title),
+      number = coalesce(number, v_number), row_title = coalesce(nullif(replace((q->'rowTitle')::text, E'\\u0091', coalesce(v_number, number, ''))::jsonb, 'null'), row_title),
       amount_minor = (q->>'amountMinor')::bigint, currency = q->>'currency', current_step = q->>'currentStep', due_at = (q->>'dueAt')::timestamptz,
       round = (q->>'round')::integer, submitted_at = coalesce(submitted_at, (q->>'submittedAt')::timestamptz), finished_at = (q->>'finishedAt')::timestamptz,
       closed_at = (q->>'closedAt')::timestamptz, outcome = q->>'outcome', updated_at = v_at, listed_at = coalesce(listed_at, v_at),

@@ -8,7 +8,7 @@ export const WRITE_TEXT = `
 CREATE OR REPLACE FUNCTION write_text(r uuid, p_text text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO request_text (request_id, company_id, requester_id, names, text)
-    SELECT q.id, q.company_id, q.requester_id, ${NAMES}, replace(p_text, '#number#', lower(coalesce(q.number, '')))
+    SELECT q.id, q.company_id, q.requester_id, ${NAMES}, replace(p_text, E'\\u0091', lower(coalesce(q.number, '')))
     FROM request q JOIN person s ON s.id = q.requester_id WHERE q.id = r
     ON CONFLICT (request_id) DO UPDATE SET text = excluded.text WHERE request_text.text <> excluded.text;
 END $$`;

@@ -14,10 +14,15 @@ export function chainStart(requestId: string): string {
 }
 
 /** SHA-256 of the chain before it and the canonical transition. Any change of a stored row breaks every link after it. */
-export function chainLink(previous: string, { n, command, facts, events, comment, fields, derived, hash }: Link): string {
+export function chainLink(previous: string, link: Link): string {
+  return sha256(sealedText(previous, link));
+}
+
+/** What a link of the chain is the hash of. Pure. */
+export function sealedText(previous: string, { n, command, facts, events, comment, fields, derived, hash }: Link): string {
   // Journals from before `derived` was kept have links without it.
   const kept = derived === null ? {} : { derived };
-  return sha256(previous + canonicalJson({ n, command, facts, events, comment, fields, hash, ...kept }));
+  return previous + canonicalJson({ n, command, facts, events, comment, fields, hash, ...kept });
 }
 
 function sha256(text: string): string {

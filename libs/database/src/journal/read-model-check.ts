@@ -28,11 +28,16 @@ export function replayedColumns(process: Process, replay: Replay, head: Pick<Req
       outcome,
       closedAt: replay.closedAt,
     },
-    ...{ rowTitle: withNumber(replay.rowTitle, head.number), updatedAt: replay.updatedAt },
+    ...{ rowTitle: withNumber(replay.rowTitle, numberOf(replay, head)), updatedAt: replay.updatedAt, number: numberOf(replay, head) },
   };
 }
 
-/** The journal's line of lists stands without the human number until `record_write` has given it. */
+/** Journals from before numbers were sealed say nothing of theirs. */
+function numberOf(replay: Replay, head: Pick<RequestHead, 'number'>): string | null {
+  return replay.number ?? head.number;
+}
+
+/** The journal's line of lists stood without the human number until `record_write` had given it, in journals from before numbers were sealed. */
 function withNumber(title: Bilingual | null, number: string | null): Bilingual | null {
   const named = (text: string): string => text.replaceAll(NUMBER_TO_COME, number ?? '');
   return title && { zh: named(title.zh), en: named(title.en) };
@@ -59,7 +64,8 @@ export function followedDifferences(
 ): Difference[] {
   const { request, chain, closedAt, updatedAt } = replay;
   const { n, hash } = request;
-  const told = { n, hash, chainHash: chain, closedAt, updatedAt, rowTitle: withNumber(replay.rowTitle, head.number) };
+  const number = numberOf(replay, head);
+  const told = { n, hash, chainHash: chain, closedAt, updatedAt, number, rowTitle: withNumber(replay.rowTitle, number) };
   const sound = (columns.state as unknown) !== null && stateHash(columns.state) === hash;
   const expected = sound ? { ...told, ...columnsOfState(process, columns, head.timeZone) } : told;
   return [

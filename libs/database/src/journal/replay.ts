@@ -21,6 +21,7 @@ import type { JournalRow, ReadModel } from '../repositories/journal.repository';
 import { NUMBER_TO_COME, type OpenedTask, type RecordWrite } from '../repositories/record-write';
 import type { RequestHead } from '../repositories/request-head';
 import { chainLink, chainStart } from './chain';
+import type { DiscussionSeal } from './discussion';
 import { followedState, unrunnable } from './followed-state';
 import { project, textOf } from './projection';
 
@@ -41,6 +42,10 @@ export class Replay {
   updatedAt = '';
   /** As the journal has it last; null in journals from before it was kept. */
   rowTitle: Bilingual | null = null;
+  /** The human number, as the journal has sealed it; null in journals from before it was. */
+  number: string | null = null;
+  /** How far the discussion had come, transition by transition, where anybody had said anything. */
+  readonly discussions: DiscussionSeal[] = [];
   /** What search reads, with the last line of lists. */
   text: string | null = null;
   readonly tasks = new Map<string, TaskRow>();
@@ -79,7 +84,7 @@ export class Replay {
       })),
       rounds: this.stored.rounds,
       desks: [],
-      texts: this.text === null ? [] : [this.text.replaceAll(NUMBER_TO_COME, (this.head.number ?? '').toLowerCase())],
+      texts: this.text === null ? [] : [this.text.replaceAll(NUMBER_TO_COME, (this.number ?? this.head.number ?? '').toLowerCase())],
     };
   }
 
@@ -146,6 +151,8 @@ export class Replay {
       if (!this.copies.has(key)) this.copies.set(key, { personId, step, at: row.facts.now });
     }
     for (const person of rows.participants) this.participants.add(person);
+    if (row.derived?.discussion) this.discussions.push(row.derived.discussion);
+    this.number = row.derived?.number ?? this.number;
     if (row.derived?.rowTitle) {
       this.rowTitle = row.derived.rowTitle;
       this.text = textOf(process, this.rowTitle, this.form);

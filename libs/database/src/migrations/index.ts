@@ -18,6 +18,7 @@ import { Citations1764400000401 } from './1764400000401-citations';
 import { CommentToken1764400000402 } from './1764400000402-comment-token';
 import { Standing1764400001000 } from './1764400001000-standing';
 import { SavedViews1764400001001 } from './1764400001001-saved-views';
+import { SealedComments1764400000500 } from './1764400000500-sealed-comments';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CommentToken1764400000402,
   Standing1764400001000,
   SavedViews1764400001001,
+  SealedComments1764400000500,
 ];

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Derived } from '../entities/requests/transition.entity';
 import { LOST_EVIDENCE, rewritten, SNAPSHOT, WRITE_COLUMNS } from './read-model-sql';
 import type { RequestHead } from './request-head';
+import type { SealedComment } from '../journal/discussion';
 
 /** A stored transition, with its links of the chain. */
 export interface JournalRow {
@@ -71,6 +72,7 @@ export interface StoredColumns {
   outcome: string | null;
   closedAt: string | null;
   rowTitle: Bilingual | null;
+  number: string | null;
   updatedAt: string;
 }
 
@@ -109,6 +111,15 @@ export class JournalRepository {
   /** Files that what was submitted or decided cites, and that are no longer what was cited: gone, let go, or with other content. */
   async lostEvidence(requestId: string): Promise<{ file: string; what: LostEvidence }[]> {
     return this.dataSource.query<{ file: string; what: LostEvidence }[]>(LOST_EVIDENCE, [requestId]);
+  }
+
+  /** The comments of a discussion by their place, a page at a time; 0 = it was never sealed. */
+  async comments(requestId: string, after: number, limit: number): Promise<SealedComment[]> {
+    return this.dataSource.query<SealedComment[]>(
+      `SELECT coalesce(seq, 0) AS seq, id, person_id AS "personId", text, iso_time(at) AS at, token FROM comment
+       WHERE request_id = $1 AND coalesce(seq, 0) > $2 ORDER BY 1, id LIMIT $3`,
+      [requestId, after, limit],
+    );
   }
 
   async transitions(requestId: string, after: number, limit: number): Promise<JournalRow[]> {

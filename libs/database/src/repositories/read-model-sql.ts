@@ -8,7 +8,7 @@ export const SNAPSHOT = `
     jsonb_build_object('n', r.n, 'hash', r.hash, 'chainHash', r.chain_hash, 'state', r.state, 'form', r.form, 'status', r.status, 'amountMinor', r.amount_minor::text,
       'listedAmount', r.listed_amount::text, 'currency', r.currency, 'currentStep', r.current_step, 'dueAt', iso_time(r.due_at), 'round', r.round,
       'submittedAt', iso_time(r.submitted_at), 'finishedAt', iso_time(r.finished_at), 'outcome', r.outcome, 'closedAt', iso_time(r.closed_at),
-      'rowTitle', r.row_title, 'updatedAt', iso_time(r.updated_at)) AS columns,
+      'rowTitle', r.row_title, 'number', r.number, 'updatedAt', iso_time(r.updated_at)) AS columns,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'step', step, 'kind', kind, 'generation', generation, 'seat', seat, 'personId', person_id, 'status', status,
       'decision', decision, 'closing', closing, 'openedAt', iso_time(opened_at), 'closedAt', iso_time(closed_at), 'dueAt', iso_time(due_at), 'derivation', derivation) ORDER BY id)
       FROM task WHERE request_id = r.id), '[]') AS tasks,
@@ -38,10 +38,10 @@ export const LOST_EVIDENCE = `
 export const WRITE_COLUMNS = `
   UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",
     currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",
-    finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt"
+    finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt", number = coalesce(x.number, number)
   FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, "listedAmount" bigint, currency text, "currentStep" text,
     "dueAt" timestamptz, round integer, "submittedAt" timestamptz, "finishedAt" timestamptz, outcome text, "closedAt" timestamptz, "rowTitle" jsonb,
-    "updatedAt" timestamptz) WHERE id = $1`;
+    number text, "updatedAt" timestamptz) WHERE id = $1`;
 
 const TASKS = [
   `DELETE FROM task WHERE request_id = $1 AND company_id = $2 AND id NOT IN (SELECT (x->>'id')::uuid FROM jsonb_array_elements($3) AS x)`,

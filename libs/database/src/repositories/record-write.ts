@@ -16,8 +16,11 @@ import type {
 import type { Derived } from '../entities/requests/transition.entity';
 import type { RequestStatus } from '../entities/requests/request.entity';
 
-/** Stands in a row's title for the human number, which only the write gives. */
-export const NUMBER_TO_COME = '#number#';
+/**
+ * Stands for the human number in the line of lists and in what the journal seals, until the write gives it: one sign (“private use one” of C1), which
+ * the door lets in nowhere, nothing cuts through, and JSON writes as it is.
+ */
+export const NUMBER_TO_COME = '\u0091';
 
 export interface OpenedTask {
   id: string;
@@ -91,6 +94,8 @@ export interface RecordWrite {
   claims: { check: string; value: string }[] | null;
   /** Set at n = 1: which sequence gives the human number. */
   numberPrefix: string | null;
+  /** The same: what its link of the chain is the hash of, once the number stands in it. */
+  sealed: string | null;
   /** Number of the transition that is taken back; what of it waits to be delivered is cancelled. */
   takenBack: number | null;
   outbox: { key: string; effect: Effect; notBefore: string | null }[];

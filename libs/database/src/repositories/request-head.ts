@@ -13,6 +13,7 @@ import {
   type Transition,
 } from '@countersign/domain';
 import type { CommandStatus } from '../entities/requests/command.entity';
+import type { DiscussionSeal } from '../journal/discussion';
 import type { Diverged, RequestStatus } from '../entities/requests/request.entity';
 
 /** A request row as `request_head` gives it. */
@@ -31,6 +32,8 @@ export interface RequestHead {
   form: FormValues;
   round: number;
   diverged: Diverged | null;
+  /** How far its discussion has come; absent in what older functions answer. */
+  discussion?: DiscussionSeal | null;
 }
 
 /** What reads give beside the request: raw material for the domain's `Facts`. Of the directory only the day and which version it is. */

@@ -99,7 +99,7 @@ describe('a form from the wire', () => {
   });
 
   it('takes a sum that is what its rows add up to, and computes it itself', () => {
-    const items = [{ amount: money('0.50') }, { matter: 'b' }, { amount: money('0.5') }];
+    const items: Json = [{ amount: money('0.50') }, { matter: 'b' }, { amount: money('0.5') }];
     const { values, invalid } = read({ items, amount: money('1.00') });
     expect([Object.keys(values), invalid]).toEqual([['items'], []]);
     expect(codes({ items, amount: null })).toEqual([]);

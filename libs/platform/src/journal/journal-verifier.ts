@@ -1,5 +1,6 @@
 import {
   CommandRepository,
+  discussionFaults,
   followedDifferences,
   JournalRepository,
   ProcessCache,
@@ -8,8 +9,10 @@ import {
   replayedColumns,
   RestoreWatch,
   type Difference,
+  type DiscussionSeal,
   type RequestHead,
   type RequestSnapshot,
+  type SealedComment,
 } from '@countersign/database';
 import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -129,6 +132,8 @@ export class JournalVerifier {
       report.stuck.push({ requestId, number: head.number, detail: `the run cannot take its next step: failed ${position.failures} times` });
     for (const { file, what } of await this.journal.lostEvidence(requestId))
       report.evidence.push({ requestId, number: head.number, detail: `the file ${file} that it cites ${LOST[what]}` });
+    for (const detail of await this.discussion(requestId, replay.discussions))
+      report.evidence.push({ requestId, number: head.number, detail });
     report.requests += 1;
     report.transitions += replay.hashes.length;
     if (replay.unfolded !== null)
@@ -144,6 +149,18 @@ export class JournalVerifier {
       const since = `for ${Math.round(seconds / 60)} minutes`;
       return { requestId: of, number, detail: `command ${id} ${WAITS[status]} ${since}` };
     });
+  }
+
+  /** What is said while it is read is there when it is read again. */
+  private async discussion(requestId: string, sealed: readonly DiscussionSeal[], tries = 1): Promise<string[]> {
+    const comments: SealedComment[] = [];
+    for (let page: SealedComment[] = [], more = true; more; more = page.length === PAGE) {
+      page = await this.journal.comments(requestId, comments.at(-1)?.seq ?? -1, PAGE);
+      comments.push(...page);
+    }
+    const stored = (await this.journal.head(requestId))?.discussion ?? null;
+    const faults = discussionFaults(requestId, comments, { sealed, stored });
+    return faults.length === 0 || tries === MOST_LOOKS ? faults : this.discussion(requestId, sealed, tries + 1);
   }
 
   /** Transitions up to the snapshot's n do not change any more: they may be read later. */

@@ -24,6 +24,10 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   at!: Date;
 
+  /** Its place in the discussion, from 1, under the chain that the request keeps (`discussion`); null: from before comments were sealed. */
+  @Column({ type: 'integer', nullable: true })
+  seq!: number | null;
+
   /** Written by a program in the name of its person; null: by the person. */
   @Column({ type: 'jsonb', nullable: true })
   token!: UsedToken | null;

@@ -1,4 +1,5 @@
 import type { Bilingual, FormValues, RequestState } from '@countersign/domain';
+import type { DiscussionSeal } from '../../journal/discussion';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** `running` while a step waits, `returned` while it is with its requester, `blocked` while nobody can move it; the outcome afterwards. */
@@ -71,6 +72,10 @@ export class RequestEntity {
   /** Of a returned request: the form as its requester is changing it. Counts while the round is the same; readers see `form`. */
   @Column({ type: 'jsonb', nullable: true })
   revision!: { round: number; form: FormValues; savedAt: string } | null;
+
+  /** How far its discussion has come; null where there is none. */
+  @Column({ type: 'jsonb', nullable: true })
+  discussion!: DiscussionSeal | null;
 
   @Column({ type: 'jsonb', nullable: true })
   rowTitle!: Bilingual | null;

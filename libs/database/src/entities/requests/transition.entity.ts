@@ -1,10 +1,15 @@
 import type { Bilingual, Command, CommandType, Derivation, Facts, FormValues, TransitionEvent, UsedToken } from '@countersign/domain';
+import type { DiscussionSeal } from '../../journal/discussion';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** What rows were made of besides command and facts: how people were found, the line of lists (`NUMBER_TO_COME` in it), and the token that sent it. */
+/** What rows were made of besides command and facts: how people were found, the line of lists, the human number, and the token that sent it. */
 export interface Derived {
   derivations: Record<string, Derivation>;
   rowTitle: Bilingual | null;
+  /** Of the transition that gave the request its number. Absent in others, and in journals from before it was sealed. */
+  number?: string;
+  /** How far the discussion had come. Absent = nobody had said anything. */
+  discussion?: DiscussionSeal;
   /** Absent = a person's own session, or nobody. */
   token?: UsedToken;
 }

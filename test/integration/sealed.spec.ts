@@ -1,0 +1,106 @@
+import { DemoPerson } from '../e2e/world/demo-person';
+import { Pool } from 'pg';
+import { administrator } from '../support/administrator';
+import { publish } from '../support/publish';
+import { type Stack, startStack } from '../support/stack';
+
+jest.setTimeout(240_000);
+
+const label = (zh: string, en: string) => ({ zh, en });
+const NOTE = {
+  ...{ key: 'note', version: 1, title: label('记录', 'Note'), area: 'service', numberPrefix: 'NT', start: { everyone: true } },
+  form: { fields: [{ key: 'what', type: 'text', label: label('内容', 'What') }] },
+  ...{ sentence: label('{what}', '{what}'), rowTitle: label('{number} {what}', '{number} {what}') },
+  flow: [{ kind: 'approve', id: 'one', title: label('一', 'One'), assignee: { by: 'superior' } }],
+};
+
+describe('what is said of a request beside its decisions', () => {
+  let stack: Stack;
+  let database: Pool;
+  let nina: DemoPerson;
+
+  beforeAll(async () => {
+    stack = await startStack();
+    database = new Pool({ connectionString: stack.databaseUrl, max: 2 });
+    const admin = await administrator(stack);
+    await admin.post('/definitions', NOTE);
+    expect((await publish(admin, NOTE)).status).toBe(200);
+    nina = await DemoPerson.signIn(stack.url, '李娜');
+  });
+  afterAll(async () => {
+    await database?.end();
+    await stack?.stop();
+  });
+
+  const told = (id: string): Promise<string> =>
+    stack.cli('verify-journal', '--request', id).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+
+  /** Commented on twice, sent on, and commented on again. */
+  async function discussed(): Promise<{ id: string; number: string }> {
+    const view = await nina.submit('note', { what: 'shelves' });
+    const say = (text: string) => nina.call('POST', `/requests/${view.id}/comments`, { body: { text } });
+    for (const text of ['one', 'two']) expect((await say(text)).status).toBe(201);
+    expect((await nina.call('POST', `/requests/${view.id}/withdraw`, { body: {} })).status).toBe(200);
+    expect((await say('three')).status).toBe(201);
+    expect(await told(view.id)).toContain('everything agrees');
+    return { id: view.id, number: view.number ?? '' };
+  }
+
+  it.each([
+    ['another number', `UPDATE request SET number = 'NT-2026-9999' WHERE id = $1`, /column number/],
+    ['a comment that says something else', `UPDATE comment SET text = 'tow' WHERE request_id = $1 AND text = 'two'`, /not what was said/],
+    [
+      'a comment by somebody else',
+      `UPDATE comment SET person_id = (SELECT id FROM person WHERE key = 'wu-di') WHERE request_id = $1 AND seq = 1`,
+      /not what was said/,
+    ],
+    ['a comment of another time', `UPDATE comment SET at = at + interval '1 day' WHERE request_id = $1 AND seq = 3`, /not what was said/],
+    ['a comment less', `DELETE FROM comment WHERE request_id = $1 AND seq = 1`, /comment 1 of its discussion is missing/],
+    ['its last comment gone', `DELETE FROM comment WHERE request_id = $1 AND seq = 3`, /ends after 2 comments, but had 3/],
+    [
+      'a discussion that was cut off with its seal',
+      `WITH cut AS (UPDATE request SET discussion = NULL WHERE id = $1) DELETE FROM comment WHERE request_id = $1`,
+      /ends after 0 comments, but had 2/,
+    ],
+    [
+      'a comment that nobody wrote',
+      `INSERT INTO comment (id, company_id, request_id, person_id, text) SELECT gen_random_uuid(), company_id, id, requester_id, 'x' FROM request WHERE id = $1`,
+      /never sealed/,
+    ],
+    [
+      'a comment that nobody wrote, with a place',
+      `INSERT INTO comment (id, company_id, request_id, person_id, text, seq) SELECT gen_random_uuid(), company_id, id, requester_id, 'x', 4 FROM request WHERE id = $1`,
+      /has 4 comments, of which 3 were sealed/,
+    ],
+  ])('is under the chain: the check tells of %s', async (_what, forge, expected) => {
+    const { id } = await discussed();
+    await database.query(forge, [id]);
+    expect(await told(id)).toMatch(expected);
+  });
+
+  it('gets its number back from the journal', async () => {
+    const { id, number } = await discussed();
+    await database.query(`UPDATE request SET number = 'NT-2026-9998' WHERE id = $1`, [id]);
+    expect(await stack.cli('verify-journal', '--rebuild', '--request', id)).toContain(id);
+    expect((await nina.read(id)).number).toBe(number);
+    expect(await told(id)).toContain('everything agrees');
+  });
+
+  it('takes the place of its number in no text that somebody typed', async () => {
+    for (const what of ['#number#', 'a \\u0091 b', '\u{20ac}#number']) {
+      const { id, number } = await nina.submit('note', { what });
+      const row = await database.query<{ title: { zh: string }; text: string }>(
+        'SELECT r.row_title AS title, t.text FROM request r JOIN request_text t ON t.request_id = r.id WHERE r.id = $1',
+        [id],
+      );
+      expect(row.rows).toEqual([
+        {
+          title: { zh: `${number} ${what}`, en: `${number} ${what}` },
+          text: expect.stringContaining(what.toLowerCase().replaceAll(' ', '')),
+        },
+      ]);
+      expect(await told(id)).toContain('everything agrees');
+    }
+    expect((await nina.call('POST', '/requests', { body: { definition: 'note', form: { what: 'a\u0091b' } } })).status).toBe(422);
+  });
+});
