@@ -1,3 +1,4 @@
+import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { definitionHash, definitionSchema } from '@countersign/domain';
 import { Pool } from 'pg';
 import { administrator } from '../support/administrator';
@@ -186,8 +187,38 @@ describe('what people may not see or do', () => {
     );
     expect(audit.chainHolds).toBe(true);
     expect(audit.items.map(({ type, token: by }) => [type, by]).slice(0, 2)).toEqual([
-      ['submit', { name: token.name, issuedBy: expect.objectContaining({ name: { zh: '卢宁', en: 'Lu Ning' } }) }],
+      ['submit', { name: token.name, issuedBy: expect.objectContaining({ name: { zh: '卢宁', en: 'Lu Ning' } }), link: false }],
       ['approve', null],
     ]);
+  });
+
+  it('is kept what was done in a session that somebody else’s link began, and who had saved a form that is sent', async () => {
+    const admin = await administrator(stack);
+    const li = await demoCaller(stack.url, '李娜');
+    const people = DEMO_DIRECTORY.people.filter(({ key }) => key === 'li-na').map((each) => ({ ...each, login: 'li-na' }));
+    expect((await admin.post('/directory/import', { company: DEMO_DIRECTORY.company, people })).status).toBe(200);
+    const { body: link } = await admin.post<{ url: string }>(`/people/${li.personId}/password-link`);
+    const spent = await new Caller(stack.url).post<{ csrfToken: string }>(`/auth/links/${link.url.split('/').at(-1)}`, {
+      password: 'a long enough one 7',
+    });
+    const cookie = spent.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const impostor = new Caller(stack.url, li.personId, { Cookie: cookie, 'X-CSRF-Token': spent.body.csrfToken });
+    const { body: draft } = await impostor.press<{ id: string }>('/requests', { definition: QUIET.key, form: FORM });
+    const own = await demoCaller(stack.url, '李娜');
+    expect((await own.press(`/requests/${draft.id}/submit`)).status).toBe(200);
+    expect((await impostor.press(`/requests/${draft.id}/withdraw`)).status).toBe(200);
+    const { body: audit } = await own.get<{ chainHolds: boolean; items: { token: object | null; savedWith: object | null }[] }>(
+      `/requests/${draft.id}/audit`,
+    );
+    const byLink = { name: '', issuedBy: expect.objectContaining({ name: { zh: '卢宁', en: 'Lu Ning' } }), link: true };
+    expect([audit.chainHolds, audit.items.map(({ token, savedWith }) => [token, savedWith])]).toEqual([
+      true,
+      [
+        [null, byLink],
+        [byLink, null],
+      ],
+    ]);
+    const { body: timeline } = await own.get<{ items: { token: object | null }[] }>(`/requests/${draft.id}/timeline`);
+    expect(timeline.items.flatMap(({ token }) => token ?? [])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { AccountEntity, CompanyEntity, LoginLinkEntity, PersonEntity, PersonRightEntity, UnitEntity } from '@countersign/database';
-import { RIGHTS, signInName } from '@countersign/domain';
+import { RIGHTS, signInName, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -41,7 +41,7 @@ export class AccountsService {
       await manager.update(AccountEntity, { personId: actor.personId }, { passwordHash: hash });
       await this.sessions.endAll(actor.personId, manager);
       await noteAccess(manager, { ...own(actor), kind: 'password-changed' });
-      return this.sessions.open(actor.personId, manager);
+      return this.sessions.open(actor.personId, manager, actor.link);
     });
   }
 
@@ -69,7 +69,7 @@ export class AccountsService {
     const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
     await this.database.transaction(async (manager) => {
       await manager.delete(LoginLinkEntity, { purpose: link.purpose, personId: link.personId ?? IsNull(), usedAt: IsNull() });
-      await manager.insert(LoginLinkEntity, { ...link, hash: secretHash(token), expiresAt });
+      await manager.insert(LoginLinkEntity, { ...link, hash: secretHash(token), expiresAt, issuedBy: actorId });
       const { personId, companyId } = link;
       if (!personId || !companyId) return;
       await noteAccess(manager, { personId, companyId, actorId, kind: 'link-issued' });
@@ -96,7 +96,7 @@ export class AccountsService {
       const personId = link.purpose === 'first-admin' ? await createFirstAdmin(manager, body) : link.personId;
       if (!personId) throw new Error('Expected a password link to name a person, but it names nobody');
       await this.renew(manager, personId, hash);
-      return { opened: await this.sessions.open(personId, manager), first: link.purpose === 'first-admin' };
+      return { opened: await this.sessions.open(personId, manager, othersLink(link)), first: link.purpose === 'first-admin' };
     });
     // Their company may be as new as they are.
     if (first) await this.seeds.publish();
@@ -125,6 +125,14 @@ export class AccountsService {
     if (!link) throw new Problem('link-spent');
     return link;
   }
+}
+
+/** As much of a link's digest as tells it from others. */
+const LINK_DIGITS = 16;
+
+/** The link as what is done after it keeps it, where somebody else issued it. The command line issues links for nobody in particular. */
+function othersLink({ hash, issuedBy, personId }: LoginLinkEntity): UsedToken | null {
+  return issuedBy === null || issuedBy === personId ? null : { id: hash.slice(0, LINK_DIGITS), name: '', issuedBy, link: true };
 }
 
 const own = ({ personId, companyId }: Actor) => ({ personId, companyId, actorId: personId });

@@ -49,6 +49,25 @@ describe('ways into somebody else’s account', () => {
     expect(told[0]?.title.en).toContain('help-links');
   });
 
+  it('mark the session that begins with them, also after its password was changed, until its person signs in by themselves', async () => {
+    const [by, li] = [await api.as('help-links'), await api.as('li-na')];
+    const { body: link } = await by.post<{ url: string }>(`/people/${li.personId}/password-link`);
+    const password = 'a long enough one 7';
+    const spent = await api.stranger.post(`/auth/links/${link.url.split('/').at(-1)}`, { password });
+    expect(spent.status).toBe(200);
+    const begun = async (): Promise<unknown> =>
+      (
+        await api.database.query<{ link: unknown }[]>(
+          'SELECT link FROM session WHERE person_id = $1 ORDER BY created_at DESC, expires_at DESC',
+          [li.personId],
+        )
+      )[0]?.link;
+    const expected = { id: expect.stringMatching(/^.{16}$/), name: '', issuedBy: by.personId, link: true };
+    expect(await begun()).toEqual(expected);
+    expect((await api.stranger.post('/auth/login', { login: 'li-na', password })).status).toBe(200);
+    expect(await begun()).toBeNull();
+  });
+
   it('are as many as a person may have, however many are asked for at once', async () => {
     const sun = await api.as('sun-qian');
     const answers = await Promise.all(Array.from({ length: 130 }, (_, at) => sun.post('/tokens', { name: `t${at}` })));

@@ -1,5 +1,7 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
+import { DEMO_DIRECTORY } from '@countersign/definitions';
+import { publish } from '../../../../test/support/publish';
 import { Desks } from '../tasks/desks.fixture';
 import { openApiDocument } from '../http/openapi';
 
@@ -52,6 +54,49 @@ describe('bearer tokens', () => {
     expect(await items('discussion')).toMatchObject([
       { text: 'by a program', token },
       { text: 'by myself', token: null },
+    ]);
+  });
+
+  it('leave it in drafts and files, and in what they change of the rules', async () => {
+    const owner = await api.as('lu-ning');
+    const issued = await issue(owner, { name: 'robot', scopes: ['read', 'act', 'admin'] });
+    const program = by(issued);
+    const expected = { id: issued.id, name: 'robot', issuedBy: owner.personId };
+    const kept = async (table: string, column: string, id: string): Promise<unknown> =>
+      (await api.database.query<{ kept: unknown }[]>(`SELECT ${column} AS kept FROM ${table} WHERE id = $1`, [id]))[0]?.kept;
+
+    const press = { 'Idempotency-Key': crypto.randomUUID() };
+    const { body: draft } = await program.with(press).post<{ id: string }>('/requests', { definition: 'expense-reimbursement', form: {} });
+    expect(await kept('request', 'saved_with', draft.id)).toEqual(expected);
+    await owner.send('PUT', `/requests/${draft.id}/draft`, { form: { reason: 'by myself' } });
+    expect(await kept('request', 'saved_with', draft.id)).toBeNull();
+    await program.send('PUT', `/requests/${draft.id}/draft`, { form: { reason: 'by a program' } });
+    expect(await kept('request', 'saved_with', draft.id)).toEqual(expected);
+
+    const content = new FormData();
+    content.append('file', new Blob(['plain']), 'a.txt');
+    const { status, body: file } = await program.post<{ id: string }>('/files', content);
+    expect([status, await kept('file', 'token', file.id)]).toEqual([201, expected]);
+
+    const text = { zh: '便条', en: 'Note' };
+    const note = {
+      ...{ key: 'by-program', version: 1, title: text, area: 'service', numberPrefix: 'BP', start: { everyone: true } },
+      ...{ form: { fields: [] }, sentence: text, rowTitle: text },
+      flow: [{ kind: 'approve', id: 'look', title: text, assignee: { by: 'superior' } }],
+    };
+    await program.post('/definitions', note);
+    expect((await publish(program, note)).status).toBe(200);
+    await program.send('PUT', '/parameters/research-plan-approval/financeOpinionMonthly', { value: 7 });
+    await program.post('/directory/import', { company: DEMO_DIRECTORY.company, roles: [{ key: 'by-program', title: text }] });
+    await owner.post('/definitions/by-program/versions/1/retire');
+    const { body: changes } = await owner.get<{ items: { kind: string; token: object | null }[] }>('/changes?limit=5');
+    const token = { name: 'robot', issuedBy: expect.objectContaining({ id: owner.personId }), link: false };
+    expect(changes.items.map((item) => [item.kind, item.token])).toEqual([
+      ['definition-retired', null],
+      ['directory-imported', token],
+      ['parameter-set', token],
+      ['definition-published', token],
+      ['definition-imported', token],
     ]);
   });
 

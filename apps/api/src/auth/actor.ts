@@ -24,12 +24,14 @@ export interface Actor {
   session: string | null;
   /** The bearer token that was shown; null for sessions, which may do all that their person may. */
   token: ActorToken | null;
+  /** The link that somebody else issued and with which the session began; null for a session of the person's own, and for tokens. */
+  link: UsedToken | null;
   csrf: string | null;
 }
 
-/** Which token a program has come in by, as what it writes keeps it; null for a person's own session. Pure. */
-export function usedToken({ token }: Pick<Actor, 'token'>): UsedToken | null {
-  return token && { id: token.id, name: token.name, issuedBy: token.issuedBy };
+/** Which token a program, or whose link somebody has come in by, as what they write keeps it; null for a person's own session. Pure. */
+export function usedToken({ token, link }: Pick<Actor, 'token' | 'link'>): UsedToken | null {
+  return token ? { id: token.id, name: token.name, issuedBy: token.issuedBy } : link;
 }
 
 /** Where a decision is made: read with its actor, in one trip. */

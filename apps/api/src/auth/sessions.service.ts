@@ -1,5 +1,5 @@
 import { AccessTokenEntity, LeastRecent, SessionEntity, run } from '@countersign/database';
-import type { Language, RightName } from '@countersign/domain';
+import type { Language, RightName, UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem';
@@ -20,6 +20,7 @@ interface ActorRow {
   language: Language;
   rights: RightName[];
   csrf: string | null;
+  link: UsedToken | null;
   token: Omit<ActorToken, 'hash' | 'expiresAt'> | null;
   token_expires_at: Date | null;
 }
@@ -30,14 +31,14 @@ const TASK = `(SELECT json_build_object('requestId', k.request_id, 'step', k.ste
 const BY_SESSION = {
   name: 'actor-by-session',
   text: `
-  SELECT s.person_id, s.company_id, s.csrf, NULL AS token, NULL AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT s.person_id, s.company_id, s.csrf, s.link, NULL AS token, NULL AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
     WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`,
 };
 const BY_TOKEN = {
   name: 'actor-by-token',
   text: `
-  SELECT t.person_id, t.company_id, NULL AS csrf, json_build_object('id', t.id, 'name', t.name, 'issuedBy', t.created_by, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT t.person_id, t.company_id, NULL AS csrf, NULL::jsonb AS link, json_build_object('id', t.id, 'name', t.name, 'issuedBy', t.created_by, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM access_token t JOIN person p ON p.id = t.person_id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`,
 };
@@ -90,8 +91,8 @@ export class SessionsService {
     return new Set(actors.filter(({ session, token }) => live.has(token?.hash ?? session ?? '')));
   }
 
-  /** Opens a session for an active person. */
-  async open(personId: string, manager: EntityManager = this.database.manager): Promise<OpenedSession> {
+  /** Opens a session for an active person; `link`: it begins with one that somebody else issued. */
+  async open(personId: string, manager: EntityManager = this.database.manager, link: UsedToken | null = null): Promise<OpenedSession> {
     const [person] = await manager.query<{ company_id: string; epoch: number }[]>(
       `SELECT p.company_id, coalesce(a.sessions_epoch, 0) AS epoch FROM person p LEFT JOIN account a ON a.person_id = p.id WHERE p.id = $1`,
       [personId],
@@ -104,6 +105,7 @@ export class SessionsService {
       companyId: person.company_id,
       epoch: person.epoch,
       csrf: newSecret(),
+      link,
       expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
     });
     const [row] = await manager.query<ActorRow[]>(BY_SESSION.text, [secretHash(token), null]);
@@ -132,7 +134,7 @@ export class SessionsService {
 }
 
 function actorOf(row: ActorRow, tokenHash: string | null = null): Actor {
-  const { person_id: personId, company_id: companyId, language, rights, csrf, token, token_expires_at: expiresAt } = row;
+  const { person_id: personId, company_id: companyId, language, rights, csrf, link, token, token_expires_at: expiresAt } = row;
   const shown = token && tokenHash && expiresAt ? { ...token, hash: tokenHash, expiresAt } : null;
-  return { personId, companyId, language, rights, session: null, token: shown, csrf };
+  return { personId, companyId, language, rights, session: null, token: shown, link, csrf };
 }

@@ -1,7 +1,7 @@
 import type { DefinitionEntity, RuleChangeKind } from '@countersign/database';
 import type { Json } from '@countersign/domain';
 import type { Actor } from '../auth/actor';
-import type { RuleChange } from '../people/changes/rule-changes.service';
+import { changedBy, type RuleChange } from '../people/changes/rule-changes.service';
 
 type Version = Pick<DefinitionEntity, 'version' | 'hash'>;
 
@@ -9,9 +9,9 @@ const told = (version: Version | null): Json => version && { version: version.ve
 
 /** Which version of a process stood there, and which stands there since, for the record of changes. Pure. */
 export function versionChange(
-  { companyId, personId: actorId }: Actor,
+  actor: Actor,
   kind: RuleChangeKind,
   { key, before, after }: { key: string; before: Version | null; after: Version | null },
 ): RuleChange {
-  return { companyId, actorId, kind, rows: [{ section: 'definitions', key, before: told(before), after: told(after) }] };
+  return { ...changedBy(actor), kind, rows: [{ section: 'definitions', key, before: told(before), after: told(after) }] };
 }

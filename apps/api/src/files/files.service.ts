@@ -5,7 +5,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../auth/actor';
+import { usedToken, type Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
 import { oneAtATime } from '../http/one-at-a-time';
@@ -53,6 +53,7 @@ export class FilesService {
       type,
       size: upload.buffer.length,
       sha256: digestOf(upload.buffer),
+      token: usedToken(actor),
     };
     await this.database.transaction(async (manager) => {
       await this.requireRoom(manager, actor, upload.size);

@@ -1,4 +1,5 @@
-import { IdOrNull, Id, One, OneOrNull, Optional, Text, TextOrNull, Whole, Wire } from './schema.decorators';
+import type { UsedToken } from '@countersign/domain';
+import { Flag, IdOrNull, Id, One, OneOrNull, Optional, Text, TextOrNull, Whole, Wire } from './schema.decorators';
 
 /** One text in both languages; the screen picks. */
 export class BilingualView {
@@ -18,6 +19,18 @@ export class PersonRef {
   @One(() => BilingualView) name!: BilingualView;
   @OneOrNull(() => BilingualView) title!: BilingualView | null;
   @OneOrNull(() => BilingualView) unit!: BilingualView | null;
+}
+
+/** A way, opened by somebody, by which something was done in a person's name. */
+export class UsedTokenView {
+  @Text({ description: 'What the access token is called; empty for a link.' }) name!: string;
+  @One(() => PersonRef) issuedBy!: PersonRef;
+  @Flag({ description: 'In a session that began with a sign-in link which somebody else had issued, not by a program.' }) link!: boolean;
+}
+
+/** The same as readers see it. Pure. */
+export function usedTokenView({ name, link }: UsedToken, issuedBy: PersonRef): UsedTokenView {
+  return { name, issuedBy, link: link === true };
 }
 
 /** Why the answer is no. */

@@ -3,6 +3,7 @@ import { DEMO_PEOPLE } from '@countersign/definitions';
 import { directoryProblem, RIGHT_TITLE, parseDirectoryImport, type DirectoryProblem, type RightName } from '@countersign/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { usedToken, type Actor } from '../auth/actor';
 import { DemoMode } from '../auth/demo-mode';
 import { Problem } from '../http/problem';
 import { changedRows } from './changes/changed-rows';
@@ -16,7 +17,7 @@ import { takenBack } from './import/taken-back';
 import type { DirectoryImportView } from './dto/people.view';
 
 /** Whose directory it is, and who changes it. */
-export interface Importer {
+export interface Importer extends Partial<Pick<Actor, 'token' | 'link'>> {
   companyId: string;
   personId: string | null;
 }
@@ -58,7 +59,7 @@ export class DirectoryImportService {
   /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
   private async within(
     manager: EntityManager,
-    { companyId, personId: actorId, oneClick }: Importer & { oneClick: string[] },
+    { companyId, personId: actorId, oneClick, token = null, link = null }: Importer & { oneClick: string[] },
     document: unknown,
   ): Promise<Omit<DirectoryImportView, 'openTasks'>> {
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
@@ -86,7 +87,7 @@ export class DirectoryImportService {
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
     const after = await directoryDocument(manager, companyId, existing.parameters);
-    const change = { companyId, actorId, rows: changedRows(existing.before, after) };
+    const change = { companyId, actorId, token: usedToken({ token, link }), rows: changedRows(existing.before, after) };
     await noteChange(manager, { ...change, kind: 'directory-imported' });
     await tellRights(manager, change);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };

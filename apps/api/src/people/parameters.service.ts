@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { oneAtATime } from '../http/one-at-a-time';
 import { Problem } from '../http/problem';
-import { noteChange } from './changes/rule-changes.service';
+import { changedBy, noteChange } from './changes/rule-changes.service';
 import type { ParameterItem, ParameterJson, ParameterList, ProcessParameters } from './dto/parameter.view';
 
 const IN_USE = `
@@ -30,11 +30,8 @@ export class ParametersService {
   }
 
   /** Sets one, or with null lets the process say again; it holds for what is submitted from then on. One change of a company at a time. */
-  async set(
-    { companyId, personId: actorId }: Actor,
-    name: { definition: string; key: string },
-    value: ParameterJson | null,
-  ): Promise<ParameterItem> {
+  async set(actor: Actor, name: { definition: string; key: string }, value: ParameterJson | null): Promise<ParameterItem> {
+    const { companyId } = actor;
     return this.database.transaction(async (manager) => {
       await oneAtATime(manager, 'parameters', companyId);
       const { process, parameter } = await this.found(manager, companyId, name);
@@ -53,7 +50,7 @@ export class ParametersService {
         const rows = [
           { section: 'parameters', key: `${process.key}.${parameter.key}`, before: { value: was.value }, after: { value: is.value } },
         ];
-        await noteChange(manager, { companyId, actorId, kind: 'parameter-set', rows });
+        await noteChange(manager, { ...changedBy(actor), kind: 'parameter-set', rows });
       }
       return is;
     });

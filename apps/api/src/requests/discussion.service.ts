@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { usedToken, type Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
+import { usedTokenView } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { DiscussionItem, DiscussionView } from './dto/timeline.view';
 import { headOf } from '@countersign/domain';
@@ -40,7 +41,7 @@ export class DiscussionService {
     const refs = await this.people.byIds(rows.flatMap(({ personId, token }) => [personId, token?.issuedBy]));
     const items = rows.map(({ id, personId, text, at, token }) => ({
       ...{ id, person: this.people.in(refs, personId), text, at: at.toISOString() },
-      token: token && { name: token.name, issuedBy: this.people.in(refs, token.issuedBy) },
+      token: token && !token.link ? usedTokenView(token, this.people.in(refs, token.issuedBy)) : null,
     }));
     return { items: items.reverse(), nextCursor };
   }
@@ -66,7 +67,7 @@ export class DiscussionService {
         JSON.stringify({ request: requestId, people: concerned.length > 150 ? null : concerned }),
       ]);
     });
-    const told = token && { name: token.name, issuedBy: await this.people.one(token.issuedBy) };
+    const told = token && !token.link ? usedTokenView(token, await this.people.one(token.issuedBy)) : null;
     return { id, person: await this.people.one(actor.personId), text, at: at.toISOString(), token: told };
   }
 }

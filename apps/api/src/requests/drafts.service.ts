@@ -3,7 +3,7 @@ import { computeForm, formSurroundings, type Definition, type FormValues } from 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../auth/actor';
+import { usedToken, type Actor } from '../auth/actor';
 import { DefinitionsService } from '../definitions/definitions.service';
 import { StartSurroundings } from '../definitions/start-surroundings.service';
 import { holdForDraft } from '../files/held-files';
@@ -30,18 +30,18 @@ const NOT_BEING_SENT = `(sending_since IS NULL OR sending_since < clock_timestam
 const SENDING = `UPDATE request SET sending_since = clock_timestamp() WHERE id = $1 AND (n = 0 OR status = 'returned')`;
 const SENT = 'UPDATE request SET sending_since = NULL WHERE id = $1 AND sending_since IS NOT NULL';
 const INSERT_ROW = `
-  INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency)
-  SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::jsonb, $6::jsonb, $7::jsonb, $8::bigint, $9
+  INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency, saved_with)
+  SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::jsonb, $6::jsonb, $7::jsonb, $8::bigint, $9, $11::jsonb
     WHERE (SELECT count(*) FROM request d WHERE d.requester_id = $4 AND d.listed_at IS NULL) < $10 OR EXISTS (SELECT 1 FROM request d WHERE d.id = $1)
   ON CONFLICT (id) DO NOTHING RETURNING id`;
 /** Drafts of one person. Counted while they are made, so a few more may come of many at once. */
 export const MOST_DRAFTS = 200;
 const IS_THERE = 'SELECT 1 FROM request WHERE id = $1';
 const SAVE_ROW = `
-  UPDATE request SET definition_id = $2, begun_with = CASE WHEN definition_id = $2 THEN begun_with ELSE coalesce(begun_with, definition_id) END, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, updated_at = now()
+  UPDATE request SET definition_id = $2, begun_with = CASE WHEN definition_id = $2 THEN begun_with ELSE coalesce(begun_with, definition_id) END, form = $3, choices = $4, row_title = $5, amount_minor = $6, currency = $7, saved_with = $8, updated_at = now()
   WHERE id = $1 AND n = 0 AND ${NOT_BEING_SENT} RETURNING id`;
 const KEEP_REVISION = `
-  UPDATE request SET revision = $3::jsonb WHERE id = $1 AND round = $2 AND status = 'returned' AND ${NOT_BEING_SENT} RETURNING id`;
+  UPDATE request SET revision = $3::jsonb, saved_with = $4 WHERE id = $1 AND round = $2 AND status = 'returned' AND ${NOT_BEING_SENT} RETURNING id`;
 /** Locked first: a command that is just being written holds the row, and what the next statement sees is what came of it. */
 const LOCK = 'SELECT n, status, form, choices, round, revision FROM request WHERE id = $1 FOR UPDATE';
 
@@ -85,7 +85,7 @@ export class DraftsService {
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
-      const row = [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency, MOST_DRAFTS];
+      const row = [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency, MOST_DRAFTS, usedToken(actor)];
       const made = await manager.query<unknown[]>(INSERT_ROW, row);
       if (made.length === 0 && (await manager.query<unknown[]>(IS_THERE, [id])).length === 0)
         throw new Problem('too-many-drafts', { most: MOST_DRAFTS });
@@ -140,7 +140,10 @@ export class DraftsService {
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, body.choices ? canonicalChoices(body.choices) : row.choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
-      await this.keep(manager, { id: row.id, over: body.over }, [SAVE_ROW, [row.id, definition.id, ...texts, amountMinor, currency]]);
+      await this.keep(manager, { id: row.id, over: body.over }, [
+        SAVE_ROW,
+        [row.id, definition.id, ...texts, amountMinor, currency, usedToken(actor)],
+      ]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
     });
   }
@@ -153,7 +156,7 @@ export class DraftsService {
     const form = computeForm(definition, readForm(definition, body.form).values, around);
     await this.database.transaction(async (manager) => {
       const revision = JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() });
-      await this.keep(manager, { id: row.id, over: body.over }, [KEEP_REVISION, [row.id, row.round, revision]]);
+      await this.keep(manager, { id: row.id, over: body.over }, [KEEP_REVISION, [row.id, row.round, revision, usedToken(actor)]]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
     });
   }

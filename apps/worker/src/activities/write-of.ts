@@ -48,6 +48,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     ...{ derivations, rowTitle },
     ...(numbered && { number: NUMBER_TO_COME }),
     ...(head.discussion && { discussion: head.discussion }),
+    ...(submits && head.savedWith && { savedWith: head.savedWith }),
     ...(body?.token && { token: body.token }),
   });
   return {

@@ -19,6 +19,7 @@ import { CommentToken1764400000402 } from './1764400000402-comment-token';
 import { Standing1764400001000 } from './1764400001000-standing';
 import { SavedViews1764400001001 } from './1764400001001-saved-views';
 import { SealedComments1764400000500 } from './1764400000500-sealed-comments';
+import { UsedTokens1764400000501 } from './1764400000501-used-tokens';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Standing1764400001000,
   SavedViews1764400001001,
   SealedComments1764400000500,
+  UsedTokens1764400000501,
 ];

@@ -11,6 +11,7 @@ import {
   type Refusal,
   type RequestState,
   type Transition,
+  type UsedToken,
 } from '@countersign/domain';
 import type { CommandStatus } from '../entities/requests/command.entity';
 import type { DiscussionSeal } from '../journal/discussion';
@@ -34,6 +35,8 @@ export interface RequestHead {
   diverged: Diverged | null;
   /** How far its discussion has come; absent in what older functions answer. */
   discussion?: DiscussionSeal | null;
+  /** By which program the form that is to be sent was saved last; the same. */
+  savedWith?: UsedToken | null;
 }
 
 /** What reads give beside the request: raw material for the domain's `Facts`. Of the directory only the day and which version it is. */

@@ -80,13 +80,16 @@ export interface SystemCommands {}
 export type SystemCommandType = keyof SystemCommands & CommandType;
 export type PersonCommandType = Exclude<CommandType, SystemCommandType>;
 
-/** The access token by which a program has sent a command in its person's name. */
+/** The way, opened by somebody, by which something was done in a person's name: an access token of a program, or a link that somebody else issued. */
 export interface UsedToken {
+  /** Of the token; of a link the beginning of its digest. */
   id: string;
-  /** As it was called then. */
+  /** As it was called then; `''` where it has no name. */
   name: string;
   /** Person id of whoever issued it. */
   issuedBy: string;
+  /** It was a sign-in link, and the session that began with it. */
+  link?: true;
 }
 
 /**
@@ -110,6 +113,6 @@ export interface CommandBody {
   comment?: string;
   /** Content hash of what was shown (`If-Match`). */
   shown?: string;
-  /** Sent by a program; absent = by the person's own session. Nothing is decided by it; the journal keeps it. */
+  /** Sent by a program, or in a session that somebody else's link began; absent = by the person's own session. Nothing is decided by it; the journal keeps it. */
   token?: UsedToken;
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
-import { noteChange } from '../changes/rule-changes.service';
+import { changedBy, noteChange } from '../changes/rule-changes.service';
 import { takenBack } from '../import/taken-back';
 import { clockOf, hoursText, monthOf, type UnitTimes } from './calendar-days';
 import type { CalendarChangeView, CalendarUnitView, CalendarUnitsView, CalendarView } from './calendar.view';
@@ -41,8 +41,8 @@ export class CalendarsService {
     return { items: all.rows.map((row) => unitView(row, all.timesOf(row))) };
   }
 
-  read({ companyId }: Actor, id: string, month: string): Promise<CalendarView> {
-    return calendarOf(this.database.manager, { companyId, id, month });
+  async read({ companyId }: Actor, id: string, month: string): Promise<CalendarView> {
+    return calendarIn(await unitsOf(this.database.manager, companyId), id, month);
   }
 
   /** What a change would do, to open deadlines as well: the same writes, taken back before anybody sees them. */
@@ -61,41 +61,50 @@ export class CalendarsService {
 
   private async within(
     manager: EntityManager,
-    { companyId, personId }: Actor,
+    actor: Actor,
     { id, month, calendar }: { id: string; month: string; calendar: object },
   ): Promise<CalendarChangeView> {
+    const { companyId } = actor;
     const wanted = readCalendar(calendar);
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
     if (!lock?.free) throw new Problem('import-running');
-    const { rows } = await unitsOf(manager, companyId);
-    const row = rows.find((each) => each.id === id);
+    const known = await unitsOf(manager, companyId);
+    const row = known.rows.find((each) => each.id === id);
     if (!row) throw new Problem('not-found', { what: 'unit' });
     const before = await this.review.versionOf(manager, companyId);
     const after = isEmpty(wanted) ? null : wanted;
     await manager.query(SET, [id, after === null ? null : JSON.stringify(after)]);
     const changed = { section: 'units', key: row.key, before: { calendar: row.calendar }, after: { calendar: after } };
     const same = JSON.stringify(row.calendar) === JSON.stringify(after);
-    await noteChange(manager, { companyId, actorId: personId, kind: 'calendar-changed', rows: same ? [] : [changed] });
-    return { ...(await calendarOf(manager, { companyId, id, month })), ...(await movedDues(this.review, manager, { companyId, before })) };
+    await noteChange(manager, { ...changedBy(actor), kind: 'calendar-changed', rows: same ? [] : [changed] });
+    const rows = known.rows.map((each) => (each.id === id ? { ...each, calendar: after } : each));
+    return { ...calendarIn(timed(rows, known.timeZone), id, month), ...(await movedDues(this.review, manager, { companyId, before })) };
   }
 }
 
-/** Every unit of a company, and how the time of each runs. */
-async function unitsOf(manager: EntityManager, companyId: string): Promise<{ rows: UnitRow[]; timesOf: (row: UnitRow) => UnitTimes }> {
-  const rows = await manager.query<UnitRow[]>(UNITS, [companyId]);
-  const [company] = await manager.query<{ timeZone: string }[]>(ZONE, [companyId]);
-  const calendars = Object.fromEntries(rows.map(({ id, calendar }) => [id, calendar]));
-  return { rows, timesOf: ({ path }) => ({ path, calendars, timeZone: company?.timeZone ?? '' }) };
+interface KnownUnits {
+  rows: UnitRow[];
+  timeZone: string;
+  timesOf: (row: UnitRow) => UnitTimes;
 }
 
-async function calendarOf(
-  manager: EntityManager,
-  { companyId, id, month }: { companyId: string; id: string; month: string },
-): Promise<CalendarView> {
-  const { rows, timesOf } = await unitsOf(manager, companyId);
-  const row = rows.find((each) => each.id === id);
+/** Every unit of a company, and how the time of each runs. */
+async function unitsOf(manager: EntityManager, companyId: string): Promise<KnownUnits> {
+  const rows = await manager.query<UnitRow[]>(UNITS, [companyId]);
+  const [company] = await manager.query<{ timeZone: string }[]>(ZONE, [companyId]);
+  return timed(rows, company?.timeZone ?? '');
+}
+
+function timed(rows: UnitRow[], timeZone: string): KnownUnits {
+  const calendars = Object.fromEntries(rows.map(({ id, calendar }) => [id, calendar]));
+  return { rows, timeZone, timesOf: ({ path }) => ({ path, calendars, timeZone }) };
+}
+
+/** The calendar of one of them, and a month of it. */
+function calendarIn(known: KnownUnits, id: string, month: string): CalendarView {
+  const row = known.rows.find((each) => each.id === id);
   if (!row) throw new Problem('not-found', { what: 'unit' });
-  const times = timesOf(row);
+  const times = known.timesOf(row);
   return {
     unit: unitView(row, times),
     timeZone: clockOf(times, 'store').timeZone,

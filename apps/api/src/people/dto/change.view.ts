@@ -1,6 +1,6 @@
 import { RULE_CHANGES } from '@countersign/database';
 import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, Wire } from '../../http/schema.decorators';
-import { BilingualView, PersonRef } from '../../http/values.view';
+import { BilingualView, PersonRef, UsedTokenView } from '../../http/values.view';
 
 export class ChangedMemberView {
   @One(() => BilingualView) label!: BilingualView;
@@ -20,6 +20,10 @@ export class RuleChangeItem {
   @Id() id!: string;
   @Time() at!: string;
   @OneOrNull(() => PersonRef, { description: 'Null: the command line.' }) by!: PersonRef | null;
+  @OneOrNull(() => UsedTokenView, {
+    description: 'Done by a program, or in a session that somebody else’s link began; null: by the person.',
+  })
+  token!: UsedTokenView | null;
   @OneOf(RULE_CHANGES) kind!: string;
   @Whole({ description: 'Rows that differ.' }) changed!: number;
   @OneOrNull(() => WordedRuleView, { description: 'The first of them.' }) first!: WordedRuleView | null;

@@ -1,6 +1,6 @@
 import { OPERATOR_ACTIONS, type OperatorActionKind } from '@countersign/database';
 import { STEP_KINDS, type LaneState, type StepKind } from '@countersign/domain';
-import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
+import { BilingualView, MoneyView, PersonRef, UsedTokenView } from '../../http/values.view';
 import {
   Flag,
   Id,
@@ -24,11 +24,6 @@ export class PassedOverView {
 }
 
 const KINDS = Object.keys(STEP_KINDS);
-
-export class UsedTokenView {
-  @Text() name!: string;
-  @One(() => PersonRef) issuedBy!: PersonRef;
-}
 
 export class TimelineItem {
   @WholeOrNull({ description: 'Number of the transition; null for comments.' }) n!: number | null;
@@ -105,8 +100,12 @@ export class AuditItem {
   @Time() at!: string;
   @Text() type!: string;
   @OneOrNull(() => PersonRef) actor!: PersonRef | null;
-  @OneOrNull(() => UsedTokenView, { description: 'Sent by a program in the name of the actor; null: by the actor.' })
+  @OneOrNull(() => UsedTokenView, {
+    description: 'Sent by a program, or in a session that somebody else’s link began, in the name of the actor; null: by the actor.',
+  })
   token!: UsedTokenView | null;
+  @OneOrNull(() => UsedTokenView, { description: 'The same of whoever saved the form that was sent.' })
+  savedWith!: UsedTokenView | null;
   @Many(() => BilingualView) events!: BilingualView[];
   @Text() hash!: string;
   @Text() chain!: string;

@@ -14,7 +14,7 @@ import {
   type TransitionEvent,
   type UsedToken,
 } from '@countersign/domain';
-import type { BilingualView, MoneyView } from '../../http/values.view';
+import { usedTokenView, type BilingualView, type MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { hiddenAmount, sentenceContext } from './derivation.part';
@@ -126,7 +126,8 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
     passedOver: event.type === 'task.decided' ? passedOverViews(derivationOf(event, decided), { context, person: view.person }) : [],
     comment: own ? row.comment : null,
-    token: own ? tokenView(view, row.derived?.token ?? null) : null,
+    // Most people begin with a link that somebody made for them: that is for those who check.
+    token: own && !row.derived?.token?.link ? tokenView(view, row.derived?.token ?? null) : null,
     amount: event.type === 'request.submitted' ? amountOf(view, row) : null,
     stance: event.type === 'task.decided' ? event.stance : null,
     answer: event.type === 'task.decided' ? event.answer : null,
@@ -188,13 +189,13 @@ function commentItem(view: ViewCase, { person_id, text, at, token }: CommentRow)
     action: 'comment.added',
     text: COMMENTED,
     comment: text,
-    token: tokenView(view, token),
+    token: token?.link ? null : tokenView(view, token),
     round: 0,
   };
 }
 
 function tokenView(view: ViewCase, token: UsedToken | null): TimelineItem['token'] {
-  return token && { name: token.name, issuedBy: view.person(token.issuedBy) };
+  return token && usedTokenView(token, view.person(token.issuedBy));
 }
 
 /** One transition as the auditor sees it. */
@@ -207,6 +208,7 @@ export function auditItem(view: ViewCase, row: JournalRow): AuditItem {
     type: command.type,
     actor: command.actor === 'system' ? null : view.person(command.actor),
     token: tokenView(view, derived?.token ?? null),
+    savedWith: tokenView(view, derived?.savedWith ?? null),
     events: events.map((event) => eventText(event, context)),
     hash,
     chain,

@@ -73,7 +73,7 @@ export class TimelineService {
     ]);
     const acting = rows.flatMap(({ command, derived, events }) => [
       command.actor,
-      ...(derived?.token ? [derived.token.issuedBy] : []),
+      ...[derived?.token, derived?.savedWith].flatMap((used) => used?.issuedBy ?? []),
       ...(command.type === 'directory.changed' && command.cause.by !== null ? [command.cause.by] : []),
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
     ]);

@@ -39,7 +39,17 @@ export function AuditList({ id }: { id: string }) {
                 <Moment at={item.at} />
               </small>
             </p>
-            {item.token ? <p>{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p> : null}
+            {item.token ? (
+              <p>{t(item.token.link ? 'auditLink' : 'auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
+            ) : null}
+            {item.savedWith ? (
+              <p>
+                {t(item.savedWith.link ? 'auditSavedLink' : 'auditSaved', {
+                  name: item.savedWith.name,
+                  by: words(item.savedWith.issuedBy.name),
+                })}
+              </p>
+            ) : null}
             <p className={styles.events}>{item.events.map((event) => words(event)).join(' · ')}</p>
             <p className={styles.digest} title={item.chain}>
               {t('auditDigest', { hash: `${item.chain.slice(0, 8)}…${item.chain.slice(-4)}` })}

@@ -17,6 +17,11 @@ export class LoginLinkEntity {
   @Column({ type: 'text' })
   purpose!: 'first-admin' | 'password';
 
+  /** Who issued it; null: the command line. */
+  @ForeignKey('PersonEntity', { name: 'FK_login_link_issued_by' })
+  @Column({ type: 'uuid', nullable: true })
+  issuedBy!: string | null;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;
 

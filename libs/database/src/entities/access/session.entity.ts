@@ -1,3 +1,4 @@
+import type { UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A signed-in browser. Only the hash of the cookie is kept. */
@@ -20,6 +21,10 @@ export class SessionEntity {
 
   @Column({ type: 'text' })
   csrf!: string;
+
+  /** The link that somebody else issued and with which it began; null: it is its person's own. */
+  @Column({ type: 'jsonb', nullable: true })
+  link!: UsedToken | null;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;

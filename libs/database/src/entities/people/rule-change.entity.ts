@@ -1,4 +1,4 @@
-import type { Json } from '@countersign/domain';
+import type { Json, UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export const RULE_CHANGES = [
@@ -38,6 +38,10 @@ export class RuleChangeEntity {
   @ForeignKey('PersonEntity', { name: 'FK_rule_change_actor' })
   @Column({ type: 'uuid', nullable: true })
   actorId!: string | null;
+
+  /** Done by a program, or in a session that somebody else's link began; null: by the person. */
+  @Column({ type: 'jsonb', nullable: true })
+  token!: UsedToken | null;
 
   @Column({ type: 'text' })
   kind!: RuleChangeKind;

@@ -1,3 +1,4 @@
+import type { UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A file as it was uploaded; forms refer to it by digest. Content: `file_content`; requests that hold it: `request_file`. */
@@ -25,6 +26,10 @@ export class FileEntity {
 
   @Column({ type: 'text' })
   sha256!: string;
+
+  /** Uploaded by a program, or in a session that somebody else's link began; null: by the person. */
+  @Column({ type: 'jsonb', nullable: true })
+  token!: UsedToken | null;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;

@@ -1,4 +1,4 @@
-import type { Bilingual, FormValues, RequestState } from '@countersign/domain';
+import type { Bilingual, FormValues, RequestState, UsedToken } from '@countersign/domain';
 import type { DiscussionSeal } from '../../journal/discussion';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
@@ -68,6 +68,10 @@ export class RequestEntity {
   /** Of a draft: whom the requester picked for steps. */
   @Column({ type: 'jsonb', default: {} })
   choices!: Record<string, string>;
+
+  /** Of a draft or a returned request: by which program, or in whose link's session, its form was saved last; null: by the person. */
+  @Column({ type: 'jsonb', nullable: true })
+  savedWith!: UsedToken | null;
 
   /** Of a returned request: the form as its requester is changing it. Counts while the round is the same; readers see `form`. */
   @Column({ type: 'jsonb', nullable: true })

@@ -10,6 +10,8 @@ export interface Derived {
   number?: string;
   /** How far the discussion had come. Absent = nobody had said anything. */
   discussion?: DiscussionSeal;
+  /** Of a form that was sent: who had saved it, where it was not its person. Absent = its person, or nothing was saved. */
+  savedWith?: UsedToken;
   /** Absent = a person's own session, or nobody. */
   token?: UsedToken;
 }

@@ -71,7 +71,7 @@ export function ChangeRow({ change }: { change: RuleChange }) {
   const language = useLanguage();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { by, first, changed } = change;
+  const { by, first, changed, token } = change;
   const name = by ? words(by.name) : t('changesCommandLine');
   const what = t(`changes-${change.kind}`);
   return (
@@ -86,6 +86,9 @@ export function ChangeRow({ change }: { change: RuleChange }) {
             {words(first.section)} {words(first.what)}
             {changed > 1 ? <span className="hint"> {t('changesAnd', { count: changed - 1 })}</span> : null}
           </p>
+        ) : null}
+        {token ? (
+          <p className="hint">{t(token.link ? 'changesLink' : 'changesToken', { name: token.name, by: words(token.issuedBy.name) })}</p>
         ) : null}
         <p className="hint">{stampText(change.at, language)}</p>
         <div id={id} hidden={!open}>

@@ -152,6 +152,8 @@ export const administration: Texts<typeof zh> = {
   changesShowOf: 'What changed: {{name}} {{what}}',
   changesHide: 'Hide',
   changesHideOf: 'Hide: {{name}} {{what}}',
+  changesToken: 'Changed by a program with the access token “{{name}}”, issued by {{by}}',
+  changesLink: 'In a session that began with a sign-in link issued by {{by}}',
   changesAll: 'Show all {{count}}',
   changesCut: 'A large change: only the first {{count}} are kept here',
   parametersLead:

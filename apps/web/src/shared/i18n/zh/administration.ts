@@ -133,6 +133,8 @@ export const administration = {
   changesShowOf: '改了什么：{{name}}{{what}}',
   changesHide: '收起',
   changesHideOf: '收起：{{name}}{{what}}',
+  changesToken: '由程序通过访问令牌「{{name}}」改动，签发人：{{by}}',
+  changesLink: '登录时使用了 {{by}} 签发的登录链接',
   changesAll: '显示全部 {{count}} 处',
   changesCut: '改动很多，这里只保留前 {{count}} 处',
   parametersLead: '流程里留给公司自己定的值。改动对此后提交的申请生效，并记入变更记录。',
