@@ -1933,8 +1933,10 @@ export interface components {
             at: string;
             type: string;
             actor: components["schemas"]["PersonRef"] | null;
-            /** @description Sent by a program in the name of the actor; null: by the actor. */
+            /** @description Sent by a program, or in a session that somebody else’s link began, in the name of the actor; null: by the actor. */
             token: components["schemas"]["UsedTokenView"] | null;
+            /** @description The same of whoever saved the form that was sent. */
+            savedWith: components["schemas"]["UsedTokenView"] | null;
             events: components["schemas"]["BilingualView"][];
             hash: string;
             chain: string;
@@ -4415,6 +4417,8 @@ export interface components {
             at: string;
             /** @description Null: the command line. */
             by: components["schemas"]["PersonRef"] | null;
+            /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
+            token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
             kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
             /** @description Rows that differ. */
@@ -4433,6 +4437,8 @@ export interface components {
             at: string;
             /** @description Null: the command line. */
             by: components["schemas"]["PersonRef"] | null;
+            /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
+            token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
             kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
             /** @description Rows that differ. */
@@ -6125,8 +6131,11 @@ export interface components {
             unread: number;
         };
         UsedTokenView: {
+            /** @description What the access token is called; empty for a link. */
             name: string;
             issuedBy: components["schemas"]["PersonRef"];
+            /** @description In a session that began with a sign-in link which somebody else had issued, not by a program. */
+            link: boolean;
         };
         WhyView: {
             step: string;
