@@ -1,5 +1,6 @@
 /**
  * On whose word nothing stands any more is no decision of theirs: their task keeps what they said, and is closed as undone.
+ * Whoever has a task again by that has waited since it was opened first.
  * How a step got its people comes once with the transition, not with each of its tasks. Settled tasks are found by their key, one after another: joined to a set of unknown size, PostgreSQL reads the whole table for the usual one.
  */
 export const WRITE_TASKS = `
@@ -26,7 +27,9 @@ BEGIN
   END IF;
   IF jsonb_array_length(p->'opened') > 0 THEN
     INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at, due_at, derivation)
-      SELECT x.id, c, r, x.step, x.kind, x.generation, x.seat, x."personId", p_at, x."dueAt",
+      SELECT x.id, c, r, x.step, x.kind, x.generation, x.seat, x."personId",
+        coalesce((SELECT t.opened_at FROM task t WHERE p->>'takenBack' IS NOT NULL AND t.request_id = r AND t.step = x.step AND t.seat = x.seat AND t.person_id = x."personId"
+          AND (t.kind = 'unblock') = (x.kind = 'unblock') ORDER BY t.generation DESC LIMIT 1), p_at), x."dueAt",
         coalesce(x.derivation, p->'transition'->'derived'->'derivations'->x.step, (SELECT t.derivation FROM task t WHERE t.request_id = r AND t.step = x.step AND (t.kind = 'unblock') = (x.kind = 'unblock')
           AND t.derivation IS NOT NULL ORDER BY t.generation DESC LIMIT 1))
       FROM jsonb_to_recordset(p->'opened') AS x(id uuid, step text, kind text, generation integer, seat integer, "personId" uuid, "dueAt" timestamptz, derivation jsonb);

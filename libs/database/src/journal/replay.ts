@@ -145,7 +145,7 @@ export class Replay {
     const derivations = row.derived?.derivations ?? {};
     const rows = project({ process, before: this.request, advanced, form: this.form, timeZone: head.timeZone, derivations });
     this.settleTasks(rows, row);
-    for (const task of rows.opened) this.open(task, row);
+    for (const task of rows.opened) this.open(task, row, rows.takenBack !== null);
     for (const { personId, step } of rows.copies) {
       const key = `${personId} ${step}`;
       if (!this.copies.has(key)) this.copies.set(key, { personId, step, at: row.facts.now });
@@ -187,14 +187,16 @@ export class Replay {
     for (const { id } of unblocked) this.settle(id, { status: 'closed', closing: rows.unblocked, closedAt });
   }
 
-  /** A task that opens again is explained as it was the last time. */
-  private open(task: OpenedTask, { derived, facts }: JournalRow): void {
+  /** A task that opens again is explained as it was the last time; by a decision that was taken back it has been open since then. */
+  private open(task: OpenedTask, { derived, facts }: JournalRow, again: boolean): void {
     const before = [...this.tasks.values()].filter(
       (each) => each.step === task.step && (each.kind === 'unblock') === (task.kind === 'unblock'),
     );
     const known = derived === null ? this.stored.tasks.find(({ id }) => id === task.id)?.derivation : task.derivation;
     const derivation = known ?? before.findLast((each) => each.derivation !== null)?.derivation ?? null;
-    this.tasks.set(task.id, { ...task, derivation, status: 'open', decision: null, closing: null, openedAt: facts.now, closedAt: null });
+    const same = again ? before.findLast(({ seat, personId }) => seat === task.seat && personId === task.personId) : undefined;
+    const openedAt = same?.openedAt ?? facts.now;
+    this.tasks.set(task.id, { ...task, derivation, status: 'open', decision: null, closing: null, openedAt, closedAt: null });
   }
 
   private settle(id: string, change: Partial<TaskRow>): void {
