@@ -101,12 +101,12 @@ describe('a request whose rows are lost', () => {
     expect(await request.decide('checker', 'approve')).toEqual({ kind: 'done', n: 4 });
     expect(await request.send('checker', request.body('checker', 'undo'))).toEqual({ kind: 'done', n: 5 });
     // Whoever takes a decision back has waited since the task came, not since then.
-    const since = await query(
+    const since = await query<{ status: string; opened_at: Date }>(
       `SELECT status, opened_at FROM task WHERE request_id = '${request.id}' AND step = 'check' AND kind <> 'unblock' ORDER BY generation`,
     );
     expect(since).toEqual([
-      { status: 'closed', opened_at: since[0]?.['opened_at'] },
-      { status: 'open', opened_at: since[0]?.['opened_at'] },
+      { status: 'closed', opened_at: since[0]?.opened_at },
+      { status: 'open', opened_at: since[0]?.opened_at },
     ]);
     return request;
   }
