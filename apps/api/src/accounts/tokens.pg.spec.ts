@@ -86,7 +86,7 @@ describe('bearer tokens', () => {
     };
     await program.post('/definitions', note);
     expect((await publish(program, note)).status).toBe(200);
-    await program.send('PUT', '/parameters/research-plan-approval/financeOpinionMonthly', { value: 7 });
+    await program.send('PUT', '/parameters/research-plan-approval/financeOpinionMonthly', { value: true });
     await program.post('/directory/import', { company: DEMO_DIRECTORY.company, roles: [{ key: 'by-program', title: text }] });
     await owner.post('/definitions/by-program/versions/1/retire');
     const { body: changes } = await (

@@ -14,7 +14,9 @@ export class UsedTokens1764400000501 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, column] of COLUMNS) await runner.query(`ALTER TABLE "${table}" ADD "${column}" jsonb`);
     await runner.query('ALTER TABLE "login_link" ADD "issued_by" uuid');
-    await runner.query('ALTER TABLE "login_link" ADD CONSTRAINT "FK_login_link_issued_by" FOREIGN KEY ("issued_by") REFERENCES "person"("id")');
+    await runner.query(
+      'ALTER TABLE "login_link" ADD CONSTRAINT "FK_login_link_issued_by" FOREIGN KEY ("issued_by") REFERENCES "person"("id")',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
