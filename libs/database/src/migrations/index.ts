@@ -41,8 +41,8 @@ export const MIGRATIONS = [
   Calendars1764400000001,
   Citations1764400000401,
   CommentToken1764400000402,
-  Standing1764400001000,
-  SavedViews1764400001001,
   SealedComments1764400000500,
   UsedTokens1764400000501,
+  Standing1764400001000,
+  SavedViews1764400001001,
 ];
