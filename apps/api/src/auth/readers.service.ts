@@ -55,7 +55,8 @@ export class ReadersService {
   async requireReader(actor: Actor, id: string, of: 'request' | 'task', looking = false): Promise<void> {
     const standing = await this.standing(actor, id, of);
     if (standing.concerned || actor.rights.includes('requests.read-all')) return;
-    if (looking && of === 'request' && ((await this.isCited(actor, id)) || (await this.isTracked(actor, id)))) return;
+    if (of === 'request' && (await this.isTracked(actor, id, looking))) return;
+    if (looking && of === 'request' && (await this.isCited(actor, id))) return;
     const { ask } = await this.holdersOf(actor, 'requests.read-all');
     throw new Problem('not-a-participant', ask ? { ask } : {});
   }
@@ -89,9 +90,10 @@ export class ReadersService {
     return rows.map(({ unit }) => unit);
   }
 
-  /** Whether it is of a unit that the caller tracks. */
-  private async isTracked(actor: Actor, id: string): Promise<boolean> {
-    if (!actor.rights.some((right) => TRACKING.includes(right))) return false;
+  /** Whether it is of a unit that the caller tracks; whoever sorts out stuck requests may ask something of it too, and the engine decides. */
+  private async isTracked(actor: Actor, id: string, looking: boolean): Promise<boolean> {
+    const rights: readonly RightName[] = looking ? TRACKING : ['requests.operate'];
+    if (!actor.rights.some((right) => rights.includes(right))) return false;
     const rows = await this.database.query<unknown[]>(
       `SELECT 1 FROM request r JOIN participant p ON p.request_id = r.id AND p.person_id = r.requester_id
          WHERE r.id = $1 AND r.n > 0 AND p.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[]))`,

@@ -131,6 +131,19 @@ describe('the desk of those who track requests', () => {
     expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(403);
   });
 
+  it('lets whoever sorts out stuck requests ask something of those of their units, and of no others', async () => {
+    await give('zhang-wei', 'requests.operate');
+    const zhang = await api.as('zhang-wei');
+    const own = await desks.request({ requester: 'wu-di', unitId: await unitOf('zhang-wei'), tasks: [{ person: 'sun-qian' }] });
+    const far = await desks.request({ requester: 'wu-di', unitId: await unitOf('jiang-ming'), tasks: [{ person: 'sun-qian' }] });
+    expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(201);
+    expect((await zhang.send('POST', `/requests/${far}/comments`, { text: 'x' })).status).toBe(403);
+    await api.database.query(`DELETE FROM person_right WHERE right_name = 'requests.operate' AND person_id = $1`, [
+      await desks.person('zhang-wei'),
+    ]);
+    expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(403);
+  });
+
   it('tells what came to its end lately, and how long it took', async () => {
     const done = await desks.request({ status: 'approved', daysAgo: 4 });
     const before = await desks.request({ status: 'approved', daysAgo: 40 });

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
-import { Moment } from '../../shared/kit/moment';
+import { Moment, useNow } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
 import { decimalText } from '../../shared/format/amount';
 import { AgeBar, WayBar } from './bars';
+import { MOST_HANDED } from './hand-over';
+import { VerdictNote } from './hand-over-bar';
+import hand from './hand-over.module.css';
 import { minutesText } from './minutes-text';
 import styles from './track-list.module.css';
-import { useNow } from '../../shared/kit/moment';
 import type { TrackRow } from './track-queries';
+import type { HandingOver } from './use-hand-over';
 
 const tones: Record<string, ChipTone> = {
   blocked: 'cinnabar',
@@ -54,11 +57,51 @@ function StepWords({ row }: { row: TrackRow }) {
   );
 }
 
-function TableRow({ row }: { row: TrackRow }) {
+/** Whether the row can be handed to somebody else at all: a task of a person, and room among those that are picked. */
+const isHandable = (row: TrackRow, { rows, stage, isPicked }: HandingOver): boolean =>
+  row.kind === 'waiting' && row.stepId !== '' && stage !== 'going' && stage !== 'over' && (isPicked(row) || rows.length < MOST_HANDED);
+
+function PickCell({ row, handing }: { row: TrackRow; handing: HandingOver }) {
+  const { t } = useTranslation('track');
+  const words = useWords();
+  return (
+    <td>
+      <input
+        type="checkbox"
+        className={hand.pick}
+        aria-label={t('handPick', { title: words(row.rowTitle) })}
+        checked={handing.isPicked(row)}
+        disabled={!isHandable(row, handing)}
+        onChange={(event) => handing.pick([row], event.target.checked)}
+      />
+    </td>
+  );
+}
+
+function PickAll({ rows, handing }: { rows: TrackRow[]; handing: HandingOver }) {
+  const { t } = useTranslation('track');
+  const handable = rows.filter((row) => isHandable(row, handing));
+  const all = handable.length > 0 && handable.every(handing.isPicked);
+  return (
+    <th scope="col">
+      <input
+        type="checkbox"
+        className={hand.pick}
+        aria-label={t('handPickAll')}
+        checked={all}
+        disabled={handable.length === 0}
+        onChange={(event) => handing.pick(handable, event.target.checked)}
+      />
+    </th>
+  );
+}
+
+function TableRow({ row, handing }: { row: TrackRow; handing: HandingOver | null }) {
   const words = useWords();
   const whoText = useWhoText();
   return (
     <tr data-row={row.requestId} data-kind={row.kind}>
+      {handing ? <PickCell row={row} handing={handing} /> : null}
       <td>
         <Link to="/requests/$id" params={{ id: row.requestId }} className={styles.title}>
           {words(row.rowTitle)}
@@ -77,18 +120,24 @@ function TableRow({ row }: { row: TrackRow }) {
       <td>
         <StateChip row={row} />
       </td>
+      {handing ? (
+        <td>
+          <VerdictNote row={row} handing={handing} />
+        </td>
+      ) : null}
     </tr>
   );
 }
 
 /** The list as a table. */
-export function TrackTable({ rows, finished }: { rows: TrackRow[]; finished: boolean }) {
+export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; finished: boolean; handing: HandingOver | null }) {
   const { t } = useTranslation('track');
   return (
     <div className={`card ${styles.frame}`}>
       <table className={styles.table} aria-label={t('list')}>
         <thead>
           <tr>
+            {handing ? <PickAll rows={rows} handing={handing} /> : null}
             <th scope="col">{t('colRequest')}</th>
             <th scope="col">{t('colStep')}</th>
             <th scope="col">{t('colWho')}</th>
@@ -99,11 +148,12 @@ export function TrackTable({ rows, finished }: { rows: TrackRow[]; finished: boo
               {finished ? t('colEnded') : t('colAge')} {finished ? null : <small>{t('colAgeHint')}</small>}
             </th>
             <th scope="col">{t('colDue')}</th>
+            {handing ? <th scope="col">{t('handOver')}</th> : null}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TableRow key={row.requestId} row={row} />
+            <TableRow key={row.requestId} row={row} handing={handing} />
           ))}
         </tbody>
       </table>

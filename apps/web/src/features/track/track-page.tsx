@@ -7,9 +7,11 @@ import { RowBones } from '../../shared/kit/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { searchOpen } from '../../shared/state/search-open';
+import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
 import { CountsStrip } from './counts-strip';
 import { FilterBar } from './filter-bar';
+import { HandOverBar } from './hand-over-bar';
 import { PersonHead } from './person-head';
 import { ProcessMapPage } from './process-map';
 import { ProcessTable } from './process-table';
@@ -18,8 +20,26 @@ import styles from './track-page.module.css';
 import { useTracked } from './track-queries';
 import { filtersOf, type TrackSearch } from './track-search';
 import { TrackSide } from './track-side';
+import { useHandOver, type HandingOver } from './use-hand-over';
 
-function Rows({ search, cards }: { search: TrackSearch; cards: boolean }) {
+interface RowsProps {
+  search: TrackSearch;
+  cards: boolean;
+  handing: HandingOver | null;
+}
+
+/** What waits for one person, to be handed over by whoever has the right to assign; on a phone it is looked at. */
+function HandedRows({ search, from }: { search: TrackSearch; from: string }) {
+  const handing = useHandOver(from);
+  return (
+    <>
+      <Rows search={search} cards={false} handing={handing} />
+      <HandOverBar handing={handing} />
+    </>
+  );
+}
+
+function Rows({ search, cards, handing }: RowsProps) {
   const { t } = useTranslation('track');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTracked(search);
   const rows = data?.pages.flatMap((page) => page.items);
@@ -30,7 +50,7 @@ function Rows({ search, cards }: { search: TrackSearch; cards: boolean }) {
   }
   return (
     <>
-      {cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={search.view === 'finished'} />}
+      {cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={search.view === 'finished'} handing={handing} />}
       {hasNextPage ? (
         <div className={styles.more}>
           <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
@@ -43,15 +63,17 @@ function Rows({ search, cards }: { search: TrackSearch; cards: boolean }) {
 }
 
 function Content({ search, onChange, cards }: { search: TrackSearch; onChange: (change: Partial<TrackSearch>) => void; cards: boolean }) {
-  const { definition, show } = search;
+  const { definition, show, waits } = search;
+  const assigns = useMe().rights.includes('requests.assign');
+  const hands = waits !== undefined && assigns && !cards && search.view !== 'finished';
   if (show === 'processes' && definition !== undefined)
     return <ProcessMapPage processKey={definition} search={search} onChange={onChange} />;
   if (show === 'processes') return <ProcessTable search={search} onChange={onChange} />;
   return (
     <>
-      {search.waits === undefined ? null : <PersonHead id={search.waits} />}
+      {waits === undefined ? null : <PersonHead id={waits} />}
       <FilterBar search={search} onChange={onChange} />
-      <Rows search={search} cards={cards} />
+      {hands ? <HandedRows key={waits} search={search} from={waits} /> : <Rows search={search} cards={cards} handing={null} />}
     </>
   );
 }

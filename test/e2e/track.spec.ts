@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { DemoStage } from './world/demo-stage';
+import type { Desk } from './world/desk';
+import { expenseOf } from './world/forms';
+import { onStage } from './world/on-stage';
+
+const EXPENSE = 'expense-reimbursement';
+
+describe('requests are tracked, in the browser', () => {
+  let stage: DemoStage;
+  onStage((opened) => (stage = opened));
+
+  const submitted = async (amount: string): Promise<string> => {
+    const requester = await stage.person('李娜');
+    return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
+  };
+  const row = (desk: Desk, id: string) => desk.page.locator(`[data-row="${id}"]`);
+  const pick = async (desk: Desk, name: string): Promise<void> => {
+    const box = desk.page.getByRole('combobox', { name: '移交给' });
+    await box.click();
+    await box.fill('');
+    await box.pressSequentially(name);
+    await desk.page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
+  };
+  const flawless = async (desk: Desk): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+
+  it('stand in a list, whose filters are in the address; a map leads from a step to its requests', async () => {
+    const id = await submitted('461.00');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    const desk = await stage.desk('蒋明');
+    await desk.go('/track');
+    await row(desk, id).waitFor();
+    await flawless(desk);
+    const [waits] = (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people);
+    await desk.go(`/track?waits=${waits?.id}&utm_source=chat`);
+    await desk.sees(new RegExp(`项在等${waits?.name.zh}`));
+    await row(desk, id).waitFor();
+    await desk.go('/track?kind=returned');
+    await desk.sees('没有这样的申请');
+    await desk.go(`/track?show=processes&definition=${EXPENSE}`);
+    const step = desk.page.locator('[data-step="superior-review"]');
+    await step.waitFor();
+    expect(Number(await step.getAttribute('data-here'))).toBeGreaterThan(0);
+    await flawless(desk);
+    await step.click();
+    await desk.page.waitForURL(/step=superior-review/);
+    await row(desk, id).waitFor();
+  }, 90_000);
+
+  it('are handed over together: who cannot get one is told before the press, and each is a reassignment of its own', async () => {
+    const ids = [await submitted('462.00'), await submitted('463.00')];
+    for (const id of ids) await stage.standsAt(id, '李娜', 'superior-review');
+    const requester = await stage.person('李娜');
+    const [waits] = (await requester.read(ids[0] ?? '')).current.flatMap(({ people }) => people);
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/track?waits=${waits?.id}`);
+    for (const id of ids) await row(desk, id).getByRole('checkbox').check();
+    await pick(desk, '李娜');
+    await row(desk, ids[0] ?? '')
+      .getByText('不可以')
+      .waitFor();
+    const go = desk.page.getByRole('button', { name: /^移交 \d+ 项/ });
+    expect(await go.isDisabled()).toBe(true);
+    await desk.sees('没有可以移交的申请');
+    await pick(desk, '高扬');
+    await desk.sees('2 项可以');
+    await desk.sees('还没有写原因');
+    await flawless(desk);
+    await desk.page.getByLabel('移交的原因').fill('区长今明病假，先由业务经理处理');
+    await go.click();
+    await desk.sees('2 项已移交');
+    for (const id of ids) {
+      const [now] = (await requester.read(id)).current.flatMap(({ people }) => people);
+      expect(now?.name.zh).toBe('高扬');
+    }
+  }, 90_000);
+
+  it('are closed to whoever has no right to track', async () => {
+    const desk = await stage.desk('李娜');
+    expect(await desk.page.getByRole('link', { name: '跟踪' }).count()).toBe(0);
+    await desk.go('/track');
+    await desk.sees(/跟踪所辖组织的申请/);
+  }, 60_000);
+});
