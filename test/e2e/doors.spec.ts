@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright';
+import { openContext } from '../support/chromium';
 import type { DemoStage } from './world/demo-stage';
 import type { Page } from 'playwright-core';
 import { expenseOf, invoiceNumber } from './world/forms';
@@ -31,6 +33,27 @@ describe('who may see what, and on which screen', () => {
     await desk.page.waitForURL(/\/login/);
     await desk.page.getByRole('button', { name: /李娜/ }).click();
     await desk.page.waitForURL(/\/start\/expense-reimbursement/);
+  }, 60_000);
+
+  it('shows the demo people by what they have to do with: the first few at once, the rest one press or a word away', async () => {
+    const context = await openContext(stage.browser);
+    const page = await context.newPage();
+    await page.goto(`${stage.url}/login`);
+    const cards = page.getByRole('button', { name: /身份进入/ });
+    await cards.first().waitFor();
+    expect(await cards.count()).toBeLessThanOrEqual(8);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+    expect(await cards.filter({ hasText: '叶欣' }).count()).toBe(0);
+    await page.getByText('门店、仓库与租约').click();
+    await cards.filter({ hasText: '叶欣' }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.getByRole('searchbox').fill('nobody of this name');
+    await page.getByText('没有找到').waitFor();
+    await page.getByRole('searchbox').fill('ADMINISTRATOR');
+    await cards.filter({ hasText: '卢宁' }).click();
+    await page.waitForURL(/\/inbox/);
+    await context.close();
   }, 60_000);
 
   it('takes a decision by thumb on a phone', async () => {

@@ -14,13 +14,14 @@ export class Desk {
     page.on('pageerror', (error) => this.errors.push(error.message));
   }
 
-  /** Opens the sign-in page and clicks on a demo person. */
+  /** Opens the sign-in page, looks for a demo person and clicks on the card. */
   static async open(browser: Browser, url: string, name: string, options: WindowOptions = {}): Promise<Desk> {
     const context = await openContext(browser, options);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const desk = new Desk(context, page, url);
     await page.goto(`${url}/login`);
+    await page.getByRole('searchbox').fill(name);
     await page.getByRole('button', { name: new RegExp(name) }).click();
     await page.waitForURL(/\/inbox/);
     return desk;

@@ -67,9 +67,9 @@ describe('the demo company', () => {
       '吴迪',
       '高扬',
       '唐磊',
-      '何芳',
       '梁雪',
       '江帆',
+      '何芳',
       '叶欣',
       '石磊',
       '侯俊',
@@ -79,5 +79,12 @@ describe('the demo company', () => {
       '蒋明',
       '卢宁',
     ]);
+  });
+
+  it('shows each group of the sign-in page in one piece, the first of them small enough to be read at a glance', () => {
+    const groups = DEMO_PEOPLE.map(({ group }) => group.zh);
+    const starts = groups.filter((group, index) => group !== groups[index - 1]);
+    expect(new Set(starts).size).toBe(starts.length);
+    expect(groups.filter((group) => group === groups[0]).length).toBeLessThanOrEqual(8);
   });
 });

@@ -46,9 +46,9 @@ export class LoginService {
     if (!(await this.demoMode.isOn())) return { demo: false, company: company?.name ?? null, people: [] };
     const found = await this.database.manager.findBy(PersonEntity, { key: In(DEMO_PEOPLE.map((person) => person.key)), active: true });
     const refs = await this.people.byIds(found.map((person) => person.id));
-    const people = DEMO_PEOPLE.flatMap(({ key, title, line }) => {
+    const people = DEMO_PEOPLE.flatMap(({ key, title, line, group }) => {
       const ref = refs.get(found.find((person) => person.key === key)?.id ?? '');
-      return ref ? [{ ...ref, title, line }] : [];
+      return ref ? [{ ...ref, title, line, group }] : [];
     });
     return { demo: true, company: company?.name ?? null, people };
   }

@@ -43,6 +43,7 @@ export class SessionView {
 
 export class DemoPerson extends PersonRef {
   @One(() => BilingualView) line!: BilingualView;
+  @One(() => BilingualView, { description: 'What this one and the people listed around it have to do with.' }) group!: BilingualView;
 }
 
 export class ModeView {

@@ -2570,6 +2570,8 @@ export interface components {
             title: components["schemas"]["BilingualView"] | null;
             unit: components["schemas"]["BilingualView"] | null;
             line: components["schemas"]["BilingualView"];
+            /** @description What this one and the people listed around it have to do with. */
+            group: components["schemas"]["BilingualView"];
         };
         DerivationRuleView: {
             rule: components["schemas"]["BilingualView"];

@@ -14,9 +14,12 @@ from fontTools.varLib import instancer
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, *[".."] * 5))
 HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-DOOR = ["apps/web/src/shared/i18n/zh/login.ts", "workflows/definitions/demo/demo-people.ts"]
-# The people of the demo by name, its company, and what stands around them on the sign-in page. What goes wrong there is told with the signs of the desk.
-ALSO = "会签云裳服饰李娜张伟刘畅宋岚孙倩周岩陈静郑国华吴迪高扬唐磊蒋明卢宁何芳梁雪江帆叶欣石磊侯俊康宁欧雪熊威，。：；（）！？《》「」、"
+DOOR = ["apps/web/src/shared/i18n/zh/login.ts"]
+PEOPLE = "workflows/definitions/demo/demo-people.ts"
+# Those of the demo who are shown at once by name, its company, and what stands around them. Who is folded away, and what goes wrong, is told with the
+# signs of the desk.
+ALSO = "会签云裳服饰李娜张伟刘畅宋岚孙倩周岩陈静郑国华，。：；（）！？《》「」、"
+FOLDED = "吴迪高扬唐磊蒋明卢宁何芳梁雪江帆叶欣石磊侯俊康宁欧雪熊威"
 # Who works in the demo company: names come from the packaged fonts, sign by sign, as everybody else's do.
 NAMES = "demo-staff.ts"
 OURS = ["apps/web/src", "apps/api/src", "libs/domain/src", "workflows/definitions"]
@@ -31,6 +34,12 @@ def signs(places):
             if re.search(r"\.tsx?$", file) and ".spec." not in file and not file.endswith(NAMES):
                 found |= set(HAN.findall(open(file, encoding="utf-8").read()))
     return found
+
+
+def people_at_the_door():
+    """The first group of people, whole, and what the others are called."""
+    text = open(os.path.join(ROOT, PEOPLE), encoding="utf-8").read()
+    return set(HAN.findall(text.split("]);")[0] + "".join(re.findall(r"group\(\['([^']+)'", text))))
 
 
 def ranges(points):
@@ -92,8 +101,8 @@ def face(family, file, points):
 
 
 inter, regular, semibold = sys.argv[1:4]
-door = {ord(sign) for sign in signs(DOOR) | set(ALSO)}
-desk = {ord(sign) for sign in signs(OURS)} - door
+door = {ord(sign) for sign in signs(DOOR) | people_at_the_door() | set(ALSO)}
+desk = {ord(sign) for sign in signs(OURS) | set(FOLDED)} - door
 css = "/* Made by make.py. */\n"
 css += face("Countersign Latin", "inter.woff2", latin("inter.woff2", inter))
 css += face("Countersign Latin", "inter-comparison-wght-normal.woff2", [0x2248, 0x2260, 0x2264, 0x2265])

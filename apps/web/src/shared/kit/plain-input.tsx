@@ -3,12 +3,12 @@ import styles from './plain-controls.module.css';
 
 type Passed = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'autoFocus' | 'autoComplete' | 'autoCapitalize' | 'spellCheck' | 'maxLength' | 'placeholder'
+  'autoFocus' | 'autoComplete' | 'autoCapitalize' | 'spellCheck' | 'maxLength' | 'placeholder' | 'aria-label'
 >;
 
 interface PlainInputProps extends Passed {
   id: string;
-  type?: 'text' | 'password';
+  type?: 'text' | 'password' | 'search';
   value: string;
   onChange(value: string): void;
   describedBy?: string | undefined;

@@ -18,6 +18,8 @@ export const login: Texts<typeof zh> = {
   demoTitle: 'Sign in as a demo person',
   demoLead: '{{company}}, a fictional chain. One click signs you in; shown in demo mode only.',
   demoEnter: 'Sign in as {{name}}',
+  demoSearch: 'Find by name, post or task',
+  demoNobody: 'Nobody found. Try another word.',
   demoFoot: 'Demo data on this machine · {{host}}',
   switchTo: '中文 / English',
   switchLabel: 'Switch to Chinese',

@@ -15,6 +15,8 @@ export const login = {
   demoTitle: '以演示人物进入',
   demoLead: '{{company}}，虚构的连锁。点一下即可进入，只在演示方式下显示。',
   demoEnter: '以{{name}}的身份进入',
+  demoSearch: '按姓名、职务或事项查找',
+  demoNobody: '没有找到，请换个词。',
   demoFoot: '本机演示数据 · {{host}}',
   switchTo: '中文 / English',
   switchLabel: '切换为英文',
