@@ -1,5 +1,14 @@
 import { DefinitionEntity } from '@countersign/database';
-import { companyFindings, definitionHash, parseDefinition, verify, type Definition, type Finding, type Json } from '@countersign/domain';
+import {
+  companyFindings,
+  definitionHash,
+  errorsBeyondFormat,
+  parseDefinition,
+  verify,
+  type Definition,
+  type Finding,
+  type Json,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -28,7 +37,7 @@ export class DefinitionImportService {
 
   async importDraft(actor: Actor, json: object): Promise<DefinitionDraftView> {
     const parsed = parseDefinition(json);
-    if (!parsed.ok) throw invalid(parsed.findings);
+    if (!parsed.ok) throw invalid([...parsed.findings, ...errorsBeyondFormat(json)]);
     const { definition } = parsed;
     const { key, version } = definition;
     const findings = await this.findings(actor, definition);

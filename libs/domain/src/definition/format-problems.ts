@@ -33,6 +33,9 @@ function innermost(issue: Issue, before: PropertyKey[] = []): Placed[] {
   return inner.length > 0 ? inner.flatMap((each) => innermost(each, path)) : [{ issue, path }];
 }
 
+/** What zod found, each at the innermost place that can be told. Pure. */
+export const innermostIssues = (issues: readonly Issue[]): Placed[] => issues.flatMap((issue) => innermost(issue));
+
 /** Whether anything was written at a place. */
 function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
   const value = path.reduce<unknown>(
@@ -45,8 +48,7 @@ function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
 
 /** What zod found in a document, in both languages and in words of ours, the first hundred. Pure. */
 export function formatProblemsOf(issues: readonly Issue[], json: unknown): FormatProblem[] {
-  return issues
-    .flatMap((issue) => innermost(issue))
+  return innermostIssues(issues)
     .slice(0, MOST_PROBLEMS)
     .map(({ issue, path }) => ({ path: path.map(String).join('.'), message: formatWords(issue, isPresent(json, path)) }));
 }
