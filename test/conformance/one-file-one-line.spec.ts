@@ -146,7 +146,7 @@ describe('an operation and a kind of step, each one file and one line', () => {
       answer: 'yes',
       stance: null,
     } as const;
-    expect(eventText(decided, context)).toEqual({ zh: '已阅', en: 'acknowledged it' });
+    expect(eventText(decided, context)).toEqual({ zh: '已阅', en: 'Acknowledged it' });
     expect(eventText({ ...decided, decision: 'endorse' as never }, context)).toEqual({ zh: '已附议', en: 'Endorsed' });
     const names = { ...context.names, people: { x: { zh: '李娜', en: 'Li Na' } } };
     const remarked = { type: 'request.remarked', person: 'x' } as unknown as TransitionEvent;

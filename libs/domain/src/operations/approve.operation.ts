@@ -67,7 +67,7 @@ export const approveOperation: Operation<'approve'> = {
   }),
   button: { zh: '同意', en: 'Approve' },
   past: { zh: '已同意', en: 'Approved' },
-  undone: { zh: '撤销了上一步的通过', en: 'Undid the previous step' },
+  undone: null,
   place: 'main',
   key: 'a',
   buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,

@@ -111,7 +111,7 @@ export interface Beside<T extends CommandType> {
 
 /** What words are made with: titles of steps, names of people, and what is said once an operation was taken back. */
 export interface Naming {
-  undone: (type: PersonCommandType) => Bilingual;
+  undone: (type: PersonCommandType, step: string | null) => Bilingual;
   step: (id: string) => Bilingual;
   item: (step: string, id: string) => Bilingual;
   person: (id: string) => Bilingual;
@@ -178,7 +178,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   body: z.ZodObject;
   /** A press is about what was shown, and carries its digest: one that is about older content is refused. */
   ofContent?: true;
-  /** What the button says, what is said once it was done, and once that was taken back. */
+  /** What the button says, what is said once it was done, and once that was taken back; null: in the words of the step, or never. */
   button: Bilingual;
   past: Bilingual;
   undone: Bilingual | null;

@@ -108,7 +108,7 @@ export const undoOperation: Operation<'undo'> = {
   place: 'afterwards',
   closes: 'undone',
   closings: { undone: { zh: '上一步已撤销', en: 'The previous step was undone' } },
-  events: { 'decision.undone': { text: ({ what }, { undone }) => undone(what) } },
+  events: { 'decision.undone': { text: ({ what, step }, { undone }) => undone(what, step) } },
   notices: {
     'decision-undone': ({ request, actor }) => ({
       zh: `${actor?.zh ?? '上一位处理人'}撤销了上一步，「${request.zh}」暂时无需您处理`,

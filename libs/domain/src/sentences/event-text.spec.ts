@@ -18,6 +18,16 @@ describe('what happened, in words', () => {
     });
   });
 
+  it('begins each line with a capital, and says of what was taken back what it was', () => {
+    const by = { generation: 1, seat: 0, person: 'liu', stance: null, answer: 'yes' } as const;
+    expect(say({ ...by, type: 'task.decided', step: 'check', decision: 'approve' }).en).toMatch(/^[A-Z]/);
+    expect(say({ type: 'decision.undone', step: 'review', what: 'approve', of: 3 })).toEqual({
+      zh: '撤销了审核通过',
+      en: 'Undid the decision on “Review”',
+    });
+    expect(say({ type: 'decision.undone', step: 'approval', what: 'return', of: 3 })).toEqual({ zh: '撤销了退回', en: 'Undid the return' });
+  });
+
   it('names merges, skips and returns with their reason', () => {
     expect(say({ type: 'step.merged', step: 'approval', generation: 1, person: 'zhang' }).zh).toBe('「批准」与上一步为同一人，自动通过');
     expect(say({ type: 'step.skipped', step: 'director', reason: 'condition' })).toEqual({

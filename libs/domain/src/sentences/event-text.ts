@@ -1,11 +1,11 @@
 import type { Bilingual } from '../text/bilingual';
-import { WITH_REQUESTER } from '../request/request-state';
+import { WITH_REQUESTER, type Undoable } from '../request/request-state';
 import type { OwnClosings } from '../request/own-words';
 import type { HouseEvent, OwnEvent, TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import type { Naming } from '../operations/operation';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
-import { lowerFirst } from '../wording/names';
+import { lowerFirst, upperFirst } from '../wording/names';
 import { ownValue } from '../text/own-value';
 import { humanStepOf, itemTitle, laneTitle, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
@@ -93,12 +93,22 @@ function namingOf(context: SentenceContext): Naming {
     step: (id) => stepTitle(context, id),
     item: (step, id) => itemTitle(context, step, id),
     person: (id) => personName(context, id),
-    undone: (type) => operationOf(type).undone ?? operationOf(type).button,
+    undone: (type, step) => undoneText(type, step, context),
   };
 }
 
+/** What is said of a decision once it was taken back: by its operation, or in the words of its step. */
+function undoneText(type: Undoable['type'], id: string | null, context: SentenceContext): Bilingual {
+  const { undone, button } = operationOf(type);
+  const step = id === null ? null : humanStepOf(context, id);
+  const said = step ? saidBy(type, step) : null;
+  if (undone || !said || id === null) return undone ?? button;
+  return { zh: `撤销了${said.zh}`, en: `Undid the decision on “${stepTitle(context, id).en}”` };
+}
+
 function decided({ step: id, decision, stance }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {
-  const done = saidBy(decision, humanStepOf(context, id) ?? undefined) ?? operationOf(decision).past;
+  const said = saidBy(decision, humanStepOf(context, id) ?? undefined) ?? operationOf(decision).past;
+  const done = { zh: said.zh, en: upperFirst(said.en) };
   if (stance === null) return done;
   const signed = stanceText(stance);
   return { zh: `${done.zh}：${signed.zh}`, en: `${done.en}: ${signed.en}` };

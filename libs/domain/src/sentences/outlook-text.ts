@@ -124,19 +124,19 @@ function thenText(ahead: readonly ForeseenStep[], context: SentenceContext): Bil
   const title = stepTitle(context, next.step);
   if (next.result === 'blocked')
     return { zh: `${after}：「${title.zh}」没有可以处理的人${undo.zh}`, en: `Then nobody can act on “${title.en}”${undo.en}` };
-  const people = peopleText(next, context);
+  const people = peopleText(next, context, title);
   return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
 }
 
-/** The people of a foreseen step with their roles: 陈静（出纳） / Chen Jing (Cashier). Pure. */
-function peopleText(step: ForeseenStep, context: SentenceContext): Bilingual {
+/** The people of a foreseen step with their roles, where the title beside them does not say them: 陈静（出纳） / Chen Jing (Cashier). Pure. */
+function peopleText(step: ForeseenStep, context: SentenceContext, title: Bilingual = { zh: '', en: '' }): Bilingual {
   const roles = new Map(step.derivation?.rules.flatMap((rule) => rule.candidates).map(({ person, role }) => [person, role]));
   const signed = countersignOf(humanStepOf(context, step.step)) !== null;
   return inBoth((language) => {
     const people = step.people.map((person) => {
       const name = personName(context, person)[language];
       const role = ownValue(context.names.roles, roles.get(person) ?? '')?.[language];
-      if (!role) return name;
+      if (!role || title[language].toLowerCase().includes(role.toLowerCase())) return name;
       return language === 'zh' ? `${name}（${role}）` : `${name} (${role})`;
     });
     // Of several who sign, each is asked; else whoever comes first decides.

@@ -1,7 +1,7 @@
 import type { PreviewInput } from '../preview/preview';
 import { sampleDirectory } from '../people/sample-company.fixture';
 import { context, look, stepAt } from './sentence-scene.fixture';
-import { sentenceToDecide, whyLine } from './why-line';
+import { onlyByRole, sentenceToDecide, whyLine } from './why-line';
 
 const why = (id: string, change: Partial<PreviewInput> = {}) => whyLine(stepAt(id, change).derivation!, context);
 const changed = (change: (copy: ReturnType<typeof sampleDirectory>) => void) => {
@@ -28,6 +28,15 @@ describe('why a task is with somebody', () => {
 
   it('names a role and the unit it serves', () => {
     expect(why('check')).toEqual({ zh: '负责徐汇区的财务专员', en: 'Finance specialist in charge of the Xuhui area' });
+  });
+
+  it('says in a sentence that a step is the company’s one holder of a role’s, and that there is nothing more to tell', () => {
+    const { derivation } = stepAt('check');
+    const rules = [{ rule: { by: 'role' as const, role: 'gm', scope: 'company' as const }, candidates: [], chosen: ['zheng'] }];
+    const mine = { ...derivation!, rules };
+    expect(whyLine(mine, context)).toEqual({ zh: '这一步由公司的总经理处理', en: 'This step goes to the company’s general manager' });
+    expect(onlyByRole(mine, context)?.zh).toBe('总经理');
+    expect(onlyByRole(derivation!, context)).toBeNull();
   });
 
   it('tells whom an operator has named from whom the process names', () => {

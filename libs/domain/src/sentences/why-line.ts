@@ -68,14 +68,21 @@ export function whyLine(derivation: Derivation, context: SentenceContext): Bilin
   const signed = countersignOf(humanStepOf(context, derivation.step));
   if (signed && derivation.result === 'seats') return signedLine(signed, derivation, context);
   const rule = ruleText(tried.rule, derivation, context);
+  const alone = goesToRole(tried.rule, context) ?? rule;
   const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
   const passed = shown.some((candidate) => candidate.removed) || tried.rule.by === 'climb';
   return inBoth((language) => {
     const trail = passed ? trailText(shown, tried.more ?? 0, (candidate) => trailStop(candidate, context, language)) : '';
-    const parts = [rule[language], ...(trail ? [trail] : [])];
+    const parts = trail ? [rule[language], trail] : [alone[language]];
     const line = parts.join(language === 'zh' ? '。' : ': ');
     return line + ending(derivation, tried, language);
   });
+}
+
+/** That a step is the company's holder of a role's: a sentence, for whoever has that role and need not be told what they are. */
+function goesToRole(rule: Assignee, { names }: SentenceContext): Bilingual | null {
+  const title = rule.by === 'role' && rule.scope === 'company' ? ownValue(names.roles, rule.role) : undefined;
+  return title ? { zh: `这一步由公司的${title.zh}处理`, en: `This step goes to the company’s ${lowerFirst(title.en)}` } : null;
 }
 
 /** Everybody who signs together, by which rules, and how their words are counted. */
@@ -107,6 +114,14 @@ export function reasonText(derivation: Derivation, context: SentenceContext): Bi
   // That it is the company's one holder of the role is no news beside the reason for the step.
   const known = tried?.rule.by === 'role' && tried.rule.scope === 'company';
   return known ? when : inBoth((language) => `${when[language]} · ${rule[language]}`);
+}
+
+/** The role by which a step has its people, where its one holder in the company is asked and nothing else is to be told; else null. Pure. */
+export function onlyByRole(derivation: Derivation, context: SentenceContext): Bilingual | null {
+  const rule = triedOf(derivation)?.rule;
+  const plain = derivation.result === 'seats' && !stepOf(context, derivation.step)?.when;
+  if (!plain || rule?.by !== 'role' || rule.scope !== 'company') return null;
+  return ownValue(context.names.roles, rule.role) ?? null;
 }
 
 const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };

@@ -1,5 +1,13 @@
-import { flatten, foreseenText, passedOver, type Derivation, type ForeseenStep, type SentenceContext } from '@countersign/domain';
-import type { PersonRef } from '../../http/values.view';
+import {
+  flatten,
+  foreseenText,
+  onlyByRole,
+  passedOver,
+  type Derivation,
+  type ForeseenStep,
+  type SentenceContext,
+} from '@countersign/domain';
+import type { BilingualView, PersonRef } from '../../http/values.view';
 import type { ExpectedStep, PassedOverView } from '../dto/timeline.view';
 
 /** With what foreseen steps are dressed. */
@@ -12,12 +20,13 @@ export interface Outfit {
 export function expectedStep(step: ForeseenStep, { context, person }: Outfit): ExpectedStep {
   const found = flatten(context.definition.flow).find(({ id }) => id === step.step);
   const { why, skipped } = foreseenText(step, context);
+  const people = step.people.map(person);
   return {
     step: step.step,
     title: found?.title ?? { zh: step.step, en: step.step },
     kind: found?.kind ?? 'approve',
-    people: step.people.map(person),
-    why: why.zh === '' ? null : why,
+    people,
+    why: why.zh === '' ? null : newsOf(why, step.derivation, { people, context }),
     passedOver: passedOverViews(step.derivation, { context, person }),
     current: step.current,
     skipped,
@@ -25,6 +34,17 @@ export function expectedStep(step: ForeseenStep, { context, person }: Outfit): E
     awaits: step.result === 'awaits',
     blocked: step.result === 'blocked',
   };
+}
+
+interface Shown {
+  people: readonly PersonRef[];
+  context: SentenceContext;
+}
+
+/** Why they were asked; null where it is no more than the post that stands beside their name. */
+export function newsOf(why: BilingualView, derivation: Derivation | null, { people, context }: Shown): BilingualView | null {
+  const role = derivation && onlyByRole(derivation, context);
+  return role && people.length > 0 && people.every(({ title }) => title?.en === role.en) ? null : why;
 }
 
 /** Who was passed over, with names. */

@@ -1,5 +1,6 @@
 import type { JournalRow } from '@countersign/database';
 import {
+  auditTexts,
   eventText,
   isMoney,
   operationOf,
@@ -18,7 +19,7 @@ import { usedTokenView, type BilingualView, type MoneyView } from '../../http/va
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { hiddenAmount, sentenceContext } from './derivation.part';
-import { MERGED, passedOverViews } from './expected.part';
+import { MERGED, newsOf, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
 
 /** A remark among what happened. */
@@ -157,7 +158,9 @@ function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualV
 function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around, 'view' | 'context' | 'decided'>): BilingualView | null {
   if (event.type !== 'task.decided' || event.answer !== 'yes') return null;
   const derivation = derivationOf(event, decided);
-  return derivation && !hiddenAmount(view) ? reasonText(derivation, context) : null;
+  return derivation && !hiddenAmount(view)
+    ? newsOf(reasonText(derivation, context), derivation, { people: [view.person(event.person)], context })
+    : null;
 }
 
 function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>, decided: DecidedTask[]): Derivation | null {
@@ -209,7 +212,7 @@ export function auditItem(view: ViewCase, row: JournalRow): AuditItem {
     actor: command.actor === 'system' ? null : view.person(command.actor),
     token: tokenView(view, derived?.token ?? null),
     savedWith: tokenView(view, derived?.savedWith ?? null),
-    events: events.map((event) => eventText(event, context)),
+    events: auditTexts(events, context),
     hash,
     chain,
   };
