@@ -39,7 +39,7 @@ function GoneNote({ row }: { row: InboxRow }) {
 
 type Waiting = 'leaving' | 'pending' | 'unsent' | null;
 
-function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: string; short: boolean }) {
+function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: string; card: boolean }) {
   const { t } = useTranslation('inbox');
   const words = useWords();
   const unit = row.requester.unit ? ` · ${words(row.requester.unit)}` : '';
@@ -60,11 +60,13 @@ function Meta({ row, gone, waiting, tab, short }: { row: InboxRow; gone: boolean
       </>
     );
   // A card has room for who and how urgent; how long it waits follows from that.
-  if (short && !ownTab) return <>{words(row.requester.name) + unit}</>;
+  if (card && row.dueAt !== null && !ownTab) return <>{words(row.requester.name) + unit}</>;
   if (ownTab && row.waitingFor.length > 0) {
     const names = row.waitingFor
-      .map((person) => (person.title ? `${words(person.name)} ${words(person.title)}` : words(person.name)))
-      .join(t('joiner'));
+      .map((person) =>
+        person.title && !card ? t('namedPost', { name: words(person.name), post: words(person.title) }) : words(person.name),
+      )
+      .join(t('postJoiner'));
     return (
       <>
         {t('waitingFor', { names })} · <Moment at={row.waitingSince} as="ago" />
@@ -138,7 +140,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
         <span className={styles.meta}>
           <Avatar person={row.requester} />
           <span className={styles.who}>
-            <Meta row={row} gone={item.gone} waiting={waiting} tab={tab} short={card && row.dueAt !== null} />
+            <Meta row={row} gone={item.gone} waiting={waiting} tab={tab} card={card} />
           </span>
           {faint ? null : <Chips row={row} todo={tab === 'todo'} />}
         </span>

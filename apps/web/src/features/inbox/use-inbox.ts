@@ -46,9 +46,9 @@ function useKeepInSight(key: string | null, index: number, list: InboxRows): voi
   }, [near]);
 }
 
-/** The how-manieth row it is of those that are left. Pure. */
+/** The how-manieth row it is of those that are left; it has no place among them once it is gone. Pure. */
 export function positionOf(list: InboxRows, index: number, total: number | undefined): Inbox['position'] {
-  if (index < 0) return null;
+  if (index < 0 || list.rows[index]?.gone) return null;
   const shown = list.rows.filter((row) => !row.gone);
   const place = list.rows.slice(0, index + 1).filter((row) => !row.gone).length;
   return { index: Math.max(place, 1), total: Math.max(total ?? shown.length, shown.length, 1) };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { EmptyState } from '../../../shared/kit/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
+import { useMe } from '../../../shared/state/session';
 import { Page } from '../page';
 import { PagedSection } from '../paged-section';
 import styles from './dead-letters.module.css';
@@ -24,7 +25,9 @@ function OwnersLine() {
   const { t } = useTranslation('administration');
   const words = useWords();
   const language = useLanguage();
-  const names = (useOwners().data?.items ?? []).map(({ name }) => words(name)).join(language === 'zh' ? '、' : ', ');
+  const me = useMe().person.id;
+  const owners = useOwners().data?.items ?? [];
+  const names = owners.map(({ id, name }) => (id === me ? t('you') : words(name))).join(language === 'zh' ? '、' : ', ');
   return names === '' ? null : <p className={`hint ${styles.owners}`}>{t('lettersOwners', { names })}</p>;
 }
 

@@ -170,7 +170,7 @@ function HandedOnNotice({ decision }: { decision: Decision }) {
 export function DecisionNotices({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
   const problemText = useProblemText();
-  const saidAlready = decision.problem?.problem.code === decision.view.blocked?.kind;
+  const saidAlready = decision.taken !== null || decision.problem?.problem.code === decision.view.blocked?.kind;
   return (
     <>
       <BlockedNotice decision={decision} />

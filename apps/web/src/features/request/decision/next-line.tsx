@@ -15,7 +15,9 @@ function useWaitsFor({ view }: Decision): string {
   const now = useNow();
   const [current] = view.current;
   if (!current || view.status !== 'running') return '';
-  const names = current.people.map(({ name, title }) => (title ? `${words(name)} ${words(title)}` : words(name))).join(t('joiner'));
+  const names = current.people
+    .map(({ name, title }) => (title ? t('namedPost', { name: words(name), post: words(title) }) : words(name)))
+    .join(t('postJoiner'));
   const waited = now.getTime() - new Date(current.since).getTime();
   const said = { names, step: words(current.title) };
   if (names === '') return '';

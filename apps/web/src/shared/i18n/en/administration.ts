@@ -176,6 +176,7 @@ export const administration: Texts<typeof zh> = {
     'Actions that people took and that never reached their request, however often they were sent. Send one again, or give it up so that the person can do it anew.',
   lettersNone: 'Nothing is undelivered',
   lettersNoneHint: 'Anything that cannot be delivered is listed here, and whoever looks after requests is notified.',
+  you: 'you',
   lettersOwners: 'Looked after by {{names}}',
   showMore: 'More',
   letterTried_one: 'sent once',

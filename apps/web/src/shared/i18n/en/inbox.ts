@@ -57,6 +57,8 @@ export const inbox: Texts<typeof zh> = {
   doneToday: '{{count}} done today',
   doneAll: 'See everything you have decided',
   waitingFor: 'with {{names}}',
+  postJoiner: '; ',
+  namedPost: '{{name}}, {{post}}',
   joiner: ', ',
   round: 'Round {{round}}',
   'status-draft': 'Draft',

@@ -155,6 +155,7 @@ export const administration = {
   lettersLead: '同事做的操作，系统多次发送仍没有送达申请。可以再送一次；送不到的，放弃并告诉本人重新操作。',
   lettersNone: '没有未送达的操作',
   lettersNoneHint: '有操作送不到时，会在这里列出，并给负责的人发消息。',
+  you: '您',
   lettersOwners: '由{{names}}负责处理',
   showMore: '更多',
   letterTried: '已发送 {{count}} 次',

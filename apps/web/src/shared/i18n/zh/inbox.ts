@@ -54,6 +54,8 @@ export const inbox = {
   doneToday: '今天已处理 {{count}} 项',
   doneAll: '查看全部已处理',
   waitingFor: '等 {{names}}',
+  postJoiner: '、',
+  namedPost: '{{name}} {{post}}',
   joiner: '、',
   round: '第 {{round}} 次',
   'status-draft': '草稿',

@@ -130,6 +130,8 @@ export const request = {
   nobodyFits: '没有可以处理的人',
   fieldsTitle: '由您填写',
   done: '完成',
+  postJoiner: '、',
+  namedPost: '{{name}} {{post}}',
   waitsForNow: '正等 {{names}}（{{step}}）',
   stepNote: '{{step}}：',
   operatedWith: '{{what}}；现在由{{names}}处理',
