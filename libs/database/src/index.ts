@@ -34,6 +34,7 @@ export {
   UnitEntity,
 } from './entities';
 export type { Undelivered } from './entities/requests/command.entity';
+export { CLAIM_STEPS } from './entities/definitions/definition.entity';
 export { ACCESS_EVENTS, RULE_CHANGES, TOKEN_SCOPES } from './entities';
 export type { AccessEventKind, ChangedRow, RuleChangeKind, TokenScope } from './entities';
 export { SEARCHED } from './functions';

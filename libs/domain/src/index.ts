@@ -18,6 +18,7 @@ export type {
   Stance,
   UsedToken,
 } from './request/command';
+export { isToClaim } from './operations/on-task';
 export { madeChoices } from './operations/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export {

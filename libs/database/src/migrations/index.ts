@@ -15,6 +15,7 @@ import { FileOwner1764300000302 } from './1764300000302-file-owner';
 import { OperatorActions1764300000303 } from './1764300000303-operator-actions';
 import { Calendars1764400000001 } from './1764400000001-calendars';
 import { Citations1764400000401 } from './1764400000401-citations';
+import { DefinitionClaims1764400001200 } from './1764400001200-definition-claims';
 import { CommentToken1764400000402 } from './1764400000402-comment-token';
 import { Standing1764400001000 } from './1764400001000-standing';
 import { SavedViews1764400001001 } from './1764400001001-saved-views';
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   UsedTokens1764400000501,
   Standing1764400001000,
   SavedViews1764400001001,
+  DefinitionClaims1764400001200,
 ];

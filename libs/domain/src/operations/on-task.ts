@@ -9,7 +9,7 @@ import { contentFor } from '../request/content';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
 import type { Done, RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
-import { openSeats, recordOf, votesOf, withoutAdded } from '../request/standing';
+import { decidingSeats, openSeats, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
@@ -27,6 +27,13 @@ type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { type:
 /** Whether one of several has to claim a step before anybody decides it. Pure. */
 export function isClaimed(step: HumanStep): boolean {
   return 'claim' in step && step.claim === true;
+}
+
+/** Whether one of several has still to take a step where these sit. Pure. */
+export function isToClaim(step: HumanStep | undefined, seats: StepRecord['seats'] | null): boolean {
+  if (step === undefined || seats === null || !isClaimed(step)) return false;
+  const deciding = decidingSeats({ status: 'open', generation: 0, seats });
+  return deciding.length > 1 && deciding.every(([, { pool }]) => pool === undefined);
 }
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */

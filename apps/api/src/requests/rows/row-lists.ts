@@ -1,3 +1,5 @@
+import { CLAIM_STEPS } from '@countersign/database';
+
 /** A value that a list is ordered by. */
 export interface RowKey {
   sql: string;
@@ -25,6 +27,26 @@ const downward = (...keys: RowKey[]): RowOrder => ({ keys, downward: true });
 const REQUEST: RowKey = { sql: 'w.request_id', type: 'uuid' };
 const ID: RowKey = { sql: 'w.id', type: 'uuid' };
 
+/** Definitions of the company (`$2`) by which one of several takes a step before anybody decides; an index knows them. */
+const CLAIMS = `d.company_id = $2 AND jsonb_path_exists(d.body, '${CLAIM_STEPS}')`;
+/** Their steps, each after its definition; like their keys worked out once, however many rows are looked at. */
+const CLAIM_PLACES = `ARRAY(SELECT d.id || ' ' || (s.step #>> '{}') FROM definition d, jsonb_path_query(d.body, '${CLAIM_STEPS}.id') AS s(step) WHERE ${CLAIMS})`;
+
+/** The task of the reader that one of several takes first, and nobody has taken; looked up row by row, so that the order of the list stays. */
+const toClaimOf = (request: string): string => `(SELECT t.id FROM task t JOIN request r ON r.id = t.request_id
+    WHERE t.request_id = ${request} AND t.person_id = $1 AND t.status = 'open' AND r.definition_id || ' ' || t.step = ANY (${CLAIM_PLACES})
+      AND NOT coalesce((r.state #> ARRAY['context', 'steps', t.step, 'seats']) @? '$.*.pool', false)
+      AND (SELECT true FROM task o WHERE o.request_id = t.request_id AND o.step = t.step AND o.status = 'open' AND o.id <> t.id LIMIT 1)
+    LIMIT 1)`;
+
+/** What waits for the reader, by what presses most; also what of it one of several takes first. */
+const PRESSING = {
+  due: upward(time('w.todo_due'), time('w.todo_since'), REQUEST),
+  waiting: upward(time('w.todo_since'), REQUEST),
+  amount: upward({ sql: 'w.amount_order', type: 'bigint' }, time('w.todo_since'), REQUEST),
+  newest: downward(time('w.todo_since'), REQUEST),
+};
+
 /**
  * Every list of requests. Open work stands by what is most pressing, everything else with the newest first. A draft never shows anywhere but among
  * its requester's drafts, and what waits for the reader is not yet done. A new list needs an index that serves its order and a row in
@@ -35,12 +57,13 @@ export const ROW_LISTS = {
   todo: {
     from: 'desk',
     where: 'w.person_id = $1 AND w.todo_since IS NOT NULL',
-    orders: {
-      due: upward(time('w.todo_due'), time('w.todo_since'), REQUEST),
-      waiting: upward(time('w.todo_since'), REQUEST),
-      amount: upward({ sql: 'w.amount_order', type: 'bigint' }, time('w.todo_since'), REQUEST),
-      newest: downward(time('w.todo_since'), REQUEST),
-    },
+    orders: PRESSING,
+  },
+  /** Of it what one of several takes before anybody decides. */
+  pool: {
+    from: 'desk',
+    where: `w.person_id = $1 AND w.todo_since IS NOT NULL AND w.definition_key = ANY (ARRAY(SELECT d.key FROM definition d WHERE ${CLAIMS})) AND ${toClaimOf('w.request_id')} IS NOT NULL`,
+    orders: PRESSING,
   },
   done: {
     from: 'desk',

@@ -197,6 +197,6 @@ describe('the plans of lists', () => {
     const saved: RowFilters[] = [{ amountMin: '1000000' }, { resubmitted: true }, { overPlan: true }];
     const { text, values } = countsStatement(reader, saved);
     const { nodes } = await planShape(database, text, values);
-    expect(nodes.filter((node) => /Seq Scan|Bitmap/.test(node) && !/ company$/.test(node))).toEqual([]);
+    expect(nodes.filter((node) => /Seq Scan|Bitmap/.test(node) && !SMALL.some((table) => node.endsWith(` ${table}`)))).toEqual([]);
   });
 });

@@ -78,16 +78,21 @@ const SENT_BACK = `coalesce((SELECT b.events @> '[{"type":"request.returned"}]' 
 const READS_ALL = `SELECT 1 FROM person_right h WHERE h.person_id = $1 AND h.right_name = 'requests.read-all'`;
 const UNREAD = 'EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $1 AND c.read_at IS NULL)';
 
-/** What a list says of a row beside the request: the task it is about, where it stands, since when. */
+/** What waits for the reader is told by the task that presses most. */
+const PRESSING = {
+  task: 'desk.todo_task',
+  step: `coalesce(task.step, 'returned')`,
+  since: 'desk.todo_since',
+  due: `nullif(desk.todo_due, 'infinity')`,
+  own: false,
+};
+
 const TRACKED = { task: 'NULL::uuid', step: 'place.step', since: 'place.since', due: `nullif(place.due, 'infinity')`, own: false };
+
+/** What a list says of a row beside the request: the task it is about, where it stands, since when. */
 const TOLD: Record<RowSource, { task: string; step: string; since: string; due: string; own: boolean }> = {
-  todo: {
-    task: 'desk.todo_task',
-    step: `coalesce(task.step, 'returned')`,
-    since: 'desk.todo_since',
-    due: `nullif(desk.todo_due, 'infinity')`,
-    own: false,
-  },
+  todo: PRESSING,
+  pool: PRESSING,
   done: { task: 'desk.done_task', step: 'task.step', since: 'desk.done_at', due: 'NULL::timestamptz', own: true },
   copies: { task: 'NULL::uuid', step: 'NULL', since: 'desk.copied_at', due: 'NULL::timestamptz', own: false },
   mine: { task: 'NULL::uuid', step: 'r.current_step', since: 'r.updated_at', due: 'r.due_at', own: false },
@@ -171,7 +176,7 @@ function dressed(question: RowQuestion, page: string, { names, way, values }: Dr
       d.body->'title' AS "definitionTitle", r.requester_id AS "requesterId", r.amount_minor AS "amountMinor", r.currency, r.submitted_at AS "submittedAt",
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
       ${readingSteps('r.id', '$1')} AS "ownSteps", (SELECT EXISTS (${READS_ALL})) AS "readsAll", desk.person_id IS NOT NULL OR r.requester_id = $1 AS concerned,
-      ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread, ${source === 'todo' ? SENT_BACK : 'false'} AS "sentBack",
+      ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread, ${told === PRESSING ? SENT_BACK : 'false'} AS "sentBack",
       ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,

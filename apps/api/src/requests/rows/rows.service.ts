@@ -3,11 +3,13 @@ import {
   hiddenFrom,
   isHuman,
   isSigned,
+  isToClaim,
   operationOf,
   opinionText,
   templatePlaces,
   WITH_REQUESTER,
   type Bilingual,
+  type HumanStep,
   type PersonCommandType,
   type Process,
 } from '@countersign/domain';
@@ -105,11 +107,17 @@ export class RowsService {
         action: decision.action,
         past: pastOf(process, decision),
       },
+      toClaim: row.taskId !== null && isToClaim(stepOf(process, row), row.seats),
       pending: row.pending,
       unread: row.unread,
       chips: chipsOf(row, process, person),
     };
   }
+}
+
+function stepOf(process: Process, { step }: FoundRow): HumanStep | undefined {
+  const found = step === null ? undefined : process.steps[step];
+  return found && isHuman(found) ? found : undefined;
 }
 
 function titleOf(row: FoundRow, process: Process, hidden: ReadonlySet<string>): Bilingual {
@@ -134,9 +142,10 @@ const STUCK: Bilingual = { zh: '受阻', en: 'Stuck' };
 const REQUESTER_LEFT: Bilingual = { zh: '申请人已停用', en: 'Requester has left' };
 
 /** How many of those who sign the step have agreed; none where one word settles it. */
-function signed({ step: id, seats }: FoundRow, process: Process): ChipView[] {
-  const step = id === null ? undefined : process.steps[id];
-  if (step === undefined || seats === null || !isHuman(step)) return [];
+function signed(row: FoundRow, process: Process): ChipView[] {
+  const { seats } = row;
+  const step = stepOf(process, row);
+  if (step === undefined || seats === null) return [];
   if (!isSigned(step, { status: 'open', generation: 0, seats })) return [];
   const all = Object.values(seats).filter(({ question }) => question === undefined);
   const agreed = all.filter(({ vote }) => vote?.answer === 'yes').length;

@@ -59,6 +59,7 @@ export class InboxRow {
   @OneOrNull(() => BilingualView) step!: BilingualView | null;
   @Many(() => PersonRef) waitingFor!: PersonRef[];
   @OneOrNull(() => RowDecisionView) decided!: RowDecisionView | null;
+  @Flag({ description: 'One of several takes it before anybody decides, and nobody has.' }) toClaim!: boolean;
   @Flag({ description: 'A command of the reader about it is not yet known to be done.' }) pending!: boolean;
   @Flag({ description: 'For copies: not opened yet.' }) unread!: boolean;
   @Many(() => ChipView) chips!: ChipView[];
@@ -77,6 +78,7 @@ export class FilterCount {
 /** Rows of each list, at most 10,000. */
 export class TaskCounts {
   @Whole() todo!: number;
+  @Whole({ description: 'Of it what one of several takes before anybody decides.' }) pool!: number;
   @Whole({ description: 'Under way.' }) mine!: number;
   @Whole({ description: 'At most 1,000: it is history.' }) done!: number;
   @Whole({ description: 'Decided by me on the company’s calendar day.' }) doneToday!: number;

@@ -1277,7 +1277,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inbox: for me to do, done, copies, mine, drafts */
+        /** The inbox: for me to do, to be claimed, done, copies, mine, drafts */
         get: operations["listTasks"];
         put?: never;
         post?: never;
@@ -3764,6 +3764,8 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             waitingFor: components["schemas"]["PersonRef"][];
             decided: components["schemas"]["RowDecisionView"] | null;
+            /** @description One of several takes it before anybody decides, and nobody has. */
+            toClaim: boolean;
             /** @description A command of the reader about it is not yet known to be done. */
             pending: boolean;
             /** @description For copies: not opened yet. */
@@ -5872,6 +5874,8 @@ export interface components {
         };
         TaskCounts: {
             todo: number;
+            /** @description Of it what one of several takes before anybody decides. */
+            pool: number;
             /** @description Under way. */
             mine: number;
             /** @description At most 1,000: it is history. */
@@ -9569,7 +9573,7 @@ export interface operations {
                 overPlan?: "true" | "false";
                 /** @description Of what is to do. */
                 due?: "overdue" | "today" | "week" | "later" | "none";
-                tab?: "todo" | "done" | "copies" | "mine" | "drafts";
+                tab?: "todo" | "pool" | "done" | "copies" | "mine" | "drafts";
                 /** @description Of what is to do, `due` by default; the other lists stand newest first. */
                 sort?: "due" | "waiting" | "amount" | "newest";
                 /** @description Decided by me on the company’s calendar day. */

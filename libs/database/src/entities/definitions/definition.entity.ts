@@ -1,10 +1,14 @@
 import type { Definition } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+/** Steps of a definition that one of several people claims before anybody decides. */
+export const CLAIM_STEPS = 'strict $.flow.** ? (@.claim == true)';
+
 /** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
 @Index('definition_in_use', ['companyId', 'key'], { unique: true, where: `status = 'published'` })
 @Index('definition_hash', ['hash'])
+@Index('definition_claims', ['companyId'], { where: `jsonb_path_exists(body, '${CLAIM_STEPS}')` })
 @Entity('definition')
 export class DefinitionEntity {
   @PrimaryColumn({ type: 'uuid' })
