@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DEMO_PEOPLE } from '../../../../../workflows/definitions/demo/demo-people';
+import { DEMO_PEOPLE } from '@countersign/definitions';
 
 const root = path.resolve(__dirname, '../../../../..');
 const OURS = ['apps/web/src', 'apps/api/src', 'libs/domain/src', 'workflows/definitions'];
