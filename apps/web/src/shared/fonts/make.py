@@ -39,7 +39,7 @@ def signs(places):
 def people_at_the_door():
     """The first group of people, whole, and what the others are called."""
     text = open(os.path.join(ROOT, PEOPLE), encoding="utf-8").read()
-    return set(HAN.findall(text.split("]);")[0] + "".join(re.findall(r"group\(\['([^']+)'", text))))
+    return set(HAN.findall(text.split("const RESEARCH")[0] + "".join(re.findall(r"group\(\s*\['([^']+)'", text))))
 
 
 def ranges(points):
