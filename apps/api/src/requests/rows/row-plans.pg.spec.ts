@@ -43,6 +43,7 @@ const TRACKED = ['definition', 'version', 'kind', 'unit', 'area', 'amountMin', '
 /** What each list may be asked. */
 const OFFERED: Record<RowSource, readonly string[]> = {
   todo: INBOX,
+  pool: INBOX,
   done: INBOX,
   copies: INBOX,
   mine: INBOX,

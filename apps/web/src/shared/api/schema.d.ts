@@ -6046,6 +6046,8 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             waitingFor: components["schemas"]["PersonRef"][];
             decided: components["schemas"]["RowDecisionView"] | null;
+            /** @description One of several takes it before anybody decides, and nobody has. */
+            toClaim: boolean;
             /** @description A command of the reader about it is not yet known to be done. */
             pending: boolean;
             /** @description For copies: not opened yet. */
