@@ -43,7 +43,10 @@ describe('the fonts of our own', () => {
     const login = readFileSync(path.join(root, 'apps/web/src/shared/i18n/zh/login.ts'), 'utf8');
     // As make.py reads them: the first group of people whole, and what the others are called.
     const people = readFileSync(path.join(root, 'workflows/definitions/demo/demo-people.ts'), 'utf8');
-    const shown = [people.split('const RESEARCH')[0] ?? '', ...[...people.matchAll(/group\(\s*\['([^']+)'/g)].map(([, title = '']) => title)];
+    const shown = [
+      people.split('const RESEARCH')[0] ?? '',
+      ...[...people.matchAll(/group\(\s*\['([^']+)'/g)].map(([, title = '']) => title),
+    ];
     expect(shown.length).toBeGreaterThan(2);
     const texts = [login, ...shown].join('');
     expect((texts.match(HAN) ?? []).filter((sign) => !has(door, sign)).join('')).toBe('');
