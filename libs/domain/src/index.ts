@@ -69,7 +69,7 @@ export type { Column, Field } from './definition/field.schema';
 export { kindOf, stepSchema } from './definition/step.schema';
 export type { HumanStep, Step, StepKind } from './definition/step.schema';
 export type { Item } from './definition/steps/item.schema';
-export type { Resume } from './definition/steps/step-parts';
+export { RESUMES, type Resume } from './definition/steps/step-parts';
 export { advance, block } from './engine/advance';
 export type { Advanced } from './engine/advance';
 export { allowed } from './engine/allowed';
@@ -88,19 +88,8 @@ export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export { WITH_REQUESTER } from './request/request-state';
-export type {
-  Blocked,
-  Done,
-  FormValues,
-  ItemRecord,
-  ItemSignature,
-  ItemsRecord,
-  Outcome,
-  RequestState,
-  StepClock,
-  StepRecord,
-  Undoable,
-} from './request/request-state';
+export type { ItemRecord, ItemSignature, ItemsRecord } from './request/item-record';
+export type { Blocked, Done, FormValues, Outcome, RequestState, StepClock, StepRecord, Undoable } from './request/request-state';
 export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';

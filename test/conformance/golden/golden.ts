@@ -1,4 +1,4 @@
-import type { DirectoryImportInput, FileReference, Json, PersonCommandType } from '@countersign/domain';
+import type { DirectoryImportInput, FileReference, Json, PersonCommandType, Resume } from '@countersign/domain';
 
 /** What a form may be made of: days relative to today, values that no other table uses, an uploaded file. */
 export interface FormTools {
@@ -26,7 +26,7 @@ export interface Act {
   comment?: string;
   stance?: 'for' | 'against' | 'conditional';
   to?: string;
-  resume?: 'walk-again' | 'straight-back';
+  resume?: Resume;
   /** Decides on what was shown before the last command, not on what stands there now. */
   shownBefore?: boolean;
   /** The task decided on, where it is not the one that waits. */

@@ -1,3 +1,4 @@
+import { RESUMES } from '@countersign/domain';
 import { z } from 'zod';
 
 const literal = z.union([z.string(), z.number(), z.boolean()]);
@@ -59,7 +60,7 @@ const activitySchema = z.strictObject({
   comment: z.union([z.string().min(1), z.strictObject({ attribute: z.string().min(1) })]).optional(),
   stance: z.enum(['for', 'against', 'conditional']).optional(),
   to: z.string().optional(),
-  resume: z.enum(['walk-again', 'straight-back']).optional(),
+  resume: z.enum(RESUMES).optional(),
 });
 export type Activity = z.infer<typeof activitySchema>;
 

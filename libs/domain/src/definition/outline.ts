@@ -42,6 +42,10 @@ export interface Outline {
   material: string[];
   /** Material fields that each step that people decide is shown as somebody else filled them in, by step. */
   shown: Record<string, string[]>;
+  /** Keys of all other fields, where some return may ask only those who were shown something that changed; else none. */
+  others: string[];
+  /** By step that people decide: what it is shown of them, and the steps before it that sign (`signatureOf`). */
+  shownOthers: Record<string, string[]>;
   /** Steps whose writings and signatures each step that people decide is shown, by step. */
   shownFrom: Record<string, string[]>;
   /** Steps whose deciders may not decide a step, by that step. */

@@ -1,13 +1,15 @@
 import { isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
-import { kindOf } from '../definition/step.schema';
+import type { Definition } from '../definition/definition.schema';
+import { kindOf, type Step } from '../definition/step.schema';
 import { follows } from '../definition/structure';
 import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
 import type { Json } from '../text/bilingual';
 import type { FormValues } from '../request/request-state';
 import { ownValue } from '../text/own-value';
+import { isBlank } from './blank';
 import { contentOf } from './content-of';
 
 /** Keys of the fields that steps fill in, sums over them included. Pure. */
@@ -21,38 +23,40 @@ export function stepFields({ definition }: Pick<Outline, 'definition'>): string[
 /** As much of a digest as tells two contents of one field apart. */
 const DIGITS = 16;
 
-type Material = Pick<Outline, 'definition' | 'material'>;
-
-function materialFields({ definition, material }: Material): Field[] {
-  const wanted = new Set(material);
-  return definition.form.fields.filter(({ key }) => wanted.has(key));
+function fieldsNamed({ form }: Definition, keys: readonly string[]): Field[] {
+  const wanted = new Set(keys);
+  return form.fields.filter(({ key }) => wanted.has(key));
 }
 
 function digestOf(content: Json): string {
   return hashOf(content).slice(0, DIGITS);
 }
 
-/** What a field holds, as far as its content goes. */
+/** What a field holds, as far as its content goes; what is blank is so however it is written. */
 function contentIn(values: FormValues, field: Field): Json {
-  return contentOf(field, ownValue(values, field.key) ?? null);
+  const value = ownValue(values, field.key) ?? null;
+  return isBlank(value) ? null : contentOf(field, value);
 }
 
-/** Digest of each material field of a form, files by their content: the same file uploaded again is no change. Pure. */
-export function materialDigests(process: Material, values: FormValues): Record<string, string> {
-  return Object.fromEntries(materialFields(process).map((field) => [field.key, digestOf(contentIn(values, field))]));
+/** Digest of each of these fields of a form, files by their content: the same file uploaded again is no change. Pure. */
+export function fieldDigests(definition: Definition, keys: readonly string[], values: FormValues): Record<string, string> {
+  return Object.fromEntries(fieldsNamed(definition, keys).map((field) => [field.key, digestOf(contentIn(values, field))]));
 }
 
-/** The same of the fields that differ between two forms, and of `keys` in any case. Pure. */
-export function materialChanges(
-  process: Material,
-  forms: { before: FormValues; after: FormValues },
-  keys: readonly string[],
-): Record<string, string> {
-  const { before, after } = forms;
+/** What is looked for between two forms: the fields `among` that differ, and those that were `written` in any case. */
+interface Between {
+  before: FormValues;
+  after: FormValues;
+  among: readonly string[];
+  written: readonly string[];
+}
+
+/** The same of the fields that differ between two forms, and of those that were written in any case. Pure. */
+export function fieldChanges(definition: Definition, { before, after, among, written }: Between): Record<string, string> {
   const differs = (field: Field): boolean =>
     ownValue(before, field.key) !== ownValue(after, field.key) &&
     canonicalJson(contentIn(before, field)) !== canonicalJson(contentIn(after, field));
-  const changed = materialFields(process).filter((field) => keys.includes(field.key) || differs(field));
+  const changed = fieldsNamed(definition, among).filter((field) => written.includes(field.key) || differs(field));
   return Object.fromEntries(changed.map((field) => [field.key, digestOf(contentIn(after, field))]));
 }
 
@@ -66,6 +70,40 @@ export function shownFields({
   structure,
   material,
 }: Pick<Outline, 'definition' | 'steps' | 'structure' | 'material'>): Record<string, string[]> {
+  return shownOf({ definition, steps, structure }, material);
+}
+
+/** Fields that are not material, where a return may ask only those who were shown something that changed; else none. Pure. */
+export function otherFields({ form }: Definition, steps: readonly Step[], material: readonly string[]): string[] {
+  const compares = steps.some((step) => isHuman(step) && ['only-changed', 'choose'].includes(step.returns.resume));
+  return compares ? form.fields.map(({ key }) => key).filter((key) => !material.includes(key)) : [];
+}
+
+/** How the signature of a step is called among the digests of fields; none of these can be. Pure. */
+export function signatureOf(step: string): string {
+  return `@${step}`;
+}
+
+/** What each step is shown of those fields, hidden ones left out, and which steps before it sign. Pure. */
+export function shownOthers(outline: Pick<Outline, 'definition' | 'steps' | 'structure' | 'others'>): Record<string, string[]> {
+  const { steps, structure, others } = outline;
+  if (others.length === 0) return {};
+  const signers = Object.values(steps).filter((step) => kindOf(step).decision?.signed);
+  return Object.fromEntries(
+    Object.entries(shownOf(outline, others)).map(([id, keys]) => {
+      const step = ownValue(steps, id);
+      const hidden = step && isHuman(step) ? step.fields.hidden : [];
+      const signed = signers.filter((signer) => follows(structure, id, signer.id)).map((signer) => signatureOf(signer.id));
+      return [id, [...keys.filter((key) => !hidden.includes(key)), ...signed]];
+    }),
+  );
+}
+
+/** Of these fields, those that each step is shown. */
+function shownOf(
+  { definition, steps, structure }: Pick<Outline, 'definition' | 'steps' | 'structure'>,
+  among: readonly string[],
+): Record<string, string[]> {
   const atStep = new Set(stepFields({ definition }));
   const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [[field.of.split('.')[0] ?? '', field.key]] : []));
   const written = Object.values(steps).map((step): [string, Set<string>] => {
@@ -77,7 +115,7 @@ export function shownFields({
     const step = ownValue(steps, id);
     if (step === undefined || !(isHuman(step) || isTold(step))) return [];
     const earlier = new Set(writers.filter(([writer]) => follows(structure, id, writer)).flatMap(([, keys]) => [...keys]));
-    return [[id, material.filter((key) => !own.has(key) && (!atStep.has(key) || earlier.has(key)))]];
+    return [[id, among.filter((key) => !own.has(key) && (!atStep.has(key) || earlier.has(key)))]];
   });
   return Object.fromEntries(shown);
 }

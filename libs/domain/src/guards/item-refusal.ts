@@ -1,7 +1,8 @@
 import type { Item } from '../definition/steps/item.schema';
 import { findsPlace, isDone, isSettled, itemOf, placesOf } from '../request/items';
 import { refusal, type Refusal } from '../request/refusal';
-import type { ItemRecord, RequestContext, StepRecord } from '../request/request-state';
+import type { ItemRecord } from '../request/item-record';
+import type { RequestContext, StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 
 /** As much of an item as says whether it can be done. */

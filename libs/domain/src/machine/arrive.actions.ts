@@ -5,25 +5,26 @@ import { askedItems } from '../conditions/asked-items';
 import { holds } from '../conditions/holds';
 import { environmentOf } from '../conditions/environment';
 import { canonicalJson } from '../digest/canonical-json';
+import { aboutNow, isAbout, shownNow, wholeDigest, type ShownNow } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
 import { itemsAgain } from '../operations/item-seats';
+import { isSignedBySeveral } from '../operations/leaving';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { freeSeat } from '../operations/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import { settledBy } from '../operations/turns';
 import { mergeCandidate } from '../people/deciders';
-import { contentFor } from '../request/content';
 import type { StepVerdict } from '../request/facts';
-import { itemWordsOf } from '../request/items';
 import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { isFor, keptSeats, type SeatsFound } from './kept-seats';
 import { listed } from './listed.action';
+import { passedBy, stands } from './stands';
 import { timed } from './step-clock';
 
 /** Whether the command makes places look for their people again. */
@@ -47,16 +48,6 @@ function waived(machine: MachineContext, { n }: MachineEvent, step: string, { ge
   return generation === n ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
 }
 
-/**
- * Whether a decision still stands: it was taken about what would be shown now. A no of which only its lane has ended stands as well. A merged step
- * stands by another's decision, and asks again.
- */
-function stands(record: StepRecord | undefined, step: HumanStep, machine: MachineContext, process: Outline): boolean {
-  if (record?.status !== 'passed' && record?.status !== 'rejected') return false;
-  const now = shownDigest(process, step.id, machine.request.material);
-  return [...votesOf(record), ...itemWordsOf(record)].every(({ material }) => material === now);
-}
-
 /** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */
 export function arrive(machine: MachineContext, event: MachineEvent, step: HumanStep, process: Outline): MachineContext {
   const known = recordOf(machine.request, step.id);
@@ -64,7 +55,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
-  if (stands(known, step, machine, process)) return machine;
+  if (known && stands(known, step, machine, process)) return passedBy(machine, step.id, known);
   if (!looksAgain && known?.status === 'open' && !known.stuck) {
     const asked = lapsed(machine, event, step, process);
     if (recordOf(asked.request, step.id)?.stuck !== true) return asked;
@@ -77,17 +68,17 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
 /** Words on a step that waits for others, given about another content than its seats would be shown now: their people are asked again. */
 function lapsed(machine: MachineContext, { n }: MachineEvent, step: HumanStep, process: Outline): MachineContext {
   const record = recordOf(machine.request, step.id);
-  const now = shownDigest(process, step.id, machine.request.material);
-  if (record?.items) return withStep(machine, step.id, itemsAgain(record, { step, material: now, n }));
-  if (record === undefined || votesOf(record).every(({ material }) => material === now)) return machine;
+  const now = shownNow(process, step.id, machine.request, record);
+  if (record?.items) return withStep(machine, step.id, itemsAgain(record, { step, now, n }));
+  if (record === undefined || votesOf(record).every((word) => isAbout(word, now))) return machine;
   const seats = Object.entries(record.seats).map(([id, seat]) => [id, seat.vote ? askedAgain(seat, now, n) : seat] as const);
   return withStep(machine, step.id, settledBy(step, { ...record, seats: Object.fromEntries(seats) }, n));
 }
 
 /** A seat whose word stands where it was given about what would be shown now; else it is asked anew. */
-function askedAgain(seat: Seat, shown: string, n: number): Seat {
+function askedAgain(seat: Seat, now: ShownNow, n: number): Seat {
   const { vote, ...asked } = seat;
-  return vote !== undefined && vote.answer !== 'back' && vote.material === shown ? seat : { ...asked, generation: n };
+  return vote !== undefined && vote.answer !== 'back' && isAbout(vote, now) ? seat : { ...asked, generation: n };
 }
 
 interface Found {
@@ -131,8 +122,8 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
     generation: n,
     vote: {
       ...vote,
-      material: shownDigest(process, id, machine.request.material),
-      shown: contentFor(process, machine.request, id).slice(0, 16),
+      ...aboutNow(process, id, machine.request),
+      shown: wholeDigest(process, id, machine.request),
     },
   };
   return telling(withStep(machine, id, { status: 'merged', generation: n, seats: { 0: seat } }), {
@@ -144,37 +135,49 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
 }
 
 /** The seats of a step whose words stand if it is opened now. */
-function sittingOn(known: StepRecord | undefined, shown: string, n: number): [string, Seat][] {
+function sittingOn({ step, process }: Found, { request }: MachineContext, n: number): [string, Seat][] {
+  const known = recordOf(request, step.id);
   if (known?.status === 'open') return Object.entries(known.seats);
-  if (known?.status !== 'returned' || !known.keeps) return [];
-  return Object.entries(known.seats).map(([id, seat]) => [id, askedAgain(seat, shown, n)]);
+  const keeps = (known?.status === 'returned' && known.keeps) || (known?.strict && isSignedBySeveral(step, known));
+  if (!known || !keeps) return [];
+  const now = shownNow(process, step.id, request, known);
+  return Object.entries(known.seats).map(([id, seat]) => [id, askedAgain(seat, now, n)]);
 }
 
-/** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. Words that stay count anew. */
-function opened(machine: MachineContext, { n }: MachineEvent, { step, process }: Found, seats: SeatsFound): MachineContext {
-  const { id } = step;
-  const known = recordOf(machine.request, id);
+/** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. */
+function seating(sat: [string, Seat][], seats: SeatsFound, n: number): { sitting: StepRecord['seats']; keeps: boolean } {
   const wanted = seats.people.map((person, index): Seat => ({
     person,
     generation: n,
     ...(seats.groups ? { group: seats.groups[index] ?? 0 } : {}),
   }));
-  const before = sittingOn(known, shownDigest(process, id, machine.request.material), n);
-  const kept = keptSeats(before, wanted, seats);
+  const kept = keptSeats(sat, wanted, seats);
   const claimed = kept.some(([, { pool }]) => pool !== undefined);
   const added = claimed ? [] : wanted.filter((each) => !kept.some(([, seat]) => isFor(seat, each)));
-  const next = Number(freeSeat(Object.fromEntries(before)));
+  const next = Number(freeSeat(Object.fromEntries(sat)));
   const newcomers = added.map((seat, index): [string, Seat] => [String(next + index), seat]);
-  const sitting = Object.fromEntries([...kept, ...newcomers]);
-  if (known?.status === 'open' && !known.stuck && canonicalJson(sitting) === canonicalJson(known.seats)) return machine;
-  const named = namedFor(machine.request, id);
-  const stillTheirs = Object.values(sitting).some(({ person, from, lentBy }) => [person, from, lentBy].includes(named ?? ''));
-  const assigned = named !== null && stillTheirs ? { assigned: named } : {};
-  const generation = kept.length > 0 ? (known?.generation ?? n) : n;
-  const settled = settledBy(step, { status: 'open', generation, seats: sitting, ...assigned }, n);
+  return { sitting: Object.fromEntries([...kept, ...newcomers]), keeps: kept.length > 0 };
+}
+
+/** The step asks its people: words that stay count anew. Where they alone make it impossible though enough people are there, all are asked anew. */
+function opened(machine: MachineContext, { n }: MachineEvent, found: Found, seats: SeatsFound): MachineContext {
+  const { step } = found;
+  const { id } = step;
+  const known = recordOf(machine.request, id);
+  const open = (sat: [string, Seat][]): StepRecord => {
+    const { sitting, keeps } = seating(sat, seats, n);
+    const named = namedFor(machine.request, id);
+    const stillTheirs = Object.values(sitting).some(({ person, from, lentBy }) => [person, from, lentBy].includes(named ?? ''));
+    const assigned = named !== null && stillTheirs ? { assigned: named } : {};
+    return { status: 'open', generation: keeps ? (known?.generation ?? n) : n, seats: sitting, ...assigned };
+  };
+  const first = open(sittingOn(found, machine, n));
+  if (known?.status === 'open' && !known.stuck && canonicalJson(first.seats) === canonicalJson(known.seats)) return machine;
+  const kept = settledBy(step, first, n);
+  const settled = kept.stuck && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
   if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);
   const opened = withStep(machine, id, settled);
-  return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation }) : opened;
+  return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation: settled.generation }) : opened;
 }
 
 function blocked(

@@ -6,7 +6,7 @@ import { kindOf, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
 import type { Place, Region } from '../definition/steps/step-kind';
 import { before, structureOf, WHOLE, type Structure } from '../definition/structure';
-import { shownFields, writersShown } from '../form/step-fields';
+import { otherFields, shownFields, shownOthers, writersShown } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
@@ -116,12 +116,13 @@ export function machineJson(definition: Definition, said: Said = outlineOf(defin
 }
 
 /** What must be the same in two forms of one definition, so that each reads the other's requests. */
-export type Likeness = Pick<Outline, 'routing' | 'material' | 'shown'>;
+export type Likeness = Pick<Outline, 'routing' | 'material' | 'shown' | 'others' | 'shownOthers'>;
 
 /** What can be told of a definition without its machine. Pure. */
 function outlineOf(definition: Definition, like: Likeness | null): Outline {
   const steps = flatten(definition.flow);
   const routing = like?.routing ?? routingOf(definition, steps);
+  const material = like?.material ?? materialOf(definition, steps);
   const outline = {
     definition,
     hash: definitionHash(definition),
@@ -130,11 +131,17 @@ function outlineOf(definition: Definition, like: Likeness | null): Outline {
     structure: structureOf(definition.flow),
     lookups: lookupsOf(definition, steps),
     routing,
-    material: like?.material ?? materialOf(definition, steps),
+    material,
+    others: like?.others ?? otherFields(definition, steps, material),
     apart: stepsApart(steps),
     writesForOthers: writersForOthers(definition, steps, routing),
   };
-  return { ...outline, shown: like?.shown ?? shownFields(outline), shownFrom: writersShown(outline) };
+  return {
+    ...outline,
+    shown: like?.shown ?? shownFields(outline),
+    shownOthers: like?.shownOthers ?? shownOthers(outline),
+    shownFrom: writersShown(outline),
+  };
 }
 
 /**
@@ -170,6 +177,8 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
     routing: [],
     material: [],
     shown: {},
+    others: [],
+    shownOthers: {},
     shownFrom: {},
     apart: {},
     writesForOthers: new Set<string>(),

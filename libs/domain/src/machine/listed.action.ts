@@ -1,7 +1,7 @@
 import type { HumanStep } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
 import { canonicalJson } from '../digest/canonical-json';
-import { shownDigest } from '../form/step-fields';
+import { shownNow } from '../form/shown-now';
 import { itemsFor, withItems, type FoundItems } from '../operations/item-seats';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { StepRecord } from '../request/request-state';
@@ -28,12 +28,12 @@ export function listed(
   const { id } = step;
   const known = recordOf(machine.request, id);
   const { items: _was, ...record } = recordOf(seated.request, id) as StepRecord;
-  const material = shownDigest(process, id, machine.request.material);
-  const items = itemsFor(record, known?.items, verdict, { material, today: facts.today });
-  const now = withItems(record, items, { step, word: null, n });
-  if (canonicalJson(now) === canonicalJson(known ?? null)) return machine;
+  const now = shownNow(process, id, machine.request, known);
+  const items = itemsFor(record, known?.items, verdict, { now, today: facts.today });
+  const next = withItems(record, items, { step, word: null, n });
+  if (canonicalJson(next) === canonicalJson(known ?? null)) return machine;
   const told = items.waivers.filter((person) => !known?.items?.waivers.includes(person));
   const copies = told.map((person): TransitionEvent => ({ type: 'copy.sent', step: id, person }));
-  const opened = telling(withStep(machine, id, now), ...copies);
-  return now.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation: now.generation }) : opened;
+  const opened = telling(withStep(machine, id, next), ...copies);
+  return next.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation: next.generation }) : opened;
 }

@@ -54,7 +54,7 @@ function stepsPatch(before: RequestContext['steps'], after: RequestContext['step
 
 type ItemsPatch = NonNullable<UndoPatch['items']>[string];
 
-const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'walked', 'written', 'returns', 'undo'];
+const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'others', 'walked', 'written', 'returns', 'undo'];
 
 /** The inverse of what a command changed. Pure. */
 export function undoPatch(before: RequestState, after: RequestState): UndoPatch {
@@ -66,6 +66,7 @@ export function undoPatch(before: RequestState, after: RequestState): UndoPatch 
     ...stepsPatch(was.steps, is.steps),
     fields: overwritten(was.fields, is.fields),
     material: overwritten(was.material, is.material),
+    ...(was.others !== is.others ? { others: overwritten(was.others ?? {}, is.others ?? {}) } : {}),
     walked: overwritten(was.walked, is.walked),
     written: overwritten(was.written, is.written),
     returns: is.returns - was.returns,
@@ -86,6 +87,7 @@ function overlaps(left: UndoPatch, right: UndoPatch): boolean {
   return (
     parts.some((part) => meet(left[part], right[part])) ||
     meet(others(left), others(right)) ||
+    meet(left.others ?? {}, right.others ?? {}) ||
     meet(left.steps, right.seats) ||
     meet(left.seats, right.steps) ||
     Object.entries(left.seats).some(([step, seats]) => meet(seats, ownValue(right.seats, step) ?? {})) ||

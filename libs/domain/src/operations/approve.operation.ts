@@ -111,8 +111,8 @@ export const approveOperation: Operation<'approve'> = {
   act(machine, event, { step: id }, process) {
     const step = humanStepNamed(process, id);
     const { command } = event;
-    const stance = kindOf(step).decision?.signed ? command.stance : null;
-    return writing(cast(machine, event, { step: id, answer: 'yes', stance }, process), command);
+    const signs = kindOf(step).decision?.signed === true;
+    return writing(cast(machine, event, { step: id, answer: 'yes', stance: signs ? command.stance : null }, process), command, signs);
   },
   untaken: taskGone,
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { rootOf } from '../conditions/holds';
-import { stepFields, materialDigests } from '../form/step-fields';
+import { stepFields, fieldDigests } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import { takenAsMade } from '../people/choices';
 import type { CommandBody, CommandShapes } from '../request/command';
-import type { RequestContext } from '../request/request-state';
+import type { FormValues, RequestContext } from '../request/request-state';
 import type { Outline } from '../definition/outline';
 import { stepIdSchema } from '../definition/steps/step-parts';
 import { hashOf } from '../digest/sha256';
@@ -40,7 +40,15 @@ export function askedForm(body: CommandBody, reading: Reading | null): AskedForm
     invalid: pathsOf(found.invalid, invalid),
     beneficiary: typeof beneficiary === 'string' ? beneficiary : null,
     choices,
-    material: materialDigests(process, values),
+    ...digestsOf(process, values),
+  };
+}
+
+/** Digests of a form: of what is material, and of the rest where the definition compares it. Pure. */
+function digestsOf({ definition, material, others }: Outline, values: FormValues): Pick<AskedForm, 'material' | 'others'> {
+  return {
+    material: fieldDigests(definition, material, values),
+    ...(others.length > 0 ? { others: fieldDigests(definition, others, values) } : {}),
   };
 }
 
@@ -54,13 +62,16 @@ export const BLANK = hashOf(null).slice(0, 16);
 
 /** What steps have filled in is asked anew when every step is walked again: until then it is blank. Pure. */
 export function askedAnew(
-  { fields, material }: Pick<RequestContext, 'fields' | 'material'>,
+  { fields, material, others }: Pick<RequestContext, 'fields' | 'material' | 'others'>,
   process: Pick<Outline, 'definition'>,
-): Pick<RequestContext, 'fields' | 'material'> {
+): Pick<RequestContext, 'fields' | 'material' | 'others'> {
   const keys = new Set(stepFields(process));
+  const blank = (digests: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(digests).map(([path, digest]) => [path, keys.has(rootOf(path)) ? BLANK : digest]));
   return {
     fields: Object.fromEntries(Object.entries(fields).map(([path, value]) => [path, keys.has(rootOf(path)) ? null : value])),
-    material: Object.fromEntries(Object.entries(material).map(([path, digest]) => [path, keys.has(rootOf(path)) ? BLANK : digest])),
+    material: blank(material),
+    ...(others ? { others: blank(others) } : {}),
   };
 }
 

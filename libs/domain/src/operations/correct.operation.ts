@@ -122,6 +122,7 @@ export const correctOperation: Operation<'correct'> = {
       ...request,
       fields: command.fields,
       material: command.material,
+      ...(request.others && command.others ? { others: { ...request.others, ...command.others } } : {}),
       beneficiary: command.beneficiary,
       choices: choicesWith(request, command),
       formDigest: command.digest,

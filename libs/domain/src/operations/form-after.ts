@@ -1,5 +1,5 @@
 import type { Outline } from '../definition/outline';
-import { differsMaterially, materialDigests } from '../form/step-fields';
+import { differsMaterially, fieldDigests } from '../form/step-fields';
 import type { CommandBody } from '../request/command';
 import type { FormValues, RequestState } from '../request/request-state';
 import { bringsOf } from './registry';
@@ -9,7 +9,8 @@ import { askedValues, withoutStepFields, writtenValues, type FormAfter, type For
 function walksAgain(process: Outline, { context }: RequestState, values: FormValues): boolean {
   const { returned, material, poisoned } = context;
   if (returned === null || poisoned !== null) return false;
-  return returned.resume === 'walk-again' || differsMaterially(material, materialDigests(process, values), process);
+  if (returned.resume !== 'straight-back') return returned.resume === 'walk-again';
+  return differsMaterially(material, fieldDigests(process.definition, process.material, values), process);
 }
 
 /**

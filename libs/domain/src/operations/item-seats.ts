@@ -1,7 +1,9 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
+import { isAbout, type ShownNow } from '../form/shown-now';
 import { isSettled, standingItems, waitingFor } from '../request/items';
-import type { ItemRecord, ItemsRecord, Seat, StepRecord, Vote } from '../request/request-state';
+import type { ItemRecord, ItemsRecord } from '../request/item-record';
+import type { Seat, StepRecord, Vote } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 
 /** Who has just said something on a step, by which word, should theirs be the last of what is theirs to do. */
@@ -51,13 +53,13 @@ export function itemsFor(
   { seats }: Pick<StepRecord, 'seats'>,
   known: ItemsRecord | undefined,
   { people, items, waivers = [] }: FoundItems,
-  { material, today }: { material: string; today: string },
+  { now, today }: { now: ShownNow; today: string },
 ): ItemsRecord {
   // Whoever handed a seat on, or lent it, was found for it: their items are whoever's who sits there.
   const holders = ([seat, { person, from, lentBy }]: [string, Seat]) =>
     [from, lentBy, person].flatMap((each) => (each ? [[each, seat] as const] : []));
   const seatOf = new Map(Object.entries(seats).flatMap(holders));
-  const before = standingItems(known?.of ?? {}, material);
+  const before = standingItems(known?.of ?? {}, (word) => isAbout(word, now));
   const of = Object.entries(items).map(([id, groups]): [string, ItemRecord] => {
     const named = groups.map((group) => group.flatMap((place) => seatOf.get(people[place] ?? '') ?? []));
     return [id, { ...ownValue(before, id), seats: named }];
@@ -66,10 +68,10 @@ export function itemsFor(
 }
 
 /** Items that wait for others, come to again: whose word was about something else is asked again. Pure. */
-export function itemsAgain(record: StepRecord, { step, material, n }: { step: HumanStep; material: string; n: number }): StepRecord {
+export function itemsAgain(record: StepRecord, { step, now, n }: { step: HumanStep; now: ShownNow; n: number }): StepRecord {
   const { items } = record;
   if (!items) return record;
-  const of = standingItems(items.of, material);
+  const of = standingItems(items.of, (word) => isAbout(word, now));
   return canonicalJson(of) === canonicalJson(items.of) ? record : withItems(record, { ...items, of }, { step, word: null, n });
 }
 

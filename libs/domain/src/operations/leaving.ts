@@ -7,22 +7,35 @@ import { votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { withoutSteps } from './machine-context';
 
-/** Whether several sign the step, each with a word of their own. */
-function isSignedBySeveral(step: HumanStep, { seats }: StepRecord): boolean {
+/** Whether several sign the step, each with a word of their own. Pure. */
+export function isSignedBySeveral(step: HumanStep, { seats }: StepRecord): boolean {
   return kindOf(step).settle !== undefined || Object.values(seats).some(({ addedBy }) => addedBy !== undefined);
 }
 
-/**
- * What is remembered of a step that sends the request back. Where it comes *straight back*, what its other people said stands, and signatures that
- * were asked for are asked for again; after a *walk again* all of it is asked anew. Pure.
- */
-export function leaving(step: HumanStep, record: StepRecord, resume: Resume): StepRecord {
-  return resume === 'straight-back' && isSignedBySeveral(step, record) ? { ...record, keeps: true } : record;
+/** Of *only what changed*: who is asked again there is said by everything that was shown. */
+function marked(resume: Resume): Pick<StepRecord, 'strict'> {
+  return resume === 'only-changed' ? { strict: true } : {};
 }
 
 /**
- * What is remembered of steps that wait when the walk goes back before them. Where several sign and some have, a walk that comes *straight back* finds
- * their words again; everything else is forgotten and asked for when it is come to. Pure.
+ * What is remembered of a step that sends the request back. Where it comes *straight back*, or *only what changed* is asked, what its other people said
+ * stands, and signatures that were asked for are asked for again; after a *walk again* all of it is asked anew. Pure.
+ */
+export function leaving(step: HumanStep, record: StepRecord, resume: Resume): StepRecord {
+  return resume !== 'walk-again' && isSignedBySeveral(step, record) ? { ...record, keeps: true, ...marked(resume) } : record;
+}
+
+/** Steps behind a return of *only what changed*: when the walk comes to them, they ask whoever was shown something that changed. Pure. */
+export function comparedByAll(steps: RequestContext['steps'], behind: readonly string[]): RequestContext['steps'] {
+  const ids = new Set(behind);
+  const compares = ([id, record]: [string, StepRecord]): boolean =>
+    ids.has(id) && (['passed', 'rejected', 'merged'].includes(record.status) || record.keeps === true);
+  return Object.fromEntries(Object.entries(steps).map((entry) => (compares(entry) ? [entry[0], { ...entry[1], strict: true }] : entry)));
+}
+
+/**
+ * What is remembered of steps that wait when the walk goes back before them. Where several sign and some have, a walk that does not ask all of it anew
+ * finds their words again; everything else is forgotten and asked for when it is come to. Pure.
  */
 export function leftOpen(
   process: Pick<Outline, 'steps'>,
@@ -32,7 +45,7 @@ export function leftOpen(
   const kept = gone.flatMap((id): [string, StepRecord][] => {
     const [step, record] = [ownValue(process.steps, id), ownValue(steps, id)];
     const spoken = record?.status === 'open' && step && isHuman(step) && isSignedBySeveral(step, record) && votesOf(record).length > 0;
-    return spoken && resume === 'straight-back' ? [[id, { ...record, status: 'returned', keeps: true }]] : [];
+    return spoken && resume !== 'walk-again' ? [[id, { ...record, status: 'returned', keeps: true }]] : [];
   });
   return { ...withoutSteps(steps, gone), ...Object.fromEntries(kept) };
 }

@@ -1,5 +1,5 @@
 import type { HumanStep } from '../definition/step.schema';
-import { shownDigest } from '../form/step-fields';
+import { aboutNow } from '../form/shown-now';
 import type { Outline } from '../definition/outline';
 import { isHuman } from '../definition/flow';
 import { alreadyDecided } from '../guards/is-assignee.guard';
@@ -92,9 +92,8 @@ function carriedOut(machine: MachineContext, step: string, done: Done): MachineC
 }
 
 /** A word as it is kept. Pure. */
-export function voteOn({ command, facts, n }: WordEvent, word: Pick<Vote, 'answer' | 'stance' | 'material'>): Vote {
-  const { answer, stance, material } = word;
-  const shown = (command.shown ?? '').slice(0, SHOWN_DIGITS);
+export function voteOn({ command, facts, n }: WordEvent, word: Pick<Vote, 'answer' | 'stance' | 'material'> & { shown?: string }): Vote {
+  const { answer, stance, material, shown = (command.shown ?? '').slice(0, SHOWN_DIGITS) } = word;
   return { answer, pressed: command.type, person: command.actor, n, at: facts.now, stance, material, shown };
 }
 
@@ -107,7 +106,7 @@ export function cast(
 ): MachineContext {
   const { command, n } = event;
   const { record, name, seat } = ownSeat(machine, command);
-  const vote = voteOn(event, { ...word, material: shownDigest(process, word.step, machine.request.material) });
+  const vote = voteOn(event, { ...word, ...aboutNow(process, word.step, machine.request) });
   const seats = { ...record.seats, [name]: { ...seat, vote } };
   const step = humanStepNamed(process, word.step);
   return withSeats(machine, { step, seats, n });

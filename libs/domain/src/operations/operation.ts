@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
+import type { Resume } from '../definition/steps/step-parts';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
 import type { Derivation } from '../people/derivation';
@@ -157,7 +158,7 @@ export interface Offer {
   /** Where it may go: `at` is the place that it means, `requester` or a step. */
   targets: { to: string; at: string; title: Bilingual }[];
   /** `choose` where the person says how the walk goes on. */
-  resume: 'walk-again' | 'straight-back' | 'choose';
+  resume: Resume | 'choose';
   /** Items of the step, each with what stands in its way; those for which it makes no sense are left out. */
   items: { item: string; refusal: Refusal | null }[];
 }

@@ -8,13 +8,14 @@ import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema } from './asked-form';
-import { leaving, leftOpen } from './leaving';
+import { comparedByAll, leaving, leftOpen } from './leaving';
 import { telling } from './machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, type Reference } from '../definition/state-json';
 import { PLAIN } from './plain';
 import { byActor } from './notice-words';
+import type { Bilingual } from '../text/bilingual';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -29,7 +30,7 @@ declare module '../request/own-words' {
   interface OwnEvents {
     return: {
       /** `by` is the step that returned it; `to` is `requester` or the step it went to. */
-      'request.returned': { by: string; to: string; resume: 'walk-again' | 'straight-back' };
+      'request.returned': { by: string; to: string; resume: Resume };
     };
   }
   interface OwnClosings {
@@ -39,6 +40,13 @@ declare module '../request/own-words' {
     return: 'request-returned';
   }
 }
+
+/** How it goes on afterwards. */
+const THEN: Record<Resume, Bilingual> = {
+  'walk-again': { zh: '', en: '' },
+  'straight-back': { zh: '，改好后直接回到退回人', en: ', then straight back' },
+  'only-changed': { zh: '，改好后只再问内容有变化的各步', en: ', then only to those for whom something changed' },
+};
 
 const REQUESTER_TITLE = { zh: '申请人', en: 'Requester' };
 
@@ -72,7 +80,8 @@ function forgotten(
 
 /**
  * Sends the request back, to its requester or to a step that was passed. The walk begins again from its top, and every step asks itself whether
- * its decision still stands: *walk again* forgets the step returned to and all that follow, *straight back* forgets that one step.
+ * its decision still stands: *walk again* forgets the step returned to and all that follow, *straight back* forgets that one step, and so does
+ * *only what changed*, where those that follow look at everything that they were shown.
  */
 export const returnOperation: Operation<'return'> = {
   ...PLAIN,
@@ -99,7 +108,7 @@ export const returnOperation: Operation<'return'> = {
       silent: true,
       tells: ({ to, by }) => (to === 'requester' ? { notice: 'request-returned', step: by } : null),
       text({ to, resume }, naming) {
-        const back = resume === 'straight-back' ? { zh: '，改好后直接回到退回人', en: ', then straight back' } : { zh: '', en: '' };
+        const back = THEN[resume];
         if (to === 'requester') return { zh: `退回申请人修改${back.zh}`, en: `Returned to the requester${back.en}` };
         const title = naming.step(to);
         return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
@@ -156,6 +165,8 @@ export const returnOperation: Operation<'return'> = {
     const away = target.at === 'requester';
     const region = away ? WHOLE : regionOf(process.structure, id, target.at);
     const gone = away ? standingSteps(request) : forgotten(process, { at: target.at, resume }, request);
+    const open = leftOpen(process, request.steps, { gone: gone.filter((each) => each !== id), resume });
+    const behind = away ? process.order : following(process.structure, target.at);
     const returned: RequestContext = {
       ...request,
       returns: request.returns + 1,
@@ -163,7 +174,7 @@ export const returnOperation: Operation<'return'> = {
       returned: away ? { by: id, to: 'requester', resume } : null,
       // The one that returns stays, to tell a late second decision who was first.
       steps: {
-        ...leftOpen(process, request.steps, { gone: gone.filter((each) => each !== id), resume }),
+        ...(resume === 'only-changed' ? comparedByAll(open, behind) : open),
         [id]: leaving(step, recordOf(request, id) as StepRecord, resume),
       },
     };

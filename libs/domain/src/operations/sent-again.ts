@@ -9,8 +9,8 @@ import { ownValue } from '../text/own-value';
 import { telling, withoutSteps, type MachineContext } from './machine-context';
 
 /**
- * A returned request goes on with another form. Where it goes straight back and nothing material has changed, decisions stand as far as what they
- * were shown is still there; else everybody is asked anew, and what steps filled in is blank again. Pure.
+ * A returned request goes on with another form. Where it goes straight back and nothing material has changed, or where only what changed is asked
+ * for, decisions stand as far as what they were shown is still there; else everybody is asked anew, and what steps filled in is blank again. Pure.
  */
 export function sentAgain(
   machine: MachineContext,
@@ -18,11 +18,16 @@ export function sentAgain(
   process: Outline,
 ): MachineContext {
   const { request } = machine;
-  const stands = request.returned?.resume === 'straight-back' && !differsMaterially(request.material, command.material, process);
+  const { resume } = request.returned ?? {};
+  const stands =
+    resume === 'only-changed' || (resume === 'straight-back' && !differsMaterially(request.material, command.material, process));
+  const { others } = command;
   const round = request.round + 1;
   const sent: RequestContext = {
     ...request,
     ...(stands ? { fields: command.fields, material: command.material } : askedAnew(command, process)),
+    // What was signed counts among what was shown, as long as it stands.
+    ...(request.others && others ? { others: stands ? { ...request.others, ...others } : (askedAnew(command, process).others ?? {}) } : {}),
     beneficiary: command.beneficiary,
     choices: choicesWith(request, command),
     round,

@@ -2,7 +2,7 @@ import { rootOf } from '../conditions/holds';
 import { canonicalJson } from '../digest/canonical-json';
 import { sha256Hex } from '../digest/sha256';
 import { ref, type Reference } from '../definition/state-json';
-import { materialChanges } from '../form/step-fields';
+import { fieldChanges, signatureOf } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import type { CommandBody, StepWriting } from '../request/command';
@@ -34,6 +34,7 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
   const found = validateForm(process.definition, values, { step: step.id, ...before.surroundings });
   const was = before.form ?? {};
   const none = keys.length === 0;
+  const changesIn = (among: readonly string[]) => fieldChanges(process.definition, { before: was, after: values, among, written: keys });
   const routed = none
     ? {}
     : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys);
@@ -42,7 +43,8 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
     missing: pathsOf(found.missing),
     invalid: pathsOf(found.invalid, invalid),
     writes: !none,
-    material: none ? {} : materialChanges(process, { before: was, after: values }, keys),
+    material: none ? {} : changesIn(process.material),
+    ...(none || process.others.length === 0 ? {} : { others: changesIn(process.others) }),
   };
 }
 
@@ -57,18 +59,24 @@ function merged<V>(before: Record<string, V>, written: Record<string, V>): Recor
 }
 
 /** The request with what a command has written: routing values, digests, and another content for whoever reads it next. Pure. */
-export function writing(machine: MachineContext, command: StepWriting & { digest: string; step: string | null }): MachineContext {
+export function writing(
+  machine: MachineContext,
+  command: StepWriting & { digest: string; step: string | null },
+  signs = false,
+): MachineContext {
   const { request } = machine;
   const step = command.step ?? '';
+  const digest = sha256Hex((ownValue(request.written, step) ?? '') + command.digest);
+  const { others } = request;
   return {
     ...machine,
     request: {
       ...request,
       fields: merged(request.fields, command.fields),
       material: merged(request.material, command.material),
-      written: command.writes
-        ? { ...request.written, [step]: sha256Hex((ownValue(request.written, step) ?? '') + command.digest) }
-        : request.written,
+      // Whatever is signed anew is something new to read.
+      ...(others ? { others: merged(others, { ...command.others, ...(signs ? { [signatureOf(step)]: digest.slice(0, 16) } : {}) }) } : {}),
+      written: command.writes ? { ...request.written, [step]: digest } : request.written,
     },
   };
 }

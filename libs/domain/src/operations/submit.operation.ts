@@ -61,6 +61,7 @@ export const submitOperation: Operation<'submit'> = {
       firstSubmittedOn: facts.today,
       formDigest: command.digest,
       material: command.material,
+      ...(command.others ? { others: command.others } : {}),
       walked: { [WHOLE]: n },
     };
     return telling({ ...machine, request }, { type: 'request.submitted', round: 1 });

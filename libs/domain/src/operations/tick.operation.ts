@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { kindOf } from '../definition/step.schema';
 import { ref, WALK, type Reference } from '../definition/state-json';
-import { shownDigest } from '../form/step-fields';
+import { aboutNow } from '../form/shown-now';
 import { tickRefusal } from '../guards/item-refusal';
 import type { OnTask, StepWriting } from '../request/command';
 import { itemOf, placesOf } from '../request/items';
-import type { ItemRecord, RequestContext } from '../request/request-state';
+import type { ItemRecord, ItemSignature } from '../request/item-record';
+import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { commentSchema, wireFormSchema } from './asked-form';
 import { itemNamed, lackingEvidence, strangeFields, takesEvidenceAway, type OnItem } from './item-command';
@@ -51,7 +52,7 @@ function mayTick(place: StepPlace): Reference[] {
 }
 
 /** The item with one more word. */
-function signed(known: ItemRecord, word: { person: string; n: number; at: string; material: string }, seat: string): ItemRecord {
+function signed(known: ItemRecord, word: Omit<ItemSignature, 'as'>, seat: string): ItemRecord {
   const as = known.seats.length > 1 ? { as: placesOf(known, seat) } : {};
   return { ...known, signed: [...(known.signed ?? []), { ...word, ...as }] };
 }
@@ -62,15 +63,20 @@ function withoutOlder(request: RequestContext, step: string, person: string): Re
   return undo.length === request.undo.length ? request : { ...request, undo };
 }
 
-function ticked(machine: MachineContext, event: EventOf<'tick'>, step: ReturnType<typeof humanStepNamed>, shown: string): MachineContext {
+function ticked(
+  machine: MachineContext,
+  event: EventOf<'tick'>,
+  step: ReturnType<typeof humanStepNamed>,
+  about: ReturnType<typeof aboutNow>,
+): MachineContext {
   const { command, n, facts } = event;
   const { record, name: seat } = ownSeat(machine, command);
   const items = record.items;
   const known = itemOf(record, command.item);
   if (!items || !known || command.item === null)
     throw new Error(`Expected to tick “${command.item ?? ''}” of “${step.id}” by somebody whose it is, but it is not there`);
-  const now = signed(known, { person: command.actor, n, at: facts.now, material: shown }, seat);
-  const vote = voteOn(event, { answer: 'yes', stance: null, material: shown });
+  const now = signed(known, { person: command.actor, n, at: facts.now, ...about }, seat);
+  const vote = voteOn(event, { answer: 'yes', stance: null, ...about });
   const of = { ...items.of, [command.item]: now };
   const next = withItems(record, { ...items, of }, { step, word: { seat, vote }, n });
   const done = now.signed?.length === now.seats.length;
@@ -164,9 +170,8 @@ export const tickOperation: Operation<'tick'> = {
   },
   act(machine, event, { step: id }, process) {
     const step = humanStepNamed(process, id);
-    const shown = shownDigest(process, id, machine.request.material);
     const before = { ...machine, request: withoutOlder(machine.request, id, event.command.actor) };
-    return writing(ticked(before, event, step, shown), event.command);
+    return writing(ticked(before, event, step, aboutNow(process, id, machine.request)), event.command);
   },
   untaken: taskGone,
 };

@@ -81,6 +81,7 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
     steps: withoutSteps(Object.fromEntries(again), gone),
     fields: { ...request.fields, ...patch.fields },
     material: restored(request.material, patch.material),
+    ...(patch.others && back.others ? { others: restored(back.others, patch.others) } : {}),
     walked: restored(request.walked, patch.walked),
     written: restored(request.written, patch.written),
     returns: request.returns - patch.returns,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindOf } from '../definition/step.schema';
 import { ref } from '../definition/state-json';
-import { shownDigest } from '../form/step-fields';
+import { aboutNow } from '../form/shown-now';
 import { waiveRefusal } from '../guards/item-refusal';
 import { itemOf } from '../request/items';
 import type { StepRecord } from '../request/request-state';
@@ -89,8 +89,7 @@ export const waiveOperation: Operation<'waive'> = {
     const record = recordOf(machine.request, id) as StepRecord;
     const [known, { item }] = [itemOf(record, command.item), command];
     if (!record.items || !known || item === null) throw new Error(`Expected to waive “${item ?? ''}” of “${id}”, but it is not there`);
-    const material = shownDigest(process, id, machine.request.material);
-    const waived = { ...known, waived: { person: command.actor, n, at: facts.now, material } };
+    const waived = { ...known, waived: { person: command.actor, n, at: facts.now, ...aboutNow(process, id, machine.request) } };
     const items = { ...record.items, of: { ...record.items.of, [item]: waived } };
     const next = withItems(record, items, { step: humanStepNamed(process, id), word: null, n });
     const told = telling(withStep(machine, id, next), { type: 'item.waived', step: id, item, person: command.actor });

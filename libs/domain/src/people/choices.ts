@@ -75,10 +75,10 @@ export function takenAsMade({ steps }: Pick<Outline, 'steps'>): Record<string, s
 type Picked = Pick<RequestContext, 'choices' | 'returned' | 'steps'>;
 
 /**
- * Picks that stand: of a request that goes straight back, those whose people have decided or sent it back. Nobody picks another critic instead. Pure.
+ * Picks that stand: of a request that does not walk again, those whose people have decided or sent it back. Nobody picks another critic instead. Pure.
  */
 export function standingChoices({ choices, returned, steps }: Picked): Record<string, string> {
-  if (returned?.resume !== 'straight-back') return {};
+  if (returned === null || returned.resume === 'walk-again') return {};
   return Object.fromEntries(Object.entries(choices).filter(([step]) => votesOf(ownValue(steps, step)).length > 0));
 }
 

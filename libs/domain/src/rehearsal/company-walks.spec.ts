@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isHuman } from '../definition/flow';
+import { RESUMES, type Resume } from '../definition/steps/step-parts';
 import { allowed } from '../engine/allowed';
 import { commandFrom } from '../operations/command-from';
 import { operationOf } from '../operations/registry';
@@ -41,10 +42,11 @@ const move = fc.record({
   who: fc.nat(999),
   stranger: fc.constantFrom(false, false, false, false, false, true),
   to: fc.nat(999),
-  resume: fc.constantFrom('walk-again', 'straight-back'),
+  resume: fc.constantFrom(...RESUMES),
   amount: fc.integer({ min: 1, max: 10 }),
   friend: fc.constantFrom(null, null, null, 'dai'),
   flag: fc.constantFrom(true, false, null),
+  note: fc.constantFrom('', '', '', 'New.'),
   rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
@@ -162,13 +164,17 @@ function bodyOf(act: Asked, scene: Scene, each: Move): CommandBody {
   const step = play.process.steps[at];
   const writes = step !== undefined && isHuman(step) && step.fields.write.length > 0;
   const seats = decidingSeats(recordOf(play.context, at));
-  const form = { amount: { minor: `${each.amount}00`, currency: 'CNY' }, ...(each.friend ? { friend: each.friend } : {}) };
+  const form = {
+    amount: { minor: `${each.amount}00`, currency: 'CNY' },
+    ...(each.friend ? { friend: each.friend } : {}),
+    ...(each.note ? { note: each.note } : {}),
+  };
   return play.body(act, senderOf(act, scene, each), {
     step: at,
     comment: 'Because.',
     stance: 'for',
     to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
-    resume: each.resume as 'walk-again',
+    resume: each.resume as Resume,
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
     ...(act === 'approve' && writes ? { fields: { flag: each.flag } } : {}),
     ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
@@ -181,12 +187,12 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
   const head = { by: body.actor, company: now };
   const of = play.events.find((event) => event.type === 'decision.undone')?.of ?? 0;
   const step = body.step ?? '';
-  const { amount, friend } = each;
+  const { amount, friend, note } = each;
   switch (act) {
     case 'submit':
     case 'resubmit':
     case 'correct':
-      return { ...head, what: act, amount, friend };
+      return { ...head, what: act, amount, friend, note };
     case 'approve':
       return { ...head, what: act, step, flag: body.fields ? each.flag : undefined };
     case 'abstain':

@@ -1,4 +1,5 @@
 import { mapSteps, isHuman } from '../definition/flow';
+import { RESUMES } from '../definition/steps/step-parts';
 import { sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
 import { consequencesOf, type Consequences } from '../preview/consequences';
 import { inOneGo } from '../preview/in-one-go.fixture';
@@ -7,7 +8,6 @@ import { openSeats, phaseOf, recordOf, standingSteps, votesOf } from '../request
 import { Play } from './play.fixture';
 
 const FORM = { amount: cny(12_300) };
-const RESUMES = ['walk-again', 'straight-back'] as const;
 
 /** Li Na's expense in the sample company, every step of which may send it back to anybody before it. */
 function begun(): Play {

@@ -11,6 +11,7 @@ import type { RequestContext, RequestState, StateValue } from '../request/reques
 import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { isHuman } from '../definition/flow';
+import { RESUMES } from '../definition/steps/step-parts';
 import { ownValue } from '../text/own-value';
 import { routingValues } from '../form/routing-values';
 import { grant } from './expense.fixture';
@@ -36,13 +37,14 @@ const move = fc.record({
   pick: fc.nat(1_000),
   stranger: fc.constantFrom(null, null, null, null, 'ann', 'bo', 'chen', 'dai', 'eve'),
   to: fc.constantFrom('requester', 'previous', 'previous', 'step-0', 'step-1', 'step-2'),
-  resume: fc.constantFrom('walk-again', 'straight-back'),
+  resume: fc.constantFrom(...RESUMES),
   amount: fc.integer({ min: 1, max: 10 }),
   flag: fc.constantFrom(true, false, null),
   comment: fc.constantFrom('', 'Because.', 'Because.', 'Because.'),
   seconds: fc.constantFrom(0, 0, 1, 11),
   knows: fc.boolean(),
   friend: fc.constantFrom(null, null, null, 'dai'),
+  note: fc.constantFrom('', '', 'New.'),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
 
@@ -54,7 +56,11 @@ function typeOf({ wild, pick }: Move, state: RequestState): Type {
   return types[pick % types.length] as Type;
 }
 
-const form = ({ amount, friend }: Move) => ({ amount: { minor: `${amount}00`, currency: 'CNY' }, ...(friend ? { friend } : {}) });
+const form = ({ amount, friend, note }: Move) => ({
+  amount: { minor: `${amount}00`, currency: 'CNY' },
+  ...(friend ? { friend } : {}),
+  ...(note ? { note } : {}),
+});
 
 /** Says who sits where: nobody, somebody, several, the requester among them at times; merges where that is allowed. */
 function seatAtRandom(play: Play, dice: Dice): void {

@@ -3,10 +3,11 @@ import type { HumanStep, Step } from '../definition/step.schema';
 import type { InclusiveStep } from '../definition/steps/inclusive.step';
 import type { ParallelStep } from '../definition/steps/parallel.step';
 
-/** A form of random definitions: an amount in whole yuan, whom it is for, and the one field that steps write. */
+/** A form of random definitions: an amount in whole yuan, whom it is for, a note that nothing reads, and the one field that steps write. */
 export interface OracleForm {
   amount: number;
   friend: string | null;
+  note: string;
   flag: boolean | null;
 }
 
@@ -22,6 +23,16 @@ export const isFork = (step: Step): step is ForkStep => step.kind === 'parallel'
 export function lanesOf(step: ForkStep): { steps: Step[]; onReject: string; when?: Condition }[] {
   if (step.kind === 'parallel') return step.lanes;
   return step.otherwise ? [...step.lanes, step.otherwise] : step.lanes;
+}
+
+/** What lanes that have ended so come to together: enough of them have passed, too few can, or others are waited for. */
+export function meets(step: ForkStep, ends: readonly ('passed' | 'no' | 'left' | undefined)[]): 'on' | 'no' | 'rests' {
+  const count = (end: string | undefined): number => ends.filter((each) => each === end).length;
+  const needed = step.kind === 'inclusive' || step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join;
+  const rest = step.whenStarved === 'pass';
+  const enough = count('passed') + count('left') >= needed || (rest && count(undefined) === 0 && count('passed') > 0);
+  const tooFew = rest ? count('no') > 0 && count('passed') + count(undefined) === 0 : ends.length - count('no') < needed;
+  return enough ? 'on' : tooFew ? 'no' : 'rests';
 }
 
 export function sequences(step: Step): Step[][] {
@@ -95,6 +106,19 @@ export class OracleReading {
     const written = this.stepsBefore(step.id).some((each) => 'fields' in each && each.fields.write.includes('flag'));
     const isShown = this.flagIsRead() && written && !step.fields.write.includes('flag');
     return JSON.stringify([amount, friend, isShown ? flag : '-']);
+  }
+
+  /** All of it: the note where it is not hidden, the field that steps write wherever an earlier one may, and what was signed before, by when. */
+  allShownTo(step: HumanStep, { note, flag, ...form }: OracleForm, signed: ReadonlyMap<string, number>): string {
+    const before = this.stepsBefore(step.id);
+    const written = before.some((each) => 'fields' in each && each.fields.write.includes('flag')) && !step.fields.write.includes('flag');
+    const opinions = before.filter(({ kind }) => kind === 'opinion').map(({ id }) => signed.get(id) ?? 0);
+    return JSON.stringify([
+      this.shownTo(step, { note, flag, ...form }),
+      step.fields.hidden.includes('note') ? '-' : note,
+      written ? flag : '-',
+      opinions,
+    ]);
   }
 
   holds(condition: Condition, { amount, flag, parameters }: Seen): boolean {

@@ -2,12 +2,14 @@ import type { HumanStep } from '../definition/step.schema';
 import type { Company } from './company.fixture';
 import { peopleFor } from './oracle-people.fixture';
 import type { Today } from './oracle-seats.fixture';
-import type { OracleReading, Seen } from './oracle-reading.fixture';
+import type { OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
 
 export interface Decision {
   by: string;
   /** What of the material fields its decider was shown. */
   saw: string;
+  /** The same of everything. */
+  sawAll: string;
   /** How many things had happened. */
   at: number;
   /** Passed in somebody's name, without being asked. */
@@ -64,6 +66,30 @@ function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack
   if (before.kind === 'work' || before.kind === 'opinion') return null;
   if (before.fields.hidden.some((key) => !step.fields.hidden.includes(key))) return null;
   return decision.by === requester || decision.by === seen.friend ? null : decision.by;
+}
+
+/** What a decision on a step would be about now. */
+export function aboutNow(
+  step: HumanStep,
+  reading: OracleReading,
+  { form, signed }: { form: OracleForm; signed: ReadonlyMap<string, number> },
+): Pick<Decision, 'saw' | 'sawAll'> {
+  return { saw: reading.shownTo(step, form), sawAll: reading.allShownTo(step, form, signed) };
+}
+
+/** Whether a decision need not be asked for again. Where only what changed is (`strict`), a step that passed in somebody's name stands with their word. */
+export function stillStands(
+  step: HumanStep,
+  { by, at, saw, sawAll, merged }: Decision,
+  { reading, decisions, now, strict }: Memory & { now: Pick<Decision, 'saw' | 'sawAll'>; strict: boolean },
+): boolean {
+  if (saw !== now.saw) return false;
+  if (!strict) return !merged;
+  const base = reading.stepsBefore(step.id).some(({ id }) => {
+    const other = decisions.get(id);
+    return other?.merged === false && !other.no && other.by === by && other.at <= at;
+  });
+  return sawAll === now.sawAll && (base || !merged);
 }
 
 /** What the company of the moment says of the people of a step. */

@@ -1,27 +1,23 @@
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { Company } from './company.fixture';
-import {
-  inside,
-  isFork,
-  lanesOf,
-  sequences,
-  type ForkStep,
-  type OracleForm,
-  type OracleReading,
-  type Seen,
-} from './oracle-reading.fixture';
+import type { ForkStep, OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
+import { inside, isFork, lanesOf, meets, sequences } from './oracle-reading.fixture';
 import { seatsToday, type SeatTold } from './oracle-seats.fixture';
-import { todayOf, verdictOn, type Decision, type Memory } from './oracle-verdict.fixture';
+import { aboutNow, stillStands, todayOf, verdictOn, type Decision, type Memory } from './oracle-verdict.fixture';
 
 /** What a walk along steps comes to: past them, to somebody who waits, or to a no. */
 export type Came = 'on' | 'rests' | 'no';
 
 /** Walks a definition from what was decided so far, in the simplest way: step by step, lane after lane. */
 export class OracleWalk {
-  protected form: OracleForm = { amount: 0, friend: null, flag: null };
+  protected form: OracleForm = { amount: 0, friend: null, note: '', flag: null };
   protected readonly decisions = new Map<string, Decision>();
   /** Steps that sent the request back in their newest opening: they stand between their neighbours, decided by nobody. */
   protected readonly sentBack = new Set<string>();
+  /** Steps to which a walk comes of which only what changed is asked again. */
+  protected readonly strict = new Set<string>();
+  /** When steps have signed last. */
+  protected readonly signed = new Map<string, number>();
   /** Steps that an operator has passed over, for good. */
   protected readonly waived = new Set<string>();
   protected readonly open = new Map<string, SeatTold[]>();
@@ -60,6 +56,7 @@ export class OracleWalk {
       this.decisions.delete(id);
       this.sentBack.delete(id);
       this.waived.delete(id);
+      this.strict.delete(id);
       this.rest(id);
     }
   }
@@ -163,15 +160,13 @@ export class OracleWalk {
 
   /** Whether its lanes meet: enough have passed, or too few can. */
   private met(step: ForkStep): Came {
-    const ends = lanesOf(step).map((_, index) => this.ended.get(`${step.id}#${index}`));
-    const count = (end: string | undefined): number => ends.filter((each) => each === end).length;
-    const needed = step.kind === 'inclusive' || step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join;
-    const rest = step.whenStarved === 'pass';
-    const enough = count('passed') + count('left') >= needed || (rest && count(undefined) === 0 && count('passed') > 0);
-    const tooFew = rest ? count('no') > 0 && count('passed') + count(undefined) === 0 : ends.length - count('no') < needed;
-    if (!enough && !tooFew) return 'rests';
+    const came = meets(
+      step,
+      lanesOf(step).map((_, index) => this.ended.get(`${step.id}#${index}`)),
+    );
+    if (came === 'rests') return came;
     for (const { id } of inside(step)) this.rest(id);
-    return enough ? 'on' : 'no';
+    return came;
   }
 
   private along(flow: readonly Step[]): Came {
@@ -213,10 +208,17 @@ export class OracleWalk {
     this.reached.add(step.id);
     if (this.waived.has(step.id)) return 'on';
     const decision = this.decisions.get(step.id);
-    if (decision && !decision.merged && decision.saw === this.reading.shownTo(step, this.form)) return decision.no ? 'no' : 'on';
+    const stands =
+      decision && stillStands(step, decision, { ...this.memoryFor(step), now: this.about(step), strict: this.strict.has(step.id) });
+    this.strict.delete(step.id);
+    if (stands) return decision.no ? 'no' : 'on';
     if (this.open.has(step.id)) return 'rests';
     this.named.delete(step.id);
     return this.arrives(step);
+  }
+
+  protected about(step: HumanStep): Pick<Decision, 'saw' | 'sawAll'> {
+    return aboutNow(step, this.reading, { form: this.form, signed: this.signed });
   }
 
   /** Whoever waits already is asked, whoever decided before. */
@@ -238,7 +240,7 @@ export class OracleWalk {
       return 'rests';
     }
     if (!('merged' in found)) throw new Error(`Expected somebody to sit on ${id}`);
-    this.decisions.set(id, { by: found.merged, saw: '', at: this.now, merged: true });
+    this.decisions.set(id, { by: found.merged, ...this.about(step), at: this.now, merged: true });
     return 'on';
   }
 }

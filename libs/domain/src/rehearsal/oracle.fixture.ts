@@ -37,7 +37,7 @@ export class Oracle extends OracleWalk {
     switch (past.what) {
       case 'submit':
         this.requester = past.by;
-        this.form = { amount: past.amount, friend: past.friend, flag: null };
+        this.form = { amount: past.amount, friend: past.friend, note: past.note, flag: null };
         this.begins(at);
         return this.walk();
       case 'resubmit':
@@ -88,11 +88,12 @@ export class Oracle extends OracleWalk {
 
   private approved({ by, step: id, flag }: Extract<Past, { what: 'approve' }>, at: number): void {
     const step = this.reading.humanStep(id);
-    const saw = this.reading.shownTo(step, this.form);
+    const about = this.about(step);
     const was = this.form.flag;
     if (flag !== undefined && step.fields.write.includes('flag')) this.form.flag = flag;
     this.forget([id]);
-    this.decisions.set(id, { by, saw, at, merged: false });
+    this.decisions.set(id, { by, ...about, at, merged: false });
+    if (step.kind === 'opinion') this.signed.set(id, at);
     const rewritten = was !== null && was !== this.form.flag && this.reading.flagIsRead();
     if (rewritten) this.walk();
     else this.goOn(id, 'on');
@@ -112,9 +113,9 @@ export class Oracle extends OracleWalk {
   }
 
   private refused({ by, step: id }: Extract<Past, { what: 'reject' }>, at: number): void {
-    const saw = this.reading.shownTo(this.reading.humanStep(id), this.form);
+    const about = this.about(this.reading.humanStep(id));
     this.forget([id]);
-    this.decisions.set(id, { by, saw, at, merged: false, no: true });
+    this.decisions.set(id, { by, ...about, at, merged: false, no: true });
     this.goOn(id, 'no');
   }
 
@@ -125,6 +126,7 @@ export class Oracle extends OracleWalk {
     this.sentBack.add(step);
     if (to === 'requester') {
       this.restAll();
+      if (resume === 'only-changed') this.compare(this.reading.order.map(({ id: each }) => each));
       this.begun.set('', at);
       this.back = { resume };
       return;
@@ -133,25 +135,35 @@ export class Oracle extends OracleWalk {
     const target = to === 'previous' ? this.reading.stepsBefore(step).findLast(({ id }) => decided(id))?.id : to;
     if (target === undefined) throw new Error('Expected somebody to have decided before');
     const behind = this.reading.order.map(({ id }) => id).filter((id) => this.reading.comesAfter(id, target));
-    const gone = resume === 'straight-back' ? behind.filter((id) => this.waiting.includes(id)) : behind;
+    const gone = resume === 'walk-again' ? behind : behind.filter((id) => this.waiting.includes(id));
     this.forget([target, ...gone].filter((id) => id !== step));
+    if (resume === 'only-changed') this.compare(behind);
     const region = this.reading.lanes(step).findLast((lane) => this.reading.lanes(target).includes(lane));
     this.begun.set(region ?? '', at);
     if (region === undefined) this.walk();
     else this.walkLane(region);
   }
 
-  private resubmitted({ amount, friend }: Extract<Past, { amount: number }>, at: number): void {
-    const stands = this.back?.resume === 'straight-back' && amount === this.form.amount && friend === this.form.friend;
-    this.form = { amount, friend, flag: stands ? this.form.flag : null };
-    if (!stands) this.forget(this.reading.order.map(({ id }) => id));
+  /** Whoever has decided there is asked again where anything is otherwise that they saw. */
+  private compare(ids: readonly string[]): void {
+    for (const id of ids) if (this.decisions.has(id)) this.strict.add(id);
+  }
+
+  private resubmitted({ amount, friend, note }: Extract<Past, { amount: number }>, at: number): void {
+    const same = amount === this.form.amount && friend === this.form.friend;
+    const stands = this.back?.resume === 'only-changed' || (this.back?.resume === 'straight-back' && same);
+    this.form = { amount, friend, note, flag: stands ? this.form.flag : null };
+    if (!stands) {
+      this.forget(this.reading.order.map(({ id }) => id));
+      this.signed.clear();
+    }
     this.back = null;
     this.begins(at);
     this.walk();
   }
 
-  private corrected({ amount, friend }: Extract<Past, { amount: number }>): void {
-    this.form = { ...this.form, amount, friend };
+  private corrected({ amount, friend, note }: Extract<Past, { amount: number }>): void {
+    this.form = { ...this.form, amount, friend, note };
     if (this.back) return;
     this.restAll();
     this.walk();

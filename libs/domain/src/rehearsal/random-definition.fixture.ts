@@ -26,6 +26,7 @@ const HEAD = {
     fields: [
       { key: 'amount', type: 'money', label: title, required: true, material: true },
       { key: 'friend', type: 'person', label: title },
+      { key: 'note', type: 'text', label: title },
       { key: 'flag', type: 'yes-no', label: title, filledAt: 'step' },
     ],
   },
@@ -70,10 +71,13 @@ function human(dice: Dice, rules: Rules, { writes }: Around): object {
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),
     ...(kind === 'approve' && dice(2) === 0 ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}),
-    fields: dice(2) === 0 && writes ? { write: ['flag'], required: kind === 'work' ? ['flag'] : [] } : {},
+    fields: {
+      ...(dice(2) === 0 && writes ? { write: ['flag'], required: kind === 'work' ? ['flag'] : [] } : {}),
+      hidden: dice(5) === 0 ? ['note'] : [],
+    },
     returns: {
       to: ['requester', 'previous'],
-      resume: oneOf(dice, 'walk-again', 'straight-back', 'choose'),
+      resume: oneOf(dice, 'walk-again', 'straight-back', 'only-changed', 'choose', 'choose'),
       ...(dice(3) === 0 ? { maxRounds: dice(6) + 1 } : {}),
     },
   };

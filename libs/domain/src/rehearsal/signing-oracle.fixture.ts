@@ -1,4 +1,5 @@
 import { settleBy, type Counting } from '../definition/steps/counting';
+import type { Resume } from '../definition/steps/step-parts';
 
 /** Whom the rules of the step find: people by group. */
 export type Holders = readonly (readonly string[])[];
@@ -7,10 +8,12 @@ export type Holders = readonly (readonly string[])[];
 export type Signed =
   | { what: 'holders'; by: string; holders: Holders; here: ReadonlySet<string> }
   /** `group`: which of their places it was said on; null on one that was added. */
-  | { what: 'yes' | 'no' | 'abstain'; by: string; step: string; group: number | null }
-  | { what: 'back'; by: string; from: string; to: string; straight: boolean }
-  | { what: 'resubmit'; by: string }
-  | { what: 'add'; by: string; where: 'before' | 'after' | 'beside'; whom: string }
+  /** `receipt`: what the first of the steps writes. */
+  | { what: 'yes' | 'no' | 'abstain'; by: string; step: string; group: number | null; receipt: string }
+  | { what: 'back'; by: string; from: string; to: string; resume: Resume }
+  /** `note`: something in the form that nothing reads. */
+  | { what: 'resubmit'; by: string; note: string }
+  | { what: 'add'; by: string; where: 'before' | 'after' | 'beside'; whom: string; group: number | null }
   | { what: 'remove'; by: string }
   | { what: 'again'; by: string };
 
@@ -21,6 +24,8 @@ interface Place {
   by: string | null;
   behind: Place[];
   word: 'yes' | 'no' | 'abstain' | null;
+  /** What it was about. */
+  saw: string;
 }
 
 /** How the step signs. */
@@ -40,9 +45,14 @@ export class SigningOracle {
   private places: Place[] = [];
   private holders: Holders = [];
   private here: ReadonlySet<string> = new Set();
+  private note = 'A1';
+  private receipt = '';
+  private firstSaw = '';
   private kept = false;
   private firstStands = false;
   private signStands = false;
+  /** Only what changed is asked again: by the first of the steps, and where they sign. */
+  private compares = { first: false, sign: false };
 
   constructor(private readonly signing: Signing) {}
 
@@ -96,7 +106,10 @@ export class SigningOracle {
       case 'again':
         return this.seatAgain();
       case 'resubmit':
+        this.note = past.note;
         this.at = 'first';
+        if (this.compares.first && this.firstSaw !== this.note) this.firstStands = false;
+        this.compares.first = false;
         return this.firstStands ? this.enter() : undefined;
       case 'back':
         return this.goesBack(past);
@@ -109,19 +122,28 @@ export class SigningOracle {
     }
   }
 
-  private said({ by, step, group, what: word }: Extract<Signed, { what: 'yes' | 'no' | 'abstain' }>): void {
+  private said({ by, step, group, what: word, receipt }: Extract<Signed, { what: 'yes' | 'no' | 'abstain' }>): void {
     if (step === 'first') {
       this.firstStands = true;
+      this.firstSaw = this.note;
+      this.receipt = receipt;
       return this.enter();
     }
     if (step === 'last') {
       this.at = word === 'no' ? 'rejected' : 'approved';
       return;
     }
-    const place = this.turns().find((each) => each.who === by && (each.by === null ? each.group : null) === group);
-    if (place === undefined) throw new Error(`Expected ${by} to be asked`);
+    const place = this.placeOf(by, group);
     place.word = word;
+    place.saw = this.shown;
     this.look();
+  }
+
+  /** Where somebody is asked: in a group of the rule, or (null) on a place that was added. */
+  private placeOf(who: string, group: number | null): Place {
+    const place = this.turns().find((each) => each.who === who && (each.by === null ? each.group : null) === group);
+    if (place === undefined) throw new Error(`Expected ${who} to be asked`);
+    return place;
   }
 
   private look(): void {
@@ -135,13 +157,25 @@ export class SigningOracle {
 
   /** The step is come to: those found are asked, and of those asked before whoever sent it straight back, with the words of the others. */
   private enter(): void {
-    if (this.signStands) {
+    const { sign: compares } = this.compares;
+    this.compares.sign = false;
+    const stillAbout = ({ word, saw }: Place): boolean => word === null || !compares || saw === this.shown;
+    if (this.signStands && this.places.every(stillAbout)) {
       this.at = 'last';
       return;
     }
-    const before = this.kept ? this.places : [];
-    this.kept = false;
+    const several = !this.signing.single || this.places.some((each) => each.by !== null);
+    const before = this.kept || (this.signStands && several) ? this.places : [];
+    [this.kept, this.signStands] = [false, false];
+    for (const place of before) if (!stillAbout(place)) place.word = null;
     this.seat(before);
+    // With words that were kept it can be impossible where it would not be anew.
+    if ((this.at as string) === 'stuck' && before.length > 0) this.seat([]);
+  }
+
+  /** What those who sign are shown. */
+  private get shown(): string {
+    return `${this.note} ${this.receipt}`;
   }
 
   private seatAgain(): void {
@@ -155,7 +189,7 @@ export class SigningOracle {
       by === null ? found.some((each) => each.who === who && each.group === group) : this.here.has(who),
     );
     const news = found.filter(({ who, group }) => !kept.some((each) => each.by === null && each.who === who && each.group === group));
-    this.places = [...kept, ...news.map((each): Place => ({ ...each, by: null, behind: [], word: null }))];
+    this.places = [...kept, ...news.map((each): Place => ({ ...each, by: null, behind: [], word: null, saw: '' }))];
     if (this.signing.inOrder) this.lineUp();
     if (this.canPass()) return this.look();
     this.places = [];
@@ -181,10 +215,9 @@ export class SigningOracle {
     }
   }
 
-  private added({ by, where, whom }: Extract<Signed, { what: 'add' }>): void {
-    const own = this.turns().find(({ who }) => who === by);
-    if (own === undefined) throw new Error(`Expected ${by} to be asked`);
-    const place: Place = { who: whom, group: 0, by, behind: where === 'after' ? [own] : [], word: null };
+  private added({ by, where, whom, group }: Extract<Signed, { what: 'add' }>): void {
+    const own = this.placeOf(by, group);
+    const place: Place = { who: whom, group: 0, by, behind: where === 'after' ? [own] : [], word: null, saw: '' };
     if (where === 'before') own.behind.push(place);
     else for (const other of this.places) if (other.word === null && other !== own && other.behind.includes(own)) other.behind.push(place);
     this.places.push(place);
@@ -201,10 +234,12 @@ export class SigningOracle {
     this.look();
   }
 
-  private goesBack({ from, to, straight }: Extract<Signed, { what: 'back' }>): void {
+  private goesBack({ from, to, resume }: Extract<Signed, { what: 'back' }>): void {
+    const straight = resume !== 'walk-again';
     const several = !this.signing.single || this.places.some((each) => each.by !== null);
     this.kept = from === 'sign' && straight && several;
     this.signStands = from === 'last' && straight;
+    this.compares = { first: resume === 'only-changed' && to === 'requester', sign: resume === 'only-changed' && to !== 'sign' };
     this.firstStands = to === 'sign' || (to === 'requester' && straight);
     if (to === 'sign') return this.seat([]);
     this.at = to === 'requester' ? 'requester' : 'first';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { RESUMES } from '../definition/steps/step-parts';
 import type { CountingRule } from '../definition/steps/counting';
 import type { CommandBody } from '../request/command';
 import { openSeats, phaseOf, recordOf, standingStep } from '../request/standing';
@@ -56,7 +57,7 @@ function definitionOf({ single, counting, groups }: Signing & { groups: number }
   const sign = single
     ? { ...asks, id: 'sign', kind: 'approve', assignee: role('group-0') }
     : { ...asks, id: 'sign', kind: 'countersign', people, rule, rejection, abstention };
-  const first = { ...asks, id: 'first', kind: 'review', assignee: role('first'), returns: { to: [] } };
+  const first = { ...asks, id: 'first', kind: 'review', assignee: role('first'), returns: { to: [] }, fields: { write: ['receipt'] } };
   const last = {
     ...asks,
     id: 'last',
@@ -64,7 +65,8 @@ function definitionOf({ single, counting, groups }: Signing & { groups: number }
     assignee: role('last'),
     returns: { to: ['first', 'sign', 'requester'], resume: 'choose' },
   };
-  return definitionSchema.parse({ ...EXPENSE, submitChecks: [], graceSeconds: 0, flow: [first, sign, last] });
+  const form = { fields: [...EXPENSE.form.fields, { key: 'note', type: 'text', label: title }] };
+  return definitionSchema.parse({ ...EXPENSE, form, submitChecks: [], graceSeconds: 0, flow: [first, sign, last] });
 }
 
 function companyOf(holders: Holders, here: ReadonlySet<string>): Company {
@@ -88,7 +90,9 @@ const move = fc.record({
   whom: fc.constantFrom(...PEOPLE),
   where: fc.constantFrom('before' as const, 'after' as const, 'beside' as const),
   to: fc.constantFrom('first', 'sign', 'requester'),
-  straight: fc.boolean(),
+  resume: fc.constantFrom(...RESUMES),
+  note: fc.constantFrom('A1', 'A1', 'A2'),
+  receipt: fc.constantFrom('R1', 'R1', 'R2'),
   rolls: fc.noShrink(fc.array(fc.nat(999), { minLength: 12, maxLength: 12 })),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
@@ -107,7 +111,7 @@ class Scene {
     this.play.actors = { op: { rights: ['requests.operate'] } };
     const event = this.randomHolders(dice);
     this.hires(event);
-    this.play.do('submit', 'ann', { form: formOf(1200) });
+    this.play.do('submit', 'ann', { form: noted('A1') });
     this.took(event);
   }
 
@@ -142,14 +146,17 @@ class Scene {
   }
 }
 
+/** A form with something in it that nothing reads. */
+const noted = (note: string) => formOf(1200, { note });
+
 function bodyOf(
   scene: Scene,
   each: Move,
 ): { type: CommandBody['type']; by: string; change: Partial<CommandBody>; event: Signed | null } | null {
   const { play, step } = scene;
-  const { act, straight, where, whom } = each;
+  const { act, resume, note, receipt, where, whom } = each;
   if (scene.actual.at === 'requester')
-    return { type: 'resubmit', by: 'ann', change: { form: formOf(1200) }, event: { what: 'resubmit', by: 'ann' } };
+    return { type: 'resubmit', by: 'ann', change: { form: noted(note) }, event: { what: 'resubmit', by: 'ann', note } };
   if (act === 'undo') return { type: 'undo', by: play.context.undo.at(-1)?.person ?? 'ann', change: {}, event: null };
   if (act === 'again') return { type: 'resolve-again', by: 'op', change: { step: 'sign' }, event: { what: 'again', by: 'op' } };
   const seats = openSeats(recordOf(play.context, step ?? ''));
@@ -160,16 +167,16 @@ function bodyOf(
   }
   if (seat === undefined || step === null) return null;
   const [by, at] = [seat.person, { step, generation: seat.generation }];
-  if (act === 'add') return { type: `sign-${where}`, by, change: { ...at, person: whom }, event: { what: 'add', by, where, whom } };
-  if (act === 'back') {
-    const to = step === 'last' ? each.to : each.to === 'sign' ? 'first' : each.to;
-    const resume = straight ? 'straight-back' : 'walk-again';
-    return { type: 'return', by, change: { ...at, to, resume }, event: { what: 'back', by, from: step, to, straight } };
-  }
-  const type = act === 'no' ? 'reject' : act === 'abstain' ? 'abstain' : 'approve';
   const [, first = seat] = seats.find(([, other]) => other.person === by && other.generation === seat.generation) ?? [];
   const group = first.addedBy === undefined ? (first.group ?? 0) : null;
-  return { type, by, change: at, event: { what: act === 'no' || act === 'abstain' ? act : 'yes', by, step, group } };
+  if (act === 'add') return { type: `sign-${where}`, by, change: { ...at, person: whom }, event: { what: 'add', by, where, whom, group } };
+  if (act === 'back') {
+    const to = step === 'last' ? each.to : each.to === 'sign' ? 'first' : each.to;
+    return { type: 'return', by, change: { ...at, to, resume }, event: { what: 'back', by, from: step, to, resume } };
+  }
+  const type = act === 'no' ? 'reject' : act === 'abstain' ? 'abstain' : 'approve';
+  const change = step === 'first' ? { ...at, fields: { receipt } } : at;
+  return { type, by, change, event: { what: act === 'no' || act === 'abstain' ? act : 'yes', by, step, group, receipt } };
 }
 
 function company(scene: Scene, each: Move): void {

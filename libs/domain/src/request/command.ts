@@ -30,6 +30,8 @@ export interface AskedForm {
   choices: Record<string, string>;
   /** Digest of each material field. */
   material: Record<string, string>;
+  /** The same of all others, where the definition compares them. */
+  others?: Record<string, string>;
 }
 
 /** What is said about a task, and what was shown of it. */
@@ -50,6 +52,8 @@ export interface StepWriting {
   writes: boolean;
   /** Digests of the material fields that it changes. */
   material: Record<string, string>;
+  /** The same of all others, where the definition compares them. */
+  others?: Record<string, string>;
 }
 
 /**

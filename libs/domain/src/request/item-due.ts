@@ -1,6 +1,7 @@
 import type { ItemDue } from '../definition/steps/item.schema';
 import { ownValue } from '../text/own-value';
-import type { FieldValue, ItemsRecord } from './request-state';
+import type { ItemsRecord } from './item-record';
+import type { FieldValue } from './request-state';
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,5 @@
-import type { ItemRecord, ItemSignature, ItemsRecord, StepRecord } from './request-state';
+import type { ItemRecord, ItemSignature, ItemsRecord } from './item-record';
+import type { StepRecord } from './request-state';
 
 /** Gives each of these another of several places, as far as they may stand there; whether all got one. */
 function allPlaced(may: readonly (readonly number[])[]): boolean {
@@ -56,16 +57,19 @@ export function waitingFor({ of }: ItemsRecord, seat: string, person: string): s
 }
 
 /** Everybody who has signed or waived anything on a step. Pure. */
-export function itemWordsOf(record: StepRecord | undefined): Pick<ItemSignature, 'person' | 'material' | 'n'>[] {
+export function itemWordsOf(record: StepRecord | undefined): Pick<ItemSignature, 'person' | 'material' | 'shown' | 'n'>[] {
   return Object.values(record?.items?.of ?? {}).flatMap(({ signed = [], waived }) => (waived ? [...signed, waived] : signed));
 }
 
-/** The items as far as what was said about them still stands, what is shown now being this. Pure. */
-export function standingItems(of: ItemsRecord['of'], material: string): ItemsRecord['of'] {
+/** The items as far as what was said about them still stands. Pure. */
+export function standingItems(
+  of: ItemsRecord['of'],
+  stands: (word: Pick<ItemSignature, 'material' | 'shown'>) => boolean,
+): ItemsRecord['of'] {
   return Object.fromEntries(
     Object.entries(of).map(([id, { seats, signed = [], waived }]) => {
-      const kept = signed.filter((each) => each.material === material);
-      const stays = waived?.material === material ? { waived } : {};
+      const kept = signed.filter(stands);
+      const stays = waived && stands(waived) ? { waived } : {};
       return [id, { seats, ...(kept.length > 0 ? { signed: kept } : {}), ...stays }];
     }),
   );

@@ -2,6 +2,7 @@ import type { Answer } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
+import type { ItemRecord, ItemsRecord } from './item-record';
 import type { Money } from '../money/money';
 import type { Json } from '../text/bilingual';
 
@@ -51,38 +52,6 @@ export interface Seat {
   question?: string;
 }
 
-/** Somebody's word that an item is done. */
-export interface ItemSignature {
-  person: string;
-  /** Number of the transition that brought it. */
-  n: number;
-  at: string;
-  /** Digest of the material fields that its person was shown; the word stands as long as those are the same. */
-  material: string;
-  /** Of several who sign an item: for which of them its person may stand. Absent: one signs. */
-  as?: number[];
-}
-
-/** What stands of one item. */
-export interface ItemRecord {
-  /** Seats whose it is, by who signs: one of each list does. */
-  seats: string[][];
-  /** Words given on it, oldest first. Absent: none. */
-  signed?: ItemSignature[];
-  /** It was left undone, by whom. */
-  waived?: Pick<ItemSignature, 'person' | 'n' | 'at' | 'material'>;
-}
-
-/** What stands of a step that is done item by item. */
-export interface ItemsRecord {
-  /** The company's calendar day on which the step was come to, YYYY-MM-DD. */
-  since: string;
-  /** People who may waive. */
-  waivers: string[];
-  /** By item; those that do not exist in this case are left out. */
-  of: Record<string, ItemRecord>;
-}
-
 /** How the time of an open step runs: moments (ISO), counted by its calendar when people were found. */
 export interface StepClock {
   /** Since when it counts. */
@@ -114,6 +83,8 @@ export interface StepRecord {
   stuck?: true;
   /** It was sent back from here, to come straight back: what the others said stands, as long as they are shown the same. */
   keeps?: true;
+  /** The walk has gone back before it, to come again only to those who were shown something that changed: whatever it was. */
+  strict?: true;
   /** Notices: digest of the material fields that were copied. */
   copied?: string;
   /** What stands of its items, where it has any. */
@@ -132,12 +103,14 @@ export interface UndoPatch {
   fields: Record<string, FieldValue>;
   /** Digests of material fields as they were, where each region was begun, and what steps had written; null where there was none. */
   material: Record<string, string | null>;
+  /** The same of other fields, where any were changed. */
+  others?: Record<string, string | null>;
   walked: Record<string, number | null>;
   written: Record<string, string | null>;
   /** By how many it added to the returns. */
   returns: number;
   /** What else of the context was different. */
-  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'walked' | 'written' | 'returns' | 'undo'>>;
+  rest: Partial<Omit<RequestContext, 'steps' | 'fields' | 'material' | 'others' | 'walked' | 'written' | 'returns' | 'undo'>>;
   /** Keys of the context that were not there at all; absent = none. */
   added?: (keyof RequestContext)[];
   /** Where the machine stood, from the smallest region that the command moved; `region` is the way to it. Null where it moved none. */
@@ -193,6 +166,8 @@ export interface RequestContext {
   written: Record<string, string>;
   /** Digest of each material field; a decision stands as long as those that it was shown are the same. */
   material: Record<string, string>;
+  /** Digest of each other field, and of what steps have signed, where the definition may ask only those who were shown something that changed. */
+  others?: Record<string, string>;
   /** By region of the walk: number of the transition with which it was last begun, by a submit or a return. */
   walked: Record<string, number>;
   steps: Record<string, StepRecord>;

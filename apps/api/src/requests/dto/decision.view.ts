@@ -1,4 +1,4 @@
-import { BUTTON_GROUPS, BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
+import { BUTTON_GROUPS, BUTTON_PLACES, PERSON_OPERATIONS, RESUMES } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
 import { ItemDoorView } from './list.view';
@@ -99,7 +99,7 @@ export class AllowedView {
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;
   @ManyOf(ASKED, { description: 'What the body of a press may hold.' }) asks!: string[];
   @Many(() => ReturnTargetView) targets!: ReturnTargetView[];
-  @OneOfOrNull(['walk-again', 'straight-back', 'choose']) resume!: string | null;
+  @OneOfOrNull([...RESUMES, 'choose']) resume!: string | null;
   @Many(() => ItemDoorView, { description: 'Of what is done at an item: each item that it can be about, and what stands in its way.' })
   items!: ItemDoorView[];
   @Flag() needsComment!: boolean;

@@ -30,8 +30,10 @@ export const authoritySchema = z.strictObject({
 export type StepAuthority = z.infer<typeof authoritySchema>;
 
 export const returnTargetSchema = z.union([z.literal('requester'), z.literal('previous'), stepIdSchema]);
-export const resumeSchema = z.enum(['walk-again', 'straight-back']);
-/** Where a request goes on after a return: every step once more, or straight back to the one who returned it. */
+/** Ways in which a request goes on after a return. */
+export const RESUMES = ['walk-again', 'straight-back', 'only-changed'] as const;
+export const resumeSchema = z.enum(RESUMES);
+/** Where a request goes on after a return: every step once more, straight back to the one who returned it, or by whoever was shown something that changed. */
 export type Resume = z.infer<typeof resumeSchema>;
 
 /** What every step has. */

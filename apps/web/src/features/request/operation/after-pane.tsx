@@ -1,3 +1,4 @@
+import type { Resume } from '@countersign/domain';
 import { CircleAlert, Flag, UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -99,11 +100,11 @@ function Again({ view, steps }: { view: RequestView; steps: ExpectedStep[] }) {
 }
 
 /** Whose decisions stand, and what would make them lapse. */
-function Kept({ view, trial }: { view: RequestView; trial: TrialView }) {
+function Kept({ view, trial, resume }: { view: RequestView; trial: TrialView; resume: Resume }) {
   const { t } = useTranslation('request');
   const words = useWords();
   if (trial.kept.length === 0) return null;
-  const away = trial.stands === 'returned';
+  const wholly = trial.stands === 'returned' && resume !== 'only-changed';
   return (
     <section>
       <h3>{t('afterKept')}</h3>
@@ -112,13 +113,13 @@ function Kept({ view, trial }: { view: RequestView; trial: TrialView }) {
           people.map((person) => <PersonLine key={`${step} ${person.id}`} person={person} step={words(title)} off />),
         )}
       </ul>
-      <p className={styles.unless}>{away ? t('keptUnlessAsked', { name: words(view.requester.name) }) : t('keptUnlessShown')}</p>
+      <p className={styles.unless}>{wholly ? t('keptUnlessAsked', { name: words(view.requester.name) }) : t('keptUnlessShown')}</p>
     </section>
   );
 }
 
 /** Of a return: who is asked again, and who is not. */
-function ToldBack({ view, trial }: { view: RequestView; trial: TrialView }) {
+function ToldBack({ view, trial, resume }: { view: RequestView; trial: TrialView; resume: Resume }) {
   const { t } = useTranslation('request');
   return (
     <>
@@ -129,7 +130,7 @@ function ToldBack({ view, trial }: { view: RequestView; trial: TrialView }) {
           <Again view={view} steps={trial.steps} />
         </ol>
       </section>
-      <Kept view={view} trial={trial} />
+      <Kept view={view} trial={trial} resume={resume} />
     </>
   );
 }
@@ -163,8 +164,8 @@ function Told({ view, trial }: { view: RequestView; trial: TrialView }) {
 interface AfterProps {
   view: RequestView;
   trial: Trial;
-  /** It goes back to somebody. */
-  back: boolean;
+  /** It goes back to somebody, and how it goes on from there; null: it does not go back. */
+  back: Resume | null;
   /** What has to be filled in before anything can be told; null when enough is. */
   waits: string | null;
 }
@@ -179,7 +180,7 @@ export function AfterPane({ view, trial, back, waits }: AfterProps) {
     if (waits !== null) return <p className="hint">{waits}</p>;
     if (error) return <ErrorState error={error} retry={trial.retry} />;
     if (!data) return <LineBones />;
-    if (!no) return back ? <ToldBack view={view} trial={data} /> : <Told view={view} trial={data} />;
+    if (!no) return back ? <ToldBack view={view} trial={data} resume={back} /> : <Told view={view} trial={data} />;
     return (
       <p className={styles.refused}>
         <CircleAlert size={16} aria-hidden />

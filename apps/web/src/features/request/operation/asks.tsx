@@ -117,7 +117,7 @@ function TargetAsk({ decision, option, answers }: AsksProps) {
   );
 }
 
-const resumes: Resume[] = ['walk-again', 'straight-back'];
+const resumes: Resume[] = ['walk-again', 'straight-back', 'only-changed'];
 
 function ResumeAsk({ answers }: AsksProps) {
   const { t } = useTranslation('request');

@@ -13,7 +13,7 @@ import type { Decision } from '../decision/use-decision';
 import { AfterPane } from './after-pane';
 import { Asks, CommentAsk, type AsksProps } from './asks';
 import styles from './operation.module.css';
-import { targetOf, useAnswers } from './use-answers';
+import { resumeOf, targetOf, useAnswers } from './use-answers';
 import { useRebuild } from './use-rebuild';
 import { useTrial } from './use-trial';
 
@@ -159,7 +159,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
             <AfterPane
               view={view}
               trial={trial}
-              back={answers.to !== null && answers.asks.includes('to')}
+              back={answers.to !== null && answers.asks.includes('to') ? resumeOf(option, answers.resume) : null}
               waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
             />
           ) : null}

@@ -40,6 +40,9 @@ export interface Answers {
 export const targetOf = ({ targets }: AllowedCommand, to: string | null): AllowedCommand['targets'][number] | null =>
   targets.find((target) => target.to === to) ?? null;
 
+/** How it goes on after a return: as the step says, or as was picked. Pure. */
+export const resumeOf = ({ resume }: AllowedCommand, picked: Resume): Resume => (resume === 'choose' ? picked : (resume ?? 'walk-again'));
+
 const setter =
   (set: (change: (before: WireForm) => WireForm) => void) =>
   (key: string, value: Json): void =>
