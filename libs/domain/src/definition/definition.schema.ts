@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reopenSchema, revokeSchema, withdrawSchema } from './after-end.schema';
 import { bilingualSchema } from '../text/bilingual';
 import { literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
@@ -68,6 +69,11 @@ export const definitionSchema = z.strictObject({
   graceSeconds: z.int().min(0).max(3_600).default(10),
   /** Steps that say nothing of their own are due as is usual for their kind: working days, a reminder, the superior when it is late (G03). */
   deadlines: z.literal('usual').optional(),
+  /** Until when the requester may withdraw it; absent: until somebody has decided. */
+  withdraw: withdrawSchema.optional(),
+  /** How a finished request may be taken up again, and an approved one revoked; absent: not at all. */
+  reopen: reopenSchema.optional(),
+  revoke: revokeSchema.optional(),
   flow: z.array(stepSchema).min(1).max(LIMITS.steps),
 });
 export type Definition = z.infer<typeof definitionSchema>;

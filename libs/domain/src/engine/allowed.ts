@@ -73,7 +73,7 @@ export function allowed(
   const steps = standingSteps(state.context);
   return PERSON_OPERATIONS.flatMap((operation) => {
     const places = operation.onStep ? steps : [null];
-    const concerning = places.filter((step) => operation.concerns(state, actor, step));
+    const concerning = places.filter((step) => operation.concerns(state, actor, step, process));
     return concerning.flatMap((step) => button(operation, { process, state, facts }, step) ?? []);
   });
 }

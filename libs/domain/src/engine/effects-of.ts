@@ -66,7 +66,8 @@ function toThoseConcerned({ after, events }: Step): Effect[] {
       const { notice, to, step, due } = told;
       return notify(notice, to ?? requester, step).map((effect) => (due === undefined ? effect : { ...effect, due }));
     }
-    if (event.type !== 'request.finished' || event.outcome === 'withdrawn') return [];
+    // Of a request that was revoked its own event tells.
+    if (event.type !== 'request.finished' || event.outcome === 'withdrawn' || event.outcome === 'revoked') return [];
     return notify(OUTCOME_NOTICES[event.outcome], requester, null);
   });
 }

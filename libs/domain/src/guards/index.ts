@@ -1,5 +1,7 @@
 import { addedOne } from './added-one.guard';
-import { beforeFirstDecision } from './before-first-decision.guard';
+import { mayTakeUp } from './may-take-up.guard';
+import { mayWithdraw } from './may-withdraw.guard';
+import { notBeforeCarriedOut } from './not-before-carried-out.guard';
 import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
 import { notDoneBefore } from './done-before.guard';
@@ -49,7 +51,9 @@ import type { Guard } from './guard';
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
 export const GUARDS = {
   'added-one': addedOne,
-  'before-first-decision': beforeFirstDecision,
+  'may-take-up': mayTakeUp,
+  'may-withdraw': mayWithdraw,
+  'not-before-carried-out': notBeforeCarriedOut,
   'nothing-carried-out': nothingCarriedOut,
   'choices-made': choicesMade,
   'comment-required': commentRequired,

@@ -223,5 +223,8 @@ export function sendCopies(machine: MachineContext, event: MachineEvent, step: C
   const found = verdict.kind === 'seats' ? verdict.people : [];
   const people = found.filter((person) => !request.copiedTo?.includes(person));
   const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
-  return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied }), ...sent);
+  const { reopen, revoke } = process.definition;
+  const told = [...new Set([...(known?.copies ?? []), ...people])];
+  const copies = (reopen ?? revoke) && told.length > 0 ? { copies: told } : {};
+  return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied, ...copies }), ...sent);
 }

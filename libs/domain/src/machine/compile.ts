@@ -75,6 +75,12 @@ function finished(outcome: Outcome, place: RequestPlace): StateJson {
   };
 }
 
+/** What is over is over, but where the definition lets somebody take it up again. */
+function ended(place: RequestPlace): StateJson {
+  const on = taken('ended', place);
+  return Object.keys(on).length > 0 ? { on } : { type: 'final' };
+}
+
 function mayAsk(definition: Definition): Reference[] {
   return [ref('valid-fields'), ref('required-fields'), ...choicesMade(definition), ...definition.submitChecks];
 }
@@ -110,7 +116,8 @@ export function machineJson(definition: Definition, said: Said = outlineOf(defin
       rejected: finished('rejected', place),
       withdrawn: finished('withdrawn', place),
       terminated: finished('terminated', place),
-      closed: { type: 'final' },
+      ...(definition.revoke ? { revoked: finished('revoked', place) } : {}),
+      closed: ended(place),
     },
   };
 }

@@ -27,6 +27,8 @@ import { resubmitOperation } from './resubmit.operation';
 import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
 import { jumpOperation } from './jump.operation';
+import { reopenOperation } from './reopen.operation';
+import { revokeOperation } from './revoke.operation';
 import { takeBackOperation } from './take-back.operation';
 import { terminateOperation } from './terminate.operation';
 import { timerOperation } from './timer.operation';
@@ -64,6 +66,8 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   withdraw: withdrawOperation,
   undo: undoOperation,
   'take-back': takeBackOperation,
+  reopen: reopenOperation,
+  revoke: revokeOperation,
   'resolve-again': resolveAgainOperation,
   assign: assignOperation,
   reassign: reassignOperation,

@@ -86,6 +86,8 @@ interface Places {
   returned?: (place: RequestPlace) => TransitionJson[];
   draft?: (place: RequestPlace) => TransitionJson[];
   finished?: (place: RequestPlace) => TransitionJson[];
+  /** After the grace time. */
+  ended?: (place: RequestPlace) => TransitionJson[];
 }
 
 /** Chooses between transitions, by name in the machine; it never says who may take them, and never refuses. Pure. */
@@ -135,7 +137,7 @@ export interface OwnRefusalWords {
   /** It is no news to anybody: the button is not there. */
   silent?: true;
   /** Pure. */
-  text: (params: Record<string, Json>, naming: Pick<Naming, 'item'>) => Bilingual;
+  text: (params: Record<string, Json>, naming: Pick<Naming, 'item' | 'step'>) => Bilingual;
 }
 
 /** Words of what an operation adds to those of the house; the compiler asks for each. */
@@ -218,7 +220,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** What the person is to do on its step whom a press names; absent: it names nobody, or says itself whether they fit. */
   names?: NamedAs;
   /** Whether it is somebody's business at all; to others it is not even shown. Pure. */
-  concerns: (state: RequestState, actor: ActorFacts, step: string | null) => boolean;
+  concerns: (state: RequestState, actor: ActorFacts, step: string | null, process: Pick<Outline, 'definition'>) => boolean;
   /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */
   read: (body: CommandBody, reading: Reading | null) => CommandShapes[T];
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */

@@ -41,7 +41,7 @@ describe('every operation of the registry', () => {
   it('of people is refused to strangers, or is not theirs to see', () => {
     for (const play of [at('review'), at('check'), at('approved')]) {
       const stranger = play.actor('stranger');
-      const seen = PERSON_OPERATIONS.filter(({ concerns }) => concerns(play.request.state, stranger, play.value));
+      const seen = PERSON_OPERATIONS.filter(({ concerns }) => concerns(play.request.state, stranger, play.value, play.process));
       expect(seen.map(({ type }) => type)).toEqual([]);
     }
   });

@@ -14,6 +14,9 @@ declare module '../request/own-words' {
   interface OwnClosings {
     withdraw: 'withdrawn';
   }
+  interface OwnRefusals {
+    withdraw: 'never-withdrawn' | 'passed-already';
+  }
   interface OwnNotices {
     withdraw: 'request-withdrawn';
   }
@@ -48,21 +51,43 @@ export const withdrawOperation: Operation<'withdraw'> = {
       en: `${requester.en} withdrew “${request.en}”`,
     }),
   },
+  refusals: {
+    'never-withdrawn': {
+      kind: 'conflict',
+      text: () => ({ zh: '这类申请提交后不能撤回', en: 'Once it is submitted, a request of this kind cannot be withdrawn' }),
+    },
+    'passed-already': {
+      kind: 'conflict',
+      text: ({ step }, naming) => {
+        const title = naming.step(String(step));
+        return { zh: `「${title.zh}」已通过，不能再撤回`, en: `“${title.en}” has passed, so it can no longer be withdrawn` };
+      },
+    },
+  },
   tells: 'request-withdrawn',
   undo: 'withdraw',
   concerns: ({ context }, actor) => context.requester?.id === actor.id && context.outcome === null,
   read: () => ({}),
   attempt: () => ({}),
   at: {
-    walk: () => [
+    walk: ({ definition }) => [
       {
         target: stateOf('withdrawn'),
-        guard: [ref('is-requester'), ref('before-first-decision'), ref('nothing-carried-out')],
+        guard: [ref('is-requester'), ref('may-withdraw', { until: definition.withdraw ?? 'first-decision' }), ref('nothing-carried-out')],
         actions: [ref('withdraw')],
       },
     ],
-    returned: () => [
-      { target: stateOf('withdrawn'), guard: [ref('is-requester'), ref('nothing-carried-out')], actions: [ref('withdraw')] },
+    // Whoever has their request back may let it be, where it may be withdrawn at all.
+    returned: ({ definition }) => [
+      {
+        target: stateOf('withdrawn'),
+        guard: [
+          ref('is-requester'),
+          ...(definition.withdraw === 'never' ? [ref('may-withdraw', { until: definition.withdraw })] : []),
+          ref('nothing-carried-out'),
+        ],
+        actions: [ref('withdraw')],
+      },
     ],
   },
   act: (machine) => ({ ...machine, request: { ...closingTasks(machine.request), returned: null } }),

@@ -217,6 +217,8 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
       return { ...head, what: act, step, person: body.person ?? '', from: body.from ?? '' };
     case 'claim':
     case 'release':
+    case 'reopen':
+    case 'revoke':
     case 'timer' as never:
       throw new Error(`Expected no walk to ${act}`);
     case 'resolve-again':

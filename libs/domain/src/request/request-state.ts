@@ -87,6 +87,8 @@ export interface StepRecord {
   strict?: true;
   /** Notices: digest of the material fields that were copied. */
   copied?: string;
+  /** Notices: who was sent them, where they have to hear of it should the request not hold. */
+  copies?: string[];
   /** What stands of its items, where it has any. */
   items?: ItemsRecord;
   /** How its time runs; absent where nothing happens by time. */
@@ -137,7 +139,7 @@ export interface Blocked {
   reason: string;
 }
 
-export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated';
+export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
 
 /** Who has carried something out, and with which transition. */
 export interface Done {
@@ -209,7 +211,17 @@ export interface RequestState {
 }
 
 /** Machine states that are no steps. Step ids may not use these words. */
-export const RESERVED_STATES = ['draft', 'walk', 'returned', 'approved', 'rejected', 'withdrawn', 'terminated', 'closed'] as const;
+export const RESERVED_STATES = [
+  'draft',
+  'walk',
+  'returned',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'terminated',
+  'revoked',
+  'closed',
+] as const;
 export type Phase = (typeof RESERVED_STATES)[number];
 /** Where it is remembered that a returned request has nobody to change it: as if it were a step, which none can be called. */
 export const WITH_REQUESTER = 'returned' satisfies Phase;

@@ -13,6 +13,9 @@ import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
 import { itemTitle, stepList, stepTitle } from './sentence-context';
 
+/** A step whose definition nobody knows. */
+const NAMELESS = { zh: '—', en: '—' };
+
 /** What a refusal is worded with; everything may be left out, and the text then names nobody. */
 export interface RefusalContext {
   names?: Names;
@@ -154,7 +157,11 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
 export function refusalText({ code, params }: Refusal, context: RefusalContext = {}): Bilingual {
   const { names = NO_NAMES, definition = null, time = () => ({ zh: '', en: '' }) } = context;
   const own = ownValue(OWN_REFUSALS, code);
-  if (own) return own.text(params, { item: (step, id) => itemTitle({ definition }, step, id) });
+  if (own)
+    return own.text(params, {
+      item: (step, id) => itemTitle({ definition }, step, id),
+      step: (id) => (definition ? stepTitle({ definition }, id) : NAMELESS),
+    });
   return HOUSE_WORDS[code as HouseRefusal]({ params, names, definition, time });
 }
 

@@ -10,6 +10,7 @@ export const OUTCOME_TEXT: Record<Outcome, Bilingual> = {
   rejected: { zh: '已驳回', en: 'Rejected' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   terminated: { zh: '已终止', en: 'Terminated' },
+  revoked: { zh: '已撤销批准', en: 'Revoked' },
 };
 
 /** A limit in words: ¥5,000, 不限 / no limit, 未设 / not set. Pure. */

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import { bySeverity, type Finding } from '../definition/finding';
+import { afterEndFindings } from './after-end-rules';
 import { carriedOutFindings } from './carried-out-rules';
 import { conditionFindings } from './condition-rules';
 import { flowFindings } from './flow-rules';
@@ -31,6 +32,7 @@ export function verify(definition: Definition): Finding[] {
     carriedOutFindings,
     conditionFindings,
     materialFindings,
+    afterEndFindings,
   ];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

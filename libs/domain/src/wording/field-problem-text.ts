@@ -49,6 +49,7 @@ const WRONG_OUTCOME: Readonly<Record<string, Bilingual>> = {
   rejected: { zh: '这份申请已驳回，这里不能关联', en: 'This request was rejected and cannot be linked here' },
   withdrawn: { zh: '这份申请已撤回，这里不能关联', en: 'This request was withdrawn and cannot be linked here' },
   terminated: { zh: '这份申请已终止，这里不能关联', en: 'This request was terminated and cannot be linked here' },
+  revoked: { zh: '这份申请的批准已撤销，这里不能关联', en: 'The approval of this request was revoked; it cannot be linked here' },
 };
 
 const WORDS: Record<FieldProblemCode, Words> = {

@@ -32,9 +32,10 @@ export const REQUEST_STATUSES = [
   'rejected',
   'withdrawn',
   'terminated',
+  'revoked',
   'closed',
 ] as const;
-export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated'] as const;
+export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const;
 
 /** One person’s signature, given or awaited. */
 export class SignatureView {

@@ -39,7 +39,7 @@ export interface RequestBundle {
   choices: Record<string, string>;
   /** Of a draft that has followed its process to a newer version: the one that its requester has seen last. */
   begunWith: string | null;
-  outcome: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | null;
+  outcome: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked' | null;
   amountMinor: string | null;
   currency: string | null;
   revision: { round: number; form: FormValues; savedAt: string } | null;

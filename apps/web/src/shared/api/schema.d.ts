@@ -963,6 +963,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Re-open */
+        post: operations["reopenRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke the approval */
+        post: operations["revokeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/resolve-again": {
         parameters: {
             query?: never;
@@ -1788,7 +1822,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "take-back" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -1810,7 +1844,7 @@ export interface components {
             asks: ("again" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @enum {string|null} */
-            resume: "walk-again" | "straight-back" | "choose" | null;
+            resume: "walk-again" | "straight-back" | "only-changed" | "choose" | null;
             /** @description Of what is done at an item: each item that it can be about, and what stands in its way. */
             items: components["schemas"]["ItemDoorView"][];
             needsComment: boolean;
@@ -2448,6 +2482,23 @@ export interface components {
             graceSeconds: number;
             /** @constant */
             deadlines?: "usual";
+            withdraw?: ("first-decision" | "any-time" | "never") | {
+                until: string;
+            };
+            reopen?: {
+                by: (("requester" | "operator") | {
+                    role: string;
+                })[];
+                days?: number;
+                outcomes: ("approved" | "rejected" | "withdrawn" | "terminated")[];
+                to: "requester" | string;
+            };
+            revoke?: {
+                by: (("requester" | "operator") | {
+                    role: string;
+                })[];
+                days?: number;
+            };
             flow: components["schemas"]["Step"][];
         };
         DefinitionDraftView: {
@@ -2503,6 +2554,23 @@ export interface components {
             graceSeconds: number;
             /** @constant */
             deadlines?: "usual";
+            withdraw?: ("first-decision" | "any-time" | "never") | {
+                until: string;
+            };
+            reopen?: {
+                by: (("requester" | "operator") | {
+                    role: string;
+                })[];
+                days?: number;
+                outcomes: ("approved" | "rejected" | "withdrawn" | "terminated")[];
+                to: "requester" | string;
+            };
+            revoke?: {
+                by: (("requester" | "operator") | {
+                    role: string;
+                })[];
+                days?: number;
+            };
             flow: components["schemas"]["StepInput"][];
         };
         DefinitionItem: {
@@ -3760,7 +3828,7 @@ export interface components {
             /** @description Side of the plan that the last step asked for; null where none has. */
             overPlan: boolean | null;
             /** @enum {string} */
-            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | "closed";
             step: components["schemas"]["BilingualView"] | null;
             waitingFor: components["schemas"]["PersonRef"][];
             decided: components["schemas"]["RowDecisionView"] | null;
@@ -4035,7 +4103,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "task-reassigned" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -4314,9 +4382,9 @@ export interface components {
             number: string | null;
             definition: components["schemas"]["RequestDefinitionView"];
             /** @enum {string} */
-            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | "closed";
             /** @enum {string|null} */
-            outcome: "approved" | "rejected" | "withdrawn" | "terminated" | null;
+            outcome: "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | null;
             round: number;
             /** @description Number of the last transition; 0 for a draft. */
             n: number;
@@ -4558,7 +4626,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -4643,7 +4711,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -4728,7 +4796,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -4811,7 +4879,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -4894,7 +4962,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5024,7 +5092,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5228,7 +5296,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5316,7 +5384,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5404,7 +5472,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5490,7 +5558,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5576,7 +5644,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -5709,7 +5777,7 @@ export interface components {
                  */
                 to: ("requester" | "previous" | string)[];
                 /** @default walk-again */
-                resume: ("walk-again" | "straight-back") | "choose";
+                resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
             /** @default false */
@@ -6091,7 +6159,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "withdraw" | "undo" | "take-back" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -6108,7 +6176,7 @@ export interface components {
              * @description Where the request would stand.
              * @enum {string}
              */
-            stands: "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated";
+            stands: "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked";
             /** @description Steps that would be open (`current`), and the expected way from there. */
             steps: components["schemas"]["ExpectedStep"][];
             lost: components["schemas"]["LostTaskView"][];
@@ -7888,7 +7956,7 @@ export interface operations {
                 cursor?: string;
                 box?: "mine" | "drafts" | "all";
                 q?: string;
-                status?: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
+                status?: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | "closed";
                 definition?: string;
                 /** @description Submitted on or after. */
                 from?: string;
@@ -8637,6 +8705,128 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    reopenRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    revokeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
             };
         };
         responses: {
@@ -9934,7 +10124,7 @@ export interface operations {
                     comment?: string;
                     to: string;
                     /** @enum {string} */
-                    resume?: "walk-again" | "straight-back";
+                    resume?: "walk-again" | "straight-back" | "only-changed";
                 };
             };
         };

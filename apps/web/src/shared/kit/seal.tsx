@@ -13,7 +13,7 @@ export function Seal({ size = 24 }: { size?: number }) {
   );
 }
 
-export type StampOutcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated';
+export type StampOutcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
 
 /** The stamp on a finished request and on the printed sheet. */
 export function Stamp({ outcome, size = 'page' }: { outcome: StampOutcome; size?: 'page' | 'sheet' | 'small' }) {

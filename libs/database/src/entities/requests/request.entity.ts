@@ -3,7 +3,7 @@ import type { DiscussionSeal } from '../../journal/discussion';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** `running` while a step waits, `returned` while it is with its requester, `blocked` while nobody can move it; the outcome afterwards. */
-export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | 'approved' | 'rejected' | 'withdrawn' | 'terminated';
+export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
 
 /** Why and since when workflow and journal disagree. */
 export interface Diverged {
@@ -121,7 +121,7 @@ export class RequestEntity {
   closedAt!: Date | null;
 
   @Column({ type: 'text', nullable: true })
-  outcome!: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | null;
+  outcome!: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked' | null;
 
   /** Set while the workflow and the journal disagree; such a request is never shown as live. */
   @Column({ type: 'jsonb', nullable: true })

@@ -69,6 +69,7 @@ export const inbox: Texts<typeof zh> = {
   'status-rejected': 'Rejected',
   'status-withdrawn': 'Withdrawn',
   'status-terminated': 'Terminated',
+  'status-revoked': 'Approval revoked',
   'status-closed': 'Closed',
   'empty-todo': 'All clear',
   'empty-todo-hint': 'New items appear here, and a message lets you know.',

@@ -6,6 +6,7 @@ export const kit: Texts<typeof zh> = {
   'stamp-rejected': 'Rejected',
   'stamp-withdrawn': 'Withdrawn',
   'stamp-terminated': 'Terminated',
+  'stamp-revoked': 'Revoked',
   shownOnce: 'Copy it now: it will not be shown again',
   copy: 'Copy',
   copied: 'Copied',

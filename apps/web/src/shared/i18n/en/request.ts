@@ -168,6 +168,7 @@ export const request: Texts<typeof zh> = {
   'outcome-rejected': 'Rejected',
   'outcome-withdrawn': 'Withdrawn',
   'outcome-terminated': 'Terminated',
+  'outcome-revoked': 'Approval revoked',
   operationPersonAny: 'Who handles it',
   afterAgain: 'Who is asked again',
   afterYouAgain: 'You decide again',

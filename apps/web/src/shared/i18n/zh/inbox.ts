@@ -66,6 +66,7 @@ export const inbox = {
   'status-rejected': '已驳回',
   'status-withdrawn': '已撤回',
   'status-terminated': '已终止',
+  'status-revoked': '批准已撤销',
   'status-closed': '已办结',
   'empty-todo': '清空了',
   'empty-todo-hint': '有新的待办会出现在这里，并发消息提醒您。',

@@ -3,6 +3,7 @@ export const kit = {
   'stamp-rejected': '已驳回',
   'stamp-withdrawn': '已撤回',
   'stamp-terminated': '已终止',
+  'stamp-revoked': '已撤销',
   shownOnce: '请现在复制：关闭后不再显示',
   copy: '复制',
   copied: '已复制',

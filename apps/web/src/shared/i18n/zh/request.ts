@@ -162,6 +162,7 @@ export const request = {
   'outcome-rejected': '已驳回',
   'outcome-withdrawn': '已撤回',
   'outcome-terminated': '已终止',
+  'outcome-revoked': '批准已撤销',
   operationPersonAny: '由谁处理',
   afterAgain: '会再问谁',
   afterYouAgain: '您再决定',
