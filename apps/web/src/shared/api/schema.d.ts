@@ -6110,7 +6110,7 @@ export interface components {
             /** @description Side of the plan that the last step asked for; null where none has. */
             overPlan: boolean | null;
             /** @enum {string} */
-            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "closed";
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | "closed";
             step: components["schemas"]["BilingualView"] | null;
             waitingFor: components["schemas"]["PersonRef"][];
             decided: components["schemas"]["RowDecisionView"] | null;
