@@ -9,6 +9,7 @@ import { PublicThrottleGuard } from './auth/public-throttle.guard';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
 import { DemoMode } from './auth/demo-mode';
+import { ExportsModule } from './exports/exports.module';
 import { FilesModule } from './files/files.module';
 import { HealthModule } from './health/health.module';
 import { RestoreGate } from './health/restore-gate';
@@ -30,6 +31,7 @@ const FEATURES = [
   AuthModule,
   CommandsModule,
   DefinitionsModule,
+  ExportsModule,
   FilesModule,
   HealthModule,
   NotificationsModule,

@@ -12,11 +12,13 @@ export class Settings {
     readonly webDist: string | null,
     /** Addresses and networks whose word about who called is taken; none: the caller is who connected. */
     readonly trustedProxies: string[],
+    /** The worker sends notices by mail. */
+    readonly mails: boolean,
   ) {}
 
   static from(env: Env): Settings {
     const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
-    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null, env.TRUSTED_PROXIES);
+    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null, env.TRUSTED_PROXIES, env.SMTP_URL !== undefined);
   }
 
   /** Whether the cookie travels by TLS only. */

@@ -8,6 +8,8 @@ import { DirectoryReviewer } from './directory/directory-reviewer.service';
 import { MissedRequests } from './directory/missed-requests.service';
 import { HealthServer } from './health/health-server';
 import { WorkerHost } from './host/worker-host.service';
+import { MailServer } from './mail/mail-server';
+import { Mailer } from './mail/mailer.service';
 import { Dispatcher } from './outbox/dispatcher.service';
 import { Effects } from './outbox/effects';
 import { OutboxBell } from './outbox/outbox-bell';
@@ -47,6 +49,8 @@ export class WorkerModule implements OnApplicationShutdown {
         DirectoryReviewer,
         MissedRequests,
         Retention,
+        MailServer,
+        Mailer,
         HealthServer,
         WorkerHost,
       ],

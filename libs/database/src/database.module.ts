@@ -12,6 +12,10 @@ import { DeadLetterRepository } from './repositories/dead-letter.repository';
 import { DefinitionRepository } from './repositories/definition.repository';
 import { FactsRepository } from './repositories/facts.repository';
 import { JournalRepository } from './repositories/journal.repository';
+import { TemplateNamesRepository } from './notices/template-names.repository';
+import { ToldNoticesRepository } from './notices/told-notices.repository';
+import { ExportRepository } from './repositories/export.repository';
+import { MailRepository } from './repositories/mail.repository';
 import { NotificationRepository } from './repositories/notification.repository';
 import { OperatorActionRepository } from './repositories/operator-action.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
@@ -29,7 +33,11 @@ const REPOSITORIES = [
   DefinitionRepository,
   FactsRepository,
   JournalRepository,
+  ExportRepository,
+  MailRepository,
   NotificationRepository,
+  TemplateNamesRepository,
+  ToldNoticesRepository,
   OperatorActionRepository,
   OutboxRepository,
   RetentionRepository,

@@ -32,6 +32,8 @@ export {
   takenBackBy,
   TAKING_BACK,
 } from './operations/registry';
+export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL } from './operations/mail-wishes';
+export type { MailWay, MailWishes } from './operations/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, waitingFor } from './request/items';
 export { daysBetween, itemDue } from './request/item-due';
@@ -162,6 +164,8 @@ export { auditTexts } from './sentences/audit-text';
 export { eventText, skipReason } from './sentences/event-text';
 export { doneBeforeText } from './sentences/done-before-text';
 export type { ToldDone } from './sentences/done-before-text';
+export { mailText } from './sentences/mail-text';
+export type { MailText } from './sentences/mail-text';
 export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';
@@ -172,6 +176,7 @@ export { removalText } from './sentences/removal-text';
 export { stepTitle } from './sentences/sentence-context';
 export type { SentenceContext } from './sentences/sentence-context';
 export { onlyByRole, reasonText, ruleText, sentenceToDecide, whyLine } from './sentences/why-line';
+export { momentText } from './wording/moment-text';
 export { fieldProblemText } from './wording/field-problem-text';
 export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';

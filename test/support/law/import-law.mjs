@@ -75,6 +75,7 @@ export const API_FLOORS = [
   ['definitions', 'files'],
   ['requests', 'commands', 'tasks'],
   ['accounts', 'search', 'notifications', 'stream', 'track'],
+  ['exports', 'analytics'],
   ['web', 'cli'],
 ];
 

@@ -1,4 +1,4 @@
-import { ProcessCache } from '@countersign/database';
+import { ProcessCache, readingSteps } from '@countersign/database';
 import { hiddenFrom, type Bilingual, type Json, type Reader, type RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -19,11 +19,6 @@ const BY = {
 /** SQL condition: the person `$n` is concerned by request `r`. Drafts are their requester's alone. */
 export const concerns = (person: string): string =>
   `(r.requester_id = ${person} OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = ${person}))`;
-
-/** SQL array: the steps by which the person `$n` reads a request: of their tasks, and of the copies they got. */
-export const readingSteps = (request: string, person: string): string =>
-  `ARRAY(SELECT k.step FROM task k WHERE k.request_id = ${request} AND k.person_id = ${person}
-      UNION SELECT y.step FROM copy y WHERE y.request_id = ${request} AND y.person_id = ${person})`;
 
 interface Citing extends Omit<Reader, 'readsAll'> {
   definitionId: string;

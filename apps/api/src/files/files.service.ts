@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FileContentEntity, FileEntity, ProcessCache } from '@countersign/database';
+import { FileContentEntity, FileEntity, ProcessCache, readingSteps } from '@countersign/database';
 import { hiddenFrom, withoutTurns, type Reader } from '@countersign/domain';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
@@ -9,7 +9,7 @@ import { usedToken, type Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
 import { oneAtATime } from '../http/one-at-a-time';
-import { concerns, readingSteps, ReadersService } from '../auth/readers.service';
+import { concerns, ReadersService } from '../auth/readers.service';
 import { acceptedType } from './file-content';
 import { FILE_LIMITS, FILE_TYPES } from './file-types';
 

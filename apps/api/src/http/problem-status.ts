@@ -68,6 +68,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-many-tokens': 409,
   'rights-beyond-own': 403,
   'too-many-drafts': 409,
+  'too-many-exports': 409,
+  'export-unfinished': 409,
   'too-many-files': 409,
   'empty-file': 422,
   'file-type': 415,

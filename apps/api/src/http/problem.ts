@@ -46,6 +46,8 @@ export const DOOR_CODES = [
   'calendar-invalid',
   'directory-invalid',
   'import-running',
+  'too-many-exports',
+  'export-unfinished',
   'restored',
   'unavailable',
   'internal',

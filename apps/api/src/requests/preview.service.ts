@@ -1,5 +1,5 @@
 import { RequestEntity } from '@countersign/database';
-import { assumptionText, preview, refusalText, type FormValues, type Refusal, type RoutePreview } from '@countersign/domain';
+import { assumptionText, preview, refusalText, type FormValues, type Refusal, type RoutePreview, momentText } from '@countersign/domain';
 import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,7 +10,6 @@ import { PersonRefsService } from '../people/person-refs.service';
 import { readForm } from './form-values';
 import { FormJudge, previewProblems, type FormFaults } from './judging/form-judge.service';
 import { choicesFor, FormSubjects, type FormSubject } from './judging/form-subject.service';
-import { momentText } from './moment-text';
 import { NamesService } from './names.service';
 import { expectedStep, type Outfit } from './view/expected.part';
 import type { PreviewBody } from './dto/request.body';

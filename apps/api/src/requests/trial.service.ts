@@ -11,6 +11,7 @@ import {
   type Definition,
   type Refusal,
   type SentenceContext,
+  momentText,
 } from '@countersign/domain';
 import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +21,6 @@ import type { PersonRef } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { LostTaskView, TrialBody, TrialView } from './dto/trial.view';
 import { FORETOLD_OPERATIONS } from './foretold-operations';
-import { momentText } from './moment-text';
 import { NamesService, type RequestNames } from './names.service';
 import { RequestOperationsService } from './request-operations.service';
 import { expectedStep } from './view/expected.part';

@@ -36,6 +36,10 @@ import { RequestFileEntity } from './requests/request-file.entity';
 import { StandingEntity } from './requests/standing.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
+import { MailEntity } from './delivery/mail.entity';
+import { MailWishesEntity } from './delivery/mail-wishes.entity';
+import { ExportEntity } from './delivery/export.entity';
+import { ExportPartEntity } from './delivery/export-part.entity';
 import { SettingEntity } from './delivery/setting.entity';
 
 /** Every table of the database. */
@@ -78,6 +82,10 @@ export const ENTITIES = [
   RequestCitationEntity,
   OutboxEntity,
   NotificationEntity,
+  MailEntity,
+  MailWishesEntity,
+  ExportEntity,
+  ExportPartEntity,
   SettingEntity,
 ];
 

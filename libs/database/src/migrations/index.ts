@@ -21,6 +21,8 @@ import { Standing1764400001000 } from './1764400001000-standing';
 import { SavedViews1764400001001 } from './1764400001001-saved-views';
 import { SealedComments1764400000500 } from './1764400000500-sealed-comments';
 import { UsedTokens1764400000501 } from './1764400000501-used-tokens';
+import { Mail1764400001100 } from './1764400001100-mail';
+import { Exports1764400001101 } from './1764400001101-exports';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -46,5 +48,7 @@ export const MIGRATIONS = [
   UsedTokens1764400000501,
   Standing1764400001000,
   SavedViews1764400001001,
+  Mail1764400001100,
+  Exports1764400001101,
   DefinitionClaims1764400001200,
 ];

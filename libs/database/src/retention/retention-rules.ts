@@ -45,6 +45,12 @@ export const RETENTION: readonly RetentionRule[] = [
         SELECT id FROM command WHERE status = 'refused' AND body ?| '{form,fields,choices,comment}' AND ${older('updated_at')} LIMIT $2 FOR UPDATE SKIP LOCKED)
       RETURNING 1`,
   },
+  {
+    name: 'mails that are seen to',
+    days: 30,
+    statement: deletion('mail', 'id', `state IN ('sent', 'dropped') AND ${older('created_at')}`),
+  },
+  { name: 'exported files', days: 1, statement: deletion('export', 'id', older('created_at')) },
   { name: 'expired sessions', days: 7, statement: deletion('session', 'token_hash', older('expires_at')) },
   { name: 'expired sign-in links', days: 30, statement: deletion('login_link', 'hash', older('expires_at')) },
   {

@@ -18,7 +18,7 @@ const parameterSchema = z.strictObject({
 /**
  * A process as data; immutable once published (`key` + `version`, hashed).
  *
- * Templates (`sentence`, `rowTitle`) are bilingual texts with `{name}` places: any field key (formatted by its type), `{requester}`, `{unit}`
+ * Templates (`sentence`, `rowTitle`, those of `mails`) are bilingual texts with `{name}` places: any field key (formatted by its type), `{requester}`, `{unit}`
  * (the requester's unit), `{number}`. A segment in square brackets is dropped when one of its places is blank.
  */
 export const definitionSchema = z.strictObject({
@@ -67,6 +67,11 @@ export const definitionSchema = z.strictObject({
   phrases: z.array(bilingualSchema).max(LIMITS.phrases).default([]),
   /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */
   graceSeconds: z.int().min(0).max(3_600).default(10),
+  /** What a mail about a notice says, where the words of the house would not do. Whoever does not see one of its fields gets those of the house. */
+  mails: z
+    .array(z.strictObject({ notice: nameSchema, subject: bilingualSchema, text: bilingualSchema }))
+    .max(LIMITS.mails)
+    .optional(),
   /** Steps that say nothing of their own are due as is usual for their kind: working days, a reminder, the superior when it is late (G03). */
   deadlines: z.literal('usual').optional(),
   /** Until when the requester may withdraw it; absent: until somebody has decided. */

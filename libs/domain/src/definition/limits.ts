@@ -45,6 +45,8 @@ export const LIMITS = {
   signers: 3,
   evidence: 5,
   phrases: 8,
+  /** Mail templates. */
+  mails: 40,
   facts: 8,
   /** Characters of a title or label. */
   title: 120,

@@ -1,3 +1,5 @@
+import { NOTICES } from '../operations/registry';
+import type { Bilingual } from '../text/bilingual';
 import { visibilityCircles } from '../form/visibility';
 import { strayMarks, TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
@@ -106,9 +108,30 @@ function circleFindings({ definition, fields }: Subject): Finding[] {
   });
 }
 
+/** Every template with where it stands. */
+function templatesOf({ sentence, rowTitle, mails = [] }: Subject['definition']): { path: string; template: Bilingual }[] {
+  const ofMails = mails.flatMap(({ subject, text }, index) => [
+    { path: `mails.${index}.subject`, template: subject },
+    { path: `mails.${index}.text`, template: text },
+  ]);
+  return [{ path: 'sentence', template: sentence }, { path: 'rowTitle', template: rowTitle }, ...ofMails];
+}
+
+/** Mail templates are of notices that exist, one each. */
+function mailFindings({ definition: { mails = [] } }: Subject): Finding[] {
+  return mails.flatMap(({ notice }, index) => {
+    const path = `mails.${index}.notice`;
+    if (!NOTICES.some((known) => known === notice))
+      return [error({ code: 'unknown-notice', path }, `没有名为「${notice}」的消息。`, `There is no message called “${notice}”.`)];
+    if (mails.findIndex((other) => other.notice === notice) === index) return [];
+    return [error({ code: 'repeated-notice', path }, `「${notice}」的邮件模板写了两次。`, `“${notice}” has two mail templates.`)];
+  });
+}
+
 function templateFindings(subject: Subject): Finding[] {
-  const stray = (['sentence', 'rowTitle'] as const).flatMap((path) =>
-    strayMarks(subject.definition[path]).map((mark) =>
+  const templates = templatesOf(subject.definition);
+  const stray = templates.flatMap(({ path, template }) =>
+    strayMarks(template).map((mark) =>
       error(
         { code: 'stray-mark', path },
         `模板中的「${mark}」不是占位：写字段名，如 {amount}，括号要成对。`,
@@ -116,14 +139,14 @@ function templateFindings(subject: Subject): Finding[] {
       ),
     ),
   );
-  const unknown = (['sentence', 'rowTitle'] as const).flatMap((path) =>
-    templatePlaces(subject.definition[path])
+  const unknown = templates.flatMap(({ path, template }) =>
+    templatePlaces(template)
       .filter((name) => !subject.fields.has(name) && !TEMPLATE_PLACES.some((each) => each === name))
       .map((name) =>
         error({ code: 'unknown-place', path }, `模板中的「{${name}}」没有对应的字段。`, `The template place “{${name}}” matches no field.`),
       ),
   );
-  return [...stray, ...unknown];
+  return [...stray, ...unknown, ...mailFindings(subject)];
 }
 
 function headFindings(subject: Subject): Finding[] {

@@ -96,6 +96,7 @@ function textFindings({ definition, steps }: Subject): Finding[] {
     ...titled.flatMap(([path, text]) => tooLong(path, text, LIMITS.title)),
     ...tooLong('sentence', definition.sentence, LIMITS.template),
     ...tooLong('rowTitle', definition.rowTitle, LIMITS.template),
+    ...(definition.mails ?? []).flatMap(({ subject }, index) => tooLong(`mails.${index}.subject`, subject, LIMITS.template)),
   ];
 }
 

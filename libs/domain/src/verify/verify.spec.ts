@@ -129,6 +129,18 @@ describe('verify', () => {
     ]);
   });
 
+  it('finds mail templates of notices that there are not, or twice, and places in them that stand for nothing', () => {
+    const mail = (notice: string, text: string) => ({ notice, subject: title, text: { zh: text, en: text } });
+    const mails = [mail('task-opened', '{requester}\n{nobody}'), mail('task-opened', '{amount'), mail('task-opnd', 'x')];
+    expect(codes({ mails }).filter((code) => code.includes('mails'))).toEqual([
+      'stray-mark mails.1.text',
+      'unknown-place mails.0.text',
+      'repeated-notice mails.1.notice',
+      'unknown-notice mails.2.notice',
+    ]);
+    expect(codes({ mails: [mail('task-opened', '{requester}: {amount}')] }).filter((code) => code.includes('mails'))).toEqual([]);
+  });
+
   it.each([
     ['{ amount }', '{ amount }'],
     ['{{amount}}', '{'],

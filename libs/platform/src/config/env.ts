@@ -30,6 +30,12 @@ const proxies = z
   )
   .refine((list) => list.every(isProxy), 'must be addresses or networks, by comma');
 
+const smtp = optional.refine((text) => text === undefined || /^smtps?:\/\/\S+$/.test(text), 'must be an smtp:// or smtps:// address');
+const mailbox = optional.refine(
+  (text) => text === undefined || /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>$/.test(text),
+  'must be an address, or a name with an address in angle brackets',
+);
+
 /** Every setting there is, with its default. `.env.example` mirrors it, and a test compares the two. */
 export const envSchema = z.object({
   /** PostgreSQL ≥ 17, `postgres://user:password@host:port/database`. */
@@ -59,6 +65,10 @@ export const envSchema = z.object({
   WORKFLOW_BUNDLE: optional,
   /** Connections of the ordinary pool of each program. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  /** Mail server of the worker, `smtp://user:password@host:587` (STARTTLS where it offers it) or `smtps://…:465`; none: nothing is mailed. */
+  SMTP_URL: smtp,
+  /** Sender of mails, `no-reply@example.com` or `Countersign <no-reply@example.com>`; needed with SMTP_URL, as is PUBLIC_URL. */
+  MAIL_FROM: mailbox,
 });
 
 export type Env = z.output<typeof envSchema>;
@@ -72,9 +82,16 @@ export class EnvError extends Error {
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const known = Object.fromEntries(Object.keys(envSchema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]));
   const read = envSchema.safeParse(known);
-  if (read.success) return read.data;
-  const lines = read.error.issues.map(
+  const lacking = read.success ? lackingForMail(read.data) : [];
+  if (read.success && lacking.length === 0) return read.data;
+  const lines = (read.error?.issues ?? []).map(
     (issue) => `  ${String(issue.path[0])}: ${known[String(issue.path[0])] === undefined ? 'missing' : issue.message}`,
   );
+  lines.push(...lacking.map((name) => `  ${name}: missing, and SMTP_URL needs it`));
   throw new EnvError(`Expected these settings:\n${lines.join('\n')}`);
+}
+
+/** A mail has a sender, and links that somebody can follow. */
+function lackingForMail(env: Env): string[] {
+  return env.SMTP_URL === undefined ? [] : (['MAIL_FROM', 'PUBLIC_URL'] as const).filter((name) => env[name] === undefined);
 }

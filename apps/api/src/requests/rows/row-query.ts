@@ -1,9 +1,9 @@
+import { readingSteps } from '@countersign/database';
 import type { Bilingual, Stance, StepRecord } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
 import { conditionsOf, type RowFilters } from './row-filters';
 import { cursorCondition, type KeyValue } from './row-cursor';
 import { orderOf, ROW_LISTS, TABLE_OF, type RowSource } from './row-lists';
-import { readingSteps } from '../../auth/readers.service';
 
 /** What a list asks for. */
 export interface RowQuestion extends RowFilters {

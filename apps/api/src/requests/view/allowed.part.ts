@@ -1,6 +1,15 @@
-import { allowed, contentFor, operationOf, recordOf, refusalText, votesOf, type Allowed, type Refusal } from '@countersign/domain';
+import {
+  allowed,
+  contentFor,
+  operationOf,
+  recordOf,
+  refusalText,
+  votesOf,
+  type Allowed,
+  type Refusal,
+  momentText,
+} from '@countersign/domain';
 import type { AllowedView, ReturnTargetView } from '../dto/decision.view';
-import { momentText } from '../moment-text';
 import { isForetold } from '../foretold-operations';
 import { doneText, ownTasks, type ViewCase } from './view-case';
 

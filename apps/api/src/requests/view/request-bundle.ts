@@ -1,9 +1,8 @@
-import { run, type RequestHead } from '@countersign/database';
+import { readingSteps, run, type RequestHead } from '@countersign/database';
 import type { Bilingual, Derivation, FormValues, PersonCommandType } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import type { PersonRef } from '../../http/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';
-import { readingSteps } from '../../auth/readers.service';
 
 /** A task row as views need it. The derivation is read only where somebody looks at it. */
 export interface BundleTask {

@@ -15,10 +15,10 @@ import {
   type Reader,
   type RequestState,
   type ToldDone,
+  momentText,
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import type { PersonRef } from '../../http/values.view';
-import { momentText } from '../moment-text';
 import type { RequestNames } from '../names.service';
 import type { BundleTask, RequestBundle } from './request-bundle';
 

@@ -5,6 +5,7 @@ import { useSayWhere } from '../../shared/state/crumbs';
 import { useMe } from '../../shared/state/session';
 import styles from './account.module.css';
 import { AdministrationSection } from './administration-section';
+import { MailSection } from './mail-section';
 import { PasswordSection } from './password-section';
 import { Preferences } from './preferences';
 import { SessionsSection } from './sessions-section';
@@ -29,6 +30,7 @@ export function AccountPage() {
         </div>
       </header>
       <Preferences />
+      <MailSection />
       <PasswordSection />
       <TokensSection />
       <AdministrationSection />

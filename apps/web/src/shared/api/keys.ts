@@ -16,6 +16,8 @@ export const keys = {
   ruleChanges: ['changes'] as const,
   ruleChange: (id: string) => ['changes', id] as const,
   parameters: ['parameters'] as const,
+  mail: ['mail'] as const,
+  deadMails: ['dead-mails'] as const,
   deadLetters: ['dead-letters'] as const,
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,

@@ -5,6 +5,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Index('notification_person', ['personId', 'createdAt', 'id'])
 @Index('notification_unread', ['personId'], { where: 'read_at IS NULL AND superseded_at IS NULL' })
 @Index('notification_age', { synchronize: false })
+@Index('notification_mail', ['mailAt'], { where: 'mail_at IS NOT NULL' })
 @Index('notification_task', ['requestId', 'taskId'])
 @Entity('notification')
 export class NotificationEntity {
@@ -35,6 +36,10 @@ export class NotificationEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   supersededAt!: Date | null;
+
+  /** From when on it may go by mail; null: it is seen to. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, default: () => 'now()' })
+  mailAt!: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;

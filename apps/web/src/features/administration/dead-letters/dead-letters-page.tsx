@@ -8,6 +8,7 @@ import { useMe } from '../../../shared/state/session';
 import { Page } from '../page';
 import { PagedSection } from '../paged-section';
 import styles from './dead-letters.module.css';
+import { DeadMails } from './dead-mails';
 import { LetterRow } from './letter-row';
 import { lettersQuery, useOwners } from './letters-query';
 
@@ -17,6 +18,7 @@ export function DeadLettersPage() {
   return (
     <Page page={ADMINISTRATION.deadLetters} lead={t('lettersLead')}>
       <Letters />
+      <DeadMails />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
-import { zoneOrFallback, type Bilingual } from '@countersign/domain';
+import { zoneOrFallback } from '../calendar/time-zone';
+import type { Bilingual } from '../text/bilingual';
 
-/** A moment in the company's time zone: 11月22日 10:41 / 22 Nov 10:41. */
+/** A moment in a time zone: 11月22日 10:41 / 22 Nov 10:41. Pure. */
 export function momentText(iso: string, zone: string): Bilingual {
   const timeZone = zoneOrFallback(zone);
   const at = new Date(iso);

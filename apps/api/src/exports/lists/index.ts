@@ -1,0 +1,21 @@
+import type { AnyExportedList } from '../exported-list';
+import { auditList } from './audit.list';
+import { deadLettersList, deadMailsList, notificationsList } from './delivery.list';
+import { changesList, peopleList, unitsList } from './people.list';
+import { requestsList, tasksList, trackList } from './rows.list';
+
+/** Every list that can be exported, by the address that it is read at. A test compares them with the document of the API. */
+export const EXPORTED_LISTS = {
+  tasks: tasksList,
+  requests: requestsList,
+  'track/requests': trackList,
+  people: peopleList,
+  units: unitsList,
+  changes: changesList,
+  'dead-letters': deadLettersList,
+  'dead-mails': deadMailsList,
+  notifications: notificationsList,
+  audit: auditList,
+} as const satisfies Record<string, AnyExportedList>;
+export type ExportedListName = keyof typeof EXPORTED_LISTS;
+export const EXPORTED_NAMES = Object.keys(EXPORTED_LISTS) as ExportedListName[];

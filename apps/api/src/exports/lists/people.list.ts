@@ -1,0 +1,72 @@
+import type { RuleChangeKind } from '@countersign/database';
+import type { Bilingual } from '@countersign/domain';
+import { PageQuery } from '../../http/page.query';
+import type { PersonRef } from '../../http/values.view';
+import { RuleChangesService } from '../../people/changes/rule-changes.service';
+import type { RuleChangeItem } from '../../people/dto/change.view';
+import { PeopleQuery, UnitsQuery } from '../../people/dto/people.query';
+import type { UnitView } from '../../people/dto/people.view';
+import { PeopleService } from '../../people/people.service';
+import { exportedList, textColumn, timeColumn, wholeColumn } from '../exported-list';
+
+const UNIT_KINDS: Record<string, Bilingual> = {
+  company: { zh: '公司', en: 'Company' },
+  region: { zh: '区域', en: 'Region' },
+  store: { zh: '门店', en: 'Store' },
+  department: { zh: '部门', en: 'Department' },
+};
+const CHANGES: Record<RuleChangeKind, Bilingual> = {
+  'directory-imported': { zh: '导入组织', en: 'Directory imported' },
+  'calendar-changed': { zh: '更改日历', en: 'Calendar changed' },
+  'definition-imported': { zh: '导入流程', en: 'Process imported' },
+  'definition-removed': { zh: '移除流程', en: 'Process removed' },
+  'definition-published': { zh: '发布流程', en: 'Process published' },
+  'definition-retired': { zh: '停用流程', en: 'Process retired' },
+  'parameter-set': { zh: '设置参数', en: 'Parameter set' },
+};
+
+export const peopleList = exportedList<PeopleService, PeopleQuery, PersonRef>({
+  title: { zh: '人员', en: 'People' },
+  service: PeopleService,
+  query: PeopleQuery,
+  right: null,
+  page: (service, actor, query) => service.list(actor, query),
+  columns: [
+    textColumn(['姓名', 'Name'], ({ name }, words) => words(name)),
+    textColumn(['岗位', 'Post'], ({ title }, words) => words(title)),
+    textColumn(['门店或部门', 'Unit'], ({ unit }, words) => words(unit)),
+  ],
+});
+
+export const unitsList = exportedList<PeopleService, UnitsQuery, UnitView>({
+  title: { zh: '门店与部门', en: 'Units' },
+  service: PeopleService,
+  query: UnitsQuery,
+  right: null,
+  page: (service, actor, query) => service.units(actor, query),
+  columns: [
+    textColumn(['代号', 'Key'], ({ key }) => key),
+    textColumn(['名称', 'Name'], ({ name }, words) => words(name)),
+    textColumn(['类型', 'Kind'], ({ kind }, words) => words(UNIT_KINDS[kind])),
+  ],
+});
+
+/** Who changed the directory, rights, limits or a process. */
+export const changesList = exportedList<RuleChangesService, PageQuery, RuleChangeItem>({
+  title: { zh: '规则变更', en: 'Changes of rules' },
+  service: RuleChangesService,
+  query: PageQuery,
+  right: 'journal.verify',
+  page: (service, actor, query) => service.list(actor, query),
+  columns: [
+    timeColumn(['时间', 'Time'], ({ at }) => at),
+    textColumn(['谁', 'By'], ({ by }, words) => words(by?.name ?? { zh: '命令行', en: 'Command line' })),
+    textColumn(['类型', 'Kind'], ({ kind }, words) => words(CHANGES[kind as RuleChangeKind])),
+    textColumn(['哪一部分', 'Part'], ({ first }, words) => words(first?.section)),
+    textColumn(['哪一项', 'What'], ({ first }, words) => words(first?.what)),
+    textColumn(['改前 → 改后', 'Before → after'], ({ first }, words) =>
+      first?.members.map(({ label, before, after }) => `${words(label)}: ${words(before)} → ${words(after)}`).join('; '),
+    ),
+    wholeColumn(['共几处', 'Rows'], ({ changed }) => changed),
+  ],
+});

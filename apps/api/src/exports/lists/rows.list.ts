@@ -1,0 +1,71 @@
+import type { Bilingual } from '@countersign/domain';
+import { RequestListQuery } from '../../requests/dto/request.body';
+import { RequestListService } from '../../requests/request-list.service';
+import { TaskListQuery } from '../../tasks/dto/task.body';
+import type { InboxRow } from '../../tasks/dto/task.view';
+import { InboxService } from '../../tasks/inbox.service';
+import { TrackListService } from '../../track/track-list.service';
+import { TrackQuery } from '../../track/dto/track.query';
+import type { TrackRow } from '../../track/dto/track.view';
+import { exportedList, moneyColumn, textColumn, timeColumn, wholeColumn, type Column } from '../exported-list';
+
+const STATUS: Record<string, Bilingual> = {
+  draft: { zh: '草稿', en: 'Draft' },
+  running: { zh: '审批中', en: 'In progress' },
+  returned: { zh: '已退回', en: 'Returned' },
+  blocked: { zh: '受阻', en: 'Stuck' },
+  suspended: { zh: '已暂停', en: 'On hold' },
+  approved: { zh: '已批准', en: 'Approved' },
+  rejected: { zh: '已驳回', en: 'Rejected' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  terminated: { zh: '已终止', en: 'Terminated' },
+  closed: { zh: '已办结', en: 'Closed' },
+};
+
+const COLUMNS: Column<InboxRow>[] = [
+  textColumn(['编号', 'Number'], ({ number }) => number),
+  textColumn(['流程', 'Process'], ({ definition }, words) => words(definition.title)),
+  textColumn(['申请', 'Request'], ({ rowTitle }, words) => words(rowTitle)),
+  textColumn(['申请人', 'Requester'], ({ requester }, words) => words(requester.name)),
+  textColumn(['门店或部门', 'Unit'], ({ requester }, words) => words(requester.unit)),
+  moneyColumn(['金额', 'Amount'], ({ amount }) => amount),
+  textColumn(['状态', 'Status'], ({ status }, words) => words(STATUS[status]) ?? status),
+  textColumn(['步骤', 'Step'], ({ step }, words) => words(step)),
+  textColumn(['等谁', 'Waiting for'], ({ waitingFor }, words) => waitingFor.flatMap(({ name }) => words(name) ?? []).join(', ')),
+  timeColumn(['提交时间', 'Submitted'], ({ submittedAt }) => submittedAt),
+  timeColumn(['等待自', 'Waiting since'], ({ waitingSince }) => waitingSince),
+  timeColumn(['到期', 'Due'], ({ dueAt }) => dueAt),
+  wholeColumn(['轮次', 'Round'], ({ round }) => round),
+  textColumn(['我的决定', 'My decision'], ({ decided }, words) => words(decided?.past)),
+  timeColumn(['决定时间', 'Decided'], ({ decided }) => decided?.at),
+];
+
+/** The inbox in all its tabs. */
+export const tasksList = exportedList({
+  title: { zh: '待办与申请', en: 'Inbox' },
+  service: InboxService,
+  query: TaskListQuery,
+  right: null,
+  page: (service, actor, query) => service.list(actor, query),
+  columns: COLUMNS,
+});
+
+/** Requests: mine, drafts, all that the reader may read. */
+export const requestsList = exportedList({
+  title: { zh: '申请', en: 'Requests' },
+  service: RequestListService,
+  query: RequestListQuery,
+  right: null,
+  page: (service, actor, query) => service.list(actor, query),
+  columns: COLUMNS,
+});
+
+/** Requests that the reader tracks. */
+export const trackList = exportedList<TrackListService, TrackQuery, TrackRow>({
+  title: { zh: '跟踪', en: 'Tracked requests' },
+  service: TrackListService,
+  query: TrackQuery,
+  right: null,
+  page: (service, actor, query) => service.list(actor, query),
+  columns: [...COLUMNS, textColumn(['申请时的门店或部门', 'Unit of the request'], ({ unit }, words) => words(unit))],
+});

@@ -1,0 +1,97 @@
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../shared/api/client';
+import { keys } from '../../../shared/api/keys';
+import type { components } from '../../../shared/api/schema';
+import { agoText } from '../../../shared/format/moment';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { Avatar } from '../../../shared/kit/avatar';
+import { useProblemText } from '../../../shared/kit/states';
+import { showToast } from '../../../shared/state/toasts';
+import { PagedSection } from '../paged-section';
+import styles from './dead-letters.module.css';
+
+type DeadMail = components['schemas']['DeadMailItem'];
+
+const mailsQuery = infiniteQueryOptions({
+  queryKey: keys.deadMails,
+  queryFn: ({ pageParam, signal }) =>
+    call<components['schemas']['DeadMailPage']>('GET', '/dead-mails', { query: { cursor: pageParam }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+/** Mails that the mail server did not take; nothing at all where there are none. */
+export function DeadMails() {
+  const { t } = useTranslation('administration');
+  return (
+    <PagedSection
+      query={useInfiniteQuery(mailsQuery)}
+      label={t('mails')}
+      bones={1}
+      empty={null}
+      head={
+        <div className={styles.owners}>
+          <h2>{t('mails')}</h2>
+          <p className="hint">{t('mailsLead')}</p>
+        </div>
+      }
+      row={(mail) => <MailRow mail={mail} />}
+    />
+  );
+}
+
+function useMail({ id }: DeadMail) {
+  const { t } = useTranslation('administration');
+  const client = useQueryClient();
+  const problemText = useProblemText();
+  const read = (): Promise<void> => client.invalidateQueries({ queryKey: keys.deadMails });
+  const onError = (error: unknown): void => {
+    showToast({ id: 'dead-mail', tone: 'problem', text: problemText(error) });
+    void read();
+  };
+  const doing = (what: 'resend' | 'drop') => ({
+    mutationFn: () => call<void>('POST', `/dead-mails/${id}/${what}`),
+    onSuccess: () => {
+      showToast({ id: 'dead-mail', tone: 'done', text: t(`mailDone-${what}`) });
+      return read();
+    },
+    onError,
+  });
+  return { resend: useMutation(doing('resend')), drop: useMutation(doing('drop')) };
+}
+
+function MailRow({ mail }: { mail: DeadMail }) {
+  const { t } = useTranslation('administration');
+  const words = useWords();
+  const language = useLanguage();
+  const { resend, drop } = useMail(mail);
+  const busy = resend.isPending || drop.isPending;
+  const name = words(mail.person.name);
+  return (
+    <li className={styles.letter}>
+      <Avatar person={mail.person} />
+      <div className={styles.said}>
+        <p>{t('mailWhat', { name, count: mail.notices })}</p>
+        <p className="hint">
+          {[t('letterTried', { count: mail.attempts }), t('letterSince', { span: agoText(mail.since, language) })].join(' · ')}
+        </p>
+        <details className={styles.detail}>
+          <summary>{t('letterDetail')}</summary>
+          <p>{mail.detail}</p>
+        </details>
+      </div>
+      <div className={styles.buttons}>
+        <Button loading={resend.isPending} disabled={busy} aria-label={t('mailResendOf', { name })} onClick={() => resend.mutate()}>
+          {t('letterResend')}
+        </Button>
+        <Popconfirm title={t('mailDropSure')} okText={t('letterGiveUp')} onConfirm={() => drop.mutate()}>
+          <Button type="text" danger disabled={busy} aria-label={t('mailDropOf', { name })}>
+            {t('letterGiveUp')}
+          </Button>
+        </Popconfirm>
+      </div>
+    </li>
+  );
+}
