@@ -383,6 +383,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My long exports of the last day, newest first */
+        get: operations["listExports"];
+        put?: never;
+        /** A list as a file, as I may read it: at once up to 5,000 rows, on the side up to 100,000 */
+        post: operations["exportList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one of mine is */
+        get: operations["readExport"];
+        put?: never;
+        post?: never;
+        /** Cancel one of mine, or throw its file away */
+        delete: operations["cancelExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of one of mine that is finished; it is kept for a day */
+        get: operations["readExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -513,6 +566,75 @@ export interface paths {
         put?: never;
         /** Mark some or all of mine as read */
         post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes to me by mail, and when */
+        get: operations["readMailWishes"];
+        /** Say what comes to me by mail, and when; what has not gone yet follows */
+        put: operations["changeMailWishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that could not be delivered, oldest first */
+        get: operations["listDeadMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-mails/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put one back on its way; what is no longer so is left out */
+        post: operations["resendDeadMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-mails/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close one for good; the bell of its person keeps the notices */
+        post: operations["dropDeadMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2437,6 +2559,28 @@ export interface components {
             items: components["schemas"]["DeadLetterItem"][];
             nextCursor: string | null;
         };
+        DeadMailItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description To whom. */
+            person: components["schemas"]["PersonRef"];
+            /** @description Notices in it. */
+            notices: number;
+            attempts: number;
+            /** @description What the mail server said. */
+            detail: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is given up.
+             */
+            since: string;
+        };
+        DeadMailPage: {
+            items: components["schemas"]["DeadMailItem"][];
+            nextCursor: string | null;
+        };
         Definition: {
             key: string;
             version: number;
@@ -2480,6 +2624,11 @@ export interface components {
             phrases: components["schemas"]["Bilingual"][];
             /** @default 10 */
             graceSeconds: number;
+            mails?: {
+                notice: string;
+                subject: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
             /** @constant */
             deadlines?: "usual";
             withdraw?: ("first-decision" | "any-time" | "never") | {
@@ -2552,6 +2701,11 @@ export interface components {
             phrases: components["schemas"]["BilingualInput"][];
             /** @default 10 */
             graceSeconds: number;
+            mails?: {
+                notice: string;
+                subject: components["schemas"]["BilingualInput"];
+                text: components["schemas"]["BilingualInput"];
+            }[];
             /** @constant */
             deadlines?: "usual";
             withdraw?: ("first-decision" | "any-time" | "never") | {
@@ -2806,6 +2960,44 @@ export interface components {
             awaits: boolean;
             /** @description Nobody may act on it. */
             blocked: boolean;
+        };
+        ExportBody: {
+            /** @enum {string} */
+            list: "tasks" | "requests" | "track/requests" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @description As the address of the list takes them. */
+            filters?: {
+                [key: string]: string;
+            };
+        };
+        ExportList: {
+            items: components["schemas"]["ExportView"][];
+        };
+        ExportView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            list: "tasks" | "requests" | "track/requests" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
+            title: components["schemas"]["BilingualView"];
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            /** @description Rows so far. */
+            rows: number;
+            /** @description There are more rows than an export takes. */
+            cut: boolean;
+            bytes: number;
+            /** @description Name of the file. */
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when its file is kept.
+             */
+            keptUntil: string;
         };
         FactView: {
             field: string;
@@ -3986,6 +4178,48 @@ export interface components {
             person: components["schemas"]["PersonRef"];
             why: components["schemas"]["BilingualView"];
         };
+        MailWishesBody: {
+            /**
+             * @description What asks something of me.
+             * @enum {string}
+             */
+            work: "instant" | "digest" | "off";
+            /**
+             * @description How my own requests fare.
+             * @enum {string}
+             */
+            mine: "instant" | "digest" | "off";
+            /**
+             * @description Comments.
+             * @enum {string}
+             */
+            talk: "instant" | "digest" | "off";
+            /**
+             * @description Copies.
+             * @enum {string}
+             */
+            copies: "instant" | "digest" | "off";
+            /** @description When the daily mail comes, HH:MM by the company’s clock. */
+            digestAt: string;
+            /** @description When no mail comes; left out: never. */
+            quiet?: components["schemas"]["QuietHoursBody"];
+        };
+        MailWishesView: {
+            /** @enum {string} */
+            work: "instant" | "digest" | "off";
+            /** @enum {string} */
+            mine: "instant" | "digest" | "off";
+            /** @enum {string} */
+            talk: "instant" | "digest" | "off";
+            /** @enum {string} */
+            copies: "instant" | "digest" | "off";
+            digestAt: string;
+            quiet: components["schemas"]["QuietHoursBody"] | null;
+            /** @description Where it goes, as the directory says; null: nowhere. */
+            address: string | null;
+            /** @description This installation sends mail. */
+            sending: boolean;
+        };
         MapArm: {
             /** @description Null: the way that is gone where no other is. */
             title: components["schemas"]["BilingualView"] | null;
@@ -4361,6 +4595,12 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             version: number;
             parameters: components["schemas"]["ParameterItem"][];
+        };
+        QuietHoursBody: {
+            /** @description HH:MM by the company’s clock. */
+            from: string;
+            /** @description HH:MM; earlier than `from`: on the next day. */
+            to: string;
         };
         ReasonView: {
             code: string;
@@ -7183,6 +7423,178 @@ export interface operations {
             };
         };
     };
+    listExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    exportList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/json": string;
+                };
+            };
+            /** @description It is being written. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ExportView"];
+                    "text/csv": components["schemas"]["ExportView"];
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    cancelExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     uploadFile: {
         parameters: {
             query?: never;
@@ -7466,6 +7878,162 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readMailWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWishesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    changeMailWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailWishesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWishesView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listDeadMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadMailPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    resendDeadMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    dropDeadMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
