@@ -7,6 +7,7 @@ export { DirectoryParts } from './directory/directory-parts';
 export { movesPeople } from './directory/reseating';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
 export type { AffectedRequest, Review } from './directory/directory-review.repository';
+export { turnAbsences } from './directory/turn-absences';
 export { MissedRequestsRepository } from './directory/missed-requests.repository';
 export type { MissedRequest } from './directory/missed-requests.repository';
 export {
@@ -33,6 +34,8 @@ export {
   TaskEntity,
   UnitEntity,
 } from './entities';
+export { ABSENCE_REASONS, ABSENCE_STATES } from './entities';
+export type { AbsenceReason, AbsenceState } from './entities';
 export type { Undelivered } from './entities/requests/command.entity';
 export { CLAIM_STEPS } from './entities/definitions/definition.entity';
 export { ACCESS_EVENTS, RULE_CHANGES, TOKEN_SCOPES } from './entities';
@@ -46,6 +49,7 @@ export { followedDifferences, readModelDifferences, replayedColumns } from './jo
 export { Replay } from './journal/replay';
 export type { Difference } from './journal/replay';
 export { RestoreWatch } from './journal/restore-watch';
+export { NO_LOOKUPS } from './processes/lookup-query';
 export { LeastRecent } from './processes/least-recent';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';

@@ -12,6 +12,7 @@ const sizeOf = (bytes: number): string => (bytes >= 1_048_576 ? `${bytes / 1_048
 const plain = (zh: string, en: string) => (): Bilingual => ({ zh, en });
 
 const THINGS: Record<string, Bilingual> = {
+  absence: { zh: '离岗安排', en: 'absence' },
   account: { zh: '账号', en: 'account' },
   change: { zh: '变更', en: 'change' },
   command: { zh: '操作', en: 'action' },
@@ -158,6 +159,11 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     'This draft was imported again after you looked at it. Please look at it again before you publish.',
   ),
   'calendar-invalid': plain('日历有误，没有保存。', 'The calendar has errors; nothing was saved.'),
+  'absence-invalid': plain('离岗安排有误，没有保存。', 'The absence has errors; nothing was saved.'),
+  'absence-settled': plain(
+    '这次离岗已经答复、结束或取消，请刷新后再看。',
+    'This absence was answered, ended or cancelled already. Refresh to see how it stands.',
+  ),
   'directory-invalid': plain('组织数据有误，没有导入任何内容。', 'The directory has errors; nothing was imported.'),
   'import-running': plain(
     '另一次组织数据导入或试运行还没有结束，请稍后再试。',
@@ -219,6 +225,8 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'definition-retired': { zh: '流程已停用', en: 'Process retired' },
   'definition-changed': { zh: '草稿有变化', en: 'Draft changed' },
   'calendar-invalid': { zh: '日历有误', en: 'Calendar has errors' },
+  'absence-invalid': { zh: '离岗安排有误', en: 'Absence has errors' },
+  'absence-settled': { zh: '已有结果', en: 'Settled already' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
   'import-running': { zh: '正在导入', en: 'Import running' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },

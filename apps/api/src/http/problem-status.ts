@@ -89,6 +89,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'definition-not-in-use': 409,
   'definition-changed': 412,
   'calendar-invalid': 422,
+  'absence-invalid': 422,
+  'absence-settled': 409,
   'directory-invalid': 422,
   'import-running': 409,
   restored: 503,

@@ -44,6 +44,8 @@ export const DOOR_CODES = [
   'definition-not-in-use',
   'definition-changed',
   'calendar-invalid',
+  'absence-invalid',
+  'absence-settled',
   'directory-invalid',
   'import-running',
   'too-many-exports',

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
+import { AbsenceOutlookService } from './absences/absence-outlook.service';
+import { AbsencesController } from './absences/absences.controller';
+import { AbsencesService } from './absences/absences.service';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CalendarsService } from './calendars/calendars.service';
 import { RuleChangesController } from './changes/rule-changes.controller';
@@ -12,9 +16,12 @@ import { PeopleService } from './people.service';
 import { PersonRefsService } from './person-refs.service';
 
 @Module({
-  controllers: [PeopleController, CalendarsController, RuleChangesController, ParametersController],
+  imports: [AuthModule],
+  controllers: [PeopleController, AbsencesController, CalendarsController, RuleChangesController, ParametersController],
   providers: [
     PeopleService,
+    AbsencesService,
+    AbsenceOutlookService,
     CalendarsService,
     PersonRefsService,
     DirectoryImportService,

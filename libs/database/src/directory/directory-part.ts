@@ -1,7 +1,7 @@
-import type { Directory, Position } from '@countersign/domain';
+import type { Absence, Directory, Position } from '@countersign/domain';
 
 /** What `directory_slice` gives: a directory without its moment. Posts are in order of their keys, byte by byte. */
-export interface DirectoryPart extends Pick<Directory, 'people' | 'units' | 'grants' | 'operators'> {
+export interface DirectoryPart extends Pick<Directory, 'people' | 'units' | 'grants' | 'operators' | 'absences'> {
   positions: { key: string; position: Position }[];
 }
 
@@ -12,6 +12,7 @@ export function mergedDirectory(
   { now, today, timeZone }: Pick<Directory, 'now' | 'today'> & { timeZone: string },
 ): Directory {
   const parts = [common, ...around];
+  const absences = absencesIn(parts);
   return {
     now,
     today,
@@ -21,7 +22,14 @@ export function mergedDirectory(
     positions: merged(parts.map((part) => part.positions)),
     grants: common.grants,
     operators: common.operators,
+    ...(absences.length > 0 && { absences }),
   };
+}
+
+/** Who is away, each once, in whatever part they were found. */
+function absencesIn(parts: DirectoryPart[]): Absence[] {
+  const found = parts.flatMap((part) => part.absences ?? []);
+  return [...new Map(found.map((absence) => [`${absence.person} ${absence.until} ${absence.standIn}`, absence])).values()];
 }
 
 function merged(lists: DirectoryPart['positions'][]): Position[] {

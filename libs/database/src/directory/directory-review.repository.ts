@@ -5,7 +5,9 @@ import { ProcessCache, type KnownProcess } from '../processes/process-cache';
 import type { RequestHead } from '../repositories/request-head';
 import { run, type Ask } from '../statements';
 import { aroundRequest } from './around';
+import { changeOf } from './change-of';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
+import { turnAbsences } from './turn-absences';
 import { movesPeople, reseatings, type Reseating } from './reseating';
 
 /** A look through the open requests of one company, as far as it has come. */
@@ -58,7 +60,8 @@ const PAUSE_SECONDS = 15;
 const DUE = `
   SELECT 1 FROM company c LEFT JOIN directory_review v ON v.company_id = c.id
   WHERE v.company_id IS NULL OR ((v.version <> c.directory_version OR v.day IS DISTINCT FROM company_day(c.time_zone))
-    AND (v.lease_until IS NULL OR v.lease_until < clock_timestamp())) LIMIT 1`;
+    AND (v.lease_until IS NULL OR v.lease_until < clock_timestamp()))
+  UNION ALL SELECT 1 FROM absence WHERE (state = 'accepted' AND from_at <= clock_timestamp()) OR (state = 'running' AND to_at <= clock_timestamp()) LIMIT 1`;
 
 const BEGIN = `
   UPDATE directory_review v SET lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),
@@ -94,15 +97,6 @@ const END = `
     changes = CASE WHEN EXISTS (SELECT 1 FROM company c WHERE c.id = v.company_id AND c.directory_version = $3) THEN '{}' ELSE changes END,
     changed_by = CASE WHEN changed_by = $5 THEN NULL ELSE changed_by END WHERE ${MINE}`;
 
-/** What one table alone tells of a change; several of them are a change of the directory as a whole. */
-const CHANGES: Record<string, DirectoryCause['change']> = { person: 'account', authority_grant: 'grant', person_right: 'right' };
-
-function changeOf(tables: string[] | null): DirectoryCause['change'] {
-  if (tables === null) return 'day';
-  const [only, ...others] = tables;
-  return (others.length === 0 && only !== undefined ? CHANGES[only] : undefined) ?? 'import';
-}
-
 const VERSION = 'SELECT directory_version::float8 AS version FROM company WHERE id = $1';
 
 const BEFORE_ALL = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
@@ -122,6 +116,7 @@ export class DirectoryReviewRepository {
   /** Takes up one company's review for a minute; null where there is none, or others have it. */
   async begin(): Promise<Review | null> {
     if ((await this.dataSource.query<unknown[]>(DUE)).length === 0) return null;
+    await turnAbsences(this.dataSource.manager);
     await this.dataSource.query('INSERT INTO directory_review (company_id) SELECT id FROM company ON CONFLICT DO NOTHING');
     const [[row]] =
       await this.dataSource.query<[(Omit<Review, 'cause'> & { by: string | null; changes: string[] | null })[], number]>(BEGIN);

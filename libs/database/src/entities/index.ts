@@ -4,6 +4,8 @@ import { PersonEntity } from './people/person.entity';
 import { PositionEntity } from './people/position.entity';
 import { AuthorityGrantEntity } from './people/authority-grant.entity';
 import { PersonRightEntity } from './people/person-right.entity';
+import { AbsenceEntity } from './people/absence.entity';
+import { AwayEntity } from './people/away.entity';
 import { DirectoryMissedEntity } from './people/directory-missed.entity';
 import { DirectoryReviewEntity } from './people/directory-review.entity';
 import { RoleTitleEntity } from './people/role-title.entity';
@@ -52,6 +54,8 @@ export const ENTITIES = [
   PersonRightEntity,
   RoleTitleEntity,
   RuleChangeEntity,
+  AbsenceEntity,
+  AwayEntity,
   DirectoryReviewEntity,
   DirectoryMissedEntity,
   AccountEntity,
@@ -90,6 +94,7 @@ export const ENTITIES = [
 ];
 
 export {
+  AbsenceEntity,
   CompanyEntity,
   UnitEntity,
   PersonEntity,
@@ -113,6 +118,8 @@ export {
   FileEntity,
   FileContentEntity,
 };
+export { ABSENCE_REASONS, ABSENCE_STATES } from './people/absence.entity';
+export type { AbsenceReason, AbsenceState } from './people/absence.entity';
 export { RULE_CHANGES } from './people/rule-change.entity';
 export type { ChangedRow, RuleChangeKind } from './people/rule-change.entity';
 export { ACCESS_EVENTS } from './access/access-event.entity';

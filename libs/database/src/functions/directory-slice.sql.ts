@@ -1,6 +1,6 @@
 /**
  * The directory around some people and units of a company on one of its days. Whatever it finds, it finds for one person, one unit or the lookups
- * alone, so the slice around several is the slices around each put together. Posts bring their key, which they are in order of, byte by byte.
+ * alone (of those who are away also whoever stands in for them and who is above them), so the slice around several is the slices around each put together. Posts bring their key, which they are in order of, byte by byte.
  */
 export const DIRECTORY_SLICE = `
 CREATE OR REPLACE FUNCTION directory_slice_1(p_company uuid, p_today date, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS json
@@ -15,6 +15,8 @@ DECLARE
   v_holders uuid[];
   v_places uuid[];
   v_positions json;
+  v_absent uuid[];
+  v_stand_ins uuid[];
   v_upward boolean := (p_lookups->>'superiors')::boolean;
 BEGIN
   v_people := ARRAY(SELECT id FROM person WHERE id = ANY (p_people) AND company_id = p_company);
@@ -46,6 +48,15 @@ BEGIN
       AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END));
   END IF;
   v_holders := ARRAY(SELECT DISTINCT person_id FROM position WHERE id = ANY (v_posts) AND person_id IS NOT NULL);
+  SELECT array_agg(person_id), array_agg(stand_in_id) INTO v_absent, v_stand_ins FROM away WHERE company_id = p_company AND person_id = ANY (v_people || v_holders);
+  IF v_absent IS NOT NULL THEN
+    v_posts := v_posts || ARRAY(WITH RECURSIVE chain AS (
+        SELECT id, superior_id FROM position WHERE person_id = ANY (v_absent)
+        UNION
+        SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
+      ) SELECT id FROM chain);
+    v_holders := v_stand_ins || ARRAY(SELECT DISTINCT person_id FROM position WHERE id = ANY (v_posts) AND person_id IS NOT NULL);
+  END IF;
   SELECT coalesce(json_agg(json_build_object('key', o.key, 'position', json_build_object(
       'id', o.id,
       'personId', CASE WHEN o.person_id IS NOT NULL AND (o.valid_from IS NULL OR o.valid_from <= p_today) AND (o.valid_to IS NULL OR o.valid_to > p_today) THEN o.person_id::text ELSE '' END,
@@ -65,5 +76,7 @@ BEGIN
         'validFrom', iso_time(g.valid_from::timestamp AT TIME ZONE v_zone), 'validTo', iso_time(g.valid_to::timestamp AT TIME ZONE v_zone)) ORDER BY g.key) FROM authority_grant g
       WHERE g.company_id = p_company AND g.matter = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'matters')))
         AND (g.valid_from IS NULL OR g.valid_from <= p_today) AND (g.valid_to IS NULL OR g.valid_to > p_today)), '[]') END,
+    'absences', coalesce((SELECT json_agg(json_build_object('person', w.person_id, 'standIn', w.stand_in_id, 'processes', to_json(w.processes),
+        'until', iso_time(w.until)) ORDER BY w.absence_id) FROM away w WHERE w.company_id = p_company AND w.person_id = ANY (v_people || v_holders)), '[]'),
     'operators', to_json(v_operators));
 END $$`;

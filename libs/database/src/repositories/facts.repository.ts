@@ -1,5 +1,6 @@
 import {
   actorFacts,
+  actsFor,
   phaseOf,
   whoCorrects,
   WITH_REQUESTER,
@@ -60,10 +61,13 @@ const MOMENT = {
 /** Puts what was fetched into the words of the domain. Unit path and actor come from the slice. */
 export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'requesterId'>, actorId: string | null): Facts {
   const { directory } = read;
+  const steps = head.state?.context.steps;
+  const absent = actorId === null || !steps ? [] : actsFor({ steps }, actorId);
   return {
     now: read.now,
     today: directory.today,
     actor: actorId === null ? null : actorFacts(directory, actorId, read.rights),
+    ...(absent.length > 0 && { actsFor: absent.map((person) => actorFacts(directory, person, [])) }),
     requesterUnitPath: requesterUnitPath(directory, head),
     params: read.params,
     seats: returnedSeats(directory, head),

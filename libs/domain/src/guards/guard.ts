@@ -87,6 +87,13 @@ export function signsBesides({ context, command }: Omit<GuardInput, 'facts'>, st
   return own.length > 0 && own.every(([, { addedBy }]) => addedBy !== undefined);
 }
 
+/** For whom the actor stands in on the task of the command. Pure. */
+export function actsFor({ context, command }: Omit<GuardInput, 'facts'>): string[] {
+  if (!('step' in command) || command.step === null) return [];
+  const own = openSeats(recordOf(context, command.step)).filter(([, { person }]) => person === command.actor);
+  return own.flatMap(([, { actingFor }]) => actingFor ?? []);
+}
+
 /** Parameters of a guard that needs none. */
 export const noParams = z.strictObject({});
 /** Parameters of a guard about the task of one step. */

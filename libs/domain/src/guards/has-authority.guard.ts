@@ -3,7 +3,8 @@ import { coverage, type Coverage } from '../authority/coverage';
 import { authorityQuestion } from '../authority/question';
 import { authoritySchema, type StepAuthority } from '../definition/steps/step-parts';
 import { refusal } from '../request/refusal';
-import { defineGuard, signsBesides, type GuardInput } from './guard';
+import type { ActorFacts } from '../request/facts';
+import { actsFor, defineGuard, signsBesides, type GuardInput } from './guard';
 
 export const authorityParams = z.strictObject({
   authority: authoritySchema,
@@ -11,10 +12,19 @@ export const authorityParams = z.strictObject({
   step: z.string().optional(),
 });
 
-/** What the actor's grants say about this decision; null where the facts hold no actor. Pure. */
-export function actorCoverage({ context, command, facts }: GuardInput, authority: StepAuthority): Coverage | null {
-  const actor = facts.actor;
-  if (actor === null || actor.id !== command.actor) return null;
+/**
+ * What the actor's grants say about this decision, and, where they stand in for somebody, that one's: the smaller of both. Null where the facts hold no
+ * actor, or not everybody for whom they act. Pure.
+ */
+export function actorCoverage(input: GuardInput, authority: StepAuthority): Coverage | null {
+  const { facts, command } = input;
+  if (facts.actor === null || facts.actor.id !== command.actor) return null;
+  const absent = actsFor(input).map((person) => facts.actsFor?.find(({ id }) => id === person) ?? null);
+  const found = [facts.actor, ...absent].map((each) => each && coverageOf(each, input, authority));
+  return found.includes(null) ? null : (found.find((each) => each?.covers === false) ?? found[0] ?? null);
+}
+
+function coverageOf(actor: ActorFacts, { context, facts }: GuardInput, authority: StepAuthority): Coverage {
   return coverage({
     grants: actor.grants,
     authority,

@@ -144,12 +144,19 @@ function sittingOn({ step, process }: Found, { request }: MachineContext, n: num
   return Object.entries(known.seats).map(([id, seat]) => [id, askedAgain(seat, now, n)]);
 }
 
+/** Whose place the person found there takes while that one is away. */
+function actingFor({ actingFor: acting }: SeatsFound, index: number): Pick<Seat, 'actingFor'> {
+  const absent = acting?.[index] ?? null;
+  return absent === null ? {} : { actingFor: absent };
+}
+
 /** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. */
 function seating(sat: [string, Seat][], seats: SeatsFound, n: number): { sitting: StepRecord['seats']; keeps: boolean } {
   const wanted = seats.people.map((person, index): Seat => ({
     person,
     generation: n,
     ...(seats.groups ? { group: seats.groups[index] ?? 0 } : {}),
+    ...actingFor(seats, index),
   }));
   const kept = keptSeats(sat, wanted, seats);
   const claimed = kept.some(([, { pool }]) => pool !== undefined);
@@ -167,7 +174,9 @@ function opened(machine: MachineContext, { n }: MachineEvent, found: Found, seat
   const open = (sat: [string, Seat][]): StepRecord => {
     const { sitting, keeps } = seating(sat, seats, n);
     const named = namedFor(machine.request, id);
-    const stillTheirs = Object.values(sitting).some(({ person, from, lentBy }) => [person, from, lentBy].includes(named ?? ''));
+    const stillTheirs = Object.values(sitting).some(({ person, from, lentBy, actingFor: absent }) =>
+      [person, from, lentBy, absent].includes(named ?? ''),
+    );
     const assigned = named !== null && stillTheirs ? { assigned: named } : {};
     return { status: 'open', generation: keeps ? (known?.generation ?? n) : n, seats: sitting, ...assigned };
   };

@@ -9,8 +9,8 @@ function isThere(record: StepRecord | undefined, [seat, { generation }]: [string
   return openSeats(record).some(([other, each]) => other === seat && each.generation === generation);
 }
 
-function taskOf(step: string, [seat, { generation, person }]: [string, Seat]) {
-  return { step, generation, seat: Number(seat), person };
+function taskOf(step: string, [seat, { generation, person, actingFor }]: [string, Seat]) {
+  return { step, generation, seat: Number(seat), person, ...(actingFor && { actingFor }) };
 }
 
 /** The word that was given on a seat since, if one was. */

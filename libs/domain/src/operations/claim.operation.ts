@@ -2,7 +2,7 @@ import type { OnTask } from '../request/command';
 import { decidingSeats, recordOf } from '../request/standing';
 import { emptyBody } from './asked-form';
 import { telling, withStep } from './machine-context';
-import { ownSeat } from './on-seat';
+import { ownSeat, poolFor } from './on-seat';
 import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
@@ -82,7 +82,7 @@ export const claimOperation: Operation<'claim'> = {
     if (pool.length < 2) return machine;
     const others = deciding.map(([each]) => each).filter((each) => each !== name);
     const kept = Object.entries(record.seats).filter(([each, { question }]) => !others.includes(each) && !others.includes(question ?? ''));
-    const seats = { ...Object.fromEntries(kept), [name]: { ...seat, pool } };
+    const seats = { ...Object.fromEntries(kept), [name]: { ...seat, pool, ...poolFor(deciding.map(([, each]) => each)) } };
     return telling(withStep(machine, step, { ...record, seats }), { type: 'task.claimed', step });
   },
   untaken: taskGone,

@@ -42,7 +42,7 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   scope: 'system',
   onStep: false,
   body: z.strictObject({
-    cause: z.strictObject({ change: z.enum(['import', 'account', 'grant', 'right', 'day']), by: z.string().nullable() }),
+    cause: z.strictObject({ change: z.enum(['import', 'account', 'grant', 'right', 'day', 'absence']), by: z.string().nullable() }),
   }),
   button: { zh: '组织已变更', en: 'The directory changed' },
   past: { zh: '组织已变更', en: 'The directory changed' },

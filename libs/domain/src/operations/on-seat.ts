@@ -1,6 +1,7 @@
 import type { OnTask } from '../request/command';
 import type { Seat, StepRecord } from '../request/request-state';
 import { recordOf, seatOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { withStep, type MachineContext } from './machine-context';
 
 /** The open seat that a command is about. */
@@ -34,7 +35,19 @@ export function freeSeat(seats: StepRecord['seats']): string {
   return String(Math.max(-1, ...Object.keys(seats).map(Number)) + 1);
 }
 
+/** For whom people of a pool stand in, to be remembered beside it. Pure. */
+export function poolFor(people: readonly Pick<Seat, 'person' | 'actingFor'>[]): Pick<Seat, 'poolFor'> {
+  const acting = people.flatMap(({ person, actingFor: absent }) => (absent === undefined ? [] : [[person, absent] as const]));
+  return acting.length > 0 ? { poolFor: Object.fromEntries(acting) } : {};
+}
+
+/** For whom somebody of a pool stands in. Pure. */
+export function actingFor(pool: Readonly<Record<string, string>>, person: string): Pick<Seat, 'actingFor'> {
+  const absent = ownValue(pool, person);
+  return absent === undefined ? {} : { actingFor: absent };
+}
+
 /** A seat handed over for good: whoever has it decides, as if the rules had found them. Pure. */
-export function handedOver({ lentBy, pool: _claimed, ...seat }: Seat, to: string, n: number): Seat {
-  return { ...seat, person: to, generation: n, from: seat.from ?? lentBy ?? seat.person };
+export function handedOver({ lentBy, actingFor, pool: _claimed, poolFor: _absent, ...seat }: Seat, to: string, n: number): Seat {
+  return { ...seat, person: to, generation: n, from: seat.from ?? actingFor ?? lentBy ?? seat.person };
 }

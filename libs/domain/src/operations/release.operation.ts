@@ -3,7 +3,7 @@ import { seatOf } from '../request/standing';
 import type { Seat } from '../request/request-state';
 import { commentBody } from './asked-form';
 import { telling, withStep } from './machine-context';
-import { freeSeat, ownSeat } from './on-seat';
+import { actingFor, freeSeat, ownSeat } from './on-seat';
 import { attemptOnTask, isClaimed, readOnTask, taskGone } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
@@ -75,10 +75,13 @@ export const releaseOperation: Operation<'release'> = {
   },
   act(machine, { command, n }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);
-    const { pool = [], ...own } = seat;
+    const { pool = [], poolFor = {}, ...own } = seat;
     const first = Number(freeSeat(record.seats));
     const others = pool.filter((person) => person !== seat.person);
-    const asked = others.map((person, index): [string, Seat] => [String(first + index), { person, generation: n }]);
+    const asked = others.map((person, index): [string, Seat] => [
+      String(first + index),
+      { person, generation: n, ...actingFor(poolFor, person) },
+    ]);
     const seats = { ...record.seats, [name]: own, ...Object.fromEntries(asked) };
     return telling(withStep(machine, step, { ...record, seats }), { type: 'task.released', step });
   },

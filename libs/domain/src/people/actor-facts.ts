@@ -1,10 +1,18 @@
 import type { ActorFacts } from '../request/facts';
+import type { RequestContext } from '../request/request-state';
+import { openSeats } from '../request/standing';
 import type { Directory, Position } from './directory';
 import { grantsOf } from './directory-index';
 import { postsOf, unitsServed } from './posts';
 
 function servedBy(posts: readonly Position[]): string[] {
   return [...new Set(posts.flatMap(unitsServed))];
+}
+
+/** For whom somebody stands in on any step of a request that waits for them. Pure. */
+export function actsFor({ steps }: Pick<RequestContext, 'steps'>, actor: string): string[] {
+  const seats = Object.values(steps).flatMap((record) => openSeats(record).map(([, seat]) => seat));
+  return [...new Set(seats.flatMap(({ person, actingFor }) => (person === actor && actingFor !== undefined ? [actingFor] : [])))];
 }
 
 /** What guards may know of a person: roles, unit, units served and grants, as the directory has them. Pure. `rights` are named rights. */

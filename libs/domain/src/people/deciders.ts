@@ -14,11 +14,13 @@ import { ownValue } from '../text/own-value';
 /** The part of a process that tells who may be merged. */
 export type MergingProcess = Pick<Outline, 'definition' | 'steps' | 'structure' | 'apart' | 'writesForOthers'>;
 
-/** People by whose word a step stands; empty while it has not passed. Pure. */
+/** People by whose word a step stands, and those for whom they gave it; empty while it has not passed. Pure. */
 export function decidersOf(record: StepRecord | undefined): string[] {
   if (record?.status !== 'passed' && record?.status !== 'merged') return [];
+  const seats = Object.values(record.seats).filter(({ vote }) => vote?.answer === 'yes');
+  const behind = seats.flatMap(({ actingFor = [] }) => actingFor);
   const words = votesOf(record).filter(({ answer }) => answer === 'yes');
-  return [...new Set([...words, ...itemWordsOf(record)].map(({ person }) => person))];
+  return [...new Set([...behind, ...[...words, ...itemWordsOf(record)].map(({ person }) => person)])];
 }
 
 /** Whether approving the step demands a comment where the request stands. Pure. */
@@ -90,7 +92,10 @@ export function mergeCandidate(step: HumanStep, context: RequestContext, process
     return null;
   const last = decidedBefore(step, context, process);
   if (last === null || !saysYesTo(step, last.step)) return null;
-  const person = decidersOf(withoutAdded(last.record)).at(-1) ?? null;
+  const said = withoutAdded(last.record);
+  // A word that was given for somebody else is nobody's own yes to what follows.
+  if (Object.values(said.seats).some(({ actingFor }) => actingFor !== undefined)) return null;
+  const person = decidersOf(said).at(-1) ?? null;
   // Work may be done by the requester; nothing that follows may pass in their name.
   if (excludesRequester(step) && person !== null && isPartial(person, context)) return null;
   return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))

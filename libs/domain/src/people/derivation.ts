@@ -30,6 +30,16 @@ export interface Candidate {
   removed: { code: RemovalCode; params: Record<string, Json> } | null;
 }
 
+/** Somebody who takes the place of a person that is away. */
+export interface StandIn {
+  person: string;
+  absent: string;
+  /** ISO, when the absence is over; null where it is, and the word was given before. */
+  until: string | null;
+  /** The person who is away has named them; else they are above that one. */
+  named: boolean;
+}
+
 /** How a step got its people: rules tried in order, candidates, who was removed and why, who was chosen. The answer to “why is it with me?”. */
 export interface Derivation {
   step: string;
@@ -42,6 +52,8 @@ export interface Derivation {
   }[];
   /** No rule pointed at them: somebody handed it on. */
   given?: true;
+  /** Who takes the place of whom while people are away. Absent = nobody is. */
+  standIns?: StandIn[];
   result: 'seats' | 'merged' | 'skipped' | 'blocked';
   amount: { minor: string; currency: string } | null;
   plan: 'in' | 'over' | null;

@@ -46,6 +46,16 @@ export interface Person {
   active: boolean;
 }
 
+/** Somebody is away, and somebody else has accepted to stand in for them: for all processes, or those named. */
+export interface Absence {
+  person: string;
+  standIn: string;
+  /** Keys of definitions; null = all. */
+  processes: string[] | null;
+  /** ISO, when it is over. */
+  until: string;
+}
+
 /**
  * The slice of the directory that a definition's lookups ask for, as it stood at `now`.
  * A post that nobody holds at `now` is in it as vacant, so that whoever climbs passes over it and goes on above; of grants only those valid at
@@ -61,6 +71,8 @@ export interface Directory {
   grants: Grant[];
   /** People holding the right `requests.operate`: owners of requests without an approver. */
   operators: string[];
+  /** Who is away at `now`, with a stand-in who has accepted. Absent = nobody. */
+  absences?: Absence[];
   /** The company's time zone (IANA); absent in what was kept from before it was told. */
   timeZone?: string;
 }

@@ -27,6 +27,8 @@ function seatsIn({ context, step }: ResolutionCase): Seat[] {
 export interface Place {
   person: string;
   group: number;
+  /** Who is away, in whose place they are asked. */
+  actingFor?: string;
 }
 
 /**

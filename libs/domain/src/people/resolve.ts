@@ -10,10 +10,12 @@ import { ownValue } from '../text/own-value';
 import { candidateOf, signerRemoval, unfitSigners } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
-import { advisersAway, namedCandidate, withHolders, type Place } from './holders';
+import { advisersAway, namedCandidate, type Place } from './holders';
 import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
 import { levelsOf, slotsOf } from './rule-slots';
+import { standInsAmong, standsIn, withStandIns } from './stand-ins';
+import { actedFor, placesFor, reaches } from './step-places';
 import { stepTimes } from './step-times';
 
 type Tried = Derivation['rules'][number];
@@ -45,7 +47,9 @@ export function resolve(
   const { step } = around;
   if (isHuman(step) && kindOf(step).list) return resolvedByItem(step, around);
   const groups = isHuman(step) ? tryGroups(step, around) : [step.to.map((rule) => tryRule(rule, around))];
-  return derived(verdictOn(groups.map(chosenBy), around), groups.flat(), around);
+  const found = groups.map(chosenBy);
+  const wanted = placesFor(found, around);
+  return derived(verdictOn(wanted, around), groups.flat(), around, wanted);
 }
 
 /** A step whose people are found item by item. */
@@ -56,16 +60,23 @@ function resolvedByItem(step: HumanStep, around: ResolutionCase): ReturnType<typ
   if (stuck !== null)
     return derived({ kind: 'blocked', owners, reason: stuck === 'nobody' ? NO_APPROVER : TOO_FEW_APPROVERS }, tried, around);
   if (people.length > MOST_SEATS) return derived({ kind: 'blocked', owners, reason: TOO_MANY_APPROVERS }, tried, around);
-  return derived({ kind: 'seats', people, items, waivers }, tried, around);
+  const asked = withStandIns(
+    people.map((person) => ({ person, group: 0 })),
+    around,
+  );
+  const verdict = { kind: 'seats' as const, people: asked.map(({ person }) => person), ...actedFor(asked), items, waivers };
+  return derived(verdict, tried, around, asked);
 }
 
-function derived(verdict: StepVerdict, tried: Tried[], around: ResolutionCase): ReturnType<typeof resolve> {
+function derived(verdict: StepVerdict, tried: Tried[], around: ResolutionCase, places: readonly Place[] = []): ReturnType<typeof resolve> {
+  const standIns = verdict.kind === 'seats' ? standInsAmong(places, around) : [];
   return {
     verdict,
     derivation: {
       step: around.step.id,
       rules: tried.map(told),
       result: verdict.kind,
+      ...(standIns.length > 0 && { standIns }),
       amount: around.question?.amount ?? null,
       plan: planOf(around),
       ladder: ladderOf(tried, around).slice(0, MOST_TOLD),
@@ -83,15 +94,8 @@ function chosenBy(tried: readonly Tried[]): string[] {
   return [...new Set(tried.flatMap((rule) => rule.chosen))];
 }
 
-/** The places of a step's people: once for each group that finds them, or once at all. */
-function seatsFor(found: readonly string[][], distinct: boolean): Place[] {
-  const seats = found.flatMap((people, group) => people.map((person) => ({ person, group })));
-  return distinct ? seats.filter((seat, index) => seats.findIndex(({ person }) => person === seat.person) === index) : seats;
-}
-
-function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
+function verdictOn(wanted: readonly Place[], around: ResolutionCase): StepVerdict {
   const { step, context, directory, process } = around;
-  const wanted = withHolders(seatsFor(found, kindOf(step).distinctPeople?.(step) === true), around);
   const people = wanted.map(({ person }) => person);
   if (!isHuman(step)) return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
   if (people.length === 0) {
@@ -101,7 +105,8 @@ function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
   }
   const same = mergeCandidate(step, context, process);
   if (same === null && wanted.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
-  if (same !== null && people.includes(same)) return { kind: 'merged', person: same };
+  if (same !== null && wanted.some(({ person, actingFor }) => person === same && actingFor === undefined))
+    return { kind: 'merged', person: same };
   if (!reaches(step, wanted, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
   const times = stepTimes(around);
   const [unfit, away] = [unfitSigners(around), advisersAway(around)];
@@ -109,24 +114,11 @@ function verdictOn(found: string[][], around: ResolutionCase): StepVerdict {
     kind: 'seats',
     people,
     ...(kindOf(step).groups ? { groups: wanted.map(({ group }) => group) } : {}),
+    ...actedFor(wanted),
     ...(unfit.length > 0 ? { unfit } : {}),
     ...(away.length > 0 ? { away } : {}),
     ...(times && { times }),
   };
-}
-
-/** Whether a step can still be settled with these people, were all to agree who have not spoken yet. */
-function reaches(step: HumanStep, found: readonly Place[], { context }: ResolutionCase): boolean {
-  const { settle } = kindOf(step);
-  if (settle === undefined) return true;
-  const record = recordOf(context, step.id);
-  const sitting = record?.status === 'open' ? Object.values(record.seats).filter(({ addedBy }) => addedBy === undefined) : [];
-  const seats = found.map((seat) => {
-    const vote = sitting.find(({ person, group = 0 }) => person === seat.person && group === seat.group)?.vote;
-    return { ...seat, answer: vote?.answer ?? ('yes' as const) };
-  });
-  const come = settle(seats, step);
-  return come === 'passed' || (come === 'rejected' && seats.some(({ answer }) => answer === 'no'));
 }
 
 function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): Tried[] {
@@ -175,11 +167,13 @@ export function stillEntitled(
   const found = around.step;
   if (!isHuman(found)) return true;
   const seats = Object.values(recordOf(at.context, step)?.seats ?? {});
-  const [, { from, lentBy, question } = {}] = seatOf(at.context, { step, person }) ?? [];
+  const [, { from, lentBy, question, actingFor } = {}] = seatOf(at.context, { step, person }) ?? [];
   // It was given to them by somebody, not by a rule.
   if ((from ?? lentBy ?? question) !== undefined) return true;
   if (seats.some((seat) => seat.person === person && seat.addedBy !== undefined)) return signerRemoval(person, around) === null;
-  return [...namedRule(around), ...rulesOf(found)].some((rule) => slotsOf(rule, around).some((slot) => slot.person === person));
+  const pointedAt = actingFor ?? person;
+  if (actingFor !== undefined && !standsIn({ person, actingFor }, around)) return false;
+  return [...namedRule(around), ...rulesOf(found)].some((rule) => slotsOf(rule, around).some((slot) => slot.person === pointedAt));
 }
 
 /** What somebody is to do on a step for which another person names them; a signer signs beside those who decide, on nobody's authority. */

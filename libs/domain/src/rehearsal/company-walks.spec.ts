@@ -310,7 +310,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
   const decided = (apart[step.id] ?? []).flatMap((other) => {
     const record = recordOf(play.context, other);
     return record?.status === 'passed' || record?.status === 'merged'
-      ? Object.values(record.seats).flatMap(({ vote }) => vote?.person ?? [])
+      ? Object.values(record.seats).flatMap(({ vote, actingFor }) => (vote ? [vote.person, ...(actingFor ? [actingFor] : [])] : []))
       : [];
   });
   const amount = play.context.fields['amount'];
@@ -323,10 +323,15 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
     named: namedFor(play.context, step.id),
   };
   const fit = peopleFor(step, now, given);
-  for (const [, { person, from, lentBy }] of decidingSeats(recordOf(play.context, step.id))) {
+  for (const [, { person, from, lentBy, actingFor }] of decidingSeats(recordOf(play.context, step.id))) {
     const decides = lentBy ?? person;
-    const fits = from === undefined ? fit : peopleFor(step, now, { ...given, named: decides });
+    const fits = (from ?? actingFor) === undefined ? fit : peopleFor(step, now, { ...given, named: decides });
     must(`${decides} to be somebody who may decide ${step.id}`, fits.has(decides));
+    if (actingFor === undefined) continue;
+    must(
+      `${decides} to stand in for somebody who is away and may decide ${step.id}`,
+      now.away[actingFor] !== undefined && fit.has(actingFor),
+    );
   }
 }
 

@@ -26,6 +26,8 @@ export interface Company {
   posts: Post[];
   authorities: Authority[];
   operators: string[];
+  /** Who is away, and who stands in for them. */
+  away: Record<string, string>;
 }
 
 /** Units from the top down to where the requester works. */
@@ -63,12 +65,13 @@ export function company(dice: Dice): Company {
       { id: 'for-checker', role: 'checker', person: null, limit: limit(), granted: dice(3) === 0 },
     ],
     operators: [OPERATOR],
+    away: {},
   };
 }
 
 /** The company after something happened in it, and how one would say it. */
 export function changedCompany(before: Company, dice: Dice): { company: Company; said: string } {
-  const [kind, which, whom] = [dice(6), dice(100), dice(100)];
+  const [kind, which, whom] = [dice(7), dice(100), dice(100)];
   const post = before.posts[1 + (which % (before.posts.length - 1))] as Post;
   const person = PEOPLE[whom % PEOPLE.length] as string;
   const withPost = (change: Partial<Post>): Company => ({
@@ -93,6 +96,7 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
     const posts = before.posts.map((each) => (each.role === post.role && each.id !== 'post-ann' ? { ...each, person: null } : each));
     return { company: { ...before, posts }, said: `every post of ${post.role} falls vacant` };
   }
+  if (kind === 5) return leftOrBack(before, person, PEOPLE[which % PEOPLE.length] as string);
   const authority = before.authorities[which % before.authorities.length] as Authority;
   const limit = ([null, 1, 3, 6, 'no-limit'] as const)[whom % 5] ?? null;
   const granted = whom % 7 !== 0;
@@ -103,10 +107,16 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
   };
 }
 
+function leftOrBack(before: Company, person: string, standIn: string): { company: Company; said: string } {
+  const { [person]: was, ...others } = before.away;
+  if (was !== undefined || person === standIn) return { company: { ...before, away: others }, said: `${person} is back` };
+  return { company: { ...before, away: { ...before.away, [person]: standIn } }, said: `${person} is away, and ${standIn} stands in` };
+}
+
 const named = (text: string) => ({ zh: text, en: text });
 
 /** The same as the engine reads it. */
-export function directoryOf({ active, posts, authorities, operators }: Company, now: string): Directory {
+export function directoryOf({ active, posts, authorities, operators, away }: Company, now: string): Directory {
   return {
     now,
     today: now.slice(0, 10),
@@ -115,6 +125,7 @@ export function directoryOf({ active, posts, authorities, operators }: Company, 
     positions: posts.map((post) => positionOf(post, posts.find(({ person }) => person === post.person)?.id === post.id)),
     grants: authorities.map(grantOf),
     operators: operators.filter((operator) => active[operator]),
+    absences: Object.entries(away).map(([person, standIn]) => ({ person, standIn, processes: null, until: now })),
   };
 }
 

@@ -22,10 +22,19 @@ export function peopleFor(step: HumanStep, company: Company, given: Case): Set<s
   for (const rule of [...named, ...rulesIn(step)]) {
     for (const tier of tiers(rule, company, given)) {
       const fit = tier.filter((person) => mayAct(person, step, company, given));
-      if (fit.length > 0) return new Set(fit);
+      if (fit.length > 0) return new Set(fit.sort());
     }
   }
   return new Set();
+}
+
+/** Who signs for somebody who is away, in the order in which they are asked: their stand-in, then whoever is above them; none of those who are away themselves. */
+export function substitutes(person: string, company: Company): string[] {
+  const { away } = company;
+  const standIn = away[person];
+  if (standIn === undefined) return [];
+  const all = [standIn, ...line(person, company).flatMap(holders)];
+  return all.filter((each, index) => all.indexOf(each) === index && each !== person && away[each] === undefined);
 }
 
 /** People whom a rule names, those who are asked first in the first list. */

@@ -6,6 +6,8 @@ export interface SeatTold {
   from?: string;
   lender?: string;
   asker?: string;
+  /** Who is away, in whose place they are asked. */
+  absent?: string;
 }
 
 const decides = ({ asker }: SeatTold): boolean => asker === undefined;
@@ -15,13 +17,17 @@ const decider = ({ person, lender }: SeatTold): string => lender ?? person;
 export function seatsAfter(seats: readonly SeatTold[], past: Past): SeatTold[] {
   switch (past.what) {
     case 'transfer':
-      return moved(seats, past.by, ({ from = past.by }) => ({ person: past.person, from }));
+      return moved(seats, past.by, ({ from, absent }) => ({ person: past.person, from: from ?? absent ?? past.by }));
     case 'reassign':
-      return moved(seats, past.from, ({ from, lender }) => ({ person: past.person, from: from ?? lender ?? past.from }));
+      return moved(seats, past.from, ({ from, lender, absent }) => ({ person: past.person, from: from ?? absent ?? lender ?? past.from }));
     case 'consult':
       return moved(seats, past.by, (seat) => ({ ...seat, person: past.person, lender: past.by }));
     case 'advise':
-      return moved(seats, past.by, ({ lender = '', from }) => ({ person: lender, ...(from ? { from } : {}) }));
+      return moved(seats, past.by, ({ lender = '', from, absent }) => ({
+        person: lender,
+        ...(from ? { from } : {}),
+        ...(absent ? { absent } : {}),
+      }));
     case 'recall':
       return seats.map(({ lender, ...seat }) => (lender === past.by ? { ...seat, person: past.by } : lender ? { ...seat, lender } : seat));
     case 'ask':
@@ -42,24 +48,46 @@ export interface Today {
   found: ReadonlySet<string>;
   mayAct: (person: string) => boolean;
   isThere: (person: string) => boolean;
+  /** Who signs for somebody who is away, in the order in which they are asked. */
+  substitutes: (person: string) => string[];
 }
 
 /** The seats of a step whose people are looked for again, all told: a seat that was given to somebody stays theirs as long as that makes sense. */
-export function seatsToday(was: readonly SeatTold[], { found, mayAct, isThere }: Today): SeatTold[] {
+export function seatsToday(was: readonly SeatTold[], today: Today): SeatTold[] {
+  const { mayAct, isThere } = today;
   const deciding = was.filter(decides);
-  const stays = (seat: SeatTold): boolean => (seat.from ? mayAct(decider(seat)) : found.has(decider(seat)));
-  const given = deciding.filter((seat) => (seat.from ?? seat.lender) !== undefined && stays(seat));
-  const now = given.map((seat) => {
-    if (seat.lender === undefined || isThere(seat.person)) return seat;
-    const { lender, ...own } = seat;
-    return { ...own, person: lender };
-  });
-  const whole = deciding.length > 0 && deciding.every((seat) => seat.from !== undefined && given.includes(seat));
-  const spokenFor = new Set(given.flatMap((seat) => [seat.from, decider(seat)]));
-  const plain = whole ? [] : [...found].filter((person) => !spokenFor.has(person) && !now.some((seat) => decider(seat) === person));
-  const seats: SeatTold[] = [...now, ...plain.map((person) => ({ person }))];
+  const handed = deciding.filter((seat) => seat.from !== undefined && mayAct(decider(seat)));
+  const wanted = wantedToday(deciding, handed, today);
+  const stays = ({ absent, ...seat }: SeatTold): boolean => wanted.some((each) => each.person === decider(seat) && each.absent === absent);
+  const lent = deciding.filter((seat) => seat.from === undefined && seat.lender !== undefined && stays(seat));
+  const now = deciding
+    .filter((seat) => handed.includes(seat) || lent.includes(seat))
+    .map((seat) => {
+      if (seat.lender === undefined || isThere(seat.person)) return seat;
+      const { lender, ...own } = seat;
+      return { ...own, person: lender };
+    });
+  const plain = wanted.filter((each) => !now.some((seat) => decider(seat) === each.person && seat.absent === each.absent));
+  const seats: SeatTold[] = [...now, ...plain];
   const questions = was.filter(
     (seat) => !decides(seat) && deciding.some((one) => one.person === seat.asker && seats.some(({ person }) => person === one.person)),
   );
   return [...seats, ...questions];
+}
+
+/** Who is to decide: those whom the rules find, but where a seat was handed over whoever has it; of those who are away, whoever signs for them. */
+function wantedToday(deciding: readonly SeatTold[], handed: readonly SeatTold[], { found, mayAct, substitutes }: Today): SeatTold[] {
+  const whole = deciding.length > 0 && handed.length === deciding.length;
+  const spokenFor = new Set(handed.flatMap((seat) => [seat.from, decider(seat)]));
+  const others = whole ? [] : [...found].filter((person) => !spokenFor.has(person));
+  const given = handed.map((seat) => ({ person: decider(seat) }));
+  const taken = new Set([...others, ...given.map(({ person }) => person)]);
+  const acting = others.flatMap((person): SeatTold[] => {
+    const substitute = substitutes(person).find(mayAct);
+    if (substitute === undefined) return [{ person }];
+    if (taken.has(substitute)) return [];
+    taken.add(substitute);
+    return [{ person: substitute, absent: person }];
+  });
+  return [...acting, ...given];
 }

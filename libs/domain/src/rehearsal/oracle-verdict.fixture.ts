@@ -1,11 +1,13 @@
 import type { HumanStep } from '../definition/step.schema';
 import type { Company } from './company.fixture';
-import { peopleFor } from './oracle-people.fixture';
+import { peopleFor, substitutes } from './oracle-people.fixture';
 import type { Today } from './oracle-seats.fixture';
 import type { OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
 
 export interface Decision {
   by: string;
+  /** For whom they gave it, where that one was away. */
+  absent?: string | undefined;
   /** What of the material fields its decider was shown. */
   saw: string;
   /** The same of everything. */
@@ -40,7 +42,8 @@ export function verdictOn(step: HumanStep, memory: Memory, merges: boolean): Fou
   const people = peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named });
   if (people.size === 0) return step.whenNobody === 'skip' && step.kind !== 'approve' ? 'nobody-skip' : 'nobody';
   const same = merges && named === null ? decidedJustBefore(step, memory) : null;
-  return same !== null && people.has(same) && !apart.has(same) ? { merged: same } : { people };
+  const isAway = (person: string): boolean => substitutes(person, company).some((each) => mayAct(each, step, memory));
+  return same !== null && people.has(same) && !apart.has(same) && !isAway(same) ? { merged: same } : { people };
 }
 
 /** Whoever decided one of two steps that are to be apart may not decide the other, whichever comes first. */
@@ -49,7 +52,9 @@ function decidedApart(step: HumanStep, { reading, decisions }: Memory): Set<stri
     (other) => step.distinctFrom.includes(other.id) || ('distinctFrom' in other && other.distinctFrom.includes(step.id)),
   );
   const said = apart.map(({ id }) => decisions.get(id));
-  return new Set(said.flatMap((decision) => (decision && !decision.no ? [decision.by] : [])));
+  return new Set(
+    said.flatMap((decision) => (decision && !decision.no ? [decision.by, ...(decision.absent ? [decision.absent] : [])] : [])),
+  );
 }
 
 /** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
@@ -58,7 +63,7 @@ function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack
   if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
   const before = reading.stepsBefore(step.id).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
   const decision = before && decisions.get(before.id);
-  if (!decision || decision.no || !('assignee' in before)) return null;
+  if (!decision || decision.no || decision.absent !== undefined || !('assignee' in before)) return null;
   // Behind lanes several steps are directly before.
   const around = reading.lanes(step.id);
   if (reading.lanes(before.id).some((lane) => !around.includes(lane))) return null;
@@ -92,13 +97,20 @@ export function stillStands(
   return sawAll === now.sawAll && (base || !merged);
 }
 
-/** What the company of the moment says of the people of a step. */
-export function todayOf(step: HumanStep, memory: Memory, found: Found): Today {
+/** Whether somebody may decide a step, had a rule found them. */
+function mayAct(person: string, step: HumanStep, memory: Memory): boolean {
   const { company, requester, seen } = memory;
   const apart = decidedApart(step, memory);
+  return peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named: person }).has(person);
+}
+
+/** What the company of the moment says of the people of a step. */
+export function todayOf(step: HumanStep, memory: Memory, found: Found): Today {
+  const { company } = memory;
   return {
     found: typeof found === 'object' && 'people' in found ? found.people : new Set(),
-    mayAct: (person) => peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named: person }).has(person),
+    mayAct: (person) => mayAct(person, step, memory),
     isThere: (person) => company.active[person] === true,
+    substitutes: (person) => substitutes(person, company),
   };
 }

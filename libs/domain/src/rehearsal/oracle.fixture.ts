@@ -91,12 +91,18 @@ export class Oracle extends OracleWalk {
     const about = this.about(step);
     const was = this.form.flag;
     if (flag !== undefined && step.fields.write.includes('flag')) this.form.flag = flag;
+    const absent = this.absentFor(id, by);
     this.forget([id]);
-    this.decisions.set(id, { by, ...about, at, merged: false });
+    this.decisions.set(id, { by, absent, ...about, at, merged: false });
     if (step.kind === 'opinion') this.signed.set(id, at);
     const rewritten = was !== null && was !== this.form.flag && this.reading.flagIsRead();
     if (rewritten) this.walk();
     else this.goOn(id, 'on');
+  }
+
+  /** For whom somebody sits on a step that waits. */
+  private absentFor(step: string, person: string): string | undefined {
+    return this.open.get(step)?.find((seat) => seat.person === person && seat.asker === undefined)?.absent;
   }
 
   private jumped(to: string, at: number): void {

@@ -15,7 +15,7 @@ import type { Effect } from '../request/effect';
 import type { ActorFacts, Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
 import { decide, resolverOver, type Ask, type Resolver } from '../engine/decide';
-import { actorFacts } from '../people/actor-facts';
+import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { WITH_REQUESTER, type Blocked, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
@@ -94,10 +94,12 @@ export class Play {
     const now = new Date(START + this.seconds * 1000).toISOString();
     const unit = this.context.requester?.unitId ?? this.actor(actor).unitId;
     const path = this.directory ? unitPath(this.directory, unit) : ['company', 'shop'];
+    const absent = this.directory ? actsFor(this.context, actor) : [];
     return {
       now,
       today: now.slice(0, 10),
       actor: this.actor(actor),
+      ...(absent.length > 0 && { actsFor: absent.map((person) => this.actor(person)) }),
       requesterUnitPath: path,
       params: this.params,
       seats: this.returnedSeats(),

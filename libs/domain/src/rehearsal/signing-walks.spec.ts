@@ -81,6 +81,7 @@ function companyOf(holders: Holders, here: ReadonlySet<string>): Company {
     posts: posts.map(([name = '', person = ''], index) => ({ id: `post-${index}`, role: name, person, unit: 'shop', superior: null })),
     authorities: [],
     operators: ['op'],
+    away: {},
   };
 }
 

@@ -13,8 +13,8 @@ export interface FileReference {
 
 /** What changed the people of a company, and who changed it. */
 export interface DirectoryCause {
-  /** `account`: people came or left; `grant`: authorities; `right`: rights; `day`: something began or ended by its date; `import`: several of it, or posts and units. */
-  change: 'import' | 'account' | 'grant' | 'right' | 'day';
+  /** `account`: people came or left; `grant`: authorities; `right`: rights; `day`: something began or ended by its date; `absence`: somebody is away or back; `import`: several of it, or posts and units. */
+  change: 'import' | 'account' | 'grant' | 'right' | 'day' | 'absence';
   /** Person id; null for what no person did. */
   by: string | null;
 }

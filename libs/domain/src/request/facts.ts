@@ -13,6 +13,8 @@ export type StepVerdict =
       kind: 'seats';
       people: string[];
       groups?: number[];
+      /** Of each of them who is away, whose place they take; null = they were found themselves. Absent = nobody is away. */
+      actingFor?: (string | null)[];
       unfit?: string[];
       /** Advisers who are there no more: who lent them the seat has it again. Absent = nobody. */
       away?: string[];
@@ -50,6 +52,8 @@ export interface Facts {
   /** The company's calendar day at `now`, YYYY-MM-DD: what ages and dates are counted by. */
   today: string;
   actor: ActorFacts | null;
+  /** People for whom the actor stands in on this request: what guards ask of the actor's authority, they ask of theirs too. Absent = nobody. */
+  actsFor?: ActorFacts[];
   /** Unit path (root … own) of the requester's unit: what scopes are tested against. */
   requesterUnitPath: string[];
   /** Parameters of the definition as the company has set them; read at the first submit only. */

@@ -46,8 +46,12 @@ export interface Seat {
   from?: string;
   /** Who gave it away to hear what its person thinks, and gets it back: only they decide. */
   lentBy?: string;
+  /** Who is away, and was found by the rules: its person stands in for them. */
+  actingFor?: string;
   /** Everybody who could have claimed it, its person among them. */
   pool?: string[];
+  /** For whom some of those stand in. Absent = nobody of them is away. */
+  poolFor?: Record<string, string>;
   /** The seat whose person asks something of this one, who answers and decides nothing. */
   question?: string;
 }

@@ -6,14 +6,16 @@ import type { Outcome, RequestState, Vote } from './request-state';
 /** What happens to every request, whatever is done with it. */
 export type HouseEvent =
   | { type: 'request.submitted'; round: number }
-  | { type: 'task.opened'; step: string; generation: number; seat: number; person: string }
-  | { type: 'task.closed'; step: string; generation: number; seat: number; person: string; reason: TaskClosing }
+  /** `actingFor`: who is away, in whose place its person is asked. */
+  | { type: 'task.opened'; step: string; generation: number; seat: number; person: string; actingFor?: string }
+  | { type: 'task.closed'; step: string; generation: number; seat: number; person: string; actingFor?: string; reason: TaskClosing }
   | {
       type: 'task.decided';
       step: string;
       generation: number;
       seat: number;
       person: string;
+      actingFor?: string;
       /** The operation by which it was decided, and what that says to the request. */
       decision: PersonCommandType;
       answer: Vote['answer'];

@@ -60,5 +60,6 @@ const WHY: Record<DirectoryCause['change'], Bilingual> = {
   account: { zh: '有人员停用或恢复', en: 'Somebody left or came back' },
   grant: { zh: '审批授权有变动', en: 'Grants changed' },
   right: { zh: '管理权限有变动', en: 'Rights changed' },
+  absence: { zh: '有人离岗或返岗', en: 'Somebody is away or back' },
   day: { zh: '任职或授权到了起止日期', en: 'A post or a grant began or ended' },
 };

@@ -106,12 +106,18 @@ function undoneText(type: Undoable['type'], id: string | null, context: Sentence
   return { zh: `撤销了${said.zh}`, en: `Undid the decision on “${stepTitle(context, id).en}”` };
 }
 
-function decided({ step: id, decision, stance }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {
+function decided({ step: id, decision, stance, actingFor }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {
   const said = saidBy(decision, humanStepOf(context, id) ?? undefined) ?? operationOf(decision).past;
-  const done = { zh: said.zh, en: upperFirst(said.en) };
+  const own = { zh: said.zh, en: upperFirst(said.en) };
+  const done = actingFor === undefined ? own : inPlaceOf(own, personName(context, actingFor));
   if (stance === null) return done;
   const signed = stanceText(stance);
   return { zh: `${done.zh}：${signed.zh}`, en: `${done.en}: ${signed.en}` };
+}
+
+/** A word given for somebody who is away: 代周岩同意 / Approved, for Zhou Yan. */
+function inPlaceOf(said: Bilingual, absent: Bilingual): Bilingual {
+  return { zh: `代${absent.zh}${said.zh.replace(/^已/, '')}`, en: `${said.en}, for ${absent.en}` };
 }
 
 function skipped({ step: id, reason }: EventOf<'step.skipped'>, context: SentenceContext): Bilingual {

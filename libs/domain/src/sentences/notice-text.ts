@@ -31,6 +31,22 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `${actor?.zh ?? '管理员'}更改了您的权限`,
     en: `${actor?.en ?? 'An administrator'} changed your rights`,
   }),
+  'absence-asked': ({ actor }) => ({
+    zh: `${actor?.zh ?? '有人'}离岗期间想请您代办，请答复`,
+    en: `${actor?.en ?? 'Somebody'} will be away and asks you to stand in; please answer`,
+  }),
+  'absence-accepted': ({ actor }) => ({
+    zh: `${actor?.zh ?? '代办人'}同意在您离岗期间代办`,
+    en: `${actor?.en ?? 'Your stand-in'} has agreed to stand in for you`,
+  }),
+  'absence-declined': ({ actor }) => ({
+    zh: `${actor?.zh ?? '代办人'}不能在您离岗期间代办，请另请他人`,
+    en: `${actor?.en ?? 'Your stand-in'} cannot stand in for you; please ask somebody else`,
+  }),
+  'absence-ended': ({ actor }) => ({
+    zh: `${actor?.zh ?? '对方'}的离岗安排已结束或取消，您不再代办`,
+    en: `The absence of ${actor?.en ?? 'the other person'} was ended or cancelled; you no longer stand in`,
+  }),
   'command-undelivered': ({ request }) => ({
     zh: `「${request.zh}」有一项操作没能送达，请处理`,
     en: `Something done on “${request.en}” could not be delivered; please deal with it`,

@@ -17,6 +17,8 @@ export interface Signature {
   group: Bilingual | null;
   /** Who asked for it beside the step's own rules. */
   addedBy: string | null;
+  /** Who is away, in whose place they sign. */
+  actingFor: string | null;
   answer: Answer | null;
   at: string | null;
   /** It is asked for now, later, or not any more. */
@@ -63,11 +65,12 @@ export function progressText(step: HumanStep, seats: readonly Seat[]): Bilingual
 
 function signature(seat: Seat, step: HumanStep, asked: boolean, open: boolean): Signature {
   const titles = groupsOf(step).map((group) => ('title' in group ? ((group.title as Bilingual | undefined) ?? null) : null));
-  const { vote, addedBy, group } = seat;
+  const { vote, addedBy, actingFor, group } = seat;
   return {
     person: vote?.person ?? deciderOf(seat),
     group: group === undefined ? null : (titles[group] ?? null),
     addedBy: addedBy ?? null,
+    actingFor: actingFor ?? null,
     answer: vote?.answer ?? null,
     at: vote?.at ?? null,
     turn: asked ? 'now' : open && vote === undefined ? 'later' : 'over',

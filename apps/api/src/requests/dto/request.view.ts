@@ -42,6 +42,7 @@ export class SignatureView {
   @One(() => PersonRef) person!: PersonRef;
   @OneOrNull(() => BilingualView, { description: 'What those of their group are called.' }) group!: BilingualView | null;
   @OneOrNull(() => PersonRef, { description: 'Who asked for it beside the rules of the step.' }) addedBy!: PersonRef | null;
+  @OneOrNull(() => PersonRef, { description: 'Who is away, in whose place they sign.' }) actingFor!: PersonRef | null;
   @OneOfOrNull(['yes', 'no', 'back', 'abstain']) answer!: 'yes' | 'no' | 'back' | 'abstain' | null;
   @TimeOrNull() at!: string | null;
   @OneOf(['now', 'later', 'over'], { description: 'It is asked for now, later, or not any more.' }) turn!: 'now' | 'later' | 'over';
@@ -147,6 +148,7 @@ export class OwnTaskView {
   @Wire() values!: Record<string, unknown>;
   @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];
   @OneOrNull(() => HandedOnView, { description: 'Somebody handed it on to the reader.' }) handedOn!: HandedOnView | null;
+  @OneOrNull(() => PersonRef, { description: 'Who is away, in whose place the reader is asked.' }) actingFor!: PersonRef | null;
   @Flag({ description: 'What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells.' }) steers!: boolean;
 }
 

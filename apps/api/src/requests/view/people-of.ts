@@ -13,6 +13,7 @@ export function peopleOf(
   const blocked = blocksOf(context);
   const looked = tasks.flatMap(({ derivation }) => [
     ...(derivation?.ladder ?? []).map(({ person }) => person),
+    ...(derivation?.standIns ?? []).flatMap(({ person, absent }) => [person, absent]),
     ...(derivation?.rules ?? []).flatMap(({ candidates }) => candidates.map(({ person }) => person)),
   ]);
   return [
@@ -20,6 +21,7 @@ export function peopleOf(
     ...looked,
     ...Object.values(context.steps).flatMap((step) => [
       ...Object.values(step.seats).map(({ person }) => person),
+      ...Object.values(step.seats).map(({ actingFor }) => actingFor ?? null),
       ...itemWordsOf(step).map(({ person }) => person),
     ]),
     ...blocked.flatMap(({ owners }) => owners),

@@ -7,10 +7,11 @@ export function signaturesPart({ process, state, person }: ViewCase): Signatures
   return signaturesOf(process, state.context).map(({ signers, ...signed }) => ({
     ...signed,
     title: process.steps[signed.step]?.title ?? { zh: '', en: '' },
-    signers: signers.map(({ person: id, addedBy, ...each }) => ({
+    signers: signers.map(({ person: id, addedBy, actingFor, ...each }) => ({
       ...each,
       person: person(id),
       addedBy: addedBy === null ? null : person(addedBy),
+      actingFor: actingFor === null ? null : person(actingFor),
     })),
   }));
 }

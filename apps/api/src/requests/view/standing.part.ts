@@ -76,6 +76,7 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),
     handedOn,
+    actingFor: actingForOf(view, task),
     steers: decides && steersBy(view, step),
   };
 }
@@ -94,6 +95,12 @@ export function handedOnOf({ state, person }: ViewCase, { step, seat, generation
   if (question !== undefined) return { wants: 'answer', by: by(record.seats[question]?.person), comment };
   if (lentBy !== undefined) return { wants: 'advice', by: by(lentBy), comment };
   return from === undefined ? null : { wants: 'decision', by: by(from), comment };
+}
+
+/** Who is away, in whose place its person is asked. */
+function actingForOf({ state, person }: ViewCase, { step, seat, generation }: BundleTask): OwnTaskView['actingFor'] {
+  const own = recordOf(state.context, step)?.seats[seat];
+  return own?.generation === generation && own.actingFor !== undefined ? person(own.actingFor) : null;
 }
 
 function doneOf(view: ViewCase, step: string): Bilingual | null {

@@ -76,6 +76,7 @@ export class TimelineService {
       ...[derived?.token, derived?.savedWith].flatMap((used) => used?.issuedBy ?? []),
       ...(command.type === 'directory.changed' && command.cause.by !== null ? [command.cause.by] : []),
       ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
+      ...events.flatMap((event) => ('actingFor' in event && event.actingFor ? [event.actingFor] : [])),
     ]);
     const looked = decided.flatMap(
       ({ derivation }) => derivation?.rules.flatMap((rule) => rule.candidates.map(({ person }) => person)) ?? [],

@@ -1,0 +1,84 @@
+import type { AbsenceReason, AbsenceState } from '@countersign/database';
+import type { Bilingual } from '@countersign/domain';
+import type { EntityManager } from 'typeorm';
+
+/** An absence as it is stored. */
+export interface AbsenceRow {
+  id: string;
+  personId: string;
+  standInId: string;
+  from: Date;
+  to: Date;
+  reason: AbsenceReason;
+  state: AbsenceState;
+  processes: string[] | null;
+  enteredBy: string;
+  answeredAt: Date | null;
+}
+
+/** An absence that is asked for. */
+export interface AskedAbsence {
+  person: string;
+  standIn: string;
+  from: string;
+  to: string;
+  reason: AbsenceReason;
+  processes: string[] | null;
+}
+
+const COLUMNS = `id, person_id AS "personId", stand_in_id AS "standInId", from_at AS "from", to_at AS "to", reason, state, processes,
+  entered_by AS "enteredBy", answered_at AS "answeredAt"`;
+const MOST = 50;
+const OWN = `SELECT ${COLUMNS} FROM absence WHERE company_id = $1 AND person_id = $2 ORDER BY from_at DESC, id DESC LIMIT ${MOST}`;
+const FOR_OTHERS = `SELECT ${COLUMNS} FROM absence WHERE company_id = $1 AND stand_in_id = $2 AND state IN ('asked', 'accepted', 'running', 'over')
+  ORDER BY state = 'over', from_at, id LIMIT ${MOST}`;
+const ONE = `SELECT ${COLUMNS} FROM absence WHERE company_id = $1 AND id = $2 FOR UPDATE`;
+const INSERT = `INSERT INTO absence (id, company_id, person_id, stand_in_id, processes, from_at, to_at, reason, state, entered_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+const OVERLAPPING = `SELECT count(*)::int AS count FROM absence WHERE person_id = $1 AND state IN ('asked', 'accepted', 'running') AND from_at < $3 AND to_at > $2`;
+const OPEN = `SELECT count(*)::int AS count FROM absence WHERE person_id = $1 AND state IN ('asked', 'accepted', 'running')`;
+const TITLES = `SELECT DISTINCT ON (key) key, body->'title' AS title FROM definition WHERE company_id = $1 AND key = ANY ($2) AND status <> 'draft'
+  ORDER BY key, status = 'published' DESC, version DESC`;
+
+/** The absences of somebody, and those in which they stand in. */
+export async function absencesOf(
+  manager: EntityManager,
+  companyId: string,
+  personId: string,
+): Promise<{ own: AbsenceRow[]; forOthers: AbsenceRow[] }> {
+  return {
+    own: await manager.query<AbsenceRow[]>(OWN, [companyId, personId]),
+    forOthers: await manager.query<AbsenceRow[]>(FOR_OTHERS, [companyId, personId]),
+  };
+}
+
+/** One absence, locked until the transaction ends; undefined where the company has none of that id. */
+export async function lockedAbsence(manager: EntityManager, companyId: string, id: string): Promise<AbsenceRow | undefined> {
+  const [row] = await manager.query<AbsenceRow[]>(ONE, [companyId, id]);
+  return row;
+}
+
+/** Writes an absence in a state. */
+export async function insertAbsence(
+  manager: EntityManager,
+  { id, companyId, enteredBy, state }: { id: string; companyId: string; enteredBy: string; state: AbsenceState },
+  { person, standIn, processes, from, to, reason }: AskedAbsence,
+): Promise<void> {
+  await manager.query(INSERT, [id, companyId, person, standIn, processes, from, to, reason, state, enteredBy]);
+}
+
+/** How many absences of a person are not over, and how many of those lie in a time. */
+export async function openAbsences(
+  manager: EntityManager,
+  { person, from, to }: AskedAbsence,
+): Promise<{ open: number; overlapping: number }> {
+  const [open] = await manager.query<{ count: number }[]>(OPEN, [person]);
+  const [overlapping] = await manager.query<{ count: number }[]>(OVERLAPPING, [person, from, to]);
+  return { open: open?.count ?? 0, overlapping: overlapping?.count ?? 0 };
+}
+
+/** Titles of processes that are or were in use, by key. */
+export async function processTitles(manager: EntityManager, companyId: string, keys: readonly string[]): Promise<Map<string, Bilingual>> {
+  const rows = await manager.query<{ key: string; title: Bilingual }[]>(TITLES, [companyId, [...new Set(keys)]]);
+  return new Map(rows.map(({ key, title }) => [key, title]));
+}
