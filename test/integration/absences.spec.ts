@@ -51,8 +51,8 @@ describe('somebody who is away', () => {
     const id = await away(24);
     await until(async () => (await asked(decided.id)).join() === '孙倩' && (await asked(waiting.id)).join() === '孙倩');
 
-    const { body } = await sun.call<{ tasks: Task[] }>('GET', `/requests/${decided.id}`);
-    expect(body.tasks[0]?.actingFor?.name.zh).toBe('张伟');
+    const { body } = await sun.call<{ task: Task | null }>('GET', `/requests/${decided.id}`);
+    expect(body.task?.actingFor?.name.zh).toBe('张伟');
     await sun.decide(decided.id, 'approve', { comment: '同意' });
     const { items } = (await nina.call<{ items: Item[] }>('GET', `/requests/${decided.id}/timeline`)).body;
     expect(items.map(({ person, text }) => `${person?.name.zh ?? ''} ${text.zh}`)).toContainEqual(expect.stringMatching(/^孙倩 代张伟/));

@@ -2,8 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { PageBones } from '../shared/kit/skeleton';
 import { PageProblem } from './routes/page-problem';
+import { absenceRoute } from './routes/absence';
 import { accountRoute } from './routes/account';
 import {
+  adminCalendarsRoute,
   adminAccountsRoute,
   adminChangesRoute,
   adminDeadLettersRoute,
@@ -38,6 +40,8 @@ const routeTree = rootRoute.addChildren([
     trackRoute,
     notificationsRoute,
     accountRoute,
+    absenceRoute,
+    adminCalendarsRoute,
     adminAccountsRoute,
     adminProcessesRoute,
     adminPreviewRoute,

@@ -10,12 +10,19 @@ const spanSchema = z
   .strictObject({ days: z.int().min(0).max(DUE_LIMITS.days).optional(), hours: z.int().min(0).max(DUE_LIMITS.hours).optional() })
   .refine(({ days = 0, hours = 0 }) => days + hours > 0, { params: { zh: '须写明几天或几小时', en: 'must say how many days or hours' } });
 
-/** Who hears of it when a step is late: whoever is above those who are asked, the next above, or people found by a rule. */
-const rungSchema = z.strictObject({ after: spanSchema, to: z.union([z.enum(['superior', 'next-superior']), assigneeSchema]) });
+/**
+ * Who hears of it when a step is late: whoever is above those who are asked, the next above, or people found by a rule. With `handOn` the step is theirs
+ * from then on: those of them who may decide it get it, and where nobody of them may, it stays and those who look after requests hear of it.
+ */
+const rungSchema = z.strictObject({
+  after: spanSchema,
+  to: z.union([z.enum(['superior', 'next-superior']), assigneeSchema]),
+  handOn: z.literal(true).optional(),
+});
 
 /**
  * When a step is due: at the end of the day of a date field, or some working time after people were asked (with a field: after that day has begun).
- * Nothing passes by itself when time is over: it is told, rung by rung, and stays with its people.
+ * Nothing passes by itself when time is over: it is told, rung by rung, and stays with its people or goes to others; somebody always has it.
  */
 export const dueSchema = z
   .strictObject({

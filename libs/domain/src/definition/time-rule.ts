@@ -6,7 +6,8 @@ import type { Due, LadderTo } from './due.schema';
 import { kindOf, type HumanStep } from './step.schema';
 
 /** What happens at one moment of a step's time. */
-export type Rung = { kind: 'remind'; percent: number } | { kind: 'due' } | { kind: 'escalate'; after: WorkingSpan; to: LadderTo };
+export type Rung =
+  { kind: 'remind'; percent: number } | { kind: 'due' } | { kind: 'escalate'; after: WorkingSpan; to: LadderTo; handOn?: true };
 
 /** How the time of a step runs. */
 export interface TimeRule {
@@ -20,7 +21,7 @@ export interface TimeRule {
 }
 
 /** G03: half the time, the end of it, and a working day later whoever is above. */
-const USUAL = { remind: [50], ladder: [{ after: { days: 1 }, to: 'superior' as const }] };
+const USUAL: { remind: number[]; ladder: NonNullable<Due['ladder']> } = { remind: [50], ladder: [{ after: { days: 1 }, to: 'superior' }] };
 
 /** How the time of a step runs; null where nothing happens by time, whether it is due or not. Pure. */
 export function timeRuleOf({ deadlines }: Pick<Definition, 'deadlines'>, step: HumanStep): TimeRule | null {
@@ -37,7 +38,7 @@ export function timeRuleOf({ deadlines }: Pick<Definition, 'deadlines'>, step: H
     rungs: [
       ...reminders.map((percent): Rung => ({ kind: 'remind', percent })),
       { kind: 'due' },
-      ...ladder.map(({ after, to }): Rung => ({ kind: 'escalate', after: spanOf(after), to })),
+      ...ladder.map(({ after, to, handOn }): Rung => ({ kind: 'escalate', after: spanOf(after), to, ...(handOn && { handOn }) })),
     ],
   };
 }

@@ -3,13 +3,14 @@ import { ref, stateOf } from '../definition/state-json';
 import { rungKey } from '../people/rung-people';
 import type { Deadline } from '../request/deadline';
 import { refusal } from '../request/refusal';
-import type { StepClock } from '../request/request-state';
-import { openSeats, recordOf } from '../request/standing';
+import type { Seat, StepClock, StepRecord } from '../request/request-state';
+import { decidingSeats, openSeats, recordOf } from '../request/standing';
 import type { OwnEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { emptyBody } from './asked-form';
 import { telling, withStep, type MachineContext } from './machine-context';
+import { freeSeat, handedOver } from './on-seat';
 import { humanStepNamed } from './on-task';
 import type { EventOf, Naming, Operation } from './operation';
 import { PLAIN } from './plain';
@@ -32,10 +33,15 @@ declare module '../request/own-words' {
       'step.overdue': { step: string; people: string[]; due: string };
       /** `people`: who is told; `last`: nobody else will be, however long it takes. */
       'step.escalated': { step: string; people: string[]; due: string; last: boolean };
+      /** It was late, and others have it since. */
+      'step.handed-on': { step: string; from: string[]; to: string[]; due: string };
     };
   }
   interface OwnNotices {
-    timer: 'task-due-soon' | 'task-overdue' | 'task-escalated';
+    timer: 'task-due-soon' | 'task-overdue' | 'task-escalated' | 'task-handed-on';
+  }
+  interface OwnClosings {
+    timer: 'handed-on-late';
   }
 }
 
@@ -50,8 +56,23 @@ function tidings(rung: Rung, told: { step: string; asked: string[]; above: strin
   return { type: 'step.escalated', step, people: above, due, last: clock.rung === marks.length - 1 };
 }
 
-/** The time of a step has come to its next rung: it is told, and nothing is decided by it. */
-function climbed(machine: MachineContext, { facts }: EventOf<'timer'>, step: string, rung: Rung | undefined): MachineContext {
+/** A late step with others in the place of those who were asked; whoever has had their say, and who signs besides, keeps their seat. */
+function handedOn(record: StepRecord, people: readonly string[], n: number): StepRecord {
+  const late = decidingSeats(record).filter(([, { addedBy }]) => addedBy === undefined);
+  const [first] = late;
+  if (first === undefined) return record;
+  const gone = new Set(late.map(([name]) => name));
+  const kept = Object.entries(record.seats).filter(([name, { question }]) => !gone.has(name) && !gone.has(question ?? ''));
+  const next = Number(freeSeat(record.seats));
+  const taking = people.map((person, index): [string, Seat] => [
+    index === 0 ? first[0] : String(next + index - 1),
+    handedOver(first[1], person, n),
+  ]);
+  return { ...record, seats: Object.fromEntries([...kept, ...taking]) };
+}
+
+/** The time of a step has come to its next rung: it is told, or others get it; nothing is decided by it. */
+function climbed(machine: MachineContext, { facts, n }: EventOf<'timer'>, step: string, rung: Rung | undefined): MachineContext {
   const record = recordOf(machine.request, step);
   const clock = record?.clock;
   if (record === undefined || clock === undefined || rung === undefined)
@@ -59,7 +80,10 @@ function climbed(machine: MachineContext, { facts }: EventOf<'timer'>, step: str
   const verdict = ownValue(facts.seats, rungKey(step));
   const above = verdict?.kind === 'seats' ? verdict.people : [];
   const asked = openSeats(record).map(([, { person }]) => person);
-  const climbed = withStep(machine, step, { ...record, clock: { ...clock, rung: clock.rung + 1 } });
+  const takes = verdict?.kind === 'seats' && verdict.takes === true;
+  const seated = takes ? handedOn(record, above, n) : record;
+  const climbed = withStep(machine, step, { ...seated, clock: { ...clock, rung: clock.rung + 1 } });
+  if (seated !== record) return telling(climbed, { type: 'step.handed-on', step, from: asked, to: above, due: clock.due });
   return telling(climbed, tidings(rung, { step, asked, above, clock }));
 }
 
@@ -82,6 +106,15 @@ export const timerOperation: Operation<'timer'> = {
       },
       tells: ({ step, people, due }) => ({ notice: 'task-due-soon', step, to: people, due }),
     },
+    'step.handed-on': {
+      text: ({ step, from, to }, naming) => {
+        const [title, was, is] = [naming.step(step), named(from, naming.person), named(to, naming.person)];
+        return {
+          zh: `「${title.zh}」超时未办，由${was.zh}转给${is.zh}`,
+          en: `“${title.en}” was overdue and went from ${was.en} to ${is.en}`,
+        };
+      },
+    },
     'step.overdue': {
       text: ({ step }, naming) => {
         const title = naming.step(step);
@@ -100,7 +133,14 @@ export const timerOperation: Operation<'timer'> = {
       tells: ({ step, people, due }) => ({ notice: 'task-escalated', step, to: people, due }),
     },
   },
+  closes: 'handed-on-late',
+  closings: { 'handed-on-late': { zh: '超时未办，已转由他人处理', en: 'It was overdue and was handed to somebody else' } },
+  tells: 'task-handed-on',
   notices: {
+    'task-handed-on': ({ request }) => ({
+      zh: `「${request.zh}」超时未办，已转由他人处理，不再由您处理`,
+      en: `“${request.en}” was overdue and was handed to somebody else; it is no longer with you`,
+    }),
     'task-due-soon': ({ request, requester, due }) => ({
       zh: `${requester.zh}的「${request.zh}」${due ? `将于 ${due.zh} 到期` : '快到期了'}，请您尽快处理`,
       en: `“${request.en}” from ${requester.en} is due ${due ? due.en : 'soon'}; please see to it`,

@@ -1,4 +1,5 @@
 import { isHuman } from '../definition/flow';
+import { LIMITS } from '../definition/limits';
 import type { LadderTo } from '../definition/due.schema';
 import { timeRuleOf } from '../definition/time-rule';
 import type { StepVerdict } from '../request/facts';
@@ -6,9 +7,11 @@ import type { RequestState } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { Directory } from './directory';
+import { namedCandidate } from './holders';
 import { holderOf, postsAbove, postsOf } from './posts';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
 import { slotsOf } from './rule-slots';
+import { absenceOf } from './stand-ins';
 
 const SUFFIX = '/rung';
 
@@ -24,7 +27,8 @@ export function stepOfRung(key: string): string | null {
 
 /**
  * Whom the rung of a step that has come tells that it is late: those above whoever is asked, or those whom its rule finds; where there is nobody, those
- * who look after requests. Who is asked already, and who has left, is passed over. Nobody where it is no rung of the ladder. Pure.
+ * who look after requests. Who is asked already, and who has left, is passed over. Of a rung that hands on, who gets it (`takes`). Nobody where it is no rung
+ * of the ladder. Pure.
  */
 export function rungPeople(process: ResolvableProcess, at: RequestState, step: string, directory: Directory): StepVerdict {
   const around = resolutionCase(process, at, step, directory);
@@ -33,9 +37,29 @@ export function rungPeople(process: ResolvableProcess, at: RequestState, step: s
   const rung = rule?.rungs[record?.clock?.rung ?? -1];
   if (rung?.kind !== 'escalate') return { kind: 'skipped', reason: 'nobody' };
   const asked = openSeats(record).map(([, { person }]) => person);
+  if (rung.handOn) {
+    const people = takers(rung.to, asked, around);
+    return people.length > 0 ? { kind: 'seats', people, takes: true } : { kind: 'seats', people: [...directory.operators] };
+  }
   const found = typeof rung.to === 'string' ? above(rung.to, asked, directory) : ruled(rung.to, around);
   const people = [...new Set(found)].filter((person) => !asked.includes(person) && ownValue(directory.people, person)?.active);
   return { kind: 'seats', people: people.length > 0 ? people : [...directory.operators] };
+}
+
+/**
+ * Who gets a late step: of a line upward the first who may decide it and is there, or the second; else everybody whom the rule finds and who may. Whoever
+ * was asked already is passed over.
+ */
+function takers(to: LadderTo, asked: readonly string[], around: ResolutionCase): string[] {
+  const { directory, definition } = around;
+  const may = (person: string): boolean =>
+    !asked.includes(person) && absenceOf(directory, person, definition.key) === null && namedCandidate(person, around)?.removed === null;
+  if (typeof to !== 'string') return [...new Set(ruled(to, around))].filter(may).slice(0, LIMITS.seats);
+  const [first] = asked;
+  const line =
+    first === undefined ? [] : postsAbove(directory, postsOf(directory, first)[0] ?? null).flatMap((post) => holderOf(post) ?? []);
+  const fit = [...new Set(line)].filter(may);
+  return [fit[to === 'superior' ? 0 : 1] ?? fit.at(-1)].flatMap((person) => person ?? []);
 }
 
 /** Whoever holds the first post above somebody that is filled by another, or the second. */

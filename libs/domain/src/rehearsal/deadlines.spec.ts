@@ -123,6 +123,45 @@ describe('the time of a step', () => {
   });
 });
 
+describe('a rung that hands on', () => {
+  const ladder = (...to: ('superior' | 'next-superior' | object)[]): Due =>
+    ({
+      working: { days: 2 },
+      remind: [],
+      ladder: to.map((each, index) => ({ after: { days: index + 1 }, to: each, handOn: true })),
+    }) as Due;
+  const sitting = (play: Play) => Object.values(play.context.steps['review']?.seats ?? {}).map(({ person }) => person);
+
+  it('gives the step to whoever is above, then to the next above, then to those whom a rule finds; somebody always has it', () => {
+    const play = submitted(ladder('superior', 'next-superior', { by: 'role', role: 'finance-director', scope: 'company' }));
+    next(play);
+    expect(next(play)).toEqual(['task.closed review zhang', 'step.handed-on review', 'task.opened review sun']);
+    expect(play.do('approve', 'zhang')).toMatchObject({ code: 'invalid-state' });
+    expect(next(play)).toEqual(['task.closed review sun', 'step.handed-on review', 'task.opened review zheng']);
+    expect(next(play)).toEqual(['task.closed review zheng', 'step.handed-on review', 'task.opened review song']);
+    expect(nextDeadline(play.request.state)).toBeNull();
+    expect(changed(play)).toMatchObject({ code: 'unchanged' });
+    expect(play.do('approve', 'song')).toBeNull();
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('passes over whoever has left, is away, or may not decide it', () => {
+    const play = submitted(ladder('superior'));
+    const directory = play.directory!;
+    const { sun } = directory.people;
+    play.directory = { ...directory, people: { ...directory.people, sun: { ...sun!, active: false } } };
+    next(play);
+    expect(next(play)).toEqual(['task.closed review zhang', 'step.handed-on review', 'task.opened review zhou']);
+  });
+
+  it('leaves it where it is, and tells those who look after requests, where nobody may take it', () => {
+    const play = submitted(ladder({ by: 'person', person: 'na' }));
+    next(play);
+    expect(next(play)).toEqual(['step.escalated review']);
+    expect([sitting(play), play.events[0]]).toMatchObject([['zhang'], { people: ['ops'], last: true }]);
+  });
+});
+
 describe('a reminder', () => {
   it('takes no undo away, and an undo brings the clock back', () => {
     const play = submitted(TWO_DAYS, { more: { deadlines: 'usual', graceSeconds: 3_600 } });

@@ -23,6 +23,8 @@ export type StepVerdict =
       waivers?: string[];
       /** When the step is due; absent where nothing happens by time. */
       times?: StepTimes;
+      /** Of a rung that hands a late step on: they may decide it, and get it. */
+      takes?: true;
     }
   | { kind: 'merged'; person: string }
   | { kind: 'skipped'; reason: 'nobody' }

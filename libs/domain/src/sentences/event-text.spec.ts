@@ -48,11 +48,15 @@ describe('what happened, in words', () => {
     };
     for (const notice of NOTICES) {
       const text = noticeText(notice, subject);
-      // Tokens, links and rights are about no request.
+      // Tokens, links, rights and absences are about no request.
       const about = {
         'token-issued': ['访问令牌', 'access token'],
         'link-issued': ['登录链接', 'sign-in link'],
         'rights-changed': ['您的权限', 'your rights'],
+        'absence-asked': ['请您代办', 'asks you to stand in'],
+        'absence-accepted': ['同意在您离岗期间代办', 'agreed to stand in for you'],
+        'absence-declined': ['不能在您离岗期间代办', 'cannot stand in for you'],
+        'absence-ended': ['您不再代办', 'you no longer stand in'],
       }[String(notice)];
       expect(text.zh).toContain(about?.[0] ?? '报销 · 徐汇店');
       expect(text.en).toContain(about?.[1] ?? 'Expense · Xuhui');

@@ -161,7 +161,24 @@ function humanFindings(subject: Subject, step: HumanStep, path: string): Finding
   if (field !== undefined && subject.fields.get(field)?.type !== 'date') {
     found.push(error({ code: 'not-date', path: `${path}.due.field` }, `「${field}」不是日期字段。`, `“${field}” is not a date field.`));
   }
-  return found;
+  return [...found, ...ladderFindings(step, path)];
+}
+
+/** Where several sign, or a list is done item by item, nobody's part can be given to somebody else because it is late. */
+function ladderFindings(step: HumanStep, path: string): Finding[] {
+  const { settle, list } = kindOf(step);
+  if (!settle && !list) return [];
+  return (step.due?.ladder ?? []).flatMap(({ handOn }, index) =>
+    handOn
+      ? [
+          error(
+            { code: 'hand-on-together', path: `${path}.due.ladder.${index}.handOn` },
+            '多人会签或逐项办理的步骤超时后只能发消息，不能转给他人处理（handOn）。',
+            'A step that several sign, or that is done item by item, can only be told of when it is late, not handed on (handOn).',
+          ),
+        ]
+      : [],
+  );
 }
 
 function moneyFindings(subject: Subject): Finding[] {

@@ -22,6 +22,7 @@ export function PersonMenu() {
   const client = useQueryClient();
   const items: MenuProps['items'] = [
     { key: 'account', label: t('account'), onClick: () => void navigate({ to: '/me' }) },
+    { key: 'absence', label: t('absence'), onClick: () => void navigate({ to: '/me/absence', search: {} }) },
     ...(administration.length > 0
       ? [
           {

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { ADMINISTRATION } from '../../shared/state/administration';
 import { lazyControls } from '../../shared/kit/lazy-controls';
+import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 
 const pages = () => import('../../features/administration');
@@ -33,6 +34,16 @@ export const adminParametersRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.parameters.to,
   component: lazyControls(() => pages().then(({ ParametersPage }) => ParametersPage)),
+});
+
+export const adminCalendarsRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: ADMINISTRATION.calendars.to,
+  validateSearch: knownSearch((search): { unit?: string; month?: string } => ({
+    ...(typeof search.unit === 'string' && { unit: search.unit }),
+    ...(typeof search.month === 'string' && /^20\d{2}-(0[1-9]|1[0-2])$/.test(search.month) && { month: search.month }),
+  })),
+  component: lazyControls(() => import('./calendars.page').then(({ Calendars }) => Calendars)),
 });
 
 export const adminChangesRoute = createRoute({

@@ -1,4 +1,5 @@
 export { AccountsPage } from './accounts-page';
+export { CalendarPage } from './calendar/calendar-page';
 export { ChangesPage } from './changes/changes-page';
 export { DeadLettersPage } from './dead-letters/dead-letters-page';
 export { DirectoryPage } from './directory-page';

@@ -10,14 +10,22 @@ import { useAdministration, type AdministrationPage } from '../../shared/state/a
 import { useSayWhere } from '../../shared/state/crumbs';
 import styles from './administration.module.css';
 
+interface PageProps {
+  page: AdministrationPage;
+  lead: string;
+  /** It needs the whole width. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
 /** A page of administration: its name and what it is for; whoever lacks the right learns whom to ask. */
-export function Page({ page, lead, children }: { page: AdministrationPage; lead: string; children: ReactNode }) {
+export function Page({ page, lead, wide = false, children }: PageProps) {
   const { t } = useTranslation('frame');
   const open = useAdministration().some(({ to }) => to === page.to);
   useSayWhere([{ text: t('administration') }, { text: t(page.text) }]);
   if (!open) return <Closed page={page} />;
   return (
-    <div className={styles.page}>
+    <div className={wide ? `${styles.page} ${styles.wide}` : styles.page}>
       <header>
         <h1>{t(page.text)}</h1>
         <p className={styles.lead}>{lead}</p>

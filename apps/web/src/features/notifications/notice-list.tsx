@@ -6,6 +6,7 @@ import {
   Bell,
   BellOff,
   BellRing,
+  CalendarOff,
   CircleCheck,
   CirclePause,
   CirclePlay,
@@ -46,6 +47,10 @@ const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }
   'token-issued': { icon: KeyRound, tone: 'amber' },
   'link-issued': { icon: KeyRound, tone: 'amber' },
   'rights-changed': { icon: KeyRound, tone: 'amber' },
+  'absence-asked': { icon: CalendarOff, tone: 'amber' },
+  'absence-accepted': { icon: CircleCheck, tone: 'green' },
+  'absence-declined': { icon: CircleX, tone: 'cinnabar' },
+  'absence-ended': { icon: CalendarOff, tone: 'ink-3' },
   'command-undelivered': { icon: Hourglass, tone: 'cinnabar' },
   'request-stuck': { icon: Hourglass, tone: 'cinnabar' },
   'draft-expires': { icon: Hourglass, tone: 'amber' },
@@ -130,6 +135,14 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
 
 /** A turn of one's own opens in the inbox, where the next one follows; what was not delivered where it can be sent again; everything else as a page. */
 function NoticeTarget({ notice, open, children }: { notice: Notice; open: () => void; children: ReactNode }) {
+  if (notice.notice.startsWith('absence-')) {
+    const search = notice.notice === 'absence-asked' || notice.notice === 'absence-ended' ? { tab: 'others' as const } : {};
+    return (
+      <Link to="/me/absence" search={search} className={styles.row} onClick={open}>
+        {children}
+      </Link>
+    );
+  }
   if (notice.requestId === null) {
     return (
       <button type="button" className={`plain ${styles.row}`} onClick={open}>

@@ -13,6 +13,8 @@ export const keys = {
   drafts: ['drafts'] as const,
   filters: ['filters'] as const,
   notifications: ['notifications'] as const,
+  absences: ['absences'] as const,
+  calendars: ['calendars'] as const,
   ruleChanges: ['changes'] as const,
   ruleChange: (id: string) => ['changes', id] as const,
   parameters: ['parameters'] as const,

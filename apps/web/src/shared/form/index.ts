@@ -7,3 +7,4 @@ export { FormFields } from './form-fields';
 export { useProblemLines, useProblemWords } from './form-problems';
 export { PersonPicker } from './person-picker';
 export type { ProblemAt, ProblemLine } from './form-problems';
+export { useCompanyDay } from './company-day';

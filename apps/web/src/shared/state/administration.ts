@@ -3,8 +3,15 @@ import { useMe } from './session';
 
 /** A page for those who keep accounts, processes and the directory; any one of the rights opens it. */
 export interface AdministrationPage {
-  to: '/admin/accounts' | '/admin/processes' | '/admin/directory' | '/admin/parameters' | '/admin/dead-letters' | '/admin/changes';
-  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory' | 'adminParameters' | 'adminDeadLetters' | 'adminChanges';
+  to:
+    | '/admin/accounts'
+    | '/admin/processes'
+    | '/admin/directory'
+    | '/admin/parameters'
+    | '/admin/dead-letters'
+    | '/admin/changes'
+    | '/admin/calendars';
+  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory' | 'adminParameters' | 'adminDeadLetters' | 'adminChanges' | 'adminCalendars';
   rights: readonly RightName[];
 }
 
@@ -12,6 +19,7 @@ export const ADMINISTRATION = {
   accounts: { to: '/admin/accounts', text: 'adminAccounts', rights: ['accounts.reset'] },
   processes: { to: '/admin/processes', text: 'adminProcesses', rights: ['definitions.import', 'definitions.publish'] },
   directory: { to: '/admin/directory', text: 'adminDirectory', rights: ['directory.import'] },
+  calendars: { to: '/admin/calendars', text: 'adminCalendars', rights: ['directory.import'] },
   parameters: { to: '/admin/parameters', text: 'adminParameters', rights: ['directory.import'] },
   deadLetters: { to: '/admin/dead-letters', text: 'adminDeadLetters', rights: ['requests.operate'] },
   changes: { to: '/admin/changes', text: 'adminChanges', rights: ['journal.verify'] },

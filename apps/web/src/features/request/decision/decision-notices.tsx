@@ -1,5 +1,15 @@
 import { Button } from 'antd';
-import { CircleAlert, CircleCheck, GitCompareArrows, History, Hourglass, LifeBuoy, MessageCircleQuestionMark, WifiOff } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  GitCompareArrows,
+  History,
+  Hourglass,
+  LifeBuoy,
+  MessageCircleQuestionMark,
+  UserRoundCheck,
+  WifiOff,
+} from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -166,6 +176,19 @@ function HandedOnNotice({ decision }: { decision: Decision }) {
   );
 }
 
+/** In whose place its reader is asked, while that one is away. */
+function ActingForNotice({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const absent = decision.view.task?.actingFor;
+  if (!absent) return null;
+  return (
+    <Notice tone="plain" icon={<UserRoundCheck size={18} aria-hidden />} title={t('actingFor', { name: words(absent.name) })}>
+      {t('actingForHint', { name: words(absent.name) })}
+    </Notice>
+  );
+}
+
 /** Everything that stands in the way, in words, right over the buttons that it concerns. */
 export function DecisionNotices({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
@@ -176,6 +199,7 @@ export function DecisionNotices({ decision }: { decision: Decision }) {
       <BlockedNotice decision={decision} />
       <DoneNotice decision={decision} />
       <HandedOnNotice decision={decision} />
+      <ActingForNotice decision={decision} />
       <TakenAwayNotice decision={decision} />
       <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />

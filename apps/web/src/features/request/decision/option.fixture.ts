@@ -41,6 +41,7 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   values: {},
   required: [],
   handedOn: null,
+  actingFor: null,
   steers: false,
   ...told,
 });

@@ -31,6 +31,7 @@ export const frame: Texts<typeof zh> = {
   keyLegend: 'Show shortcuts',
   keysOff: 'Single-letter shortcuts are off. You can turn them on under “My account”.',
   account: 'My account',
+  absence: 'Absence and stand-ins',
   administration: 'Administration',
   adminAccounts: 'Help others sign in',
   adminProcesses: 'Import and publish processes',
@@ -71,5 +72,6 @@ export const frame: Texts<typeof zh> = {
   lateLost: '“{{what}}” was not delivered. Please try again',
   adminParameters: 'Process parameters',
   adminChanges: 'Changes to the rules',
+  adminCalendars: 'Working calendars',
   adminDeadLetters: 'Undelivered actions',
 };

@@ -1,6 +1,8 @@
 import type { AllTexts } from '../texts';
+import { absence } from './absence';
 import { account } from './account';
 import { administration } from './administration';
+import { calendar } from './calendar';
 import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
@@ -16,8 +18,10 @@ import { time } from './time';
 import { track } from './track';
 
 export const en: AllTexts = {
+  absence,
   account,
   administration,
+  calendar,
   fill,
   form,
   frame,

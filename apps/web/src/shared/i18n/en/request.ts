@@ -191,6 +191,8 @@ export const request: Texts<typeof zh> = {
   groupTogether: 'Together with others',
   groupHandOn: 'Give it to somebody',
   groupAsk: 'Ask and tell',
+  actingFor: 'You act for {{name}}',
+  actingForHint: '{{name}} is away and you stand in. Your decision says that it was made for {{name}}; the smaller of both limits holds.',
   handedAdvice: '{{name}} asks for your advice, and decides',
   handedAnswer: '{{name}} asks you for information',
   handedDecision: 'Handed on to you; it was with {{name}} before',

@@ -28,6 +28,7 @@ export const frame = {
   keyLegend: '显示快捷键',
   keysOff: '单键快捷键已关闭，可在「我的账号」中打开。',
   account: '我的账号',
+  absence: '离岗与代办',
   administration: '管理',
   adminAccounts: '帮助他人登录',
   adminProcesses: '导入与发布流程',
@@ -68,5 +69,6 @@ export const frame = {
   lateLost: '「{{what}}」没有送达，请再试一次',
   adminParameters: '流程参数',
   adminChanges: '变更记录',
+  adminCalendars: '工作日历',
   adminDeadLetters: '未送达的操作',
 } as const;

@@ -1,5 +1,7 @@
+import { absence } from './absence';
 import { account } from './account';
 import { administration } from './administration';
+import { calendar } from './calendar';
 import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
@@ -16,8 +18,10 @@ import { track } from './track';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature. */
 export const zh = {
+  absence,
   account,
   administration,
+  calendar,
   fill,
   form,
   frame,

@@ -184,6 +184,8 @@ export const request = {
   groupTogether: '请人一起处理',
   groupHandOn: '交给别人',
   groupAsk: '问与告知',
+  actingFor: '您代{{name}}处理',
+  actingForHint: '{{name}}离岗，由您代办。您的决定会写明代{{name}}，额度取两人中较小的。',
   handedAdvice: '{{name}}征求您的意见，由其决定',
   handedAnswer: '{{name}}请您补充资料',
   handedDecision: '由他人转来，原处理人 {{name}}',

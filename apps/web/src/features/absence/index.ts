@@ -1,0 +1,1 @@
+export { AbsencePage } from './absence-page';

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCompanyDay } from '../../../shared/form';
+import { RowBones } from '../../../shared/kit/skeleton';
+import { ErrorState } from '../../../shared/kit/states';
+import { ADMINISTRATION } from '../../../shared/state/administration';
+import { Page } from '../page';
+import { monthQuery, trialQuery, unitsQuery, type Exception, type OwnCalendar } from './calendar-query';
+import styles from './calendar.module.css';
+import { DaysPanel } from './days-panel';
+import { spanAfter, type Span } from './days';
+import { MonthGrid } from './month-grid';
+import { UnitTree } from './unit-tree';
+
+interface CalendarPageProps {
+  unit: string | undefined;
+  month: string | undefined;
+}
+
+/** When stores and offices work, day by day, and what would move if that were otherwise. */
+export function CalendarPage(place: CalendarPageProps) {
+  const { t } = useTranslation('calendar');
+  return (
+    <Page page={ADMINISTRATION.calendars} lead={t('lead')} wide>
+      <Calendars {...place} />
+    </Page>
+  );
+}
+
+function Calendars({ unit, month }: CalendarPageProps) {
+  const navigate = useNavigate();
+  const today = useCompanyDay()();
+  const units = useQuery(unitsQuery);
+  if (!units.data) return units.error ? <ErrorState error={units.error} retry={() => void units.refetch()} /> : <RowBones rows={8} />;
+  const { items } = units.data;
+  const shown = { unit: unit ?? items[0]?.id ?? '', month: month ?? today.slice(0, 7) };
+  const go = (next: Partial<typeof shown>) => void navigate({ to: ADMINISTRATION.calendars.to, search: { ...shown, ...next } });
+  return (
+    <div className={styles.desk}>
+      <UnitTree units={items} chosen={shown.unit} onChoose={(id) => go({ unit: id })} />
+      <OneCalendar key={shown.unit} unit={shown.unit} month={shown.month} today={today} onMonth={(next) => go({ month: next })} />
+    </div>
+  );
+}
+
+interface OneCalendarProps {
+  unit: string;
+  month: string;
+  today: string;
+  onMonth(month: string): void;
+}
+
+/** What the unit says, with days that are not saved yet. */
+function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
+  const saved = useQuery(monthQuery(unit, month));
+  const [span, setSpan] = useState<Span | null>(null);
+  const [unsaved, setUnsaved] = useState<Exception[]>([]);
+  const own = saved.data?.calendar as OwnCalendar | undefined;
+  const wanted = own && unsaved.length > 0 ? { ...own, exceptions: [...(own.exceptions ?? []), ...unsaved] } : null;
+  const trial = useQuery(trialQuery(unit, month, wanted));
+  if (!saved.data) return saved.error ? <ErrorState error={saved.error} retry={() => void saved.refetch()} /> : <RowBones rows={8} />;
+  const tried = wanted && trial.data && !trial.error ? trial.data : undefined;
+  return (
+    <>
+      <MonthGrid
+        view={tried ?? saved.data}
+        month={month}
+        today={today}
+        span={span}
+        unsaved={unsaved}
+        onMonth={onMonth}
+        onPick={(day, extend) => setSpan(spanAfter(span, day, extend))}
+      />
+      <DaysPanel
+        key={`${span?.from} ${span?.to}`}
+        place={{ unit, month }}
+        span={span}
+        own={own}
+        wanted={wanted}
+        tried={tried}
+        error={wanted ? trial.error : null}
+        onChange={(exceptions) => setUnsaved([...unsaved, ...exceptions])}
+        onDrop={() => setUnsaved([])}
+      />
+    </>
+  );
+}
