@@ -230,7 +230,7 @@ export class OracleWalk {
     const named = this.named.get(id) ?? '';
     this.forget([id]);
     if (seats.length > 0) {
-      if (seats.some(({ person, from, lender }) => [person, from, lender].includes(named))) this.named.set(id, named);
+      if (seats.some(({ person, from, lender, absent }) => [person, from, lender, absent].includes(named))) this.named.set(id, named);
       this.open.set(id, seats);
       return 'rests';
     }

@@ -760,6 +760,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the caller is away, and for whom they stand in */
+        get: operations["listAbsences"];
+        put?: never;
+        /** Ask somebody to stand in while one is away; it holds once they have accepted */
+        post: operations["askAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an absence would do: where open tasks go, who signs what. Nothing is kept */
+        post: operations["foreseeAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would sign a case that comes while somebody is away. Nothing is kept */
+        post: operations["tryCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline to stand in */
+        post: operations["answerAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an absence, or end it early; open tasks come back by themselves */
+        post: operations["endAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -1925,6 +2011,107 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceAnswerBody: {
+            /** @description Whether the caller stands in. */
+            accept: boolean;
+        };
+        AbsenceBody: {
+            /**
+             * Format: uuid
+             * @description Who is away, where somebody enters it who looks after the directory; absent: the caller.
+             */
+            person?: string;
+            /**
+             * Format: uuid
+             * @description Who is asked to stand in.
+             */
+            standIn: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            reason: "trip" | "leave" | "sick" | "training" | "other";
+            /** @description Keys of the processes that are handed over; null: all. */
+            processes?: string[] | null;
+        };
+        AbsenceCaseBody: {
+            /** Format: uuid */
+            person?: string;
+            /** Format: uuid */
+            standIn: string;
+            matter: string;
+            /** @enum {string} */
+            kind: "decide" | "approve" | "approve-within-limit" | "approve-within-plan" | "co-decide" | "review" | "financial-opinion" | "draft" | "propose" | "advise" | "participate" | "manage" | "appoint" | "recommend-appointment" | "guide" | "inspect" | "supervise" | "assess" | "sanction" | "rule" | "execute";
+            /** @enum {string} */
+            plan: "in" | "over" | "any";
+            /**
+             * @description In decimal notation; null: the amount does not matter.
+             * @example 6480.00
+             */
+            amount?: string | null;
+            /**
+             * @default CNY
+             * @example CNY
+             */
+            currency: string;
+        };
+        AbsenceCaseView: {
+            /** @description Who would sign; null: it waits for the person who is away. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description It would not come to the person who is away at all: it is above their own limit. */
+            beyond: boolean;
+        };
+        AbsenceOutlookView: {
+            /** @description Open tasks of the person who is away; the first hundred. */
+            tasks: components["schemas"]["AbsenceTaskView"][];
+            moving: number;
+            /** @description Tasks that wait for the person who is away. */
+            waiting: number;
+            limits: components["schemas"]["AuthorityRowView"][];
+            /** @description Open tasks that the stand-in has now. */
+            load: number;
+        };
+        AbsenceTaskView: {
+            /** Format: uuid */
+            request: string;
+            number: string | null;
+            title: components["schemas"]["BilingualView"] | null;
+            step: components["schemas"]["BilingualView"];
+            /** Format: date-time */
+            due: string | null;
+            /** @description Who gets it; nobody: it waits for the person who is away. */
+            to: components["schemas"]["PersonNameView"][];
+        };
+        AbsenceView: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            standIn: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            reason: "trip" | "leave" | "sick" | "training" | "other";
+            /**
+             * @description asked: the stand-in has not answered; only what was accepted begins.
+             * @enum {string}
+             */
+            state: "asked" | "accepted" | "running" | "over" | "declined" | "cancelled";
+            /** @description Titles of the processes that are handed over; empty: all. */
+            processes: components["schemas"]["BilingualView"][];
+            /** @description Who entered it for the person; null: themselves. */
+            enteredBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        AbsencesView: {
+            /** @description Of the person, newest first; the first fifty. */
+            own: components["schemas"]["AbsenceView"][];
+            /** @description In which the person stands in, or is asked to. */
+            forOthers: components["schemas"]["AbsenceView"][];
+        };
         AccessEventItem: {
             /** Format: uuid */
             id: string;
@@ -2110,6 +2297,23 @@ export interface components {
         AuthorityKind: "decide" | "approve" | "approve-within-limit" | "approve-within-plan" | "co-decide" | "review" | "financial-opinion" | "draft" | "propose" | "advise" | "participate" | "manage" | "appoint" | "recommend-appointment" | "guide" | "inspect" | "supervise" | "assess" | "sanction" | "rule" | "execute";
         /** @enum {string} */
         AuthorityKindInput: "decide" | "approve" | "approve-within-limit" | "approve-within-plan" | "co-decide" | "review" | "financial-opinion" | "draft" | "propose" | "advise" | "participate" | "manage" | "appoint" | "recommend-appointment" | "guide" | "inspect" | "supervise" | "assess" | "sanction" | "rule" | "execute";
+        AuthorityRowView: {
+            matter: string;
+            kind: string;
+            /** @description What it is for: the title of the process, else its key. */
+            title: components["schemas"]["BilingualView"];
+            /** @enum {string} */
+            plan: "in" | "over" | "any";
+            /** @description Up to; null: without limit, or blank. */
+            own: components["schemas"]["MoneyView"] | null;
+            ownUnlimited: boolean;
+            /** @description The stand-in has this authority at all. */
+            granted: boolean;
+            theirs: components["schemas"]["MoneyView"] | null;
+            theirsUnlimited: boolean;
+            /** @description Who is asked above the smaller of both limits; null: it waits. */
+            above: components["schemas"]["PersonRef"] | null;
+        };
         Bilingual: {
             zh: string;
             en: string;
@@ -4337,7 +4541,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -4459,6 +4663,8 @@ export interface components {
             required: string[];
             /** @description Somebody handed it on to the reader. */
             handedOn: components["schemas"]["HandedOnView"] | null;
+            /** @description Who is away, in whose place the reader is asked. */
+            actingFor: components["schemas"]["PersonRef"] | null;
             /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */
             steers: boolean;
         };
@@ -4805,6 +5011,8 @@ export interface components {
             group: components["schemas"]["BilingualView"] | null;
             /** @description Who asked for it beside the rules of the step. */
             addedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Who is away, in whose place they sign. */
+            actingFor: components["schemas"]["PersonRef"] | null;
             /** @enum {string|null} */
             answer: "yes" | "no" | "back" | "abstain" | null;
             /** Format: date-time */
@@ -4894,6 +5102,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             labels: {
@@ -4979,6 +5189,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             labels: {
@@ -5064,6 +5276,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             labels: {
@@ -5147,6 +5361,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             labels: {
@@ -5230,6 +5446,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             labels: {
@@ -5360,6 +5578,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["Assignee"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             labels: {
@@ -5564,6 +5784,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             /** @default {} */
@@ -5652,6 +5874,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             /** @default {} */
@@ -5740,6 +5964,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             /** @default {} */
@@ -5826,6 +6052,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             /** @default {} */
@@ -5912,6 +6140,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             /** @default {} */
@@ -6045,6 +6275,8 @@ export interface components {
                         hours?: number;
                     };
                     to: ("superior" | "next-superior") | components["schemas"]["AssigneeInput"];
+                    /** @constant */
+                    handOn?: true;
                 }[];
             };
             /** @default {} */
@@ -8262,6 +8494,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryImportInput"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                /** @description Of somebody else; for whoever looks after the directory. */
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    askAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    foreseeAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOutlookView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    tryCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceCaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceCaseView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    answerAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"];
                 };
             };
             /** @description Problem */
