@@ -1,4 +1,5 @@
 import { addedOne } from './added-one.guard';
+import { mayLeaveOut } from './may-leave-out.guard';
 import { mayTakeUp } from './may-take-up.guard';
 import { mayWithdraw } from './may-withdraw.guard';
 import { notBeforeCarriedOut } from './not-before-carried-out.guard';
@@ -51,6 +52,7 @@ import type { Guard } from './guard';
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
 export const GUARDS = {
   'added-one': addedOne,
+  'may-leave-out': mayLeaveOut,
   'may-take-up': mayTakeUp,
   'may-withdraw': mayWithdraw,
   'not-before-carried-out': notBeforeCarriedOut,

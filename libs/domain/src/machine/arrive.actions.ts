@@ -55,6 +55,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
   if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
+  if (known?.leftOut?.material === shownDigest(process, step.id, machine.request.material)) return machine;
   if (known && stands(known, step, machine, process)) return passedBy(machine, step.id, known);
   if (!looksAgain && known?.status === 'open' && !known.stuck) {
     const asked = lapsed(machine, event, step, process);

@@ -27,6 +27,7 @@ import { resubmitOperation } from './resubmit.operation';
 import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
 import { jumpOperation } from './jump.operation';
+import { leaveOutOperation } from './leave-out.operation';
 import { reopenOperation } from './reopen.operation';
 import { revokeOperation } from './revoke.operation';
 import { takeBackOperation } from './take-back.operation';
@@ -63,6 +64,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   ask: askOperation,
   copy: copyOperation,
   urge: urgeOperation,
+  'leave-out': leaveOutOperation,
   withdraw: withdrawOperation,
   undo: undoOperation,
   'take-back': takeBackOperation,

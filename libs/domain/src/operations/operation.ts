@@ -220,7 +220,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** What the person is to do on its step whom a press names; absent: it names nobody, or says itself whether they fit. */
   names?: NamedAs;
   /** Whether it is somebody's business at all; to others it is not even shown. Pure. */
-  concerns: (state: RequestState, actor: ActorFacts, step: string | null, process: Pick<Outline, 'definition'>) => boolean;
+  concerns: (state: RequestState, actor: ActorFacts, step: string | null, process: Pick<Outline, 'definition' | 'steps'>) => boolean;
   /** What the command holds; null = nobody could read the body. Pure. Throws on what JSON cannot carry. */
   read: (body: CommandBody, reading: Reading | null) => CommandShapes[T];
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */

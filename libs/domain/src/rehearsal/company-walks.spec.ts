@@ -70,6 +70,7 @@ const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'sto
     ...times(2, 'reject'),
     ...times(2, 'jump'),
     'take-back',
+    ...times(2, 'leave-out'),
     ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
   ],
   suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
@@ -196,6 +197,7 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
     case 'approve':
       return { ...head, what: act, step, flag: body.fields ? each.flag : undefined };
     case 'abstain':
+    case 'leave-out':
     case 'reject':
     case 'advise':
     case 'answer':

@@ -6,7 +6,7 @@ export type Past = { by: string; company: Company } & (
   | { what: 'approve'; step: string; flag: boolean | null | undefined }
   | { what: 'abstain'; step: string }
   | { what: 'return'; step: string; to: string; resume: string }
-  | { what: 'reject'; step: string }
+  | { what: 'reject' | 'leave-out'; step: string }
   /** `of`: which of what happened it takes back, counted from 1. */
   | { what: 'undo'; of: number }
   | { what: 'withdraw' | 'terminate' | 'look-again' | 'directory' | 'stop' }
@@ -32,6 +32,7 @@ const TAKEN_BACK: ReadonlySet<Past['what']> = new Set<Past['what']>([
   'approve',
   'reject',
   'return',
+  'leave-out',
   'withdraw',
   'transfer',
   'consult',
@@ -65,6 +66,7 @@ export const WORTH_MEETING: Past['what'][] = [
   'correct',
   'reject',
   'withdraw',
+  'leave-out',
   'terminate',
   'transfer',
   'consult',

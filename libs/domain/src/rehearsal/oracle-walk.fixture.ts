@@ -20,6 +20,7 @@ export class OracleWalk {
   protected readonly signed = new Map<string, number>();
   /** Steps that an operator has passed over, for good. */
   protected readonly waived = new Set<string>();
+  protected readonly leftOut = new Map<string, string>();
   protected readonly open = new Map<string, SeatTold[]>();
   protected readonly stuck = new Set<string>();
   protected readonly named = new Map<string, string>();
@@ -56,6 +57,7 @@ export class OracleWalk {
       this.decisions.delete(id);
       this.sentBack.delete(id);
       this.waived.delete(id);
+      this.leftOut.delete(id);
       this.strict.delete(id);
       this.rest(id);
     }
@@ -206,7 +208,7 @@ export class OracleWalk {
 
   private comesToPeople(step: HumanStep): Came {
     this.reached.add(step.id);
-    if (this.waived.has(step.id)) return 'on';
+    if (this.waived.has(step.id) || this.leftOut.get(step.id) === this.about(step).saw) return 'on';
     const decision = this.decisions.get(step.id);
     const stands =
       decision && stillStands(step, decision, { ...this.memoryFor(step), now: this.about(step), strict: this.strict.has(step.id) });

@@ -50,6 +50,12 @@ export class Oracle extends OracleWalk {
         return this.jumped(past.to, at);
       case 'reject':
         return this.refused(past, at);
+      case 'leave-out': {
+        const { saw } = this.about(this.reading.humanStep(past.step));
+        this.forget([past.step]);
+        this.leftOut.set(past.step, saw);
+        return this.goOn(past.step, 'on');
+      }
       case 'withdraw':
         return this.leaves('withdrawn');
       case 'terminate':
@@ -118,7 +124,7 @@ export class Oracle extends OracleWalk {
     this.walk();
   }
 
-  private refused({ by, step: id }: Extract<Past, { what: 'reject' }>, at: number): void {
+  private refused({ by, step: id }: { by: string; step: string }, at: number): void {
     const about = this.about(this.reading.humanStep(id));
     this.forget([id]);
     this.decisions.set(id, { by, ...about, at, merged: false, no: true });

@@ -71,6 +71,7 @@ function human(dice: Dice, rules: Rules, { writes }: Around): object {
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),
     ...(kind === 'approve' && dice(2) === 0 ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}),
+    optional: !['approve', 'work'].includes(kind) && dice(3) === 0 ? { by: 'requester' } : undefined,
     fields: {
       ...(dice(2) === 0 && writes ? { write: ['flag'], required: kind === 'work' ? ['flag'] : [] } : {}),
       hidden: dice(5) === 0 ? ['note'] : [],

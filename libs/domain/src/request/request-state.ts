@@ -85,6 +85,8 @@ export interface StepRecord {
   assigned?: string;
   /** The words on it can pass it no more: its people are looked for again. */
   stuck?: true;
+  /** skipped: by whom, of people who may leave it out, and about what. It stands as long as that is the same. */
+  leftOut?: { person: string; n: number; material: string };
   /** It was sent back from here, to come straight back: what the others said stands, as long as they are shown the same. */
   keeps?: true;
   /** The walk has gone back before it, to come again only to those who were shown something that changed: whatever it was. */

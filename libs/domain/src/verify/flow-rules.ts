@@ -88,7 +88,18 @@ function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
         `“${id}” is not an earlier step that people decide.`,
       ),
     );
-  return [...returns, ...distinct];
+  const by = step.optional?.by;
+  const optional =
+    by === undefined || by === 'requester' || known(by)
+      ? []
+      : [
+          error(
+            { code: 'optional-not-earlier', path: `${path}.optional.by` },
+            `「${by}」不是此前由人处理的步骤。`,
+            `“${by}” is not an earlier step that people decide.`,
+          ),
+        ];
+  return [...returns, ...distinct, ...optional];
 }
 
 /** The flow can be walked: ids, reachability, return edges, and nobody passes without being asked. Pure. */

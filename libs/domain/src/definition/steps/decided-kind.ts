@@ -33,6 +33,17 @@ function bindingFindings({ whenNobody }: Decided, { binding }: Deciding, path: s
   ];
 }
 
+function optionalFindings({ optional }: Decided, { binding, carriedOut }: Deciding, path: string): Finding[] {
+  if (!optional || !(binding || carriedOut)) return [];
+  return [
+    error(
+      { code: 'never-optional', path: `${path}.optional` },
+      '批准和办理的步骤不能由人略过。',
+      'A step that approves or carries something out cannot be left out by anybody.',
+    ),
+  ];
+}
+
 type Own<S extends Decided> = Pick<StepKindModule<S>, 'title'> & { schema: z.ZodType<S>; decision: Deciding } & Partial<
     Pick<StepKindModule<S>, 'assignees' | 'groups' | 'inOrder' | 'distinctPeople' | 'mayAbstain' | 'settle' | 'verify'>
   >;
@@ -52,6 +63,7 @@ export function decidedKind<S extends Decided>(kind: S['kind'], { schema, verify
     verify: (step, subject) => [
       ...ruleFindings(assignees(step), { authority: step.authority, mayBeRequester: decision.carriedOut === true }, subject.path),
       ...bindingFindings(step, decision, subject.path),
+      ...optionalFindings(step, decision, subject.path),
       ...(verify?.(step, subject) ?? []),
     ],
     state: (step, place) => place.decided(step as unknown as HumanStep),

@@ -82,6 +82,8 @@ export const decidedByShape = {
   commentRequired: z.union([z.boolean(), conditionSchema]).default(false),
   /** Further guards on approving. */
   checks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
+  /** Somebody may leave it out in one case, with a reason: the requester, or whoever decided an earlier step. Never a step that gives the yes. */
+  optional: z.strictObject({ by: z.union([z.literal('requester'), stepIdSchema]) }).optional(),
   /** When it is due, who is reminded and who hears of it when it is late. */
   due: dueSchema.optional(),
   /** Words on the buttons and in the history where the usual ones do not fit. */
