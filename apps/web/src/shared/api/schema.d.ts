@@ -1120,6 +1120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave this step out */
+        post: operations["leaveOutRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -2131,7 +2148,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -4541,7 +4558,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -5087,6 +5104,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5174,6 +5194,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5261,6 +5284,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5346,6 +5372,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5431,6 +5460,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5563,6 +5595,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5769,6 +5804,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5859,6 +5897,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -5949,6 +5990,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -6037,6 +6081,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -6125,6 +6172,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -6260,6 +6310,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            optional?: {
+                by: "requester" | string;
+            };
             due?: {
                 field?: string;
                 working?: {
@@ -6631,7 +6684,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -6659,7 +6712,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "withdraw";
+            commandType: "approve" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "leave-out" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -9551,6 +9604,68 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    leaveOutRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
                     comment?: string;
                 };
             };
