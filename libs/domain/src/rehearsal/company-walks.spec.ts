@@ -315,12 +315,10 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
       ? Object.values(record.seats).flatMap(({ vote, actingFor }) => (vote ? [vote.person, ...(actingFor ? [actingFor] : [])] : []))
       : [];
   });
-  const amount = play.context.fields['amount'];
-  const friend = play.context.beneficiary;
   const given = {
     requester: 'ann',
-    amount: Number((amount as { minor: string }).minor) / 100,
-    friend,
+    amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
+    friend: play.context.beneficiary,
     apart: new Set(decided),
     named: namedFor(play.context, step.id),
   };

@@ -2,12 +2,13 @@ import type { Assignee } from '../definition/assignee.schema';
 import { rulesOf } from '../definition/flow';
 import type { Bilingual, Language } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
-import type { Candidate, Derivation, StandIn } from '../people/derivation';
+import type { Candidate, Derivation } from '../people/derivation';
 import { MOST_SEATS } from '../people/resolve';
 import type { CountersignStep } from '../definition/steps/countersign.step';
 import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names';
+import { awayText } from './away-text';
 import { countersignOf, countingText } from './counting-text';
 import { removalText } from './removal-text';
 import { humanStepOf, personName, stepOf, type SentenceContext } from './sentence-context';
@@ -68,17 +69,6 @@ export function whyLine(derivation: Derivation, context: SentenceContext): Bilin
   return away.length === 0
     ? found
     : inBoth((language) => [found, ...away].map((part) => part[language]).join(language === 'zh' ? '。' : '. '));
-}
-
-/** Who takes whose place: 周岩离岗，由孙倩代办 / Zhou Yan is away, and Sun Qian stands in. */
-function awayText({ person, absent, named }: StandIn, context: SentenceContext): Bilingual {
-  const [who, whom] = [personName(context, person), personName(context, absent)];
-  return named
-    ? { zh: `${whom.zh}离岗，由${who.zh}代办`, en: `${whom.en} is away, and ${who.en} stands in` }
-    : {
-        zh: `${whom.zh}离岗，代办人不能处理，上行到${who.zh}`,
-        en: `${whom.en} is away and the stand-in may not act, so it goes up to ${who.en}`,
-      };
 }
 
 function foundLine(derivation: Derivation, context: SentenceContext): Bilingual {

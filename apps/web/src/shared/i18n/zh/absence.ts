@@ -49,7 +49,7 @@ export const absence = {
   listTitle: '计划的和过去的',
   'state-asked': '等对方接受',
   'state-accepted': '已接受',
-  'state-running': '进行中',
+  'state-running': '代办中',
   'state-over': '已结束',
   'state-declined': '对方不能代办',
   'state-cancelled': '已取消',
