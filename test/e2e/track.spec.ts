@@ -78,6 +78,31 @@ describe('requests are tracked, in the browser', () => {
     }
   }, 90_000);
 
+  it('are repaired in one place: what must hold, what would be open, and nothing before it is applied', async () => {
+    const id = await submitted('464.00');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/requests/${id}`);
+    await desk.page.getByRole('link', { name: '用修复方式处理' }).click();
+    await desk.page.waitForURL(/\/repair$/);
+    await desk.page.locator('[data-command="reassign"]').click();
+    const box = desk.page.getByRole('combobox').last();
+    await box.click();
+    await box.pressSequentially('高扬');
+    await desk.page.locator('.ant-select-item-option').filter({ hasText: '高扬' }).first().click();
+    const apply = desk.page.getByRole('button', { name: '应用修复' });
+    await desk.sees('上级审核 → 高扬');
+    await desk.sees('还没有写原因');
+    expect(await apply.isDisabled()).toBe(true);
+    await flawless(desk);
+    await desk.page.getByLabel(/原因/).fill('区长离职，由业务经理处理');
+    await apply.click();
+    await desk.page.waitForURL(new RegExp(`/requests/${id}$`));
+    await desk.sees('区长离职，由业务经理处理');
+    const [now] = (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people);
+    expect(now?.name.zh).toBe('高扬');
+  }, 90_000);
+
   it('are closed to whoever has no right to track', async () => {
     const desk = await stage.desk('李娜');
     expect(await desk.page.getByRole('link', { name: '跟踪' }).count()).toBe(0);

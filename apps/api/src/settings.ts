@@ -14,17 +14,29 @@ export class Settings {
     readonly trustedProxies: string[],
     /** The worker sends notices by mail. */
     readonly mails: boolean,
+    /** Where the runs of requests are shown; null: nowhere. */
+    private readonly runs: string | null,
   ) {}
 
   static from(env: Env): Settings {
     const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
-    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null, env.TRUSTED_PROXIES, env.SMTP_URL !== undefined);
+    const mails = env.SMTP_URL !== undefined;
+    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null, env.TRUSTED_PROXIES, mails, runsAt(env));
+  }
+
+  /** Where the run of that workflow id is shown; null: nowhere. */
+  runLink(workflowId: string): string | null {
+    return this.runs === null ? null : `${this.runs}/${encodeURIComponent(workflowId)}`;
   }
 
   /** Whether the cookie travels by TLS only. */
   get secure(): boolean {
     return this.publicUrl.startsWith('https:');
   }
+}
+
+function runsAt({ TEMPORAL_UI_URL: address, TEMPORAL_NAMESPACE: namespace }: Env): string | null {
+  return address === undefined ? null : `${address.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows`;
 }
 
 /** Key of the setting that a database with demo data carries. */

@@ -97,6 +97,7 @@ export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
 export { commandId, taskId, uuidv5 } from './digest/uuid';
 export { choiceOf, flatten, isHuman, rulesOf } from './definition/flow';
+export { follows } from './definition/structure';
 export { STEP_KINDS } from './definition/steps';
 export { SEVERITIES } from './definition/finding';
 export type { Finding } from './definition/finding';

@@ -17,6 +17,7 @@ const THINGS: Record<string, Bilingual> = {
   change: { zh: '变更', en: 'change' },
   command: { zh: '操作', en: 'action' },
   definition: { zh: '流程', en: 'process' },
+  effect: { zh: '后续事项', en: 'effect' },
   export: { zh: '导出', en: 'export' },
   file: { zh: '文件', en: 'file' },
   mail: { zh: '邮件', en: 'e-mail' },

@@ -1,4 +1,4 @@
-import { isHuman, type Bilingual, type Process, type StepRecord } from '@countersign/domain';
+import { follows, isHuman, type Bilingual, type Process, type StepRecord } from '@countersign/domain';
 
 /** What a tracked row tells of its request beside what every list tells. */
 export interface RowPlace {
@@ -27,13 +27,18 @@ const PAST: readonly StepRecord['status'][] = ['passed', 'merged', 'waived', 're
 /** More are not told apart on a phone. */
 const MOST_SEGMENTS = 14;
 
-/** The way of a request in one letter for each step of people: past, now, late, stuck, ahead. What was skipped is left out. Pure. */
-export function wayOf(process: Pick<Process, 'order' | 'steps'>, { steps, late, step: foremost }: RowPlace): string {
-  const letters = process.order.flatMap((id) => {
-    const step = process.steps[id];
+/**
+ * The way of a request in one letter for each step of people: past, now, late, stuck, ahead. What was skipped is left out, and so is a step that was not
+ * come to before one that was: the way went past it. Pure.
+ */
+export function wayOf({ order, steps: known, structure }: Pick<Process, 'order' | 'steps' | 'structure'>, place: RowPlace): string {
+  const { steps, late, step: foremost } = place;
+  const reached = order.filter((id) => steps?.[id] !== undefined);
+  const letters = order.flatMap((id) => {
+    const step = known[id];
     if (!step || !isHuman(step)) return [];
     const record = steps?.[id];
-    if (!record) return ['a'];
+    if (!record) return reached.some((other) => follows(structure, other, id)) ? [] : ['a'];
     if (record.status === 'skipped') return [];
     if (record.status === 'blocked') return ['s'];
     if (PAST.includes(record.status)) return ['p'];

@@ -1,9 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
-import { SignedIn } from '../auth/permission.decorators';
+import { Participant, Right, SignedIn } from '../auth/permission.decorators';
+import { AlarmsView, EngineView } from './dto/engine.view';
 import { MapQuery, SavedViewBody, TrackCountsQuery, TrackQuery } from './dto/track.query';
 import { ProcessMap, SavedView, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
+import { TrackEngineService } from './track-engine.service';
 import { TrackListService } from './track-list.service';
 import { TrackMapService } from './track-map.service';
 import { TrackViewsService } from './track-views.service';
@@ -16,6 +18,7 @@ export class TrackController {
     private readonly lists: TrackListService,
     private readonly maps: TrackMapService,
     private readonly views: TrackViewsService,
+    private readonly engine: TrackEngineService,
   ) {}
 
   @Get('requests')
@@ -81,5 +84,30 @@ export class TrackController {
   @ApiResponse({ status: 204 })
   removeView(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.views.remove(actor, id);
+  }
+
+  @Get('alarms')
+  @SignedIn()
+  @ApiOperation({ summary: 'What does not go on by itself' })
+  @ApiResponse({ status: 200, type: AlarmsView })
+  readAlarms(@CurrentActor() actor: Actor): Promise<AlarmsView> {
+    return this.engine.alarms(actor);
+  }
+
+  @Get('requests/:id/engine')
+  @Participant()
+  @ApiOperation({ summary: 'How a request stands with the machinery below it: its run, and what was to be done after decisions' })
+  @ApiResponse({ status: 200, type: EngineView })
+  readEngine(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<EngineView> {
+    return this.engine.read(actor, id);
+  }
+
+  @Post('effects/:effect/retry')
+  @Right('requests.operate')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Have an effect that was given up tried again, now' })
+  @ApiResponse({ status: 204 })
+  retryEffect(@CurrentActor() actor: Actor, @Param('effect') effect: string): Promise<void> {
+    return this.engine.retry(actor, effect);
   }
 }

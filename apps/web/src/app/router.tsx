@@ -20,7 +20,7 @@ import { inboxRoute } from './routes/inbox';
 import { linkRoute } from './routes/link';
 import { loginRoute } from './routes/login';
 import { notificationsRoute } from './routes/notifications';
-import { requestRoute } from './routes/request';
+import { repairRoute, requestRoute } from './routes/request';
 import { rootRoute } from './routes/root';
 import { sheetRoute } from './routes/sheet';
 import { fillRoute, startRoute } from './routes/start';
@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   framedRoute.addChildren([
     inboxRoute,
     requestRoute,
+    repairRoute,
     startRoute,
     fillRoute,
     trackRoute,

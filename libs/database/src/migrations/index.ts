@@ -19,6 +19,7 @@ import { DefinitionClaims1764400001200 } from './1764400001200-definition-claims
 import { CommentToken1764400000402 } from './1764400000402-comment-token';
 import { Standing1764400001000 } from './1764400001000-standing';
 import { SavedViews1764400001001 } from './1764400001001-saved-views';
+import { Alarms1764400001002 } from './1764400001002-alarms';
 import { SealedComments1764400000500 } from './1764400000500-sealed-comments';
 import { UsedTokens1764400000501 } from './1764400000501-used-tokens';
 import { Mail1764400001100 } from './1764400001100-mail';
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   Absences1764400000900,
   Standing1764400001000,
   SavedViews1764400001001,
+  Alarms1764400001002,
   Mail1764400001100,
   Exports1764400001101,
   DefinitionClaims1764400001200,

@@ -43,6 +43,8 @@ export const envSchema = z.object({
   /** Temporal server ≥ 1.31, `host:port`. */
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Address of the Temporal screens; those who track requests get a link to each run when it is set. */
+  TEMPORAL_UI_URL: optional.refine((text) => text === undefined || /^https?:\/\//.test(text), 'must be an http or https address'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port(8080),
   /** Proxies whose `X-Forwarded-For` is believed: addresses, networks (`10.1.2.0/24`) or `loopback`, by comma. None: the caller is whoever connected. */

@@ -6,8 +6,14 @@ import { framedRoute } from './framed';
 export const requestRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/requests/$id',
-  validateSearch: knownSearch((search): { tab?: 'discussion' | 'audit' } =>
-    search.tab === 'discussion' || search.tab === 'audit' ? { tab: search.tab } : {},
+  validateSearch: knownSearch((search): { tab?: 'discussion' | 'audit' | 'engine' } =>
+    search.tab === 'discussion' || search.tab === 'audit' || search.tab === 'engine' ? { tab: search.tab } : {},
   ),
   component: lazyControls(() => import('./request.page').then(({ Request }) => Request)),
+});
+
+export const repairRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/requests/$id/repair',
+  component: lazyControls(() => import('./repair.page').then(({ Repair }) => Repair)),
 });

@@ -3,3 +3,4 @@ export { takeDraft } from './decision/decision-draft';
 export { RequestPage } from './request-page';
 export { RequestPanel } from './request-panel';
 export { useUndoToast } from './use-undo-toast';
+export { RepairPage } from './repair/repair-page';

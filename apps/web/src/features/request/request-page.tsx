@@ -1,18 +1,20 @@
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { Printer } from 'lucide-react';
+import { Printer, Wrench } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
+import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
 import { AuditList, ChainVerdict } from './audit-list';
 import { Checklists } from './checklist/checklists';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
+import { EngineList } from './engine-list';
 import { DiscussionThread } from './discussion-thread';
 import { OpinionNote } from './opinion-note';
 import { ForkCards } from './lane-cards';
@@ -25,13 +27,14 @@ import styles from './request-page.module.css';
 import { useTimelineAhead } from './use-outlook';
 import { useDiscussion, useRequest } from './use-request';
 
-export type RecordTab = 'history' | 'discussion' | 'audit';
+export type RecordTab = 'history' | 'discussion' | 'audit' | 'engine';
 
 function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
   const { t } = useTranslation('request');
   const navigate = useNavigate();
   const discussion = useDiscussion(view.id);
   const said = discussion.data?.length ?? 0;
+  const tracks = useMe().desks.includes('track');
   const number = discussion.hasNextPage ? `${said}+` : `${said}`;
   const items = [
     {
@@ -50,9 +53,21 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
       children: <DiscussionThread id={view.id} />,
     },
     { key: 'audit', label: t('tabAudit'), children: <AuditList id={view.id} /> },
+    ...(tracks ? [{ key: 'engine', label: t('tabEngine'), children: <EngineList id={view.id} /> }] : []),
   ];
   return (
     <aside className={styles.records} aria-label={t('tabs')}>
+      {view.allowed.some(({ scope, enabled }) => scope === 'operator' && enabled) ? (
+        <Link
+          to="/requests/$id/repair"
+          params={{ id: view.id }}
+          className={`${styles.print} ${styles.repair}`}
+          aria-label={t('repairOpen')}
+          title={t('repairOpen')}
+        >
+          <Wrench size={18} />
+        </Link>
+      ) : null}
       <Link
         to="/requests/$id/sheet"
         params={{ id: view.id }}
@@ -70,7 +85,7 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
           void navigate({
             to: '/requests/$id',
             params: { id: view.id },
-            search: key === 'history' ? {} : { tab: key as 'discussion' | 'audit' },
+            search: key === 'history' ? {} : { tab: key as 'discussion' | 'audit' | 'engine' },
             replace: true,
           })
         }

@@ -9,6 +9,7 @@ import { useSayWhere } from '../../shared/state/crumbs';
 import { searchOpen } from '../../shared/state/search-open';
 import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
+import { AlarmStrip } from './alarm-strip';
 import { CountsStrip } from './counts-strip';
 import { FilterBar } from './filter-bar';
 import { HandOverBar } from './hand-over-bar';
@@ -89,7 +90,12 @@ export function TrackPage() {
   useSayWhere([{ text: t('title') }, { text: what }]);
   const onChange = (change: Partial<TrackSearch>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const phone = viewport === 'phone';
-  const content = <Content search={search} onChange={onChange} cards={phone} />;
+  const content = (
+    <>
+      <AlarmStrip />
+      <Content search={search} onChange={onChange} cards={phone} />
+    </>
+  );
   const { definition, unit } = search;
   if (viewport === 'wide')
     return (

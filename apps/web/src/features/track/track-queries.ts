@@ -11,6 +11,7 @@ export type TrackRow = Schemas['TrackRow'];
 export type TrackCounts = Schemas['TrackCounts'];
 export type ProcessMap = Schemas['ProcessMap'];
 export type MapStep = Schemas['MapStep'];
+export type Alarms = Schemas['AlarmsView'];
 export type SavedView = Schemas['SavedView'];
 
 const PAGE_SIZE = 50;
@@ -36,6 +37,8 @@ const queryOf = <T>(path: string, name: string, query: Record<string, string | u
 
 export const useTrackCounts = ({ definition, unit }: TrackFilters) =>
   useQuery(queryOf<TrackCounts>('/track/counts', 'counts', { definition, unit })).data;
+
+export const useAlarms = () => useQuery(queryOf<Alarms>('/track/alarms', 'alarms')).data;
 
 export const useTrackedProcesses = ({ unit }: TrackFilters) =>
   useQuery(queryOf<Schemas['TrackedProcesses']>('/track/processes', 'processes', { unit }));

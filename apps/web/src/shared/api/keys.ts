@@ -7,6 +7,7 @@ export const keys = {
   taskCounts: ['tasks', 'counts'] as const,
   request: (id: string) => ['request', id] as const,
   timeline: (id: string) => ['request', id, 'timeline'] as const,
+  engine: (id: string) => ['request', id, 'engine'] as const,
   audit: (id: string) => ['request', id, 'audit'] as const,
   discussion: (id: string) => ['request', id, 'discussion'] as const,
   definitions: ['definitions'] as const,

@@ -2024,6 +2024,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/track/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What does not go on by itself */
+        get: operations["readAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/requests/{id}/engine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a request stands with the machinery below it: its run, and what was to be done after decisions */
+        get: operations["readEngine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/effects/{effect}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an effect that was given up tried again, now */
+        post: operations["retryEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2145,6 +2196,18 @@ export interface components {
         };
         AccessEventList: {
             items: components["schemas"]["AccessEventItem"][];
+        };
+        AlarmsView: {
+            /** @description Requests that nobody can move. */
+            stuck: number;
+            /** @description Operations that could not be delivered. */
+            undelivered: number;
+            /** @description Decided, but the run does not confirm it. */
+            unconfirmed: number;
+            /** @description Effects that were given up. */
+            failed: number;
+            /** @description Requests whose rows and audit trail disagree. */
+            diverged: number;
         };
         AllowedView: {
             /** @enum {string} */
@@ -3164,6 +3227,34 @@ export interface components {
             added: components["schemas"]["BilingualView"][];
             removed: components["schemas"]["BilingualView"][];
             changed: components["schemas"]["BilingualView"][];
+        };
+        EffectView: {
+            id: string;
+            what: components["schemas"]["BilingualView"];
+            to: components["schemas"]["PersonRef"][];
+            /**
+             * @description `claimed`: being done; `dead`: given up after many attempts; `cancelled`: taken back before it was done.
+             * @enum {string}
+             */
+            state: "waiting" | "claimed" | "done" | "dead" | "cancelled";
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            nextAt: string | null;
+            /** @description For whoever looks into it: what went wrong the last time. */
+            error: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        EngineView: {
+            /** @description Id of its durable run. */
+            run: string;
+            /** @description Its run in the Temporal screens; null where their address is not set. */
+            link: string | null;
+            /** @description Newest first. */
+            effects: components["schemas"]["EffectView"][];
         };
         ExpectedStep: {
             step: string;
@@ -4634,7 +4725,7 @@ export interface components {
         };
         OperatorActionView: {
             /** @enum {string} */
-            kind: "rebuilt" | "sent-again" | "given-up";
+            kind: "rebuilt" | "sent-again" | "given-up" | "effect-again";
             by: components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
@@ -12411,6 +12502,92 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readEngine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    retryEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                effect: string;
             };
             cookie?: never;
         };

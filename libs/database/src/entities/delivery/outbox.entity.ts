@@ -5,6 +5,7 @@ export type OutboxState = 'waiting' | 'claimed' | 'done' | 'dead' | 'cancelled';
 
 /** An effect on its way into the world. `key` makes it unique; `not_before` null means that it waits for nothing and cannot be taken back. */
 @Index('outbox_waiting', ['nextAttemptAt'], { where: `state IN ('waiting', 'claimed')` })
+@Index('outbox_dead', ['companyId'], { where: `state = 'dead'` })
 @Index('outbox_age', { synchronize: false })
 @Index('outbox_request', ['requestId', 'n'])
 @Entity('outbox')

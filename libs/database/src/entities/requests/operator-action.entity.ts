@@ -1,7 +1,7 @@
 import type { Json } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-export const OPERATOR_ACTIONS = ['rebuilt', 'sent-again', 'given-up'] as const;
+export const OPERATOR_ACTIONS = ['rebuilt', 'sent-again', 'given-up', 'effect-again'] as const;
 export type OperatorActionKind = (typeof OPERATOR_ACTIONS)[number];
 
 /** What somebody did to the run of a request or to its commands, beside its journal. Only ever added to, and kept as long as the request. */

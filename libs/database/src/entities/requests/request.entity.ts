@@ -19,6 +19,7 @@ export interface Diverged {
 @Index('request_listed', ['companyId', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
 @Index('request_by_status', ['companyId', 'status', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
 @Index('request_by_definition', ['companyId', 'definitionKey', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
+@Index('request_diverged', ['companyId'], { where: 'diverged IS NOT NULL' })
 @Index('request_finished', { synchronize: false })
 @Index('request_drafts', ['requesterId', 'createdAt', 'id'], { where: 'listed_at IS NULL' })
 @Index('request_definition', ['definitionId'])

@@ -6,35 +6,14 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
-import { useOnline } from '../../../shared/state/online';
 import { useMe } from '../../../shared/state/session';
-import { useTooLong } from '../../../shared/words/too-long';
 import type { Decision } from '../decision/use-decision';
 import { AfterPane } from './after-pane';
-import { Asks, CommentAsk, type AsksProps } from './asks';
+import { Asks, CommentAsk } from './asks';
 import styles from './operation.module.css';
 import { resumeOf, targetOf, useAnswers } from './use-answers';
-import { useRebuild } from './use-rebuild';
+import { useLack, useSend } from './use-ready';
 import { useTrial } from './use-trial';
-
-/** Why the button is off, in words; null when it is not. */
-function useLack({ decision, option, trial, answers }: AsksProps): string | null {
-  const { t } = useTranslation('request');
-  const words = useWords();
-  const online = useOnline();
-  const tooLong = useTooLong();
-  const { held, draft } = decision;
-  if (!online || held === 'offline') return t('operationOffline');
-  if (!option.enabled && option.reason) return words(option.reason.text);
-  if (answers.unready === 'person') return t('operationNeedsPerson');
-  if (answers.unready === 'stance') return t('stanceNeeded');
-  if (answers.unready === 'form') return t('operationFaults', { count: answers.faults });
-  if (option.needsComment && draft.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
-  const over = tooLong(draft.comment);
-  if (over !== null) return over;
-  if (trial.data?.refusal && trial.fresh) return words(trial.data.refusal.text);
-  return trial.fresh || trial.error ? null : t('operationNeedsTrial');
-}
 
 /** What the server said no to: the focus goes there. */
 function Refused({ text }: { text: string | null }) {
@@ -56,18 +35,6 @@ interface DialogProps {
   decision: Decision;
   option: AllowedCommand;
   onClose: () => void;
-}
-
-/** Sends what the dialog asked, and closes it once it is done. */
-function useSend({ decision, option, onClose }: DialogProps, { said, stepFieldsRef }: AsksProps['answers']): () => void {
-  const rebuild = useRebuild();
-  const send = async (): Promise<void> => {
-    if (option.command === 'rebuild') return rebuild(decision.view).then(onClose);
-    if (stepFieldsRef.current?.isSound() === false) return;
-    const sent = await decision.send(option, said);
-    if (sent && sent.end !== 'refused') onClose();
-  };
-  return () => void send();
 }
 
 interface FooterProps extends DialogProps {
@@ -118,7 +85,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const state = { decision, option, trial, answers };
   const lack = useLack(state);
   const repairs = option.scope === 'operator';
-  const send = useSend({ decision, option, onClose }, answers);
+  const send = useSend({ decision, option, onDone: onClose }, answers);
   const press = lack === null && !decision.busy && decision.held === null ? send : undefined;
   const comment = option.asks.includes('comment');
   // Who it goes to stands beside what follows from it; what is said to them has a line of its own.

@@ -145,4 +145,10 @@ export const track = {
   'hand-done': '已移交',
   'hand-failed': '没有移交',
   'hand-unknown': '已提交，等待确认',
+  alarms: '需要有人处理',
+  'alarm-stuck': '{{count}} 份申请受阻',
+  'alarm-undelivered': '{{count}} 个操作没有送达',
+  'alarm-unconfirmed': '{{count}} 个决定已留痕但没有走下去',
+  'alarm-failed': '{{count}} 件后续的事没有做成',
+  'alarm-diverged': '{{count}} 份申请待核对',
 } as const;

@@ -1,0 +1,35 @@
+import { Many, One, OneOf, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/values.view';
+
+export const EFFECT_STATES = ['waiting', 'claimed', 'done', 'dead', 'cancelled'] as const;
+
+/** Something that was to be done in the world after a decision. */
+export class EffectView {
+  @Text() id!: string;
+  @One(() => BilingualView) what!: BilingualView;
+  @Many(() => PersonRef) to!: PersonRef[];
+  @OneOf(EFFECT_STATES, {
+    description: '`claimed`: being done; `dead`: given up after many attempts; `cancelled`: taken back before it was done.',
+  })
+  state!: (typeof EFFECT_STATES)[number];
+  @Whole() attempts!: number;
+  @TimeOrNull({ description: 'When it is tried next.' }) nextAt!: string | null;
+  @TextOrNull({ description: 'For whoever looks into it: what went wrong the last time.' }) error!: string | null;
+  @Time() at!: string;
+}
+
+/** How a request stands with the machinery below it. */
+export class EngineView {
+  @Text({ description: 'Id of its durable run.' }) run!: string;
+  @TextOrNull({ description: 'Its run in the Temporal screens; null where their address is not set.' }) link!: string | null;
+  @Many(() => EffectView, { description: 'Newest first.' }) effects!: EffectView[];
+}
+
+/** What does not go on by itself, at most 1,000 each. */
+export class AlarmsView {
+  @Whole({ description: 'Requests that nobody can move.' }) stuck!: number;
+  @Whole({ description: 'Operations that could not be delivered.' }) undelivered!: number;
+  @Whole({ description: 'Decided, but the run does not confirm it.' }) unconfirmed!: number;
+  @Whole({ description: 'Effects that were given up.' }) failed!: number;
+  @Whole({ description: 'Requests whose rows and audit trail disagree.' }) diverged!: number;
+}

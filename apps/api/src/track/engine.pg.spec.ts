@@ -1,0 +1,68 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import { Desks } from '../tasks/desks.fixture';
+import type { AlarmsView, EngineView } from './dto/engine.view';
+
+describe('what does not go on by itself', () => {
+  let api: ApiUnderTest;
+  let desks: Desks;
+
+  beforeAll(async () => {
+    api = await startApi({ env: { TEMPORAL_UI_URL: 'http://temporal.test/', TEMPORAL_NAMESPACE: 'shops' } });
+    desks = new Desks(api.database);
+  });
+  afterAll(() => api.stop());
+  beforeEach(() => api.database.query('TRUNCATE request CASCADE'));
+
+  const effect = async (request: string, state: string): Promise<string> => {
+    const [row] = await api.database.query<{ id: string }[]>(
+      `INSERT INTO outbox (company_id, request_id, n, key, effect, state, attempts, last_error)
+       SELECT company_id, id, 1, gen_random_uuid()::text, $2, $3, 9, 'no route to host' FROM request WHERE id = $1 RETURNING id`,
+      [
+        request,
+        JSON.stringify({ type: 'notify', notice: 'task-opened', to: [await desks.person('sun-qian')], step: null, immediate: true }),
+        state,
+      ],
+    );
+    return row?.id ?? '';
+  };
+  const alarms = async (key: string): Promise<AlarmsView> => (await (await api.as(key)).get<AlarmsView>('/track/alarms')).body;
+
+  it('is counted by kind, each only for those who can do something about it', async () => {
+    expect(await alarms('jiang-ming')).toEqual({ stuck: 0, undelivered: 0, unconfirmed: 0, failed: 0, diverged: 0 });
+    const id = await desks.request({ status: 'blocked', tasks: [{ person: 'jiang-ming' }] });
+    await api.database.query(`UPDATE task SET kind = 'unblock' WHERE request_id = $1`, [id]);
+    await api.database.query(`UPDATE request SET diverged = '{"reason":"x","since":"2026-01-01T00:00:00.000Z"}' WHERE id = $1`, [id]);
+    await api.database.query(`SELECT write_desks(id, company_id, '{}') FROM request WHERE id = $1`, [id]);
+    await effect(id, 'dead');
+    await effect(id, 'done');
+    expect(await alarms('jiang-ming')).toEqual({ stuck: 1, undelivered: 0, unconfirmed: 0, failed: 1, diverged: 1 });
+    // Sun Qian tracks the operations department; the request is of nobody's unit.
+    expect(await alarms('sun-qian')).toEqual({ stuck: 0, undelivered: 0, unconfirmed: 0, failed: 0, diverged: 0 });
+    expect((await (await api.as('li-na')).send('GET', '/track/alarms')).status).toBe(403);
+  });
+
+  it('is told of one request with the link to its run, and only to those who track', async () => {
+    const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    await effect(id, 'dead');
+    const { body } = await (await api.as('jiang-ming')).get<EngineView>(`/track/requests/${id}/engine`);
+    expect(body.link).toBe(`http://temporal.test/namespaces/shops/workflows/${encodeURIComponent(body.run)}`);
+    expect(body.effects).toMatchObject([
+      { what: { zh: '发消息' }, to: [{ name: { zh: '孙倩' } }], state: 'dead', attempts: 9, error: 'no route to host' },
+    ]);
+    expect((await (await api.as('li-na')).send('GET', `/track/requests/${id}/engine`)).status).toBe(403);
+  });
+
+  it('is tried again by whoever may, once, and stays on record', async () => {
+    const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    const dead = await effect(id, 'dead');
+    expect((await (await api.as('sun-qian')).send('POST', `/track/effects/${dead}/retry`)).status).toBe(403);
+    const jiang = await api.as('jiang-ming');
+    expect((await jiang.send('POST', `/track/effects/${dead}/retry`)).status).toBe(204);
+    expect(await api.database.query('SELECT state, attempts FROM outbox WHERE id = $1', [dead])).toEqual([
+      { state: 'waiting', attempts: 0 },
+    ]);
+    for (const other of [dead, '999999', '12345678901234567890123', 'x'])
+      expect([other, (await jiang.send('POST', `/track/effects/${other}/retry`)).status]).toEqual([other, 404]);
+    expect(await api.database.query('SELECT kind FROM operator_action WHERE request_id = $1', [id])).toEqual([{ kind: 'effect-again' }]);
+  });
+});

@@ -1,0 +1,37 @@
+import { SEED_DEFINITIONS } from '@countersign/definitions';
+import { compile, type StepRecord } from '@countersign/domain';
+import { wayOf, type RowPlace } from './row-places';
+
+const definition = SEED_DEFINITIONS.find(({ key }) => key === 'research-plan-approval');
+if (!definition) throw new Error('Expected the research plan to be shipped, but it is not');
+const process = compile(definition);
+
+const record = (status: StepRecord['status']): StepRecord => ({ status, generation: 1, seats: {} });
+const place = (steps: Record<string, StepRecord['status']>, more: Partial<RowPlace> = {}): RowPlace => ({
+  ...{ requestId: '', definitionId: '', kind: 'waiting', step: null, late: false, unit: null, others: 0 },
+  steps: Object.fromEntries(Object.entries(steps).map(([id, status]) => [id, record(status)])),
+  ...more,
+});
+const human = process.order.filter((id) => {
+  const step = process.steps[id];
+  return step !== undefined && 'distinctFrom' in step;
+});
+
+describe('the way of a request in pieces', () => {
+  it('lies all ahead of a request that has just begun', () => {
+    expect(wayOf(process, place({}))).toBe('a'.repeat(human.length));
+  });
+
+  it('leaves out what was skipped and what the way went past', () => {
+    const [, second = '', third = ''] = human;
+    expect(wayOf(process, place({ [second]: 'passed', [third]: 'open' }))).toBe(`pn${'a'.repeat(human.length - 3)}`);
+    expect(wayOf(process, place({ [second]: 'skipped', [third]: 'open' }))).toBe(`n${'a'.repeat(human.length - 3)}`);
+  });
+
+  it('tells what is late and what is stuck apart', () => {
+    const last = human.at(-1) ?? '';
+    expect(wayOf(process, place({ [last]: 'open' }, { late: true, step: last }))).toBe('l');
+    expect(wayOf(process, place({ [last]: 'open' }, { late: true, step: 'another' }))).toBe('n');
+    expect(wayOf(process, place({ [last]: 'blocked' }))).toBe('s');
+  });
+});

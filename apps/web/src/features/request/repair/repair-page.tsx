@@ -1,0 +1,264 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Check, Circle, CircleX, Stamp, Wrench } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { PageBones } from '../../../shared/kit/skeleton';
+import { EmptyState, ErrorState, useProblemText } from '../../../shared/kit/states';
+import { useSayWhere } from '../../../shared/state/crumbs';
+import { useMe } from '../../../shared/state/session';
+import { keyOf, namesStep } from '../decision/buttons';
+import { useDecision, type Decision } from '../decision/use-decision';
+import { AfterPane } from '../operation/after-pane';
+import { Asks, CommentAsk, type AsksProps } from '../operation/asks';
+import { useAnswers } from '../operation/use-answers';
+import { useLack, useSend } from '../operation/use-ready';
+import { useTrial } from '../operation/use-trial';
+import { TimelineList } from '../timeline-list';
+import { useRequest, useTimeline } from '../use-request';
+import styles from './repair-page.module.css';
+
+const repairsOf = ({ allowed }: RequestView): AllowedCommand[] => allowed.filter(({ scope }) => scope === 'operator');
+
+function Tiles({ decision, chosen, onChoose }: { decision: Decision; chosen: string | null; onChoose: (key: string) => void }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { view } = decision;
+  const nameOf = (option: AllowedCommand): string => {
+    const step = namesStep(view, option) ? view.current.find((each) => each.step === option.step) : undefined;
+    return step ? t('actionOnStep', { what: words(option.label), step: words(step.title) }) : words(option.label);
+  };
+  return (
+    <div className={styles.tiles} role="radiogroup" aria-label={t('repairChoose')}>
+      {repairsOf(view).map((option) => (
+        <button
+          key={keyOf(option)}
+          type="button"
+          role="radio"
+          aria-checked={chosen === keyOf(option)}
+          className={`plain ${styles.tile}`}
+          disabled={!option.enabled}
+          data-command={option.command}
+          onClick={() => onChoose(keyOf(option))}
+        >
+          <b>{nameOf(option)}</b>
+          <small>{option.reason ? words(option.reason.text) : option.confirm ? words(option.confirm.consequence) : ''}</small>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type CheckState = 'yes' | 'no' | 'open';
+const MARKS = { yes: Check, no: CircleX, open: Circle };
+
+/** What must hold before it may be applied, each with how it stands. */
+function Checks({ decision, option, trial, answers }: AsksProps) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const refused = trial.data?.refusal && trial.fresh ? trial.data.refusal : null;
+  const engine: CheckState = refused ? 'no' : trial.fresh ? 'yes' : 'open';
+  const lines: { key: string; state: CheckState; text: string }[] = [
+    ...(answers.asks.includes('person')
+      ? [{ key: 'person', state: answers.person === null ? ('open' as const) : ('yes' as const), text: t('repairCheckPerson') }]
+      : []),
+    { key: 'engine', state: engine, text: refused ? words(refused.text) : t('repairCheckEngine') },
+    ...(option.needsComment
+      ? [
+          {
+            key: 'reason',
+            state: decision.draft.comment.trim() === '' ? ('open' as const) : ('yes' as const),
+            text: t('repairCheckReason'),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <ul className={styles.checks} aria-label={t('repairChecks')}>
+      {lines.map(({ key, state, text }) => {
+        const Mark = MARKS[state];
+        return (
+          <li key={key} data-state={state}>
+            <Mark size={16} aria-label={t(`repairCheck-${state}`)} />
+            {text}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Footer({
+  state,
+  lack,
+  onApply,
+  onDiscard,
+}: {
+  state: AsksProps;
+  lack: string | null;
+  onApply: () => void;
+  onDiscard: () => void;
+}) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const me = useMe().person;
+  const { decision, option, trial } = state;
+  const after = trial.fresh && trial.data && !trial.data.refusal ? trial.data : null;
+  const changes = after ? after.steps.filter(({ current }) => current).slice(0, 3) : [];
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.line}>
+        <b>{t('repairPending', { count: 1 + changes.length })}</b>
+        <span className={styles.change}>{words(option.label)}</span>
+        {changes.map(({ step, title, people }) => (
+          <span key={step} className={styles.change}>
+            {words(title)} → {people.map(({ name }) => words(name)).join(t('joiner')) || t('nobody')}
+          </span>
+        ))}
+        <span className={styles.space} />
+        <span className={styles.mark}>
+          <Stamp size={14} aria-hidden />
+          {t('operationMark', { name: words(me.name) })}
+        </span>
+      </div>
+      <div className={styles.line}>
+        <span id="repair-lack" role="status" className={styles.mark}>
+          {lack}
+        </span>
+        <span className={styles.space} />
+        <Button onClick={onDiscard}>{t('repairDiscard')}</Button>
+        <Button
+          type="primary"
+          className={styles.apply ?? ''}
+          icon={<Wrench size={16} />}
+          disabled={lack !== null || decision.held !== null}
+          loading={decision.busy}
+          onClick={onApply}
+          aria-describedby="repair-lack"
+        >
+          {t('repairApply')}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+interface ChosenProps {
+  decision: Decision;
+  option: AllowedCommand;
+  tiles: React.ReactNode;
+  onDiscard: () => void;
+}
+
+/** What the chosen way asks, what would be open afterwards, and the press. */
+function Chosen({ decision, option, tiles, onDiscard }: ChosenProps) {
+  const { t } = useTranslation('request');
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const { view } = decision;
+  const answers = useAnswers(decision, option);
+  const trial = useTrial(view, option, answers.body);
+  const state: AsksProps = { decision, option, trial, answers };
+  const lack = useLack(state);
+  const send = useSend(
+    { decision, option, onDone: () => void navigate({ to: '/requests/$id', params: { id: view.id }, search: {} }) },
+    answers,
+  );
+  const discard = (): void => {
+    decision.change({ comment: '' });
+    onDiscard();
+  };
+  return (
+    <>
+      <div className={styles.middle}>
+        {tiles}
+        <Asks {...state} />
+        <Checks {...state} />
+        {option.asks.includes('comment') ? <CommentAsk {...state} onSend={lack === null ? send : undefined} /> : null}
+        {decision.problem ? (
+          <p role="alert" className={styles.refused}>
+            {problemText(decision.problem)}
+          </p>
+        ) : null}
+      </div>
+      <div className={styles.right}>
+        {option.foretold ? (
+          <AfterPane
+            view={view}
+            trial={trial}
+            back={false}
+            waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
+          />
+        ) : null}
+      </div>
+      <Footer state={state} lack={lack} onApply={send} onDiscard={discard} />
+    </>
+  );
+}
+
+function Way({ view }: { view: RequestView }) {
+  const words = useWords();
+  const timeline = useTimeline(view.id).data;
+  return (
+    <div className={styles.left}>
+      <h1>{words(view.rowTitle)}</h1>
+      <p className={styles.mark}>{[view.number, words(view.requester.name), words(view.definition.title)].filter(Boolean).join(' · ')}</p>
+      {view.blocked ? <p className={styles.why}>{words(view.blocked.reason)}</p> : null}
+      {timeline ? <TimelineList timeline={timeline} compact stuck={view.blocked !== null} /> : null}
+    </div>
+  );
+}
+
+function Loaded({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const decision = useDecision(view, undefined);
+  const repairs = repairsOf(view);
+  const [first] = repairs.filter(({ enabled }) => enabled);
+  const [chosen, setChosen] = useState<string | null>(first ? keyOf(first) : null);
+  const option = repairs.find((each) => keyOf(each) === chosen && each.enabled);
+  useSayWhere([
+    { text: t('repairTrack'), to: '/track' },
+    { text: words(view.definition.title) },
+    { text: view.number ?? words(view.rowTitle) },
+    { text: t('repair') },
+  ]);
+  const tiles = (
+    <>
+      <h2>{t('repairChoose')}</h2>
+      <Tiles decision={decision} chosen={chosen} onChoose={setChosen} />
+    </>
+  );
+  return (
+    <div className={styles.page}>
+      <div className={styles.banner} role="note">
+        <Wrench size={16} aria-hidden />
+        <b>{t('repair')}</b>
+        <span>{t('repairBanner')}</span>
+        <span className={styles.space} />
+        <Link to="/requests/$id" params={{ id: view.id }} search={{}}>
+          {t('repairLeave')}
+        </Link>
+      </div>
+      <div className={styles.columns}>
+        <Way view={view} />
+        {repairs.length === 0 ? (
+          <EmptyState title={t('repairNone')} hint={t('repairNoneHint')} />
+        ) : option ? (
+          <Chosen key={`${keyOf(option)} ${view.n}`} decision={decision} option={option} tiles={tiles} onDiscard={() => setChosen(null)} />
+        ) : (
+          <div className={styles.middle}>{tiles}</div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Repairs a request: one place for all that an operator may do to it. Nothing changes before it is applied, and what was applied stays marked. */
+export function RepairPage({ id }: { id: string }) {
+  const query = useRequest(id);
+  if (query.data) return <Loaded key={id} view={query.data} />;
+  return query.error ? <ErrorState page error={query.error} retry={() => void query.refetch()} /> : <PageBones />;
+}
