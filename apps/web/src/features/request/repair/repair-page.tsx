@@ -188,7 +188,7 @@ function Chosen({ decision, option, tiles, onDiscard }: ChosenProps) {
           <AfterPane
             view={view}
             trial={trial}
-            back={false}
+            back={null}
             waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
           />
         ) : null}
