@@ -3,6 +3,7 @@ import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
 import { askedItems } from '../conditions/asked-items';
 import { holds } from '../conditions/holds';
+import { mayHold } from '../conditions/may-hold';
 import { environmentOf } from '../conditions/environment';
 import { canonicalJson } from '../digest/canonical-json';
 import { aboutNow, isAbout, shownNow, wholeDigest, type ShownNow } from '../form/shown-now';
@@ -32,8 +33,17 @@ function looks({ command }: MachineEvent, where: Operation['looksAgain']): boole
   return operationOf(command.type).looksAgain === where;
 }
 
-function skips(step: HumanStep | CcStep, { request }: MachineContext): boolean {
-  if (step.when !== undefined && !holds(step.when, environmentOf(request))) return true;
+/** Whether the step exists in this case. What it has written itself since the form was asked decides nothing of that: else its own decision would take it away. */
+function exists({ id, when }: HumanStep | CcStep, { request }: MachineContext, process: Outline): boolean {
+  if (when === undefined) return true;
+  const own = Object.hasOwn(request.written, id) ? ownValue(process.ownPaths, id) : undefined;
+  const environment = environmentOf(request);
+  return own ? mayHold(when, environment, own) : holds(when, environment);
+}
+
+function skips(step: HumanStep | CcStep, machine: MachineContext, process: Outline): boolean {
+  const { request } = machine;
+  if (!exists(step, machine, process)) return true;
   return askedItems(step, request)?.length === 0;
 }
 
@@ -53,7 +63,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   const known = recordOf(machine.request, step.id);
   // Only where somebody waits; what is come to from there is come to as ever.
   const looksAgain = looks(event, 'standing') && (known?.status === 'open' || known?.status === 'blocked');
-  if (!looksAgain && skips(step, machine)) return skipped(machine, step.id, event, 'condition');
+  if (!looksAgain && skips(step, machine, process)) return skipped(machine, step.id, event, 'condition');
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
   if (known?.leftOut?.material === shownDigest(process, step.id, machine.request.material)) return machine;
   if (known && stands(known, step, machine, process)) return passedBy(machine, step.id, known);
@@ -224,7 +234,7 @@ function mayBeMerged(step: HumanStep, machine: MachineContext, { command, facts 
 /** The walk reaches a notice to people: it waits for its verdict and passes on. Nobody gets the same copy twice. */
 export function sendCopies(machine: MachineContext, event: MachineEvent, step: CcStep, process: Outline): MachineContext {
   const { request } = machine;
-  if (skips(step, machine)) return skipped(machine, step.id, event, 'condition');
+  if (skips(step, machine, process)) return skipped(machine, step.id, event, 'condition');
   const copied = shownDigest(process, step.id, request.material);
   const known = recordOf(request, step.id);
   if (known?.status === 'passed' && known.copied === copied) return machine;

@@ -16,7 +16,7 @@ import { RESERVED_STATES, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
 import { humanState } from './human-state';
-import { heldFields, lookupsOf, materialOf, routingOf } from './lookups';
+import { heldFields, lookupsOf, materialOf, ownPathsOf, routingOf } from './lookups';
 import type { Process } from './process';
 
 /** A state of the machine by its name. */
@@ -141,6 +141,7 @@ function outlineOf(definition: Definition, like: Likeness | null): Outline {
     material,
     others: like?.others ?? otherFields(definition, steps, material),
     apart: stepsApart(steps),
+    ownPaths: ownPathsOf(definition, steps),
     writesForOthers: writersForOthers(definition, steps, routing),
   };
   return {
@@ -188,6 +189,7 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
     shownOthers: {},
     shownFrom: {},
     apart: {},
+    ownPaths: {},
     writesForOthers: new Set<string>(),
   };
   return {

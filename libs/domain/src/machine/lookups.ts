@@ -6,7 +6,7 @@ import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
 import { conditionsOnTheWay, isHuman, rulesOf } from '../definition/flow';
 import type { HeldField } from '../definition/outline';
-import type { Lookups } from '../definition/outline';
+import type { Lookups, Outline } from '../definition/outline';
 import { fieldOf } from '../people/rule-field';
 import { ladderRulesOf, looksAbove } from '../definition/time-rule';
 
@@ -53,6 +53,16 @@ export function steeringPaths(definition: Definition, steps: readonly Step[]): s
     definition.amount,
     definition.beneficiary,
   ]);
+}
+
+/** By step: paths that its `when` reads, and that hang on what the step writes itself. Only steps that have any. Pure. */
+export function ownPathsOf(definition: Definition, steps: readonly Step[]): Outline['ownPaths'] {
+  const own = steps.filter(isHuman).flatMap((step): [string, ReadonlySet<string>][] => {
+    const read = step.when === undefined || step.fields.write.length === 0 ? [] : conditionPaths(step.when);
+    const paths = read.filter((path) => steeringKeys(definition, [path]).some((key) => step.fields.write.includes(key)));
+    return paths.length === 0 ? [] : [[step.id, new Set(paths)]];
+  });
+  return Object.fromEntries(own);
 }
 
 function dueFields(step: HumanStep): (string | undefined)[] {

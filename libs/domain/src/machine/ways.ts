@@ -47,11 +47,11 @@ const OWN_WAYS = {
   starved: (machine: MachineContext, _event: MachineEvent, join: Join) => isStarved(machine, join),
   /** The words on the step have come to a no. */
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
-  /** The decision writes something material over what stood there: whoever was shown that is asked whether their word still stands. */
+  /** The decision writes something material otherwise than it stood there, blank or not: whoever was shown that is asked whether their word still stands, and what hangs on it is looked at anew. */
   rewrites: ({ request }: MachineContext, { command }: MachineEvent) =>
     bringsOf(command.type) === 'fields' &&
     'material' in command &&
-    Object.entries(command.material).some(([key, digest]) => ![undefined, BLANK, digest].includes(ownValue(request.material, key))),
+    Object.entries(command.material).some(([key, digest]) => (ownValue(request.material, key) ?? BLANK) !== digest),
   /** A returned request waits for its owners, its requester having left. */
   'requester-gone': ({ request }: MachineContext) => request.poisoned === null && recordOf(request, WITH_REQUESTER)?.status === 'blocked',
   /** No person asks for it. */

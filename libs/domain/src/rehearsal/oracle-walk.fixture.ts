@@ -63,6 +63,9 @@ export class OracleWalk {
     }
   }
 
+  /** Steps that have written the flag since the form was asked. */
+  protected readonly wrote = new Set<string>();
+
   protected rest(id: string): void {
     this.open.delete(id);
     this.stuck.delete(id);
@@ -179,8 +182,14 @@ export class OracleWalk {
     return 'on';
   }
 
+  /** What a step has written itself does not take it away again. */
+  protected exists(step: Step): boolean {
+    if (step.when === undefined || this.reading.holds(step.when, this.seen)) return true;
+    return this.wrote.has(step.id) && JSON.stringify(step.when).includes('"flag"');
+  }
+
   private comesTo(step: Step): Came {
-    const passes = step.when !== undefined && !this.reading.holds(step.when, this.seen);
+    const passes = !this.exists(step);
     if (step.kind === 'branch') {
       const taken = passes ? [] : (step.cases.find((each) => this.reading.holds(each.when, this.seen))?.steps ?? step.otherwise);
       for (const other of sequences(step))

@@ -98,10 +98,11 @@ export class Oracle extends OracleWalk {
     const was = this.form.flag;
     if (flag !== undefined && step.fields.write.includes('flag')) this.form.flag = flag;
     const absent = this.absentFor(id, by);
+    if (step.fields.write.includes('flag')) this.wrote.add(id);
     this.forget([id]);
     this.decisions.set(id, { by, absent, ...about, at, merged: false });
     if (step.kind === 'opinion') this.signed.set(id, at);
-    const rewritten = was !== null && was !== this.form.flag && this.reading.flagIsRead();
+    const rewritten = was !== this.form.flag && this.reading.flagIsRead();
     if (rewritten) this.walk();
     else this.goOn(id, 'on');
   }
@@ -168,6 +169,7 @@ export class Oracle extends OracleWalk {
     if (!stands) {
       this.forget(this.reading.order.map(({ id }) => id));
       this.signed.clear();
+      this.wrote.clear();
     }
     this.back = null;
     this.begins(at);
@@ -187,7 +189,7 @@ export class Oracle extends OracleWalk {
     for (const { step, was, named } of were) {
       this.rest(step.id);
       if (named !== undefined && !asksWhether) this.named.set(step.id, named);
-      const skips = asksWhether && step.when !== undefined && !this.reading.holds(step.when, this.seen);
+      const skips = asksWhether && !this.exists(step);
       if (skips || this.arrives(step, was === undefined, was) === 'on') this.later.push(step.id);
     }
     for (const id of this.later.splice(0)) if (this.outcome === null) this.goOn(id, 'on');

@@ -13,6 +13,8 @@ const FIELDS = [
 ] as const;
 const yes = (field: string) => ({ eq: [{ field }, { value: true }] as [{ field: string }, { value: boolean }] });
 
+const statusOf = (play: Play, step: string) => play.context.steps[step]?.status;
+
 /** Whoever approves may change what their own limit, the side of the plan and the demand for a comment are measured by. */
 const definition = expense({
   form: { fields: [...FIELDS] },
@@ -110,5 +112,105 @@ describe('a step that hides what its own decider is measured by', () => {
     };
     expect(codes({ amount: 'other', beneficiary: 'for' }, 'approve').sort()).toEqual(['for', 'lines', 'other']);
     expect(codes({ amount: 'other', beneficiary: 'for' }, 'review')).toEqual([]);
+  });
+});
+
+describe('a step whose condition hangs on what it writes itself', () => {
+  /** `check` is asked while `planned` is not yes, and says whether it is; `large` is asked of what is over plan. */
+  const flow = (more: object = {}) =>
+    expense({
+      form: { fields: [...FIELDS] },
+      facts: ['what'],
+      amount: undefined,
+      beneficiary: undefined,
+      sentence: title,
+      rowTitle: title,
+      submitChecks: [],
+      flow: [
+        { id: 'large', title, kind: 'review', assignee: { by: 'role', role: 'lead' }, when: { eq: [{ field: 'odd' }, { value: true }] } },
+        { id: 'fill', title, kind: 'work', assignee: { by: 'role', role: 'checker' }, fields: { write: ['sum'] } },
+        {
+          ...{ id: 'check', title, kind: 'review', assignee: { by: 'role', role: 'checker' }, fields: { write: ['planned', 'odd'] } },
+          ...{ when: { not: yes('planned') }, returns: { to: ['fill'] } },
+          ...more,
+        },
+        { id: 'last', title, kind: 'review', assignee: { by: 'role', role: 'gm' }, returns: { to: ['fill', 'check'] } },
+      ],
+    });
+  const checked = (fields: object, more: object = {}): Play => {
+    const play = new Play(flow(more)).seat('large', 'bo').seat('fill', 'eva').seat('check', 'chen').seat('last', 'dora');
+    play.do('submit', 'ann', { form: { what: 'Chairs' } });
+    play.do('approve', 'eva', { fields: { sum: { amount: '1.00', currency: 'CNY' } } });
+    expect(play.do('approve', 'chen', { fields: fields as never })).toBeNull();
+    return play;
+  };
+
+  it('keeps its decision', () => {
+    const play = checked({ planned: true });
+    expect([statusOf(play, 'check'), statusOf(play, 'last')]).toEqual(['passed', 'open']);
+    play.do('approve', 'dora');
+    expect(play.value).toBe('approved');
+  });
+
+  it('keeps it when somebody before it is asked anew by what it writes for the first time', () => {
+    const play = checked({ planned: true, odd: true });
+    expect([statusOf(play, 'large'), statusOf(play, 'check'), statusOf(play, 'last')]).toEqual(['open', 'passed', undefined]);
+    play.do('approve', 'bo');
+    expect([statusOf(play, 'check'), statusOf(play, 'last')]).toEqual(['passed', 'open']);
+  });
+
+  it('is asked again where the request is returned to it, though what it wrote says no', () => {
+    const play = checked({ planned: true });
+    play.do('return', 'dora', { to: 'check', comment: 'again' });
+    expect(statusOf(play, 'check')).toBe('open');
+    play.do('approve', 'chen', { fields: { planned: false } });
+    expect([statusOf(play, 'check'), statusOf(play, 'last')]).toEqual(['passed', 'open']);
+  });
+
+  it('is asked again where an earlier step is, and looked at as for the first time where the form is asked anew', () => {
+    const play = checked({ planned: true });
+    play.do('return', 'dora', { to: 'fill', comment: 'again' });
+    play.do('approve', 'eva', { fields: { sum: { amount: '2.00', currency: 'CNY' } } });
+    expect(statusOf(play, 'check')).toBe('open');
+  });
+
+  it('goes by the other parts of its condition all the same', () => {
+    const when = { all: [{ not: yes('planned') }, { lt: [{ field: 'sum' }, { money: '5', currency: 'CNY' }] }] };
+    const play = checked({ planned: true }, { when });
+    expect([statusOf(play, 'check'), statusOf(play, 'last')]).toEqual(['passed', 'open']);
+    play.do('return', 'dora', { to: 'fill', comment: 'again' });
+    play.do('approve', 'eva', { fields: { sum: { amount: '9.00', currency: 'CNY' } } });
+    expect([statusOf(play, 'check'), statusOf(play, 'last')]).toEqual(['skipped', 'open']);
+  });
+});
+
+describe('what is written where nothing stood', () => {
+  it('opens a step before it whose condition asks for it, and asks whoever had been shown the blank', () => {
+    const play = new Play(
+      expense({
+        form: { fields: [...FIELDS] },
+        ...{ facts: ['what'], amount: undefined, beneficiary: undefined, sentence: title, rowTitle: title, submitChecks: [] },
+        flow: [
+          { id: 'fill', title, kind: 'work', assignee: { by: 'role', role: 'checker' }, fields: { write: ['sum'] } },
+          {
+            ...{ id: 'big', title, kind: 'review', assignee: { by: 'role', role: 'lead' } },
+            when: { gt: [{ field: 'sum' }, { money: '1000', currency: 'CNY' }] },
+          },
+          { id: 'look', title, kind: 'review', assignee: { by: 'role', role: 'lead' } },
+          { id: 'refill', title, kind: 'work', assignee: { by: 'role', role: 'checker' }, fields: { write: ['sum'] } },
+          { id: 'end', title, kind: 'review', assignee: { by: 'role', role: 'gm' } },
+        ],
+      }),
+    );
+    for (const [step, person] of Object.entries({ fill: 'eva', big: 'bo', look: 'finn', refill: 'eva', end: 'dora' }))
+      play.seat(step, person);
+    play.do('submit', 'ann', { form: { what: 'Chairs' } });
+    play.do('approve', 'eva');
+    play.do('approve', 'finn');
+    expect([statusOf(play, 'big'), statusOf(play, 'look'), statusOf(play, 'refill')]).toEqual(['skipped', 'passed', 'open']);
+    play.do('approve', 'eva', { fields: { sum: { amount: '90000.00', currency: 'CNY' } } });
+    expect([statusOf(play, 'big'), statusOf(play, 'end')]).toEqual(['open', undefined]);
+    play.do('approve', 'bo');
+    expect([statusOf(play, 'look'), statusOf(play, 'refill'), statusOf(play, 'end')]).toEqual(['open', 'passed', undefined]);
   });
 });

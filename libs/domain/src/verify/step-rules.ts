@@ -2,8 +2,6 @@ import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { FieldType } from '../definition/field.schema';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
-import { conditionPaths } from '../conditions/operands';
-import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { formatProblemsOf } from '../definition/format-problems';
@@ -97,21 +95,6 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
   ];
 }
 
-/** What a step writes must not decide whether it is walked at all: it would be left out by its own decision, which would count for nothing. */
-function ownConditionFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
-  if (!step.when) return [];
-  const steers = steeringKeys(subject.definition, conditionPaths(step.when));
-  return step.fields.write
-    .filter((key) => steers.includes(key))
-    .map((key) =>
-      warning(
-        { code: 'own-condition', path: `${path}.when` },
-        `本步骤填写的「${key}」又决定它是否需要办理：填写之后，它自己的决定可能不再算数。请由前面的步骤填写，或另设分支。`,
-        `The step writes “${key}”, on which it hangs itself: once written, its own decision might count for nothing. Let a step before it write the field.`,
-      ),
-    );
-}
-
 function guardFindings(subject: Subject, reference: GuardReference, path: string): Finding[] {
   const guard = guardNamed(reference.type);
   if (!guard?.inDefinitions)
@@ -151,11 +134,7 @@ function checkedField(
 }
 
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
-  const found = [
-    ...authorityFindings(subject, step, path),
-    ...fieldListFindings(subject, step, path),
-    ...ownConditionFindings(subject, step, path),
-  ];
+  const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path)];
   found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
   const { field } = step.due ?? {};
   if (field !== undefined && subject.fields.get(field)?.type !== 'date') {

@@ -56,11 +56,6 @@ describe('verify', () => {
       'unknown-field flow.0.checks.0.params',
       { checks: [{ type: 'value-taken', params: { field: 'nothing', register: 'invoice' } }] },
     ],
-    [
-      'a step that hangs on what it writes itself',
-      'own-condition flow.0.when',
-      { when: { eq: [{ field: 'inPlan' }, { value: 'in' }] }, fields: { write: ['inPlan'] } },
-    ],
     ['a requester who decides', 'requester-decides flow.0.assignee', { assignee: { by: 'requester' } }],
     ['a climb that asks for no authority', 'climb-without-authority flow.0.assignee', { assignee: { by: 'climb' } }],
     ['a person field that is none', 'not-person flow.0.assignee', { assignee: { by: 'field', field: 'reason' } }],
@@ -76,6 +71,14 @@ describe('verify', () => {
     ['a reserved id', 'reserved-id flow.0.id', { id: 'returned' }],
   ])('finds %s', (_what, expected, change) => {
     expect(flow({ ...review, ...change }, check, size, approve, tell, pay)).toContain(expected);
+  });
+
+  it('finds a branch that hangs on what is written inside it, and no step that hangs on what it writes itself', () => {
+    const inPlan = { eq: [{ field: 'inPlan' }, { value: true }] };
+    const inside = { ...review, id: 'inside', returns: undefined, fields: { write: ['inPlan'] }, when: inPlan };
+    const branch = { kind: 'branch', id: 'fork', title: review.title, cases: [{ title: review.title, when: inPlan, steps: [inside] }] };
+    const found = flow(review, check, size, approve, tell, pay, branch).filter((each) => each.startsWith('own-condition'));
+    expect(found).toEqual(['own-condition flow.6.cases.0.when']);
   });
 
   it('finds an approval that would be skipped', () => {

@@ -9,6 +9,7 @@ import { hiddenFindings } from './hidden-rules';
 import { laneFindings } from './lane-rules';
 import { limitFindings } from './limit-rules';
 import { materialFindings } from './material-rules';
+import { ownConditionFindings } from './own-condition-rules';
 import { stepFindings } from './step-rules';
 import { subjectOf } from './subject';
 import { valueFindings } from './value-rules';
@@ -28,6 +29,7 @@ export function verify(definition: Definition): Finding[] {
     flowFindings,
     laneFindings,
     stepFindings,
+    ownConditionFindings,
     hiddenFindings,
     carriedOutFindings,
     conditionFindings,
