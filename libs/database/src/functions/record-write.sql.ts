@@ -1,5 +1,6 @@
 /**
  * The human number is given here, by a sequence: it takes its place (U+0091) in what is derived and in the link of the chain, which therefore seals it.
+ * The line of lists stays without it in the journal: what search reads is made of that.
  * Nobody is woken for the outbox: the worker that recorded a decision knows that there is something to deliver.
  */
 export const RECORD_WRITE = `
@@ -13,10 +14,10 @@ DECLARE
   v_at timestamptz := (t->>'at')::timestamptz;
   v_number text;
 BEGIN
-  IF p->>'numberPrefix' IS NOT NULL THEN 
+  IF p->>'numberPrefix' IS NOT NULL THEN
     v_number := next_number(c, p->>'numberPrefix', v_at);
-    t := t || jsonb_build_object('derived', replace((t->'derived')::text, E'\\u0091', v_number)::jsonb,
-      'chain', coalesce(encode(sha256(convert_to(replace(p->>'sealed', E'\\u0091', v_number), 'UTF8')), 'hex'), t->>'chain'));
+    t := t || jsonb_build_object('derived', jsonb_set(t->'derived', '{number}', to_jsonb(v_number), false),
+      'chain', coalesce(encode(sha256(convert_to(replace(p->>'sealed', E'"number":"\\u0091"', '"number":' || to_json(v_number)), 'UTF8')), 'hex'), t->>'chain'));
   END IF;
   INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, comment, fields, overwritten, derived, hash, previous_chain, chain)
     VALUES (r, v_n, c, t->>'commandId', t->>'type', (t->>'actorId')::uuid, v_at, t->'command', t->'facts', t->'events', t->>'comment', nullif(t->'fields', 'null'), nullif(t->'overwritten', 'null'), t->'derived', t->>'hash', t->>'previousChain', t->>'chain');

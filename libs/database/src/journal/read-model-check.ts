@@ -37,7 +37,7 @@ function numberOf(replay: Replay, head: Pick<RequestHead, 'number'>): string | n
   return replay.number ?? head.number;
 }
 
-/** The journal's line of lists stood without the human number until `record_write` had given it, in journals from before numbers were sealed. */
+/** The journal's line of lists stands without the human number until `record_write` has given it. */
 function withNumber(title: Bilingual | null, number: string | null): Bilingual | null {
   const named = (text: string): string => text.replaceAll(NUMBER_TO_COME, number ?? '');
   return title && { zh: named(title.zh), en: named(title.en) };

@@ -38,7 +38,7 @@ export const LOST_EVIDENCE = `
 export const WRITE_COLUMNS = `
   UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",
     currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",
-    finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt", number = coalesce(x.number, number)
+    finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt", number = coalesce(x.number, request.number)
   FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, "listedAmount" bigint, currency text, "currentStep" text,
     "dueAt" timestamptz, round integer, "submittedAt" timestamptz, "finishedAt" timestamptz, outcome text, "closedAt" timestamptz, "rowTitle" jsonb,
     number text, "updatedAt" timestamptz) WHERE id = $1`;
