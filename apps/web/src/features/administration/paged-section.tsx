@@ -2,6 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportButton, type Exportable } from '../../shared/export/export-button';
 import { RowBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import styles from './paged-section.module.css';
@@ -12,6 +13,8 @@ interface PagedSectionProps<Item> {
   bones: number;
   /** What stands there while nothing is listed. */
   empty: ReactNode;
+  /** The list as it is exported. */
+  exported?: Exportable['list'];
   /** Above the list. */
   head?: ReactNode;
   /** A line of the list, `li`. */
@@ -19,7 +22,7 @@ interface PagedSectionProps<Item> {
 }
 
 /** A list that is read page by page: loading, error, empty, its rows, and what brings more. */
-export function PagedSection<Item extends { id: string }>({ query, label, bones, empty, head, row }: PagedSectionProps<Item>) {
+export function PagedSection<Item extends { id: string }>({ query, label, bones, empty, exported, head, row }: PagedSectionProps<Item>) {
   const { t } = useTranslation('administration');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const items = data?.pages.flatMap((page) => page.items);
@@ -27,6 +30,11 @@ export function PagedSection<Item extends { id: string }>({ query, label, bones,
   if (items.length === 0) return empty;
   return (
     <section className={`card ${styles.section}`} aria-label={label}>
+      {exported ? (
+        <div className={styles.tools}>
+          <ExportButton list={exported} />
+        </div>
+      ) : null}
       {head}
       <ul className={styles.list}>
         {items.map((item) => (

@@ -1,6 +1,7 @@
 import { ArrowUp, ChevronDown } from 'lucide-react';
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../../shared/export/export-button';
 import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { LateDropdown } from '../../shared/kit/late-dropdown';
 import { PlainButton } from '../../shared/kit/plain-button';
@@ -10,7 +11,7 @@ import { DoneToday } from './done-today';
 import { FilterButton } from './filter-button';
 import styles from './inbox-list.module.css';
 import { InboxRowCard } from './inbox-row';
-import { filtersOn, inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
+import { filtersOf, filtersOn, inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
 import { InboxEmpty } from './inbox-empty';
 import type { StuckRow } from './stuck-rows';
 import type { InboxRows } from './use-inbox-rows';
@@ -116,7 +117,10 @@ export function InboxList(props: ListProps) {
           ) : (
             <span className={styles.order}>{t(`order-${search.tab ?? 'todo'}`)}</span>
           )}
-          <FilterButton search={search} onChange={onChange} />
+          <span className={styles.tools}>
+            <ExportButton list="tasks" filters={{ ...filtersOf(search), tab: search.tab ?? 'todo', sort: search.sort }} />
+            <FilterButton search={search} onChange={onChange} />
+          </span>
         </div>
       )}
       <Arrived list={list} onShow={showArrived} />

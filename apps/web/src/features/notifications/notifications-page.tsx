@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../../shared/export/export-button';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { NoticeList } from './notice-list';
 import styles from './notices.module.css';
@@ -14,6 +15,7 @@ export function NotificationsPage() {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t('title')}</h1>
+        <ExportButton list="notifications" />
         {unread > 0 ? (
           <button type="button" className={`plain ${styles.all}`} onClick={() => markRead.mutate('all')}>
             {t('allRead')}

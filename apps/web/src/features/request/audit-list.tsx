@@ -2,6 +2,7 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Moment } from '../../shared/kit/moment';
+import { ExportButton } from '../../shared/export/export-button';
 import { RowBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import styles from './audit-list.module.css';
@@ -29,6 +30,7 @@ export function AuditList({ id }: { id: string }) {
   if (!audit.data) return <RowBones rows={4} />;
   return (
     <>
+      <ExportButton list="audit" filters={{ request: id }} />
       <ol className={styles.list}>
         {audit.data.items.map((item) => (
           <li key={item.n}>

@@ -3,11 +3,12 @@ import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
+import { ExportButton } from '../../shared/export/export-button';
 import { showToast } from '../../shared/state/toasts';
 import styles from './filter-bar.module.css';
 import { FilterForm } from './filter-form';
 import { useFilterNames, useProcessMap, useTrackedPerson } from './track-queries';
-import { trackSorts, type TrackFilters, type TrackSearch } from './track-search';
+import { filtersOf, trackSorts, type TrackFilters, type TrackSearch } from './track-search';
 import { flatSteps } from './flat-steps';
 
 interface BarProps {
@@ -109,6 +110,7 @@ export function FilterBar({ search, onChange }: BarProps) {
           onChange={(sort) => onChange({ sort: sort === 'waiting' ? undefined : sort })}
         />
       )}
+      <ExportButton list="track/requests" filters={{ ...filtersOf(search), sort: search.sort }} />
       <Button type="text" icon={<LinkIcon size={16} />} onClick={() => void copy()} className={styles.copy ?? ''}>
         {t('copyLink')}
       </Button>

@@ -20,6 +20,7 @@ export const keys = {
   ruleChange: (id: string) => ['changes', id] as const,
   parameters: ['parameters'] as const,
   mail: ['mail'] as const,
+  exports: ['exports'] as const,
   deadMails: ['dead-mails'] as const,
   deadLetters: ['dead-letters'] as const,
   search: (words: string) => ['search', words] as const,

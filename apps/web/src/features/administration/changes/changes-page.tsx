@@ -25,6 +25,7 @@ function Changes() {
       query={useInfiniteQuery(changesQuery)}
       label={t('changesList')}
       bones={5}
+      exported="changes"
       empty={<EmptyState icon={<ScrollText size={28} />} title={t('changesNone')} hint={t('changesNoneHint')} />}
       row={(change) => <ChangeRow change={change} />}
     />

@@ -40,6 +40,7 @@ function Letters() {
       query={useInfiniteQuery(lettersQuery)}
       label={t('letters')}
       bones={3}
+      exported="dead-letters"
       empty={<EmptyState icon={<MailCheck size={28} />} title={t('lettersNone')} hint={t('lettersNoneHint')} />}
       head={<OwnersLine />}
       row={(letter) => <LetterRow letter={letter} />}

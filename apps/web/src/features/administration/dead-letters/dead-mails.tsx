@@ -30,6 +30,7 @@ export function DeadMails() {
       query={useInfiniteQuery(mailsQuery)}
       label={t('mails')}
       bones={1}
+      exported="dead-mails"
       empty={null}
       head={
         <div className={styles.owners}>
