@@ -41,23 +41,4 @@ describe('what leaves the screen', () => {
     await mail.getByRole('combobox', { name: '免打扰结束' }).waitFor();
     expect(await mail.locator('[name="mail-talk"]').nth(2).isChecked()).toBe(true);
   });
-
-  it.each([
-    ['zh', 1440],
-    ['en', 390],
-  ] as const)('fits its window (%s, %i)', async (language, width) => {
-    const desk = await stage.desk('李娜', { language, width } as never);
-    const shots = process.env.COUNTERSIGN_SHOTS;
-    for (const [name, address] of [
-      ['inbox', '/inbox?tab=mine'],
-      ['account', '/me'],
-      ['notices', '/notifications'],
-    ] as const) {
-      await desk.go(address);
-      await desk.page.getByRole('heading').first().waitFor();
-      await desk.page.waitForTimeout(1_500);
-      if (shots) await desk.page.screenshot({ path: `${shots}/${name}-${width}-${language}.png`, fullPage: name === 'account' });
-      expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    }
-  });
 });

@@ -14,6 +14,8 @@ const TOPICS: Partial<Record<Notice, NoticeTopic>> = {
   'request-rejected': 'mine',
   'request-returned': 'mine',
   'request-terminated': 'mine',
+  'request-reopened': 'mine',
+  'request-revoked': 'mine',
   'command-given-up': 'mine',
   'draft-expires': 'mine',
 };

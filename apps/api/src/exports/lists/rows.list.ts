@@ -1,4 +1,5 @@
 import type { Bilingual } from '@countersign/domain';
+import type { REQUEST_STATUSES } from '../../requests/dto/request.view';
 import { RequestListQuery } from '../../requests/dto/request.body';
 import { RequestListService } from '../../requests/request-list.service';
 import { TaskListQuery } from '../../tasks/dto/task.body';
@@ -9,16 +10,16 @@ import { TrackQuery } from '../../track/dto/track.query';
 import type { TrackRow } from '../../track/dto/track.view';
 import { exportedList, moneyColumn, textColumn, timeColumn, wholeColumn, type Column } from '../exported-list';
 
-const STATUS: Record<string, Bilingual> = {
+const STATUS: Record<(typeof REQUEST_STATUSES)[number], Bilingual> = {
   draft: { zh: '草稿', en: 'Draft' },
   running: { zh: '审批中', en: 'In progress' },
   returned: { zh: '已退回', en: 'Returned' },
   blocked: { zh: '受阻', en: 'Stuck' },
-  suspended: { zh: '已暂停', en: 'On hold' },
   approved: { zh: '已批准', en: 'Approved' },
   rejected: { zh: '已驳回', en: 'Rejected' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   terminated: { zh: '已终止', en: 'Terminated' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
   closed: { zh: '已办结', en: 'Closed' },
 };
 
@@ -29,7 +30,7 @@ const COLUMNS: Column<InboxRow>[] = [
   textColumn(['申请人', 'Requester'], ({ requester }, words) => words(requester.name)),
   textColumn(['门店或部门', 'Unit'], ({ requester }, words) => words(requester.unit)),
   moneyColumn(['金额', 'Amount'], ({ amount }) => amount),
-  textColumn(['状态', 'Status'], ({ status }, words) => words(STATUS[status]) ?? status),
+  textColumn(['状态', 'Status'], ({ status }, words) => words(STATUS[status as keyof typeof STATUS])),
   textColumn(['步骤', 'Step'], ({ step }, words) => words(step)),
   textColumn(['等谁', 'Waiting for'], ({ waitingFor }, words) => waitingFor.flatMap(({ name }) => words(name) ?? []).join(', ')),
   timeColumn(['提交时间', 'Submitted'], ({ submittedAt }) => submittedAt),
