@@ -122,6 +122,7 @@ describe('exports', () => {
     beforeAll(async () => {
       chen = await api.as('sun-qian');
       const person = await desks.person('sun-qian');
+      await api.database.query('DELETE FROM notification WHERE person_id = $1', [person]);
       await api.database.query(
         `INSERT INTO notification (id, company_id, person_id, notice, params, mail_at)
            SELECT gen_random_uuid(), company_id, id, 'rights-changed', '{}', NULL FROM person, generate_series(1, $2) WHERE id = $1`,
