@@ -7,6 +7,8 @@ import { defineGuard } from './guard';
 export const OPERATE_RIGHT = 'requests.operate';
 /** Right of the people who may name who decides, where nobody is found. */
 export const ASSIGN_RIGHT = 'requests.assign';
+/** Right of the people who may pass a step over its people's heads. */
+export const OVERRIDE_RIGHT = 'requests.override';
 
 /** The actor owns the blocked step, or holds the right to operate requests. */
 export const isOwner = defineGuard({

@@ -53,9 +53,10 @@ function skipped(machine: MachineContext, step: string, event: MachineEvent, rea
   return telling(withStep(machine, step, { status: 'skipped', generation: event.n, seats: {} }), { type: 'step.skipped', step, reason });
 }
 
-/** An operator has passed the step over, for good; it is told when that was done. */
+/** An operator has passed the step over, for good; it is told when that was done, once. */
 function waived(machine: MachineContext, { n }: MachineEvent, step: string, { generation }: StepRecord): MachineContext {
-  return generation === n ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
+  const isTold = machine.events.some((event) => event.type === 'step.overridden' && event.step === step);
+  return generation === n && !isTold ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
 }
 
 /** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */

@@ -27,6 +27,7 @@ import { resubmitOperation } from './resubmit.operation';
 import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
 import { jumpOperation } from './jump.operation';
+import { overrideOperation } from './override.operation';
 import { leaveOutOperation } from './leave-out.operation';
 import { reopenOperation } from './reopen.operation';
 import { revokeOperation } from './revoke.operation';
@@ -73,6 +74,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   'resolve-again': resolveAgainOperation,
   assign: assignOperation,
   reassign: reassignOperation,
+  override: overrideOperation,
   jump: jumpOperation,
   suspend: suspendOperation,
   resume: resumeOperation,

@@ -6,7 +6,7 @@ export type Past = { by: string; company: Company } & (
   | { what: 'approve'; step: string; flag: boolean | null | undefined }
   | { what: 'abstain'; step: string }
   | { what: 'return'; step: string; to: string; resume: string }
-  | { what: 'reject' | 'leave-out'; step: string }
+  | { what: 'reject' | 'leave-out' | 'override'; step: string }
   /** `of`: which of what happened it takes back, counted from 1. */
   | { what: 'undo'; of: number }
   | { what: 'withdraw' | 'terminate' | 'look-again' | 'directory' | 'stop' }
@@ -67,6 +67,7 @@ export const WORTH_MEETING: Past['what'][] = [
   'reject',
   'withdraw',
   'leave-out',
+  'override',
   'terminate',
   'transfer',
   'consult',

@@ -50,6 +50,11 @@ export class Oracle extends OracleWalk {
         return this.jumped(past.to, at);
       case 'reject':
         return this.refused(past, at);
+      case 'override':
+        this.forget([past.step]);
+        this.sentBack.add(past.step);
+        this.waived.add(past.step);
+        return this.goOn(past.step, 'on');
       case 'leave-out': {
         const { saw } = this.about(this.reading.humanStep(past.step));
         this.forget([past.step]);
