@@ -1,9 +1,15 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { cutTexts } from './world/cut';
 import { DemoStage } from './world/demo-stage';
 import type { DemoPerson } from './world/demo-person';
 import { expenseOf } from './world/forms';
 
 /** More than one page holds. */
 const SAID = 55;
+
+const PICTURES = path.resolve(__dirname, '..', '..', '.data', 'pictures');
+mkdirSync(PICTURES, { recursive: true });
 
 describe('the discussion of a request, in the browser', () => {
   let stage: DemoStage;
@@ -60,4 +66,37 @@ describe('the discussion of a request, in the browser', () => {
     expect(await panel.getByRole('button', { name: /发\s?送/ }).isDisabled()).toBe(true);
     await panel.getByRole('textbox').fill('');
   }, 120_000);
+
+  it('speaks to somebody by name, who is told, and tells its requester who has opened the request', async () => {
+    const [requester, superior] = [await stage.person('李娜'), await stage.person('张伟')];
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '872.00'));
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go(`/requests/${id}?tab=discussion`);
+    const panel = page.getByRole('tabpanel', { name: /讨论/ });
+    await panel.getByText('谁看过').click();
+    await panel.getByText('还没打开').waitFor();
+    await superior.read(id);
+    await panel.getByRole('textbox').click();
+    await panel.getByRole('textbox').pressSequentially('请先看附件 @张');
+    await page.getByRole('menuitem', { name: /张伟/ }).or(page.getByText('张伟 · ')).first().click();
+    await panel.getByRole('button', { name: /发\s?送/ }).click();
+    await panel.locator('b').filter({ hasText: '@张伟' }).waitFor();
+    await page.reload();
+    await panel.getByText('谁看过').click();
+    await panel.locator('[data-seen=true]').waitFor();
+    const { body } = await superior.call<{ items: { notice: string; requestId: string }[] }>('GET', '/notifications');
+    expect(body.items.filter(({ requestId }) => requestId === id).map(({ notice }) => notice)).toContain('mentioned');
+    for (const [locale, name, width] of [
+      ['zh-CN', '李娜', 390],
+      ['en', 'Li Na', 1440],
+    ] as const) {
+      const other = await stage.desk(name, { locale, width, height: 844 });
+      await other.go(`/requests/${id}?tab=discussion`);
+      await other.page.getByText(locale === 'en' ? 'Who has opened it' : '谁看过').click();
+      await other.page.locator('[data-seen=true]').waitFor();
+      expect(await cutTexts(other)).toEqual([]);
+      await other.page.screenshot({ path: path.join(PICTURES, `seen-${width}-${locale}.png`) });
+    }
+  });
 });

@@ -6,7 +6,7 @@ import { IsOptional } from 'class-validator';
  * The words in which views and bodies say their types. They name every type outright, so that the OpenAPI document is the same
  * whichever compiler built the program.
  */
-type Extra = { description?: string; example?: unknown };
+type Extra = { description?: string; example?: unknown; minItems?: number; maxItems?: number };
 type Target = () => abstract new (...parameters: never[]) => object;
 
 /** A type function must be called `type`, or the document takes it for a class. */
@@ -25,6 +25,8 @@ export const TimeOrNull = (extra: Extra = {}): PropertyDecorator =>
   property({ type: String, format: 'date-time', nullable: true, ...extra });
 export const Id = (extra: Extra = {}): PropertyDecorator => property({ type: String, format: 'uuid', ...extra });
 export const IdOrNull = (extra: Extra = {}): PropertyDecorator => property({ type: String, format: 'uuid', nullable: true, ...extra });
+export const Ids = (extra: Extra = {}): PropertyDecorator =>
+  property({ type: 'array', items: { type: 'string', format: 'uuid' }, ...extra });
 export const OneOf = (words: readonly string[], extra: Extra = {}): PropertyDecorator => property({ enum: [...words], ...extra });
 export const OneOfOrNull = (words: readonly string[], extra: Extra = {}): PropertyDecorator =>
   property({ enum: [...words], nullable: true, ...extra });

@@ -82,6 +82,11 @@ export class NamesService {
     };
   }
 
+  /** Somebody by the references that were read; a dash where they were not. */
+  person({ refs }: RequestNames, id: string): PersonRef {
+    return this.people.in(refs, id);
+  }
+
   /** Titles of roles; a change shows within seconds. */
   async roleTitles(companyId: string): Promise<Names['roles']> {
     const known = this.roles.get(companyId);

@@ -7,12 +7,13 @@ import { RefusalNames } from './refusal-names.service';
 import { RowSearchService } from './rows/row-search.service';
 import { RowsService } from './rows/rows.service';
 import { RequestViewService } from './view/request-view.service';
+import { SeenService } from './seen.service';
 import { TimelineService } from './view/timeline.service';
 
 /** Requests as people may see them. */
 @Module({
   imports: [AuthModule, PeopleModule],
-  providers: [NamesService, ReferenceCheck, RefusalNames, RowSearchService, RowsService, RequestViewService, TimelineService],
-  exports: [AuthModule, NamesService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, TimelineService],
+  providers: [NamesService, ReferenceCheck, RefusalNames, RowSearchService, RowsService, RequestViewService, SeenService, TimelineService],
+  exports: [AuthModule, NamesService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, SeenService, TimelineService],
 })
 export class ReadingModule {}

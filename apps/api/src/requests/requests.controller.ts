@@ -11,9 +11,10 @@ import { PageQuery } from '../http/page.query';
 import { RequestListService } from './request-list.service';
 import { TimelineService } from './view/timeline.service';
 import { DiscussionService } from './discussion.service';
+import { SeenService } from './seen.service';
 import { CommentBody, DraftBody, RequestListQuery } from './dto/request.body';
 import { RequestView } from './dto/request.view';
-import { AuditView, DiscussionItem, DiscussionView, TimelineView } from './dto/timeline.view';
+import { AuditView, DiscussionItem, DiscussionView, RequestReaders, TimelineView } from './dto/timeline.view';
 import { InboxPage } from '../tasks/dto/task.view';
 
 @ApiTags('requests')
@@ -25,6 +26,7 @@ export class RequestsController {
     private readonly drafts: DraftsService,
     private readonly timelines: TimelineService,
     private readonly discussions: DiscussionService,
+    private readonly seen: SeenService,
   ) {}
 
   @Get()
@@ -111,6 +113,14 @@ export class RequestsController {
   @ApiOperation({ summary: 'Say something to everybody concerned' })
   @ApiResponse({ status: 201, type: DiscussionItem })
   addComment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CommentBody): Promise<DiscussionItem> {
-    return this.discussions.add(actor, id, body.text);
+    return this.discussions.add(actor, id, body);
+  }
+
+  @Get(':id/readers')
+  @Participant()
+  @ApiOperation({ summary: 'Whom it concerns, and, for its requester, who has opened it' })
+  @ApiResponse({ status: 200, type: RequestReaders })
+  listReaders(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestReaders> {
+    return this.seen.readers(actor, id);
   }
 }

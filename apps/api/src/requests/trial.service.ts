@@ -89,8 +89,8 @@ function titleIn({ flow }: Definition, step: string): Bilingual {
   return flatten(flow).find(({ id }) => id === step)?.title ?? { zh: step, en: step };
 }
 
-/** What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */
-async function tried(
+/** What a press would come to. What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */
+export async function tried(
   { known, head, request, facts, directory }: RequestFacts,
   press: CommandBody,
 ): Promise<{ refused: Refusal } | Consequences> {

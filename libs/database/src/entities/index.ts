@@ -20,6 +20,7 @@ import { AccessEventEntity } from './access/access-event.entity';
 import { AnsweredPressEntity } from './access/answered-press.entity';
 import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
+import { RequestSeenEntity } from './requests/request-seen.entity';
 import { RequestEntity } from './requests/request.entity';
 import { RequestRoundEntity } from './requests/request-round.entity';
 import { RequestTextEntity } from './requests/request-text.entity';
@@ -80,6 +81,7 @@ export const ENTITIES = [
   StandingEntity,
   ClaimedValueEntity,
   CommentEntity,
+  RequestSeenEntity,
   FileEntity,
   FileContentEntity,
   RequestFileEntity,
@@ -115,6 +117,7 @@ export {
   RequestEntity,
   TaskEntity,
   CommentEntity,
+  RequestSeenEntity,
   FileEntity,
   FileContentEntity,
 };

@@ -13,6 +13,8 @@ export interface SealedComment {
   id: string;
   personId: string;
   text: string;
+  /** People who are spoken to; absent: nobody. */
+  mentions?: readonly string[];
   /** ISO. */
   at: string;
   token: UsedToken | null;
@@ -22,10 +24,12 @@ export interface SealedComment {
 export function sealComment(
   requestId: string,
   before: DiscussionSeal | null,
-  { id, personId, text, at, token }: Omit<SealedComment, 'seq'>,
+  { id, personId, text, mentions = [], at, token }: Omit<SealedComment, 'seq'>,
 ): DiscussionSeal {
   const { count, chain } = before ?? discussionStart(requestId);
-  return { count: count + 1, chain: sha256(chain + canonicalJson({ seq: count + 1, id, personId, text, at, token: token as never })) };
+  const spokenTo = mentions.length === 0 ? {} : { mentions: [...mentions] };
+  const said = canonicalJson({ seq: count + 1, id, personId, text, ...spokenTo, at, token: token as never });
+  return { count: count + 1, chain: sha256(chain + said) };
 }
 
 /** Before the first comment: bound to the request. */

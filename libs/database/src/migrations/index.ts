@@ -25,6 +25,7 @@ import { UsedTokens1764400000501 } from './1764400000501-used-tokens';
 import { Mail1764400001100 } from './1764400001100-mail';
 import { Exports1764400001101 } from './1764400001101-exports';
 import { Absences1764400000900 } from './1764400000900-absences';
+import { Mentions1764400000600 } from './1764400000600-mentions';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   CommentToken1764400000402,
   SealedComments1764400000500,
   UsedTokens1764400000501,
+  Mentions1764400000600,
   Absences1764400000900,
   Standing1764400001000,
   SavedViews1764400001001,

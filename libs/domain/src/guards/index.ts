@@ -37,6 +37,7 @@ import { decidesHere } from './decides-here.guard';
 import { fewQuestions } from './few-questions.guard';
 import { hasClaimed } from './has-claimed.guard';
 import { hasLent } from './has-lent.guard';
+import { inBulk } from './in-bulk.guard';
 import { isSuspended } from './is-suspended.guard';
 import { mayClaim } from './may-claim.guard';
 import { mayUrge } from './may-urge.guard';
@@ -86,6 +87,7 @@ export const GUARDS = {
   'few-questions': fewQuestions,
   'has-claimed': hasClaimed,
   'has-lent': hasLent,
+  'in-bulk': inBulk,
   'is-suspended': isSuspended,
   'may-claim': mayClaim,
   'may-urge': mayUrge,

@@ -23,7 +23,7 @@ import type { Process } from './process';
 type NamedState = [string, StateJson];
 
 /** What is said of all steps. */
-type Said = Pick<Outline, 'structure' | 'apart' | 'shownFrom'>;
+type Said = Pick<Outline, 'definition' | 'structure' | 'apart' | 'shownFrom'>;
 
 /** What a sequence is compiled in: the regions around it, outermost first. */
 interface Around extends Said {
@@ -39,6 +39,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
     earlier: before(structure, step.id),
     apart: ownValue(around.apart, step.id) ?? [],
     shownFrom: ownValue(around.shownFrom, step.id) ?? [],
+    amount: around.definition.amount,
   };
   return {
     ...at,

@@ -19,12 +19,12 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  * blocked, it waits for people. Pure.
  */
 export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence' | 'idsIn'>, structure: Structure): StateJson {
-  const { region, regions, next, earlier, apart, shownFrom } = at;
+  const { region, regions, next, earlier, apart, shownFrom, amount } = at;
   const failed = regions.at(-1)?.failed ?? stateOf('rejected');
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
   const later = following(structure, step.id).filter((each) => structure.standing.get(each)?.human === true);
-  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, later, apart, shownFrom, again };
+  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, later, apart, shownFrom, again, amount };
   const own = { step: step.id };
   return {
     initial: 'arrive',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkBar } from '../definition/in-bulk';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { demandsComment } from '../people/deciders';
 import { recordOf } from '../request/standing';
@@ -6,6 +7,7 @@ import type { OnTask, Stance, StepWriting } from '../request/command';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { commentSchema, wireFormSchema } from './asked-form';
+import { aloneText } from './bulk-words';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './plain';
@@ -20,18 +22,40 @@ declare module '../request/command' {
         stance: Stance | null;
         /** Whoever presses knows that the step was carried out before. */
         again?: true;
+        /** It is one of several that were passed by one press. */
+        bulk?: InBulk;
       };
   }
   interface CommandBody {
     stance?: Stance;
     again?: true;
+    bulk?: InBulk;
   }
+}
+declare module '../request/own-words' {
+  interface OwnRefusals {
+    approve: 'not-in-bulk';
+  }
+}
+
+/** Passed together with others: nothing above so many whole units of its currency is. */
+export interface InBulk {
+  upTo: string;
 }
 
 /** A step's own word for what was done, as a sentence of its own: 付款, paid → 已付款, Paid. */
 function pastOf(step: HumanStep): Bilingual | undefined {
   const { done } = step.labels;
   return done ? { zh: `已${done.zh}`, en: done.en.charAt(0).toUpperCase() + done.en.slice(1) } : kindOf(step).decision?.past;
+}
+
+/** What has to be known of a step and its request to pass it together with others. */
+function bulkParams({ step: { authority, commentRequired }, amount }: StepPlace): Reference['params'] {
+  return {
+    ...(typeof commentRequired === 'object' ? { comment: commentRequired } : {}),
+    ...(authority ? { authority } : {}),
+    ...(amount === undefined ? {} : { amount }),
+  };
 }
 
 function mayPass(place: StepPlace): Reference[] {
@@ -43,6 +67,7 @@ function mayPass(place: StepPlace): Reference[] {
     ...(authority?.kind === 'execute' ? [ref('done-before', { step })] : []),
     ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority, step })]),
     ...mayWrite(step),
+    ref('in-bulk', { step, bar: bulkBar(place.step), ...bulkParams(place) }),
     ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
     ...(!signed && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
     ...checks,
@@ -64,6 +89,13 @@ export const approveOperation: Operation<'approve'> = {
       .literal(true)
       .optional()
       .meta({ description: 'Where the step was carried out before: what is written is put right or confirmed.' }),
+    bulk: z
+      .strictObject({ upTo: z.string().regex(/^(0|[1-9]\d{0,14})$/) })
+      .optional()
+      .meta({
+        description:
+          'It is one of several that are passed together: refused where it needs a look of its own, or more than so many whole units of its currency.',
+      }),
   }),
   button: { zh: '同意', en: 'Approve' },
   past: { zh: '已同意', en: 'Approved' },
@@ -77,6 +109,7 @@ export const approveOperation: Operation<'approve'> = {
     button: { zh: '核对确认', en: 'Confirm' },
     past: { zh: '已核对确认', en: 'Confirmed' },
   },
+  refusals: { 'not-in-bulk': { kind: 'conflict', text: aloneText } },
   said: { zh: '同意', en: 'Approved' },
   saidOn: (step) => step.labels.done ?? kindOf(step).decision?.done,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
@@ -92,6 +125,7 @@ export const approveOperation: Operation<'approve'> = {
       writes: written.writes || signs,
       stance: body.stance ?? null,
       ...(body.again ? { again: true } : {}),
+      ...(body.bulk ? { bulk: body.bulk } : {}),
     };
   },
   attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, stance: 'for', again: true }),

@@ -48,6 +48,8 @@ export interface StepPlace {
   apart: string[];
   /** Steps whose writings it is shown. */
   shownFrom: string[];
+  /** The money field that the whole request is about. */
+  amount: string | undefined;
 }
 
 /** What operations on a request as a whole need of its definition. */

@@ -25,6 +25,7 @@ export const HOUSE_NOTICES = [
   'request-blocked',
   'copy-received',
   'comment-added',
+  'mentioned',
   'token-issued',
   'link-issued',
   'rights-changed',

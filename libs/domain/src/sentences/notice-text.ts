@@ -63,6 +63,10 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `您的草稿「${request.zh}」已有五个月没有改动，一个月后将删除；保存一次即可保留`,
     en: `Your draft “${request.en}” has not been changed for five months and will be deleted in a month. Save it once to keep it`,
   }),
+  mentioned: ({ request, actor }) => ({
+    zh: `${actor?.zh ?? '有人'}在「${request.zh}」的留言中提到您`,
+    en: `${actor?.en ?? 'Somebody'} mentioned you in a comment on “${request.en}”`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../text/bilingual';
 import type { Candidate } from '../people/derivation';
 import type { Taken } from '../preview/assumed-fields';
 import type { Alternative, Assumption } from '../preview/assumptions';
+import type { Consequences } from '../preview/consequences';
 import type { ForeseenStep } from '../preview/foresee';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
@@ -126,6 +127,17 @@ function thenText(ahead: readonly ForeseenStep[], context: SentenceContext): Bil
     return { zh: `${after}：「${title.zh}」没有可以处理的人${undo.zh}`, en: `Then nobody can act on “${title.en}”${undo.en}` };
   const people = peopleText(next, context, title);
   return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
+}
+
+/** What follows a word that was tried out, in a few words for a list: 陈静（出纳）付款 / Chen Jing (Cashier): Pay; its end where there is none. Pure. */
+export function followingText({ stands, steps }: Pick<Consequences, 'stands' | 'steps'>, context: SentenceContext): Bilingual {
+  if (stands === 'approved') return { zh: '申请批准', en: 'The request is approved' };
+  const next = steps.find((step) => step.result === 'seats' || step.result === 'blocked');
+  if (!next) return { zh: DASH, en: DASH };
+  const title = stepTitle(context, next.step);
+  if (next.result === 'blocked') return { zh: `「${title.zh}」没有可以处理的人`, en: `Nobody can act on “${title.en}”` };
+  const people = peopleText(next, context, title);
+  return { zh: `${people.zh}${title.zh}`, en: `${people.en}: ${title.en}` };
 }
 
 /** The people of a foreseen step with their roles, where the title beside them does not say them: 陈静（出纳） / Chen Jing (Cashier). Pure. */

@@ -6,6 +6,7 @@ import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { formatProblemsOf } from '../definition/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
+import { bulkFindings } from './bulk-rules';
 import { operandType } from './operand-type';
 import { assigneesAt, columnAt, type PlacedStep, type Subject } from './subject';
 
@@ -134,7 +135,7 @@ function checkedField(
 }
 
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
-  const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path)];
+  const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path), ...bulkFindings(step, path)];
   found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
   const { field } = step.due ?? {};
   if (field !== undefined && subject.fields.get(field)?.type !== 'date') {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
 import { IsChoiceMap, IsFormMap } from '../../http/maps';
 import { Optional, Text, Wire } from '../../http/schema.decorators';
 import { IsSeen } from '../../http/seen.decorator';
@@ -55,6 +55,16 @@ export interface SubmitBody {
 
 export class CommentBody {
   @Text() @IsString() @Length(1, 4000) @IsSeen() text!: string;
+  @Optional({
+    type: [String],
+    format: 'uuid',
+    maxItems: 20,
+    description: 'People who are spoken to: they are told so. Only such as may read the request; it gives nobody a right.',
+  })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  mentions?: string[];
 }
 
 export const REQUEST_BOXES = ['mine', 'drafts', 'all'] as const;

@@ -13,6 +13,7 @@ import {
   TextOrNull,
   Texts,
   Time,
+  TimeOrNull,
   Whole,
   WholeOrNull,
 } from '../../http/schema.decorators';
@@ -126,10 +127,26 @@ export class AuditView {
   @WholeOrNull({ description: 'The first number whose link does not fit.' }) brokenAt!: number | null;
 }
 
+/** Somebody whom a request concerns. */
+export class RequestReader {
+  @One(() => PersonRef) person!: PersonRef;
+  @OneOf(['requester', 'asked', 'copied', 'decided', 'other'], { description: 'What they have to do with it, the first that holds.' })
+  role!: string;
+  @TimeOrNull({ description: 'When they opened it as it stands, or before; null: never, or the reader is not told.' }) seenAt!:
+    string | null;
+  @Flag({ description: 'It has changed since.' }) changedSince!: boolean;
+}
+
+export class RequestReaders {
+  @Many(() => RequestReader, { description: 'Whom it waits for first; at most 200.' }) items!: RequestReader[];
+  @Flag({ description: 'Who has opened it is told: to its requester, and to those who look after all requests.' }) told!: boolean;
+}
+
 export class DiscussionItem {
   @Id() id!: string;
   @One(() => PersonRef) person!: PersonRef;
   @Text() text!: string;
+  @Many(() => PersonRef, { description: 'Who is spoken to.' }) mentions!: PersonRef[];
   @Time() at!: string;
   @OneOrNull(() => UsedTokenView, { description: 'Written by a program in the name of its person; null: by the person.' })
   token!: UsedTokenView | null;

@@ -54,6 +54,8 @@ export interface RequestBundle {
   /** The reader has or had something to do with it. */
   concerned: boolean;
   unreadCopy: boolean;
+  /** As it stood when the reader opened it last; null: never. */
+  seenN: number | null;
 }
 
 const BUNDLE = {
@@ -90,7 +92,8 @@ const BUNDLE = {
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
     ${readingSteps('r.id', '$2')} AS "readingSteps",
     r.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = $2) AS concerned,
-    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy"
+    EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy",
+    (SELECT s.n FROM request_seen s WHERE s.request_id = r.id AND s.person_id = $2) AS "seenN"
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company co ON co.id = r.company_id WHERE r.id = $1`,
 };
 

@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
-import { PersonRefsService } from '../../people/person-refs.service';
+import { SeenService } from '../seen.service';
 import { NamesService, type RequestNames } from '../names.service';
 import type { RequestView } from '../dto/request.view';
 import { peopleOf } from './people-of';
@@ -31,8 +31,8 @@ export class RequestViewService {
     private readonly database: DataSource,
     private readonly facts: FactsRepository,
     private readonly processes: ProcessCache,
-    private readonly people: PersonRefsService,
     private readonly names: NamesService,
+    private readonly seen: SeenService,
     private readonly log: ProgramLog,
   ) {}
 
@@ -40,6 +40,8 @@ export class RequestViewService {
   async read(actor: Actor, id: string, before?: RequestFacts): Promise<RequestView> {
     const view = await this.case(actor, id, before);
     if (view.bundle.unreadCopy) await this.markCopyRead(actor, id);
+    // The answer to one's own press is no look at the request, and costs nothing more.
+    if (!before) await this.noteSeen(view);
     const ahead = ownTask(view) ? await outlookOf(view, {}) : [];
     return requestView(view, nextOf(view, ahead, {}));
   }
@@ -74,7 +76,7 @@ export class RequestViewService {
     const surroundings = surroundingsOf(known);
     const values = visibleValues({ definition, hidden, surroundings }, head.form);
     const names = await this.namesIn(known, bundle, { values, reader: actor.personId });
-    const person = (personId: string): ReturnType<ViewCase['person']> => this.people.in(names.refs, personId);
+    const person = (personId: string): ReturnType<ViewCase['person']> => this.names.person(names, personId);
     const itemComments = await this.itemComments(id, known);
     const begunWith = await this.olderVersion(head, bundle.begunWith);
     const untold = (what: string, error: unknown): void =>
@@ -128,6 +130,11 @@ export class RequestViewService {
   private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {
     if (n > 0 || begunWith === null || begunWith === definition.id) return null;
     return (await this.processes.byDefinitionId(begunWith))?.process.definition ?? null;
+  }
+
+  private async noteSeen({ actor, known, bundle }: ViewCase): Promise<void> {
+    const { id, n } = known.head;
+    if (bundle.concerned && n > 0 && (bundle.seenN ?? 0) < n) await this.seen.note(actor, id, n);
   }
 
   private async markCopyRead(actor: Actor, id: string): Promise<void> {

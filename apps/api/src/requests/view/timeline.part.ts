@@ -121,7 +121,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     at: row.at.toISOString(),
     person: person === null ? null : view.person(person),
     action: event.type === 'task.decided' ? `task.${event.decision}` : event.type,
-    text: confirmed(event, row) ?? eventText(event, context),
+    text: together(event, row, confirmed(event, row) ?? eventText(event, context)),
     step: step === null ? null : (view.process.steps[step]?.title ?? null),
     stepId: step,
     kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
@@ -144,6 +144,12 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
 function confirmed(event: TransitionEvent, { command }: JournalRow): BilingualView | null {
   const again = event.type === 'task.decided' && 'again' in command && command.again === true;
   return again ? (operationOf(command.type).confirms?.past ?? null) : null;
+}
+
+/** Whoever passed it with others in one press had less of a look at it: that stays told. */
+function together(event: TransitionEvent, { command }: JournalRow, { zh, en }: BilingualView): BilingualView {
+  const bulk = event.type === 'task.decided' && 'bulk' in command && command.bulk !== undefined;
+  return bulk ? { zh: `${zh}（批量）`, en: `${en} (one of several)` } : { zh, en };
 }
 
 /** Why a step passed without anybody being asked. */

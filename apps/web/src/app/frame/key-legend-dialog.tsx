@@ -14,6 +14,7 @@ export function KeyLegendDialog() {
     [['j', 'k'], t('keyNext')],
     [['Enter'], t('keyOpen')],
     [['a'], t('keyApprove')],
+    [['x'], t('keySelect')],
     [['r'], t('keyReject')],
     [['b'], t('keyReturn')],
     [['u'], t('keyUndo')],

@@ -10,9 +10,11 @@ import { ErrorState } from '../../shared/kit/states';
 import { DoneToday } from './done-today';
 import { FilterButton } from './filter-button';
 import styles from './inbox-list.module.css';
-import { InboxRowCard } from './inbox-row';
+import { InboxRowCard, type Tick } from './inbox-row';
 import { filtersOf, filtersOn, inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
 import { InboxEmpty } from './inbox-empty';
+import { SelectBar, SelectButton } from './select-bar';
+import { isSelectable, type Selection } from './selection';
 import type { StuckRow } from './stuck-rows';
 import type { InboxRows } from './use-inbox-rows';
 
@@ -23,6 +25,7 @@ interface ListProps {
   cards: boolean;
   onOpen: (row: StuckRow) => void;
   onChange: (change: Partial<InboxSearch>) => void;
+  selection: Selection;
 }
 
 function SortButton({ sort, onSort }: { sort: InboxSort; onSort: (sort: InboxSort) => void }) {
@@ -38,7 +41,11 @@ function SortButton({ sort, onSort }: { sort: InboxSort; onSort: (sort: InboxSor
   );
 }
 
-function Rows({ search, list, selectedKey, cards, onOpen }: ListProps) {
+/** The box of a row while several are being selected; undefined while none are. */
+const tickOf = (item: StuckRow, { choosing, has, toggle }: Selection): Tick | null | undefined =>
+  choosing ? (isSelectable(item) ? { on: has(item.key), press: (range) => toggle(item.key, range) } : null) : undefined;
+
+function Rows({ search, list, selectedKey, cards, onOpen, selection }: ListProps) {
   const { t } = useTranslation('inbox');
   const tab = search.tab ?? 'todo';
   // Where nothing states a date, a heading that says so on top of everything would only be noise.
@@ -56,7 +63,14 @@ function Rows({ search, list, selectedKey, cards, onOpen }: ListProps) {
                 {t(`group-${group}`)}
               </li>
             ) : null}
-            <InboxRowCard item={item} selected={item.key === selectedKey} card={cards} tab={tab} onOpen={() => onOpen(item)} />
+            <InboxRowCard
+              item={item}
+              selected={item.key === selectedKey}
+              card={cards}
+              tab={tab}
+              onOpen={() => onOpen(item)}
+              tick={tickOf(item, selection)}
+            />
           </Fragment>
         );
       })}
@@ -99,10 +113,28 @@ function Body(props: ListProps) {
   );
 }
 
+function Head({ search, list, onChange, selection }: ListProps) {
+  const { t } = useTranslation('inbox');
+  const { tab = 'todo', sort = 'due' } = search;
+  return (
+    <div className={styles.head}>
+      {tab === 'todo' ? (
+        <SortButton sort={sort} onSort={(next) => onChange({ sort: next === 'due' ? undefined : next })} />
+      ) : (
+        <span className={styles.order}>{t(`order-${tab}`)}</span>
+      )}
+      <span className={styles.tools}>
+        {tab === 'todo' && list.rows.some(isSelectable) ? <SelectButton selection={selection} /> : null}
+        <ExportButton list="tasks" filters={{ ...filtersOf(search), tab, sort: search.sort }} />
+        <FilterButton search={search} onChange={onChange} />
+      </span>
+    </div>
+  );
+}
+
 /** Sort, filter and rows. */
 export function InboxList(props: ListProps) {
-  const { search, cards, list, onChange, onOpen } = props;
-  const { t } = useTranslation('inbox');
+  const { search, cards, list, onOpen, selection } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const showArrived = (): void => {
     list.showArrived();
@@ -110,19 +142,7 @@ export function InboxList(props: ListProps) {
   };
   return (
     <section className={cards ? styles.cards : styles.list}>
-      {cards ? null : (
-        <div className={styles.head}>
-          {(search.tab ?? 'todo') === 'todo' ? (
-            <SortButton sort={search.sort ?? 'due'} onSort={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })} />
-          ) : (
-            <span className={styles.order}>{t(`order-${search.tab ?? 'todo'}`)}</span>
-          )}
-          <span className={styles.tools}>
-            <ExportButton list="tasks" filters={{ ...filtersOf(search), tab: search.tab ?? 'todo', sort: search.sort }} />
-            <FilterButton search={search} onChange={onChange} />
-          </span>
-        </div>
-      )}
+      {cards ? null : selection.choosing ? <SelectBar selection={selection} lookable={!selection.looking} /> : <Head {...props} />}
       <Arrived list={list} onShow={showArrived} />
       <div className={styles.scroll} tabIndex={-1} ref={scroll}>
         <Body {...props} />
@@ -130,6 +150,7 @@ export function InboxList(props: ListProps) {
           <DoneToday cards={cards} selectedKey={props.selectedKey} onOpen={onOpen} />
         ) : null}
       </div>
+      {cards && selection.choosing ? <SelectBar selection={selection} lookable /> : null}
     </section>
   );
 }

@@ -11,10 +11,12 @@ import { fetchNext, sawFirst } from '../../shared/state/first-sight';
 import { searchOpen } from '../../shared/state/search-open';
 import { useEver } from '../../shared/state/store';
 import { useViewport } from '../../shared/state/viewport';
+import { BulkSlot, type BulkSlotProps } from './bulk-slot';
 import { FilterButton } from './filter-button';
 import { InboxList } from './inbox-list';
 import styles from './inbox-page.module.css';
 import { InboxTabs } from './inbox-tabs';
+import { SelectButton } from './select-bar';
 import { useInbox, type Inbox } from './use-inbox';
 
 /** What the inbox tells the request beside it. */
@@ -31,9 +33,21 @@ export interface PanelProps {
 }
 type Panel = ComponentType<PanelProps>;
 
+const bulkOf = ({ selection, openById }: Inbox): BulkSlotProps => ({
+  rows: selection.rows,
+  onClear: selection.clear,
+  onBack: () => selection.look(false),
+  onOpen: (id) => {
+    selection.look(false);
+    openById(id);
+  },
+});
+
 const PanelDrawer = lazyControls(() => import('./panel-drawer').then((found) => found.PanelDrawer));
 
+/** What lies beside the list, or over it: what is selected to be decided together, or the request that is open. */
 function PanelSlot({ panel: Request, inbox }: { panel: Panel; inbox: Inbox }) {
+  if (inbox.selection.looking) return <BulkSlot {...bulkOf(inbox)} />;
   if (inbox.openId === null) return null;
   return (
     <Request
@@ -51,7 +65,7 @@ function PanelSlot({ panel: Request, inbox }: { panel: Panel; inbox: Inbox }) {
 function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
   const { t } = useTranslation('inbox');
   const { t: frame } = useTranslation('frame');
-  const open = inbox.openId !== null;
+  const open = inbox.openId !== null || inbox.selection.looking;
   return (
     <div className={styles.phone}>
       <div className={styles.layer} inert={open}>
@@ -62,12 +76,21 @@ function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
               <PhoneTool label={frame('searchShort')} onClick={() => searchOpen.set(true)}>
                 <Search size={20} />
               </PhoneTool>
+              {inbox.choosable ? <SelectButton selection={inbox.selection} short /> : null}
               <FilterButton search={inbox.search} onChange={inbox.change} />
             </>
           }
         />
         <InboxTabs search={inbox.search} pills />
-        <InboxList search={inbox.search} list={inbox.list} selectedKey={null} cards onOpen={inbox.open} onChange={inbox.change} />
+        <InboxList
+          search={inbox.search}
+          list={inbox.list}
+          selectedKey={null}
+          cards
+          onOpen={inbox.open}
+          onChange={inbox.change}
+          selection={inbox.selection}
+        />
       </div>
       {open ? (
         <div className={styles.over}>
@@ -80,13 +103,14 @@ function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
 
 /** The request slides in over the list. */
 function NarrowPanel({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
-  const open = inbox.openId !== null;
+  const { looking, look } = inbox.selection;
+  const open = inbox.openId !== null || looking;
   const wanted = useEver(open);
   useEffect(() => fetchNext(() => PanelDrawer.preload()), []);
   return (
     <Suspense>
       {wanted ? (
-        <PanelDrawer open={open} onClose={inbox.close}>
+        <PanelDrawer open={open} onClose={looking ? () => look(false) : inbox.close}>
           <PanelSlot panel={panel} inbox={inbox} />
         </PanelDrawer>
       ) : null}
@@ -102,6 +126,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
     search: useSearch({ from: '/framed/inbox' }),
     navigate: useNavigate({ from: '/inbox' }),
     opensFirst: viewport === 'wide',
+    looksAtOnce: viewport === 'wide',
   });
   const there = inbox.list.status !== 'pending';
   useEffect(() => {
@@ -109,7 +134,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
   }, [there]);
   const tab = inbox.search.tab ?? 'todo';
   usePageTitle([t('title'), t(`tab-${tab}`)]);
-  useKeys({ j: inbox.next, k: inbox.previous, Enter: inbox.openSelected });
+  useKeys({ j: inbox.next, k: inbox.previous, Enter: inbox.openSelected, x: inbox.tick });
   if (viewport === 'phone') return <PhoneInbox panel={panel} inbox={inbox} />;
   const list = (
     <InboxList
@@ -119,6 +144,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
       cards={false}
       onOpen={inbox.open}
       onChange={inbox.change}
+      selection={inbox.selection}
     />
   );
   if (viewport === 'narrow')
@@ -135,7 +161,7 @@ export function InboxPage({ panel }: { panel: Panel }) {
       <InboxTabs search={inbox.search} />
       {list}
       <div className={styles.panel}>
-        {inbox.openId === null && inbox.list.status === 'success' && !inbox.list.fetching ? (
+        {inbox.openId === null && !inbox.selection.looking && inbox.list.status === 'success' && !inbox.list.fetching ? (
           <EmptyState title={t('nothingOpen')} hint={t('nothingOpenHint')} />
         ) : (
           <PanelSlot panel={panel} inbox={inbox} />

@@ -102,28 +102,54 @@ function Chips({ row, todo }: { row: InboxRow; todo: boolean }) {
   );
 }
 
+/** The box by which a row is selected; what cannot be is shown without one. */
+export interface Tick {
+  on: boolean;
+  /** `range`: everything from the row pressed last. */
+  press: (range: boolean) => void;
+}
+
 interface RowProps {
   item: StuckRow;
   selected: boolean;
   card: boolean;
   tab: string;
   onOpen: () => void;
+  /** While several are being selected: null where this one cannot be. */
+  tick?: Tick | null;
 }
 
 /** One request in the list: what and how much; who, where, how long; how urgent. */
-export function InboxRowCard({ item, selected, card, tab, onOpen }: RowProps) {
+export function InboxRowCard({ item, selected, card, tab, onOpen, tick }: RowProps) {
+  const { t } = useTranslation('bulk');
   const words = useWords();
   const { row } = item;
   const own = usePendingOf(row.requestId);
   const waiting = own ? (own.stage === 'sent' ? 'pending' : own.stage) : row.pending && !item.gone ? 'pending' : null;
   const faint = item.gone || waiting !== null;
   return (
-    <li className={card ? styles.card : styles.row} data-selected={selected} data-faint={faint}>
+    <li
+      className={card ? styles.card : styles.row}
+      data-selected={tick === undefined && selected}
+      data-faint={faint}
+      data-choosing={tick !== undefined}
+      data-ticked={tick?.on === true}
+    >
+      {tick ? (
+        <input
+          type="checkbox"
+          className={styles.tick}
+          checked={tick.on}
+          aria-label={t('select', { title: words(row.rowTitle) })}
+          onClick={(event) => tick.press(event.shiftKey)}
+          onChange={() => undefined}
+        />
+      ) : null}
       <button
         type="button"
         className={`plain ${styles.press}`}
         aria-current={selected ? 'true' : undefined}
-        onClick={onOpen}
+        onClick={(event) => (tick ? tick.press(event.shiftKey) : onOpen())}
         data-row={item.key}
         data-roving
       >

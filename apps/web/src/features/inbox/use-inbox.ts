@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
 import { filtersOf, filtersOn, type InboxSearch } from './inbox-search';
+import { isSelectable, useSelection, type Selection } from './selection';
 import { nextRow, type StuckRow } from './stuck-rows';
 import { useInboxRows, type InboxRows } from './use-inbox-rows';
 
@@ -20,6 +21,12 @@ export interface Inbox {
   previous: (() => void) | undefined;
   next: (() => void) | undefined;
   decided: () => void;
+  /** Several may be selected, to decide them together. */
+  selection: Selection;
+  choosable: boolean;
+  /** Selects the row that the keys have come to. */
+  tick: (() => void) | undefined;
+  openById: (requestId: string) => void;
   change: (change: Partial<InboxSearch>) => void;
 }
 
@@ -28,6 +35,8 @@ interface InboxInput {
   navigate: ReturnType<typeof useNavigate<never, '/inbox'>>;
   /** With room for it, the first request is open without being asked for. */
   opensFirst: boolean;
+  /** What is selected lies beside the list by itself. */
+  looksAtOnce: boolean;
 }
 
 /** Rows are read ahead before the last one is reached. */
@@ -72,6 +81,29 @@ function useOpensFirst({ search, navigate, opensFirst }: InboxInput, list: Inbox
   }, [first, navigate]);
 }
 
+/** Where a row leads: a draft to its form, everything else beside the list. */
+function ways(navigate: InboxInput['navigate']) {
+  const go = (id: string | undefined, replace: boolean): void =>
+    // The list has a scroll of its own, which follows the row that is open and not the address.
+    void navigate({ search: (before) => ({ ...before, open: id }), replace, resetScroll: false });
+  const show = ({ row: { status, requestId, definition } }: StuckRow, replace: boolean): void => {
+    if (status === 'draft') void navigate({ to: '/start/$key', params: { key: definition.key }, search: { draft: requestId } });
+    else go(requestId, replace);
+  };
+  return { go, show };
+}
+
+/** Several are selected among what waits, as long as the list is the same. */
+function useChoosing({ search, looksAtOnce }: InboxInput, list: InboxRows, at: StuckRow | undefined) {
+  const { tab = 'todo', sort } = search;
+  const selection = useSelection(list.rows, { tab, of: JSON.stringify({ ...filtersOf(search), sort }), opensAtOnce: looksAtOnce });
+  return {
+    selection,
+    choosable: tab === 'todo' && !selection.choosing && list.rows.some(isSelectable),
+    tick: tab === 'todo' && at && isSelectable(at) ? () => selection.toggle(at.key, false) : undefined,
+  };
+}
+
 /** The inbox's place: which row is open, where `j` and `k` lead, what opens after a decision. What is open always stands in the address. */
 export function useInbox(input: InboxInput): Inbox {
   const { search, navigate, opensFirst } = input;
@@ -83,15 +115,10 @@ export function useInbox(input: InboxInput): Inbox {
   const [followed, setFollowed] = useState<string | null>(null);
   const { selected, index, setCursor } = useSelected(list, openId);
   useOpensFirst(input, list);
-  const go = (id: string | undefined, replace: boolean): void =>
-    // The list has a scroll of its own, which follows the row that is open and not the address.
-    void navigate({ search: (before) => ({ ...before, open: id }), replace, resetScroll: false });
-  const show = ({ row: { status, requestId, definition } }: StuckRow, replace: boolean): void => {
-    if (status === 'draft') void navigate({ to: '/start/$key', params: { key: definition.key }, search: { draft: requestId } });
-    else go(requestId, replace);
-  };
+  const { go, show } = ways(navigate);
   const step = (target: StuckRow | undefined) =>
     target && (() => (openId === null || tab === 'drafts' ? setCursor(target.key) : show(target, true)));
+  const choosing = useChoosing(input, list, selected);
   const decided = (): void => {
     const following = selected ? nextRow(list.rows, selected.key, busy) : null;
     setFollowed(following?.row.requestId ?? null);
@@ -111,6 +138,8 @@ export function useInbox(input: InboxInput): Inbox {
     previous: step(list.rows[index - 1]),
     next: step(list.rows[index + 1]),
     decided,
+    ...choosing,
+    openById: (id) => go(id, false),
     change: (change) => void navigate({ search: (before) => ({ ...before, ...change, open: undefined }), replace: true }),
   };
 }

@@ -43,6 +43,7 @@ const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }
   'decision-undone': { icon: RotateCcw, tone: 'amber' },
   'request-blocked': { icon: Hourglass, tone: 'cinnabar' },
   'copy-received': { icon: AtSign, tone: 'ink-3' },
+  mentioned: { icon: AtSign, tone: 'teal' },
   'comment-added': { icon: MessageSquare, tone: 'ink-3' },
   'token-issued': { icon: KeyRound, tone: 'amber' },
   'link-issued': { icon: KeyRound, tone: 'amber' },

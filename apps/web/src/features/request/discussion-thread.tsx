@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, Mentions } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { useMe } from '../../shared/state/session';
+import type { Discussion, PersonRef } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { onSendKeys } from '../../shared/keyboard/send-keys';
 import { Avatar } from '../../shared/kit/avatar';
@@ -12,10 +15,19 @@ import { useOnline } from '../../shared/state/online';
 import { createStoredStore, useStore } from '../../shared/state/store';
 import { useTooLong } from '../../shared/words/too-long';
 import styles from './discussion-thread.module.css';
-import { useDiscussion } from './use-request';
+import { mentionedIn, partsOf } from './mentions';
+import { SeenBy } from './seen-by';
+import { useDiscussion, useReaders } from './use-request';
 
 /** What was written and has not arrived, by request: it survives reloads, other items and lost connections. */
 const unsent = createStoredStore<Record<string, string>>('comments', {}, 'person');
+
+/** People to whom one may speak: whom the request concerns, oneself left out. They are asked for once somebody writes. */
+function useAddressees(id: string, wanted: boolean): PersonRef[] {
+  const me = useMe().person.id;
+  const { data } = useReaders(id, wanted);
+  return (data?.items ?? []).map(({ person }) => person).filter((person) => person.id !== me);
+}
 
 function Write({ id }: { id: string }) {
   const { t } = useTranslation('request');
@@ -24,8 +36,15 @@ function Write({ id }: { id: string }) {
   const problemText = useProblemText();
   const text = useStore(unsent)[id] ?? '';
   const setText = (next: string) => unsent.set(({ [id]: _before, ...rest }) => (next === '' ? rest : { ...rest, [id]: next }));
+  const [wanted, setWanted] = useState(text.includes('@'));
+  const words = useWords();
+  const people = useAddressees(id, wanted);
+  const nameOf = ({ name }: PersonRef): string => words(name);
   const post = useMutation({
-    mutationFn: () => call('POST', `/requests/${id}/comments`, { body: { text: text.trim() } }),
+    mutationFn: () => {
+      const mentions = mentionedIn(text, people, nameOf).map((person) => person.id);
+      return call('POST', `/requests/${id}/comments`, { body: { text: text.trim(), ...(mentions.length > 0 ? { mentions } : {}) } });
+    },
     onSuccess: () => {
       setText('');
       return client.invalidateQueries({ queryKey: keys.request(id) });
@@ -35,14 +54,16 @@ function Write({ id }: { id: string }) {
   const ready = text.trim() !== '' && over === null && online && !post.isPending;
   return (
     <div className={styles.write}>
-      <Input.TextArea
+      <Mentions
         value={text}
+        options={people.map((person) => ({ value: words(person.name), key: person.id, label: addressee(person, words) }))}
+        onFocus={() => setWanted(true)}
         status={over === null ? '' : 'error'}
         aria-invalid={over !== null}
         autoSize={{ minRows: 1, maxRows: 6 }}
         placeholder={t('discussionField')}
         aria-label={t('discussionField')}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
         onKeyDown={onSendKeys(ready ? () => post.mutate() : undefined)}
       />
       <Button onClick={() => post.mutate()} disabled={!ready} loading={post.isPending}>
@@ -54,8 +75,32 @@ function Write({ id }: { id: string }) {
   );
 }
 
+const addressee = ({ name, title }: PersonRef, words: ReturnType<typeof useWords>): string =>
+  title ? `${words(name)} · ${words(title)}` : words(name);
+
+/** What was said; whoever is spoken to stands out. */
+function Said({ item }: { item: Discussion['items'][number] }) {
+  const words = useWords();
+  const me = useMe().person.id;
+  // Written in one language, it is read in both.
+  const parts = partsOf(item.text, item.mentions, ({ name }) => (item.text.includes(`@${name.zh}`) ? name.zh : name.en));
+  return (
+    <p className={styles.text}>
+      {parts.map(({ text, person }, index) =>
+        person ? (
+          <b key={index} className={styles.mention} data-you={person.id === me} title={person.title ? words(person.title) : undefined}>
+            {text}
+          </b>
+        ) : (
+          text
+        ),
+      )}
+    </p>
+  );
+}
+
 /** Talk beside the decision: everybody who takes part reads it, and it decides nothing. */
-export function DiscussionThread({ id }: { id: string }) {
+export function DiscussionThread({ id, own }: { id: string; own: boolean }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useDiscussion(id);
@@ -82,12 +127,13 @@ export function DiscussionThread({ id }: { id: string }) {
               {item.token ? (
                 <p className="hint">{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
               ) : null}
-              <p className={styles.text}>{item.text}</p>
+              <Said item={item} />
             </div>
           </li>
         ))}
       </ul>
       <Write id={id} />
+      {own ? <SeenBy id={id} /> : null}
     </div>
   );
 }

@@ -80,7 +80,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
       </section>
       <section className={styles.section}>
         <Title>{t('tabDiscussion')}</Title>
-        <DiscussionThread id={view.id} />
+        <DiscussionThread id={view.id} own={view.own && view.n > 0} />
       </section>
     </div>
   );

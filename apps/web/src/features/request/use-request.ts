@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { requestQuery, timelineQuery } from '../../shared/api/request-query';
-import type { Audit, Discussion } from '../../shared/api/wire';
+import type { Audit, Discussion, Readers } from '../../shared/api/wire';
 
 export const useRequest = (id: string) => useQuery(requestQuery(id));
 
@@ -19,4 +19,12 @@ export const useDiscussion = (id: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     select: ({ pages }) => pages.toReversed().flatMap((page) => page.items),
+  });
+
+/** Whom it concerns, and who has opened it; asked once somebody wants to know. */
+export const useReaders = (id: string, wanted: boolean) =>
+  useQuery({
+    queryKey: keys.readers(id),
+    queryFn: ({ signal }) => call<Readers>('GET', `/requests/${id}/readers`, { signal }),
+    enabled: wanted,
   });

@@ -1495,6 +1495,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it concerns, and, for its requester, who has opened it */
+        get: operations["listReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/trial": {
         parameters: {
             query?: never;
@@ -1608,6 +1625,40 @@ export interface paths {
         put?: never;
         /** Where the request would go by what is about to be written on a task of one’s own, without writing it */
         post: operations["foresee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide many tasks of one’s own, each by itself */
+        post: operations["decideMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/decisions/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be decided together, what would be skipped and why, without doing it */
+        post: operations["tryMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2247,7 +2298,7 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("again" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "stance" | "step" | "to")[];
+            asks: ("again" | "bulk" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "only-changed" | "choose" | null;
@@ -2428,6 +2479,77 @@ export interface components {
             kind: "no-approver" | "poisoned" | "diverged";
             reason: components["schemas"]["BilingualView"];
             owners: components["schemas"]["PersonRef"][];
+        };
+        BulkAnswer: {
+            /** @description In the order in which they were sent; a refusal of one stops no other. */
+            items: components["schemas"]["BulkResult"][];
+        };
+        BulkBody: {
+            /** @enum {string} */
+            command: "approve";
+            /** @description Amounts above so many whole units of their currency are left to be looked at one by one; 100000 unless said. */
+            upTo?: string;
+            /** @description Goes with each of them. */
+            comment?: string;
+            items: components["schemas"]["BulkItemBody"][];
+        };
+        BulkItemBody: {
+            /** Format: uuid */
+            task: string;
+            /** @description Content hash of what was shown, as the trial told it. */
+            shown: string;
+        };
+        BulkResult: {
+            /** Format: uuid */
+            task: string;
+            /** Format: uuid */
+            requestId: string | null;
+            /**
+             * @description `open`: sent, and not yet known to be done. `not-begun`: there was no time left; the same press sends it.
+             * @enum {string}
+             */
+            status: "done" | "open" | "refused" | "not-begun";
+            /** @description Number of the transition that it became. */
+            n: number | null;
+            undo: components["schemas"]["UndoView"] | null;
+            reason: components["schemas"]["ReasonView"] | null;
+        };
+        BulkTrialBody: {
+            /** @enum {string} */
+            command: "approve";
+            /** @description Amounts above so many whole units of their currency are left to be looked at one by one; 100000 unless said. */
+            upTo?: string;
+            tasks: string[];
+        };
+        BulkTrialItem: {
+            /** Format: uuid */
+            task: string;
+            /** Format: uuid */
+            requestId: string | null;
+            rowTitle: components["schemas"]["BilingualView"] | null;
+            /** @description Its step. */
+            step: components["schemas"]["BilingualView"] | null;
+            requester: components["schemas"]["PersonRef"] | null;
+            amount: components["schemas"]["MoneyView"] | null;
+            round: number | null;
+            /** Format: date-time */
+            waitingSince: string | null;
+            /** @description By what the reader decides it: the limit that covers it, the post. */
+            why: components["schemas"]["BilingualView"] | null;
+            /** @description What follows; null where it would be skipped. */
+            next: components["schemas"]["BilingualView"] | null;
+            /** @description Content hash of what it shows; the press sends it back. */
+            shown: string | null;
+            /** @description Why it would be skipped; null where it would be done. */
+            reason: components["schemas"]["ReasonView"] | null;
+        };
+        BulkTrialView: {
+            /** @description In the order in which they were asked for. */
+            items: components["schemas"]["BulkTrialItem"][];
+            /** @description What would be approved, by currency. */
+            approves: components["schemas"]["MoneyView"][];
+            /** @description What would be skipped, by currency. */
+            skips: components["schemas"]["MoneyView"][];
         };
         Calendar: {
             timeZone?: string;
@@ -2723,6 +2845,8 @@ export interface components {
         };
         CommentBody: {
             text: string;
+            /** @description People who are spoken to: they are told so. Only such as may read the request; it gives nobody a right. */
+            mentions?: string[];
         };
         Condition: {
             all: components["schemas"]["Condition"][];
@@ -3219,6 +3343,8 @@ export interface components {
             id: string;
             person: components["schemas"]["PersonRef"];
             text: string;
+            /** @description Who is spoken to. */
+            mentions: components["schemas"]["PersonRef"][];
             /** Format: date-time */
             at: string;
             /** @description Written by a program in the name of its person; null: by the person. */
@@ -4666,7 +4792,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -4947,6 +5073,27 @@ export interface components {
             graceSeconds: number;
             phrases: components["schemas"]["BilingualView"][];
         };
+        RequestReader: {
+            person: components["schemas"]["PersonRef"];
+            /**
+             * @description What they have to do with it, the first that holds.
+             * @enum {string}
+             */
+            role: "requester" | "asked" | "copied" | "decided" | "other";
+            /**
+             * Format: date-time
+             * @description When they opened it as it stands, or before; null: never, or the reader is not told.
+             */
+            seenAt: string | null;
+            /** @description It has changed since. */
+            changedSince: boolean;
+        };
+        RequestReaders: {
+            /** @description Whom it waits for first; at most 200. */
+            items: components["schemas"]["RequestReader"][];
+            /** @description Who has opened it is told: to its requester, and to those who look after all requests. */
+            told: boolean;
+        };
         RequestView: {
             /** Format: uuid */
             id: string;
@@ -5204,6 +5351,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5294,6 +5442,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5384,6 +5533,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5472,6 +5622,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5560,6 +5711,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5695,6 +5847,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5904,6 +6057,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -5997,6 +6151,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -6090,6 +6245,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -6181,6 +6337,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -6272,6 +6429,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -6410,6 +6568,7 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            bulk?: boolean;
             /** @default [] */
             checks: {
                 type: string;
@@ -10961,6 +11120,36 @@ export interface operations {
             };
         };
     };
+    listReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestReaders"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     tryOperation: {
         parameters: {
             query?: never;
@@ -11209,6 +11398,91 @@ export interface operations {
             };
         };
     };
+    decideMany: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press, at most 160 signs: repeating it does nothing twice, repeats the answers, and goes on with what was not begun. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    tryMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTrialBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkTrialView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     approveTask: {
         parameters: {
             query?: never;
@@ -11240,6 +11514,10 @@ export interface operations {
                      * @constant
                      */
                     again?: true;
+                    /** @description It is one of several that are passed together: refused where it needs a look of its own, or more than so many whole units of its currency. */
+                    bulk?: {
+                        upTo: string;
+                    };
                 };
             };
         };

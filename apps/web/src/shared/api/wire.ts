@@ -13,6 +13,10 @@ export type TaskCounts = Schemas['TaskCounts'];
 export type InboxTab = 'todo' | 'done' | 'copies' | 'mine' | 'drafts';
 export type DueGroup = InboxRow['group'];
 
+/** What would become of one of several tasks, and what has. */
+export type BulkTrial = Schemas['BulkTrialItem'];
+export type BulkResult = Schemas['BulkResult'];
+
 export type AllowedCommand = Schemas['AllowedView'];
 /** What a person may ask of a request; `rebuild` is the operator's. */
 export type RequestCommand = AllowedCommand['command'];
@@ -35,6 +39,7 @@ export type Fork = Schemas['ForkView'];
 export type Lane = Schemas['LaneView'];
 export type Outlook = Schemas['OutlookView'];
 export type Audit = Schemas['AuditView'];
+export type Readers = Schemas['RequestReaders'];
 export type Discussion = Schemas['DiscussionView'];
 export type Found = Schemas['SearchView'];
 export type PublishedDefinition = Omit<Schemas['DefinitionView'], 'definition' | 'surroundings'> & {

@@ -21,6 +21,10 @@ export class CommentEntity {
   @Column({ type: 'text' })
   text!: string;
 
+  /** People who are spoken to. */
+  @Column({ type: 'uuid', array: true, default: [] })
+  mentions!: string[];
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   at!: Date;
 

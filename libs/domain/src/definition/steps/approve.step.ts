@@ -13,6 +13,7 @@ export const approveStep = decidedKind('approve', {
     does: { zh: '批准', en: 'approves' },
     done: { zh: '同意', en: 'Approved' },
     binding: true,
+    inBulk: true,
     usualDays: 2,
   },
 });

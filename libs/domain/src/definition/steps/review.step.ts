@@ -12,6 +12,7 @@ export const reviewStep = decidedKind('review', {
     after: { zh: '通过后', en: 'Then' },
     does: { zh: '审核', en: 'reviews' },
     done: { zh: '审核通过', en: 'Reviewed' },
+    inBulk: true,
     usualDays: 2,
   },
 });

@@ -32,6 +32,8 @@ export interface Place {
   apart: string[];
   /** Steps whose writings it is shown. */
   shownFrom: string[];
+  /** The money field that the whole request is about. */
+  amount: string | undefined;
   /** Ids of all steps of a sequence and of everything nested in it. Pure. */
   idsIn: (steps: readonly Step[]) => string[];
   /** The state of a step that people decide: it takes every operation that says so. Pure. */
@@ -103,6 +105,8 @@ export interface Deciding {
   binding?: true;
   /** Something is carried out: it may be given to the requester, who otherwise decides nothing of their own, and nobody passes it unasked. */
   carriedOut?: true;
+  /** A yes to it may be one of many, by one press, where its step does not say otherwise. */
+  inBulk?: true;
   /** Working days that it usually has, where a definition keeps the usual deadlines (G03); absent: as many as it takes. */
   usualDays?: number;
 }

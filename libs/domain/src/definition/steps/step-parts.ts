@@ -80,6 +80,8 @@ export const decidedByShape = {
     .prefault({}),
   /** A comment is demanded for approving where this holds. Reject and return always demand one. */
   commentRequired: z.union([z.boolean(), conditionSchema]).default(false),
+  /** It may be passed together with steps of other requests, by one press. Absent: as its kind is. */
+  bulk: z.boolean().optional(),
   /** Further guards on approving. */
   checks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
   /** Somebody may leave it out in one case, with a reason: the requester, or whoever decided an earlier step. Never a step that gives the yes. */

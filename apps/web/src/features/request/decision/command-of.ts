@@ -39,6 +39,8 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
   step: (_said, { step }) => step ?? undefined,
   // The question was answered: its dialog is the only way to the press.
   again: (_said, { again }) => again || undefined,
+  // Of several at once, which is pressed elsewhere.
+  bulk: () => undefined,
   // Made where the form was handed in; they stay as they are.
   choices: () => undefined,
 };
@@ -63,6 +65,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
     form: true,
     step: false,
     again: false,
+    bulk: false,
     choices: false,
   };
   return option.asks.filter((asked) => needed[asked]);

@@ -4,7 +4,7 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useStore } from '../../../shared/state/store';
 import { OpinionNote } from '../opinion-note';
-import { confirmAbove } from './confirm-above';
+import { confirmAbove } from '../../../shared/state/confirm-above';
 import styles from './decision.module.css';
 import type { Decision } from './use-decision';
 

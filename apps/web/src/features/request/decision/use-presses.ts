@@ -5,7 +5,7 @@ import { useStore } from '../../../shared/state/store';
 import { asksOnceMore } from './amount-threshold';
 import { keyOf, taskOf } from './buttons';
 import { asksOf, lacksOf } from './command-of';
-import { confirmAbove } from './confirm-above';
+import { confirmAbove } from '../../../shared/state/confirm-above';
 import type { Decision } from './use-decision';
 
 /** What opens before something is sent: a dialog that asks, one more look at a large amount, the sheet to write on. */

@@ -185,6 +185,7 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
   step: null,
   item: null,
   again: null,
+  bulk: null,
   choices: null,
 };
 

@@ -3,6 +3,7 @@ import { absence } from './absence';
 import { account } from './account';
 import { administration } from './administration';
 import { calendar } from './calendar';
+import { bulk } from './bulk';
 import { fill } from './fill';
 import { form } from './form';
 import { frame } from './frame';
@@ -22,6 +23,7 @@ export const en: AllTexts = {
   account,
   administration,
   calendar,
+  bulk,
   fill,
   form,
   frame,

@@ -1,0 +1,72 @@
+import { TaskEntity } from '@countersign/database';
+import { BULK_UP_TO, operationOf } from '@countersign/domain';
+import { ProgramLog } from '@countersign/platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { Actor } from '../../auth/actor';
+import type { CommandAnswer } from '../../commands/command.view';
+import type { PersonOperation } from '../../commands/operation-routes';
+import type { Press } from '../../http/press/command-headers';
+import { Problem } from '../../http/problem';
+import { problemText } from '../../http/problem-document';
+import { TaskOperationsService } from '../task-operations.service';
+import { atOnce } from './at-once';
+import type { BulkBody, BulkItemBody } from './bulk.body';
+import type { BulkAnswer, BulkResult } from './bulk.view';
+
+/** What was not begun by then is left for the same press sent again: no answer takes longer than a caller waits. */
+const LONGEST_MS = 20_000;
+const NO_RESULT = { n: null, undo: null, reason: null };
+
+/** One press on many tasks. Every one of them is a command of its own, under a key of its own. */
+@Injectable()
+export class BulkService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly operations: TaskOperationsService,
+    private readonly log: ProgramLog,
+  ) {}
+
+  async decide(actor: Actor, press: Press, body: BulkBody): Promise<BulkAnswer> {
+    if (press.key.length > 160) throw new Problem('invalid-parameter', { name: 'Idempotency-Key' });
+    const tasks = await this.ownTasks(actor, body.items);
+    const until = Date.now() + LONGEST_MS;
+    const items = await atOnce(body.items, (item) => {
+      const task = tasks.get(item.task) ?? null;
+      const place = { task: item.task, requestId: task?.requestId ?? null };
+      if (Date.now() > until) return Promise.resolve({ ...place, status: 'not-begun' as const, ...NO_RESULT });
+      return this.one({ actor, press, body, item }, task).then(
+        (result) => ({ ...place, ...result }),
+        (error: unknown) => ({ ...place, ...this.refused(error) }),
+      );
+    });
+    return { items };
+  }
+
+  private async one(
+    { actor, press, body, item }: { actor: Actor; press: Press; body: BulkBody; item: BulkItemBody },
+    task: TaskEntity | null,
+  ): Promise<Omit<BulkResult, 'task' | 'requestId'>> {
+    const { comment, upTo = BULK_UP_TO } = body;
+    const operation = operationOf(body.command) as unknown as PersonOperation;
+    const own = { key: `${press.key}/${item.task}`, minimal: true };
+    const pressed = { actor, id: item.task, press: own, task, shown: item.shown };
+    const answer: CommandAnswer = await this.operations.send(operation, pressed, {
+      ...(comment === undefined ? {} : { comment }),
+      bulk: { upTo },
+    });
+    return { status: answer.status, n: answer.n, undo: answer.undo, reason: null };
+  }
+
+  /** Nobody is told of tasks that are not theirs: to them there are none of those ids. */
+  private async ownTasks({ companyId, personId }: Actor, items: BulkItemBody[]): Promise<Map<string, TaskEntity>> {
+    const found = await this.database.manager.findBy(TaskEntity, { id: In(items.map(({ task }) => task)), companyId, personId });
+    return new Map(found.map((task) => [task.id, task]));
+  }
+
+  private refused(error: unknown): Omit<BulkResult, 'task' | 'requestId'> {
+    const problem = error instanceof Problem ? error : new Problem('internal');
+    if (problem !== error) this.log.lines.error({ err: error }, 'one of several decisions failed');
+    return { status: 'refused', n: null, undo: null, reason: { code: problem.code, params: problem.params, text: problemText(problem) } };
+  }
+}

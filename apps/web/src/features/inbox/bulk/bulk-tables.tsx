@@ -1,0 +1,130 @@
+import { ArrowRight, Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { BulkTrial } from '../../../shared/api/wire';
+import { decimalText } from '../../../shared/format/amount';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { Moment } from '../../../shared/kit/moment';
+import { Money } from '../../../shared/kit/money';
+import styles from './bulk.module.css';
+import { sumsOf, sumText } from '../money-sum';
+
+/** What it is, and who asks for it since when. */
+export function Subject({ trial }: { trial: BulkTrial }) {
+  const { t } = useTranslation('bulk');
+  const words = useWords();
+  const { rowTitle, requester, waitingSince, round } = trial;
+  return (
+    <>
+      <b className={styles.subject}>{rowTitle ? words(rowTitle) : '—'}</b>
+      <small>
+        {requester ? words(requester.name) : ''}
+        {waitingSince ? (
+          <>
+            {' · '}
+            <Moment at={waitingSince} as="wait" />
+          </>
+        ) : null}
+        {round !== null && round > 1 ? ` · ${t('again', { round })}` : ''}
+      </small>
+    </>
+  );
+}
+
+/** A column of one currency needs no sign on each figure. */
+export function AmountCell({ trial: { amount }, plain }: { trial: BulkTrial; plain: boolean }) {
+  if (!amount) return null;
+  return plain ? <>{decimalText(amount)}</> : <Money amount={amount} cents />;
+}
+
+export const ofOneCurrency = (trials: readonly BulkTrial[]): boolean => sumsOf(trials.map(({ amount }) => amount)).length <= 1;
+
+/** What will be approved: by which limit, and what follows. */
+export function ApprovesTable({ trials }: { trials: readonly BulkTrial[] }) {
+  const { t } = useTranslation('bulk');
+  const words = useWords();
+  const language = useLanguage();
+  const plain = ofOneCurrency(trials);
+  const sum = sumText(
+    trials.map(({ amount }) => amount),
+    language,
+  );
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th>{t('willDo')}</th>
+          <th className={styles.wide}>{t('by')}</th>
+          <th className={styles.wide}>{t('then')}</th>
+          <th className={styles.wide} aria-hidden />
+          <th className={styles.figure}>{t('amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trials.map((trial) => (
+          <tr key={trial.task}>
+            <td>
+              <Subject trial={trial} />
+              <span className={styles.narrow}>{trial.next ? `${t('then')} ${words(trial.next)}` : null}</span>
+            </td>
+            <td className={`${styles.wide} ${styles.quiet}`}>{trial.why ? words(trial.why) : null}</td>
+            <td className={`${styles.wide} ${styles.quiet}`}>{trial.next ? words(trial.next) : null}</td>
+            <td className={`${styles.wide} ${styles.may}`}>
+              <Check size={14} aria-hidden /> {t('may')}
+            </td>
+            <td className={styles.figure}>
+              <AmountCell trial={trial} plain={plain} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th colSpan={2}>{t('total', { count: trials.length })}</th>
+          <td colSpan={3} className={styles.figure}>
+            {sum}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** What stays in the inbox, and why. */
+export function SkipsTable({ trials, onOpen }: { trials: readonly BulkTrial[]; onOpen: (requestId: string) => void }) {
+  const { t } = useTranslation('bulk');
+  const words = useWords();
+  const plain = ofOneCurrency(trials);
+  return (
+    <table className={`${styles.table} ${styles.skips}`}>
+      <thead>
+        <tr>
+          <th>{t('skipped')}</th>
+          <th>{t('why')}</th>
+          <th className={styles.wide} aria-hidden />
+          <th className={styles.figure}>{t('amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trials.map((trial) => (
+          <tr key={trial.task}>
+            <td>
+              <Subject trial={trial} />
+            </td>
+            <td className={styles.reason}>{trial.reason ? words(trial.reason.text) : null}</td>
+            <td>
+              {trial.requestId ? (
+                <button type="button" className={`plain finger ${styles.open}`} onClick={() => onOpen(trial.requestId ?? '')}>
+                  {t('open')}
+                  <ArrowRight size={14} aria-hidden />
+                </button>
+              ) : null}
+            </td>
+            <td className={styles.figure}>
+              <AmountCell trial={trial} plain={plain} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
