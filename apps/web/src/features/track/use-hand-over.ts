@@ -44,6 +44,11 @@ function useVerdicts(rows: TrackRow[], { from, to, asks }: { from: string; to: s
   return { verdicts, note };
 }
 
+function withPicked(before: TrackRow[], picked: TrackRow[], on: boolean): TrackRow[] {
+  const others = before.filter(({ requestId }) => picked.every((row) => row.requestId !== requestId));
+  return on ? [...others, ...picked].slice(0, MOST_HANDED) : others;
+}
+
 /** Picks rows that wait for one person and hands them to another, each as a command of its own. */
 export function useHandOver(from: string): HandingOver {
   const client = useQueryClient();
@@ -56,11 +61,7 @@ export function useHandOver(from: string): HandingOver {
   const stateOf = ({ requestId }: TrackRow) => verdicts.get(requestId)?.state;
   const may = rows.filter((row) => stateOf(row) === 'may');
   const asking = stage === 'picking' && to !== null && rows.some((row) => (stateOf(row) ?? 'asking') === 'asking');
-  const pick = (picked: TrackRow[], on: boolean): void =>
-    setRows((before) => {
-      const others = before.filter(({ requestId }) => picked.every((row) => row.requestId !== requestId));
-      return on ? [...others, ...picked].slice(0, MOST_HANDED) : others;
-    });
+  const pick = (picked: TrackRow[], on: boolean): void => setRows((before) => withPicked(before, picked, on));
   const go = async (comment: string): Promise<void> => {
     if (to === null) return;
     stopped.current = false;
