@@ -6,7 +6,7 @@ export class DefinitionClaims1764400001200 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `CREATE INDEX "definition_claims" ON "definition" ("company_id") WHERE jsonb_path_exists(body, 'strict $.flow.** ? (@.claim == true)')`,
+      `CREATE INDEX "definition_claims" ON "definition" ("company_id") WHERE jsonb_path_exists(body, '$.flow.** ? (@.claim == true)')`,
     );
   }
 

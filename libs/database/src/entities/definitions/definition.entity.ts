@@ -2,7 +2,7 @@ import type { Definition } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Steps of a definition that one of several people claims before anybody decides. */
-export const CLAIM_STEPS = 'strict $.flow.** ? (@.claim == true)';
+export const CLAIM_STEPS = '$.flow.** ? (@.claim == true)';
 
 /** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
