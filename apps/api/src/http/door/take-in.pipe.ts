@@ -99,7 +99,8 @@ function instanceOf(metatype: Type, members: Record<string, unknown>): object {
   const entries = given.map(([name, value]) => {
     const inner = nested.get(name);
     if (typeof value === 'string') return [name, withoutTurns(value)] as const;
-    return [name, inner && isPlain(value) ? instanceOf(inner, value) : value] as const;
+    const member = (each: unknown): unknown => (inner && isPlain(each) ? instanceOf(inner, each) : each);
+    return [name, Array.isArray(value) ? value.map(member) : member(value)] as const;
   });
   return Object.assign(new metatype() as object, Object.fromEntries(entries));
 }
@@ -120,4 +121,10 @@ function shapeOf(metatype: Type): Shape {
   return shape;
 }
 
-const typeOf = (metatype: Type, name: string): Type => Reflect.getMetadata('design:type', metatype.prototype as object, name) as Type;
+/** Of what a list holds only its description tells. */
+function typeOf(metatype: Type, name: string): Type {
+  const type = Reflect.getMetadata('design:type', metatype.prototype as object, name) as Type;
+  if ((type as unknown) !== Array) return type;
+  const described = Reflect.getMetadata('swagger/apiModelProperties', metatype.prototype as object, name) as { type: () => Type };
+  return described.type();
+}

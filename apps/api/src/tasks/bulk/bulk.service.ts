@@ -32,7 +32,7 @@ export class BulkService {
     const tasks = await this.ownTasks(actor, body.items);
     const until = Date.now() + LONGEST_MS;
     const items = await atOnce(body.items, (item) => {
-      const task = tasks.get(item.task) ?? null;
+      const task = tasks.get(item.task.toLowerCase()) ?? null;
       const place = { task: item.task, requestId: task?.requestId ?? null };
       if (Date.now() > until) return Promise.resolve({ ...place, status: 'not-begun' as const, ...NO_RESULT });
       return this.one({ actor, press, body, item }, task).then(
@@ -49,7 +49,7 @@ export class BulkService {
   ): Promise<Omit<BulkResult, 'task' | 'requestId'>> {
     const { comment, upTo = BULK_UP_TO } = body;
     const operation = operationOf(body.command) as unknown as PersonOperation;
-    const own = { key: `${press.key}/${item.task}`, minimal: true };
+    const own = { key: `${press.key}/${item.task.toLowerCase()}`, minimal: true };
     const pressed = { actor, id: item.task, press: own, task, shown: item.shown };
     const answer: CommandAnswer = await this.operations.send(operation, pressed, {
       ...(comment === undefined ? {} : { comment }),
@@ -60,7 +60,11 @@ export class BulkService {
 
   /** Nobody is told of tasks that are not theirs: to them there are none of those ids. */
   private async ownTasks({ companyId, personId }: Actor, items: BulkItemBody[]): Promise<Map<string, TaskEntity>> {
-    const found = await this.database.manager.findBy(TaskEntity, { id: In(items.map(({ task }) => task)), companyId, personId });
+    const found = await this.database.manager.findBy(TaskEntity, {
+      id: In(items.map(({ task }) => task.toLowerCase())),
+      companyId,
+      personId,
+    });
     return new Map(found.map((task) => [task.id, task]));
   }
 
