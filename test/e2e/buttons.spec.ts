@@ -97,7 +97,7 @@ describe('an operation that is new to the web', () => {
     expect([await claim.getAttribute('aria-disabled'), await claim.textContent()]).toEqual(['true', '认领王芳已认领']);
     await page.getByRole('menuitem', { name: /移交/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('还没有选人').waitFor();
+    await dialog.getByText('请先选择人员').waitFor();
     expect(await dialog.getByRole('button', { name: '移交' }).isDisabled()).toBe(true);
     await dialog.getByRole('combobox').pressSequentially('高扬');
     await page.locator('.ant-select-item-option').filter({ hasText: '高扬' }).first().click();

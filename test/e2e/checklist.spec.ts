@@ -53,19 +53,19 @@ describe('a checklist in the hands of people on their feet', () => {
     await page.getByLabel(/备注/).fill('1 号机、2 号机都通了。');
     await shot(page, 'checklist-item-390-zh');
     await page.getByRole('button', { name: '完成并签名' }).click();
-    await page.getByText('已存在这台设备上，联网后送出').first().waitFor();
+    await page.getByText('已保存在这台设备上，联网后自动发送').first().waitFor();
     // Nothing counts before it arrives.
     await settled(page, 1);
-    await page.getByText('1 份附件、3 项；送到之前不算完成').waitFor();
+    await page.getByText('1 份附件、3 项；送达之前不算完成').waitFor();
     await shot(page, 'checklist-offline-390-zh');
     await desk.context.setOffline(false);
     await settled(page, 3);
-    await page.getByRole('button', { name: /^没办完/ }).click();
+    await page.getByRole('button', { name: /^未完成/ }).click();
     await page
       .getByText(/李娜 已签/)
       .first()
       .waitFor();
-    await page.getByText('已存在这台设备上，联网后送出').waitFor({ state: 'detached' });
+    await page.getByText('已保存在这台设备上，联网后自动发送').waitFor({ state: 'detached' });
 
     const other = await stage.desk('张伟', { width: 390, height: 844 });
     await other.go(`/requests/${id}`);

@@ -70,8 +70,8 @@ describe('commands that were not delivered, on their page', () => {
     await desk.sees('由蒋明负责处理');
     await flawless(desk);
 
-    await letter.getByRole('button', { name: /再送一次/ }).click();
-    await desk.page.getByRole('tooltip').getByRole('button', { name: '再送一次' }).click();
+    await letter.getByRole('button', { name: /重新发送/ }).click();
+    await desk.page.getByRole('tooltip').getByRole('button', { name: '重新发送' }).click();
     await desk.sees('仍没有送达');
 
     await letter.getByRole('button', { name: /放弃/ }).click();

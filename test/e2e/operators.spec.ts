@@ -58,14 +58,14 @@ describe('an operator looks after a request, in the browser', () => {
     const desk = await stage.desk('蒋明');
     await desk.go(`/requests/${id}`);
     await desk.press('指定处理人');
-    await dialog(desk).getByText('还没有选人').waitFor();
+    await dialog(desk).getByText('请先选择人员').waitFor();
     expect(await go(desk, /指定处理人/).isDisabled()).toBe(true);
     await pick(desk, '李娜');
     await dialog(desk).getByText('李娜不能处理「上级审核」：是申请人本人').first().waitFor();
     await pick(desk, '高扬');
     const after = dialog(desk).getByRole('complementary', { name: '操作之后' });
     await after.getByText('高扬').first().waitFor();
-    await dialog(desk).getByText('还没有写原因').waitFor();
+    await dialog(desk).getByText('请写明原因').waitFor();
     expect(await go(desk, /指定处理人/).isDisabled()).toBe(true);
     await flawless(desk);
     await dialog(desk).getByLabel(/原因/).fill('区长离职，由业务经理代审');
@@ -123,7 +123,7 @@ describe('an operator looks after a request, in the browser', () => {
     await desk.press('更正并继续');
     await dialog(desk).getByText('张伟').first().waitFor();
     await dialog(desk).getByLabel('金额，第 1 行').fill('abc');
-    await dialog(desk).getByText('内容还有 1 处要改').waitFor();
+    await dialog(desk).getByText('还有 1 处填写有误').waitFor();
     await dialog(desk).getByLabel('金额，第 1 行').fill('480');
     await dialog(desk).getByLabel(/^原因/).fill('金额抄错，按发票更正');
     await flawless(desk);

@@ -30,7 +30,7 @@ describe('sending back', () => {
     await page.keyboard.press('b');
     const dialog = page.getByRole('dialog');
     const after = dialog.getByRole('complementary');
-    await after.getByText('会再问谁').waitFor();
+    await after.getByText('须重新处理').waitFor();
     // From the beginning: everybody, the requester first.
     await after.getByText('等申请人 李娜 修改后重新提交').waitFor();
     expect(await after.getByRole('listitem').allTextContents()).toEqual([
@@ -43,7 +43,7 @@ describe('sending back', () => {
 
     await dialog.getByRole('radio', { name: /刘畅/ }).check();
     await dialog.getByRole('radio', { name: /直接回到我这里/ }).check();
-    await after.getByText('不再问，原来的决定保留').waitFor();
+    await after.getByText('无需重新处理，原决定保留').waitFor();
     expect(await after.getByRole('listitem').allTextContents()).toEqual([
       expect.stringMatching(/刘畅.*查验单据/),
       expect.stringMatching(/郑国华.*您再决定/),

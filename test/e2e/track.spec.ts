@@ -67,7 +67,7 @@ describe('requests are tracked, in the browser', () => {
     await desk.sees('没有可以移交的申请');
     await pick(desk, '高扬');
     await desk.sees('2 项可以');
-    await desk.sees('还没有写原因');
+    await desk.sees('请写明原因');
     await flawless(desk);
     await desk.page.getByLabel('移交的原因').fill('区长今明病假，先由业务经理处理');
     await go.click();

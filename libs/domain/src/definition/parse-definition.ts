@@ -2,6 +2,7 @@ import type { Finding } from './finding';
 import { definitionSchema, type Definition } from './definition.schema';
 import { documentFault } from './document-fault';
 import { formatProblemsOf, type FormatProblem } from './format-problems';
+import { upperFirst } from '../text/upper-first';
 import { DEFINITION_DOCUMENT } from './limits';
 
 /** Reads a definition from JSON, defaults filled in, or says where it does not follow the format. Pure. `verify` says whether it makes sense. */
@@ -13,13 +14,16 @@ export function parseDefinition(json: unknown): { ok: true; definition: Definiti
   return { ok: false, findings: formatProblemsOf(parsed.error.issues, json).map(formatFinding) };
 }
 
-/** A place reads like a subject: “flow.2.id” is missing. */
+/** What is wrong; where stands beside it. Of the whole file, that it is the file. */
 function formatFinding({ path, message }: FormatProblem): Finding {
-  const where = path === '' ? { zh: '流程定义', en: 'The definition' } : { zh: `「${path}」`, en: `“${path}”` };
+  const whole = path === '';
   return {
     severity: 'error',
     code: 'format',
     path,
-    message: { zh: `${where.zh}${message.zh}。`, en: `${where.en} ${message.en}.` },
+    message: {
+      zh: `${whole ? '流程定义' : ''}${message.zh}。`,
+      en: `${whole ? `The definition ${message.en}` : upperFirst(message.en)}.`,
+    },
   };
 }

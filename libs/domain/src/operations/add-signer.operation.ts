@@ -93,7 +93,7 @@ function adding<T extends Adding>(
 
 const BEFORE: Words = {
   button: { zh: '加签 · 在我之前', en: 'Add a signer before me' },
-  undone: { zh: '撤销了加签', en: 'Took the added signature back' },
+  undone: { zh: '撤销了加签', en: 'Undid the added signature' },
   confirm: {
     title: { zh: '请谁先签？', en: 'Who signs before you?' },
     consequence: { zh: '对方先签，签完回到您。', en: 'They sign first; then it comes back to you.' },

@@ -35,11 +35,11 @@ export const adviseOperation: Operation<'advise'> = {
   body: commentBody,
   button: { zh: '回复意见', en: 'Give advice' },
   past: { zh: '已回复意见', en: 'Advice given' },
-  undone: { zh: '撤销了所回复的意见', en: 'Took the advice back' },
+  undone: { zh: '撤销了回复的意见', en: 'Undid the advice' },
   place: 'main',
   needsComment: () => true,
   closes: 'advised',
-  closings: { advised: { zh: '已回复意见', en: 'Gave advice' } },
+  closings: { advised: { zh: '已回复意见', en: 'Advice given' } },
   events: {
     'advice.given': {
       text({ to }, naming) {

@@ -34,7 +34,7 @@ export const answerOperation: Operation<'answer'> = {
   body: commentBody,
   button: { zh: '答复', en: 'Answer' },
   past: { zh: '已答复', en: 'Answered' },
-  undone: { zh: '撤销了答复', en: 'Took the answer back' },
+  undone: { zh: '撤销了答复', en: 'Undid the answer' },
   place: 'main',
   needsComment: () => true,
   closes: 'answered',

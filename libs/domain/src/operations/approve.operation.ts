@@ -99,7 +99,11 @@ export const approveOperation: Operation<'approve'> = {
   }),
   button: { zh: '同意', en: 'Approve' },
   past: { zh: '已同意', en: 'Approved' },
-  undone: null,
+  undone: { zh: '撤销了同意', en: 'Undid the approval' },
+  undoneOn(step) {
+    const done = step.labels.done ?? kindOf(step).decision?.done;
+    return done && { zh: `撤销了${done.zh}`, en: `Undid the decision on “${step.title.en}”` };
+  },
   place: 'main',
   key: 'a',
   buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,

@@ -54,7 +54,7 @@ export const claimOperation: Operation<'claim'> = {
     'nothing-to-claim': {
       kind: 'conflict',
       silent: true,
-      text: () => ({ zh: '这一步已经只由您处理，不需要领取', en: 'This step is yours alone already; there is nothing to claim' }),
+      text: () => ({ zh: '这一步已经只由您处理，无需领取', en: 'This step is yours alone already; there is nothing to claim' }),
     },
   },
   concerns: (state, actor, step) => sitsOn(state, actor, step) && decidingSeats(recordOf(state.context, step ?? '')).length > 1,

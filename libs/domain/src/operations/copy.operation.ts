@@ -48,7 +48,7 @@ export const copyOperation: Operation<'copy'> = {
   refusals: {
     'reads-it-already': {
       kind: 'conflict',
-      text: () => ({ zh: '此人已能看到这份申请，不需要再抄送', en: 'They can read this request already, so they need no copy' }),
+      text: () => ({ zh: '此人已能看到这份申请，无需再抄送', en: 'They can read this request already, so they need no copy' }),
     },
   },
   concerns: sitsOn,

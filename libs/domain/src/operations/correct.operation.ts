@@ -78,7 +78,7 @@ export const correctOperation: Operation<'correct'> = {
       kind: 'conflict',
       silent: true,
       text: () => ({
-        zh: '这份申请没有因出错停住，不需要更正',
+        zh: '这份申请没有因出错而停住，无需更正',
         en: 'This request has not been stopped by an error, so there is nothing to correct',
       }),
     },

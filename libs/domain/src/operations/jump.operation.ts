@@ -60,6 +60,7 @@ export const jumpOperation: Operation<'jump'> = {
   body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
   button: { zh: '跳转', en: 'Jump to another step' },
   past: { zh: '已跳转', en: 'Jumped' },
+  whereTo: { zh: '跳转到', en: 'Jump to' },
   confirm: {
     title: { zh: '跳转到哪一步？', en: 'Jump to which step?' },
     consequence: {

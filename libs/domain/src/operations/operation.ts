@@ -183,7 +183,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   body: z.ZodObject;
   /** A press is about what was shown, and carries its digest: one that is about older content is refused. */
   ofContent?: true;
-  /** What the button says, what is said once it was done, and once that was taken back; null: in the words of the step, or never. */
+  /** What the button says, what is said once it was done, and once that was taken back. */
   button: Bilingual;
   past: Bilingual;
   undone: Bilingual | null;
@@ -192,6 +192,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** It ends something, or leaves a mark for ever. */
   tone: 'plain' | 'danger';
   place: ButtonPlace;
+  /** What its dialog calls the places among which is chosen; absent: there are none. */
+  whereTo?: Bilingual;
   /** The letter that presses it on a keyboard; no two that are offered together share one. */
   key?: string;
   /** Among which others it stands behind “more”; absent: among those that stand alone. */
@@ -201,6 +203,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** The same on a step that has words of its own. */
   buttonOn?: (step: HumanStep) => Bilingual | undefined;
   pastOn?: (step: HumanStep) => Bilingual | undefined;
+  undoneOn?: (step: HumanStep) => Bilingual | undefined;
   /** Whoever is asked again on a step that was carried out confirms or corrects what is written, under another name. `of` is pure. */
   confirms?: { of: (step: HumanStep, context: RequestContext) => Done | null; button: Bilingual; past: Bilingual };
   /** What the timeline says of a task that was decided so; absent: `past`. On a step with words of its own, those. */

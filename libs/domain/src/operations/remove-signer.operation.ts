@@ -39,13 +39,13 @@ export const removeSignerOperation: Operation<'remove-signer'> = {
   body: commentBody,
   button: { zh: '减签', en: 'Remove the added signer' },
   past: { zh: '已减签', en: 'Signer removed' },
-  undone: { zh: '撤销了减签', en: 'Added the signer again' },
+  undone: { zh: '撤销了减签', en: 'Undid the removal of the signer' },
   confirm: {
     title: { zh: '减去您加的签？', en: 'Remove the signer you added?' },
-    consequence: { zh: '对方不用再签；您最后加的先减。', en: 'They need not sign any more. Whom you added last goes first.' },
+    consequence: { zh: '对方无需再签；最后加的先减。', en: 'They need not sign any more. The one added last is removed first.' },
   },
   closes: 'signer-removed',
-  closings: { 'signer-removed': { zh: '加签已减去', en: 'The added signature is not needed any more' } },
+  closings: { 'signer-removed': { zh: '已减签', en: 'The added signature is not needed any more' } },
   events: {
     'signer.removed': {
       text: ({ person }, naming) => ({
@@ -56,7 +56,7 @@ export const removeSignerOperation: Operation<'remove-signer'> = {
   },
   notices: {
     'signature-not-needed': ({ request, actor }) => ({
-      zh: `${actor?.zh ?? '加签人'}减去了加签，「${request.zh}」不需要您再签`,
+      zh: `${actor?.zh ?? '加签人'}减去了加签，「${request.zh}」无需您再签`,
       en: `${actor?.en ?? 'Whoever asked you'} no longer needs your signature on “${request.en}”`,
     }),
   },

@@ -96,6 +96,7 @@ export const returnOperation: Operation<'return'> = {
   confirm: null,
   tone: 'plain',
   place: 'beside',
+  whereTo: { zh: '退回给', en: 'Return to' },
   key: 'b',
   buttonOn: (step) => step.labels.return,
   said: { zh: '退回修改', en: 'Returned' },

@@ -38,7 +38,7 @@ export const suspendOperation: Operation<'suspend'> = {
   confirm: {
     title: { zh: '挂起这份申请？', en: 'Suspend this request?' },
     consequence: {
-      zh: '待办都留着，恢复之前谁也不能处理，时限暂停；之前的操作不能再撤销。挂起人和原因永久留痕。',
+      zh: '待办保留，恢复之前任何人都不能处理，时限暂停；之前的操作不能再撤销。挂起人和原因永久留痕。',
       en: 'Every task stays, but nobody can act before it is resumed; deadlines wait, and what was done before can no longer be undone. Your name and reason stay on record.',
     },
   },

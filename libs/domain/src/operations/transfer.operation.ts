@@ -36,7 +36,7 @@ export const transferOperation: Operation<'transfer'> = {
   body: personBody,
   button: { zh: '转交', en: 'Transfer' },
   past: { zh: '已转交', en: 'Transferred' },
-  undone: { zh: '撤销了转交', en: 'Took the transfer back' },
+  undone: { zh: '撤销了转交', en: 'Undid the transfer' },
   confirm: {
     title: { zh: '转交给谁？', en: 'Transfer it to whom?' },
     consequence: {

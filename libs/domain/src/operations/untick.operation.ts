@@ -44,17 +44,17 @@ export const untickOperation: Operation<'untick'> = {
   scope: 'request',
   onStep: true,
   body: z.strictObject({ step: z.string().min(1).max(60), item: z.string().min(1).max(60), comment: commentSchema }),
-  button: { zh: '取消完成', en: 'Take back' },
-  past: { zh: '已取消', en: 'Taken back' },
+  button: { zh: '取消完成', en: 'Mark as not done' },
+  past: { zh: '已取消完成', en: 'Marked as not done' },
   place: 'item',
   events: {
     'item.unticked': {
       text({ step, item, person, of }, naming) {
         const title = naming.item(step, item);
         const others = of.filter((each) => each !== person).map((each) => naming.person(each));
-        if (others.length === 0) return { zh: `取消「${title.zh}」的完成`, en: `Took back: ${title.en}` };
+        if (others.length === 0) return { zh: `取消「${title.zh}」的完成`, en: `Marked as not done: ${title.en}` };
         const [zh, en] = [others.map((each) => each.zh).join('、'), others.map((each) => each.en).join(', ')];
-        return { zh: `取消${zh}对「${title.zh}」的完成`, en: `Took back “${title.en}”, done by ${en}` };
+        return { zh: `取消${zh}对「${title.zh}」的完成`, en: `Marked as not done: ${title.en}, done by ${en}` };
       },
     },
   },

@@ -5,7 +5,8 @@ import type { HouseEvent, OwnEvent, TaskClosing, TransitionEvent } from '../requ
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import type { Naming } from '../operations/operation';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
-import { lowerFirst, upperFirst } from '../wording/names';
+import { upperFirst } from '../text/upper-first';
+import { lowerFirst } from '../wording/names';
 import { ownValue } from '../text/own-value';
 import { humanStepOf, itemTitle, laneTitle, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
@@ -14,7 +15,7 @@ type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { typ
 
 const HOUSE_CLOSINGS: Record<Exclude<TaskClosing, OwnClosings[keyof OwnClosings]>, Bilingual> = {
   'decided-by-other': { zh: '已由他人处理', en: 'Decided by somebody else' },
-  settled: { zh: '结果已定，不再需要表态', en: 'No longer needed: the others have settled it' },
+  settled: { zh: '结果已定，无需再表态', en: 'No longer needed: the others have settled it' },
   'branch-settled': { zh: '并行的其他分支已有结果，不再需要处理', en: 'No longer needed: the lanes beside it have settled it' },
   'asked-earlier': { zh: '先请前面的步骤重新确认，之后再请处理', en: 'Earlier steps are asked again first; it comes back afterwards' },
 };
@@ -40,7 +41,7 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     const [title, way] = [stepTitle(context, step), laneTitle(context, step, lane)];
     return {
       zh: `「${title.zh}」的分支「${way.zh}」未通过，其他分支继续`,
-      en: `The lane “${way.en}” of “${title.en}” came to a no; the others go on`,
+      en: `The lane “${way.en}” of “${title.en}” was rejected; the others go on`,
     };
   },
   'lanes.settled': ({ step, passed, of }, context) => {
@@ -97,13 +98,11 @@ function namingOf(context: SentenceContext): Naming {
   };
 }
 
-/** What is said of a decision once it was taken back: by its operation, or in the words of its step. */
+/** What is said of a decision once it was taken back: in the words of its step, where that has its own. */
 function undoneText(type: Undoable['type'], id: string | null, context: SentenceContext): Bilingual {
-  const { undone, button } = operationOf(type);
+  const { undone, undoneOn, button } = operationOf(type);
   const step = id === null ? null : humanStepOf(context, id);
-  const said = step ? saidBy(type, step) : null;
-  if (undone || !said || id === null) return undone ?? button;
-  return { zh: `撤销了${said.zh}`, en: `Undid the decision on “${stepTitle(context, id).en}”` };
+  return (step && undoneOn?.(step)) ?? undone ?? button;
 }
 
 function decided({ step: id, decision, stance, actingFor }: EventOf<'task.decided'>, context: SentenceContext): Bilingual {

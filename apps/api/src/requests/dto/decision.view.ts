@@ -99,6 +99,7 @@ export class AllowedView {
   @OneOrNull(() => ReasonView) reason!: ReasonView | null;
   @ManyOf(ASKED, { description: 'What the body of a press may hold.' }) asks!: string[];
   @Many(() => ReturnTargetView) targets!: ReturnTargetView[];
+  @OneOrNull(() => BilingualView, { description: 'What the places among which is chosen are called.' }) whereTo!: BilingualView | null;
   @OneOfOrNull([...RESUMES, 'choose']) resume!: string | null;
   @Many(() => ItemDoorView, { description: 'Of what is done at an item: each item that it can be about, and what stands in its way.' })
   items!: ItemDoorView[];

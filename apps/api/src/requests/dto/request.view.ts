@@ -164,6 +164,12 @@ export class UndoView {
   @OneOf(UNDOABLE) commandType!: string;
 }
 
+export class SuspendedView {
+  @One(() => PersonRef) by!: PersonRef;
+  @Time() at!: string;
+  @TextOrNull() reason!: string | null;
+}
+
 export class BlockedView {
   @OneOf(['no-approver', 'poisoned', 'diverged']) kind!: string;
   @One(() => BilingualView) reason!: BilingualView;
@@ -202,6 +208,8 @@ export class RequestView {
   @OneOrNull(() => ReturnNoteView) lastReturn!: ReturnNoteView | null;
   @Many(() => OpinionView, { description: 'For whoever has to decide: what others have signed on the way here, oldest first.' })
   opinions!: OpinionView[];
+  @OneOrNull(() => SuspendedView, { description: 'Who has suspended it, when and why; null unless it is.' })
+  suspended!: SuspendedView | null;
   @OneOrNull(() => GivenUpView, {
     description: 'What the reader pressed last, where it could not be delivered and an operator has given it up.',
   })

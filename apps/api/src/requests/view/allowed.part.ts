@@ -20,6 +20,7 @@ const REBUILD = {
   step: null,
   label: { zh: '按留痕重建', en: 'Rebuild from the audit trail' },
   resume: null,
+  whereTo: null,
   needsComment: false,
   confirm: {
     title: { zh: '按留痕重建这份申请？', en: 'Rebuild this request from its audit trail?' },
@@ -88,7 +89,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
   const time = (iso: string) => momentText(iso, known.head.timeZone);
   const said = (refusal: Refusal | null): AllowedView['reason'] =>
     refusal && { ...refusal, text: refusalText(refusal, { names, definition, time }) };
-  const { scope, body, confirm, tone, place, group = null, key = null, undo, likely = false } = operationOf(button.command);
+  const { scope, body, confirm, tone, place, whereTo = null, group = null, key = null, undo, likely = false } = operationOf(button.command);
   return {
     command: button.command,
     scope,
@@ -101,6 +102,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     asks: Object.keys(body.shape),
     targets: (button.targets ?? []).map((target) => targetView(target, view)),
     items: (button.items ?? []).map(({ item, refusal }) => ({ item, reason: said(refusal) })),
+    whereTo,
     resume: button.resume ?? null,
     needsComment: button.needsComment,
     confirm: done

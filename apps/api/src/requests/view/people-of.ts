@@ -5,7 +5,7 @@ import type { RequestBundle } from './request-bundle';
 /** Everybody whom a view may have to name. What happens next is told to whoever has the task: that takes everybody who may come next. */
 export function peopleOf(
   { request, directory, head }: RequestFacts,
-  { tasks, lastReturn, corrected, givenUp }: RequestBundle,
+  { tasks, lastReturn, corrected, suspended, givenUp }: RequestBundle,
   reader: string,
 ): (string | null)[] {
   const ahead = tasks.some(({ status, personId }) => status === 'open' && personId === reader);
@@ -30,6 +30,7 @@ export function peopleOf(
     ...Object.values(context.doneBy ?? {}).map(({ person }) => person),
     lastReturn?.actorId ?? null,
     corrected?.by ?? null,
+    suspended?.by ?? null,
     givenUp?.by ?? null,
   ];
 }

@@ -20,7 +20,7 @@ import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { listsOf } from './list.part';
 import { signaturesPart } from './signatures.part';
-import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, tasksOf, undoOf } from './standing.part';
+import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, suspendedOf, tasksOf, undoOf } from './standing.part';
 import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
@@ -97,6 +97,7 @@ type Content =
   | 'changes'
   | 'correctedBy'
   | 'lastReturn'
+  | 'suspended'
   | 'givenUp'
   | 'opinions'
   | 'files';
@@ -126,6 +127,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     changes: changesOf(view),
     correctedBy: bundle.corrected && view.person(bundle.corrected.by),
     lastReturn: lastReturnOf(view),
+    suspended: suspendedOf(view),
     givenUp: givenUpOf(view),
     opinions: opinionsOf(view),
     files: filesOf(view),

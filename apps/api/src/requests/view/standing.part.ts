@@ -6,6 +6,7 @@ import type {
   OpinionView,
   OwnTaskView,
   ReturnNoteView,
+  SuspendedView,
   UndoView,
   HandedOnView,
 } from '../dto/request.view';
@@ -152,6 +153,11 @@ export function opinionsOf(view: ViewCase): OpinionView[] {
 }
 
 /** What the reader pressed last and an operator has given up. */
+export function suspendedOf({ bundle, person }: ViewCase): SuspendedView | null {
+  const { suspended } = bundle;
+  return suspended && { ...suspended, by: person(suspended.by) };
+}
+
 export function givenUpOf({ bundle, person }: ViewCase): GivenUpView | null {
   const { givenUp } = bundle;
   return givenUp && { by: person(givenUp.by), pressed: operationOf(givenUp.type).button, reason: givenUp.reason, at: givenUp.at };

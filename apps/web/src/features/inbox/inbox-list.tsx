@@ -11,7 +11,7 @@ import { DoneToday } from './done-today';
 import { FilterButton } from './filter-button';
 import styles from './inbox-list.module.css';
 import { InboxRowCard, type Tick } from './inbox-row';
-import { filtersOf, filtersOn, inboxSorts, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
+import { filtersOf, filtersOn, inboxSorts, isPressing, noFilters, type InboxSearch, type InboxSort } from './inbox-search';
 import { InboxEmpty } from './inbox-empty';
 import { SelectBar, SelectButton } from './select-bar';
 import { isSelectable, type Selection } from './selection';
@@ -49,7 +49,7 @@ function Rows({ search, list, selectedKey, cards, onOpen, selection }: ListProps
   const { t } = useTranslation('inbox');
   const tab = search.tab ?? 'todo';
   // Where nothing states a date, a heading that says so on top of everything would only be noise.
-  const grouped = tab === 'todo' && (search.sort ?? 'due') === 'due' && list.rows.some((item) => item.row.group !== 'none');
+  const grouped = isPressing(tab) && (search.sort ?? 'due') === 'due' && list.rows.some((item) => item.row.group !== 'none');
   const roving = useRovingFocus<HTMLUListElement>();
   return (
     <ul aria-label={t('list')} className={styles.rows} {...roving}>
@@ -144,7 +144,7 @@ export function InboxList(props: ListProps) {
     <section className={cards ? styles.cards : styles.list}>
       {cards ? null : selection.choosing ? <SelectBar selection={selection} lookable={!selection.looking} /> : <Head {...props} />}
       <Arrived list={list} onShow={showArrived} />
-      <div className={styles.scroll} tabIndex={-1} ref={scroll}>
+      <div className={styles.scroll} tabIndex={-1} ref={scroll} data-list>
         <Body {...props} />
         {(search.tab ?? 'todo') === 'todo' && filtersOn(search) === 0 ? (
           <DoneToday cards={cards} selectedKey={props.selectedKey} onOpen={onOpen} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { timelineQuery } from '../../shared/api/request-query';
-import type { InboxRow } from '../../shared/api/wire';
+import type { InboxRow, InboxTab } from '../../shared/api/wire';
 import { clockOrMoment } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
@@ -12,6 +12,8 @@ import { usePendingOf } from '../../shared/state/pending';
 import { useMe } from '../../shared/state/session';
 import { lastWord } from '../../shared/words/last-word';
 import styles from './inbox-row.module.css';
+import { ClaimButton } from './claim-button';
+import { isPressing } from './inbox-search';
 import type { StuckRow } from './stuck-rows';
 
 const chipTones: Record<string, ChipTone> = {
@@ -39,7 +41,7 @@ function GoneNote({ row }: { row: InboxRow }) {
 
 type Waiting = 'leaving' | 'pending' | 'unsent' | null;
 
-function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: string; card: boolean }) {
+function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean; waiting: Waiting; tab: InboxTab; card: boolean }) {
   const { t } = useTranslation('inbox');
   const words = useWords();
   const unit = row.requester.unit ? ` · ${words(row.requester.unit)}` : '';
@@ -78,7 +80,7 @@ function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean;
     <>
       {who}
       {did ? `${words(did)} · ` : ''}
-      <Moment at={row.waitingSince} as={tab === 'todo' ? 'wait' : 'ago'} />
+      <Moment at={row.waitingSince} as={isPressing(tab) ? 'wait' : 'ago'} />
     </>
   );
 }
@@ -88,6 +90,7 @@ function Chips({ row, todo }: { row: InboxRow; todo: boolean }) {
   const words = useWords();
   return (
     <span className={styles.chips}>
+      {row.toClaim && todo ? <Chip tone="amber">{t('tab-pool')}</Chip> : null}
       {row.unread ? <Chip tone="teal">{t('unread')}</Chip> : null}
       {row.chips.map((chip) => (
         <Chip key={chip.kind + chip.text.zh} tone={chipTones[chip.kind] ?? 'plain'}>
@@ -113,7 +116,7 @@ interface RowProps {
   item: StuckRow;
   selected: boolean;
   card: boolean;
-  tab: string;
+  tab: InboxTab;
   onOpen: () => void;
   /** While several are being selected: null where this one cannot be. */
   tick?: Tick | null;
@@ -168,9 +171,10 @@ export function InboxRowCard({ item, selected, card, tab, onOpen, tick }: RowPro
           <span className={styles.who}>
             <Meta row={row} gone={item.gone} waiting={waiting} tab={tab} card={card} />
           </span>
-          {faint ? null : <Chips row={row} todo={tab === 'todo'} />}
+          {faint ? null : <Chips row={row} todo={isPressing(tab)} />}
         </span>
       </button>
+      {tab === 'pool' && !faint ? <ClaimButton row={row} /> : null}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { parseAmount } from '@countersign/domain';
 import type { DueGroup, InboxTab } from '../../shared/api/wire';
 
-export const inboxTabs = ['todo', 'mine', 'done', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
+export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
 export const inboxSorts = ['due', 'waiting', 'amount', 'newest'] as const;
 export const dueGroups = ['overdue', 'today', 'week', 'later', 'none'] as const satisfies readonly DueGroup[];
 export type InboxSort = (typeof inboxSorts)[number];
@@ -65,6 +65,9 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
     open: words(search.open),
   };
 }
+
+/** Whether a tab lists what waits for its reader. Pure. */
+export const isPressing = (tab: InboxTab): boolean => tab === 'todo' || tab === 'pool';
 
 /** The filters alone, without those that are off. Pure. */
 export const filtersOf = (search: InboxFilters): InboxFilters =>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, Bookmark, CheckCheck, FilePenLine, Inbox, Send, X, type LucideIcon } from 'lucide-react';
+import { AtSign, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, Send, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InboxTab } from '../../shared/api/wire';
 import { useTaskCounts } from '../../shared/state/session';
@@ -7,7 +7,7 @@ import { inboxTabs, sameFilters, type InboxSearch } from './inbox-search';
 import styles from './inbox-tabs.module.css';
 import { useSavedFilterChanges, useSavedFilters } from './saved-filters';
 
-const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, mine: Send, done: CheckCheck, copies: AtSign, drafts: FilePenLine };
+const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, pool: Hand, mine: Send, done: CheckCheck, copies: AtSign, drafts: FilePenLine };
 
 /** What was done is history: counting it tells nothing. */
 const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));
@@ -65,6 +65,8 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
       {inboxTabs.map((tab) => {
         const Icon = icons[tab];
         const count = countOf(tab, counts);
+        // Most people have nothing to claim, ever.
+        if (tab === 'pool' && count === 0 && tab !== current) return null;
         return (
           <Link
             key={tab}

@@ -104,6 +104,16 @@ function useChoosing({ search, looksAtOnce }: InboxInput, list: InboxRows, at: S
   };
 }
 
+/** A dialog gives the focus back to its button, which has gone with the decision: by then it is to be somewhere. */
+const AFTER_DIALOG_MS = 400;
+
+/** Nothing follows: whoever works by keyboard goes on at the list, unless they are somewhere already. */
+function focusList(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-list]')?.focus({ preventScroll: true });
+  }, AFTER_DIALOG_MS);
+}
+
 /** The inbox's place: which row is open, where `j` and `k` lead, what opens after a decision. What is open always stands in the address. */
 export function useInbox(input: InboxInput): Inbox {
   const { search, navigate, opensFirst } = input;
@@ -122,8 +132,9 @@ export function useInbox(input: InboxInput): Inbox {
   const decided = (): void => {
     const following = selected ? nextRow(list.rows, selected.key, busy) : null;
     setFollowed(following?.row.requestId ?? null);
-    if (following) show(following, true);
-    else if (!opensFirst) go(undefined, true);
+    if (following) return show(following, true);
+    if (!opensFirst) go(undefined, true);
+    focusList();
   };
   return {
     search,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
+import { Moment } from '../../shared/kit/moment';
 import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { Checklists } from './checklist/checklists';
@@ -27,6 +28,23 @@ export function ReturnNote({ view }: { view: RequestView }) {
   return (
     <p className={styles.returned}>
       <b>{t('returned', { name: words(view.lastReturn.by.name) })}</b> {view.lastReturn.comment}
+    </p>
+  );
+}
+
+/** Nothing goes on before it is resumed: who holds it, since when, and why. */
+export function SuspendedNote({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (!view.suspended) return null;
+  const { by, at, reason } = view.suspended;
+  return (
+    <p className={styles.returned} role="status">
+      <b>
+        {t('suspendedBy', { name: words(by.name) })} <Moment at={at} />
+      </b>{' '}
+      {reason ? `${t('quote', { text: reason })} ` : null}
+      {t('suspendedHint')}
     </p>
   );
 }
@@ -69,6 +87,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
     <div className={styles.body}>
       <RequestHead view={view} beside={!phone} takesFocus={takesFocus} />
       <GivenUpNote given={view.givenUp} />
+      <SuspendedNote view={view} />
       <ReturnNote view={view} />
       <OpinionNote view={view} />
       <StepNote view={view} />

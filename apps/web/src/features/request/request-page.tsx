@@ -20,7 +20,7 @@ import { OpinionNote } from './opinion-note';
 import { ForkCards } from './lane-cards';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
-import { GivenUpNote, HistorySection, ReturnNote, StepNote } from './request-body';
+import { GivenUpNote, HistorySection, ReturnNote, StepNote, SuspendedNote } from './request-body';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
@@ -100,6 +100,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
       <GivenUpNote given={view.givenUp} />
+      <SuspendedNote view={view} />
       <ReturnNote view={view} />
       <OpinionNote view={view} />
       <StepNote view={view} />

@@ -1044,7 +1044,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back */
+        /** Mark as not done */
         post: operations["untickRequest"];
         delete?: never;
         options?: never;
@@ -2300,6 +2300,8 @@ export interface components {
             /** @description What the body of a press may hold. */
             asks: ("again" | "bulk" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
+            /** @description What the places among which is chosen are called. */
+            whereTo: components["schemas"]["BilingualView"] | null;
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "only-changed" | "choose" | null;
             /** @description Of what is done at an item: each item that it can be about, and what stands in its way. */
@@ -5137,6 +5139,8 @@ export interface components {
             lastReturn: components["schemas"]["ReturnNoteView"] | null;
             /** @description For whoever has to decide: what others have signed on the way here, oldest first. */
             opinions: components["schemas"]["OpinionView"][];
+            /** @description Who has suspended it, when and why; null unless it is. */
+            suspended: components["schemas"]["SuspendedView"] | null;
             /** @description What the reader pressed last, where it could not be delivered and an operator has given it up. */
             givenUp: components["schemas"]["GivenUpView"] | null;
             ladder: components["schemas"]["LadderRungView"][] | null;
@@ -6731,6 +6735,12 @@ export interface components {
              * @enum {string}
              */
             outcome: "approved" | "rejected";
+        };
+        SuspendedView: {
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
         };
         TaskCounts: {
             todo: number;

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import styles from './plain-controls.module.css';
 
 interface PlainButtonProps {
   children: ReactNode;
-  onClick?: () => void;
+  onClick?: (event: MouseEvent<HTMLElement>) => void;
+  /** What a reader is told where the words on it say too little. */
+  label?: string;
   submit?: boolean;
   primary?: boolean;
   /** Without a frame, until somebody points at it. */
@@ -17,6 +19,7 @@ interface PlainButtonProps {
 export function PlainButton({
   children,
   onClick,
+  label,
   submit = false,
   primary = false,
   quiet = false,
@@ -29,6 +32,7 @@ export function PlainButton({
       type={submit ? 'submit' : 'button'}
       className={classes.join(' ')}
       onClick={onClick}
+      aria-label={label}
       disabled={busy}
       aria-busy={busy || undefined}
     >

@@ -23,6 +23,48 @@ const PARTS = [
   'key',
   'version',
   'area',
+  'type',
+  'options',
+  'value',
+  'id',
+  'kind',
+  'zh',
+  'en',
+  'roles',
+  'role',
+  'scope',
+  'person',
+  'by',
+  'level',
+  'of',
+  'columns',
+  'currency',
+  'min',
+  'max',
+  'returns',
+  'resume',
+  'rule',
+  'people',
+  'items',
+  'amount',
+  'labels',
+  'note',
+  'cases',
+  'lanes',
+  'join',
+  'otherwise',
+  'steps',
+  'form',
+  'flow',
+  'description',
+  'parameters',
+  'default',
+  'submitChecks',
+  'outcome',
+  'write',
+  'read',
+  'hidden',
+  'everyone',
 ] as const;
 type Part = (typeof PARTS)[number];
 const isPart = (word: string): word is Part => (PARTS as readonly string[]).includes(word);
@@ -33,9 +75,11 @@ export function useDefinitionPlace(definition: unknown): (path: string) => strin
   const words = useWords();
   const nameOf = ({ name }: DefinitionPlace): string => (name === null ? '' : typeof name === 'string' ? name : words(name));
   const restOf = (rest: string): string => {
-    const [first = '', ...more] = rest.split('.');
-    const within = more.map((word) => (/^\d+$/.test(word) ? t('at-other', { at: Number(word) + 1 }) : word));
-    return isPart(first) ? [t(`part-${first}`), ...within].join(' ') : rest;
+    // What has no word of ours is said as it stands in the file.
+    const within = rest
+      .split('.')
+      .map((word) => (/^\d+$/.test(word) ? t('at-other', { at: Number(word) + 1 }) : isPart(word) ? t(`part-${word}`) : `“${word}”`));
+    return within.join(t('within'));
   };
   return (path) =>
     definitionPlaces(path, definition)

@@ -14,6 +14,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   items: [],
   resume: null,
   needsComment: false,
+  whereTo: null,
   confirm: null,
   tone: 'plain',
   place: 'menu',

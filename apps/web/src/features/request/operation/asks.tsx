@@ -92,14 +92,14 @@ function Target({ target, view }: { target: AllowedCommand['targets'][number]; v
 }
 
 function TargetAsk({ decision, option, answers }: AsksProps) {
-  const { t } = useTranslation('request');
+  const words = useWords();
   const id = useId();
   const [only, ...others] = option.targets;
   if (!only) return null;
   return (
     <div>
       <span id={id} className={styles.label}>
-        {t(option.command === 'jump' ? 'jumpTo' : 'returnTo')}
+        {option.whereTo ? words(option.whereTo) : null}
       </span>
       {others.length === 0 ? (
         <Target target={only} view={decision.view} />

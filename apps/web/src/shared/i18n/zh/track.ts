@@ -127,7 +127,7 @@ export const track = {
   handNothing: '取消选择',
   handGo: '移交 {{count}} 项',
   handNeedsPerson: '还没有选移交给谁',
-  handNeedsReason: '还没有写原因',
+  handNeedsReason: '请写明原因',
   handAsking: '正在逐项核对',
   handNone: '没有可以移交的申请',
   handOffline: '网络断开，暂时不能移交',
