@@ -67,7 +67,7 @@ describe('commands that were not delivered, on their page', () => {
     expect(await desk.page.title()).toContain('未送达的操作');
     const letter = desk.page.getByRole('listitem').filter({ hasText: '李娜' });
     await letter.getByText('报销申请').waitFor();
-    await desk.sees('由蒋明负责处理');
+    await desk.sees('由您负责处理');
     await flawless(desk);
 
     await letter.getByRole('button', { name: /重新发送/ }).click();

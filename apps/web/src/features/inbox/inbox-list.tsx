@@ -118,7 +118,7 @@ function Head({ search, list, onChange, selection }: ListProps) {
   const { tab = 'todo', sort = 'due' } = search;
   return (
     <div className={styles.head}>
-      {tab === 'todo' ? (
+      {isPressing(tab) ? (
         <SortButton sort={sort} onSort={(next) => onChange({ sort: next === 'due' ? undefined : next })} />
       ) : (
         <span className={styles.order}>{t(`order-${tab}`)}</span>
