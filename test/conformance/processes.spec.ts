@@ -1,5 +1,5 @@
 import { SEED_DEFINITIONS } from '@countersign/definitions';
-import { verify, type Definition } from '@countersign/domain';
+import { flatten, isStarting, linkFindings, verify, type Definition } from '@countersign/domain';
 import { EnginePlayer, shipped } from './golden/engine-player';
 import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';
 import { SHEETS } from './processes';
@@ -17,6 +17,18 @@ function difference(golden: Golden, definition: Definition): { at: string; expec
     if (!taken && JSON.stringify(played) !== JSON.stringify(expected)) return { at: `row ${index + 1}: ${wordRow(row)}`, expected, played };
   }
   return null;
+}
+
+/** What each step that starts another process starts, and with what: in the words of a sheet. */
+function linksOf({ flow }: Definition): NonNullable<Sheet['links']> {
+  const said = (source: object): string => {
+    if ('field' in source) return String(source.field);
+    return 'value' in source ? `=${String(source.value)}` : 'this';
+  };
+  const starting = flatten(flow).flatMap((step) => (isStarting(step) ? [step] : []));
+  const gives = (map: object): Record<string, string> =>
+    Object.fromEntries(Object.entries(map).map(([key, source]) => [key, said(source as object)]));
+  return Object.fromEntries(starting.map(({ id, definition, map }) => [id, { process: definition, gives: gives(map) }]));
 }
 
 /** The rows of a way up to where a step waits. */
@@ -53,6 +65,10 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     expect(sheet.rows.length).toBeGreaterThan(0);
   });
 
+  it('starts what its source names, with what it holds', () => {
+    expect(linksOf(definition)).toEqual(sheet.links ?? {});
+  });
+
   it('is published without a finding', () => {
     expect(verify(definition)).toEqual([]);
   });
@@ -84,7 +100,8 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
   it('would not pass with any one step, condition or role otherwise', () => {
     const survives = (mutant: Definition): boolean => {
       try {
-        return sheet.ways.every((way) => difference(goldenOf(sheet, way, definition), mutant) === null);
+        const same = JSON.stringify(linksOf(mutant)) === JSON.stringify(linksOf(definition));
+        return same && sheet.ways.every((way) => difference(goldenOf(sheet, way, definition), mutant) === null);
       } catch {
         // A definition that does not hold together is a fault that was seen.
         return false;
@@ -100,4 +117,18 @@ it('every process beyond the first two has its sheet', () => {
   const own = ['expense-reimbursement', 'research-plan-approval'];
   const keys = SEED_DEFINITIONS.map(({ key }) => key).filter((key) => !own.includes(key));
   expect(SHEETS.map((sheet) => sheet.definition).sort()).toEqual([...keys].sort());
+});
+
+it.each(SEED_DEFINITIONS.map((definition) => [definition.key, definition] as const))(
+  '%s fits what it starts, and never starts itself',
+  (_, definition) => {
+    expect(linkFindings(definition, new Map(SEED_DEFINITIONS.map((each) => [each.key, each])))).toEqual([]);
+  },
+);
+
+it('a plan leads on to the project where it is a major one, else to market research', () => {
+  expect(linksOf(shipped('research-plan-approval'))).toEqual({
+    'start-research-project': { process: 'research-project-initiation', gives: { topic: 'topic', source: 'this', mainContent: 'purpose' } },
+    'start-market-research': { process: 'market-research-execution', gives: { topic: 'topic', source: 'this', application: 'plan' } },
+  });
 });

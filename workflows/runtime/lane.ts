@@ -4,9 +4,11 @@ import type {
   RecordOutcome,
   RecordResult,
   RequestActivities,
+  RequestNews,
   RequestWorkflowInput,
   ReresolveResult,
   SubmitCommandResult,
+  TellResult,
 } from '@countersign/contracts';
 import {
   advance,
@@ -44,7 +46,6 @@ export class Lane {
   notBefore: number | null = 0;
   /** A submit was refused, or nothing came at all. */
   private unanswered = false;
-
   private request: EngineRequest;
   private readonly definition: DefinitionReference;
   private busy = false;
@@ -106,11 +107,15 @@ export class Lane {
 
   /** People, posts or grants have changed: open steps look for their people again. */
   async reresolve(cause: DirectoryCause): Promise<ReresolveResult> {
-    let changed = false;
-    await this.inTurn(async () => {
-      changed = (await this.apply({ kind: 'directory', cause })).kind === 'done';
-    });
-    return { n: this.n, changed };
+    const { kind } = await this.inTurn(() => this.apply({ kind: 'directory', cause }));
+    return { n: this.n, changed: kind === 'done' };
+  }
+
+  /** Another request says what has come of it. */
+  async tell(news: RequestNews): Promise<TellResult> {
+    const outcome = await this.inTurn(() => this.apply({ kind: 'news', news }));
+    if (outcome.kind === 'blocked') return { n: this.n, refused: { code: outcome.blocked, params: { reason: outcome.reason } } };
+    return { n: this.n, refused: outcome.kind === 'refused' ? outcome.refusal : null };
   }
 
   /** Folds the whole journal, and lets `record` see that it was folded. An empty one ends the run. */
@@ -127,11 +132,11 @@ export class Lane {
     return this.inTurn(() => this.disagree(reason));
   }
 
-  private async inTurn(turn: () => Promise<unknown>): Promise<void> {
+  private async inTurn<T>(turn: () => Promise<T>): Promise<T> {
     if (this.busy) await this.turnComes();
     this.busy = true;
     try {
-      await turn();
+      return await turn();
     } finally {
       this.leave();
     }

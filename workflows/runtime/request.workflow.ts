@@ -3,11 +3,14 @@ import {
   REFUSAL_FAILURE,
   RERESOLVE,
   SUBMIT_COMMAND,
+  TELL,
   type RefusalDetails,
+  type RequestNews,
   type RequestWorkflowInput,
   type ReresolveResult,
   type SubmitCommandInput,
   type SubmitCommandResult,
+  type TellResult,
 } from '@countersign/contracts';
 import { isClosed, refuse, type DirectoryCause, type Process, type Refusal } from '@countersign/domain';
 import {
@@ -26,6 +29,7 @@ import { Deadline } from './timers';
 
 export const submitCommand = defineUpdate<SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND);
 export const reresolve = defineUpdate<ReresolveResult, [DirectoryCause]>(RERESOLVE);
+export const tell = defineUpdate<TellResult, [RequestNews]>(TELL);
 export const rebuild = defineSignal(REBUILD_SIGNAL);
 
 /** Most decisions of people meet a cold worker, and replay costs its time: histories stay short. */
@@ -42,6 +46,7 @@ export async function requestWorkflow(input: RequestWorkflowInput): Promise<void
 
   setHandler(submitCommand, (update) => lane.submit(update.command.id), { validator: (update) => admit(process, lane, update) });
   setHandler(reresolve, (cause) => lane.reresolve(cause));
+  setHandler(tell, (news) => lane.tell(news));
   setHandler(rebuild, () => {
     if (lane.n === 0 && !lane.diverged) void lane.catchUp();
     else rebuilding = true;

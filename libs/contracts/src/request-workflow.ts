@@ -1,10 +1,22 @@
-import type { Command, Definition, DirectoryCause, Facts, Refusal, RequestState, Transition } from '@countersign/domain';
+import type {
+  ChildNews,
+  Command,
+  Definition,
+  DirectoryCause,
+  DroppedWhy,
+  Facts,
+  Refusal,
+  RequestState,
+  Transition,
+} from '@countersign/domain';
 
 /** Name of the one generic workflow, of its update, and of the queue that its workers poll. */
 export const REQUEST_WORKFLOW = 'requestWorkflow';
 export const SUBMIT_COMMAND = 'submitCommand';
 /** Update of the house: people, posts or grants have changed; open steps look for their people again. */
 export const RERESOLVE = 'reresolve';
+/** Update of the house: what came of a request that this one has started, or that started this one. */
+export const TELL = 'tell';
 export const TASK_QUEUE = 'countersign-requests';
 /** Signal of the operator: the run goes on as new with n = 0 and folds the whole journal. */
 export const REBUILD_SIGNAL = 'rebuild';
@@ -53,6 +65,15 @@ export interface RefusalDetails {
   n: number;
 }
 
+/** What one request says to another. Repeating it comes to the same. */
+export type RequestNews = { type: 'child.ended'; news: ChildNews } | { type: 'parent.ended'; why: DroppedWhy };
+
+/** What `tell` answers; `refused`: why it changed nothing. */
+export interface TellResult {
+  n: number;
+  refused: Refusal | null;
+}
+
 /** Which definition a run was started with. */
 export interface DefinitionReference {
   key: string;
@@ -73,6 +94,7 @@ export interface RecordInput {
     | { kind: 'row'; id: string }
     | { kind: 'timer' }
     | { kind: 'directory'; cause: DirectoryCause }
+    | { kind: 'news'; news: RequestNews }
     | { kind: 'diverged'; reason: string }
     | { kind: 'page' };
 }

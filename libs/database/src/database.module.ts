@@ -7,6 +7,7 @@ import { MissedRequestsRepository } from './directory/missed-requests.repository
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
+import { ChildRepository } from './repositories/child.repository';
 import { CommandRepository } from './repositories/command.repository';
 import { DeadLetterRepository } from './repositories/dead-letter.repository';
 import { DefinitionRepository } from './repositories/definition.repository';
@@ -28,6 +29,7 @@ const REPOSITORIES = [
   DirectoryParts,
   DirectoryReviewRepository,
   MissedRequestsRepository,
+  ChildRepository,
   CommandRepository,
   DeadLetterRepository,
   DefinitionRepository,

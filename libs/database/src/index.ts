@@ -53,6 +53,8 @@ export { NO_LOOKUPS } from './processes/lookup-query';
 export { LeastRecent } from './processes/least-recent';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
+export { ChildRepository } from './repositories/child.repository';
+export type { KnownRequest } from './repositories/child.repository';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';
 export type { CommandRow, Opened } from './repositories/command.repository';
 export { DeadLetterRepository } from './repositories/dead-letter.repository';

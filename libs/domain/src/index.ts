@@ -9,6 +9,7 @@ export { clockDay } from './calendar/running-clock';
 export { unitClock } from './people/step-times';
 export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
 export type {
+  ChildNews,
   Command,
   CommandBody,
   CommandType,
@@ -38,6 +39,7 @@ export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, waitingFor } from './request/items';
 export { daysBetween, itemDue } from './request/item-due';
 export {
+  awaitingSteps,
   blockedOf,
   blocksOf,
   doneBefore,
@@ -73,9 +75,11 @@ export type { HumanStep, Step, StepKind } from './definition/step.schema';
 export type { Item } from './definition/steps/item.schema';
 export { RESUMES, type Resume } from './definition/steps/step-parts';
 export { advance, block } from './engine/advance';
+export { childStart } from './engine/child-start';
 export type { Advanced } from './engine/advance';
 export { allowed } from './engine/allowed';
 export type { Allowed } from './engine/allowed';
+export { isUnderWay } from './request/children';
 export { begin, stateHash } from './engine/begin';
 export { heldBy } from './guards/held';
 export { rolesToStart, startRefusal } from './guards/may-start.guard';
@@ -92,11 +96,12 @@ export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export { WITH_REQUESTER } from './request/request-state';
 export type { ItemRecord, ItemSignature, ItemsRecord } from './request/item-record';
 export type { Blocked, Done, FormValues, Outcome, RequestState, StepClock, StepRecord, Undoable } from './request/request-state';
-export type { EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
+export type { ChildRecord, ParentLink } from './request/child-record';
+export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
 export { commandId, taskId, uuidv5 } from './digest/uuid';
-export { choiceOf, flatten, isHuman, rulesOf } from './definition/flow';
+export { choiceOf, flatten, isHuman, isStarting, rulesOf } from './definition/flow';
 export { follows } from './definition/structure';
 export { BULK_UP_TO } from './definition/in-bulk';
 export { STEP_KINDS } from './definition/steps';
@@ -104,6 +109,8 @@ export { SEVERITIES } from './definition/finding';
 export type { Finding } from './definition/finding';
 export { companyFindings } from './verify/company-rules';
 export type { CompanyStaffing } from './verify/company-rules';
+export { linkFindings, startedBy } from './verify/link-rules';
+export type { InUse } from './verify/link-rules';
 export { verify } from './verify/verify';
 export { refusal } from './request/refusal';
 export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
@@ -111,6 +118,7 @@ export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
 export { isBlank, isRecord, rowsOf } from './form/blank';
 export { hiddenFrom } from './form/hidden-from';
 export type { Reader } from './form/hidden-from';
+export { sharedFields } from './form/shared-fields';
 export { steeringKeys } from './form/steering';
 export { computeForm, isVisible } from './form/compute';
 export { fieldProblem } from './form/field-problem';

@@ -15,7 +15,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       tang-lei approve
         → task.decided market-sign-off tang-lei approve · step.passed market-sign-off · task.opened gm-approval zheng-guohua ⇒ gm-approval: zheng-guohua
       zheng-guohua approve
-        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
       grace passes
         → request.closed ⇒ closed
     `,
@@ -33,7 +33,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       tang-lei approve
         → task.decided market-sign-off tang-lei approve · step.passed market-sign-off · task.opened gm-approval zheng-guohua ⇒ gm-approval: zheng-guohua
       zheng-guohua approve
-        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -49,7 +49,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       tang-lei approve
         → task.decided market-review tang-lei approve · step.passed market-review · step.skipped financial-opinion condition · step.merged market-sign-off tang-lei · task.opened gm-approval zheng-guohua ⇒ gm-approval: zheng-guohua
       zheng-guohua approve
-        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -65,7 +65,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       tang-lei approve
         → task.decided market-sign-off tang-lei approve · step.passed market-sign-off · task.opened gm-approval zheng-guohua ⇒ gm-approval: zheng-guohua
       zheng-guohua approve
-        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · children.started start-research-project liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -79,7 +79,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       tang-lei approve fields={"major":false}
         → task.decided major-review tang-lei approve · step.passed major-review · task.opened business-approval gao-yang ⇒ business-approval: gao-yang
       gao-yang approve
-        → task.decided business-approval gao-yang approve · step.passed business-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided business-approval gao-yang approve · step.passed business-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -95,7 +95,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       tang-lei approve fields={"major":false}
         → task.decided major-review tang-lei approve · step.passed major-review · task.opened business-approval gao-yang ⇒ business-approval: gao-yang
       gao-yang approve
-        → task.decided business-approval gao-yang approve · step.passed business-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided business-approval gao-yang approve · step.passed business-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -105,7 +105,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       wu-di submit form=first
         → request.submitted 1 · task.opened business-approval gao-yang ⇒ business-approval: gao-yang
       gao-yang approve
-        → task.decided business-approval gao-yang approve · step.passed business-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided business-approval gao-yang approve · step.passed business-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -117,7 +117,7 @@ export const RESEARCH_KINDS = readGolden('research-plan-approval', [
       gao-yang approve
         → refused not-assignee
       tang-lei approve
-        → task.decided market-approval tang-lei approve · step.passed market-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided market-approval tang-lei approve · step.passed market-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
 ]);

@@ -21,7 +21,7 @@ export const RESEARCH_RULES = readGolden('research-plan-approval', [
       tang-lei approve comment=“市场窗口期，费用由市场部调剂”
         → task.decided market-sign-off tang-lei approve · step.passed market-sign-off · task.opened gm-approval zheng-guohua ⇒ gm-approval: zheng-guohua
       zheng-guohua approve
-        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {
@@ -59,7 +59,7 @@ export const RESEARCH_RULES = readGolden('research-plan-approval', [
       song-lan approve stance=for fields={"recommendedBudget":{"amount":"28000.00","currency":"CNY"}} comment=“已复核”
         → task.decided financial-opinion song-lan approve for · step.passed financial-opinion · task.opened gm-approval zheng-guohua ⇒ gm-approval: zheng-guohua
       zheng-guohua approve
-        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · request.finished approved ⇒ approved
+        → task.decided gm-approval zheng-guohua approve · step.passed gm-approval · copy.sent notify-research jiang-fan · children.started start-market-research liang-xue · request.finished approved ⇒ approved
     `,
   },
   {

@@ -21,6 +21,8 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
     case 'step.merged':
     case 'copy.sent':
       return [event.step, keyOf(event.person)];
+    case 'children.started':
+      return [event.step, keyOf(event.requester)];
     case 'step.skipped':
       return [event.step, event.reason];
     case 'step.passed':

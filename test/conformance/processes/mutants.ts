@@ -86,6 +86,23 @@ function stepFaults(step: Node): Fault[] {
       : []),
     ...('people' in step ? peopleFaults(step as Node & { people: Node[] }, named) : []),
     ...('items' in step ? itemFaults(step as Node & { items: Node[] }) : []),
+    ...('requester' in step
+      ? [
+          {
+            what: `${named} is somebody else’s request`,
+            change: (list: unknown[], at: never) => void (list[at] = { ...step, requester: [STRANGER] }),
+          },
+          {
+            what: `${named} starts another process`,
+            change: (list: unknown[], at: never) => void (list[at] = { ...step, definition: 'other' }),
+          },
+          ...Object.keys(step['map'] as Node).map((key) => ({
+            what: `${named} hands over no ${key}`,
+            change: (list: unknown[], at: never) =>
+              void (list[at] = { ...step, map: Object.fromEntries(Object.entries(step['map'] as Node).filter(([each]) => each !== key)) }),
+          })),
+        ]
+      : []),
     ...('to' in step
       ? [{ what: `${named} tells somebody else`, change: (list: unknown[], at: never) => void (list[at] = { ...step, to: [STRANGER] }) }]
       : []),

@@ -16,6 +16,12 @@ export const PROJECT_INITIATION: Sheet = {
   definition: 'research-project-initiation',
   rows: ['S2:318'],
   gaps: ['G15'],
+  links: {
+    'start-market-research-execution': {
+      process: 'market-research-execution',
+      gives: { topic: 'topic', application: 'attachments' },
+    },
+  },
   starts: { yes: ['jiang-ming', 'liang-xue', 'sun-qian', 'zhan-peng'], no: ['zheng-guohua', 'li-na', 'wu-di'] },
   ways: [
     {
@@ -39,7 +45,7 @@ export const PROJECT_INITIATION: Sheet = {
         feasibility-report: gao-yang
         market-director-review: tang-lei
         gm-approval: zheng-guohua
-        copy start-market-research-execution: liang-xue
+        start start-market-research-execution: liang-xue
         approved
       `,
     },

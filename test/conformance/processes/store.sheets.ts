@@ -47,6 +47,12 @@ export const LEASE_RENEWAL: Sheet = {
   definition: 'lease-renewal',
   rows: ['S0:158'],
   gaps: ['G32', '6.1'],
+  links: {
+    'start-mall-exit': {
+      process: 'mall-exit',
+      gives: { store: 'store', mall: 'mall', cause: '=expiry', exitOn: 'expiresOn', reason: 'grounds' },
+    },
+  },
   starts: { yes: ['meng-xi', 'he-fang'], no: ['ruan-mei', 'sun-qian', 'zheng-guohua'] },
   ways: [
     {
@@ -62,7 +68,7 @@ export const LEASE_RENEWAL: Sheet = {
       form: lease,
       writes: leaseWrites({ proposal: 'exit' }),
       way: `${BEFORE('meng-xi')} skip group-gm-approval
-        copy start-mall-exit: meng-xi, he-fang
+        start start-mall-exit: meng-xi
         approved`,
     },
     {

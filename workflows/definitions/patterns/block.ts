@@ -13,7 +13,7 @@ export interface StepInput {
 }
 
 export type BlockName =
-  'approve' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch' | 'countersign' | 'checklist' | 'parallel';
+  'approve' | 'starts' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch' | 'countersign' | 'checklist' | 'parallel';
 
 /** A block in its place: the step that it became, and what it is for the laws of its pattern. */
 export interface Built {

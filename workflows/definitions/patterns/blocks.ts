@@ -125,6 +125,39 @@ export const copy =
     inside: [],
   });
 
+/** What another process begins with. */
+export interface Begun {
+  definition: string;
+  /** Whose request it is: the first of these who is there. */
+  who: readonly Who[];
+  /** Its fields, by key, and what each is filled with. */
+  map: Readonly<Record<string, { field: string } | { value: string | number | boolean } | { parent: true }>>;
+  /** What its readers see of this one. */
+  shows?: readonly string[];
+  when?: Condition;
+}
+
+/** Another process begins as a draft, filled in as far as this one can tell, and goes its own way (X15, X16). */
+export const starts =
+  (id: string, title: Words, { definition, who, map, shows = [], when }: Begun): Block =>
+  () => ({
+    block: 'starts',
+    step: {
+      kind: 'subprocess',
+      id,
+      title: said(title),
+      ...(when ? { when } : {}),
+      definition,
+      requester: who.map(assigneeOf),
+      map: { ...map },
+      wait: 'none',
+      begins: 'draft',
+      bound: false,
+      shows: [...shows],
+    },
+    inside: [],
+  });
+
 /** One way of a branch. */
 export interface Case {
   title: Words;

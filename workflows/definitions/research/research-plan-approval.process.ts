@@ -102,6 +102,16 @@ const marketApproval = {
   assignee: marketDirector,
 };
 
+/** What the plan leads to begins as a draft with its next owner, and goes its own way (S2:316: back to the business manager, on to market research). */
+const begins = (step: object) => ({
+  kind: 'subprocess',
+  wait: 'none',
+  begins: 'draft',
+  bound: false,
+  shows: ['kind', 'budget', 'period', 'region'],
+  ...step,
+});
+
 const FLOW = [
   {
     kind: 'branch',
@@ -135,6 +145,35 @@ const FLOW = [
     id: 'notify-research',
     title: { zh: '抄送调研主管', en: 'Copy to the research supervisor' },
     to: [{ by: 'role', role: 'research-supervisor', scope: 'company' }],
+  },
+  {
+    kind: 'branch',
+    id: 'lead-on',
+    title: { zh: '转入下一流程', en: 'What it leads on to' },
+    cases: [
+      {
+        title: { zh: '重大专项', en: 'Major project' },
+        when: MAJOR,
+        steps: [
+          begins({
+            id: 'start-research-project',
+            title: { zh: '转入调研立项', en: 'On to the research project' },
+            definition: 'research-project-initiation',
+            requester: [{ by: 'role', role: 'market-manager', scope: 'company' }],
+            map: { topic: { field: 'topic' }, source: { parent: true }, mainContent: { field: 'purpose' } },
+          }),
+        ],
+      },
+    ],
+    otherwise: [
+      begins({
+        id: 'start-market-research',
+        title: { zh: '转入市场调研', en: 'On to market research' },
+        definition: 'market-research-execution',
+        requester: [{ by: 'role', role: 'market-manager', scope: 'company' }],
+        map: { topic: { field: 'topic' }, source: { parent: true }, application: { field: 'plan' } },
+      }),
+    ],
   },
 ];
 

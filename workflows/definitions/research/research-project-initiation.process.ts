@@ -1,4 +1,4 @@
-import { approve, copy, opinion, prepare, review } from '../patterns/blocks';
+import { approve, opinion, prepare, review, starts } from '../patterns/blocks';
 import { AT_STEP, choice, files, longText, MATERIAL, REQUIRED } from '../patterns/fields';
 import { pipe } from '../patterns/pipe.pattern';
 import { HEADS } from '../patterns/who';
@@ -45,7 +45,12 @@ export const researchProjectInitiation = pipe({
     prepare('business-manager', ['feasibility-report', '撰写可行性分析报告', 'Feasibility report'], 'feasibilityReport'),
     review('market-director'),
     approve('gm', { title: ['总经理立项审批', 'Approval of the project by the general manager'] }),
-    copy('start-market-research-execution', ['转入市场调研', 'On to market research'], ['market-manager']),
+    starts('start-market-research-execution', ['转入市场调研', 'On to market research'], {
+      definition: 'market-research-execution',
+      who: ['market-manager'],
+      map: { topic: { field: 'topic' }, application: { field: 'attachments' } },
+      shows: ['topic', 'direction', 'mainContent'],
+    }),
   ],
   sentence: ['{requester}提出调研项目「{topic}」（{origin}）', '{requester} puts forward the research project “{topic}” ({origin})'],
   rowTitle: ['调研立项 · {topic}', 'Research project · {topic}'],

@@ -1,4 +1,4 @@
-import { approve, branch, carryOut, copy, opinion, prepare, review } from '../patterns/blocks';
+import { approve, branch, carryOut, opinion, prepare, review, starts } from '../patterns/blocks';
 import { contract } from '../patterns/contract.pattern';
 import { AT_STEP, choice, day, days, files, longText, MATERIAL, money, number, REQUIRED, steering, store, text } from '../patterns/fields';
 import { above, is } from '../patterns/when';
@@ -73,7 +73,20 @@ export const leaseRenewal = contract({
         {
           title: ['撤场', 'Exit'],
           when: is('proposal', 'exit'),
-          steps: [copy('start-mall-exit', ['转撤场', 'On to the exit'], [AREA_MANAGER, 'expansion-supervisor'])],
+          steps: [
+            starts('start-mall-exit', ['转撤场', 'On to the exit'], {
+              definition: 'mall-exit',
+              who: [AREA_MANAGER, 'expansion-supervisor'],
+              map: {
+                store: { field: 'store' },
+                mall: { field: 'mall' },
+                cause: { value: 'expiry' },
+                exitOn: { field: 'expiresOn' },
+                reason: { field: 'grounds' },
+              },
+              shows: ['store', 'mall', 'expiresOn', 'proposal'],
+            }),
+          ],
         },
       ],
       otherwise: [

@@ -3,10 +3,13 @@ import {
   companyFindings,
   definitionHash,
   errorsBeyondFormat,
+  linkFindings,
   parseDefinition,
+  startedBy,
   verify,
   type Definition,
   type Finding,
+  type InUse,
   type Json,
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -24,6 +27,7 @@ const SAVE_DRAFT = `
   INSERT INTO definition (id, company_id, key, version, status, hash, body, created_by, source) VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, 'import')
   ON CONFLICT (company_id, key, version) DO UPDATE SET hash = excluded.hash, body = excluded.body, created_by = excluded.created_by, source = excluded.source
     WHERE definition.status = 'draft' RETURNING id`;
+const IN_USE = `SELECT body FROM definition WHERE company_id = $1 AND status = 'published' AND key = ANY ($2)`;
 const REMOVE_DRAFT = `DELETE FROM definition WHERE company_id = $1 AND key = $2 AND version = $3 AND status = 'draft' RETURNING hash`;
 
 /** Takes definitions in as drafts and hands them out. What has errors is not even kept; what is published never changes. */
@@ -59,15 +63,29 @@ export class DefinitionImportService {
   async findings(actor: Actor, definition: Definition, manager: EntityManager = this.database.manager): Promise<Finding[]> {
     const findings = verify(definition);
     if (findings.some((finding) => finding.severity === 'error')) throw invalid(findings);
-    return [...findings, ...companyFindings(definition, await this.staffing.of(actor.companyId, manager))];
+    const links = linkFindings(definition, await this.started(actor.companyId, definition, manager));
+    if (links.some((finding) => finding.severity === 'error')) throw invalid(links);
+    return [...findings, ...links, ...companyFindings(definition, await this.staffing.of(actor.companyId, manager))];
   }
 
   /** One version as it was imported, for those who import or publish. */
   async version(actor: Actor, key: string, version: number): Promise<DefinitionVersionView> {
     if (!managesDefinitions(actor)) throw new Problem('not-found', { what: 'definition' });
     const { body, hash, status } = await this.row(actor, key, version);
-    const findings = [...verify(body), ...companyFindings(body, await this.staffing.of(actor.companyId))];
+    const links = linkFindings(body, await this.started(actor.companyId, body, this.database.manager));
+    const findings = [...verify(body), ...links, ...companyFindings(body, await this.staffing.of(actor.companyId))];
     return { key, version, status, hash, findings, definition: body, surroundings: await this.surroundings.of(actor, body) };
+  }
+
+  /** Definitions in use that are started by a definition, by those that it starts, and so on; nothing is read where it starts none. */
+  private async started(companyId: string, definition: Definition, manager: EntityManager): Promise<InUse> {
+    const found = new Map<string, Definition>();
+    for (let keys = startedBy(definition); keys.length > 0;) {
+      const rows = await manager.query<{ body: Definition }[]>(IN_USE, [companyId, keys]);
+      for (const { body } of rows) found.set(body.key, body);
+      keys = rows.flatMap(({ body }) => startedBy(body)).filter((key) => key !== definition.key && !found.has(key));
+    }
+    return found;
   }
 
   async removeDraft(actor: Actor, key: string, version: number): Promise<void> {

@@ -131,6 +131,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `最多保存 ${word(most, 'zh')} 个常用筛选，请先删除不用的。`,
     en: `You can save at most ${word(most, 'en')} filters. Delete one you no longer use.`,
   }),
+  'started-by-other': plain(
+    '这份草稿由另一份申请发起，不能删除；不再需要时，请撤回发起它的申请。',
+    'Another request started this draft, so it cannot be deleted. If it is no longer needed, withdraw the request that started it.',
+  ),
   'draft-only': plain('只有草稿可以这样做。', 'Only a draft allows this.'),
   'draft-changed': plain(
     '这份内容在别的窗口里有改动，刚才的修改没有覆盖它。',
@@ -215,6 +219,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },
   'login-taken': { zh: '登录名已被占用', en: 'Sign-in name taken' },
   'too-many-filters': { zh: '常用筛选太多', en: 'Too many filters' },
+  'started-by-other': { zh: '由另一份申请发起', en: 'Started by another request' },
   'draft-only': { zh: '不是草稿', en: 'Not a draft' },
   'draft-changed': { zh: '别处有改动', en: 'Changed elsewhere' },
   'being-sent': { zh: '正在提交', en: 'Being submitted' },

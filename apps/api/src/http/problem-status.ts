@@ -79,6 +79,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'login-taken': 409,
   'too-many-filters': 409,
   'draft-only': 409,
+  'started-by-other': 409,
   'draft-changed': 409,
   'being-sent': 409,
   'definition-exists': 409,

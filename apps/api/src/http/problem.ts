@@ -34,6 +34,7 @@ export const DOOR_CODES = [
   'login-taken',
   'too-many-filters',
   'draft-only',
+  'started-by-other',
   'draft-changed',
   'being-sent',
   'definition-exists',

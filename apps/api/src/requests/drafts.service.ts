@@ -46,7 +46,7 @@ const KEEP_REVISION = `
 const LOCK = 'SELECT n, status, form, choices, round, revision FROM request WHERE id = $1 FOR UPDATE';
 
 const REMOVE_ROW = `
-  DELETE FROM request r WHERE id = $1 AND n = 0
+  DELETE FROM request r WHERE id = $1 AND n = 0 AND r.parent_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
 const OWN_FILES = `
   SELECT f.id FROM file f JOIN request_file h ON h.file_id = f.id WHERE h.request_id = $1 AND f.owner_id = $2 ORDER BY f.id FOR UPDATE OF f`;
@@ -107,8 +107,7 @@ export class DraftsService {
       await manager.query(LOCK, [id]);
       const files = await manager.query<{ id: string }[]>(OWN_FILES, [id, actor.personId]);
       const [rows] = await manager.query<[unknown[], number]>(REMOVE_ROW, [id]);
-      if (rows.length === 0)
-        throw new Problem((await manager.existsBy(RequestEntity, { id })) ? 'draft-only' : 'not-found', { what: 'request' });
+      if (rows.length === 0) throw await whyKept(manager, id);
       await manager.query(REMOVE_FILES, [files.map((file) => file.id)]);
     });
   }
@@ -200,4 +199,11 @@ export class DraftsService {
     if (!row) throw new Problem('not-found', { what: 'request' });
     return row;
   }
+}
+
+/** Why a draft is not thrown away: it is none, or another request has started it and waits for it. */
+async function whyKept(manager: EntityManager, id: string): Promise<Problem> {
+  const row = await manager.findOneBy(RequestEntity, { id });
+  if (row === null) return new Problem('not-found', { what: 'request' });
+  return new Problem(row.n === 0 && row.parentId !== null ? 'started-by-other' : 'draft-only', { what: 'request' });
 }

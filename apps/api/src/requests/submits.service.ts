@@ -53,14 +53,14 @@ export class SubmitsService {
     return this.settled(id, body, async () => {
       const row = await this.row(actor, id);
       // What is no draft any more, the engine refuses.
-      if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, { form: row.form, choices: row.choices }));
+      if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, row));
       const { subject, filled, holds } = await this.forms.ofDraft(actor, row, body);
       const newest = { companyId: actor.companyId, id: subject.definitionId, body: subject.known.process.definition };
       await this.database.transaction(async (manager) => {
         await this.versions.follow(manager, newest, id);
         await cite(manager, { actor, requestId: id }, holds);
       });
-      return this.commands.send(actor, press, submission(actor, id, filled));
+      return this.commands.send(actor, press, submission(actor, id, { ...filled, parent: row.parent }));
     });
   }
 
@@ -98,7 +98,8 @@ export class SubmitsService {
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
     const form = body.form ? readForm(definition, body.form).values : (existing.body.form ?? {});
     const choices = canonicalChoices(body.choices ?? existing.body.choices);
-    return (existing.type === 'submit' ? submission : resubmission)(actor, requestId, { form, choices });
+    if (existing.type !== 'submit') return resubmission(actor, requestId, { form, choices });
+    return submission(actor, requestId, { form, choices, parent: row.parent });
   }
 
   /** A refused submit leaves nothing behind; one of which nothing is known yet does. */
@@ -118,8 +119,12 @@ export class SubmitsService {
   }
 }
 
-function submission(actor: Actor, requestId: string, { form, choices }: FilledForm): CommandBody {
-  return { type: 'submit', requestId, actor: actor.personId, form, choices };
+function submission(
+  actor: Actor,
+  requestId: string,
+  { form, choices, parent }: FilledForm & Partial<Pick<RequestEntity, 'parent'>>,
+): CommandBody {
+  return { type: 'submit', requestId, actor: actor.personId, form, choices, ...(parent && { parent }) };
 }
 
 /** Without any the choices before stay, and whoever looks people up goes by those. */

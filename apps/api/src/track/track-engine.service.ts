@@ -12,6 +12,9 @@ import type { AlarmsView, EffectView, EngineView } from './dto/engine.view';
 
 /** What an effect does, for people. */
 const WHAT: Record<Effect['type'], Bilingual> = {
+  'start-child': { zh: '发起子申请', en: 'Start a child request' },
+  'end-child': { zh: '撤回子申请', en: 'Withdraw a child request' },
+  'tell-parent': { zh: '告知上级申请', en: 'Tell the parent request' },
   notify: { zh: '发消息', en: 'Send a message' },
   'supersede-notices': { zh: '收起不再需要处理的消息', en: 'Fold away messages that need nothing any more' },
   'take-back-notices': { zh: '收回消息', en: 'Take messages back' },

@@ -1,4 +1,4 @@
-import type { RecordInput, RecordOutcome, RecordResult } from '@countersign/contracts';
+import type { RecordInput, RecordOutcome, RecordResult, RequestNews } from '@countersign/contracts';
 import {
   engineRequestOf,
   factsOf,
@@ -58,6 +58,7 @@ export function decide(question: Question): Decision {
   if (input.command.kind === 'page') return page(question, head);
   if (head.diverged) return nothing(read.transitions, divergedBy(head.diverged.reason), request.n);
   if (input.command.kind === 'timer') return timer(question, head, request);
+  if (input.command.kind === 'news') return news(question, { head, request, news: input.command.news });
   if (input.command.kind === 'directory') return directory(question, { head, request, cause: input.command.cause });
   return row(question, head, request);
 }
@@ -140,6 +141,16 @@ function directory(
   const body = { type: 'directory.changed' as const, requestId: head.id, actor: SYSTEM_ACTOR, cause };
   const before = formBeforeOf(head, request, facts);
   const command = (): Command => commandFrom(question.known.process, body, `${head.id}:directory.changed:${head.n}`, before);
+  return applied(question, { head, request, facts, command, body: null });
+}
+
+/** Another request says what has come of it. It has no row: repeating it comes to the same. */
+function news(question: Question, { head, request, news }: { head: RequestHead; request: EngineRequest; news: RequestNews }): Decision {
+  if (head.n === 0) return nothing(question.read.transitions, { kind: 'refused', refusal: refusal('invalid-state', { state: 'draft' }) });
+  const facts = factsFor(question, head, null);
+  const body = { ...news, requestId: head.id, actor: SYSTEM_ACTOR };
+  const before = formBeforeOf(head, request, facts);
+  const command = (): Command => commandFrom(question.known.process, body, `${head.id}:${news.type}:${head.n}`, before);
   return applied(question, { head, request, facts, command, body: null });
 }
 

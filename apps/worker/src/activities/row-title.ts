@@ -2,7 +2,12 @@ import { NUMBER_TO_COME, type RequestHead } from '@countersign/database';
 import { renderTemplateBoth, type Bilingual, type Directory, type FormValues, type Process } from '@countersign/domain';
 
 /** The line of lists, with the names that the directory slice holds. */
-export function rowTitle(process: Process, head: RequestHead, form: FormValues, directory: Directory): Bilingual {
+export function rowTitle(
+  process: Process,
+  head: Pick<RequestHead, 'state' | 'requesterId' | 'number'>,
+  form: FormValues,
+  directory: Directory,
+): Bilingual {
   const { people, units, positions } = directory;
   const held = positions.filter((position) => position.personId === head.requesterId);
   const unitId = head.state?.context.requester?.unitId ?? (held.find((position) => position.primary) ?? held[0])?.unitId;

@@ -11,6 +11,7 @@ import {
   type RequestHead,
 } from '@countersign/database';
 import {
+  childStart,
   overwrittenBy,
   takenBackBy,
   writtenBy,
@@ -66,8 +67,8 @@ export function writeOf(decided: Recorded): RecordWrite {
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
     outbox: decided.effects.map((effect, index) => ({
       key: `${head.id}:${transition.n}:${index}`,
-      effect,
-      notBefore: notBefore(effect, transition.facts.now, process.definition.graceSeconds),
+      effect: handingOver(decided, effect),
+      notBefore: notBefore(effect, transition.facts.now, graceOf(decided)),
     })),
     notify: JSON.stringify(changeOf(decided, rows.participants)),
   };
@@ -110,11 +111,25 @@ function linked(
   };
 }
 
-/** When an effect may leave. In-app notices wait for nothing; whatever leaves the house waits until the decision can no longer be undone. */
+/** A request that is to be begun is given what the form holds now. */
+function handingOver({ process, request, form }: Recorded, effect: Effect): Effect {
+  return effect.type === 'start-child' ? { ...effect, start: childStart(process, request.state.context, effect, form) } : effect;
+}
+
+/** For how long a decision can be undone; not at all where nobody can take it back. */
+function graceOf({ process, request, transition }: Recorded): number {
+  return request.state.context.undo.some(({ n }) => n === transition.n) ? process.definition.graceSeconds : 0;
+}
+
+/** When an effect may leave. In-app notices wait for nothing; whatever leaves the request waits until the decision can no longer be undone. */
 export function notBefore(effect: Effect, at: string, graceSeconds: number): string | null {
   switch (effect.type) {
     case 'notify':
       return effect.immediate ? null : new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
+    case 'start-child':
+    case 'end-child':
+      return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
+    case 'tell-parent':
     case 'supersede-notices':
     case 'take-back-notices':
       return null;

@@ -12,6 +12,7 @@ import type { Effect, Notice } from '@countersign/domain';
 import { createLogger, Metrics, ProgramLog } from '@countersign/platform';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import type { ChildRequests } from '../children/child-requests.service';
 import { InAppChannel } from '../channels/in-app.channel';
 import { Dispatcher } from './dispatcher.service';
 import { Effects } from './effects';
@@ -74,11 +75,14 @@ describe('the outbox and what was taken back', () => {
   const told = (notice: Notice, step: string | null): Effect => ({ type: 'notify', notice, to: [requester], step, immediate: true });
   const back = (of: number, notice: Notice, step: string | null): Effect => ({ type: 'take-back-notices', of, notice, step });
 
+  /** Requests that start requests have tests of their own, with a Temporal of their own. */
+  const noChildren = {} as ChildRequests;
+
   function dispatch(): void {
     const notifications = new NotificationRepository(dataSource);
     const log = new ProgramLog(createLogger('test', 'silent'));
     const restore = new RestoreWatch(dataSource, new SettingRepository(dataSource), new JournalRepository(dataSource));
-    const effects = new Effects(new InAppChannel(notifications), notifications);
+    const effects = new Effects(new InAppChannel(notifications), notifications, noChildren);
     const dispatcher = new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, restore);
     dispatchers.push(dispatcher);
     dispatcher.onApplicationBootstrap();

@@ -1,4 +1,5 @@
 import {
+  awaitingSteps,
   blockedOf,
   blocksOf,
   operationOf,
@@ -50,7 +51,8 @@ export function columnsOf(
     amountMinor: money?.minor ?? null,
     listedAmount: listedAmount(process, money?.minor ?? null),
     currency: money?.currency ?? null,
-    currentStep: standing,
+    // Where nobody is asked it waits for other requests.
+    currentStep: standing ?? awaitingSteps(context)[0] ?? null,
     dueAt: standing === null ? null : dueAt(process, after, standing, { form, timeZone }),
     round: context.round,
     submittedAt: context.firstSubmittedAt,

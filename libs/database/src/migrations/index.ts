@@ -26,6 +26,7 @@ import { Mail1764400001100 } from './1764400001100-mail';
 import { Exports1764400001101 } from './1764400001101-exports';
 import { Absences1764400000900 } from './1764400000900-absences';
 import { Mentions1764400000600 } from './1764400000600-mentions';
+import { ChildRequests1764400000800 } from './1764400000800-child-requests';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   SealedComments1764400000500,
   UsedTokens1764400000501,
   Mentions1764400000600,
+  ChildRequests1764400000800,
   Absences1764400000900,
   Standing1764400001000,
   SavedViews1764400001001,

@@ -14,7 +14,7 @@ const older = (column: string): string => `${column} < clock_timestamp() - make_
 const ANNOUNCED_DAYS = 30;
 
 /** A draft that is nobody's business but its requester's: nothing of it was ever sent. */
-const IDLE_DRAFT = `r.n = 0 AND r.status = 'draft' AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered'))`;
+const IDLE_DRAFT = `r.n = 0 AND r.status = 'draft' AND r.parent_id IS NULL AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered'))`;
 const ANNOUNCED = `SELECT 1 FROM notification a WHERE a.request_id = r.id AND a.notice = 'draft-expires' AND a.created_at > r.updated_at`;
 
 const deletion = (table: string, key: string, condition: string): string =>

@@ -1,6 +1,6 @@
 import type { Assignee } from './assignee.schema';
 import type { Condition } from './condition.schema';
-import { kindOf, type HumanStep, type Step, type ToldStep } from './step.schema';
+import { kindOf, type HumanStep, type StartingStep, type Step, type ToldStep } from './step.schema';
 import type { PeopleGroup, Placed } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
@@ -31,6 +31,11 @@ export function choiceOf(step: HumanStep): Extract<Assignee, { by: 'choice' }> |
 /** Whether people are told of the step, and nobody is waited for. Pure. */
 export function isTold(step: Step): step is ToldStep {
   return 'to' in step;
+}
+
+/** Whether other requests are started by the step. Pure. */
+export function isStarting(step: Step): step is StartingStep {
+  return kindOf(step).starts === true;
 }
 
 /** The rules by which a step finds people, in order. Pure. */

@@ -44,6 +44,9 @@ export const LIMITS = {
   /** Who signs one item besides its owner, and fields of its evidence. */
   signers: 3,
   evidence: 5,
+  /** Requests that one step starts, and requests started by requests that were started by requests. */
+  children: 100,
+  childrenDeep: 8,
   phrases: 8,
   /** Mail templates. */
   mails: 40,

@@ -11,6 +11,9 @@ export type HumanStep = Extract<Step, { distinctFrom: string[] }>;
 /** A step that people are told of, and that waits for nobody. */
 export type ToldStep = Extract<Step, { to: Assignee[] }>;
 
+/** A step that starts other requests. */
+export type StartingStep = Extract<Step, { definition: string }>;
+
 /** One node of a definition. */
 export const stepSchema: z.ZodType<Step> = z.lazy(() => {
   const kinds = Object.values(STEP_KINDS).map(({ schema }) => schema(() => stepSchema));

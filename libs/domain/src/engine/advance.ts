@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
+import { droppedChildren } from '../machine/dropped-children';
 import { stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
 import { stillUndoable, undoPatch } from '../machine/undo-patch';
@@ -129,8 +130,10 @@ function result(request: EngineRequest, step: Step, { context, value, events }: 
   const { command, facts, n } = step;
   const { closes } = operationOf(command.type);
   const tasks = taskEvents(before.context, context, { closes }, events);
-  const told = [...tasks.ended, ...events, ...tasks.begun];
   const taken = takenBackBy(command, before.context);
+  // What is taken back was not sent yet: it is cancelled where it waits.
+  const dropped = taken === null ? droppedChildren(before.context, context) : [];
+  const told = [...tasks.ended, ...events, ...dropped, ...tasks.begun];
   const after: RequestState = { ...before, value, context };
   const effects = effectsOf({ before, after, events: told, command, undone: taken });
   const patch = undoPatch(before, after);

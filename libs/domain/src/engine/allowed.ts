@@ -1,4 +1,5 @@
 import { isHuman } from '../definition/flow';
+import type { HumanStep } from '../definition/step.schema';
 import type { Process } from '../machine/process';
 import { OWN_REFUSALS, PERSON_OPERATIONS } from '../operations/registry';
 import type { Offer, Operation } from '../operations/operation';
@@ -6,7 +7,7 @@ import type { Command, PersonCommandType } from '../request/command';
 import type { ActorFacts, Facts } from '../request/facts';
 import type { Refusal, RefusalCode } from '../request/refusal';
 import type { Done, RequestState } from '../request/request-state';
-import { standingSteps } from '../request/standing';
+import { awaitingSteps, standingSteps } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { refuse } from './refuse';
@@ -36,6 +37,8 @@ interface Asked {
 function button(operation: Operation<PersonCommandType>, { process, state, facts }: Asked, id: string | null): Allowed | null {
   const found = id === null ? undefined : ownValue(process.steps, id);
   const step = found && isHuman(found) ? found : null;
+  // Where nobody is asked, an operation that is taken there chooses among steps only.
+  const offering = step ?? (found && operation.at.stuck ? (found as HumanStep) : null);
   const { type, attempt } = operation;
   const actor = facts.actor.id;
   const no = refuse(
@@ -51,7 +54,7 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     command: operation.type,
     step: id,
     refusal: no,
-    ...(step ? operation.offers?.(process, step, state.context, actor) : {}),
+    ...(offering ? operation.offers?.(process, offering, state.context, actor) : {}),
     needsComment: operation.needsComment(step, state.context),
     done,
     label: (done ? confirms?.button : step && operation.buttonOn?.(step)) ?? operation.button,
@@ -70,7 +73,7 @@ export function allowed(
   at: Pick<Facts, 'now' | 'today' | 'requesterUnitPath'>,
 ): Allowed[] {
   const facts = { ...at, actor, params: {}, seats: {}, claimed: {} };
-  const steps = standingSteps(state.context);
+  const steps = [...standingSteps(state.context), ...awaitingSteps(state.context)];
   return PERSON_OPERATIONS.flatMap((operation) => {
     const places = operation.onStep ? steps : [null];
     const concerning = places.filter((step) => operation.concerns(state, actor, step, process));

@@ -76,6 +76,21 @@ function toOwners(events: readonly TransitionEvent[]): Effect[] {
   return events.flatMap((event) => (event.type === 'request.blocked' ? notify('request-blocked', event.owners, event.step) : []));
 }
 
+/** Requests that are to be begun or ended, and the one that waits for this one. */
+function toOthers({ after, events }: Step): Effect[] {
+  const { parent, outcome } = after.context;
+  return events.flatMap((event): Effect[] => {
+    if (event.type === 'children.started') {
+      const { step, requester, children } = event;
+      return children.map(({ id, row }) => ({ type: 'start-child', child: id, step, requester, row }));
+    }
+    if (event.type === 'children.dropped')
+      return event.children.map((child) => ({ type: 'end-child', child, step: event.step, why: event.why }));
+    if (event.type !== 'request.closed' || !parent?.waits || parent.step === null || outcome === null) return [];
+    return [{ type: 'tell-parent', parent: parent.request, step: parent.step, outcome }];
+  });
+}
+
 /** What a transition asks to be done in the world. Pure. Notices of what is no longer so are superseded before new ones are sent. */
 export function effectsOf(step: Step): Effect[] {
   const { events } = step;
@@ -93,5 +108,6 @@ export function effectsOf(step: Step): Effect[] {
     ),
     ...toThoseConcerned(step),
     ...toOwners(events),
+    ...toOthers(step),
   ];
 }

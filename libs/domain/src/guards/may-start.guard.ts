@@ -20,6 +20,8 @@ export function startRefusal(roles: string[] | null, actor: ActorFacts | null): 
 export const mayStart = defineGuard({
   params: z.strictObject({ roles: z.array(z.string()).nullable() }),
   refuse({ command, facts }, { roles }) {
-    return startRefusal(roles, facts.actor?.id === command.actor ? facts.actor : null);
+    // A request that another one starts was given to its requester by that one's process: no role is asked of them.
+    const given = command.type === 'submit' && command.parent !== undefined;
+    return startRefusal(given ? null : roles, facts.actor?.id === command.actor ? facts.actor : null);
   },
 });

@@ -25,6 +25,7 @@ import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { isFor, keptSeats, type SeatsFound } from './kept-seats';
 import { listed } from './listed.action';
+import { skipped, waived } from './skipping';
 import { passedBy, stands } from './stands';
 import { timed } from './step-clock';
 
@@ -45,18 +46,6 @@ function skips(step: HumanStep | CcStep, machine: MachineContext, process: Outli
   const { request } = machine;
   if (!exists(step, machine, process)) return true;
   return askedItems(step, request)?.length === 0;
-}
-
-function skipped(machine: MachineContext, step: string, event: MachineEvent, reason: 'condition' | 'nobody'): MachineContext {
-  const known = recordOf(machine.request, step);
-  if (known?.status === 'skipped' && reason === 'condition') return machine;
-  return telling(withStep(machine, step, { status: 'skipped', generation: event.n, seats: {} }), { type: 'step.skipped', step, reason });
-}
-
-/** An operator has passed the step over, for good; it is told when that was done, once. */
-function waived(machine: MachineContext, { n }: MachineEvent, step: string, { generation }: StepRecord): MachineContext {
-  const isTold = machine.events.some((event) => event.type === 'step.overridden' && event.step === step);
-  return generation === n && !isTold ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
 }
 
 /** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */

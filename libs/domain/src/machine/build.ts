@@ -1,4 +1,5 @@
 import { and, assign, setup, type AnyStateMachine } from 'xstate';
+import type { StartingStep } from '../definition/step.schema';
 import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
@@ -11,6 +12,7 @@ import { FOUND, type Reference, type StateJson, type TransitionJson } from '../d
 import { arrive, sendCopies } from './arrive.actions';
 import { awaitRequester } from './await-requester.action';
 import { choose } from './choose.action';
+import { startChildren } from './start-children.action';
 import { finish } from './finish.action';
 import { endLane, failLane, fork, join, leaveLane, passOver, type Fork, type LanePlace } from './lanes.actions';
 import { isOpen, isWay, WAYS } from './ways';
@@ -32,6 +34,7 @@ function actionsOf(process: Outline): Record<string, Action> {
     [FOUND]: (machine) => ({ ...machine, need: [] }),
     'await-requester': awaitRequester,
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
+    'start-children': (machine, event, { step }: { step: string }) => startChildren(machine, event, process.steps[step] as StartingStep),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
     fork: (machine, _event, forked: Fork) => fork(machine, forked),
     'pass-over': (machine, _event, forked: Fork & { inside: string[] }) => passOver(machine, forked),

@@ -15,7 +15,7 @@ import { stepsApart, writersForOthers } from '../people/deciders';
 import { RESERVED_STATES, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
-import { humanState } from './human-state';
+import { humanState, takenStuck } from './human-state';
 import { heldFields, lookupsOf, materialOf, ownPathsOf, routingOf } from './lookups';
 import type { Process } from './process';
 
@@ -45,6 +45,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
     ...at,
     idsIn: (steps) => flatten(steps).map(({ id }) => id),
     decided: (human) => humanState(human, at, structure),
+    stuck: (stuck) => takenStuck(stuck, at, structure),
     sequence: (steps, region, after) => Object.fromEntries(sequence(steps, after, { ...around, regions: [...regions, region] })),
   };
 }
@@ -60,7 +61,7 @@ function sequence(steps: readonly Step[], next: string, around: Around): NamedSt
 }
 
 /** What a state takes: every operation that says so for this place. */
-function taken(where: Exclude<keyof Operation['at'], 'open' | 'blocked'>, place: RequestPlace): Record<string, TransitionJson[]> {
+function taken(where: Exclude<keyof Operation['at'], 'open' | 'blocked' | 'stuck'>, place: RequestPlace): Record<string, TransitionJson[]> {
   const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
     const transitions = at[where]?.(place) ?? [];
     return transitions.length === 0 ? [] : [[onStep ? `${where}.${type}` : type, transitions]];

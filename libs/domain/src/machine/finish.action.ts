@@ -1,5 +1,6 @@
 import { closingTasks } from '../operations/closing-tasks';
 import { telling, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { leavingWith } from '../request/children';
 import { graceEnd } from '../request/deadline';
 import type { Outcome } from '../request/request-state';
 
@@ -9,6 +10,7 @@ export function finish(machine: MachineContext, { facts }: MachineEvent, end: { 
   const request = {
     // What ends a request in one lane ends it in all.
     ...ended,
+    steps: leavingWith(ended.steps, end.outcome),
     outcome: end.outcome,
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),

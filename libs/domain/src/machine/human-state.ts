@@ -1,15 +1,31 @@
-import { kindOf, type HumanStep } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
 import type { Place } from '../definition/steps/step-kind';
 import { following, regionOf, WHOLE, type Structure } from '../definition/structure';
 
+type TransitionsOn = Record<string, TransitionJson[]>;
+
 /** What the step takes while it is open, or blocked: every operation that says so. */
-function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, TransitionJson[]> {
+function taken(where: 'open' | 'blocked', place: StepPlace): TransitionsOn {
   const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
     const transitions = at[where]?.(place) ?? [];
     return transitions.length === 0 ? [] : [[onStep ? `${place.step.id}.${type}` : type, transitions]];
+  });
+  return Object.fromEntries(on);
+}
+
+function humanFollowing(structure: Structure, step: string): string[] {
+  return following(structure, step).filter((each) => structure.standing.get(each)?.human === true);
+}
+
+/** What a step that asks nobody takes while it waits or is stuck: every operation that says so. Pure. */
+export function takenStuck(step: Step, { region, earlier }: Pick<Place, 'region' | 'earlier'>, structure: Structure): TransitionsOn {
+  const place = { step, path: `${region}.${step.id}`, earlier, later: humanFollowing(structure, step.id) };
+  const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
+    const transitions = at.stuck?.(place) ?? [];
+    return transitions.length === 0 ? [] : [[onStep ? `${step.id}.${type}` : type, transitions]];
   });
   return Object.fromEntries(on);
 }
@@ -18,12 +34,12 @@ function taken(where: 'open' | 'blocked', place: StepPlace): Record<string, Tran
  * The state of a step that people decide. It asks itself on every arrival whether it still stands; open, it takes words until they settle it;
  * blocked, it waits for people. Pure.
  */
-export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'sequence' | 'idsIn'>, structure: Structure): StateJson {
+export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'stuck' | 'sequence' | 'idsIn'>, structure: Structure): StateJson {
   const { region, regions, next, earlier, apart, shownFrom, amount } = at;
   const failed = regions.at(-1)?.failed ?? stateOf('rejected');
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
-  const later = following(structure, step.id).filter((each) => structure.standing.get(each)?.human === true);
+  const later = humanFollowing(structure, step.id);
   const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, later, apart, shownFrom, again, amount };
   const own = { step: step.id };
   return {

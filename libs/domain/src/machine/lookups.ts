@@ -4,7 +4,8 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { conditionsOnTheWay, isHuman, rulesOf } from '../definition/flow';
+import { conditionsOnTheWay, isHuman, isStarting, rulesOf } from '../definition/flow';
+import { countPath } from '../conditions/holds';
 import type { HeldField } from '../definition/outline';
 import type { Lookups, Outline } from '../definition/outline';
 import { fieldOf } from '../people/rule-field';
@@ -65,17 +66,32 @@ export function ownPathsOf(definition: Definition, steps: readonly Step[]): Outl
   return Object.fromEntries(own);
 }
 
+/** Rows for each of which a step starts a request. */
+function rowCounts(step: Step): string[] {
+  return isStarting(step) && step.each !== undefined ? [countPath(step.each)] : [];
+}
+
+/** Keys of the fields that are handed to other requests. */
+function handedOver(steps: readonly Step[]): string[] {
+  return steps
+    .filter(isStarting)
+    .flatMap(({ map, each }) => [
+      ...Object.values(map).flatMap((source) => ('field' in source ? [source.field] : [])),
+      ...(each === undefined ? [] : [each]),
+    ]);
+}
+
 function dueFields(step: HumanStep): (string | undefined)[] {
   return [step.due?.field, ...(kindOf(step).list?.(step).items ?? []).map(({ due }) => due?.field)];
 }
 
 /** Field paths whose values the state keeps: what steers, and days that are due. Pure. */
 export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
-  return unique([...steeringPaths(definition, steps), ...steps.filter(isHuman).flatMap(dueFields)]);
+  return unique([...steeringPaths(definition, steps), ...steps.flatMap(rowCounts), ...steps.filter(isHuman).flatMap(dueFields)]);
 }
 
-/** Keys of the fields whose change makes decisions lapse: those flagged as material, and those that steer. Pure. */
+/** Keys of the fields whose change makes decisions lapse: those flagged as material, those that steer, and those handed to other requests. Pure. */
 export function materialOf(definition: Definition, steps: readonly Step[]): string[] {
-  const steering = new Set(steeringKeys(definition, steeringPaths(definition, steps)));
+  const steering = new Set([...steeringKeys(definition, steeringPaths(definition, steps)), ...handedOver(steps)]);
   return definition.form.fields.filter(({ key, material }) => material || steering.has(key)).map(({ key }) => key);
 }

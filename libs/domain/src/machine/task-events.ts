@@ -38,11 +38,14 @@ function ended(step: string, before: StepRecord | undefined, after: StepRecord |
   return [...decided, ...closed];
 }
 
+/** A step that was blocked is not any more. */
+const FREED: readonly StepRecord['status'][] = ['open', 'merged', 'skipped', 'waiting', 'passed'];
+
 function opened(step: string, before: StepRecord | undefined, after: StepRecord | undefined): TransitionEvent[] {
   const tasks = openSeats(after)
     .filter((seat) => !isThere(before, seat))
     .map((seat): TransitionEvent => ({ type: 'task.opened', ...taskOf(step, seat) }));
-  const freed = before?.status === 'blocked' && (after?.status === 'open' || after?.status === 'merged' || after?.status === 'skipped');
+  const freed = before?.status === 'blocked' && after !== undefined && FREED.includes(after.status);
   return freed ? [{ type: 'request.unblocked', step }, ...tasks] : tasks;
 }
 

@@ -35,6 +35,16 @@ const OWN_WAYS = {
   },
   /** The step waits for its people. */
   asks: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'open',
+  /** The step waits for other requests. */
+  awaits: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'waiting',
+  /** Of the requests that it waits for so many have come to nothing that somebody has to see to it. */
+  'children-stuck': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
+    recordOf(request, step)?.status === 'waiting' && recordOf(request, step)?.stuck === true,
+  /** The step waits for its owners. */
+  'is-stuck': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
+    recordOf(request, step)?.status === 'blocked',
+  /** Neither stopped nor suspended. */
+  'goes-on': ({ request }: MachineContext) => request.suspendedAt === undefined && request.poisoned === null,
   /** The step waits for somebody to find it people. */
   'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
   /** Enough of its lanes have passed. */

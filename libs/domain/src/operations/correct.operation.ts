@@ -7,7 +7,8 @@ import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './as
 import { lookingAgain } from './item-seats';
 import { WITH_REQUESTER, type RequestContext, type RequestState } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { telling, withoutSteps, type MachineContext } from './machine-context';
+import { forgettingSteps } from './leaving';
+import { telling, type MachineContext } from './machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { chosenAnew, sentAgain } from './sent-again';
@@ -42,7 +43,7 @@ function askedFromTheStart(request: RequestContext, n: number): RequestContext['
     const record = lookingAgain(recordOf(request, step), n);
     return record ? [[step, record] as const] : [];
   });
-  return { ...withoutSteps(request.steps, standing), ...Object.fromEntries(again) };
+  return { ...forgettingSteps(request.steps, standing), ...Object.fromEntries(again) };
 }
 
 /** Whether a returned request waits for its owners, its requester having left. */

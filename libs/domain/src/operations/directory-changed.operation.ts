@@ -70,6 +70,14 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   at: {
     open: ({ path }) => [{ target: `${path}.arrive`, reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
     blocked: ({ path }) => [{ target: `${path}.arrive`, reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
+    stuck: ({ step, path }) => [
+      {
+        target: `${path}.arrive`,
+        reenter: true,
+        guard: [ref('of-the-house'), ref('is-stuck', { step: step.id })],
+        actions: [ref('directory.changed')],
+      },
+    ],
     returned: () => [{ target: stateOf('returned'), reenter: true, guard: [ref('of-the-house')], actions: [ref('directory.changed')] }],
   },
   act: (machine) => machine,

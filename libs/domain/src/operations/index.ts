@@ -10,6 +10,8 @@ import { transferOperation } from './transfer.operation';
 import { consultOperation } from './consult.operation';
 import { adviseOperation } from './advise.operation';
 import { recallOperation } from './recall.operation';
+import { childEndedOperation } from './child-ended.operation';
+import { parentEndedOperation } from './parent-ended.operation';
 import { claimOperation } from './claim.operation';
 import { releaseOperation } from './release.operation';
 import { askOperation } from './ask.operation';
@@ -81,6 +83,8 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   correct: correctOperation,
   terminate: terminateOperation,
   'directory.changed': directoryChangedOperation,
+  'child.ended': childEndedOperation,
+  'parent.ended': parentEndedOperation,
   timer: timerOperation,
   block: blockOperation,
 };

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { isHuman } from '../definition/flow';
+import { isHuman, isStarting } from '../definition/flow';
+import type { Outline } from '../definition/outline';
 import { ref, WALK, type Reference } from '../definition/state-json';
-import { before, following, WHOLE } from '../definition/structure';
+import { before, following, follows, WHOLE } from '../definition/structure';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
-import { telling, withoutSteps } from './machine-context';
-import type { Operation, StepPlace } from './operation';
+import { forgettingSteps } from './leaving';
+import { telling } from './machine-context';
+import type { Operation, StuckPlace } from './operation';
 import { PLAIN } from './plain';
 
 declare module '../request/command' {
@@ -35,7 +37,7 @@ declare module '../request/own-words' {
 /** Steps that need not be waived: somebody decided them, or they were waived before. One that passed in the name of another’s decision is asked again else. */
 const PASSED: readonly (StepRecord['status'] | undefined)[] = ['passed', 'waived'];
 
-function mayJump({ step, earlier, later }: StepPlace): Reference[] {
+function mayJump({ step, earlier, later }: StuckPlace): Reference[] {
   return [
     ref('has-right', { right: OPERATE_RIGHT }),
     ref('not-concerned'),
@@ -44,7 +46,7 @@ function mayJump({ step, earlier, later }: StepPlace): Reference[] {
   ];
 }
 
-const jumps = (place: StepPlace) => [
+const jumps = (place: StuckPlace) => [
   { target: WALK, reenter: true as const, guard: mayJump(place), actions: [ref('jump', { step: place.step.id })] },
 ];
 
@@ -123,14 +125,14 @@ export const jumpOperation: Operation<'jump'> = {
       resume: 'walk-again',
     };
   },
-  at: { open: jumps, blocked: jumps },
+  at: { open: jumps, blocked: jumps, stuck: jumps },
   act(machine, { command, n }, { step: from }, process) {
     const { to } = command;
     if (to === null) throw new Error('Expected to jump to a step, but none is named');
     const { request } = machine;
-    const ahead = before(process.structure, to).filter((step) => !PASSED.includes(recordOf(request, step)?.status));
+    const ahead = beforeAll(process, to).filter((step) => !PASSED.includes(recordOf(request, step)?.status));
     const waived = ahead.map((step) => [step, { status: 'waived' as const, generation: n, seats: {} }] as const);
-    const steps = { ...withoutSteps(request.steps, [to, ...following(process.structure, to)]), ...Object.fromEntries(waived) };
+    const steps = { ...forgettingSteps(request.steps, [to, ...following(process.structure, to)]), ...Object.fromEntries(waived) };
     const moved = { ...request, steps, walked: { ...request.walked, [WHOLE]: n }, undo: [] };
     return telling({ ...machine, request: moved }, { type: 'request.jumped', from, to });
   },
@@ -140,6 +142,12 @@ export const jumpOperation: Operation<'jump'> = {
     return status === 'open' || status === 'blocked' ? null : refusal('off-the-way', { to });
   },
 };
+
+/** Steps before a step that people decide, or that start requests and may wait for them. */
+function beforeAll({ structure, steps }: Pick<Outline, 'structure' | 'steps'>, to: string): string[] {
+  const starting = Object.values(steps).filter((step) => isStarting(step) && follows(structure, to, step.id));
+  return [...before(structure, to), ...starting.map(({ id }) => id)];
+}
 
 /** Steps that people decide and that come after a step. */
 function humanFollowing(process: Parameters<NonNullable<Operation['offers']>>[0], step: string): string[] {

@@ -47,5 +47,17 @@ export function leftOpen(
     const spoken = record?.status === 'open' && step && isHuman(step) && isSignedBySeveral(step, record) && votesOf(record).length > 0;
     return spoken && resume !== 'walk-again' ? [[id, { ...record, status: 'returned', keeps: true }]] : [];
   });
-  return { ...withoutSteps(steps, gone), ...Object.fromEntries(kept) };
+  return { ...forgettingSteps(steps, gone), ...Object.fromEntries(kept) };
+}
+
+/**
+ * Steps without those of a list, to which the walk comes again. What they have started is remembered until then: it stands, as long as it would be
+ * given the same. Pure.
+ */
+export function forgettingSteps(steps: RequestContext['steps'], gone: readonly string[]): RequestContext['steps'] {
+  const started = gone.flatMap((id): [string, StepRecord][] => {
+    const { generation = 0, children = {} } = ownValue(steps, id) ?? {};
+    return Object.keys(children).length === 0 ? [] : [[id, { status: 'returned', generation, seats: {}, children }]];
+  });
+  return { ...withoutSteps(steps, gone), ...Object.fromEntries(started) };
 }

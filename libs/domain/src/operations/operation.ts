@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
 import type { Resume } from '../definition/steps/step-parts';
 import type { HeldField, Outline } from '../definition/outline';
-import type { HumanStep } from '../definition/step.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
 import type { Derivation } from '../people/derivation';
 import type { NamedAs } from '../people/resolve';
 import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, PersonCommandType, SystemCommandType } from '../request/command';
@@ -52,6 +52,9 @@ export interface StepPlace {
   amount: string | undefined;
 }
 
+/** The same of a step that asks nobody, and waits or is stuck. */
+export type StuckPlace = Pick<StepPlace, 'path' | 'earlier' | 'later'> & { step: Step };
+
 /** What operations on a request as a whole need of its definition. */
 export interface RequestPlace {
   definition: Definition;
@@ -83,6 +86,8 @@ interface Places {
   open?: (place: StepPlace) => TransitionJson[];
   /** On a step that found nobody. */
   blocked?: (place: StepPlace) => TransitionJson[];
+  /** On a step that asks nobody, while it waits or is stuck. */
+  stuck?: (place: StuckPlace) => TransitionJson[];
   /** While steps are asked; while the requester corrects; before the first submit; within the grace time. */
   walk?: (place: RequestPlace) => TransitionJson[];
   returned?: (place: RequestPlace) => TransitionJson[];

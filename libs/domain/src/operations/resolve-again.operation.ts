@@ -1,5 +1,6 @@
 import { refusal } from '../request/refusal';
-import { WITH_REQUESTER } from '../request/request-state';
+import { cameToNothing } from '../request/children';
+import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { emptyBody } from './asked-form';
 import type { Operation } from './operation';
@@ -17,6 +18,12 @@ declare module '../request/own-words' {
   interface OwnClosings {
     'resolve-again': 'resolved-again';
   }
+}
+
+type Children = NonNullable<StepRecord['children']>;
+
+function soundOf(children: Children): Children {
+  return Object.fromEntries(Object.entries(children).filter(([, child]) => !cameToNothing(child)));
 }
 
 /** Looks for people again, where a step found none. */
@@ -43,6 +50,14 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
         actions: [ref('resolve-again', { step: step.id })],
       },
     ],
+    stuck: ({ step, path }) => [
+      {
+        target: `${path}.arrive`,
+        reenter: true,
+        guard: [ref('is-blocked', { step: step.id }), ref('is-owner', { step: step.id })],
+        actions: [ref('resolve-again', { step: step.id })],
+      },
+    ],
     returned: () => [
       {
         target: stateOf('returned'),
@@ -53,7 +68,10 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
     ],
   },
   act(machine, { n }, { step }) {
-    const again = lookingAgain(recordOf(machine.request, step), n);
+    const known = recordOf(machine.request, step);
+    // What came to nothing is started anew; what was started and goes on stays.
+    if (known?.children) return withStep(machine, step, { ...known, children: soundOf(known.children) });
+    const again = lookingAgain(known, n);
     if (again !== null) return withStep(machine, step, again);
     return { ...machine, request: { ...machine.request, steps: withoutSteps(machine.request.steps, [step]) } };
   },

@@ -5,7 +5,7 @@ import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';
 import type { RequestContext, StepRecord } from '../request/request-state';
-import { recordOf, standingSteps } from '../request/standing';
+import { recordOf, unsettledSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema } from './asked-form';
 import { comparedByAll, leaving, leftOpen } from './leaving';
@@ -74,8 +74,8 @@ function forgotten(
 ): string[] {
   const behind = following(structure, at);
   if (resume === 'walk-again') return [at, ...behind];
-  const standing = standingSteps(context);
-  return [at, ...behind.filter((each) => standing.includes(each))];
+  const waiting = unsettledSteps(context);
+  return [at, ...behind.filter((each) => waiting.includes(each))];
 }
 
 /**
@@ -165,7 +165,7 @@ export const returnOperation: Operation<'return'> = {
     const { request } = voted;
     const away = target.at === 'requester';
     const region = away ? WHOLE : regionOf(process.structure, id, target.at);
-    const gone = away ? standingSteps(request) : forgotten(process, { at: target.at, resume }, request);
+    const gone = away ? unsettledSteps(request) : forgotten(process, { at: target.at, resume }, request);
     const open = leftOpen(process, request.steps, { gone: gone.filter((each) => each !== id), resume });
     const behind = away ? process.order : following(process.structure, target.at);
     const returned: RequestContext = {

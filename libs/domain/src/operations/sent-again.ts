@@ -6,6 +6,7 @@ import type { CommandOf } from '../request/command';
 import { WITH_REQUESTER, type RequestContext } from '../request/request-state';
 import { askedAnew } from './asked-form';
 import { ownValue } from '../text/own-value';
+import { forgettingSteps } from './leaving';
 import { telling, withoutSteps, type MachineContext } from './machine-context';
 
 /**
@@ -34,7 +35,7 @@ export function sentAgain(
     formDigest: command.digest,
     written: stands ? request.written : {},
     walked: { [WHOLE]: n },
-    steps: stands ? withoutSteps(request.steps, [WITH_REQUESTER]) : {},
+    steps: stands ? withoutSteps(request.steps, [WITH_REQUESTER]) : forgettingSteps(request.steps, Object.keys(request.steps)),
     returned: null,
   };
   return chosenAnew(telling({ ...machine, request: sent }, { type: 'request.submitted', round }), request.choices);

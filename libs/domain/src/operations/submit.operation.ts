@@ -3,6 +3,8 @@ import { rolesToStart } from '../guards/may-start.guard';
 import { WHOLE } from '../definition/structure';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
+
+import type { ParentLink } from '../request/child-record';
 import { phaseOf } from '../request/standing';
 import { askedForm, formAsItIs, formBody } from './asked-form';
 import { telling } from './machine-context';
@@ -12,7 +14,7 @@ import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    submit: AskedForm;
+    submit: AskedForm & { parent?: ParentLink };
   }
 }
 declare module '../request/own-words' {
@@ -38,7 +40,7 @@ export const submitOperation: Operation<'submit'> = {
   past: { zh: '已提交', en: 'Submitted' },
   place: 'form',
   concerns: (state) => phaseOf(state) === 'draft',
-  read: askedForm,
+  read: (body, reading) => ({ ...askedForm(body, reading), ...(body.parent && { parent: body.parent }) }),
   attempt: ({ context }, { process }) => formAsItIs(context, process),
   at: {
     draft({ definition, mayAsk }) {
@@ -63,6 +65,7 @@ export const submitOperation: Operation<'submit'> = {
       material: command.material,
       ...(command.others ? { others: command.others } : {}),
       walked: { [WHOLE]: n },
+      ...(command.parent && { parent: command.parent }),
     };
     return telling({ ...machine, request }, { type: 'request.submitted', round: 1 });
   },

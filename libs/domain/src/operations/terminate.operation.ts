@@ -1,4 +1,5 @@
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
+import { leavingWith } from '../request/children';
 import { refusal } from '../request/refusal';
 import { commentBody, hasComment } from './asked-form';
 import { closingTasks } from './closing-tasks';
@@ -70,7 +71,8 @@ export const terminateOperation: Operation<'terminate'> = {
     takes: ({ outcome }) => outcome === null,
     guard: () => MAY_TERMINATE,
     move({ context }, { facts: { now } }) {
-      const ended = { ...closingTasks(context), returned: null, poisoned: null, undo: [] };
+      const closed = closingTasks(context);
+      const ended = { ...closed, steps: leavingWith(closed.steps, 'terminated'), returned: null, poisoned: null, undo: [] };
       const events = [{ type: 'request.finished' as const, outcome: 'terminated' as const }, { type: 'request.closed' as const }];
       return { value: 'closed', context: { ...ended, outcome: 'terminated', finishedAt: now, closesAt: null }, events };
     },

@@ -3,9 +3,9 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
-import { isHuman, rulesOf } from '../definition/flow';
+import { isHuman, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { before, regionsOf } from '../definition/structure';
+import { before, follows, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { itemWordsOf } from '../request/items';
 import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
@@ -54,10 +54,24 @@ function decidedBefore(step: HumanStep, context: RequestContext, process: Mergin
   const around = regionsOf(structure, step.id);
   // Behind a join several steps are directly before: nobody decided the only one.
   if (last === undefined || !regionsOf(structure, last).every((region) => around.includes(region))) return null;
+  if (waitedBetween(last, step.id, { context, process })) return null;
   const [decided, record] = [ownValue(steps, last), recordOf(context, last)];
   const begun = Math.max(...around.map((region) => ownValue(context.walked, region) ?? 0));
   if (decided === undefined || !isHuman(decided) || record === undefined) return null;
   return votesOf(record).some(({ n }) => n > begun) ? { step: decided, record } : null;
+}
+
+/** Whether other requests were waited for between two steps: what came of them, whoever decided before has not seen. */
+function waitedBetween(one: string, other: string, { context, process }: { context: RequestContext; process: MergingProcess }): boolean {
+  const { structure, steps } = process;
+  return Object.values(steps).some(
+    (each) =>
+      isStarting(each) &&
+      each.wait !== 'none' &&
+      recordOf(context, each.id)?.children !== undefined &&
+      follows(structure, each.id, one) &&
+      follows(structure, other, each.id),
+  );
 }
 
 /** Whether a step may only be passed by whoever is asked on it: it wants something of its own from them. */

@@ -1,5 +1,5 @@
 import type { Assignee } from '../definition/assignee.schema';
-import { groupsOf, isHuman, rulesOf } from '../definition/flow';
+import { groupsOf, isHuman, isStarting, rulesOf } from '../definition/flow';
 import { LIMITS } from '../definition/limits';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidate } from './deciders';
@@ -17,6 +17,7 @@ import { levelsOf, slotsOf } from './rule-slots';
 import { standInsAmong, standsIn, withStandIns } from './stand-ins';
 import { actedFor, placesFor, reaches } from './step-places';
 import { stepTimes } from './step-times';
+import { starterVerdict } from './starter-verdict';
 
 type Tried = Derivation['rules'][number];
 
@@ -27,8 +28,7 @@ export const TOO_FEW_APPROVERS = 'too-few-approvers';
 
 /** People who may be asked on one step at once. */
 export const MOST_SEATS = LIMITS.seats;
-
-/** Of one rule a derivation keeps so many people; it is there to be read. */
+/** Of one rule a derivation keeps so many; it is there to be read. */
 const MOST_TOLD = 100;
 
 /**
@@ -46,6 +46,10 @@ export function resolve(
   const around = resolutionCase(process, at, stepId, directory);
   const { step } = around;
   if (isHuman(step) && kindOf(step).list) return resolvedByItem(step, around);
+  if (isStarting(step)) {
+    const tried = tryInOrder(step.requester, around);
+    return derived(starterVerdict(step, chosenBy(tried), around), tried, around);
+  }
   const groups = isHuman(step) ? tryGroups(step, around) : [step.to.map((rule) => tryRule(rule, around))];
   const found = groups.map(chosenBy);
   const wanted = placesFor(found, around);

@@ -17,7 +17,9 @@ import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { MOST_SEATS } from '../people/resolve';
 import { isHuman } from '../definition/flow';
-import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { isUnderWay } from '../request/children';
+import { SYSTEM_ACTOR } from '../request/system-commands';
+import { awaitingSteps, blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
 import { assumedFields, type AssumedValues } from './assumed-fields';
@@ -26,10 +28,10 @@ import { assumedFields, type AssumedValues } from './assumed-fields';
 export interface ForeseenStep {
   step: string;
   /**
-   * `copied`: a notice. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
+   * `copied`: a notice. `started`: other requests, whose people they are. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
    * `awaits`: not known before the fields in `awaits` are filled in, or the requester has chosen; before a submit only.
    */
-  result: 'seats' | 'merged' | 'copied' | 'nobody' | 'condition' | 'blocked' | 'awaits';
+  result: 'seats' | 'merged' | 'copied' | 'started' | 'nobody' | 'condition' | 'blocked' | 'awaits';
   people: string[];
   /** Null where nobody had to be looked for: the step is open already, or skipped by its condition. */
   derivation: Derivation | null;
@@ -67,8 +69,9 @@ export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<Foresee
 /** The same, with the request as it would stand at the end of that way. Pure. */
 export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk> {
   const { request } = outlook;
-  const open = standingSteps(request.state.context);
-  const walk: Walk = { ...outlook, params: {}, steps: open.map((step) => standing(request, step)) };
+  const open = standingSteps(request.state.context).map((step) => standing(request, step));
+  const started = awaitingSteps(request.state.context).map((step) => awaited(step));
+  const walk: Walk = { ...outlook, params: {}, steps: [...open, ...started] };
   // Each pass decides one seat, so there are no more passes than seats.
   for (let pass = 0; pass <= rehearsal.order.length * MOST_SEATS; pass += 1) {
     const body = nextCommand(rehearsal, walk);
@@ -99,6 +102,20 @@ function standing({ state }: EngineRequest, step: string): ForeseenStep {
   return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
 }
 
+/** It waits here for requests that it has started. */
+function awaited(step: string): ForeseenStep {
+  return { step, result: 'started', people: [], derivation: null, current: true };
+}
+
+/** What it would hear of a request that it waits for, were that approved; null where it waits for none. */
+function newsAhead({ context }: EngineRequest['state']): CommandBody | null {
+  const [step] = awaitingSteps(context);
+  const [child] = Object.entries(recordOf(context, step ?? '')?.children ?? {}).find(([, each]) => isUnderWay(each)) ?? [];
+  if (step === undefined || child === undefined) return null;
+  const news = { step, child, number: null, outcome: 'approved' as const, refused: null };
+  return { type: 'child.ended', requestId: context.requestId, actor: SYSTEM_ACTOR, news };
+}
+
 /** What the first person of the open step would send; null where nobody can send anything. */
 function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
   const { request, form } = walk;
@@ -106,6 +123,8 @@ function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
   if (blockedOf(context)) return null;
   if (phaseOf(request.state) === 'returned' && context.requester)
     return { type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form };
+  const news = newsAhead(request.state);
+  if (news !== null) return news;
   const id = standingSteps(context).find((each) => openSeats(recordOf(context, each)).length > 0);
   const step = id === undefined ? undefined : ownValue(rehearsal.steps, id);
   const first = step && openSeats(recordOf(context, step.id))[0]?.[1];
@@ -164,6 +183,7 @@ function stepsOf(
   for (const event of events) {
     if (event.type === 'step.skipped') note(event.step, event.reason === 'condition' ? 'condition' : 'nobody', []);
     else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
+    else if (event.type === 'children.started') note(event.step, 'started', [event.requester]);
     else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
     // Of several who sign one after the other, the next are asked without being looked for.
     else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step)) note(event.step, 'seats', peopleOf(verdicts[event.step]));

@@ -25,7 +25,7 @@ import { awaiting, standIns, withoutBlindSkips, withoutGuesses } from './awaited
 import { walkAhead, walkOn, type ForeseenStep, type Walk } from './foresee';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
-import { standingSteps } from '../request/standing';
+import { awaitingSteps, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** What a preview starts from. The form is in the domain's form and may be as empty as it likes. */
@@ -138,7 +138,8 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
   const walk: Walk = { request: input.returned ?? begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
   walkOn(rehearsal, walk, submission(input));
   // The submit has noted the steps that it stands on, with how their people were found; what is foreseen begins with those same steps.
-  const noted = standingSteps(walk.request.state.context).length;
+  const { context } = walk.request.state;
+  const noted = standingSteps(context).length + awaitingSteps(context).length;
   const ahead = yield* walkAhead(rehearsal, walk);
   return withoutBlindSkips([...walk.steps, ...ahead.steps.slice(noted)], rehearsal, ahead.request.state.context);
 }

@@ -232,6 +232,9 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
     case 'untick':
     case 'waive':
       throw new Error(`Expected no checklist in a random definition, but met ${act}`);
+    case 'child.ended':
+    case 'parent.ended':
+      throw new Error(`Expected no request to be started in a random definition, but met ${act}`);
     default:
       return { ...head, what: act };
   }

@@ -123,8 +123,8 @@ function actsAt(process: Process, { state }: EngineRequest): Act[] {
   const own = standing.flatMap((id) => {
     const step = process.steps[id];
     if (id !== list && recordOf(context, id)?.items !== undefined) return [];
-    if (!step || !isHuman(step)) return [];
-    return recordOf(context, id)?.status === 'blocked' ? acts(head('resolve-again', OPERATOR)) : words(process, context, step);
+    if (recordOf(context, id)?.status === 'blocked') return acts(head('resolve-again', OPERATOR));
+    return step && isHuman(step) ? words(process, context, step) : [];
   });
   const stuck = standing.every((id) => recordOf(context, id)?.status === 'blocked');
   return [...own, ...(stuck ? [] : acts(head('withdraw', 'requester')))];

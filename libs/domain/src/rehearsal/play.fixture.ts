@@ -149,6 +149,16 @@ export class Play {
     });
   }
 
+  /** Another request says what has come of it; null when that changed anything. */
+  news(news: Pick<CommandBody, 'news' | 'why'> & { type: 'child.ended' | 'parent.ended' }): Refusal | null {
+    const before = this.before('system');
+    const body: CommandBody = { ...news, requestId: 'request-1', actor: 'system' };
+    return this.apply(this.asked(commandFrom(this.process, body, `request-1:${news.type}:${this.request.n}`, before)), {
+      ...this.facts('system'),
+      actor: null,
+    });
+  }
+
   /** A command that no person's body makes. */
   asked(command: Command): Ask {
     return { command, body: null, before: { form: this.form, surroundings: formSurroundings(this.context, this.facts('system')) } };

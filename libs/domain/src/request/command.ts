@@ -1,4 +1,5 @@
-import type { FieldValue, FormValues } from './request-state';
+import type { FieldValue, FormValues, Outcome } from './request-state';
+import type { ParentLink } from './child-record';
 
 export type Stance = 'for' | 'against' | 'conditional';
 
@@ -56,6 +57,16 @@ export interface StepWriting {
   others?: Record<string, string>;
 }
 
+/** How a request that was started has ended, or why it could not be. */
+export interface ChildNews {
+  step: string;
+  child: string;
+  number: string | null;
+  outcome: Outcome | null;
+  /** Code of the refusal by which it could not be started. */
+  refused: string | null;
+}
+
 /**
  * What each command holds besides who sends it: exactly what guards and actions read. Plain JSON. Every operation adds its own here, from its own
  * file (`declare module`), so that the union of all commands is whole without a list of them.
@@ -96,19 +107,24 @@ export interface UsedToken {
   link?: true;
 }
 
+/** What the house itself says to a request: its command holds more than a deadline. */
+export type HouseNews = 'directory.changed' | 'child.ended' | 'parent.ended';
+
 /**
  * What somebody asks, in full, as the API received it: the command row keeps this as canonical JSON. What one operation alone brings, it adds itself.
  * `commandFrom` makes the stored, small `Command` of it.
  */
 export interface CommandBody {
-  type: PersonCommandType | 'directory.changed';
+  type: PersonCommandType | HouseNews;
   requestId: string;
-  /** Person id of the actor; `system` for a changed directory. */
+  /** Person id of the actor; `system` for what the house itself says. */
   actor: string;
   /** Where a form is asked for the first time or anew: the whole form. */
   form?: FormValues;
   /** The same: step id → person id. */
   choices?: Record<string, string>;
+  /** Of a first submit: by which request this one was started. */
+  parent?: ParentLink;
   /** Of what is meant for one step: the step, and the generation of the task. */
   step?: string;
   generation?: number;

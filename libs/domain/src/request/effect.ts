@@ -1,5 +1,17 @@
 import type { Bilingual } from '../text/bilingual';
 import type { OwnNotices } from './own-words';
+import type { FormValues, Outcome } from './request-state';
+import type { ParentLink } from './child-record';
+import type { DroppedWhy } from './transition';
+
+/** What a request begins with that another one starts. */
+export interface ChildStart {
+  /** Key of its process. */
+  definition: string;
+  form: FormValues;
+  begins: 'submitted' | 'draft';
+  parent: ParentLink;
+}
 
 /** What must now be done in the world. JSON; leaves through the outbox only. */
 export type Effect =
@@ -15,6 +27,12 @@ export type Effect =
       type: 'supersede-notices';
       /** Open in-app notices of this step's settled tasks are marked superseded in place. */ step: string | null;
     }
+  /** A request is to be begun. What it is given is told when the effect is kept, from the form as it stands then. */
+  | { type: 'start-child'; child: string; step: string; requester: string; row: number | null; start?: ChildStart }
+  /** A request that was started is not wanted any more. */
+  | { type: 'end-child'; child: string; step: string; why: DroppedWhy }
+  /** The request that started this one hears how it has ended. */
+  | { type: 'tell-parent'; parent: string; step: string; outcome: Outcome }
   /** What was told of the decision `of` (its n), which is no more: its in-app notices of this kind are marked superseded, delivered or still on their way. */
   | { type: 'take-back-notices'; of: number; notice: Notice; step: string | null };
 
@@ -37,6 +55,7 @@ export const HOUSE_NOTICES = [
   'command-given-up',
   'request-stuck',
   'draft-expires',
+  'child-to-fill-in',
 ] as const;
 export type HouseNotice = (typeof HOUSE_NOTICES)[number];
 /** Kinds of in-app notices; each has a text in both languages. */

@@ -1,3 +1,4 @@
+import type { ChildRecord, ParentLink } from './child-record';
 import type { Answer } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { PersonCommandType } from './command';
@@ -99,6 +100,8 @@ export interface StepRecord {
   items?: ItemsRecord;
   /** How its time runs; absent where nothing happens by time. */
   clock?: StepClock;
+  /** Requests that it has started, by id. Absent: none. */
+  children?: Record<string, ChildRecord>;
 }
 
 /** The inverse of what one command changed, kept while it may be taken back. Its keys are its footprint. */
@@ -204,6 +207,8 @@ export interface RequestContext {
   suspendedAt?: string;
   /** When its requester last reminded those who have it. Absent = never. */
   urgedAt?: string;
+  /** By which request it was started. Absent: by nobody's but its requester's own wish. */
+  parent?: ParentLink;
   /** People who were sent a copy by somebody's own choice: nobody is sent two. Absent = nobody. */
   copiedTo?: string[];
 }

@@ -40,6 +40,13 @@ export function unsettledSteps({ steps }: Pick<RequestContext, 'steps'>): string
   return Object.keys(steps).filter((step) => ['open', 'blocked', 'waiting'].includes(steps[step]?.status ?? ''));
 }
 
+/** Steps that wait for other requests, by name. Pure. */
+export function awaitingSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
+  return Object.keys(steps)
+    .filter((step) => steps[step]?.status === 'waiting' && steps[step]?.children !== undefined)
+    .sort();
+}
+
 function restingAt(value: StateValue): string[] {
   return typeof value === 'string' ? [] : Object.entries(value).flatMap(([name, part]) => [name, ...restingAt(part)]);
 }

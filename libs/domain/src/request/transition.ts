@@ -3,6 +3,9 @@ import type { Facts } from './facts';
 import type { OwnClosings, OwnEvents } from './own-words';
 import type { Outcome, RequestState, Vote } from './request-state';
 
+/** The request that started them has ended, is asked again from before they were started, or has enough without them. */
+export type DroppedWhy = 'parent-ended' | 'walked-again' | 'not-needed';
+
 /** What happens to every request, whatever is done with it. */
 export type HouseEvent =
   | { type: 'request.submitted'; round: number }
@@ -30,6 +33,10 @@ export type HouseEvent =
   | { type: 'lanes.settled'; step: string; passed: number; of: number; dropped: string[] }
   /** Steps before the lanes are asked again; `dropped`: steps in lanes where somebody was still asked, to which the walk comes once more. */
   | { type: 'walk.went-back'; dropped: string[] }
+  /** `requester`: whose requests they are; `row`: for which row of the table. */
+  | { type: 'children.started'; step: string; requester: string; children: { id: string; row: number | null }[] }
+  /** Requests that a step has started are not wanted any more. */
+  | { type: 'children.dropped'; step: string; children: string[]; why: DroppedWhy }
   | { type: 'copy.sent'; step: string; person: string }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }

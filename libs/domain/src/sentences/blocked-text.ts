@@ -1,3 +1,5 @@
+import { LIMITS } from '../definition/limits';
+import { CHILD_REFUSED, CHILD_REJECTED, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../request/children';
 import { REQUESTER_GONE } from '../people/requester-gone';
 import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve';
 import type { Bilingual, Json } from '../text/bilingual';
@@ -8,6 +10,21 @@ interface Told {
   params: Record<string, Json>;
   names: Names;
 }
+
+/** Why a step that starts other requests cannot go on. */
+const STUCK_CHILDREN: Readonly<Partial<Record<string, Bilingual>>> = {
+  [CHILD_REFUSED]: { zh: '子申请未能发起', en: 'A child request could not be started' },
+  [CHILD_REJECTED]: { zh: '子申请没有获得批准', en: 'A child request was not approved' },
+  [NO_STARTER]: { zh: '找不到子申请的申请人', en: 'Nobody was found whose request the child request would be' },
+  [TOO_DEEP]: {
+    zh: `子申请已套了 ${LIMITS.childrenDeep} 层，不能再发起下一层`,
+    en: `Requests have started requests ${LIMITS.childrenDeep} levels deep; no further level can be started`,
+  },
+  [TOO_MANY_CHILDREN]: {
+    zh: `一步最多发起 ${LIMITS.children} 份子申请`,
+    en: `One step starts at most ${LIMITS.children} child requests`,
+  },
+};
 
 /** Nobody may decide a step, the requester is gone who should change the request, or more people qualify than can be asked at once, or fewer than it takes; and whose it is now. Pure. */
 export function noApprover({ params, names }: Told): Bilingual {
@@ -30,6 +47,12 @@ export function noApprover({ params, names }: Told): Bilingual {
       en: `Too few people can act on this step for it to pass, even if all agree; it is with ${people.en || 'an administrator'} to be sorted out`,
     };
   }
+  const stuck = STUCK_CHILDREN[String(params.reason)];
+  if (stuck !== undefined)
+    return {
+      zh: `${stuck.zh}，已请${people.zh || '管理员'}解决`,
+      en: `${stuck.en}; it is with ${people.en || 'an administrator'} to be sorted out`,
+    };
   return {
     zh: `这一步没有可以处理的人，已请${people.zh || '管理员'}解决`,
     en: `Nobody can act on this step; it is with ${people.en || 'an administrator'} to be sorted out`,

@@ -1,7 +1,8 @@
+import { isStarting } from '../definition/flow';
 import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER, type Undoable } from '../request/request-state';
 import type { OwnClosings } from '../request/own-words';
-import type { HouseEvent, OwnEvent, TaskClosing, TransitionEvent } from '../request/transition';
+import type { DroppedWhy, HouseEvent, OwnEvent, TaskClosing, TransitionEvent } from '../request/transition';
 import { conditionBrief, stanceText } from '../wording/condition-text';
 import type { Naming } from '../operations/operation';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
@@ -18,6 +19,12 @@ const HOUSE_CLOSINGS: Record<Exclude<TaskClosing, OwnClosings[keyof OwnClosings]
   settled: { zh: '结果已定，无需再表态', en: 'No longer needed: the others have settled it' },
   'branch-settled': { zh: '并行的其他分支已有结果，不再需要处理', en: 'No longer needed: the lanes beside it have settled it' },
   'asked-earlier': { zh: '先请前面的步骤重新确认，之后再请处理', en: 'Earlier steps are asked again first; it comes back afterwards' },
+};
+
+const DROPPED_BECAUSE: Record<DroppedWhy, Bilingual> = {
+  'parent-ended': { zh: '本申请已结束', en: 'this request has ended' },
+  'walked-again': { zh: '本申请退回重办', en: 'this request is asked anew from before' },
+  'not-needed': { zh: '结果已定', en: 'it is settled without them' },
 };
 
 const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: SentenceContext) => Bilingual } = {
@@ -55,6 +62,19 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     zh: '关键内容有改动，先请前面的步骤重新确认',
     en: 'Something material changed, so earlier steps are asked again first',
   }),
+  'children.started': ({ step, children }, context) => {
+    const title = stepTitle(context, step);
+    return children.length === 1
+      ? { zh: `发起子申请「${title.zh}」`, en: `Started the child request “${title.en}”` }
+      : { zh: `发起 ${children.length} 份子申请「${title.zh}」`, en: `Started ${children.length} child requests “${title.en}”` };
+  },
+  'children.dropped': ({ step, children, why }, context) => {
+    const [title, because] = [stepTitle(context, step), DROPPED_BECAUSE[why]];
+    return {
+      zh: `${because.zh}，撤回「${title.zh}」的 ${children.length} 份子申请`,
+      en: `Withdrew ${children.length === 1 ? 'a child request' : `${children.length} child requests`} of “${title.en}”: ${because.en}`,
+    };
+  },
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
@@ -64,6 +84,12 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
         zh: '申请人已停用，不能修改，已请管理员处理',
         en: 'The requester has left and cannot change it; an administrator has been asked to sort it out',
       };
+    const found = stepOf(context, step);
+    if (found && isStarting(found))
+      return {
+        zh: `「${title.zh}」的子申请不能继续，已请管理员解决`,
+        en: `The child requests of “${title.en}” cannot go on; an administrator has been asked to sort it out`,
+      };
     return {
       zh: `「${title.zh}」没有可以处理的人，已请管理员解决`,
       en: `Nobody can act on “${title.en}”; it is with an administrator to be sorted out`,
@@ -72,6 +98,8 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   'request.unblocked': ({ step }, context) => {
     if (step === WITH_REQUESTER) return { zh: '申请人可以继续修改', en: 'The requester can change it again' };
     const title = stepTitle(context, step);
+    const found = stepOf(context, step);
+    if (found && isStarting(found)) return { zh: `「${title.zh}」的子申请可以继续`, en: `The child requests of “${title.en}” can go on` };
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
   'choice.changed': ({ step, from, to }, context) => {

@@ -67,6 +67,10 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」的留言中提到您`,
     en: `${actor?.en ?? 'Somebody'} mentioned you in a comment on “${request.en}”`,
   }),
+  'child-to-fill-in': ({ request }) => ({
+    zh: `请您填写并提交「${request.zh}」：由另一份申请发起，草稿已建好`,
+    en: `Please fill in and submit “${request.en}”: another request started it, and the draft is there`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,

@@ -5,13 +5,16 @@ import {
   TASK_QUEUE,
   REBUILD_SIGNAL,
   RERESOLVE,
+  TELL,
   workflowIdOf,
   type RecordResult,
   type RefusalDetails,
+  type RequestNews,
   type RequestWorkflowInput,
   type ReresolveResult,
   type SubmitCommandInput,
   type SubmitCommandResult,
+  type TellResult,
 } from '@countersign/contracts';
 import type { Definition, DirectoryCause, Refusal } from '@countersign/domain';
 import {
@@ -105,6 +108,16 @@ export class RequestClient {
     return this.connection.withDeadline(Date.now() + SEND_MS, () =>
       this.client.workflow.executeUpdateWithStart<Workflow, ReresolveResult, [DirectoryCause]>(RERESOLVE, {
         args: [cause],
+        startWorkflowOperation: startOperation(definition, requestId),
+      }),
+    );
+  }
+
+  /** Lets one request say something to another, whatever state that one is in. A lost run is started and folds the journal first. Throws where nothing is known of it: it may be sent again. */
+  tell(definition: Definition, requestId: string, news: RequestNews): Promise<TellResult> {
+    return this.connection.withDeadline(Date.now() + SEND_MS, () =>
+      this.client.workflow.executeUpdateWithStart<Workflow, TellResult, [RequestNews]>(TELL, {
+        args: [news],
         startWorkflowOperation: startOperation(definition, requestId),
       }),
     );

@@ -176,6 +176,34 @@ export class BlockedView {
   @Many(() => PersonRef) owners!: PersonRef[];
 }
 
+/** A request that was started by this one. */
+export class ChildView {
+  @Id() id!: string;
+  @TextOrNull({ description: 'The step that started it; null where a person did.' }) step!: string | null;
+  @One(() => BilingualView, { description: 'What its process is called.' }) title!: BilingualView;
+  @TextOrNull() number!: string | null;
+  @OneOrNull(() => BilingualView, { description: 'Its line in lists; null for whoever may not read it.' }) rowTitle!: BilingualView | null;
+  @OneOf(['starting', 'refused', ...REQUEST_STATUSES], { description: '`refused`: it could not be started.' }) status!: string;
+  @OneOrNull(() => BilingualView, { description: 'Why it could not be started.' }) why!: BilingualView | null;
+  @OneOrNull(() => PersonRef) requester!: PersonRef | null;
+  @Many(() => PersonRef, { description: 'Who has it now.' }) people!: PersonRef[];
+  @TimeOrNull({ description: 'Since when it stands where it stands.' }) since!: string | null;
+  @Flag({ description: 'The reader may open it.' }) readable!: boolean;
+  @Flag({ description: 'This request does not go on before it has ended.' }) awaited!: boolean;
+}
+
+/** The request that started this one. */
+export class ParentView {
+  @Id() id!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @TextOrNull() number!: string | null;
+  @OneOrNull(() => BilingualView) rowTitle!: BilingualView | null;
+  @OneOf(REQUEST_STATUSES) status!: string;
+  @One(() => PersonRef) requester!: PersonRef;
+  @Many(() => FactView, { description: 'What its process lets the readers of this one see of it.' }) facts!: FactView[];
+  @Flag({ description: 'The reader may open it.' }) readable!: boolean;
+}
+
 /** What one reader may see of a request. */
 export class RequestView {
   @Id() id!: string;
@@ -226,6 +254,8 @@ export class RequestView {
   @OneOrNull(() => NextView) next!: NextView | null;
   @OneOrNull(() => UndoView) undo!: UndoView | null;
   @OneOrNull(() => BlockedView) blocked!: BlockedView | null;
+  @Many(() => ChildView, { description: 'Requests that it has started.' }) children!: ChildView[];
+  @OneOrNull(() => ParentView) parent!: ParentView | null;
   @Many(() => FileReferenceView) files!: FileReferenceView[];
   @Flag({ description: 'The reader is its requester.' }) own!: boolean;
 }

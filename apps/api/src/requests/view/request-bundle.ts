@@ -58,7 +58,46 @@ export interface RequestBundle {
   unreadCopy: boolean;
   /** As it stood when the reader opened it last; null: never. */
   seenN: number | null;
+  /** Requests that this one has started, in the order in which they were begun. */
+  children: RelativeRow[];
+  /** The request that started this one. */
+  parent: (RelativeRow & { form: FormValues }) | null;
 }
+
+/** A request that started this one, or was started by it. */
+export interface RelativeRow {
+  id: string;
+  number: string | null;
+  definitionId: string;
+  title: Bilingual;
+  rowTitle: Bilingual | null;
+  status: string;
+  requesterId: string;
+  /** The step of the one above that started it. */
+  step: string | null;
+  since: string;
+  /** Who has it. */
+  people: string[];
+  /** The reader has or had something to do with it. */
+  concerned: boolean;
+}
+
+/** Children that a page names; a step starts no more than a hundred. */
+const MOST_CHILDREN = 300;
+
+const relative = (
+  r: string,
+  step: string,
+): string => `json_build_object('id', ${r}.id, 'number', ${r}.number, 'definitionId', ${r}.definition_id,
+    'title', (SELECT e.body->'title' FROM definition e WHERE e.id = ${r}.definition_id), 'rowTitle', ${r}.row_title, 'status', ${r}.status,
+    'requesterId', ${r}.requester_id, 'step', ${step},
+    'since', iso_time(coalesce((SELECT max(held.opened_at) FROM task held WHERE held.request_id = ${r}.id AND held.status = 'open'), ${r}.finished_at, ${r}.updated_at)),
+    'people', ARRAY(SELECT DISTINCT held.person_id FROM task held WHERE held.request_id = ${r}.id AND held.status = 'open'),
+    'concerned', ${r}.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = ${r}.id AND c.person_id = $2), 'form', ${r}.form)`;
+
+/** Whoever asked for a relative, or has it now. */
+const OF_RELATIVES = `ARRAY(SELECT k.requester_id FROM request k WHERE k.parent_id = r.id OR k.id = r.parent_id)
+  || ARRAY(SELECT o.person_id FROM request k JOIN task o ON o.request_id = k.id AND o.status = 'open' WHERE k.parent_id = r.id OR k.id = r.parent_id)`;
 
 const BUNDLE = {
   name: 'request-bundle',
@@ -92,7 +131,11 @@ const BUNDLE = {
         AND g.params->>'command' = (SELECT c.id::text FROM command c WHERE c.request_id = r.id AND c.actor_id = $2 ORDER BY c.created_at DESC LIMIT 1)
     ) AS "givenUp",
     coalesce((SELECT json_agg(to_json(ref)) FROM (${PERSON_REF_SQL}
-      WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id)) ref), '[]') AS people,
+      WHERE p.id = ANY (ARRAY(SELECT person_id FROM task WHERE request_id = r.id) || r.requester_id || ${OF_RELATIVES})) ref), '[]') AS people,
+    (SELECT coalesce(json_agg(each.found ORDER BY each.created_at, each.id), '[]') FROM (
+      SELECT k.created_at, k.id, (${relative('k', `k.parent->>'step'`)})::jsonb - 'form' AS found FROM request k WHERE k.parent_id = r.id
+        ORDER BY k.created_at, k.id LIMIT ${MOST_CHILDREN}) AS each) AS children,
+    (SELECT ${relative('k', `r.parent->>'step'`)} FROM request k WHERE k.id = r.parent_id) AS parent,
     (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
     ${readingSteps('r.id', '$2')} AS "readingSteps",
     r.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = $2) AS concerned,

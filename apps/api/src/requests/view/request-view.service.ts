@@ -4,6 +4,7 @@ import {
   formSurroundings,
   hiddenFrom,
   itemWordsOf,
+  sharedFields,
   type Definition,
   type Field,
   type FormSurroundings,
@@ -78,6 +79,7 @@ export class RequestViewService {
     const names = await this.namesIn(known, bundle, { values, reader: actor.personId });
     const person = (personId: string): ReturnType<ViewCase['person']> => this.names.person(names, personId);
     const itemComments = await this.itemComments(id, known);
+    const above = await this.above(bundle);
     const begunWith = await this.olderVersion(head, bundle.begunWith);
     const untold = (what: string, error: unknown): void =>
       this.log.lines.warn({ err: error, request: id }, `${what} could not be told on the page of a request`);
@@ -93,6 +95,7 @@ export class RequestViewService {
       hidden,
       begunWith,
       itemComments,
+      above,
       names,
       person,
       untold,
@@ -125,6 +128,16 @@ export class RequestViewService {
       [id, words.map(({ n }) => n)],
     );
     return new Map(rows.map(({ n, comment }) => [n, comment]));
+  }
+
+  /** What the request that started this one shows here; nothing is read where there is none. */
+  private async above({ parent }: RequestBundle): Promise<ViewCase['above']> {
+    const known = parent && (await this.processes.byDefinitionId(parent.definitionId));
+    if (!known) return null;
+    const fields = sharedFields(known.process, parent.step);
+    const values = Object.fromEntries(fields.map(({ key }) => [key, parent.form[key] ?? null]));
+    const { requesterId, number } = parent;
+    return { fields, names: await this.names.forRequest({ definition: known.process.definition, values, requesterId, number }) };
   }
 
   private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {

@@ -19,6 +19,7 @@ import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { listsOf } from './list.part';
+import { childrenOf, parentOf } from './relatives.part';
 import { signaturesPart } from './signatures.part';
 import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, suspendedOf, tasksOf, undoOf } from './standing.part';
 import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
@@ -39,6 +40,8 @@ export function requestView(view: ViewCase, next: RequestView['next']): RequestV
     task,
     otherTasks,
     lists: listsOf(view),
+    children: childrenOf(view),
+    parent: parentOf(view),
     allowed,
     next,
     undo: undoOf(view, mayUndo),

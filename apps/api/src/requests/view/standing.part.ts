@@ -11,6 +11,7 @@ import type {
   HandedOnView,
 } from '../dto/request.view';
 import {
+  awaitingSteps,
   blockedOf as blockOf,
   doneBefore,
   hangsOnAny,
@@ -38,12 +39,28 @@ export function currentOf(view: ViewCase): CurrentStepView[] {
   }
   const open = bundle.tasks.filter((task) => task.status === 'open');
   const steps = [...new Set(open.map((task) => task.step))];
-  return steps.map((step) =>
+  const asked = steps.map((step) =>
     currentStep(
       view,
       open.filter((task) => task.step === step),
     ),
   );
+  return [...asked, ...awaitingSteps(view.state.context).map((step) => awaiting(view, step))];
+}
+
+/** A step that waits for other requests: whoever has those. */
+function awaiting({ bundle, process, person }: ViewCase, step: string): CurrentStepView {
+  const children = bundle.children.filter((child) => child.step === step);
+  const people = [...new Set(children.flatMap(({ people: holders }) => holders))];
+  const since = children.map(({ since: each }) => each).sort()[0] ?? bundle.updatedAt;
+  return {
+    step,
+    title: process.steps[step]?.title ?? unblockTitle(step),
+    kind: 'subprocess',
+    people: people.map(person),
+    since,
+    dueAt: null,
+  };
 }
 
 function currentStep({ process, person }: ViewCase, tasks: BundleTask[]): CurrentStepView {

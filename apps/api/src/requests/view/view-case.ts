@@ -39,6 +39,8 @@ export interface ViewCase {
   begunWith: Definition | null;
   /** Comments on what was said about items, by the number of the transition. */
   itemComments: ReadonlyMap<number, string>;
+  /** What the process of the request that started this one lets its readers see, and how that is called; null where none did. */
+  above: { fields: Field[]; names: RequestNames } | null;
   names: RequestNames;
   person: (id: string) => PersonRef;
   /** Notes what of this request could not be told, and why: its page goes without it. */

@@ -1,4 +1,5 @@
 import type { RequestView } from '../../shared/api/wire';
+import { ChildCards, ParentCard } from './child-cards';
 import { ChangesStrip } from './changes-strip';
 import { FactsCard } from './facts-card';
 import { filesBesideTables } from './files-beside-tables';
@@ -18,6 +19,8 @@ export function RequestContent({ view, phone }: { view: RequestView; phone: bool
       <FactsCard view={view} />
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
       <SignatureCards view={view} />
+      <ParentCard view={view} />
+      <ChildCards view={view} />
       {open && view.changes ? <ChangesStrip changes={view.changes} correctedBy={view.correctedBy} /> : null}
       {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} />

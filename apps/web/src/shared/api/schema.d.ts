@@ -2803,6 +2803,36 @@ export interface components {
             };
             words: components["schemas"]["WordedRuleView"];
         };
+        ChildView: {
+            /** Format: uuid */
+            id: string;
+            /** @description The step that started it; null where a person did. */
+            step: string | null;
+            /** @description What its process is called. */
+            title: components["schemas"]["BilingualView"];
+            number: string | null;
+            /** @description Its line in lists; null for whoever may not read it. */
+            rowTitle: components["schemas"]["BilingualView"] | null;
+            /**
+             * @description `refused`: it could not be started.
+             * @enum {string}
+             */
+            status: "starting" | "refused" | "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | "closed";
+            /** @description Why it could not be started. */
+            why: components["schemas"]["BilingualView"] | null;
+            requester: components["schemas"]["PersonRef"] | null;
+            /** @description Who has it now. */
+            people: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description Since when it stands where it stands.
+             */
+            since: string | null;
+            /** @description The reader may open it. */
+            readable: boolean;
+            /** @description This request does not go on before it has ended. */
+            awaited: boolean;
+        };
         ChipView: {
             kind: string;
             text: components["schemas"]["BilingualView"];
@@ -3405,7 +3435,7 @@ export interface components {
             step: string;
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "end";
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "end";
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];
@@ -4794,7 +4824,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -4943,6 +4973,20 @@ export interface components {
         ParameterList: {
             /** @description Processes in use that have any. */
             items: components["schemas"]["ProcessParameters"][];
+        };
+        ParentView: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["BilingualView"];
+            number: string | null;
+            rowTitle: components["schemas"]["BilingualView"] | null;
+            /** @enum {string} */
+            status: "draft" | "running" | "returned" | "blocked" | "approved" | "rejected" | "withdrawn" | "terminated" | "revoked" | "closed";
+            requester: components["schemas"]["PersonRef"];
+            /** @description What its process lets the readers of this one see of it. */
+            facts: components["schemas"]["FactView"][];
+            /** @description The reader may open it. */
+            readable: boolean;
         };
         PassedOverView: {
             person: components["schemas"]["PersonRef"] | null;
@@ -5158,6 +5202,9 @@ export interface components {
             next: components["schemas"]["NextView"] | null;
             undo: components["schemas"]["UndoView"] | null;
             blocked: components["schemas"]["BlockedView"] | null;
+            /** @description Requests that it has started. */
+            children: components["schemas"]["ChildView"][];
+            parent: components["schemas"]["ParentView"] | null;
             files: components["schemas"]["FileReferenceView"][];
             /** @description The reader is its requester. */
             own: boolean;
@@ -6007,6 +6054,57 @@ export interface components {
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
             /** @constant */
+            kind: "subprocess";
+            definition: string;
+            /** @default {} */
+            map: {
+                [key: string]: {
+                    field: string;
+                } | {
+                    column: string;
+                } | {
+                    value: string | number | boolean;
+                } | {
+                    /** @constant */
+                    parent: true;
+                };
+            };
+            each?: string;
+            /** @default all */
+            wait: ("all" | "any" | "none") | number;
+            /**
+             * @default [
+             *       {
+             *         "by": "requester"
+             *       }
+             *     ]
+             */
+            requester: components["schemas"]["Assignee"][];
+            /**
+             * @default submitted
+             * @enum {string}
+             */
+            begins: "submitted" | "draft";
+            /**
+             * @default block
+             * @enum {string}
+             */
+            onRejected: "block" | "reject" | "ignore";
+            /**
+             * @default withdraw
+             * @enum {string}
+             */
+            rest: "withdraw" | "go-on";
+            /** @default true */
+            bound: boolean;
+            /** @default [] */
+            shows: string[];
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /** @constant */
             kind: "end";
             /**
              * @default approved
@@ -6729,6 +6827,57 @@ export interface components {
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
             /** @constant */
+            kind: "subprocess";
+            definition: string;
+            /** @default {} */
+            map: {
+                [key: string]: {
+                    field: string;
+                } | {
+                    column: string;
+                } | {
+                    value: string | number | boolean;
+                } | {
+                    /** @constant */
+                    parent: true;
+                };
+            };
+            each?: string;
+            /** @default all */
+            wait: ("all" | "any" | "none") | number;
+            /**
+             * @default [
+             *       {
+             *         "by": "requester"
+             *       }
+             *     ]
+             */
+            requester: components["schemas"]["AssigneeInput"][];
+            /**
+             * @default submitted
+             * @enum {string}
+             */
+            begins: "submitted" | "draft";
+            /**
+             * @default block
+             * @enum {string}
+             */
+            onRejected: "block" | "reject" | "ignore";
+            /**
+             * @default withdraw
+             * @enum {string}
+             */
+            rest: "withdraw" | "go-on";
+            /** @default true */
+            bound: boolean;
+            /** @default [] */
+            shows: string[];
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /** @constant */
             kind: "end";
             /**
              * @default approved
@@ -6791,7 +6940,7 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             stepId: string | null;
             /** @enum {string|null} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "end" | null;
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "end" | null;
             /** @description Who was looked at for the step before whoever decided it, and why not they. */
             passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;

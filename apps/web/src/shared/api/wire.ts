@@ -21,6 +21,7 @@ export type AllowedCommand = Schemas['AllowedView'];
 /** What a person may ask of a request; `rebuild` is the operator's. */
 export type RequestCommand = AllowedCommand['command'];
 export type LadderRung = Schemas['LadderRungView'];
+export type Child = Schemas['ChildView'];
 export type Signatures = Schemas['SignaturesView'];
 export type WhyView = Schemas['WhyView'];
 export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };

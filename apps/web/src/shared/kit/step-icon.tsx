@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   Eye,
   Flag,
+  GitBranchPlus,
   ListChecks,
   PenLine,
   Split,
@@ -24,6 +25,7 @@ const ICONS: Record<StepKind, LucideIcon> = {
   branch: Split,
   parallel: Workflow,
   inclusive: Spline,
+  subprocess: GitBranchPlus,
   end: Flag,
   countersign: UsersRound,
 };

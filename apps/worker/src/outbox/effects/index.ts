@@ -2,6 +2,7 @@ import type { OutboxRow } from '@countersign/database';
 import { NotificationRepository } from '@countersign/database';
 import type { Effect, EffectType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import { ChildRequests } from '../../children/child-requests.service';
 import { InAppChannel } from '../../channels/in-app.channel';
 
 /** A row of the outbox whose effect is of one type. */
@@ -15,8 +16,11 @@ export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<
 export class Effects {
   private readonly handlers: { [T in EffectType]: EffectHandler<T> };
 
-  constructor(inApp: InAppChannel, notifications: NotificationRepository) {
+  constructor(inApp: InAppChannel, notifications: NotificationRepository, children: ChildRequests) {
     this.handlers = {
+      'start-child': (rows) => children.start(rows),
+      'end-child': (rows) => children.end(rows),
+      'tell-parent': (rows) => children.tellParents(rows),
       notify: (rows) => inApp.deliver(rows),
       'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),
       'take-back-notices': (rows) =>

@@ -1,4 +1,4 @@
-import type { Bilingual, FormValues, RequestState, UsedToken } from '@countersign/domain';
+import type { Bilingual, FormValues, ParentLink, RequestState, UsedToken } from '@countersign/domain';
 import type { DiscussionSeal } from '../../journal/discussion';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
@@ -22,6 +22,7 @@ export interface Diverged {
 @Index('request_diverged', ['companyId'], { where: 'diverged IS NOT NULL' })
 @Index('request_finished', { synchronize: false })
 @Index('request_drafts', ['requesterId', 'createdAt', 'id'], { where: 'listed_at IS NULL' })
+@Index('request_children', ['parentId', 'createdAt', 'id'], { where: 'parent_id IS NOT NULL' })
 @Index('request_definition', ['definitionId'])
 @Entity('request')
 export class RequestEntity {
@@ -127,6 +128,15 @@ export class RequestEntity {
   /** Set while the workflow and the journal disagree; such a request is never shown as live. */
   @Column({ type: 'jsonb', nullable: true })
   diverged!: Diverged | null;
+
+  /** The request that started it. */
+  @ForeignKey('RequestEntity', { name: 'request_parent' })
+  @Column({ type: 'uuid', nullable: true })
+  parentId!: string | null;
+
+  /** The same as its first submit says it. */
+  @Column({ type: 'jsonb', nullable: true })
+  parent!: ParentLink | null;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;

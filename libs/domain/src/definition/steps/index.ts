@@ -8,6 +8,7 @@ import { inclusiveStep } from './inclusive.step';
 import { opinionStep } from './opinion.step';
 import { parallelStep } from './parallel.step';
 import { reviewStep } from './review.step';
+import { subprocessStep } from './subprocess.step';
 import { workStep } from './work.step';
 
 /** Every kind of step. A new kind is one file and one line here. */
@@ -22,5 +23,6 @@ export const STEP_KINDS = {
   branch: branchStep,
   parallel: parallelStep,
   inclusive: inclusiveStep,
+  subprocess: subprocessStep,
   end: endStep,
 };

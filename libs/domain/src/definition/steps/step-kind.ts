@@ -4,7 +4,7 @@ import type { Assignee } from '../assignee.schema';
 import type { Condition } from '../condition.schema';
 import type { Field } from '../field.schema';
 import type { Finding } from '../finding';
-import type { StateJson } from '../state-json';
+import type { StateJson, TransitionJson } from '../state-json';
 import type { HumanStep, Step } from '../step.schema';
 import type { ItemList } from './item.schema';
 
@@ -38,6 +38,8 @@ export interface Place {
   idsIn: (steps: readonly Step[]) => string[];
   /** The state of a step that people decide: it takes every operation that says so. Pure. */
   decided: (step: HumanStep) => StateJson;
+  /** What a step that asks nobody takes while it waits or is stuck: every operation that says so. Pure. */
+  stuck: (step: Step) => Record<string, TransitionJson[]>;
   /** The states of a sequence inside the step, in a region of its own; after the last of them comes `next`. Pure. */
   sequence: (steps: readonly Step[], region: Region, next: string) => Record<string, StateJson>;
 }
@@ -125,6 +127,8 @@ export interface StepKindModule<S extends { kind: string }> {
   decision: Deciding | null;
   /** Nothing comes after it. */
   ends?: true;
+  /** It starts other requests, and may wait for them. */
+  starts?: true;
   /**
    * Sequences inside it, in document order, of which the first is walked whose condition holds (`lanes`: each whose own does); and the same step
    * with others in their place.

@@ -243,4 +243,10 @@ export const request: Texts<typeof zh> = {
   effectAttempts_other: '{{count}} attempts',
   effectRetry: 'Try again',
   effectRetried: 'Queued again',
+  children: 'Child requests: {{count}}',
+  childrenAwaited: 'This one goes on once they are done',
+  'child-starting': 'About to start',
+  'child-refused': 'Not started',
+  childFills: '{{people}} to fill in and submit',
+  parent: 'Started by this request',
 };

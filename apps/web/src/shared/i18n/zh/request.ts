@@ -234,4 +234,10 @@ export const request = {
   effectAttempts: '试了 {{count}} 次',
   effectRetry: '再试一次',
   effectRetried: '已重新排队',
+  children: '子申请 {{count}}',
+  childrenAwaited: '它们完成，这里才往下走',
+  'child-starting': '即将发起',
+  'child-refused': '未能发起',
+  childFills: '等 {{people}} 填写并提交',
+  parent: '由这份申请发起',
 } as const;

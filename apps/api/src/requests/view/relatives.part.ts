@@ -1,0 +1,80 @@
+import {
+  isBlank,
+  isUnderWay,
+  refusalText,
+  REFUSAL_CODES,
+  wordValueBoth,
+  type Bilingual,
+  type ChildRecord,
+  type RefusalCode,
+} from '@countersign/domain';
+import type { ChildView, ParentView } from '../dto/request.view';
+import type { RelativeRow } from './request-bundle';
+import type { ViewCase } from './view-case';
+
+const NO_PROCESS: Bilingual = { zh: '这个流程目前没有启用的版本', en: 'No version of that process is in use' };
+const OTHER: Bilingual = { zh: '内容不符合那个流程的要求', en: 'That process does not take what it was given' };
+
+function whyRefused(code: string): Bilingual {
+  if (code === 'no-process') return NO_PROCESS;
+  return REFUSAL_CODES.includes(code as RefusalCode) ? refusalText({ code: code as RefusalCode, params: {} }) : OTHER;
+}
+
+function mayOpen({ actor }: ViewCase, row: RelativeRow): boolean {
+  return row.concerned || actor.rights.includes('requests.read-all');
+}
+
+/** Requests that this one has started: those that are there, and what was asked for and is not, or could not be. */
+export function childrenOf(view: ViewCase): ChildView[] {
+  const { bundle, state, process } = view;
+  const there = new Set(bundle.children.map(({ id }) => id));
+  const remembered = Object.entries(state.context.steps).flatMap(([step, { children = {}, status }]) =>
+    Object.entries(children).map(([id, child]) => ({ id, step, child, awaits: status === 'waiting' && isUnderWay(child) })),
+  );
+  const awaited = new Set(remembered.flatMap(({ id, awaits }) => (awaits ? [id] : [])));
+  const missing = remembered.filter(({ id, child }) => !there.has(id) && child.left === undefined && child.outcome === undefined);
+  return [
+    ...bundle.children.map((row) => childView(view, row, awaited.has(row.id))),
+    ...missing.map(({ id, step, child, awaits }) => toCome({ id, step, child, awaited: awaits }, process.steps[step]?.title ?? OTHER)),
+  ];
+}
+
+function childView(view: ViewCase, row: RelativeRow, awaited: boolean): ChildView {
+  const { id, step, title, number, status, requesterId, people, since } = row;
+  const readable = mayOpen(view, row) && (status !== 'draft' || requesterId === view.actor.personId);
+  const requester = view.person(requesterId);
+  const holders = status === 'draft' || status === 'returned' ? [requester] : people.map(view.person);
+  const rowTitle = readable ? row.rowTitle : null;
+  return { id, step, title, number, rowTitle, status, why: null, requester, people: holders, since, readable, awaited };
+}
+
+function toCome(
+  { id, step, child, awaited }: { id: string; step: string; child: ChildRecord; awaited: boolean },
+  title: Bilingual,
+): ChildView {
+  const why = child.refused === undefined ? null : whyRefused(child.refused);
+  const status = why === null ? 'starting' : 'refused';
+  return { id, step, title, number: null, rowTitle: null, status, why, requester: null, people: [], since: null, readable: false, awaited };
+}
+
+/** The request that started this one, as far as its process lets the readers of this one see it. */
+export function parentOf(view: ViewCase): ParentView | null {
+  const { bundle, above } = view;
+  const row = bundle.parent;
+  if (row === null) return null;
+  const shown = above?.fields.filter(({ key }) => !isBlank(row.form[key])) ?? [];
+  const readable = mayOpen(view, row);
+  return {
+    id: row.id,
+    title: row.title,
+    number: row.number,
+    rowTitle: readable ? row.rowTitle : null,
+    status: row.status,
+    requester: view.person(row.requesterId),
+    facts:
+      above === null
+        ? []
+        : shown.map((field) => ({ field: field.key, label: field.label, value: wordValueBoth(field, row.form[field.key], above.names) })),
+    readable,
+  };
+}

@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Child, RequestView } from '../../shared/api/wire';
+import { useWords } from '../../shared/i18n/use-language';
+import { Chip, type ChipTone } from '../../shared/kit/chip';
+import { Moment } from '../../shared/kit/moment';
+import styles from './child-cards.module.css';
+
+const TONES: Partial<Record<Child['status'], ChipTone>> = {
+  approved: 'green',
+  running: 'teal',
+  blocked: 'cinnabar',
+  refused: 'cinnabar',
+  rejected: 'cinnabar',
+  terminated: 'cinnabar',
+  returned: 'amber',
+  draft: 'amber',
+};
+
+function StatusChip({ status }: { status: Child['status'] }) {
+  const { t } = useTranslation('request');
+  const { t: lists } = useTranslation('inbox');
+  const own = status === 'starting' || status === 'refused';
+  return <Chip tone={TONES[status] ?? 'plain'}>{own ? t(`child-${status}`) : lists(`status-${status}`)}</Chip>;
+}
+
+/** Who has it and since when; why it could not be started. */
+function Standing({ child }: { child: Child }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (child.why) return <small className={styles.why}>{words(child.why)}</small>;
+  const people = child.people.map(({ name }) => words(name)).join(t('joiner'));
+  const doing = child.status === 'draft' ? t('childFills', { people }) : t('laneWaits', { people });
+  return (
+    <small>
+      {child.number ? `${child.number} ` : ''}
+      {people === '' ? null : doing}
+      {child.since ? (
+        <>
+          {' · '}
+          <Moment at={child.since} />
+        </>
+      ) : null}
+    </small>
+  );
+}
+
+function ChildRow({ child }: { child: Child }) {
+  const words = useWords();
+  const title = words(child.rowTitle ?? child.title);
+  return (
+    <li className={styles.child}>
+      <span className={styles.words}>
+        {child.readable ? (
+          <Link to="/requests/$id" params={{ id: child.id }} search={{}}>
+            {title}
+          </Link>
+        ) : (
+          <b>{title}</b>
+        )}
+        <Standing child={child} />
+      </span>
+      <StatusChip status={child.status} />
+    </li>
+  );
+}
+
+/** Requests that this one has started: what has become of each, and who has it. */
+export function ChildCards({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  if (view.children.length === 0) return null;
+  const title = t('children', { count: view.children.length });
+  const awaited = view.children.some((child) => child.awaited);
+  return (
+    <section className={`card ${styles.card}`} aria-label={title}>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        {awaited ? <small>{t('childrenAwaited')}</small> : null}
+      </header>
+      <ul>
+        {view.children.map((child) => (
+          <ChildRow key={child.id} child={child} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The request that started this one, with what its process lets the readers of this one see of it. */
+export function ParentCard({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { parent } = view;
+  if (!parent) return null;
+  const title = words(parent.rowTitle ?? parent.title);
+  return (
+    <section className={`card ${styles.card}`} aria-label={t('parent')}>
+      <header className={styles.head}>
+        <h2>{t('parent')}</h2>
+      </header>
+      <div className={styles.child}>
+        <span className={styles.words}>
+          {parent.readable ? (
+            <Link to="/requests/$id" params={{ id: parent.id }} search={{}}>
+              {title}
+            </Link>
+          ) : (
+            <b>{title}</b>
+          )}
+          <small>
+            {parent.number} {words(parent.requester.name)}
+          </small>
+        </span>
+        <StatusChip status={parent.status} />
+      </div>
+      {parent.facts.length > 0 ? (
+        <dl className={styles.facts}>
+          {parent.facts.map((fact) => (
+            <div key={fact.field}>
+              <dt>{words(fact.label)}</dt>
+              <dd>{words(fact.value)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Bilingual, Definition, FormValues, Outcome, ParentLink } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** A request that is to be begun because another one says so. */
+export interface ChildToBegin {
+  id: string;
+  companyId: string;
+  requesterId: string;
+  definitionId: string;
+  form: FormValues;
+  rowTitle: Bilingual;
+  parent: ParentLink;
+  /** Files and requests that the form names. */
+  files: string[];
+  cited: string[];
+}
+
+/** What is known of a request that another one has to do with. */
+export interface KnownRequest {
+  id: string;
+  companyId: string;
+  definition: Definition;
+  number: string | null;
+  n: number;
+  outcome: Outcome | null;
+  requesterId: string;
+  /** A command of its first submit is on its way. */
+  beingSent: boolean;
+}
+
+/** Locked as for a foreign key: whoever decides on it waits, and then sees that it has a child. */
+const WANTED = `
+  SELECT state->'context'->'steps'->$2->'children'->$3 AS child FROM request WHERE id = $1 FOR SHARE`;
+const INSERT = `
+  INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, parent_id, parent)
+  VALUES ($1, $2, $3, $4, $5, '{}', $6, $7, $8) ON CONFLICT (id) DO NOTHING`;
+const HOLD = `
+  INSERT INTO request_file (request_id, file_id, company_id, cited_at)
+    SELECT $1, f.id, $3, clock_timestamp() FROM file f WHERE f.id = ANY ($2::uuid[]) AND f.company_id = $3 ON CONFLICT DO NOTHING`;
+const CITE = `
+  INSERT INTO request_citation (request_id, cited_id, company_id)
+    SELECT $1, r.id, $3 FROM request r WHERE r.id = ANY ($2::uuid[]) AND r.company_id = $3 AND r.id <> $1 AND r.n > 0 ON CONFLICT DO NOTHING`;
+const KNOWN = `
+  SELECT r.id, r.company_id AS "companyId", d.body AS definition, r.number, r.n, r.outcome, r.requester_id AS "requesterId",
+    EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) AS "beingSent"
+  FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1`;
+const IN_USE = `SELECT id, body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
+const DISCARD = `
+  DELETE FROM request r WHERE id = $1 AND n = 0
+    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
+
+interface Child {
+  left?: true;
+  outcome?: string;
+  refused?: string;
+}
+
+/** Rows of requests that other requests start. */
+@Injectable()
+export class ChildRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Puts the row where the request that starts it still wants it, at most once. False: it is wanted no more. */
+  async begin(child: ChildToBegin): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      if (!(await this.isWanted(child, manager))) return false;
+      const { id, companyId, definitionId, requesterId, form, rowTitle, parent, files, cited } = child;
+      const texts = [form, rowTitle].map((value) => JSON.stringify(value));
+      await manager.query(INSERT, [id, companyId, definitionId, requesterId, ...texts, parent.request, JSON.stringify(parent)]);
+      await manager.query(HOLD, [id, files, companyId]);
+      await manager.query(CITE, [id, cited, companyId]);
+      return true;
+    });
+  }
+
+  /** Whether a request still wants one that it was to start. */
+  async isWanted({ id, parent }: Pick<ChildToBegin, 'id' | 'parent'>, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const [row] = await manager.query<{ child: Child | null }[]>(WANTED, [parent.request, parent.step, id]);
+    const child = row?.child;
+    return child != null && child.left === undefined && child.outcome === undefined && child.refused === undefined;
+  }
+
+  async find(id: string): Promise<KnownRequest | null> {
+    const [row] = await this.dataSource.query<KnownRequest[]>(KNOWN, [id]);
+    return row ?? null;
+  }
+
+  /** The version of a process that requests are started with; null where none is in use. */
+  async inUse(companyId: string, key: string): Promise<{ id: string; body: Definition } | null> {
+    const [row] = await this.dataSource.query<{ id: string; body: Definition }[]>(IN_USE, [companyId, key]);
+    return row ?? null;
+  }
+
+  /** Takes back a row of which nothing has come. */
+  async discard(id: string): Promise<void> {
+    await this.dataSource.query(DISCARD, [id]);
+  }
+}

@@ -1,0 +1,88 @@
+import { environmentOf } from '../conditions/environment';
+import { holds } from '../conditions/holds';
+import type { StartingStep } from '../definition/step.schema';
+import { hashOf } from '../digest/sha256';
+import { childId } from '../digest/uuid';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { operationOf } from '../operations/registry';
+import { wantedBy } from '../people/starter-verdict';
+import { cameToNothing, settledByChildren } from '../request/children';
+import type { StepVerdict } from '../request/facts';
+import type { RequestContext, StepRecord } from '../request/request-state';
+import type { ChildRecord } from '../request/child-record';
+import { recordOf } from '../request/standing';
+import type { TransitionEvent } from '../request/transition';
+import { ownValue } from '../text/own-value';
+import { skipped, waived } from './skipping';
+
+const DIGITS = 16;
+
+/** Digest of what each request is given: literals stand in the definition, which is the same for the whole life of a request. */
+function givenTo({ map, each }: StartingStep, { material }: RequestContext): string {
+  const keys = Object.values(map).flatMap((source) => ('field' in source ? [source.field] : []));
+  return hashOf([...keys, ...(each === undefined ? [] : [each])].map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
+}
+
+type Child = [string, ChildRecord];
+
+/** Requests that were started before and still are what is wanted. */
+function standing(step: StartingStep, known: StepRecord | undefined, { given, wanted }: { given: string; wanted: number }): Child[] {
+  return Object.entries(known?.children ?? {}).filter(
+    ([, child]) =>
+      child.given === given && (child.row ?? 0) < wanted && (step.onRejected === 'ignore' || !cameToNothing(child)) && !child.refused,
+  );
+}
+
+/** The walk reaches a step that starts requests: those that were started before stand as long as they would be given the same. */
+export function startChildren(machine: MachineContext, event: MachineEvent, step: StartingStep): MachineContext {
+  const { request } = machine;
+  const known = recordOf(request, step.id);
+  const looksAgain = operationOf(event.command.type).looksAgain === 'standing' && known?.status === 'blocked';
+  if (!looksAgain && step.when !== undefined && !holds(step.when, environmentOf(request)))
+    return skipped(machine, step.id, event, 'condition');
+  if (known?.status === 'waived') return waived(machine, event, step.id, known);
+  const asked = { given: givenTo(step, request), wanted: wantedBy(step, request) };
+  const stays = standing(step, known, asked);
+  const all = Object.keys(known?.children ?? {}).length === stays.length && stays.length === asked.wanted;
+  if (all && (known?.status === 'passed' || (known?.status === 'waiting' && !known.stuck))) return machine;
+  const verdict = ownValue(event.facts.seats, step.id);
+  if (verdict === undefined) return needing(machine, step.id);
+  if (verdict.kind === 'blocked') return stuck(machine, event, { step: step.id, known }, verdict);
+  const [requester] = verdict.kind === 'seats' ? verdict.people : [];
+  if (requester === undefined) throw new Error(`Expected somebody whose requests “${step.id}” starts, but its verdict names nobody`);
+  return begun(machine, event, step, { ...asked, stays: stays.filter(([, { left }]) => left === undefined), requester });
+}
+
+function begun(
+  machine: MachineContext,
+  { n }: MachineEvent,
+  step: StartingStep,
+  { given, wanted, stays, requester }: { given: string; wanted: number; stays: Child[]; requester: string },
+): MachineContext {
+  const there = new Set(stays.map(([, { row }]) => row ?? 0));
+  const missing = Array.from({ length: wanted }, (_, index) => index).filter((index) => !there.has(index));
+  const started = missing.map((index): Child => {
+    const row = step.each === undefined ? {} : { row: index };
+    return [childId(machine.request.requestId, step.id, n, index), { n, ...row, given, ...(step.bound ? {} : { free: true }) }];
+  });
+  const settled = settledByChildren(step, {
+    status: 'waiting',
+    generation: n,
+    seats: {},
+    children: Object.fromEntries([...stays, ...started]),
+  });
+  const children = started.map(([id, { row }]) => ({ id, row: row ?? null }));
+  const told: TransitionEvent[] = children.length === 0 ? [] : [{ type: 'children.started', step: step.id, requester, children }];
+  return telling(withStep(machine, step.id, settled), ...told);
+}
+
+function stuck(
+  machine: MachineContext,
+  event: MachineEvent,
+  { step, known }: { step: string; known: StepRecord | undefined },
+  { owners, reason }: Extract<StepVerdict, { kind: 'blocked' }>,
+): MachineContext {
+  if (known?.status === 'blocked' && known.owners?.join() === owners.join() && known.reason === reason) return machine;
+  const children = known?.children ? { children: known.children } : {};
+  return withStep(machine, step, { status: 'blocked', generation: event.n, seats: {}, owners, reason, ...children });
+}

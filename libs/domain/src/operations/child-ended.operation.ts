@@ -1,0 +1,134 @@
+import { ref } from '../definition/state-json';
+import { canonicalJson } from '../digest/canonical-json';
+import { isStarting } from '../definition/flow';
+import type { Outline } from '../definition/outline';
+import { CHILD_REJECTED, comeTo, settledByChildren } from '../request/children';
+import type { ChildNews } from '../request/command';
+import { refusal } from '../request/refusal';
+import type { Outcome, StepRecord } from '../request/request-state';
+import type { ChildRecord } from '../request/child-record';
+import { recordOf } from '../request/standing';
+import { OUTCOME_WORDS } from '../request/outcome-words';
+import { ownValue } from '../text/own-value';
+import { emptyBody } from './asked-form';
+import { telling, withStep, type MachineContext } from './machine-context';
+import type { EventOf, Operation } from './operation';
+import { PLAIN } from './plain';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    'child.ended': ChildNews;
+  }
+  interface SystemCommands {
+    'child.ended': true;
+  }
+  interface CommandBody {
+    news?: ChildNews;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    'child.ended': {
+      'child.ended': { step: string; child: string; number: string | null; outcome: Outcome };
+      /** It could not be started; `refused`: the code of the refusal. */
+      'child.refused': { step: string; child: string; refused: string };
+    };
+  }
+  interface OwnNotices {
+    'child.ended': 'child-not-started';
+  }
+}
+
+const NOTHING: ChildNews = { step: '', child: '', outcome: null, refused: null, number: null };
+
+function heard({ outcome: _was, refused: _before, ...child }: ChildRecord, { outcome, refused }: ChildNews): ChildRecord {
+  if (refused !== null) return { ...child, refused };
+  return outcome === null ? child : { ...child, outcome };
+}
+
+/** The step as it stands by the news: one that waits for it goes on or is stuck, one whose owners see to it may go on by itself. */
+function standingBy(process: Pick<Outline, 'steps'>, { step: id }: ChildNews, record: StepRecord): StepRecord {
+  const step = ownValue(process.steps, id);
+  if (step === undefined || !isStarting(step)) return record;
+  if (record.status === 'waiting') return settledByChildren(step, record);
+  const mayGoOn = record.status === 'blocked' && record.reason === CHILD_REJECTED;
+  return mayGoOn && comeTo(step, Object.values(record.children ?? {})) !== 'stuck' ? settledByChildren(step, record) : record;
+}
+
+function hear(
+  machine: MachineContext,
+  { command }: EventOf<'child.ended'>,
+  _params: unknown,
+  process: Pick<Outline, 'steps'>,
+): MachineContext {
+  const { step, child, outcome, refused, number } = command;
+  const record = recordOf(machine.request, step);
+  const known = record?.children && ownValue(record.children, child);
+  if (record === undefined || known === undefined) return machine;
+  const now = heard(known, command);
+  if (canonicalJson(now) === canonicalJson(known)) return machine;
+  const after = standingBy(process, command, { ...record, children: { ...record.children, [child]: now } });
+  const told = withStep(machine, step, after);
+  const passed = record.status !== 'passed' && after.status === 'passed';
+  return telling(
+    told,
+    ...(refused !== null ? [{ type: 'child.refused' as const, step, child, refused }] : []),
+    ...(refused === null && outcome !== null ? [{ type: 'child.ended' as const, step, child, number, outcome }] : []),
+    ...(passed ? [{ type: 'step.passed' as const, step, generation: after.generation }] : []),
+  );
+}
+
+const HEARS = [{ guard: [ref('of-the-house')], actions: [ref('child.ended')] }];
+
+/** A request that this one has started has ended, or could not be started. It is remembered in whatever state this one is; where it waits for it, it goes on. */
+export const childEndedOperation: Operation<'child.ended'> = {
+  ...PLAIN,
+  type: 'child.ended',
+  scope: 'system',
+  onStep: false,
+  body: emptyBody,
+  button: { zh: '子申请已结束', en: 'A child request ended' },
+  past: { zh: '子申请已结束', en: 'A child request ended' },
+  events: {
+    'child.ended': {
+      text({ step, number, outcome }, naming) {
+        const [title, word] = [naming.step(step), OUTCOME_WORDS[outcome]];
+        return {
+          zh: `「${title.zh}」的子申请${number ? ` ${number} ` : ''}${word.zh}`,
+          en: `The child request ${number ? `${number} ` : ''}of “${title.en}” was ${word.en}`,
+        };
+      },
+    },
+    'child.refused': {
+      text({ step }, naming) {
+        const title = naming.step(step);
+        return { zh: `「${title.zh}」的子申请未能发起`, en: `A child request of “${title.en}” could not be started` };
+      },
+      tells: ({ step }) => ({ notice: 'child-not-started', step }),
+    },
+  },
+  notices: {
+    'child-not-started': ({ request, step }) => ({
+      zh: `「${request.zh}」${step ? `在「${step.zh}」` : ''}未能发起子申请，请查看原因`,
+      en: `“${request.en}” could not start a child request${step ? ` at “${step.en}”` : ''}; please see why`,
+    }),
+  },
+  whileStopped: true,
+  whileSuspended: true,
+  concerns: () => false,
+  read: ({ news }) => news ?? NOTHING,
+  attempt: () => NOTHING,
+  at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS },
+  beside: {
+    machine: 'gone',
+    takes: ({ outcome }) => outcome === null,
+    guard: () => [],
+    move({ value, context }, event) {
+      const { request, events } = hear({ request: context, events: [], need: [] }, event, {}, { steps: {} });
+      return { value, context: request, events };
+    },
+  },
+  act: hear,
+  untaken: () => refusal('unchanged'),
+  settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
+};

@@ -1,0 +1,81 @@
+import { ref, stateOf } from '../definition/state-json';
+import { refusal } from '../request/refusal';
+import type { DroppedWhy } from '../request/transition';
+import type { Bilingual } from '../text/bilingual';
+import { emptyBody } from './asked-form';
+import { closingTasks } from './closing-tasks';
+import { telling } from './machine-context';
+import type { Operation } from './operation';
+import { PLAIN } from './plain';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    'parent.ended': { why: DroppedWhy };
+  }
+  interface SystemCommands {
+    'parent.ended': true;
+  }
+  interface CommandBody {
+    why?: DroppedWhy;
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    'parent.ended': { 'request.dropped': { why: DroppedWhy } };
+  }
+  interface OwnClosings {
+    'parent.ended': 'parent-ended';
+  }
+  interface OwnNotices {
+    'parent.ended': 'request-dropped';
+  }
+}
+
+const WHY: Record<DroppedWhy, Bilingual> = {
+  'parent-ended': { zh: '上级申请已结束，本申请随之撤回', en: 'Withdrawn, because the request that started it has ended' },
+  'walked-again': {
+    zh: '上级申请退回重办，本申请随之撤回',
+    en: 'Withdrawn, because the request that started it is asked anew from before',
+  },
+  'not-needed': { zh: '上级申请不再需要，本申请随之撤回', en: 'Withdrawn, because the request that started it has enough without it' },
+};
+
+const MAY = [ref('of-the-house'), ref('nothing-carried-out')];
+
+/** The request that started this one wants it no more: it is withdrawn, unless something was carried out. */
+export const parentEndedOperation: Operation<'parent.ended'> = {
+  ...PLAIN,
+  type: 'parent.ended',
+  scope: 'system',
+  onStep: false,
+  body: emptyBody,
+  button: { zh: '随上级申请撤回', en: 'Withdraw with the parent request' },
+  past: { zh: '已随上级申请撤回', en: 'Withdrawn with the parent request' },
+  closes: 'parent-ended',
+  closings: { 'parent-ended': { zh: '上级申请不再需要这份申请', en: 'The request that started it needs it no more' } },
+  events: {
+    'request.dropped': { text: ({ why }) => WHY[why], tells: () => ({ notice: 'request-dropped', step: null }) },
+  },
+  notices: {
+    'request-dropped': ({ request }) => ({
+      zh: `「${request.zh}」已随上级申请撤回`,
+      en: `“${request.en}” was withdrawn with the request that started it`,
+    }),
+  },
+  tells: 'request-dropped',
+  whileStopped: true,
+  whileSuspended: true,
+  concerns: () => false,
+  read: ({ why }) => ({ why: why ?? 'parent-ended' }),
+  attempt: () => ({ why: 'parent-ended' }),
+  at: {
+    walk: () => [{ target: stateOf('withdrawn'), guard: MAY, actions: [ref('parent.ended')] }],
+    returned: () => [{ target: stateOf('withdrawn'), guard: MAY, actions: [ref('parent.ended')] }],
+  },
+  act: (machine, { command }) =>
+    telling(
+      { ...machine, request: { ...closingTasks(machine.request), returned: null, poisoned: null } },
+      { type: 'request.dropped', why: command.why },
+    ),
+  untaken: () => refusal('unchanged'),
+};

@@ -1,0 +1,135 @@
+import type { Definition } from '../definition/definition.schema';
+import type { Column, Field } from '../definition/field.schema';
+import { error, warning, type Finding } from '../definition/finding';
+import { flatten, isStarting } from '../definition/flow';
+import type { StartingStep } from '../definition/step.schema';
+import { subjectOf, type PlacedStep } from './subject';
+
+/** Definitions in use, by key. */
+export type InUse = ReadonlyMap<string, Definition>;
+
+interface Starting {
+  step: StartingStep;
+  path: string;
+}
+
+function startingOf(definition: Definition): Starting[] {
+  return subjectOf(definition).steps.flatMap(({ step, path }: PlacedStep) => (isStarting(step) ? [{ step, path }] : []));
+}
+
+/** Keys of the processes that a process starts. Pure. */
+export function startedBy(definition: Definition): string[] {
+  return flatten(definition.flow).flatMap((step) => (isStarting(step) ? [step.definition] : []));
+}
+
+/** The way by which a process comes back to itself, if it does. */
+function cycleOf(definition: Definition, from: string, inUse: InUse): string[] | null {
+  const seen = new Set<string>();
+  const visit = (key: string, way: string[]): string[] | null => {
+    if (key === definition.key) return [...way, key];
+    if (seen.has(key)) return null;
+    seen.add(key);
+    const next = inUse.get(key);
+    for (const each of next ? startedBy(next) : []) {
+      const found = visit(each, [...way, key]);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return visit(from, [definition.key]);
+}
+
+type Kind = Field | Column;
+
+function sourceOf(parent: Definition, step: StartingStep, key: string): Kind | 'literal' | 'parent' | undefined {
+  const source = step.map[key];
+  if (source === undefined) return undefined;
+  if ('value' in source) return 'literal';
+  if ('parent' in source) return 'parent';
+  if ('field' in source) return parent.form.fields.find((field) => field.key === source.field);
+  const table = parent.form.fields.find((field) => field.key === step.each);
+  return table?.type === 'table' ? table.columns.find((column) => column.key === source.column) : undefined;
+}
+
+const TEXTS: readonly string[] = ['text', 'long-text'];
+const LITERALS: Readonly<Partial<Record<Kind['type'], string>>> = {
+  ...{ text: 'string', 'long-text': 'string', choice: 'string', date: 'string', number: 'number', 'yes-no': 'boolean' },
+};
+
+function fits(parent: Definition, step: StartingStep, target: Kind): boolean {
+  const source = sourceOf(parent, step, target.key);
+  const given = step.map[target.key];
+  if (source === 'parent') return target.type === 'request' && (target.definition ?? parent.key) === parent.key;
+  if (source === 'literal') return given !== undefined && 'value' in given && LITERALS[target.type] === typeof given.value;
+  if (source === undefined) return false;
+  const same = source.type === target.type || (source.type === 'money-sum' && target.type === 'money');
+  if (!same) return TEXTS.includes(source.type) && target.type === 'long-text';
+  return !('currency' in source) || !('currency' in target) || source.currency === target.currency;
+}
+
+function fieldFindings(parent: Definition, { step, path }: Starting, child: Definition): Finding[] {
+  const fields = new Map(child.form.fields.map((field) => [field.key, field]));
+  const mapped = Object.keys(step.map).flatMap((key): Finding[] => {
+    const target = fields.get(key);
+    const at = `${path}.map.${key}`;
+    if (target === undefined || target.filledAt === 'step' || target.type === 'money-sum')
+      return [
+        error(
+          { code: 'child-field-unknown', path: at },
+          `「${child.title.zh}」的发起表单里没有字段「${key}」。`,
+          `The form with which “${child.title.en}” is started has no field “${key}”.`,
+        ),
+      ];
+    if (fits(parent, step, target)) return [];
+    return [
+      error(
+        { code: 'child-field-kind', path: at },
+        `「${child.title.zh}」的字段「${key}」填不进这种值。`,
+        `The field “${key}” of “${child.title.en}” does not take a value of this kind.`,
+      ),
+    ];
+  });
+  const missing = [...fields.values()].filter(
+    ({ key, required, filledAt }) => required === true && filledAt === 'start' && step.map[key] === undefined,
+  );
+  if (step.begins === 'draft') return mapped;
+  return [
+    ...mapped,
+    ...missing.map(({ key }) =>
+      error(
+        { code: 'child-field-missing', path: `${path}.map` },
+        `「${child.title.zh}」要求填写「${key}」，这里没有交给它；可以改为先建草稿，由申请人补填。`,
+        `“${child.title.en}” requires “${key}”, which it is not given here; let it begin as a draft, and its requester fills in the rest.`,
+      ),
+    ),
+  ];
+}
+
+/**
+ * What is wrong between a definition and the ones that it starts, by those in use: one that starts itself by whatever way, fields that are not there or
+ * take no such value, a required field that nothing is handed to. Pure. A process that is not in use yet is a warning: it may be published any day.
+ */
+export function linkFindings(definition: Definition, inUse: InUse): Finding[] {
+  return startingOf(definition).flatMap((starting): Finding[] => {
+    const { step, path } = starting;
+    const at = `${path}.definition`;
+    const cycle = cycleOf(definition, step.definition, inUse);
+    if (cycle !== null)
+      return [
+        error(
+          { code: 'starts-itself', path: at },
+          `流程会一层层发起自己：${cycle.join(' → ')}。`,
+          `The process would start itself, again and again: ${cycle.join(' → ')}.`,
+        ),
+      ];
+    const child = inUse.get(step.definition);
+    if (child !== undefined) return fieldFindings(definition, starting, child);
+    return [
+      warning(
+        { code: 'child-not-in-use', path: at },
+        `流程「${step.definition}」目前没有启用的版本，申请走到这里会停下来。`,
+        `The process “${step.definition}” has no version in use at present; a request that gets here would stop.`,
+      ),
+    ];
+  });
+}
