@@ -85,12 +85,13 @@ function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean;
   );
 }
 
-function Chips({ row, todo }: { row: InboxRow; todo: boolean }) {
+function Chips({ row, tab }: { row: InboxRow; tab: InboxTab }) {
   const { t } = useTranslation('inbox');
   const words = useWords();
+  const todo = isPressing(tab);
   return (
     <span className={styles.chips}>
-      {row.toClaim && todo ? <Chip tone="amber">{t('tab-pool')}</Chip> : null}
+      {row.toClaim && tab === 'todo' ? <Chip tone="amber">{t('tab-pool')}</Chip> : null}
       {row.unread ? <Chip tone="teal">{t('unread')}</Chip> : null}
       {row.chips.map((chip) => (
         <Chip key={chip.kind + chip.text.zh} tone={chipTones[chip.kind] ?? 'plain'}>
@@ -171,7 +172,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen, tick }: RowPro
           <span className={styles.who}>
             <Meta row={row} gone={item.gone} waiting={waiting} tab={tab} card={card} />
           </span>
-          {faint ? null : <Chips row={row} todo={isPressing(tab)} />}
+          {faint ? null : <Chips row={row} tab={tab} />}
         </span>
       </button>
       {tab === 'pool' && !faint ? <ClaimButton row={row} /> : null}
