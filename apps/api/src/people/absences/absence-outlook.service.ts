@@ -20,7 +20,7 @@ import { Problem, type FieldError } from '../../http/problem';
 import { takenBack } from '../import/taken-back';
 import { PersonRefsService } from '../person-refs.service';
 import { checkAbsence } from './absence-check';
-import { insertAbsence, processTitles, type AskedAbsence } from './absence-rows';
+import { authorityTitles, insertAbsence, type AskedAbsence } from './absence-rows';
 import type { AbsenceBody, AbsenceCaseBody, AbsenceCaseView, AbsenceOutlookView, AbsenceTaskView, AuthorityRowView } from './absence.view';
 import { AbsencesService } from './absences.service';
 
@@ -99,9 +99,15 @@ export class AbsenceOutlookService {
     const names = matters.map(({ matter }) => matter);
     const directory = await this.around(actor, [person, standIn], names);
     const rows = compareAuthority(directory, { person, standIn });
-    const titles = await processTitles(this.database.manager, actor.companyId, names);
+    const titles = await authorityTitles(this.database.manager, actor.companyId, names);
     const people = await this.refs.byIds(rows.map(({ above }) => above));
-    return rows.map((row) => rowView(row, titles, (id) => this.refs.in(people, id)));
+    // What no process in use asks for, nobody can sign; what is told in the same words is one line.
+    const told = rows.flatMap((row) => {
+      const title = titles.get(`${row.matter} ${row.kind}`);
+      return title ? [rowView(row, title, (id) => this.refs.in(people, id))] : [];
+    });
+    const words = ({ matter: _, kind: __, ...shown }: AuthorityRowView): string => JSON.stringify(shown);
+    return [...new Map(told.map((row) => [words(row), row])).values()];
   }
 
   private around({ companyId }: Actor, people: string[], matters: string[]): Promise<Directory> {
@@ -143,12 +149,12 @@ function movedSteps(affected: readonly AffectedRequest[]): Map<string, string[]>
   );
 }
 
-function rowView(row: AuthorityRow, titles: Map<string, Bilingual>, ref: (id: string) => PersonRef): AuthorityRowView {
+function rowView(row: AuthorityRow, title: Bilingual, ref: (id: string) => PersonRef): AuthorityRowView {
   const { matter, kind, plan, own, theirs, above } = row;
   return {
     matter,
     kind,
-    title: titles.get(matter) ?? { zh: matter, en: matter },
+    title,
     plan,
     own: amountOf(own),
     ownUnlimited: own === 'no-limit',

@@ -58,6 +58,18 @@ export async function lockedAbsence(manager: EntityManager, companyId: string, i
   return row;
 }
 
+const ASKED_AUTHORITIES = `
+  SELECT s->'authority'->>'matter' AS matter, s->'authority'->>'kind' AS kind, d.body->'title' AS process, s->'title' AS step
+  FROM definition d CROSS JOIN LATERAL jsonb_path_query(d.body, '$.flow.** ? (exists (@.authority.matter))') AS s
+  WHERE d.company_id = $1 AND d.status = 'published' AND s->'authority'->>'matter' = ANY ($2) ORDER BY d.key, d.version`;
+
+interface AskedAuthority {
+  matter: string;
+  kind: string;
+  process: Bilingual;
+  step: Bilingual;
+}
+
 /** Writes an absence in a state. */
 export async function insertAbsence(
   manager: EntityManager,
@@ -81,4 +93,29 @@ export async function openAbsences(
 export async function processTitles(manager: EntityManager, companyId: string, keys: readonly string[]): Promise<Map<string, Bilingual>> {
   const rows = await manager.query<{ key: string; title: Bilingual }[]>(TITLES, [companyId, [...new Set(keys)]]);
   return new Map(rows.map(({ key, title }) => [key, title]));
+}
+
+/** What somebody may do, as the processes call it that ask for it: by matter and kind of authority. */
+export async function authorityTitles(
+  manager: EntityManager,
+  companyId: string,
+  matters: readonly string[],
+): Promise<Map<string, Bilingual>> {
+  const rows = await manager.query<AskedAuthority[]>(ASKED_AUTHORITIES, [companyId, [...new Set(matters)]]);
+  const asked = new Map<string, AskedAuthority[]>();
+  for (const row of rows) asked.set(keyOf(row), [...(asked.get(keyOf(row)) ?? []), row]);
+  const keysOf = (process: string): Set<string> => new Set(rows.filter((row) => row.process.zh === process).map(keyOf));
+  return new Map([...asked].map(([key, steps]) => [key, titleOf(steps, ({ process }) => keysOf(process.zh).size > 1)]));
+}
+
+function keyOf({ matter, kind }: Pick<AskedAuthority, 'matter' | 'kind'>): string {
+  return `${matter} ${kind}`;
+}
+
+/** The processes that ask for it; with their steps where the process alone would stand for several kinds of authority. */
+function titleOf(steps: readonly AskedAuthority[], asksSeveral: (of: AskedAuthority) => boolean): Bilingual {
+  const words = (language: keyof Bilingual): string[] => [
+    ...new Set(steps.map((of) => (asksSeveral(of) ? `${of.process[language]} · ${of.step[language]}` : of.process[language]))),
+  ];
+  return { zh: words('zh').join('、'), en: words('en').join(', ') };
 }

@@ -15,6 +15,8 @@ interface Absence {
 interface Outlook {
   limits: {
     matter: string;
+    plan: string;
+    title: { zh: string; en: string };
     own: { amount: string } | null;
     granted: boolean;
     theirs: { amount: string } | null;
@@ -112,6 +114,9 @@ describe('absences', () => {
     const row = body.limits.find(({ matter }) => matter === 'expense-reimbursement');
     expect(row).toMatchObject({ own: { amount: '20000.00' }, granted: true, theirs: { amount: '5000.00' } });
     expect(row?.above).not.toBeNull();
+    expect(body.limits.filter(({ title, matter }) => !/[\u4e00-\u9fff]/.test(title.zh) || title.en === matter)).toEqual([]);
+    const told = body.limits.map(({ title, plan }) => `${title.zh} ${plan}`);
+    expect(told).toEqual([...new Set(told)]);
     const tried = async (amount: string) =>
       (
         await zhou.post<{ person: { id: string } | null; beyond: boolean }>('/absences/case', {

@@ -82,7 +82,7 @@ function Rows({ rows, person }: { rows: readonly LimitRow[]; person: PersonRef |
               </td>
               <td>
                 {row.granted && person ? words(person.name) : null}
-                {row.granted && person && row.above ? t('aboveIt', { name: words(row.above.name) }) : null}
+                {row.granted && person && row.above && row.above.id !== person.id ? t('aboveIt', { name: words(row.above.name) }) : null}
                 {!row.granted && row.above ? words(row.above.name) : null}
                 {!row.granted && !row.above ? t('waits') : null}
               </td>
