@@ -151,7 +151,7 @@ describe('in random processes', () => {
           objected ||= at.kind === 'opinion' && stance !== 'for';
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 300, seed: Number(process.env['WALK_SEED'] ?? 20_261_129) },
     );
     expect(seen.passed).toBeGreaterThan(20);
     expect(seen.barred).toBeGreaterThan(20);
