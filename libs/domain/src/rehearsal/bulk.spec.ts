@@ -4,7 +4,7 @@ import type { Definition } from '../definition/definition.schema';
 import { isHuman, flatten } from '../definition/flow';
 import type { HumanStep } from '../definition/step.schema';
 import { expense } from './expense.fixture';
-import { openSeats, recordOf, standingSteps } from '../request/standing';
+import { openSeats, recordOf, standingSteps, votesOf } from '../request/standing';
 import { approveOperation } from '../operations/approve.operation';
 import { Play } from './play.fixture';
 import { loadedDice, randomDefinition } from './random-definition.fixture';
@@ -127,7 +127,6 @@ describe('in random processes', () => {
         const play = new Play(randomDefinition(dice));
         play.resolver = (_at, id) => ({ kind: 'seats', people: [`of-${id}`] });
         if (play.do('submit', 'ann', { form: { amount: yuan(amount) } }) !== null) return;
-        let objected = false;
         for (let turn = 0; turn < 20; turn += 1) {
           const id = standingSteps(play.context)[0];
           const [, seat] = openSeats(recordOf(play.context, id ?? ''))[0] ?? [];
@@ -142,13 +141,16 @@ describe('in random processes', () => {
           ];
           const plain = at.kind === 'approve' || at.kind === 'review';
           const demands = approveOperation.needsComment(at, play.context);
+          // An opinion that is asked anew, or stood in a lane that was given up, is nobody's any more.
+          const objected = Object.values(play.context.steps).some((record) =>
+            votesOf(record).some((vote) => vote.stance === 'conditional'),
+          );
           const simple = plain && at.fields.write.length === 0 && at.authority?.kind !== 'execute' && !demands;
           const may = no === null && simple && !objected && amount <= upTo;
           expect([id, noTogether === null]).toEqual([id, may]);
           seen[may ? 'passed' : 'barred'] += 1;
           if (may) expect(together.context).toEqual(alone.context);
           if (no !== null || play.do('approve', seat.person, said) !== null) return;
-          objected ||= at.kind === 'opinion' && stance !== 'for';
         }
       }),
       { numRuns: 300, seed: Number(process.env['WALK_SEED'] ?? 20_261_129) },
