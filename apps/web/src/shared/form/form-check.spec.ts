@@ -57,6 +57,11 @@ describe('the form while it is filled in', () => {
     expect(paths(check(definition, { kind: 'travel', items: [{ what: 'a', amount: null }] }).missing)).toEqual(['city', 'items.0.amount']);
   });
 
+  it('adds rows up anew: a sum that the server told is that of rows which have changed since', () => {
+    const changed = check(definition, { kind: 'other', items: [{ what: 'a', amount: amount('480.00') }], total: amount('450.00') });
+    expect([paths(changed.invalid), changed.values['total']]).toEqual([[], { minor: '48000', currency: 'CNY' }]);
+  });
+
   it('goes by the roles and parameters that the server says', () => {
     const [kind] = definition.form.fields;
     const licence = { key: 'licence', type: 'text', label, required: { requesterHasRole: 'buyer' } };

@@ -28,9 +28,15 @@ export interface FormCheck {
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 
+/** Without sums: what the server told of them is older than the rows that stand there now. */
+function typedPart({ form }: Definition, wire: WireForm): WireForm {
+  const sums = new Set(form.fields.filter(({ type }) => type === 'money-sum').map(({ key }) => key));
+  return Object.fromEntries(Object.entries(wire).filter(([key]) => !sums.has(key)));
+}
+
 /** Looks over the requester's part of a form, by what the server says surrounds it. Pure. */
 export function checkForm(definition: Definition, wire: WireForm, surroundings: FormSurroundings): FormCheck {
-  const read = formFromWire(definition, wire, { fields: startFields(definition) });
+  const read = formFromWire(definition, typedPart(definition, wire), { fields: startFields(definition) });
   // One cell that cannot be read hides no fault of the others.
   const readable = { ...read.values, ...read.rest };
   const form = { definition, values: computeForm(definition, readable, surroundings), surroundings };
