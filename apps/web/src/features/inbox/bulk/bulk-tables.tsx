@@ -64,7 +64,7 @@ export function ApprovesTable({ trials }: { trials: readonly BulkTrial[] }) {
           <tr key={trial.task}>
             <td>
               <Subject trial={trial} />
-              <span className={styles.narrow}>{trial.next ? `${t('then')} ${words(trial.next)}` : null}</span>
+              <span className={styles.narrow}>{trial.next ? t('thenLine', { next: words(trial.next) }) : null}</span>
             </td>
             <td className={`${styles.wide} ${styles.quiet}`}>{trial.why ? words(trial.why) : null}</td>
             <td className={`${styles.wide} ${styles.quiet}`}>{trial.next ? words(trial.next) : null}</td>
@@ -79,10 +79,9 @@ export function ApprovesTable({ trials }: { trials: readonly BulkTrial[] }) {
       </tbody>
       <tfoot>
         <tr>
-          <th colSpan={2}>{t('total', { count: trials.length })}</th>
-          <td colSpan={3} className={styles.figure}>
-            {sum}
-          </td>
+          <th>{t('total', { count: trials.length })}</th>
+          <td className={styles.wide} colSpan={3} />
+          <td className={styles.figure}>{sum}</td>
         </tr>
       </tfoot>
     </table>

@@ -29,6 +29,7 @@ export const bulk: Texts<typeof zh> = {
   items_one: '{{count}} request',
   by: 'Why you',
   then: 'Then',
+  thenLine: 'Then: {{next}}',
   amount: 'Amount',
   may: 'Ready',
   total: '{{count}} in all',
