@@ -24,7 +24,7 @@ export const bulk = {
   items: '{{count}} 项',
   by: '凭什么',
   then: '然后',
-  thenLine: '之后：{{next}}',
+  thenLine: '然后：{{next}}',
   amount: '金额',
   may: '可同意',
   total: '合计 {{count}} 项',
