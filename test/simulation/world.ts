@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   CommandRepository,
   DirectoryParts,
@@ -9,7 +8,7 @@ import {
   RecordRepository,
   runMigrations,
 } from '@countersign/database';
-import { compile, parseDefinition, type Definition, type DefinitionInput } from '@countersign/domain';
+import { compile, parseDefinition, uuidv5, type Definition, type DefinitionInput } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Client } from 'pg';
 import pino from 'pino';
@@ -20,6 +19,8 @@ import { OutboxBell } from '../../apps/worker/src/outbox/outbox-bell';
 import { createDatabase, type SuiteDatabase } from '../support/database';
 
 const words = { zh: '事项', en: 'Matter' };
+/** Ids are the same in every world: where two rows are of one moment, their ids order them. */
+const idOf = (what: string): string => uuidv5(what, '6f1b7b52-6a3d-4c0e-9d55-0a6a8d1c9c11');
 const step = (id: string, kind: string, more: object): object => ({ id, kind, title: words, ...more });
 const person = (key: string): object => ({ by: 'person', person: key });
 
@@ -88,7 +89,7 @@ async function ownClock(url: string): Promise<void> {
 }
 
 async function peopleOf(dataSource: DataSource, company: string): Promise<string[]> {
-  const [unit, people] = [randomUUID(), Array.from({ length: 6 }, () => randomUUID())];
+  const [unit, people] = [idOf('unit'), Array.from({ length: 6 }, (_, index) => idOf(`person ${index}`))];
   await dataSource.query(`INSERT INTO company VALUES ($1::uuid, $1::text, '{}', 'Asia/Shanghai', 'CNY')`, [company]);
   await dataSource.query(
     `INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`,
@@ -114,7 +115,7 @@ export async function openWorld(): Promise<World> {
   });
   await ownClock(database.url);
   const dataSource = await openDatabase(database.url, { poolSize: 4 });
-  const company = randomUUID();
+  const company = idOf('company');
   const people = await peopleOf(dataSource, company);
   const definitions = { line: definitionOf('line'), together: definitionOf('together') };
   for (const [name, definition] of Object.entries(definitions))

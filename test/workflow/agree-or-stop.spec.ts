@@ -14,6 +14,8 @@ const TABLES = [
   'participant',
   'claimed_value',
   'request_text',
+  'standing',
+  'comment',
   'outbox',
   'notification',
 ];
