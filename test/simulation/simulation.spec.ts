@@ -4,7 +4,7 @@ import { openWorld, type World } from './world';
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('./workflow-sandbox'));
 jest.mock('../../workflows/runtime/clock', () => jest.requireActual<object>('./workflow-sandbox'));
 
-const SEEDS = Number(process.env.SIMULATE_SEEDS ?? 400);
+const SEEDS = Number(process.env.SIMULATE_SEEDS ?? 200);
 const FIRST = Number(process.env.SIMULATE_FROM ?? 1);
 /** Seeds within which a rule that was taken away has to show. */
 const ENOUGH = 60;
