@@ -137,7 +137,7 @@ describe('administration on the screen', () => {
     await admin.go('/admin/directory');
     const [file] = await Promise.all([admin.page.waitForEvent('download'), admin.page.getByRole('link', { name: '导出现有组织' }).click()]);
     await upload(admin, 'directory.json', readFileSync(await file.path(), 'utf8'));
-    await admin.sees('试算：与现有组织一致，没有要改的');
+    await admin.sees('试算：与现有组织一致，不会有改动');
     expect(await admin.page.getByRole('button', { name: /^导\s?入$/ }).count()).toBe(0);
   }, 90_000);
 

@@ -89,7 +89,7 @@ describe('a checklist in the hands of people on their feet', () => {
     await shot(manager.page, 'checklist-1440-zh');
     await card(manager.page, 'sign').getByRole('button', { name: '招牌' }).first().click();
     await manager.page.getByRole('button', { name: '免办' }).click();
-    await manager.page.getByLabel('免办要写原因').fill('由商场安装');
+    await manager.page.getByLabel('免办须写明原因').fill('由商场安装');
     await manager.page.getByRole('button', { name: '免办' }).last().click();
     await stage.standsAt(id, '李娜', 'approved');
   }, 180_000);

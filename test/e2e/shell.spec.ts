@@ -56,11 +56,11 @@ describe('the shell around every page', () => {
     await desk.page.keyboard.press('Escape');
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
     await desk.page.getByRole('switch', { name: '单键快捷键' }).click();
-    await desk.page.locator('[role=switch][aria-checked=false]:not(.ant-switch-loading)').waitFor();
+    await desk.page.locator('[role=switch][aria-labelledby=single-keys-label][aria-checked=false]:not(.ant-switch-loading)').waitFor();
 
     const other = await stage.desk('吴迪');
     await other.go('/me');
-    await other.page.locator('[role=switch][aria-checked=false]').waitFor();
+    await other.page.locator('[role=switch][aria-labelledby=single-keys-label][aria-checked=false]').waitFor();
     await other.page.keyboard.press('?');
     await other.page.keyboard.press('/');
     await other.page.waitForTimeout(300);

@@ -92,7 +92,7 @@ describe('requests are tracked, in the browser', () => {
     await desk.page.locator('.ant-select-item-option').filter({ hasText: '高扬' }).first().click();
     const apply = desk.page.getByRole('button', { name: '应用修复' });
     await desk.sees('上级审核 → 高扬');
-    await desk.sees('还没有写原因');
+    await desk.sees('请写明原因');
     expect(await apply.isDisabled()).toBe(true);
     await flawless(desk);
     await desk.page.getByLabel(/原因/).fill('区长离职，由业务经理处理');

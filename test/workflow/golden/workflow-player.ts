@@ -15,6 +15,8 @@ export interface Stage {
   admin: string;
   people: People;
   pool: Pool;
+  /** Signs people in by themselves for whom the administrator may not: they have rights that the administrator lacks. */
+  adopt(keys: readonly string[]): Promise<void>;
   /** A file of somebody, as the API answered. */
   upload(person: string): Promise<FileReference>;
 }
@@ -70,7 +72,9 @@ export class WorkflowPlayer {
   private async change(patch: Patch): Promise<void> {
     const body = { company: DEMO_DIRECTORY.company, ...patch };
     await this.stage.api.must('POST', '/directory/import', { token: this.stage.admin, body });
-    for (const { key, active } of patch.people ?? []) if (active === false) this.stage.people.forget(key);
+    const people = patch.people ?? [];
+    for (const { key, active } of people) if (active === false) this.stage.people.forget(key);
+    await this.stage.adopt(people.filter(({ active }) => active !== false).map(({ key }) => key));
   }
 
   private async act(row: Act): Promise<Played> {
