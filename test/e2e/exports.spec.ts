@@ -33,7 +33,12 @@ describe('what leaves the screen', () => {
     await desk.go('/me');
     const mail = page.getByRole('region', { name: '邮件消息' });
     await mail.getByText('本系统没有开通邮件').waitFor();
-    await mail.locator('[name="mail-talk"]').nth(2).check({ force: true });
+    await mail
+      .locator('.ant-segmented')
+      .filter({ has: page.locator('[name="mail-talk"]') })
+      .locator('.ant-segmented-item')
+      .nth(2)
+      .click();
     await page.getByText('已保存').waitFor();
     await mail.getByRole('switch', { name: '免打扰时段' }).click();
     await mail.getByRole('combobox', { name: '免打扰开始' }).waitFor();
