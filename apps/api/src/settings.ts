@@ -2,26 +2,32 @@ import type { Env } from '@countersign/platform';
 
 /** What this process was started with, in the words of the API. */
 export class Settings {
-  private constructor(
-    readonly databaseUrl: string,
-    /** One-click sign-in; works only where the database carries the demo marker too. */
-    readonly demo: boolean,
-    /** Address under which people reach the product; links and the cookie's `secure` follow it. */
-    readonly publicUrl: string,
-    /** Folder of the built web app; null: none is served. */
-    readonly webDist: string | null,
-    /** Addresses and networks whose word about who called is taken; none: the caller is who connected. */
-    readonly trustedProxies: string[],
-    /** The worker sends notices by mail. */
-    readonly mails: boolean,
-    /** Where the runs of requests are shown; null: nowhere. */
-    private readonly runs: string | null,
-  ) {}
+  readonly databaseUrl: string;
+  /** One-click sign-in; works only where the database carries the demo marker too. */
+  readonly demo: boolean;
+  /** Address under which people reach the product; links and the cookie's `secure` follow it. */
+  readonly publicUrl: string;
+  /** Folder of the built web app; null: none is served. */
+  readonly webDist: string | null;
+  /** Addresses and networks whose word about who called is taken; none: the caller is who connected. */
+  readonly trustedProxies: string[];
+  /** The worker sends notices by mail. */
+  readonly mails: boolean;
+  /** Where the runs of requests are shown; null: nowhere. */
+  private readonly runs: string | null;
+
+  private constructor(env: Env) {
+    this.databaseUrl = env.DATABASE_URL;
+    this.demo = env.DEMO_MODE;
+    this.publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
+    this.webDist = env.WEB_DIST ?? null;
+    this.trustedProxies = env.TRUSTED_PROXIES;
+    this.mails = env.SMTP_URL !== undefined;
+    this.runs = runsAt(env);
+  }
 
   static from(env: Env): Settings {
-    const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
-    const mails = env.SMTP_URL !== undefined;
-    return new Settings(env.DATABASE_URL, env.DEMO_MODE, publicUrl, env.WEB_DIST ?? null, env.TRUSTED_PROXIES, mails, runsAt(env));
+    return new Settings(env);
   }
 
   /** Where the run of that workflow id is shown; null: nowhere. */

@@ -7,7 +7,8 @@ import { telling, type MachineContext, type MachineEvent } from './machine-conte
 import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
 import { ownSeat } from './on-seat';
 import { humanStepNamed, mayAct, sitsOn, taskGone, withSeats } from './on-task';
-import type { Operation, OwnEventWords, OwnRefusalWords } from './operation';
+import type { Operation } from './operation';
+import type { OwnEventWords, OwnRefusalWords } from './operation-words';
 import { PLAIN } from './plain';
 import { withSigner, type Where } from './signer-seats';
 

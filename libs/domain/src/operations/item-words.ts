@@ -1,7 +1,7 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { ItemRule } from '../guards/item-refusal';
 import type { Bilingual, Json } from '../text/bilingual';
-import type { Naming, OwnRefusalWords } from './operation';
+import type { Naming, OwnRefusalWords } from './operation-words';
 
 /** Why something about an item cannot be done. */
 export type ItemRefusal =

@@ -1,4 +1,5 @@
-import type { Operation, OwnWords } from './operation';
+import type { Operation } from './operation';
+import type { OwnWords } from './operation-words';
 
 /**
  * What most operations are: done at once and without a comment; nobody but those concerned hears of it, and nobody takes it back; in

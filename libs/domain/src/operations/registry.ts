@@ -6,7 +6,8 @@ import { OPERATIONS } from './index';
 import { HOUSE_NOTICES, type Notice, type NoticeSubject } from '../request/effect';
 import { HOUSE_REFUSALS, type RefusalCode } from '../request/refusal';
 import type { OwnEvent } from '../request/transition';
-import type { Beside, Operation, OwnEventWords, OwnRefusalWords } from './operation';
+import type { Beside, Operation } from './operation';
+import type { OwnEventWords, OwnRefusalWords } from './operation-words';
 
 /** The module of a command's type. Pure. Throws where nobody knows it. */
 export function operationOf<T extends CommandType>(type: T): Operation<T> {

@@ -12,7 +12,8 @@ import { emptyBody } from './asked-form';
 import { telling, withStep, type MachineContext } from './machine-context';
 import { freeSeat, handedOver } from './on-seat';
 import { humanStepNamed } from './on-task';
-import type { EventOf, Naming, Operation } from './operation';
+import type { EventOf, Operation } from './operation';
+import type { Naming } from './operation-words';
 import { PLAIN } from './plain';
 
 declare module '../request/command' {

@@ -17,6 +17,9 @@ export const starts = (more: object = {}) => ({
   ...more,
 });
 
+/** One request for each row. */
+export const table = { each: 'items', map: { subject: { column: 'invoice' } } };
+
 /** `first`, then requests are started, then `last`. */
 export function parent(more: object = {}, before: object = {}): Definition {
   return flowOf([checker('first', before), starts(more), checker('last', { returns: { to: ['requester', 'first'], resume: 'choose' } })]);

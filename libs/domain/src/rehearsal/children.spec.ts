@@ -1,12 +1,10 @@
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
-import { compile } from '../machine/compile';
 import { mergeCandidate } from '../people/deciders';
 import { blockedOf, phaseOf, recordOf } from '../request/standing';
 import type { Outcome } from '../request/request-state';
-import { verify } from '../verify/verify';
-import { asked, childrenOf, hears, parent, rows, started, starts } from './children.fixture';
+import { asked, childrenOf, hears, parent, rows, started, starts, table } from './children.fixture';
 import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
 import { changed, fold } from './play.fixture';
 import { told } from './staffed.fixture';
@@ -14,7 +12,6 @@ import { told } from './staffed.fixture';
 const refolds = (play: ReturnType<typeof started>) => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
 const statusOf = (play: ReturnType<typeof started>, step = 'child') => recordOf(play.context, step)?.status;
 const ids = (play: ReturnType<typeof started>) => childrenOf(play).map(([id]) => id);
-const table = { each: 'items', map: { subject: { column: 'invoice' } } };
 
 describe('a step that starts another request', () => {
   it('asks for it with the decision before, and waits for it', () => {
@@ -382,30 +379,5 @@ describe('while nothing goes on', () => {
     expect(play.do('correct', 'op', { form: rows(1), comment: '—' })).toBeNull();
     expect(open(play)).toEqual(['last']);
     refolds(play);
-  });
-});
-
-describe('a definition with children', () => {
-  const codes = (more: object) => verify(parent(more)).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
-
-  it('is sound, and hands over material fields', () => {
-    expect(codes({})).toEqual([]);
-    expect(compile(parent({ map: { friend: { field: 'friend' } } })).material).toContain('friend');
-  });
-
-  it.each([
-    ['a table that is none', { each: 'reason' }, 'not-table'],
-    ['a column without a table', { map: { a: { column: 'invoice' } } }, 'unknown-field'],
-    ['a field that is not there', { map: { a: { field: 'nothing' } } }, 'unknown-field'],
-    ['more than there can ever be', { wait: 2 }, 'join-never-met'],
-  ])('is refused for %s', (_, more, code) => {
-    expect(codes(more)).toContain(code);
-  });
-
-  it('starts at most a hundred at once', () => {
-    const definition = parent(table);
-    const [, items] = definition.form.fields;
-    if (items?.type === 'table') items.maxRows = 101;
-    expect(verify(definition).map(({ code }) => code)).toContain('too-many-children');
   });
 });

@@ -7,35 +7,18 @@ import { operationOf } from '../operations/registry';
 import { stillEntitled } from '../people/resolve';
 import type { CommandBody } from '../request/command';
 import { decidingSeats, namedFor, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { APT, rules, type Act, type Asked } from './company-moves.fixture';
 import { changedCompany, company, directoryOf, OPERATOR, PEOPLE, type Company } from './company.fixture';
 import { Oracle } from './oracle.fixture';
 import { WORTH_MEETING, type Expected, type Past } from './oracle-past.fixture';
 import { peopleFor } from './oracle-people.fixture';
 import { fold, Play } from './play.fixture';
-import { loadedDice, randomDefinition, type Dice, type Rules } from './random-definition.fixture';
+import { loadedDice, randomDefinition, type Dice } from './random-definition.fixture';
 import { storyOf, wordsOf } from './story.fixture';
 import { TaskBook } from './task-book.fixture';
 
 const NOW = '2026-03-02T02:00:00.000Z';
 const PARAMETERS = { switch: true };
-
-/** Every rule by which a step finds people, as the dice fall. */
-const rules: Rules = (dice) => {
-  const one = (): object =>
-    [
-      { by: 'role', role: 'checker', scope: 'company' },
-      { by: 'role', role: 'lead' },
-      { by: 'superior', level: 1 + dice(3) },
-      { by: 'climb' },
-      { by: 'climb' },
-      { by: 'person', person: PEOPLE[1 + dice(6)] },
-      { by: 'field', field: 'friend' },
-      { by: 'role', role: 'gm', scope: 'company' },
-    ][dice(8)] as object;
-  const [assignee, fallback] = [one(), dice(3) === 0 ? [one()] : []];
-  const climbs = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'climb');
-  return { assignee, fallback, ...(climbs ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}) };
-};
 
 const move = fc.record({
   pick: fc.nat(999),
@@ -50,35 +33,6 @@ const move = fc.record({
   rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
-type Asked = Exclude<CommandBody['type'], `sign-${string}` | 'remove-signer'>;
-type Act = Asked | 'company' | 'review' | 'stop';
-
-const times = (count: number, act: Act): Act[] => Array<Act>(count).fill(act);
-
-/** What may happen where a request stands, the likely things more often. */
-const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
-  draft: ['submit', 'submit', 'submit', 'company'],
-  open: [
-    ...times(18, 'approve'),
-    ...times(6, 'return'),
-    ...times(6, 'company'),
-    ...times(3, 'undo'),
-    ...times(2, 'transfer'),
-    ...times(2, 'consult'),
-    ...times(2, 'advise'),
-    ...times(2, 'ask'),
-    ...times(2, 'reject'),
-    ...times(2, 'jump'),
-    'take-back',
-    ...(['leave-out', 'override'] as const),
-    ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
-  ],
-  suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
-  blocked: [...times(4, 'assign'), ...times(3, 'company'), 'resolve-again', 'review', 'undo', 'withdraw', 'stop', 'terminate'],
-  returned: [...times(6, 'resubmit'), 'undo', 'company', 'withdraw', 'terminate'],
-  stopped: [...times(6, 'correct'), 'terminate', 'company', 'undo'],
-  finished: ['undo', 'company'],
-};
 
 /** One request in one company, everything that happened to it, and the same as a story. */
 class Scene {

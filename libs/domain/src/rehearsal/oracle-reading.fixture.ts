@@ -45,6 +45,11 @@ export function inside(step: Step): Step[] {
   return sequences(step).flatMap((flow) => flow.flatMap((each) => [each, ...inside(each)]));
 }
 
+/** Ids of some steps and of all that stands inside them. */
+export function idsIn(flow: readonly Step[]): string[] {
+  return flow.flatMap((each) => [each, ...inside(each)]).map(({ id }) => id);
+}
+
 function lanesAround(flow: readonly Step[], around: readonly string[]): [string, readonly string[]][] {
   return flow.flatMap((step) => [
     [step.id, around] as [string, readonly string[]],

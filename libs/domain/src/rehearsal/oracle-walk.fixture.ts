@@ -1,84 +1,20 @@
 import type { HumanStep, Step } from '../definition/step.schema';
-import type { Company } from './company.fixture';
-import type { ForkStep, OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
-import { inside, isFork, lanesOf, meets, sequences } from './oracle-reading.fixture';
+import { OracleMemory } from './oracle-memory.fixture';
+import { idsIn, inside, isFork, lanesOf, meets, sequences, type ForkStep } from './oracle-reading.fixture';
 import { seatsToday, type SeatTold } from './oracle-seats.fixture';
-import { aboutNow, stillStands, todayOf, verdictOn, type Decision, type Memory } from './oracle-verdict.fixture';
+import { stillStands, todayOf, verdictOn } from './oracle-verdict.fixture';
 
 /** What a walk along steps comes to: past them, to somebody who waits, or to a no. */
 export type Came = 'on' | 'rests' | 'no';
 
 /** Walks a definition from what was decided so far, in the simplest way: step by step, lane after lane. */
-export class OracleWalk {
-  protected form: OracleForm = { amount: 0, friend: null, note: '', flag: null };
-  protected readonly decisions = new Map<string, Decision>();
-  /** Steps that sent the request back in their newest opening: they stand between their neighbours, decided by nobody. */
-  protected readonly sentBack = new Set<string>();
-  /** Steps to which a walk comes of which only what changed is asked again. */
-  protected readonly strict = new Set<string>();
-  /** When steps have signed last. */
-  protected readonly signed = new Map<string, number>();
-  /** Steps that an operator has passed over, for good. */
-  protected readonly waived = new Set<string>();
-  protected readonly leftOut = new Map<string, string>();
-  protected readonly open = new Map<string, SeatTold[]>();
-  protected readonly stuck = new Set<string>();
-  protected readonly named = new Map<string, string>();
+export class OracleWalk extends OracleMemory {
   /** How lanes have ended. */
   private readonly ended = new Map<string, 'passed' | 'no' | 'left'>();
   /** Steps one of whose lanes has ended since: whether they go on is asked when nothing else moves. */
   private readonly unmet = new Set<string>();
   /** Steps that the walk has come to. */
   private readonly reached = new Set<string>();
-  protected outcome: string | null = null;
-  /** When the walk, and that in a lane, was last begun. */
-  protected readonly begun = new Map<string, number>();
-  protected now = 0;
-  protected requester = '';
-  protected company!: Company;
-
-  constructor(
-    protected readonly reading: OracleReading,
-    private readonly parameters: Seen['parameters'],
-  ) {}
-
-  /** What conditions look at. */
-  protected get seen(): Seen {
-    return { ...this.form, parameters: this.parameters };
-  }
-
-  private memoryFor({ id }: HumanStep): Memory {
-    const { reading, seen, requester, company, decisions, sentBack, begun } = this;
-    return { reading, seen, requester, company, decisions, sentBack, begun, named: this.named.get(id) ?? null };
-  }
-
-  protected forget(ids: readonly string[]): void {
-    for (const id of ids) {
-      this.decisions.delete(id);
-      this.sentBack.delete(id);
-      this.waived.delete(id);
-      this.leftOut.delete(id);
-      this.strict.delete(id);
-      this.rest(id);
-    }
-  }
-
-  /** Steps that have written the flag since the form was asked. */
-  protected readonly wrote = new Set<string>();
-
-  protected rest(id: string): void {
-    this.open.delete(id);
-    this.stuck.delete(id);
-    this.named.delete(id);
-  }
-
-  protected get waiting(): string[] {
-    return this.reading.order.map(({ id }) => id).filter((id) => this.open.has(id) || this.stuck.has(id));
-  }
-
-  protected restAll(): void {
-    for (const id of this.waiting) this.rest(id);
-  }
 
   /** From the top. Whoever waits where it does not come to is asked when it does. */
   protected walk(): void {
@@ -148,7 +84,7 @@ export class OracleWalk {
     if (came !== 'no') return 'rests';
     if (onReject !== 'lane') return 'no';
     this.ended.set(`${step.id}#${index}`, 'no');
-    for (const { id } of steps.flatMap((each) => [each, ...inside(each)])) this.rest(id);
+    for (const id of idsIn(steps)) this.rest(id);
     return 'rests';
   }
 
@@ -159,7 +95,7 @@ export class OracleWalk {
     const walked = step.kind === 'parallel' || (index < when.length ? when[index] : !when.includes(true));
     if (walked) return this.laneCame(step, index, this.along(lane.steps));
     this.ended.set(`${step.id}#${index}`, 'left');
-    this.forget(lane.steps.flatMap((each) => [each, ...inside(each)]).map(({ id }) => id));
+    this.forget(idsIn(lane.steps));
     return 'rests';
   }
 
@@ -182,18 +118,11 @@ export class OracleWalk {
     return 'on';
   }
 
-  /** What a step has written itself does not take it away again. */
-  protected exists(step: Step): boolean {
-    if (step.when === undefined || this.reading.holds(step.when, this.seen)) return true;
-    return this.wrote.has(step.id) && JSON.stringify(step.when).includes('"flag"');
-  }
-
   private comesTo(step: Step): Came {
     const passes = !this.exists(step);
     if (step.kind === 'branch') {
       const taken = passes ? [] : (step.cases.find((each) => this.reading.holds(each.when, this.seen))?.steps ?? step.otherwise);
-      for (const other of sequences(step))
-        if (other !== taken) this.forget(other.flatMap((each) => [each, ...inside(each)]).map(({ id }) => id));
+      for (const other of sequences(step)) if (other !== taken) this.forget(idsIn(other));
       return this.along(taken);
     }
     if (passes) {
@@ -226,10 +155,6 @@ export class OracleWalk {
     if (this.open.has(step.id)) return 'rests';
     this.named.delete(step.id);
     return this.arrives(step);
-  }
-
-  protected about(step: HumanStep): Pick<Decision, 'saw' | 'sawAll'> {
-    return aboutNow(step, this.reading, { form: this.form, signed: this.signed });
   }
 
   /** Whoever waits already is asked, whoever decided before. */

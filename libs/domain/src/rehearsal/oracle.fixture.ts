@@ -36,10 +36,7 @@ export class Oracle extends OracleWalk {
     this.now = at;
     switch (past.what) {
       case 'submit':
-        this.requester = past.by;
-        this.form = { amount: past.amount, friend: past.friend, note: past.note, flag: null };
-        this.begins(at);
-        return this.walk();
+        return this.submitted(past, at);
       case 'resubmit':
         return this.resubmitted(past, at);
       case 'approve':
@@ -51,16 +48,9 @@ export class Oracle extends OracleWalk {
       case 'reject':
         return this.refused(past, at);
       case 'override':
-        this.forget([past.step]);
-        this.sentBack.add(past.step);
-        this.waived.add(past.step);
-        return this.goOn(past.step, 'on');
-      case 'leave-out': {
-        const { saw } = this.about(this.reading.humanStep(past.step));
-        this.forget([past.step]);
-        this.leftOut.set(past.step, saw);
-        return this.goOn(past.step, 'on');
-      }
+        return this.overridden(past.step);
+      case 'leave-out':
+        return this.isLeftOut(past.step);
       case 'withdraw':
         return this.leaves('withdrawn');
       case 'terminate':
@@ -85,6 +75,27 @@ export class Oracle extends OracleWalk {
   private beside(past: Past): void {
     if (!('step' in past)) return;
     this.open.set(past.step, seatsAfter(this.open.get(past.step) ?? [], past));
+  }
+
+  private submitted({ by, amount, friend, note }: Extract<Past, { amount: number }>, at: number): void {
+    this.requester = by;
+    this.form = { amount, friend, note, flag: null };
+    this.begins(at);
+    this.walk();
+  }
+
+  private overridden(step: string): void {
+    this.forget([step]);
+    this.sentBack.add(step);
+    this.waived.add(step);
+    this.goOn(step, 'on');
+  }
+
+  private isLeftOut(step: string): void {
+    const { saw } = this.about(this.reading.humanStep(step));
+    this.forget([step]);
+    this.leftOut.set(step, saw);
+    this.goOn(step, 'on');
   }
 
   private leaves(outcome: string): void {

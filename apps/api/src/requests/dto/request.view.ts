@@ -22,6 +22,7 @@ import {
 import { FormSurroundingsView } from '../../definitions/dto/definition.view';
 import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
 import { ListView } from './list.view';
+import { SignaturesView } from './signatures.view';
 
 export const REQUEST_STATUSES = [
   'draft',
@@ -36,29 +37,6 @@ export const REQUEST_STATUSES = [
   'closed',
 ] as const;
 export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const;
-
-/** One person’s signature, given or awaited. */
-export class SignatureView {
-  @One(() => PersonRef) person!: PersonRef;
-  @OneOrNull(() => BilingualView, { description: 'What those of their group are called.' }) group!: BilingualView | null;
-  @OneOrNull(() => PersonRef, { description: 'Who asked for it beside the rules of the step.' }) addedBy!: PersonRef | null;
-  @OneOrNull(() => PersonRef, { description: 'Who is away, in whose place they sign.' }) actingFor!: PersonRef | null;
-  @OneOfOrNull(['yes', 'no', 'back', 'abstain']) answer!: 'yes' | 'no' | 'back' | 'abstain' | null;
-  @TimeOrNull() at!: string | null;
-  @OneOf(['now', 'later', 'over'], { description: 'It is asked for now, later, or not any more.' }) turn!: 'now' | 'later' | 'over';
-}
-
-/** A step that several people sign. */
-export class SignaturesView {
-  @Text() step!: string;
-  @One(() => BilingualView) title!: BilingualView;
-  @Flag() open!: boolean;
-  @OneOrNull(() => BilingualView, { description: 'How the words are counted.' }) counting!: BilingualView | null;
-  @Whole() agreed!: number;
-  @Whole() of!: number;
-  @One(() => BilingualView) progress!: BilingualView;
-  @Many(() => SignatureView) signers!: SignatureView[];
-}
 
 export class RequestDefinitionView {
   @Text() key!: string;

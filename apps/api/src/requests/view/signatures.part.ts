@@ -1,5 +1,5 @@
 import { signaturesOf } from '@countersign/domain';
-import type { SignaturesView } from '../dto/request.view';
+import type { SignaturesView } from '../dto/signatures.view';
 import type { ViewCase } from './view-case';
 
 /** Who signs together, and who has. */

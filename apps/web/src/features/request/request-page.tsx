@@ -30,7 +30,7 @@ import { useDiscussion, useRequest } from './use-request';
 export type RecordTab = 'history' | 'discussion' | 'audit' | 'engine';
 
 function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['request', 'repair']);
   const navigate = useNavigate();
   const discussion = useDiscussion(view.id);
   const said = discussion.data?.length ?? 0;
@@ -62,8 +62,8 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
           to="/requests/$id/repair"
           params={{ id: view.id }}
           className={`${styles.print} ${styles.repair}`}
-          aria-label={t('repairOpen')}
-          title={t('repairOpen')}
+          aria-label={t('repair:open')}
+          title={t('repair:open')}
         >
           <Wrench size={18} />
         </Link>

@@ -49,6 +49,15 @@ function withPicked(before: TrackRow[], picked: TrackRow[], on: boolean): TrackR
   return on ? [...others, ...picked].slice(0, MOST_HANDED) : others;
 }
 
+async function handingOver(
+  row: TrackRow,
+  note: (row: TrackRow, verdict: Verdict) => void,
+  handing: Parameters<typeof handOver>[1],
+): Promise<void> {
+  note(row, { state: 'going' });
+  note(row, await handOver(row, handing));
+}
+
 /** Picks rows that wait for one person and hands them to another, each as a command of its own. */
 export function useHandOver(from: string): HandingOver {
   const client = useQueryClient();
@@ -61,23 +70,24 @@ export function useHandOver(from: string): HandingOver {
   const stateOf = ({ requestId }: TrackRow) => verdicts.get(requestId)?.state;
   const may = rows.filter((row) => stateOf(row) === 'may');
   const asking = stage === 'picking' && to !== null && rows.some((row) => (stateOf(row) ?? 'asking') === 'asking');
-  const pick = (picked: TrackRow[], on: boolean): void => setRows((before) => withPicked(before, picked, on));
   const go = async (comment: string): Promise<void> => {
     if (to === null) return;
     stopped.current = false;
     setStage('going');
-    await eachRow(may, { stopped: () => stopped.current }, async (row) => {
-      note(row, { state: 'going' });
-      note(row, await handOver(row, { from, to, comment, by: me }));
-    });
+    await eachRow(may, { stopped: () => stopped.current }, (row) => handingOver(row, note, { from, to, comment, by: me }));
     setStage('over');
     void client.invalidateQueries({ queryKey: ['track'] });
+  };
+  const close = (): void => {
+    setRows([]);
+    setTo(null);
+    setStage('picking');
   };
   return {
     rows,
     verdictOf: (row) => verdicts.get(row.requestId) ?? null,
     isPicked: ({ requestId }) => rows.some((row) => row.requestId === requestId),
-    pick,
+    pick: (picked, on) => setRows((before) => withPicked(before, picked, on)),
     to,
     setTo,
     may,
@@ -85,10 +95,6 @@ export function useHandOver(from: string): HandingOver {
     stage: asking ? 'asking' : stage,
     go: (comment) => void go(comment),
     stop: () => void (stopped.current = true),
-    close: () => {
-      setRows([]);
-      setTo(null);
-      setStage('picking');
-    },
+    close,
   };
 }

@@ -15,7 +15,7 @@ interface InputProps {
 
 /** By what its default is; null while a number is being typed that is none yet. */
 function ParameterInput({ kind, id, hintId, value, onChange }: InputProps & { kind: Parameter['kind'] }) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('parameters');
   if (kind === 'yes-no')
     return (
       <Select
@@ -24,7 +24,7 @@ function ParameterInput({ kind, id, hintId, value, onChange }: InputProps & { ki
         className={styles.input ?? ''}
         value={value === true}
         onChange={onChange}
-        options={[true, false].map((each) => ({ value: each, label: t(each ? 'parameterYes' : 'parameterNo') }))}
+        options={[true, false].map((each) => ({ value: each, label: t(each ? 'yes' : 'no') }))}
       />
     );
   if (kind === 'number')
@@ -51,7 +51,7 @@ function ParameterInput({ kind, id, hintId, value, onChange }: InputProps & { ki
 
 /** One parameter: what it is called, what holds, what the process says by itself. */
 export function ParameterRow({ definition, parameter }: { definition: string; parameter: Parameter }) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('parameters');
   const words = useWords();
   const problemText = useProblemText();
   const id = useId();
@@ -59,8 +59,8 @@ export function ParameterRow({ definition, parameter }: { definition: string; pa
   const { mutate, isPending, error } = useSetParameter(definition, parameter);
   const title = words(parameter.title);
   const { standard } = parameter;
-  const said = typeof standard === 'boolean' ? t(standard ? 'parameterYes' : 'parameterNo') : String(standard);
-  const lack = value === null ? t('parameterNeeded') : value === parameter.value ? t('parameterSame') : null;
+  const said = typeof standard === 'boolean' ? t(standard ? 'yes' : 'no') : String(standard);
+  const lack = value === null ? t('needed') : value === parameter.value ? t('same') : null;
   return (
     <li className={styles.row}>
       <label htmlFor={id}>{title}</label>
@@ -71,24 +71,19 @@ export function ParameterRow({ definition, parameter }: { definition: string; pa
           disabled={lack !== null}
           title={lack ?? undefined}
           loading={isPending}
-          aria-label={t('parameterSaveOf', { title })}
+          aria-label={t('saveOf', { title })}
           onClick={() => mutate(value)}
         >
-          {t('parameterSave')}
+          {t('save')}
         </Button>
         {parameter.set ? (
-          <Button
-            type="text"
-            disabled={isPending}
-            aria-label={t('parameterResetOf', { title, standard: said })}
-            onClick={() => mutate(null)}
-          >
-            {t('parameterReset')}
+          <Button type="text" disabled={isPending} aria-label={t('resetOf', { title, standard: said })} onClick={() => mutate(null)}>
+            {t('reset')}
           </Button>
         ) : null}
       </div>
       <p id={`${id}-hint`} className="hint">
-        {t(parameter.set ? 'parameterSetHint' : 'parameterHint', { standard: said })}
+        {t(parameter.set ? 'setHint' : 'hint', { standard: said })}
       </p>
       {error ? (
         <p className={styles.problem} role="alert">

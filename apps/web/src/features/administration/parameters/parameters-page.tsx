@@ -12,21 +12,20 @@ import { parametersQuery } from './parameters-query';
 
 /** What the company sets in its processes without a version of its own. */
 export function ParametersPage() {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('parameters');
   return (
-    <Page page={ADMINISTRATION.parameters} lead={t('parametersLead')}>
+    <Page page={ADMINISTRATION.parameters} lead={t('lead')}>
       <Parameters />
     </Page>
   );
 }
 
 function Parameters() {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('parameters');
   const words = useWords();
   const { data, error, refetch } = useQuery(parametersQuery);
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={4} />;
-  if (data.items.length === 0)
-    return <EmptyState icon={<SlidersHorizontal size={28} />} title={t('parametersNone')} hint={t('parametersNoneHint')} />;
+  if (data.items.length === 0) return <EmptyState icon={<SlidersHorizontal size={28} />} title={t('none')} hint={t('noneHint')} />;
   return (
     <>
       {data.items.map((process) => (

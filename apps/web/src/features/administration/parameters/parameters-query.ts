@@ -18,14 +18,14 @@ export const parametersQuery = queryOptions({
 
 /** Sets one; null: as the process says. */
 export function useSetParameter(definition: string, { key, title }: Parameter) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('parameters');
   const words = useWords();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (value: ParameterValue | null) =>
       call<Parameter>('PUT', `/parameters/${encodeURIComponent(definition)}/${encodeURIComponent(key)}`, { body: { value } }),
     onSuccess: () => {
-      showToast({ id: `parameter ${definition} ${key}`, tone: 'done', text: t('parameterSaved', { title: words(title) }) });
+      showToast({ id: `parameter ${definition} ${key}`, tone: 'done', text: t('saved', { title: words(title) }) });
       return client.invalidateQueries({ queryKey: keys.parameters });
     },
   });

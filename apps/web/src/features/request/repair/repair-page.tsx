@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Check, Circle, CircleX, Stamp, Wrench } from 'lucide-react';
+import { Stamp, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
@@ -18,20 +18,21 @@ import { useLack, useSend } from '../operation/use-ready';
 import { useTrial } from '../operation/use-trial';
 import { TimelineList } from '../timeline-list';
 import { useRequest, useTimeline } from '../use-request';
+import { Checks } from './repair-checks';
 import styles from './repair-page.module.css';
 
 const repairsOf = ({ allowed }: RequestView): AllowedCommand[] => allowed.filter(({ scope }) => scope === 'operator');
 
 function Tiles({ decision, chosen, onChoose }: { decision: Decision; chosen: string | null; onChoose: (key: string) => void }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['repair', 'request']);
   const words = useWords();
   const { view } = decision;
   const nameOf = (option: AllowedCommand): string => {
     const step = namesStep(view, option) ? view.current.find((each) => each.step === option.step) : undefined;
-    return step ? t('actionOnStep', { what: words(option.label), step: words(step.title) }) : words(option.label);
+    return step ? t('request:actionOnStep', { what: words(option.label), step: words(step.title) }) : words(option.label);
   };
   return (
-    <div className={styles.tiles} role="radiogroup" aria-label={t('repairChoose')}>
+    <div className={styles.tiles} role="radiogroup" aria-label={t('choose')}>
       {repairsOf(view).map((option) => (
         <button
           key={keyOf(option)}
@@ -51,45 +52,6 @@ function Tiles({ decision, chosen, onChoose }: { decision: Decision; chosen: str
   );
 }
 
-type CheckState = 'yes' | 'no' | 'open';
-const MARKS = { yes: Check, no: CircleX, open: Circle };
-
-/** What must hold before it may be applied, each with how it stands. */
-function Checks({ decision, option, trial, answers }: AsksProps) {
-  const { t } = useTranslation('request');
-  const words = useWords();
-  const refused = trial.data?.refusal && trial.fresh ? trial.data.refusal : null;
-  const engine: CheckState = refused ? 'no' : trial.fresh ? 'yes' : 'open';
-  const lines: { key: string; state: CheckState; text: string }[] = [
-    ...(answers.asks.includes('person')
-      ? [{ key: 'person', state: answers.person === null ? ('open' as const) : ('yes' as const), text: t('repairCheckPerson') }]
-      : []),
-    { key: 'engine', state: engine, text: refused ? words(refused.text) : t('repairCheckEngine') },
-    ...(option.needsComment
-      ? [
-          {
-            key: 'reason',
-            state: decision.draft.comment.trim() === '' ? ('open' as const) : ('yes' as const),
-            text: t('repairCheckReason'),
-          },
-        ]
-      : []),
-  ];
-  return (
-    <ul className={styles.checks} aria-label={t('repairChecks')}>
-      {lines.map(({ key, state, text }) => {
-        const Mark = MARKS[state];
-        return (
-          <li key={key} data-state={state}>
-            <Mark size={16} aria-label={t(`repairCheck-${state}`)} />
-            {text}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 function Footer({
   state,
   lack,
@@ -101,7 +63,7 @@ function Footer({
   onApply: () => void;
   onDiscard: () => void;
 }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['repair', 'request']);
   const words = useWords();
   const me = useMe().person;
   const { decision, option, trial } = state;
@@ -110,17 +72,17 @@ function Footer({
   return (
     <footer className={styles.footer}>
       <div className={styles.line}>
-        <b>{t('repairPending', { count: 1 + changes.length })}</b>
+        <b>{t('pending', { count: 1 + changes.length })}</b>
         <span className={styles.change}>{words(option.label)}</span>
         {changes.map(({ step, title, people }) => (
           <span key={step} className={styles.change}>
-            {words(title)} → {people.map(({ name }) => words(name)).join(t('joiner')) || t('nobody')}
+            {words(title)} → {people.map(({ name }) => words(name)).join(t('request:joiner')) || t('request:nobody')}
           </span>
         ))}
         <span className={styles.space} />
         <span className={styles.mark}>
           <Stamp size={14} aria-hidden />
-          {t('operationMark', { name: words(me.name) })}
+          {t('request:operationMark', { name: words(me.name) })}
         </span>
       </div>
       <div className={styles.line}>
@@ -128,7 +90,7 @@ function Footer({
           {lack}
         </span>
         <span className={styles.space} />
-        <Button onClick={onDiscard}>{t('repairDiscard')}</Button>
+        <Button onClick={onDiscard}>{t('discard')}</Button>
         <Button
           type="primary"
           className={styles.apply ?? ''}
@@ -138,7 +100,7 @@ function Footer({
           onClick={onApply}
           aria-describedby="repair-lack"
         >
-          {t('repairApply')}
+          {t('apply')}
         </Button>
       </div>
     </footer>
@@ -212,7 +174,7 @@ function Way({ view }: { view: RequestView }) {
 }
 
 function Loaded({ view }: { view: RequestView }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['repair', 'request']);
   const words = useWords();
   const decision = useDecision(view, undefined);
   const repairs = repairsOf(view);
@@ -220,14 +182,14 @@ function Loaded({ view }: { view: RequestView }) {
   const [chosen, setChosen] = useState<string | null>(first ? keyOf(first) : null);
   const option = repairs.find((each) => keyOf(each) === chosen && each.enabled);
   useSayWhere([
-    { text: t('repairTrack'), to: '/track' },
+    { text: t('track'), to: '/track' },
     { text: words(view.definition.title) },
     { text: view.number ?? words(view.rowTitle) },
-    { text: t('repair') },
+    { text: t('title') },
   ]);
   const tiles = (
     <>
-      <h2>{t('repairChoose')}</h2>
+      <h2>{t('choose')}</h2>
       <Tiles decision={decision} chosen={chosen} onChoose={setChosen} />
     </>
   );
@@ -235,17 +197,17 @@ function Loaded({ view }: { view: RequestView }) {
     <div className={styles.page}>
       <div className={styles.banner} role="note">
         <Wrench size={16} aria-hidden />
-        <b>{t('repair')}</b>
-        <span>{t('repairBanner')}</span>
+        <b>{t('title')}</b>
+        <span>{t('banner')}</span>
         <span className={styles.space} />
         <Link to="/requests/$id" params={{ id: view.id }} search={{}}>
-          {t('repairLeave')}
+          {t('leave')}
         </Link>
       </div>
       <div className={styles.columns}>
         <Way view={view} />
         {repairs.length === 0 ? (
-          <EmptyState title={t('repairNone')} hint={t('repairNoneHint')} />
+          <EmptyState title={t('none')} hint={t('noneHint')} />
         ) : option ? (
           <Chosen key={`${keyOf(option)} ${view.n}`} decision={decision} option={option} tiles={tiles} onDiscard={() => setChosen(null)} />
         ) : (

@@ -12,6 +12,8 @@ import { kit } from './kit';
 import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
+import { repair } from './repair';
+import { parameters } from './parameters';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
@@ -32,6 +34,8 @@ export const en: AllTexts = {
   list,
   login,
   notices,
+  repair,
+  parameters,
   request,
   sheet,
   start,

@@ -1,0 +1,16 @@
+export const parameters = {
+  lead: '流程里留给公司自己定的值。改动对此后提交的申请生效，并记入变更记录。',
+  none: '在用的流程没有可以设置的参数',
+  noneHint: '流程文件里写有参数的，发布后在这里设置。',
+  yes: '是',
+  no: '否',
+  save: '保存',
+  saveOf: '保存：{{title}}',
+  reset: '恢复默认',
+  resetOf: '恢复默认：{{title}}，{{standard}}',
+  hint: '按流程默认：{{standard}}',
+  setHint: '公司已设置；流程默认：{{standard}}',
+  saved: '「{{title}}」已保存',
+  needed: '请填写',
+  same: '没有改动',
+} as const;

@@ -1,0 +1,51 @@
+import type { CommandBody } from '../request/command';
+import { PEOPLE } from './company.fixture';
+import type { Rules } from './random-definition.fixture';
+
+/** Every rule by which a step finds people, as the dice fall. */
+export const rules: Rules = (dice) => {
+  const one = (): object =>
+    [
+      { by: 'role', role: 'checker', scope: 'company' },
+      { by: 'role', role: 'lead' },
+      { by: 'superior', level: 1 + dice(3) },
+      { by: 'climb' },
+      { by: 'climb' },
+      { by: 'person', person: PEOPLE[1 + dice(6)] },
+      { by: 'field', field: 'friend' },
+      { by: 'role', role: 'gm', scope: 'company' },
+    ][dice(8)] as object;
+  const [assignee, fallback] = [one(), dice(3) === 0 ? [one()] : []];
+  const climbs = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'climb');
+  return { assignee, fallback, ...(climbs ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}) };
+};
+
+export type Asked = Exclude<CommandBody['type'], `sign-${string}` | 'remove-signer'>;
+export type Act = Asked | 'company' | 'review' | 'stop';
+
+const times = (count: number, act: Act): Act[] => Array<Act>(count).fill(act);
+
+/** What may happen where a request stands, the likely things more often. */
+export const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
+  draft: ['submit', 'submit', 'submit', 'company'],
+  open: [
+    ...times(18, 'approve'),
+    ...times(6, 'return'),
+    ...times(6, 'company'),
+    ...times(3, 'undo'),
+    ...times(2, 'transfer'),
+    ...times(2, 'consult'),
+    ...times(2, 'advise'),
+    ...times(2, 'ask'),
+    ...times(2, 'reject'),
+    ...times(2, 'jump'),
+    'take-back',
+    ...(['leave-out', 'override'] as const),
+    ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
+  ],
+  suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
+  blocked: [...times(4, 'assign'), ...times(3, 'company'), 'resolve-again', 'review', 'undo', 'withdraw', 'stop', 'terminate'],
+  returned: [...times(6, 'resubmit'), 'undo', 'company', 'withdraw', 'terminate'],
+  stopped: [...times(6, 'correct'), 'terminate', 'company', 'undo'],
+  finished: ['undo', 'company'],
+};
