@@ -54,12 +54,12 @@ const FEW_FILES = [
   },
   {
     name: 'core',
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|chip)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
     priority: 2,
   },
   {
     name: 'desk',
-    test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]|[\\/]shared[\\/]kit[\\/](phone-top|chip)\./,
+    test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]|[\\/]shared[\\/]kit[\\/](phone-top|chip|side|saved-entry)\./,
     priority: 1,
   },
   { name: 'controls', test: /[\\/]antd[\\/]es[\\/](button|config-provider|dropdown|modal|tooltip)[\\/]/, priority: 1 },

@@ -8,15 +8,15 @@ import {
   RecordRepository,
   runMigrations,
 } from '@countersign/database';
-import { compile, parseDefinition, uuidv5, type Definition, type DefinitionInput } from '@countersign/domain';
+import { parseDefinition, uuidv5, type Definition, type DefinitionInput } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Client } from 'pg';
 import pino from 'pino';
-import type { DataSource } from 'typeorm';
 import { RecordActivity } from '../../apps/worker/src/activities/record.activity';
 import { RecordFailures } from '../../apps/worker/src/activities/record-failures';
 import { OutboxBell } from '../../apps/worker/src/outbox/outbox-bell';
 import { createDatabase, type SuiteDatabase } from '../support/database';
+import { insertSmallCompany } from '../support/small-company';
 
 const words = { zh: '事项', en: 'Matter' };
 /** Ids are the same in every world: where two rows are of one moment, their ids order them. */
@@ -88,26 +88,6 @@ async function ownClock(url: string): Promise<void> {
   await client.end();
 }
 
-async function peopleOf(dataSource: DataSource, company: string): Promise<string[]> {
-  const [unit, people] = [idOf('unit'), Array.from({ length: 6 }, (_, index) => idOf(`person ${index}`))];
-  await dataSource.query(`INSERT INTO company VALUES ($1::uuid, $1::text, '{}', 'Asia/Shanghai', 'CNY')`, [company]);
-  await dataSource.query(
-    `INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`,
-    [unit, company],
-  );
-  await dataSource.query(
-    `INSERT INTO person (id, company_id, key, name, language, active)
-     SELECT id, $2, 'person-' || n, '{"zh":"某人","en":"Somebody"}', 'zh', true FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
-    [people, company],
-  );
-  await dataSource.query(
-    `INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade)
-     SELECT gen_random_uuid(), $2, 'post-' || n, id, 'clerk', $3, '{}', 'staff' FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
-    [people, company, unit],
-  );
-  return people;
-}
-
 export async function openWorld(): Promise<World> {
   const database: SuiteDatabase = await createDatabase({
     name: 'template_migrated_only',
@@ -116,13 +96,10 @@ export async function openWorld(): Promise<World> {
   await ownClock(database.url);
   const dataSource = await openDatabase(database.url, { poolSize: 4 });
   const company = idOf('company');
-  const people = await peopleOf(dataSource, company);
+  const people = Array.from({ length: 6 }, (_, index) => idOf(`person ${index}`));
   const definitions = { line: definitionOf('line'), together: definitionOf('together') };
-  for (const [name, definition] of Object.entries(definitions))
-    await dataSource.query(
-      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES (gen_random_uuid(), $1, $2, 1, 'published', $3, $4, 'seed')`,
-      [company, name, compile(definition).hash, definition],
-    );
+  const inUse = Object.values(definitions).map((body) => ({ id: idOf(body.key), body }));
+  await insertSmallCompany(dataSource, { id: company, people, definitions: inUse });
   const processes = new ProcessCache(dataSource);
   const records = new RecordRepository(database.url, new DirectoryParts(), { poolSize: 2, transactionTimeoutMs: 5_000 });
   const [log, metrics] = [new ProgramLog(pino({ level: 'silent' })), new Metrics('simulation')];

@@ -25,6 +25,7 @@ import { Metrics, ProgramLog } from '@countersign/platform';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import { insertSmallCompany } from '../../../../test/support/small-company';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordActivity } from './record.activity';
 import { RecordFailures } from './record-failures';
@@ -83,26 +84,8 @@ describe('operations that nobody has thought of yet, recorded and replayed', () 
     database = await createDatabase();
     await runMigrations(database.url);
     dataSource = await openDatabase(database.url, { poolSize: 4 });
-    const unit = randomUUID();
-    await dataSource.query(`INSERT INTO company VALUES ($1::uuid, $1::text, '{}', 'Asia/Shanghai', 'CNY')`, [company]);
-    await dataSource.query(
-      `INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`,
-      [unit, company],
-    );
-    await dataSource.query(
-      `INSERT INTO person (id, company_id, key, name, language, active)
-       SELECT id, $2, 'person-' || n, '{"zh":"某人","en":"Somebody"}', 'zh', true FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
-      [people, company],
-    );
-    await dataSource.query(
-      `INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade) VALUES ($1, $2, 'post', $3, 'clerk', $4, '{}', 'staff')`,
-      [randomUUID(), company, people[0], unit],
-    );
     definition = definitionFor(['person-2', 'person-3']);
-    await dataSource.query(
-      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'toy', 1, 'published', $3, $4, 'seed')`,
-      [definitionId, company, compile(definition).hash, definition],
-    );
+    await insertSmallCompany(dataSource, { id: company, people, definitions: [{ id: definitionId, body: definition }] });
     records = new RecordRepository(database.url, new DirectoryParts(), { poolSize: 2, transactionTimeoutMs: 5_000 });
     processes = new ProcessCache(dataSource);
     const log = new ProgramLog(pino({ level: 'silent' }));

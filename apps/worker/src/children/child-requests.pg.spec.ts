@@ -28,6 +28,7 @@ import { Metrics, ProgramLog, type CommandSender, type RequestClient } from '@co
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import { insertSmallCompany } from '../../../../test/support/small-company';
 import { RecordActivity } from '../activities/record.activity';
 import { RecordFailures } from '../activities/record-failures';
 import { OutboxBell } from '../outbox/outbox-bell';
@@ -96,26 +97,7 @@ describe('a request that starts another one, on a real database', () => {
     database = await createDatabase();
     await runMigrations(database.url);
     dataSource = await openDatabase(database.url, { poolSize: 8 });
-    const unit = randomUUID();
-    await dataSource.query(`INSERT INTO company VALUES ($1::uuid, $1::text, '{}', 'Asia/Shanghai', 'CNY')`, [company]);
-    await dataSource.query(
-      `INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`,
-      [unit, company],
-    );
-    await dataSource.query(
-      `INSERT INTO person (id, company_id, key, name, language, active)
-       SELECT id, $2, 'person-' || n, '{"zh":"某人","en":"Somebody"}', 'zh', true FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, n)`,
-      [people, company],
-    );
-    await dataSource.query(
-      `INSERT INTO position (id, company_id, key, person_id, role, unit_id, title, grade) VALUES ($1, $2, 'post', $3, 'clerk', $4, '{}', 'staff')`,
-      [randomUUID(), company, people[0], unit],
-    );
-    for (const { id, body } of definitions.values())
-      await dataSource.query(
-        `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, $3, 1, 'published', $4, $5, 'seed')`,
-        [id, company, body.key, definitionHash(body), body],
-      );
+    await insertSmallCompany(dataSource, { id: company, people, definitions: [...definitions.values()] });
     const parts = new DirectoryParts();
     records = new RecordRepository(database.url, parts, { poolSize: 4, transactionTimeoutMs: 5_000 });
     const processes = new ProcessCache(dataSource);

@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Popover, Select, type InputProps } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../shared/api/client';
-import { keys } from '../../shared/api/keys';
-import type { DefinitionItem, UnitRef } from '../../shared/api/wire';
+import { useFilterNames } from '../../shared/form/use-filter-names';
 import { useSettled } from '../../shared/state/use-settled';
-import { useWords } from '../../shared/i18n/use-language';
 import { Controls } from '../../shared/kit/controls';
+import { KeepFilters } from '../../shared/kit/keep-filters-popover';
 import type { OpensFromButton } from '../../shared/kit/late-control';
-import { useProblemText } from '../../shared/kit/states';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './filter-form.module.css';
 import { amountOf, dueGroups, filtersOf, filtersOn, noFilters, type InboxSearch } from './inbox-search';
@@ -22,52 +18,6 @@ interface FilterProps {
 }
 
 const orNothing = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text);
-
-function useChoices() {
-  const words = useWords();
-  const processes =
-    useQuery({ queryKey: keys.definitions, queryFn: () => call<{ items: DefinitionItem[] }>('GET', '/definitions') }).data?.items ?? [];
-  const units =
-    useQuery({ queryKey: keys.units(''), queryFn: () => call<{ items: UnitRef[] }>('GET', '/units', { query: { limit: 100 } }) }).data
-      ?.items ?? [];
-  return {
-    processes: processes.map((process) => ({ value: process.key, label: words(process.title) })),
-    units: units.map((unit) => ({ value: unit.id, label: words(unit.name) })),
-  };
-}
-
-function SaveFilter({ search, done }: { search: InboxSearch; done: () => void }) {
-  const { t } = useTranslation('inbox');
-  const problemText = useProblemText();
-  const [name, setName] = useState('');
-  const { keep } = useSavedFilterChanges();
-  const ready = name.trim() !== '' && filtersOn(search) > 0 && !keep.isPending;
-  const save = (): void => {
-    if (ready) keep.mutate({ name: name.trim(), filters: filtersOf(search) }, { onSuccess: done });
-  };
-  return (
-    <>
-      <div className={styles.save}>
-        <Input
-          value={name}
-          maxLength={20}
-          aria-label={t('filterName')}
-          placeholder={t('filterNameHint')}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={save}
-        />
-        <Button onClick={save} disabled={!ready} loading={keep.isPending}>
-          {t('filterSave')}
-        </Button>
-      </div>
-      {keep.error ? (
-        <p role="alert" className={styles.problem}>
-          {problemText(keep.error)}
-        </p>
-      ) : null}
-    </>
-  );
-}
 
 /** A text that counts once it stands still, or at once on Enter and when it is left. */
 function TextFilter({
@@ -124,7 +74,7 @@ function AmountFilter({ search, onChange, id }: FilterProps & { id: string }) {
 
 function Choices({ search, onChange, id }: FilterProps & { id: string }) {
   const { t } = useTranslation('inbox');
-  const { processes, units } = useChoices();
+  const { processes, units } = useFilterNames();
   const select = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
   const due = dueGroups.map((group) => ({ value: group, label: t(`group-${group}`) }));
   return (
@@ -168,6 +118,7 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
   const { t } = useTranslation('inbox');
   const phone = useViewport() === 'phone';
   const id = useId();
+  const { keep } = useSavedFilterChanges();
   const clear = (): void => {
     onChange(noFilters);
     done();
@@ -187,7 +138,12 @@ function FilterForm({ search, onChange, done }: FilterProps & { done: () => void
       <AmountFilter search={search} onChange={onChange} id={id} />
       {tick('overPlan')}
       {tick('resubmitted')}
-      <SaveFilter search={search} done={done} />
+      <KeepFilters
+        filters={filtersOf(search)}
+        keep={keep}
+        words={{ name: t('filterName'), hint: t('filterNameHint'), save: t('filterSave') }}
+        done={done}
+      />
       <div className={styles.end}>
         <Button type="text" onClick={clear} disabled={filtersOn(search) === 0}>
           {t('filterClear')}

@@ -1,19 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, Send, X, type LucideIcon } from 'lucide-react';
+import { AtSign, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, Send, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InboxTab } from '../../shared/api/wire';
+import { countText } from '../../shared/format/count-text';
+import { SavedEntry } from '../../shared/kit/saved-entry';
+import styles from '../../shared/kit/side.module.css';
 import { useTaskCounts } from '../../shared/state/session';
 import { inboxTabs, sameFilters, type InboxSearch } from './inbox-search';
-import styles from './inbox-tabs.module.css';
 import { useSavedFilterChanges, useSavedFilters } from './saved-filters';
 
 const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, pool: Hand, mine: Send, done: CheckCheck, copies: AtSign, drafts: FilePenLine };
 
 /** What was done is history: counting it tells nothing. */
 const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));
-
-const MOST_COUNTED = 9_999;
-const countText = (count: number): string => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
 
 function Saved({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('inbox');
@@ -27,7 +26,7 @@ function Saved({ search }: { search: InboxSearch }) {
       {filters.map(({ saved, count }) => {
         const name = saved.word ? t(saved.word) : (saved.name ?? '');
         return (
-          <div key={saved.id} className={styles.saved}>
+          <SavedEntry key={saved.id} remove={t('filterRemove', { name })} onRemove={() => remove.mutate(saved.id)}>
             <Link
               to="/inbox"
               search={{ ...saved.filters, sort: search.sort }}
@@ -39,15 +38,7 @@ function Saved({ search }: { search: InboxSearch }) {
               <span title={name}>{name}</span>
               {count === null || count === '0' ? null : <b>{count}</b>}
             </Link>
-            <button
-              type="button"
-              className={`plain ${styles.remove}`}
-              aria-label={t('filterRemove', { name })}
-              onClick={() => remove.mutate(saved.id)}
-            >
-              <X size={14} />
-            </button>
-          </div>
+          </SavedEntry>
         );
       })}
     </>

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
+import { countText } from '../../shared/format/count-text';
 import { useTaskCounts } from '../../shared/state/session';
 import type { InboxFilters } from './inbox-search';
 
@@ -15,15 +16,13 @@ const savedQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-const MOST_COUNTED = 9_999;
-
 /** The kept filters, each with the number of rows that it shows of what is to do; null while that is not known. */
 export function useSavedFilters(): { saved: SavedFilter; count: string | null }[] {
   const saved = useQuery(savedQuery).data?.items ?? [];
   const counts = useTaskCounts()?.filters ?? [];
   return saved.map((filter) => {
     const count = counts.find(({ id }) => id === filter.id)?.count;
-    return { saved: filter, count: count === undefined ? null : count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count) };
+    return { saved: filter, count: count === undefined ? null : countText(count) };
   });
 }
 

@@ -4,7 +4,7 @@ import styles from './counts-strip.module.css';
 import { minutesText } from './minutes-text';
 import { useTrackCounts } from './track-queries';
 import type { TrackFilters } from './track-search';
-import { countText } from './track-side';
+import { countText } from '../../shared/format/count-text';
 
 /** How requests stand, in six numbers. */
 export function CountsStrip({ filters }: { filters: TrackFilters }) {

@@ -7,7 +7,8 @@ import { ExportButton } from '../../shared/export/export-button';
 import { showToast } from '../../shared/state/toasts';
 import styles from './filter-bar.module.css';
 import { FilterForm } from './filter-form';
-import { useFilterNames, useProcessMap, useTrackedPerson } from './track-queries';
+import { useFilterNames } from '../../shared/form/use-filter-names';
+import { useProcessMap, useTrackedPerson } from './track-queries';
 import { filtersOf, trackSorts, type TrackFilters, type TrackSearch } from './track-search';
 import { flatSteps } from './flat-steps';
 

@@ -2,9 +2,10 @@ import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonPicker } from '../../shared/form/person-picker';
-import { useProblemText } from '../../shared/kit/states';
+import { useFilterNames } from '../../shared/form/use-filter-names';
+import { KeepFilters } from '../../shared/kit/keep-filters-popover';
 import styles from './filter-form.module.css';
-import { useFilterNames, useProcessMap, useSavedViews } from './track-queries';
+import { useProcessMap, useSavedViews } from './track-queries';
 import { filtersOf, noFilters, standingKinds, trackSearch, waitedHours, type TrackFilters, type TrackSearch } from './track-search';
 
 interface FormProps {
@@ -84,39 +85,6 @@ function Typed({
   );
 }
 
-function SaveView({ search, done }: FormProps) {
-  const { t } = useTranslation('track');
-  const problemText = useProblemText();
-  const [name, setName] = useState('');
-  const { keep } = useSavedViews();
-  const ready = name.trim() !== '' && Object.keys(filtersOf(search)).length > 0 && !keep.isPending;
-  const save = (): void => {
-    if (ready) keep.mutate({ name: name.trim(), filters: filtersOf(search) }, { onSuccess: done });
-  };
-  return (
-    <>
-      <div className={styles.save}>
-        <Input
-          value={name}
-          maxLength={20}
-          aria-label={t('viewName')}
-          placeholder={t('viewNameHint')}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={save}
-        />
-        <Button onClick={save} disabled={!ready} loading={keep.isPending}>
-          {t('viewSave')}
-        </Button>
-      </div>
-      {keep.error ? (
-        <p role="alert" className={styles.problem}>
-          {problemText(keep.error)}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
 /** Whatever the address does not understand does not get into it. */
 const understood = (change: Partial<TrackFilters>): Partial<TrackFilters> => {
   const read = trackSearch({ definition: 'any', ...change });
@@ -160,6 +128,7 @@ export function FilterForm(props: FormProps) {
   const { search, onChange, done } = props;
   const { t } = useTranslation('track');
   const { processes, units } = useFilterNames();
+  const { keep } = useSavedViews();
   const { definition } = search;
   return (
     <div className={styles.form}>
@@ -184,7 +153,12 @@ export function FilterForm(props: FormProps) {
         />
         <Typed label={t('filterTo')} hint="50,000" value={search.amountMax} onValue={(amountMax) => onChange(understood({ amountMax }))} />
       </div>
-      <SaveView {...props} />
+      <KeepFilters
+        filters={filtersOf(search)}
+        keep={keep}
+        words={{ name: t('viewName'), hint: t('viewNameHint'), save: t('viewSave') }}
+        done={done}
+      />
       <div className={styles.end}>
         <Button type="text" onClick={() => onChange(noFilters)} disabled={Object.keys(filtersOf(search)).length === 0}>
           {t('filterClear')}

@@ -2,8 +2,6 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
-import type { DefinitionItem, UnitRef } from '../../shared/api/wire';
-import { useWords } from '../../shared/i18n/use-language';
 import { filtersOf, type TrackFilters, type TrackSearch } from './track-search';
 
 type Schemas = components['schemas'];
@@ -64,18 +62,4 @@ export function useSavedViews() {
   });
   const remove = useMutation({ mutationFn: (id: string) => call('DELETE', `/track/views/${id}`), onSettled });
   return { views: useQuery(viewsQuery).data?.items ?? [], keep, remove };
-}
-
-/** Names of what may stand in a filter. */
-export function useFilterNames() {
-  const words = useWords();
-  const processes =
-    useQuery({ queryKey: keys.definitions, queryFn: () => call<{ items: DefinitionItem[] }>('GET', '/definitions') }).data?.items ?? [];
-  const units =
-    useQuery({ queryKey: keys.units(''), queryFn: () => call<{ items: UnitRef[] }>('GET', '/units', { query: { limit: 100 } }) }).data
-      ?.items ?? [];
-  return {
-    processes: processes.map(({ key, title }) => ({ value: key, label: words(title) })),
-    units: units.map(({ id, name }) => ({ value: id, label: words(name) })),
-  };
 }

@@ -1,16 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, CheckCheck, CircleX, Clock, List, Workflow, X, type LucideIcon } from 'lucide-react';
+import { Bookmark, CheckCheck, CircleX, Clock, List, Workflow, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { countText } from '../../shared/format/count-text';
+import { SavedEntry } from '../../shared/kit/saved-entry';
+import styles from '../../shared/kit/side.module.css';
 import { useSavedViews, useTrackCounts, type TrackCounts } from './track-queries';
 import { sameFilters, trackSearch, trackViews, type TrackSearch, type TrackView } from './track-search';
-import styles from './track-side.module.css';
 
 const icons: Record<TrackView, LucideIcon> = { 'under-way': List, overdue: Clock, stuck: CircleX, finished: CheckCheck };
 const countOf: Record<TrackView, keyof TrackCounts> = { 'under-way': 'underWay', overdue: 'overdue', stuck: 'stuck', finished: 'finished' };
-
-const MOST_COUNTED = 9_999;
-/** A count as it stands beside a word. */
-export const countText = (count: number): string => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
 
 function Views({ search, pills }: { search: TrackSearch; pills: boolean }) {
   const { t } = useTranslation('track');
@@ -45,7 +43,7 @@ function Saved({ search }: { search: TrackSearch }) {
     <>
       <h2 className={styles.section}>{t('savedViews')}</h2>
       {views.map(({ id, name, filters }) => (
-        <div key={id} className={styles.saved}>
+        <SavedEntry key={id} remove={t('removeView', { name })} onRemove={() => remove.mutate(id)}>
           <Link
             to="/track"
             search={trackSearch(filters)}
@@ -56,15 +54,7 @@ function Saved({ search }: { search: TrackSearch }) {
             <Bookmark size={18} aria-hidden />
             <span title={name}>{name}</span>
           </Link>
-          <button
-            type="button"
-            className={`plain ${styles.remove}`}
-            aria-label={t('removeView', { name })}
-            onClick={() => remove.mutate(id)}
-          >
-            <X size={14} />
-          </button>
-        </div>
+        </SavedEntry>
       ))}
     </>
   );
