@@ -17,7 +17,8 @@ import {
   type Definition,
   type PersonCommandType,
 } from '@countersign/domain';
-import { CommandSender, JournalVerifier, type CommandOutcome, type RequestClient } from '@countersign/platform';
+import { CommandSender, JournalVerifier, sendOutcome, type CommandOutcome, type RequestClient } from '@countersign/platform';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { requestWorkflow } from '../../workflows/runtime';
 import { diceOf, type Dice } from '../fuzz/dice';
 import { Scheduler, type Actor } from './scheduler';
@@ -183,7 +184,8 @@ export class Schedule {
 
   private press(who: number, body: CommandBody): void {
     this.names += 1;
-    const key = `press-${this.options.seed}-${this.names}`;
+    // Another schedule of the same seed has other presses: it is about another request.
+    const key = `press-${this.requestId}-${this.names}`;
     const press: Press = { id: commandId(body.actor, key), key, body, who, answers: [] };
     this.presses.push(press);
     this.send(press);
@@ -293,8 +295,8 @@ export class Schedule {
 
   private client(actor: Actor): Pick<RequestClient, 'send' | 'sendWithStart'> {
     const workflowId = workflowIdOf(this.requestId);
-    const send = async (id: string, input: SubmitCommandInput, start: unknown) =>
-      outcomeOf(await this.temporal.update(actor, workflowId, { id, input: structuredClone(input) }, start));
+    const send = (id: string, input: SubmitCommandInput, start: unknown) =>
+      sendOutcome(async () => answered(await this.temporal.update(actor, workflowId, { id, input: structuredClone(input) }, start)));
     return {
       send: (_, id, input) => send(id, input, null),
       sendWithStart: (definition, id, { requestId, ...input }) => send(id, input, startOf(definition, requestId)),
@@ -320,6 +322,8 @@ export class Schedule {
       this.requestId,
     ]);
     if (twice.length > 0) return 'a command became two transitions';
+    const disowned = rows.find(({ status, n }) => status === 'refused' && n !== null);
+    if (disowned) return `a command became transition ${disowned.n}, and its row says that it was refused`;
     const done = rows.filter(({ n }) => n !== null).map(({ n }) => n);
     if (new Set(done).size !== done.length) return 'two commands were done by one transition';
     return this.disagreement();
@@ -354,22 +358,17 @@ function startOf(definition: Definition, requestId: string): object {
   return { definition, requestId, state: null, n: 0, hash: null };
 }
 
-function outcomeOf(answer: UpdateAnswer): Awaited<ReturnType<RequestClient['send']>> {
+/** What Temporal's own client would give, or throw. */
+function answered(answer: UpdateAnswer): SubmitCommandResult {
   switch (answer.kind) {
+    case 'completed':
+      return answer.result as SubmitCommandResult;
+    case 'rejected':
+      throw new WorkflowUpdateFailedError('Workflow Update failed', answer.failure);
     case 'not-found':
-      return { kind: 'not-found' };
+      throw new WorkflowNotFoundError('it is over', '', undefined);
     case 'unknown':
-      return { kind: 'unknown', error: new Error('the deadline has passed') };
-    case 'rejected': {
-      const [details] = answer.failure.details as [{ n: number; refusal: never }];
-      return { kind: 'refused', n: details.n, refusal: details.refusal };
-    }
-    case 'completed': {
-      const result = answer.result as SubmitCommandResult;
-      if (result.outcome === 'done') return { kind: 'done', n: result.n, at: result.at, undoableSince: result.undoableSince ?? null };
-      if (result.outcome === 'refused') return { kind: 'refused', n: result.n, refusal: result.refusal };
-      return { kind: 'blocked', n: result.n, blocked: result.kind, reason: result.reason };
-    }
+      throw new Error('the deadline has passed');
   }
 }
 
@@ -380,7 +379,8 @@ function wrongAbout({ key, body, answers }: Press, row: { status: string; n: num
   if (row.status === 'open' || row.status === 'done') return `${what} is still ${row.status}`;
   if (row.status === 'confirmed' && row.n === null) return `${what} is confirmed and never became a transition`;
   for (const answer of answers) {
-    if (answer.kind === 'done' && row.n !== answer.n) return `${what} was told “done at ${answer.n}”, its row has ${row.n} (${row.status})`;
+    if (answer.kind === 'done' && (row.n !== answer.n || row.status === 'refused'))
+      return `${what} was told “done at ${answer.n}”, its row has ${row.n} (${row.status})`;
     if (answer.kind === 'refused' && row.status !== 'refused') return `${what} was told “refused”, its row is ${row.status}`;
     if (answer.kind === 'conflict' || answer.kind === 'too-large') return `${what} was told “${answer.kind}”`;
   }

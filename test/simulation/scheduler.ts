@@ -26,7 +26,8 @@ const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 export class Scheduler {
   readonly story: string[] = [];
   private parked: Parked[] = [];
-  private woken: (() => void) | null = null;
+  /** Who goes on now, and whom to tell once they have come to their next await: that somebody else was woken by them is no arrival. */
+  private moving: { actor: Actor; arrived: () => void } | null = null;
 
   constructor(private readonly dice: Dice) {}
 
@@ -59,14 +60,14 @@ export class Scheduler {
         resolve();
       };
       if (!actor.gone) this.parked.push({ actor, where, go });
-      this.wake();
+      this.arrive(actor);
     });
   }
 
   /** Waits for somebody else, without being chosen meanwhile. */
   async until<T>(actor: Actor, other: Promise<T>): Promise<T> {
     actor.at = 'waits';
-    this.wake();
+    this.arrive(actor);
     return other;
   }
 
@@ -81,7 +82,7 @@ export class Scheduler {
     const [chosen] = this.parked.splice(this.dice.whole(this.parked.length), 1);
     if (!chosen) return false;
     this.tell(`${chosen.actor.name}: ${chosen.where}`);
-    const arrived = new Promise<void>((resolve) => (this.woken = resolve));
+    const arrived = new Promise<void>((resolve) => (this.moving = { actor: chosen.actor, arrived: resolve }));
     chosen.go();
     await arrived;
     await quiet();
@@ -94,11 +95,12 @@ export class Scheduler {
   private leave(actor: Actor, error?: unknown): void {
     actor.ended = true;
     if (error !== undefined) this.failure = error instanceof Error ? error : new Error(String(error));
-    this.wake();
+    this.arrive(actor);
   }
 
-  private wake(): void {
-    this.woken?.();
-    this.woken = null;
+  private arrive(actor: Actor): void {
+    if (this.moving?.actor !== actor) return;
+    this.moving.arrived();
+    this.moving = null;
   }
 }

@@ -24,8 +24,11 @@ interface Execution {
   admitted: Update[];
   readonly results: Map<string, unknown>;
   timers: Map<number, number>;
-  fired: number[];
+  /** Timers whose moment has come: durable at once, and delivered until a task has taken them in. */
+  fired: { seq: number; taken: boolean }[];
   task: Actor | null;
+  /** A task was given out and has not completed: it is given out again. */
+  owed: boolean;
   closed: boolean;
 }
 
@@ -74,8 +77,9 @@ export class SimulatedTemporal {
     for (const [workflowId, runs] of this.executions) {
       const open = runs.at(-1);
       if (!open || open.closed || open.task) continue;
-      if (open.history.length > 0 && open.admitted.length === 0 && open.fired.length === 0) continue;
+      if (!open.owed && open.admitted.length === 0 && open.fired.length === 0) continue;
       this.tasks += 1;
+      open.owed = true;
       open.task = this.options.scheduler.begin(`task ${this.tasks}`, (actor) => this.task(actor, workflowId, open));
     }
   }
@@ -89,7 +93,7 @@ export class SimulatedTemporal {
       scheduler.tell(`the worker is killed, ${open.task.name} stood at “${open.task.at}”`);
       if (open.task.at !== 'record begins' || dice.chance(0.5)) scheduler.kill(open.task);
       open.task = null;
-      for (const update of open.admitted) update.taken = false;
+      for (const delivered of [...open.admitted, ...open.fired]) delivered.taken = false;
     }
   }
 
@@ -100,6 +104,7 @@ export class SimulatedTemporal {
       if (open.task) this.options.scheduler.kill(open.task);
       open.task = null;
       open.admitted = [];
+      for (const timer of open.fired) timer.taken = false;
     }
     this.cache = new Map();
     for (const id of [...this.listeners.keys()]) this.tell(id, { kind: 'unknown' });
@@ -121,7 +126,7 @@ export class SimulatedTemporal {
       for (const [seq, at] of open.timers) {
         if (at > this.options.now()) continue;
         open.timers.delete(seq);
-        open.fired.push(seq);
+        open.fired.push({ seq, taken: false });
       }
   }
 
@@ -137,7 +142,7 @@ export class SimulatedTemporal {
   private begin(workflowId: string, input: unknown, continued: boolean): Execution {
     const made: Execution = {
       ...{ input, continued, history: [], admitted: [], results: new Map<string, unknown>(), timers: new Map<number, number>() },
-      ...{ fired: [], task: null, closed: false },
+      ...{ fired: [], task: null, owed: true, closed: false },
     };
     this.executions.set(workflowId, [...(this.executions.get(workflowId) ?? []), made]);
     return made;
@@ -179,13 +184,17 @@ export class SimulatedTemporal {
     if (actor.gone || open.task !== actor) return;
     this.keep(open, run, staged);
     open.task = null;
+    open.owed = false;
     if (run.end) this.close(workflowId, open, run);
   }
 
   /** Timers that fired and updates that came: each is judged and, unless it is refused, begins. */
   private async take(open: Execution, run: Run, feed: (job: Job) => Promise<void>): Promise<void> {
     const { now } = this.options;
-    for (const seq of open.fired.splice(0)) await feed({ kind: 'timer', at: now(), seq });
+    for (const timer of open.fired.filter(({ taken }) => !taken)) {
+      timer.taken = true;
+      await feed({ kind: 'timer', at: now(), seq: timer.seq });
+    }
     for (const update of open.admitted.filter(({ taken }) => !taken)) {
       update.taken = true;
       const no = run.judge(update.name, update.input, now());
@@ -226,9 +235,10 @@ export class SimulatedTemporal {
 
   private keep(open: Execution, run: Run, staged: Job[]): void {
     open.history.push(...staged.map((job) => structuredClone(job)));
-    open.timers = new Map(run.timers);
+    open.timers = new Map([...run.timers].filter(([seq]) => !open.fired.some((timer) => timer.seq === seq)));
     const accepted = new Set(staged.flatMap((job) => (job.kind === 'update' ? [job.id] : [])));
     open.admitted = open.admitted.filter(({ id }) => !accepted.has(id));
+    open.fired = open.fired.filter(({ seq }) => !staged.some((job) => job.kind === 'timer' && job.seq === seq));
     this.cache.set(open, { run, fed: open.history.length });
     for (const { id, result } of run.finished.splice(0)) {
       open.results.set(id, structuredClone(result));

@@ -15,3 +15,4 @@ export { ProgramLog } from './logging/program-log';
 export { Metrics } from './metrics/metrics';
 export { PlatformModule } from './platform.module';
 export { RequestClient } from './temporal/request-client';
+export { sendOutcome } from './temporal/send-outcome';

@@ -1,4 +1,4 @@
-import { ref, stateOf } from '../definition/state-json';
+import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 import { refusal } from '../request/refusal';
 import type { DroppedWhy } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
@@ -40,7 +40,9 @@ const WHY: Record<DroppedWhy, Bilingual> = {
   'not-needed': { zh: '上级申请不再需要，本申请随之撤回', en: 'Withdrawn, because the request that started it has enough without it' },
 };
 
-const MAY = [ref('of-the-house'), ref('nothing-carried-out')];
+const withdrawn = (): TransitionJson[] => [
+  { target: stateOf('withdrawn'), guard: [ref('of-the-house'), ref('nothing-carried-out')], actions: [ref('parent.ended')] },
+];
 
 /** The request that started this one wants it no more: it is withdrawn, unless something was carried out. */
 export const parentEndedOperation: Operation<'parent.ended'> = {
@@ -69,8 +71,8 @@ export const parentEndedOperation: Operation<'parent.ended'> = {
   read: ({ why }) => ({ why: why ?? 'parent-ended' }),
   attempt: () => ({ why: 'parent-ended' }),
   at: {
-    walk: () => [{ target: stateOf('withdrawn'), guard: MAY, actions: [ref('parent.ended')] }],
-    returned: () => [{ target: stateOf('withdrawn'), guard: MAY, actions: [ref('parent.ended')] }],
+    walk: withdrawn,
+    returned: withdrawn,
   },
   act: (machine, { command }) =>
     telling(

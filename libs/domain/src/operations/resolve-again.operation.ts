@@ -7,7 +7,7 @@ import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { lookingAgain } from './item-seats';
 import { withoutSteps, withStep } from './machine-context';
-import { ref, stateOf } from '../definition/state-json';
+import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -26,6 +26,11 @@ function soundOf(children: Children): Children {
   return Object.fromEntries(Object.entries(children).filter(([, child]) => !cameToNothing(child)));
 }
 
+function looksAgain(step: string, target: string): TransitionJson[] {
+  const guard = [ref('is-blocked', { step }), ref('is-owner', { step })];
+  return [{ target, reenter: true, guard, actions: [ref('resolve-again', { step })] }];
+}
+
 /** Looks for people again, where a step found none. */
 export const resolveAgainOperation: Operation<'resolve-again'> = {
   ...PLAIN,
@@ -42,30 +47,9 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
   read: () => ({}),
   attempt: () => ({}),
   at: {
-    blocked: ({ step, path }) => [
-      {
-        target: `${path}.arrive`,
-        reenter: true,
-        guard: [ref('is-blocked', { step: step.id }), ref('is-owner', { step: step.id })],
-        actions: [ref('resolve-again', { step: step.id })],
-      },
-    ],
-    stuck: ({ step, path }) => [
-      {
-        target: `${path}.arrive`,
-        reenter: true,
-        guard: [ref('is-blocked', { step: step.id }), ref('is-owner', { step: step.id })],
-        actions: [ref('resolve-again', { step: step.id })],
-      },
-    ],
-    returned: () => [
-      {
-        target: stateOf('returned'),
-        reenter: true,
-        guard: [ref('is-blocked', { step: WITH_REQUESTER }), ref('is-owner', { step: WITH_REQUESTER })],
-        actions: [ref('resolve-again', { step: WITH_REQUESTER })],
-      },
-    ],
+    blocked: ({ step, path }) => looksAgain(step.id, `${path}.arrive`),
+    stuck: ({ step, path }) => looksAgain(step.id, `${path}.arrive`),
+    returned: () => looksAgain(WITH_REQUESTER, stateOf('returned')),
   },
   act(machine, { n }, { step }) {
     const known = recordOf(machine.request, step);

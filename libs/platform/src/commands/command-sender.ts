@@ -12,7 +12,8 @@ import { commandFrom, refusal, refuse, unreadCommand, type Command, type Command
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
-import { RequestClient, type SendOutcome } from '../temporal/request-client';
+import { RequestClient } from '../temporal/request-client';
+import type { SendOutcome } from '../temporal/send-outcome';
 import { storableJson, tooLarge, type TooLarge } from './command-size';
 import { Confirmer } from './confirmer';
 

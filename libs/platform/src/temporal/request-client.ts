@@ -1,5 +1,4 @@
 import {
-  REFUSAL_FAILURE,
   REQUEST_WORKFLOW,
   SUBMIT_COMMAND,
   TASK_QUEUE,
@@ -8,7 +7,6 @@ import {
   TELL,
   workflowIdOf,
   type RecordResult,
-  type RefusalDetails,
   type RequestNews,
   type RequestWorkflowInput,
   type ReresolveResult,
@@ -16,27 +14,17 @@ import {
   type SubmitCommandResult,
   type TellResult,
 } from '@countersign/contracts';
-import type { Definition, DirectoryCause, Refusal } from '@countersign/domain';
+import type { Definition, DirectoryCause } from '@countersign/domain';
 import {
   Client,
   Connection,
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
   defaultGrpcRetryOptions,
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
-import { ApplicationFailure, defaultPayloadConverter, ValueError, type Workflow } from '@temporalio/common';
-
-/** How a send ended. Everything that is no typed answer is unknown, and unknown closes nothing. */
-export type SendOutcome =
-  | { kind: 'done'; n: number; at: number; undoableSince: string | null }
-  | { kind: 'refused'; n: number; refusal: Refusal }
-  | { kind: 'blocked'; n: number; blocked: 'poisoned' | 'diverged'; reason: string }
-  | { kind: 'not-found' }
-  /** It cannot be sent at all, however often it is tried. */
-  | { kind: 'unfit'; error: unknown }
-  | { kind: 'unknown'; error: unknown };
+import { defaultPayloadConverter, type Workflow } from '@temporalio/common';
+import { sendOutcome, type SendOutcome } from './send-outcome';
 
 /** Where a run stands, read from its history without a worker: the last transition that it has folded. */
 export interface RunPosition {
@@ -183,15 +171,8 @@ export class RequestClient {
     await this.connection.close();
   }
 
-  private async outcomeOf(call: () => Promise<SubmitCommandResult>): Promise<SendOutcome> {
-    try {
-      const result = await this.connection.withDeadline(Date.now() + SEND_MS, call);
-      if (result.outcome === 'done') return { kind: 'done', n: result.n, at: result.at, undoableSince: result.undoableSince ?? null };
-      if (result.outcome === 'refused') return { kind: 'refused', n: result.n, refusal: result.refusal };
-      return { kind: 'blocked', n: result.n, blocked: result.kind, reason: result.reason };
-    } catch (error) {
-      return outcomeOfError(error);
-    }
+  private outcomeOf(call: () => Promise<SubmitCommandResult>): Promise<SendOutcome> {
+    return sendOutcome(() => this.connection.withDeadline(Date.now() + SEND_MS, call));
   }
 }
 
@@ -211,26 +192,6 @@ function startOperation(definition: Definition, requestId: string): WithStartWor
 
 function startInput(definition: Definition, requestId: string): RequestWorkflowInput {
   return { definition, requestId: requestId.toLowerCase(), state: null, n: 0, hash: null };
-}
-
-function outcomeOfError(error: unknown): SendOutcome {
-  if (error instanceof WorkflowNotFoundError) return { kind: 'not-found' };
-  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  if (cause instanceof ApplicationFailure && cause.type === REFUSAL_FAILURE) {
-    const details = cause.details?.[0] as RefusalDetails;
-    return { kind: 'refused', n: details.n, refusal: details.refusal };
-  }
-  return isUnfit(error) ? { kind: 'unfit', error } : { kind: 'unknown', error };
-}
-
-const INVALID_ARGUMENT = 3;
-const TOO_LARGE = /larger than max|exceeds? (size )?limit|message too large|blob size/i;
-
-/** What the server or the encoder will never take: an argument that is none, a message beyond what fits. */
-function isUnfit(error: unknown): boolean {
-  if (error instanceof ValueError || error instanceof TypeError) return true;
-  const { code, details } = (error instanceof Error && error.cause ? error.cause : error) as { code?: unknown; details?: unknown };
-  return code === INVALID_ARGUMENT || (typeof details === 'string' && TOO_LARGE.test(details));
 }
 
 type HistoryEvents = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>['events']>;
