@@ -7,7 +7,7 @@ import { filtersOn, type InboxSearch } from './inbox-search';
 
 /** An empty tab says what comes next. */
 export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: () => void }) {
-  const { t } = useTranslation('inbox');
+  const { t } = useTranslation(['inbox', 'filter']);
   const tab = search.tab ?? 'todo';
   if (filtersOn(search) > 0)
     return (
@@ -15,7 +15,7 @@ export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: 
         icon={<ListFilter size={28} />}
         title={t('emptyFiltered')}
         hint={t('emptyFilteredHint')}
-        action={<PlainButton onClick={onClear}>{t('filterClear')}</PlainButton>}
+        action={<PlainButton onClick={onClear}>{t('filter:clear')}</PlainButton>}
       />
     );
   const start = tab === 'mine' || tab === 'drafts';

@@ -1,5 +1,5 @@
-import { parseAmount } from '@countersign/domain';
 import type { DueGroup, InboxTab } from '../../shared/api/wire';
+import { amountIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
 export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
 export const inboxSorts = ['due', 'waiting', 'amount', 'newest'] as const;
@@ -40,29 +40,21 @@ export const noFilters = {
 } as const satisfies Record<keyof InboxFilters, undefined>;
 
 const names = Object.keys(noFilters) as (keyof InboxFilters)[];
-const words = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
-const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined => list.find((item) => item === value);
-
-/** An amount as people write it: `10000`, `12,300.5`, `1.2万`; anything else is none. Pure. */
-export function amountOf(value: unknown): string | undefined {
-  const text = words(value);
-  return text !== undefined && parseAmount(text, 'CNY').ok ? text.trim() : undefined;
-}
 
 /** Reads an address that somebody may have typed: whatever is not understood counts as absent. Pure. */
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   return {
     tab: oneOf(inboxTabs, search.tab),
     sort: oneOf(inboxSorts, search.sort),
-    q: words(search.q),
-    definition: words(search.definition),
-    amountMin: amountOf(search.amountMin),
-    amountMax: amountOf(search.amountMax),
-    unit: words(search.unit),
+    q: wordsIn(search.q),
+    definition: wordsIn(search.definition),
+    amountMin: amountIn(search.amountMin),
+    amountMax: amountIn(search.amountMax),
+    unit: idIn(search.unit),
     resubmitted: oneOf(['true', 'false'], search.resubmitted),
     overPlan: oneOf(['true', 'false'], search.overPlan),
     due: oneOf(dueGroups, search.due),
-    open: words(search.open),
+    open: wordsIn(search.open),
   };
 }
 
@@ -70,11 +62,10 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
 export const isPressing = (tab: InboxTab): boolean => tab === 'todo' || tab === 'pool';
 
 /** The filters alone, without those that are off. Pure. */
-export const filtersOf = (search: InboxFilters): InboxFilters =>
-  Object.fromEntries(names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
+export const filtersOf = (search: InboxFilters): InboxFilters => setAmong(names, search);
 
 /** How many filters narrow the list. Pure. */
 export const filtersOn = (search: InboxFilters): number => Object.keys(filtersOf(search)).length;
 
 /** Whether two searches narrow the list in the same way. Pure. */
-export const sameFilters = (one: InboxFilters, other: InboxFilters): boolean => names.every((name) => one[name] === other[name]);
+export const sameFilters = (one: InboxFilters, other: InboxFilters): boolean => sameAmong(names, one, other);

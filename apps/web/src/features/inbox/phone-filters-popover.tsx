@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './filter-form.module.css';
+import styles from './phone-filters.module.css';
 import { inboxSorts, noFilters, sameFilters, type InboxFilters, type InboxSearch } from './inbox-search';
 import { useSavedFilters } from './saved-filters';
 

@@ -6,10 +6,10 @@ import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
 import { showToast } from '../../shared/state/toasts';
 import styles from './filter-bar.module.css';
-import { FilterForm } from './filter-form';
-import { useFilterNames } from '../../shared/form/use-filter-names';
+import { TrackFilters } from './track-filters';
+import { useFilterNames } from '../../shared/filter/use-filter-names';
 import { useProcessMap, useTrackedPerson } from './track-queries';
-import { filtersOf, trackSorts, type TrackFilters, type TrackSearch } from './track-search';
+import { filtersOf, trackSorts, type TrackFilters as Filters, type TrackSearch } from './track-search';
 import { flatSteps } from './flat-steps';
 
 interface BarProps {
@@ -53,7 +53,7 @@ function Chips({ search, onChange }: BarProps) {
   const nameIn = (list: { value: string; label: string }[], value: string): string =>
     list.find((each) => each.value === value)?.label ?? '…';
   const off =
-    (...names: (keyof TrackFilters)[]) =>
+    (...names: (keyof Filters)[]) =>
     () =>
       onChange(Object.fromEntries(names.map((name) => [name, undefined])));
   return (
@@ -91,7 +91,7 @@ export function FilterBar({ search, onChange }: BarProps) {
         trigger="click"
         placement="bottomLeft"
         destroyOnHidden
-        content={<FilterForm search={search} onChange={onChange} done={() => setOpen(false)} />}
+        content={<TrackFilters search={search} onChange={onChange} done={() => setOpen(false)} />}
       >
         <button type="button" className={`plain finger ${styles.add}`} aria-expanded={open}>
           <Plus size={14} aria-hidden />

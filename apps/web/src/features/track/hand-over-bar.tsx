@@ -60,7 +60,7 @@ function Result({ handing }: { handing: HandingOver }) {
         {count('may') > 0 ? <span>{t('handLeft', { count: count('may') })}</span> : null}
         <span className={styles.space} />
         <Button type="primary" onClick={handing.close}>
-          {t('filterDone')}
+          {t('handClose')}
         </Button>
       </div>
       <ul className={styles.failed}>

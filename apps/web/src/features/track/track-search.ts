@@ -1,4 +1,4 @@
-import { parseAmount } from '@countersign/domain';
+import { amountIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
 export const trackViews = ['under-way', 'overdue', 'stuck', 'finished'] as const;
 export const standingKinds = ['waiting', 'returned', 'blocked', 'suspended'] as const;
@@ -48,31 +48,23 @@ export const noFilters = {
 } as const satisfies Record<keyof TrackFilters, undefined>;
 
 const names = Object.keys(noFilters) as (keyof TrackFilters)[];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const words = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
-const id = (value: unknown): string | undefined => (typeof value === 'string' && UUID.test(value) ? value : undefined);
-const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined => list.find((item) => item === value);
-const amount = (value: unknown): string | undefined => {
-  const text = words(value);
-  return text !== undefined && parseAmount(text, 'CNY').ok ? text.trim() : undefined;
-};
 
 /** Reads an address that somebody may have typed: whatever is not understood counts as absent, as do a version and a step without their process. Pure. */
 export function trackSearch(search: Record<string, unknown>): TrackSearch {
-  const definition = words(search.definition);
+  const definition = wordsIn(search.definition);
   const ofProcess = (value: string | undefined): string | undefined => (definition === undefined ? undefined : value);
   const view = oneOf(trackViews, search.view);
   return {
     view: view === 'under-way' ? undefined : view,
-    q: words(search.q),
+    q: wordsIn(search.q),
     definition,
     version: ofProcess(typeof search.version === 'string' && /^[1-9]\d{0,5}$/.test(search.version) ? search.version : undefined),
-    step: ofProcess(words(search.step)),
-    unit: id(search.unit),
-    waits: id(search.waits),
+    step: ofProcess(wordsIn(search.step)),
+    unit: idIn(search.unit),
+    waits: idIn(search.waits),
     kind: oneOf(standingKinds, search.kind),
-    amountMin: amount(search.amountMin),
-    amountMax: amount(search.amountMax),
+    amountMin: amountIn(search.amountMin),
+    amountMax: amountIn(search.amountMax),
     waited: oneOf(waitedHours, search.waited),
     sort: oneOf(trackSorts, search.sort),
     show: oneOf(trackShows, search.show),
@@ -80,8 +72,7 @@ export function trackSearch(search: Record<string, unknown>): TrackSearch {
 }
 
 /** The filters alone, without those that are off. Pure. */
-export const filtersOf = (search: TrackFilters): TrackFilters =>
-  Object.fromEntries(names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
+export const filtersOf = (search: TrackFilters): TrackFilters => setAmong(names, search);
 
 /** Whether two searches narrow the list in the same way. Pure. */
-export const sameFilters = (one: TrackFilters, other: TrackFilters): boolean => names.every((name) => one[name] === other[name]);
+export const sameFilters = (one: TrackFilters, other: TrackFilters): boolean => sameAmong(names, one, other);

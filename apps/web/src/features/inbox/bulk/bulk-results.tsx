@@ -7,7 +7,7 @@ import { refresherOf } from '../../../shared/api/refresh';
 import { useWords } from '../../../shared/i18n/use-language';
 import styles from './bulk.module.css';
 import { closeRun, stopRun, undoRun, type BulkRun, type RunItem } from './bulk-run';
-import { AmountCell, ofOneCurrency, Subject } from './bulk-tables';
+import { ofOneCurrency, RowButton, TrialRow } from './bulk-tables';
 
 type Tone = 'good' | 'bad' | 'plain';
 const LOOKS: Record<RunItem['end'], { icon: LucideIcon; tone: Tone }> = {
@@ -41,28 +41,18 @@ function ResultRow({ item, plain, mayUndo, onOpen }: { item: RunItem; plain: boo
   const { t } = useTranslation('bulk');
   const { trial, end } = item;
   return (
-    <tr>
-      <td>
-        <Subject trial={trial} />
-      </td>
+    <TrialRow trial={trial} plain={plain}>
       <td>
         <End item={item} />
       </td>
       <td>
         {end === 'done' && mayUndo ? (
-          <button type="button" className={`plain finger ${styles.open}`} onClick={() => void undoRun([item])}>
-            {t('undo')}
-          </button>
+          <RowButton onPress={() => void undoRun([item])}>{t('undo')}</RowButton>
         ) : end === 'refused' && trial.requestId ? (
-          <button type="button" className={`plain finger ${styles.open}`} onClick={() => onOpen(trial.requestId ?? '')}>
-            {t('open')}
-          </button>
+          <RowButton onPress={() => onOpen(trial.requestId ?? '')}>{t('open')}</RowButton>
         ) : null}
       </td>
-      <td className={styles.figure}>
-        <AmountCell trial={trial} plain={plain} />
-      </td>
-    </tr>
+    </TrialRow>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ArrowRight, Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkTrial } from '../../../shared/api/wire';
 import { decimalText } from '../../../shared/format/amount';
@@ -9,7 +10,7 @@ import styles from './bulk.module.css';
 import { sumsOf, sumText } from '../money-sum';
 
 /** What it is, and who asks for it since when. */
-export function Subject({ trial }: { trial: BulkTrial }) {
+function Subject({ trial }: { trial: BulkTrial }) {
   const { t } = useTranslation('bulk');
   const words = useWords();
   const { rowTitle, requester, waitingSince, round } = trial;
@@ -30,13 +31,41 @@ export function Subject({ trial }: { trial: BulkTrial }) {
   );
 }
 
-/** A column of one currency needs no sign on each figure. */
-export function AmountCell({ trial: { amount }, plain }: { trial: BulkTrial; plain: boolean }) {
-  if (!amount) return null;
-  return plain ? <>{decimalText(amount)}</> : <Money amount={amount} cents />;
+export const ofOneCurrency = (trials: readonly BulkTrial[]): boolean => sumsOf(trials.map(({ amount }) => amount)).length <= 1;
+
+interface RowProps {
+  trial: BulkTrial;
+  /** A column of one currency needs no sign on each figure. */
+  plain: boolean;
+  /** A line under what it is. */
+  below?: ReactNode;
+  /** The cells between what it is and how much. */
+  children: ReactNode;
 }
 
-export const ofOneCurrency = (trials: readonly BulkTrial[]): boolean => sumsOf(trials.map(({ amount }) => amount)).length <= 1;
+/** One of them: what it is, what is said of it, how much. */
+export function TrialRow({ trial, plain, below, children }: RowProps) {
+  const { amount } = trial;
+  return (
+    <tr>
+      <td>
+        <Subject trial={trial} />
+        {below}
+      </td>
+      {children}
+      <td className={styles.figure}>{!amount ? null : plain ? decimalText(amount) : <Money amount={amount} cents />}</td>
+    </tr>
+  );
+}
+
+/** A button in a row. */
+export function RowButton({ onPress, children }: { onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={`plain finger ${styles.open}`} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
 
 /** What will be approved: by which limit, and what follows. */
 export function ApprovesTable({ trials }: { trials: readonly BulkTrial[] }) {
@@ -61,20 +90,18 @@ export function ApprovesTable({ trials }: { trials: readonly BulkTrial[] }) {
       </thead>
       <tbody>
         {trials.map((trial) => (
-          <tr key={trial.task}>
-            <td>
-              <Subject trial={trial} />
-              <span className={styles.narrow}>{trial.next ? t('thenLine', { next: words(trial.next) }) : null}</span>
-            </td>
+          <TrialRow
+            key={trial.task}
+            trial={trial}
+            plain={plain}
+            below={<span className={styles.narrow}>{trial.next ? t('thenLine', { next: words(trial.next) }) : null}</span>}
+          >
             <td className={`${styles.wide} ${styles.quiet}`}>{trial.why ? words(trial.why) : null}</td>
             <td className={`${styles.wide} ${styles.quiet}`}>{trial.next ? words(trial.next) : null}</td>
             <td className={`${styles.wide} ${styles.may}`}>
               <Check size={14} aria-hidden /> {t('may')}
             </td>
-            <td className={styles.figure}>
-              <AmountCell trial={trial} plain={plain} />
-            </td>
-          </tr>
+          </TrialRow>
         ))}
       </tbody>
       <tfoot>
@@ -105,23 +132,17 @@ export function SkipsTable({ trials, onOpen }: { trials: readonly BulkTrial[]; o
       </thead>
       <tbody>
         {trials.map((trial) => (
-          <tr key={trial.task}>
-            <td>
-              <Subject trial={trial} />
-            </td>
+          <TrialRow key={trial.task} trial={trial} plain={plain}>
             <td className={styles.reason}>{trial.reason ? words(trial.reason.text) : null}</td>
             <td>
               {trial.requestId ? (
-                <button type="button" className={`plain finger ${styles.open}`} onClick={() => onOpen(trial.requestId ?? '')}>
+                <RowButton onPress={() => onOpen(trial.requestId ?? '')}>
                   {t('open')}
                   <ArrowRight size={14} aria-hidden />
-                </button>
+                </RowButton>
               ) : null}
             </td>
-            <td className={styles.figure}>
-              <AmountCell trial={trial} plain={plain} />
-            </td>
-          </tr>
+          </TrialRow>
         ))}
       </tbody>
     </table>

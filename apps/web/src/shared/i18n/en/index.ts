@@ -5,6 +5,7 @@ import { administration } from './administration';
 import { calendar } from './calendar';
 import { bulk } from './bulk';
 import { fill } from './fill';
+import { filter } from './filter';
 import { form } from './form';
 import { frame } from './frame';
 import { inbox } from './inbox';
@@ -27,6 +28,7 @@ export const en: AllTexts = {
   calendar,
   bulk,
   fill,
+  filter,
   form,
   frame,
   inbox,

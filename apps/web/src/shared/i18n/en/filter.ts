@@ -1,0 +1,22 @@
+import type { Texts } from '../texts';
+import type { filter as zh } from '../zh/filter';
+
+export const filter: Texts<typeof zh> = {
+  words: 'Keywords',
+  process: 'Process',
+  anyProcess: 'All processes',
+  unit: 'Requester’s unit',
+  anyUnit: 'All stores and departments',
+  amount: 'Amount',
+  amountMax: 'Maximum amount',
+  amountWrong: 'Enter an amount, such as 12,300.5',
+  from: 'from',
+  to: 'to',
+  any: 'Any',
+  clear: 'Clear',
+  done: 'Done',
+  keep: 'Save',
+  nameHint: 'Give it a name',
+  keepNone: 'Set a filter first',
+  keepName: 'Give it a name first',
+};
