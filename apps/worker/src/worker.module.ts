@@ -17,6 +17,7 @@ import { OutboxBell } from './outbox/outbox-bell';
 import { Retention } from './retention/retention.service';
 import { Gauges } from './sweeper/gauges';
 import { Sweeper } from './sweeper/sweeper.service';
+import { TimeKeeper } from './times/time-keeper.service';
 import { WorkerSettings } from './worker-settings';
 
 /** The database ends a transaction after this long; the activity gives up later. */
@@ -51,6 +52,7 @@ export class WorkerModule implements OnApplicationShutdown {
         DirectoryReviewer,
         MissedRequests,
         Retention,
+        TimeKeeper,
         MailServer,
         Mailer,
         HealthServer,

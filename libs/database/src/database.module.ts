@@ -20,6 +20,7 @@ import { MailRepository } from './repositories/mail.repository';
 import { NotificationRepository } from './repositories/notification.repository';
 import { OperatorActionRepository } from './repositories/operator-action.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
+import { StepTimeRepository } from './repositories/step-time.repository';
 import { SettingRepository } from './repositories/setting.repository';
 import { TaskRepository } from './repositories/task.repository';
 import { RetentionRepository } from './retention/retention.repository';
@@ -44,6 +45,7 @@ const REPOSITORIES = [
   OutboxRepository,
   RetentionRepository,
   SettingRepository,
+  StepTimeRepository,
   TaskRepository,
   RestoreWatch,
 ];

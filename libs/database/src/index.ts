@@ -83,6 +83,8 @@ export { NUMBER_TO_COME } from './repositories/record-write';
 export type { RecordWrite } from './repositories/record-write';
 export { engineRequestOf, formBeforeOf } from './repositories/request-head';
 export type { RecordRead, RequestHead } from './repositories/request-head';
+export { StepTimeRepository } from './repositories/step-time.repository';
+export type { FinishedRequest, RequestTime, StepTime } from './repositories/step-time.repository';
 export { SettingRepository } from './repositories/setting.repository';
 export { RetentionRepository } from './retention/retention.repository';
 export { SchemaHistoryError } from './schema-history';

@@ -6,7 +6,9 @@ export { calendarSchema, CLOCKS } from './calendar/calendar.schema';
 export type { Calendar, Clock, Hours } from './calendar/calendar.schema';
 export { mainlandChina } from './calendar/mainland-china';
 export { clockDay } from './calendar/running-clock';
+export { workingTimeBetween } from './calendar/working-time';
 export { unitClock } from './people/step-times';
+export { timeRuleOf } from './definition/time-rule';
 export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
 export type {
   ChildNews,
@@ -90,6 +92,8 @@ export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored, poisonedProcess } from './machine/compile';
 export { graceEnd, isClosed, nextDeadline } from './request/deadline';
 export type { Process } from './machine/process';
+export { decidedAt, stepVisits, workedMinutes } from './request/step-visits';
+export type { StepVisit, VisitedBy, VisitEnd, VisitKind } from './request/step-visits';
 export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';

@@ -37,6 +37,8 @@ import { FileContentEntity } from './requests/file-content.entity';
 import { RequestCitationEntity } from './requests/request-citation.entity';
 import { RequestFileEntity } from './requests/request-file.entity';
 import { StandingEntity } from './requests/standing.entity';
+import { RequestTimeEntity } from './requests/request-time.entity';
+import { StepTimeEntity } from './requests/step-time.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { MailEntity } from './delivery/mail.entity';
@@ -79,6 +81,8 @@ export const ENTITIES = [
   CopyEntity,
   ParticipantEntity,
   StandingEntity,
+  RequestTimeEntity,
+  StepTimeEntity,
   ClaimedValueEntity,
   CommentEntity,
   RequestSeenEntity,

@@ -17,6 +17,7 @@ import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
 import { REQUEST_FACTS } from './request-facts.sql';
 import { REQUEST_HEAD } from './request-head.sql';
+import { REQUEST_TAKEN_UP } from './request-taken-up.sql';
 import { SEARCH_GRAMS } from './search-grams.sql';
 import { STANDING_OF } from './standing-of.sql';
 import { UUID_OR_NULL } from './uuid-or-null.sql';
@@ -67,6 +68,7 @@ export const FUNCTIONS: readonly string[] = [
   DIRECTORY_CHANGED,
   ACCESS_ENDED,
   PERSON_LEFT,
+  REQUEST_TAKEN_UP,
 ];
 
 /** Names of the functions of this room, as PostgreSQL knows them. */

@@ -27,6 +27,7 @@ import { Exports1764400001101 } from './1764400001101-exports';
 import { Absences1764400000900 } from './1764400000900-absences';
 import { Mentions1764400000600 } from './1764400000600-mentions';
 import { ChildRequests1764400000800 } from './1764400000800-child-requests';
+import { StepTimes1764400001800 } from './1764400001800-step-times';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   Mail1764400001100,
   Exports1764400001101,
   DefinitionClaims1764400001200,
+  StepTimes1764400001800,
 ];

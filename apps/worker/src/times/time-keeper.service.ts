@@ -1,0 +1,58 @@
+import { ProcessCache, RestoreWatch, StepTimeRepository, type FinishedRequest, type RequestTime } from '@countersign/database';
+import { ProgramLog } from '@countersign/platform';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { requestTimes } from './request-times';
+
+const EVERY_MS = 15_000;
+/** A worker that is told to leave does not wait for the next round. */
+const LOOK_MS = 1_000;
+/** Of one transaction. */
+const BATCH = 25;
+
+/** Tells of finished requests how long they and their steps took, in working time: apart from decisions, which pay nothing for it. */
+@Injectable()
+export class TimeKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly rounds: RoundAfterRound;
+
+  constructor(
+    private readonly times: StepTimeRepository,
+    private readonly processes: ProcessCache,
+    private readonly log: ProgramLog,
+    restore: RestoreWatch,
+  ) {
+    const failed = 'how long requests took could not be told';
+    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.rest() });
+  }
+
+  onApplicationBootstrap(): void {
+    this.rounds.begin();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
+  }
+
+  /** One look at every company; true where there may be more. */
+  async round(): Promise<boolean> {
+    let more = false;
+    for (const company of await this.times.companies())
+      more = (await this.times.measure(company, BATCH, (request) => this.measured(request))) === BATCH || more;
+    return more;
+  }
+
+  /** A journal that cannot be read is no reason to stop at it. */
+  private async measured(request: FinishedRequest): Promise<RequestTime | null> {
+    try {
+      const known = await this.processes.byDefinitionId(request.definitionId);
+      return known && requestTimes(known.process, request);
+    } catch (error) {
+      this.log.lines.warn({ err: error, request: request.id }, 'how long a request took could not be told');
+      return null;
+    }
+  }
+
+  private async rest(): Promise<void> {
+    for (const until = Date.now() + EVERY_MS; Date.now() < until && !this.rounds.leaving;) await restFor(LOOK_MS);
+  }
+}
