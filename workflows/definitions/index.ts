@@ -12,6 +12,7 @@ import { storeDailyOpening } from './store/store-daily-opening.process';
 import { storeOpening } from './store/store-opening.process';
 
 export { DEMO_DIRECTORY } from './demo/demo-directory';
+export { DEMO_LEASES } from './demo/demo-leases';
 export { DEMO_PEOPLE } from './demo/demo-people';
 
 const SHIPPED: readonly DefinitionInput[] = [

@@ -22,6 +22,7 @@ import { ReadingModule } from './requests/reading.module';
 import { RequestsModule } from './requests/requests.module';
 import { SearchModule } from './search/search.module';
 import { Settings } from './settings';
+import { StoresModule } from './stores/stores.module';
 import { StreamModule } from './stream/stream.module';
 import { TasksModule } from './tasks/tasks.module';
 import { TrackModule } from './track/track.module';
@@ -39,6 +40,7 @@ const FEATURES = [
   ReadingModule,
   RequestsModule,
   SearchModule,
+  StoresModule,
   StreamModule,
   TasksModule,
   TrackModule,

@@ -39,7 +39,7 @@ export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL } from './operations/mai
 export type { MailWay, MailWishes } from './operations/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, waitingFor } from './request/items';
-export { daysBetween, itemDue } from './request/item-due';
+export { dayAfter, daysBetween, itemDue } from './request/item-due';
 export {
   awaitingSteps,
   blockedOf,
@@ -203,3 +203,9 @@ export { wordRuleChange } from './wording/rule-change-text';
 export type { DirectoryNames } from './wording/rule-change-text';
 export { parameterProblems } from './people/imported-parameters';
 export { parametersOf } from './definition/parameters';
+// the register of leases
+export { agreedTerm, RENEWAL_FIELDS } from './leases/agreed-term';
+export type { AgreedTerm } from './leases/agreed-term';
+export { LEASE_LEAD_DAYS, LEASE_MILESTONES } from './leases/lease-term';
+export type { LeaseMilestone, LeaseTerm } from './leases/lease-term';
+export { LEASE_COLUMNS, MOST_LEASE_ROWS, readLeases } from './leases/read-leases';

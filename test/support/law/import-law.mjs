@@ -56,7 +56,7 @@ export const ROOMS = {
 export const DOMAIN_FLOORS = [
   ['text', 'digest', 'money', 'calendar'],
   ['definition', 'request'],
-  ['conditions', 'form', 'authority', 'people'],
+  ['conditions', 'form', 'authority', 'people', 'leases'],
   ['guards'],
   ['operations'],
   ['machine'],
@@ -74,7 +74,7 @@ export const API_FLOORS = [
   ['people', 'health'],
   ['definitions', 'files'],
   ['requests', 'commands', 'tasks'],
-  ['accounts', 'search', 'notifications', 'stream', 'track'],
+  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores'],
   ['exports', 'analytics'],
   ['web', 'cli'],
 ];

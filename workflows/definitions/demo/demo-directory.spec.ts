@@ -1,5 +1,6 @@
 import { checkDirectoryImport } from '@countersign/domain';
 import { DEMO_DIRECTORY } from './demo-directory';
+import { DEMO_LEASES } from './demo-leases';
 import { DEMO_PEOPLE } from './demo-people';
 
 const { people, positions, roles, grants, units } = DEMO_DIRECTORY;
@@ -86,5 +87,14 @@ describe('the demo company', () => {
     const starts = groups.filter((group, index) => group !== groups[index - 1]);
     expect(new Set(starts).size).toBe(starts.length);
     expect(groups.filter((group) => group === groups[0]).length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('the demo company’s leases', () => {
+  it('are one for each store, in contracts of their own, the next ones near their end', () => {
+    const stores = units.filter((unit) => unit.kind === 'store').map(({ key }) => key);
+    expect(DEMO_LEASES.map(({ store }) => store).sort()).toEqual([...stores].sort());
+    expect(new Set(DEMO_LEASES.map(({ number }) => number)).size).toBe(DEMO_LEASES.length);
+    expect(DEMO_LEASES.filter(({ endsIn }) => endsIn <= 180)).toHaveLength(6);
   });
 });

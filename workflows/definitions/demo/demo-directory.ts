@@ -11,6 +11,7 @@ type ImportPosition = NonNullable<DirectoryImportInput['positions']>[number];
 const RIGHTS: Record<string, ImportPerson['rights']> = {
   'jiang-ming': ['requests.operate', 'requests.assign', 'requests.read-all', 'journal.verify'],
   'sun-qian': ['requests.track'],
+  'he-fang': ['leases.manage'],
   'lu-ning': ['directory.import', 'definitions.import', 'definitions.publish', 'tokens.issue-others', 'accounts.reset'],
 };
 

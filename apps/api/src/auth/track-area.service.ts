@@ -7,6 +7,12 @@ import { ReadersService, TRACKING } from './readers.service';
 export const mayTrack = ({ rights }: Pick<Actor, 'rights'>): boolean =>
   rights.some((right) => right === 'requests.read-all' || TRACKING.includes(right));
 
+/** Whether somebody keeps the register of leases. Pure. */
+export const managesLeases = ({ rights }: Pick<Actor, 'rights'>): boolean => rights.includes('leases.manage');
+
+/** Whether the desk of the stores is theirs. Pure. */
+export const seesStores = (actor: Pick<Actor, 'rights'>): boolean => managesLeases(actor) || mayTrack(actor);
+
 /** Which requests somebody may track: all of the company, or those of the units that their posts serve. */
 @Injectable()
 export class TrackAreaService {
@@ -16,5 +22,10 @@ export class TrackAreaService {
   async require(actor: Actor): Promise<string[] | null> {
     if (!mayTrack(actor)) throw new Problem('right-missing', await this.readers.holdersOf(actor, 'requests.track'));
     return actor.rights.includes('requests.read-all') ? null : this.readers.areaOf(actor);
+  }
+
+  /** The same for what becomes of stores, of which whoever keeps their leases sees all. */
+  requireStores(actor: Actor): Promise<string[] | null> {
+    return managesLeases(actor) ? Promise.resolve(null) : this.require(actor);
   }
 }

@@ -14,6 +14,7 @@ import { SeedsService } from '../definitions/seeds.service';
 import { DirectoryImportService } from '../people/directory-import.service';
 import type { DirectoryImportView } from '../people/dto/people.view';
 import { DEMO_MARKER } from '../settings';
+import { seedLeases } from '../stores/demo-leases';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const seedDemoCommand: CliCommand = {
@@ -36,6 +37,7 @@ export async function seedDemo(database: DataSource): Promise<DirectoryImportVie
     DEMO_DIRECTORY,
   );
   await new SeedsService(database, new DefinitionRepository(), new DraftVersions()).publish();
+  await seedLeases(database.manager, companyId);
   await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
   return counts;
 }

@@ -20,6 +20,7 @@ const THINGS: Record<string, Bilingual> = {
   effect: { zh: '后续事项', en: 'effect' },
   export: { zh: '导出', en: 'export' },
   file: { zh: '文件', en: 'file' },
+  lease: { zh: '租约', en: 'lease' },
   mail: { zh: '邮件', en: 'e-mail' },
   person: { zh: '人员', en: 'person' },
   request: { zh: '申请', en: 'request' },
@@ -170,6 +171,15 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     'This absence was answered, ended or cancelled already. Refresh to see how it stands.',
   ),
   'directory-invalid': plain('组织数据有误，没有导入任何内容。', 'The directory has errors; nothing was imported.'),
+  'lease-begun': plain(
+    '别人已为这份租约起草续签，一个租期只续签一次。',
+    'Somebody else has drafted the renewal of this lease already; a term is renewed once.',
+  ),
+  'lease-closed': ({ why }) => ({
+    zh: `现在不能为这份租约发起续签：${word(why, 'zh')}`,
+    en: `The renewal of this lease cannot be begun now: ${word(why, 'en')}`,
+  }),
+  'leases-invalid': plain('租约表格有误，没有导入任何内容。', 'The table of leases has errors; nothing was imported.'),
   'import-running': plain(
     '另一次组织数据导入或试运行还没有结束，请稍后再试。',
     'Another import or trial of this directory is still running. Try again in a moment.',
@@ -234,6 +244,9 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'absence-invalid': { zh: '离岗安排有误', en: 'Absence has errors' },
   'absence-settled': { zh: '已有结果', en: 'Settled already' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
+  'lease-begun': { zh: '已有人起草', en: 'Begun already' },
+  'lease-closed': { zh: '不能续签', en: 'Cannot be renewed' },
+  'leases-invalid': { zh: '租约表格有误', en: 'Leases have errors' },
   'import-running': { zh: '正在导入', en: 'Import running' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },
   unavailable: { zh: '服务暂时不可用', en: 'Not available right now' },

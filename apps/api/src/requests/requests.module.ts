@@ -37,5 +37,6 @@ import { TrialsController } from './trials.controller';
     SubmitsService,
     TrialService,
   ],
+  exports: [DraftsService],
 })
 export class RequestsModule {}

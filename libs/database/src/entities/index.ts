@@ -39,6 +39,7 @@ import { RequestFileEntity } from './requests/request-file.entity';
 import { StandingEntity } from './requests/standing.entity';
 import { RequestTimeEntity } from './requests/request-time.entity';
 import { StepTimeEntity } from './requests/step-time.entity';
+import { LeaseEntity } from './stores/lease.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { MailEntity } from './delivery/mail.entity';
@@ -90,6 +91,7 @@ export const ENTITIES = [
   FileContentEntity,
   RequestFileEntity,
   RequestCitationEntity,
+  LeaseEntity,
   OutboxEntity,
   NotificationEntity,
   MailEntity,

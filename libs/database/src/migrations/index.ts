@@ -28,6 +28,7 @@ import { Absences1764400000900 } from './1764400000900-absences';
 import { Mentions1764400000600 } from './1764400000600-mentions';
 import { ChildRequests1764400000800 } from './1764400000800-child-requests';
 import { StepTimes1764400001800 } from './1764400001800-step-times';
+import { Leases1764400001900 } from './1764400001900-leases';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Exports1764400001101,
   DefinitionClaims1764400001200,
   StepTimes1764400001800,
+  Leases1764400001900,
 ];

@@ -15,6 +15,7 @@ export const RIGHTS = [
   'requests.override',
   'requests.read-all',
   'requests.track',
+  'leases.manage',
   'journal.verify',
 ] as const;
 
@@ -33,5 +34,6 @@ export const RIGHT_TITLE: Record<RightName, Bilingual> = {
   'requests.override': { zh: '越权放行申请的步骤', en: 'Override steps of requests' },
   'requests.read-all': { zh: '查看全部申请', en: 'Read all requests' },
   'requests.track': { zh: '跟踪所辖组织的申请', en: 'Track requests of their own units' },
+  'leases.manage': { zh: '维护租约台账', en: 'Keep the register of leases' },
   'journal.verify': { zh: '核对留痕', en: 'Verify the audit trail' },
 };

@@ -40,6 +40,7 @@ const SECTIONS: Readonly<Record<string, Bilingual>> = {
   grants: { zh: '授权', en: 'Grant' },
   parameters: { zh: '流程参数', en: 'Process parameter' },
   definitions: { zh: '流程', en: 'Process' },
+  leases: { zh: '租约', en: 'Lease' },
 };
 
 const MEMBERS: Readonly<Record<string, Bilingual>> = {
@@ -71,6 +72,12 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   withheldReason: { zh: '暂不授予的原因', en: 'Why it is withheld' },
   value: { zh: '值', en: 'Value' },
   version: { zh: '版本', en: 'Version' },
+  place: { zh: '商场与铺位', en: 'Mall and position' },
+  startsOn: { zh: '起租日', en: 'Begins' },
+  expiresOn: { zh: '到期日', en: 'Runs out' },
+  rent: { zh: '月租', en: 'Monthly rent' },
+  commission: { zh: '扣点', en: 'Commission' },
+  deposit: { zh: '押金', en: 'Deposit' },
 };
 /** Members that say nothing to people beside the others. */
 const UNSAID: ReadonlySet<string> = new Set(['key', 'hash', 'definition']);

@@ -16,7 +16,7 @@ import {
   Wire,
 } from '../../http/schema.decorators';
 
-export const DESKS = ['inbox', 'start', 'track', 'design', 'finance', 'people'] as const;
+export const DESKS = ['inbox', 'start', 'track', 'stores', 'design', 'finance', 'people'] as const;
 
 export class MePersonView extends PersonRef {
   @Text() key!: string;

@@ -1,6 +1,7 @@
 import type { AnyExportedList } from '../exported-list';
 import { auditList } from './audit.list';
 import { deadLettersList, deadMailsList, notificationsList } from './delivery.list';
+import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList } from './people.list';
 import { requestsList, tasksList, trackList } from './rows.list';
 
@@ -9,6 +10,8 @@ export const EXPORTED_LISTS = {
   tasks: tasksList,
   requests: requestsList,
   'track/requests': trackList,
+  leases: leasesList,
+  openings: openingsList,
   people: peopleList,
   units: unitsList,
   changes: changesList,

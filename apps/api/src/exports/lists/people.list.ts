@@ -23,6 +23,7 @@ const CHANGES: Record<RuleChangeKind, Bilingual> = {
   'definition-published': { zh: '发布流程', en: 'Process published' },
   'definition-retired': { zh: '停用流程', en: 'Process retired' },
   'parameter-set': { zh: '设置参数', en: 'Parameter set' },
+  'leases-imported': { zh: '导入租约', en: 'Leases imported' },
 };
 
 export const peopleList = exportedList<PeopleService, PeopleQuery, PersonRef>({

@@ -1546,6 +1546,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leases as they stand, the next to run out first */
+        get: operations["listLeases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many leases each list has */
+        get: operations["countLeases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Terms of leases from a table: by contract and first day, all or nothing */
+        post: operations["importLeases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lease with its terms, and when what should begin */
+        get: operations["readLease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the renewal of a lease as a draft of one’s own; once for each term, the same draft again */
+        post: operations["renewLease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stores that are to open, the next first, and how far their lists have come */
+        get: operations["listOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -3300,7 +3402,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /** @default [] */
-                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "journal.verify")[];
+                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "journal.verify")[];
             }[];
             /** @default [] */
             positions: {
@@ -3450,7 +3552,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
             /** @enum {string} */
             format: "xlsx" | "csv";
             /** @description As the address of the list takes them. */
@@ -3465,7 +3567,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv";
@@ -4446,6 +4548,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        IdView: {
+            /** Format: uuid */
+            id: string;
+        };
         ImportCountView: {
             created: number;
             updated: number;
@@ -4627,6 +4733,134 @@ export interface components {
              */
             state: "ahead" | "running" | "passed" | "rejected" | "left" | "closed";
         };
+        LeaseCounts: {
+            all: number;
+            soon: number;
+            running: number;
+            late: number;
+            ended: number;
+            /** @description Monthly rent of all of them. */
+            rent: components["schemas"]["MoneyView"];
+            /** @description The caller may import leases. */
+            manages: boolean;
+        };
+        LeaseImportBody: {
+            /** @description A table as CSV, its head first; at most 2000 rows. */
+            csv: string;
+        };
+        LeaseImportView: {
+            created: number;
+            updated: number;
+            unchanged: number;
+        };
+        LeaseMilestoneView: {
+            /** @enum {string} */
+            id: "remind" | "result" | "proposal" | "opinion" | "approval" | "signing" | "exit";
+            title: components["schemas"]["BilingualView"];
+            /** @description YYYY-MM-DD */
+            on: string;
+            /** @enum {string} */
+            state: "done" | "now" | "late" | "ahead";
+        };
+        LeasePage: {
+            items: components["schemas"]["LeaseRow"][];
+            nextCursor: string | null;
+        };
+        LeaseRequestView: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /** @description The step at which it stands. */
+            step: components["schemas"]["BilingualView"] | null;
+            waitingFor: components["schemas"]["PersonRef"][];
+            /** Format: date-time */
+            dueAt: string | null;
+            late: boolean;
+            /** @description Nobody can act on it. */
+            stuck: boolean;
+        };
+        LeaseRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            unitId: string;
+            unit: components["schemas"]["BilingualView"];
+            /** @description What the store belongs to. */
+            region: components["schemas"]["BilingualView"] | null;
+            /** @description Mall and position. */
+            place: string;
+            /** @description First day, YYYY-MM-DD. */
+            startsOn: string;
+            /** @description Last day, YYYY-MM-DD. */
+            expiresOn: string;
+            /** @description Calendar days from today to the last day; negative: it has run out. */
+            daysLeft: number;
+            /** @description A month. */
+            rent: components["schemas"]["MoneyView"];
+            /** @description Percent of the sales, such as `18.0`. */
+            commission: string | null;
+            deposit: components["schemas"]["MoneyView"] | null;
+            /** @enum {string} */
+            state: "idle" | "begun" | "renewing" | "leaving" | "renewed" | "ended";
+            /** @description What is in progress is overdue or stuck, or nothing was begun in time. */
+            late: boolean;
+            request: components["schemas"]["LeaseRequestView"] | null;
+            /**
+             * @description What comes next.
+             * @enum {string}
+             */
+            next: "remind" | "result" | "proposal" | "opinion" | "approval" | "signing" | "exit";
+            /** @description The day by which it should come, YYYY-MM-DD. */
+            nextOn: string;
+        };
+        LeaseTermView: {
+            startsOn: string;
+            expiresOn: string;
+            rent: components["schemas"]["MoneyView"];
+            commission: string | null;
+            deposit: components["schemas"]["MoneyView"] | null;
+        };
+        LeaseView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            unitId: string;
+            unit: components["schemas"]["BilingualView"];
+            /** @description What the store belongs to. */
+            region: components["schemas"]["BilingualView"] | null;
+            /** @description Mall and position. */
+            place: string;
+            /** @description First day, YYYY-MM-DD. */
+            startsOn: string;
+            /** @description Last day, YYYY-MM-DD. */
+            expiresOn: string;
+            /** @description Calendar days from today to the last day; negative: it has run out. */
+            daysLeft: number;
+            /** @description A month. */
+            rent: components["schemas"]["MoneyView"];
+            /** @description Percent of the sales, such as `18.0`. */
+            commission: string | null;
+            deposit: components["schemas"]["MoneyView"] | null;
+            /** @enum {string} */
+            state: "idle" | "begun" | "renewing" | "leaving" | "renewed" | "ended";
+            /** @description What is in progress is overdue or stuck, or nothing was begun in time. */
+            late: boolean;
+            request: components["schemas"]["LeaseRequestView"] | null;
+            /**
+             * @description What comes next.
+             * @enum {string}
+             */
+            next: "remind" | "result" | "proposal" | "opinion" | "approval" | "signing" | "exit";
+            /** @description The day by which it should come, YYYY-MM-DD. */
+            nextOn: string;
+            /** @description Oldest first, at most 50. */
+            terms: components["schemas"]["LeaseTermView"][];
+            milestones: components["schemas"]["LeaseMilestoneView"][];
+            /** @description Why the caller cannot begin its renewal; null: they can. */
+            closed: components["schemas"]["ReasonView"] | null;
+        };
         LinkBody: {
             /** @description At least 12 characters. */
             password: string;
@@ -4759,7 +4993,7 @@ export interface components {
             /** @description Where the company counts its days. */
             timeZone: string;
             rights: string[];
-            desks: ("inbox" | "start" | "track" | "design" | "finance" | "people")[];
+            desks: ("inbox" | "start" | "track" | "stores" | "design" | "finance" | "people")[];
             demo: boolean;
             /** @description The account has a password. */
             hasPassword: boolean;
@@ -4865,6 +5099,35 @@ export interface components {
             blocked: number;
             /** @description All open requests were looked at; false where a trial had no time for all. */
             complete: boolean;
+        };
+        OpeningPage: {
+            items: components["schemas"]["OpeningRow"][];
+            nextCursor: string | null;
+        };
+        OpeningRow: {
+            /**
+             * Format: uuid
+             * @description Of the request.
+             */
+            id: string;
+            number: string | null;
+            title: components["schemas"]["BilingualView"] | null;
+            requester: components["schemas"]["PersonRef"];
+            /** @description Planned opening day, YYYY-MM-DD; null: the reader may not see it, or there is none. */
+            opensOn: string | null;
+            /** @description Calendar days from today to that day. */
+            daysLeft: number | null;
+            /** @description Items of its lists that are done or waived. */
+            settled: number;
+            /** @description Items of the lists that it has come to. */
+            items: number;
+            /** @description Items past their day. */
+            lateItems: number;
+            /** @description Overdue or stuck, or with items past their day. */
+            late: boolean;
+            /** @description The step that presses most. */
+            step: components["schemas"]["BilingualView"] | null;
+            waitingFor: components["schemas"]["PersonRef"][];
         };
         Operand: {
             field: string;
@@ -5261,7 +5524,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -5281,7 +5544,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -8766,7 +9029,7 @@ export interface operations {
                 /** @description Only holders of this role. */
                 role?: string;
                 /** @description Only holders of this right. */
-                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "journal.verify";
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "journal.verify";
             };
             header?: never;
             path?: never;
@@ -11369,6 +11632,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listLeases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description `soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left. */
+                view?: "all" | "soon" | "running" | "late" | "ended";
+                /** @description Words of the store, the mall or the contract. */
+                q?: string;
+                /** @description A store or region, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeasePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    countLeases: {
+        parameters: {
+            query?: {
+                /** @description Words of the store, the mall or the contract. */
+                q?: string;
+                /** @description A store or region, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseCounts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    importLeases: {
+        parameters: {
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseImportView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    renewLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listOpenings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description `late`: overdue or stuck, or with items that are. */
+                view?: "running" | "late";
+                /** @description Words of its title. */
+                q?: string;
+                /** @description Unit of the requester, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningPage"];
                 };
             };
             /** @description Problem */

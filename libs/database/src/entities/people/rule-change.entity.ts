@@ -9,6 +9,7 @@ export const RULE_CHANGES = [
   'definition-published',
   'definition-retired',
   'parameter-set',
+  'leases-imported',
 ] as const;
 export type RuleChangeKind = (typeof RULE_CHANGES)[number];
 

@@ -186,6 +186,7 @@ export const administration: Texts<typeof zh> = {
   'changes-definition-published': 'published a process',
   'changes-definition-retired': 'retired a process',
   'changes-parameter-set': 'set a process parameter',
+  'changes-leases-imported': 'imported leases',
   'changes-added': 'new',
   'changes-removed': 'removed',
   changesAnd: '',

@@ -169,6 +169,7 @@ export const administration = {
   'changes-definition-published': '发布了流程',
   'changes-definition-retired': '停用了流程',
   'changes-parameter-set': '设置了流程参数',
+  'changes-leases-imported': '导入了租约',
   'changes-added': '新增',
   'changes-removed': '移除',
   changesAnd: '另有 {{count}} 处',

@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { CompanyEntity, type ChangedRow } from '@countersign/database';
+import { fromMinor, readLeases, type Bilingual, type Json, type LeaseTerm } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { Workbook } from 'exceljs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor';
+import { Problem } from '../http/problem';
+import { changedBy, noteChange } from '../people/changes/rule-changes.service';
+import { takenBack } from '../people/import/taken-back';
+import type { LeaseImportView } from './dto/lease.view';
+
+const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+const STORES = `SELECT id, key, name FROM unit WHERE company_id = $1 AND kind = 'store' ORDER BY key`;
+const KNOWN = `
+  SELECT number, unit_id AS unit, place, starts_on::text AS "startsOn", expires_on::text AS "expiresOn", rent, commission, deposit FROM lease WHERE company_id = $1`;
+const KEEP = `
+  INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, deposit, currency, imported)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)
+  ON CONFLICT (company_id, number, starts_on) DO UPDATE SET place = excluded.place, expires_on = excluded.expires_on, rent = excluded.rent,
+    commission = excluded.commission, deposit = excluded.deposit, currency = excluded.currency, imported = true, updated_at = now()`;
+
+interface Store {
+  id: string;
+  key: string;
+  name: Bilingual;
+}
+
+/** Takes a table of leases into the register: all or nothing, twice the same as once. */
+@Injectable()
+export class LeaseImportService {
+  constructor(private readonly database: DataSource) {}
+
+  async import(actor: Actor, csv: string): Promise<LeaseImportView> {
+    const table = await tableOf(csv);
+    return this.database.transaction((manager) => keep(manager, actor, table));
+  }
+
+  /** The same writes, taken back before anybody sees them. */
+  async tryOut(actor: Actor, csv: string): Promise<LeaseImportView> {
+    const table = await tableOf(csv);
+    return takenBack(this.database, (manager) => keep(manager, actor, table));
+  }
+}
+
+async function tableOf(csv: string): Promise<string[][]> {
+  const sheet = await new Workbook().csv
+    .read(Readable.from([csv]), { map: (value: unknown) => value, parserOptions: { delimiter: delimiterOf(csv) } })
+    .catch(() => {
+      throw new Problem('leases-invalid', {}, [
+        { field: 'csv', code: 'unreadable', params: {}, message: { zh: '不是可读的 CSV 表格。', en: 'This is not a readable CSV table.' } },
+      ]);
+    });
+  const rows: string[][] = [];
+  sheet.eachRow({ includeEmpty: true }, (row) => {
+    const cells: string[] = [];
+    row.eachCell({ includeEmpty: true }, ({ value }) => void cells.push(value === null || value === undefined ? '' : String(value)));
+    rows.push(cells);
+  });
+  return rows;
+}
+
+/** Spreadsheets of some languages part their columns otherwise, and what is pasted from one comes with tabs. */
+function delimiterOf(csv: string): string {
+  const [head = ''] = csv.split(/\r?\n/, 1);
+  return ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ',';
+}
+
+async function keep(manager: EntityManager, actor: Actor, table: string[][]): Promise<LeaseImportView> {
+  const { companyId } = actor;
+  await manager.query(LOCK, [`leases:${companyId}`]);
+  const stores = await manager.query<Store[]>(STORES, [companyId]);
+  const { currency } = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
+  const known = await manager.query<LeaseTerm[]>(KNOWN, [companyId]);
+  const read = readLeases(table, { stores, currency, known });
+  if (!read.ok)
+    throw new Problem(
+      'leases-invalid',
+      {},
+      read.problems.map(({ line, code, params, message }) => ({ field: `lines.${line}`, code, params, message })),
+    );
+  const before = new Map(known.map((term) => [keyOf(term), term]));
+  const changes = read.terms.map((term) => ({ term, was: before.get(keyOf(term)) ?? null })).filter(({ term, was }) => !isSame(term, was));
+  for (const { term } of changes) await manager.query(KEEP, [uuidv7(), companyId, ...valuesOf(term), currency]);
+  const row = ({ term, was }: (typeof changes)[number]) => changedRow(term, was, { currency, stores });
+  await noteChange(manager, { ...changedBy(actor), kind: 'leases-imported', rows: changes.map(row) });
+  const created = changes.filter(({ was }) => was === null).length;
+  return { created, updated: changes.length - created, unchanged: read.terms.length - changes.length };
+}
+
+const keyOf = ({ number, startsOn }: LeaseTerm): string => JSON.stringify([number, startsOn]);
+
+const valuesOf = ({ unit, number, place, startsOn, expiresOn, rent, commission, deposit }: LeaseTerm): (string | null)[] => [
+  ...[unit, number, place, startsOn, expiresOn, rent],
+  ...[commission, deposit],
+];
+
+const isSame = (term: LeaseTerm, was: LeaseTerm | null): boolean =>
+  was !== null && JSON.stringify(valuesOf(term)) === JSON.stringify(valuesOf(was));
+
+/** As those who check the records read it: of a correction only what differs. */
+function changedRow(term: LeaseTerm, was: LeaseTerm | null, around: { currency: string; stores: readonly Store[] }): ChangedRow {
+  const told = (each: LeaseTerm): Record<string, Json> => ({
+    ...{ unit: around.stores.find(({ id }) => id === each.unit)?.key ?? each.unit, place: each.place },
+    ...{ startsOn: each.startsOn, expiresOn: each.expiresOn, rent: fromMinor(BigInt(each.rent), around.currency) },
+    ...{ commission: each.commission, deposit: each.deposit === null ? null : fromMinor(BigInt(each.deposit), around.currency) },
+  });
+  const [before, after] = [was && told(was), told(term)];
+  const differing = Object.keys(after).filter((name) => before === null || before[name] !== after[name]);
+  const only = (row: Record<string, Json>): Json => Object.fromEntries(differing.map((name) => [name, row[name] ?? null]));
+  return { section: 'leases', key: term.number, before: before && only(before), after: only(after) };
+}

@@ -1,0 +1,96 @@
+import { LEASE_LEAD_DAYS, RENEWAL_FIELDS } from '@countersign/domain';
+import type { LeaseState } from './dto/lease.view';
+
+/** The processes that the register knows, and where an exit says what it is about. */
+export const RENEWAL = 'lease-renewal';
+export const EXIT = 'mall-exit';
+export const EXIT_FIELDS = { store: 'store', place: 'mall', on: 'exitOn' } as const;
+
+/** A lease with what is in progress, as the database tells it. */
+export interface StandingLease {
+  id: string;
+  number: string;
+  unitId: string;
+  unit: { zh: string; en: string };
+  region: { zh: string; en: string } | null;
+  place: string;
+  startsOn: string;
+  expiresOn: string;
+  /** Julian day of the last day. */
+  ends: number;
+  daysLeft: number;
+  rent: string;
+  commission: string | null;
+  deposit: string | null;
+  currency: string;
+  state: LeaseState;
+  late: boolean;
+  requestId: string | null;
+  requestNumber: string | null;
+  definitionId: string | null;
+  step: string | null;
+  due: string | null;
+  stuck: boolean | null;
+  waitingFor: string[];
+}
+
+const { store, expiresOn } = RENEWAL_FIELDS;
+
+/**
+ * Every lease by its newest term, with the renewal or exit that is about it. `$1` company, `$2` area (null: all), `$3` unit and its subtree (null: all),
+ * `$4` words (`%`-pattern). A register has a row for each store: what runs is read once, from the few requests of two processes that are open, and what
+ * was left from those of one that ended.
+ */
+const STANDING = `
+  WITH today AS MATERIALIZED (SELECT company_day(c.time_zone) AS day FROM company c WHERE c.id = $1),
+  running AS MATERIALIZED (
+    SELECT r.id, r.number, r.definition_id, r.definition_key = '${EXIT}' AS leaves, s.step, s.kind, s.due, r.form->>'${store}' AS store,
+      r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${expiresOn}' AS expires, r.listed_at
+    FROM standing s JOIN request r ON r.id = s.request_id WHERE s.company_id = $1 AND s.definition_key IN ('${RENEWAL}', '${EXIT}') AND s.foremost),
+  gone AS MATERIALIZED (
+    SELECT r.form->>'${EXIT_FIELDS.store}' AS store, r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${EXIT_FIELDS.on}' AS left_on
+    FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),
+  term AS MATERIALIZED (
+    SELECT l.*, u.name AS unit, p.name AS region, count(*) OVER (PARTITION BY l.unit_id) = 1 AS only
+    FROM lease l JOIN unit u ON u.id = l.unit_id LEFT JOIN unit p ON p.id = u.parent_id AND p.kind = 'region'
+    WHERE l.company_id = $1 AND ($2::uuid[] IS NULL OR u.path && $2::uuid[]) AND ($3::uuid IS NULL OR u.path @> ARRAY[$3::uuid])
+      AND ($4 = '%%' OR concat_ws(E'\\n', u.name->>'zh', u.name->>'en', l.place, l.number) ILIKE $4)
+      AND NOT EXISTS (SELECT 1 FROM lease n WHERE n.company_id = l.company_id AND n.number = l.number AND n.starts_on > l.starts_on)),
+  told AS (
+    SELECT t.id, t.number, t.unit_id AS "unitId", t.unit, t.region, t.place, t.starts_on::text AS "startsOn", t.expires_on::text AS "expiresOn",
+      to_char(t.expires_on, 'J')::int AS ends, t.expires_on - today.day AS "daysLeft", t.rent, t.commission, t.deposit, t.currency,
+      CASE WHEN EXISTS (SELECT 1 FROM gone g WHERE g.store = t.unit_id::text AND (t.only OR g.place = t.place) AND g.left_on >= t.starts_on::text) THEN 'ended'
+        WHEN w.leaves THEN 'leaving' WHEN w.id IS NOT NULL THEN 'renewing'
+        WHEN EXISTS (SELECT 1 FROM request d WHERE d.id = t.renewal_id AND d.n = 0) THEN 'begun'
+        WHEN t.request_id IS NOT NULL AND t.expires_on - today.day > ${LEASE_LEAD_DAYS} THEN 'renewed' ELSE 'idle' END AS state,
+      w.id AS "requestId", w.number AS "requestNumber", w.definition_id AS "definitionId", w.step,
+      CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue
+    FROM term t CROSS JOIN today LEFT JOIN LATERAL (
+      SELECT w.* FROM running w WHERE w.store = t.unit_id::text AND CASE WHEN w.leaves THEN t.only OR w.place = t.place ELSE w.expires = t.expires_on::text END
+      ORDER BY w.leaves DESC, w.listed_at DESC LIMIT 1) w ON true),
+  lease_now AS (
+    SELECT told.*, state <> 'ended' AND (coalesce(stuck, false) OR overdue OR "daysLeft" < 0 OR state IN ('idle', 'begun') AND "daysLeft" <= ${LEASE_LEAD_DAYS}) AS late FROM told)`;
+
+const VIEWS = {
+  all: `state <> 'ended'`,
+  soon: `state <> 'ended' AND "daysLeft" <= ${LEASE_LEAD_DAYS}`,
+  running: `state IN ('renewing', 'leaving')`,
+  late: 'late',
+  ended: `state = 'ended'`,
+} as const;
+export type LeaseListView = keyof typeof VIEWS;
+
+/** Whom a request waits for at its step, as far as anybody reads names. */
+const WAITING = `ARRAY(SELECT k.person_id FROM task k WHERE k.request_id = page."requestId" AND k.step = page.step AND k.status = 'open' ORDER BY k.seat LIMIT 5) AS "waitingFor"`;
+const ROWS = 'SELECT * FROM lease_now';
+
+/** A page; `$5`, `$6`: behind which last day and id, `$7`: how many. */
+export const leasePage = (view: LeaseListView): string => `${STANDING},
+  page AS (${ROWS} WHERE ${VIEWS[view]} AND ($5::int IS NULL OR (ends, id) > ($5, $6::uuid)) ORDER BY ends, id LIMIT $7)
+  SELECT page.*, ${WAITING} FROM page ORDER BY ends, id`;
+
+/** One of them, `$5`. */
+export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE id = $5) SELECT page.*, ${WAITING} FROM page`;
+
+const counted = Object.entries(VIEWS).map(([name, where]) => `(count(*) FILTER (WHERE ${where}))::int AS "${name}"`);
+export const LEASE_COUNTS = `${STANDING} SELECT ${counted.join(', ')}, coalesce(sum(rent) FILTER (WHERE ${VIEWS.all}), 0)::text AS rent FROM lease_now`;

@@ -1,0 +1,222 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
+import { Desks } from '../tasks/desks.fixture';
+import type { LeaseCounts, LeasePage, LeaseView } from './dto/lease.view';
+
+jest.setTimeout(60_000);
+
+const HEAD = '门店,合同编号,商场与铺位,起租日,到期日,月租,扣点,押金';
+const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+/** A lease that began three years before it ends in so many days. */
+const line = (store: string, number: string, ends: number, rent = '33600'): string =>
+  `${store},${number},正大广场 B1-207,${day(ends - 1_095)},${day(ends)},${rent},18.0,100800`;
+
+describe('the register of leases', () => {
+  let api: ApiUnderTest;
+  let desks: Desks;
+  let keeper: Caller;
+  let zhang: Caller;
+  beforeAll(async () => {
+    api = await startApi();
+    desks = new Desks(api.database);
+    keeper = await api.as('he-fang');
+    await api.database.query(
+      `INSERT INTO person_right (person_id, right_name, company_id) SELECT id, 'requests.track', company_id FROM person WHERE key = 'zhang-wei'`,
+    );
+    zhang = await api.as('zhang-wei');
+  });
+  afterAll(() => api.stop());
+  beforeEach(() => api.database.query('TRUNCATE request, lease CASCADE'));
+
+  const take = (lines: string[], query = '', caller = keeper) =>
+    caller.send('POST', `/leases/import${query}`, { csv: [HEAD, ...lines].join('\r\n') });
+  const taken = async (...lines: string[]): Promise<void> => {
+    const { status, body } = await take(lines);
+    expect([status, body]).toEqual([200, { created: lines.length, updated: 0, unchanged: 0 }]);
+  };
+  const page = async (query = '', caller = keeper): Promise<LeasePage> => {
+    const { status, body } = await caller.get<LeasePage>(`/leases?${query}`);
+    expect([query, status, status === 200 ? null : body]).toEqual([query, 200, null]);
+    return body;
+  };
+  const numbers = async (query = '', caller = keeper): Promise<string[]> => (await page(query, caller)).items.map(({ number }) => number);
+  const idOf = async (number: string): Promise<string> => (await page()).items.find((lease) => lease.number === number)?.id ?? '';
+  const lease = async (number: string, caller = keeper): Promise<LeaseView> =>
+    (await caller.get<LeaseView>(`/leases/${await idOf(number)}`)).body;
+  const unit = async (key: string): Promise<string> =>
+    (await api.database.query<{ id: string }[]>('SELECT id FROM unit WHERE key = $1', [key]))[0]?.id ?? '';
+  const request = async (definition: string, form: object, more: { status?: string } = {}): Promise<string> => {
+    const id = await desks.request({ definition, tasks: more.status === 'approved' ? [] : [{ person: 'he-fang' }], ...more });
+    await api.database.query(`UPDATE request SET form = $2, finished_at = CASE WHEN status = 'approved' THEN now() END WHERE id = $1`, [
+      id,
+      JSON.stringify(form),
+    ]);
+    return id;
+  };
+
+  it('is closed to whoever neither keeps it nor tracks requests', async () => {
+    const nobody = await api.as('wu-di');
+    for (const path of ['/leases', '/leases/counts', `/leases/${await unit('store-xuhui')}`]) {
+      const { status, body } = await nobody.send('GET', path);
+      expect([path, status, body['code']]).toEqual([path, 403, 'right-missing']);
+    }
+    expect((await take([line('徐汇店', 'A', 100)], '', zhang)).status).toBe(403);
+    expect((await nobody.get<{ desks: string[] }>('/me')).body.desks).not.toContain('stores');
+    for (const caller of [keeper, zhang]) expect((await caller.get<{ desks: string[] }>('/me')).body.desks).toContain('stores');
+  });
+
+  it('takes a table all or nothing, twice the same as once, and notes who did', async () => {
+    const bad = await take([line('徐汇店', 'A', 100), line('没有的店', 'B', 100), line('静安店', 'C', 100, 'x')]);
+    expect(bad).toMatchObject({
+      status: 422,
+      body: {
+        code: 'leases-invalid',
+        errors: [
+          { field: 'lines.3', code: 'unknown-store' },
+          { field: 'lines.4', code: 'not-an-amount' },
+        ],
+      },
+    });
+    expect(await numbers()).toEqual([]);
+    expect(await take([line('徐汇店', 'A', 100)], '?trial=true')).toMatchObject({ body: { created: 1 } });
+    expect(await numbers()).toEqual([]);
+    await taken(line('徐汇店', 'A', 100), line('静安店', 'C', 20));
+    expect(await numbers()).toEqual(['C', 'A']);
+    expect((await take([line('徐汇店', 'A', 100), line('静安店', 'C', 20, '34000')])).body).toEqual({
+      created: 0,
+      updated: 1,
+      unchanged: 1,
+    });
+    const changes = await (
+      await api.as('jiang-ming')
+    ).get<{ items: { kind: string; first: { members: { label: { en: string } }[] } }[] }>('/changes');
+    expect(changes.body.items[0]).toMatchObject({ kind: 'leases-imported', first: { members: [{ label: { en: 'Monthly rent' } }] } });
+    for (const body of [{}, { csv: '' }, { csv: 7 }, { csv: 'x'.repeat(500_001) }])
+      expect((await keeper.send('POST', '/leases/import', body)).status).toBe(422);
+    for (const csv of ['"', '\u0001', ',,,', '{}', HEAD])
+      expect([csv, (await keeper.send('POST', '/leases/import', { csv })).status]).toEqual([csv, 422]);
+  });
+
+  it('pages by the last day, and narrows by what presses, by words and by unit', async () => {
+    const ends = [-3, 10, 10, 179, 180, 181, 400];
+    await taken(...ends.map((days, at) => line(at % 2 === 0 ? '徐汇店' : '静安店', `N${at}`, days)));
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const { items, nextCursor } = await page(`limit=2${cursor}`);
+      found.push(...items.map(({ number }) => number));
+      if (nextCursor === null) break;
+      cursor = `&cursor=${nextCursor}`;
+    }
+    expect([...found].sort()).toEqual(ends.map((_, at) => `N${at}`));
+    expect((await page()).items.map(({ daysLeft }) => daysLeft)).toEqual(ends);
+    expect(await numbers('view=soon')).toHaveLength(5);
+    expect(await numbers('view=late')).toHaveLength(5);
+    expect(await numbers(`unit=${await unit('area-xuhui')}`)).toEqual(['N0', 'N2', 'N4', 'N6']);
+    expect(await numbers('q=静安')).toEqual(['N1', 'N3', 'N5']);
+    expect(await numbers('q=%25')).toEqual([]);
+    for (const wrong of ['view=x', 'unit=x', 'limit=0', 'cursor=x'])
+      expect([wrong, (await keeper.send('GET', `/leases?${wrong}`)).status]).not.toEqual([wrong, 200]);
+    const { body } = await keeper.get<LeaseCounts>('/leases/counts');
+    expect(body).toEqual({ all: 7, soon: 5, running: 0, late: 5, ended: 0, rent: { amount: '235200.00', currency: 'CNY' }, manages: true });
+  });
+
+  it('ends where the posts of somebody end who only tracks', async () => {
+    await taken(line('徐汇店', 'X', 100), line('静安店', 'J', 100));
+    expect(await numbers('', zhang)).toEqual(['X']);
+    expect((await zhang.get<LeaseCounts>('/leases/counts')).body).toMatchObject({ all: 1, manages: false });
+    expect((await zhang.send('GET', `/leases/${await idOf('J')}`)).status).toBe(404);
+    expect((await zhang.send('POST', `/leases/${await idOf('J')}/renewal`)).status).toBe(404);
+  });
+
+  it('tells the renewal or exit that is in progress, and what comes next by which day', async () => {
+    await taken(line('徐汇店', 'X', 89), line('静安店', 'J', 300), line('虹口店', 'H', 30));
+    expect(await lease('J')).toMatchObject({ state: 'idle', late: false, next: 'remind', nextOn: day(120), request: null });
+    expect(await lease('X')).toMatchObject({ state: 'idle', late: true });
+    const id = await request('lease-renewal', { store: await unit('store-xuhui'), mall: '正大广场 B1-207', expiresOn: day(89) });
+    await request('mall-exit', { store: await unit('store-hongkou'), mall: '正大广场 B1-207', exitOn: day(30) });
+    const renewing = await lease('X');
+    expect(renewing).toMatchObject({
+      state: 'renewing',
+      late: false,
+      next: 'signing',
+      nextOn: day(29),
+      request: { id, waitingFor: [{ name: { zh: '何芳' } }] },
+    });
+    expect(renewing.milestones.map((milestone) => milestone.state).slice(0, 2)).toEqual(['done', 'late']);
+    expect(await lease('H')).toMatchObject({ state: 'leaving', late: false, next: 'exit' });
+    expect(await numbers('view=running')).toEqual(['H', 'X']);
+    await api.database.query(`UPDATE request SET status = 'approved', finished_at = now() WHERE definition_key = 'mall-exit'`);
+    await api.database.query(`DELETE FROM standing WHERE definition_key = 'mall-exit'`);
+    expect(await numbers('view=ended')).toEqual(['H']);
+    expect(await numbers()).toEqual(['X', 'J']);
+  });
+
+  it('begins a renewal once for each term: the same draft again, another’s never beside it', async () => {
+    await taken(line('徐汇店', 'X', 100));
+    const at = `/leases/${await idOf('X')}/renewal`;
+    const presses = await Promise.all(Array.from({ length: 6 }, () => keeper.send<{ id: string }>('POST', at)));
+    const made = new Set(presses.flatMap(({ status, body }) => (status === 201 ? [body.id] : [])));
+    expect(made.size).toBe(1);
+    const [id = ''] = made;
+    const { body: draft } = await keeper.get<{ form: { values: Record<string, unknown> } }>(`/requests/${id}`);
+    const value = (key: string): unknown => draft.form.values[key];
+    expect([value('store'), value('expiresOn'), value('rent'), value('commission')]).toEqual([
+      await unit('store-xuhui'),
+      day(100),
+      { amount: '33600.00', currency: 'CNY' },
+      18,
+    ]);
+    expect(await lease('X')).toMatchObject({ state: 'begun', closed: null });
+    expect((await keeper.send('POST', at)).body).toEqual({ id });
+    expect(await zhang.send('POST', at)).toMatchObject({ status: 409, body: { code: 'lease-begun' } });
+    await keeper.send('DELETE', `/requests/${id}`);
+    await api.database.query(`UPDATE lease SET renewal_at = now() - interval '2 minutes'`);
+    expect((await zhang.send('POST', at)).status).toBe(201);
+  });
+
+  it('says who may not begin it, and why', async () => {
+    await taken(line('徐汇店', 'X', 100));
+    const sun = await api.as('sun-qian');
+    expect((await lease('X', sun)).closed?.text.en).toBeTruthy();
+    expect((await sun.send('POST', `/leases/${await idOf('X')}/renewal`)).body['code']).toBe('lease-closed');
+    await request('lease-renewal', { store: await unit('store-xuhui'), expiresOn: day(100) });
+    expect(await lease('X')).toMatchObject({ closed: { text: { zh: '续签已经在进行。' } } });
+  });
+
+  it('takes in what a renewal has agreed on, once, and lets go of it when that is revoked', async () => {
+    await taken(line('徐汇店', 'X', 60));
+    const money = (minor: string) => ({ minor, currency: 'CNY' });
+    const form = {
+      ...{ store: await unit('store-xuhui'), mall: '正大广场 B1-207', expiresOn: day(60), proposal: 'renew', signedOn: day(0) },
+      ...{ newTerm: { from: day(61), to: day(1_100) }, newRent: money('3500000'), newCommission: 17.5 },
+    };
+    const id = await request('lease-renewal', form, { status: 'approved' });
+    await Promise.all([page(), page(), page()]);
+    const renewed = await lease('X');
+    expect(renewed).toMatchObject({
+      expiresOn: day(1_100),
+      rent: { amount: '35000.00' },
+      commission: '17.5',
+      deposit: null,
+      state: 'renewed',
+    });
+    expect(renewed.terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60), day(1_100)]);
+    await request('lease-renewal', { ...form, proposal: 'exit' }, { status: 'approved' });
+    await request('lease-renewal', { ...form, newTerm: { from: 'x', to: 'y' } }, { status: 'approved' });
+    expect(await numbers()).toEqual(['X']);
+    await api.database.query(`UPDATE request SET status = 'revoked' WHERE id = $1`, [id]);
+    expect(await lease('X')).toMatchObject({ expiresOn: day(60), state: 'idle' });
+  });
+
+  it('goes out as a table that comes in again', async () => {
+    await taken(line('徐汇店', 'X', 60), line('静安店', 'J', 300));
+    const response = await fetch(`${api.url}/api/v1/exports`, {
+      method: 'POST',
+      headers: { ...keeper.headersForFetch(), 'Content-Type': 'application/json' },
+      body: JSON.stringify({ list: 'leases', format: 'csv' }),
+    });
+    const csv = await response.text();
+    expect(csv).toContain('Runs out');
+    expect((await keeper.send('POST', '/leases/import', { csv })).body).toEqual({ created: 0, updated: 0, unchanged: 2 });
+  });
+});

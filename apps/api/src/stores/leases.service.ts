@@ -1,0 +1,158 @@
+import { CompanyEntity, ProcessCache } from '@countersign/database';
+import { fromMinor, RENEWAL_FIELDS, type Process, type StepRecord } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor';
+import { managesLeases, TrackAreaService } from '../auth/track-area.service';
+import { DefinitionsService } from '../definitions/definitions.service';
+import { likePattern, readPage } from '../http/cursor';
+import { Problem } from '../http/problem';
+import type { ReasonView } from '../http/values.view';
+import { PersonRefsService } from '../people/person-refs.service';
+import { DraftsService } from '../requests/drafts.service';
+import { wireMoney } from '../requests/wire-money';
+import { takeInAgreed } from './agreed-terms';
+import { leaseRow, milestonesOf, type Around } from './lease-rows';
+import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, type StandingLease } from './lease-statements';
+import type { LeaseCounts, LeaseFilters, LeasePage, LeasesQuery, LeaseTermView, LeaseView } from './dto/lease.view';
+
+/** Terms of one contract that are told. */
+const MOST_TERMS = 50;
+const TERMS = `
+  SELECT starts_on::text AS "startsOn", expires_on::text AS "expiresOn", rent, commission, deposit, currency FROM (
+    SELECT * FROM lease WHERE company_id = $1 AND number = $2 ORDER BY starts_on DESC LIMIT ${MOST_TERMS}) AS newest ORDER BY starts_on`;
+const STEPS = `SELECT state#>'{context,steps}' AS steps FROM request WHERE id = $1`;
+/** Whoever presses first begins it. One that was thrown away, refused or came to nothing may be begun again; one that is just being made is waited for. */
+const CLAIM = `
+  UPDATE lease l SET renewal_id = $3, renewal_at = now() WHERE l.id = $2 AND l.company_id = $1 AND (l.renewal_id IS NULL
+    OR NOT EXISTS (SELECT 1 FROM request r WHERE r.id = l.renewal_id AND r.status IN ('draft', 'running', 'returned', 'blocked', 'approved'))
+      AND l.renewal_at < now() - interval '1 minute') RETURNING 1`;
+const CLAIMED = `
+  SELECT l.renewal_id AS id, coalesce(r.requester_id = $3, false) AS own FROM lease l LEFT JOIN request r ON r.id = l.renewal_id WHERE l.id = $2 AND l.company_id = $1`;
+const UNCLAIM = `UPDATE lease SET renewal_id = NULL, renewal_at = NULL WHERE id = $1 AND renewal_id = $2`;
+
+/** The register of leases. */
+@Injectable()
+export class LeasesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly areas: TrackAreaService,
+    private readonly processes: ProcessCache,
+    private readonly people: PersonRefsService,
+    private readonly definitions: DefinitionsService,
+    private readonly drafts: DraftsService,
+  ) {}
+
+  /** The next to run out first. */
+  async list(actor: Actor, query: LeasesQuery): Promise<LeasePage> {
+    const asked = await this.asked(actor, query);
+    const { rows, nextCursor } = await readPage<StandingLease>(query, {
+      kinds: ['whole', 'uuid'],
+      read: (after, most) => this.database.query(leasePage(query.view ?? 'all'), [...asked, ...after, most]),
+      cursorOf: ({ ends, id }) => [String(ends), id],
+    });
+    const around = await this.around(rows);
+    return { items: rows.map((row) => leaseRow(row, around)), nextCursor };
+  }
+
+  async counts(actor: Actor, filters: LeaseFilters): Promise<LeaseCounts> {
+    const [row] = await this.database.query<(Omit<LeaseCounts, 'rent' | 'manages'> & { rent: string })[]>(
+      LEASE_COUNTS,
+      await this.asked(actor, filters),
+    );
+    const { currency } = await this.database.manager.findOneByOrFail(CompanyEntity, { id: actor.companyId });
+    if (!row) throw new Error('Expected the counts of leases, but the database gave no row');
+    return { ...row, rent: { amount: fromMinor(BigInt(row.rent), currency), currency }, manages: managesLeases(actor) };
+  }
+
+  async read(actor: Actor, id: string): Promise<LeaseView> {
+    const lease = await this.one(actor, id);
+    const [terms, steps, closed] = await Promise.all([this.termsOf(actor, lease), this.stepsOf(lease), this.closedTo(actor, lease)]);
+    return { ...leaseRow(lease, await this.around([lease])), terms, milestones: milestonesOf(lease, steps), closed };
+  }
+
+  /** The draft of its renewal, begun once: whoever asks again gets the same. */
+  async renew(actor: Actor, id: string): Promise<string> {
+    const lease = await this.one(actor, id);
+    const closed = await this.closedTo(actor, lease);
+    if (closed) throw new Problem('lease-closed', { why: { ...closed.text } });
+    const requestId = uuidv7();
+    const claimed = await this.database.query<[unknown[], number]>(CLAIM, [actor.companyId, id, requestId]);
+    if (claimed[0].length === 0) return this.begun(actor, id);
+    try {
+      const definition = await this.definitions.publishedRow(actor.companyId, RENEWAL);
+      await this.drafts.insert(actor, requestId, { definition, form: formOf(lease), choices: {} });
+    } catch (error) {
+      await this.database.query(UNCLAIM, [id, requestId]);
+      throw error;
+    }
+    return requestId;
+  }
+
+  private async begun(actor: Actor, id: string): Promise<string> {
+    const [row] = await this.database.query<{ id: string; own: boolean }[]>(CLAIMED, [actor.companyId, id, actor.personId]);
+    if (row?.own) return row.id;
+    throw new Problem('lease-begun');
+  }
+
+  private async one(actor: Actor, id: string): Promise<StandingLease> {
+    const [lease] = await this.database.query<StandingLease[]>(ONE_LEASE, [...(await this.asked(actor, {})), id]);
+    if (!lease) throw new Problem('not-found', { what: 'lease' });
+    return lease;
+  }
+
+  /** As the statements are asked, after what was agreed on since has been taken in. */
+  private async asked(actor: Actor, { unit, q = '' }: LeaseFilters): Promise<unknown[]> {
+    const area = await this.areas.requireStores(actor);
+    await this.database.transaction((manager) => takeInAgreed(manager, actor.companyId));
+    return [actor.companyId, area, unit ?? null, likePattern(q)];
+  }
+
+  private async around(rows: StandingLease[]): Promise<Around> {
+    const refs = await this.people.byIds(rows.flatMap(({ waitingFor }) => waitingFor));
+    const ids = [...new Set(rows.flatMap(({ definitionId }) => definitionId ?? []))];
+    const known = await Promise.all(ids.map((id) => this.processes.byDefinitionId(id)));
+    const processes = new Map<string, Process>(ids.flatMap((id, at) => (known[at] ? [[id, known[at].process] as const] : [])));
+    return { refs, person: (id) => this.people.in(refs, id), processes };
+  }
+
+  private async termsOf({ companyId }: Actor, { number }: StandingLease): Promise<LeaseTermView[]> {
+    const rows = await this.database.query<
+      Pick<StandingLease, 'startsOn' | 'expiresOn' | 'rent' | 'commission' | 'deposit' | 'currency'>[]
+    >(TERMS, [companyId, number]);
+    return rows.map(({ startsOn, expiresOn, rent, commission, deposit, currency }) => ({
+      ...{ startsOn, expiresOn, commission },
+      rent: { amount: fromMinor(BigInt(rent), currency), currency },
+      deposit: wireMoney(deposit, currency),
+    }));
+  }
+
+  private async stepsOf({ requestId, state }: StandingLease): Promise<Record<string, StepRecord> | null> {
+    if (requestId === null || state !== 'renewing') return null;
+    const [row] = await this.database.query<{ steps: Record<string, StepRecord> | null }[]>(STEPS, [requestId]);
+    return row?.steps ?? null;
+  }
+
+  /** Why nobody, or not the caller, can begin its renewal. */
+  private async closedTo(actor: Actor, { state }: StandingLease): Promise<ReasonView | null> {
+    const no = (zh: string, en: string): ReasonView => ({ code: 'lease-closed', params: {}, text: { zh, en } });
+    if (state === 'renewing') return no('续签已经在进行。', 'A renewal is in progress already.');
+    if (state === 'leaving') return no('这家门店正在撤场。', 'The store is leaving.');
+    if (state === 'ended') return no('已经撤场。', 'The store has left.');
+    const { items } = await this.definitions.list(actor, { startable: false, q: RENEWAL });
+    const process = items.find(({ key }) => key === RENEWAL);
+    if (!process) return no('公司没有在用的续签流程。', 'The company has no process for renewals in use.');
+    return process.why;
+  }
+}
+
+/** What the register already knows of the form. */
+function formOf({ unitId, place, expiresOn, rent, commission, deposit, currency }: StandingLease) {
+  const { store, place: mall, expiresOn: ends, rent: now, commission: share, deposit: held } = RENEWAL_FIELDS;
+  return {
+    ...{ [store]: unitId, [mall]: place, [ends]: expiresOn, [now]: { minor: rent, currency } },
+    ...(commission === null ? {} : { [share]: Number(commission) }),
+    ...(deposit === null ? {} : { [held]: { minor: deposit, currency } }),
+  };
+}

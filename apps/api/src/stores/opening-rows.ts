@@ -1,0 +1,79 @@
+import {
+  daysBetween,
+  hiddenFrom,
+  isHuman,
+  isSettled,
+  itemDue,
+  kindOf,
+  recordOf,
+  type Bilingual,
+  type FormValues,
+  type Process,
+  type Reader,
+  type RequestContext,
+} from '@countersign/domain';
+import { RETURNED_STEP, unblockTitle } from '../requests/step-titles';
+import type { OpeningRow } from './dto/opening.view';
+
+/** The process in which stores open, and the field that says when. */
+export const OPENING = 'store-opening';
+export const OPENS_ON = 'openingOn';
+
+/** An opening in progress, as the database tells it. */
+export interface StandingOpening {
+  id: string;
+  number: string | null;
+  definitionId: string;
+  requesterId: string;
+  title: Bilingual | null;
+  form: FormValues;
+  context: Pick<RequestContext, 'steps' | 'fields'>;
+  step: string;
+  stuck: boolean;
+  overdue: boolean;
+  waitingFor: string[];
+  today: string;
+}
+
+/** How far the lists of a request have come. */
+export interface Progress {
+  settled: number;
+  items: number;
+  lateItems: number;
+}
+
+/** Over all lists that it has come to. Pure. `today` is the company's day, YYYY-MM-DD. */
+export function progressOf(process: Process, context: StandingOpening['context'], today: string): Progress {
+  const all = process.order.flatMap((id) => {
+    const [step, record] = [process.steps[id], recordOf(context, id)];
+    if (!step || !isHuman(step) || !record?.items) return [];
+    const { items } = record;
+    return (kindOf(step).list?.(step).items ?? []).flatMap(({ id: item, due }) => {
+      const stands = items.of[item];
+      if (stands === undefined) return [];
+      const day = itemDue(due, context.fields, items)?.day;
+      return [{ settled: isSettled(stands), past: day !== undefined && day < today }];
+    });
+  });
+  return {
+    settled: all.filter(({ settled }) => settled).length,
+    items: all.length,
+    lateItems: all.filter(({ settled, past }) => past && !settled).length,
+  };
+}
+
+/** An opening as its reader sees it; whom it waits for stands in `waitingFor` still. Pure. */
+export function openingRow(opening: StandingOpening, process: Process, reader: Reader): Omit<OpeningRow, 'requester' | 'waitingFor'> {
+  const { id, number, title, form, context, step, stuck, overdue, today } = opening;
+  const day = hiddenFrom(process, reader).has(OPENS_ON) ? null : form[OPENS_ON];
+  const opensOn = typeof day === 'string' && day !== '' ? day : null;
+  const progress = progressOf(process, context, today);
+  const known = process.steps[step];
+  return {
+    ...{ id, number, title, opensOn },
+    daysLeft: opensOn === null ? null : daysBetween(today, opensOn),
+    ...progress,
+    late: stuck || overdue || progress.lateItems > 0,
+    step: step === 'returned' ? RETURNED_STEP : stuck ? unblockTitle(step) : known && isHuman(known) ? known.title : null,
+  };
+}
