@@ -10,7 +10,7 @@ import {
   type FormValues,
   type Process,
   type Reader,
-  type RequestContext,
+  type RequestState,
 } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../requests/step-titles';
 import type { OpeningRow } from './dto/opening.view';
@@ -27,7 +27,7 @@ export interface StandingOpening {
   requesterId: string;
   title: Bilingual | null;
   form: FormValues;
-  context: Pick<RequestContext, 'steps' | 'fields'>;
+  context: Pick<RequestState['context'], 'steps' | 'fields'>;
   step: string;
   stuck: boolean;
   overdue: boolean;
