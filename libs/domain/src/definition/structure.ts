@@ -69,6 +69,21 @@ export function regionsOf({ standing }: Structure, step: string): string[] {
   return [WHOLE, ...(standing.get(step)?.lanes ?? [])];
 }
 
+/** A lane around a step: the steps in it, and those of the lanes beside it. */
+export interface LaneAround {
+  inside: string[];
+  aside: string[];
+}
+
+/** Lanes around a step, outermost first. Pure. */
+export function lanesAround({ order, standing }: Structure, step: string): LaneAround[] {
+  return (standing.get(step)?.lanes ?? []).map((lane) => {
+    const within = order.filter((each) => standing.get(each)?.lanes.some((other) => holderOf(other) === holderOf(lane)));
+    const isInside = (each: string): boolean => standing.get(each)?.lanes.includes(lane) === true;
+    return { inside: within.filter(isInside), aside: within.filter((each) => !isInside(each)) };
+  });
+}
+
 /** The smallest region that holds both steps: what is walked again when one sends back to the other. Pure. */
 export function regionOf(structure: Structure, one: string, other: string): string {
   const around = regionsOf(structure, other);

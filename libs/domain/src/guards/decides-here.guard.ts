@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refusal } from '../request/refusal';
-import { decidingSeats, recordOf, seatOf } from '../request/standing';
-import { defineGuard } from './guard';
+import { decidingSeats, recordOf } from '../request/standing';
+import { defineGuard, seatsOfActor } from './guard';
 
 /**
  * The actor’s seat is one that decides: not one that only gives advice or answers a question, nor one of several of which one has to be claimed
@@ -10,8 +10,7 @@ import { defineGuard } from './guard';
 export const decidesHere = defineGuard({
   params: z.strictObject({ step: z.string(), claim: z.boolean() }),
   refuse({ context, command }, { step, claim }) {
-    const generation = 'generation' in command ? command.generation : null;
-    const [, own] = seatOf(context, { step, person: command.actor, generation }) ?? [];
+    const [[, own] = []] = seatsOfActor({ context, command }, step);
     if (own?.lentBy !== undefined) return refusal('advice-only', { by: own.lentBy });
     if (own?.question !== undefined) return refusal('asked-only', { by: recordOf(context, step)?.seats[own.question]?.person ?? null });
     const shared = claim && own?.pool === undefined && decidingSeats(recordOf(context, step)).length > 1;

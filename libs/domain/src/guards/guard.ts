@@ -3,7 +3,7 @@ import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import type { FieldType } from '../definition/field.schema';
 import type { HeldField } from '../definition/outline';
-import type { FieldValue, RequestContext } from '../request/request-state';
+import type { FieldValue, RequestContext, Seat } from '../request/request-state';
 import type { Refusal } from '../request/refusal';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -80,10 +80,18 @@ export function textsOf(value: FieldValue): string[] {
   return (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
+/** Open seats of the actor on a step that a command may be about: the one that it names, or all of its opening. Pure. */
+export function seatsOfActor({ context, command }: Omit<GuardInput, 'facts'>, step: string): [string, Seat][] {
+  const generation = 'generation' in command ? command.generation : null;
+  const named = 'seat' in command && command.seat !== undefined ? String(command.seat) : null;
+  return openSeats(recordOf(context, step)).filter(
+    ([name, seat]) => seat.person === command.actor && seat.generation === generation && (named === null || name === named),
+  );
+}
+
 /** Whether the actor signs a step besides those whom its own rules found: no authority is asked of them, nor the step's work. Pure. */
 export function signsBesides({ context, command }: Omit<GuardInput, 'facts'>, step: string): boolean {
-  const generation = 'generation' in command ? command.generation : null;
-  const own = openSeats(recordOf(context, step)).filter(([, seat]) => seat.person === command.actor && seat.generation === generation);
+  const own = seatsOfActor({ context, command }, step);
   return own.length > 0 && own.every(([, { addedBy }]) => addedBy !== undefined);
 }
 

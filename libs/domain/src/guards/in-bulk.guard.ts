@@ -7,9 +7,9 @@ import { BULK_BARS } from '../definition/in-bulk';
 import { authoritySchema } from '../definition/steps/step-parts';
 import { compareMoney, isMoney, moneyOf, type Money } from '../money/money';
 import { refusal, type Refusal } from '../request/refusal';
-import { seatOf, votesOf } from '../request/standing';
+import { votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { defineGuard, type GuardInput } from './guard';
+import { defineGuard, seatsOfActor, type GuardInput } from './guard';
 
 const params = z.strictObject({
   step: z.string(),
@@ -49,7 +49,7 @@ export const inBulk = defineGuard({
     const { context, command } = input;
     if (command.type !== 'approve' || command.bulk === undefined) return null;
     if (bar !== null) return alone(bar);
-    const [, own] = seatOf(context, { step, person: command.actor, generation: command.generation }) ?? [];
+    const [[, own] = []] = seatsOfActor(input, step);
     if (own?.addedBy !== undefined) return alone('added');
     if (objected(input)) return alone('objection');
     if (comment && holds(comment, environmentOf(context))) return alone('comment');

@@ -26,6 +26,7 @@ import { nothingCarriedOut } from './nothing-carried-out.guard';
 import { requiredFields } from './required-fields.guard';
 import { returnTarget } from './return-target.guard';
 import { roundsLeft } from './rounds-left.guard';
+import { signsOnly } from './signs-only.guard';
 import { signerFits } from './signer-fits.guard';
 import { staleContent } from './stale-content.guard';
 import { tooOld } from './too-old.guard';
@@ -81,6 +82,7 @@ export const GUARDS = {
   'return-target': returnTarget,
   'rounds-left': roundsLeft,
   'signer-fits': signerFits,
+  'signs-only': signsOnly,
   'stale-content': staleContent,
   'too-old': tooOld,
   'decides-here': decidesHere,

@@ -1,13 +1,15 @@
 import { refusal, type Refusal } from '../request/refusal';
 import { openSeats, recordOf, votesOf } from '../request/standing';
-import { defineGuard, stepParams, type GuardInput } from './guard';
+import { defineGuard, seatsOfActor, stepParams, type GuardInput } from './guard';
 
 /** Says that the task of the command has been decided, by whom, when, and whether with the same answer; null where it has not. Pure. */
 export function alreadyDecided({ context, command }: Omit<GuardInput, 'facts'>): Refusal | null {
   if (!('generation' in command) || command.step === null) return null;
   const record = recordOf(context, command.step);
-  const sat = Object.values(record?.seats ?? {}).some(({ generation }) => generation === command.generation);
-  const votes = sat ? votesOf(record) : [];
+  const seats = Object.entries(record?.seats ?? {});
+  const sat = seats.some(([, { generation }]) => generation === command.generation);
+  const named = 'seat' in command ? seats.find(([name]) => name === String(command.seat))?.[1].vote : undefined;
+  const votes = named ? [named] : sat ? votesOf(record) : [];
   const vote = votes.find(({ person }) => person === command.actor) ?? votes.at(-1);
   if (vote === undefined) return null;
   return refusal('already-decided', {
@@ -27,7 +29,7 @@ export const isAssignee = defineGuard({
     const seats = openSeats(recordOf(context, step)).map(([, seat]) => seat);
     const generation = 'generation' in command ? command.generation : null;
     if (!seats.some((seat) => seat.generation === generation)) return alreadyDecided(input) ?? refusal('invalid-state', { state: step });
-    if (seats.some((seat) => seat.person === command.actor && seat.generation === generation)) return null;
+    if (seatsOfActor(input, step).length > 0) return null;
     // Of several who are asked, whoever has answered already hears so while the others are still out.
     const answered = votesOf(recordOf(context, step)).some(({ person }) => person === command.actor);
     return (answered ? alreadyDecided(input) : null) ?? refusal('not-assignee', { step });

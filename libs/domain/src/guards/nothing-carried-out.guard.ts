@@ -1,8 +1,33 @@
+import { z } from 'zod';
+import { countedLanes, tooFewLanes } from '../request/counted-lanes';
 import { refusal } from '../request/refusal';
-import { defineGuard, noParams } from './guard';
+import type { RequestContext } from '../request/request-state';
+import { defineGuard } from './guard';
 
-/** Nothing has been carried out yet that ending the request would leave standing: a payment, a signature. */
+/** A lane that a no would end: by which rule its step goes on without it, and the steps in it. */
+const laneSchema = z.strictObject({
+  step: z.string(),
+  lane: z.number(),
+  alone: z.boolean(),
+  inside: z.array(z.string()),
+  lanes: z.number(),
+  needed: z.number(),
+  whatIsLeft: z.boolean(),
+});
+export type LaneEnding = z.infer<typeof laneSchema>;
+
+/** Steps that a no would leave behind: those of the first lane around that ends by itself, and leaves enough others; null: all of the request. */
+function endedBy(context: RequestContext, lanes: readonly LaneEnding[]): readonly string[] | null {
+  const ends = (lane: LaneEnding): boolean => lane.alone && !tooFewLanes(countedLanes(context, lane, lane.lane), lane);
+  return lanes.find(ends)?.inside ?? null;
+}
+
+/** Nothing has been carried out yet that is ended and would be left standing: a payment, a signature. `lanes` around the step, innermost first: a no may end one of them alone. */
 export const nothingCarriedOut = defineGuard({
-  params: noParams,
-  refuse: ({ context: { carriedOut } }) => (carriedOut.length > 0 ? refusal('carried-out', { step: carriedOut.at(-1) ?? '' }) : null),
+  params: z.strictObject({ lanes: z.array(laneSchema).optional() }),
+  refuse({ context }, { lanes = [] }) {
+    const ended = endedBy(context, lanes);
+    const step = context.carriedOut.findLast((each) => ended === null || ended.includes(each));
+    return step === undefined ? null : refusal('carried-out', { step });
+  },
 });

@@ -8,7 +8,9 @@ export const readsItNot = defineGuard({
     const person = 'person' in command ? command.person : null;
     if (person === null) return null;
     const seated = Object.values(context.steps).some(({ seats }) => Object.values(seats).some((seat) => seat.person === person));
-    const reads = seated || [context.requester?.id, context.beneficiary].includes(person) || context.copiedTo?.includes(person);
+    const sent = Object.values(context.steps).flatMap(({ copies = [], items }) => [...copies, ...(items?.waivers ?? [])]);
+    const copied = [...sent, ...(context.copiedTo ?? [])].includes(person);
+    const reads = seated || copied || [context.requester?.id, context.beneficiary].includes(person);
     return reads ? refusal('reads-it-already', { person }) : null;
   },
 });

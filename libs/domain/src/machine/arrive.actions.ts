@@ -17,7 +17,7 @@ import { freeSeat } from '../operations/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import { settledBy } from '../operations/turns';
-import { mergeCandidate } from '../people/deciders';
+import { mergeCandidates } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
@@ -98,7 +98,7 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
         throw new Error(`Expected to find people for “${id}”, but its verdict skips it, which the definition does not allow`);
       return skipped(machine, id, event, verdict.reason);
     case 'blocked':
-      return blocked(machine, event, id, verdict);
+      return blocked(machine, event, found, verdict);
     case 'merged':
       return merged(machine, event, found, verdict.person);
     case 'seats': {
@@ -114,7 +114,7 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
 function merged(machine: MachineContext, event: MachineEvent, { step, process }: Found, person: string): MachineContext {
   const { id } = step;
   mayBeMerged(step, machine, event);
-  if (mergeCandidate(step, machine.request, process) !== person)
+  if (!mergeCandidates(step, machine.request, process).includes(person))
     throw new Error(`Expected to merge “${id}” into the step before it, but ${person} did not decide that one in this walk`);
   const { n, facts } = event;
   const vote = { answer: 'yes' as const, pressed: null, person, n, at: facts.now, stance: null };
@@ -139,7 +139,7 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
 function sittingOn({ step, process }: Found, { request }: MachineContext, n: number): [string, Seat][] {
   const known = recordOf(request, step.id);
   if (known?.status === 'open') return Object.entries(known.seats);
-  const keeps = (known?.status === 'returned' && known.keeps) || (known?.strict && isSignedBySeveral(step, known));
+  const keeps = known?.keeps || (known?.strict && isSignedBySeveral(step, known));
   if (!known || !keeps) return [];
   const now = shownNow(process, step.id, request, known);
   return Object.entries(known.seats).map(([id, seat]) => [id, askedAgain(seat, now, n)]);
@@ -184,25 +184,44 @@ function opened(machine: MachineContext, { n }: MachineEvent, found: Found, seat
   const first = open(sittingOn(found, machine, n));
   if (known?.status === 'open' && !known.stuck && canonicalJson(first.seats) === canonicalJson(known.seats)) return machine;
   const kept = settledBy(step, first, n);
-  const settled = kept.stuck && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
+  const settled = isLost(kept) && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
   if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);
   const opened = withStep(machine, id, settled);
   return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation: settled.generation }) : opened;
 }
 
+/** Whether the words on a step can pass it no more, though nobody has said no. */
+function isLost(record: StepRecord): boolean {
+  return record.stuck === true || (record.status === 'rejected' && votesOf(record).every(({ answer }) => answer !== 'no'));
+}
+
 function blocked(
   machine: MachineContext,
   event: MachineEvent,
-  id: string,
-  found: Extract<StepVerdict, { kind: 'blocked' }>,
+  found: Found,
+  { owners, reason }: Extract<StepVerdict, { kind: 'blocked' }>,
 ): MachineContext {
-  const { owners, reason } = found;
+  const { id } = found.step;
   const known = recordOf(machine.request, id);
   // Nobody yet, and the same people look after it: nothing has changed.
   if (looks(event, 'standing') && known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
   const items = known?.items ? { items: known.items } : {};
-  const seats = known?.stuck ? spoken(known) : {};
-  return withStep(machine, id, { status: 'blocked', generation: event.n, seats, owners, reason, ...items });
+  const said = { seats: {}, ...saidOn(found, machine, event.n) };
+  return withStep(machine, id, { status: 'blocked', generation: event.n, ...said, owners, reason, ...items });
+}
+
+/**
+ * What stays of the words on a step of several that finds too few people: they count on once it finds enough. Where the words themselves have made it
+ * impossible they are told, and count for nothing once it is asked anew.
+ */
+function saidOn(found: Found, machine: MachineContext, n: number): Pick<StepRecord, 'seats' | 'keeps'> | null {
+  const known = recordOf(machine.request, found.step.id);
+  if (known === undefined || !isSignedBySeveral(found.step, known)) return null;
+  if (known.stuck) return { seats: spoken(known) };
+  if (known.status === 'blocked') return { seats: known.seats, ...(known.keeps ? { keeps: known.keeps } : {}) };
+  const sat = sittingOn(found, machine, n);
+  const signed = sat.some(([, { vote, addedBy }]) => vote !== undefined || addedBy !== undefined);
+  return signed ? { seats: Object.fromEntries(sat), keeps: true } : null;
 }
 
 /** Seats whose words have made the step impossible: they are told, and count for nothing once it is asked anew. */
@@ -233,8 +252,7 @@ export function sendCopies(machine: MachineContext, event: MachineEvent, step: C
   const found = verdict.kind === 'seats' ? verdict.people : [];
   const people = found.filter((person) => !request.copiedTo?.includes(person));
   const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
-  const { reopen, revoke } = process.definition;
   const told = [...new Set([...(known?.copies ?? []), ...people])];
-  const copies = (reopen ?? revoke) && told.length > 0 ? { copies: told } : {};
+  const copies = told.length > 0 ? { copies: told } : {};
   return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied, ...copies }), ...sent);
 }

@@ -3,7 +3,7 @@ import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
 import type { Place } from '../definition/steps/step-kind';
-import { following, regionOf, WHOLE, type Structure } from '../definition/structure';
+import { following, lanesAround, regionOf, WHOLE, type Structure } from '../definition/structure';
 
 type TransitionsOn = Record<string, TransitionJson[]>;
 
@@ -40,7 +40,19 @@ export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'stuck' 
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
   const later = humanFollowing(structure, step.id);
-  const place: StepPlace = { step, path: `${region}.${step.id}`, earlier, later, apart, shownFrom, again, amount };
+  const lanes = regions.flatMap(({ lane }) => lane ?? []).reverse();
+  const place: StepPlace = {
+    step,
+    path: `${region}.${step.id}`,
+    earlier,
+    later,
+    apart,
+    shownFrom,
+    again,
+    lanes,
+    around: lanesAround(structure, step.id),
+    amount,
+  };
   const own = { step: step.id };
   return {
     initial: 'arrive',

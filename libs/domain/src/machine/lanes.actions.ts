@@ -1,5 +1,6 @@
 import { laneOf } from '../definition/lane-name';
 import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { countedLanes, tooFewLanes } from '../request/counted-lanes';
 import type { StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps } from '../request/standing';
 
@@ -87,15 +88,9 @@ export function join(
   return telling(settled, { type: 'lanes.settled', step: forked.step, passed, of: lanes.length, dropped });
 }
 
-function counted({ request }: MachineContext, join: Join) {
-  const ended = lanesOf(join).map((lane) => recordOf(request, lane)?.status);
-  const count = (status?: StepRecord['status']): number => ended.filter((each) => each === status).length;
-  return { passed: count('passed'), left: count('skipped'), failed: count('rejected'), walking: count() };
-}
-
 /** Whether enough lanes of a step have come to their end. Pure. Nothing is said before everybody whom the walk needs is found: whichever lane is looked at first, the same comes of it. */
 export function isJoined(machine: MachineContext, join: Join): boolean {
-  const { passed, left, walking } = counted(machine, join);
+  const { passed, left, walking } = countedLanes(machine.request, join);
   if (machine.need.length > 0) return false;
   return passed + left >= join.needed || (join.whatIsLeft && walking === 0 && passed > 0);
 }
@@ -107,7 +102,5 @@ export function isBroken({ request, need }: MachineContext, { step, binding }: {
 
 /** Whether so many lanes have come to a no that too few are left. Pure. */
 export function isStarved(machine: MachineContext, join: Join): boolean {
-  const { passed, failed, walking } = counted(machine, join);
-  if (machine.need.length > 0) return false;
-  return join.whatIsLeft ? failed > 0 && passed + walking === 0 : join.lanes - failed < join.needed;
+  return machine.need.length === 0 && tooFewLanes(countedLanes(machine.request, join), join);
 }

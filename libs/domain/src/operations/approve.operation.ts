@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bulkBar } from '../definition/in-bulk';
 import { kindOf, type HumanStep } from '../definition/step.schema';
+import { signsBesides } from '../guards/guard';
 import { demandsComment } from '../people/deciders';
 import { recordOf } from '../request/standing';
 import type { OnTask, Stance, StepWriting } from '../request/command';
@@ -34,7 +35,7 @@ declare module '../request/command' {
 }
 declare module '../request/own-words' {
   interface OwnRefusals {
-    approve: 'not-in-bulk';
+    approve: 'not-in-bulk' | 'signs-only';
   }
 }
 
@@ -113,7 +114,16 @@ export const approveOperation: Operation<'approve'> = {
     button: { zh: '核对确认', en: 'Confirm' },
     past: { zh: '已核对确认', en: 'Confirmed' },
   },
-  refusals: { 'not-in-bulk': { kind: 'conflict', text: aloneText } },
+  refusals: {
+    'not-in-bulk': { kind: 'conflict', text: aloneText },
+    'signs-only': {
+      kind: 'forbidden',
+      text: () => ({
+        zh: '加签只签署意见；这一步的内容由原处理人填写',
+        en: 'Whoever was added only signs; what this step fills in is for whoever decides it',
+      }),
+    },
+  },
   said: { zh: '同意', en: 'Approved' },
   saidOn: (step) => step.labels.done ?? kindOf(step).decision?.done,
   needsComment: (step, context) => step !== null && demandsComment(step, context),
@@ -150,7 +160,10 @@ export const approveOperation: Operation<'approve'> = {
     const step = humanStepNamed(process, id);
     const { command } = event;
     const signs = kindOf(step).decision?.signed === true;
-    return writing(cast(machine, event, { step: id, answer: 'yes', stance: signs ? command.stance : null }, process), command, signs);
+    const { digest } = command;
+    const besides = signsBesides({ context: machine.request, command }, id);
+    const written = besides ? { ...NOTHING_WRITTEN, step: id, digest, writes: signs } : command;
+    return writing(cast(machine, event, { step: id, answer: 'yes', stance: signs ? command.stance : null }, process), written, signs);
   },
   untaken: taskGone,
 };

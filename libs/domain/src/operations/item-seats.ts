@@ -75,7 +75,11 @@ export function itemsAgain(record: StepRecord, { step, now, n }: { step: HumanSt
   return canonicalJson(of) === canonicalJson(items.of) ? record : withItems(record, { ...items, of }, { step, word: null, n });
 }
 
-/** A step that looks for its people from the beginning, with what has been done about its items; null where it has none: it is then as if new. Pure. */
+/**
+ * A step that looks for its people from the beginning, with what has been done about its items, or was signed while there were people enough; null where
+ * nothing of that is there: it is then as if new. Pure.
+ */
 export function lookingAgain(record: StepRecord | undefined, n: number): StepRecord | null {
+  if (record?.status === 'blocked' && record.keeps) return { status: 'blocked', generation: n, seats: record.seats, keeps: true };
   return record?.items ? { status: 'blocked', generation: n, seats: {}, items: record.items } : null;
 }

@@ -44,8 +44,10 @@ export function leftOpen(
 ): RequestContext['steps'] {
   const kept = gone.flatMap((id): [string, StepRecord][] => {
     const [step, record] = [ownValue(process.steps, id), ownValue(steps, id)];
-    const spoken = record?.status === 'open' && step && isHuman(step) && isSignedBySeveral(step, record) && votesOf(record).length > 0;
-    return spoken && resume !== 'walk-again' ? [[id, { ...record, status: 'returned', keeps: true }]] : [];
+    const several = record && step && isHuman(step) && isSignedBySeveral(step, record) && votesOf(record).length > 0;
+    if (!several || resume === 'walk-again' || !(record.status === 'open' || record.keeps)) return [];
+    const { owners: _owners, reason: _reason, ...said } = record;
+    return [[id, { ...said, status: 'returned', keeps: true }]];
   });
   return { ...forgettingSteps(steps, gone), ...Object.fromEntries(kept) };
 }

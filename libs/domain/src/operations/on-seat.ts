@@ -13,9 +13,9 @@ export interface OwnSeat {
 
 /** The seat of whoever sends a command about their task. Pure. Throws where they have none: guards have refused that. */
 export function ownSeat({ request }: MachineContext, command: OnTask & { actor: string }): OwnSeat {
-  const { step, generation, actor } = command;
+  const { step, generation, actor, seat: named } = command;
   const record = recordOf(request, step ?? '');
-  const [name, seat] = seatOf(request, { step: step ?? '', person: actor, generation }) ?? [];
+  const [name, seat] = seatOf(request, { step: step ?? '', person: actor, generation, seat: named }) ?? [];
   if (record === undefined || seat === undefined || name === undefined)
     throw new Error(`Expected ${actor} to have a task on “${step}”, but they have none`);
   return { record, name, seat };

@@ -49,16 +49,25 @@ export function mayAct({ step, apart, shownFrom }: StepPlace): Reference[] {
 
 /** What is said about a task, as the stored command holds it. Pure. */
 export function readOnTask(body: CommandBody): OnTask {
-  return { step: body.step ?? null, generation: body.generation ?? null, shown: body.shown ?? null, hasComment: hasComment(body) };
+  const named = body.seat === undefined ? {} : { seat: body.seat };
+  return {
+    step: body.step ?? null,
+    generation: body.generation ?? null,
+    ...named,
+    shown: body.shown ?? null,
+    hasComment: hasComment(body),
+  };
 }
 
 /** The same with everything filled in, about the task that somebody has there; people who came later have one of a later generation. Pure. */
 export function attemptOnTask({ context }: RequestState, { step, actor, process }: Attempt): OnTask {
   const record = step === null ? undefined : recordOf(context, step);
-  const [, own] = openSeats(record).find(([, { person }]) => person === actor) ?? [];
+  const [name, own] = openSeats(record).find(([, { person }]) => person === actor) ?? [];
+  const several = openSeats(record).filter(([, { person }]) => person === actor).length > 1;
   return {
     step,
     generation: own?.generation ?? record?.generation ?? null,
+    ...(several ? { seat: Number(name) } : {}),
     shown: contentFor(process, context, step ?? ''),
     hasComment: true,
   };

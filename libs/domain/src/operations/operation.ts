@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
+import type { LaneAround } from '../definition/structure';
+import type { Region } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep, Step } from '../definition/step.schema';
@@ -44,6 +46,10 @@ export interface StepPlace {
   later: string[];
   /** Regions around it, innermost first: where the walk of each begins, and which steps before it lie in it and in no smaller one; null: all others. */
   again: { top: string; among: string[] | null }[];
+  /** Lanes around it, outermost first: what is in them and beside them. */
+  around: LaneAround[];
+  /** The same lanes, innermost first: by which rule their steps go on without them. */
+  lanes: NonNullable<Region['lane']>[];
   /** Steps whose deciders may not decide this one. */
   apart: string[];
   /** Steps whose writings it is shown. */

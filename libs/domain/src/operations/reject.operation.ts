@@ -49,12 +49,17 @@ export const rejectOperation: Operation<'reject'> = {
   attempt: attemptOnTask,
   at: {
     open(place) {
-      const { step } = place;
+      const { step, lanes } = place;
       if (!('mayReject' in step) || !step.mayReject) return [];
       const authority = step.authority ? [ref('has-authority', { authority: step.authority, step: step.id })] : [];
       return [
         {
-          guard: [...mayAct(place), ...authority, ref('nothing-carried-out'), ref('comment-required', { where: true })],
+          guard: [
+            ...mayAct(place),
+            ...authority,
+            ref('nothing-carried-out', lanes.length > 0 ? { lanes } : {}),
+            ref('comment-required', { where: true }),
+          ],
           actions: [ref('reject', { step: step.id })],
         },
       ];

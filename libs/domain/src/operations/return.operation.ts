@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Outline } from '../definition/outline';
-import { before, following, regionOf, WHOLE } from '../definition/structure';
+import { before, following, lanesAround, regionOf, WHOLE } from '../definition/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';
@@ -50,11 +50,16 @@ const THEN: Record<Resume, Bilingual> = {
 
 const REQUESTER_TITLE = { zh: '申请人', en: 'Requester' };
 
+/** Where its step may send back to. JSON. */
+function edgesOf({ step, earlier, around }: StepPlace): ReturnEdges {
+  return { from: step.id, to: step.returns.to, earlier, ...(around.length > 0 ? { lanes: around } : {}) };
+}
+
 function mayReturn(place: StepPlace): Reference[] {
-  const { to, maxRounds } = place.step.returns;
+  const { maxRounds } = place.step.returns;
   return [
     ...mayAct(place),
-    ref('return-target', { from: place.step.id, to, earlier: place.earlier }),
+    ref('return-target', edgesOf(place)),
     ...(maxRounds === undefined ? [] : [ref('rounds-left', { max: maxRounds })]),
     ref('comment-required', { where: true }),
   ];
@@ -63,7 +68,10 @@ function mayReturn(place: StepPlace): Reference[] {
 /** Places where a step may send the request back to from here, each once. Pure. */
 export function returnTargetsOf(process: Pick<Outline, 'steps' | 'structure'>, step: string, context: RequestContext): ReturnTarget[] {
   const { returns } = humanStepNamed(process, step);
-  return returnTargets({ from: step, to: returns.to, earlier: before(process.structure, step) }, context);
+  return returnTargets(
+    { from: step, to: returns.to, earlier: before(process.structure, step), lanes: lanesAround(process.structure, step) },
+    context,
+  );
 }
 
 /** What is forgotten when a step sends back to another: that one, and of those that follow it all, or those that wait for somebody. Pure. */
@@ -135,7 +143,7 @@ export const returnOperation: Operation<'return'> = {
     open(place) {
       if (place.step.returns.to.length === 0) return [];
       const actions = [ref('return', { step: place.step.id })];
-      const edges = { from: place.step.id, to: place.step.returns.to, earlier: place.earlier };
+      const edges = edgesOf(place);
       return [
         { target: stateOf('returned'), guard: [ref('to-requester'), ...mayReturn(place)], actions },
         // The smallest region around both is walked again; lanes beside it go on.

@@ -42,6 +42,7 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
     fields: routed,
     missing: pathsOf(found.missing),
     invalid: pathsOf(found.invalid, invalid),
+    ...(none || Object.keys(body.fields ?? {}).length === 0 ? {} : { brings: true }),
     writes: !none,
     material: none ? {} : changesIn(process.material),
     ...(none || process.others.length === 0 ? {} : { others: changesIn(process.others) }),
@@ -50,7 +51,7 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
 
 /** Guards of whatever brings fields of a step. Pure. */
 export function mayWrite(step: string): Reference[] {
-  return [ref('valid-fields'), ref('required-fields', { step })];
+  return [ref('valid-fields'), ref('required-fields', { step }), ref('signs-only', { step })];
 }
 
 /** The same object where nothing is written. */

@@ -3,6 +3,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
+import { wholeDigest } from '../form/shown-now';
 import { isHuman, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { before, follows, regionsOf } from '../definition/structure';
@@ -12,7 +13,10 @@ import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** The part of a process that tells who may be merged. */
-export type MergingProcess = Pick<Outline, 'definition' | 'steps' | 'structure' | 'apart' | 'writesForOthers'>;
+export type MergingProcess = Pick<
+  Outline,
+  'definition' | 'steps' | 'structure' | 'apart' | 'writesForOthers' | 'shown' | 'shownFrom' | 'shownOthers'
+>;
 
 /** People by whose word a step stands, and those for whom they gave it; empty while it has not passed. Pure. */
 export function decidersOf(record: StepRecord | undefined): string[] {
@@ -47,8 +51,15 @@ export function writersForOthers(definition: Definition, steps: readonly Step[],
   return new Set(steps.filter((step) => isHuman(step) && step.fields.write.some((key) => read.has(key))).map(({ id }) => id));
 }
 
+/** A step that was decided in this walk, which was begun with that transition. */
+interface Decided {
+  step: HumanStep;
+  record: StepRecord;
+  begun: number;
+}
+
 /** The step directly before in this walk, if somebody decided it in this walk: standing decisions of an earlier one count for nobody. */
-function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): { step: HumanStep; record: StepRecord } | null {
+function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): Decided | null {
   const { structure, steps } = process;
   const last = before(structure, step.id).findLast((id) => !['skipped', undefined].includes(recordOf(context, id)?.status));
   const around = regionsOf(structure, step.id);
@@ -58,7 +69,8 @@ function decidedBefore(step: HumanStep, context: RequestContext, process: Mergin
   const [decided, record] = [ownValue(steps, last), recordOf(context, last)];
   const begun = Math.max(...around.map((region) => ownValue(context.walked, region) ?? 0));
   if (decided === undefined || !isHuman(decided) || record === undefined) return null;
-  return votesOf(record).some(({ n }) => n > begun) ? { step: decided, record } : null;
+  if (record.status !== 'passed' && record.status !== 'merged') return null;
+  return votesOf(record).some(({ n }) => n > begun) ? { step: decided, record, begun } : null;
 }
 
 /** Whether other requests were waited for between two steps: what came of them, whoever decided before has not seen. */
@@ -96,25 +108,32 @@ function saysYesTo(next: HumanStep, decided: HumanStep): boolean {
 }
 
 /**
- * The person in whose name the step may pass without being asked again (G40): who decided the step directly before it in this walk.
- * Null where nobody may be merged: another step came between, the request has come back since, that step was an opinion or work or hid something that
- * this one shows, a comment, a signature, evidence, a required field, a check or something that others read is asked for, people sit on it already,
- * or the definition says `ask`. Pure. `resolve` merges only when this person is also the one it found.
+ * People in whose name the step may pass without being asked again (G40), whoever spoke last first: who said yes to the step directly before it in this
+ * walk, to nothing else than what is shown there now, and nothing but yes. Nobody where another step came between, the request has come back since, that
+ * step was an opinion or work or hid something that this one shows, a comment, a signature, evidence, a required field, a check or something that others
+ * read is asked for, people sit on it already, or the definition says `ask`. Pure. `resolve` merges only when one of them is also among those it found.
  */
-export function mergeCandidate(step: HumanStep, context: RequestContext, process: MergingProcess): string | null {
-  if (asksItself(step, context, process) || recordOf(context, step.id)?.status === 'open' || namedFor(context, step.id) !== null)
-    return null;
+export function mergeCandidates(step: HumanStep, context: RequestContext, process: MergingProcess): string[] {
+  if (asksItself(step, context, process) || recordOf(context, step.id)?.status === 'open' || namedFor(context, step.id) !== null) return [];
   const last = decidedBefore(step, context, process);
-  if (last === null || !saysYesTo(step, last.step)) return null;
-  const said = withoutAdded(last.record);
-  // A word that was given for somebody else is nobody's own yes to what follows.
-  if (Object.values(said.seats).some(({ actingFor }) => actingFor !== undefined)) return null;
-  const person = decidersOf(said).at(-1) ?? null;
+  if (last === null || !saysYesTo(step, last.step)) return [];
+  const kept = new Set((ownValue(process.apart, step.id) ?? []).flatMap((other) => decidersOf(recordOf(context, other))));
   // Work may be done by the requester; nothing that follows may pass in their name.
-  if (excludesRequester(step) && person !== null && isPartial(person, context)) return null;
-  return (ownValue(process.apart, step.id) ?? []).some((other) => decidersOf(recordOf(context, other)).some((each) => each === person))
-    ? null
-    : person;
+  const mayBe = (person: string): boolean => !kept.has(person) && !(excludesRequester(step) && isPartial(person, context));
+  return agreed(last, context, process).filter(mayBe);
+}
+
+/** Whose own yes a step stands by: none that was given for somebody else, and none of whoever has said anything else there too. */
+function agreed({ step, record, begun }: Decided, context: RequestContext, process: MergingProcess): string[] {
+  const own = Object.values(withoutAdded(record).seats).filter(({ vote }) => vote !== undefined);
+  const others = new Set(
+    own.flatMap(({ vote, actingFor }) => (vote?.answer === 'yes' && actingFor === undefined ? [] : (vote?.person ?? []))),
+  );
+  const words = own.flatMap(({ vote }) => vote ?? []).sort((left, right) => right.n - left.n);
+  const whole = words.length > 1 ? wholeDigest(process, step.id, context) : '';
+  // Whoever spoke last has settled it just now; of those before, who was shown just the same.
+  const still = words.filter(({ n, shown }, index) => n > begun && (index === 0 || shown === whole));
+  return [...new Set(still.map(({ person }) => person))].filter((person) => !others.has(person));
 }
 
 /** Whose own request it is, who benefits, or who changed its form. */

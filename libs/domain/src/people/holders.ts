@@ -1,6 +1,6 @@
 import { isHuman } from '../definition/flow';
 import type { Seat } from '../request/request-state';
-import { deciderOf, recordOf } from '../request/standing';
+import { deciderOf, recordOf, sittingSeats } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { candidateOf } from './candidate';
 import type { Candidate } from './derivation';
@@ -18,9 +18,8 @@ export function namedCandidate(person: string, around: ResolutionCase): Candidat
 
 /** Seats of a step that waits already, questions left out. */
 function seatsIn({ context, step }: ResolutionCase): Seat[] {
-  const record = recordOf(context, step.id);
-  if (!isHuman(step) || record?.status !== 'open') return [];
-  return Object.values(record.seats).filter(({ question }) => question === undefined);
+  if (!isHuman(step)) return [];
+  return sittingSeats(recordOf(context, step.id)).filter(({ question }) => question === undefined);
 }
 
 /** Somebody who is to decide, in which group where there are groups. */

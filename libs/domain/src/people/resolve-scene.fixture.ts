@@ -66,4 +66,7 @@ export const merging = (steps: Record<string, Step>) => ({
   structure: structureOf(Object.values(steps)),
   apart: stepsApart(Object.values(steps)),
   writesForOthers: new Set<string>(),
+  shown: {},
+  shownFrom: {},
+  shownOthers: {},
 });

@@ -2,7 +2,7 @@ import type { Assignee } from '../definition/assignee.schema';
 import { groupsOf, isHuman, isStarting, rulesOf } from '../definition/flow';
 import { LIMITS } from '../definition/limits';
 import { kindOf, type HumanStep } from '../definition/step.schema';
-import { mergeCandidate } from './deciders';
+import { mergeCandidates } from './deciders';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
 import { recordOf, seatOf } from '../request/standing';
@@ -107,10 +107,10 @@ function verdictOn(wanted: readonly Place[], around: ResolutionCase): StepVerdic
     if (step.whenNobody === 'skip' && !kindOf(step).decision?.binding) return { kind: 'skipped', reason: 'nobody' };
     return { kind: 'blocked', owners: [...directory.operators], reason: NO_APPROVER };
   }
-  const same = mergeCandidate(step, context, process);
-  if (same === null && wanted.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
-  if (same !== null && wanted.some(({ person, actingFor }) => person === same && actingFor === undefined))
-    return { kind: 'merged', person: same };
+  const mayBe = mergeCandidates(step, context, process);
+  const same = mayBe.find((each) => wanted.some(({ person, actingFor }) => person === each && actingFor === undefined));
+  if (same !== undefined) return { kind: 'merged', person: same };
+  if (wanted.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
   if (!reaches(step, wanted, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
   const times = stepTimes(around);
   const [unfit, away] = [unfitSigners(around), advisersAway(around)];

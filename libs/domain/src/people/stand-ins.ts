@@ -1,7 +1,7 @@
 import { isHuman } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Seat } from '../request/request-state';
-import { deciderOf, recordOf } from '../request/standing';
+import { deciderOf, recordOf, sittingSeats } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { StandIn } from './derivation';
 import type { Absence, Directory } from './directory';
@@ -70,15 +70,12 @@ export function standInsAmong(places: readonly Place[], { directory, definition,
 }
 
 function seatsActed({ context, step }: ResolutionCase): Seat[] {
-  const record = recordOf(context, step.id);
-  return record?.status === 'open' ? Object.values(record.seats).filter(({ actingFor }) => actingFor !== undefined) : [];
+  return sittingSeats(recordOf(context, step.id)).filter(({ actingFor }) => actingFor !== undefined);
 }
 
 /** Whether a person has had their say on the place, or it was given to them by somebody and by no rule. */
 function isSettled({ person, group }: Place, { context, step }: ResolutionCase): boolean {
-  const record = recordOf(context, step.id);
-  if (record?.status !== 'open') return false;
-  return Object.values(record.seats).some(
+  return sittingSeats(recordOf(context, step.id)).some(
     (seat) =>
       deciderOf(seat) === person &&
       (seat.group ?? 0) === group &&

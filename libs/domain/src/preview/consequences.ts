@@ -77,8 +77,8 @@ export function* consequencesOf(process: Process, tried: Tried, body: CommandBod
 /** The open seat that somebody who speaks on a step has there, and what it shows them. */
 function seatOf(process: Process, { state }: EngineRequest, { type, step, actor }: CommandBody): Partial<CommandBody> {
   if (step === undefined || operationOf(type).scope !== 'task') return {};
-  const { generation, shown } = attemptOnTask(state, { step, actor, process });
-  return { ...(generation === null ? {} : { generation }), ...(shown === null ? {} : { shown }) };
+  const { generation, shown, seat } = attemptOnTask(state, { step, actor, process });
+  return { ...(seat === undefined ? {} : { seat }), ...(generation === null ? {} : { generation }), ...(shown === null ? {} : { shown }) };
 }
 
 /** Steps that are passed by the very words that passed them before. */

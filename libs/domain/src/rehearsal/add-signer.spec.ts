@@ -37,6 +37,22 @@ const foldsAgain = (play: Play) => expect(fold(play.process, play.journal).hash)
 const passes = (play: Play) => expect(standingSteps(play.context)).toEqual(['last']);
 
 describe('adding a signer', () => {
+  it('who signs, and fills nothing in: what the step writes is for those whom it found', () => {
+    const play = asked({ ...PLAIN_STEP, fields: { write: ['inPlan', 'receipt'], required: ['inPlan'] } });
+    adds(play, 'al', 'before', 'nora');
+    const before = { ...play.form };
+    for (const fields of [{ inPlan: true }, { receipt: 'R1' }, { receipt: '' }, { inPlan: null }])
+      expect(does(play, 'nora', 'approve', { fields })).toMatchObject({ code: 'signs-only' });
+    expect(does(play, 'nora', 'approve', { fields: {} })).toBeNull();
+    expect(play.form).toEqual(before);
+    expect(play.context.written).toEqual({});
+    expect(does(play, 'al', 'approve')).toMatchObject({ code: 'required-fields' });
+    expect(does(play, 'al', 'approve', { fields: { inPlan: true } })).toBeNull();
+    expect(play.form).toMatchObject({ inPlan: true });
+    passes(play);
+    foldsAgain(play);
+  });
+
   it('before: they sign first, then it comes back', () => {
     const play = asked();
     expect(adds(play, 'al', 'before', 'nora')).toBeNull();

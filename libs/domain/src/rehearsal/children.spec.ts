@@ -1,7 +1,7 @@
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
-import { mergeCandidate } from '../people/deciders';
+import { mergeCandidates } from '../people/deciders';
 import { blockedOf, phaseOf, recordOf } from '../request/standing';
 import type { Outcome } from '../request/request-state';
 import { asked, childrenOf, hears, parent, rows, started, starts, table } from './children.fixture';
@@ -26,8 +26,8 @@ describe('a step that starts another request', () => {
 
   it('asks somebody again who decided before the child did: what came of it they have not seen', () => {
     for (const [wait, merges] of [
-      ['all', null],
-      ['none', 'first-er'],
+      ['all', []],
+      ['none', ['first-er']],
     ] as const) {
       const play = started(parent({ wait }));
       hears(play, ids(play)[0] ?? '', { outcome: 'approved' });
@@ -35,7 +35,7 @@ describe('a step that starts another request', () => {
       const undecided = { ...play.context, steps };
       const last = play.process.steps['last'];
       if (!last || !isHuman(last)) throw new Error('Expected people to decide the last step');
-      expect(mergeCandidate(last, undecided, play.process)).toBe(merges);
+      expect(mergeCandidates(last, undecided, play.process)).toEqual(merges);
     }
   });
 

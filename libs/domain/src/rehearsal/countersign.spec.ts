@@ -107,13 +107,70 @@ describe('a countersign', () => {
     expect(told(play.events)).toEqual(['task.decided sign cy', 'task.closed sign bea', 'step.passed sign', 'task.opened last la']);
   });
 
-  it('seats somebody of two groups twice, with two words', () => {
-    const play = asked({}, [['al'], ['al']]);
+  it('seats somebody of two groups twice, with two words, each on the seat that was meant', () => {
+    const play = asked({ rejection: 'majority', rule: { by: 'all-answer' } }, [['al'], ['al']]);
     expect(waits(play)).toEqual(['al', 'al']);
-    says(play, 'al');
-    expect(waits(play)).toEqual(['al']);
-    says(play, 'al');
+    expect(says(play, 'al', 'reject', { seat: 1 })).toBeNull();
+    expect(recordOf(play.context, 'sign')?.seats).toMatchObject({ 0: { group: 0 }, 1: { group: 1, vote: { answer: 'no' } } });
+    expect(recordOf(play.context, 'sign')?.seats['0']?.vote).toBeUndefined();
+    expect(says(play, 'al', 'approve', { seat: 0 })).toBeNull();
     expect(standingSteps(play.context)).toEqual(['last']);
+    foldsAgain(play);
+  });
+
+  it('a press that is repeated counts for no second seat of its person', () => {
+    const play = asked({}, [['al'], ['al']]);
+    expect(says(play, 'al', 'approve', { seat: 0 })).toBeNull();
+    const again = { step: 'sign', generation: 2, comment: '—' };
+    expect(play.do('approve', 'al', { ...again, seat: 0 })).toMatchObject({
+      code: 'already-decided',
+      params: { own: true, sameAnswer: true },
+    });
+    expect(waits(play)).toEqual(['al']);
+    expect(play.do('approve', 'al', { ...again, seat: 1 })).toBeNull();
+    expect(standingSteps(play.context)).toEqual(['last']);
+  });
+
+  it('that finds too few people any more keeps the words that were said, and goes on with them', () => {
+    const play = asked({ rule: { by: 'number', of: 2 } });
+    play.actors = { op: { rights: ['requests.operate', 'requests.assign'] } };
+    says(play, 'al');
+    play.verdicts['sign'] = { kind: 'blocked', owners: ['op'], reason: 'too-few-approvers' };
+    expect(changed(play)).toBeNull();
+    expect(told(play.events)).toEqual(['task.closed sign bea', 'task.closed sign cy', 'request.blocked sign']);
+    expect(play.do('resolve-again', 'op', { step: 'sign' })).toBeNull();
+    seated(play, ['al'], ['dot']);
+    expect(changed(play)).toBeNull();
+    expect(told(play.events)).toEqual(['request.unblocked sign', 'task.opened sign dot']);
+    expect(waits(play)).toEqual(['dot']);
+    expect(says(play, 'dot')).toBeNull();
+    expect(standingSteps(play.context)).toEqual(['last']);
+    foldsAgain(play);
+  });
+
+  it('that comes back to too few people keeps them too; of whoever is found no more the word goes', () => {
+    const play = asked({ rule: { by: 'number', of: 2 } });
+    play.actors = { op: { rights: ['requests.operate'] } };
+    says(play, 'al');
+    says(play, 'cy', 'return', { to: 'requester', resume: 'straight-back' });
+    play.verdicts['sign'] = { kind: 'blocked', owners: ['op'], reason: 'too-few-approvers' };
+    play.do('resubmit', 'ann', { form: formOf(1200) });
+    expect(play.blocked).toMatchObject({ step: 'sign' });
+    seated(play, ['bea', 'dot'], ['cy']);
+    expect(play.do('resolve-again', 'op', { step: 'sign' })).toBeNull();
+    expect(waits(play)).toEqual(['bea', 'cy', 'dot']);
+    foldsAgain(play);
+  });
+
+  it('blocked by its people, and impossible by its words alone once they are there again: all are asked anew', () => {
+    const play = asked({ rule: { by: 'number', of: 2 }, abstention: 'lowers' });
+    says(play, 'al', 'abstain');
+    play.verdicts['sign'] = { kind: 'blocked', owners: ['op'], reason: 'too-few-approvers' };
+    expect(changed(play)).toBeNull();
+    seated(play, ['al'], ['cy']);
+    expect(changed(play)).toBeNull();
+    expect(waits(play)).toEqual(['al', 'cy']);
+    foldsAgain(play);
   });
 
   it('lets people abstain only where it says so', () => {

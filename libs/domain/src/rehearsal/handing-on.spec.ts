@@ -314,3 +314,16 @@ describe('a task that is reassigned', () => {
     expect(play.do('recall', 'bo')).toMatchObject({ code: 'nothing-lent' });
   });
 });
+
+describe('a copy that the process has sent', () => {
+  it('is one that nobody need be sent again by somebody’s own choice', () => {
+    const tell = { id: 'tell-first', title: { zh: '知会', en: 'Tell' }, kind: 'cc', to: [{ by: 'role', role: 'secretary' }] };
+    const { flow } = expense();
+    const play = staffed(expense({ flow: [tell, ...flow] as never })).seat('tell-first', 'sun', 'wu');
+    play.do('submit', 'ann', { form: formOf(10) });
+    expect(told(play.events)).toContain('copy.sent tell-first sun');
+    for (const person of ['sun', 'wu']) expect(play.do('copy', 'mei', { person })).toMatchObject({ code: 'reads-it-already' });
+    expect(play.do('copy', 'mei', { person: 'fay' })).toBeNull();
+    folds(play);
+  });
+});

@@ -5,7 +5,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
-import { stepsApart, decidersOf, excludesRequester, mergeCandidate } from '../people/deciders';
+import { stepsApart, decidersOf, excludesRequester, mergeCandidates } from '../people/deciders';
 import type { Money } from '../money/money';
 import type { RequestContext, RequestState, StateValue } from '../request/request-state';
 import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
@@ -71,8 +71,8 @@ function seatAtRandom(play: Play, dice: Dice): void {
     if (roll === 0) {
       return step.whenNobody === 'skip' ? { kind: 'skipped', reason: 'nobody' } : { kind: 'blocked', owners: ['eve'], reason: 'nobody' };
     }
-    const before = mergeCandidate(step, at.context, play.process);
-    if (before !== null && !step.authority && roll < 10) return { kind: 'merged', person: before };
+    const [before] = mergeCandidates(step, at.context, play.process);
+    if (before !== undefined && !step.authority && roll < 10) return { kind: 'merged', person: before };
     return { kind: 'seats', people: [...new Set([0, 1].map(() => PEOPLE[dice(PEOPLE.length)] as string))] };
   };
 }

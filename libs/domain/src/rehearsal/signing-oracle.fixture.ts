@@ -49,6 +49,8 @@ export class SigningOracle {
   private receipt = '';
   private firstSaw = '';
   private kept = false;
+  /** Places with words that were given before too few people were left. */
+  private left: Place[] = [];
   private firstStands = false;
   private signStands = false;
   /** Only what changed is asked again: by the first of the steps, and where they sign. */
@@ -150,7 +152,7 @@ export class SigningOracle {
     const added = this.places.filter(({ by }) => by !== null);
     const come = this.come();
     if (come === 'rejected' || added.some(({ word }) => word === 'no')) this.at = 'rejected';
-    else if (come === 'stuck') this.seatAgain();
+    else if (come === 'stuck') this.impossible();
     else if (come === 'passed' && added.every(({ word }) => word !== null)) this.at = 'last';
     else this.at = 'sign';
   }
@@ -159,6 +161,7 @@ export class SigningOracle {
   private enter(): void {
     const { sign: compares } = this.compares;
     this.compares.sign = false;
+    this.left = [];
     const stillAbout = ({ word, saw }: Place): boolean => word === null || !compares || saw === this.shown;
     if (this.signStands && this.places.every(stillAbout)) {
       this.at = 'last';
@@ -179,8 +182,16 @@ export class SigningOracle {
   }
 
   private seatAgain(): void {
-    if (this.at === 'sign') this.seat(this.places);
-    else if (this.at === 'stuck') this.seat([]);
+    if (this.at === 'sign') return this.seat(this.places);
+    if (this.at !== 'stuck') return;
+    this.seat(this.left);
+    if ((this.at as string) === 'stuck') this.seat([]);
+  }
+
+  /** By the words themselves: they are no use to anybody. */
+  private impossible(): void {
+    this.seat(this.places);
+    if (this.at === 'stuck') this.left = [];
   }
 
   private seat(before: readonly Place[]): void {
@@ -194,6 +205,9 @@ export class SigningOracle {
     if (this.canPass()) return this.look();
     this.places = [];
     this.at = 'stuck';
+    const signed = before.some(({ word, by }) => word !== null || by !== null);
+    const several = !this.signing.single || before.some(({ by }) => by !== null);
+    if (before.length > 0) this.left = signed && several ? [...before] : [];
   }
 
   private canPass(): boolean {
@@ -241,6 +255,7 @@ export class SigningOracle {
     this.signStands = from === 'last' && straight;
     this.compares = { first: resume === 'only-changed' && to === 'requester', sign: resume === 'only-changed' && to !== 'sign' };
     this.firstStands = to === 'sign' || (to === 'requester' && straight);
+    this.left = [];
     if (to === 'sign') return this.seat([]);
     this.at = to === 'requester' ? 'requester' : 'first';
   }

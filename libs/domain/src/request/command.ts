@@ -39,6 +39,8 @@ export interface AskedForm {
 export interface OnTask {
   step: string | null;
   generation: number | null;
+  /** Which of the seats that its person has there; absent: the first that is open. */
+  seat?: number;
   shown: string | null;
   hasComment: boolean;
 }
@@ -49,6 +51,8 @@ export interface StepWriting {
   fields: Record<string, FieldValue>;
   missing: string[];
   invalid: string[];
+  /** It holds values of fields, whatever they are. Absent: none. */
+  brings?: true;
   /** It changes what later readers are shown: written fields, a signed opinion. */
   writes: boolean;
   /** Digests of the material fields that it changes. */
@@ -128,6 +132,8 @@ export interface CommandBody {
   /** Of what is meant for one step: the step, and the generation of the task. */
   step?: string;
   generation?: number;
+  /** Of whoever has several tasks on it: the seat of the one that is meant. */
+  seat?: number;
   /** Fields that the step writes, in wire form. */
   fields?: FormValues;
   comment?: string;

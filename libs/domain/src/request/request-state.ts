@@ -94,7 +94,7 @@ export interface StepRecord {
   strict?: true;
   /** Notices: digest of the material fields that were copied. */
   copied?: string;
-  /** Notices: who was sent them, where they have to hear of it should the request not hold. */
+  /** Notices: who was sent them. They hear of it should the request not hold, and nobody need send them another copy. */
   copies?: string[];
   /** What stands of its items, where it has any. */
   items?: ItemsRecord;

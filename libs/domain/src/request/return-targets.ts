@@ -1,3 +1,4 @@
+import type { LaneAround } from '../definition/structure';
 import type { RequestContext } from './request-state';
 import { recordOf } from './standing';
 
@@ -7,6 +8,8 @@ export interface ReturnEdges {
   from: string;
   to: readonly string[];
   earlier: readonly string[];
+  /** Lanes around it; absent: none. */
+  lanes?: readonly LaneAround[] | undefined;
 }
 
 /** A choice of where to return, and the place that it means: `requester` or a step. */
@@ -18,14 +21,17 @@ export interface ReturnTarget {
 /**
  * Where the request may go back to from here: of the edges that the definition allows, those to steps that have been passed. Pure.
  * `previous` means the nearest step before that a person really decided; a merged one comes back with it. Nothing goes back before a step whose
- * work was carried out, not even from a step before it that is asked anew; that step itself may be asked again, to put right what it wrote down.
+ * work was carried out, not even from a step before it that is asked anew; that step itself may be asked again, to put right what it wrote down. What was
+ * carried out in a lane beside is not before a place in the own lane.
  */
 export function returnTargets(edges: ReturnEdges, context: RequestContext): ReturnTarget[] {
   const before = [...edges.earlier, edges.from];
-  const done = context.carriedOut.every((step) => before.includes(step))
-    ? before.findLastIndex((step) => context.carriedOut.includes(step))
-    : before.length;
-  const isBefore = ({ at }: ReturnTarget): boolean => edges.earlier.indexOf(at) < done;
+  const isBefore = ({ at }: ReturnTarget): boolean => {
+    const aside = (edges.lanes ?? []).flatMap((lane) => (lane.inside.includes(at) ? lane.aside : []));
+    const touched = context.carriedOut.filter((step) => !aside.includes(step));
+    const done = touched.every((step) => before.includes(step)) ? before.findLastIndex((step) => touched.includes(step)) : before.length;
+    return edges.earlier.indexOf(at) < done;
+  };
   const passed = (step: string) => recordOf(context, step)?.status === 'passed';
   const previous = edges.earlier.findLast(passed);
   const targets = edges.to.flatMap((to): ReturnTarget[] => {
@@ -33,5 +39,5 @@ export function returnTargets(edges: ReturnEdges, context: RequestContext): Retu
     if (to === 'previous') return previous === undefined ? [] : [{ to, at: previous }];
     return edges.earlier.includes(to) && (passed(to) || recordOf(context, to)?.status === 'merged') ? [{ to, at: to }] : [];
   });
-  return done === -1 ? targets : targets.filter((target) => !isBefore(target));
+  return context.carriedOut.length === 0 ? targets : targets.filter((target) => !isBefore(target));
 }

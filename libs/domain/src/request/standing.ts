@@ -76,6 +76,12 @@ export function openSeats(record: StepRecord | undefined): [string, Seat][] {
   return record?.status === 'open' ? Object.entries(record.seats).filter(([, { vote, waits }]) => vote === undefined && !waits) : [];
 }
 
+/** Seats of a step that waits for words, or for people beside those who have given theirs. Pure. */
+export function sittingSeats(record: StepRecord | undefined): Seat[] {
+  const sits = record?.status === 'open' || (record?.status === 'blocked' && record.keeps === true);
+  return record && sits ? Object.values(record.seats) : [];
+}
+
 /** Those of them whose people decide, or will once they have the seat back; who was only asked something is left out. Pure. */
 export function decidingSeats(record: StepRecord | undefined): [string, Seat][] {
   return openSeats(record).filter(([, { question }]) => question === undefined);
@@ -86,13 +92,16 @@ export function deciderOf({ person, lentBy }: Pick<Seat, 'person' | 'lentBy'>): 
   return lentBy ?? person;
 }
 
-/** The open seat that a person has on a step, and of which opening, if it is said; undefined where they have none. Pure. */
+/** The open seat that a person has on a step; of which opening and which of several, if that is said. Undefined where they have none. Pure. */
 export function seatOf(
   context: Pick<RequestContext, 'steps'>,
-  { step, person, generation }: { step: string; person: string; generation?: number | null },
+  { step, person, generation, seat: named }: { step: string; person: string; generation?: number | null; seat?: number | undefined },
 ): [string, Seat] | undefined {
   return openSeats(recordOf(context, step)).find(
-    ([, seat]) => seat.person === person && (generation === undefined || seat.generation === generation),
+    ([name, seat]) =>
+      seat.person === person &&
+      (generation === undefined || seat.generation === generation) &&
+      (named === undefined || name === String(named)),
   );
 }
 

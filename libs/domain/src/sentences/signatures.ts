@@ -63,7 +63,7 @@ export function progressText(step: HumanStep, seats: readonly Seat[]): Bilingual
   };
 }
 
-function signature(seat: Seat, step: HumanStep, asked: boolean, open: boolean): Signature {
+function signature(seat: Seat, step: HumanStep, asked: boolean, waits: boolean): Signature {
   const titles = groupsOf(step).map((group) => ('title' in group ? ((group.title as Bilingual | undefined) ?? null) : null));
   const { vote, addedBy, actingFor, group } = seat;
   return {
@@ -73,7 +73,7 @@ function signature(seat: Seat, step: HumanStep, asked: boolean, open: boolean): 
     actingFor: actingFor ?? null,
     answer: vote?.answer ?? null,
     at: vote?.at ?? null,
-    turn: asked ? 'now' : open && vote === undefined ? 'later' : 'over',
+    turn: asked ? 'now' : waits && vote === undefined ? 'later' : 'over',
   };
 }
 
@@ -81,6 +81,7 @@ function signaturesOn(step: HumanStep, record: StepRecord): Signatures {
   const seats = Object.values(record.seats).filter(({ question }) => question === undefined);
   const asked = new Set(openSeats(record).map(([, seat]) => seat));
   const open = record.status === 'open';
+  const waits = open || record.keeps === true;
   const countersign = countersignOf(step);
   return {
     step: step.id,
@@ -89,7 +90,7 @@ function signaturesOn(step: HumanStep, record: StepRecord): Signatures {
     agreed: seats.filter(answersYes).length,
     of: seats.length,
     progress: progressText(step, seats),
-    signers: seats.map((seat) => signature(seat, step, asked.has(seat), open)),
+    signers: seats.map((seat) => signature(seat, step, asked.has(seat), waits)),
   };
 }
 

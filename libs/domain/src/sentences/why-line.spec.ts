@@ -1,7 +1,7 @@
 import type { PreviewInput } from '../preview/preview';
 import { sampleDirectory } from '../people/sample-company.fixture';
 import { context, look, stepAt } from './sentence-scene.fixture';
-import { onlyByRole, sentenceToDecide, whyLine } from './why-line';
+import { onlyByRole, reasonText, sentenceToDecide, whyLine } from './why-line';
 
 const why = (id: string, change: Partial<PreviewInput> = {}) => whyLine(stepAt(id, change).derivation!, context);
 const changed = (change: (copy: ReturnType<typeof sampleDirectory>) => void) => {
@@ -37,6 +37,29 @@ describe('why a task is with somebody', () => {
     expect(whyLine(mine, context)).toEqual({ zh: '这一步由公司的总经理处理', en: 'This step goes to the company’s general manager' });
     expect(onlyByRole(mine, context)?.zh).toBe('总经理');
     expect(onlyByRole(derivation!, context)).toBeNull();
+  });
+
+  it('tells of each of several people by which rule that one was found, and of all of them how their words count', () => {
+    const people = [
+      { assignee: { by: 'role' as const, role: 'finance', scope: 'company' as const }, fallback: [] },
+      { assignee: { by: 'superior' as const, level: 1, of: 'requester' as const }, fallback: [] },
+    ];
+    const sign = {
+      ...context.definition.flow.find(({ id }) => id === 'review')!,
+      kind: 'countersign',
+      people,
+      rule: { by: 'all' },
+      mayReject: false,
+    };
+    const flow = context.definition.flow.map((step) => (step.id === 'review' ? sign : step)) as typeof context.definition.flow;
+    const told = { ...context, definition: { ...context.definition, flow } };
+    const found = people.map(({ assignee }, index) => ({ rule: assignee, candidates: [], chosen: [['chen'], ['zhang']][index] ?? [] }));
+    const derivation = { ...stepAt('review').derivation!, rules: found };
+    expect(reasonText(derivation, told, 'zhang')).toMatchObject({ zh: '申请人的直属上级' });
+    expect(reasonText(derivation, told, 'chen').zh).not.toContain('上级');
+    expect(reasonText(derivation, told).zh).toMatch(/申请人的直属上级会签，须全部同意$/);
+    const standIns = [{ person: 'sun', absent: 'zhang', until: null, named: true }];
+    expect(reasonText({ ...derivation, standIns }, told, 'sun')).toMatchObject({ zh: '申请人的直属上级' });
   });
 
   it('tells whom an operator has named from whom the process names', () => {

@@ -96,13 +96,12 @@ function goesToRole(rule: Assignee, { names }: SentenceContext): Bilingual | nul
 
 /** Everybody who signs together, by which rules, and how their words are counted. */
 function signedLine(step: CountersignStep, derivation: Derivation, context: SentenceContext): Bilingual {
-  const rules = derivation.rules.filter(({ chosen }) => chosen.length > 0).map(({ rule }) => ruleText(rule, derivation, context));
+  const found = derivation.rules.filter(({ chosen }) => chosen.length > 0);
+  const rules = found.map((tried) => ruleText(tried.rule, { ...derivation, rules: [tried] }, context));
   const counting = countingText(step);
   return inBoth((language) => {
-    const found = [
-      ...new Set(rules.map((rule, index) => (index === 0 || language === 'zh' ? rule[language] : lowerFirst(rule[language])))),
-    ];
-    const who = wordList(found, language);
+    const said = [...new Set(rules.map((rule, index) => (index === 0 || language === 'zh' ? rule[language] : lowerFirst(rule[language]))))];
+    const who = wordList(said, language);
     return language === 'zh' ? `${who}会签，${counting.zh}` : `${who} sign together: ${counting.en}`;
   });
 }
@@ -112,28 +111,41 @@ export function ruleText(rule: Assignee, derivation: Derivation, context: Senten
   return (RULE_WORDS[rule.by] as Words<Assignee['by']>)(rule as never, derivation, context);
 }
 
-/** Why a step is there and with these people, in a few words for a list: 高于 ¥5,000 · 负责徐汇区, or 额度 ¥20,000 覆盖 ¥12,300. Pure. */
-export function reasonText(derivation: Derivation, context: SentenceContext): Bilingual {
+/**
+ * Why a step is there and with these people, in a few words for a list: 高于 ¥5,000 · 负责徐汇区, or 额度 ¥20,000 覆盖 ¥12,300. Of several who sign, by
+ * which rules they were found and how their words count; of one `person` among them, by which of the rules that one was. Pure.
+ */
+export function reasonText(derivation: Derivation, context: SentenceContext, person?: string): Bilingual {
   if (derivation.result === 'merged') return MERGED;
   const step = stepOf(context, derivation.step);
-  const tried = triedOf(derivation);
-  const rule = tried ? chosenWords(tried, derivation, context) : whyLine(derivation, context);
+  const own = person === undefined ? derivation : derivationFor(derivation, person);
+  const signed = person === undefined && derivation.result === 'seats' ? countersignOf(humanStepOf(context, derivation.step)) : null;
+  const tried = triedOf(own);
+  const rule = signed ? signedLine(signed, derivation, context) : tried ? chosenWords(tried, own, context) : whyLine(own, context);
   const when = step?.when ? conditionBrief(step.when, context) : null;
   if (!when) return rule;
   // That it is the company's one holder of the role is no news beside the reason for the step.
-  const known = tried?.rule.by === 'role' && tried.rule.scope === 'company';
+  const known = !signed && tried?.rule.by === 'role' && tried.rule.scope === 'company';
   return known ? when : inBoth((language) => `${when[language]} · ${rule[language]}`);
 }
 
 /** The role by which a step has its people, where its one holder in the company is asked and nothing else is to be told; else null. Pure. */
-export function onlyByRole(derivation: Derivation, context: SentenceContext): Bilingual | null {
-  const rule = triedOf(derivation)?.rule;
+export function onlyByRole(derivation: Derivation, context: SentenceContext, person?: string): Bilingual | null {
+  if (person === undefined && countersignOf(humanStepOf(context, derivation.step))) return null;
+  const rule = triedOf(person === undefined ? derivation : derivationFor(derivation, person))?.rule;
   const plain = derivation.result === 'seats' && !stepOf(context, derivation.step)?.when;
   if (!plain || rule?.by !== 'role' || rule.scope !== 'company') return null;
   return ownValue(context.names.roles, rule.role) ?? null;
 }
 
 const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };
+
+/** What was found for one of the people: by the rules that led to them, or to whom they stand in for; all of it where none did. */
+function derivationFor(derivation: Derivation, person: string): Derivation {
+  const absent = derivation.standIns?.find((each) => each.person === person)?.absent ?? person;
+  const rules = derivation.rules.filter(({ chosen }) => chosen.includes(person) || chosen.includes(absent));
+  return rules.length === 0 ? derivation : { ...derivation, rules };
+}
 
 /** The rule that gave the people; undefined where none did. */
 function triedOf(derivation: Derivation): Tried | undefined {

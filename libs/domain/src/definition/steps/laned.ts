@@ -44,14 +44,16 @@ export interface Lanes {
 }
 
 /** A lane: its steps, its end, the no that it came to, and where it is left out. */
-function laneState({ step, entered }: Lanes, index: number, place: Place): [string, StateJson] {
+function laneState({ step, entered, needed }: Lanes, index: number, place: Place): [string, StateJson] {
   const name = laneOf(step.id, index);
   const { steps = [], onReject = 'request' } = step.lanes[index] ?? {};
   const at = `${place.region}.${step.id}.lanes.${name}`;
   const first = `${at}.${steps[0]?.id ?? '@out'}`;
   const condition = entered(index);
-  const region: Region = { name, at, top: condition === undefined ? first : `${at}.@in`, failed: `${at}.@failed` };
   const own = { step: step.id, lane: index, alone: onReject === 'lane', inside: place.idsIn(steps) };
+  const rule = { lanes: step.lanes.length, needed, whatIsLeft: step.whenStarved === 'pass' };
+  const top = condition === undefined ? first : `${at}.@in`;
+  const region: Region = { name, at, top, failed: `${at}.@failed`, lane: { ...own, ...rule } };
   const choice: Record<string, StateJson> = {
     '@in': {
       always: [
