@@ -39,6 +39,7 @@ export interface TaskPlace {
   requestId: string;
   step: string;
   generation: number;
+  seat: number;
   personId: string;
 }
 

@@ -26,7 +26,7 @@ interface ActorRow {
 }
 
 const RIGHTS_OF = `ARRAY(SELECT right_name FROM person_right WHERE person_id = p.id ORDER BY right_name)`;
-const TASK = `(SELECT json_build_object('requestId', k.request_id, 'step', k.step, 'generation', k.generation, 'personId', k.person_id)
+const TASK = `(SELECT json_build_object('requestId', k.request_id, 'step', k.step, 'generation', k.generation, 'seat', k.seat, 'personId', k.person_id)
   FROM task k WHERE k.id = $2::uuid AND k.company_id = p.company_id)`;
 const BY_SESSION = {
   name: 'actor-by-session',

@@ -24,7 +24,7 @@ export class TaskOperationsService {
   async send(operation: PersonOperation, { actor, task, press, shown }: Pressed, body: unknown): Promise<CommandAnswer> {
     const { fields, ...brought } = broughtBy(operation, body);
     if (!task) throw new Problem('not-found', { what: 'task' });
-    const { requestId, step, generation, personId } = task;
+    const { requestId, step, generation, seat, personId } = task;
     const own = personId === actor.personId;
     // Nobody else is told anything of it, not even that it is not theirs; whoever may read the request, the engine refuses with its reason.
     if (!own) await this.readers.requireReader(actor, requestId, 'request');
@@ -37,6 +37,7 @@ export class TaskOperationsService {
       actor: actor.personId,
       step,
       generation,
+      ...(own ? { seat } : {}),
       ...(shown === null ? {} : { shown }),
       ...(written === undefined ? {} : { fields: written }),
     });

@@ -127,6 +127,8 @@ export class OwnTaskView {
   @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];
   @OneOrNull(() => HandedOnView, { description: 'Somebody handed it on to the reader.' }) handedOn!: HandedOnView | null;
   @OneOrNull(() => PersonRef, { description: 'Who is away, in whose place the reader is asked.' }) actingFor!: PersonRef | null;
+  @OneOrNull(() => BilingualView, { description: 'Of several places that the reader has on the step: which one this is.' })
+  signsAs!: BilingualView | null;
   @Flag({ description: 'What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells.' }) steers!: boolean;
 }
 

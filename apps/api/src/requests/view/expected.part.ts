@@ -38,12 +38,14 @@ export function expectedStep(step: ForeseenStep, { context, person }: Outfit): E
 
 interface Shown {
   people: readonly PersonRef[];
+  /** Of several, the one who is meant; absent: all of them. */
+  person?: string;
   context: SentenceContext;
 }
 
 /** Why they were asked; null where it is no more than the post that stands beside their name. */
-export function newsOf(why: BilingualView, derivation: Derivation | null, { people, context }: Shown): BilingualView | null {
-  const role = derivation && onlyByRole(derivation, context);
+export function newsOf(why: BilingualView, derivation: Derivation | null, { people, context, person }: Shown): BilingualView | null {
+  const role = derivation && onlyByRole(derivation, context, person);
   return role && people.length > 0 && people.every(({ title }) => title?.en === role.en) ? null : why;
 }
 

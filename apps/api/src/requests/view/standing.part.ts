@@ -24,6 +24,7 @@ import {
   recordOf,
   opinionText,
   refusalText,
+  seatText,
   steeringKeys,
 } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
@@ -77,7 +78,7 @@ export const tasksOf = (view: ViewCase): OwnTaskView[] => ownTasks(view).map((ow
 function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
   const handedOn = handedOnOf(view, task);
   const decides = decidesOn(handedOn);
-  const asked = new Set(decides ? [...step.fields.write, ...step.fields.required] : []);
+  const asked = new Set(decides && !isAdded(view, task) ? [...step.fields.write, ...step.fields.required] : []);
   const fields = view.definition.form.fields.filter((field) => asked.has(field.key) && mayBeShown(view, field, asked));
   const write = new Set(fields.map(({ key }) => key));
   const wire = formToWire(view.definition, view.known.head.form);
@@ -95,6 +96,7 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     required: step.fields.required.filter((key) => write.has(key)),
     handedOn,
     actingFor: actingForOf(view, task),
+    signsAs: signsAsOf(view, task, step),
     steers: decides && steersBy(view, step),
   };
 }
@@ -119,6 +121,16 @@ export function handedOnOf({ state, person }: ViewCase, { step, seat, generation
 function actingForOf({ state, person }: ViewCase, { step, seat, generation }: BundleTask): OwnTaskView['actingFor'] {
   const own = recordOf(state.context, step)?.seats[seat];
   return own?.generation === generation && own.actingFor !== undefined ? person(own.actingFor) : null;
+}
+
+/** Whether its person only signs besides: what the step fills in is for others. */
+function isAdded({ state }: ViewCase, { step, seat }: BundleTask): boolean {
+  return recordOf(state.context, step)?.seats[seat]?.addedBy !== undefined;
+}
+
+function signsAsOf({ state }: ViewCase, task: BundleTask, step: HumanStep): Bilingual | null {
+  const record = recordOf(state.context, task.step);
+  return record ? seatText(step, record, String(task.seat)) : null;
 }
 
 function doneOf(view: ViewCase, step: string): Bilingual | null {

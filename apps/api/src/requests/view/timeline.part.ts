@@ -165,7 +165,11 @@ function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around
   if (event.type !== 'task.decided' || event.answer !== 'yes') return null;
   const derivation = derivationOf(event, decided);
   return derivation && !hiddenAmount(view)
-    ? newsOf(reasonText(derivation, context), derivation, { people: [view.person(event.person)], context })
+    ? newsOf(reasonText(derivation, context, event.person), derivation, {
+        people: [view.person(event.person)],
+        context,
+        person: event.person,
+      })
     : null;
 }
 

@@ -4,6 +4,7 @@ import { dayText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
 import styles from './lane-cards.module.css';
+import { useNamed } from './named';
 import { partsOf, pathOf, type PathLane, type PathStop } from './path';
 
 /** Whoever waits in a lane stands for it; else its last step. */
@@ -37,9 +38,10 @@ function LaneNote({ lane, stops }: PathLane) {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();
+  const named = useNamed();
   const open = stops.filter(({ state }) => state === 'now' || state === 'stuck');
   if (lane.state === 'running' && open.length > 0) {
-    const people = open.flatMap(({ person }) => (person ? [words(person.name)] : []));
+    const people = open.flatMap((stop) => (stop.people.length > 0 ? [named(stop.people)] : []));
     const steps = open.flatMap(({ title }) => (title ? [words(title)] : [])).join(t('joiner'));
     const waits = people.length > 0 ? t('laneWaits', { people: people.join(t('joiner')) }) : t('pathStuck');
     return (
@@ -49,13 +51,13 @@ function LaneNote({ lane, stops }: PathLane) {
     );
   }
   const last = standsAt(stops);
-  if (!last?.person || lane.state === 'ahead' || lane.state === 'left') {
+  if (!last || last.people.length === 0 || lane.state === 'ahead' || lane.state === 'left') {
     const [first] = stops;
     return <small>{first?.title ? words(first.title) : null}</small>;
   }
   return (
     <small>
-      {words(last.person.name)} {last.at ? dayText(new Date(last.at), language, new Date()) : ''}
+      {named(last.people)} {last.at ? dayText(new Date(last.at), language, new Date()) : ''}
     </small>
   );
 }

@@ -5,6 +5,7 @@ import { dayText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
 import { LaneCards } from './lane-cards';
+import { useNamed } from './named';
 import { partsOf, pathOf, type PathState, type PathStop } from './path';
 import styles from './path-card.module.css';
 
@@ -36,12 +37,13 @@ function PersonAndDay({ person, day }: { person: string; day: string }) {
 function StopNote({ stop }: { stop: PathStop }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
+  const named = useNamed();
   if (stop.reason) return <>{stop.reason[language]}</>;
   if (stop.state === 'skipped') return <>{t('skippedCondition')}</>;
   const day = stop.at ? dayText(new Date(stop.at), language, new Date()) : '';
   const since = day === '' ? t('waiting') : t('sinceDay', { day });
   const when = stop.state === 'now' ? since : stop.state === 'stuck' ? t('pathStuck') : stop.state === 'next' ? t('expected') : day;
-  return <PersonAndDay person={stop.person?.name[language] ?? ''} day={when} />;
+  return <PersonAndDay person={named(stop.people)} day={when} />;
 }
 
 /** What a stop is called that is no step of the flow. */
@@ -51,9 +53,10 @@ function Stop({ stop }: { stop: PathStop }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
   const { t: kit } = useTranslation('kit');
+  const named = useNamed();
   const place = stop.state in PLACES ? PLACES[stop.state as keyof typeof PLACES] : 'pathSubmit';
   const called = stop.state === 'withdrawn' ? kit('stamp-withdrawn') : t(place);
-  const passed = stop.state === 'skipped' && stop.person !== null;
+  const passed = stop.state === 'skipped' && stop.people.length > 0;
   const here = stop.state === 'now' || stop.state === 'stuck';
   const verdict = stop.state === 'rejected' || stop.state === 'returned' ? t(`path-${stop.state}`) : null;
   return (
@@ -61,7 +64,7 @@ function Stop({ stop }: { stop: PathStop }) {
       <span className={styles.dot}>
         <Icon stop={stop} />
       </span>
-      <b>{passed ? stop.person?.name[language] : (stop.title?.[language] ?? called)}</b>
+      <b>{passed ? named(stop.people) : (stop.title?.[language] ?? called)}</b>
       {verdict ? <span className={styles.verdict}>{verdict}</span> : null}
       <small>
         <StopNote stop={stop} />

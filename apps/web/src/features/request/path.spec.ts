@@ -43,7 +43,7 @@ const step = (id: string, more: Partial<ExpectedStep> = {}): ExpectedStep => ({
 const running: PathRequest = { status: 'running', outcome: null, requester: person('li'), finishedAt: null, current: [] };
 const shown = (timeline: Parameters<typeof pathOf>[0], request: Partial<PathRequest> = {}): string[] =>
   pathOf(timeline, { ...running, ...request }).map(
-    (stop) => `${stop.title?.en ?? (stop.key === 'start' ? 'start' : stop.person?.id)} ${stop.state}`,
+    (stop) => `${stop.title?.en ?? (stop.key === 'start' ? 'start' : stop.people[0]?.id)} ${stop.state}`,
   );
 
 describe('pathOf', () => {
@@ -55,6 +55,21 @@ describe('pathOf', () => {
       item(4, 'task.approve', 'review'),
     ];
     expect(shown({ items, expected: [] })).toEqual(['start done', 'review done']);
+  });
+  it('names everybody who has signed a step, and everybody who is asked', () => {
+    const signs = (n: number, name: string, action = 'task.approve') => item(n, action, 'sign', { person: person(name) });
+    const start = item(1, 'request.submitted', null);
+    const named = (...items: TimelineItem[]) =>
+      pathOf({ items: [start, ...items], expected: [step('next', { people: [person('x'), person('y')] })] }, running).map(({ people }) =>
+        people.map(({ id }) => id).join(' '),
+      );
+    expect(named(signs(2, 'al'), signs(3, 'bea'), signs(4, 'cy'))).toEqual(['someone', 'al bea cy', 'x y']);
+    expect(named(signs(2, 'al'), signs(3, 'bea'), item(4, 'decision.undone', null, { undoes: 3 }), signs(5, 'cy'))).toEqual([
+      'someone',
+      'al cy',
+      'x y',
+    ]);
+    expect(named(signs(2, 'al'), signs(3, 'bea', 'task.return'), signs(4, 'bea'))).toEqual(['someone', 'bea', 'x y']);
   });
   it('shows the newest word of a step that was asked twice', () => {
     const items = [
@@ -74,7 +89,12 @@ describe('pathOf', () => {
       item(4, 'task.approve', 'approve', { passedOver }),
     ];
     expect(
-      pathOf({ items, expected: [] }, running).map(({ step: id, state, person: who, reason }) => [id, state, who?.id, reason?.en ?? null]),
+      pathOf({ items, expected: [] }, running).map(({ step: id, state, people: [who], reason }) => [
+        id,
+        state,
+        who?.id,
+        reason?.en ?? null,
+      ]),
     ).toEqual([
       [null, 'done', 'someone', null],
       ['pay', 'returned', 'someone', null],

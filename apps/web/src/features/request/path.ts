@@ -13,7 +13,8 @@ export interface PathStop {
   kind: ExpectedStep['kind'] | null;
   /** Null: a place that has its own word, by its state. */
   title: Bilingual | null;
-  person: PersonRef | null;
+  /** Whose it is or was: everybody whose word stands there, or is asked. */
+  people: PersonRef[];
   at: string | null;
   /** Why it was passed over, in words. */
   reason: Bilingual | null;
@@ -42,7 +43,7 @@ function pastStop(item: TimelineItem): PathStop {
     step: item.stepId,
     kind: item.kind,
     title: item.step,
-    person: item.person,
+    people: item.person ? [item.person] : [],
     at: item.at,
     reason: item.answer === null ? item.why : null,
     state: stateAfter(item) ?? 'done',
@@ -57,21 +58,35 @@ function passedStops({ key, n, step, kind }: PathStop, passedOver: ExpectedStep[
     step,
     kind,
     title: passed.role,
-    person: passed.person,
+    people: passed.person ? [passed.person] : [],
     at: null,
     reason: passed.why,
     state: 'skipped',
   }));
 }
 
+/** Everybody who has had a word on a step since the request last went back, whoever spoke last at the end: several may sign it. */
+function together(stop: PathStop, before: PathStop | undefined, back: number): PathStop {
+  if (stop.state !== 'done' || before?.state !== 'done' || (before.n ?? 0) < back) return stop;
+  const others = before.people.filter(({ id }) => stop.people.every((each) => each.id !== id));
+  return { ...stop, people: [...others, ...stop.people] };
+}
+
 function walked(items: readonly TimelineItem[]): PathStop[] {
-  return items.reduce<PathStop[]>((all, item) => {
-    // What was taken back goes from the way, with all that it had brought about.
-    if (item.undoes !== null) return all.filter(({ n }) => n !== item.undoes);
-    if (stateAfter(item) === null) return all;
-    const stop = pastStop(item);
-    return [...all.filter(({ step }) => step !== stop.step), ...passedStops(stop, item.passedOver), stop];
-  }, []);
+  // What was taken back goes from the way, with all that it had brought about.
+  const undone = new Set(items.flatMap(({ undoes }) => undoes ?? []));
+  const stood = items.filter(({ n, undoes }) => undoes === null && (n === null || !undone.has(n)));
+  const { stops } = stood.reduce<{ stops: PathStop[]; back: number }>(
+    ({ stops: all, back }, item) => {
+      if (stateAfter(item) === null) return { stops: all, back };
+      const stop = pastStop(item);
+      const before = all.find(({ step, state }) => step === stop.step && state !== 'skipped');
+      const own = [...passedStops(stop, item.passedOver), together(stop, before, back)];
+      return { stops: [...all.filter(({ step }) => step !== stop.step), ...own], back: item.answer === 'back' ? (item.n ?? back) : back };
+    },
+    { stops: [], back: 0 },
+  );
+  return stops;
 }
 
 const place = (state: PathState, request: PathRequest, at: string | null): PathStop => ({
@@ -80,7 +95,7 @@ const place = (state: PathState, request: PathRequest, at: string | null): PathS
   step: null,
   kind: null,
   title: null,
-  person: state === 'stuck' ? null : request.requester,
+  people: state === 'stuck' || !request.requester ? [] : [request.requester],
   at,
   reason: null,
   state,
@@ -95,7 +110,7 @@ function ahead(timeline: Pick<Timeline, 'expected'>, request: PathRequest): Path
       step,
       kind,
       title,
-      person: people[0] ?? null,
+      people,
       at: current ? (request.current.find((now) => now.step === step)?.since ?? null) : null,
       reason: skipped,
       state: skipped ? 'skipped' : stuck ? 'stuck' : current ? 'now' : 'next',

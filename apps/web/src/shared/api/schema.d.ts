@@ -5211,6 +5211,8 @@ export interface components {
             handedOn: components["schemas"]["HandedOnView"] | null;
             /** @description Who is away, in whose place the reader is asked. */
             actingFor: components["schemas"]["PersonRef"] | null;
+            /** @description Of several places that the reader has on the step: which one this is. */
+            signsAs: components["schemas"]["BilingualView"] | null;
             /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */
             steers: boolean;
         };

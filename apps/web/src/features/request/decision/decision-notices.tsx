@@ -8,6 +8,7 @@ import {
   LifeBuoy,
   MessageCircleQuestionMark,
   UserRoundCheck,
+  UsersRound,
   WifiOff,
 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -189,6 +190,13 @@ function ActingForNotice({ decision }: { decision: Decision }) {
   );
 }
 
+/** Whoever has several places among those who sign answers for one of them. */
+function SeatNotice({ decision }: { decision: Decision }) {
+  const words = useWords();
+  const signsAs = decision.view.task?.signsAs;
+  return signsAs ? <Notice tone="plain" icon={<UsersRound size={18} aria-hidden />} title={words(signsAs)} /> : null;
+}
+
 /** Everything that stands in the way, in words, right over the buttons that it concerns. */
 export function DecisionNotices({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
@@ -200,6 +208,7 @@ export function DecisionNotices({ decision }: { decision: Decision }) {
       <DoneNotice decision={decision} />
       <HandedOnNotice decision={decision} />
       <ActingForNotice decision={decision} />
+      <SeatNotice decision={decision} />
       <TakenAwayNotice decision={decision} />
       <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />

@@ -43,6 +43,7 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   required: [],
   handedOn: null,
   actingFor: null,
+  signsAs: null,
   steers: false,
   ...told,
 });

@@ -20,6 +20,7 @@ export const request: Texts<typeof zh> = {
   'signed-abstain': 'Abstained',
   'signed-back': 'Returned',
   'signing-now': 'Waiting to sign',
+  severalPeople: '{{name}} and {{others}} more',
   'signing-later': 'Not their turn yet',
   'signing-over': 'No longer needed',
   signerAdded: 'Added by {{name}}',
