@@ -12,8 +12,8 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
   }),
   'request-approved': ({ request }) => ({ zh: `「${request.zh}」已批准`, en: `“${request.en}” has been approved` }),
   'request-blocked': ({ request, step }) => ({
-    zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻：没有可以处理的人，请您解决`,
-    en: `“${request.en}” is stuck${step ? ` at “${step.en}”` : ''}: nobody can act on it. Please sort it out`,
+    zh: `「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}受阻，请您解决`,
+    en: `“${request.en}” is stuck${step ? ` at “${step.en}”` : ''}. Please sort it out`,
   }),
   'copy-received': ({ request, requester }) => ({
     zh: `${requester.zh}的「${request.zh}」抄送给您`,

@@ -77,6 +77,18 @@ describe('why a task is with somebody', () => {
     });
   });
 
+  it('says why nobody is asked though people were found: too many of them, or too few', () => {
+    const derivation = stepAt('review').derivation!;
+    const found = (count: number) => {
+      const chosen = Array.from({ length: count }, (_, index) => `person ${index}`);
+      const rules = [{ rule: { by: 'role' as const, role: 'gm', scope: 'company' as const }, candidates: [], chosen }];
+      return whyLine({ ...derivation, rules, result: 'blocked' }, context).zh;
+    };
+    expect(found(0)).toMatch(/。没有可以处理的人$/);
+    expect(found(2)).toMatch(/。可以处理的人太少$/);
+    expect(found(51)).toMatch(/。符合条件的超过 50 人，无法同时请他们处理$/);
+  });
+
   it('says that nobody was found', () => {
     const none = changed((copy) => (copy.grants = []));
     expect(why('approval', { directory: none }).zh).toMatch(/张伟 没有此项审批权 ✕ → .*。没有可以处理的人$/);

@@ -84,7 +84,7 @@ function foundLine(derivation: Derivation, context: SentenceContext): Bilingual 
     const trail = passed ? trailText(shown, tried.more ?? 0, (candidate) => trailStop(candidate, context, language)) : '';
     const parts = trail ? [rule[language], trail] : [alone[language]];
     const line = parts.join(language === 'zh' ? '。' : ': ');
-    return line + ending(derivation, tried, language);
+    return line + ending(derivation, tried, context, language);
   });
 }
 
@@ -223,14 +223,24 @@ const CROWDED: Bilingual = {
   zh: `。符合条件的超过 ${MOST_SEATS} 人，无法同时请他们处理`,
   en: `. More than ${MOST_SEATS} people qualify, too many to ask at once`,
 };
+const TOO_FEW: Bilingual = { zh: '。可以处理的人太少', en: '. Too few people can act on it' };
+const NOTHING_MORE: Bilingual = { zh: '', en: '' };
 
-function ending(derivation: Derivation, tried: Tried, language: Language): string {
-  const several = derivation.result === 'seats' && tried.chosen.length > 1;
+/** Why nobody is asked: nobody was found, too many were, or too few; and nothing where people are not what is missing. */
+function blockedEnding({ step }: Derivation, { chosen, more = 0 }: Tried, context: SentenceContext): Bilingual {
+  if (chosen.length === 0) return ENDINGS.blocked;
+  if (chosen.length + more > MOST_SEATS) return CROWDED;
+  return humanStepOf(context, step) ? TOO_FEW : NOTHING_MORE;
+}
+
+function ending(derivation: Derivation, tried: Tried, context: SentenceContext, language: Language): string {
+  const { result, rules } = derivation;
+  if (result === 'blocked') return blockedEnding(derivation, tried, context)[language];
+  const several = result === 'seats' && tried.chosen.length > 1;
   const any = { zh: '，任一人处理即可', en: '; whoever acts first decides' }[language];
-  const fallback = derivation.result === 'seats' && derivation.rules.indexOf(tried) > 0;
+  const fallback = result === 'seats' && rules.indexOf(tried) > 0;
   const instead = { zh: '（原定规则找不到可以处理的人）', en: ' (the rule before found nobody)' }[language];
-  const crowd = derivation.result === 'blocked' && tried.chosen.length > 0;
-  return (several ? any : '') + (fallback ? instead : '') + (crowd ? CROWDED : ENDINGS[derivation.result])[language];
+  return (several ? any : '') + (fallback ? instead : '') + ENDINGS[result][language];
 }
 
 /**

@@ -112,10 +112,18 @@ function keyOf({ matter, kind }: Pick<AskedAuthority, 'matter' | 'kind'>): strin
   return `${matter} ${kind}`;
 }
 
+const MARKS = { zh: { of: '：', between: '、', apart: '；' }, en: { of: ': ', between: ', ', apart: '; ' } } as const;
+
 /** The processes that ask for it; with their steps where the process alone would stand for several kinds of authority. */
 function titleOf(steps: readonly AskedAuthority[], asksSeveral: (of: AskedAuthority) => boolean): Bilingual {
-  const words = (language: keyof Bilingual): string[] => [
-    ...new Set(steps.map((of) => (asksSeveral(of) ? `${of.process[language]} · ${of.step[language]}` : of.process[language]))),
-  ];
-  return { zh: words('zh').join('、'), en: words('en').join(', ') };
+  const words = (language: keyof Bilingual): string => {
+    const { of, between, apart } = MARKS[language];
+    const named = new Map<string, Set<string>>();
+    for (const each of steps) {
+      const known = named.get(each.process[language]) ?? new Set<string>();
+      named.set(each.process[language], asksSeveral(each) ? known.add(each.step[language]) : known);
+    }
+    return [...named].map(([process, own]) => (own.size === 0 ? process : `${process}${of}${[...own].join(between)}`)).join(apart);
+  };
+  return { zh: words('zh'), en: words('en') };
 }

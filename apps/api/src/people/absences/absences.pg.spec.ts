@@ -117,6 +117,8 @@ describe('absences', () => {
     expect(body.limits.filter(({ title, matter }) => !/[\u4e00-\u9fff]/.test(title.zh) || title.en === matter)).toEqual([]);
     const told = body.limits.map(({ matter: _, ...shown }) => JSON.stringify(shown));
     expect(told).toEqual([...new Set(told)]);
+    const processes = body.limits.map(({ title }) => title.en.split('; ').map((part) => part.split(': ')[0]));
+    expect(processes.filter((names) => new Set(names).size < names.length)).toEqual([]);
     const tried = async (amount: string) =>
       (
         await zhou.post<{ person: { id: string } | null; beyond: boolean }>('/absences/case', {

@@ -33,10 +33,20 @@ export function childrenOf(view: ViewCase): ChildView[] {
   );
   const awaited = new Set(remembered.flatMap(({ id, awaits }) => (awaits ? [id] : [])));
   const missing = remembered.filter(({ id, child }) => !there.has(id) && child.left === undefined && child.outcome === undefined);
+  const placeOf = new Map(remembered.map(({ id, child }) => [id, child] as const));
   return [
-    ...bundle.children.map((row) => childView(view, row, awaited.has(row.id))),
+    ...inTheirOrder(bundle.children, placeOf).map((row) => childView(view, row, awaited.has(row.id))),
     ...missing.map(({ id, step, child, awaits }) => toCome({ id, step, child, awaited: awaits }, process.steps[step]?.title ?? OTHER)),
   ];
+}
+
+/** As they were asked for, those of one press by their rows: they come to be side by side. */
+function inTheirOrder<T extends { id: string }>(children: readonly T[], placeOf: ReadonlyMap<string, ChildRecord>): T[] {
+  const place = ({ id }: T): [number, number] => [placeOf.get(id)?.n ?? Infinity, placeOf.get(id)?.row ?? 0];
+  return [...children].sort((left, right) => {
+    const [[n, row], [otherN, otherRow]] = [place(left), place(right)];
+    return n === otherN ? row - otherRow : n - otherN;
+  });
 }
 
 function childView(view: ViewCase, row: RelativeRow, awaited: boolean): ChildView {

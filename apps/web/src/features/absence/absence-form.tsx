@@ -5,6 +5,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/client';
 import { PersonPicker } from '../../shared/form';
+import { MomentInput } from '../../shared/form/controls/moment-input';
 import { useWords } from '../../shared/i18n/use-language';
 import { useProblemText } from '../../shared/kit/states';
 import { showToast } from '../../shared/state/toasts';
@@ -99,8 +100,8 @@ function Fields({ filled, onChange }: { filled: Filled; onChange(change: Partial
   const { from, to, reason, standIn } = filled;
   return (
     <div className={styles.fields}>
-      <Time id={`${id}-from`} label={t('from')} value={from} onChange={(next) => onChange({ from: next })} />
-      <Time id={`${id}-to`} label={t('to')} value={to} min={from} onChange={(next) => onChange({ to: next })} />
+      <Time id={`${id}-from`} end="from" value={from} onChange={(next) => onChange({ from: next })} />
+      <Time id={`${id}-to`} end="to" value={to} onChange={(next) => onChange({ to: next })} />
       <div className={styles.wide}>
         <span className={styles.label} id={`${id}-reason`}>
           {t('reason')}
@@ -140,28 +141,17 @@ function Fields({ filled, onChange }: { filled: Filled; onChange(change: Partial
   );
 }
 
-interface TimeProps {
-  id: string;
-  label: string;
-  value: string;
-  min?: string;
-  onChange(value: string): void;
-}
+/** Where a working day begins and ends for most. */
+const USUAL = { from: '09:00', to: '18:00' } as const;
 
-function Time({ id, label, value, min, onChange }: TimeProps) {
+function Time({ id, end, value, onChange }: { id: string; end: 'from' | 'to'; value: string; onChange(value: string): void }) {
+  const { t } = useTranslation('absence');
   return (
     <div>
       <label className={styles.label} htmlFor={id}>
-        {label}
+        {t(end)}
       </label>
-      <input
-        id={id}
-        type="datetime-local"
-        className={styles.time}
-        value={value}
-        min={min}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <MomentInput id={id} value={value} usual={USUAL[end]} labels={{ day: t('day'), time: t(`time-${end}`) }} onChange={onChange} />
     </div>
   );
 }

@@ -74,13 +74,20 @@ function Rows({ rows, person }: { rows: readonly LimitRow[]; person: PersonRef |
                 {row.plan === 'any' ? '' : ` · ${t(`plan-${row.plan}`)}`}
               </th>
               <td>
+                <small aria-hidden>{t('ownLimit')}</small>
                 <Limit money={row.own} unlimited={row.ownUnlimited} />
               </td>
               <td>
-                {row.granted ? <Check size={14} aria-hidden className={styles.yes} /> : <X size={14} aria-hidden className={styles.no} />}{' '}
+                <small aria-hidden>{t('theirLimit')}</small>
+                {row.granted ? (
+                  <Check size={14} aria-hidden className={styles.yes} />
+                ) : (
+                  <X size={14} aria-hidden className={styles.no} />
+                )}{' '}
                 {row.granted ? <Limit money={row.theirs} unlimited={row.theirsUnlimited} /> : t('notGranted')}
               </td>
               <td>
+                <small aria-hidden>{t('whileAway')}</small>
                 {row.granted && person ? words(person.name) : null}
                 {row.granted && person && row.above && row.above.id !== person.id ? t('aboveIt', { name: words(row.above.name) }) : null}
                 {!row.granted && row.above ? words(row.above.name) : null}

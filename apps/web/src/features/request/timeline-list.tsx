@@ -112,7 +112,7 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
         >
           <Who person={person} compact={compact} />
           <span>{words(step.title)}</span>
-          {step.blocked && person === null ? <Chip tone="cinnabar">{t('nobodyFits')}</Chip> : null}
+          {step.blocked && !step.current && person === null ? <Chip tone="cinnabar">{t('nobodyFits')}</Chip> : null}
         </Node>
       ))}
     </>

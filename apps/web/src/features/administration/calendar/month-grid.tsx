@@ -45,7 +45,12 @@ export function MonthGrid({ view, month, today, span, unsaved, onMonth, onPick }
         </Button>
       </header>
       <p className={styles.legend}>
-        <i className={styles.store} aria-hidden /> {t('legendStore')} <i className={styles.office} aria-hidden /> {t('legendOffice')}
+        <span>
+          <i className={styles.store} aria-hidden /> {t('legendStore')}
+        </span>
+        <span>
+          <i className={styles.office} aria-hidden /> {t('legendOffice')}
+        </span>
         <span className="hint">{view.announced ? t('announced', { year: month.slice(0, 4) }) : null}</span>
       </p>
       {view.announced ? null : (

@@ -1,14 +1,13 @@
-import { Button, Dropdown } from 'antd';
-import { Check, ChevronDown, SquarePen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { Check, SquarePen } from 'lucide-react';
 import { useKeys } from '../../../shared/keyboard/use-keys';
 import { WhyLine } from '../why-details';
-import { ActionButton, useMenuLines } from './action-button';
+import { ActionButton } from './action-button';
 import { CommentField } from './comment-field';
 import { ConfirmDialog } from './confirm-dialog';
 import styles from './decision.module.css';
 import { DecisionNotices } from './decision-notices';
 import { isSilent } from './is-silent';
+import { MoreMenu } from './more-menu';
 import { NextLine } from './next-line';
 import { OperationPlace } from '../operation/operation-place';
 import { TaskInputs } from './task-inputs';
@@ -17,21 +16,12 @@ import type { Decision } from './use-decision';
 import { usePresses, type Presses } from './use-presses';
 
 function Buttons({ decision, actions }: { decision: Decision; actions: Actions }) {
-  const { t } = useTranslation('request');
   const { main, beside, form, side, more } = actions;
-  const lines = useMenuLines(more);
   const keysOf = (key: string | null, ...others: string[]): string | undefined => [key, ...others].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles.buttons}>
       <NextLine decision={decision} />
-      {more.length > 0 ? (
-        <Dropdown menu={{ items: lines, className: styles.menu ?? '' }} trigger={['click']} placement="topRight">
-          <Button type="text">
-            {t('more')}
-            <ChevronDown size={14} aria-hidden />
-          </Button>
-        </Dropdown>
-      ) : null}
+      <MoreMenu actions={more} />
       {side.map((action) => (
         <ActionButton key={action.key} action={action} />
       ))}

@@ -1,10 +1,10 @@
-import { Button, Drawer, Dropdown } from 'antd';
-import { Check, Ellipsis } from 'lucide-react';
+import { Button, Drawer } from 'antd';
+import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { ActionButton, useMenuLines } from './action-button';
+import { ActionButton } from './action-button';
 import { taskOf } from './buttons';
 import { asksOf } from './command-of';
 import { CommentField } from './comment-field';
@@ -12,6 +12,7 @@ import { OpenedDialogs } from './decision-bar';
 import styles from './decision.module.css';
 import { DecisionNotices } from './decision-notices';
 import { isSilent } from './is-silent';
+import { MoreSheet } from './more-menu';
 import { NextLine } from './next-line';
 import { TaskInputs } from './task-inputs';
 import { useActions, type Action, type Actions } from './use-actions';
@@ -46,17 +47,6 @@ function WriteSheet({ decision, option, onClose }: { decision: Decision; option:
   );
 }
 
-function MoreButton({ actions }: { actions: Action[] }) {
-  const { t } = useTranslation('request');
-  const lines = useMenuLines(actions);
-  if (actions.length === 0) return null;
-  return (
-    <Dropdown menu={{ items: lines, className: styles.menu ?? '' }} trigger={['click']} placement="top">
-      <Button icon={<Ellipsis size={20} />} aria-label={t('more')} className={styles.dots} />
-    </Dropdown>
-  );
-}
-
 /** What is agreed to stands on the button itself, whole, on a line of its own where one is too narrow. */
 function MainButton({ decision, action }: { decision: Decision; action: Action }) {
   const language = useLanguage();
@@ -84,7 +74,17 @@ export function ThumbBar({ decision }: { decision: Decision }) {
   const actions = useActions(decision, presses);
   const { main, form } = actions;
   const option = decision.places.main;
-  const plain = { key: 'write', label: t('commentLabel'), reason: '', hint: '', danger: false, likely: false, letter: null, group: null };
+  const plain = {
+    key: 'write',
+    command: 'write',
+    label: t('commentLabel'),
+    reason: '',
+    hint: '',
+    danger: false,
+    likely: false,
+    letter: null,
+    group: null,
+  };
   const write = option ? [{ ...plain, press: () => presses.write(option) }] : [];
   const { aside, more } = thumbsOf(actions, write);
   if (isSilent(decision, actions)) return null;
@@ -96,7 +96,7 @@ export function ThumbBar({ decision }: { decision: Decision }) {
         {aside.map((action) => (
           <ActionButton key={action.key} action={action} />
         ))}
-        <MoreButton actions={more} />
+        <MoreSheet actions={more} />
         {main ? <MainButton decision={decision} action={main} /> : null}
         {form.map((action) => (
           <ActionButton key={action.key} action={action} type="primary" className={styles.main} />

@@ -12,6 +12,8 @@ import type { Presses } from './use-presses';
 /** One thing that can be done, as it is drawn: why it is off, what follows from it. */
 export interface Action {
   key: string;
+  /** Which operation it is. */
+  command: string;
   label: string;
   /** Undefined: it is off. */
   press: (() => void) | undefined;
@@ -71,6 +73,7 @@ export function useActions(decision: Decision, presses: Presses): Actions {
   const { view, places } = decision;
   const action = (option: AllowedCommand): Action => ({
     key: keyOf(option),
+    command: option.command,
     label: labelOf(option),
     press: presses.of(option),
     reason: option.reason ? words(option.reason.text) : '',
@@ -81,7 +84,7 @@ export function useActions(decision: Decision, presses: Presses): Actions {
     group: option.group,
   });
   const again: Action = {
-    ...{ key: 'copy', label: t('copy'), press: () => void copy(view), reason: '', hint: '' },
+    ...{ key: 'use-again', command: 'use-again', label: t('copy'), press: () => void copy(view), reason: '', hint: '' },
     ...{ danger: false, likely: view.outcome !== null, letter: null, group: null },
   };
   const back = useTakeBack(decision).map(action);

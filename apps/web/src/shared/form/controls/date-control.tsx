@@ -1,12 +1,12 @@
 import type { Json } from '@countersign/domain';
 import { Input } from 'antd';
-import { Calendar } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewport } from '../../state/viewport';
 import { ariaOf, type ControlProps, type FieldOf } from '../control';
 import { useCompanyDay } from '../company-day';
 import styles from '../day.module.css';
+import { DayBox } from './day-box';
 import { DayInput, type Takes } from './day-input';
 
 /** The first and last day of a phone's wheel. The form's check says it too: a wheel can be passed by. */
@@ -36,7 +36,7 @@ export function DateControl({ field, value, onChange, id, disabled, invalid, des
     );
   }
   return (
-    <Box invalid={invalid} disabled={disabled}>
+    <DayBox invalid={invalid} disabled={disabled}>
       <DayInput
         id={id}
         value={day}
@@ -47,7 +47,7 @@ export function DateControl({ field, value, onChange, id, disabled, invalid, des
         describedBy={describedBy}
         takes={field}
       />
-    </Box>
+    </DayBox>
   );
 }
 
@@ -95,7 +95,7 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
     );
   }
   return (
-    <Box invalid={invalid} disabled={disabled} labelId={labelId}>
+    <DayBox invalid={invalid} disabled={disabled} labelId={labelId}>
       <DayInput
         {...shared}
         id={id}
@@ -114,25 +114,6 @@ export function DateRangeControl(props: ControlProps<FieldOf<'date-range'>>) {
         placeholder={t('until')}
         label={t('until')}
       />
-    </Box>
-  );
-}
-
-interface BoxProps {
-  invalid: boolean;
-  disabled: boolean;
-  /** Names the pair of a range. */
-  labelId?: string;
-  children: ReactNode;
-}
-
-/** The frame of a field of days, with the calendar at its end. */
-function Box({ invalid, disabled, labelId, children }: BoxProps) {
-  const group = labelId ? { role: 'group', 'aria-labelledby': labelId } : {};
-  return (
-    <div className={styles.box} data-box data-invalid={invalid} data-disabled={disabled} {...group}>
-      {children}
-      <Calendar size={16} aria-hidden className={styles.icon} />
-    </div>
+    </DayBox>
   );
 }
