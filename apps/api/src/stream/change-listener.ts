@@ -4,6 +4,7 @@ import { ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { Settings } from '../settings';
+import { RecentChanges } from './recent-changes';
 
 /** A change whose people are all known by name. */
 export type ToldChange = Omit<Change, 'people'> & { people: string[] };
@@ -22,6 +23,8 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   readonly gaps = new Subject<StreamHint>();
   /** Ids of people some of whose access has ended: a session, a token, the account. */
   readonly accessEnded = new Subject<string>();
+  /** Who has to look again when they begin to listen. */
+  readonly recent = new RecentChanges();
   private client: DatabaseClient | null = null;
   private stopped = false;
   private pause = 250;
@@ -73,7 +76,7 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
       await client.query(`LISTEN ${CHANGES_CHANNEL}; LISTEN ${ACCESS_CHANNEL}`);
       this.client = client;
       this.pause = 250;
-      this.gaps.next({ type: 'inbox', id: '' });
+      this.missed();
     } catch {
       again();
     }
@@ -82,15 +85,22 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   private async tell(client: DatabaseClient, payload: string | undefined): Promise<void> {
     try {
       const change = JSON.parse(payload ?? '') as Change;
-      // Nobody has a page open: there is nobody to look up either.
-      if (!this.changes.observed) return;
+      // Nobody has a page open: there is nobody to look up either. Whoever opens one now looks again.
+      if (!this.changes.observed) return this.recent.concernEverybody();
       const others = change.people === null || change.more ? await this.concerned(client, change) : [];
-      this.changes.next({ ...change, people: [...new Set([...(change.people ?? []), ...others])] });
+      const people = [...new Set([...(change.people ?? []), ...others])];
+      this.recent.concern(people);
+      this.changes.next({ ...change, people });
     } catch (error) {
       this.log.lines.warn({ err: error }, 'a change could not be told to those whom it concerns: everybody looks again');
       // What cannot be told exactly is told to everybody: look again.
-      this.gaps.next({ type: 'inbox', id: '' });
+      this.missed();
     }
+  }
+
+  private missed(): void {
+    this.recent.concernEverybody();
+    this.gaps.next({ type: 'inbox', id: '' });
   }
 
   private async concerned(client: DatabaseClient, { request }: Change): Promise<string[]> {

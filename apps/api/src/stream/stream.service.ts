@@ -73,8 +73,9 @@ export class StreamService implements OnApplicationBootstrap, OnApplicationShutd
       filter(({ people }) => people.includes(actor.personId)),
       mergeMap((change) => from(hintsOf(change))),
     );
-    const all = merge(from([{ type: 'inbox', id: '' } as StreamHint]), hints, this.listener.gaps);
-    const beats = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
+    const begins: StreamHint[] = this.listener.recent.mayHaveMissed(actor.personId) ? [{ type: 'inbox', id: '' }] : [];
+    const all = merge(from(begins), hints, this.listener.gaps);
+    const beats = timer(0, HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
     return merge(all.pipe(map((hint): MessageEvent => ({ type: 'hint', data: hint, retry: 2_000 }))), beats);
   }
 
