@@ -72,7 +72,8 @@ describe('working calendars on the screen', () => {
     await admin.press('看看会移动什么');
     await admin.sees('未保存');
     await admin.sees('没有期限因此移动。');
-    await admin.press('保存');
+    // The day itself is a button that says 未保存.
+    await admin.page.getByRole('button', { name: '保存', exact: true }).click();
     await admin.sees('日历已保存');
     await admin.page.reload();
     await admin.sees('停电检修');

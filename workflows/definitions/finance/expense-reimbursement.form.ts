@@ -22,7 +22,7 @@ const items: FormField = {
   material: true,
   columns: [
     { key: 'matter', type: 'text', label: { zh: '事项', en: 'Item' }, required: true, maxLength: 100 },
-    { key: 'date', type: 'date', label: { zh: '日期', en: 'Date' }, required: true, notAfter: 'today' },
+    { key: 'date', type: 'date', label: { zh: '日期', en: 'Date' }, required: true, notAfter: 'today', within: 'expenseDates' },
     { key: 'invoiceNumber', type: 'text', label: { zh: '发票号', en: 'Invoice number' }, required: true, maxLength: 40 },
     { key: 'invoice', type: 'files', label: { zh: '发票', en: 'Invoice' }, required: true, max: 5 },
     { key: 'amount', type: 'money', label: { zh: '金额', en: 'Amount' }, required: true, min: '0.01' },

@@ -56,7 +56,13 @@ const moneySum = z.strictObject({
 });
 /** `today` = the company's day on which the form is sent; a range lies in it with both ends. */
 const days = { notAfter: z.literal('today').optional(), notBefore: z.literal('today').optional() };
-const date = z.strictObject({ ...base, ...days, type: z.literal('date') });
+const date = z.strictObject({
+  ...base,
+  ...days,
+  type: z.literal('date'),
+  /** Key of a `date-range` of the form: the day lies in it, as soon as the range is filled in. */
+  within: fieldKeySchema.optional(),
+});
 const dateRange = z.strictObject({ ...base, ...days, type: z.literal('date-range') });
 const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1).max(LIMITS.options) });
 const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });

@@ -21,6 +21,7 @@ export const FIELD_PROBLEM_CODES = [
   'date-out-of-range',
   'after-today',
   'before-today',
+  'outside-range',
   'range-reversed',
   'not-an-option',
   'too-few-rows',

@@ -144,6 +144,31 @@ describe('values that would pass a form and stop its request later', () => {
   });
 });
 
+describe('days that belong to a range of the form', () => {
+  const definition = formOf(
+    { key: 'dates', type: 'date-range', label, visible: { filled: { field: 'other' } } },
+    { key: 'other', type: 'text', label },
+    { key: 'best', type: 'date', label, within: 'dates' },
+    { key: 'items', type: 'table', label, columns: [{ key: 'day', type: 'date', label, within: 'dates' }] },
+  );
+  const off = { best: '2026-11-01', items: [{ day: '2026-11-12' }, { day: '2026-09-01' }, { day: '2026-11-13' }] };
+
+  it('lie in it, both ends included, in the form and in its tables', () => {
+    const dates = { from: '2026-11-10', to: '2026-11-12' };
+    expect(problemsOf({ other: 'x', dates, ...off }, definition)).toEqual([
+      'best outside-range',
+      'items.1.day outside-range',
+      'items.2.day outside-range',
+    ]);
+    expect(problemsOf({ other: 'x', dates, best: '2026-11-10', items: [{ day: '2026-11-12' }] }, definition)).toEqual([]);
+  });
+
+  it('are not judged by a range that says nothing, or that is not shown', () => {
+    expect(problemsOf({ other: 'x', ...off }, definition)).toEqual([]);
+    expect(problemsOf({ dates: { from: '2026-11-10', to: '2026-11-12' }, ...off }, definition)).toEqual([]);
+  });
+});
+
 const order = (problem: string): number => ['memo', 'category', 'items.0.matter', 'extra'].indexOf(problem.split(' ')[0] ?? '');
 
 describe('fields named like what every object has', () => {

@@ -72,13 +72,34 @@ function missingIn(field: Field, required: boolean, form: FormCase): FieldProble
 /** What is missing, with its type: some things are chosen, others written. */
 const missing = ({ type }: Field | Column, path: string): FieldProblem => fieldProblem(path, 'required', { type });
 
-function invalidIn(field: Field, { values, surroundings: { today } }: FormCase): FieldProblem[] {
+function invalidIn(field: Field, form: FormCase): FieldProblem[] {
+  const { values, surroundings } = form;
+  const { today } = surroundings;
   const value: Json | undefined = ownValue(values, field.key);
-  const whole = checkField(field, value, { today });
+  const whole = checkField(field, value, { today }) ?? outsideRange(field, { value, path: field.key }, form);
   const problems = whole ? [whole] : [];
   if (field.type !== 'table') return problems;
   const cells = rowsOf(value).flatMap((row, index) =>
-    field.columns.map((column) => checkField(column, ownValue(row, column.key), { path: `${field.key}.${index}.${column.key}`, today })),
+    field.columns.map((column) => {
+      const cell = { value: ownValue(row, column.key), path: `${field.key}.${index}.${column.key}` };
+      return checkField(column, cell.value, { path: cell.path, today }) ?? outsideRange(column, cell, form);
+    }),
   );
   return [...problems, ...checkSums(field, value), ...cells.filter((problem) => problem !== null)];
 }
+
+/** A day that belongs to a range of the form and lies outside of it. Where the range says nothing yet, the day is not judged by it. */
+function outsideRange(
+  field: Field | Column,
+  { value, path }: { value: Json | undefined; path: string },
+  { definition, values }: FormCase,
+): FieldProblem | null {
+  if (field.type !== 'date' || field.within === undefined || typeof value !== 'string') return null;
+  const range = ownValue(values, field.within);
+  const of = definition.form.fields.find(({ key }) => key === field.within);
+  if (of === undefined || !isRange(range) || (range.from <= value && value <= range.to)) return null;
+  return fieldProblem(path, 'outside-range', { range: { ...of.label } });
+}
+
+const isRange = (value: Json | undefined): value is { from: string; to: string } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.from === 'string' && typeof value.to === 'string';

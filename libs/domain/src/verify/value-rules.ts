@@ -114,6 +114,18 @@ function expectedFindings({ field, path }: Placed): Finding[] {
   ];
 }
 
+/** The range that a day is to lie in is one of the form. */
+function withinFindings({ field, path }: Placed, { fields }: Subject): Finding[] {
+  if (field.type !== 'date' || field.within === undefined || fields.get(field.within)?.type === 'date-range') return [];
+  return [
+    error(
+      { code: 'unknown-field', path: `${path}.within` },
+      `表单里没有名为「${field.within}」的起止日期字段。`,
+      `The form has no range of dates “${field.within}”.`,
+    ),
+  ];
+}
+
 /** What a column may not say, because nobody would heed it. */
 function columnFindings({ field, path }: Placed): Finding[] {
   if (!path.includes('.columns.')) return [];
@@ -132,8 +144,8 @@ function columnFindings({ field, path }: Placed): Finding[] {
   );
 }
 
-/** Every field can be filled in: bounds in order and exact, amounts and currencies real, options once, expected values of their type. Pure. */
+/** Every field can be filled in: bounds in order and exact, amounts and currencies real, options once, ranges of days there, expected values of their type. Pure. */
 export function valueFindings(subject: Subject): Finding[] {
-  const rules = [boundFindings, moneyFindings, optionFindings, expectedFindings, columnFindings];
-  return placed(subject).flatMap((each) => rules.flatMap((rule) => rule(each)));
+  const rules = [boundFindings, moneyFindings, optionFindings, expectedFindings, withinFindings, columnFindings];
+  return placed(subject).flatMap((each) => rules.flatMap((rule) => rule(each, subject)));
 }

@@ -80,6 +80,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
   'date-out-of-range': () => ({ zh: '日期须在 1900 年至 2199 年之间', en: 'The date must be between 1900 and 2199' }),
   'after-today': () => ({ zh: '不能晚于今天', en: 'Must not be after today' }),
   'before-today': () => ({ zh: '不能早于今天', en: 'Must not be before today' }),
+  'outside-range': ({ range }) => {
+    const label = bilingualOr(range, { zh: '起止日期', en: 'the dates' });
+    return { zh: `不在「${label.zh}」之内`, en: `Must lie within “${label.en}”` };
+  },
   'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'The end is before the start' }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),
   'too-few-rows': ({ min }) => ({ zh: `至少 ${String(min)} 行`, en: min === 1 ? 'At least 1 line' : `At least ${String(min)} lines` }),

@@ -3714,6 +3714,7 @@ export interface components {
             notBefore?: "today";
             /** @constant */
             type: "date";
+            within?: string;
         } | {
             key: string;
             label: components["schemas"]["Bilingual"];
@@ -3955,6 +3956,7 @@ export interface components {
                 notBefore?: "today";
                 /** @constant */
                 type: "date";
+                within?: string;
             } | {
                 key: string;
                 label: components["schemas"]["Bilingual"];
@@ -4152,6 +4154,7 @@ export interface components {
             notBefore?: "today";
             /** @constant */
             type: "date";
+            within?: string;
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];
@@ -4393,6 +4396,7 @@ export interface components {
                 notBefore?: "today";
                 /** @constant */
                 type: "date";
+                within?: string;
             } | {
                 key: string;
                 label: components["schemas"]["BilingualInput"];
