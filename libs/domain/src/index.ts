@@ -90,6 +90,7 @@ export type { Ask, Decided } from './engine/decide';
 export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/overwritten';
 export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored, poisonedProcess } from './machine/compile';
+export { pauseVerdict } from './people/pause-verdict';
 export { graceEnd, isClosed, nextDeadline } from './request/deadline';
 export type { Process } from './machine/process';
 export { decidedAt, stepVisits, workedMinutes } from './request/step-visits';
@@ -105,7 +106,7 @@ export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEven
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
 export { commandId, taskId, uuidv5 } from './digest/uuid';
-export { choiceOf, flatten, isHuman, isStarting, rulesOf } from './definition/flow';
+export { choiceOf, flatten, isHuman, isPausing, isStarting, rulesOf } from './definition/flow';
 export { follows } from './definition/structure';
 export { BULK_UP_TO } from './definition/in-bulk';
 export { STEP_KINDS } from './definition/steps';

@@ -35,7 +35,8 @@ export class PreviewService {
       choices: choicesFor(subject, body.choices),
     });
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
-    return this.dress(actor, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults });
+    const { timeZone } = input.directory;
+    return this.dress(actor, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults, timeZone });
   }
 
   private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {
@@ -50,7 +51,7 @@ export class PreviewService {
   private async dress(
     actor: Actor,
     subject: FormSubject,
-    { route, form, faults }: { route: RoutePreview; form: FormValues; faults: FormFaults },
+    { route, form, faults, timeZone }: { route: RoutePreview; form: FormValues; faults: FormFaults; timeZone: string | undefined },
   ): Promise<PreviewView> {
     const { definition, steps } = subject.known.process;
     const names = await this.names.forRequest({
@@ -61,7 +62,7 @@ export class PreviewService {
       companyId: actor.companyId,
       people: peopleIn(route),
     });
-    const context = { definition, names, unit: names.unit, toRequester: true };
+    const context = { definition, names, unit: names.unit, timeZone, toRequester: true };
     const person = (id: string): PersonRef => this.people.in(names.refs, id);
     const outfit: Outfit = { context, person };
     const problems = previewProblems(faults);

@@ -1,6 +1,9 @@
 import {
+  awaitingSteps,
   canonicalJson,
+  isPausing,
   openSeats,
+  pauseVerdict,
   phaseOf,
   recordOf,
   resolve,
@@ -33,7 +36,24 @@ export function reseatings({ process }: KnownProcess, head: RequestHead, directo
   const { poisoned } = state.context;
   if (poisoned !== null) return changed({ step: poisoned.step, before: poisoned.owners, after: directory.operators, blocked: true }, true);
   if (phaseOf(state) === 'returned') return withRequester(state, head, directory);
-  return process.poisoned === null ? standingSteps(state.context).flatMap((step) => onStep(process, state, { step, directory })) : [];
+  if (process.poisoned !== null) return [];
+  const waiting = awaitingSteps(state.context).filter((step) => recordOf(state.context, step)?.until !== undefined);
+  return [...standingSteps(state.context), ...waiting].flatMap((id) => {
+    const step = process.steps[id];
+    return step && isPausing(step) ? onPause(process, state, { step: id, directory }) : onStep(process, state, { step: id, directory });
+  });
+}
+
+/** A step that waits for a moment: a calendar moves it, and nobody is asked but who looks after it where that is not known. */
+function onPause(process: Process, state: RequestState, { step, directory }: { step: string; directory: Directory }): Reseating[] {
+  const record = recordOf(state.context, step);
+  const verdict = pauseVerdict(process, state, step, directory);
+  const reseating = { step, before: record?.owners ?? [], ...peopleOf(verdict) };
+  if (verdict.kind !== 'until' || record?.status !== 'waiting') return changed(reseating, record?.status === 'blocked');
+  const { kind: _kind, ...until } = verdict;
+  return canonicalJson(until) === canonicalJson(record.until)
+    ? []
+    : [{ ...reseating, due: { was: record.until?.at ?? null, is: until.at } }];
 }
 
 function onStep(process: Process, state: RequestState, { step, directory }: { step: string; directory: Directory }): Reseating[] {

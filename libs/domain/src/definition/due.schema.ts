@@ -6,7 +6,8 @@ import { nameSchema } from './patterns';
 /** Bounds of a deadline. */
 export const DUE_LIMITS = { days: 400, hours: 1_000, reminders: 5, rungs: 5 } as const;
 
-const spanSchema = z
+/** How long something takes, in working time. */
+export const spanSchema = z
   .strictObject({ days: z.int().min(0).max(DUE_LIMITS.days).optional(), hours: z.int().min(0).max(DUE_LIMITS.hours).optional() })
   .refine(({ days = 0, hours = 0 }) => days + hours > 0, { params: { zh: '须写明几天或几小时', en: 'must say how many days or hours' } });
 

@@ -1,6 +1,6 @@
 import type { Assignee } from './assignee.schema';
 import type { Condition } from './condition.schema';
-import { kindOf, type HumanStep, type StartingStep, type Step, type ToldStep } from './step.schema';
+import { kindOf, type HumanStep, type PausingStep, type StartingStep, type Step, type ToldStep } from './step.schema';
 import type { PeopleGroup, Placed } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
@@ -36,6 +36,11 @@ export function isTold(step: Step): step is ToldStep {
 /** Whether other requests are started by the step. Pure. */
 export function isStarting(step: Step): step is StartingStep {
   return kindOf(step).starts === true;
+}
+
+/** Whether the step waits for a moment. Pure. */
+export function isPausing(step: Step): step is PausingStep {
+  return kindOf(step).pauses === true;
 }
 
 /** The rules by which a step finds people, in order. Pure. */

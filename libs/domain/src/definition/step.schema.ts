@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STEP_KINDS } from './steps';
 import type { Assignee } from './assignee.schema';
+import type { Until } from './steps/delay.step';
 import type { StepKindModule } from './steps/step-kind';
 
 /** One node of a definition, of any kind of the registry. */
@@ -13,6 +14,9 @@ export type ToldStep = Extract<Step, { to: Assignee[] }>;
 
 /** A step that starts other requests. */
 export type StartingStep = Extract<Step, { definition: string }>;
+
+/** A step that waits for a moment. */
+export type PausingStep = Extract<Step, { until: Until }>;
 
 /** One node of a definition. */
 export const stepSchema: z.ZodType<Step> = z.lazy(() => {

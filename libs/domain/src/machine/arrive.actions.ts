@@ -97,6 +97,8 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
       if (step.whenNobody !== 'skip' || kindOf(step).decision?.binding)
         throw new Error(`Expected to find people for “${id}”, but its verdict skips it, which the definition does not allow`);
       return skipped(machine, id, event, verdict.reason);
+    case 'until':
+      throw new Error(`Expected to find people for “${id}”, but its verdict is a moment`);
     case 'blocked':
       return blocked(machine, event, found, verdict);
     case 'merged':

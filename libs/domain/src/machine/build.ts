@@ -1,5 +1,5 @@
 import { and, assign, setup, type AnyStateMachine } from 'xstate';
-import type { StartingStep } from '../definition/step.schema';
+import type { PausingStep, StartingStep } from '../definition/step.schema';
 import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
@@ -15,6 +15,7 @@ import { choose } from './choose.action';
 import { startChildren } from './start-children.action';
 import { finish } from './finish.action';
 import { endLane, failLane, fork, join, leaveLane, passOver, type Fork, type LanePlace } from './lanes.actions';
+import { waitUntil } from './wait-until.action';
 import { isOpen, isWay, WAYS } from './ways';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */
@@ -35,6 +36,7 @@ function actionsOf(process: Outline): Record<string, Action> {
     'await-requester': awaitRequester,
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
     'start-children': (machine, event, { step }: { step: string }) => startChildren(machine, event, process.steps[step] as StartingStep),
+    'wait-until': (machine, event, { step }: { step: string }) => waitUntil(machine, event, process.steps[step] as PausingStep),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
     fork: (machine, _event, forked: Fork) => fork(machine, forked),
     'pass-over': (machine, _event, forked: Fork & { inside: string[] }) => passOver(machine, forked),

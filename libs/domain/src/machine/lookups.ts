@@ -4,7 +4,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { conditionsOnTheWay, isHuman, isStarting, rulesOf } from '../definition/flow';
+import { conditionsOnTheWay, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import { countPath } from '../conditions/holds';
 import type { HeldField } from '../definition/outline';
 import type { Lookups, Outline } from '../definition/outline';
@@ -41,7 +41,7 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
   };
 }
 
-/** Field paths that steer: a condition, guard, assignee, limit, amount or the beneficiary is read from them. Pure. */
+/** Field paths that steer: a condition, guard, assignee, limit, amount, the beneficiary or how long a step waits is read from them. Pure. */
 export function steeringPaths(definition: Definition, steps: readonly Step[]): string[] {
   const human = steps.filter(isHuman);
   return unique([
@@ -51,6 +51,7 @@ export function steeringPaths(definition: Definition, steps: readonly Step[]): s
     ...[...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)].map(fieldOf),
     ...human.map((step) => step.authority?.amount),
     ...checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []),
+    ...steps.filter(isPausing).map(({ until }) => until.field),
     definition.amount,
     definition.beneficiary,
   ]);

@@ -40,9 +40,11 @@ const OWN_WAYS = {
   /** Of the requests that it waits for so many have come to nothing that somebody has to see to it. */
   'children-stuck': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
     recordOf(request, step)?.status === 'waiting' && recordOf(request, step)?.stuck === true,
-  /** The step waits for its owners. */
-  'is-stuck': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
-    recordOf(request, step)?.status === 'blocked',
+  /** The step waits for its owners, or for a moment that a calendar may move. */
+  'looks-again': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) => {
+    const { status, until } = recordOf(request, step) ?? {};
+    return status === 'blocked' || (status === 'waiting' && until !== undefined);
+  },
   /** Neither stopped nor suspended. */
   'goes-on': ({ request }: MachineContext) => request.suspendedAt === undefined && request.poisoned === null,
   /** The step waits for somebody to find it people. */

@@ -74,7 +74,7 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
       {
         target: `${path}.arrive`,
         reenter: true,
-        guard: [ref('of-the-house'), ref('is-stuck', { step: step.id })],
+        guard: [ref('of-the-house'), ref('looks-again', { step: step.id })],
         actions: [ref('directory.changed')],
       },
     ],

@@ -28,6 +28,7 @@ import { resolveAgainOperation } from './resolve-again.operation';
 import { resubmitOperation } from './resubmit.operation';
 import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
+import { endWaitOperation } from './end-wait.operation';
 import { jumpOperation } from './jump.operation';
 import { overrideOperation } from './override.operation';
 import { leaveOutOperation } from './leave-out.operation';
@@ -77,6 +78,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   assign: assignOperation,
   reassign: reassignOperation,
   override: overrideOperation,
+  'end-wait': endWaitOperation,
   jump: jumpOperation,
   suspend: suspendOperation,
   resume: resumeOperation,

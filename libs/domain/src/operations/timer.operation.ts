@@ -88,13 +88,20 @@ function climbed(machine: MachineContext, { facts, n }: EventOf<'timer'>, step: 
   return telling(climbed, tidings(rung, { step, asked, above, clock }));
 }
 
+/** What the step has waited for has come. */
+function waited(machine: MachineContext, step: string): MachineContext {
+  const record = recordOf(machine.request, step);
+  if (record === undefined) throw new Error(`Expected “${step}” to wait, but it does not`);
+  return telling(withStep(machine, step, { ...record, status: 'passed' }), { type: 'pause.over', step });
+}
+
 /** Names of people, as a list. */
 function named(people: readonly string[], nameOf: Naming['person']): Bilingual {
   const names = people.map(nameOf);
   return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }
 
-/** A deadline has come: the grace time of a finished request is over, or the time of a step comes to its next rung. */
+/** A deadline has come: the grace time of a finished request is over, the time of a step comes to its next rung, or what a step waits for has come. */
 export const timerOperation: Operation<'timer'> = {
   ...PLAIN,
   type: 'timer',
@@ -166,11 +173,13 @@ export const timerOperation: Operation<'timer'> = {
   asksAlong: ({ step, kind }) => (kind === 'clock' && step !== null ? [rungKey(step)] : []),
   at: {
     open: ({ step }) => [{ guard: [ref('has-come', { step: step.id, kind: 'clock' })], actions: [ref('timer', { step: step.id })] }],
+    stuck: ({ step }) => [{ guard: [ref('has-come', { step: step.id, kind: 'pause' })], actions: [ref('timer', { step: step.id })] }],
     finished: () => [{ target: stateOf('closed'), guard: [ref('has-come', GRACE)], actions: [ref('timer')] }],
   },
   act(machine, event, { step }, process) {
     if (event.command.kind === 'grace')
       return telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' });
+    if (event.command.kind === 'pause') return waited(machine, step);
     const rule = timeRuleOf(process.definition, humanStepNamed(process, step));
     return climbed(machine, event, step, rule?.rungs[recordOf(machine.request, step)?.clock?.rung ?? -1]);
   },

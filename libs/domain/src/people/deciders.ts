@@ -4,7 +4,7 @@ import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
 import { wholeDigest } from '../form/shown-now';
-import { isHuman, isStarting, rulesOf } from '../definition/flow';
+import { isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { before, follows, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
@@ -73,17 +73,16 @@ function decidedBefore(step: HumanStep, context: RequestContext, process: Mergin
   return votesOf(record).some(({ n }) => n > begun) ? { step: decided, record, begun } : null;
 }
 
-/** Whether other requests were waited for between two steps: what came of them, whoever decided before has not seen. */
+/** Whether anything was waited for between two steps: what came of it, or of the time, whoever decided before has not seen. */
 function waitedBetween(one: string, other: string, { context, process }: { context: RequestContext; process: MergingProcess }): boolean {
   const { structure, steps } = process;
   return Object.values(steps).some(
-    (each) =>
-      isStarting(each) &&
-      each.wait !== 'none' &&
-      recordOf(context, each.id)?.children !== undefined &&
-      follows(structure, each.id, one) &&
-      follows(structure, other, each.id),
+    (each) => waited(each, recordOf(context, each.id)) && follows(structure, each.id, one) && follows(structure, other, each.id),
   );
+}
+
+function waited(step: Step, record: StepRecord | undefined): boolean {
+  return (isStarting(step) && step.wait !== 'none' && record?.children !== undefined) || (isPausing(step) && record?.until !== undefined);
 }
 
 /** Whether a step may only be passed by whoever is asked on it: it wants something of its own from them. */

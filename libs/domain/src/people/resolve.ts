@@ -3,7 +3,7 @@ import { groupsOf, isHuman, isStarting, rulesOf } from '../definition/flow';
 import { LIMITS } from '../definition/limits';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { mergeCandidates } from './deciders';
-import type { StepVerdict } from '../request/facts';
+import type { PeopleVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
 import { recordOf, seatOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -42,7 +42,7 @@ export function resolve(
   at: RequestState,
   stepId: string,
   directory: Directory,
-): { verdict: StepVerdict; derivation: Derivation } {
+): { verdict: PeopleVerdict; derivation: Derivation } {
   const around = resolutionCase(process, at, stepId, directory);
   const { step } = around;
   if (isHuman(step) && kindOf(step).list) return resolvedByItem(step, around);
@@ -72,7 +72,12 @@ function resolvedByItem(step: HumanStep, around: ResolutionCase): ReturnType<typ
   return derived(verdict, tried, around, asked);
 }
 
-function derived(verdict: StepVerdict, tried: Tried[], around: ResolutionCase, places: readonly Place[] = []): ReturnType<typeof resolve> {
+function derived(
+  verdict: PeopleVerdict,
+  tried: Tried[],
+  around: ResolutionCase,
+  places: readonly Place[] = [],
+): ReturnType<typeof resolve> {
   const standIns = verdict.kind === 'seats' ? standInsAmong(places, around) : [];
   return {
     verdict,
@@ -98,7 +103,7 @@ function chosenBy(tried: readonly Tried[]): string[] {
   return [...new Set(tried.flatMap((rule) => rule.chosen))];
 }
 
-function verdictOn(wanted: readonly Place[], around: ResolutionCase): StepVerdict {
+function verdictOn(wanted: readonly Place[], around: ResolutionCase): PeopleVerdict {
   const { step, context, directory, process } = around;
   const people = wanted.map(({ person }) => person);
   if (!isHuman(step)) return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };

@@ -2,7 +2,7 @@ import { countPath } from '../conditions/holds';
 import { LIMITS } from '../definition/limits';
 import type { StartingStep } from '../definition/step.schema';
 import { CHILD_REFUSED, CHILD_REJECTED, comeTo, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../request/children';
-import type { StepVerdict } from '../request/facts';
+import type { PeopleVerdict } from '../request/facts';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -29,7 +29,7 @@ export function starterVerdict(
   step: StartingStep,
   [person]: readonly string[],
   { context, directory }: Pick<ResolutionCase, 'context' | 'directory'>,
-): StepVerdict {
+): PeopleVerdict {
   const reason = whyStuck(step, context) ?? (person === undefined ? NO_STARTER : null);
   if (reason !== null || person === undefined) return { kind: 'blocked', owners: [...directory.operators], reason: reason ?? NO_STARTER };
   return { kind: 'seats', people: [person] };

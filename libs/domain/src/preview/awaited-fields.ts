@@ -10,7 +10,7 @@ import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { fieldValue } from '../form/field-value';
 import type { FieldProblem } from '../form/field-problem';
-import { conditionsOnTheWay, flatten, isHuman, rulesOf, sequencesOf } from '../definition/flow';
+import { conditionsOnTheWay, flatten, isHuman, isPausing, rulesOf, sequencesOf } from '../definition/flow';
 import type { ForeseenStep } from './foresee';
 
 /** A form that is being filled in: what stands in it, and what the requester still has to fill in. */
@@ -88,6 +88,7 @@ function pathsBehind(step: Step): string[] {
     ...[...conditions, authority?.inPlan].flatMap((condition) => (condition ? conditionPaths(condition) : [])),
     ...rulesOf(step).flatMap((rule) => fieldOf(rule) ?? []),
     ...(authority?.amount === undefined ? [] : [authority.amount]),
+    ...(isPausing(step) ? (step.until.field ?? []) : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import type { HumanStep } from '../definition/step.schema';
-import { decide, resolverOver } from '../engine/decide';
+import { decide, resolverOver, type Decision } from '../engine/decide';
 import { choicesWith, takenAsMade } from '../people/choices';
 import { contentFor } from '../request/content';
 import type { Facts, StepVerdict } from '../request/facts';
@@ -18,7 +18,8 @@ import { unitPath } from '../people/posts';
 import { MOST_SEATS } from '../people/resolve';
 import { isHuman } from '../definition/flow';
 import { isUnderWay } from '../request/children';
-import { SYSTEM_ACTOR } from '../request/system-commands';
+import { deadlines } from '../request/deadline';
+import { SYSTEM_ACTOR, timerCommand } from '../request/system-commands';
 import { awaitingSteps, blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
@@ -28,10 +29,10 @@ import { assumedFields, type AssumedValues } from './assumed-fields';
 export interface ForeseenStep {
   step: string;
   /**
-   * `copied`: a notice. `started`: other requests, whose people they are. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
+   * `waits`: for a moment. `copied`: a notice. `started`: other requests, whose people they are. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
    * `awaits`: not known before the fields in `awaits` are filled in, or the requester has chosen; before a submit only.
    */
-  result: 'seats' | 'merged' | 'copied' | 'started' | 'nobody' | 'condition' | 'blocked' | 'awaits';
+  result: 'seats' | 'merged' | 'copied' | 'started' | 'waits' | 'nobody' | 'condition' | 'blocked' | 'awaits';
   people: string[];
   /** Null where nobody had to be looked for: the step is open already, or skipped by its condition. */
   derivation: Derivation | null;
@@ -39,6 +40,8 @@ export interface ForeseenStep {
   current: boolean;
   /** Paths of the fields that are to be filled in first. */
   awaits?: string[];
+  /** Until when it waits (ISO), as the calendar stands today. */
+  until?: string;
 }
 
 /** A request whose way is foreseen, with its whole form and the directory of the moment. */
@@ -70,16 +73,28 @@ export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<Foresee
 export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk> {
   const { request } = outlook;
   const open = standingSteps(request.state.context).map((step) => standing(request, step));
-  const started = awaitingSteps(request.state.context).map((step) => awaited(step));
+  const started = awaitingSteps(request.state.context).map((step) => awaited(request, step));
   const walk: Walk = { ...outlook, params: {}, steps: [...open, ...started] };
   // Each pass decides one seat, so there are no more passes than seats.
   for (let pass = 0; pass <= rehearsal.order.length * MOST_SEATS; pass += 1) {
     const body = nextCommand(rehearsal, walk);
-    if (body === null) break;
-    walkOn(rehearsal, walk, body);
+    if (body !== null) walkOn(rehearsal, walk, body);
+    else if (!timePasses(rehearsal, walk)) break;
     yield;
   }
   return walk;
+}
+
+/** Where nobody has anything to do, time passes until a step has waited long enough; false where none waits for a moment. */
+function timePasses(rehearsal: Process, walk: Walk): boolean {
+  const { request, form, directory } = walk;
+  const next = deadlines(request.state).find(({ kind }) => kind === 'pause');
+  if (next === undefined || phaseOf(request.state) !== 'walk' || blockedOf(request.state.context)) return false;
+  const facts = { ...factsAt(walk, SYSTEM_ACTOR), actor: null, now: next.at };
+  const before = { form, surroundings: formSurroundings(request.state.context, facts) };
+  const ask = { command: timerCommand(request, next), body: null, before };
+  keep(walk, decide(rehearsal, request, { ask, facts }, resolverOver(rehearsal, directory)), 'timer');
+  return true;
 }
 
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
@@ -89,7 +104,11 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
   const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOver(rehearsal, directory));
-  if ('refused' in decided) throw new Error(`Expected to walk on with ${body.type}, but it is refused: ${decided.refused.code}`);
+  keep(walk, decided, body.type);
+}
+
+function keep(walk: Walk, decided: Decision, type: string): void {
+  if ('refused' in decided) throw new Error(`Expected to walk on with ${type}, but it is refused: ${decided.refused.code}`);
   walk.form = decided.form;
   walk.request = decided.request;
   walk.steps.push(...stepsOf(decided.transition.events, decided.derivations, decided.transition.facts.seats));
@@ -102,9 +121,11 @@ function standing({ state }: EngineRequest, step: string): ForeseenStep {
   return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
 }
 
-/** It waits here for requests that it has started. */
-function awaited(step: string): ForeseenStep {
-  return { step, result: 'started', people: [], derivation: null, current: true };
+/** It waits here for requests that it has started, or for a moment. */
+function awaited({ state }: EngineRequest, step: string): ForeseenStep {
+  const until = recordOf(state.context, step)?.until?.at;
+  const waiting = { step, people: [], derivation: null, current: true };
+  return until === undefined ? { ...waiting, result: 'started' } : { ...waiting, result: 'waits', until };
 }
 
 /** What it would hear of a request that it waits for, were that approved; null where it waits for none. */
@@ -176,14 +197,15 @@ function stepsOf(
   verdicts: Record<string, StepVerdict>,
 ): ForeseenStep[] {
   const steps: ForeseenStep[] = [];
-  const note = (step: string, result: ForeseenStep['result'], people: string[]): void => {
+  const note = (step: string, result: ForeseenStep['result'], people: string[], more: Pick<ForeseenStep, 'until'> = {}): void => {
     if (!steps.some((each) => each.step === step))
-      steps.push({ step, result, people, derivation: ownValue(derivations, step) ?? null, current: false });
+      steps.push({ step, result, people, derivation: ownValue(derivations, step) ?? null, current: false, ...more });
   };
   for (const event of events) {
     if (event.type === 'step.skipped') note(event.step, event.reason === 'condition' ? 'condition' : 'nobody', []);
     else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
     else if (event.type === 'children.started') note(event.step, 'started', [event.requester]);
+    else if (event.type === 'pause.begun') note(event.step, 'waits', [], { until: event.until });
     else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
     // Of several who sign one after the other, the next are asked without being looked for.
     else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step)) note(event.step, 'seats', peopleOf(verdicts[event.step]));

@@ -186,6 +186,8 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
     case 'untick':
     case 'waive':
       throw new Error(`Expected no checklist in a random definition, but met ${act}`);
+    case 'end-wait':
+      throw new Error(`Expected no step to wait in a random definition, but met ${act}`);
     case 'child.ended':
     case 'parent.ended':
       throw new Error(`Expected no request to be started in a random definition, but met ${act}`);

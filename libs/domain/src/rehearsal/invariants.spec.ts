@@ -2,32 +2,35 @@ import fc from 'fast-check';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
 import type { Definition } from '../definition/definition.schema';
-import type { HumanStep } from '../definition/step.schema';
+import type { HumanStep, PausingStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
 import { stepsApart, decidersOf, excludesRequester, mergeCandidates } from '../people/deciders';
 import type { Money } from '../money/money';
 import type { RequestContext, RequestState, StateValue } from '../request/request-state';
-import { blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { nextDeadline } from '../request/deadline';
+import type { StepVerdict } from '../request/facts';
+import { awaitingSteps, blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
-import { isHuman } from '../definition/flow';
+import { isHuman, isPausing } from '../definition/flow';
 import { RESUMES } from '../definition/steps/step-parts';
 import { ownValue } from '../text/own-value';
 import { routingValues } from '../form/routing-values';
 import { grant } from './expense.fixture';
-import { fold, Play } from './play.fixture';
+import { fold, Play, START } from './play.fixture';
 import { loadedDice, randomDefinition, type Dice } from './random-definition.fixture';
 import { TaskBook } from './task-book.fixture';
 
 const PEOPLE = ['ann', 'bo', 'chen', 'dai', 'eve'];
-const WILD = ['submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'resubmit', 'resolve-again', 'timer'] as const;
+const WILD = ['submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'resubmit', 'resolve-again', 'timer', 'end-wait'] as const;
 type Type = (typeof WILD)[number];
 
 /** Commands that make sense where a request stands, the likely ones more often. */
-const APT: Record<'draft' | 'step' | 'blocked' | 'returned' | 'finished', Type[]> = {
+const APT: Record<'draft' | 'step' | 'waiting' | 'blocked' | 'returned' | 'finished', Type[]> = {
   draft: ['submit'],
   step: ['approve', 'approve', 'approve', 'approve', 'approve', 'return', 'return', 'undo', 'undo', 'reject', 'withdraw'],
-  blocked: ['resolve-again', 'resolve-again', 'undo', 'withdraw'],
+  waiting: ['timer', 'timer', 'timer', 'end-wait', 'withdraw', 'undo', 'undo'],
+  blocked: ['end-wait', 'resolve-again', 'resolve-again', 'undo', 'withdraw'],
   returned: ['resubmit', 'resubmit', 'resubmit', 'undo', 'withdraw'],
   finished: ['undo', 'undo', 'timer'],
 };
@@ -45,27 +48,39 @@ const move = fc.record({
   knows: fc.boolean(),
   friend: fc.constantFrom(null, null, null, 'dai'),
   note: fc.constantFrom('', '', 'New.'),
+  day: fc.constantFrom(null, '2026-03-03', '2026-03-03', '2026-03-04'),
 });
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
 
 function typeOf({ wild, pick }: Move, state: RequestState): Type {
   const phase = phaseOf(state);
   const { context } = state;
-  const place = context.outcome ? 'finished' : blockedOf(context) ? 'blocked' : phase === 'draft' || phase === 'returned' ? phase : 'step';
+  const asked = phase === 'draft' || phase === 'returned' ? phase : standingSteps(context).length > 0 ? 'step' : 'waiting';
+  const place = context.outcome ? 'finished' : blockedOf(context) ? 'blocked' : asked;
   const types = wild ? WILD : APT[place];
   return types[pick % types.length] as Type;
 }
 
-const form = ({ amount, friend, note }: Move) => ({
+const form = ({ amount, friend, note, day }: Move) => ({
   amount: { minor: `${amount}00`, currency: 'CNY' },
   ...(friend ? { friend } : {}),
   ...(note ? { note } : {}),
+  ...(day ? { day } : {}),
 });
+
+/** Until when a step waits: some seconds, past at times; a blank date stops it. */
+function pausing(play: Play, { context }: RequestState, step: PausingStep, dice: Dice): StepVerdict {
+  const at = new Date(START + (play.seconds - 2 + dice(12)) * 1_000).toISOString();
+  const day = step.until.field === undefined ? undefined : ownValue(context.fields, step.until.field);
+  if (day === null) return { kind: 'blocked', owners: ['eve'], reason: 'no-date' };
+  return { kind: 'until', at, ...(typeof day === 'string' ? { day } : { from: at }) };
+}
 
 /** Says who sits where: nobody, somebody, several, the requester among them at times; merges where that is allowed. */
 function seatAtRandom(play: Play, dice: Dice): void {
   play.resolver = (at, id) => {
     const step = play.process.steps[id];
+    if (step && isPausing(step)) return pausing(play, at, step, dice);
     if (!step || !isHuman(step)) return { kind: 'seats', people: ['eve'] };
     const roll = dice(12);
     if (roll === 0) {
@@ -80,7 +95,7 @@ function seatAtRandom(play: Play, dice: Dice): void {
 /** Who would send the command, were nobody up to anything. */
 function senderOf(type: Type, play: Play, pick: number): string {
   if (type === 'undo') return play.context.undo.at(-1)?.person ?? 'ann';
-  if (type === 'resolve-again') return 'eve';
+  if (type === 'resolve-again' || type === 'end-wait') return 'eve';
   const seats = openSeats(recordOf(play.context, stepAt(play, pick))).map(([, seat]) => seat);
   return type === 'approve' || type === 'reject' || type === 'return' ? (seats[pick % Math.max(seats.length, 1)]?.person ?? 'bo') : 'ann';
 }
@@ -91,9 +106,14 @@ function stepAt({ context, value }: Play, pick: number): string {
   return standing[pick % Math.max(standing.length, 1)] ?? value;
 }
 
+/** Steps that wait for a moment, or do not know it. */
+function pausesOf(context: RequestContext): string[] {
+  return [...awaitingSteps(context), ...standingSteps(context).filter((step) => recordOf(context, step)?.reason === 'no-date')];
+}
+
 function bodyOf(play: Play, each: Move, type: Exclude<Type, 'timer'>): CommandBody {
   const actor = each.stranger ?? senderOf(type, play, each.pick);
-  const at = stepAt(play, each.pick);
+  const at = type === 'end-wait' ? (pausesOf(play.context)[0] ?? 'step-0') : stepAt(play, each.pick);
   const step = play.process.steps[at];
   const body = play.body(type, actor, { step: at, to: each.to, resume: each.resume, comment: each.comment, stance: 'against' });
   if (type === 'submit' || type === 'resubmit') return { ...body, form: form(each) };
@@ -131,7 +151,8 @@ function standsWell(state: RequestState, book: TaskBook): void {
     must('a finished request to stand on its one outcome', phase === context.outcome || phase === 'closed');
     return;
   }
-  must('a live request to wait for somebody', book.open.size > 0 || blockedOf(context) !== null || phase === 'returned');
+  const waits = nextDeadline(state) !== null;
+  must('a live request to wait for somebody', book.open.size > 0 || blockedOf(context) !== null || phase === 'returned' || waits);
   must('a returned request to say who returned it', (phase === 'returned') === (context.returned !== null));
   must('what is remembered to stand where the machine stands', same(placesOf(value), standingPlaces(context)));
 }
@@ -155,9 +176,7 @@ function saysTheSame({ process, form, context }: Play): void {
 }
 
 function standingPlaces(context: RequestContext): string[] {
-  return standingSteps(context)
-    .map((step) => `${step} ${recordOf(context, step)?.status ?? ''}`)
-    .sort();
+  return [...standingSteps(context), ...awaitingSteps(context)].map((step) => `${step} ${recordOf(context, step)?.status ?? ''}`).sort();
 }
 
 interface Decided {
@@ -290,6 +309,9 @@ const WORTH_MEETING: TransitionEvent['type'][] = [
   'lanes.settled',
   'request.finished',
   'request.closed',
+  'pause.begun',
+  'pause.over',
+  'pause.ended',
 ];
 
 /** Scenes per run: enough to have found every mistake that a thousand find, in a few seconds. */
@@ -302,7 +324,7 @@ describe('whatever anybody tries on whatever definition', () => {
     fc.assert(
       fc.property(scenes, ([rolls, moves]) => {
         const dice = loadedDice(rolls);
-        for (const play of playAll(randomDefinition(dice), moves, dice)) {
+        for (const play of playAll(randomDefinition(dice, undefined, { waits: true }), moves, dice)) {
           comesOutTheSame(play);
           applied += play.journal.length;
           play.journal.forEach(({ events }) => events.forEach(({ type }) => met.add(type)));

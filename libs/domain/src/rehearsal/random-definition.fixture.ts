@@ -27,6 +27,7 @@ const HEAD = {
       { key: 'amount', type: 'money', label: title, required: true, material: true },
       { key: 'friend', type: 'person', label: title },
       { key: 'note', type: 'text', label: title },
+      { key: 'day', type: 'date', label: title },
       { key: 'flag', type: 'yes-no', label: title, filledAt: 'step' },
     ],
   },
@@ -57,8 +58,10 @@ const anybody: Rules = (dice, kind) => ({
 interface Around {
   writes: boolean;
   lane: boolean;
+  /** Some steps wait for a moment. */
+  waits: boolean;
 }
-const OUTSIDE: Around = { writes: true, lane: false };
+const OUTSIDE: Around = { writes: true, lane: false, waits: false };
 
 function human(dice: Dice, rules: Rules, { writes }: Around): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', 'opinion', 'work');
@@ -84,7 +87,13 @@ function human(dice: Dice, rules: Rules, { writes }: Around): object {
   };
 }
 
+function pause(dice: Dice): object {
+  const until = oneOf<object>(dice, { working: { hours: 1 } }, { field: 'day' });
+  return { kind: 'delay', title, when: dice(4) === 0 ? condition(dice) : undefined, until };
+}
+
 function step(dice: Dice, depth: number, rules: Rules, around: Around): object {
+  if (around.waits && dice(7) === 0) return pause(dice);
   const roll = dice(12);
   if (roll === 0) return { kind: 'cc', title, when: dice(2) === 0 ? condition(dice) : undefined, to: [{ by: 'role', role: 'any' }] };
   if (roll === 1)
@@ -102,7 +111,7 @@ function step(dice: Dice, depth: number, rules: Rules, around: Around): object {
   return {
     title,
     when,
-    ...forked(dice, roll === 4, (index) => lane(dice, depth - 1, rules, { writes: around.writes && index === 0, lane: true })),
+    ...forked(dice, roll === 4, (index) => lane(dice, depth - 1, rules, { ...around, writes: around.writes && index === 0, lane: true })),
   };
 }
 
@@ -169,9 +178,10 @@ function settle(definition: Definition): Definition {
   return definition;
 }
 
-/** A small definition as the dice fall. Throws when `verify` has an error against it: the dice make sound ones only. */
-export function randomDefinition(dice: Dice, rules: Rules = anybody): Definition {
-  const flow = name([human(dice, rules, OUTSIDE), human(dice, rules, OUTSIDE), ...sequence(dice, 2, rules)], {
+/** A small definition as the dice fall, with steps that wait for a moment where that is asked for. Throws when `verify` has an error against it: the dice make sound ones only. */
+export function randomDefinition(dice: Dice, rules: Rules = anybody, more: Pick<Around, 'waits'> = OUTSIDE): Definition {
+  const around = { ...OUTSIDE, ...more };
+  const flow = name([human(dice, rules, around), human(dice, rules, around), ...sequence(dice, 2, rules, around)], {
     next: 0,
   }) as DefinitionInput['flow'];
   const definition = settle(connect(definitionSchema.parse({ ...HEAD, flow }), dice));

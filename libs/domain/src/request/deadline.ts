@@ -6,6 +6,8 @@ export interface DeadlineKinds {
   grace: unknown;
   /** The time of an open step has come to its next rung: a reminder, its end, a rung of the ladder. */
   clock: unknown;
+  /** What a step has waited for has come. */
+  pause: unknown;
 }
 
 /** A moment (ISO) at which the request changes by itself, and of what; `step` is null for the request as a whole. */
@@ -19,7 +21,10 @@ export interface Deadline {
 export function deadlines({ context }: Pick<RequestState, 'context'>): Deadline[] {
   if (context.poisoned || context.suspendedAt !== undefined) return [];
   const grace: Deadline[] = context.closesAt === null ? [] : [{ step: null, kind: 'grace', at: context.closesAt }];
-  const all = [...grace, ...Object.entries(context.steps).flatMap(([step, record]) => nextRung(step, record))];
+  const all = [
+    ...grace,
+    ...Object.entries(context.steps).flatMap(([step, record]) => [...nextRung(step, record), ...endOfPause(step, record)]),
+  ];
   return all.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }
 
@@ -28,6 +33,10 @@ function nextRung(step: string, { status, clock, seats }: StepRecord): Deadline[
   const asks = Object.values(seats).some(({ question, vote }) => question !== undefined && vote === undefined);
   const at = status === 'open' && !asks ? clock?.marks[clock.rung] : undefined;
   return at === undefined ? [] : [{ step, kind: 'clock', at }];
+}
+
+function endOfPause(step: string, { status, until }: StepRecord): Deadline[] {
+  return status === 'waiting' && until !== undefined ? [{ step, kind: 'pause', at: until.at }] : [];
 }
 
 /** The earliest of them; null where none is ahead. Pure. */
@@ -39,7 +48,9 @@ export function nextDeadline(state: Pick<RequestState, 'context'>): Deadline | n
 export function laterBy(steps: RequestContext['steps'], ms: number): RequestContext['steps'] {
   const later = (at: string): string => new Date(Date.parse(at) + ms).toISOString();
   const moved = Object.entries(steps).map(([step, record]): [string, StepRecord] => {
-    const { status, clock } = record;
+    const { status, clock, until } = record;
+    if (status === 'waiting' && until?.from !== undefined)
+      return [step, { ...record, until: { ...until, from: later(until.from), at: later(until.at) } }];
     if (status !== 'open' || clock === undefined) return [step, record];
     const marks = clock.marks.map((at, rung) => (rung < clock.rung ? at : later(at)));
     return [step, { ...record, clock: { ...clock, from: later(clock.from), due: later(clock.due), marks } }];

@@ -1,5 +1,5 @@
 import type { Grant } from './grant';
-import type { StepClock } from './request-state';
+import type { Pause, StepClock } from './request-state';
 
 /** When a step is due and what comes when, as its calendar counts. */
 export type StepTimes = Omit<StepClock, 'rung'>;
@@ -28,7 +28,12 @@ export type StepVerdict =
     }
   | { kind: 'merged'; person: string }
   | { kind: 'skipped'; reason: 'nobody' }
+  /** Of a step that waits: until when, and since when where that was counted from its arrival. */
+  | ({ kind: 'until' } & Pause)
   | { kind: 'blocked'; owners: string[]; reason: string };
+
+/** What is found for a step that wants people. */
+export type PeopleVerdict = Exclude<StepVerdict, { kind: 'until' }>;
 
 /** The actor as the directory knew them at `now`. */
 export interface ActorFacts {

@@ -69,6 +69,18 @@ export interface StepClock {
   provisional?: true;
 }
 
+/** Until when a step waits. */
+export interface Pause {
+  /** Moment (ISO). */
+  at: string;
+  /** The day in the date field by which it was counted. */
+  day?: string;
+  /** Since when working time counts; absent where a date says it. */
+  from?: string;
+  /** It was counted over a year whose statutory days are not announced yet. */
+  provisional?: true;
+}
+
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
 export interface StepRecord {
   /**
@@ -100,6 +112,8 @@ export interface StepRecord {
   items?: ItemsRecord;
   /** How its time runs; absent where nothing happens by time. */
   clock?: StepClock;
+  /** Until when it waits, or has waited; absent where it waits for no moment. */
+  until?: Pause;
   /** Requests that it has started, by id. Absent: none. */
   children?: Record<string, ChildRecord>;
 }

@@ -40,10 +40,10 @@ export function unsettledSteps({ steps }: Pick<RequestContext, 'steps'>): string
   return Object.keys(steps).filter((step) => ['open', 'blocked', 'waiting'].includes(steps[step]?.status ?? ''));
 }
 
-/** Steps that wait for other requests, by name. Pure. */
+/** Steps that wait for no people: for other requests, for a moment; by name. Pure. */
 export function awaitingSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
   return Object.keys(steps)
-    .filter((step) => steps[step]?.status === 'waiting' && steps[step]?.children !== undefined)
+    .filter((step) => steps[step]?.status === 'waiting')
     .sort();
 }
 

@@ -37,6 +37,10 @@ export type HouseEvent =
   | { type: 'children.started'; step: string; requester: string; children: { id: string; row: number | null }[] }
   /** Requests that a step has started are not wanted any more. */
   | { type: 'children.dropped'; step: string; children: string[]; why: DroppedWhy }
+  /** A step waits until a moment (ISO); that has come, or was counted anew. */
+  | { type: 'pause.begun'; step: string; until: string }
+  | { type: 'pause.over'; step: string }
+  | { type: 'pause.moved'; step: string; was: string; is: string }
   | { type: 'copy.sent'; step: string; person: string }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../definition/limits';
 import { CHILD_REFUSED, CHILD_REJECTED, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../request/children';
+import { CLOCK_STANDS_STILL, NO_DATE } from '../people/pause-verdict';
 import { REQUESTER_GONE } from '../people/requester-gone';
 import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve';
 import type { Bilingual, Json } from '../text/bilingual';
@@ -11,11 +12,16 @@ interface Told {
   names: Names;
 }
 
-/** Why a step that starts other requests cannot go on. */
-const STUCK_CHILDREN: Readonly<Partial<Record<string, Bilingual>>> = {
+/** Why a step that asks nobody cannot go on. */
+const STUCK: Readonly<Partial<Record<string, Bilingual>>> = {
   [CHILD_REFUSED]: { zh: '子申请未能发起', en: 'A child request could not be started' },
   [CHILD_REJECTED]: { zh: '子申请没有获得批准', en: 'A child request was not approved' },
   [NO_STARTER]: { zh: '找不到子申请的申请人', en: 'Nobody was found whose request the child request would be' },
+  [NO_DATE]: { zh: '要等到的日期没有填写', en: 'The date until which it waits is blank' },
+  [CLOCK_STANDS_STILL]: {
+    zh: '工作日历没有工作时间，算不出等到什么时候',
+    en: 'The working calendar has no working time, so nobody can tell until when it waits',
+  },
   [TOO_DEEP]: {
     zh: `子申请已套了 ${LIMITS.childrenDeep} 层，不能再发起下一层`,
     en: `Requests have started requests ${LIMITS.childrenDeep} levels deep; no further level can be started`,
@@ -47,7 +53,7 @@ export function noApprover({ params, names }: Told): Bilingual {
       en: `Too few people can act on this step for it to pass, even if all agree; it is with ${people.en || 'an administrator'} to be sorted out`,
     };
   }
-  const stuck = STUCK_CHILDREN[String(params.reason)];
+  const stuck = STUCK[String(params.reason)];
   if (stuck !== undefined)
     return {
       zh: `${stuck.zh}，已请${people.zh || '管理员'}解决`,

@@ -1,4 +1,4 @@
-import { isStarting } from '../definition/flow';
+import { isPausing, isStarting } from '../definition/flow';
 import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER, type Undoable } from '../request/request-state';
 import type { OwnClosings } from '../request/own-words';
@@ -9,7 +9,7 @@ import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/reg
 import { upperFirst } from '../text/upper-first';
 import { lowerFirst } from '../wording/names';
 import { ownValue } from '../text/own-value';
-import { humanStepOf, itemTitle, laneTitle, personName, stepOf, stepTitle, type SentenceContext } from './sentence-context';
+import { humanStepOf, itemTitle, laneTitle, personName, stepOf, stepTitle, whenText, type SentenceContext } from './sentence-context';
 import { OUTCOME_TEXT } from './step-words';
 
 type EventOf<T extends TransitionEvent['type']> = Extract<TransitionEvent, { type: T }>;
@@ -75,6 +75,18 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
       en: `Withdrew ${children.length === 1 ? 'a child request' : `${children.length} child requests`} of “${title.en}”: ${because.en}`,
     };
   },
+  'pause.begun': ({ step, until }, context) => {
+    const [title, when] = [stepTitle(context, step), whenText(context, until)];
+    return { zh: `「${title.zh}」：等到 ${when.zh}`, en: `“${title.en}”: waiting until ${when.en}` };
+  },
+  'pause.over': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `「${title.zh}」时间已到，申请继续`, en: `“${title.en}” is over; the request goes on` };
+  },
+  'pause.moved': ({ step, is }, context) => {
+    const [title, when] = [stepTitle(context, step), whenText(context, is)];
+    return { zh: `「${title.zh}」改为等到 ${when.zh}`, en: `“${title.en}” now waits until ${when.en}` };
+  },
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
@@ -90,6 +102,11 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
         zh: `「${title.zh}」的子申请不能继续，已请管理员解决`,
         en: `The child requests of “${title.en}” cannot go on; an administrator has been asked to sort it out`,
       };
+    if (found && isPausing(found))
+      return {
+        zh: `「${title.zh}」算不出等到什么时候，已请管理员解决`,
+        en: `Nobody can tell until when “${title.en}” waits; it is with an administrator to be sorted out`,
+      };
     return {
       zh: `「${title.zh}」没有可以处理的人，已请管理员解决`,
       en: `Nobody can act on “${title.en}”; it is with an administrator to be sorted out`,
@@ -100,6 +117,7 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     const title = stepTitle(context, step);
     const found = stepOf(context, step);
     if (found && isStarting(found)) return { zh: `「${title.zh}」的子申请可以继续`, en: `The child requests of “${title.en}” can go on` };
+    if (found && isPausing(found)) return { zh: `「${title.zh}」可以继续`, en: `“${title.en}” can go on` };
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
   'choice.changed': ({ step, from, to }, context) => {

@@ -1,3 +1,4 @@
+import { isPausing } from '../definition/flow';
 import type { Bilingual, Language } from '../text/bilingual';
 import type { Candidate } from '../people/derivation';
 import type { Taken } from '../preview/assumed-fields';
@@ -10,9 +11,10 @@ import { wordValueBoth } from '../wording/word-value';
 import { skipReason } from './event-text';
 import { countersignOf } from './counting-text';
 import { removalText } from './removal-text';
-import { decisionOn, humanStepOf, personName, stepTitle, type SentenceContext } from './sentence-context';
+import { decisionOn, humanStepOf, personName, stepOf, stepTitle, whenText, type SentenceContext } from './sentence-context';
 import { reasonText, whyLine } from './why-line';
 import { ownValue } from '../text/own-value';
+import { upperFirst } from '../text/upper-first';
 
 /** Why a foreseen step is there with these people, or why it is left out, or what has to be filled in before that is known. Pure. */
 export function foreseenText(step: ForeseenStep, context: SentenceContext): { why: Bilingual; skipped: Bilingual | null } {
@@ -20,6 +22,7 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
   const none = { zh: '', en: '' };
   if (result === 'awaits') return { why: awaitsText(step.awaits ?? [], context), skipped: null };
   if (result === 'condition') return { why: none, skipped: skipReason(step.step, context) };
+  if (result === 'waits' && step.until !== undefined) return { why: waitsText(step.until, context), skipped: null };
   if (result === 'nobody')
     return {
       why: derivation ? whyLine(derivation, context) : none,
@@ -27,6 +30,19 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
     };
   if (derivation === null) return { why: none, skipped: null };
   return { why: result === 'blocked' ? whyLine(derivation, context) : reasonText(derivation, context), skipped: null };
+}
+
+/** 等到 2026-12-01 / Waits until 1 Dec 2026. */
+function waitsText(until: string, context: SentenceContext): Bilingual {
+  const { zh, en } = whenText(context, until);
+  return { zh: `等到 ${zh}`, en: `Waits until ${en}` };
+}
+
+/** Why nothing goes on at a step that is foreseen: 「批准」没有可以处理的人 / nobody can act on “Approval”. */
+function blockedText({ step: id }: Pick<ForeseenStep, 'step'>, context: SentenceContext): Bilingual {
+  const [title, step] = [stepTitle(context, id), stepOf(context, id)];
+  if (step && isPausing(step)) return { zh: `「${title.zh}」算不出等到什么时候`, en: `nobody can tell until when “${title.en}” waits` };
+  return { zh: `「${title.zh}」没有可以处理的人`, en: `nobody can act on “${title.en}”` };
 }
 
 /** 填写金额后显示 / Shown once the amount is filled in; other fields by their labels; the requester’s own choice where no field is awaited. */
@@ -80,8 +96,8 @@ export function assumptionText(
 
 function alternativeText({ steps, dropped }: Alternative, context: SentenceContext, language: Language): string {
   const changed = steps.map((step) => {
-    const title = stepTitle(context, step.step)[language];
-    if (step.result === 'blocked') return language === 'zh' ? `「${title}」没有可以处理的人` : `nobody can act on “${title}”`;
+    if (step.result === 'blocked') return blockedText(step, context)[language];
+    if (step.result === 'waits' && step.until !== undefined) return lowerFirst(waitsText(step.until, context)[language]);
     const people = peopleText(step, context)[language];
     const human = humanStepOf(context, step.step);
     if (!human) return language === 'zh' ? `抄送${people}` : `${people} gets a copy`;
@@ -116,26 +132,37 @@ export function nextText(ahead: readonly ForeseenStep[], taken: readonly Taken[]
   return taken.length === 0 ? then : { zh: `以${answers.zh}估算，${then.zh}`, en: `Estimated as ${answers.en}: ${lowerFirst(then.en)}` };
 }
 
+/** What is told of what comes: whom the request goes to, where it waits, or stops. */
+const COMES: readonly ForeseenStep['result'][] = ['seats', 'blocked', 'waits'];
+
 function thenText(ahead: readonly ForeseenStep[], context: SentenceContext): Bilingual {
   const { graceSeconds } = context.definition;
-  const next = ahead.slice(1).find((step) => step.result === 'seats' || step.result === 'blocked');
+  const next = ahead.slice(1).find((step) => COMES.includes(step.result));
   const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };
   const after = decisionOn(ahead[0] && humanStepOf(context, ahead[0].step)).after.zh;
   if (!next) return { zh: `${after}：流程结束，申请已批准${undo.zh}`, en: `Then the request is approved${undo.en}` };
   const title = stepTitle(context, next.step);
-  if (next.result === 'blocked')
-    return { zh: `${after}：「${title.zh}」没有可以处理的人${undo.zh}`, en: `Then nobody can act on “${title.en}”${undo.en}` };
+  const other = otherwiseText(next, context);
+  if (other) return { zh: `${after}：${other.zh}${undo.zh}`, en: `Then ${lowerFirst(other.en)}${undo.en}` };
   const people = peopleText(next, context, title);
   return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
+}
+
+/** What comes where nobody is asked; null where somebody is. */
+function otherwiseText(next: ForeseenStep, context: SentenceContext): Bilingual | null {
+  if (next.result === 'blocked') return blockedText(next, context);
+  const wait = next.result === 'waits' && next.until !== undefined ? waitsText(next.until, context) : null;
+  return wait && { zh: wait.zh, en: `it ${lowerFirst(wait.en)}` };
 }
 
 /** What follows a word that was tried out, in a few words for a list: 陈静（出纳）付款 / Chen Jing (Cashier): Pay; its end where there is none. Pure. */
 export function followingText({ stands, steps }: Pick<Consequences, 'stands' | 'steps'>, context: SentenceContext): Bilingual {
   if (stands === 'approved') return { zh: '申请批准', en: 'The request is approved' };
-  const next = steps.find((step) => step.result === 'seats' || step.result === 'blocked');
+  const next = steps.find((step) => COMES.includes(step.result));
   if (!next) return { zh: DASH, en: DASH };
   const title = stepTitle(context, next.step);
-  if (next.result === 'blocked') return { zh: `「${title.zh}」没有可以处理的人`, en: `Nobody can act on “${title.en}”` };
+  const other = otherwiseText(next, context);
+  if (other) return { zh: other.zh, en: upperFirst(other.en) };
   const people = peopleText(next, context, title);
   return { zh: `${people.zh}${title.zh}`, en: `${people.en}: ${title.en}` };
 }

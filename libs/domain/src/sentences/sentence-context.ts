@@ -1,3 +1,4 @@
+import { FALLBACK_ZONE } from '../calendar/time-zone';
 import type { Bilingual } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
@@ -6,6 +7,7 @@ import type { Deciding } from '../definition/steps/step-kind';
 import { flatten, isHuman } from '../definition/flow';
 import { WITH_REQUESTER } from '../request/request-state';
 import { DASH, wordList, type Names } from '../wording/names';
+import { farMomentText } from '../wording/moment-text';
 import { ownValue } from '../text/own-value';
 
 /** What sentences about a request are made with. */
@@ -14,6 +16,8 @@ export interface SentenceContext {
   names: Names;
   /** The requester's unit, for “in charge of …” where a derivation does not say by which unit somebody serves it. */
   unit?: Bilingual | null;
+  /** IANA time zone in which moments are told; absent: where none is. */
+  timeZone?: string | undefined;
   /** The requester reads it: their superior is “your superior”. */
   toRequester?: boolean;
 }
@@ -39,6 +43,11 @@ const CORRECTION: Bilingual = { zh: '申请人修改', en: 'Changes by the reque
 /** Title of a step; a dash where the definition has none. Pure. */
 export function stepTitle(context: Pick<SentenceContext, 'definition'>, id: string): Bilingual {
   return stepOf(context, id)?.title ?? (id === WITH_REQUESTER ? CORRECTION : { zh: DASH, en: DASH });
+}
+
+/** A moment, as it is told. Pure. */
+export function whenText({ timeZone = FALLBACK_ZONE }: Pick<SentenceContext, 'timeZone'>, iso: string): Bilingual {
+  return farMomentText(iso, timeZone);
 }
 
 /** Title of a lane of a step, counted from 0; a dash where the definition has none. Pure. */

@@ -1,7 +1,7 @@
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import { error, type Finding } from '../definition/finding';
-import { isHuman } from '../definition/flow';
+import { isHuman, isPausing } from '../definition/flow';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { guardNamed } from '../guards';
@@ -30,8 +30,32 @@ function measuredBy(step: HumanStep, { amount: asked, beneficiary }: Definition)
   return new Set([...agreedTo, ...conditions, ...checked, ...(amount === undefined ? [] : [amount])].map(rootOf));
 }
 
+/** The way of a request shows everybody until when it waits: the date cannot be hidden from anybody. */
+function awaitedFindings({ steps }: Subject): Finding[] {
+  const awaited = new Set(steps.flatMap(({ step }) => (isPausing(step) ? (step.until.field ?? []) : [])));
+  return steps.flatMap(({ step, path }) =>
+    (isHuman(step) ? step.fields.hidden : []).flatMap((key) =>
+      awaited.has(key)
+        ? [
+            error(
+              { code: 'hidden-but-awaited', path: `${path}.fields.hidden` },
+              `申请要等到「${key}」这一天，参与的人都看得到，不能隐藏。`,
+              `The request waits until the day in “${key}”, which everybody involved can see, so it cannot be hidden.`,
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
 /** Nobody decides by what they cannot see. Pure. */
-export function hiddenFindings({ steps, definition }: Subject): Finding[] {
+export function hiddenFindings(subject: Subject): Finding[] {
+  const { steps, definition } = subject;
+  const measured = measuredFindings(steps, definition);
+  return [...measured, ...awaitedFindings(subject)];
+}
+
+function measuredFindings(steps: Subject['steps'], definition: Definition): Finding[] {
   return steps.flatMap(({ step, path }) => {
     if (!isHuman(step)) return [];
     const measured = withTables(measuredBy(step, definition), definition);

@@ -1,7 +1,7 @@
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import { error, warning, type Finding } from '../definition/finding';
-import { conditionsOnTheWay, flatten, isHuman } from '../definition/flow';
+import { conditionsOnTheWay, flatten, isHuman, isPausing } from '../definition/flow';
 import { kindOf, type Step } from '../definition/step.schema';
 import type { Inner } from '../definition/steps/step-kind';
 import { fieldOf } from '../people/rule-field';
@@ -20,7 +20,8 @@ function readsOf(step: Step): string[] {
     .assignees(step)
     .flatMap(({ value }) => fieldOf(value) ?? []);
   const amount = isHuman(step) ? step.authority?.amount : undefined;
-  return [...conditions, ...rules, ...(amount === undefined ? [] : [amount])].map(rootOf);
+  const day = isPausing(step) ? step.until.field : undefined;
+  return [...conditions, ...rules, ...[amount, day].filter((key) => key !== undefined)].map(rootOf);
 }
 
 function laneFields({ at, steps }: Inner, path: string): LaneFields {

@@ -22,7 +22,8 @@ export function sentenceContext({
   known,
   actor,
 }: Pick<ViewCase, 'definition' | 'names' | 'known' | 'actor'>): SentenceContext {
-  return { definition, names, unit: names.unit, toRequester: known.head.requesterId === actor.personId };
+  const { requesterId, timeZone } = known.head;
+  return { definition, names, unit: names.unit, timeZone, toRequester: requesterId === actor.personId };
 }
 
 /** With what candidates are dressed. */

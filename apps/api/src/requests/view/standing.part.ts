@@ -49,14 +49,17 @@ export function currentOf(view: ViewCase): CurrentStepView[] {
   return [...asked, ...awaitingSteps(view.state.context).map((step) => awaiting(view, step))];
 }
 
-/** A step that waits for other requests: whoever has those. */
-function awaiting({ bundle, process, person }: ViewCase, step: string): CurrentStepView {
+/** A step that waits for a moment, with nobody; or for other requests: whoever has those. */
+function awaiting({ bundle, process, person, state }: ViewCase, step: string): CurrentStepView {
+  const until = recordOf(state.context, step)?.until?.at;
+  const title = process.steps[step]?.title ?? unblockTitle(step);
+  if (until !== undefined) return { step, title, kind: 'delay', people: [], since: bundle.updatedAt, dueAt: until };
   const children = bundle.children.filter((child) => child.step === step);
   const people = [...new Set(children.flatMap(({ people: holders }) => holders))];
   const since = children.map(({ since: each }) => each).sort()[0] ?? bundle.updatedAt;
   return {
     step,
-    title: process.steps[step]?.title ?? unblockTitle(step),
+    title,
     kind: 'subprocess',
     people: people.map(person),
     since,

@@ -29,11 +29,14 @@ const isSubmit = (item: TimelineItem): boolean => item.action === 'request.submi
 /** How a step looks by the word of whoever decided it. */
 const ANSWERED: Record<NonNullable<TimelineItem['answer']>, PathState> = { yes: 'done', abstain: 'done', no: 'rejected', back: 'returned' };
 
+/** A wait that is over, by itself or because somebody ended it. */
+const PASSED_BY_TIME: readonly string[] = ['pause.over', 'pause.ended'];
+
 /** How a step looks after what happened at it; null where that was no step of the way. */
-function stateAfter({ n, stepId, answer, merged, skipped }: TimelineItem): PathState | null {
+function stateAfter({ n, stepId, answer, merged, skipped, action }: TimelineItem): PathState | null {
   if (n === null || stepId === null) return null;
   if (answer !== null) return ANSWERED[answer];
-  return merged ? 'done' : skipped === null ? null : 'skipped';
+  return merged || PASSED_BY_TIME.includes(action) ? 'done' : skipped === null ? null : 'skipped';
 }
 
 function pastStop(item: TimelineItem): PathStop {
@@ -102,7 +105,7 @@ const place = (state: PathState, request: PathRequest, at: string | null): PathS
 });
 
 function ahead(timeline: Pick<Timeline, 'expected'>, request: PathRequest): PathStop[] {
-  return timeline.expected.flatMap(({ step, kind, title, people, passedOver, skipped, current, blocked }): PathStop[] => {
+  return timeline.expected.flatMap(({ step, kind, title, people, passedOver, skipped, current, blocked, why }): PathStop[] => {
     const stuck = blocked || (current && request.status === 'blocked');
     const stop: PathStop = {
       key: `next-${step}`,
@@ -112,7 +115,7 @@ function ahead(timeline: Pick<Timeline, 'expected'>, request: PathRequest): Path
       title,
       people,
       at: current ? (request.current.find((now) => now.step === step)?.since ?? null) : null,
-      reason: skipped,
+      reason: skipped ?? (kind === 'delay' && !blocked ? why : null),
       state: skipped ? 'skipped' : stuck ? 'stuck' : current ? 'now' : 'next',
     };
     return [...passedStops(stop, passedOver), stop];

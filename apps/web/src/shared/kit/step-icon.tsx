@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   Eye,
   Flag,
+  Hourglass,
   GitBranchPlus,
   ListChecks,
   PenLine,
@@ -26,6 +27,7 @@ const ICONS: Record<StepKind, LucideIcon> = {
   parallel: Workflow,
   inclusive: Spline,
   subprocess: GitBranchPlus,
+  delay: Hourglass,
   end: Flag,
   countersign: UsersRound,
 };

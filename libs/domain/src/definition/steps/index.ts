@@ -3,6 +3,7 @@ import { branchStep } from './branch.step';
 import { ccStep } from './cc.step';
 import { checklistStep } from './checklist.step';
 import { countersignStep } from './countersign.step';
+import { delayStep } from './delay.step';
 import { endStep } from './end.step';
 import { inclusiveStep } from './inclusive.step';
 import { opinionStep } from './opinion.step';
@@ -24,5 +25,6 @@ export const STEP_KINDS = {
   parallel: parallelStep,
   inclusive: inclusiveStep,
   subprocess: subprocessStep,
+  delay: delayStep,
   end: endStep,
 };

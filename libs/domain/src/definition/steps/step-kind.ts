@@ -131,6 +131,8 @@ export interface StepKindModule<S extends { kind: string }> {
   ends?: true;
   /** It starts other requests, and may wait for them. */
   starts?: true;
+  /** It waits for a moment. */
+  pauses?: true;
   /**
    * Sequences inside it, in document order, of which the first is walked whose condition holds (`lanes`: each whose own does); and the same step
    * with others in their place.
