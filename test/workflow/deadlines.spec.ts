@@ -44,6 +44,13 @@ function timed(key: string): DefinitionInput {
   return { ...rest, form: { fields: [...form.fields, from] }, flow: [{ ...check, due }, ...others] } as DefinitionInput;
 }
 
+/** The sample process behind a wait until a time of the day in its date field. */
+function waiting(key: string, at: string): DefinitionInput {
+  const { form, flow, ...rest } = timed(key);
+  const wait = { id: 'wait', kind: 'delay', title: both('Wait'), until: { field: 'from', at } };
+  return { ...rest, form, flow: [wait, ...flow.map(({ due: _due, ...step }: { due?: unknown }) => step)] } as DefinitionInput;
+}
+
 describe('a deadline through the real workflow', () => {
   let room: Room;
   beforeAll(async () => {
@@ -67,7 +74,7 @@ describe('a deadline through the real workflow', () => {
       )
       .then((rows) => rows.map(({ notice, key }) => `${notice} ${key}`));
 
-  it('comes when it is due, although the worker that set its timer was killed', async () => {
+  it('comes when it is due, and a wait is over, although the worker that set its timer was killed', async () => {
     const due = Math.ceil((Date.now() + 15_000) / MINUTE) * MINUTE;
     const noon = new Noon(due);
     await setCalendar(calendar(noon.zone, [[noon.time(due - 60 * MINUTE), noon.time(due)]]));
@@ -76,6 +83,10 @@ describe('a deadline through the real workflow', () => {
     const first = await room.startWorker();
     expect(await request.submit('50000', { from: noon.day })).toMatchObject({ kind: 'done', n: 1 });
     expect(await dueOf(request)).toBe(new Date(due).toISOString());
+    const wait = sampleDefinition(waiting('waits', noon.time(due)));
+    const waits = await new Case(room).draft(await seedDefinition(room.dataSource, room.company.id, wait));
+    expect(await waits.submit('50000', { from: noon.day })).toMatchObject({ kind: 'done', n: 1 });
+    expect((await waits.row()).state.context.steps['wait']?.until).toEqual({ at: new Date(due).toISOString(), day: noon.day });
     await first.kill('SIGKILL');
     const second = await room.startWorker();
     const all = await eventually(
@@ -93,6 +104,13 @@ describe('a deadline through the real workflow', () => {
       ),
     ).toEqual(['task-overdue checker']);
     expect(await request.decide('checker', 'approve')).toMatchObject({ kind: 'done' });
+    const over = await eventually(
+      () => told(waits.id),
+      (types) => types.includes('pause.over'),
+    );
+    expect(over.slice(-2)).toEqual(['pause.over', 'task.opened']);
+    expect(await waits.decide('checker', 'approve')).toMatchObject({ kind: 'done' });
+    expect(await room.verifier.verify({ requestId: waits.id })).toMatchObject({ passed: true, findings: [] });
     await second.kill('SIGTERM');
   }, 240_000);
 

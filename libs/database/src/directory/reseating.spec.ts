@@ -1,0 +1,61 @@
+import { compileStored, definitionHash, parseDefinition, pauseVerdict, type Directory, type RequestState } from '@countersign/domain';
+import type { KnownProcess } from '../processes/process-cache';
+import type { RequestHead } from '../repositories/request-head';
+import { movesPeople, reseatings } from './reseating';
+
+const title = { zh: '等待', en: 'Wait' };
+const parsed = parseDefinition({
+  ...{ key: 'wait', version: 1, title, area: 'finance', numberPrefix: 'W', start: { everyone: true } },
+  ...{ form: { fields: [{ key: 'what', type: 'text', label: title }] }, sentence: title, rowTitle: title },
+  flow: [{ kind: 'delay', id: 'wait', title, until: { working: { hours: 1 } } }],
+});
+if (!parsed.ok) throw new Error(`Expected a definition, but ${JSON.stringify(parsed)}`);
+const { definition } = parsed;
+const process = compileStored(definition);
+
+/** The office is open from some hour on, in UTC. */
+function directory(from: string): Directory {
+  const hours: [string, string][] = [[from, '24:00']];
+  const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours };
+  const calendar = { timeZone: 'Etc/GMT', office: { week, statutory: false }, exceptions: [] };
+  const shop = { id: 'shop', key: 'shop', kind: 'store' as const, name: title, parentId: null, path: ['shop'], calendar };
+  const now = '2026-03-02T02:00:00.000Z';
+  return { now, today: '2026-03-02', people: {}, units: { shop }, positions: [], grants: [], operators: ['op'] };
+}
+
+function standing(under: Directory, status: 'waiting' | 'blocked'): { known: KnownProcess; head: RequestHead } {
+  const requester = { id: 'ann', roles: [], unitId: 'shop' };
+  const before = {
+    value: { walk: { wait: status } },
+    context: { requester, steps: {}, fields: {}, poisoned: null },
+  } as unknown as RequestState;
+  const verdict = pauseVerdict(process, before, 'wait', under);
+  if (verdict.kind !== 'until') throw new Error('Expected to know until when it waits');
+  const { kind: _kind, ...until } = verdict;
+  const record = status === 'waiting' ? { until } : { owners: ['op'], reason: 'no-date' };
+  const state = { ...before, context: { ...before.context, steps: { wait: { status, generation: 1, seats: {}, ...record } } } };
+  return {
+    known: { process } as KnownProcess,
+    head: { n: 1, hash: definitionHash(definition), state, diverged: null } as unknown as RequestHead,
+  };
+}
+
+describe('a step that waits, when the directory changes', () => {
+  it('is not affected as long as its moment stays', () => {
+    const { known, head } = standing(directory('01:00'), 'waiting');
+    expect(reseatings(known, head, directory('01:00'))).toEqual([]);
+  });
+
+  it('waits until another moment where the calendar says so, which moves nobody', () => {
+    const { known, head } = standing(directory('01:00'), 'waiting');
+    const [moved, ...others] = reseatings(known, head, directory('08:00'));
+    expect(others).toEqual([]);
+    expect(moved).toMatchObject({ step: 'wait', due: { was: '2026-03-02T03:00:00.000Z', is: '2026-03-02T09:00:00.000Z' }, blocked: false });
+    expect(moved && movesPeople(moved)).toBe(false);
+  });
+
+  it('goes on where its moment was not known and now is', () => {
+    const { known, head } = standing(directory('01:00'), 'blocked');
+    expect(reseatings(known, head, directory('01:00'))).toMatchObject([{ step: 'wait', before: ['op'], after: [], blocked: false }]);
+  });
+});
