@@ -51,7 +51,11 @@ export class TrialService {
     return { refusal: null, problems: [], ...this.told(found, known, names) };
   }
 
-  private told(found: Consequences, { known, head }: RequestFacts, names: RequestNames): Pick<TrialView, 'stands' | 'steps' | 'lost' | 'kept'> {
+  private told(
+    found: Consequences,
+    { known, head }: RequestFacts,
+    names: RequestNames,
+  ): Pick<TrialView, 'stands' | 'steps' | 'lost' | 'kept'> {
     const { definition } = known.process;
     const context: SentenceContext = { definition, names, unit: names.unit, timeZone: head.timeZone };
     const person = (personId: string): PersonRef => this.people.in(names.refs, personId);
