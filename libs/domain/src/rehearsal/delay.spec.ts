@@ -1,6 +1,6 @@
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
-import { mergeCandidate } from '../people/deciders';
+import { mergeCandidates } from '../people/deciders';
 import { deadlines, nextDeadline } from '../request/deadline';
 import { after, DAY, form, HOURS, statusOf, until, waits } from './delay.fixture';
 import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
@@ -158,7 +158,7 @@ describe('a step that waits for a moment', () => {
     play.seconds = 2 * DAY;
     const last = play.process.steps['last'];
     if (!last || !isHuman(last)) throw new Error('Expected people to decide the last step');
-    expect(mergeCandidate(last, play.context, play.process)).toBeNull();
+    expect(mergeCandidates(last, play.context, play.process)).toEqual([]);
   });
 
   it('is jumped out of, and passed over by a jump', () => {
