@@ -46,9 +46,10 @@ function timed(key: string): DefinitionInput {
 
 /** The sample process behind a wait until a time of the day in its date field. */
 function waiting(key: string, at: string): DefinitionInput {
-  const { form, flow, ...rest } = timed(key);
+  const { form } = timed(key);
+  const { flow, ...rest } = sampleDefinition({ key });
   const wait = { id: 'wait', kind: 'delay', title: both('Wait'), until: { field: 'from', at } };
-  return { ...rest, form, flow: [wait, ...flow.map(({ due: _due, ...step }: { due?: unknown }) => step)] } as DefinitionInput;
+  return { ...rest, form, flow: [wait, ...flow] } as DefinitionInput;
 }
 
 describe('a deadline through the real workflow', () => {
