@@ -5,7 +5,7 @@ import {
   errorsBeyondFormat,
   linkFindings,
   parseDefinition,
-  startedBy,
+  linkedFrom,
   verify,
   type Definition,
   type Finding,
@@ -80,10 +80,10 @@ export class DefinitionImportService {
   /** Definitions in use that are started by a definition, by those that it starts, and so on; nothing is read where it starts none. */
   private async started(companyId: string, definition: Definition, manager: EntityManager): Promise<InUse> {
     const found = new Map<string, Definition>();
-    for (let keys = startedBy(definition); keys.length > 0;) {
+    for (let keys = linkedFrom(definition); keys.length > 0;) {
       const rows = await manager.query<{ body: Definition }[]>(IN_USE, [companyId, keys]);
       for (const { body } of rows) found.set(body.key, body);
-      keys = rows.flatMap(({ body }) => startedBy(body)).filter((key) => key !== definition.key && !found.has(key));
+      keys = rows.flatMap(({ body }) => linkedFrom(body)).filter((key) => key !== definition.key && !found.has(key));
     }
     return found;
   }

@@ -28,6 +28,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-old': 422,
   'odd-letter': 422,
   'value-taken': 422,
+  'one-in-force': 422,
   'not-undoable': 409,
   'undo-too-late': 409,
   'decision-made': 409,

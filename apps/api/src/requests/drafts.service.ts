@@ -46,8 +46,13 @@ const KEEP_REVISION = `
 const LOCK = 'SELECT n, status, form, choices, round, revision FROM request WHERE id = $1 FOR UPDATE';
 
 const REMOVE_ROW = `
-  DELETE FROM request r WHERE id = $1 AND n = 0 AND r.parent_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
+  DELETE FROM request r WHERE id = $1 AND n = 0 AND (r.parent_id IS NULL OR r.parent->>'step' IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id, parent_id AS parent`;
+/** Whoever has started a draft by hand from another request may throw it away; that one hears of it. */
+const TELL_PARENT = `
+  INSERT INTO outbox (company_id, request_id, n, key, effect)
+    SELECT p.company_id, p.id, p.n, 'thrown-away:' || $2, jsonb_build_object('type', 'tell-parent', 'parent', p.id, 'step', NULL, 'outcome', 'withdrawn', 'child', $2::text)
+      FROM request p WHERE p.id = $1 ON CONFLICT DO NOTHING`;
 const OWN_FILES = `
   SELECT f.id FROM file f JOIN request_file h ON h.file_id = f.id WHERE h.request_id = $1 AND f.owner_id = $2 ORDER BY f.id FOR UPDATE OF f`;
 const REMOVE_FILES = `
@@ -106,8 +111,10 @@ export class DraftsService {
     await this.database.transaction(async (manager) => {
       await manager.query(LOCK, [id]);
       const files = await manager.query<{ id: string }[]>(OWN_FILES, [id, actor.personId]);
-      const [rows] = await manager.query<[unknown[], number]>(REMOVE_ROW, [id]);
-      if (rows.length === 0) throw await whyKept(manager, id);
+      const [rows] = await manager.query<[{ parent: string | null }[], number]>(REMOVE_ROW, [id]);
+      const [removed] = rows;
+      if (removed === undefined) throw await whyKept(manager, id);
+      if (removed.parent !== null) await manager.query(TELL_PARENT, [removed.parent, id]);
       await manager.query(REMOVE_FILES, [files.map((file) => file.id)]);
     });
   }

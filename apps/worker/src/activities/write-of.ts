@@ -127,6 +127,8 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
     case 'notify':
       return effect.immediate ? null : new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'start-child':
+      // Nobody takes back what was started by hand.
+      return effect.step === null ? null : new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'end-child':
       return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'tell-parent':

@@ -41,9 +41,9 @@ export class ChildRequests {
   }
 
   tellParents(rows: RowOf<'tell-parent'>[]): Promise<void> {
-    return inTurn(rows, async ({ requestId, effect: { parent, step, outcome } }) => {
-      const child = await this.children.find(requestId);
-      const news = { step, child: requestId, number: child?.number ?? null, outcome, refused: null };
+    return inTurn(rows, async ({ requestId, effect: { parent, step, outcome, child: id = requestId } }) => {
+      const child = await this.children.find(id);
+      const news = { step, child: id, number: child?.number ?? null, outcome, refused: null };
       await this.tell(parent, { type: 'child.ended', news });
     });
   }

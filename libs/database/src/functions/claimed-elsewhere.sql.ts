@@ -1,7 +1,7 @@
 /**
  * Which of the values that the checks of a definition claim another request holds: { check: { value: number of that request } }. A path \`table.column\`
- * names a column of every row. What is claimed is spelt out once, before anything is looked up: inside the join, PostgreSQL would do it for every value
- * of the register. What is longer than any identifier is not looked for here (the cost of spelling it out grows with the square of its length): the key of
+ * names a column of every row; \`parts\` are fields that are told apart together, one line each, and none where one of them is blank. What is claimed is
+ * spelt out once, before anything is looked up: inside the join, PostgreSQL would do it for every value of the register. What is longer than any identifier is not looked for here (the cost of spelling it out grows with the square of its length): the key of
  * `claimed_value` refuses it. Values are looked up one after another: joined to a set of unknown size, it reads the whole table.
  */
 export const CLAIMED_ELSEWHERE = `
@@ -11,9 +11,15 @@ CREATE OR REPLACE FUNCTION claimed_elsewhere(p_company uuid, p_request uuid, p_v
       FROM jsonb_array_elements(p_claims) AS claim CROSS JOIN LATERAL (
         SELECT cells->>split_part(claim->>'field', '.', 2) AS written
           FROM jsonb_array_elements(CASE jsonb_typeof(p_values->split_part(claim->>'field', '.', 1)) WHEN 'array' THEN p_values->split_part(claim->>'field', '.', 1) ELSE '[]' END) AS cells
-          WHERE claim->>'field' LIKE '%.%'
+          WHERE claim->>'field' LIKE '%.%' AND claim->'parts' IS NULL
         UNION ALL
-        SELECT p_values->>(claim->>'field') WHERE claim->>'field' NOT LIKE '%.%') AS each)
+        SELECT p_values->>(claim->>'field') WHERE claim->>'field' NOT LIKE '%.%' AND claim->'parts' IS NULL) AS each
+    UNION
+    SELECT claim->>'check', (SELECT CASE WHEN bool_and(coalesce(said, '') <> '') THEN string_agg(said, E'\\n' ORDER BY place) END FROM (
+        SELECT place, CASE WHEN (part->>'exact')::boolean THEN p_values->>(part->>'field')
+          WHEN length(normalize(p_values->>(part->>'field'), NFKC)) <= 100 THEN identifier_text(p_values->>(part->>'field')) END AS said
+          FROM jsonb_array_elements(claim->'parts') WITH ORDINALITY AS parts(part, place)) AS each_part)
+      FROM jsonb_array_elements(p_claims) AS claim WHERE claim->'parts' IS NOT NULL)
   SELECT coalesce(json_object_agg(check_name, held), '{}') FROM (
     SELECT found.check_name, jsonb_object_agg(found.value, coalesce(found.number, '')) AS held
       FROM wanted CROSS JOIN LATERAL (

@@ -1,4 +1,4 @@
-import { rulesOf, type Assignee, type Process } from '@countersign/domain';
+import { rulesOf, type Assignee, type HeldPart, type Process } from '@countersign/domain';
 
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
@@ -12,7 +12,7 @@ export interface LookupQuery {
   persons: string[];
   matters: string[];
   /** Fields whose values a request holds alone, by register. */
-  claims: { check: string; field: string }[];
+  claims: { check: string; field: string; parts?: HeldPart[] }[];
 }
 
 /** Nobody and nothing is looked up. */
@@ -41,7 +41,7 @@ export function lookupQuery(process: Process): LookupQuery {
     companyRoles: [...companyRoles],
     persons: lookups.persons,
     matters: lookups.matters,
-    claims: lookups.held.map(({ register, field }) => ({ check: register, field })),
+    claims: lookups.held.map(({ register, field, parts }) => ({ check: register, field, ...(parts && { parts }) })),
   };
 }
 

@@ -31,7 +31,8 @@ export interface KnownRequest {
 
 /** Locked as for a foreign key: whoever decides on it waits, and then sees that it has a child. */
 const WANTED = `
-  SELECT state->'context'->'steps'->$2->'children'->$3 AS child FROM request WHERE id = $1 FOR SHARE`;
+  SELECT CASE WHEN $2::text IS NULL THEN state->'context'->'children' ELSE state->'context'->'steps'->$2->'children' END->$3::text AS child
+    FROM request WHERE id = $1 FOR SHARE`;
 const INSERT = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, parent_id, parent)
   VALUES ($1, $2, $3, $4, $5, '{}', $6, $7, $8) ON CONFLICT (id) DO NOTHING`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandBody } from '@countersign/domain';
+import { togetherOf, type CommandBody, type FormValues } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
 import { openDatabase, runMigrations } from '../data-source';
@@ -164,6 +164,23 @@ describe('facts of a request', () => {
       const form = { items: [{ number: ' Ｉ１\u200b' }, { number: 'new' }, { number: null }], advance: 'i7', plate: 'p1' };
       expect((await read(await opened(form), lookups)).facts?.claimed).toEqual({ invoice: { i1: 'BX-2', i7: 'BX-2' } });
       expect((await read(await opened({ items: 'none', plate: '' }), lookups)).facts?.claimed).toEqual({});
+    });
+
+    it('tell which fields together another request holds, each spelt as it is told apart', async () => {
+      const parts = [
+        { field: 'unit', exact: true },
+        { field: 'month', exact: false },
+        { field: 'share', exact: true },
+      ];
+      const together = { ...LOOKUPS, claims: [{ check: 'one:plan', field: 'month', parts }] };
+      const said = { unit: 'a-1', month: ' 2026／03 ', share: 1.5 };
+      const value = togetherOf(parts, (field) => said[field as keyof typeof said]);
+      await query(`INSERT INTO claimed_value VALUES ($1, 'one:plan', $2, $3)`, [sample.companyId, value, other]);
+      const claimed = async (form: FormValues) => (await read(await opened(form), together)).facts?.claimed;
+      expect(await claimed(said)).toEqual({ 'one:plan': { 'a-1\n202603\n1.5': 'BX-2' } });
+      expect(await claimed({ ...said, month: '2026-03' })).toEqual({ 'one:plan': { [value]: 'BX-2' } });
+      for (const other of [{ share: 15 }, { unit: 'a1' }, { month: '' }, { unit: null }])
+        expect(await claimed({ ...said, ...other })).toEqual({});
     });
 
     it('look each of them up, and never read the whole table', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byHandSchema } from './by-hand.schema';
 import { reopenSchema, revokeSchema, withdrawSchema } from './after-end.schema';
 import { bilingualSchema } from '../text/bilingual';
 import { literalSchema } from './condition.schema';
@@ -63,6 +64,8 @@ export const definitionSchema = z.strictObject({
   beneficiary: nameSchema.optional(),
   /** Guards on submit and resubmit. */
   submitChecks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
+  /** Fields that together only one request may have that is under way or approved, such as a unit and a month. */
+  oneInForce: z.array(nameSchema).min(1).max(LIMITS.heldTogether).optional(),
   /** Comments often used here, offered as chips. */
   phrases: z.array(bilingualSchema).max(LIMITS.phrases).default([]),
   /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */
@@ -79,6 +82,8 @@ export const definitionSchema = z.strictObject({
   /** How a finished request may be taken up again, and an approved one revoked; absent: not at all. */
   reopen: reopenSchema.optional(),
   revoke: revokeSchema.optional(),
+  /** Requests of other processes that people may start from it by hand; absent: none. */
+  children: z.array(byHandSchema).min(1).max(LIMITS.listed).optional(),
   flow: z.array(stepSchema).min(1).max(LIMITS.steps),
 });
 export type Definition = z.infer<typeof definitionSchema>;

@@ -47,6 +47,8 @@ export const LIMITS = {
   /** Requests that one step starts, and requests started by requests that were started by requests. */
   children: 100,
   childrenDeep: 8,
+  /** Fields that together only one request may have. */
+  heldTogether: 6,
   phrases: 8,
   /** Mail templates. */
   mails: 40,

@@ -6,6 +6,14 @@ import type { Structure } from './structure';
 export interface HeldField {
   register: string;
   field: string;
+  /** The value is that of these fields together, in order; `field` is the one that a form marks. Absent: that of the field. */
+  parts?: HeldPart[];
+}
+
+/** One of several fields whose values are held together. `exact`: told apart as it stands, and not as an identifier is. */
+export interface HeldPart {
+  field: string;
+  exact: boolean;
 }
 
 /** What has to be read of directory and database before a command can be decided. */

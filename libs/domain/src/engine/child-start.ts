@@ -5,16 +5,28 @@ import type { ChildStart, Effect } from '../request/effect';
 import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 
-/** What a request begins with that another one starts, from that one's form as it stands. Pure. Throws where its step starts none. */
-export function childStart(
-  { steps }: Pick<Outline, 'steps'>,
-  { requestId, parent }: Pick<RequestContext, 'requestId' | 'parent'>,
-  { step: id, row }: Extract<Effect, { type: 'start-child' }>,
-  values: FormValues,
-): ChildStart {
+type Asked = Extract<Effect, { type: 'start-child' }>;
+
+/** How it is begun: as its step says, or as a draft of whoever starts it by hand. The one that started it hears how that ends, whether it waits or not. */
+function manner({ steps, definition: { children = [] } }: Pick<Outline, 'steps' | 'definition'>, { step: id, process }: Asked) {
+  if (id === null) {
+    const offered = children.find(({ definition }) => definition === process);
+    if (offered === undefined) throw new Error(`Expected “${process}” to be offered by hand, but it is not`);
+    return { ...offered, each: undefined, begins: 'draft' as const, waits: true };
+  }
   const step = ownValue(steps, id);
   if (step === undefined || !isStarting(step)) throw new Error(`Expected “${id}” to start requests, but it starts none`);
-  const { definition, begins, wait } = step;
-  const link = { request: requestId, step: id, depth: (parent?.depth ?? 0) + 1, waits: wait !== 'none' };
-  return { definition, begins, form: childForm(step, { values, requestId, row }), parent: link };
+  return { ...step, waits: step.wait !== 'none' };
+}
+
+/** What a request begins with that another one starts, from that one's form as it stands. Pure. Throws where it starts no such request. */
+export function childStart(
+  process: Pick<Outline, 'steps' | 'definition'>,
+  { requestId, parent }: Pick<RequestContext, 'requestId' | 'parent'>,
+  effect: Asked,
+  values: FormValues,
+): ChildStart {
+  const { definition, begins, waits, map, each } = manner(process, effect);
+  const link = { request: requestId, step: effect.step, depth: (parent?.depth ?? 0) + 1, waits };
+  return { definition, begins, form: childForm({ map, each }, { values, requestId, row: effect.row }), parent: link };
 }

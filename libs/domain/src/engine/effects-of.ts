@@ -84,9 +84,13 @@ function toOthers({ after, events }: Step): Effect[] {
       const { step, requester, children } = event;
       return children.map(({ id, row }) => ({ type: 'start-child', child: id, step, requester, row }));
     }
+    if (event.type === 'child.begun') {
+      const { child, process, person } = event;
+      return [{ type: 'start-child', child, step: null, process, requester: person, row: null }];
+    }
     if (event.type === 'children.dropped')
       return event.children.map((child) => ({ type: 'end-child', child, step: event.step, why: event.why }));
-    if (event.type !== 'request.closed' || !parent?.waits || parent.step === null || outcome === null) return [];
+    if (event.type !== 'request.closed' || !parent?.waits || outcome === null) return [];
     return [{ type: 'tell-parent', parent: parent.request, step: parent.step, outcome }];
   });
 }

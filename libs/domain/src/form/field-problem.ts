@@ -34,6 +34,7 @@ export const FIELD_PROBLEM_CODES = [
   'inactive',
   'too-old',
   'value-taken',
+  'one-in-force',
   'value-twice',
   'odd-letter',
 ] as const;

@@ -4,12 +4,21 @@ import { isHuman, isStarting } from '../definition/flow';
 import { ownValue } from '../text/own-value';
 
 /**
- * What whoever reads a request may see of the one that started it, though nothing of that one concerns them: the fields that its step shows, and none
- * that any of its steps hides from somebody. Pure.
+ * What whoever reads a request may see of the one that started it, though nothing of that one concerns them: the fields that its step shows (or,
+ * where a person has started it by hand, what is offered there), and none that any of its steps hides from somebody. Pure.
  */
-export function sharedFields({ steps, definition }: Pick<Outline, 'steps' | 'definition'>, step: string | null): Field[] {
+export function sharedFields(
+  { steps, definition }: Pick<Outline, 'steps' | 'definition'>,
+  { step, process }: { step: string | null; process: string },
+): Field[] {
   const found = step === null ? undefined : ownValue(steps, step);
-  if (found === undefined || !isStarting(found)) return [];
+  const shows =
+    step === null
+      ? definition.children?.find((offered) => offered.definition === process)?.shows
+      : found && isStarting(found)
+        ? found.shows
+        : undefined;
+  if (shows === undefined) return [];
   const hidden = new Set(Object.values(steps).flatMap((each) => (isHuman(each) ? each.fields.hidden : [])));
-  return found.shows.flatMap((key) => (hidden.has(key) ? [] : definition.form.fields.filter((field) => field.key === key)));
+  return shows.flatMap((key) => (hidden.has(key) ? [] : definition.form.fields.filter((field) => field.key === key)));
 }

@@ -1,7 +1,7 @@
 import { rootOf } from '../conditions/holds';
 import { registerText } from '../text/register-text';
 import type { Facts } from '../request/facts';
-import type { HeldField } from '../definition/outline';
+import type { HeldField, HeldPart } from '../definition/outline';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
 import type { FieldValue, RequestContext } from '../request/request-state';
@@ -13,6 +13,8 @@ type Holder = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut'>;
 interface Claim {
   register: string;
   field: string;
+  /** Of several fields together: all of them. */
+  parts?: HeldPart[];
   /** As it is written in the form. */
   written: string;
   value: string;
@@ -20,9 +22,25 @@ interface Claim {
 
 function claimsOf(fields: readonly HeldField[], { outcome, carriedOut, fields: values }: Holder): Claim[] {
   if (outcome !== null && outcome !== 'approved' && carriedOut.length === 0) return [];
-  return fields.flatMap(({ register, field }) =>
-    canonical(ownValue(values, field) ?? null).map(({ written, value }) => ({ register, field, written, value })),
-  );
+  return fields.flatMap(({ register, field, parts }) => {
+    if (parts !== undefined) return together({ register, field, parts }, values);
+    return canonical(ownValue(values, field) ?? null).map(({ written, value }) => ({ register, field, written, value }));
+  });
+}
+
+function together(held: HeldField & { parts: HeldPart[] }, values: Holder['fields']): Claim[] {
+  const value = togetherOf(held.parts, (field) => ownValue(values, field) ?? null);
+  return value === '' ? [] : [{ ...held, written: value, value }];
+}
+
+/** What fields say together, each told apart as it is; `''` where one of them says nothing. Pure. PostgreSQL spells it out alike (`claimed_elsewhere`). */
+export function togetherOf(parts: readonly HeldPart[], valueOf: (field: string) => FieldValue): string {
+  const each = parts.map(({ field, exact }) => {
+    const value = valueOf(field);
+    if (value === null || typeof value === 'object') return '';
+    return exact ? String(value) : registerText(String(value));
+  });
+  return each.includes('') ? '' : each.join('\n');
 }
 
 const kept = new WeakMap<readonly string[], Pick<Claim, 'written' | 'value'>[]>();
@@ -54,7 +72,9 @@ export function heldElsewhere(
     (claim) => !own.has(keyOf(claim)) && Object.hasOwn(claimed[claim.register] ?? {}, claim.value),
   );
   if (taken === undefined) return null;
-  return refusal('value-taken', { field: taken.field, value: taken.written, request: claimed[taken.register]?.[taken.value] ?? null });
+  const request = claimed[taken.register]?.[taken.value] ?? null;
+  if (taken.parts !== undefined) return refusal('one-in-force', { field: taken.field, request });
+  return refusal('value-taken', { field: taken.field, value: taken.written, request });
 }
 
 /** What a command does to the values that a request holds. */
@@ -75,7 +95,7 @@ export function usedUp(fields: readonly HeldField[], { before, after, own }: Cha
     return null;
   const left = new Set(claimsOf(fields, after).map(keyOf));
   const lost = claimsOf(fields, before).find(
-    (claim) => claim.value !== '' && !left.has(keyOf(claim)) && !own.includes(rootOf(claim.field)),
+    (claim) => claim.value !== '' && !left.has(keyOf(claim)) && !(claim.parts ?? [claim]).some(({ field }) => own.includes(rootOf(field))),
   );
   return lost === undefined ? null : refusal('value-used', { field: lost.field, value: lost.written, step });
 }

@@ -17,6 +17,7 @@ import { isStopped } from './is-stopped.guard';
 import { mayTick } from './may-tick.guard';
 import { mayUntick } from './may-untick.guard';
 import { mayWaive } from './may-waive.guard';
+import { mayStartChild } from './may-start-child.guard';
 import { mayStart } from './may-start.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notOwnMatter } from './not-own-matter.guard';
@@ -32,6 +33,7 @@ import { staleContent } from './stale-content.guard';
 import { tooOld } from './too-old.guard';
 import { undoable } from './undoable.guard';
 import { validFields } from './valid-fields.guard';
+import { oneInForce } from './one-in-force.guard';
 import { valueTaken } from './value-taken.guard';
 import { withinLimit } from './within-limit.guard';
 import { decidesHere } from './decides-here.guard';
@@ -71,6 +73,7 @@ export const GUARDS = {
   'is-requester': isRequester,
   'is-stopped': isStopped,
   'may-start': mayStart,
+  'may-start-child': mayStartChild,
   'may-tick': mayTick,
   'may-untick': mayUntick,
   'may-waive': mayWaive,
@@ -103,6 +106,7 @@ export const GUARDS = {
   undoable,
   'valid-fields': validFields,
   'value-taken': valueTaken,
+  'one-in-force': oneInForce,
   'within-limit': withinLimit,
 } as const satisfies Record<string, Guard>;
 

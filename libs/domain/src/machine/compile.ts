@@ -5,6 +5,7 @@ import type { Lookups, Outline } from '../definition/outline';
 import { kindOf, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
 import type { Place, Region } from '../definition/steps/step-kind';
+import { submitChecksOf } from '../definition/submit-checks';
 import { before, structureOf, WHOLE, type Structure } from '../definition/structure';
 import { otherFields, shownFields, shownOthers, writersShown } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
@@ -84,7 +85,7 @@ function ended(place: RequestPlace): StateJson {
 }
 
 function mayAsk(definition: Definition): Reference[] {
-  return [ref('valid-fields'), ref('required-fields'), ...choicesMade(definition), ...definition.submitChecks];
+  return [ref('valid-fields'), ref('required-fields'), ...choicesMade(definition), ...submitChecksOf(definition)];
 }
 
 /** Asked only where the requester picks somebody at all. */

@@ -1,16 +1,28 @@
 import { isUnderWay } from '../request/children';
-import type { RequestContext, StepRecord } from '../request/request-state';
+import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import type { DroppedWhy, TransitionEvent } from '../request/transition';
 
-function underWay(record: StepRecord | undefined): string[] {
-  return Object.entries(record?.children ?? {}).flatMap(([id, child]) => (isUnderWay(child) ? [id] : []));
+function underWay(children: RequestContext['children'] = {}): string[] {
+  return Object.entries(children).flatMap(([id, child]) => (isUnderWay(child) ? [id] : []));
 }
 
-function whyOf({ outcome }: RequestContext, record: StepRecord | undefined, left: boolean): DroppedWhy {
+function whyOf({ outcome }: RequestContext, others: boolean): DroppedWhy {
   if (outcome !== null) return outcome === 'approved' ? 'not-needed' : 'parent-ended';
+  return others ? 'walked-again' : 'not-needed';
+}
+
+function dropped(
+  after: RequestContext,
+  step: string | null,
+  [was, is]: [RequestContext['children'], RequestContext['children']],
+): TransitionEvent[] {
+  if (was === undefined || was === is) return [];
+  const known = is ?? {};
+  const gone = underWay(was).filter((id) => !Object.hasOwn(known, id) || known[id]?.left === true);
   // Others were started in their place.
-  return record?.children !== undefined && !left ? 'walked-again' : 'not-needed';
+  const others = is !== undefined && gone.some((id) => !Object.hasOwn(known, id));
+  return gone.length === 0 ? [] : [{ type: 'children.dropped', step, children: gone, why: whyOf(after, others) }];
 }
 
 /**
@@ -19,14 +31,11 @@ function whyOf({ outcome }: RequestContext, record: StepRecord | undefined, left
  */
 export function droppedChildren(before: RequestContext, after: RequestContext): TransitionEvent[] {
   const steps = Object.keys(before.steps).filter((step) => before.steps[step]?.children !== undefined);
-  return steps
-    .filter((step) => recordOf(before, step) !== recordOf(after, step))
-    .sort()
-    .flatMap((step): TransitionEvent[] => {
-      const record = recordOf(after, step);
-      const known = record?.children ?? {};
-      const gone = underWay(recordOf(before, step)).filter((id) => !Object.hasOwn(known, id) || known[id]?.left === true);
-      const left = gone.every((id) => Object.hasOwn(known, id));
-      return gone.length === 0 ? [] : [{ type: 'children.dropped', step, children: gone, why: whyOf(after, record, left) }];
-    });
+  return [
+    ...steps
+      .filter((step) => recordOf(before, step) !== recordOf(after, step))
+      .sort()
+      .flatMap((step) => dropped(after, step, [before.steps[step]?.children, recordOf(after, step)?.children])),
+    ...dropped(after, null, [before.children, after.children]),
+  ];
 }

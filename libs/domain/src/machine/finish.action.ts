@@ -9,8 +9,7 @@ export function finish(machine: MachineContext, { facts }: MachineEvent, end: { 
   const { suspendedAt: _over, ...ended } = closingTasks(machine.request);
   const request = {
     // What ends a request in one lane ends it in all.
-    ...ended,
-    steps: leavingWith(ended.steps, end.outcome),
+    ...leavingWith(ended, end.outcome),
     outcome: end.outcome,
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),

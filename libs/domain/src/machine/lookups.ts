@@ -1,5 +1,6 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
+import { submitChecksOf } from '../definition/submit-checks';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
@@ -16,7 +17,7 @@ function unique(values: (string | undefined)[]): string[] {
 }
 
 function checksOf(definition: Definition, steps: readonly Step[]): GuardReference[] {
-  return [...definition.submitChecks, ...steps.filter(isHuman).flatMap((step) => step.checks)];
+  return [...submitChecksOf(definition), ...steps.filter(isHuman).flatMap((step) => step.checks)];
 }
 
 /** Fields whose values a request holds alone, as the guards that a definition names declare them; each once. Pure. */

@@ -1,18 +1,19 @@
-import { ref } from '../definition/state-json';
+import { ref, type TransitionJson } from '../definition/state-json';
 import { canonicalJson } from '../digest/canonical-json';
 import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { CHILD_REJECTED, comeTo, settledByChildren } from '../request/children';
 import type { ChildNews } from '../request/command';
 import { refusal } from '../request/refusal';
-import type { Outcome, StepRecord } from '../request/request-state';
+import type { Outcome, RequestContext, StepRecord } from '../request/request-state';
 import type { ChildRecord } from '../request/child-record';
 import { recordOf } from '../request/standing';
+import type { TransitionEvent } from '../request/transition';
 import { OUTCOME_WORDS } from '../request/outcome-words';
 import { ownValue } from '../text/own-value';
 import { emptyBody } from './asked-form';
 import { telling, withStep, type MachineContext } from './machine-context';
-import type { EventOf, Operation } from './operation';
+import type { EventOf, Operation, RequestPlace } from './operation';
 import { PLAIN } from './plain';
 
 declare module '../request/command' {
@@ -29,9 +30,9 @@ declare module '../request/command' {
 declare module '../request/own-words' {
   interface OwnEvents {
     'child.ended': {
-      'child.ended': { step: string; child: string; number: string | null; outcome: Outcome };
+      'child.ended': { step: string | null; child: string; number: string | null; outcome: Outcome };
       /** It could not be started; `refused`: the code of the refusal. */
-      'child.refused': { step: string; child: string; refused: string };
+      'child.refused': { step: string | null; child: string; refused: string };
     };
   }
   interface OwnNotices {
@@ -39,7 +40,7 @@ declare module '../request/own-words' {
   }
 }
 
-const NOTHING: ChildNews = { step: '', child: '', outcome: null, refused: null, number: null };
+const NOTHING: ChildNews = { step: null, child: '', outcome: null, refused: null, number: null };
 
 function heard({ outcome: _was, refused: _before, ...child }: ChildRecord, { outcome, refused }: ChildNews): ChildRecord {
   if (refused !== null) return { ...child, refused };
@@ -47,12 +48,17 @@ function heard({ outcome: _was, refused: _before, ...child }: ChildRecord, { out
 }
 
 /** The step as it stands by the news: one that waits for it goes on or is stuck, one whose owners see to it may go on by itself. */
-function standingBy(process: Pick<Outline, 'steps'>, { step: id }: ChildNews, record: StepRecord): StepRecord {
+function standingBy(process: Pick<Outline, 'steps'>, id: string, record: StepRecord): StepRecord {
   const step = ownValue(process.steps, id);
   if (step === undefined || !isStarting(step)) return record;
   if (record.status === 'waiting') return settledByChildren(step, record);
   const mayGoOn = record.status === 'blocked' && record.reason === CHILD_REJECTED;
   return mayGoOn && comeTo(step, Object.values(record.children ?? {})) !== 'stuck' ? settledByChildren(step, record) : record;
+}
+
+function toldOf({ step, child, outcome, refused, number }: ChildNews): TransitionEvent[] {
+  if (refused !== null) return [{ type: 'child.refused', step, child, refused }];
+  return outcome === null ? [] : [{ type: 'child.ended', step, child, number, outcome }];
 }
 
 function hear(
@@ -61,24 +67,31 @@ function hear(
   _params: unknown,
   process: Pick<Outline, 'steps'>,
 ): MachineContext {
-  const { step, child, outcome, refused, number } = command;
-  const record = recordOf(machine.request, step);
-  const known = record?.children && ownValue(record.children, child);
-  if (record === undefined || known === undefined) return machine;
+  const { step, child } = command;
+  const { request } = machine;
+  const record = step === null ? undefined : recordOf(request, step);
+  const children = step === null ? request.children : record?.children;
+  const known = children && ownValue(children, child);
+  if (known === undefined) return machine;
   const now = heard(known, command);
   if (canonicalJson(now) === canonicalJson(known)) return machine;
-  const after = standingBy(process, command, { ...record, children: { ...record.children, [child]: now } });
-  const told = withStep(machine, step, after);
+  const remembered = { ...children, [child]: now };
+  if (step === null || record === undefined)
+    return telling({ ...machine, request: { ...request, children: remembered } }, ...toldOf(command));
+  const after = standingBy(process, step, { ...record, children: remembered });
   const passed = record.status !== 'passed' && after.status === 'passed';
   return telling(
-    told,
-    ...(refused !== null ? [{ type: 'child.refused' as const, step, child, refused }] : []),
-    ...(refused === null && outcome !== null ? [{ type: 'child.ended' as const, step, child, number, outcome }] : []),
+    withStep(machine, step, after),
+    ...toldOf(command),
     ...(passed ? [{ type: 'step.passed' as const, step, generation: after.generation }] : []),
   );
 }
 
 const HEARS = [{ guard: [ref('of-the-house')], actions: [ref('child.ended')] }];
+/** What is over has nothing to hear of, but where people may have started others from it since. */
+const hearsAfterwards = ({ definition: { children } }: RequestPlace): TransitionJson[] => (children === undefined ? [] : HEARS);
+
+const told = ({ steps, children = {} }: RequestContext): string => canonicalJson({ steps, children });
 
 /** A request that this one has started has ended, or could not be started. It is remembered in whatever state this one is; where it waits for it, it goes on. */
 export const childEndedOperation: Operation<'child.ended'> = {
@@ -92,17 +105,20 @@ export const childEndedOperation: Operation<'child.ended'> = {
   events: {
     'child.ended': {
       text({ step, number, outcome }, naming) {
-        const [title, word] = [naming.step(step), OUTCOME_WORDS[outcome]];
+        const [title, word] = [step === null ? null : naming.step(step), OUTCOME_WORDS[outcome]];
         return {
-          zh: `「${title.zh}」的子申请${number ? ` ${number} ` : ''}${word.zh}`,
-          en: `The child request ${number ? `${number} ` : ''}of “${title.en}” was ${word.en}`,
+          zh: `${title ? `「${title.zh}」的` : ''}子申请${number ? ` ${number} ` : ''}${word.zh}`,
+          en: `The child request${number ? ` ${number}` : ''}${title ? ` of “${title.en}”` : ''} was ${word.en}`,
         };
       },
     },
     'child.refused': {
       text({ step }, naming) {
-        const title = naming.step(step);
-        return { zh: `「${title.zh}」的子申请未能发起`, en: `A child request of “${title.en}” could not be started` };
+        const title = step === null ? null : naming.step(step);
+        return {
+          zh: `${title ? `「${title.zh}」的` : ''}子申请未能发起`,
+          en: `A child request${title ? ` of “${title.en}”` : ''} could not be started`,
+        };
       },
       tells: ({ step }) => ({ notice: 'child-not-started', step }),
     },
@@ -118,7 +134,7 @@ export const childEndedOperation: Operation<'child.ended'> = {
   concerns: () => false,
   read: ({ news }) => news ?? NOTHING,
   attempt: () => NOTHING,
-  at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS },
+  at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
   beside: {
     machine: 'gone',
     takes: ({ outcome }) => outcome === null,
@@ -130,5 +146,5 @@ export const childEndedOperation: Operation<'child.ended'> = {
   },
   act: hear,
   untaken: () => refusal('unchanged'),
-  settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
+  settle: ({ before, after }) => (told(before) === told(after) ? refusal('unchanged') : null),
 };

@@ -19,6 +19,7 @@ import { answerOperation } from './answer.operation';
 import { copyOperation } from './copy.operation';
 import { urgeOperation } from './urge.operation';
 import { reassignOperation } from './reassign.operation';
+import { startChildOperation } from './start-child.operation';
 import { suspendOperation } from './suspend.operation';
 import { resumeOperation } from './resume.operation';
 import type { Operation } from './operation';
@@ -68,6 +69,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   ask: askOperation,
   copy: copyOperation,
   urge: urgeOperation,
+  'start-child': startChildOperation,
   'leave-out': leaveOutOperation,
   withdraw: withdrawOperation,
   undo: undoOperation,

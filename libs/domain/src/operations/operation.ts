@@ -207,6 +207,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   attempt: (state: RequestState, at: Attempt) => CommandShapes[T];
   /** What is chosen where it is offered on a step. Pure. */
   offers?: (process: Outline, step: HumanStep, context: RequestContext, actor: string) => Partial<Offer>;
+  /** What is chosen where it is offered on the request as a whole. Pure. */
+  offersOf?: (process: Outline, context: RequestContext, actor: ActorFacts) => Partial<Offer>;
   at: Places;
   /** Ways between its transitions, by name. */
   ways?: Record<string, Way<T>>;

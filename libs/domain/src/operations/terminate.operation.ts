@@ -71,8 +71,7 @@ export const terminateOperation: Operation<'terminate'> = {
     takes: ({ outcome }) => outcome === null,
     guard: () => MAY_TERMINATE,
     move({ context }, { facts: { now } }) {
-      const closed = closingTasks(context);
-      const ended = { ...closed, steps: leavingWith(closed.steps, 'terminated'), returned: null, poisoned: null, undo: [] };
+      const ended = { ...leavingWith(closingTasks(context), 'terminated'), returned: null, poisoned: null, undo: [] };
       const events = [{ type: 'request.finished' as const, outcome: 'terminated' as const }, { type: 'request.closed' as const }];
       return { value: 'closed', context: { ...ended, outcome: 'terminated', finishedAt: now, closesAt: null }, events };
     },

@@ -1,4 +1,5 @@
 import type { GuardReference } from '../definition/steps/step-parts';
+import { submitChecksOf } from '../definition/submit-checks';
 import type { Process } from '../machine/process';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from '../form/blank';
@@ -40,7 +41,7 @@ export function submitFaults(process: Process, input: PreviewInput): SubmitFault
   const trial = trialOf(process, input);
   return {
     ...found,
-    checks: process.definition.submitChecks.flatMap((check) => checkFaults(check, trial, input.form)),
+    checks: submitChecksOf(process.definition).flatMap((check) => checkFaults(check, trial, input.form)),
     choices: choiceFaults(process, input, trial),
   };
 }
@@ -66,7 +67,8 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
 /** A refusal that is about one field; every other one is the request's as a whole, and the engine says it. */
 function faultAt(field: string, refusal: Refusal): CheckFault[] {
   const { code, params } = refusal;
-  if (code === 'too-old' || code === 'odd-letter') return [{ problem: fieldProblem(field, code, params), refusal }];
+  if (code === 'too-old' || code === 'odd-letter' || code === 'one-in-force')
+    return [{ problem: fieldProblem(field, code, params), refusal }];
   if (code !== 'value-taken') return [];
   return [{ problem: fieldProblem(field, params['request'] === null ? 'value-twice' : 'value-taken', params), refusal }];
 }

@@ -50,7 +50,12 @@ export function childrenOf(play: Play, step = 'child'): [string, ChildRecord][] 
 }
 
 /** The request hears of one that it has started. */
-export function hears(play: Play, child: string, came: { outcome?: Outcome; refused?: string }, step = 'child'): Refusal | null {
+export function hears(
+  play: Play,
+  child: string,
+  came: { outcome?: Outcome; refused?: string },
+  step: string | null = 'child',
+): Refusal | null {
   const { outcome = null, refused = null } = came;
   return play.news({ type: 'child.ended', news: { step, child, number: 'OT-1', outcome, refused } });
 }

@@ -188,6 +188,7 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
       throw new Error(`Expected no checklist in a random definition, but met ${act}`);
     case 'end-wait':
       throw new Error(`Expected no step to wait in a random definition, but met ${act}`);
+    case 'start-child':
     case 'child.ended':
     case 'parent.ended':
       throw new Error(`Expected no request to be started in a random definition, but met ${act}`);

@@ -16,6 +16,8 @@ export interface ChildRecord {
   left?: true;
   /** It goes on whatever becomes of this request. */
   free?: true;
+  /** Key of its process, where a person has started it by hand; absent: its step says which. */
+  process?: string;
 }
 
 /** By which request this one was started. */

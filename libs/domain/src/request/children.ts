@@ -54,13 +54,16 @@ export function settledByChildren(step: Rule, record: StepRecord): StepRecord {
 
 /**
  * What a request has started when it ends: what is under way is left with it where it was not approved, or never came to wait for it. Pure. What goes on
- * whatever becomes of it stays.
+ * whatever becomes of it stays; so does what people have started by hand, where it was approved.
  */
-export function leavingWith(steps: RequestContext['steps'], outcome: Outcome): RequestContext['steps'] {
-  if (Object.values(steps).every(({ children }) => children === undefined)) return steps;
+export function leavingWith<R extends Pick<RequestContext, 'steps' | 'children'>>(request: R, outcome: Outcome): R {
+  const leaves = (child: ChildRecord): boolean => isUnderWay(child) && !child.free;
+  const { steps, children: byHand } = request;
+  const stays = byHand === undefined || outcome === 'approved' ? {} : { children: leaving(byHand, leaves) };
+  if (Object.values(steps).every(({ children }) => children === undefined)) return { ...request, ...stays };
   const left = Object.entries(steps).map(([step, record]): [string, StepRecord] => {
     if (record.children === undefined || (outcome === 'approved' && record.status === 'passed')) return [step, record];
-    return [step, { ...record, children: leaving(record.children, (child) => isUnderWay(child) && !child.free) }];
+    return [step, { ...record, children: leaving(record.children, leaves) }];
   });
-  return Object.fromEntries(left);
+  return { ...request, ...stays, steps: Object.fromEntries(left) };
 }

@@ -63,7 +63,8 @@ export interface StepWriting {
 
 /** How a request that was started has ended, or why it could not be. */
 export interface ChildNews {
-  step: string;
+  /** The step that started it; null where a person did. */
+  step: string | null;
   child: string;
   number: string | null;
   outcome: Outcome | null;

@@ -28,11 +28,26 @@ export type Effect =
       /** Open in-app notices of this step's settled tasks are marked superseded in place. */ step: string | null;
     }
   /** A request is to be begun. What it is given is told when the effect is kept, from the form as it stands then. */
-  | { type: 'start-child'; child: string; step: string; requester: string; row: number | null; start?: ChildStart }
+  | {
+      type: 'start-child';
+      child: string;
+      /** Null where a person starts it by hand: then `process` is the key of its process. */
+      step: string | null;
+      process?: string;
+      requester: string;
+      row: number | null;
+      start?: ChildStart;
+    }
   /** A request that was started is not wanted any more. */
-  | { type: 'end-child'; child: string; step: string; why: DroppedWhy }
+  | { type: 'end-child'; child: string; step: string | null; why: DroppedWhy }
   /** The request that started this one hears how it has ended. */
-  | { type: 'tell-parent'; parent: string; step: string; outcome: Outcome }
+  | {
+      type: 'tell-parent';
+      parent: string;
+      step: string | null;
+      outcome: Outcome;
+      /** Absent: the request whose effect it is. */ child?: string;
+    }
   /** What was told of the decision `of` (its n), which is no more: its in-app notices of this kind are marked superseded, delivered or still on their way. */
   | { type: 'take-back-notices'; of: number; notice: Notice; step: string | null };
 

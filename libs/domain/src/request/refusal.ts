@@ -24,6 +24,7 @@ export const HOUSE_REFUSALS = [
   'may-not-start',
   'too-old',
   'value-taken',
+  'one-in-force',
   'odd-letter',
   'not-undoable',
   'undo-too-late',

@@ -223,6 +223,8 @@ export interface RequestContext {
   urgedAt?: string;
   /** By which request it was started. Absent: by nobody's but its requester's own wish. */
   parent?: ParentLink;
+  /** Requests that people have started from it by hand, by id. Absent: none. */
+  children?: Record<string, ChildRecord>;
   /** People who were sent a copy by somebody's own choice: nobody is sent two. Absent = nobody. */
   copiedTo?: string[];
 }

@@ -35,8 +35,8 @@ export type HouseEvent =
   | { type: 'walk.went-back'; dropped: string[] }
   /** `requester`: whose requests they are; `row`: for which row of the table. */
   | { type: 'children.started'; step: string; requester: string; children: { id: string; row: number | null }[] }
-  /** Requests that a step has started are not wanted any more. */
-  | { type: 'children.dropped'; step: string; children: string[]; why: DroppedWhy }
+  /** Requests that a step has started, or people by hand (`step: null`), are not wanted any more. */
+  | { type: 'children.dropped'; step: string | null; children: string[]; why: DroppedWhy }
   /** A step waits until a moment (ISO); that has come, or was counted anew. */
   | { type: 'pause.begun'; step: string; until: string }
   | { type: 'pause.over'; step: string }

@@ -69,10 +69,10 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
       : { zh: `发起 ${children.length} 份子申请「${title.zh}」`, en: `Started ${children.length} child requests “${title.en}”` };
   },
   'children.dropped': ({ step, children, why }, context) => {
-    const [title, because] = [stepTitle(context, step), DROPPED_BECAUSE[why]];
+    const [title, because] = [step === null ? null : stepTitle(context, step), DROPPED_BECAUSE[why]];
     return {
-      zh: `${because.zh}，撤回「${title.zh}」的 ${children.length} 份子申请`,
-      en: `Withdrew ${children.length === 1 ? 'a child request' : `${children.length} child requests`} of “${title.en}”: ${because.en}`,
+      zh: `${because.zh}，撤回${title ? `「${title.zh}」的` : ''} ${children.length} 份子申请`,
+      en: `Withdrew ${children.length === 1 ? 'a child request' : `${children.length} child requests`}${title ? ` of “${title.en}”` : ''}: ${because.en}`,
     };
   },
   'pause.begun': ({ step, until }, context) => {

@@ -8,17 +8,30 @@ import { subjectOf, type PlacedStep } from './subject';
 /** Definitions in use, by key. */
 export type InUse = ReadonlyMap<string, Definition>;
 
+/** A step that starts requests of another process, or what people may start by hand. */
 interface Starting {
-  step: StartingStep;
+  step: Pick<StartingStep, 'definition' | 'map' | 'begins' | 'each'>;
   path: string;
+  byHand?: true;
 }
 
 function startingOf(definition: Definition): Starting[] {
-  return subjectOf(definition).steps.flatMap(({ step, path }: PlacedStep) => (isStarting(step) ? [{ step, path }] : []));
+  const steps = subjectOf(definition).steps.flatMap(({ step, path }: PlacedStep) => (isStarting(step) ? [{ step, path }] : []));
+  const byHand = (definition.children ?? []).map((offered, index): Starting => ({
+    step: { ...offered, begins: 'draft' },
+    path: `children.${index}`,
+    byHand: true,
+  }));
+  return [...steps, ...byHand];
 }
 
-/** Keys of the processes that a process starts. Pure. */
-export function startedBy(definition: Definition): string[] {
+/** Keys of the processes that a process starts, or that people may start from it. Pure. */
+export function linkedFrom(definition: Definition): string[] {
+  return [...startedBy(definition), ...(definition.children ?? []).map((offered) => offered.definition)];
+}
+
+/** Keys of the processes that a process starts by itself. */
+function startedBy(definition: Definition): string[] {
   return flatten(definition.flow).flatMap((step) => (isStarting(step) ? [step.definition] : []));
 }
 
@@ -41,7 +54,7 @@ function cycleOf(definition: Definition, from: string, inUse: InUse): string[] |
 
 type Kind = Field | Column;
 
-function sourceOf(parent: Definition, step: StartingStep, key: string): Kind | 'literal' | 'parent' | undefined {
+function sourceOf(parent: Definition, step: Starting['step'], key: string): Kind | 'literal' | 'parent' | undefined {
   const source = step.map[key];
   if (source === undefined) return undefined;
   if ('value' in source) return 'literal';
@@ -56,7 +69,7 @@ const LITERALS: Readonly<Partial<Record<Kind['type'], string>>> = {
   ...{ text: 'string', 'long-text': 'string', choice: 'string', date: 'string', number: 'number', 'yes-no': 'boolean' },
 };
 
-function fits(parent: Definition, step: StartingStep, target: Kind): boolean {
+function fits(parent: Definition, step: Starting['step'], target: Kind): boolean {
   const source = sourceOf(parent, step, target.key);
   const given = step.map[target.key];
   if (source === 'parent') return target.type === 'request' && (target.definition ?? parent.key) === parent.key;
@@ -111,9 +124,10 @@ function fieldFindings(parent: Definition, { step, path }: Starting, child: Defi
  */
 export function linkFindings(definition: Definition, inUse: InUse): Finding[] {
   return startingOf(definition).flatMap((starting): Finding[] => {
-    const { step, path } = starting;
+    const { step, path, byHand } = starting;
     const at = `${path}.definition`;
-    const cycle = cycleOf(definition, step.definition, inUse);
+    // Whoever starts one by hand decides each time whether to.
+    const cycle = byHand ? null : cycleOf(definition, step.definition, inUse);
     if (cycle !== null)
       return [
         error(
@@ -122,13 +136,17 @@ export function linkFindings(definition: Definition, inUse: InUse): Finding[] {
           `The process would start itself, again and again: ${cycle.join(' → ')}.`,
         ),
       ];
-    const child = inUse.get(step.definition);
+    const child = step.definition === definition.key ? definition : inUse.get(step.definition);
     if (child !== undefined) return fieldFindings(definition, starting, child);
     return [
       warning(
         { code: 'child-not-in-use', path: at },
-        `流程「${step.definition}」目前没有启用的版本，申请走到这里会停下来。`,
-        `The process “${step.definition}” has no version in use at present; a request that gets here would stop.`,
+        byHand
+          ? `流程「${step.definition}」目前没有启用的版本，从这里还不能发起。`
+          : `流程「${step.definition}」目前没有启用的版本，申请走到这里会停下来。`,
+        byHand
+          ? `The process “${step.definition}” has no version in use at present; nobody can start it from here yet.`
+          : `The process “${step.definition}” has no version in use at present; a request that gets here would stop.`,
       ),
     ];
   });

@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import { bySeverity, type Finding } from '../definition/finding';
 import { afterEndFindings } from './after-end-rules';
+import { byHandFindings } from './by-hand-rules';
 import { carriedOutFindings } from './carried-out-rules';
 import { conditionFindings } from './condition-rules';
 import { flowFindings } from './flow-rules';
@@ -9,6 +10,7 @@ import { hiddenFindings } from './hidden-rules';
 import { laneFindings } from './lane-rules';
 import { limitFindings } from './limit-rules';
 import { materialFindings } from './material-rules';
+import { oneInForceFindings } from './one-in-force-rules';
 import { ownConditionFindings } from './own-condition-rules';
 import { stepFindings } from './step-rules';
 import { subjectOf } from './subject';
@@ -35,6 +37,8 @@ export function verify(definition: Definition): Finding[] {
     conditionFindings,
     materialFindings,
     afterEndFindings,
+    byHandFindings,
+    oneInForceFindings,
   ];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

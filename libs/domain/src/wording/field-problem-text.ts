@@ -109,6 +109,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
     typeof request === 'string'
       ? { zh: `已用于 ${request}，不能重复使用`, en: `Already used on ${request}; it cannot be used again` }
       : { zh: '已用于另一份申请，不能重复使用', en: 'Already used on another request; it cannot be used again' },
+  'one-in-force': ({ request }) =>
+    typeof request === 'string' && request !== ''
+      ? { zh: `已有相同的申请 ${request}，不能重复发起`, en: `${request} is about the same already; there can be only one` }
+      : { zh: '已有相同的申请，不能重复发起', en: 'Another request is about the same already; there can be only one' },
   'odd-letter': ({ letter }) => ({
     zh: `字母「${String(letter ?? '…')}」容易与其他字母混淆，请用键盘上的字母重新填写`,
     en: `The letter “${String(letter ?? '…')}” is easily taken for another; please type it with the letters of your keyboard`,

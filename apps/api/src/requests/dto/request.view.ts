@@ -170,6 +170,7 @@ export class ChildView {
   @TimeOrNull({ description: 'Since when it stands where it stands.' }) since!: string | null;
   @Flag({ description: 'The reader may open it.' }) readable!: boolean;
   @Flag({ description: 'This request does not go on before it has ended.' }) awaited!: boolean;
+  @Flag({ description: 'Nothing goes on there before it is resumed.' }) suspended!: boolean;
 }
 
 /** The request that started this one. */
@@ -182,6 +183,7 @@ export class ParentView {
   @One(() => PersonRef) requester!: PersonRef;
   @Many(() => FactView, { description: 'What its process lets the readers of this one see of it.' }) facts!: FactView[];
   @Flag({ description: 'The reader may open it.' }) readable!: boolean;
+  @Flag({ description: 'Nothing goes on there before it is resumed; this one goes on.' }) suspended!: boolean;
 }
 
 /** What one reader may see of a request. */

@@ -28,15 +28,21 @@ function mayOpen({ actor }: ViewCase, row: RelativeRow): boolean {
 export function childrenOf(view: ViewCase): ChildView[] {
   const { bundle, state, process } = view;
   const there = new Set(bundle.children.map(({ id }) => id));
-  const remembered = Object.entries(state.context.steps).flatMap(([step, { children = {}, status }]) =>
+  const bySteps = Object.entries(state.context.steps).flatMap(([step, { children = {}, status }]) =>
     Object.entries(children).map(([id, child]) => ({ id, step, child, awaits: status === 'waiting' && isUnderWay(child) })),
   );
+  const byHand = Object.entries(state.context.children ?? {}).map(([id, child]) => ({ id, step: null, child, awaits: false }));
+  const remembered = [...bySteps, ...byHand];
+  const titleOf = ({ step, child }: (typeof remembered)[number]): Bilingual =>
+    (step === null
+      ? process.definition.children?.find(({ definition }) => definition === child.process)?.title
+      : process.steps[step]?.title) ?? OTHER;
   const awaited = new Set(remembered.flatMap(({ id, awaits }) => (awaits ? [id] : [])));
   const missing = remembered.filter(({ id, child }) => !there.has(id) && child.left === undefined && child.outcome === undefined);
   const placeOf = new Map(remembered.map(({ id, child }) => [id, child] as const));
   return [
     ...inTheirOrder(bundle.children, placeOf).map((row) => childView(view, row, awaited.has(row.id))),
-    ...missing.map(({ id, step, child, awaits }) => toCome({ id, step, child, awaited: awaits }, process.steps[step]?.title ?? OTHER)),
+    ...missing.map((each) => toCome({ ...each, awaited: each.awaits }, titleOf(each))),
   ];
 }
 
@@ -55,16 +61,44 @@ function childView(view: ViewCase, row: RelativeRow, awaited: boolean): ChildVie
   const requester = view.person(requesterId);
   const holders = status === 'draft' || status === 'returned' ? [requester] : people.map(view.person);
   const rowTitle = readable ? row.rowTitle : null;
-  return { id, step, title, number, rowTitle, status, why: null, requester, people: holders, since, readable, awaited };
+  return {
+    id,
+    step,
+    title,
+    number,
+    rowTitle,
+    status,
+    why: null,
+    requester,
+    people: holders,
+    since,
+    readable,
+    awaited,
+    suspended: row.suspended,
+  };
 }
 
 function toCome(
-  { id, step, child, awaited }: { id: string; step: string; child: ChildRecord; awaited: boolean },
+  { id, step, child, awaited }: { id: string; step: string | null; child: ChildRecord; awaited: boolean },
   title: Bilingual,
 ): ChildView {
   const why = child.refused === undefined ? null : whyRefused(child.refused);
   const status = why === null ? 'starting' : 'refused';
-  return { id, step, title, number: null, rowTitle: null, status, why, requester: null, people: [], since: null, readable: false, awaited };
+  return {
+    id,
+    step,
+    title,
+    number: null,
+    rowTitle: null,
+    status,
+    why,
+    requester: null,
+    people: [],
+    since: null,
+    readable: false,
+    awaited,
+    suspended: false,
+  };
 }
 
 /** The request that started this one, as far as its process lets the readers of this one see it. */
@@ -86,5 +120,6 @@ export function parentOf(view: ViewCase): ParentView | null {
         ? []
         : shown.map((field) => ({ field: field.key, label: field.label, value: wordValueBoth(field, row.form[field.key], above.names) })),
     readable,
+    suspended: row.suspended,
   };
 }

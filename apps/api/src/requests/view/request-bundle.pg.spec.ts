@@ -58,7 +58,9 @@ describe('what a page reads of a request in one trip', () => {
       [randomUUID(), company, child, holder],
     );
     const above = await readBundle(dataSource, parent, asker);
-    expect(above?.children).toMatchObject([{ id: child, title: words, step: 'errand', people: [holder], concerned: true }]);
+    expect(above?.children).toMatchObject([
+      { id: child, title: words, step: 'errand', people: [holder], concerned: true, suspended: false },
+    ]);
     expect(above?.children[0]).not.toHaveProperty('form');
     expect(above?.people.map(({ id }) => id).sort()).toEqual([asker, holder].sort());
     const below = await readBundle(dataSource, child, stranger);

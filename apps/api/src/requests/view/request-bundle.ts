@@ -80,6 +80,8 @@ export interface RelativeRow {
   people: string[];
   /** The reader has or had something to do with it. */
   concerned: boolean;
+  /** Nothing goes on there before it is resumed. */
+  suspended: boolean;
 }
 
 /** Children that a page names; a step starts no more than a hundred. */
@@ -93,7 +95,8 @@ const relative = (
     'requesterId', ${r}.requester_id, 'step', ${step},
     'since', iso_time(coalesce((SELECT max(held.opened_at) FROM task held WHERE held.request_id = ${r}.id AND held.status = 'open'), ${r}.finished_at, ${r}.updated_at)),
     'people', ARRAY(SELECT DISTINCT held.person_id FROM task held WHERE held.request_id = ${r}.id AND held.status = 'open'),
-    'concerned', ${r}.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = ${r}.id AND c.person_id = $2), 'form', ${r}.form)`;
+    'concerned', ${r}.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = ${r}.id AND c.person_id = $2), 'form', ${r}.form,
+    'suspended', ${r}.state#>>'{context,suspendedAt}' IS NOT NULL)`;
 
 /** Whoever asked for a relative, or has it now. */
 const OF_RELATIVES = `ARRAY(SELECT k.requester_id FROM request k WHERE k.parent_id = r.id OR k.id = r.parent_id)

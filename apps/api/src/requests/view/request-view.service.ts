@@ -131,10 +131,10 @@ export class RequestViewService {
   }
 
   /** What the request that started this one shows here; nothing is read where there is none. */
-  private async above({ parent }: RequestBundle): Promise<ViewCase['above']> {
+  private async above({ parent, head }: RequestBundle): Promise<ViewCase['above']> {
     const known = parent && (await this.processes.byDefinitionId(parent.definitionId));
     if (!known) return null;
-    const fields = sharedFields(known.process, parent.step);
+    const fields = sharedFields(known.process, { step: parent.step, process: head.definition.key });
     const values = Object.fromEntries(fields.map(({ key }) => [key, parent.form[key] ?? null]));
     const { requesterId, number } = parent;
     return { fields, names: await this.names.forRequest({ definition: known.process.definition, values, requesterId, number }) };

@@ -30,6 +30,7 @@ function Standing({ child }: { child: Child }) {
   const words = useWords();
   if (child.why) return <small className={styles.why}>{words(child.why)}</small>;
   const people = child.people.map(({ name }) => words(name)).join(t('joiner'));
+  if (child.suspended) return <small>{t('childSuspended')}</small>;
   const doing = child.status === 'draft' ? t('childFills', { people }) : t('laneWaits', { people });
   return (
     <small>
@@ -65,17 +66,22 @@ function ChildRow({ child }: { child: Child }) {
   );
 }
 
+/** What of a child goes on, whatever holds up this request. */
+const GOES_ON: ReadonlySet<Child['status']> = new Set(['starting', 'draft', 'running', 'returned', 'blocked']);
+
 /** Requests that this one has started: what has become of each, and who has it. */
 export function ChildCards({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   if (view.children.length === 0) return null;
   const title = t('children', { count: view.children.length });
   const awaited = view.children.some((child) => child.awaited);
+  const goesOn = view.children.some(({ status }) => GOES_ON.has(status));
+  const note = view.suspended && goesOn ? t('childrenWhileSuspended') : awaited ? t('childrenAwaited') : null;
   return (
     <section className={`card ${styles.card}`} aria-label={title}>
       <header className={styles.head}>
         <h2>{title}</h2>
-        {awaited ? <small>{t('childrenAwaited')}</small> : null}
+        {note ? <small>{note}</small> : null}
       </header>
       <ul>
         {view.children.map((child) => (
@@ -110,6 +116,7 @@ export function ParentCard({ view }: { view: RequestView }) {
           <small>
             {parent.number} {words(parent.requester.name)}
           </small>
+          {parent.suspended ? <small>{t('parentSuspended')}</small> : null}
         </span>
         <StatusChip status={parent.status} />
       </div>

@@ -71,6 +71,19 @@ describe('pathOf', () => {
     ]);
     expect(named(signs(2, 'al'), signs(3, 'bea', 'task.return'), signs(4, 'bea'))).toEqual(['someone', 'bea', 'x y']);
   });
+  it('shows a step that has started other requests: once behind, as long as it waits where it is now', () => {
+    const started = { kind: 'subprocess' } as const;
+    const items = [item(1, 'request.submitted', null), item(2, 'children.started', 'errands', started)];
+    const ended = [...items, item(3, 'child.ended', 'errands', started), item(4, 'child.ended', null)];
+    const last = step('last', { current: true });
+    expect(shown({ items, expected: [step('errands', { ...started, current: true }), step('last')] })).toEqual([
+      'start done',
+      'errands now',
+      'last next',
+    ]);
+    expect(shown({ items, expected: [step('errands', { ...started, blocked: true })] })).toEqual(['start done', 'errands stuck']);
+    expect(shown({ items: ended, expected: [last] })).toEqual(['start done', 'errands done', 'last now']);
+  });
   it('shows the newest word of a step that was asked twice', () => {
     const items = [
       item(1, 'request.submitted', null),

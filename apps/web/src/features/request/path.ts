@@ -32,9 +32,13 @@ const ANSWERED: Record<NonNullable<TimelineItem['answer']>, PathState> = { yes: 
 /** A wait that is over, by itself or because somebody ended it. */
 const PASSED_BY_TIME: readonly string[] = ['pause.over', 'pause.ended'];
 
+/** What is told of a step that starts other requests, once it has: those have their own pages. */
+const STARTED: ReadonlySet<string> = new Set(['children.started', 'child.ended']);
+
 /** How a step looks after what happened at it; null where that was no step of the way. */
-function stateAfter({ n, stepId, answer, merged, skipped, action }: TimelineItem): PathState | null {
+function stateAfter({ n, stepId, action, answer, merged, skipped }: TimelineItem): PathState | null {
   if (n === null || stepId === null) return null;
+  if (STARTED.has(action)) return 'done';
   if (answer !== null) return ANSWERED[answer];
   return merged || PASSED_BY_TIME.includes(action) ? 'done' : skipped === null ? null : 'skipped';
 }
@@ -138,8 +142,8 @@ export function pathOf(timeline: Pick<Timeline, 'items' | 'expected'>, request: 
   const items = timeline.items.slice(Math.max(start, 0));
   const first = start >= 0 && items[0] ? [{ ...pastStop(items[0]), key: 'start', title: null, kind: null, step: null }] : [];
   const coming = ahead(timeline, request);
-  // A step that some have signed and others have not is where it is now, not behind it.
-  const here = new Set(coming.flatMap(({ step, state }) => (state === 'now' ? [step] : [])));
+  // A step that some have signed and others have not is where it is now, not behind it; so is one that waits for what it has started.
+  const here = new Set(coming.flatMap(({ step, state, kind }) => (state === 'now' || kind === 'subprocess' ? [step] : [])));
   const past = walked(items).filter(({ step, state }) => state !== 'done' || step === null || !here.has(step));
   return [...first, ...past, ...standing(request, coming), ...coming];
 }
