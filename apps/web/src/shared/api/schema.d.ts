@@ -1120,6 +1120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/start-child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a child request */
+        post: operations["startChildRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/leave-out": {
         parameters: {
             query?: never;
@@ -2398,7 +2415,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -2951,6 +2968,8 @@ export interface components {
             readable: boolean;
             /** @description This request does not go on before it has ended. */
             awaited: boolean;
+            /** @description Nothing goes on there before it is resumed. */
+            suspended: boolean;
         };
         ChipView: {
             kind: string;
@@ -3196,6 +3215,7 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            oneInForce?: string[];
             /** @default [] */
             phrases: components["schemas"]["Bilingual"][];
             /** @default 10 */
@@ -3224,6 +3244,42 @@ export interface components {
                 })[];
                 days?: number;
             };
+            children?: {
+                definition: string;
+                title: components["schemas"]["Bilingual"];
+                /** @default {} */
+                map: {
+                    [key: string]: {
+                        field: string;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    } | {
+                        /** @constant */
+                        parent: true;
+                    };
+                };
+                /**
+                 * @default [
+                 *       "requester"
+                 *     ]
+                 */
+                by: (("requester" | "asked") | {
+                    role: string;
+                })[];
+                /**
+                 * @default either
+                 * @enum {string}
+                 */
+                when: "under-way" | "approved" | "either";
+                /** @default 100 */
+                max: number;
+                /** @default true */
+                bound: boolean;
+                /** @default [] */
+                shows: string[];
+            }[];
             flow: components["schemas"]["Step"][];
         };
         DefinitionDraftView: {
@@ -3273,6 +3329,7 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+            oneInForce?: string[];
             /** @default [] */
             phrases: components["schemas"]["BilingualInput"][];
             /** @default 10 */
@@ -3301,6 +3358,42 @@ export interface components {
                 })[];
                 days?: number;
             };
+            children?: {
+                definition: string;
+                title: components["schemas"]["BilingualInput"];
+                /** @default {} */
+                map: {
+                    [key: string]: {
+                        field: string;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    } | {
+                        /** @constant */
+                        parent: true;
+                    };
+                };
+                /**
+                 * @default [
+                 *       "requester"
+                 *     ]
+                 */
+                by: (("requester" | "asked") | {
+                    role: string;
+                })[];
+                /**
+                 * @default either
+                 * @enum {string}
+                 */
+                when: "under-way" | "approved" | "either";
+                /** @default 100 */
+                max: number;
+                /** @default true */
+                bound: boolean;
+                /** @default [] */
+                shows: string[];
+            }[];
             flow: components["schemas"]["StepInput"][];
         };
         DefinitionItem: {
@@ -5273,6 +5366,8 @@ export interface components {
             facts: components["schemas"]["FactView"][];
             /** @description The reader may open it. */
             readable: boolean;
+            /** @description Nothing goes on there before it is resumed; this one goes on. */
+            suspended: boolean;
         };
         PassedOverView: {
             person: components["schemas"]["PersonRef"] | null;
@@ -7432,7 +7527,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -10353,6 +10448,68 @@ export interface operations {
             content: {
                 "application/json": {
                     comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    startChildRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    to: string;
                 };
             };
         };
