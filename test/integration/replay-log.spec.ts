@@ -5,7 +5,7 @@ import path from 'node:path';
 import { firstAdministrator } from '../load/replay-log/throw-away';
 import { startStack, type Stack } from '../support/stack';
 import { DECLARATION_LOG } from './replay-log/declarations';
-import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING } from './replay-log/leave';
+import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING, OWN_MAPPING } from './replay-log/leave';
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -92,6 +92,33 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
       '--json',
     );
     expect(JSON.parse(again.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases: 3, reached: 3 });
+  }, 60_000);
+
+  it('replays the log that the product itself exports, every case of it', async () => {
+    const response = await fetch(`${stack.url}/api/v1/exports`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ list: 'event-log', format: 'xes', filters: { definition: 'leave' } }),
+    });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8']);
+    const log = await response.text();
+    writeFileSync(file('own.xes'), log);
+    writeFileSync(file('own.mapping.json'), JSON.stringify(OWN_MAPPING));
+    const printed = await run(
+      file('own.xes'),
+      '--definition',
+      file('leave.json'),
+      '--mapping',
+      file('own.mapping.json'),
+      '--url',
+      stack.url,
+      '--token',
+      token,
+      '--json',
+    );
+    const cases = log.split('<trace>').length - 1;
+    expect(cases).toBeGreaterThan(12);
+    expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases, reached: cases, refused: 0 });
   }, 60_000);
 
   it('revokes the tokens that it issued', async () => {

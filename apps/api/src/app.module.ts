@@ -3,6 +3,7 @@ import { PlatformModule, ProgramLog, type Env } from '@countersign/platform';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module';
+import { AnalyticsModule } from './analytics/analytics.module';
 import { AuthModule } from './auth/auth.module';
 import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
@@ -29,6 +30,7 @@ import { TrackModule } from './track/track.module';
 
 const FEATURES = [
   AccountsModule,
+  AnalyticsModule,
   AuthModule,
   CommandsModule,
   DefinitionsModule,

@@ -139,3 +139,34 @@ function trace([name, activities]: [string, string[]]): string {
   );
   return `<trace><string key="concept:name" value="${name}"/><float key="days" value="2.25"/>${events.join('')}</trace>`;
 }
+
+const own = (step: string, pool: string, more: object): object => ({ step, actor: { pool, pick: 'resource' }, ...more });
+
+/** The same process, as the product itself writes its log: operations at steps, done by people of the directory. */
+export const OWN_MAPPING = {
+  ...LEAVE_MAPPING,
+  log: { activity: ['operation', 'step'] },
+  requester: { pool: 'staff', pick: 'resource' },
+  form: { days: { value: 1 }, kind: { value: 'annual' } },
+  activities: {
+    'submit|': { command: 'submit' },
+    'resubmit|': { command: 'submit' },
+    'withdraw|': { command: 'withdraw' },
+    'approve|head': own('head', 'heads', {
+      command: 'approve',
+      fields: { director: { lookahead: { values: { 'approve|director': true, 'reject|director': true }, otherwise: false } } },
+    }),
+    'return|head': own('head', 'heads', { command: 'return', to: 'requester' }),
+    'approve|director': own('director', 'directors', { command: 'approve' }),
+    'reject|director': own('director', 'directors', { command: 'reject' }),
+  },
+  end: {
+    'submit|': 'head',
+    'resubmit|': 'head',
+    'withdraw|': 'withdrawn',
+    'approve|head': ['approved', 'director'],
+    'return|head': 'returned',
+    'approve|director': 'approved',
+    'reject|director': 'rejected',
+  },
+};

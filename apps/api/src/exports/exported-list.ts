@@ -15,10 +15,18 @@ export type CellKind = Cell['kind'];
 /** Puts a text of both languages into the reader's. */
 export type InReaderWords = (text: Bilingual | null | undefined) => string | null;
 
+/** Where a cell stands in an XES log: an attribute of the trace (its request) or of the event. */
+export interface XesPlace {
+  of: 'trace' | 'event';
+  key: string;
+}
+
 /** A column of a list. An amount takes two: the number, and its currency. */
 export interface Column<Item> {
   title: Bilingual;
   kind: CellKind;
+  /** Only of lists of events. */
+  xes?: XesPlace;
   cell: (item: Item, words: InReaderWords) => Cell;
 }
 
@@ -49,6 +57,9 @@ export const timeColumn = <Item>(title: Words, of: (item: Item) => string | null
   kind: 'time',
   cell: (item) => ({ kind: 'time', at: of(item) ?? null }),
 });
+
+/** A column that an XES log has as well. */
+export const inXes = <Item>(of: XesPlace['of'], key: string, column: Column<Item>): Column<Item> => ({ ...column, xes: { of, key } });
 
 /** A list that pages, and what of it is exported. It is read by its own service as its reader: an export tells nothing that the list does not. */
 export interface ExportedList<Service = never, Query extends PageQuery = never, Item = never> {

@@ -11,6 +11,7 @@ import type { SheetFormat } from './sheets/sheet';
 const TYPES: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  xes: 'application/xml; charset=utf-8',
 };
 
 function answerOf({ name, format, content }: SheetFile, response: Response): StreamableFile {
@@ -28,7 +29,7 @@ export class ExportsController {
   @Post()
   @SignedIn()
   @HttpCode(200)
-  @ApiProduces(TYPES.xlsx, 'text/csv', 'application/json')
+  @ApiProduces(TYPES.xlsx, 'text/csv', 'application/xml', 'application/json')
   @ApiOperation({ summary: 'A list as a file, as I may read it: at once up to 5,000 rows, on the side up to 100,000' })
   @ApiResponse({ status: 200, description: 'The file.', schema: { type: 'string', format: 'binary' } })
   @ApiResponse({ status: 202, description: 'It is being written.', type: ExportView })
@@ -62,7 +63,7 @@ export class ExportsController {
 
   @Get(':id/file')
   @SignedIn()
-  @ApiProduces(TYPES.xlsx, 'text/csv')
+  @ApiProduces(TYPES.xlsx, 'text/csv', 'application/xml')
   @ApiOperation({ summary: 'The file of one of mine that is finished; it is kept for a day' })
   @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
   async readExportFile(

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnalyticsModule } from '../analytics/analytics.module';
 import { AuthModule } from '../auth/auth.module';
 import { ReadingModule } from '../requests/reading.module';
 import { AuditReading } from './audit-reading.service';
@@ -8,7 +9,7 @@ import { ListReadingService } from './list-reading.service';
 
 /** Lists as files. The lists themselves are read by the services of their own modules. */
 @Module({
-  imports: [AuthModule, ReadingModule],
+  imports: [AuthModule, AnalyticsModule, ReadingModule],
   controllers: [ExportsController],
   providers: [AuditReading, ExportsService, ListReadingService],
 })

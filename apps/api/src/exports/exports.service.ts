@@ -11,6 +11,7 @@ import { ListReadingService, type ListReading } from './list-reading.service';
 import { EXPORTED_LISTS, type ExportedListName } from './lists';
 import { csvSheet } from './sheets/csv.sheet';
 import { excelSheet } from './sheets/excel.sheet';
+import { xesSheet } from './sheets/xes.sheet';
 import { clockText, type Sheet, type SheetFormat, type SheetReading } from './sheets/sheet';
 
 /** Up to so many rows the file itself is the answer; more are written on the side. */
@@ -22,7 +23,7 @@ const SHOWN = 20;
 const PART_BYTES = 1 << 20;
 const DAY_MS = 24 * 60 * 60_000;
 
-const WRITERS = { csv: csvSheet, xlsx: excelSheet };
+const WRITERS = { csv: csvSheet, xlsx: excelSheet, xes: xesSheet };
 
 /** A file that is there. */
 export interface SheetFile {
@@ -44,6 +45,9 @@ export class ExportsService {
   /** `gone`: whoever asked does not wait any more. */
   async export(actor: Actor, { list, format, filters = {} }: ExportBody, gone: () => boolean): Promise<Exported> {
     const opened = await this.lists.open(actor, list, filters);
+    // Only a list of events is a log.
+    if (format === 'xes' && opened.list.columns.every(({ xes }) => xes === undefined))
+      throw new Problem('invalid-parameter', { name: 'format' });
     const rows: Cell[][] = [];
     for await (const page of this.lists.pages(opened)) {
       rows.push(...page);

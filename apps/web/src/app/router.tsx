@@ -14,6 +14,7 @@ import {
   adminPreviewRoute,
   adminProcessesRoute,
 } from './routes/administration';
+import { analyticsRoute } from './routes/analytics';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
     startRoute,
     fillRoute,
     trackRoute,
+    analyticsRoute,
     notificationsRoute,
     accountRoute,
     absenceRoute,

@@ -9,7 +9,7 @@ export interface ExportJob {
   companyId: string;
   personId: string;
   list: string;
-  format: 'xlsx' | 'csv';
+  format: 'xlsx' | 'csv' | 'xes';
   language: Language;
   filters: Record<string, Json>;
   state: ExportState;

@@ -1,6 +1,7 @@
 import type { AnyExportedList } from '../exported-list';
 import { auditList } from './audit.list';
 import { deadLettersList, deadMailsList, notificationsList } from './delivery.list';
+import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList } from './people.list';
 import { requestsList, tasksList, trackList } from './rows.list';
@@ -19,6 +20,7 @@ export const EXPORTED_LISTS = {
   'dead-mails': deadMailsList,
   notifications: notificationsList,
   audit: auditList,
+  'event-log': eventLogList,
 } as const satisfies Record<string, AnyExportedList>;
 export type ExportedListName = keyof typeof EXPORTED_LISTS;
 export const EXPORTED_NAMES = Object.keys(EXPORTED_LISTS) as ExportedListName[];

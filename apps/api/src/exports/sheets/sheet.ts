@@ -1,7 +1,7 @@
 import { zoneOrFallback, type Bilingual, type Language } from '@countersign/domain';
-import type { Cell, CellKind } from '../exported-list';
+import type { Cell, CellKind, XesPlace } from '../exported-list';
 
-export const SHEET_FORMATS = ['xlsx', 'csv'] as const;
+export const SHEET_FORMATS = ['xlsx', 'csv', 'xes'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
 /** How a sheet is read: its name, in which language, by which clock. */
@@ -14,6 +14,7 @@ export interface SheetReading {
 export interface SheetColumn {
   title: Bilingual;
   kind: CellKind;
+  xes?: XesPlace;
 }
 
 /** A sheet that is written row by row; nothing of it is kept in memory but what has not left yet. */

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { CircleQuestionMark, Inbox, Route, SquarePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Seal } from '../../shared/kit/seal';
@@ -12,6 +12,8 @@ export function Rail() {
   const { t } = useTranslation('frame');
   const { desks } = useMe();
   const todo = useTaskCounts()?.todo ?? 0;
+  // Figures of time are a page of the tracking desk.
+  const tracking = useLocation({ select: ({ pathname }) => pathname === '/analytics' });
   return (
     <nav className={styles.rail} aria-label={t('desks')}>
       <Link to="/inbox" search={{}} className={styles.logo} aria-label={t('home')}>
@@ -34,7 +36,14 @@ export function Rail() {
       ) : null}
       {desks.includes('track') ? (
         <Tip text={t('track')}>
-          <Link to="/track" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('track')}>
+          <Link
+            to="/track"
+            search={{}}
+            activeOptions={{ includeSearch: false }}
+            className={styles.desklink}
+            data-status={tracking ? 'active' : undefined}
+            aria-label={t('track')}
+          >
             <Route size={18} />
           </Link>
         </Tip>

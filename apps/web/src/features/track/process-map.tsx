@@ -13,7 +13,7 @@ import styles from './process-map.module.css';
 import list from './track-list.module.css';
 import { useProcessMap, type MapStep, type ProcessMap } from './track-queries';
 import type { TrackSearch } from './track-search';
-import { UnitChoice } from './unit-choice';
+import { UnitChoice } from '../../shared/filter/unit-choice';
 
 interface MapProps {
   processKey: string;

@@ -8,7 +8,7 @@ import list from './track-list.module.css';
 import styles from './process-map.module.css';
 import { useTrackedProcesses } from './track-queries';
 import type { TrackSearch } from './track-search';
-import { UnitChoice } from './unit-choice';
+import { UnitChoice } from '../../shared/filter/unit-choice';
 
 interface ProcessTableProps {
   search: TrackSearch;

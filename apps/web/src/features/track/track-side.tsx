@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, CheckCheck, CircleX, Clock, List, Workflow, type LucideIcon } from 'lucide-react';
+import { Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Workflow, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
@@ -82,6 +82,14 @@ export function TrackSide({ search, pills = false }: { search: TrackSearch; pill
       {pills ? null : <Saved search={search} />}
       {pills ? null : <h2 className={styles.section}>{t('looks')}</h2>}
       {processes}
+      <Link
+        to="/analytics"
+        search={{ definition: search.definition, unit: search.unit }}
+        className={pills ? `finger ${styles.pill}` : styles.tab}
+      >
+        {pills ? null : <ChartNoAxesColumn size={18} aria-hidden />}
+        <span>{t('timeSpent')}</span>
+      </Link>
     </nav>
   );
 }

@@ -29,5 +29,6 @@ export const keys = {
   people: (words: string) => ['people', words] as const,
   unit: (id: string) => ['unit', id] as const,
   units: (words: string) => ['units', words] as const,
+  analytics: (asked: object) => ['analytics', asked] as const,
   tracked: (what: string, asked: object) => ['track', what, asked] as const,
 };

@@ -11,6 +11,8 @@ import type { Exportable } from './export-button';
 import { cancelExport, exportList, saveExport, whenWritten, type ExportJob, type ExportOrder } from './export-list';
 
 const FORMATS = ['xlsx', 'csv'] as const satisfies readonly ExportOrder['format'][];
+/** What programs that mine processes read. */
+const OF_EVENTS = ['xes', ...FORMATS] as const;
 const TOAST = 'export';
 const LOOK_AGAIN_MS = 2_000;
 
@@ -62,7 +64,7 @@ function useExporting({ list, filters = {} }: Exportable) {
   return { begin, cancel };
 }
 
-/** Excel or CSV; below, what is being written (a press cancels it) and what is ready (a press saves it). */
+/** Excel or CSV, a log of events also as XES; below, what is being written (a press cancels it) and what is ready (a press saves it). */
 export function ExportMenu({ list, filters, ...opens }: Exportable & OpensFromButton) {
   const { t } = useTranslation('kit');
   const jobs = useExports(opens.open);
@@ -71,7 +73,7 @@ export function ExportMenu({ list, filters, ...opens }: Exportable & OpensFromBu
   const label = ({ state, name, rows }: ExportJob): string =>
     t(state === 'running' ? 'exportRunning' : 'exportReady', { name, rows: rows.toLocaleString('en') });
   const items: MenuProps['items'] = [
-    ...FORMATS.map((format) => ({ key: format, label: t(`export-${format}`) })),
+    ...(list === 'event-log' ? OF_EVENTS : FORMATS).map((format) => ({ key: format, label: t(`export-${format}`) })),
     ...(shown.length > 0 ? [{ type: 'divider' as const }] : []),
     ...shown.map((job) => ({ key: job.id, label: label(job) })),
   ];

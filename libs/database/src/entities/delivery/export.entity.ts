@@ -23,7 +23,7 @@ export class ExportEntity {
   list!: string;
 
   @Column({ type: 'text' })
-  format!: 'xlsx' | 'csv';
+  format!: 'xlsx' | 'csv' | 'xes';
 
   @Column({ type: 'text' })
   language!: Language;

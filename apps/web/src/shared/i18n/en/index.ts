@@ -3,6 +3,7 @@ import { absence } from './absence';
 import { account } from './account';
 import { administration } from './administration';
 import { calendar } from './calendar';
+import { analytics } from './analytics';
 import { bulk } from './bulk';
 import { fill } from './fill';
 import { filter } from './filter';
@@ -25,6 +26,7 @@ export const en: AllTexts = {
   absence,
   account,
   administration,
+  analytics,
   calendar,
   bulk,
   fill,

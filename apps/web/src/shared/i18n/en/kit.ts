@@ -10,6 +10,7 @@ export const kit: Texts<typeof zh> = {
   export: 'Export',
   'export-xlsx': 'Export to Excel',
   'export-csv': 'Export to CSV',
+  'export-xes': 'Export to XES (process mining)',
   exportBegun: 'Exporting…',
   exportSaved: 'Exported: {{name}}',
   exportLong: 'More than 5,000 rows: it is being written on the side, and you will be told. The “Export” menu shows how far it is.',

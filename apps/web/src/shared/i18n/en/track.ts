@@ -13,6 +13,7 @@ export const track: Texts<typeof zh> = {
   looks: 'Show as',
   'show-list': 'List',
   'show-processes': 'Process map',
+  timeSpent: 'Time spent',
   countUnderWay: 'In progress',
   countWaiting: 'With somebody',
   countOverdue: 'Overdue',

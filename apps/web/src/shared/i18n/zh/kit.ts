@@ -7,6 +7,7 @@ export const kit = {
   export: '导出',
   'export-xlsx': '导出为 Excel',
   'export-csv': '导出为 CSV',
+  'export-xes': '导出为 XES（流程挖掘）',
   exportBegun: '正在导出…',
   exportSaved: '已导出：{{name}}',
   exportLong: '超过 5,000 行，正在后台导出，写好后告诉您；进度在「导出」菜单里。',

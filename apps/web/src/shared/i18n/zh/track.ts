@@ -10,6 +10,7 @@ export const track = {
   looks: '查看方式',
   'show-list': '列表',
   'show-processes': '流程图',
+  timeSpent: '用时分析',
   countUnderWay: '在途',
   countWaiting: '等人处理',
   countOverdue: '逾期',

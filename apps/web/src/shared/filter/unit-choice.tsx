@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFilterNames } from '../../shared/filter/use-filter-names';
+import { useFilterNames } from './use-filter-names';
 
 /** Whose requests a map is about: a store, a department, or all of them. */
 export function UnitChoice({ value, onValue }: { value: string | undefined; onValue: (unit: string | undefined) => void }) {

@@ -1,0 +1,241 @@
+import { ProcessCache } from '@countersign/database';
+import { unitClock, WITH_REQUESTER, type Bilingual, type Calendar, type Process } from '@countersign/domain';
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor';
+import { TrackAreaService } from '../auth/track-area.service';
+import { Problem } from '../http/problem';
+import {
+  FEWEST_STAYS,
+  MOST_REQUESTS,
+  timedProcesses,
+  timedRequests,
+  timedReturns,
+  timedSteps,
+  timedTotal,
+  timedUnits,
+  timedVersions,
+  timedWeeks,
+  type AnalyticsStatement,
+  type TimedSpan,
+} from './analytics-statements';
+import type { AnalyticsQuery } from './dto/analytics.query';
+import type {
+  AnalyticsView,
+  TimedProcess,
+  TimedRequest,
+  TimedReturn,
+  TimedStep,
+  TimedTotal,
+  TimedUnit,
+  TimedVersion,
+  TimedWeek,
+} from './dto/analytics.view';
+import { WhileWaitedFor } from './while-waited-for';
+
+const WEEKS = 12;
+const MOST_DAYS = 2 * 366;
+const DAY_MS = 86_400_000;
+const REQUESTER: Bilingual = { zh: '申请人修改', en: 'Changes by the requester' };
+const TO_REQUESTER: Bilingual = { zh: '申请人', en: 'Requester' };
+const NOBODY: Bilingual = { zh: '没有可以处理的人', en: 'Nobody could act' };
+const NOTHING: TimedTotal = { cases: 0, minutes: 0, medianMinutes: null, p90Minutes: null, reworked: 0, returns: 0, blocked: 0 };
+
+type StepRow = Omit<TimedStep, 'title'> & { cases: number };
+interface Company {
+  timeZone: string;
+  today: string;
+  calendar: Calendar | null;
+  root: string | null;
+}
+
+/** Figures of time, all of them of one moment. */
+@Injectable()
+export class AnalyticsService {
+  constructor(
+    private readonly areas: TrackAreaService,
+    private readonly processes: ProcessCache,
+    private readonly waited: WhileWaitedFor,
+  ) {}
+
+  async read(actor: Actor, query: AnalyticsQuery, response: Response): Promise<AnalyticsView> {
+    const area = await this.areas.require(actor);
+    if (query.version !== undefined && query.definition === undefined) throw new Problem('invalid-parameter', { name: 'definition' });
+    return this.waited.read(response, (manager) => this.told(manager, { actor, query, area }));
+  }
+
+  private async told(
+    manager: EntityManager,
+    asked: { actor: Actor; query: AnalyticsQuery; area: string[] | null },
+  ): Promise<AnalyticsView> {
+    const { actor, query, area } = asked;
+    const company = await companyOf(manager, actor.companyId);
+    const { timeZone } = company;
+    const { from, to } = spanOf(query, company.today);
+    const wide: TimedSpan = {
+      ...{ companyId: actor.companyId, timeZone, from, to, area, unit: query.unit ?? null, definition: null, definitionId: null },
+    };
+    const rows = await ask<Omit<TimedProcess, 'title'>>(manager, timedProcesses(wide));
+    const chosen = query.definition ?? rows[0]?.key;
+    const head = { from, to, timeZone, dayMinutes: dayMinutes(company) };
+    if (chosen === undefined) return { ...head, ...EMPTY };
+    const versions = await versionsOf(manager, actor.companyId, chosen);
+    const drawn = versions.find(({ version }) => query.version === undefined || version === query.version);
+    if (!drawn) throw new Problem('not-found', { what: 'definition' });
+    const definitionId = query.version === undefined ? null : drawn.id;
+    const processes = await titled(manager, actor.companyId, rows, chosen);
+    return {
+      ...head,
+      processes,
+      process: processes.find(({ key }) => key === chosen) ?? null,
+      ...(await this.figures(
+        manager,
+        { ...wide, definition: chosen, definitionId },
+        versions.map(({ id }) => id),
+      )),
+    };
+  }
+
+  private async figures(manager: EntityManager, span: TimedSpan, versions: readonly string[]): Promise<Figures> {
+    const [total] = await ask<Omit<TimedTotal, 'minutes' | 'blocked'>>(manager, timedTotal(span));
+    const stays = await ask<StepRow>(manager, timedSteps(span));
+    const returns = await ask<Omit<TimedReturn, 'fromTitle' | 'toTitle'>>(manager, timedReturns(span));
+    const names = await this.namesOf(versions, [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to])]);
+    const requests = await ask<TimedRequest>(manager, timedRequests(span));
+    const units = await ask<TimedUnit>(manager, timedUnits(span));
+    const enough = units.filter(({ due }) => due >= FEWEST_STAYS);
+    return {
+      versions: await ask<TimedVersion>(manager, timedVersions(span)),
+      total: {
+        ...(total ?? NOTHING),
+        minutes: stays.reduce((sum, { minutes }) => sum + minutes, 0),
+        blocked: stays.find(({ kind }) => kind === 'blocked')?.cases ?? 0,
+      },
+      steps: inOrder(stays, names),
+      returns: returns.map((row) => ({ ...row, fromTitle: names.title(row.from), toTitle: names.title(row.to) })),
+      weeks: await ask<TimedWeek>(manager, timedWeeks(span)),
+      requests: requests.length > MOST_REQUESTS ? null : requests,
+      units: enough,
+      unitsLeftOut: units.length - enough.length,
+    };
+  }
+
+  /** Steps by the newest version that has them; versions are looked at only until all are known. */
+  private async namesOf(versions: readonly string[], wanted: readonly string[]): Promise<StepNames> {
+    const titles = new Map<string, Bilingual>([
+      ['requester', TO_REQUESTER],
+      [WITH_REQUESTER, TO_REQUESTER],
+      ['', NOBODY],
+    ]);
+    const order: string[] = [];
+    for (const id of versions) {
+      if (wanted.every((step) => titles.has(step))) break;
+      const known = await this.processes.byDefinitionId(id);
+      if (known) learn(known.process, titles, order);
+    }
+    return {
+      title: (step) => titles.get(step) ?? { zh: '已删除的步骤', en: 'A step that is no more' },
+      place: (step) => order.indexOf(step),
+    };
+  }
+}
+
+type Figures = Pick<AnalyticsView, 'versions' | 'total' | 'steps' | 'returns' | 'weeks' | 'requests' | 'units' | 'unitsLeftOut'>;
+const EMPTY: Figures & Pick<AnalyticsView, 'processes' | 'process'> = {
+  ...{
+    processes: [],
+    process: null,
+    versions: [],
+    total: NOTHING,
+    steps: [],
+    returns: [],
+    weeks: [],
+    requests: [],
+    units: [],
+    unitsLeftOut: 0,
+  },
+};
+
+interface StepNames {
+  title: (step: string) => Bilingual;
+  /** Where it stands in the process; -1 where it is no step of it. */
+  place: (step: string) => number;
+}
+
+const ask = <Row>(manager: EntityManager, { text, values }: AnalyticsStatement): Promise<Row[]> => manager.query<Row[]>(text, values);
+
+function learn({ order: steps, steps: known }: Process, titles: Map<string, Bilingual>, order: string[]): void {
+  for (const id of steps) {
+    const step = known[id];
+    if (!step || titles.has(id)) continue;
+    titles.set(id, step.title);
+    order.push(id);
+  }
+}
+
+const KIND_ORDER: readonly TimedStep['kind'][] = ['people', 'requester', 'blocked'];
+
+/** Steps as the process has them, those that it has no more behind them; then the requester, then nobody. */
+function inOrder(rows: readonly StepRow[], names: StepNames): TimedStep[] {
+  const place = ({ id }: StepRow): number => (names.place(id) < 0 ? Infinity : names.place(id));
+  const title = ({ kind, id }: StepRow): Bilingual => (kind === 'people' ? names.title(id) : kind === 'requester' ? REQUESTER : NOBODY);
+  return KIND_ORDER.flatMap((kind) => rows.filter((row) => row.kind === kind).sort((left, right) => place(left) - place(right) || 0)).map(
+    (stay) => {
+      const { cases: _cases, ...row } = stay;
+      return { ...row, title: title(stay) };
+    },
+  );
+}
+
+/** Both days included; one that ends before it begins, or is too long, is refused. */
+function spanOf({ from, to }: AnalyticsQuery, today: string): { from: string; to: string } {
+  const last = to ?? today;
+  const first = from ?? new Date(Date.parse(`${last}T00:00:00Z`) - (WEEKS * 7 - 1) * DAY_MS).toISOString().slice(0, 10);
+  const days = (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY_MS;
+  if (!(days >= 0 && days <= MOST_DAYS)) throw new Problem('invalid-parameter', { name: from === undefined ? 'to' : 'from' });
+  return { from: first, to: last };
+}
+
+async function companyOf(manager: EntityManager, id: string): Promise<Company> {
+  const [company] = await manager.query<Company[]>(
+    `SELECT c.time_zone AS "timeZone", company_day(c.time_zone)::text AS today, u.id AS root, u.calendar
+       FROM company c LEFT JOIN unit u ON u.company_id = c.id AND u.parent_id IS NULL WHERE c.id = $1 ORDER BY u.key LIMIT 1`,
+    [id],
+  );
+  if (!company) throw new Error('Expected the company of the caller, but it is gone');
+  return company;
+}
+
+/** How long offices work on an ordinary day. */
+function dayMinutes({ root, calendar, timeZone }: Company): number {
+  const units = root === null ? {} : { [root]: { ...(calendar && { calendar }) } };
+  const directory = { units, timeZone } as unknown as Parameters<typeof unitClock>[0];
+  const { week } = unitClock(directory, root === null ? [] : [root], 'office').rule;
+  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const days = Object.values(week).map((hours) => hours.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0));
+  return Math.max(...days, 60);
+}
+
+/** Newest first. */
+function versionsOf(manager: EntityManager, companyId: string, key: string): Promise<{ id: string; version: number }[]> {
+  return manager.query(
+    `SELECT id, version FROM definition WHERE company_id = $1 AND key = $2 AND status <> 'draft' ORDER BY version DESC`,
+    [companyId, key],
+  );
+}
+
+async function titled(
+  manager: EntityManager,
+  companyId: string,
+  rows: readonly Omit<TimedProcess, 'title'>[],
+  chosen: string,
+): Promise<TimedProcess[]> {
+  const all = rows.some(({ key }) => key === chosen) ? rows : [...rows, { key: chosen, cases: 0 }];
+  const titles = await manager.query<{ key: string; title: Bilingual }[]>(
+    `SELECT DISTINCT ON (key) key, body->'title' AS title FROM definition WHERE company_id = $1 AND key = ANY ($2) AND status <> 'draft' ORDER BY key, version DESC`,
+    [companyId, all.map(({ key }) => key)],
+  );
+  const byKey = new Map(titles.map(({ key, title }) => [key, title]));
+  return all.map((row) => ({ ...row, title: byKey.get(row.key) ?? { zh: row.key, en: row.key } }));
+}

@@ -1,0 +1,43 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { Many, One, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../../http/schema.decorators';
+import { PageQuery } from '../../http/page.query';
+import { BilingualView, MoneyView } from '../../http/values.view';
+import { DAY } from './analytics.query';
+
+/** Of which requests what people did is told. */
+export class EventLogQuery extends PageQuery {
+  @Text({ description: 'Key of the process.' }) @IsString() @Length(1, 80) definition!: string;
+  @Optional({ type: 'integer', minimum: 1, description: 'One version of it.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  version?: number;
+  @Optional({ type: String, format: 'date', description: 'First submitted on this day or later.' }) @Matches(DAY) from?: string;
+  @Optional({ type: String, format: 'date', description: 'First submitted on this day or before.' }) @Matches(DAY) to?: string;
+  @Optional({ type: String, format: 'uuid', description: 'Unit of the requesters, subtree included.' }) @IsUUID() unit?: string;
+}
+
+/** One thing that somebody did with a request. Nothing of its form is in it but the amount that lists may show. */
+export class LoggedEvent {
+  @Text({ description: 'Number of the request.' }) request!: string;
+  @Text() definition!: string;
+  @Whole() version!: number;
+  @Text({ description: 'How the request stands now.' }) status!: string;
+  @OneOrNull(() => MoneyView) amount!: MoneyView | null;
+  @TextOrNull({ description: 'Key of the requester’s unit.' }) unit!: string | null;
+  @TextOrNull({ description: 'The step that it was done at.' }) step!: string | null;
+  @OneOrNull(() => BilingualView) stepTitle!: BilingualView | null;
+  @Text({ description: 'The operation, as its route is called.' }) operation!: string;
+  @One(() => BilingualView) past!: BilingualView;
+  @TextOrNull({ description: 'Of a return or a jump: where to.' }) to!: string | null;
+  @Time() at!: string;
+  @Text({ description: 'Key of the person.' }) person!: string;
+  @One(() => BilingualView) personName!: BilingualView;
+}
+
+export class EventLogPage {
+  @Many(() => LoggedEvent) items!: LoggedEvent[];
+  @TextOrNull() nextCursor!: string | null;
+}

@@ -1,0 +1,119 @@
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import styles from './analytics-page.module.css';
+import type { Analytics } from './analytics-query';
+import { returnsFinding, unitsFinding } from './findings';
+import { hoursOf } from './hours-text';
+import { PartCard, PlainTable, type PartProps } from './part-card';
+import { placeOn, shareOf } from './scale';
+import { useFindingText } from './use-finding-text';
+
+/** More are in the table. */
+const DRAWN = 6;
+
+/** What was returned, by whom to whom, and what it has cost the requesters. */
+export function ReturnsPart({ data, ...part }: PartProps & { data: Analytics }) {
+  const { t } = useTranslation('analytics');
+  const words = useWords();
+  const say = useFindingText();
+  const { returns, total, steps } = data;
+  const most = returns[0]?.times ?? 1;
+  const withRequester = steps.find(({ kind }) => kind === 'requester')?.minutes ?? 0;
+  const hint =
+    total.returns === 0
+      ? t('returnsNoneHint', { count: total.cases })
+      : t('returnsHint', {
+          times: total.returns,
+          cases: total.reworked,
+          share: shareOf(total.reworked, total.cases),
+          hours: hoursOf(withRequester),
+        });
+  const picture = (
+    <ul className={styles.bars}>
+      {returns.slice(0, DRAWN).map(({ from, fromTitle, to, toTitle, times, cases }) => (
+        <li key={`${from} ${to}`}>
+          <span className={styles.barHead}>
+            <span>{t('returnedTo', { from: words(fromTitle), to: words(toTitle) })}</span>
+            <span>
+              <b>{times}</b> {t('times')} · {shareOf(times, total.returns)} %
+            </span>
+          </span>
+          <span className={styles.track} aria-hidden>
+            <i style={{ width: `${placeOn(times, most)}%` }} data-most={times === most} />
+          </span>
+          <span className={styles.hint}>{t('ofRequests', { count: cases })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  const table = (
+    <PlainTable
+      label={t('returns')}
+      columns={[
+        { title: t('colFrom') },
+        { title: t('colTo') },
+        { title: t('colTimes'), figure: true },
+        { title: t('colRequests'), figure: true },
+      ]}
+      rows={returns.map(({ from, fromTitle, to, toTitle, times, cases }) => ({
+        key: `${from} ${to}`,
+        cells: [words(fromTitle), words(toTitle), times, cases],
+      }))}
+    />
+  );
+  return <PartCard {...part} part="returns" title={say(returnsFinding(data))} hint={hint} picture={picture} table={table} />;
+}
+
+/** How well limits were kept, unit by unit. Never person by person. */
+export function UnitsPart({ data, ...part }: PartProps & { data: Analytics }) {
+  const { t } = useTranslation('analytics');
+  const words = useWords();
+  const say = useFindingText();
+  const { units, unitsLeftOut } = data;
+  const due = units.reduce((sum, unit) => sum + unit.due, 0);
+  const kept = units.reduce((sum, unit) => sum + unit.kept, 0);
+  const whole = shareOf(kept, due);
+  const picture = (
+    <>
+      <ul className={styles.units}>
+        {[...units].reverse().map((unit) => {
+          const share = shareOf(unit.kept, unit.due);
+          return (
+            <li key={unit.unitId}>
+              <span title={words(unit.name)}>{words(unit.name)}</span>
+              <span className={styles.track} aria-hidden>
+                <i style={{ width: `${share}%` }} data-low={share < whole - 5} />
+                {units.length > 1 ? <i className={styles.mark} style={{ left: `${whole}%` }} /> : null}
+              </span>
+              <span>
+                <b>{share} %</b> {t('keptOf', { kept: unit.kept, due: unit.due })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.hint}>
+        {[units.length > 1 ? t('unitsMark') : '', t('unitsNobody'), unitsLeftOut > 0 ? t('unitsLeftOut', { count: unitsLeftOut }) : '']
+          .filter((text) => text !== '')
+          .join(t('stop'))}
+      </p>
+    </>
+  );
+  const table = (
+    <PlainTable
+      label={t('units')}
+      columns={[
+        { title: t('colUnit') },
+        { title: t('colDue'), figure: true },
+        { title: t('colKept'), figure: true },
+        { title: t('colShare'), figure: true },
+      ]}
+      rows={units.map((unit) => ({
+        key: unit.unitId,
+        cells: [words(unit.name), unit.due, unit.kept, `${shareOf(unit.kept, unit.due)} %`],
+      }))}
+    />
+  );
+  const hint = due === 0 ? t('unitsNoneHint') : t('unitsHint', { due, kept, share: whole });
+  return <PartCard {...part} part="units" title={say(unitsFinding(data))} hint={hint} picture={picture} table={table} />;
+}

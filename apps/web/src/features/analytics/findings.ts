@@ -1,0 +1,67 @@
+import type { Bilingual } from '@countersign/domain';
+import { shareOf } from './scale';
+import type { Analytics, TimedStep } from './analytics-query';
+
+/** What a part of the page says in words: a text, and what it is about. */
+export type Finding =
+  | { key: 'mostAt' | 'mostKept'; step: Bilingual; share: number }
+  | { key: 'mostLate'; step: Bilingual; share: number; of: number }
+  | { key: 'noSteps' }
+  | { key: 'noReturns' }
+  | { key: 'mostReturns'; from: Bilingual; to: Bilingual; share: number }
+  | { key: 'versionFaster' | 'versionSlower' | 'versionSame'; version: number; before: number; after: number }
+  | { key: 'lastWeek'; minutes: number; low: number; high: number }
+  | { key: 'oneWeek'; minutes: number }
+  | { key: 'noUnits' | 'allKept' }
+  | { key: 'unitKept' | 'fewestKept'; unit: Bilingual; share: number };
+
+/** Fewer requests say nothing about a version. */
+const ENOUGH = 5;
+/** A change that nobody would notice. */
+const SAME_SHARE = 0.05;
+
+const all = (steps: readonly TimedStep[]): number => steps.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** The step at which most time was spent. Pure. */
+export const longestStep = (steps: readonly TimedStep[]): TimedStep | undefined =>
+  steps.reduce<TimedStep | undefined>((most, step) => (step.minutes > (most?.minutes ?? 0) ? step : most), undefined);
+
+/** Where most of the time went, and how often the limit was missed there. Pure. */
+export function stepsFinding({ steps }: Pick<Analytics, 'steps'>): Finding {
+  const most = longestStep(steps);
+  if (most === undefined) return { key: 'noSteps' };
+  const about = { step: most.title, share: shareOf(most.minutes, all(steps)) };
+  if (most.due === 0) return { key: 'mostAt', ...about };
+  return most.late === 0 ? { key: 'mostKept', ...about } : { key: 'mostLate', ...about, of: Math.max(1, Math.round(most.due / most.late)) };
+}
+
+/** Which return is the most frequent. Pure. */
+export function returnsFinding({ returns, total }: Pick<Analytics, 'returns' | 'total'>): Finding {
+  const [most] = returns;
+  if (most === undefined) return { key: 'noReturns' };
+  return { key: 'mostReturns', from: most.fromTitle, to: most.toTitle, share: shareOf(most.times, total.returns) };
+}
+
+/** What the newest version has changed, else how the last week was. Pure. */
+export function trendFinding({ versions, weeks }: Pick<Analytics, 'versions' | 'weeks'>): Finding | null {
+  const [before, after] = versions.filter(({ cases }) => cases >= ENOUGH).slice(-2);
+  if (before?.medianMinutes != null && after?.medianMinutes != null) {
+    const change = after.medianMinutes - before.medianMinutes;
+    const same = Math.abs(change) <= before.medianMinutes * SAME_SHARE;
+    const key = same ? 'versionSame' : change < 0 ? 'versionFaster' : 'versionSlower';
+    return { key, version: after.version, before: before.medianMinutes, after: after.medianMinutes };
+  }
+  const last = weeks.at(-1);
+  if (last === undefined) return null;
+  const medians = weeks.map(({ medianMinutes }) => medianMinutes);
+  if (weeks.length === 1) return { key: 'oneWeek', minutes: last.medianMinutes };
+  return { key: 'lastWeek', minutes: last.medianMinutes, low: Math.min(...medians), high: Math.max(...medians) };
+}
+
+/** Which unit kept the fewest limits. Pure. */
+export function unitsFinding({ units }: Pick<Analytics, 'units'>): Finding {
+  const [fewest] = units;
+  if (fewest === undefined) return { key: 'noUnits' };
+  if (units.every(({ due, kept }) => due === kept)) return { key: 'allKept' };
+  return { key: units.length === 1 ? 'unitKept' : 'fewestKept', unit: fewest.name, share: shareOf(fewest.kept, fewest.due) };
+}
