@@ -211,6 +211,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the time of finished requests went, in working time, step by step */
+        get: operations["readAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people did with the requests of a process that I track, in order */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/{id}": {
         parameters: {
             query?: never;
@@ -2470,6 +2504,32 @@ export interface components {
             /** @description Whoever does it may take it back, as long as the process says. */
             undoable: boolean;
         };
+        AnalyticsView: {
+            /** @description First day of the span. */
+            from: string;
+            /** @description Last day of the span. */
+            to: string;
+            /** @description The company’s time zone. */
+            timeZone: string;
+            /** @description Working minutes of an ordinary day. */
+            dayMinutes: number;
+            processes: components["schemas"]["TimedProcess"][];
+            /** @description What the rest is about; null: nothing was finished in the span. */
+            process: components["schemas"]["TimedProcess"] | null;
+            versions: components["schemas"]["TimedVersion"][];
+            total: components["schemas"]["TimedTotal"];
+            /** @description In the order of the process. */
+            steps: components["schemas"]["TimedStep"][];
+            /** @description The most frequent first. */
+            returns: components["schemas"]["TimedReturn"][];
+            weeks: components["schemas"]["TimedWeek"][];
+            /** @description Every request, where they are few; else null. */
+            requests: components["schemas"]["TimedRequest"][] | null;
+            /** @description Units with at least five stays that were due; those that kept fewest first. */
+            units: components["schemas"]["TimedUnit"][];
+            /** @description Units that are left out because they had fewer. */
+            unitsLeftOut: number;
+        };
         Assignee: {
             /** @constant */
             by: "person";
@@ -3643,6 +3703,10 @@ export interface components {
             /** @description Newest first. */
             effects: components["schemas"]["EffectView"][];
         };
+        EventLogPage: {
+            items: components["schemas"]["LoggedEvent"][];
+            nextCursor: string | null;
+        };
         ExpectedStep: {
             step: string;
             title: components["schemas"]["BilingualView"];
@@ -3662,9 +3726,9 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit" | "event-log";
             /** @enum {string} */
-            format: "xlsx" | "csv";
+            format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
             filters?: {
                 [key: string]: string;
@@ -3677,10 +3741,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "notifications" | "audit" | "event-log";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
-            format: "xlsx" | "csv";
+            format: "xlsx" | "csv" | "xes";
             /** @enum {string} */
             state: "running" | "done" | "failed" | "cancelled";
             /** @description Rows so far. */
@@ -5002,6 +5066,30 @@ export interface components {
             countsTo: components["schemas"]["ListDayView"] | null;
             groups: components["schemas"]["ItemGroupView"][];
             items: components["schemas"]["ItemView"][];
+        };
+        LoggedEvent: {
+            /** @description Number of the request. */
+            request: string;
+            definition: string;
+            version: number;
+            /** @description How the request stands now. */
+            status: string;
+            amount: components["schemas"]["MoneyView"] | null;
+            /** @description Key of the requester’s unit. */
+            unit: string | null;
+            /** @description The step that it was done at. */
+            step: string | null;
+            stepTitle: components["schemas"]["BilingualView"] | null;
+            /** @description The operation, as its route is called. */
+            operation: string;
+            past: components["schemas"]["BilingualView"];
+            /** @description Of a return or a jump: where to. */
+            to: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Key of the person. */
+            person: string;
+            personName: components["schemas"]["BilingualView"];
         };
         LoginBody: {
             login: string;
@@ -7345,6 +7433,89 @@ export interface components {
             task: components["schemas"]["TaskHeadView"];
             request: components["schemas"]["RequestView"];
         };
+        TimedProcess: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description Requests that were approved or rejected. */
+            cases: number;
+        };
+        TimedRequest: {
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @description In working minutes. */
+            minutes: number;
+        };
+        TimedReturn: {
+            from: string;
+            fromTitle: components["schemas"]["BilingualView"];
+            /** @description A step, or `requester`. */
+            to: string;
+            toTitle: components["schemas"]["BilingualView"];
+            times: number;
+            /** @description Requests. */
+            cases: number;
+        };
+        TimedStep: {
+            id: string;
+            /** @enum {string} */
+            kind: "people" | "requester" | "blocked";
+            title: components["schemas"]["BilingualView"];
+            /** @description Stays that the step itself ended. */
+            visits: number;
+            /** @description In working minutes. */
+            medianMinutes: number | null;
+            /** @description In working minutes. */
+            p90Minutes: number | null;
+            /** @description Median of what it might have taken; null where it was due on no day. */
+            limitMinutes: number | null;
+            /** @description Stays that were due. */
+            due: number;
+            /** @description Of these, how many took longer. */
+            late: number;
+            /** @description All stays together, in working minutes. */
+            minutes: number;
+        };
+        TimedTotal: {
+            /** @description Requests that were approved or rejected. */
+            cases: number;
+            /** @description All stays at steps together, in working minutes. */
+            minutes: number;
+            /** @description From the first submit to the end, in working minutes. */
+            medianMinutes: number | null;
+            /** @description Nine of ten took no longer. */
+            p90Minutes: number | null;
+            /** @description Requests that were sent back at least once. */
+            reworked: number;
+            /** @description How often they were sent back. */
+            returns: number;
+            /** @description Requests that stood where nobody could act. */
+            blocked: number;
+        };
+        TimedUnit: {
+            /** Format: uuid */
+            unitId: string;
+            name: components["schemas"]["BilingualView"];
+            due: number;
+            kept: number;
+        };
+        TimedVersion: {
+            version: number;
+            /** @description The day on which it came into use. */
+            since: string | null;
+            cases: number;
+            /** @description In working minutes. */
+            medianMinutes: number | null;
+        };
+        TimedWeek: {
+            /** @description Its Monday, by the company’s calendar. */
+            monday: string;
+            cases: number;
+            /** @description In working minutes. */
+            medianMinutes: number;
+        };
         TimelineItem: {
             /** @description Number of the transition; null for comments. */
             n: number | null;
@@ -8160,6 +8331,86 @@ export interface operations {
             };
         };
     };
+    readAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Key of the process; left out: the one on which most time was spent. */
+                definition?: string;
+                /** @description With `definition`: one version of it. */
+                version?: number;
+                /** @description Finished on this day or later; left out: twelve weeks before the last. */
+                from?: string;
+                /** @description Finished on this day or before; left out: today. */
+                to?: string;
+                /** @description Unit of the requesters, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                /** @description Key of the process. */
+                definition: string;
+                /** @description One version of it. */
+                version?: number;
+                /** @description First submitted on this day or later. */
+                from?: string;
+                /** @description First submitted on this day or before. */
+                to?: string;
+                /** @description Unit of the requesters, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventLogPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     readCommand: {
         parameters: {
             query?: never;
@@ -8600,6 +8851,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                    "application/xml": string;
                     "application/json": string;
                 };
             };
@@ -8611,6 +8863,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ExportView"];
                     "text/csv": components["schemas"]["ExportView"];
+                    "application/xml": components["schemas"]["ExportView"];
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
@@ -8710,6 +8963,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                    "application/xml": string;
                 };
             };
             /** @description Problem */
