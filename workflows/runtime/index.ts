@@ -1,1 +1,2 @@
 export { requestWorkflow } from './request.workflow';
+export { recurringStarts } from './recurring.workflow';

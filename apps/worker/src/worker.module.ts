@@ -14,6 +14,8 @@ import { Mailer } from './mail/mailer.service';
 import { Dispatcher } from './outbox/dispatcher.service';
 import { Effects } from './outbox/effects';
 import { OutboxBell } from './outbox/outbox-bell';
+import { RecurringSchedules } from './recurring/recurring-schedules.service';
+import { RecurringStarts } from './recurring/recurring-starts.service';
 import { Retention } from './retention/retention.service';
 import { Gauges } from './sweeper/gauges';
 import { Sweeper } from './sweeper/sweeper.service';
@@ -51,6 +53,8 @@ export class WorkerModule implements OnApplicationShutdown {
         Sweeper,
         DirectoryReviewer,
         MissedRequests,
+        RecurringStarts,
+        RecurringSchedules,
         Retention,
         TimeKeeper,
         MailServer,

@@ -1,1 +1,2 @@
 export * from './request-workflow';
+export * from './recurring-workflow';

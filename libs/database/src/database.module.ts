@@ -21,6 +21,7 @@ import { NotificationRepository } from './repositories/notification.repository';
 import { OperatorActionRepository } from './repositories/operator-action.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
 import { StepTimeRepository } from './repositories/step-time.repository';
+import { RecurringRepository } from './repositories/recurring.repository';
 import { SettingRepository } from './repositories/setting.repository';
 import { TaskRepository } from './repositories/task.repository';
 import { RetentionRepository } from './retention/retention.repository';
@@ -43,6 +44,7 @@ const REPOSITORIES = [
   ToldNoticesRepository,
   OperatorActionRepository,
   OutboxRepository,
+  RecurringRepository,
   RetentionRepository,
   SettingRepository,
   StepTimeRepository,

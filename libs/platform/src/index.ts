@@ -15,4 +15,5 @@ export { ProgramLog } from './logging/program-log';
 export { Metrics } from './metrics/metrics';
 export { PlatformModule } from './platform.module';
 export { RequestClient } from './temporal/request-client';
+export { Schedules } from './temporal/schedule-client';
 export { sendOutcome } from './temporal/send-outcome';

@@ -9,6 +9,7 @@ import { createLogger } from './logging/logger';
 import { ProgramLog } from './logging/program-log';
 import { Metrics } from './metrics/metrics';
 import { RequestClient } from './temporal/request-client';
+import { Schedules } from './temporal/schedule-client';
 
 /** Plumbing that api and worker share. Needs `DatabaseModule` beside it. */
 @Global()
@@ -22,6 +23,10 @@ export class PlatformModule {
       {
         provide: RequestClient,
         useFactory: () => RequestClient.connect({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
+      },
+      {
+        provide: Schedules,
+        useFactory: () => Schedules.connect({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
       },
       Confirmer,
       CommandSender,

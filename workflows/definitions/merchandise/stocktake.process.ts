@@ -32,6 +32,11 @@ export const stocktake = check({
   department: MERCHANDISE,
   matter: 'stocktake',
   start: ['store-manager', 'warehouse-manager', 'ops-specialist'],
+  // The monthly count of every store; the others are started by hand (X73).
+  schedule: {
+    ...{ every: 'month', on: 'last', at: { closing: -120 }, units: ['store'] },
+    ...{ starter: 'store-manager', begins: 'draft', form: { kind: { value: 'monthly' }, store: { unit: true } } },
+  },
   fields: [
     choice(
       'kind',

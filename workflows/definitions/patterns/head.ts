@@ -28,6 +28,8 @@ export interface Head {
   amount?: string;
   phrases?: readonly Words[];
   parameters?: DefinitionInput['parameters'];
+  /** When it starts by itself. */
+  schedule?: DefinitionInput['schedule'];
 }
 
 /** What a pattern brings along: fields before and behind the process's own, and its laws. */
@@ -39,7 +41,7 @@ export interface Pattern {
 
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
 export function processOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
-  const { key, code, area, prefix, matter, start, fields = [], amount, parameters } = head;
+  const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule } = head;
   const built = inOrder(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases = [AGREED, ...(head.phrases ?? []), MORE_DETAIL, MORE_FILES];
@@ -60,6 +62,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     facts: [...head.facts],
     ...(amount ? { amount } : {}),
     phrases: phrases.map(said),
+    ...(schedule ? { schedule } : {}),
     flow: built.map(({ step }) => step),
   };
 }

@@ -18,6 +18,10 @@ export const storeDailyClosing = check({
   department: DEPARTMENT_STORE,
   matter: 'store-operation',
   start: ['duty-manager'],
+  schedule: {
+    ...{ every: 'day', at: { closing: -30 }, units: 'posts' },
+    ...{ starter: 'duty-manager', begins: 'submitted', form: { day: { day: true } } },
+  },
   fields: [day('day', ['日期', 'Day'], MATERIAL)],
   steps: [
     checklist('closing', ['闭店与清场清单', 'Closing and clearing'], {

@@ -19,6 +19,11 @@ export const storeDailyOpening = check({
   department: DEPARTMENT_STORE,
   matter: 'store-operation',
   start: ['duty-supervisor'],
+  // Before the first part, in each department store: where its duty supervisor has a post.
+  schedule: {
+    ...{ every: 'day', at: { time: '08:00' }, units: 'posts' },
+    ...{ starter: 'duty-supervisor', begins: 'submitted', form: { day: { day: true } } },
+  },
   fields: [day('day', ['日期', 'Day'], MATERIAL)],
   steps: [
     checklist('before-opening', ['营业前清单', 'Before opening'], {

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { TASK_QUEUE } from '@countersign/contracts';
+import { TASK_QUEUE, type RecurringActivities, type RequestActivities } from '@countersign/contracts';
 import { RestoreWatch } from '@countersign/database';
 import { Health, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Context } from '@temporalio/activity';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { RecordActivity } from '../activities/record.activity';
 import { RecordFailures } from '../activities/record-failures';
+import { RecurringStarts } from '../recurring/recurring-starts.service';
 import { WorkerSettings } from '../worker-settings';
 import { buildWorkflowBundle } from '../workflow-bundle';
 
@@ -26,6 +28,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly settings: WorkerSettings,
     private readonly activity: RecordActivity,
     private readonly failures: RecordFailures,
+    private readonly recurring: RecurringStarts,
     private readonly restore: RestoreWatch,
     private readonly health: Health,
     private readonly log: ProgramLog,
@@ -91,13 +94,20 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       connection: this.connection,
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: TASK_QUEUE,
-      activities: { record: this.activity.record },
+      activities: this.activities(),
       maxCachedWorkflows: env.WORKER_CACHE,
       maxConcurrentLocalActivityExecutions: env.WORKER_RECORDS,
       // A worker that was killed is given up by the server after this long; its updates then go to another one.
       stickyQueueScheduleToStartTimeout: '2s',
       shutdownGraceTime: GRACE,
       shutdownForceTime: '10s',
+    };
+  }
+
+  private activities(): RequestActivities & RecurringActivities {
+    return {
+      record: this.activity.record,
+      startDue: (input) => this.recurring.startDue(input, () => Context.current().heartbeat()),
     };
   }
 

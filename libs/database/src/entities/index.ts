@@ -20,6 +20,8 @@ import { AccessEventEntity } from './access/access-event.entity';
 import { AnsweredPressEntity } from './access/answered-press.entity';
 import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
+import { RecurringProcessEntity } from './definitions/recurring-process.entity';
+import { RecurringStartEntity } from './definitions/recurring-start.entity';
 import { RequestSeenEntity } from './requests/request-seen.entity';
 import { RequestEntity } from './requests/request.entity';
 import { RequestRoundEntity } from './requests/request-round.entity';
@@ -72,6 +74,8 @@ export const ENTITIES = [
   AnsweredPressEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
+  RecurringProcessEntity,
+  RecurringStartEntity,
   RequestEntity,
   RequestRoundEntity,
   RequestTextEntity,

@@ -1,4 +1,5 @@
 import {
+  bilingualSchema,
   hiddenFrom,
   mailText,
   momentText,
@@ -136,7 +137,7 @@ function told(row: NoticeRow, reader: NoticeReader, process: Process | null): To
   const tells =
     notice === 'command-undelivered' ||
     (process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden?.has(place)));
-  const request = (tells ? null : row.rowTitle) ?? row.definitionTitle ?? NOTHING;
+  const request = (tells ? null : row.rowTitle) ?? row.definitionTitle ?? namedIn(params) ?? NOTHING;
   const subject = { request, requester: row.requester ?? NOTHING, step: step?.title ?? null, actor, ...dueOf(row) };
   return {
     ...{ id, notice, params, requestId, taskId, number, decided, createdAt, readAt, supersededAt },
@@ -145,6 +146,12 @@ function told(row: NoticeRow, reader: NoticeReader, process: Process | null): To
     pressed: notice === 'command-given-up' && params['type'] ? operationOf(params['type'] as PersonCommandType).button : null,
     reason: typeof params['reason'] === 'string' ? params['reason'] : null,
   };
+}
+
+/** What a notice is about that is about no request. */
+function namedIn({ name }: NoticeRow['params']): Bilingual | null {
+  const parsed = bilingualSchema.safeParse(name);
+  return parsed.success ? parsed.data : null;
 }
 
 function amountOf({ amountMinor, currency }: NoticeRow): ToldNotice['amount'] {

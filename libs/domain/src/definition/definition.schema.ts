@@ -6,6 +6,7 @@ import { literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
 import { fieldKeySchema, fieldSchema } from './field.schema';
+import { scheduleSchema } from './schedule.schema';
 import { stepSchema } from './step.schema';
 import { guardReferenceSchema, stepIdSchema } from './steps/step-parts';
 
@@ -84,6 +85,8 @@ export const definitionSchema = z.strictObject({
   revoke: revokeSchema.optional(),
   /** Requests of other processes that people may start from it by hand; absent: none. */
   children: z.array(byHandSchema).min(1).max(LIMITS.listed).optional(),
+  /** When it starts by itself; absent: only when somebody starts it. It can be started by hand besides. */
+  schedule: scheduleSchema.optional(),
   flow: z.array(stepSchema).min(1).max(LIMITS.steps),
 });
 export type Definition = z.infer<typeof definitionSchema>;

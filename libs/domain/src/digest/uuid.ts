@@ -4,6 +4,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 /** Namespaces of derived ids. They must never change: stored ids depend on them. */
 const TASK_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f01';
 const CHILD_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f03';
+const SCHEDULED_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f04';
 const COMMAND_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f02';
 
 /** Name-based UUID, version 5 (RFC 9562 §5.5). Pure. Throws when the namespace is no UUID. */
@@ -25,6 +26,11 @@ export function taskId(requestId: string, step: string, generation: number, seat
 /** Id of a request that another one starts: the same step of the same walk starts the same one. Pure. */
 export function childId(requestId: string, step: string, n: number, index: number): string {
   return uuidv5(`${requestId}/${step}/${n}/${index}`, CHILD_NAMESPACE);
+}
+
+/** Id of a request that starts by itself: the same process for the same unit and day starts the same one. Pure. */
+export function scheduledId(companyId: string, definition: string, { unit, day }: { unit: string; day: string }): string {
+  return uuidv5(`${companyId}/${definition}/${unit}/${day}`, SCHEDULED_NAMESPACE);
 }
 
 /** Id of a command: the same actor with the same key means the same press. Pure. */

@@ -20,7 +20,7 @@ export function holdersOf(directory: Directory, roles: readonly string[]): strin
 }
 
 /** Units (subtree roots) that a post serves. Pure. */
-export function unitsServed(position: Position): string[] {
+export function unitsServed(position: Pick<Position, 'covers' | 'unitId'>): string[] {
   return position.covers.length > 0 ? position.covers : [position.unitId];
 }
 
@@ -30,7 +30,10 @@ export function unitPath(directory: Directory, unitId: string | null): string[] 
 }
 
 /** By which of its units a post serves a place, and how far above the place that is: 0 = the place itself. Pure; null where it does not serve it. */
-export function serviceOf(path: readonly string[], position: Position): { unit: string; distance: number } | null {
+export function serviceOf(
+  path: readonly string[],
+  position: Pick<Position, 'covers' | 'unitId'>,
+): { unit: string; distance: number } | null {
   const nearest = unitsServed(position).reduce((best, unit) => Math.max(best, path.indexOf(unit)), -1);
   const unit = path[nearest];
   return unit === undefined ? null : { unit, distance: path.length - 1 - nearest };

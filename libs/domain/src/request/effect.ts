@@ -71,6 +71,8 @@ export const HOUSE_NOTICES = [
   'request-stuck',
   'draft-expires',
   'child-to-fill-in',
+  'scheduled-to-fill-in',
+  'scheduled-not-started',
 ] as const;
 export type HouseNotice = (typeof HOUSE_NOTICES)[number];
 /** Kinds of in-app notices; each has a text in both languages. */

@@ -71,6 +71,14 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `请您填写并提交「${request.zh}」：由另一份申请发起，草稿已建好`,
     en: `Please fill in and submit “${request.en}”: another request started it, and the draft is there`,
   }),
+  'scheduled-to-fill-in': ({ request }) => ({
+    zh: `请您填写并提交「${request.zh}」：到期自动发起，草稿已建好`,
+    en: `Please fill in and submit “${request.en}”: it is due and was started by itself, and the draft is there`,
+  }),
+  'scheduled-not-started': ({ request }) => ({
+    zh: `「${request.zh}」到期没能自动发起，请您处理`,
+    en: `“${request.en}” was due and could not be started by itself; please sort it out`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,

@@ -12,6 +12,7 @@ import { limitFindings } from './limit-rules';
 import { materialFindings } from './material-rules';
 import { oneInForceFindings } from './one-in-force-rules';
 import { ownConditionFindings } from './own-condition-rules';
+import { scheduleFindings } from './schedule-rules';
 import { stepFindings } from './step-rules';
 import { subjectOf } from './subject';
 import { valueFindings } from './value-rules';
@@ -39,6 +40,7 @@ export function verify(definition: Definition): Finding[] {
     afterEndFindings,
     byHandFindings,
     oneInForceFindings,
+    scheduleFindings,
   ];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

@@ -55,7 +55,7 @@ const resend = makeGrpcRetryInterceptor({
   delayFunction: (attempt, status) => (CLOSING.test(status.details) ? CLOSING_MS : standard.delayFunction(attempt, status)),
 });
 
-/** The only file that knows the Temporal client. Expected outcomes are values; nothing expected is thrown. */
+/** What is asked of the runs of requests; schedules are asked in `schedule-client.ts`. No other file knows the Temporal client. Expected outcomes are values; nothing expected is thrown. */
 export class RequestClient {
   private constructor(
     private readonly connection: Connection,

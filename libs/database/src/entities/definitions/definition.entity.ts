@@ -8,6 +8,7 @@ export const CLAIM_STEPS = '$.flow.** ? (@.claim == true)';
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
 @Index('definition_in_use', ['companyId', 'key'], { unique: true, where: `status = 'published'` })
 @Index('definition_hash', ['hash'])
+@Index('definition_schedules', ['companyId', 'key'], { where: `status = 'published' AND body ? 'schedule'` })
 @Index('definition_claims', ['companyId'], { where: `jsonb_path_exists(body, '${CLAIM_STEPS}')` })
 @Entity('definition')
 export class DefinitionEntity {

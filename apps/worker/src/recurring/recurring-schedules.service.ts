@@ -1,0 +1,104 @@
+import type { RecurringWorkflowInput } from '@countersign/contracts';
+import { RecurringRepository, RestoreWatch, type RecurringProcess } from '@countersign/database';
+import { hashOf, timesOfDay, unitStarts, type UnitStart } from '@countersign/domain';
+import { ProgramLog, Schedules } from '@countersign/platform';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { restFor, RoundAfterRound } from '../host/round-after-round';
+
+const LOOK_MS = 3_000;
+/** So far ahead is looked for the times of day at which a schedule fires: every month has a day in it, moved days as well. */
+const AHEAD_DAYS = 70;
+const DAY_MS = 86_400_000;
+
+/**
+ * Keeps Temporal's schedules as processes, calendars and pauses say: one for each process that starts by itself and each time zone of its units. They
+ * fire at every time of day at which something is due on some day; what is due at that moment is looked up when they do.
+ */
+@Injectable()
+export class RecurringSchedules implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly rounds: RoundAfterRound;
+
+  constructor(
+    private readonly recurring: RecurringRepository,
+    private readonly schedules: Schedules,
+    private readonly log: ProgramLog,
+    restore: RestoreWatch,
+  ) {
+    const failed = 'schedules of processes that start by themselves could not be looked at';
+    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
+  }
+
+  onApplicationBootstrap(): void {
+    this.rounds.begin();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.rounds.end();
+    await this.schedules.close();
+  }
+
+  /** One that cannot be put keeps no other waiting. */
+  private async round(): Promise<boolean> {
+    for (const process of await this.recurring.all()) {
+      if (this.rounds.leaving) return false;
+      try {
+        await this.follow(process);
+      } catch (error) {
+        this.log.lines.warn({ err: error, process: process.key }, 'the schedule of a process could not be put');
+      }
+    }
+    return false;
+  }
+
+  private async follow(process: RecurringProcess): Promise<void> {
+    const from = madeFrom(process);
+    const stale = process.appliedFrom !== from;
+    const passed = process.nextAt !== null && process.nextAt <= process.now;
+    const applied = stale || passed ? await this.put(process, from) : process.applied;
+    const [zone] = Object.keys(applied);
+    if (!process.asked || zone === undefined) return;
+    await this.schedules.fire(named(process), zone);
+    await this.recurring.underWay(process);
+  }
+
+  private async put(process: RecurringProcess, from: string): Promise<Record<string, string[]>> {
+    const starts = process.inUse ? await this.ahead(process) : [];
+    const applied = process.inUse ? timesByZone(starts, process) : {};
+    const firesAs = (zone: string): boolean => JSON.stringify(applied[zone]) === JSON.stringify(process.applied[zone]);
+    for (const [timeZone, times] of Object.entries(applied)) {
+      if (process.appliedFrom === from && firesAs(timeZone)) continue;
+      await this.schedules.put(named(process), { timeZone, times, paused: process.pausedAt === null ? null : (process.pausedWhy ?? '') });
+    }
+    for (const zone of Object.keys(process.applied)) if (!(zone in applied)) await this.schedules.remove(named(process), zone);
+    await this.recurring.applied(process, { applied, from, nextAt: starts.find(({ at }) => at > process.now)?.at ?? null });
+    return applied;
+  }
+
+  private async ahead(process: RecurringProcess): Promise<UnitStart[]> {
+    const { rule, now } = process;
+    const around = await this.recurring.around(process, AHEAD_DAYS);
+    return unitStarts(rule, around, { after: now, until: new Date(Date.parse(now) + AHEAD_DAYS * DAY_MS).toISOString() });
+  }
+}
+
+const named = ({ companyId, key }: RecurringProcess): RecurringWorkflowInput => ({ companyId, definition: key });
+
+/** Everything that the schedules hang on. Pure. */
+function madeFrom({ rule, inUse, directoryVersion, pausedAt, pausedWhy, now }: RecurringProcess): string {
+  return hashOf({ rule, inUse, directoryVersion, pausedAt, pausedWhy, day: now.slice(0, 10) });
+}
+
+/** At which times of day something is due in each zone. Where nothing is as yet: by a register that may be filled any day, at its time; else at none. Pure. */
+function timesByZone(starts: readonly UnitStart[], { rule, timeZone: company }: RecurringProcess): Record<string, string[]> {
+  const zones = [...new Set(starts.map(({ timeZone }) => timeZone))].sort();
+  if (zones.length === 0) return { [company]: rule.every === 'date' ? [rule.at.time] : [] };
+  return Object.fromEntries(
+    zones.map((zone) => [
+      zone,
+      timesOfDay(
+        starts.filter(({ timeZone }) => timeZone === zone),
+        zone,
+      ),
+    ]),
+  );
+}

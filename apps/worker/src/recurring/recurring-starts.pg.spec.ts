@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CommandRepository,
+  DirectoryParts,
+  FactsRepository,
+  JournalRepository,
+  NotificationRepository,
+  openDatabase,
+  ProcessCache,
+  RecordRepository,
+  RecurringRepository,
+  runMigrations,
+} from '@countersign/database';
+import { begin, definitionHash, parseDefinition, scheduledId, uuidv5, type Definition } from '@countersign/domain';
+import { Metrics, ProgramLog, type CommandSender } from '@countersign/platform';
+import pino from 'pino';
+import type { DataSource } from 'typeorm';
+import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import { insertSmallCompany } from '../../../../test/support/small-company';
+import { RecordActivity } from '../activities/record.activity';
+import { RecordFailures } from '../activities/record-failures';
+import { OutboxBell } from '../outbox/outbox-bell';
+import { RecurringStarts } from './recurring-starts.service';
+
+jest.setTimeout(120_000);
+
+const words = { zh: '巡店', en: 'Round' };
+const FIELDS = [
+  { key: 'shop', type: 'unit', label: words, required: true },
+  { key: 'day', type: 'date', label: words, required: true },
+  { key: 'kind', type: 'text', label: words },
+];
+const FORM = { shop: { unit: true }, day: { day: true }, kind: { value: 'daily' } };
+
+function parsed(key: string, schedule: object, start: object = { everyone: true }): Definition {
+  const head = { key, version: 1, title: words, area: 'store', numberPrefix: key.slice(0, 2).toUpperCase(), start };
+  const flow = [{ id: 'look', title: words, kind: 'approve', assignee: { by: 'person', person: 'person-2' } }];
+  const rule = { every: 'day', at: { time: '00:00' }, units: ['store'], starter: 'clerk', form: FORM, ...schedule };
+  const found = parseDefinition({
+    ...head,
+    form: { fields: FIELDS },
+    sentence: words,
+    rowTitle: { zh: '{shop}', en: '{shop}' },
+    flow,
+    schedule: rule,
+  });
+  if (!found.ok) throw new Error(JSON.stringify(found.findings));
+  return found.definition;
+}
+
+const SENT = parsed('sent', { begins: 'submitted' });
+const DRAFT = parsed('draft', { begins: 'draft' });
+const NOBODY = parsed('nobody', { starter: 'janitor' });
+const REFUSED = parsed('refused', { begins: 'submitted' }, { roles: ['nobody-holds-it'] });
+
+interface Row {
+  state: string;
+  fault: string | null;
+  day: string;
+  requestId: string;
+}
+
+/** Everything but Temporal: rows, facts, decisions. What a run would ask of `record` is asked of it directly. */
+describe('a process that starts by itself, on a real database', () => {
+  let database: SuiteDatabase;
+  let dataSource: DataSource;
+  let records: RecordRepository;
+  let activity: RecordActivity;
+  let starts: RecurringStarts;
+  let recurring: RecurringRepository;
+  /** The answer of a send gets lost so many times. */
+  let lost = 0;
+  const company = randomUUID();
+  const people = [randomUUID(), randomUUID()];
+  const definitions = [SENT, DRAFT, NOBODY, REFUSED].map((body) => ({ id: randomUUID(), body }));
+  const unit = uuidv5('shop', company);
+
+  async function sent({ id, companyId, body }: Parameters<CommandSender['send']>[0]) {
+    await new CommandRepository(dataSource).open({ id, companyId, body });
+    const head = (await new JournalRepository(dataSource).head(body.requestId))!;
+    const definition = definitions.find((each) => each.body.key === head.definition.key)!.body;
+    const of = { key: definition.key, version: definition.version, hash: definitionHash(definition) };
+    const hash = head.hash ?? begin(definition, body.requestId).hash;
+    const { outcome } = await activity.record({ requestId: body.requestId, n: head.n, hash, definition: of, command: { kind: 'row', id } });
+    if (lost > 0) {
+      lost -= 1;
+      return { kind: 'open' as const };
+    }
+    if (outcome.kind !== 'refused') return { kind: 'done' as const, n: 1 };
+    await new CommandRepository(dataSource).refuse(id, outcome.refusal);
+    return { kind: 'refused' as const, refusal: outcome.refusal };
+  }
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    await runMigrations(database.url);
+    dataSource = await openDatabase(database.url, { poolSize: 8 });
+    await insertSmallCompany(dataSource, { id: company, people, definitions });
+    await dataSource.query(`INSERT INTO person_right (person_id, company_id, right_name) VALUES ($1, $2, 'requests.operate')`, [
+      people[1],
+      company,
+    ]);
+    const parts = new DirectoryParts();
+    records = new RecordRepository(database.url, parts, { poolSize: 4, transactionTimeoutMs: 5_000 });
+    const processes = new ProcessCache(dataSource);
+    const log = new ProgramLog(pino({ level: 'silent' }));
+    activity = new RecordActivity(records, processes, new RecordFailures(), new OutboxBell(), new Metrics('test'), log);
+    recurring = new RecurringRepository(dataSource);
+    starts = new RecurringStarts(
+      recurring,
+      new FactsRepository(dataSource, processes, parts),
+      processes,
+      new NotificationRepository(dataSource),
+      { send: sent } as unknown as CommandSender,
+      log,
+    );
+    await recurring.all();
+    await since(30);
+  });
+
+  afterAll(async () => {
+    await records?.close();
+    await dataSource?.destroy();
+    await database?.drop();
+  });
+
+  /** As if they had been in use for so many hours. */
+  const since = (hours: number) =>
+    dataSource.query(`UPDATE recurring_process SET since = clock_timestamp() - make_interval(hours => $1)`, [hours]);
+  const run = (definition: string) => starts.startDue({ companyId: company, definition }, () => undefined);
+  const rows = (key: string): Promise<Row[]> =>
+    dataSource.query(
+      `SELECT state, fault, day::text, request_id AS "requestId" FROM recurring_start WHERE definition_key = $1 ORDER BY day`,
+      [key],
+    );
+  const request = async (id: string) =>
+    (
+      await dataSource.query<{ status: string; n: number; form: object; requester: string }[]>(
+        'SELECT status, n, form, requester_id AS requester FROM request WHERE id = $1',
+        [id],
+      )
+    )[0];
+  const noticesOf = async (person: string | undefined): Promise<string[]> =>
+    (await dataSource.query<{ notice: string }[]>('SELECT notice FROM notification WHERE person_id = $1', [person])).map(
+      ({ notice }) => notice,
+    );
+
+  it('starts once for its unit and day, with unit, day and literals filled in, however often it is run', async () => {
+    await Promise.all([run('sent'), run('sent')]);
+    await run('sent');
+    const [one, ...others] = await rows('sent');
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ state: 'started', requestId: scheduledId(company, 'sent', { unit, day: one!.day }) });
+    expect(await request(one!.requestId)).toMatchObject({
+      ...{ status: 'running', n: 1, requester: people[0] },
+      form: { shop: unit, day: one!.day, kind: 'daily' },
+    });
+  });
+
+  it('is tried again where nothing is known of a start, and then knows that it had come to something', async () => {
+    await dataSource.query(`UPDATE recurring_start SET state = 'waiting', day = day - 1, request_id = $1`, [randomUUID()]);
+    lost = 1;
+    await expect(run('sent')).rejects.toThrow('nothing is known of it yet');
+    await run('sent');
+    const all = await rows('sent');
+    expect(all.map(({ state }) => state)).toEqual(['started', 'started']);
+    for (const { requestId } of all) expect(await request(requestId)).toMatchObject({ n: 1 });
+  });
+
+  it('puts a draft there and tells whose it is', async () => {
+    await run('draft');
+    await run('draft');
+    const [one] = await rows('draft');
+    expect(one).toMatchObject({ state: 'draft' });
+    expect(await request(one!.requestId)).toMatchObject({ n: 0, requester: people[0] });
+    expect((await noticesOf(people[0])).filter((notice) => notice === 'scheduled-to-fill-in')).toHaveLength(1);
+  });
+
+  it('tells those who look after requests where a unit has nobody to start it, or may not, and leaves no row behind', async () => {
+    await run('nobody');
+    await run('refused');
+    await run('refused');
+    expect(await rows('nobody')).toMatchObject([{ state: 'failed', fault: 'no-starter' }]);
+    const [refused] = await rows('refused');
+    expect(refused).toMatchObject({ state: 'failed', fault: 'may-not-start' });
+    expect(await request(refused!.requestId)).toBeUndefined();
+    expect((await noticesOf(people[1])).filter((notice) => notice === 'scheduled-not-started')).toHaveLength(2);
+  });
+
+  it('starts nothing of the time before it was published, paused or not in use', async () => {
+    await dataSource.query(`DELETE FROM recurring_start WHERE definition_key = 'draft'`);
+    await dataSource.query(`UPDATE recurring_process SET paused_at = now() WHERE definition_key = 'draft'`);
+    await run('draft');
+    expect(await rows('draft')).toEqual([]);
+    await dataSource.query(`UPDATE recurring_process SET paused_at = NULL, since = clock_timestamp() WHERE definition_key = 'draft'`);
+    await run('draft');
+    expect(await rows('draft')).toEqual([]);
+    await since(30);
+    await dataSource.query(`UPDATE definition SET status = 'retired' WHERE key = 'draft'`);
+    const [known] = (await recurring.all()).filter(({ key }) => key === 'draft');
+    expect(known?.inUse ?? false).toBe(false);
+    await run('draft');
+    expect(await rows('draft')).toEqual([]);
+    // Back in use, it counts from then on.
+    await dataSource.query(`UPDATE definition SET status = 'published' WHERE key = 'draft'`);
+    await recurring.all();
+    await run('draft');
+    expect(await rows('draft')).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import type { RecurringWorkflowInput } from '@countersign/contracts';
+import {
+  FactsRepository,
+  NotificationRepository,
+  ProcessCache,
+  RecurringRepository,
+  type PlannedStart,
+  type RecurringProcess,
+  type RecurringStart,
+  type RecurringUnit,
+} from '@countersign/database';
+import {
+  commandId,
+  scheduledForm,
+  scheduledId,
+  starterOf,
+  unitStarts,
+  uuidv5,
+  type Bilingual,
+  type CompanyTimes,
+  type Definition,
+} from '@countersign/domain';
+import { CommandSender, ProgramLog } from '@countersign/platform';
+import { Injectable } from '@nestjs/common';
+import { rowTitle } from '../activities/row-title';
+
+/** Starts under way at the same time. */
+const AT_ONCE = 4;
+const PAGE = 200;
+/** What was due longer ago is not made up for by itself: somebody asks for it. */
+const LOOKS_BACK_MS = 24 * 3_600_000;
+const BEAT_MS = 2_000;
+/** Namespace of the notices that a draft waits to be filled in. */
+const NOTICES = '6a1f7c52-5d0f-5c1e-9d6e-3f3c7b1f6a12';
+
+/** What is known of a process while its starts are seen to. */
+interface Starting {
+  process: RecurringProcess;
+  definition: { id: string; body: Definition };
+  around: CompanyTimes;
+  units: ReadonlyMap<string, RecurringUnit>;
+}
+
+type Ended = { state: 'started' | 'draft' } | { state: 'failed'; fault: string };
+
+/** Starts what is due by itself: first it is put down, each for its unit and day, then one after another is begun. Everything here may be done again. */
+@Injectable()
+export class RecurringStarts {
+  constructor(
+    private readonly recurring: RecurringRepository,
+    private readonly facts: FactsRepository,
+    private readonly processes: ProcessCache,
+    private readonly notifications: NotificationRepository,
+    private readonly sender: CommandSender,
+    private readonly log: ProgramLog,
+  ) {}
+
+  /** `beat` is called again and again while it works. Throws where something is not known to be started yet. */
+  async startDue(input: RecurringWorkflowInput, beat: () => void): Promise<void> {
+    const beating = setInterval(beat, BEAT_MS);
+    try {
+      await this.start(input);
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  private async start({ companyId, definition: key }: RecurringWorkflowInput): Promise<void> {
+    const process = await this.recurring.one(companyId, key);
+    const definition = process?.inUse ? await this.recurring.inUse(process) : null;
+    if (!process || !definition) return;
+    const around = await this.recurring.around(process, 0);
+    const starting = { process, definition, around, units: new Map(around.units.map((unit) => [unit.id, unit])) };
+    const failed = process.pausedAt === null ? await this.plan(starting) : [];
+    for (;;) {
+      const page = await this.recurring.waiting(process, PAGE);
+      const { errors, unstarted } = await this.beginAll(starting, page);
+      failed.push(...unstarted);
+      if (page.length === PAGE && errors.length === 0) continue;
+      await this.tellOwners(starting, failed);
+      if (errors.length > 0) throw errors[0];
+      return;
+    }
+  }
+
+  /** Puts down what has become due; returns the units for which nothing can be started. */
+  private async plan({ process, around }: Starting): Promise<string[]> {
+    const { companyId, key, rule, since, now } = process;
+    const dayAgo = new Date(Date.parse(now) - LOOKS_BACK_MS).toISOString();
+    const due = unitStarts(rule, around, { after: since > dayAgo ? since : dayAgo, until: now });
+    const starts = due.map(({ unit, day, at, unknown, row }): PlannedStart => {
+      return { unit, day, at, row, requestId: scheduledId(companyId, key, { unit, day }), fault: unknown ? 'year-without-data' : null };
+    });
+    const put = await this.recurring.plan(process, starts);
+    return put.flatMap(({ unit, fault }) => (fault === null ? [] : [unit]));
+  }
+
+  /** One that cannot be begun keeps no other waiting. */
+  private async beginAll(starting: Starting, page: readonly RecurringStart[]): Promise<{ errors: unknown[]; unstarted: string[] }> {
+    const waiting = [...page];
+    const errors: unknown[] = [];
+    const unstarted: string[] = [];
+    const next = async (): Promise<void> => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+        try {
+          if ((await this.beginOne(starting, one)).state === 'failed') unstarted.push(one.unit);
+        } catch (error) {
+          this.log.lines.warn({ err: error, request: one.requestId }, 'a request that starts by itself could not be started yet');
+          errors.push(error);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    return { errors, unstarted };
+  }
+
+  private async beginOne(starting: Starting, one: RecurringStart): Promise<Ended> {
+    const ended = await this.begun(starting, one);
+    await this.recurring.ended(starting.process, one, ended.state, ended.state === 'failed' ? ended.fault : null);
+    return ended;
+  }
+
+  private async begun(starting: Starting, one: RecurringStart): Promise<Ended> {
+    const { process, units } = starting;
+    const known = await this.recurring.known(one.requestId);
+    if (known !== null && known.n > 0) return { state: 'started' };
+    const path = units.get(one.unit)?.path;
+    const requester = known?.requesterId ?? (path && starterOf(await this.recurring.posts(process, process.rule.starter), path));
+    if (requester == null) return { state: 'failed', fault: 'no-starter' };
+    if (known === null) await this.putDown(starting, one, requester);
+    return process.rule.begins === 'draft' ? this.tellOfDraft(starting, one, requester) : this.submit(starting, one, requester);
+  }
+
+  private async putDown({ process, definition, units }: Starting, one: RecurringStart, requesterId: string): Promise<void> {
+    const { companyId, rule } = process;
+    const form = scheduledForm(rule, one);
+    const known = await this.processes.byDefinitionId(definition.id);
+    if (!known) throw new Error(`Expected ${process.key} to have a definition ${definition.id}, but it is gone`);
+    const ids = Object.values(form).filter((value): value is string => typeof value === 'string' && units.has(value));
+    const directory = await this.facts.directoryFor(known, { companyId, people: [requesterId], units: ids });
+    const head = { requesterId, state: null, number: null };
+    const title = rowTitle(known.process, head, form, directory);
+    await this.recurring.begin({ id: one.requestId, companyId, definitionId: definition.id, requesterId, form, rowTitle: title });
+  }
+
+  private async submit({ process }: Starting, { requestId, tries, ...about }: RecurringStart, actor: string): Promise<Ended> {
+    const form = scheduledForm(process.rule, about);
+    const body = { type: 'submit' as const, requestId, actor, form, choices: {} };
+    const answer = await this.sender.send({ id: commandId(actor, `scheduled:${requestId}:${tries}`), companyId: process.companyId, body });
+    if (answer.kind === 'done') return { state: 'started' };
+    if (answer.kind === 'open') throw new Error(`Expected request ${requestId} to be submitted, but nothing is known of it yet`);
+    await this.recurring.discard(requestId);
+    return { state: 'failed', fault: answer.kind === 'refused' ? answer.refusal.code : answer.kind };
+  }
+
+  /** Its requester hears that there is something to fill in. */
+  private async tellOfDraft({ process }: Starting, { requestId }: RecurringStart, personId: string): Promise<Ended> {
+    const notice = { id: uuidv5(`${requestId}/${personId}`, NOTICES), companyId: process.companyId, personId };
+    await this.notifications.deliver([
+      { ...notice, notice: 'scheduled-to-fill-in', params: { step: null, n: 0, by: null }, requestId, step: null },
+    ]);
+    return { state: 'draft' };
+  }
+
+  private async tellOwners({ process, definition, units }: Starting, failed: readonly string[]): Promise<void> {
+    const [first] = failed;
+    if (first === undefined) return;
+    const { title } = definition.body;
+    const unit = units.get(first)?.name;
+    const many: Bilingual = { zh: `${failed.length} 个单位`, en: `${failed.length} units` };
+    const whose = failed.length === 1 && unit ? unit : many;
+    await this.recurring.tellOwners(process.companyId, { zh: `${title.zh} · ${whose.zh}`, en: `${title.en} · ${whose.en}` });
+  }
+}
