@@ -20,6 +20,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PeopleModule } from './people/people.module';
 import { ReadingModule } from './requests/reading.module';
+import { RecurringModule } from './recurring/recurring.module';
 import { RequestsModule } from './requests/requests.module';
 import { SearchModule } from './search/search.module';
 import { Settings } from './settings';
@@ -40,6 +41,7 @@ const FEATURES = [
   NotificationsModule,
   PeopleModule,
   ReadingModule,
+  RecurringModule,
   RequestsModule,
   SearchModule,
   StoresModule,

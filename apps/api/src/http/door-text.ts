@@ -23,6 +23,7 @@ const THINGS: Record<string, Bilingual> = {
   lease: { zh: '租约', en: 'lease' },
   mail: { zh: '邮件', en: 'e-mail' },
   person: { zh: '人员', en: 'person' },
+  'recurring-start': { zh: '发起记录', en: 'start' },
   request: { zh: '申请', en: 'request' },
   task: { zh: '待办', en: 'task' },
   token: { zh: '令牌', en: 'token' },
@@ -184,6 +185,22 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     '另一次组织数据导入或试运行还没有结束，请稍后再试。',
     'Another import or trial of this directory is still running. Try again in a moment.',
   ),
+  'recurring-paused-already': plain(
+    '这个流程的定期发起已经暂停，请刷新后再看。',
+    'The recurring starts of this process are paused already. Refresh to see how they stand.',
+  ),
+  'recurring-not-paused': plain(
+    '这个流程的定期发起没有暂停，请刷新后再看。',
+    'The recurring starts of this process are not paused. Refresh to see how they stand.',
+  ),
+  'recurring-days': plain(
+    '补发的日期须从早到晚，最晚到今天，一次最多 62 天、5,000 份。',
+    'Days to make up for run from the earlier to the later one, up to today, at most 62 days and 5,000 requests at a time.',
+  ),
+  'recurring-nothing': plain(
+    '这些日期没有要补发的：都已经发起过，或者那几天不该发起。',
+    'There is nothing to make up for on these days: everything was started, or nothing was to be.',
+  ),
   restored: plain(
     '数据刚从备份恢复，正在核对，暂不能使用。',
     'The data has been restored from a backup and is being checked. Please wait.',
@@ -248,6 +265,10 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'lease-closed': { zh: '不能续签', en: 'Cannot be renewed' },
   'leases-invalid': { zh: '租约表格有误', en: 'Leases have errors' },
   'import-running': { zh: '正在导入', en: 'Import running' },
+  'recurring-paused-already': { zh: '已经暂停', en: 'Paused already' },
+  'recurring-not-paused': { zh: '没有暂停', en: 'Not paused' },
+  'recurring-days': { zh: '日期有误', en: 'Days do not fit' },
+  'recurring-nothing': { zh: '没有要补发的', en: 'Nothing to make up for' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },
   unavailable: { zh: '服务暂时不可用', en: 'Not available right now' },
   internal: { zh: '出错了', en: 'Something went wrong' },

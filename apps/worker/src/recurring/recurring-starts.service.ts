@@ -167,7 +167,7 @@ export class RecurringStarts {
     if (first === undefined) return;
     const { title } = definition.body;
     const unit = units.get(first)?.name;
-    const many: Bilingual = { zh: `${failed.length} 个单位`, en: `${failed.length} units` };
+    const many: Bilingual = { zh: `${failed.length} 个组织`, en: `${failed.length} units` };
     const whose = failed.length === 1 && unit ? unit : many;
     await this.recurring.tellOwners(process.companyId, { zh: `${title.zh} · ${whose.zh}`, en: `${title.en} · ${whose.en}` });
   }

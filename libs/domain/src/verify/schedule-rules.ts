@@ -49,8 +49,8 @@ function missingFindings({ begins, form }: Schedule, fields: Subject['fields']):
   return missing.map(({ key, label }) =>
     error(
       { code: 'schedule-field-missing', path: 'schedule.form' },
-      `必填的「${label.zh}」（${key}）没有给出，到时无法提交；可以改为先建草稿，由发起人补填。`,
-      `“${label.en}” (${key}) is required and nothing is given for it, so it could not be submitted; let it begin as a draft, and whoever starts it fills in the rest.`,
+      `必填的「${label.zh}」（${key}）没有给出，到时无法提交；可以改为先建草稿，由申请人补填。`,
+      `“${label.en}” (${key}) is required and nothing is given for it, so it could not be submitted; let it begin as a draft, and its requester fills in the rest.`,
     ),
   );
 }

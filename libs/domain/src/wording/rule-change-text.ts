@@ -78,6 +78,10 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   rent: { zh: '月租', en: 'Monthly rent' },
   commission: { zh: '扣点', en: 'Commission' },
   deposit: { zh: '押金', en: 'Deposit' },
+  paused: { zh: '已暂停', en: 'Paused' },
+  why: { zh: '原因', en: 'Reason' },
+  days: { zh: '日期', en: 'Days' },
+  starts: { zh: '份数', en: 'Requests' },
 };
 /** Members that say nothing to people beside the others. */
 const UNSAID: ReadonlySet<string> = new Set(['key', 'hash', 'definition']);

@@ -24,6 +24,9 @@ const CHANGES: Record<RuleChangeKind, Bilingual> = {
   'definition-retired': { zh: '停用流程', en: 'Process retired' },
   'parameter-set': { zh: '设置参数', en: 'Parameter set' },
   'leases-imported': { zh: '导入租约', en: 'Leases imported' },
+  'recurring-paused': { zh: '暂停定期发起', en: 'Recurring starts paused' },
+  'recurring-resumed': { zh: '恢复定期发起', en: 'Recurring starts resumed' },
+  'recurring-asked': { zh: '补发定期发起', en: 'Recurring starts made up for' },
 };
 
 export const peopleList = exportedList<PeopleService, PeopleQuery, PersonRef>({

@@ -10,6 +10,9 @@ export const RULE_CHANGES = [
   'definition-retired',
   'parameter-set',
   'leases-imported',
+  'recurring-paused',
+  'recurring-resumed',
+  'recurring-asked',
 ] as const;
 export type RuleChangeKind = (typeof RULE_CHANGES)[number];
 
