@@ -983,6 +983,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recurring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Processes that start by themselves: when, what came of the last time, what could not be started */
+        get: operations["listRecurring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{key}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a process has started by itself, or was to start */
+        get: operations["listRecurringStarts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{key}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nothing come by itself until it is resumed */
+        post: operations["pauseRecurring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it come by itself again; what was due meanwhile is not made up for */
+        post: operations["resumeRecurring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{key}/back-fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start what was not started on some days; what was is left alone */
+        post: operations["backFillRecurring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{key}/starts/{unit}/{day}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try one again that could not be started */
+        post: operations["retryRecurringStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -2660,6 +2762,18 @@ export interface components {
             /** @description Who is asked above the smaller of both limits; null: it waits. */
             above: components["schemas"]["PersonRef"] | null;
         };
+        BackFillBody: {
+            /** @description First day, YYYY-MM-DD. */
+            from: string;
+            /** @description Last day, at the latest today: what is due later today is started now. */
+            to: string;
+        };
+        BackFillView: {
+            /** @description Requests that are started by it. */
+            count: number;
+            /** @description The first hundred, oldest first. */
+            items: components["schemas"]["MissingStartView"][];
+        };
         Bilingual: {
             zh: string;
             en: string;
@@ -3340,6 +3454,152 @@ export interface components {
                 /** @default [] */
                 shows: string[];
             }[];
+            schedule?: {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                at: {
+                    time: string;
+                } | {
+                    opening: number;
+                } | {
+                    closing: number;
+                };
+                units: ("company" | "region" | "store" | "department")[] | "posts";
+                /** @constant */
+                every: "day";
+            } | {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                at: {
+                    time: string;
+                } | {
+                    opening: number;
+                } | {
+                    closing: number;
+                };
+                units: ("company" | "region" | "store" | "department")[] | "posts";
+                /** @constant */
+                every: "week";
+                /** @enum {string} */
+                on: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                at: {
+                    time: string;
+                } | {
+                    opening: number;
+                } | {
+                    closing: number;
+                };
+                units: ("company" | "region" | "store" | "department")[] | "posts";
+                /** @constant */
+                every: "month";
+                on: number | "last";
+            } | {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                /** @constant */
+                every: "date";
+                at: {
+                    time: string;
+                };
+                /** @enum {string} */
+                register: "lease";
+                before: number;
+            };
             flow: components["schemas"]["Step"][];
         };
         DefinitionDraftView: {
@@ -3454,6 +3714,152 @@ export interface components {
                 /** @default [] */
                 shows: string[];
             }[];
+            schedule?: {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                at: {
+                    time: string;
+                } | {
+                    opening: number;
+                } | {
+                    closing: number;
+                };
+                units: ("company" | "region" | "store" | "department")[] | "posts";
+                /** @constant */
+                every: "day";
+            } | {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                at: {
+                    time: string;
+                } | {
+                    opening: number;
+                } | {
+                    closing: number;
+                };
+                units: ("company" | "region" | "store" | "department")[] | "posts";
+                /** @constant */
+                every: "week";
+                /** @enum {string} */
+                on: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            } | {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                at: {
+                    time: string;
+                } | {
+                    opening: number;
+                } | {
+                    closing: number;
+                };
+                units: ("company" | "region" | "store" | "department")[] | "posts";
+                /** @constant */
+                every: "month";
+                on: number | "last";
+            } | {
+                /**
+                 * @default store
+                 * @enum {string}
+                 */
+                clock: "store" | "office";
+                starter: string;
+                /**
+                 * @default draft
+                 * @enum {string}
+                 */
+                begins: "draft" | "submitted";
+                /** @default {} */
+                form: {
+                    [key: string]: {
+                        /** @constant */
+                        unit: true;
+                    } | {
+                        /** @constant */
+                        day: true;
+                    } | {
+                        column: string;
+                    } | {
+                        value: string | number | boolean;
+                    };
+                };
+                /** @constant */
+                every: "date";
+                at: {
+                    time: string;
+                };
+                /** @enum {string} */
+                register: "lease";
+                before: number;
+            };
             flow: components["schemas"]["StepInput"][];
         };
         DefinitionItem: {
@@ -4911,6 +5317,16 @@ export interface components {
              */
             state: "ahead" | "running" | "passed" | "rejected" | "left" | "closed";
         };
+        LastRoundView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Submitted, or there as a draft. */
+            started: number;
+            /** @description Could not be started. */
+            failed: number;
+            /** @description To be started. */
+            waiting: number;
+        };
         LeaseCounts: {
             all: number;
             soon: number;
@@ -5202,6 +5618,16 @@ export interface components {
             /** @description Sent back as X-CSRF-Token with every change; null for bearer tokens. */
             csrfToken: string | null;
         };
+        MissingStartView: {
+            unit: components["schemas"]["RecurringUnitView"];
+            /** @description YYYY-MM-DD */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When its turn was, or is.
+             */
+            at: string;
+        };
         ModeView: {
             demo: boolean;
             company: components["schemas"]["BilingualView"] | null;
@@ -5260,7 +5686,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -5474,6 +5900,16 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        PauseBody: {
+            /** @description Why; whoever reads the list sees it. */
+            why: string;
+        };
+        PauseView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            why: string;
+        };
         PeoplePage: {
             items: components["schemas"]["PersonRef"][];
             nextCursor: string | null;
@@ -5580,6 +6016,65 @@ export interface components {
                 [key: string]: unknown;
             };
             text: components["schemas"]["BilingualView"];
+        };
+        RecurringFaultView: {
+            code: string;
+            text: components["schemas"]["BilingualView"];
+        };
+        RecurringProcessPage: {
+            nextCursor: string | null;
+            items: components["schemas"]["RecurringProcessView"][];
+        };
+        RecurringProcessView: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description When it starts, in words. */
+            when: components["schemas"]["BilingualView"];
+            /** @description The role whose holder it belongs to. */
+            starter: components["schemas"]["BilingualView"];
+            /** @description It begins as a draft that its requester fills in; else it is submitted at once. */
+            draft: boolean;
+            /** @description A version of it is in use. */
+            inUse: boolean;
+            paused: components["schemas"]["PauseView"] | null;
+            /**
+             * Format: date-time
+             * @description When the next unit’s turn comes; null: not within ten weeks.
+             */
+            nextAt: string | null;
+            last: components["schemas"]["LastRoundView"] | null;
+            /** @description Starts that failed and were not made up for, at most 1,000. */
+            failed: number;
+        };
+        RecurringStartPage: {
+            nextCursor: string | null;
+            /** @description Newest first. */
+            items: components["schemas"]["RecurringStartView"][];
+        };
+        RecurringStartView: {
+            unit: components["schemas"]["RecurringUnitView"];
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waiting" | "started" | "draft" | "failed";
+            fault: components["schemas"]["RecurringFaultView"] | null;
+            /**
+             * Format: uuid
+             * @description The request; null: there is none yet, or no more.
+             */
+            requestId: string | null;
+            number: string | null;
+            /** @description Whose request it is. */
+            requester: components["schemas"]["PersonRef"] | null;
+            /** @description Who had it made up for; null: it came by itself. */
+            askedBy: components["schemas"]["PersonRef"] | null;
+        };
+        RecurringUnitView: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["BilingualView"];
         };
         RequestDefinitionView: {
             key: string;
@@ -5730,7 +6225,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -5750,7 +6245,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -10114,6 +10609,216 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listRecurring: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringProcessPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listRecurringStarts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "started" | "draft" | "failed";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringStartPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    pauseRecurring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    resumeRecurring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    backFillRecurring: {
+        parameters: {
+            query?: {
+                /** @description Tell what would be started only; nothing is. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackFillBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackFillView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    retryRecurringStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                unit: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
