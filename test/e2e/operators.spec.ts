@@ -112,6 +112,26 @@ describe('an operator looks after a request, in the browser', () => {
     await phone.sees('The store has closed');
   }, 60_000);
 
+  it('passes a step over its people’s heads, told beforehand that nobody approves it, and marked for ever', async () => {
+    const id = await submitted('456.00');
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/requests/${id}`);
+    await desk.page.getByRole('button', { name: '更多' }).last().click();
+    await desk.page.getByRole('menuitem', { name: /越权放行/ }).click();
+    await dialog(desk)
+      .getByText(/也不算有人同意/)
+      .waitFor();
+    await dialog(desk).getByRole('complementary', { name: '操作之后' }).waitFor();
+    expect(await go(desk, /越权放行/).isDisabled()).toBe(true);
+    await flawless(desk);
+    await dialog(desk).getByLabel(/原因/).fill('系统切换当晚，补单');
+    await go(desk, /越权放行/).click();
+    await dialog(desk).waitFor({ state: 'detached' });
+    await desk.sees('越权放行「上级审核」，无人同意');
+    await desk.sees('系统切换当晚，补单');
+    expect((await (await stage.person('李娜')).read(id)).task).toBeNull();
+  }, 60_000);
+
   it('corrects a request that was stopped, field by field, and sees who is asked anew', async () => {
     await poison('数据库不收的话');
     const id = await submitted('454.00');
@@ -142,7 +162,7 @@ describe('an operator looks after a request, in the browser', () => {
       const desk = await stage.desk(name);
       await desk.go(`/requests/${id}`);
       await desk.settled();
-      for (const word of ['指定处理人', '终止申请', '更正并继续']) expect(await desk.page.getByText(word).count()).toBe(0);
+      for (const word of ['指定处理人', '终止申请', '更正并继续', '越权放行']) expect(await desk.page.getByText(word).count()).toBe(0);
     }
   }, 60_000);
 

@@ -9,7 +9,7 @@ type ImportPosition = NonNullable<DirectoryImportInput['positions']>[number];
 
 /** Rights over the whole company: the office director looks after requests that are stuck, the system administrator keeps directory and definitions. */
 const RIGHTS: Record<string, ImportPerson['rights']> = {
-  'jiang-ming': ['requests.operate', 'requests.assign', 'requests.read-all', 'journal.verify'],
+  'jiang-ming': ['requests.operate', 'requests.assign', 'requests.override', 'requests.read-all', 'journal.verify'],
   'sun-qian': ['requests.track'],
   'he-fang': ['leases.manage'],
   'lu-ning': ['directory.import', 'definitions.import', 'definitions.publish', 'tokens.issue-others', 'accounts.reset'],

@@ -103,7 +103,7 @@ export class AnalyticsService {
     const returns = await ask<Omit<TimedReturn, 'fromTitle' | 'toTitle'>>(manager, timedReturns(span));
     const names = await this.namesOf(versions, [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to])]);
     const requests = await ask<TimedRequest>(manager, timedRequests(span));
-    const units = await ask<TimedUnit>(manager, timedUnits(span));
+    const units = await unitsBelow(manager, span);
     const enough = units.filter(({ due }) => due >= FEWEST_STAYS);
     return {
       versions: await ask<TimedVersion>(manager, timedVersions(span)),
@@ -164,6 +164,15 @@ interface StepNames {
 }
 
 const ask = <Row>(manager: EntityManager, { text, values }: AnalyticsStatement): Promise<Row[]> => manager.query<Row[]>(text, values);
+
+/** Units right below the one that is asked about; where that is a single one, those below it: one bar compares nothing. */
+async function unitsBelow(manager: EntityManager, span: TimedSpan): Promise<TimedUnit[]> {
+  const units = await ask<TimedUnit>(manager, timedUnits(span));
+  const [only] = units;
+  if (!only || units.length > 1 || only.unitId === span.unit) return units;
+  const below = await unitsBelow(manager, { ...span, unit: only.unitId });
+  return below.length > 1 ? below : units;
+}
 
 function learn({ order: steps, steps: known }: Process, titles: Map<string, Bilingual>, order: string[]): void {
   for (const id of steps) {

@@ -45,6 +45,8 @@ interface Open {
   end: { n: number; at: string; ended: VisitEnd; to: string | null } | null;
 }
 
+type Moment = Pick<VisitedBy, 'n' | 'at'>;
+
 const seatKey = ({ generation, seat }: { generation: number; seat: number }): string => `${generation}/${seat}`;
 
 /** What a request has been through, told by its journal from the beginning. Decisions that were taken back have not happened. */
@@ -69,7 +71,7 @@ class Visits {
     });
   }
 
-  private open(): Open[] {
+  open(): Open[] {
     return this.all.filter(({ end }) => end === null);
   }
 
@@ -82,39 +84,21 @@ class Visits {
     }
   }
 
-  private see(event: TransitionEvent, moment: { n: number; at: string }): void {
-    switch (event.type) {
-      case 'task.opened':
-        return this.asked(event, moment);
-      case 'task.closed':
-      case 'task.decided':
-        for (const { visit, waiting } of this.open()) if (visit.step === event.step) waiting.delete(seatKey(event));
-        return;
-      case 'request.blocked':
-        return this.begin(event.step, 'blocked', moment);
-      case 'request.unblocked':
-        return this.endOf(event.step, 'blocked', moment);
-      case 'request.returned':
-      case 'request.reopened':
-        return event.to === 'requester' ? this.begin(WITH_REQUESTER, 'requester', moment) : undefined;
-      case 'request.submitted':
-        return this.endOf(WITH_REQUESTER, 'requester', moment);
-      case 'question.asked':
-        return this.pause(this.peopleOn(event.step), moment);
-      case 'question.answered':
-        return this.goOn(this.peopleOn(event.step), moment);
-      case 'request.suspended':
-        return this.pause(this.open(), moment);
-      case 'request.resumed':
-        return this.goOn(this.open(), moment);
-    }
+  private see(event: TransitionEvent, moment: Moment): void {
+    const seen = SEEN[event.type] as ((visits: Visits, event: TransitionEvent, moment: Moment) => void) | undefined;
+    seen?.(this, event, moment);
   }
 
-  private peopleOn(step: string): Open[] {
+  /** Whoever had that seat is asked no more. */
+  settled(task: { step: string; generation: number; seat: number }): void {
+    for (const { visit, waiting } of this.open()) if (visit.step === task.step) waiting.delete(seatKey(task));
+  }
+
+  peopleOn(step: string): Open[] {
     return this.open().filter(({ visit }) => visit.kind === 'people' && visit.step === step);
   }
 
-  private asked(task: { step: string; generation: number; seat: number }, moment: { n: number; at: string }): void {
+  asked(task: { step: string; generation: number; seat: number }, moment: Moment): void {
     if (this.peopleOn(task.step).length === 0) this.begin(task.step, 'people', moment);
     for (const { visit, waiting } of this.peopleOn(task.step)) {
       waiting.add(seatKey(task));
@@ -122,21 +106,21 @@ class Visits {
     }
   }
 
-  private begin(step: string, kind: VisitKind, { n, at }: { n: number; at: string }): void {
+  begin(step: string, kind: VisitKind, { n, at }: Moment): void {
     if (this.open().some(({ visit }) => visit.step === step && visit.kind === kind)) return;
     this.all.push({ visit: { step, kind, n, openedAt: at, tasks: [] }, pauses: [], waiting: new Set(), end: null });
   }
 
-  private endOf(step: string, kind: VisitKind, { n, at }: { n: number; at: string }): void {
+  endOf(step: string, kind: VisitKind, { n, at }: Moment): void {
     for (const open of this.open())
       if (open.visit.step === step && open.visit.kind === kind) open.end = { n, at, ended: 'passed', to: null };
   }
 
-  private pause(visits: Open[], { n, at }: { n: number; at: string }): void {
+  pause(visits: Open[], { n, at }: Moment): void {
     for (const { pauses } of visits) pauses.push({ from: at, to: null, n });
   }
 
-  private goOn(visits: Open[], { at }: { at: string }): void {
+  goOn(visits: Open[], { at }: Moment): void {
     for (const { pauses } of visits) {
       const last = pauses.findLast(({ to }) => to === null);
       if (last) last.to = at;
@@ -152,6 +136,28 @@ class Visits {
     open.end = { n, at, ended, to: back?.type === 'request.returned' ? back.to : null };
   }
 }
+
+type Seen = { [T in TransitionEvent['type']]?: (visits: Visits, event: Extract<TransitionEvent, { type: T }>, moment: Moment) => void };
+
+const withRequester = (visits: Visits, { to }: { to: string }, moment: Moment): void => {
+  if (to === 'requester') visits.begin(WITH_REQUESTER, 'requester', moment);
+};
+
+/** Events that begin, end or interrupt a stay; all others leave them as they are. */
+const SEEN: Seen = {
+  'task.opened': (visits, event, moment) => visits.asked(event, moment),
+  'task.closed': (visits, event) => visits.settled(event),
+  'task.decided': (visits, event) => visits.settled(event),
+  'request.blocked': (visits, { step }, moment) => visits.begin(step, 'blocked', moment),
+  'request.unblocked': (visits, { step }, moment) => visits.endOf(step, 'blocked', moment),
+  'request.returned': withRequester,
+  'request.reopened': withRequester,
+  'request.submitted': (visits, _event, moment) => visits.endOf(WITH_REQUESTER, 'requester', moment),
+  'question.asked': (visits, { step }, moment) => visits.pause(visits.peopleOn(step), moment),
+  'question.answered': (visits, { step }, moment) => visits.goOn(visits.peopleOn(step), moment),
+  'request.suspended': (visits, _event, moment) => visits.pause(visits.open(), moment),
+  'request.resumed': (visits, _event, moment) => visits.goOn(visits.open(), moment),
+};
 
 /** Pauses that lie in one another count once. */
 function merged(pauses: readonly Pause[]): Pause[] {

@@ -120,15 +120,17 @@ function Spans({ rows, dayMinutes }: { rows: readonly Row[]; dayMinutes: number 
                   <i className={styles.swatch} data-tone={row.tone} data-most={row.most} aria-hidden />
                   {words(row.title)}
                 </th>
-                <td>{row.visits}</td>
+                <td data-name={t('colVisits')}>{row.visits}</td>
                 <td className={styles.scale}>
                   <Span row={row} end={end} ticks={ticks} />
                 </td>
-                <td>
+                <td data-name={t('colMedian')}>
                   <b>{figure(row.medianMinutes)}</b>
                 </td>
-                <td data-late={isLate(row)}>{figure(row.p90Minutes)}</td>
-                <td>{hoursOf(row.minutes)}</td>
+                <td data-name="P90" data-late={isLate(row)}>
+                  {figure(row.p90Minutes)}
+                </td>
+                <td data-name={t('colSum')}>{hoursOf(row.minutes)}</td>
                 <td data-most={row.most}>{row.share} %</td>
               </tr>
             ))}

@@ -10,6 +10,8 @@ import { useFindingText } from './use-finding-text';
 
 const WEEK_MS = 7 * 86_400_000;
 const MOST_LABELS = 12;
+/** Further right there is no room for words at the right of a line. */
+const FAR = 60;
 
 const at = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 const monthDay = (monday: string): string => monday.slice(5);
@@ -22,9 +24,10 @@ function placed({ weeks, requests, versions }: Analytics) {
   const longest = Math.max(...weeks.map(({ medianMinutes }) => medianMinutes), ...(requests ?? []).map(({ minutes }) => minutes), 1);
   const scale = scaleTo(longest, Infinity);
   const up = (minutes: number): number => 100 - placeOn(minutes, scale.end);
-  const changes = versions.flatMap(({ version, since }) =>
-    since !== null && at(since) > begin && at(since) < end ? [{ version, since }] : [],
-  );
+  // The first one has changed nothing.
+  const changes = versions
+    .slice(1)
+    .flatMap(({ version, since }) => (since !== null && at(since) > begin && at(since) < end ? [{ version, since }] : []));
   return { across, up, scale, changes, middle: (monday: string) => across(at(monday) + WEEK_MS / 2) };
 }
 
@@ -43,7 +46,7 @@ function Trend({ data }: { data: Analytics }) {
           </span>
         ))}
         {changes.map(({ version, since }) => (
-          <span key={version} className={styles.change} style={{ left: `${across(at(since))}%` }}>
+          <span key={version} className={styles.change} data-far={across(at(since)) > FAR} style={{ left: `${across(at(since))}%` }}>
             <span>{t('versionSince', { version, day: monthDay(since) })}</span>
           </span>
         ))}

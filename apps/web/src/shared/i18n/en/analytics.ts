@@ -24,7 +24,7 @@ export const analytics: Texts<typeof zh> = {
   asTable: 'As a table',
   asPicture: 'As a picture',
   joiner: ', ',
-  stop: '; ',
+  stop: '. ',
 
   noSteps: 'Nobody had to wait',
   mostAt: '{{step}} takes {{share}} % of all time',
@@ -92,7 +92,7 @@ export const analytics: Texts<typeof zh> = {
   fewestKept: '{{unit}} is on time least, {{share}} %',
   unitsHint: '{{kept}} of {{due}} decisions that were due were on time, {{share}} %',
   unitsMark: 'The line is all of them together',
-  unitsNobody: 'people are never ranked',
+  unitsNobody: 'People are never ranked',
   unitsLeftOut_one: '{{count}} unit with fewer than five decisions is not shown',
   unitsLeftOut_other: '{{count}} units with fewer than five decisions are not shown',
   unitsLeftOut: '{{count}} units with fewer than five decisions are not shown',
