@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DataSource } from 'typeorm';
 import { buildParts } from '../../apps/local/src/build/build-parts';
 import { anyPort } from '../../apps/local/src/ports';
 import { run } from '../../apps/local/src/processes';
@@ -48,12 +49,24 @@ async function command(env: NodeJS.ProcessEnv, args: readonly string[]): Promise
   return run(process.execPath, [script('api', 'cli.js'), ...args], { cwd: root, env });
 }
 
+/** The demo's own processes start nothing in the middle of a test, whatever the time is; what a test publishes does. */
+async function pauseRecurring(url: string): Promise<void> {
+  const database = await new DataSource({ type: 'postgres', url }).initialize();
+  await database.query(
+    `INSERT INTO recurring_process (company_id, definition_key, rule, paused_at, paused_by, paused_why)
+      SELECT d.company_id, d.key, d.body->'schedule', now(), p.id, '试运行' FROM definition d JOIN person p ON p.company_id = d.company_id AND p.key = 'jiang-ming'
+      WHERE d.status = 'published' AND d.body ? 'schedule'`,
+  );
+  await database.destroy();
+}
+
 /** Migrated, and with the demo company when asked: made once per run, copied for each stack. */
 async function databaseFor(demo: boolean): Promise<{ url: string; drop: () => Promise<void> }> {
   const prepare = async (url: string): Promise<void> => {
     const env = { ...process.env, DATABASE_URL: url, TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS, DEMO_MODE: demo ? '1' : '0' };
     await command(env, ['migrate']);
     if (demo) await command(env, ['seed-demo']);
+    if (demo) await pauseRecurring(url);
   };
   return createDatabase({ name: demo ? 'template_demo' : 'template_migrated', prepare });
 }

@@ -22,7 +22,10 @@ const READERS = [
     names: { 'zh-CN': '卢宁', en: 'Lu Ning' },
     sees: ['/me', '/me/absence', '/admin/accounts', '/admin/processes', '/admin/directory', '/admin/calendars'],
   },
-  { names: { 'zh-CN': '蒋明', en: 'Jiang Ming' }, sees: ['/requests/:id', '/requests/:id/repair', '/track', '/admin/dead-letters'] },
+  {
+    names: { 'zh-CN': '蒋明', en: 'Jiang Ming' },
+    sees: ['/requests/:id', '/requests/:id/repair', '/track', '/admin/dead-letters', '/admin/recurring'],
+  },
 ];
 
 /** Has axe look at every route in both languages, at one width: a file of its own for each, so that they run side by side. */

@@ -13,6 +13,7 @@ import {
   adminParametersRoute,
   adminPreviewRoute,
   adminProcessesRoute,
+  adminRecurringRoute,
 } from './routes/administration';
 import { analyticsRoute } from './routes/analytics';
 import { framedRoute } from './routes/framed';
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     absenceRoute,
     adminCalendarsRoute,
+    adminRecurringRoute,
     adminAccountsRoute,
     adminProcessesRoute,
     adminPreviewRoute,

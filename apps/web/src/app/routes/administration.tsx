@@ -46,6 +46,20 @@ export const adminCalendarsRoute = createRoute({
   component: lazyControls(() => import('./calendars.page').then(({ Calendars }) => Calendars)),
 });
 
+const START_STATES = ['failed', 'waiting', 'draft', 'started'] as const;
+type StartState = (typeof START_STATES)[number];
+const startStateOf = (value: unknown): StartState | undefined => START_STATES.find((state) => state === value);
+
+export const adminRecurringRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: ADMINISTRATION.recurring.to,
+  validateSearch: knownSearch((search): { process?: string; state?: StartState } => {
+    const state = startStateOf(search.state);
+    return { ...(typeof search.process === 'string' && { process: search.process }), ...(state && { state }) };
+  }),
+  component: lazyControls(() => import('./recurring.page').then(({ Recurring }) => Recurring)),
+});
+
 export const adminChangesRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.changes.to,

@@ -144,6 +144,13 @@ function NoticeTarget({ notice, open, children }: { notice: Notice; open: () => 
       </Link>
     );
   }
+  if (notice.notice === 'scheduled-not-started') {
+    return (
+      <Link to="/admin/recurring" className={styles.row} onClick={open}>
+        {children}
+      </Link>
+    );
+  }
   if (notice.requestId === null) {
     return (
       <button type="button" className={`plain ${styles.row}`} onClick={open}>

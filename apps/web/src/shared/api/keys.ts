@@ -18,6 +18,7 @@ export const keys = {
   notifications: ['notifications'] as const,
   absences: ['absences'] as const,
   calendars: ['calendars'] as const,
+  recurring: ['recurring'] as const,
   ruleChanges: ['changes'] as const,
   ruleChange: (id: string) => ['changes', id] as const,
   parameters: ['parameters'] as const,

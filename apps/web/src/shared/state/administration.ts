@@ -10,8 +10,17 @@ export interface AdministrationPage {
     | '/admin/parameters'
     | '/admin/dead-letters'
     | '/admin/changes'
-    | '/admin/calendars';
-  text: 'adminAccounts' | 'adminProcesses' | 'adminDirectory' | 'adminParameters' | 'adminDeadLetters' | 'adminChanges' | 'adminCalendars';
+    | '/admin/calendars'
+    | '/admin/recurring';
+  text:
+    | 'adminAccounts'
+    | 'adminProcesses'
+    | 'adminDirectory'
+    | 'adminParameters'
+    | 'adminDeadLetters'
+    | 'adminChanges'
+    | 'adminCalendars'
+    | 'adminRecurring';
   rights: readonly RightName[];
 }
 
@@ -20,6 +29,7 @@ export const ADMINISTRATION = {
   processes: { to: '/admin/processes', text: 'adminProcesses', rights: ['definitions.import', 'definitions.publish'] },
   directory: { to: '/admin/directory', text: 'adminDirectory', rights: ['directory.import'] },
   calendars: { to: '/admin/calendars', text: 'adminCalendars', rights: ['directory.import'] },
+  recurring: { to: '/admin/recurring', text: 'adminRecurring', rights: ['requests.operate'] },
   parameters: { to: '/admin/parameters', text: 'adminParameters', rights: ['directory.import'] },
   deadLetters: { to: '/admin/dead-letters', text: 'adminDeadLetters', rights: ['requests.operate'] },
   changes: { to: '/admin/changes', text: 'adminChanges', rights: ['journal.verify'] },

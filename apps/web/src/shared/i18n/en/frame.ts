@@ -74,5 +74,6 @@ export const frame: Texts<typeof zh> = {
   adminParameters: 'Process parameters',
   adminChanges: 'Changes to the rules',
   adminCalendars: 'Working calendars',
+  adminRecurring: 'Recurring starts',
   adminDeadLetters: 'Undelivered actions',
 };

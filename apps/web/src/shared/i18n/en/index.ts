@@ -14,6 +14,7 @@ import { kit } from './kit';
 import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
+import { recurring } from './recurring';
 import { repair } from './repair';
 import { parameters } from './parameters';
 import { request } from './request';
@@ -38,6 +39,7 @@ export const en: AllTexts = {
   list,
   login,
   notices,
+  recurring,
   repair,
   parameters,
   request,

@@ -71,5 +71,6 @@ export const frame = {
   adminParameters: '流程参数',
   adminChanges: '变更记录',
   adminCalendars: '工作日历',
+  adminRecurring: '定期发起',
   adminDeadLetters: '未送达的操作',
 } as const;

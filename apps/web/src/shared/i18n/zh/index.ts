@@ -13,6 +13,7 @@ import { kit } from './kit';
 import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
+import { recurring } from './recurring';
 import { repair } from './repair';
 import { parameters } from './parameters';
 import { request } from './request';
@@ -38,6 +39,7 @@ export const zh = {
   list,
   login,
   notices,
+  recurring,
   repair,
   parameters,
   request,

@@ -1,0 +1,83 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { momentText } from '../../../shared/format/moment';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { Chip, type ChipTone } from '../../../shared/kit/chip';
+import { ADMINISTRATION } from '../../../shared/state/administration';
+import { PagedSection } from '../paged-section';
+import styles from './recurring.module.css';
+import { START_STATES, startsQuery, useRecurring, type RecurringProcess, type RecurringStart, type StartState } from './recurring-query';
+
+const TONES: Record<StartState, ChipTone> = { failed: 'cinnabar', waiting: 'amber', draft: 'teal', started: 'green' };
+
+/** What a process has started, newest first; all, or what stands in one way. */
+export function StartList({ process, state }: { process: RecurringProcess; state: StartState | undefined }) {
+  const { t } = useTranslation('recurring');
+  const words = useWords();
+  const { to } = ADMINISTRATION.recurring;
+  return (
+    <div className={styles.starts}>
+      <nav className={styles.states} aria-label={t('recordsOf', { process: words(process.title) })}>
+        {[undefined, ...START_STATES].map((each) => (
+          <Link
+            key={each ?? 'all'}
+            to={to}
+            search={{ process: process.key, ...(each ? { state: each } : {}) }}
+            className="finger"
+            aria-current={each === state ? 'true' : undefined}
+          >
+            {each ? t(`state-${each}`) : t('all')}
+          </Link>
+        ))}
+      </nav>
+      <PagedSection
+        query={useInfiniteQuery(startsQuery(process.key, state))}
+        label={t('recordsOf', { process: words(process.title) })}
+        bones={2}
+        empty={<p className="hint">{t('noRecords')}</p>}
+        row={(start) => <StartRow process={process} start={start} />}
+      />
+    </div>
+  );
+}
+
+function StartRow({ process, start }: { process: RecurringProcess; start: RecurringStart }) {
+  const { t } = useTranslation('recurring');
+  const words = useWords();
+  const language = useLanguage();
+  const state = start.state as StartState;
+  const { unit, day, requestId, number, requester, askedBy, fault } = start;
+  const retry = useRecurring({ path: `${process.key}/starts/${unit.id}/${day}/retry`, done: t('retried') });
+  const told = [
+    momentText(start.at, language),
+    ...(requester ? [t('requestOf', { name: words(requester.name) })] : []),
+    ...(askedBy ? [t('askedBy', { name: words(askedBy.name) })] : []),
+  ];
+  return (
+    <li className={styles.start}>
+      <div className={styles.said}>
+        <p>
+          {words(unit.name)} {day} <Chip tone={TONES[state]}>{t(`state-${state}`)}</Chip>
+        </p>
+        {fault ? <p className={styles.why}>{words(fault.text)}</p> : null}
+        <p className="hint">
+          {requestId && number ? (
+            <Link to="/requests/$id" params={{ id: requestId }} search={{}} className={`finger ${styles.place}`}>
+              {number}
+            </Link>
+          ) : null}
+          {requestId && number ? ' · ' : ''}
+          {told.join(' · ')}
+          {!requestId && (state === 'started' || state === 'draft') ? ` · ${t('gone')}` : ''}
+        </p>
+      </div>
+      {state === 'failed' ? (
+        <Button loading={retry.isPending} aria-label={t('retryOf', { unit: words(unit.name), day })} onClick={() => retry.mutate()}>
+          {t('retry')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
