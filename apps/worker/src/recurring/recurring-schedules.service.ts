@@ -17,6 +17,8 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class RecurringSchedules implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly rounds: RoundAfterRound;
+  /** Processes whose schedules this worker has put: whatever the rows say, the server may have been set up anew. */
+  private readonly seen = new Set<string>();
 
   constructor(
     private readonly recurring: RecurringRepository,
@@ -52,21 +54,23 @@ export class RecurringSchedules implements OnApplicationBootstrap, BeforeApplica
 
   private async follow(process: RecurringProcess): Promise<void> {
     const from = madeFrom(process);
-    const stale = process.appliedFrom !== from;
+    const id = `${process.companyId} ${process.key}`;
+    const stale = process.appliedFrom !== from || !this.seen.has(id);
     const passed = process.nextAt !== null && process.nextAt <= process.now;
-    const applied = stale || passed ? await this.put(process, from) : process.applied;
+    const applied = stale || passed ? await this.put(process, from, stale) : process.applied;
+    this.seen.add(id);
     const [zone] = Object.keys(applied);
     if (!process.asked || zone === undefined) return;
     await this.schedules.fire(named(process), zone);
     await this.recurring.underWay(process);
   }
 
-  private async put(process: RecurringProcess, from: string): Promise<Record<string, string[]>> {
+  private async put(process: RecurringProcess, from: string, stale: boolean): Promise<Record<string, string[]>> {
     const starts = process.inUse ? await this.ahead(process) : [];
     const applied = process.inUse ? timesByZone(starts, process) : {};
     const firesAs = (zone: string): boolean => JSON.stringify(applied[zone]) === JSON.stringify(process.applied[zone]);
     for (const [timeZone, times] of Object.entries(applied)) {
-      if (process.appliedFrom === from && firesAs(timeZone)) continue;
+      if (!stale && firesAs(timeZone)) continue;
       await this.schedules.put(named(process), { timeZone, times, paused: process.pausedAt === null ? null : (process.pausedWhy ?? '') });
     }
     for (const zone of Object.keys(process.applied)) if (!(zone in applied)) await this.schedules.remove(named(process), zone);
