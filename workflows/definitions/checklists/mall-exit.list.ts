@@ -9,7 +9,7 @@ const AREA_MANAGER: Who = { role: 'area-manager', near: 'store' };
 export const EXIT_GOODS: Catalogue = {
   groups: {},
   items: [
-    item('exit-09', ['清仓或调拨方案', 'Clearance or transfer planned'], 'merch-manager', {
+    item('exit-09', ['清仓或调拨方案', 'Clearance or transfer plan'], 'merch-manager', {
       days: -14,
       evidence: [longText('clearance', ['清仓或调拨安排', 'Clearance or transfer'])],
     }),
@@ -17,14 +17,14 @@ export const EXIT_GOODS: Catalogue = {
       days: -1,
       with: ['warehouse-keeper'],
       after: ['exit-09'],
-      evidence: [files('countCertificate', ['三方签认的盘点单', 'Count certificate with three signatures'], { min: 1 })],
+      evidence: [files('countCertificate', ['三方签认的盘点单', 'Count sheet with three signatures'], { min: 1 })],
     }),
     item('exit-11', ['退货入库过账', 'Goods returned to the warehouse and posted'], 'warehouse-manager', {
       days: 0,
       after: ['exit-10'],
       evidence: [files('returnForm', ['退货单', 'Return form'], { min: 1 })],
     }),
-    item('exit-03', ['顾客退货由仓库接手', 'Returns of customers taken over by the warehouse'], 'warehouse-manager', {
+    item('exit-03', ['顾客退货由仓库接手', 'Customer returns handed over to the warehouse'], 'warehouse-manager', {
       days: 0,
       waivable: true,
     }),
@@ -37,9 +37,9 @@ export const EXIT_ARTICLES: Catalogue = {
   items: [
     item(
       'exit-12',
-      ['道具、形象物料、收银机、钥匙清点交还', 'Fixtures, image materials, till and keys listed and handed back'],
+      ['道具、形象物料、收银机、钥匙清点交还', 'Fixtures, brand materials, till and keys listed and handed back'],
       STORE_MANAGER,
-      { days: 0, with: [AREA_MANAGER], evidence: [files('articleList', ['物品清单', 'List of articles'], { min: 1 })] },
+      { days: 0, with: [AREA_MANAGER], evidence: [files('articleList', ['物品清单', 'List of items'], { min: 1 })] },
     ),
   ],
 };
@@ -48,15 +48,15 @@ export const EXIT_ARTICLES: Catalogue = {
 export const EXIT_SETTLEMENT: Catalogue = {
   groups: {},
   items: [
-    item('exit-04', ['与商场对账并开票', 'Account with the mall reconciled and invoiced'], AREA_MANAGER, {
+    item('exit-04', ['与商场对账并开票', 'Mall statement reconciled and invoiced'], AREA_MANAGER, {
       days: 0,
-      evidence: [files('mallAccount', ['商场对账单', 'Account of the mall'], { min: 1 })],
+      evidence: [files('mallAccount', ['商场对账单', 'Mall statement'], { min: 1 })],
     }),
     item(
       'exit-05',
-      ['催收结款，增、降、扣事项备案', 'Settlement urged, additions and deductions filed'],
+      ['催收结款，增、降、扣事项备案', 'Payment chased, additions and deductions on file'],
       { role: 'finance-specialist', near: 'store' },
-      { days: 0, after: ['exit-04'], evidence: [money('receivable', ['待结款', 'Still to be received'], { min: '0' })] },
+      { days: 0, after: ['exit-04'], evidence: [money('receivable', ['待结款', 'Amount outstanding'], { min: '0' })] },
     ),
   ],
 };
@@ -65,7 +65,7 @@ export const EXIT_SETTLEMENT: Catalogue = {
 export const EXIT_CUSTOMERS: Catalogue = {
   groups: {},
   items: [
-    item('exit-13', ['会员资料妥善保管，告知最近门店', 'Data of members secured, customers told of the nearest store'], 'cs-manager', {
+    item('exit-13', ['会员资料妥善保管，告知最近门店', 'Member data secured, customers told of the nearest store'], 'cs-manager', {
       days: 0,
     }),
   ],
@@ -75,9 +75,9 @@ export const EXIT_CUSTOMERS: Catalogue = {
 export const EXIT_PEOPLE: Catalogue = {
   groups: {},
   items: [
-    item('exit-14', ['员工调动或离职办妥', 'Staff moved or released'], 'hr-specialist', {
+    item('exit-14', ['员工调动或离职办妥', 'Staff transferred or released'], 'hr-specialist', {
       days: 0,
-      evidence: [longText('staffMoves', ['人员安排', 'Where people go'])],
+      evidence: [longText('staffMoves', ['人员安排', 'Staffing arrangements'])],
     }),
   ],
 };

@@ -7,7 +7,7 @@ export const DAY_OPENING_LIST: Catalogue = {
     entry: ['8:20–8:30 员工进场', '8:20–8:30 Staff enter'],
     meeting: ['8:30–8:40 晨会', '8:30–8:40 Morning meeting'],
     preparation: ['8:40–9:00 开门准备', '8:40–9:00 Preparation'],
-    gate: ['9:00 开门', '9:00 The gate opens'],
+    gate: ['9:00 开门', '9:00 Doors open'],
     welcome: ['9:00–9:05 迎宾', '9:00–9:05 Welcome'],
   },
   items: [
@@ -15,7 +15,7 @@ export const DAY_OPENING_LIST: Catalogue = {
       group: 'entry',
       at: '08:20',
     }),
-    item('dso-02', ['员工打卡进场，检查工装、工牌、仪容', 'Staff punch in; dress, badges and appearance checked'], 'floor-manager', {
+    item('dso-02', ['员工打卡进场，检查工装、工牌、仪容', 'Staff clock in; dress, badges and appearance checked'], 'floor-manager', {
       group: 'entry',
       at: '08:30',
       with: ['security-guard'],
@@ -25,13 +25,17 @@ export const DAY_OPENING_LIST: Catalogue = {
       group: 'entry',
       at: '08:30',
     }),
-    item('dso-05', ['不合要求者劝阻进场', 'Whoever does not comply is kept out'], null, { group: 'entry', at: '08:30', after: ['dso-02'] }),
-    item('dso-06', ['各部门晨会，值班主管巡视', 'Morning meetings held, toured by the duty supervisor'], null, {
+    item('dso-05', ['不合要求者劝阻进场', 'Those who do not comply are kept out'], null, {
+      group: 'entry',
+      at: '08:30',
+      after: ['dso-02'],
+    }),
+    item('dso-06', ['各部门晨会，值班主管巡视', 'Morning meetings held, duty supervisor on tour'], null, {
       group: 'meeting',
       at: '08:40',
       after: ['dso-02'],
     }),
-    item('dso-07', ['通报销售，安排当天工作，传达促销', 'Sales reported, the day arranged, promotions told'], 'floor-manager', {
+    item('dso-07', ['通报销售，安排当天工作，传达促销', 'Sales reported, the day planned, promotions explained'], 'floor-manager', {
       group: 'meeting',
       at: '08:40',
       after: ['dso-02'],
@@ -53,7 +57,7 @@ export const DAY_OPENING_LIST: Catalogue = {
       after: ['dso-06'],
     }),
     item('dso-21', ['收银机开启，收银台就绪', 'Tills on, cash desks ready'], null, { group: 'preparation', at: '09:00' }),
-    item('dso-23', ['与门外保安确认顾客情况', 'Guards outside asked'], 'security-supervisor', {
+    item('dso-23', ['与门外保安确认顾客情况', 'Guards outside consulted'], 'security-supervisor', {
       group: 'gate',
       at: '09:00',
       evidence: [
@@ -64,7 +68,7 @@ export const DAY_OPENING_LIST: Catalogue = {
         }),
       ],
     }),
-    item('dso-22', ['开启大门与扶梯', 'Gate opened, escalators started'], null, {
+    item('dso-22', ['开启大门与扶梯', 'Doors opened, escalators started'], null, {
       group: 'gate',
       at: '09:00',
       with: ['security-supervisor'],
@@ -93,7 +97,7 @@ export const DAY_CLOSING_LIST: Catalogue = {
       group: 'closing',
       at: '21:50',
     }),
-    item('dsc-02', ['送走最后一名顾客后关闭大门', 'Gate closed behind the last customer'], 'security-supervisor', {
+    item('dsc-02', ['送走最后一名顾客后关闭大门', 'Doors closed behind the last customer'], 'security-supervisor', {
       group: 'closing',
       at: '22:00',
       after: ['dsc-01'],
@@ -103,7 +107,7 @@ export const DAY_CLOSING_LIST: Catalogue = {
       at: '22:15',
       after: ['dsc-02'],
     }),
-    item('dsc-05', ['销售汇总与收银报表', 'Sales totals and reports of the tills'], 'service-desk', {
+    item('dsc-05', ['销售汇总与收银报表', 'Sales totals and till reports'], 'service-desk', {
       group: 'closing',
       at: '22:15',
       after: ['dsc-02'],
@@ -117,18 +121,18 @@ export const DAY_CLOSING_LIST: Catalogue = {
     }),
     item('dsc-06', ['晚会', 'Evening meeting'], null, { group: 'closing', at: '22:20', after: ['dsc-04'], optional: true }),
     item('dsc-09', ['关闭电梯与空调', 'Lifts and air-conditioning off'], 'electrician', { group: 'after', at: '22:30', after: ['dsc-02'] }),
-    item('dsc-13', ['员工打卡离场并检查', 'Staff punch out and are checked'], 'security-guard', {
+    item('dsc-13', ['员工打卡离场并检查', 'Staff clock out and are checked'], 'security-guard', {
       group: 'after',
       at: '22:30',
       after: ['dsc-04'],
     }),
-    item('dsc-14', ['三方共同清场，各角落无人', 'Cleared by three together, nobody left'], null, {
+    item('dsc-14', ['三方共同清场，各角落无人', 'Cleared by three people together, nobody left inside'], null, {
       group: 'clearing',
       at: '22:45',
       with: ['security-supervisor', 'security-guard'],
       after: ['dsc-13'],
     }),
-    item('dsc-16', ['消防隐患检查', 'Fire hazards looked for'], 'security-supervisor', {
+    item('dsc-16', ['消防隐患检查', 'Checked for fire hazards'], 'security-supervisor', {
       group: 'clearing',
       at: '22:45',
       with: ['security-guard'],
@@ -140,7 +144,11 @@ export const DAY_CLOSING_LIST: Catalogue = {
       with: ['security-supervisor'],
       after: ['dsc-13'],
     }),
-    item('dsc-20', ['收银机切断电源', 'Tills cut off'], 'electrician', { group: 'clearing', at: '22:45', after: ['dsc-05'] }),
+    item('dsc-20', ['收银机切断电源', 'Tills switched off at the mains'], 'electrician', {
+      group: 'clearing',
+      at: '22:45',
+      after: ['dsc-05'],
+    }),
     item('dsc-22', ['由上至下分层锁门', 'Floors locked from the top down'], 'security-supervisor', {
       group: 'locking',
       at: '23:00',

@@ -18,7 +18,7 @@ export const STORE_OPENING_LIST: Catalogue = {
     contract: ['方案与合同', 'Scheme and contract'],
     permits: ['证照', 'Permits'],
     works: ['工程', 'Works'],
-    image: ['形象与物品', 'Image and articles'],
+    image: ['形象与物品', 'Visuals and supplies'],
     people: ['人员', 'People'],
     goods: ['货品', 'Goods'],
     promotion: ['推广', 'Promotion'],
@@ -30,7 +30,7 @@ export const STORE_OPENING_LIST: Catalogue = {
       days: -45,
       evidence: [files('leaseFile', ['租约', 'Lease'], { min: 1 })],
     }),
-    item('open-18', ['证照、消防、商场进场许可', 'Licences, fire safety, entry permit of the mall'], AREA_MANAGER, {
+    item('open-18', ['证照、消防、商场进场许可', 'Licences, fire safety, the mall’s entry permit'], AREA_MANAGER, {
       group: 'permits',
       days: -15,
       evidence: [files('permits', ['证照', 'Permits'], { min: 1 })],
@@ -42,14 +42,14 @@ export const STORE_OPENING_LIST: Catalogue = {
       after: ['open-16', 'open-18'],
       evidence: [files('acceptance', ['验收单', 'Acceptance sheet'], { min: 1 })],
     }),
-    item('open-19', ['收银机、网络、银行联网测试', 'Till, network and bank tested'], 'tech-support', {
+    item('open-19', ['收银机、网络、银行联网测试', 'Till, network and bank connection tested'], 'tech-support', {
       group: 'works',
       days: -7,
       with: [AREA_MANAGER],
       after: ['open-17'],
     }),
-    item('open-06', ['物品到店', 'Articles in the store'], AREA_MANAGER, { group: 'image', days: -10 }),
-    item('open-07', ['形象物料到店', 'Image materials in the store'], 'planning-supervisor', { group: 'image', days: -7 }),
+    item('open-06', ['物品到店', 'Supplies in the store'], AREA_MANAGER, { group: 'image', days: -10 }),
+    item('open-07', ['形象物料到店', 'Brand materials in the store'], 'planning-supervisor', { group: 'image', days: -7 }),
     item('open-24', ['门头、橱窗、试衣间照片', 'Photos of shop front, windows, fitting rooms'], STORE_MANAGER, {
       group: 'image',
       days: -1,
@@ -61,7 +61,7 @@ export const STORE_OPENING_LIST: Catalogue = {
       days: -7,
       after: ['open-08'],
     }),
-    item('open-11', ['入店培训与产品介绍', 'Training in the store, products introduced'], 'training-supervisor', {
+    item('open-11', ['入店培训与产品介绍', 'In-store training, products introduced'], 'training-supervisor', {
       group: 'people',
       days: -3,
       waivable: true,
@@ -73,11 +73,11 @@ export const STORE_OPENING_LIST: Catalogue = {
       when: not(FRANCHISE),
       evidence: [files('allocation', ['配货单', 'Allocation list'], { min: 1 })],
     }),
-    item('open-05', ['加盟首批配货建议', 'First batch advised to the franchisee'], 'merch-specialist', {
+    item('open-05', ['加盟首批配货建议', 'First batch recommended to the franchisee'], 'merch-specialist', {
       group: 'goods',
       days: -14,
       when: FRANCHISE,
-      evidence: [longText('batchAdvice', ['配货建议', 'Advice on the first batch'])],
+      evidence: [longText('batchAdvice', ['配货建议', 'Recommended first batch'])],
     }),
     item('open-20', ['到店收货清点，吊牌条码无误', 'Stock received and counted, labels and barcodes right'], STORE_MANAGER, {
       group: 'goods',
@@ -86,18 +86,18 @@ export const STORE_OPENING_LIST: Catalogue = {
       after: ['open-03'],
       evidence: [number('receivedPieces', ['到店件数', 'Pieces received'], { min: 1 })],
     }),
-    item('open-21', ['价签与系统价一致', 'Price tags equal the prices of the system'], STORE_MANAGER, {
+    item('open-21', ['价签与系统价一致', 'Price tags match the system'], STORE_MANAGER, {
       group: 'goods',
       days: -5,
       after: ['open-20'],
     }),
-    item('open-12', ['按陈列手册陈列', 'Display by the handbook'], STORE_MANAGER, { group: 'goods', days: -2, after: ['open-20'] }),
-    item('open-23', ['备用金与现金须知交接', 'Petty cash and its rules handed over'], 'finance-specialist', {
+    item('open-12', ['按陈列手册陈列', 'Display set up by the handbook'], STORE_MANAGER, { group: 'goods', days: -2, after: ['open-20'] }),
+    item('open-23', ['备用金与现金须知交接', 'Float and cash rules handed over'], 'finance-specialist', {
       group: 'people',
       days: -2,
       with: [AREA_MANAGER],
     }),
-    item('open-09', ['开业推广就绪', 'Promotion of the opening ready'], 'planning-supervisor', {
+    item('open-09', ['开业推广就绪', 'Opening promotion ready'], 'planning-supervisor', {
       group: 'promotion',
       days: -14,
       waivable: true,
