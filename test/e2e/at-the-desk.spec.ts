@@ -260,10 +260,18 @@ describe('somebody who decides, in the browser', () => {
     const desk = await stage.desk('蒋明');
     await desk.openRow('演练');
     await desk.sees('这份申请受阻');
-    await desk.press(/重新查找/);
+    const looksAgain = async (reason: string): Promise<void> => {
+      await desk.press(/重新查找/);
+      const dialog = desk.page.getByRole('dialog');
+      await dialog.getByLabel(/意见|原因/).fill(reason);
+      await dialog.getByRole('button', { name: /重新查找/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await looksAgain('先看看有没有人');
     await desk.sees(/已重新查找，但申请仍然受阻/);
     await addFireWarden();
-    await desk.press(/重新查找/);
+    await looksAgain('消防员已到岗');
+    await desk.sees('消防员已到岗');
     await desk.sees(/已重新查找；现在由唐磊处理/);
     await stage.standsAt(id, '李娜', 'lonely');
 

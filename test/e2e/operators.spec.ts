@@ -88,6 +88,8 @@ describe('an operator looks after a request, in the browser', () => {
     const desk = await stage.desk('蒋明');
     await desk.go(`/requests/${id}`);
     await desk.press('重新查找处理人');
+    // A reason may be given, and need not be.
+    await desk.page.getByRole('dialog').getByRole('button', { name: '重新查找处理人' }).click();
     const toast = desk.page.getByText(/已重新查找，但申请仍然受阻/);
     await toast.waitFor();
     expect(await desk.page.locator('[data-tone=done]').filter({ hasText: '重新查找' }).count()).toBe(0);

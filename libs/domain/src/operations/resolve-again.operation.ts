@@ -2,7 +2,7 @@ import { refusal } from '../request/refusal';
 import { cameToNothing } from '../request/children';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { emptyBody } from './asked-form';
+import { commentBody } from './asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { lookingAgain } from './item-seats';
@@ -37,9 +37,16 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
   type: 'resolve-again',
   scope: 'operator',
   onStep: false,
-  body: emptyBody,
+  body: commentBody,
   button: { zh: '重新查找处理人', en: 'Look for people again' },
   past: { zh: '已重新查找', en: 'Looked for people again' },
+  confirm: {
+    title: { zh: '重新查找处理人？', en: 'Look for people again?' },
+    consequence: {
+      zh: '按现在的组织、岗位和授权查找，找到的人会收到待办；没有办成的子申请重新发起。',
+      en: 'People are looked for by the directory and the grants as they are now, and whoever is found gets the task; child requests that came to nothing are started anew.',
+    },
+  },
   closes: 'resolved-again',
   closings: { 'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' } },
   looksAgain: 'stuck',

@@ -11891,7 +11891,9 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    comment?: string;
+                };
             };
         };
         responses: {
