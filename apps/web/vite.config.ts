@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -14,8 +15,20 @@ const compressedOnce = (): Plugin => ({
   apply: 'build',
   writeBundle({ dir }) {
     const folder = path.join(dir ?? '', 'assets');
-    for (const file of readdirSync(folder).filter((name) => /\.(js|css)$/.test(name)))
+    for (const file of readdirSync(folder).filter((name) => /\.(m?js|css)$/.test(name)))
       writeFileSync(path.join(folder, `${file}.br`), brotliCompressSync(readFileSync(path.join(folder, file))));
+  },
+});
+
+/** What the reader of PDF asks for while it reads, only where a file needs it: tables of Chinese characters, fonts that every reader has. */
+const besideTheReader = (): Plugin => ({
+  name: 'beside-the-reader',
+  apply: 'build',
+  generateBundle() {
+    const reader = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+    for (const folder of ['cmaps', 'standard_fonts'])
+      for (const name of readdirSync(path.join(reader, folder)))
+        this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source: readFileSync(path.join(reader, folder, name)) });
   },
 });
 
@@ -54,19 +67,19 @@ const FEW_FILES = [
   },
   {
     name: 'core',
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!address-words|upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|phone-search|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
     priority: 2,
   },
   {
     name: 'desk',
-    test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]|[\\/]shared[\\/]kit[\\/](phone-top|chip|side|saved-entry)\./,
+    test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]|[\\/]shared[\\/]kit[\\/](phone-top|phone-search|chip|side|saved-entry)\./,
     priority: 1,
   },
   { name: 'controls', test: /[\\/]antd[\\/]es[\\/](button|config-provider|dropdown|modal|tooltip)[\\/]/, priority: 1 },
 ].map((group) => ({ ...group, test: (id: string) => group.test.test(id) && !WANTED_LATER.test(id) }));
 
 export default defineConfig({
-  plugins: [react(), namedInThePage(), compressedOnce()],
+  plugins: [react(), namedInThePage(), besideTheReader(), compressedOnce()],
   resolve: { alias: { '@countersign/domain': fileURLToPath(new URL('../../libs/domain/src/index.ts', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
   build: {

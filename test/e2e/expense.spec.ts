@@ -125,4 +125,33 @@ describe('an expense, in the browser', () => {
     const approval = preview.body.expected.find(({ step }) => step === 'approval');
     expect(approval?.people.map(({ name }) => name.zh)).toEqual(['周岩']);
   }, 120_000);
+
+  it('shows a PDF as its pages beside the line where the browser has no reader, and brings the reader only then', async () => {
+    const person = await stage.person('李娜');
+    const desk = await stage.desk('张伟');
+    const { page } = desk;
+    const paper = await desk.context.newPage();
+    await paper.setContent('<h1>电子发票 31000001</h1><p style="break-before: page">第二页</p>');
+    const file = await person.upload('发票.pdf', await paper.pdf());
+    await paper.close();
+    const form = (await expenseOf(person, '64.00')) as { items: object[] };
+    const { id } = await person.submit('expense-reimbursement', {
+      ...form,
+      items: form.items.map((item) => ({ ...item, invoice: [file] })),
+    });
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => false }));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('link', { name: '发票.pdf' }).first().waitFor();
+    expect(asked.filter((path) => /pdf[-.]/.test(path))).toEqual([]);
+    await page.getByRole('link', { name: '发票.pdf' }).first().click();
+    const first = page.getByRole('img', { name: '第 1 页，共 2 页' });
+    await page.locator('canvas[data-drawn=true]').nth(1).waitFor();
+    const inked = await first.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value, at) => at % 4 === 0 && value < 128);
+    });
+    expect(inked).toBe(true);
+  }, 60_000);
 });

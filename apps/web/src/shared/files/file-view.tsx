@@ -1,19 +1,29 @@
 import { ExternalLink, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestFile } from '../api/wire';
+import { lazyPart } from '../kit/lazy-part';
 import styles from './file-view.module.css';
 
 const addressOf = ({ id }: RequestFile): string => `/api/v1/files/${id}`;
 
-/** Pictures as they are, PDF in the browser's own reader; what cannot be shown here says so. */
+/** The reader comes only where a browser has none: on most phones, and inside the pages of chat programs. */
+const PdfPages = lazyPart(() => import('./pdf-pages').then((found) => found.PdfPages));
+
+/** Pictures as they are, PDF in the browser's own reader or in ours; what cannot be shown here says so. */
 function Content({ file }: { file: RequestFile }) {
   const { t } = useTranslation('kit');
   const [failed, setFailed] = useState(false);
   const picture = /^image\/(png|jpeg|webp|gif)$/.test(file.type);
   if (picture && !failed) return <img className={styles.picture} src={addressOf(file)} alt={file.name} onError={() => setFailed(true)} />;
-  if (file.type === 'application/pdf' && navigator.pdfViewerEnabled)
-    return <iframe className={styles.paper} src={addressOf(file)} title={file.name} />;
+  if (file.type === 'application/pdf' && !failed)
+    return navigator.pdfViewerEnabled ? (
+      <iframe className={styles.paper} src={addressOf(file)} title={file.name} />
+    ) : (
+      <Suspense fallback={<p className={styles.none} aria-busy />}>
+        <PdfPages src={addressOf(file)} onFailed={() => setFailed(true)} />
+      </Suspense>
+    );
   return (
     <p className={styles.none}>
       {t(failed ? 'fileFailed' : 'fileNotShown')}{' '}

@@ -31,5 +31,12 @@ export const kit: Texts<typeof zh> = {
   fileFailed: 'This file could not be opened.',
   fileNotShown: 'This kind of file cannot be shown here.',
   fileOpenApart: 'Open in a new window',
+  filePages_one: '{{count}} page',
+  filePages_other: '{{count}} pages',
+  filePages: '{{count}} pages',
+  filePage: 'Page {{number}} of {{count}}',
+  filePagesMore_one: '{{count}} more page; open it in a new window',
+  filePagesMore_other: '{{count}} more pages; open it in a new window',
+  filePagesMore: '{{count}} more pages; open it in a new window',
   fileClose: 'Close “{{name}}”',
 };

@@ -28,5 +28,8 @@ export const kit = {
   fileFailed: '文件没能打开。',
   fileNotShown: '这类文件不能在此预览。',
   fileOpenApart: '在新窗口打开',
+  filePages: '共 {{count}} 页',
+  filePage: '第 {{number}} 页，共 {{count}} 页',
+  filePagesMore: '还有 {{count}} 页，请在新窗口打开',
   fileClose: '收起「{{name}}」',
 } as const;
