@@ -132,6 +132,38 @@ describe('administration on the screen', () => {
     expect(started.body.items.map(({ key }) => key)).not.toContain('sample-purchase');
   }, 90_000);
 
+  it('keeps what is worth reading before publishing beside the draft, also after a reload, and says it again in the question', async () => {
+    const admin = await stage.desk('卢宁');
+    await admin.go('/admin/processes');
+    await upload(
+      admin,
+      'roleless.json',
+      JSON.stringify(goingOut(1, { key: 'roleless', numberPrefix: 'WR', start: { roles: ['nobody-holds-it'] } })),
+    );
+    await admin.sees('第 1 版已存为草稿，在下面发布');
+    await admin.page.reload();
+    const drafts = admin.page.getByRole('region', { name: '草稿' });
+    const row = drafts.getByRole('listitem').filter({ hasText: 'roleless' });
+    await row.getByRole('button', { name: /发布前/ }).click();
+    await row
+      .getByText(/没有人能发起这个流程/)
+      .first()
+      .waitFor();
+    await row.getByRole('button', { name: /^发布/ }).click();
+    const question = admin.page.getByRole('tooltip');
+    await question
+      .getByText(/没有人能发起这个流程/)
+      .first()
+      .waitFor();
+    await admin.page.keyboard.press('Escape');
+    await row.getByRole('button', { name: /^删除/ }).click();
+    await admin.page
+      .locator('.ant-popconfirm:visible')
+      .getByRole('button', { name: /删\s?除/ })
+      .click();
+    await row.waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('hands out the directory as it is, and says that importing it changes nothing', async () => {
     const admin = await stage.desk('卢宁');
     await admin.go('/admin/directory');

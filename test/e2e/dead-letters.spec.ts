@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { expenseOf } from './world/forms';
 
 const EXPENSE = 'expense-reimbursement';
 
@@ -42,13 +43,13 @@ describe('commands that were not delivered, on their page', () => {
       [randomUUID(), requestId, JSON.stringify({ type: 'submit', requestId, actor: li.id, choices })],
     );
   };
-  const many = async (count: number): Promise<void> => {
+  const many = async (count: number, requestId?: string): Promise<void> => {
     await database.query(
       `INSERT INTO command (id, company_id, actor_id, request_id, type, body, body_hash, attempt, status, undelivered, created_at, updated_at)
        SELECT gen_random_uuid(), company_id, requester_id, id, 'submit', jsonb_build_object('type', 'submit', 'requestId', id), 'x', 30, 'undelivered',
          jsonb_build_object('cause', 'stuck', 'detail', 'sent 30 times', 'since', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
          now() - interval '1 hour', now() + k * interval '1 millisecond' FROM request CROSS JOIN generate_series(1, $2) AS nth(k) WHERE id = $1`,
-      [await draft(), count],
+      [requestId ?? (await draft()), count],
     );
   };
   const flawless = async (desk: Desk): Promise<void> => {
@@ -93,6 +94,26 @@ describe('commands that were not delivered, on their page', () => {
     await sender.sees('「提交」没能送达，蒋明已放弃');
     await sender.sees('内容过大，请拆开提交');
   }, 120_000);
+
+  it('leave their lines beside the records of a request: who sent one again, who gave one up and why', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit(EXPENSE, await expenseOf(requester, '310.00'));
+    await many(1, id);
+    const desk = await stage.desk('蒋明');
+    await desk.go('/admin/dead-letters');
+    const letter = desk.page.getByRole('listitem').filter({ hasText: '李娜' });
+    await letter.getByRole('button', { name: /放弃/ }).click();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByLabel('原因').fill('重复提交');
+    await dialog.getByRole('button', { name: /^放\s?弃$/ }).click();
+    await desk.sees('没有未送达的操作');
+    await desk.go(`/requests/${id}`);
+    await desk.page.getByRole('tab', { name: '留痕' }).click();
+    const lines = desk.page.getByRole('region', { name: '管理员的操作' });
+    await lines.getByText('放弃了未送达的操作').waitFor();
+    await lines.getByText('蒋明').waitFor();
+    await lines.getByText('重复提交').waitFor();
+  }, 90_000);
 
   it('come in pages, and read well on a phone in English', async () => {
     await many(60);

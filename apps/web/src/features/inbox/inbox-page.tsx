@@ -1,14 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
 import { Suspense, useEffect, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyControls } from '../../shared/kit/lazy-controls';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { EmptyState } from '../../shared/kit/states';
-import { PhoneTop, PhoneTool } from '../../shared/kit/phone-top';
+import { PhoneSearch } from '../../shared/kit/phone-search';
+import { PhoneTop } from '../../shared/kit/phone-top';
 import { usePageTitle } from '../../shared/state/crumbs';
 import { fetchNext, sawFirst } from '../../shared/state/first-sight';
-import { searchOpen } from '../../shared/state/search-open';
 import { useEver } from '../../shared/state/store';
 import { useViewport } from '../../shared/state/viewport';
 import { BulkSlot, type BulkSlotProps } from './bulk-slot';
@@ -64,7 +63,6 @@ function PanelSlot({ panel: Request, inbox }: { panel: Panel; inbox: Inbox }) {
 
 function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
   const { t } = useTranslation('inbox');
-  const { t: frame } = useTranslation('frame');
   const open = inbox.openId !== null || inbox.selection.looking;
   return (
     <div className={styles.phone}>
@@ -73,9 +71,7 @@ function PhoneInbox({ panel, inbox }: { panel: Panel; inbox: Inbox }) {
           title={t('title')}
           trailing={
             <>
-              <PhoneTool label={frame('searchShort')} onClick={() => searchOpen.set(true)}>
-                <Search size={20} />
-              </PhoneTool>
+              <PhoneSearch />
               {inbox.choosable ? <SelectButton selection={inbox.selection} short /> : null}
               <FilterButton search={inbox.search} onChange={inbox.change} />
             </>

@@ -21,7 +21,7 @@ export function HistorySection({ view, compact = false }: { view: RequestView; c
 }
 
 /** Why it came back: the first thing that whoever has it again must read. */
-export function ReturnNote({ view }: { view: RequestView }) {
+function ReturnNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
   if (!view.lastReturn || (view.status !== 'returned' && !view.lastReturn.toReader)) return null;
@@ -33,7 +33,7 @@ export function ReturnNote({ view }: { view: RequestView }) {
 }
 
 /** Nothing goes on before it is resumed: who holds it, since when, and why. */
-export function SuspendedNote({ view }: { view: RequestView }) {
+function SuspendedNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
   if (!view.suspended) return null;
@@ -50,7 +50,7 @@ export function SuspendedNote({ view }: { view: RequestView }) {
 }
 
 /** What the reader had pressed and an operator has given up: nobody else can do it again. */
-export function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
+function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
   const { t } = useTranslation('request');
   const words = useWords();
   if (!given) return null;
@@ -62,7 +62,7 @@ export function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
 }
 
 /** What the definition asks of whoever has this step. */
-export function StepNote({ view }: { view: RequestView }) {
+function StepNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
   if (!view.task?.note) return null;
@@ -70,6 +70,20 @@ export function StepNote({ view }: { view: RequestView }) {
     <p className={styles.note}>
       <b>{t('stepNote', { step: words(view.task.title) })}</b> {words(view.task.note)}
     </p>
+  );
+}
+
+/** What one must have read before the content: what became of it so far, what is asked of the reader. */
+export function RequestNotes({ view }: { view: RequestView }) {
+  return (
+    <>
+      <GivenUpNote given={view.givenUp} />
+      <SuspendedNote view={view} />
+      <ReturnNote view={view} />
+      <OpinionNote view={view} />
+      <StepNote view={view} />
+      <Checklists view={view} />
+    </>
   );
 }
 
@@ -86,12 +100,7 @@ export function RequestBody({ view, phone, takesFocus }: BodyProps) {
   return (
     <div className={styles.body}>
       <RequestHead view={view} beside={!phone} takesFocus={takesFocus} />
-      <GivenUpNote given={view.givenUp} />
-      <SuspendedNote view={view} />
-      <ReturnNote view={view} />
-      <OpinionNote view={view} />
-      <StepNote view={view} />
-      <Checklists view={view} />
+      <RequestNotes view={view} />
       <RequestContent view={view} phone={phone} />
       <section className={styles.section}>
         <Title>{t('history')}</Title>

@@ -10,17 +10,15 @@ import { useSayWhere } from '../../shared/state/crumbs';
 import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
 import { AuditList, ChainVerdict } from './audit-list';
-import { Checklists } from './checklist/checklists';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
 import { EngineList } from './engine-list';
 import { DiscussionThread } from './discussion-thread';
-import { OpinionNote } from './opinion-note';
 import { ForkCards } from './lane-cards';
 import { PathCard } from './path-card';
 import { PhoneBar, type Place } from './phone-bar';
-import { GivenUpNote, HistorySection, ReturnNote, StepNote, SuspendedNote } from './request-body';
+import { HistorySection, RequestNotes } from './request-body';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
 import styles from './request-page.module.css';
@@ -99,12 +97,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   return (
     <div className={styles.sheet}>
       <RequestHead view={view} stamped={!phone} />
-      <GivenUpNote given={view.givenUp} />
-      <SuspendedNote view={view} />
-      <ReturnNote view={view} />
-      <OpinionNote view={view} />
-      <StepNote view={view} />
-      <Checklists view={view} />
+      <RequestNotes view={view} />
       {timeline ? phone ? <ForkCards timeline={timeline} view={view} /> : <PathCard timeline={timeline} view={view} /> : null}
       <RequestContent view={view} phone={phone} />
     </div>

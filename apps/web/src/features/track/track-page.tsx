@@ -1,12 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { PhoneTool, PhoneTop } from '../../shared/kit/phone-top';
+import { PhoneSearch } from '../../shared/kit/phone-search';
+import { PhoneTop } from '../../shared/kit/phone-top';
 import { PlainButton } from '../../shared/kit/plain-button';
 import { RowBones } from '../../shared/kit/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
-import { searchOpen } from '../../shared/state/search-open';
 import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
 import { AlarmStrip } from './alarm-strip';
@@ -82,7 +81,6 @@ function Content({ search, onChange, cards }: { search: TrackSearch; onChange: (
 /** The desk of those who track requests: how they stand, a list or a map, every filter in the address. */
 export function TrackPage() {
   const { t } = useTranslation('track');
-  const { t: frame } = useTranslation('frame');
   const search = useSearch({ from: '/framed/track' });
   const navigate = useNavigate({ from: '/track' });
   const viewport = useViewport();
@@ -109,18 +107,7 @@ export function TrackPage() {
     );
   return (
     <div className={styles.narrow}>
-      {phone ? (
-        <PhoneTop
-          title={t('title')}
-          trailing={
-            <PhoneTool label={frame('searchShort')} onClick={() => searchOpen.set(true)}>
-              <Search size={20} />
-            </PhoneTool>
-          }
-        />
-      ) : (
-        <h1 className="visually-hidden">{t('title')}</h1>
-      )}
+      {phone ? <PhoneTop title={t('title')} trailing={<PhoneSearch />} /> : <h1 className="visually-hidden">{t('title')}</h1>}
       <CountsStrip filters={{ definition, unit }} />
       <TrackSide search={search} pills />
       <div className={styles.content}>{content}</div>

@@ -101,7 +101,7 @@ export function MoreSheet({ actions }: { actions: readonly Action[] }) {
         onClick={() => setOpen(true)}
       />
       <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('more')} className={styles.sheet ?? ''}>
-        <Menu items={items} selectable={false} className={styles.menu} onClick={() => setOpen(false)} />
+        <Menu mode="vertical" items={items} selectable={false} className={styles.menu} onClick={() => setOpen(false)} />
       </Drawer>
     </>
   );

@@ -23,7 +23,7 @@ export const track = {
   colWho: '等谁',
   colAmount: '金额',
   colAge: '等了',
-  colAgeHint: '竖线是期限',
+  colAgeHint: '· 竖线是期限',
   colDue: '期限',
   colEnded: '办结',
   others: '另有 {{count}} 步',
