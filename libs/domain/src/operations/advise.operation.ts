@@ -1,13 +1,11 @@
 import type { OnTask } from '../request/command';
 import { refusal } from '../request/refusal';
 import { seatOf } from '../request/standing';
-import { commentBody } from './asked-form';
 import { telling } from './machine-context';
 import { ownSeat, withSeat } from './on-seat';
-import { attemptOnTask, readOnTask, taskGone } from './on-task';
+import { taskGone } from './on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
-import { ref } from '../definition/state-json';
+import { REPLYING, whereAsked } from './replying';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -28,16 +26,11 @@ declare module '../request/own-words' {
 
 /** Writes the opinion that was asked for, and gives the task back: whoever asked for it decides. */
 export const adviseOperation: Operation<'advise'> = {
-  ...PLAIN,
+  ...REPLYING,
   type: 'advise',
-  scope: 'task',
-  onStep: true,
-  body: commentBody,
   button: { zh: '回复意见', en: 'Give advice' },
   past: { zh: '已回复意见', en: 'Advice given' },
   undone: { zh: '撤销了回复的意见', en: 'Undid the advice' },
-  place: 'main',
-  needsComment: () => true,
   closes: 'advised',
   closings: { advised: { zh: '已回复意见', en: 'Advice given' } },
   events: {
@@ -57,19 +50,8 @@ export const adviseOperation: Operation<'advise'> = {
     },
   },
   concerns: ({ context }, actor, step) => step !== null && seatOf(context, { step, person: actor.id })?.[1].lentBy !== undefined,
-  read: readOnTask,
-  attempt: attemptOnTask,
   at: {
-    open: ({ step }) => [
-      {
-        guard: [
-          ref('is-assignee', { step: step.id }),
-          ref('only-asked', { step: step.id, what: 'advice' }),
-          ref('comment-required', { where: true }),
-        ],
-        actions: [ref('advise', { step: step.id })],
-      },
-    ],
+    open: (place) => whereAsked(place, { what: 'advice', does: 'advise' }),
   },
   act(machine, { command, n }, { step }) {
     const { name, seat } = ownSeat(machine, command);

@@ -1,12 +1,10 @@
 import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
-import { commentBody } from './asked-form';
 import { telling } from './machine-context';
 import { ownSeat, withSeat } from './on-seat';
-import { attemptOnTask, readOnTask, taskGone } from './on-task';
+import { taskGone } from './on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
-import { ref } from '../definition/state-json';
+import { REPLYING, whereAsked } from './replying';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -27,16 +25,11 @@ declare module '../request/own-words' {
 
 /** Answers what somebody has asked; they are told, and the step is with them as before. */
 export const answerOperation: Operation<'answer'> = {
-  ...PLAIN,
+  ...REPLYING,
   type: 'answer',
-  scope: 'task',
-  onStep: true,
-  body: commentBody,
   button: { zh: '答复', en: 'Answer' },
   past: { zh: '已答复', en: 'Answered' },
   undone: { zh: '撤销了答复', en: 'Undid the answer' },
-  place: 'main',
-  needsComment: () => true,
   closes: 'answered',
   closings: { answered: { zh: '已答复', en: 'Answered' } },
   events: {
@@ -56,19 +49,8 @@ export const answerOperation: Operation<'answer'> = {
   },
   undo: 'answer',
   concerns: ({ context }, actor, step) => step !== null && seatOf(context, { step, person: actor.id })?.[1].question !== undefined,
-  read: readOnTask,
-  attempt: attemptOnTask,
   at: {
-    open: ({ step }) => [
-      {
-        guard: [
-          ref('is-assignee', { step: step.id }),
-          ref('only-asked', { step: step.id, what: 'answer' }),
-          ref('comment-required', { where: true }),
-        ],
-        actions: [ref('answer', { step: step.id })],
-      },
-    ],
+    open: (place) => whereAsked(place, { what: 'answer', does: 'answer' }),
   },
   act(machine, { command }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);

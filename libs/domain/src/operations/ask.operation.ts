@@ -1,9 +1,8 @@
 import { telling, withStep } from './machine-context';
 import { freeSeat, ownSeat } from './on-seat';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
-import { isClaimed, sitsOn, taskGone } from './on-task';
+import { mayName, NAMING } from './naming';
+import { personOf, type OnPerson } from './on-person';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -22,12 +21,9 @@ declare module '../request/own-words' {
 
 /** Asks somebody for information, its requester for instance. Nothing moves: the task stays where it is, and its clock waits for the answer. */
 export const askOperation: Operation<'ask'> = {
-  ...PLAIN,
+  ...NAMING,
   type: 'ask',
-  scope: 'task',
-  onStep: true,
   names: 'adviser',
-  body: personBody,
   button: { zh: '要求补充资料', en: 'Ask for information' },
   past: { zh: '已请对方补充', en: 'Asked for information' },
   undone: { zh: '撤销了提问', en: 'Took the question back' },
@@ -39,7 +35,6 @@ export const askOperation: Operation<'ask'> = {
     },
   },
   group: 'ask',
-  needsComment: () => true,
   events: {
     'question.asked': {
       text({ of }, naming) {
@@ -63,20 +58,11 @@ export const askOperation: Operation<'ask'> = {
     },
   },
   undo: 'ask',
-  concerns: sitsOn,
-  read: readOnPerson,
-  attempt: attemptOnPerson,
   at: {
-    open: ({ step }) => [
+    open: (place) => [
       {
-        guard: [
-          ref('is-assignee', { step: step.id }),
-          ref('decides-here', { step: step.id, claim: isClaimed(step) }),
-          ref('named-anew', { step: step.id, partial: true }),
-          ref('few-questions', { step: step.id }),
-          ref('comment-required', { where: true }),
-        ],
-        actions: [ref('ask', { step: step.id })],
+        guard: mayName(place, { partial: true, more: [ref('few-questions', { step: place.step.id })] }),
+        actions: [ref('ask', { step: place.step.id })],
       },
     ],
   },
@@ -86,5 +72,4 @@ export const askOperation: Operation<'ask'> = {
     const seats = { ...record.seats, [freeSeat(record.seats)]: { person, generation: n, question: name } };
     return telling(withStep(machine, step, { ...record, seats }), { type: 'question.asked', step, of: person });
   },
-  untaken: taskGone,
 };

@@ -3,7 +3,7 @@ import { decidingSeats, recordOf } from '../request/standing';
 import { emptyBody } from './asked-form';
 import { telling, withStep } from './machine-context';
 import { ownSeat, poolFor } from './on-seat';
-import { attemptOnTask, isClaimed, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
@@ -61,19 +61,7 @@ export const claimOperation: Operation<'claim'> = {
   read: readOnTask,
   attempt: attemptOnTask,
   at: {
-    open: ({ step }) =>
-      isClaimed(step)
-        ? [
-            {
-              guard: [
-                ref('is-assignee', { step: step.id }),
-                ref('decides-here', { step: step.id, claim: false }),
-                ref('may-claim', { step: step.id }),
-              ],
-              actions: [ref('claim', { step: step.id })],
-            },
-          ]
-        : [],
+    open: ({ step }) => whereClaimed(step, ref('may-claim', { step: step.id }), ref('claim', { step: step.id })),
   },
   act(machine, { command }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);

@@ -1,9 +1,8 @@
 import { telling } from './machine-context';
 import { ownSeat, withSeat } from './on-seat';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
-import { isClaimed, sitsOn, taskGone } from './on-task';
+import { mayName, NAMING } from './naming';
+import { personOf, type OnPerson } from './on-person';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -25,12 +24,9 @@ declare module '../request/own-words' {
 
 /** Gives the task away to hear what somebody thinks of it: they write an opinion, it comes back, and whoever gave it away decides. */
 export const consultOperation: Operation<'consult'> = {
-  ...PLAIN,
+  ...NAMING,
   type: 'consult',
-  scope: 'task',
-  onStep: true,
   names: 'adviser',
-  body: personBody,
   button: { zh: '征求意见后由我决定', en: 'Ask for advice, then decide' },
   past: { zh: '已征求意见', en: 'Advice asked for' },
   undone: { zh: '撤销了征求意见', en: 'Took the question for advice back' },
@@ -42,7 +38,6 @@ export const consultOperation: Operation<'consult'> = {
     },
   },
   group: 'hand-on',
-  needsComment: () => true,
   closes: 'lent',
   closings: { lent: { zh: '正在征求意见', en: 'Advice is being asked for' } },
   events: {
@@ -61,21 +56,8 @@ export const consultOperation: Operation<'consult'> = {
       text: () => ({ zh: '这一步只征求您的意见，由征求意见的人决定', en: 'You are only asked for advice here; whoever asked you decides' }),
     },
   },
-  concerns: sitsOn,
-  read: readOnPerson,
-  attempt: attemptOnPerson,
   at: {
-    open: ({ step }) => [
-      {
-        guard: [
-          ref('is-assignee', { step: step.id }),
-          ref('decides-here', { step: step.id, claim: isClaimed(step) }),
-          ref('named-anew', { step: step.id, partial: false }),
-          ref('comment-required', { where: true }),
-        ],
-        actions: [ref('consult', { step: step.id })],
-      },
-    ],
+    open: (place) => [{ guard: mayName(place, { partial: false }), actions: [ref('consult', { step: place.step.id })] }],
   },
   act(machine, { command, n }, { step }) {
     const person = personOf(command);
@@ -83,5 +65,4 @@ export const consultOperation: Operation<'consult'> = {
     const lent = { ...seat, person, generation: n, lentBy: seat.person };
     return telling(withSeat(machine, { step, name }, lent), { type: 'advice.asked', step, of: person });
   },
-  untaken: taskGone,
 };

@@ -15,7 +15,7 @@ import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
 import { ownSeat } from './on-seat';
 import type { Attempt, StepPlace } from './operation';
-import { ref, type Reference } from '../definition/state-json';
+import { ref, type Reference, type TransitionJson } from '../definition/state-json';
 import { settledBy } from './turns';
 
 /** As much of a content hash as tells two contents of one request apart. */
@@ -45,6 +45,12 @@ export function mayAct({ step, apart, shownFrom }: StepPlace): Reference[] {
     ...(apart.length > 0 ? [ref('distinct-deciders', { steps: apart })] : []),
     ref('stale-content', { writers: shownFrom }),
   ];
+}
+
+/** Where a task is taken by one of several, or given back to them: only on steps that are claimed, by whoever has it. Pure. */
+export function whereClaimed(step: HumanStep, may: Reference, does: Reference): TransitionJson[] {
+  if (!isClaimed(step)) return [];
+  return [{ guard: [ref('is-assignee', { step: step.id }), ref('decides-here', { step: step.id, claim: false }), may], actions: [does] }];
 }
 
 /** What is said about a task, as the stored command holds it. Pure. */

@@ -4,7 +4,7 @@ import type { Seat } from '../request/request-state';
 import { commentBody } from './asked-form';
 import { telling, withStep } from './machine-context';
 import { actingFor, freeSeat, ownSeat } from './on-seat';
-import { attemptOnTask, isClaimed, readOnTask, taskGone } from './on-task';
+import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
@@ -59,19 +59,7 @@ export const releaseOperation: Operation<'release'> = {
   read: readOnTask,
   attempt: attemptOnTask,
   at: {
-    open: ({ step }) =>
-      isClaimed(step)
-        ? [
-            {
-              guard: [
-                ref('is-assignee', { step: step.id }),
-                ref('decides-here', { step: step.id, claim: false }),
-                ref('has-claimed', { step: step.id }),
-              ],
-              actions: [ref('release', { step: step.id })],
-            },
-          ]
-        : [],
+    open: ({ step }) => whereClaimed(step, ref('has-claimed', { step: step.id }), ref('release', { step: step.id })),
   },
   act(machine, { command, n }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);

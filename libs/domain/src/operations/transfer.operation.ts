@@ -1,9 +1,8 @@
 import { telling } from './machine-context';
 import { handedOver, ownSeat, withSeat } from './on-seat';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
-import { isClaimed, sitsOn, taskGone } from './on-task';
+import { mayName, NAMING } from './naming';
+import { personOf, type OnPerson } from './on-person';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -28,12 +27,9 @@ declare module '../request/own-words' {
  * decides it no more.
  */
 export const transferOperation: Operation<'transfer'> = {
-  ...PLAIN,
+  ...NAMING,
   type: 'transfer',
-  scope: 'task',
-  onStep: true,
   names: 'decider',
-  body: personBody,
   button: { zh: '转交', en: 'Transfer' },
   past: { zh: '已转交', en: 'Transferred' },
   undone: { zh: '撤销了转交', en: 'Undid the transfer' },
@@ -45,7 +41,6 @@ export const transferOperation: Operation<'transfer'> = {
     },
   },
   group: 'hand-on',
-  needsComment: () => true,
   closes: 'transferred',
   closings: { transferred: { zh: '已转交他人', en: 'Transferred to somebody else' } },
   events: {
@@ -70,26 +65,12 @@ export const transferOperation: Operation<'transfer'> = {
       }),
     },
   },
-  concerns: sitsOn,
-  read: readOnPerson,
-  attempt: attemptOnPerson,
   at: {
-    open: ({ step }) => [
-      {
-        guard: [
-          ref('is-assignee', { step: step.id }),
-          ref('decides-here', { step: step.id, claim: isClaimed(step) }),
-          ref('named-anew', { step: step.id, partial: false }),
-          ref('comment-required', { where: true }),
-        ],
-        actions: [ref('transfer', { step: step.id })],
-      },
-    ],
+    open: (place) => [{ guard: mayName(place, { partial: false }), actions: [ref('transfer', { step: place.step.id })] }],
   },
   act(machine, { command, n }, { step }) {
     const person = personOf(command);
     const { name, seat } = ownSeat(machine, command);
     return telling(withSeat(machine, { step, name }, handedOver(seat, person, n)), { type: 'task.transferred', step, to: person });
   },
-  untaken: taskGone,
 };
