@@ -149,7 +149,7 @@ describe('administration on the screen', () => {
       .getByText(/没有人能发起这个流程/)
       .first()
       .waitFor();
-    await row.getByRole('button', { name: /^发布/ }).click();
+    await row.getByRole('button', { name: /^发布「/ }).click();
     const question = admin.page.getByRole('tooltip');
     await question
       .getByText(/没有人能发起这个流程/)
