@@ -23,6 +23,11 @@ export class DemoPerson {
     return new DemoPerson(await demoCaller(url, name));
   }
 
+  /** Somebody who is signed in already. */
+  static of(caller: Caller): DemoPerson {
+    return new DemoPerson(caller);
+  }
+
   get id(): string {
     return this.caller.personId;
   }

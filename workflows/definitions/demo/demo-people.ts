@@ -54,6 +54,11 @@ const RESEARCH = group(
 const STORES = group(
   ['门店、仓库与租约', 'Stores, warehouse and leases'],
   [
+    person(
+      'zhao-yue',
+      ['静安区运营区长', 'Area manager, Jing’an'],
+      ['筹备开店，逐项完成清单', 'Prepares openings, works through their lists'],
+    ),
     person('he-fang', ['拓展主管', 'Expansion supervisor'], ['签字并归档', 'Signs leases and files them']),
     person('ye-xin', ['徐汇店导购', 'Sales associate, Xuhui store'], ['请假，帮店长盘点', 'Asks for leave, helps with the count']),
     person('shi-lei', ['仓储经理', 'Warehouse manager'], ['组织仓储盘点', 'Has the warehouse counted']),

@@ -26,6 +26,7 @@ import { repairRoute, requestRoute } from './routes/request';
 import { rootRoute } from './routes/root';
 import { sheetRoute } from './routes/sheet';
 import { fillRoute, startRoute } from './routes/start';
+import { storePlanRoute, storesRoute } from './routes/stores';
 import { trackRoute } from './routes/track';
 import { searchOf, searchText } from './search-text';
 
@@ -42,6 +43,8 @@ const routeTree = rootRoute.addChildren([
     fillRoute,
     trackRoute,
     analyticsRoute,
+    storesRoute,
+    storePlanRoute,
     notificationsRoute,
     accountRoute,
     absenceRoute,

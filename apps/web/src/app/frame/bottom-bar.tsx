@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bell, Inbox, Route, SquarePen, User } from 'lucide-react';
+import { Bell, Inbox, Route, SquarePen, Store, User } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '../../features/notifications';
 import { useMe, useTaskCounts } from '../../shared/state/session';
@@ -31,6 +31,12 @@ export function BottomBar() {
         <Link to="/track" search={{}} activeOptions={whole}>
           <Route size={18} />
           {t('track')}
+        </Link>
+      ) : null}
+      {desks.includes('stores') && !desks.includes('track') ? (
+        <Link to="/stores" search={{}} activeOptions={whole}>
+          <Store size={18} />
+          {t('stores')}
         </Link>
       ) : null}
       <Link to="/notifications" activeOptions={whole}>

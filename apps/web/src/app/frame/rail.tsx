@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { CircleQuestionMark, Inbox, Route, SquarePen } from 'lucide-react';
+import { CircleQuestionMark, Inbox, Route, SquarePen, Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Seal } from '../../shared/kit/seal';
 import { Tip } from '../../shared/kit/tip';
@@ -45,6 +45,13 @@ export function Rail() {
             aria-label={t('track')}
           >
             <Route size={18} />
+          </Link>
+        </Tip>
+      ) : null}
+      {desks.includes('stores') ? (
+        <Tip text={t('stores')}>
+          <Link to="/stores" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('stores')}>
+            <Store size={18} />
           </Link>
         </Tip>
       ) : null}

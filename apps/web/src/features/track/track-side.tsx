@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Workflow, type LucideIcon } from 'lucide-react';
+import { Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Store, Workflow, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
@@ -89,6 +89,10 @@ export function TrackSide({ search, pills = false }: { search: TrackSearch; pill
       >
         {pills ? null : <ChartNoAxesColumn size={18} aria-hidden />}
         <span>{t('timeSpent')}</span>
+      </Link>
+      <Link to="/stores" search={{}} className={pills ? `finger ${styles.pill}` : styles.tab}>
+        {pills ? null : <Store size={18} aria-hidden />}
+        <span>{t('stores')}</span>
       </Link>
     </nav>
   );

@@ -31,5 +31,7 @@ export const keys = {
   unit: (id: string) => ['unit', id] as const,
   units: (words: string) => ['units', words] as const,
   analytics: (asked: object) => ['analytics', asked] as const,
+  everyStore: ['stores'] as const,
+  stores: (what: string, asked: object) => ['stores', what, asked] as const,
   tracked: (what: string, asked: object) => ['track', what, asked] as const,
 };

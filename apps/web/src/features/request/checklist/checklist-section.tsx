@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { CloudOff } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/api/wire';
@@ -11,7 +12,7 @@ import styles from './checklist.module.css';
 import { inOrder, itemsShown, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
 import { useListWords } from './use-list-words';
 
-function Head({ list }: { list: ListView }) {
+function Head({ view, list }: { view: RequestView; list: ListView }) {
   const { t, words } = useListWords(list);
   const { all, settled, late } = progressOf(list.items);
   const day = list.countsTo;
@@ -28,6 +29,11 @@ function Head({ list }: { list: ListView }) {
     <header className={styles.head}>
       <h2>{title}</h2>
       {late > 0 ? <Chip tone="cinnabar">{t('late', { count: late })}</Chip> : null}
+      {day === null ? null : (
+        <Link to="/stores/plans/$id" params={{ id: view.id }} className="finger">
+          {t('plan')}
+        </Link>
+      )}
       <span className={styles.count} aria-label={t('progressLabel', { settled, all })}>
         {t('progress', { settled, all })}
       </span>
@@ -129,7 +135,7 @@ function OneList({ view, list }: { view: RequestView; list: ListView }) {
   const opened = list.items.find(({ id }) => id === openId);
   return (
     <section className={styles.list} aria-label={t('title')}>
-      <Head list={list} />
+      <Head view={view} list={list} />
       <Filter list={list} shown={shown} onShow={show} />
       {items.length === 0 ? <p className={styles.small}>{t('none')}</p> : null}
       {phone ? (

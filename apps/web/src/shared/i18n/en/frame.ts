@@ -5,6 +5,7 @@ export const frame: Texts<typeof zh> = {
   product: 'Countersign',
   inbox: 'Inbox',
   start: 'Start',
+  stores: 'Stores',
   track: 'Track',
   notifications: 'Messages',
   me: 'Me',

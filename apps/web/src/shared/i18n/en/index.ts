@@ -20,6 +20,7 @@ import { parameters } from './parameters';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
+import { stores } from './stores';
 import { time } from './time';
 import { track } from './track';
 
@@ -45,6 +46,7 @@ export const en: AllTexts = {
   request,
   sheet,
   start,
+  stores,
   time,
   track,
 };

@@ -10,6 +10,7 @@ export const list: Texts<typeof zh> = {
   since_one: '{{label}}: {{count}} day ago',
   since_other: '{{label}}: {{count}} days ago',
   since: '{{label}}: {{count}} days ago',
+  plan: 'See the plan',
   progress: '{{settled}} / {{all}}',
   progressLabel: '{{settled}} of {{all}} items settled',
   late: '{{count}} overdue',

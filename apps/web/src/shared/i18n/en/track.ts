@@ -11,6 +11,8 @@ export const track: Texts<typeof zh> = {
   savedViews: 'Saved views',
   removeView: 'Remove the view “{{name}}”',
   looks: 'Show as',
+  stores: 'Stores',
+  looks: 'Looks',
   'show-list': 'List',
   'show-processes': 'Process map',
   timeSpent: 'Time spent',

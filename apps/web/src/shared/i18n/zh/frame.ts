@@ -2,6 +2,7 @@ export const frame = {
   product: '会签',
   inbox: '待办',
   start: '发起',
+  stores: '门店',
   track: '跟踪',
   notifications: '消息',
   me: '我的',

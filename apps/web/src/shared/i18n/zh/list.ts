@@ -3,6 +3,7 @@ export const list = {
   until: '离{{label}} {{count}} 天',
   untilToday: '今天{{label}}',
   since: '{{label}}已过 {{count}} 天',
+  plan: '看计划',
   progress: '{{settled}} / {{all}}',
   progressLabel: '{{all}} 项中已完成 {{settled}} 项',
   late: '{{count}} 项逾期',

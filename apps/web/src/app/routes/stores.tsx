@@ -1,0 +1,18 @@
+import { createRoute } from '@tanstack/react-router';
+import { storesSearch } from '../../features/stores/stores-search';
+import { lazyControls } from '../../shared/kit/lazy-controls';
+import { knownSearch } from '../search-text';
+import { framedRoute } from './framed';
+
+export const storesRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/stores',
+  validateSearch: knownSearch(storesSearch),
+  component: lazyControls(() => import('../../features/stores').then(({ StoresPage }) => StoresPage)),
+});
+
+export const storePlanRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/stores/plans/$id',
+  component: lazyControls(() => import('../../features/stores').then(({ PlanPage }) => PlanPage)),
+});

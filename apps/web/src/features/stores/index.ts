@@ -1,0 +1,2 @@
+export { PlanPage } from './plan-page';
+export { StoresPage } from './stores-page';

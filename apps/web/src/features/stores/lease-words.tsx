@@ -1,0 +1,77 @@
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
+import { Chip, type ChipTone } from '../../shared/kit/chip';
+import styles from './stores-page.module.css';
+import type { Lease } from './stores-queries';
+import { useDayText } from './use-day-text';
+
+const CELLS = 6;
+const CELL_DAYS = 30;
+const LEAD_DAYS = CELLS * CELL_DAYS;
+
+/** How full each cell of thirty days is, in percent. Pure. */
+export const cellsOf = (daysLeft: number): number[] =>
+  Array.from({ length: CELLS }, (_, at) => Math.round(Math.min(1, Math.max(0, (daysLeft - at * CELL_DAYS) / CELL_DAYS)) * 100));
+
+/** How long a lease still runs: 180 days as six cells, the number beside it. */
+export function DaysLeft({ lease: { daysLeft, late } }: { lease: Lease }) {
+  const { t } = useTranslation('stores');
+  const tone = late ? 'late' : daysLeft > LEAD_DAYS ? 'calm' : 'soon';
+  return (
+    <span className={styles.left}>
+      <span className={styles.cells} data-tone={tone} aria-hidden>
+        {cellsOf(daysLeft).map((full, at) => (
+          <i key={at} style={{ '--full': `${full}%` } as CSSProperties} />
+        ))}
+      </span>
+      <span className={late ? styles.hot : undefined}>
+        {daysLeft < 0 ? t('daysPast', { count: -daysLeft }) : t('days', { count: daysLeft })}
+      </span>
+    </span>
+  );
+}
+
+const tones: Record<Lease['state'], ChipTone> = {
+  idle: 'plain',
+  begun: 'amber',
+  renewing: 'teal',
+  leaving: 'teal',
+  renewed: 'green',
+  ended: 'plain',
+};
+
+/** How a lease stands, in one chip: the step where a request is in progress. */
+export function StateChip({ lease: { state, request } }: { lease: Lease }) {
+  const { t } = useTranslation('stores');
+  const words = useWords();
+  if (request?.stuck) return <Chip tone="cinnabar">{t('stuck')}</Chip>;
+  if (request?.late) return <Chip tone="cinnabar">{t('overdue')}</Chip>;
+  const title = request?.step ? words(request.step) : t(`state-${state}`);
+  return (
+    <Chip tone={tones[state]} title={title}>
+      {t(`state-${state}`)}
+    </Chip>
+  );
+}
+
+/** What comes next, by when and with whom. */
+export function NextWords({ lease: { state, next, nextOn, late, request, daysLeft } }: { lease: Lease }) {
+  const { t } = useTranslation('stores');
+  const words = useWords();
+  const dayText = useDayText();
+  if (state === 'ended') return <>—</>;
+  const due = (state === 'idle' || state === 'begun') && daysLeft <= LEAD_DAYS;
+  const day = dayText(nextOn);
+  const text = due ? t('nextStart') : state === 'leaving' ? t('nextLeave', { day }) : t(`next-${next}`, { day });
+  const names = request?.waitingFor.map(({ name }) => words(name)).join(t('joiner'));
+  const second = request
+    ? [request.step ? words(request.step) : '', names ? t('waitsFor', { names }) : ''].filter(Boolean).join(' · ')
+    : '';
+  return (
+    <>
+      <span className={due ? styles.hot : undefined}>{text}</span>
+      {second ? <span className={`${styles.faint} ${late ? styles.hot : ''}`}>{second}</span> : null}
+    </>
+  );
+}
