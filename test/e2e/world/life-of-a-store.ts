@@ -18,7 +18,7 @@ export class LifeOfAStore {
     };
     const { id } = await zhao.submit('store-opening', form);
     await this.decides(id, 'sun-qian');
-    await this.decides(id, 'song-lan', { inPlan: true, recommendedBudget: yuan('400000.00') });
+    await this.opines(id, 'song-lan', { inPlan: true, recommendedBudget: yuan('400000.00') });
     await this.decides(id, 'zheng-guohua');
     return id;
   }
@@ -34,6 +34,11 @@ export class LifeOfAStore {
         if (answer.status !== 200)
           throw new Error(`Expected ${key} to do ${item}, but got ${answer.status} ${JSON.stringify(answer.body)}`);
       }
+  }
+
+  /** In favour. */
+  async opines(id: string, key: string, fields: object = {}): Promise<View> {
+    return (await this.all.person(key)).decide(id, 'approve', { stance: 'for', comment: '同意', fields });
   }
 
   async decides(id: string, key: string, fields?: object): Promise<View> {

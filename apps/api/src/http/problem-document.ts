@@ -1,6 +1,7 @@
 import type { Bilingual, Json, Language } from '@countersign/domain';
 import { refusalText } from '@countersign/domain';
-import { DOOR_TEXT, DOOR_TITLE } from './door-text';
+import { DOOR_TEXT } from './door-text';
+import { DOOR_TITLE } from './door-title';
 import { isRefusalCode, type DoorCode, type FieldError, type Problem } from './problem';
 import { problemStatus } from './problem-status';
 

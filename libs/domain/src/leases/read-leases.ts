@@ -87,15 +87,10 @@ interface Row {
   line: number;
 }
 
-function readRow(
-  { cell, line }: Row,
-  { stores, currency }: LeaseSurroundings,
-): { term: LeaseTerm | null; line: number; problems: LeaseProblem[] } {
-  const problems: LeaseProblem[] = [];
-  const wrong = (code: LeaseProblemCode, params: Record<string, string> = {}): null => {
-    problems.push(leaseProblem(line, code, params));
-    return null;
-  };
+type Wrong = (code: LeaseProblemCode, params?: Record<string, string>) => null;
+
+/** Reads single cells of a row; each that is wrong is noted and reads as null. */
+function cellsOf({ cell }: Row, wrong: Wrong, currency: string) {
   const text = (column: 'number' | 'place' | 'store'): string | null => {
     const value = withoutTurns(cell(column)).trim();
     const most = column === 'store' ? LONGEST.place : LONGEST[column];
@@ -106,24 +101,35 @@ function readRow(
   const day = (column: 'startsOn' | 'expiresOn'): string | null => {
     const value = cell(column).trim();
     if (value === '') return wrong('blank', LEASE_COLUMNS[column]);
-    const found = dayOf(value);
-    return found ?? wrong('not-a-day', { ...LEASE_COLUMNS[column], text: shown(value) });
+    return dayOf(value) ?? wrong('not-a-day', { ...LEASE_COLUMNS[column], text: shown(value) });
   };
   const amount = (column: 'rent' | 'deposit'): string | null => {
     const value = cell(column).trim();
     if (value === '') return column === 'rent' ? wrong('blank', LEASE_COLUMNS[column]) : null;
-    const minor = minorOf(value, currency);
-    return minor ?? wrong('not-an-amount', { ...LEASE_COLUMNS[column], text: shown(value) });
+    return minorOf(value, currency) ?? wrong('not-an-amount', { ...LEASE_COLUMNS[column], text: shown(value) });
   };
+  const share = (): string | null => {
+    const value = cell('commission')
+      .replace(/[%％]\s*$/, '')
+      .trim();
+    if (value === '') return null;
+    return isShare(value) ? Number(value).toFixed(1) : wrong('not-a-share', { text: shown(value) });
+  };
+  return { text, day, amount, share };
+}
+
+function readRow(row: Row, { stores, currency }: LeaseSurroundings): { term: LeaseTerm | null; line: number; problems: LeaseProblem[] } {
+  const { line } = row;
+  const problems: LeaseProblem[] = [];
+  const wrong: Wrong = (code, params = {}) => {
+    problems.push(leaseProblem(line, code, params));
+    return null;
+  };
+  const { text, day, amount, share } = cellsOf(row, wrong, currency);
   const store = text('store');
   const unit = store === null ? null : storeOf(store, stores, wrong);
   const [number, place, startsOn, expiresOn] = [text('number'), text('place'), day('startsOn'), day('expiresOn')];
-  const rent = amount('rent');
-  const deposit = amount('deposit');
-  const share = cell('commission')
-    .replace(/[%％]\s*$/, '')
-    .trim();
-  const commission = share === '' ? null : isShare(share) ? Number(share).toFixed(1) : wrong('not-a-share', { text: shown(share) });
+  const [rent, deposit, commission] = [amount('rent'), amount('deposit'), share()];
   if (startsOn !== null && expiresOn !== null && expiresOn < startsOn) wrong('reversed');
   const complete = number !== null && unit !== null && place !== null && startsOn !== null && expiresOn !== null && rent !== null;
   const term = complete && problems.length === 0 ? { number, unit, place, startsOn, expiresOn, rent, commission, deposit } : null;
@@ -150,11 +156,7 @@ function minorOf(text: string, currency: string): string | null {
   return typeof minor === 'bigint' && minor >= 0n ? minor.toString() : null;
 }
 
-function storeOf(
-  text: string,
-  stores: LeaseSurroundings['stores'],
-  wrong: (code: LeaseProblemCode, params: Record<string, string>) => null,
-): string | null {
+function storeOf(text: string, stores: LeaseSurroundings['stores'], wrong: Wrong): string | null {
   const byKey = stores.find(({ key }) => key === text);
   if (byKey) return byKey.id;
   const named = stores.filter(({ name }) => name.zh === text || name.en.toLowerCase() === text.toLowerCase());

@@ -1,6 +1,6 @@
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../http/page.query';
-import { Flag, Id, Many, One, OneOrNull, Optional, Text, TextOrNull, Whole, WholeOrNull } from '../../http/schema.decorators';
+import { Flag, Id, Many, One, OneOrNull, Optional, TextOrNull, Whole, WholeOrNull } from '../../http/schema.decorators';
 import { BilingualView, PersonRef } from '../../http/values.view';
 
 export const OPENING_VIEWS = ['running', 'late'] as const;

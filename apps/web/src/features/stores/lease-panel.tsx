@@ -8,7 +8,7 @@ import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState, useProblemText } from '../../shared/kit/states';
 import { showToast } from '../../shared/state/toasts';
 import styles from './lease-panel.module.css';
-import { DaysLeft, NextWords, StateChip } from './lease-words';
+import { DaysLeft, NextWords, StateChip, urgencyOf } from './lease-words';
 import { useLease, useRenewal, type LeaseDetail } from './stores-queries';
 import { useDayText } from './use-day-text';
 
@@ -105,7 +105,7 @@ function Content({ lease }: { lease: LeaseDetail }) {
   const language = useLanguage();
   return (
     <>
-      <div className={styles.standing} data-late={lease.late}>
+      <div className={styles.standing} data-urgency={urgencyOf(lease)}>
         <p>
           <StateChip lease={lease} /> <NextWords lease={lease} />
         </p>

@@ -8,7 +8,7 @@ import { PlainButton } from '../../shared/kit/plain-button';
 import { RowBones } from '../../shared/kit/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { LeaseImport } from './lease-import';
-import { DaysLeft, NextWords, StateChip } from './lease-words';
+import { DaysLeft, NextWords, StateChip, urgencyOf } from './lease-words';
 import { ListBar } from './list-bar';
 import styles from './stores-page.module.css';
 import { useLeaseCounts, useLeases, type Lease } from './stores-queries';
@@ -32,7 +32,7 @@ function TableRow({ lease, on, onOpen }: { lease: Lease; on: boolean; onOpen: ()
         <button type="button" className={`plain ${styles.name}`} aria-expanded={on} onClick={onOpen}>
           {words(lease.unit)}
         </button>
-        <span className={styles.faint}>{lease.place}</span>
+        <span className={`${styles.faint} ${styles.place}`}>{lease.place}</span>
       </td>
       <td className={styles.day}>{dayText(lease.expiresOn)}</td>
       <td>
@@ -103,7 +103,7 @@ function RegisterCards({ rows, onChange }: { rows: Lease[]; onChange: PartProps[
   return (
     <ul className={styles.cards} aria-label={t('leases')}>
       {rows.map((lease) => (
-        <li key={lease.id} className={styles.card} data-late={lease.late} data-lease={lease.number}>
+        <li key={lease.id} className={styles.card} data-late={urgencyOf(lease) === 'late'} data-lease={lease.number}>
           <button type="button" className={`plain ${styles.press}`} onClick={() => onChange({ open: lease.id })}>
             <span className={styles.line}>
               <b>{words(lease.unit)}</b>

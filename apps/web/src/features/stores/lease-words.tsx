@@ -9,15 +9,27 @@ import { useDayText } from './use-day-text';
 const CELLS = 6;
 const CELL_DAYS = 30;
 const LEAD_DAYS = CELLS * CELL_DAYS;
+/** Whoever has begun by then can still get through; later it is late in earnest (the approval should stand by then). */
+const LAST_CALL_DAYS = 90;
+
+/** How urgent a lease is: overdue, stuck or begun far too late, to be taken up, or neither. Pure. */
+export function urgencyOf({ late, daysLeft, request }: Pick<Lease, 'late' | 'daysLeft' | 'request'>): 'late' | 'due' | 'none' {
+  if (!late) return 'none';
+  return request !== null || daysLeft <= LAST_CALL_DAYS ? 'late' : 'due';
+}
+
+const toneOf = { late: styles.hot, due: styles.warm, none: undefined } as const;
 
 /** How full each cell of thirty days is, in percent. Pure. */
 export const cellsOf = (daysLeft: number): number[] =>
   Array.from({ length: CELLS }, (_, at) => Math.round(Math.min(1, Math.max(0, (daysLeft - at * CELL_DAYS) / CELL_DAYS)) * 100));
 
 /** How long a lease still runs: 180 days as six cells, the number beside it. */
-export function DaysLeft({ lease: { daysLeft, late } }: { lease: Lease }) {
+export function DaysLeft({ lease }: { lease: Lease }) {
   const { t } = useTranslation('stores');
-  const tone = late ? 'late' : daysLeft > LEAD_DAYS ? 'calm' : 'soon';
+  const { daysLeft } = lease;
+  const urgency = urgencyOf(lease);
+  const tone = urgency !== 'none' ? urgency : daysLeft > LEAD_DAYS ? 'calm' : 'soon';
   return (
     <span className={styles.left}>
       <span className={styles.cells} data-tone={tone} aria-hidden>
@@ -25,9 +37,7 @@ export function DaysLeft({ lease: { daysLeft, late } }: { lease: Lease }) {
           <i key={at} style={{ '--full': `${full}%` } as CSSProperties} />
         ))}
       </span>
-      <span className={late ? styles.hot : undefined}>
-        {daysLeft < 0 ? t('daysPast', { count: -daysLeft }) : t('days', { count: daysLeft })}
-      </span>
+      <span className={toneOf[urgency]}>{daysLeft < 0 ? t('daysPast', { count: -daysLeft }) : t('days', { count: daysLeft })}</span>
     </span>
   );
 }
@@ -56,7 +66,9 @@ export function StateChip({ lease: { state, request } }: { lease: Lease }) {
 }
 
 /** What comes next, by when and with whom. */
-export function NextWords({ lease: { state, next, nextOn, late, request, daysLeft } }: { lease: Lease }) {
+export function NextWords({ lease }: { lease: Lease }) {
+  const { state, next, nextOn, request, daysLeft } = lease;
+  const tone = toneOf[urgencyOf(lease)];
   const { t } = useTranslation('stores');
   const words = useWords();
   const dayText = useDayText();
@@ -70,8 +82,8 @@ export function NextWords({ lease: { state, next, nextOn, late, request, daysLef
     : '';
   return (
     <>
-      <span className={due ? styles.hot : undefined}>{text}</span>
-      {second ? <span className={`${styles.faint} ${late ? styles.hot : ''}`}>{second}</span> : null}
+      <span className={due ? tone : undefined}>{text}</span>
+      {second ? <span className={`${styles.faint} ${tone ?? ''}`}>{second}</span> : null}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { FileText, Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import side from '../../shared/kit/side.module.css';
@@ -11,27 +10,22 @@ import { OpeningsList } from './openings-list';
 import styles from './stores-page.module.css';
 import { storeParts, type StoresSearch } from './stores-search';
 
-const icons = { openings: Store, leases: FileText };
-
-/** Openings or leases: as a column beside them, or as pills above. */
-function Parts({ search, pills }: { search: StoresSearch; pills: boolean }) {
+/** Openings or leases. */
+function Parts({ search }: { search: StoresSearch }) {
   const { t } = useTranslation('stores');
   return (
-    <nav className={pills ? side.pills : side.column} aria-label={t('parts')}>
-      {pills ? null : <h1 className={side.title}>{t('title')}</h1>}
+    <nav className={side.pills} aria-label={t('parts')}>
       {storeParts.map((part) => {
-        const Icon = icons[part];
         const on = (search.part ?? 'openings') === part;
         return (
           <Link
             key={part}
             to="/stores"
             search={{ part: part === 'leases' ? part : undefined }}
-            className={pills ? `finger ${side.pill}` : side.tab}
+            className={`finger ${side.pill}`}
             data-on={on}
             aria-current={on ? 'page' : undefined}
           >
-            {pills ? null : <Icon size={18} aria-hidden />}
             <span>{t(part)}</span>
           </Link>
         );
@@ -59,7 +53,7 @@ export function StoresPage() {
         <PhoneTop title={t(part)} {...(panel ? { onBack: () => onChange({ open: undefined }) } : {})} />
         {panel ?? (
           <>
-            <Parts search={search} pills />
+            <Parts search={search} />
             <div className={styles.content}>{list}</div>
           </>
         )}
@@ -67,8 +61,13 @@ export function StoresPage() {
     );
   return (
     <div className={styles.wide}>
-      <Parts search={search} pills={false} />
-      <div className={styles.content}>{list}</div>
+      <div className={styles.content}>
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <div className={styles.parts}>
+          <Parts search={search} />
+        </div>
+        {list}
+      </div>
       {panel}
     </div>
   );

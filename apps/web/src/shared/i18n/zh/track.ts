@@ -8,7 +8,6 @@ export const track = {
   savedViews: '存下的视图',
   removeView: '删除视图「{{name}}」',
   looks: '查看方式',
-  looks: '看法',
   stores: '门店',
   'show-list': '列表',
   'show-processes': '流程图',
