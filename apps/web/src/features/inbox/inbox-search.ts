@@ -1,5 +1,5 @@
 import type { DueGroup, InboxTab } from '../../shared/api/wire';
-import { amountIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
+import { amountIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
 export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
 export const inboxSorts = ['due', 'waiting', 'amount', 'newest'] as const;
@@ -50,7 +50,7 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
     definition: wordsIn(search.definition),
     amountMin: amountIn(search.amountMin),
     amountMax: amountIn(search.amountMax),
-    unit: idIn(search.unit),
+    unit: wordsIn(search.unit),
     resubmitted: oneOf(['true', 'false'], search.resubmitted),
     overPlan: oneOf(['true', 'false'], search.overPlan),
     due: oneOf(dueGroups, search.due),

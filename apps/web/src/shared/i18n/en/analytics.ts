@@ -5,6 +5,8 @@ export const analytics: Texts<typeof zh> = {
   title: 'Time spent',
   process: 'Process',
   span: 'Period',
+  spanWeeks_one: 'Last {{count}} week',
+  spanWeeks_other: 'Last {{count}} weeks',
   spanWeeks: 'Last {{count}} weeks',
   version: 'Version',
   anyVersion: 'All versions',

@@ -17,7 +17,7 @@ export const request = {
   'signed-abstain': '弃权',
   'signed-back': '退回',
   'signing-now': '等待签署',
-  severalPeople: '{{name}}等 {{all}} 人',
+  severalPeople: '{{name}}和另外 {{others}} 人',
   'signing-later': '未轮到',
   'signing-over': '无需再签',
   signerAdded: '{{name}}加签',
