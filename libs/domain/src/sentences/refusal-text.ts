@@ -96,11 +96,11 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
     typeof request === 'string' && request !== ''
       ? {
           zh: `已有相同的申请 ${request} 在办或已批准，不能重复发起`,
-          en: `${request}, which is under way or approved, is about the same already; there can be only one`,
+          en: `${request}, which is in progress or approved, is about the same already; there can be only one`,
         }
       : {
           zh: '已有相同的申请在办或已批准，不能重复发起',
-          en: 'Another request that is under way or approved is about the same already; there can be only one',
+          en: 'Another request that is in progress or approved is about the same already; there can be only one',
         },
   'odd-letter': ({ params: { value, letter } }) => ({
     zh: `「${String(value ?? '…')}」中的字母「${String(letter ?? '…')}」容易与其他字母混淆，请用键盘上的字母重新填写`,

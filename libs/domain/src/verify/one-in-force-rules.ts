@@ -15,7 +15,7 @@ export function oneInForceFindings({ definition: { oneInForce = [] }, fields }: 
     return [
       error(
         { code: 'not-comparable', path },
-        `「${field.label.zh}」不能用来判断是否重复：须由申请人填写，且为文本、选项、是否、数字、日期、人员、单位或申请。`,
+        `「${field.label.zh}」不能用来判断是否重复：须由申请人填写，且为文本、选项、是否、数字、日期、人员、组织或申请。`,
         `“${field.label.en}” cannot tell requests apart: it has to be filled in by the requester and be a text, choice, yes-no, number, date, person, unit or request.`,
       ),
     ];

@@ -44,7 +44,7 @@ export const recurring: Texts<typeof zh> = {
   retried: 'Being started again',
   pauseTitle: 'Pause the recurring starts of “{{process}}”',
   pauseHint:
-    'Nothing starts by itself while it is paused; requests under way go on. Who paused it, when and why is kept in the audit trail.',
+    'Nothing starts by itself while it is paused; requests in progress go on. Who paused it, when and why is kept in the audit trail.',
   pauseReason: 'Reason',
   pauseReasonNeeded: 'Give a reason',
   pausedDone: 'Paused',
