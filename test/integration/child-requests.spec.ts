@@ -55,6 +55,16 @@ const HAND = {
 
 const ONLY = { ...process('only-one', [WHAT, { ...WHAT, key: 'month' }], [step('first', 'job-one')]), oneInForce: ['what', 'month'] };
 
+const PERMIT = { ...process('permit', [WHAT], [step('first', 'job-one')]), revoke: { by: ['operator'] } };
+const TRIP = process(
+  'trip',
+  [
+    WHAT,
+    { key: 'permit', type: 'request', label: label('许可', 'Permit'), definition: 'permit', must: 'in-force', same: [['what', 'what']] },
+  ],
+  [step('first', 'job-one'), step('second', 'errand-one')],
+);
+
 interface Child {
   id: string;
   status: string;
@@ -89,7 +99,7 @@ describe('requests that a request starts', () => {
     stack = await startStack();
     const admin = await administrator(stack);
     expect((await admin.post('/directory/import', COMPANY)).status).toBe(200);
-    for (const each of [ERRAND, ONE, EACH, LOOSE, HAND, ONLY]) {
+    for (const each of [ERRAND, ONE, EACH, LOOSE, HAND, ONLY, PERMIT, TRIP]) {
       expect([200, 201]).toContain((await admin.post('/definitions', each)).status);
       expect((await publish(admin, each)).status).toBe(200);
     }
@@ -228,6 +238,35 @@ describe('requests that a request starts', () => {
     expect(JSON.stringify((await press()).body)).toContain(number);
     expect((await nina.call('POST', `/requests/${id}/withdraw`, { body: {} })).status).toBe(200);
     expect((await press()).status).toBe(200);
+  });
+
+  it('lets a request lean on another that is approved and in force, and tells it when that is so no more', async () => {
+    const permit = await nina.submit('permit', { what: 'Suzhou' });
+    const press = (what: string) =>
+      nina.call<{ view?: View; code?: string }>('POST', '/requests?submit=true', {
+        body: { definition: 'trip', form: { what, permit: permit.id } },
+      });
+    expect(await press('Suzhou')).toMatchObject({ status: 422 });
+    await boss.decide(permit.id, 'approve');
+    const differs = await press('Hangzhou');
+    expect([differs.status, JSON.stringify(differs.body)]).toEqual([422, expect.stringContaining('linked-differs')]);
+    const sent = await press('suzhou');
+    expect(sent.status).toBe(200);
+    const { id } = sent.body.view!;
+    await boss.decide(id, 'approve');
+    expect((await operator.call('POST', `/requests/${permit.id}/revoke`, { body: { comment: 'no more' } })).status).toBe(200);
+    const { task, allowed } = await runner.read(id);
+    expect(allowed.find(({ command }) => command === 'approve')).toMatchObject({ enabled: false, reason: { code: 'linked-not-approved' } });
+    expect(
+      (await runner.call('POST', `/tasks/${task!.id}/approve`, { body: {}, shown: (await runner.read(id)).contentHash })).body,
+    ).toMatchObject({
+      code: 'linked-not-approved',
+    });
+    for (const person of [nina, runner])
+      await until(
+        () => person.call('GET', '/notifications'),
+        ({ body }) => JSON.stringify(body).includes('linked-revoked'),
+      );
   });
 
   it('withdraws what it has started when it is ended by an operator', async () => {

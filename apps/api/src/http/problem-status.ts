@@ -29,6 +29,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'odd-letter': 422,
   'value-taken': 422,
   'one-in-force': 422,
+  'linked-differs': 422,
+  'linked-not-approved': 422,
   'not-undoable': 409,
   'undo-too-late': 409,
   'decision-made': 409,

@@ -13,6 +13,7 @@ import type { AlarmsView, EffectView, EngineView } from './dto/engine.view';
 /** What an effect does, for people. */
 const WHAT: Record<Effect['type'], Bilingual> = {
   'start-child': { zh: '发起子申请', en: 'Start a child request' },
+  'tell-citing': { zh: '告知引用它的申请', en: 'Tell the requests that are based on it' },
   'end-child': { zh: '撤回子申请', en: 'Withdraw a child request' },
   'tell-parent': { zh: '告知上级申请', en: 'Tell the parent request' },
   notify: { zh: '发消息', en: 'Send a message' },

@@ -132,6 +132,7 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
     case 'end-child':
       return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'tell-parent':
+    case 'tell-citing':
     case 'supersede-notices':
     case 'take-back-notices':
       return null;

@@ -10,6 +10,7 @@ import { EFFECTS_TAKEN } from './effects-taken.sql';
 import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
+import { LINKED_REQUESTS } from './linked-requests.sql';
 import { NEXT_NUMBER } from './next-number.sql';
 import { OPERATORS_OF } from './operators-of.sql';
 import { PERSON_LEFT } from './person-left.sql';
@@ -61,6 +62,7 @@ export const FUNCTIONS: readonly string[] = [
   DIRECTORY_SLICE,
   IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,
+  LINKED_REQUESTS,
   REQUEST_FACTS,
   EFFECTS_TAKEN,
   RECORD_READ,

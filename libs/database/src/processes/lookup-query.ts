@@ -13,6 +13,8 @@ export interface LookupQuery {
   matters: string[];
   /** Fields whose values a request holds alone, by register. */
   claims: { check: string; field: string; parts?: HeldPart[] }[];
+  /** Fields that name requests of which something is asked, and what of those is read. Absent: none. */
+  linked?: { field: string; said: string[] }[];
 }
 
 /** Nobody and nothing is looked up. */
@@ -42,6 +44,7 @@ export function lookupQuery(process: Process): LookupQuery {
     persons: lookups.persons,
     matters: lookups.matters,
     claims: lookups.held.map(({ register, field, parts }) => ({ check: register, field, ...(parts && { parts }) })),
+    ...(lookups.linked.length > 0 && { linked: lookups.linked }),
   };
 }
 

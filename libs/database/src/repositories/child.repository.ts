@@ -47,6 +47,13 @@ const KNOWN = `
     EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) AS "beingSent"
   FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1`;
 const IN_USE = `SELECT id, body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
+/** Whom it concerns where a request names another as approved: its requester, and whoever has it now. */
+const LEANING = `
+  SELECT r.id, r.company_id AS "companyId", r.requester_id || ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open') AS people
+  FROM request_citation h JOIN request r ON r.id = h.request_id JOIN definition d ON d.id = r.definition_id
+  WHERE h.cited_id = $1 AND r.n > 0 AND (r.outcome IS NULL OR r.outcome = 'approved') AND EXISTS (
+    SELECT 1 FROM jsonb_array_elements(d.body->'form'->'fields') AS field WHERE field ? 'must' AND r.form->>(field->>'key') = $1::text)
+  ORDER BY r.id LIMIT 500`;
 const DISCARD = `
   DELETE FROM request r WHERE id = $1 AND n = 0
     AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
@@ -91,6 +98,11 @@ export class ChildRepository {
   async inUse(companyId: string, key: string): Promise<{ id: string; body: Definition } | null> {
     const [row] = await this.dataSource.query<{ id: string; body: Definition }[]>(IN_USE, [companyId, key]);
     return row ?? null;
+  }
+
+  /** Requests under way or approved that name this one as approved, and whom that concerns. */
+  async leaningOn(id: string): Promise<{ id: string; companyId: string; people: string[] }[]> {
+    return this.dataSource.query(LEANING, [id]);
   }
 
   /** Takes back a row of which nothing has come. */

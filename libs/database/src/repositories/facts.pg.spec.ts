@@ -183,6 +183,21 @@ describe('facts of a request', () => {
         expect(await claimed({ ...said, ...other })).toEqual({});
     });
 
+    it('tell how requests stand that a form names, and what they say, and nothing of those of another company or of drafts', async () => {
+      const linked = [
+        { field: 'plan', said: ['advance', 'nothing'] },
+        { field: 'permit', said: [] },
+      ];
+      const asked = async (form: FormValues) => (await read(await opened(form), { ...LOOKUPS, linked })).facts?.linked;
+      await query(`UPDATE request SET n = 3, outcome = 'revoked', form = '{"advance":"i9"}' WHERE id = $1`, [other]);
+      expect(await asked({ plan: other, permit: 'no id' })).toEqual({
+        plan: { id: other, key: expect.any(String), number: 'BX-2', outcome: 'revoked', said: { advance: 'i9', nothing: null } },
+      });
+      await query(`UPDATE request SET n = 0 WHERE id = $1`, [other]);
+      expect(await asked({ plan: other, permit: randomUUID() })).toEqual({});
+      expect((await read(await opened({ plan: other }))).facts?.linked).toBeNull();
+    });
+
     it('look each of them up, and never read the whole table', async () => {
       const runner = dataSource.createQueryRunner();
       await runner.startTransaction();

@@ -72,6 +72,7 @@ export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'req
     params: read.params,
     seats: returnedSeats(directory, head),
     claimed: read.claimed,
+    ...(read.linked && { linked: read.linked }),
   };
 }
 
@@ -136,8 +137,8 @@ export class FactsRepository {
     { head, now }: { head: RequestHead; now: string },
     actorId: string,
   ): RequestFacts {
-    const { params, claimed } = facts;
-    return inWords(known, head, { now, directory: { ...directory, now }, rights, params, claimed }, actorId);
+    const { params, claimed, linked = null } = facts;
+    return inWords(known, head, { now, directory: { ...directory, now }, rights, params, claimed, linked }, actorId);
   }
 
   /** The directory around a requester and some people, for a preview of a request that does not exist yet. */

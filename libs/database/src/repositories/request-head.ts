@@ -48,10 +48,12 @@ export interface FactsRead {
   rights: string[];
   params: Record<string, string | number | boolean>;
   claimed: Record<string, Record<string, string>>;
+  /** Null where the definition asks nothing of requests that a form names; absent in what older functions answer. */
+  linked?: Facts['linked'] | null;
 }
 
 /** The same with the directory itself. */
-export type KnownFacts = Pick<FactsRead, 'now' | 'rights' | 'params' | 'claimed'> & { directory: Directory };
+export type KnownFacts = Pick<FactsRead, 'now' | 'rights' | 'params' | 'claimed' | 'linked'> & { directory: Directory };
 
 /** What a decision is taken on: what `record_read` gives, with the directory. */
 export interface RecordRead {

@@ -89,6 +89,14 @@ const request = z.strictObject({
   type: z.literal('request'),
   definition: nameSchema.optional(),
   outcomes: z.array(z.enum(CITABLE)).min(1).max(CITABLE.length).default(['running', 'approved']),
+  /** It has to be approved when this one is submitted; `in-force`: and whenever somebody agrees to this one. */
+  must: z.enum(['approved', 'in-force']).optional(),
+  /** Fields of this form that have to say what a field of that request says: `[own, other]`. */
+  same: z
+    .array(z.tuple([nameSchema, nameSchema]))
+    .min(1)
+    .max(LIMITS.heldTogether)
+    .optional(),
 });
 
 const columnSchema = z.discriminatedUnion('type', [text, number, money, date, choice, yesNo, files]);

@@ -30,6 +30,8 @@ export interface Lookups {
   matters: string[];
   /** Fields whose values a request holds alone. */
   held: HeldField[];
+  /** Fields that name requests of which something is asked, and what of them is looked up. */
+  linked: { field: string; said: string[] }[];
   operators: true;
 }
 

@@ -1,4 +1,5 @@
 import type { Definition } from './definition.schema';
+import type { Field } from './field.schema';
 import type { GuardReference } from './steps/step-parts';
 
 /** The register in which requests of a process hold what only one of them may: by its key, for the whole company. */
@@ -9,9 +10,34 @@ function partsOf({ form, oneInForce = [] }: Pick<Definition, 'form' | 'oneInForc
   return oneInForce.map((field) => ({ field, exact: form.fields.find(({ key }) => key === field)?.type !== 'text' }));
 }
 
+type LinkField = Extract<Field, { type: 'request' }>;
+
+const linkFields = ({ form }: Pick<Definition, 'form'>): LinkField[] =>
+  form.fields.filter((field): field is LinkField => field.type === 'request' && (field.must ?? field.same) !== undefined);
+
+function linkCheck({ key: field, must, same = [] }: LinkField, { form }: Pick<Definition, 'form'>): GuardReference {
+  const isText = (own: string): boolean => form.fields.some(({ key, type }) => key === own && type === 'text');
+  const pairs = same.map(([own, other]) => ({ own, other, exact: !isText(own) }));
+  return { type: 'linked-approved', params: { field, approved: must !== undefined, same: pairs } };
+}
+
+/** What is looked up of requests that a form names: in which field, and what they say. Pure. */
+export function linkedFields(definition: Pick<Definition, 'form'>): { field: string; said: string[] }[] {
+  return linkFields(definition).map(({ key, same = [] }) => ({ field: key, said: same.map(([, other]) => other) }));
+}
+
+/** What is checked whenever somebody agrees, at whichever step: that what the form names still holds. Pure. */
+export function standingChecksOf(definition: Pick<Definition, 'form'>): GuardReference[] {
+  return linkFields(definition).flatMap((field) => (field.must === 'in-force' ? [linkCheck(field, definition)] : []));
+}
+
 /** Everything that is checked on submit and resubmit: what the definition names, and what its head says of the request as one among others. Pure. */
 export function submitChecksOf(definition: Definition): GuardReference[] {
-  const { submitChecks, oneInForce } = definition;
-  if (oneInForce === undefined) return submitChecks;
-  return [...submitChecks, { type: 'one-in-force', params: { register: registerOf(definition), parts: partsOf(definition) } }];
+  const linked = linkFields(definition).map((field) => linkCheck(field, definition));
+  if (definition.oneInForce === undefined) return [...definition.submitChecks, ...linked];
+  return [
+    ...definition.submitChecks,
+    ...linked,
+    { type: 'one-in-force', params: { register: registerOf(definition), parts: partsOf(definition) } },
+  ];
 }

@@ -70,7 +70,7 @@ export function allowed(
   process: Process,
   state: RequestState,
   actor: ActorFacts,
-  at: Pick<Facts, 'now' | 'today' | 'requesterUnitPath'>,
+  at: Pick<Facts, 'now' | 'today' | 'requesterUnitPath' | 'linked'>,
 ): Allowed[] {
   const facts = { ...at, actor, params: {}, seats: {}, claimed: {} };
   const steps = [...standingSteps(state.context), ...awaitingSteps(state.context)];

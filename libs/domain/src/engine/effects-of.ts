@@ -76,6 +76,14 @@ function toOwners(events: readonly TransitionEvent[]): Effect[] {
   return events.flatMap((event) => (event.type === 'request.blocked' ? notify('request-blocked', event.owners, event.step) : []));
 }
 
+const NO_MORE: readonly TransitionEvent['type'][] = ['request.revoked', 'request.reopened'];
+
+/** What was approved is so no more: whoever leans on it hears of it. */
+function toThoseLeaning({ before, events }: Step): Effect[] {
+  const gone = before.context.outcome === 'approved' && events.some(({ type }) => NO_MORE.includes(type));
+  return gone ? [{ type: 'tell-citing', step: null }] : [];
+}
+
 /** Requests that are to be begun or ended, and the one that waits for this one. */
 function toOthers({ after, events }: Step): Effect[] {
   const { parent, outcome } = after.context;
@@ -113,5 +121,6 @@ export function effectsOf(step: Step): Effect[] {
     ...toThoseConcerned(step),
     ...toOwners(events),
     ...toOthers(step),
+    ...toThoseLeaning(step),
   ];
 }

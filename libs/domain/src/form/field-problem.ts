@@ -35,6 +35,8 @@ export const FIELD_PROBLEM_CODES = [
   'too-old',
   'value-taken',
   'one-in-force',
+  'linked-not-approved',
+  'linked-differs',
   'value-twice',
   'odd-letter',
 ] as const;

@@ -33,6 +33,7 @@ import { staleContent } from './stale-content.guard';
 import { tooOld } from './too-old.guard';
 import { undoable } from './undoable.guard';
 import { validFields } from './valid-fields.guard';
+import { linkedApproved } from './linked-approved.guard';
 import { oneInForce } from './one-in-force.guard';
 import { valueTaken } from './value-taken.guard';
 import { withinLimit } from './within-limit.guard';
@@ -107,6 +108,7 @@ export const GUARDS = {
   'valid-fields': validFields,
   'value-taken': valueTaken,
   'one-in-force': oneInForce,
+  'linked-approved': linkedApproved,
   'within-limit': withinLimit,
 } as const satisfies Record<string, Guard>;
 

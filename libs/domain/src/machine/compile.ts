@@ -3,9 +3,10 @@ import type { Definition } from '../definition/definition.schema';
 import { flatten, sequencesOf } from '../definition/flow';
 import type { Lookups, Outline } from '../definition/outline';
 import { kindOf, type Step } from '../definition/step.schema';
+import type { GuardReference } from '../definition/steps/step-parts';
 import { STEP_KINDS } from '../definition/steps';
 import type { Place, Region } from '../definition/steps/step-kind';
-import { submitChecksOf } from '../definition/submit-checks';
+import { standingChecksOf, submitChecksOf } from '../definition/submit-checks';
 import { before, structureOf, WHOLE, type Structure } from '../definition/structure';
 import { otherFields, shownFields, shownOthers, writersShown } from '../form/step-fields';
 import { choicesParamsOf } from '../guards/choices-made.guard';
@@ -29,6 +30,8 @@ type Said = Pick<Outline, 'definition' | 'structure' | 'apart' | 'shownFrom'>;
 /** What a sequence is compiled in: the regions around it, outermost first. */
 interface Around extends Said {
   regions: Region[];
+  /** Checks of every step that people decide. */
+  standing: GuardReference[];
 }
 
 function placeOf(step: Step, next: string, around: Around): Place {
@@ -45,7 +48,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
   return {
     ...at,
     idsIn: (steps) => flatten(steps).map(({ id }) => id),
-    decided: (human) => humanState(human, at, structure),
+    decided: (human) => humanState({ ...human, checks: [...human.checks, ...around.standing] }, at, structure),
     stuck: (stuck) => takenStuck(stuck, at, structure),
     sequence: (steps, region, after) => Object.fromEntries(sequence(steps, after, { ...around, regions: [...regions, region] })),
   };
@@ -107,7 +110,8 @@ function checkNames({ order }: Structure, { key }: Definition): void {
 export function machineJson(definition: Definition, said: Said = outlineOf(definition, null)): StateJson {
   checkNames(said.structure, definition);
   const whole: Region = { name: WHOLE, at: WALK, top: WALK, failed: stateOf('rejected') };
-  const walk = sequence(definition.flow, stateOf('approved'), { ...said, regions: [whole] });
+  const standing = standingChecksOf(definition);
+  const walk = sequence(definition.flow, stateOf('approved'), { ...said, regions: [whole], standing });
   const place: RequestPlace = { definition, held: heldFields(definition, flatten(definition.flow)), mayAsk: mayAsk(definition) };
   return {
     initial: 'draft',
@@ -176,7 +180,7 @@ export function compileStored(definition: Definition): Process {
   }
 }
 
-const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], held: [], operators: true };
+const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], held: [], linked: [], operators: true };
 
 /** A process that decides nothing. Its steps are there where they can be told, so that its requests can still be shown. Pure. */
 export function poisonedProcess(definition: Definition, hash: string, poisoned: string): Process {

@@ -1,6 +1,6 @@
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
-import { submitChecksOf } from '../definition/submit-checks';
+import { linkedFields, submitChecksOf } from '../definition/submit-checks';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
@@ -38,6 +38,7 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
     matters: unique(human.map((step) => step.authority?.matter)),
     held: heldFields(definition, steps),
+    linked: linkedFields(definition),
     operators: true,
   };
 }

@@ -38,6 +38,8 @@ export interface PreviewInput {
   choices: Record<string, string>;
   /** Values claimed by other requests, as in the facts; none = nothing is known to be taken. */
   claimed?: Facts['claimed'];
+  /** Requests that the form names, as in the facts; absent = nobody looked. */
+  linked?: Facts['linked'];
   /** A request that came back to its requester and would be submitted again; its form holds what steps have written. */
   returned?: EngineRequest;
 }
@@ -174,6 +176,7 @@ export function trialOf(process: Process, input: PreviewInput): Trial {
     params,
     seats: {},
     claimed: input.claimed ?? {},
+    ...(input.linked && { linked: input.linked }),
   };
   return {
     state,

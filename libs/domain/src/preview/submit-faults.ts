@@ -64,11 +64,14 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
   return faults.length > 0 ? faults : faultAt(table, whole);
 }
 
+/** Refusals that say of a field what a form says under it. */
+const AT_FIELD = ['too-old', 'odd-letter', 'one-in-force', 'linked-not-approved', 'linked-differs'] as const;
+const isAtField = (code: string): code is (typeof AT_FIELD)[number] => AT_FIELD.some((each) => each === code);
+
 /** A refusal that is about one field; every other one is the request's as a whole, and the engine says it. */
 function faultAt(field: string, refusal: Refusal): CheckFault[] {
   const { code, params } = refusal;
-  if (code === 'too-old' || code === 'odd-letter' || code === 'one-in-force')
-    return [{ problem: fieldProblem(field, code, params), refusal }];
+  if (isAtField(code)) return [{ problem: fieldProblem(field, code, params), refusal }];
   if (code !== 'value-taken') return [];
   return [{ problem: fieldProblem(field, params['request'] === null ? 'value-twice' : 'value-taken', params), refusal }];
 }

@@ -40,6 +40,7 @@ export class Play {
   resolver: ((at: RequestState, step: string) => StepVerdict) | null = null;
   actors: Record<string, Partial<ActorFacts>> = {};
   claimed: Facts['claimed'] = {};
+  linked: Facts['linked'];
   effectsTaken = false;
   /** The company as it stands: people are found by it. Null where the test says who sits where. */
   directory: Directory | null = null;
@@ -104,6 +105,7 @@ export class Play {
       params: this.params,
       seats: this.returnedSeats(),
       claimed: this.claimed,
+      ...(this.linked && { linked: this.linked }),
       ...(this.effectsTaken ? { effectsTaken: true } : {}),
     };
   }

@@ -48,6 +48,8 @@ export type Effect =
       outcome: Outcome;
       /** Absent: the request whose effect it is. */ child?: string;
     }
+  /** Requests that name this one as approved and in force hear that it is so no more. */
+  | { type: 'tell-citing'; step: null }
   /** What was told of the decision `of` (its n), which is no more: its in-app notices of this kind are marked superseded, delivered or still on their way. */
   | { type: 'take-back-notices'; of: number; notice: Notice; step: string | null };
 
@@ -73,6 +75,7 @@ export const HOUSE_NOTICES = [
   'child-to-fill-in',
   'scheduled-to-fill-in',
   'scheduled-not-started',
+  'linked-revoked',
 ] as const;
 export type HouseNotice = (typeof HOUSE_NOTICES)[number];
 /** Kinds of in-app notices; each has a text in both languages. */

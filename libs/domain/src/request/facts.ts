@@ -1,5 +1,6 @@
 import type { Grant } from './grant';
-import type { Pause, StepClock } from './request-state';
+import type { Json } from '../text/bilingual';
+import type { Outcome, Pause, StepClock } from './request-state';
 
 /** When a step is due and what comes when, as its calendar counts. */
 export type StepTimes = Omit<StepClock, 'rung'>;
@@ -50,6 +51,18 @@ export interface ActorFacts {
   rights: string[];
 }
 
+/** What is known of a request that a form names. */
+export interface LinkedRequest {
+  id: string;
+  /** Key of its process. */
+  key: string;
+  number: string | null;
+  /** Null while it is under way. */
+  outcome: Outcome | null;
+  /** What it says in the fields that are looked up. */
+  said: Record<string, Json>;
+}
+
 /**
  * What directory, grants and clock said at one moment, as data. Stored with the transition; `advance` reads nothing else.
  * `now` is PostgreSQL's clock in `record`, and never the client's.
@@ -69,6 +82,8 @@ export interface Facts {
   seats: Record<string, StepVerdict>;
   /** Values held by other live or approved requests, by register: canonical value → human number of the request that holds it. */
   claimed: Record<string, Record<string, string>>;
+  /** Requests that fields of the form name and of which something is asked, by field. Absent where nothing is asked of any, or nobody looked. */
+  linked?: Record<string, LinkedRequest>;
   /** Something that follows from the last transition has been sent into the world. Only `record` knows; absent = not as far as is known. */
   effectsTaken?: boolean;
 }

@@ -25,6 +25,8 @@ export const HOUSE_REFUSALS = [
   'too-old',
   'value-taken',
   'one-in-force',
+  'linked-not-approved',
+  'linked-differs',
   'odd-letter',
   'not-undoable',
   'undo-too-late',

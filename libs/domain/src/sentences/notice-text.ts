@@ -79,6 +79,10 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `「${request.zh}」到期没能自动发起，请您处理`,
     en: `“${request.en}” was due and could not be started by itself; please sort it out`,
   }),
+  'linked-revoked': ({ request }) => ({
+    zh: `「${request.zh}」引用的一份申请不再有效（已撤销批准或重新打开），请查看`,
+    en: `A request that “${request.en}” is based on is in force no more (revoked or re-opened); please see`,
+  }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
     en: `${actor?.en ?? 'Somebody'} commented on “${request.en}”`,

@@ -1,3 +1,5 @@
+import { fieldLabel } from '../wording/field-label';
+import { linkedDiffers, linkedNotApproved } from '../wording/linked-text';
 import type { Bilingual, Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { HouseRefusal, Refusal } from '../request/refusal';
@@ -102,6 +104,9 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
           zh: '已有相同的申请在办或已批准，不能重复发起',
           en: 'Another request that is in progress or approved is about the same already; there can be only one',
         },
+  'linked-not-approved': ({ params }) => linkedNotApproved(params),
+  'linked-differs': ({ params, definition }) =>
+    linkedDiffers(params, definition && typeof params['own'] === 'string' ? fieldLabel(definition, params['own']) : null),
   'odd-letter': ({ params: { value, letter } }) => ({
     zh: `「${String(value ?? '…')}」中的字母「${String(letter ?? '…')}」容易与其他字母混淆，请用键盘上的字母重新填写`,
     en: `The letter “${String(letter ?? '…')}” in “${String(value ?? '…')}” is easily taken for another; please type it with the letters of your keyboard`,

@@ -1,3 +1,4 @@
+import { standingChecksOf } from '../definition/submit-checks';
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import { error, type Finding } from '../definition/finding';
@@ -17,12 +18,13 @@ function withTables(keys: ReadonlySet<string>, { form }: Definition): Set<string
  * Fields by which it is measured whether somebody may decide a step, and how: amount, side of the plan, demand for a comment, checks. Whoever says yes
  * to a request says it to its amount and for whom it is.
  */
-function measuredBy(step: HumanStep, { amount: asked, beneficiary }: Definition): Set<string> {
+function measuredBy(step: HumanStep, definition: Definition): Set<string> {
+  const { amount: asked, beneficiary } = definition;
   const agreedTo = kindOf(step).decision?.binding ? [asked, beneficiary].filter((key) => key !== undefined) : [];
   const conditions = kindOf(step)
     .conditions(step)
     .flatMap(({ value }) => conditionPaths(value));
-  const checked = step.checks.flatMap(({ type, params }) => {
+  const checked = [...step.checks, ...standingChecksOf(definition)].flatMap(({ type, params }) => {
     const guard = guardNamed(type);
     return guard?.params.safeParse(params).success ? guard.fields(params) : [];
   });

@@ -25,9 +25,35 @@ function startingOf(definition: Definition): Starting[] {
   return [...steps, ...byHand];
 }
 
-/** Keys of the processes that a process starts, or that people may start from it. Pure. */
+/** Keys of the processes that a process starts, that people may start from it, or whose requests it compares itself with. Pure. */
 export function linkedFrom(definition: Definition): string[] {
-  return [...startedBy(definition), ...(definition.children ?? []).map((offered) => offered.definition)];
+  const byHand = (definition.children ?? []).map((offered) => offered.definition);
+  const compared = comparedIn(definition).map(({ other }) => other);
+  return [...startedBy(definition), ...byHand, ...compared];
+}
+
+/** Fields of requests of other processes that have to say what a field here says. */
+function comparedIn({ form }: Definition): { other: string; own: string; theirs: string; path: string }[] {
+  return form.fields.flatMap((field, index) => {
+    if (field.type !== 'request' || field.definition === undefined) return [];
+    const { definition: other, same = [] } = field;
+    return same.map(([own, theirs], place) => ({ other, own, theirs, path: `form.fields.${index}.same.${place}` }));
+  });
+}
+
+function comparedFindings(definition: Definition, inUse: InUse): Finding[] {
+  return comparedIn(definition).flatMap(({ other, own, theirs, path }) => {
+    const process = other === definition.key ? definition : inUse.get(other);
+    const [here, there] = [definition, process].map((each, place) => each?.form.fields.find(({ key }) => key === [own, theirs][place]));
+    if (process === undefined || (there !== undefined && (here === undefined || here.type === there.type))) return [];
+    return [
+      error(
+        { code: 'same-unknown', path },
+        `「${process.title.zh}」没有同类的字段「${theirs}」，无法比较。`,
+        `“${process.title.en}” has no field “${theirs}” of the same kind, so nothing can be compared.`,
+      ),
+    ];
+  });
 }
 
 /** Keys of the processes that a process starts by itself. */
@@ -120,10 +146,10 @@ function fieldFindings(parent: Definition, { step, path }: Starting, child: Defi
 
 /**
  * What is wrong between a definition and the ones that it starts, by those in use: one that starts itself by whatever way, fields that are not there or
- * take no such value, a required field that nothing is handed to. Pure. A process that is not in use yet is a warning: it may be published any day.
+ * take no such value, a required field that nothing is handed to, a field to be compared that is not there. Pure. A process that is not in use yet is a warning: it may be published any day.
  */
 export function linkFindings(definition: Definition, inUse: InUse): Finding[] {
-  return startingOf(definition).flatMap((starting): Finding[] => {
+  const started = startingOf(definition).flatMap((starting): Finding[] => {
     const { step, path, byHand } = starting;
     const at = `${path}.definition`;
     // Whoever starts one by hand decides each time whether to.
@@ -150,4 +176,5 @@ export function linkFindings(definition: Definition, inUse: InUse): Finding[] {
       ),
     ];
   });
+  return [...started, ...comparedFindings(definition, inUse)];
 }

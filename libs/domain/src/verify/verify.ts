@@ -9,6 +9,7 @@ import { formFindings } from './form-rules';
 import { hiddenFindings } from './hidden-rules';
 import { laneFindings } from './lane-rules';
 import { limitFindings } from './limit-rules';
+import { linkedFindings } from './linked-rules';
 import { materialFindings } from './material-rules';
 import { oneInForceFindings } from './one-in-force-rules';
 import { ownConditionFindings } from './own-condition-rules';
@@ -41,6 +42,7 @@ export function verify(definition: Definition): Finding[] {
     byHandFindings,
     oneInForceFindings,
     scheduleFindings,
+    linkedFindings,
   ];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

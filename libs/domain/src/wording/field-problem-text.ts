@@ -1,3 +1,4 @@
+import { linkedDiffers, linkedNotApproved } from './linked-text';
 import type { Bilingual, Json } from '../text/bilingual';
 import type { FieldProblem, FieldProblemCode } from '../form/field-problem';
 import { isRecord } from '../form/blank';
@@ -113,6 +114,8 @@ const WORDS: Record<FieldProblemCode, Words> = {
     typeof request === 'string' && request !== ''
       ? { zh: `已有相同的申请 ${request}，不能重复发起`, en: `${request} is about the same already; there can be only one` }
       : { zh: '已有相同的申请，不能重复发起', en: 'Another request is about the same already; there can be only one' },
+  'linked-not-approved': linkedNotApproved,
+  'linked-differs': (params) => linkedDiffers(params),
   'odd-letter': ({ letter }) => ({
     zh: `字母「${String(letter ?? '…')}」容易与其他字母混淆，请用键盘上的字母重新填写`,
     en: `The letter “${String(letter ?? '…')}” is easily taken for another; please type it with the letters of your keyboard`,

@@ -42,6 +42,7 @@ export function choicesFor({ begunWith, known }: FormSubject, choices: Record<st
 }
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
+const LINKED = 'SELECT linked_requests($1, $2, $3) AS linked';
 const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
 
 function writtenBySteps({ form: { fields } }: Definition, form: FormValues): FormValues {
@@ -112,12 +113,22 @@ export class FormSubjects {
     const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
     const before = returned?.state.context.choices ?? {};
     const people = [actor.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
-    const [directory, params, claimed] = await Promise.all([
+    const [directory, params, claimed, linked] = await Promise.all([
       this.facts.directoryFor(known, { companyId: actor.companyId, people, units: texts(unitFields) }),
       this.facts.params(actor.companyId, known.process.definition.key),
       this.claimed(actor, known, { form, requestId }),
+      this.linked(actor, known, form),
     ]);
-    return { form, requesterId: actor.personId, directory, params, choices, claimed, ...(returned ? { returned } : {}) };
+    return {
+      form,
+      requesterId: actor.personId,
+      directory,
+      params,
+      choices,
+      claimed,
+      ...(linked && { linked }),
+      ...(returned ? { returned } : {}),
+    };
   }
 
   private async claimed(
@@ -129,6 +140,14 @@ export class FormSubjects {
     const values = [actor.companyId, requestId, JSON.stringify(form), JSON.stringify(query.claims)];
     const [row] = await this.database.query<{ claimed: Facts['claimed'] }[]>(CLAIMED, values);
     return row?.claimed ?? {};
+  }
+
+  /** What requests that the form names say and how they stand; null where the process asks nothing of any. */
+  private async linked(actor: Actor, { query: { linked } }: KnownProcess, form: FormValues): Promise<Facts['linked'] | null> {
+    if (linked === undefined) return null;
+    const values = [actor.companyId, JSON.stringify(form), JSON.stringify(linked)];
+    const [row] = await this.database.query<{ linked: Facts['linked'] }[]>(LINKED, values);
+    return row?.linked ?? {};
   }
 
   private async begunWith({ begunWith, definitionId }: RequestEntity): Promise<Definition | null> {

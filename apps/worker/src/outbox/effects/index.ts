@@ -21,6 +21,7 @@ export class Effects {
       'start-child': (rows) => children.start(rows),
       'end-child': (rows) => children.end(rows),
       'tell-parent': (rows) => children.tellParents(rows),
+      'tell-citing': (rows) => children.tellCiting(rows),
       notify: (rows) => inApp.deliver(rows),
       'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),
       'take-back-notices': (rows) =>

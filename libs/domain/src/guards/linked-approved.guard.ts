@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { LinkedRequest } from '../request/facts';
+import { refusal, type Refusal } from '../request/refusal';
+import type { FieldValue } from '../request/request-state';
+import type { Json } from '../text/bilingual';
+import { ownValue } from '../text/own-value';
+import { registerText } from '../text/register-text';
+import { defineGuard, valueWith } from './guard';
+
+const pairSchema = z.strictObject({ own: z.string(), other: z.string(), exact: z.boolean() });
+
+/** Whether two requests say the same; a text is told apart as an identifier is. Both blank is no agreement: nothing is said. */
+function agree(own: FieldValue, other: Json | undefined, exact: boolean): boolean {
+  if (own === null || other === undefined || other === null || typeof own === 'object' || typeof other === 'object') return false;
+  return exact ? String(own) === String(other) : registerText(String(own)) === registerText(String(other));
+}
+
+function notApproved(field: string, { number, outcome }: Pick<LinkedRequest, 'number' | 'outcome'>): Refusal {
+  return refusal('linked-not-approved', { field, request: number, outcome });
+}
+
+/**
+ * The request that a field names is approved, and has not been revoked or re-opened since; and it says the same in the fields that are named. Facts
+ * that hold nothing of it are those of a button: the press itself looks it up.
+ */
+export const linkedApproved = defineGuard({
+  params: z.strictObject({ field: z.string(), approved: z.boolean(), same: z.array(pairSchema) }),
+  fields: ({ field, same }) => [field, ...same.map(({ own }) => own)],
+  refuse(input, { field, approved, same }) {
+    const id = valueWith(input, field);
+    const { linked } = input.facts;
+    if (id === null || linked === undefined) return null;
+    const found = ownValue(linked, field);
+    if (found?.id !== id) return notApproved(field, { number: null, outcome: null });
+    if (approved && found.outcome !== 'approved') return notApproved(field, found);
+    const other = same.find(({ own, other: theirs, exact }) => !agree(valueWith(input, own), ownValue(found.said, theirs), exact));
+    return other === undefined ? null : refusal('linked-differs', { field, own: other.own, request: found.number });
+  },
+});
