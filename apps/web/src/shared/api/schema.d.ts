@@ -4437,6 +4437,12 @@ export interface components {
              *     ]
              */
             outcomes: ("running" | "approved" | "rejected" | "withdrawn" | "terminated")[];
+            /** @enum {string} */
+            must?: "approved" | "in-force";
+            same?: [
+                string,
+                string
+            ][];
         } | {
             key: string;
             label: components["schemas"]["Bilingual"];
@@ -4877,6 +4883,12 @@ export interface components {
              *     ]
              */
             outcomes: ("running" | "approved" | "rejected" | "withdrawn" | "terminated")[];
+            /** @enum {string} */
+            must?: "approved" | "in-force";
+            same?: [
+                string,
+                string
+            ][];
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];
@@ -5686,7 +5698,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
