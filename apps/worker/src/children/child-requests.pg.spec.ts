@@ -59,6 +59,9 @@ const PARENT = parsed(
   ],
 );
 
+const LEANS = parsed('leans', [{ key: 'permit', type: 'request', label: words, must: 'in-force' }], [step('only', 'person-2')]);
+const CITES = parsed('cites', [{ key: 'permit', type: 'request', label: words }], [step('only', 'person-2')]);
+
 /** Everything but Temporal: rows, facts, decisions, outbox. What a run would ask of `record` is asked of it directly, with the journal's own n and hash. */
 describe('a request that starts another one, on a real database', () => {
   let database: SuiteDatabase;
@@ -68,7 +71,7 @@ describe('a request that starts another one, on a real database', () => {
   let children: ChildRequests;
   const company = randomUUID();
   const people = [randomUUID(), randomUUID(), randomUUID()];
-  const definitions = new Map([CHILD, PARENT].map((each) => [each.key, { id: randomUUID(), body: each }]));
+  const definitions = new Map([CHILD, PARENT, LEANS, CITES].map((each) => [each.key, { id: randomUUID(), body: each }]));
 
   const head = async (id: string) => (await new JournalRepository(dataSource).head(id))!;
 
@@ -190,6 +193,43 @@ describe('a request that starts another one, on a real database', () => {
     expect([await statusOf(id), await childrenOf(id)]).toEqual(['blocked', []]);
     const [row] = await dataSource.query<{ status: string }[]>('SELECT status FROM request WHERE id = $1', [id]);
     expect(row!.status).toBe('blocked');
+  });
+
+  it('tells those, and only those, whose request leans on one that is in force no more, once', async () => {
+    const permit = randomUUID();
+    const put = async (key: string, { id = randomUUID(), outcome = null as string | null, form = { permit } as object }) => {
+      await dataSource.query(
+        `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, n, outcome) VALUES ($1, $2, $3, $4, $5, '{}', 1, $6)`,
+        [id, company, definitions.get(key)!.id, people[0], JSON.stringify(form), outcome],
+      );
+      if (id !== permit)
+        await dataSource.query('INSERT INTO request_citation (request_id, cited_id, company_id) VALUES ($1, $2, $3)', [
+          id,
+          permit,
+          company,
+        ]);
+      return id;
+    };
+    await put('cites', { id: permit, outcome: 'revoked', form: {} });
+    const [open, approved] = [await put('leans', {}), await put('leans', { outcome: 'approved' })];
+    for (const other of [{ outcome: 'rejected' }, { form: { permit: randomUUID() } }]) await put('leans', other);
+    await put('cites', {});
+    await dataSource.query(
+      `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, status, opened_at) VALUES ($1, $2, $3, 'only', 'approve', 1, 0, $4, 'open', now())`,
+      [randomUUID(), company, open, people[1]],
+    );
+    const row = { id: '1', key: `${permit}/9/0`, companyId: company, requestId: permit, n: 9, effect: { type: 'tell-citing', step: null } };
+    for (const _ of [1, 2]) await children.tellCiting([row as RowOf<'tell-citing'>]);
+    const told = await dataSource.query<object[]>(
+      `SELECT request_id AS id, person_id AS person FROM notification WHERE notice = 'linked-revoked'`,
+    );
+    expect(told).toHaveLength(3);
+    const expected = [
+      { id: open, person: people[0] },
+      { id: open, person: people[1] },
+      { id: approved, person: people[0] },
+    ];
+    expect(told).toEqual(expect.arrayContaining(expected));
   });
 
   it('begins nothing that is wanted no more, and withdraws what it has begun', async () => {
