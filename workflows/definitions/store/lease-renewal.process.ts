@@ -20,6 +20,23 @@ export const leaseRenewal = contract({
   department: OPERATIONS,
   matter: 'lease',
   start: ['area-manager', 'expansion-supervisor'],
+  // CL-RENEW: the register reminds 180 days before a lease runs out (G32).
+  schedule: {
+    every: 'date',
+    register: 'lease',
+    before: 180,
+    at: { time: '09:00' },
+    starter: 'area-manager',
+    begins: 'submitted',
+    form: {
+      store: { unit: true },
+      expiresOn: { day: true },
+      mall: { column: 'place' },
+      rent: { column: 'rent' },
+      commission: { column: 'commission' },
+      deposit: { column: 'deposit' },
+    },
+  },
   fields: [
     store('store', ['门店', 'Store'], MATERIAL),
     text('mall', ['商场与铺位', 'Mall and position'], MATERIAL),

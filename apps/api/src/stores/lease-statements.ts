@@ -23,6 +23,8 @@ export interface StandingLease {
   commission: string | null;
   deposit: string | null;
   currency: string;
+  /** A renewal of it that lies as a draft, and whose. */
+  draft: { id: string; by: string } | null;
   state: LeaseState;
   late: boolean;
   requestId: string | null;
@@ -47,6 +49,9 @@ const STANDING = `
     SELECT r.id, r.number, r.definition_id, r.definition_key = '${EXIT}' AS leaves, s.step, s.kind, s.due, r.form->>'${store}' AS store,
       r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${expiresOn}' AS expires, r.listed_at
     FROM standing s JOIN request r ON r.id = s.request_id WHERE s.company_id = $1 AND s.definition_key IN ('${RENEWAL}', '${EXIT}') AND s.foremost),
+  drafted AS MATERIALIZED (
+    SELECT r.id, r.requester_id, r.form->>'${store}' AS store, r.form->>'${expiresOn}' AS expires FROM request r JOIN definition d ON d.id = r.definition_id
+    WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.n = 0),
   gone AS MATERIALIZED (
     SELECT r.form->>'${EXIT_FIELDS.store}' AS store, r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${EXIT_FIELDS.on}' AS left_on
     FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),
@@ -61,11 +66,13 @@ const STANDING = `
       to_char(t.expires_on, 'J')::int AS ends, t.expires_on - today.day AS "daysLeft", t.rent, t.commission, t.deposit, t.currency,
       CASE WHEN EXISTS (SELECT 1 FROM gone g WHERE g.store = t.unit_id::text AND (t.only OR g.place = t.place) AND g.left_on >= t.starts_on::text) THEN 'ended'
         WHEN w.leaves THEN 'leaving' WHEN w.id IS NOT NULL THEN 'renewing'
-        WHEN EXISTS (SELECT 1 FROM request d WHERE d.id = t.renewal_id AND d.n = 0) THEN 'begun'
+        WHEN begun.draft IS NOT NULL THEN 'begun'
         WHEN t.request_id IS NOT NULL AND t.expires_on - today.day > ${LEASE_LEAD_DAYS} THEN 'renewed' ELSE 'idle' END AS state,
       w.id AS "requestId", w.number AS "requestNumber", w.definition_id AS "definitionId", w.step,
-      CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue
+      CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue, begun.draft
     FROM term t CROSS JOIN today LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('id', d.id, 'by', d.requester_id) AS draft FROM drafted d WHERE d.store = t.unit_id::text AND d.expires = t.expires_on::text
+      ORDER BY d.id LIMIT 1) begun ON true LEFT JOIN LATERAL (
       SELECT w.* FROM running w WHERE w.store = t.unit_id::text AND CASE WHEN w.leaves THEN t.only OR w.place = t.place ELSE w.expires = t.expires_on::text END
       ORDER BY w.leaves DESC, w.listed_at DESC LIMIT 1) w ON true),
   lease_now AS (

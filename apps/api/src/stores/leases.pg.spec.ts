@@ -168,7 +168,8 @@ describe('the register of leases', () => {
     ]);
     expect(await lease('X')).toMatchObject({ state: 'begun', closed: null });
     expect((await keeper.send('POST', at)).body).toEqual({ id });
-    expect(await zhang.send('POST', at)).toMatchObject({ status: 409, body: { code: 'lease-begun' } });
+    expect(await zhang.send('POST', at)).toMatchObject({ status: 409, body: { code: 'lease-closed' } });
+    expect((await lease('X', zhang)).closed?.text.zh).toBe('何芳已起草续签，还没有提交。');
     await keeper.send('DELETE', `/requests/${id}`);
     await api.database.query(`UPDATE lease SET renewal_at = now() - interval '2 minutes'`);
     expect((await zhang.send('POST', at)).status).toBe(201);

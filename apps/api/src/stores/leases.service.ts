@@ -77,6 +77,7 @@ export class LeasesService {
     const lease = await this.one(actor, id);
     const closed = await this.closedTo(actor, lease);
     if (closed) throw new Problem('lease-closed', { why: { ...closed.text } });
+    if (lease.draft) return lease.draft.id;
     const requestId = uuidv7();
     const claimed = await this.database.query<[unknown[], number]>(CLAIM, [actor.companyId, id, requestId]);
     if (claimed[0].length === 0) return this.begun(actor, id);
@@ -135,10 +136,14 @@ export class LeasesService {
   }
 
   /** Why nobody, or not the caller, can begin its renewal. */
-  private async closedTo(actor: Actor, { state }: StandingLease): Promise<ReasonView | null> {
+  private async closedTo(actor: Actor, { state, draft }: StandingLease): Promise<ReasonView | null> {
     const no = (zh: string, en: string): ReasonView => ({ code: 'lease-closed', params: {}, text: { zh, en } });
     if (state === 'renewing') return no('续签已经在进行。', 'A renewal is in progress already.');
     if (state === 'leaving') return no('这家门店正在撤场。', 'The store is leaving.');
+    if (draft && draft.by !== actor.personId) {
+      const { name } = await this.people.one(draft.by);
+      return no(`${name.zh}已起草续签，还没有提交。`, `${name.en} has drafted the renewal and not submitted it yet.`);
+    }
     if (state === 'ended') return no('已经撤场。', 'The store has left.');
     const { items } = await this.definitions.list(actor, { startable: false, q: RENEWAL });
     const process = items.find(({ key }) => key === RENEWAL);
