@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commandId, type CommandBody, type DefinitionInput } from '@countersign/domain';
+import { otherSystem, type OtherSystem } from './engine/listener';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
@@ -7,14 +8,16 @@ jest.setTimeout(60_000);
 
 describe('a request on the real servers', () => {
   let room: Room;
+  let other: OtherSystem;
 
   beforeAll(async () => {
-    room = await openRoom();
-    await room.startWorker();
+    [room, other] = await Promise.all([openRoom(), otherSystem()]);
+    await room.startWorker({ CALL_TARGETS: other.targets });
   }, 120_000);
 
   afterAll(async () => {
     await room?.stop();
+    await other?.close();
   });
 
   it('travels from the submit to the end of its grace time', async () => {
@@ -211,5 +214,78 @@ describe('a request on the real servers', () => {
       [room.company.people.checker, true],
       [room.company.people.lead, false],
     ]);
+  });
+
+  describe('that calls another system', () => {
+    const title = { zh: '记账', en: 'Post' };
+    const call = (key: string, more: object = {}) => {
+      const body = { total: { field: 'amount' }, kind: { value: 'purchase' }, request: { request: true } };
+      const step = { id: 'post', kind: 'call', title, to: 'ledger', path: '/entries', body, ...more };
+      return sampleDefinition({ key, flow: [step, ...sampleDefinition().flow] as DefinitionInput['flow'] });
+    };
+    const begun = async (key: string, more: object = {}): Promise<Case> => {
+      const request = await new Case(room).draft(await seedDefinition(room.dataSource, room.company.id, call(key, more)));
+      expect(await request.submit()).toMatchObject({ kind: 'done', n: 1 });
+      return request;
+    };
+    const standsAt = (request: Case, status: string) =>
+      eventually(
+        () => request.row(),
+        ({ state }) => state.context.steps['post']?.status === status,
+      );
+    const ours = (request: Case) => other.received.filter(({ body }) => (body as { request: string }).request === request.id);
+
+    it('sends it signed, again with the same id while the other is not well, and goes on once it has answered', async () => {
+      other.answers.push(503, 200);
+      const request = await begun('calls');
+      await standsAt(request, 'passed');
+      const received = ours(request);
+      expect(new Set(received.map(({ id }) => id)).size).toBe(1);
+      expect(received).toHaveLength(2);
+      expect(received[0]).toMatchObject({
+        ...{ method: 'POST', path: '/api/entries', genuine: true },
+        body: { total: { amount: '500.00', currency: 'CNY' }, kind: 'purchase', request: request.id },
+      });
+      expect(await request.decide('checker', 'approve')).toMatchObject({ kind: 'done' });
+      expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+    });
+
+    it('follows no redirect, is stuck where it was refused, and is sent anew by its owner', async () => {
+      other.answers.push(302);
+      const request = await begun('refused');
+      const { status, state } = await standsAt(request, 'blocked');
+      expect([status, state.context.steps['post']?.owners]).toEqual(['blocked', [room.company.people.ops]]);
+      expect(ours(request).map(({ path }) => path)).toEqual(['/api/entries']);
+      expect(other.received.map(({ path }) => path)).not.toContain('/elsewhere');
+      const again = request.body('ops', 'call-again', { step: 'post', comment: 'It moved.' });
+      expect(await request.send('ops', again)).toMatchObject({ kind: 'done' });
+      await standsAt(request, 'passed');
+      expect(new Set(ours(request).map(({ id }) => id)).size).toBe(2);
+      expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+    });
+
+    it('calls nothing that the settings do not name, and nothing for a request that was withdrawn', async () => {
+      const stranger = await begun('stranger', { to: 'stranger' });
+      await standsAt(stranger, 'blocked');
+      expect(ours(stranger)).toEqual([]);
+      const text = "UPDATE outbox SET not_before = now() + interval '3 s' WHERE request_id = $1 AND effect->>'type' = 'call'";
+      const [first] = sampleDefinition().flow;
+      const flow = [first, ...call('later').flow.slice(0, 1)] as DefinitionInput['flow'];
+      const gone = await new Case(room).draft(
+        await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'later', graceSeconds: 3, flow })),
+      );
+      await gone.submit();
+      await gone.decide('checker', 'approve');
+      await room.dataSource.query(text, [gone.id]);
+      expect(await gone.send('ops', gone.body('ops', 'terminate', { comment: 'Not needed.' }))).toMatchObject({ kind: 'done' });
+      await eventually(
+        () =>
+          room.dataSource.query<{ state: string }[]>(`SELECT state FROM outbox WHERE request_id = $1 AND effect->>'type' = 'call'`, [
+            gone.id,
+          ]),
+        ([row]) => row?.state === 'done',
+      );
+      expect(ours(gone)).toEqual([]);
+    });
   });
 });

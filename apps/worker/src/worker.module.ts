@@ -3,6 +3,7 @@ import { PlatformModule, type Env } from '@countersign/platform';
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { RecordActivity } from './activities/record.activity';
 import { RecordFailures } from './activities/record-failures';
+import { Calls } from './calls/calls.service';
 import { ChildRequests } from './children/child-requests.service';
 import { InAppChannel } from './channels/in-app.channel';
 import { DirectoryReviewer } from './directory/directory-reviewer.service';
@@ -46,6 +47,7 @@ export class WorkerModule implements OnApplicationShutdown {
         RecordActivity,
         InAppChannel,
         ChildRequests,
+        Calls,
         Effects,
         OutboxBell,
         Dispatcher,

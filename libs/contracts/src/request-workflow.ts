@@ -1,4 +1,5 @@
 import type {
+  CallNews,
   ChildNews,
   Command,
   Definition,
@@ -65,8 +66,9 @@ export interface RefusalDetails {
   n: number;
 }
 
-/** What one request says to another. Repeating it comes to the same. */
-export type RequestNews = { type: 'child.ended'; news: ChildNews } | { type: 'parent.ended'; why: DroppedWhy };
+/** What one request says to another, or another system to a request. Repeating it comes to the same. */
+export type RequestNews =
+  { type: 'child.ended'; news: ChildNews } | { type: 'parent.ended'; why: DroppedWhy } | { type: 'call.ended'; called: CallNews };
 
 /** What `tell` answers; `refused`: why it changed nothing. */
 export interface TellResult {

@@ -7,6 +7,7 @@ import { MissedRequestsRepository } from './directory/missed-requests.repository
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
+import { CallRepository } from './repositories/call.repository';
 import { ChildRepository } from './repositories/child.repository';
 import { CommandRepository } from './repositories/command.repository';
 import { DeadLetterRepository } from './repositories/dead-letter.repository';
@@ -31,6 +32,7 @@ const REPOSITORIES = [
   DirectoryParts,
   DirectoryReviewRepository,
   MissedRequestsRepository,
+  CallRepository,
   ChildRepository,
   CommandRepository,
   DeadLetterRepository,

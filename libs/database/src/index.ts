@@ -57,6 +57,7 @@ export { RecurringRepository } from './repositories/recurring.repository';
 export type { PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';
+export { CallRepository } from './repositories/call.repository';
 export { ChildRepository } from './repositories/child.repository';
 export type { KnownRequest } from './repositories/child.repository';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';

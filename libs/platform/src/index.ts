@@ -4,6 +4,7 @@ export { DeadLetters } from './commands/dead-letters';
 export type { TooLarge } from './commands/command-size';
 export { Confirmer } from './commands/confirmer';
 export { EnvError, readEnv } from './config/env';
+export type { CallTarget } from './config/call-targets';
 export type { Env } from './config/env';
 export { inTurns } from './event-loop/in-turns';
 export { Health } from './health/health';

@@ -15,6 +15,7 @@ const WHAT: Record<Effect['type'], Bilingual> = {
   'start-child': { zh: '发起子申请', en: 'Start a child request' },
   'tell-citing': { zh: '告知引用它的申请', en: 'Tell the requests that are based on it' },
   'end-child': { zh: '撤回子申请', en: 'Withdraw a child request' },
+  call: { zh: '请外部系统办理', en: 'Ask another system' },
   'tell-parent': { zh: '告知上级申请', en: 'Tell the parent request' },
   notify: { zh: '发消息', en: 'Send a message' },
   'supersede-notices': { zh: '收起不再需要处理的消息', en: 'Fold away messages that need nothing any more' },

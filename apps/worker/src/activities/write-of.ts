@@ -12,6 +12,7 @@ import {
 } from '@countersign/database';
 import {
   childStart,
+  sentCall,
   overwrittenBy,
   takenBackBy,
   writtenBy,
@@ -111,9 +112,11 @@ function linked(
   };
 }
 
-/** A request that is to be begun is given what the form holds now. */
+/** A request that is to be begun, and another system, is given what the form holds now. */
 function handingOver({ process, request, form }: Recorded, effect: Effect): Effect {
-  return effect.type === 'start-child' ? { ...effect, start: childStart(process, request.state.context, effect, form) } : effect;
+  const { context } = request.state;
+  if (effect.type === 'start-child') return { ...effect, start: childStart(process, context, effect, form) };
+  return effect.type === 'call' ? { ...effect, sent: sentCall(process, context, effect, form) } : effect;
 }
 
 /** For how long a decision can be undone; not at all where nobody can take it back. */
@@ -130,6 +133,7 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
       // Nobody takes back what was started by hand.
       return effect.step === null ? null : new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'end-child':
+    case 'call':
       return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'tell-parent':
     case 'tell-citing':

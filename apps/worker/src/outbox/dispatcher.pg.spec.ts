@@ -12,6 +12,7 @@ import type { Effect, Notice } from '@countersign/domain';
 import { createLogger, Metrics, ProgramLog } from '@countersign/platform';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
+import type { Calls } from '../calls/calls.service';
 import type { ChildRequests } from '../children/child-requests.service';
 import { InAppChannel } from '../channels/in-app.channel';
 import { Dispatcher } from './dispatcher.service';
@@ -77,12 +78,13 @@ describe('the outbox and what was taken back', () => {
 
   /** Requests that start requests have tests of their own, with a Temporal of their own. */
   const noChildren = {} as ChildRequests;
+  const noCalls = {} as Calls;
 
   function dispatch(): void {
     const notifications = new NotificationRepository(dataSource);
     const log = new ProgramLog(createLogger('test', 'silent'));
     const restore = new RestoreWatch(dataSource, new SettingRepository(dataSource), new JournalRepository(dataSource));
-    const effects = new Effects(new InAppChannel(notifications), notifications, noChildren);
+    const effects = new Effects(new InAppChannel(notifications), notifications, noChildren, noCalls);
     const dispatcher = new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, restore);
     dispatchers.push(dispatcher);
     dispatcher.onApplicationBootstrap();

@@ -3,6 +3,7 @@ import type { EffectType } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { CALL_ATTEMPTS } from '../calls/calls.service';
 import { Effects } from './effects';
 import { OutboxBell } from './outbox-bell';
 
@@ -11,13 +12,17 @@ const BATCH = 100;
 const LOOK_MS = 1_000;
 /** Decisions are gathered this long, so that a busy house delivers in batches. */
 const GATHER_MS = 500;
-/** After so many attempts a row is a dead letter. */
+/** Of effects that may take long so many at once: all of them are done before their claim is over. */
+const FEW = 8;
+/** After so many attempts a row is a dead letter. A call that fails is given up by itself before that. */
 const ATTEMPTS = 8;
+const SLOW_ATTEMPTS = CALL_ATTEMPTS + ATTEMPTS;
 
-/** Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. */
+/** Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. What may take long holds nothing else. */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly rounds: RoundAfterRound;
+  private readonly slowRounds: RoundAfterRound;
 
   constructor(
     private readonly outbox: OutboxRepository,
@@ -29,14 +34,16 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     const failed = 'the outbox could not be read';
     this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.pause() });
+    this.slowRounds = new RoundAfterRound({ restore, log, failed, round: () => this.slowRound(), rest: () => restFor(LOOK_MS) });
   }
 
   onApplicationBootstrap(): void {
     this.rounds.begin();
+    this.slowRounds.begin();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.rounds.end(() => this.bell.ring());
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.rounds.end(() => this.bell.ring()), this.slowRounds.end()]);
   }
 
   /** One batch; true where it was full, so that there may be more. */
@@ -55,6 +62,14 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     return rows.length === BATCH;
   }
 
+  /** The same of what may take long, each for itself. */
+  private async slowRound(): Promise<boolean> {
+    const rows = await this.outbox.claim(FEW, this.effects.slow);
+    const done = (await Promise.all(rows.map((row) => this.carriedOut(row.effect.type, [row])))).flat();
+    if (done.length > 0) await this.outbox.done(done);
+    return rows.length === FEW;
+  }
+
   /** Ids of the rows whose effect is in the world now. Where a batch fails, each of its rows is tried alone: one bad row keeps no other. */
   private async carriedOut(type: EffectType, rows: OutboxRow[]): Promise<string[]> {
     try {
@@ -71,7 +86,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async failed(row: OutboxRow, error: unknown): Promise<[]> {
-    const never = row.attempts >= ATTEMPTS;
+    const never = row.attempts >= (this.effects.slow.includes(row.effect.type) ? SLOW_ATTEMPTS : ATTEMPTS);
     this.log.lines[never ? 'error' : 'warn'](
       { err: error, request: row.requestId, key: row.key, attempt: row.attempts },
       'an effect was not delivered',

@@ -1,4 +1,4 @@
-import { compileStored, definitionHash, parseDefinition, pauseVerdict, type Directory, type RequestState } from '@countersign/domain';
+import { compileStored, definitionHash, parseDefinition, unaskedVerdict, type Directory, type RequestState } from '@countersign/domain';
 import type { KnownProcess } from '../processes/process-cache';
 import type { RequestHead } from '../repositories/request-head';
 import { movesPeople, reseatings } from './reseating';
@@ -29,8 +29,8 @@ function standing(under: Directory, status: 'waiting' | 'blocked'): { known: Kno
     value: { walk: { wait: status } },
     context: { requester, steps: {}, fields: {}, poisoned: null },
   } as unknown as RequestState;
-  const verdict = pauseVerdict(process, before, 'wait', under);
-  if (verdict.kind !== 'until') throw new Error('Expected to know until when it waits');
+  const verdict = unaskedVerdict(process, before, 'wait', under);
+  if (verdict?.kind !== 'until') throw new Error('Expected to know until when it waits');
   const { kind: _kind, ...until } = verdict;
   const record = status === 'waiting' ? { until } : { owners: ['op'], reason: 'no-date' };
   const state = { ...before, context: { ...before.context, steps: { wait: { status, generation: 1, seats: {}, ...record } } } };

@@ -1,13 +1,12 @@
 import {
   awaitingSteps,
   canonicalJson,
-  isPausing,
   openSeats,
-  pauseVerdict,
   phaseOf,
   recordOf,
   resolve,
   standingSteps,
+  unaskedVerdict,
   whoCorrects,
   WITH_REQUESTER,
   type Directory,
@@ -38,16 +37,15 @@ export function reseatings({ process }: KnownProcess, head: RequestHead, directo
   if (phaseOf(state) === 'returned') return withRequester(state, head, directory);
   if (process.poisoned !== null) return [];
   const waiting = awaitingSteps(state.context).filter((step) => recordOf(state.context, step)?.until !== undefined);
-  return [...standingSteps(state.context), ...waiting].flatMap((id) => {
-    const step = process.steps[id];
-    return step && isPausing(step) ? onPause(process, state, { step: id, directory }) : onStep(process, state, { step: id, directory });
+  return [...standingSteps(state.context), ...waiting].flatMap((step) => {
+    const unasked = unaskedVerdict(process, state, step, directory);
+    return unasked === null ? onStep(process, state, { step, directory }) : onUnasked(state, step, unasked);
   });
 }
 
-/** A step that waits for a moment: a calendar moves it, and nobody is asked but who looks after it where that is not known. */
-function onPause(process: Process, state: RequestState, { step, directory }: { step: string; directory: Directory }): Reseating[] {
+/** A step that asks nobody: a calendar moves until when it waits, and those who look after it where it is stuck may be others. */
+function onUnasked(state: RequestState, step: string, verdict: StepVerdict): Reseating[] {
   const record = recordOf(state.context, step);
-  const verdict = pauseVerdict(process, state, step, directory);
   const reseating = { step, before: record?.owners ?? [], ...peopleOf(verdict) };
   if (verdict.kind !== 'until' || record?.status !== 'waiting') return changed(reseating, record?.status === 'blocked');
   const { kind: _kind, ...until } = verdict;

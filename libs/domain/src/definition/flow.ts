@@ -1,6 +1,6 @@
 import type { Assignee } from './assignee.schema';
 import type { Condition } from './condition.schema';
-import { kindOf, type HumanStep, type PausingStep, type StartingStep, type Step, type ToldStep } from './step.schema';
+import { kindOf, type CallingStep, type HumanStep, type PausingStep, type StartingStep, type Step, type ToldStep } from './step.schema';
 import type { PeopleGroup, Placed } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
@@ -41,6 +41,16 @@ export function isStarting(step: Step): step is StartingStep {
 /** Whether the step waits for a moment. Pure. */
 export function isPausing(step: Step): step is PausingStep {
   return kindOf(step).pauses === true;
+}
+
+/** Whether the step asks something of another system. Pure. */
+export function isCalling(step: Step): step is CallingStep {
+  return kindOf(step).calls === true;
+}
+
+/** Whether the walk may wait at the step without anybody being asked there. Pure. */
+export function waitsUnasked(step: Step): boolean {
+  return isStarting(step) || isPausing(step) || isCalling(step);
 }
 
 /** The rules by which a step finds people, in order. Pure. */

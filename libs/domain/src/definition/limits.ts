@@ -49,6 +49,8 @@ export const LIMITS = {
   childrenDeep: 8,
   /** Fields that together only one request may have. */
   heldTogether: 6,
+  /** Characters of a path at another system. */
+  callPath: 200,
   phrases: 8,
   /** Mail templates. */
   mails: 40,

@@ -44,6 +44,13 @@ export const PATTERNS = {
     regex: /^([01]\d|2[0-3]):[0-5]\d$/,
     words: { zh: '须为 24 小时制的时刻，例如 08:30', en: 'must be a time of day by the 24-hour clock, such as 08:30' },
   },
+  callPath: {
+    regex: /^(\/[A-Za-z0-9_~-]+(\.[A-Za-z0-9_~-]+)*)*$/,
+    words: {
+      zh: '须为以 / 开头的路径，只含字母、数字和 - _ ~ .，例如 /contracts/new',
+      en: 'must be a path that begins with / and holds only letters, digits and - _ ~ ., such as /contracts/new',
+    },
+  },
   decimal: {
     regex: /^-?\d{1,30}(\.\d{1,10})?$/,
     words: { zh: '须为小数写法，例如 5000.00', en: 'must be a plain decimal number, such as 5000.00' },

@@ -18,6 +18,9 @@ export type StartingStep = Extract<Step, { definition: string }>;
 /** A step that waits for a moment. */
 export type PausingStep = Extract<Step, { until: Until }>;
 
+/** A step that asks something of another system. */
+export type CallingStep = Extract<Step, { kind: 'call' }>;
+
 /** One node of a definition. */
 export const stepSchema: z.ZodType<Step> = z.lazy(() => {
   const kinds = Object.values(STEP_KINDS).map(({ schema }) => schema(() => stepSchema));

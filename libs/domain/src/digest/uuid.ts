@@ -5,6 +5,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 const TASK_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f01';
 const CHILD_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f03';
 const SCHEDULED_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f04';
+const CALL_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f05';
 const COMMAND_NAMESPACE = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f02';
 
 /** Name-based UUID, version 5 (RFC 9562 §5.5). Pure. Throws when the namespace is no UUID. */
@@ -31,6 +32,11 @@ export function childId(requestId: string, step: string, n: number, index: numbe
 /** Id of a request that starts by itself: the same process for the same unit and day starts the same one. Pure. */
 export function scheduledId(companyId: string, definition: string, { unit, day }: { unit: string; day: string }): string {
   return uuidv5(`${companyId}/${definition}/${unit}/${day}`, SCHEDULED_NAMESPACE);
+}
+
+/** Id of what a step asks of another system: the same however often it is sent. Pure. */
+export function callId(requestId: string, step: string, n: number): string {
+  return uuidv5(`${requestId}/${step}/${n}`, CALL_NAMESPACE);
 }
 
 /** Id of a command: the same actor with the same key means the same press. Pure. */

@@ -3,7 +3,6 @@ import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process';
 import { formAfter } from '../operations/form-after';
 import type { FormBefore } from '../operations/written-form';
-import { isPausing } from '../definition/flow';
 import type { HeldField } from '../definition/outline';
 import { humanStepNamed } from '../operations/on-task';
 import type { CameOf } from '../operations/operation';
@@ -12,8 +11,8 @@ import type { Candidate, Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/requester-gone';
 import { judgeNamed, resolve, stillEntitled, type NamedAs } from '../people/resolve';
-import { pauseVerdict } from '../people/pause-verdict';
 import { rungPeople, stepOfRung } from '../people/rung-people';
+import { unaskedVerdict } from '../people/unasked-verdict';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
@@ -22,7 +21,6 @@ import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState
 import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/overwritten';
-import { ownValue } from '../text/own-value';
 import { advance, type Advanced } from './advance';
 import { refuse } from './refuse';
 
@@ -56,8 +54,8 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
   return {
     find(at, name) {
       if (name === WITH_REQUESTER) return { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null };
-      const step = ownValue(process.steps, name);
-      if (step && isPausing(step)) return { verdict: pauseVerdict(process, at, name, directory), derivation: null };
+      const unasked = unaskedVerdict(process, at, name, directory);
+      if (unasked !== null) return { verdict: unasked, derivation: null };
       const late = stepOfRung(name);
       return late === null
         ? resolve(process, at, name, directory)

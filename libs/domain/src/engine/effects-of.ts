@@ -96,6 +96,7 @@ function toOthers({ after, events }: Step): Effect[] {
       const { child, process, person } = event;
       return [{ type: 'start-child', child, step: null, process, requester: person, row: null }];
     }
+    if (event.type === 'call.sent') return [{ type: 'call', call: event.call, step: event.step }];
     if (event.type === 'children.dropped')
       return event.children.map((child) => ({ type: 'end-child', child, step: event.step, why: event.why }));
     if (event.type !== 'request.closed' || !parent?.waits || outcome === null) return [];

@@ -1,5 +1,4 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
-import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
 import { askedItems } from '../conditions/asked-items';
 import { holds } from '../conditions/holds';
@@ -21,7 +20,6 @@ import { mergeCandidates } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
-import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { isFor, keptSeats, type SeatsFound } from './kept-seats';
 import { listed } from './listed.action';
@@ -35,14 +33,14 @@ function looks({ command }: MachineEvent, where: Operation['looksAgain']): boole
 }
 
 /** Whether the step exists in this case. What it has written itself since the form was asked decides nothing of that: else its own decision would take it away. */
-function exists({ id, when }: HumanStep | CcStep, { request }: MachineContext, process: Outline): boolean {
+function exists({ id, when }: HumanStep, { request }: MachineContext, process: Outline): boolean {
   if (when === undefined) return true;
   const own = Object.hasOwn(request.written, id) ? ownValue(process.ownPaths, id) : undefined;
   const environment = environmentOf(request);
   return own ? mayHold(when, environment, own) : holds(when, environment);
 }
 
-function skips(step: HumanStep | CcStep, machine: MachineContext, process: Outline): boolean {
+function skips(step: HumanStep, machine: MachineContext, process: Outline): boolean {
   const { request } = machine;
   if (!exists(step, machine, process)) return true;
   return askedItems(step, request)?.length === 0;
@@ -240,21 +238,4 @@ function mayBeMerged(step: HumanStep, machine: MachineContext, { command, facts 
   const found =
     hasAuthority.refuse(input, { authority }) ?? (authority.amount === undefined ? null : withinLimit.refuse(input, { authority }));
   if (found) throw new Error(`Expected to merge “${step.id}” in the name of ${command.actor}, but that is refused: ${found.code}`);
-}
-
-/** The walk reaches a notice to people: it waits for its verdict and passes on. Nobody gets the same copy twice. */
-export function sendCopies(machine: MachineContext, event: MachineEvent, step: CcStep, process: Outline): MachineContext {
-  const { request } = machine;
-  if (skips(step, machine, process)) return skipped(machine, step.id, event, 'condition');
-  const copied = shownDigest(process, step.id, request.material);
-  const known = recordOf(request, step.id);
-  if (known?.status === 'passed' && known.copied === copied) return machine;
-  const verdict = ownValue(event.facts.seats, step.id);
-  if (verdict === undefined) return needing(machine, step.id);
-  const found = verdict.kind === 'seats' ? verdict.people : [];
-  const people = found.filter((person) => !request.copiedTo?.includes(person));
-  const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
-  const told = [...new Set([...(known?.copies ?? []), ...people])];
-  const copies = told.length > 0 ? { copies: told } : {};
-  return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied, ...copies }), ...sent);
 }

@@ -1,5 +1,5 @@
 import { and, assign, setup, type AnyStateMachine } from 'xstate';
-import type { PausingStep, StartingStep } from '../definition/step.schema';
+import type { CallingStep, PausingStep, StartingStep } from '../definition/step.schema';
 import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
 import type { Outline } from '../definition/outline';
@@ -9,12 +9,14 @@ import { OPERATIONS } from '../operations';
 import { humanStepNamed } from '../operations/on-task';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
 import { FOUND, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
-import { arrive, sendCopies } from './arrive.actions';
+import { arrive } from './arrive.actions';
+import { sendCopies } from './send-copies.action';
 import { awaitRequester } from './await-requester.action';
 import { choose } from './choose.action';
 import { startChildren } from './start-children.action';
 import { finish } from './finish.action';
 import { endLane, failLane, fork, join, leaveLane, passOver, type Fork, type LanePlace } from './lanes.actions';
+import { callOut } from './call-out.action';
 import { waitUntil } from './wait-until.action';
 import { isOpen, isWay, WAYS } from './ways';
 
@@ -36,6 +38,7 @@ function actionsOf(process: Outline): Record<string, Action> {
     'await-requester': awaitRequester,
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
     'start-children': (machine, event, { step }: { step: string }) => startChildren(machine, event, process.steps[step] as StartingStep),
+    'call-out': (machine, event, { step }: { step: string }) => callOut(machine, event, process.steps[step] as CallingStep),
     'wait-until': (machine, event, { step }: { step: string }) => waitUntil(machine, event, process.steps[step] as PausingStep),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
     fork: (machine, _event, forked: Fork) => fork(machine, forked),

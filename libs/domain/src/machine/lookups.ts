@@ -5,7 +5,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { conditionsOnTheWay, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
+import { conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import { countPath } from '../conditions/holds';
 import type { HeldField } from '../definition/outline';
 import type { Lookups, Outline } from '../definition/outline';
@@ -74,14 +74,18 @@ function rowCounts(step: Step): string[] {
   return isStarting(step) && step.each !== undefined ? [countPath(step.each)] : [];
 }
 
-/** Keys of the fields that are handed to other requests. */
+/** Keys of the fields that are handed to other requests, or sent to other systems. */
 function handedOver(steps: readonly Step[]): string[] {
-  return steps
+  const sent = steps
+    .filter(isCalling)
+    .flatMap(({ body }) => Object.values(body).flatMap((source) => ('field' in source ? [source.field] : [])));
+  const given = steps
     .filter(isStarting)
     .flatMap(({ map, each }) => [
       ...Object.values(map).flatMap((source) => ('field' in source ? [source.field] : [])),
       ...(each === undefined ? [] : [each]),
     ]);
+  return [...given, ...sent];
 }
 
 function dueFields(step: HumanStep): (string | undefined)[] {

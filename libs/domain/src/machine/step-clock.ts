@@ -4,7 +4,8 @@ import { timeRuleOf, type Rung } from '../definition/time-rule';
 import { canonicalJson } from '../digest/canonical-json';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { StepTimes, StepVerdict } from '../request/facts';
-import type { StepClock, StepRecord } from '../request/request-state';
+import type { StepRecord } from '../request/request-state';
+import type { StepClock } from '../request/step-waits';
 import { recordOf } from '../request/standing';
 
 /** What was found for a step, and what was remembered of it before. */

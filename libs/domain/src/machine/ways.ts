@@ -35,10 +35,10 @@ const OWN_WAYS = {
   },
   /** The step waits for its people. */
   asks: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'open',
-  /** The step waits for other requests. */
+  /** The step waits, and not for people. */
   awaits: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'waiting',
-  /** Of the requests that it waits for so many have come to nothing that somebody has to see to it. */
-  'children-stuck': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
+  /** What it waits for, of other requests or another system, has come to nothing: somebody has to see to it. */
+  'waits-in-vain': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
     recordOf(request, step)?.status === 'waiting' && recordOf(request, step)?.stuck === true,
   /** The step waits for its owners, or for a moment that a calendar may move. */
   'looks-again': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPausing } from '../definition/flow';
+import { isCalling, isPausing } from '../definition/flow';
 import { ref } from '../definition/state-json';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
@@ -25,12 +25,12 @@ declare module '../request/own-words' {
 }
 
 function ends({ step }: StuckPlace) {
-  if (!isPausing(step)) return [];
+  if (!isPausing(step) && !isCalling(step)) return [];
   const guard = [ref('has-right', { right: OPERATE_RIGHT }), ref('not-concerned'), ref('comment-required', { where: true })];
   return [{ guard, actions: [ref('end-wait', { step: step.id })] }];
 }
 
-/** Ends a wait before its moment has come, or one that does not know its moment: the request goes on at once. */
+/** Ends a wait before its moment has come or another system has answered, or one that does not know its moment: the request goes on at once. */
 export const endWaitOperation: Operation<'end-wait'> = {
   ...PLAIN,
   type: 'end-wait',
@@ -42,7 +42,7 @@ export const endWaitOperation: Operation<'end-wait'> = {
   confirm: {
     title: { zh: '提前结束等待？', en: 'End the wait now?' },
     consequence: {
-      zh: '申请不再等到原定的时间，立即往下走，不能撤销。您的姓名和原因永久留痕。',
+      zh: '申请不再等待，立即往下走，不能撤销。您的姓名和原因永久留痕。',
       en: 'The request waits no longer and goes on at once. This cannot be undone. Your name and reason stay on record.',
     },
   },
@@ -64,13 +64,13 @@ export const endWaitOperation: Operation<'end-wait'> = {
   },
   concerns({ context }, actor, id, { steps }) {
     const step = id === null ? undefined : ownValue(steps, id);
-    return step !== undefined && isPausing(step) && context.outcome === null && actor.rights.includes(OPERATE_RIGHT);
+    return step !== undefined && (isPausing(step) || isCalling(step)) && context.outcome === null && actor.rights.includes(OPERATE_RIGHT);
   },
   read: (body) => ({ step: body.step ?? null, hasComment: hasComment(body) }),
   attempt: (_state, { step }) => ({ step, hasComment: true }),
   at: { stuck: ends },
   act(machine, { command, n }, { step }) {
-    const { owners: _owners, reason: _reason, ...known } = recordOf(machine.request, step) ?? { seats: {}, generation: n };
+    const { owners: _owners, reason: _reason, stuck: _stuck, ...known } = recordOf(machine.request, step) ?? { seats: {}, generation: n };
     const ended = withStep(machine, step, { ...known, status: 'passed' });
     return telling(ended, { type: 'pause.ended', step, person: command.actor });
   },

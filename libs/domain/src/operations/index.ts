@@ -10,6 +10,8 @@ import { transferOperation } from './transfer.operation';
 import { consultOperation } from './consult.operation';
 import { adviseOperation } from './advise.operation';
 import { recallOperation } from './recall.operation';
+import { callAgainOperation } from './call-again.operation';
+import { callEndedOperation } from './call-ended.operation';
 import { childEndedOperation } from './child-ended.operation';
 import { parentEndedOperation } from './parent-ended.operation';
 import { claimOperation } from './claim.operation';
@@ -80,6 +82,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   assign: assignOperation,
   reassign: reassignOperation,
   override: overrideOperation,
+  'call-again': callAgainOperation,
   'end-wait': endWaitOperation,
   jump: jumpOperation,
   suspend: suspendOperation,
@@ -87,6 +90,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   correct: correctOperation,
   terminate: terminateOperation,
   'directory.changed': directoryChangedOperation,
+  'call.ended': callEndedOperation,
   'child.ended': childEndedOperation,
   'parent.ended': parentEndedOperation,
   timer: timerOperation,

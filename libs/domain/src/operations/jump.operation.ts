@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isHuman, isPausing, isStarting } from '../definition/flow';
+import { isHuman, waitsUnasked } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { ref, WALK, type Reference } from '../definition/state-json';
 import { before, following, follows, WHOLE } from '../definition/structure';
@@ -145,7 +145,7 @@ export const jumpOperation: Operation<'jump'> = {
 
 /** Steps before a step that people decide, or at which the walk may wait without anybody being asked. */
 function beforeAll({ structure, steps }: Pick<Outline, 'structure' | 'steps'>, to: string): string[] {
-  const unasked = Object.values(steps).filter((step) => (isStarting(step) || isPausing(step)) && follows(structure, to, step.id));
+  const unasked = Object.values(steps).filter((step) => waitsUnasked(step) && follows(structure, to, step.id));
   return [...before(structure, to), ...unasked.map(({ id }) => id)];
 }
 

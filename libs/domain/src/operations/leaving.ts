@@ -53,12 +53,13 @@ export function leftOpen(
 }
 
 /**
- * Steps without those of a list, to which the walk comes again. What they have started is remembered until then: it stands, as long as it would be
+ * Steps without those of a list, to which the walk comes again. What they have started, or asked of another system, is remembered until then: it stands, as long as it would be
  * given the same. Pure.
  */
 export function forgettingSteps(steps: RequestContext['steps'], gone: readonly string[]): RequestContext['steps'] {
   const started = gone.flatMap((id): [string, StepRecord][] => {
-    const { generation = 0, children = {} } = ownValue(steps, id) ?? {};
+    const { generation = 0, children = {}, call } = ownValue(steps, id) ?? {};
+    if (call !== undefined && call.failed === undefined) return [[id, { status: 'returned', generation, seats: {}, call }]];
     return Object.keys(children).length === 0 ? [] : [[id, { status: 'returned', generation, seats: {}, children }]];
   });
   return { ...withoutSteps(steps, gone), ...Object.fromEntries(started) };

@@ -1,3 +1,4 @@
+import { isCalling } from '../definition/flow';
 import { refusal } from '../request/refusal';
 import { cameToNothing } from '../request/children';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
@@ -26,6 +27,10 @@ function soundOf(children: Children): Children {
   return Object.fromEntries(Object.entries(children).filter(([, child]) => !cameToNothing(child)));
 }
 
+function looksForSomebody(record: StepRecord | undefined): boolean {
+  return record?.status === 'blocked' && record.call === undefined;
+}
+
 function looksAgain(step: string, target: string): TransitionJson[] {
   const guard = [ref('is-blocked', { step }), ref('is-owner', { step })];
   return [{ target, reenter: true, guard, actions: [ref('resolve-again', { step })] }];
@@ -50,12 +55,13 @@ export const resolveAgainOperation: Operation<'resolve-again'> = {
   closes: 'resolved-again',
   closings: { 'resolved-again': { zh: '已重新查找处理人', en: 'People were looked for again' } },
   looksAgain: 'stuck',
-  concerns: ({ context }) => standingSteps(context).some((step) => recordOf(context, step)?.status === 'blocked'),
+  concerns: ({ context }) => standingSteps(context).some((step) => looksForSomebody(recordOf(context, step))),
   read: () => ({}),
   attempt: () => ({}),
   at: {
     blocked: ({ step, path }) => looksAgain(step.id, `${path}.arrive`),
-    stuck: ({ step, path }) => looksAgain(step.id, `${path}.arrive`),
+    // Another system is asked again by an operation of its own.
+    stuck: ({ step, path }) => (isCalling(step) ? [] : looksAgain(step.id, `${path}.arrive`)),
     returned: () => looksAgain(WITH_REQUESTER, stateOf('returned')),
   },
   act(machine, { n }, { step }) {

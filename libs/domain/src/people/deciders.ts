@@ -4,7 +4,7 @@ import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
 import { wholeDigest } from '../form/shown-now';
-import { isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
+import { isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { before, follows, regionsOf } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
@@ -82,7 +82,11 @@ function waitedBetween(one: string, other: string, { context, process }: { conte
 }
 
 function waited(step: Step, record: StepRecord | undefined): boolean {
-  return (isStarting(step) && step.wait !== 'none' && record?.children !== undefined) || (isPausing(step) && record?.until !== undefined);
+  return (
+    (isStarting(step) && step.wait !== 'none' && record?.children !== undefined) ||
+    (isPausing(step) && record?.until !== undefined) ||
+    (isCalling(step) && step.wait !== 'none' && record?.call !== undefined)
+  );
 }
 
 /** Whether a step may only be passed by whoever is asked on it: it wants something of its own from them. */

@@ -29,10 +29,10 @@ import { assumedFields, type AssumedValues } from './assumed-fields';
 export interface ForeseenStep {
   step: string;
   /**
-   * `waits`: for a moment. `copied`: a notice. `started`: other requests, whose people they are. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
+   * `waits`: for a moment. `called`: another system is asked. `copied`: a notice. `started`: other requests, whose people they are. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
    * `awaits`: not known before the fields in `awaits` are filled in, or the requester has chosen; before a submit only.
    */
-  result: 'seats' | 'merged' | 'copied' | 'started' | 'waits' | 'nobody' | 'condition' | 'blocked' | 'awaits';
+  result: 'seats' | 'merged' | 'copied' | 'started' | 'waits' | 'called' | 'nobody' | 'condition' | 'blocked' | 'awaits';
   people: string[];
   /** Null where nobody had to be looked for: the step is open already, or skipped by its condition. */
   derivation: Derivation | null;
@@ -121,16 +121,21 @@ function standing({ state }: EngineRequest, step: string): ForeseenStep {
   return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
 }
 
-/** It waits here for requests that it has started, or for a moment. */
+/** It waits here for requests that it has started, for another system, or for a moment. */
 function awaited({ state }: EngineRequest, step: string): ForeseenStep {
-  const until = recordOf(state.context, step)?.until?.at;
+  const { until: { at: until } = {}, call } = recordOf(state.context, step) ?? {};
   const waiting = { step, people: [], derivation: null, current: true };
-  return until === undefined ? { ...waiting, result: 'started' } : { ...waiting, result: 'waits', until };
+  return until === undefined ? { ...waiting, result: call ? 'called' : 'started' } : { ...waiting, result: 'waits', until };
 }
 
-/** What it would hear of a request that it waits for, were that approved; null where it waits for none. */
+/** What it would hear of a request or system that it waits for, were all well there; null where it waits for none. */
 function newsAhead({ context }: EngineRequest['state']): CommandBody | null {
-  const [step] = awaitingSteps(context);
+  const calling = awaitingSteps(context).find((each) => recordOf(context, each)?.call !== undefined);
+  if (calling !== undefined) {
+    const called = { step: calling, call: recordOf(context, calling)?.call?.id ?? '', failed: null, status: null };
+    return { type: 'call.ended', requestId: context.requestId, actor: SYSTEM_ACTOR, called };
+  }
+  const step = awaitingSteps(context).find((each) => recordOf(context, each)?.children !== undefined);
   const [child] = Object.entries(recordOf(context, step ?? '')?.children ?? {}).find(([, each]) => isUnderWay(each)) ?? [];
   if (step === undefined || child === undefined) return null;
   const news = { step, child, number: null, outcome: 'approved' as const, refused: null };
@@ -206,6 +211,7 @@ function stepsOf(
     else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
     else if (event.type === 'children.started') note(event.step, 'started', [event.requester]);
     else if (event.type === 'pause.begun') note(event.step, 'waits', [], { until: event.until });
+    else if (event.type === 'call.sent') note(event.step, 'called', []);
     else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
     // Of several who sign one after the other, the next are asked without being looked for.
     else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step)) note(event.step, 'seats', peopleOf(verdicts[event.step]));

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.schema';
-import { groupsOf, isHuman, isStarting, mapSteps } from '../definition/flow';
+import { groupsOf, isCalling, isHuman, isStarting, mapSteps } from '../definition/flow';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { compile } from '../machine/compile';
 import type { Process } from '../machine/process';
@@ -32,8 +32,8 @@ function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
 }
 
 function unchecked(step: Step, standIns: ReadonlySet<string>): Step {
-  // What becomes of other requests nobody foretells: the way behind them is walked as if all were well.
-  if (isStarting(step)) return { ...step, wait: 'none' };
+  // What becomes of other requests or systems nobody foretells: the way behind them is walked as if all were well.
+  if (isStarting(step) || isCalling(step)) return { ...step, wait: 'none' };
   if (!isHuman(step)) return step;
   if (standIns.has(step.id)) return standIn(step);
   return kindOf(step).list ? inOne(step) : { ...step, checks: [] };

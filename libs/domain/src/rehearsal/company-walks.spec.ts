@@ -189,9 +189,11 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
     case 'end-wait':
       throw new Error(`Expected no step to wait in a random definition, but met ${act}`);
     case 'start-child':
+    case 'call-again':
+    case 'call.ended':
     case 'child.ended':
     case 'parent.ended':
-      throw new Error(`Expected no request to be started in a random definition, but met ${act}`);
+      throw new Error(`Expected nothing to be started or called in a random definition, but met ${act}`);
     default:
       return { ...head, what: act };
   }

@@ -113,7 +113,7 @@ export interface UsedToken {
 }
 
 /** What the house itself says to a request: its command holds more than a deadline. */
-export type HouseNews = 'directory.changed' | 'child.ended' | 'parent.ended';
+export type HouseNews = 'directory.changed' | 'child.ended' | 'parent.ended' | 'call.ended';
 
 /**
  * What somebody asks, in full, as the API received it: the command row keeps this as canonical JSON. What one operation alone brings, it adds itself.

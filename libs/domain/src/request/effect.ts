@@ -1,4 +1,4 @@
-import type { Bilingual } from '../text/bilingual';
+import type { Bilingual, Json } from '../text/bilingual';
 import type { OwnNotices } from './own-words';
 import type { FormValues, Outcome } from './request-state';
 import type { ParentLink } from './child-record';
@@ -11,6 +11,17 @@ export interface ChildStart {
   form: FormValues;
   begins: 'submitted' | 'draft';
   parent: ParentLink;
+}
+
+/** What is asked of another system. */
+export interface SentCall {
+  /** Its name, as whoever runs the house has set it up. */
+  to: string;
+  method: string;
+  path: string;
+  body: Record<string, Json>;
+  /** The request waits for the answer. */
+  waits: boolean;
 }
 
 /** What must now be done in the world. JSON; leaves through the outbox only. */
@@ -38,6 +49,8 @@ export type Effect =
       row: number | null;
       start?: ChildStart;
     }
+  /** Something is asked of another system. What is sent is told when the effect is kept, from the form as it stands then. */
+  | { type: 'call'; call: string; step: string; sent?: SentCall }
   /** A request that was started is not wanted any more. */
   | { type: 'end-child'; child: string; step: string | null; why: DroppedWhy }
   /** The request that started this one hears how it has ended. */

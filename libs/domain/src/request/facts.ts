@@ -1,6 +1,7 @@
 import type { Grant } from './grant';
 import type { Json } from '../text/bilingual';
-import type { Outcome, Pause, StepClock } from './request-state';
+import type { Outcome } from './request-state';
+import type { Pause, StepClock } from './step-waits';
 
 /** When a step is due and what comes when, as its calendar counts. */
 export type StepTimes = Omit<StepClock, 'rung'>;

@@ -4,6 +4,7 @@ import type { Resume } from '../definition/steps/step-parts';
 import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
 import type { ItemRecord, ItemsRecord } from './item-record';
+import type { CallRecord, Pause, StepClock } from './step-waits';
 import type { Money } from '../money/money';
 import type { Json } from '../text/bilingual';
 
@@ -57,30 +58,6 @@ export interface Seat {
   question?: string;
 }
 
-/** How the time of an open step runs: moments (ISO), counted by its calendar when people were found. */
-export interface StepClock {
-  /** Since when it counts. */
-  from: string;
-  due: string;
-  /** When each rung of its rule comes, in order; those before `rung` have come. */
-  marks: string[];
-  rung: number;
-  /** It was counted over a year whose statutory days are not announced yet. */
-  provisional?: true;
-}
-
-/** Until when a step waits. */
-export interface Pause {
-  /** Moment (ISO). */
-  at: string;
-  /** The day in the date field by which it was counted. */
-  day?: string;
-  /** Since when working time counts; absent where a date says it. */
-  from?: string;
-  /** It was counted over a year whose statutory days are not announced yet. */
-  provisional?: true;
-}
-
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
 export interface StepRecord {
   /**
@@ -114,6 +91,8 @@ export interface StepRecord {
   clock?: StepClock;
   /** Until when it waits, or has waited; absent where it waits for no moment. */
   until?: Pause;
+  /** What it has asked of another system. */
+  call?: CallRecord;
   /** Requests that it has started, by id. Absent: none. */
   children?: Record<string, ChildRecord>;
 }

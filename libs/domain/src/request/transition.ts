@@ -41,6 +41,8 @@ export type HouseEvent =
   | { type: 'pause.begun'; step: string; until: string }
   | { type: 'pause.over'; step: string }
   | { type: 'pause.moved'; step: string; was: string; is: string }
+  /** Something is asked of another system. */
+  | { type: 'call.sent'; step: string; call: string }
   | { type: 'copy.sent'; step: string; person: string }
   | { type: 'request.blocked'; step: string; kind: 'no-approver' | 'poisoned'; owners: string[]; reason: string }
   | { type: 'request.unblocked'; step: string }

@@ -3,6 +3,7 @@ import { CHILD_REFUSED, CHILD_REJECTED, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN 
 import { CLOCK_STANDS_STILL, NO_DATE } from '../people/pause-verdict';
 import { REQUESTER_GONE } from '../people/requester-gone';
 import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve';
+import { CALL_FAILED } from '../people/unasked-verdict';
 import type { Bilingual, Json } from '../text/bilingual';
 import { inBoth, wordList, type Names } from '../wording/names';
 
@@ -22,6 +23,7 @@ const STUCK: Readonly<Partial<Record<string, Bilingual>>> = {
     zh: '工作日历没有工作时间，算不出等到什么时候',
     en: 'The working calendar has no working time, so nobody can tell until when it waits',
   },
+  [CALL_FAILED]: { zh: '外部系统没有办成', en: 'The other system did not do what it was asked' },
   [TOO_DEEP]: {
     zh: `子申请已套了 ${LIMITS.childrenDeep} 层，不能再发起下一层`,
     en: `Requests have started requests ${LIMITS.childrenDeep} levels deep; no further level can be started`,

@@ -1,4 +1,4 @@
-import { isPausing, isStarting } from '../definition/flow';
+import { isCalling, isPausing, isStarting } from '../definition/flow';
 import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER, type Undoable } from '../request/request-state';
 import type { OwnClosings } from '../request/own-words';
@@ -87,6 +87,10 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     const [title, when] = [stepTitle(context, step), whenText(context, is)];
     return { zh: `「${title.zh}」改为等到 ${when.zh}`, en: `“${title.en}” now waits until ${when.en}` };
   },
+  'call.sent': ({ step }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `「${title.zh}」：已交外部系统办理`, en: `“${title.en}”: passed to another system` };
+  },
   'copy.sent': () => ({ zh: '收到抄送', en: 'Received a copy' }),
   'request.blocked': ({ step, kind }, context) => {
     const title = stepTitle(context, step);
@@ -101,6 +105,11 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
       return {
         zh: `「${title.zh}」的子申请不能继续，已请管理员解决`,
         en: `The child requests of “${title.en}” cannot go on; an administrator has been asked to sort it out`,
+      };
+    if (found && isCalling(found))
+      return {
+        zh: `「${title.zh}」没有办成，已请管理员解决`,
+        en: `“${title.en}” has failed; it is with an administrator to be sorted out`,
       };
     if (found && isPausing(found))
       return {
@@ -117,7 +126,7 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     const title = stepTitle(context, step);
     const found = stepOf(context, step);
     if (found && isStarting(found)) return { zh: `「${title.zh}」的子申请可以继续`, en: `The child requests of “${title.en}” can go on` };
-    if (found && isPausing(found)) return { zh: `「${title.zh}」可以继续`, en: `“${title.en}” can go on` };
+    if (found && (isPausing(found) || isCalling(found))) return { zh: `「${title.zh}」可以继续`, en: `“${title.en}” can go on` };
     return { zh: `已重新查找「${title.zh}」的处理人`, en: `People for “${title.en}” were looked for again` };
   },
   'choice.changed': ({ step, from, to }, context) => {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readCallTargets } from './call-targets';
 
 const port = (otherwise: number) => z.coerce.number().int().min(0).max(65_535).default(otherwise);
 const flag = z
@@ -31,6 +32,11 @@ const proxies = z
   .refine((list) => list.every(isProxy), 'must be addresses or networks, by comma');
 
 const smtp = optional.refine((text) => text === undefined || /^smtps?:\/\/\S+$/.test(text), 'must be an smtp:// or smtps:// address');
+const callTargets = optional.transform((text, context) => {
+  const targets = text === undefined ? {} : readCallTargets(text);
+  if (targets === null) context.addIssue('must be JSON: by name, each system with url, secret (whsec_…) and seconds (1 to 30)');
+  return targets ?? {};
+});
 const mailbox = optional.refine(
   (text) => text === undefined || /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>$/.test(text),
   'must be an address, or a name with an address in angle brackets',
@@ -71,6 +77,8 @@ export const envSchema = z.object({
   SMTP_URL: smtp,
   /** Sender of mails, `no-reply@example.com` or `Countersign <no-reply@example.com>`; needed with SMTP_URL, as is PUBLIC_URL. */
   MAIL_FROM: mailbox,
+  /** Other systems that processes may call, as JSON by name: `{"erp":{"url":"https://erp.example.com/api","secret":"whsec_…","seconds":10}}`; none: nothing is called. */
+  CALL_TARGETS: callTargets,
 });
 
 export type Env = z.output<typeof envSchema>;

@@ -49,11 +49,13 @@ export function currentOf(view: ViewCase): CurrentStepView[] {
   return [...asked, ...awaitingSteps(view.state.context).map((step) => awaiting(view, step))];
 }
 
-/** A step that waits for a moment, with nobody; or for other requests: whoever has those. */
+/** A step that waits for a moment or another system, with nobody; or for other requests: whoever has those. */
 function awaiting({ bundle, process, person, state }: ViewCase, step: string): CurrentStepView {
-  const until = recordOf(state.context, step)?.until?.at;
+  const { until, call } = recordOf(state.context, step) ?? {};
   const title = process.steps[step]?.title ?? unblockTitle(step);
-  if (until !== undefined) return { step, title, kind: 'delay', people: [], since: bundle.updatedAt, dueAt: until };
+  const nobody = { step, title, people: [], since: bundle.updatedAt };
+  if (until !== undefined) return { ...nobody, kind: 'delay', dueAt: until.at };
+  if (call !== undefined) return { ...nobody, kind: 'call', dueAt: null };
   const children = bundle.children.filter((child) => child.step === step);
   const people = [...new Set(children.flatMap(({ people: holders }) => holders))];
   const since = children.map(({ since: each }) => each).sort()[0] ?? bundle.updatedAt;

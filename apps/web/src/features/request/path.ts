@@ -29,8 +29,8 @@ const isSubmit = (item: TimelineItem): boolean => item.action === 'request.submi
 /** How a step looks by the word of whoever decided it. */
 const ANSWERED: Record<NonNullable<TimelineItem['answer']>, PathState> = { yes: 'done', abstain: 'done', no: 'rejected', back: 'returned' };
 
-/** A wait that is over, by itself or because somebody ended it. */
-const PASSED_BY_TIME: readonly string[] = ['pause.over', 'pause.ended'];
+/** A step that asked nobody is over: its time has come, another system has answered, or somebody ended the wait. */
+const OVER: readonly string[] = ['pause.over', 'pause.ended', 'call.answered'];
 
 /** What is told of a step that starts other requests, once it has: those have their own pages. */
 const STARTED: ReadonlySet<string> = new Set(['children.started', 'child.ended']);
@@ -40,7 +40,7 @@ function stateAfter({ n, stepId, action, answer, merged, skipped }: TimelineItem
   if (n === null || stepId === null) return null;
   if (STARTED.has(action)) return 'done';
   if (answer !== null) return ANSWERED[answer];
-  return merged || PASSED_BY_TIME.includes(action) ? 'done' : skipped === null ? null : 'skipped';
+  return merged || OVER.includes(action) ? 'done' : skipped === null ? null : 'skipped';
 }
 
 function pastStop(item: TimelineItem): PathStop {

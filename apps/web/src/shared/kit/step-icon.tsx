@@ -6,6 +6,7 @@ import {
   Eye,
   Flag,
   Hourglass,
+  Plug,
   GitBranchPlus,
   ListChecks,
   PenLine,
@@ -28,6 +29,7 @@ const ICONS: Record<StepKind, LucideIcon> = {
   inclusive: Spline,
   subprocess: GitBranchPlus,
   delay: Hourglass,
+  call: Plug,
   end: Flag,
   countersign: UsersRound,
 };

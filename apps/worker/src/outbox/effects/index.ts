@@ -2,6 +2,7 @@ import type { OutboxRow } from '@countersign/database';
 import { NotificationRepository } from '@countersign/database';
 import type { Effect, EffectType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import { Calls } from '../../calls/calls.service';
 import { ChildRequests } from '../../children/child-requests.service';
 import { InAppChannel } from '../../channels/in-app.channel';
 
@@ -11,15 +12,18 @@ export type RowOf<T extends EffectType> = OutboxRow & { effect: Extract<Effect, 
 /** Does effects of one type in the world, all of them or none. May be called again for the same rows: it must come to the same. */
 export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<void>;
 
+const SLOW: readonly EffectType[] = ['call'];
+
 /** What is done for each effect; a new one does not compile before it has a line here. */
 @Injectable()
 export class Effects {
   private readonly handlers: { [T in EffectType]: EffectHandler<T> };
 
-  constructor(inApp: InAppChannel, notifications: NotificationRepository, children: ChildRequests) {
+  constructor(inApp: InAppChannel, notifications: NotificationRepository, children: ChildRequests, calls: Calls) {
     this.handlers = {
       'start-child': (rows) => children.start(rows),
       'end-child': (rows) => children.end(rows),
+      call: (rows) => calls.send(rows),
       'tell-parent': (rows) => children.tellParents(rows),
       'tell-citing': (rows) => children.tellCiting(rows),
       notify: (rows) => inApp.deliver(rows),
@@ -31,7 +35,12 @@ export class Effects {
 
   /** Rows of other types wait for a worker that is not older than they are. */
   get types(): EffectType[] {
-    return Object.keys(this.handlers) as EffectType[];
+    return (Object.keys(this.handlers) as EffectType[]).filter((type) => !SLOW.includes(type));
+  }
+
+  /** Those that may take long, since others have to answer. */
+  get slow(): readonly EffectType[] {
+    return SLOW;
   }
 
   carryOut(type: EffectType, rows: OutboxRow[]): Promise<void> {

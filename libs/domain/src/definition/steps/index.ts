@@ -1,5 +1,6 @@
 import { approveStep } from './approve.step';
 import { branchStep } from './branch.step';
+import { callStep } from './call.step';
 import { ccStep } from './cc.step';
 import { checklistStep } from './checklist.step';
 import { countersignStep } from './countersign.step';
@@ -26,5 +27,6 @@ export const STEP_KINDS = {
   inclusive: inclusiveStep,
   subprocess: subprocessStep,
   delay: delayStep,
+  call: callStep,
   end: endStep,
 };

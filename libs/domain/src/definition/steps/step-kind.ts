@@ -133,6 +133,8 @@ export interface StepKindModule<S extends { kind: string }> {
   starts?: true;
   /** It waits for a moment. */
   pauses?: true;
+  /** It asks something of another system. */
+  calls?: true;
   /**
    * Sequences inside it, in document order, of which the first is walked whose condition holds (`lanes`: each whose own does); and the same step
    * with others in their place.

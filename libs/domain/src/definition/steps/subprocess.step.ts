@@ -141,7 +141,7 @@ export const subprocessStep: StepKindModule<SubprocessStep> = {
         },
         waiting: {
           on: place.stuck(step),
-          always: [...later, { target: `${path}.arrive`, guard: [ref('children-stuck', own), ref('goes-on')] }],
+          always: [...later, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
         },
         blocked: { on: place.stuck(step), always: [{ target: 'waiting', guard: [ref('awaits', own)] }, ...later] },
       },

@@ -1,0 +1,54 @@
+import { environmentOf } from '../conditions/environment';
+import { holds } from '../conditions/holds';
+import type { CallingStep } from '../definition/step.schema';
+import { hashOf } from '../digest/sha256';
+import { callId } from '../digest/uuid';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { operationOf } from '../operations/registry';
+import type { RequestContext, StepRecord } from '../request/request-state';
+import { recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
+import { skipped, waived } from './skipping';
+
+const DIGITS = 16;
+
+/** Digest of what is sent: literals stand in the definition, which is the same for the whole life of a request. */
+function givenTo({ body }: CallingStep, { material }: RequestContext): string {
+  const keys = Object.values(body).flatMap((source) => ('field' in source ? [source.field] : []));
+  return hashOf(keys.map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
+}
+
+/**
+ * The walk reaches a step that asks something of another system. What was asked before stands as long as it would be asked the same: nobody is asked
+ * twice for one thing. One that was given up waits for somebody to see to it.
+ */
+export function callOut(machine: MachineContext, event: MachineEvent, step: CallingStep): MachineContext {
+  const { request } = machine;
+  const known = recordOf(request, step.id);
+  const looksAgain = operationOf(event.command.type).looksAgain === 'standing' && known?.status === 'blocked';
+  if (!looksAgain && step.when !== undefined && !holds(step.when, environmentOf(request)))
+    return skipped(machine, step.id, event, 'condition');
+  if (known?.status === 'waived') return waived(machine, event, step.id, known);
+  const given = givenTo(step, request);
+  const call = known?.call?.given === given ? known.call : undefined;
+  if (call === undefined) return begun(machine, event, step, given);
+  if (call.failed !== undefined) return stuck(machine, event, step.id, known);
+  const status = call.answered === true || step.wait === 'none' ? 'passed' : 'waiting';
+  return known?.status === status ? machine : withStep(machine, step.id, { status, generation: event.n, seats: {}, call });
+}
+
+function begun(machine: MachineContext, { n }: MachineEvent, { id: step, wait }: CallingStep, given: string): MachineContext {
+  const call = callId(machine.request.requestId, step, n);
+  const record: StepRecord = { status: wait === 'none' ? 'passed' : 'waiting', generation: n, seats: {}, call: { id: call, given } };
+  return telling(withStep(machine, step, record), { type: 'call.sent', step, call });
+}
+
+function stuck(machine: MachineContext, { n, facts }: MachineEvent, step: string, known: StepRecord | undefined): MachineContext {
+  const verdict = ownValue(facts.seats, step);
+  if (verdict === undefined) return needing(machine, step);
+  if (verdict.kind !== 'blocked')
+    throw new Error(`Expected to hear who looks after the call of “${step}”, but its verdict is ${verdict.kind}`);
+  const { owners, reason } = verdict;
+  if (known?.status === 'blocked' && known.owners?.join() === owners.join()) return machine;
+  return withStep(machine, step, { status: 'blocked', generation: n, seats: {}, owners, reason, ...(known?.call && { call: known.call }) });
+}

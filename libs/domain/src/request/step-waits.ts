@@ -1,0 +1,33 @@
+/** How the time of an open step runs: moments (ISO), counted by its calendar when people were found. */
+export interface StepClock {
+  /** Since when it counts. */
+  from: string;
+  due: string;
+  /** When each rung of its rule comes, in order; those before `rung` have come. */
+  marks: string[];
+  rung: number;
+  /** It was counted over a year whose statutory days are not announced yet. */
+  provisional?: true;
+}
+
+/** What a step has asked of another system. */
+export interface CallRecord {
+  id: string;
+  /** Digest of what was sent: as long as that is the same, it stands. */
+  given: string;
+  answered?: true;
+  /** Why it was given up. */
+  failed?: string;
+}
+
+/** Until when a step waits. */
+export interface Pause {
+  /** Moment (ISO). */
+  at: string;
+  /** The day in the date field by which it was counted. */
+  day?: string;
+  /** Since when working time counts; absent where a date says it. */
+  from?: string;
+  /** It was counted over a year whose statutory days are not announced yet. */
+  provisional?: true;
+}
