@@ -1443,6 +1443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/call-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again */
+        post: operations["callAgainRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/end-wait": {
         parameters: {
             query?: never;
@@ -2551,7 +2568,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -4117,7 +4134,7 @@ export interface components {
             step: string;
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "delay" | "end";
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "delay" | "call" | "end";
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];
@@ -7099,6 +7116,37 @@ export interface components {
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
             /** @constant */
+            kind: "call";
+            to: string;
+            /**
+             * @default POST
+             * @enum {string}
+             */
+            method: "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @default  */
+            path: string;
+            /** @default {} */
+            body: {
+                [key: string]: {
+                    field: string;
+                } | {
+                    value: string | number | boolean;
+                } | {
+                    /** @constant */
+                    request: true;
+                };
+            };
+            /**
+             * @default answer
+             * @enum {string}
+             */
+            wait: "answer" | "none";
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /** @constant */
             kind: "end";
             /**
              * @default approved
@@ -7890,6 +7938,37 @@ export interface components {
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
             /** @constant */
+            kind: "call";
+            to: string;
+            /**
+             * @default POST
+             * @enum {string}
+             */
+            method: "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @default  */
+            path: string;
+            /** @default {} */
+            body: {
+                [key: string]: {
+                    field: string;
+                } | {
+                    value: string | number | boolean;
+                } | {
+                    /** @constant */
+                    request: true;
+                };
+            };
+            /**
+             * @default answer
+             * @enum {string}
+             */
+            wait: "answer" | "none";
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /** @constant */
             kind: "end";
             /**
              * @default approved
@@ -8035,7 +8114,7 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             stepId: string | null;
             /** @enum {string|null} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "delay" | "end" | null;
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "delay" | "call" | "end" | null;
             /** @description Who was looked at for the step before whoever decided it, and why not they. */
             passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;
@@ -8205,7 +8284,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -12079,6 +12158,68 @@ export interface operations {
         };
     };
     overrideRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    callAgainRequest: {
         parameters: {
             query?: never;
             header: {
