@@ -38,7 +38,7 @@ export const callAgainOperation: Operation<'call-again'> = {
   button: { zh: '重新发送', en: 'Send again' },
   past: { zh: '已重新发送', en: 'Sent again' },
   confirm: {
-    title: { zh: '重新发送到外部系统？', en: 'Send it to the other system again?' },
+    title: { zh: '重新发给外部系统？', en: 'Send it to the other system again?' },
     consequence: {
       zh: '按申请现在的内容重新发送，不能撤销。请先确认对方没有办过；您的姓名和原因永久留痕。',
       en: 'It is sent again with what the request holds now, and cannot be undone. Make sure that the other system has not done it; your name and reason stay on record.',

@@ -48,7 +48,7 @@ declare module '../request/own-words' {
 const NOTHING: CallNews = { step: '', call: '', failed: null, status: null };
 
 const WHY: Record<CallFailure, Bilingual> = {
-  refused: { zh: '对方拒绝', en: 'the other system refused' },
+  refused: { zh: '对方没有受理', en: 'the other system refused' },
   unreachable: { zh: '连不上对方', en: 'the other system could not be reached' },
   timeout: { zh: '对方没有按时答复', en: 'the other system did not answer in time' },
   'not-set-up': { zh: '这个系统没有设置', en: 'that system is not set up' },

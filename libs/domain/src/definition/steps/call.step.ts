@@ -45,7 +45,7 @@ function verify({ body }: CallStep, { path, fields }: StepSubject): Finding[] {
     return [
       error(
         { code: 'files-not-sent', path: at },
-        `附件「${source.field}」不能发送到外部系统。`,
+        `附件「${source.field}」不能发给外部系统。`,
         `Files (“${source.field}”) cannot be sent to another system.`,
       ),
     ];
