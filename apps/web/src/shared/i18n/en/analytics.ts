@@ -88,11 +88,11 @@ export const analytics: Texts<typeof zh> = {
 
   units: 'On time, by unit',
   noUnits: 'Too few decisions to compare units',
-  unitsNoneHint: 'No unit has five decisions or more that were due',
+  unitsNoneHint: 'No unit has five decisions or more with a deadline',
   allKept: 'Every unit is on time',
   unitKept: '{{unit}} is on time in {{share}} %',
   fewestKept: '{{unit}} is on time least, {{share}} %',
-  unitsHint: '{{kept}} of {{due}} decisions that were due were on time, {{share}} %',
+  unitsHint: '{{kept}} of {{due}} decisions with a deadline were on time, {{share}} %',
   unitsMark: 'The line is all of them together',
   unitsNobody: 'People are never ranked',
   unitsLeftOut_one: '{{count}} unit with fewer than five decisions is not shown',
@@ -100,6 +100,6 @@ export const analytics: Texts<typeof zh> = {
   unitsLeftOut: '{{count}} units with fewer than five decisions are not shown',
   keptOf: '{{kept}} of {{due}}',
   colUnit: 'Unit',
-  colDue: 'Decisions that were due',
+  colDue: 'Decisions with a deadline',
   colKept: 'On time',
 };

@@ -3,7 +3,7 @@ export const recurring = {
   lead: '到了时间由系统按各门店、部门的工作日历自动发起的流程。每个组织每天最多发起一份，重复补发不会重复发起。',
   list: '定期发起的流程',
   none: '没有定期发起的流程',
-  noneHint: '流程定义里写了 schedule 并发布后，会列在这里。',
+  noneHint: '流程写明定期发起的时间并发布后，会列在这里。',
   starter: '由{{role}}发起',
   asDraft: '先建草稿，由申请人补填后提交',
   atOnce: '到时直接提交',
