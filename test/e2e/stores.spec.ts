@@ -100,14 +100,14 @@ describe('the life of a store', () => {
     const english = await stage.desk('何芳', { width: 1440, height: 900 });
     await english.go('/stores?part=leases');
     await english.page.getByRole('button', { name: /EN/ }).first().click();
-    await english.sees('12 leases, 6 run out within 180 days');
+    await english.sees('12 leases, 6 expire within 180 days');
     await english.page.getByRole('button', { name: 'Xuhui store' }).click();
     await english.sees('When what should begin');
     await shot(english.page, 'lease-register-1440-en');
     await english.page.setViewportSize(PHONE);
     await shot(english.page, 'lease-panel-390-en');
     await english.go('/stores?part=leases');
-    await english.sees('12 leases, 6 run out within 180 days');
+    await english.sees('12 leases, 6 expire within 180 days');
     await shot(english.page, 'lease-register-390-en');
     await english.page.getByRole('button', { name: 'Import leases' }).click();
     await english.page.locator('input[type=file]').setInputFiles({

@@ -217,7 +217,7 @@ describe('the register of leases', () => {
       body: JSON.stringify({ list: 'leases', format: 'csv' }),
     });
     const csv = await response.text();
-    expect(csv).toContain('Runs out');
+    expect(csv).toContain('Expires');
     expect((await keeper.send('POST', '/leases/import', { csv })).body).toEqual({ created: 0, updated: 0, unchanged: 2 });
   });
 });
