@@ -25,7 +25,7 @@ const but = (changes: Record<number, string>): string[] => ROW.map((cell, at) =>
 describe('a table of leases', () => {
   it('is read whichever language its head is in, whatever the order, with columns besides', () => {
     expect(read([ROW])).toEqual({ ok: true, terms: [term()] });
-    const head = ['Days left', 'monthly RENT', 'Store', 'Contract', 'Mall and position', 'Begins', '\uFEFFRuns out'];
+    const head = ['Days left', 'monthly RENT', 'Store', 'Contract', 'Mall and position', 'Begins', '\uFEFFExpires'];
     expect(read([['9', '¥33,600.00', 'shop a', 'ZL-1', '广场 1F', '2024/2/21', '2027年2月20日']], [], head)).toEqual({
       ok: true,
       terms: [term({ commission: null, deposit: null })],

@@ -17,7 +17,7 @@ export const LEASE_COLUMNS = {
   number: { zh: '合同编号', en: 'Contract' },
   place: { zh: '商场与铺位', en: 'Mall and position' },
   startsOn: { zh: '起租日', en: 'Begins' },
-  expiresOn: { zh: '到期日', en: 'Runs out' },
+  expiresOn: { zh: '到期日', en: 'Expires' },
   rent: { zh: '月租', en: 'Monthly rent' },
   commission: { zh: '扣点', en: 'Commission' },
   deposit: { zh: '押金', en: 'Deposit' },

@@ -74,7 +74,7 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   version: { zh: '版本', en: 'Version' },
   place: { zh: '商场与铺位', en: 'Mall and position' },
   startsOn: { zh: '起租日', en: 'Begins' },
-  expiresOn: { zh: '到期日', en: 'Runs out' },
+  expiresOn: { zh: '到期日', en: 'Expires' },
   rent: { zh: '月租', en: 'Monthly rent' },
   commission: { zh: '扣点', en: 'Commission' },
   deposit: { zh: '押金', en: 'Deposit' },
