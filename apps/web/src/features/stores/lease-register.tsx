@@ -4,9 +4,8 @@ import { Upload } from 'lucide-react';
 import { decimalText } from '../../shared/format/amount';
 import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { PagedRows } from '../../shared/kit/paged-rows';
+import { EmptyState } from '../../shared/kit/states';
 import { LeaseImport } from './lease-import';
 import { DaysLeft, NextWords, StateChip, urgencyOf } from './lease-words';
 import { ListBar } from './list-bar';
@@ -139,8 +138,7 @@ export function LeaseRegister({ search, onChange, phone }: PartProps) {
   const { t } = useTranslation('stores');
   const [importing, setImporting] = useState(false);
   const counts = useLeaseCounts(search);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useLeases(search);
-  const rows = data?.pages.flatMap((page) => page.items);
+  const leases = useLeases(search);
   const views = leaseViews.map((value) => ({ value, text: `${t(`leases-${value}`)}${counts ? ` ${counts[value]}` : ''}` }));
   const { view, q, unit } = search;
   return (
@@ -156,26 +154,11 @@ export function LeaseRegister({ search, onChange, phone }: PartProps) {
         <ExportButton list="leases" filters={{ view, q, unit }} />
       </ListBar>
       {importing ? <LeaseImport onClose={() => setImporting(false)} /> : null}
-      {rows === undefined ? (
-        error ? (
-          <ErrorState error={error} retry={() => void refetch()} />
-        ) : (
-          <RowBones rows={8} />
-        )
-      ) : rows.length === 0 ? (
-        <EmptyState title={t('noLeases')} hint={t('noLeasesHint')} />
-      ) : phone ? (
-        <RegisterCards rows={rows} onChange={onChange} />
-      ) : (
-        <RegisterTable rows={rows} search={search} onChange={onChange} />
-      )}
-      {hasNextPage ? (
-        <div className={styles.more}>
-          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
-            {t('more')}
-          </PlainButton>
-        </div>
-      ) : null}
+      <PagedRows query={leases} bones={8} empty={<EmptyState title={t('noLeases')} hint={t('noLeasesHint')} />}>
+        {(rows) =>
+          phone ? <RegisterCards rows={rows} onChange={onChange} /> : <RegisterTable rows={rows} search={search} onChange={onChange} />
+        }
+      </PagedRows>
     </>
   );
 }

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
 import { Chip } from '../../shared/kit/chip';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { PagedRows } from '../../shared/kit/paged-rows';
+import { EmptyState } from '../../shared/kit/states';
 import type { PartProps } from './lease-register';
 import { ListBar } from './list-bar';
 import styles from './stores-page.module.css';
@@ -122,8 +121,7 @@ function OpeningCards({ rows }: { rows: Opening[] }) {
 /** Stores that are to open, the next first. */
 export function OpeningsList({ search, onChange, phone }: PartProps) {
   const { t } = useTranslation('stores');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useOpenings(search);
-  const rows = data?.pages.flatMap((page) => page.items);
+  const openings = useOpenings(search);
   const views = openingViews.map((value) => ({ value, text: t(`openings-${value}`) }));
   const { view, q, unit } = search;
   return (
@@ -131,26 +129,9 @@ export function OpeningsList({ search, onChange, phone }: PartProps) {
       <ListBar search={search} onChange={onChange} hint={t('searchOpenings')} views={views}>
         <ExportButton list="openings" filters={{ view, q, unit }} />
       </ListBar>
-      {rows === undefined ? (
-        error ? (
-          <ErrorState error={error} retry={() => void refetch()} />
-        ) : (
-          <RowBones rows={5} />
-        )
-      ) : rows.length === 0 ? (
-        <EmptyState title={t('noOpenings')} hint={t('noOpeningsHint')} />
-      ) : phone ? (
-        <OpeningCards rows={rows} />
-      ) : (
-        <OpeningsTable rows={rows} />
-      )}
-      {hasNextPage ? (
-        <div className={styles.more}>
-          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
-            {t('more')}
-          </PlainButton>
-        </div>
-      ) : null}
+      <PagedRows query={openings} bones={5} empty={<EmptyState title={t('noOpenings')} hint={t('noOpeningsHint')} />}>
+        {(rows) => (phone ? <OpeningCards rows={rows} /> : <OpeningsTable rows={rows} />)}
+      </PagedRows>
     </>
   );
 }

@@ -2,9 +2,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PhoneSearch } from '../../shared/kit/phone-search';
 import { PhoneTop } from '../../shared/kit/phone-top';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { PagedRows } from '../../shared/kit/paged-rows';
+import { EmptyState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
@@ -41,24 +40,12 @@ function HandedRows({ search, from }: { search: TrackSearch; from: string }) {
 
 function Rows({ search, cards, handing }: RowsProps) {
   const { t } = useTranslation('track');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTracked(search);
-  const rows = data?.pages.flatMap((page) => page.items);
-  if (rows === undefined) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={8} />;
-  if (rows.length === 0) {
-    const all = Object.keys(filtersOf(search)).length === 0;
-    return <EmptyState title={t(all ? 'emptyAll' : 'emptyList')} hint={t(all ? 'emptyAllHint' : 'emptyListHint')} />;
-  }
+  const all = Object.keys(filtersOf(search)).length === 0;
+  const empty = <EmptyState title={t(all ? 'emptyAll' : 'emptyList')} hint={t(all ? 'emptyAllHint' : 'emptyListHint')} />;
   return (
-    <>
-      {cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={search.view === 'finished'} handing={handing} />}
-      {hasNextPage ? (
-        <div className={styles.more}>
-          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
-            {t('more')}
-          </PlainButton>
-        </div>
-      ) : null}
-    </>
+    <PagedRows query={useTracked(search)} bones={8} empty={empty}>
+      {(rows) => (cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={search.view === 'finished'} handing={handing} />)}
+    </PagedRows>
   );
 }
 

@@ -17,7 +17,6 @@ export const stores: Texts<typeof zh> = {
   searchOpenings: 'Store, number',
   region: 'Region',
   anyRegion: 'All regions',
-  more: 'Load more',
   noOpenings: 'No store is being prepared',
   noOpeningsHint: 'Once an opening has been submitted it is listed here.',
   noLeases: 'There is no such lease',

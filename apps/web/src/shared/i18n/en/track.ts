@@ -74,7 +74,6 @@ export const track: Texts<typeof zh> = {
   emptyListHint: 'Use fewer filters, or clear them.',
   emptyAll: 'No request is in progress now',
   emptyAllHint: 'Once somebody submits a request, it appears here.',
-  more: 'Load more',
   closed: 'You cannot use Track yet',
   person: '{{count}} requests are with {{name}}',
   person_one: '1 request is with {{name}}',

@@ -25,6 +25,7 @@ export const kit = {
   copyFailed: '没能复制，请手动选中后复制',
   kept: '我已保存',
   tooLong: '最多 {{most}} 字，请删去 {{count}} 字',
+  loadMore: '加载更多',
   fileFailed: '文件没能打开。',
   fileNotShown: '这类文件不能在此预览。',
   fileOpenApart: '在新窗口打开',

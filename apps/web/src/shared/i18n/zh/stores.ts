@@ -14,7 +14,6 @@ export const stores = {
   searchOpenings: '店名、单号',
   region: '区域',
   anyRegion: '全部区域',
-  more: '加载更多',
   noOpenings: '没有正在筹备的门店',
   noOpeningsHint: '开店申请提交后，会出现在这里。',
   noLeases: '没有这样的租约',

@@ -69,7 +69,6 @@ export const track = {
   emptyListHint: '请放宽或清空筛选。',
   emptyAll: '现在没有在途的申请',
   emptyAllHint: '有人提交申请后，会出现在这里。',
-  more: '加载更多',
   closed: '您还不能用「跟踪」',
   person: '{{count}} 项在等{{name}}',
   personLate: '，{{count}} 项逾期',
