@@ -104,6 +104,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'recurring-not-paused': 409,
   'recurring-days': 422,
   'recurring-nothing': 409,
+  'event-differs': 409,
   restored: 503,
   unavailable: 503,
   internal: 500,

@@ -56,6 +56,7 @@ export const DOOR_CODES = [
   'recurring-not-paused',
   'recurring-days',
   'recurring-nothing',
+  'event-differs',
   'too-many-exports',
   'export-unfinished',
   'restored',

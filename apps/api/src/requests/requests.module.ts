@@ -3,6 +3,8 @@ import { CommandsModule } from '../commands/commands.module';
 import { DefinitionsModule } from '../definitions/definitions.module';
 import { PeopleModule } from '../people/people.module';
 import { DiscussionService } from './discussion.service';
+import { EventsController } from './events.controller';
+import { EventStarts } from './event-starts.service';
 import { DraftsService } from './drafts.service';
 import { FormJudge } from './judging/form-judge.service';
 import { FormSubjects } from './judging/form-subject.service';
@@ -22,10 +24,11 @@ import { TrialsController } from './trials.controller';
 
 @Module({
   imports: [CommandsModule, DefinitionsModule, PeopleModule, ReadingModule],
-  controllers: [RequestCommandsController, RequestOperationsController, RequestsController, TrialsController],
+  controllers: [RequestCommandsController, EventsController, RequestOperationsController, RequestsController, TrialsController],
   providers: [
     DiscussionService,
     DraftsService,
+    EventStarts,
     FormJudge,
     FormSubjects,
     OperatorDoor,

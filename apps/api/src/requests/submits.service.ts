@@ -36,10 +36,13 @@ export class SubmitsService {
     if (!submit) return this.drafts.create(actor, body);
     if (key === null) throw new Problem('idempotency-key-required');
     const press = { key, minimal: false };
-    const command = commandId(actor.personId, key);
-    const existing = await this.rows.find(command);
+    return this.begin(actor, body, { requestId: uuidv5('request', commandId(actor.personId, key)), press });
+  }
+
+  /** A request of this id, submitted at once; a press that came before is the one that it was. */
+  async begin(actor: Actor, body: NewRequestBody, { requestId, press }: { requestId: string; press: Press }): Promise<CommandAnswer> {
+    const existing = await this.rows.find(commandId(actor.personId, press.key));
     if (existing) return this.commands.send(actor, press, await this.same(actor, existing, body));
-    const requestId = uuidv5('request', command);
     const { subject, filled, holds } = await this.forms.ofNew(actor, body, requestId);
     const definition = { id: subject.definitionId, body: subject.known.process.definition };
     await this.drafts.insert(actor, requestId, { definition, ...filled, form: holds });

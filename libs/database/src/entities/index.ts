@@ -22,6 +22,7 @@ import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
 import { RecurringProcessEntity } from './definitions/recurring-process.entity';
 import { RecurringStartEntity } from './definitions/recurring-start.entity';
+import { StartedEventEntity } from './definitions/started-event.entity';
 import { RequestSeenEntity } from './requests/request-seen.entity';
 import { RequestEntity } from './requests/request.entity';
 import { RequestRoundEntity } from './requests/request-round.entity';
@@ -76,6 +77,7 @@ export const ENTITIES = [
   DefinitionParameterEntity,
   RecurringProcessEntity,
   RecurringStartEntity,
+  StartedEventEntity,
   RequestEntity,
   RequestRoundEntity,
   RequestTextEntity,

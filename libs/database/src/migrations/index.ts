@@ -27,6 +27,7 @@ import { Exports1764400001101 } from './1764400001101-exports';
 import { Absences1764400000900 } from './1764400000900-absences';
 import { Mentions1764400000600 } from './1764400000600-mentions';
 import { RecurringStarts1764400001700 } from './1764400001700-recurring-starts';
+import { StartedEvents1764400001701 } from './1764400001701-started-events';
 import { ChildRequests1764400000800 } from './1764400000800-child-requests';
 import { StepTimes1764400001800 } from './1764400001800-step-times';
 import { Leases1764400001900 } from './1764400001900-leases';
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   Exports1764400001101,
   DefinitionClaims1764400001200,
   RecurringStarts1764400001700,
+  StartedEvents1764400001701,
   StepTimes1764400001800,
   Leases1764400001900,
 ];

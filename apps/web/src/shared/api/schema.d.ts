@@ -1137,6 +1137,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that have started requests, and who told of them */
+        get: operations["listEvents"];
+        put?: never;
+        /** Start a request because something happened elsewhere: once for each event, for good */
+        post: operations["startByEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/submit": {
         parameters: {
             query?: never;
@@ -4126,6 +4144,26 @@ export interface components {
             /** @description Newest first. */
             effects: components["schemas"]["EffectView"][];
         };
+        EventBody: {
+            /** @description Key of the definition. */
+            definition: string;
+            /** @description Values in wire form. */
+            form?: {
+                [key: string]: unknown;
+            };
+            /** @description Step id → person picked. */
+            choices?: {
+                [key: string]: string;
+            };
+            /** @description What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event starts one request. */
+            event: string;
+            /**
+             * @description `draft`: the caller’s account fills in the rest by hand.
+             * @default submitted
+             * @enum {string}
+             */
+            begins: "submitted" | "draft";
+        };
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             nextCursor: string | null;
@@ -6349,6 +6387,38 @@ export interface components {
             of: number;
             progress: components["schemas"]["BilingualView"];
             signers: components["schemas"]["SignatureView"][];
+        };
+        StartedEventPage: {
+            nextCursor: string | null;
+            /** @description Newest first. */
+            items: components["schemas"]["StartedEventView"][];
+        };
+        StartedEventView: {
+            event: string;
+            definition: string;
+            title: components["schemas"]["BilingualView"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The request; null: it was a draft that was thrown away.
+             */
+            requestId: string | null;
+            number: string | null;
+            by: components["schemas"]["PersonRef"];
+            token: components["schemas"]["UsedTokenView"] | null;
+        };
+        StartedView: {
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            /**
+             * @description `open`: sent, but not yet known; it goes on by itself.
+             * @enum {string}
+             */
+            state: "submitted" | "draft" | "open";
+            /** @description The event had started it before; nothing was done now. */
+            repeated: boolean;
         };
         Step: {
             id: string;
@@ -11085,6 +11155,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedEventPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    startByEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Problem */

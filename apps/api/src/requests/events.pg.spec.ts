@@ -1,0 +1,104 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
+import { publish } from '../../../../test/support/publish';
+
+jest.setTimeout(90_000);
+
+interface Started {
+  requestId: string;
+  state: string;
+  repeated: boolean;
+  code?: string;
+}
+interface Told {
+  event: string;
+  requestId: string | null;
+  by: { id: string };
+  token: { name: string } | null;
+}
+
+const words = { zh: '缺货', en: 'Out of stock' };
+const SHORTAGE = {
+  ...{ key: 'shortage', version: 1, title: words, area: 'merchandise', numberPrefix: 'QH', start: { roles: ['store-manager'] } },
+  ...{ sentence: words, rowTitle: { zh: '缺货 · {sku}', en: 'Out of stock · {sku}' } },
+  form: { fields: [{ key: 'sku', type: 'text', label: words, required: true }] },
+  flow: [{ kind: 'approve', id: 'seen', title: words, assignee: { by: 'superior' } }],
+};
+const told = (event: string, more: object = {}) => ({ definition: 'shortage', event, form: { sku: 'A-1' }, ...more });
+
+describe('something that happens elsewhere', () => {
+  let api: ApiUnderTest;
+  let program: Caller;
+  let operator: Caller;
+
+  const token = async (person: string, scopes: string[]): Promise<Caller> => {
+    const owner = await api.as(person);
+    const { body } = await owner.post<{ token: string }>('/tokens', { name: 'till', scopes });
+    return api.stranger.with({ Authorization: `Bearer ${body.token}` });
+  };
+  const listed = async (): Promise<Told[]> => (await operator.get<{ items: Told[] }>('/events')).body.items;
+  const requests = async (): Promise<number> => {
+    const [row] = await api.database.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM request r JOIN definition d ON d.id = r.definition_id WHERE d.key = 'shortage'`,
+    );
+    return row!.count;
+  };
+
+  beforeAll(async () => {
+    api = await startApi();
+    const admin = await api.as('lu-ning');
+    operator = await api.as('jiang-ming');
+    expect((await admin.post('/definitions', SHORTAGE)).status).toBe(201);
+    expect((await publish(admin, SHORTAGE)).status).toBe(200);
+    program = await token('li-na', ['act']);
+  });
+  afterAll(() => api.stop());
+
+  it('starts one request, however often it is told and by whomever', async () => {
+    const event = told('pos:A-1:2026-11-29', { begins: 'draft' });
+    const first = await program.post<Started>('/events', event);
+    expect([first.status, first.body]).toMatchObject([200, { state: 'draft', repeated: false }]);
+    const other = await token('wang-min', ['act']);
+    const again = await Promise.all([program, other, program].map((caller) => caller.post<Started>('/events', event)));
+    expect(again.map(({ body }) => [body.requestId, body.repeated])).toEqual(again.map(() => [first.body.requestId, true]));
+    expect(await requests()).toBe(1);
+    const differs = await program.post<Started>('/events', told('pos:A-1:2026-11-29', { form: { sku: 'B-2' }, begins: 'draft' }));
+    expect([differs.status, differs.body.code]).toEqual([409, 'event-differs']);
+    const [one] = await listed();
+    expect(one).toMatchObject({ event: 'pos:A-1:2026-11-29', requestId: first.body.requestId, token: { name: 'till' } });
+  });
+
+  it('is sent once where nobody knows yet what came of it', async () => {
+    const [first, second] = [await program.post<Started>('/events', told('open')), await program.post<Started>('/events', told('open'))];
+    expect([first.body.state, second.body.state]).toEqual(['open', 'open']);
+    expect(second.body.requestId).toBe(first.body.requestId);
+    expect(await requests()).toBe(2);
+  });
+
+  it.each<[string, object, number, string]>([
+    ['a form with something missing', told('bad', { form: {} }), 422, 'required-fields'],
+    ['a process that there is none of', told('bad', { definition: 'nothing' }), 404, 'not-found'],
+    ['no name', told(''), 422, 'invalid-body'],
+    ['a name that cannot be seen', told('\u200b'), 422, 'invalid-body'],
+    ['a name beyond measure', told('x'.repeat(201)), 422, 'invalid-body'],
+  ])('leaves nothing behind where it is refused: %s', async (_, body, status, code) => {
+    const before = [await requests(), (await listed()).length];
+    const answer = await program.post<Started>('/events', body);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect([await requests(), (await listed()).length]).toEqual(before);
+  });
+
+  it('may come again with other content after it was refused', async () => {
+    expect((await program.post('/events', told('later', { form: {} }))).status).toBe(422);
+    expect((await program.post<Started>('/events', told('later', { begins: 'draft' }))).body.state).toBe('draft');
+  });
+
+  it('is told by whoever may start the process, with a token that may act, and listed for those who look after requests', async () => {
+    const clerk = await token('liu-chang', ['act']);
+    expect((await clerk.post('/events', told('clerk'))).body).toMatchObject({ code: 'may-not-start' });
+    expect((await listed()).some(({ event }) => event === 'clerk')).toBe(false);
+    const reader = await token('li-na', ['read']);
+    expect((await reader.post('/events', told('reader'))).body).toMatchObject({ code: 'scope-missing' });
+    expect((await program.get('/events')).status).toBe(403);
+  });
+});

@@ -1,0 +1,37 @@
+import type { UsedToken } from '@countersign/domain';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** Something that happened elsewhere and has started a request: it does so once, for good. */
+@Entity('started_event')
+@Index('started_event_newest', ['companyId', 'at', 'requestId'])
+export class StartedEventEntity {
+  @ForeignKey('CompanyEntity', { name: 'FK_started_event_company' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_started_event' })
+  companyId!: string;
+
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'PK_started_event' })
+  definitionKey!: string;
+
+  /** What whoever tells of it calls it. */
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'PK_started_event' })
+  event!: string;
+
+  /** Follows from the three above. */
+  @Column({ type: 'uuid' })
+  requestId!: string;
+
+  /** Digest of what was told. */
+  @Column({ type: 'text' })
+  hash!: string;
+
+  @ForeignKey('PersonEntity', { name: 'FK_started_event_actor' })
+  @Column({ type: 'uuid' })
+  actorId!: string;
+
+  /** The program that told of it; null: the person in a session. */
+  @Column({ type: 'jsonb', nullable: true })
+  token!: UsedToken | null;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'clock_timestamp()' })
+  at!: Date;
+}
