@@ -45,7 +45,8 @@ const ALARMS = `
     CASE WHEN $3 THEN ${counted(`FROM command c WHERE c.company_id = $1 AND c.status = 'undelivered' AND c.n IS NULL`)} ELSE 0 END AS undelivered,
     CASE WHEN $3 THEN ${counted(`FROM command c WHERE c.company_id = $1 AND c.status = 'undelivered' AND c.n IS NOT NULL`)} ELSE 0 END AS unconfirmed,
     CASE WHEN $3 THEN ${counted(`FROM outbox o WHERE o.company_id = $1 AND o.state = 'dead'`)} ELSE 0 END AS failed,
-    CASE WHEN $3 THEN ${counted(`FROM request r WHERE r.company_id = $1 AND r.diverged IS NOT NULL`)} ELSE 0 END AS diverged`;
+    CASE WHEN $3 THEN ${counted(`FROM request r WHERE r.company_id = $1 AND r.diverged IS NOT NULL`)} ELSE 0 END AS diverged,
+    CASE WHEN $3 THEN ${counted(`FROM recurring_start s WHERE s.company_id = $1 AND s.state = 'failed'`)} ELSE 0 END AS "notStarted"`;
 
 /** What does not go on by itself, and how one request stands with the machinery below it. */
 @Injectable()

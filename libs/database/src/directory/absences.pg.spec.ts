@@ -85,6 +85,17 @@ describe('absences', () => {
     expect(await version()).toBeGreaterThan(running);
   });
 
+  it('end by themselves where nobody has answered until their end, without the directory’s saying anything else', async () => {
+    const ids = [
+      await plan(people[4] ?? '', people[1] ?? '', ['-2 hours', '-1 minute'], 'asked'),
+      await plan(people[5] ?? '', people[1] ?? '', ['-2 hours', '1 hour'], 'asked'),
+    ];
+    const before = await version();
+    await turnAbsences(dataSource.manager);
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['lapsed', 'asked']);
+    expect(await version()).toBe(before);
+  });
+
   it('bring whoever stands in with their posts, and the line above whoever is away', async () => {
     const [absent] = await dataSource.query<{ id: string; above: string }[]>(
       `SELECT o.person_id AS id, s.person_id AS above FROM position o JOIN position s ON s.id = o.superior_id

@@ -61,7 +61,7 @@ const DUE = `
   SELECT 1 FROM company c LEFT JOIN directory_review v ON v.company_id = c.id
   WHERE v.company_id IS NULL OR ((v.version <> c.directory_version OR v.day IS DISTINCT FROM company_day(c.time_zone))
     AND (v.lease_until IS NULL OR v.lease_until < clock_timestamp()))
-  UNION ALL SELECT 1 FROM absence WHERE (state = 'accepted' AND from_at <= clock_timestamp()) OR (state = 'running' AND to_at <= clock_timestamp()) LIMIT 1`;
+  UNION ALL SELECT 1 FROM absence WHERE (state = 'accepted' AND from_at <= clock_timestamp()) OR (state IN ('asked', 'running') AND to_at <= clock_timestamp()) LIMIT 1`;
 
 const BEGIN = `
   UPDATE directory_review v SET lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),

@@ -28,6 +28,7 @@ import { Absences1764400000900 } from './1764400000900-absences';
 import { Mentions1764400000600 } from './1764400000600-mentions';
 import { RecurringStarts1764400001700 } from './1764400001700-recurring-starts';
 import { StartedEvents1764400001701 } from './1764400001701-started-events';
+import { AbsencesEnding1764400001702 } from './1764400001702-absences-ending';
 import { ChildRequests1764400000800 } from './1764400000800-child-requests';
 import { StepTimes1764400001800 } from './1764400001800-step-times';
 import { Leases1764400001900 } from './1764400001900-leases';
@@ -65,6 +66,7 @@ export const MIGRATIONS = [
   DefinitionClaims1764400001200,
   RecurringStarts1764400001700,
   StartedEvents1764400001701,
+  AbsencesEnding1764400001702,
   StepTimes1764400001800,
   Leases1764400001900,
 ];

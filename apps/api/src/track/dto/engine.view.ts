@@ -32,4 +32,5 @@ export class AlarmsView {
   @Whole({ description: 'Decided, but the run does not confirm it.' }) unconfirmed!: number;
   @Whole({ description: 'Effects that were given up.' }) failed!: number;
   @Whole({ description: 'Requests whose rows and audit trail disagree.' }) diverged!: number;
+  @Whole({ description: 'Requests that were to start by themselves and could not.' }) notStarted!: number;
 }

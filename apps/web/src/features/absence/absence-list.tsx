@@ -15,6 +15,7 @@ const TONES: Record<Absence['state'], ChipTone> = {
   running: 'green',
   over: 'plain',
   declined: 'cinnabar',
+  lapsed: 'plain',
   cancelled: 'plain',
 };
 

@@ -5,7 +5,7 @@ import { useMe } from '../../shared/state/session';
 import styles from './alarm-strip.module.css';
 import { useAlarms, type Alarms } from './track-queries';
 
-const KINDS = ['stuck', 'undelivered', 'unconfirmed', 'failed', 'diverged'] as const satisfies readonly (keyof Alarms)[];
+const KINDS = ['stuck', 'undelivered', 'unconfirmed', 'failed', 'diverged', 'notStarted'] as const satisfies readonly (keyof Alarms)[];
 
 /** Where whoever looks after it goes on: the list of what is stuck, or the operations that were not delivered. */
 function Alarm({ kind, count }: { kind: (typeof KINDS)[number]; count: number }) {
@@ -15,6 +15,12 @@ function Alarm({ kind, count }: { kind: (typeof KINDS)[number]; count: number })
   if (letters)
     return (
       <Link to="/admin/dead-letters" data-alarm={kind}>
+        {text}
+      </Link>
+    );
+  if (kind === 'notStarted')
+    return (
+      <Link to="/admin/recurring" data-alarm={kind}>
         {text}
       </Link>
     );

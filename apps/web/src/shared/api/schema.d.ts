@@ -2541,7 +2541,7 @@ export interface components {
              * @description asked: the stand-in has not answered; only what was accepted begins.
              * @enum {string}
              */
-            state: "asked" | "accepted" | "running" | "over" | "declined" | "cancelled";
+            state: "asked" | "accepted" | "running" | "over" | "declined" | "lapsed" | "cancelled";
             /** @description Titles of the processes that are handed over; empty: all. */
             processes: components["schemas"]["BilingualView"][];
             /** @description Who entered it for the person; null: themselves. */
@@ -2583,6 +2583,8 @@ export interface components {
             failed: number;
             /** @description Requests whose rows and audit trail disagree. */
             diverged: number;
+            /** @description Requests that were to start by themselves and could not. */
+            notStarted: number;
         };
         AllowedView: {
             /** @enum {string} */

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** Asked of the stand-in, accepted by them, begun, over; declined by them, or taken back before it was over. */
-export const ABSENCE_STATES = ['asked', 'accepted', 'running', 'over', 'declined', 'cancelled'] as const;
+/** Asked of the stand-in, accepted by them, begun, over; declined by them, never answered until it was over, or taken back before. */
+export const ABSENCE_STATES = ['asked', 'accepted', 'running', 'over', 'declined', 'lapsed', 'cancelled'] as const;
 export type AbsenceState = (typeof ABSENCE_STATES)[number];
 
 export const ABSENCE_REASONS = ['trip', 'leave', 'sick', 'training', 'other'] as const;
@@ -12,6 +12,7 @@ export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 @Index('absence_person', ['personId', 'fromAt'])
 @Index('absence_stand_in', ['standInId', 'fromAt'])
 @Index('absence_due', ['state', 'fromAt'], { where: `state IN ('accepted', 'running')` })
+@Index('absence_ending', ['toAt'], { where: `state IN ('asked', 'running')` })
 export class AbsenceEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_absence' })
   id!: string;

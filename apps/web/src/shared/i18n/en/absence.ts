@@ -62,6 +62,7 @@ export const absence: Texts<typeof zh> = {
   'state-running': 'Running',
   'state-over': 'Over',
   'state-declined': 'They cannot',
+  'state-lapsed': 'Never answered',
   'state-cancelled': 'Cancelled',
   enteredBy: 'entered by {{name}}',
   end: 'End it now',

@@ -158,4 +158,7 @@ export const track: Texts<typeof zh> = {
   'alarm-diverged': '{{count}} requests are being checked',
   'alarm-diverged_one': '1 request is being checked',
   'alarm-diverged_other': '{{count}} requests are being checked',
+  'alarm-notStarted': '{{count}} recurring requests could not be started',
+  'alarm-notStarted_one': '1 recurring request could not be started',
+  'alarm-notStarted_other': '{{count}} recurring requests could not be started',
 };

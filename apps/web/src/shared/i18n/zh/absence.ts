@@ -55,6 +55,7 @@ export const absence = {
   'state-running': '代办中',
   'state-over': '已结束',
   'state-declined': '对方不能代办',
+  'state-lapsed': '到期没有答复',
   'state-cancelled': '已取消',
   enteredBy: '{{name}}登记',
   end: '提前结束',

@@ -139,4 +139,5 @@ export const track = {
   'alarm-unconfirmed': '{{count}} 个决定已留痕但没有走下去',
   'alarm-failed': '{{count}} 件后续的事没有做成',
   'alarm-diverged': '{{count}} 份申请待核对',
+  'alarm-notStarted': '{{count}} 份定期发起没有成功',
 } as const;
