@@ -59,6 +59,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'recurring-not-paused': { zh: '没有暂停', en: 'Not paused' },
   'recurring-days': { zh: '日期有误', en: 'Days do not fit' },
   'recurring-nothing': { zh: '没有要补发的', en: 'Nothing to make up for' },
+  'event-differs': { zh: '事件内容不一致', en: 'Event with other content' },
   restored: { zh: '正在核对数据', en: 'Data is being checked' },
   unavailable: { zh: '服务暂时不可用', en: 'Not available right now' },
   internal: { zh: '出错了', en: 'Something went wrong' },
