@@ -24,7 +24,7 @@ const READERS = [
   },
   {
     names: { 'zh-CN': '蒋明', en: 'Jiang Ming' },
-    sees: ['/requests/:id', '/requests/:id/repair', '/track', '/admin/dead-letters', '/admin/recurring'],
+    sees: ['/requests/:id', '/requests/:id/repair', '/track', '/analytics', '/people', '/admin/dead-letters', '/admin/recurring'],
   },
 ];
 

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { DemoMode } from '../auth/demo-mode';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { Actor } from '../auth/actor';
-import { mayTrack, seesStores } from '../auth/track-area.service';
+import { keepsPeople, mayTrack, seesStores } from '../auth/track-area.service';
 import type { WishesBody } from './dto/auth.body';
 import type { MeView } from './dto/auth.view';
 
@@ -31,7 +31,13 @@ export class MeService {
       company: company.name,
       timeZone: zoneOrFallback(company.timeZone),
       rights: actor.rights,
-      desks: ['inbox', 'start', ...(mayTrack(actor) ? ['track'] : []), ...(seesStores(actor) ? ['stores'] : [])],
+      desks: [
+        'inbox',
+        'start',
+        ...(mayTrack(actor) ? ['track'] : []),
+        ...(seesStores(actor) ? ['stores'] : []),
+        ...(keepsPeople(actor) ? ['people'] : []),
+      ],
       demo,
       hasPassword: account?.passwordHash != null,
       csrfToken: actor.csrf,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import { planShape } from '../../../../test/support/plan-shape';
 import { Desks } from '../tasks/desks.fixture';
+import { STEP_TIMES } from '../track/track-statements';
 import { timedRequests, timedReturns, timedSteps, timedTotal, timedUnits, timedWeeks, type TimedSpan } from './analytics-statements';
 import type { AnalyticsView } from './dto/analytics.view';
 
@@ -235,6 +236,8 @@ describe('where the time of finished requests went', () => {
       expect([statement.name, nodes.filter((node) => /^Seq Scan .*_time$/.test(node))]).toEqual([statement.name, []]);
       expect(nodes.some((node) => node.endsWith('_time_span'))).toBe(true);
     }
+    const ofMap = await planShape(api.database, STEP_TIMES, [about!.company, 'expense-reimbursement']);
+    expect(ofMap.nodes.filter((node) => node.startsWith('Seq Scan'))).toEqual([]);
     const { total, requests, steps, processes } = await read('jiang-ming', 'definition=expense-reimbursement');
     expect(processes.map(({ cases }) => cases)).toEqual(Array(20).fill(400));
     expect([total.cases, requests, steps.reduce((sum, { visits }) => sum + visits, 0)]).toEqual([400, null, 2_000]);

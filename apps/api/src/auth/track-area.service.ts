@@ -13,6 +13,9 @@ export const managesLeases = ({ rights }: Pick<Actor, 'rights'>): boolean => rig
 /** Whether the desk of the stores is theirs. Pure. */
 export const seesStores = (actor: Pick<Actor, 'rights'>): boolean => managesLeases(actor) || mayTrack(actor);
 
+/** Everybody may look people up; a desk it is for those who track requests or keep the directory. Pure. */
+export const keepsPeople = (actor: Pick<Actor, 'rights'>): boolean => mayTrack(actor) || actor.rights.includes('directory.import');
+
 /** Which requests somebody may track: all of the company, or those of the units that their posts serve. */
 @Injectable()
 export class TrackAreaService {

@@ -3,12 +3,13 @@ import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
+import { keepsPeople } from '../auth/track-area.service';
 import { likePattern, readPage } from '../http/cursor';
 import { Problem } from '../http/problem';
 import type { PersonRef } from '../http/values.view';
 import { PERSON_REF_SQL, PersonRefsService } from './person-refs.service';
 import type { PeopleQuery, UnitsQuery } from './dto/people.query';
-import type { PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
+import type { PeoplePage, PersonView, StandInView, UnitPage, UnitView } from './dto/people.view';
 
 const HELD_TODAY = `(o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))`;
 /** Whose names, keys or titles hold the words; only those on the page are dressed. */
@@ -21,14 +22,20 @@ const LIST_PEOPLE = `
           WHERE o.company_id = $1 AND concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3 AND ${HELD_TODAY}))
       AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
       AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = p.id AND h.right_name = $5))
-      AND ($6::text IS NULL OR (p.key, p.id) > ($6, $7::uuid))
-    ORDER BY p.key, p.id LIMIT $8)
+      AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM position o JOIN unit u ON u.id = o.unit_id WHERE o.person_id = p.id AND u.path @> ARRAY[$6::uuid] AND ${HELD_TODAY}))
+      AND ($7::text IS NULL OR (p.key, p.id) > ($7, $8::uuid))
+    ORDER BY p.key, p.id LIMIT $9)
   ${PERSON_REF_SQL} WHERE p.id IN (SELECT id FROM page) ORDER BY p.key, p.id`;
 const UNIT = 'SELECT id, key, kind, name, parent_id AS "parentId" FROM unit';
 const LIST_UNITS = `${UNIT}
   WHERE company_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3 = '' OR name->>'zh' ILIKE $4 OR name->>'en' ILIKE $4 OR key ILIKE $4)
     AND ($5::text IS NULL OR (key, id) > ($5, $6::uuid))
   ORDER BY key, id LIMIT $7`;
+
+const MOST_STAND_INS = 50;
+
+/** That somebody is away is told to themselves, and to those who track requests or keep the directory. */
+const mayKnow = (actor: Actor, id: string): boolean => actor.personId === id || keepsPeople(actor);
 
 /** The directory as everybody of the company may read it. */
 @Injectable()
@@ -40,7 +47,7 @@ export class PeopleService {
 
   async list(actor: Actor, query: PeopleQuery): Promise<PeoplePage> {
     const q = query.q?.trim() ?? '';
-    const asked = [actor.companyId, q, likePattern(q), query.role ?? null, query.right ?? null];
+    const asked = [actor.companyId, q, likePattern(q), query.role ?? null, query.right ?? null, query.unit ?? null];
     const { rows, nextCursor } = await readPage<PersonRef & { key: string }>(query, {
       kinds: ['text', 'uuid'],
       read: (after, most) => this.database.query(LIST_PEOPLE.replace('SELECT p.id,', 'SELECT p.id, p.key,'), [...asked, ...after, most]),
@@ -57,7 +64,20 @@ export class PeopleService {
          WHERE o.person_id = $1 AND ${HELD_TODAY} ORDER BY o.is_primary DESC, o.key`,
       [id],
     );
-    return { ...(await this.refs.one(id)), key: person.key, email: person.email, active: person.active, posts };
+    const standing = mayKnow(actor, id) ? await this.standIns(id) : { standIns: null, standsInFor: null };
+    return { ...(await this.refs.one(id)), key: person.key, email: person.email, active: person.active, posts, ...standing };
+  }
+
+  /** Who stands in for somebody who is away today, and for whom they stand in. */
+  private async standIns(id: string): Promise<Pick<PersonView, 'standIns' | 'standsInFor'>> {
+    const rows = await this.database.query<{ personId: string; standInId: string; until: Date }[]>(
+      `SELECT person_id AS "personId", stand_in_id AS "standInId", until FROM away WHERE $1 IN (person_id, stand_in_id) ORDER BY until, absence_id LIMIT ${MOST_STAND_INS}`,
+      [id],
+    );
+    const refs = await this.refs.byIds(rows.flatMap(({ personId, standInId }) => [personId, standInId]));
+    const told = (whose: 'personId' | 'standInId', other: 'personId' | 'standInId'): StandInView[] =>
+      rows.filter((row) => row[whose] === id).map((row) => ({ person: this.refs.in(refs, row[other]), until: row.until.toISOString() }));
+    return { standIns: told('personId', 'standInId'), standsInFor: told('standInId', 'personId') };
   }
 
   async unit(actor: Actor, id: string): Promise<UnitView> {

@@ -13,10 +13,16 @@ import type { MapStep, MapVersion, ProcessMap, TrackedPerson, TrackedProcess, Tr
 type Standing = Pick<MapStep, 'here' | 'overdue' | 'stuck' | 'longestMinutes'>;
 type Here = Standing & { step: string };
 
+interface StepTime {
+  step: string;
+  minutes: number;
+  returned: number;
+}
+
 /** What is known of the steps that are drawn. */
 interface Counted {
   here: ReadonlyMap<string, Here>;
-  minutes: ReadonlyMap<string, number>;
+  times: ReadonlyMap<string, StepTime>;
 }
 
 const NOTHING: Standing = { here: 0, overdue: 0, stuck: 0, longestMinutes: null };
@@ -53,11 +59,11 @@ export class TrackMapService {
     const { text, values } = stepCounts(actor, filters);
     const [here, times] = await Promise.all([
       this.database.query<Here[]>(text, values),
-      this.database.query<{ step: string; minutes: number }[]>(STEP_TIMES, [actor.companyId, key]),
+      this.database.query<StepTime[]>(STEP_TIMES, [actor.companyId, key]),
     ]);
     const counted: Counted = {
       here: new Map(here.map((row) => [row.step, row])),
-      minutes: new Map(times.map(({ step, minutes }) => [step, minutes])),
+      times: new Map(times.map((row) => [row.step, row])),
     };
     const { definition } = known.process;
     const drawnIds = new Set([WITH_REQUESTER as string, ...flatten(definition.flow).map(({ id }) => id)]);
@@ -104,6 +110,7 @@ function drawnStep(step: Step, counted: Counted): MapStep {
     ...{ id: step.id, title: step.title, human: isHuman(step), here, overdue, stuck, longestMinutes },
     fork: arms.length === 0 ? null : lanes === undefined ? 'branch' : 'lanes',
     arms,
-    medianMinutes: counted.minutes.get(step.id) ?? null,
+    medianMinutes: counted.times.get(step.id)?.minutes ?? null,
+    returned: counted.times.get(step.id)?.returned ?? 0,
   };
 }

@@ -49,17 +49,17 @@ export function stepCounts({ personId, companyId }: Asker, filters: RowFilters):
   return { text, values };
 }
 
-/** Requests whose time is measured: the newest of a process. */
-const MEASURED = 400;
-
-/** How long each step took, from its first task to its last decision, in the newest requests of the last 90 days; `$1` company, `$2` process. */
+/**
+ * How long each step took in the requests of the last 90 days that were decided to their end, in working time, and how often it returned them; `$1` company,
+ * `$2` process. A stay that the step did not end itself is no measure of it.
+ */
 export const STEP_TIMES = `
-  WITH lately AS MATERIALIZED (SELECT r.id FROM request r WHERE r.company_id = $1 AND r.definition_key = $2 AND r.listed_at > now() - interval '90 days'
-      ORDER BY r.listed_at DESC, r.id DESC LIMIT ${MEASURED}),
-    took AS (SELECT one.* FROM lately CROSS JOIN LATERAL (SELECT k.step, extract(epoch FROM max(k.closed_at) - min(k.opened_at)) / 60 AS minutes
-      FROM task k WHERE k.request_id = lately.id AND k.kind <> 'unblock' GROUP BY k.step, k.generation
-      HAVING bool_and(k.status <> 'open') AND bool_or(k.status = 'decided')) AS one)
-  SELECT step, count(*)::int AS cases, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes))::int AS minutes FROM took GROUP BY step`;
+  SELECT w.step, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY w.minutes))::int AS minutes, (count(*) FILTER (WHERE w.ended = 'returned'))::int AS returned
+  FROM step_time w WHERE w.company_id = $1 AND w.definition_key = $2 AND w.finished_at > now() - interval '90 days' AND w.kind = 'people' AND w.ended <> 'closed'
+  GROUP BY w.step`;
+
+/** Decisions of a person whose time is measured: the newest. */
+const MEASURED = 400;
 
 /** What waits for one person (`$1`), within the area (`$2`, null: all); and how long their newest decisions of the last 90 days took. */
 export const PERSON_LOAD = `

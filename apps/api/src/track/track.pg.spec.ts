@@ -163,12 +163,22 @@ describe('the desk of those who track requests', () => {
     });
     await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: 1 }] });
     await desks.request({ status: 'returned' });
-    await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: 5, decidedDaysAgo: 3 }] });
+    const done = await desks.request({ status: 'approved', daysAgo: 5 });
+    await api.database.query(
+      `INSERT INTO request_time SELECT id, company_id, definition_id, definition_key, NULL, submitted_at, now(), 600, 1 FROM request WHERE id = $1`,
+      [done],
+    );
+    await api.database.query(
+      `INSERT INTO step_time (request_id, at, company_id, definition_id, definition_key, finished_at, step, kind, opened_at, closed_at, minutes, late, ended)
+       SELECT request_id, at, company_id, definition_id, definition_key, finished_at, 'superior-review', 'people', now(), now(), 100 * at, false,
+         CASE at WHEN 1 THEN 'returned' WHEN 9 THEN 'closed' ELSE 'passed' END FROM request_time, unnest(ARRAY[1, 2, 4, 9]) AS at WHERE request_id = $1`,
+      [done],
+    );
     const jiang = await api.as('jiang-ming');
     const { body: map } = await jiang.get<ProcessMap>('/track/processes/expense-reimbursement');
     const all = (steps: MapStep[]): MapStep[] => steps.flatMap((step) => [step, ...step.arms.flatMap((arm) => all(arm.steps))]);
     const review = all(map.steps).find(({ id }) => id === 'superior-review');
-    expect([review?.here, review?.overdue, review?.stuck, review?.medianMinutes]).toEqual([2, 1, 0, 2 * 24 * 60]);
+    expect([review?.here, review?.overdue, review?.stuck, review?.medianMinutes, review?.returned]).toEqual([2, 1, 0, 200, 1]);
     expect([map.returned, map.elsewhere]).toEqual([1, 0]);
     expect(map.versions).toEqual([{ version: 1, underWay: 3 }]);
     const { body: list } = await jiang.get<TrackedProcesses>('/track/processes');

@@ -22,6 +22,7 @@ import { inboxRoute } from './routes/inbox';
 import { linkRoute } from './routes/link';
 import { loginRoute } from './routes/login';
 import { notificationsRoute } from './routes/notifications';
+import { peopleRoute } from './routes/people';
 import { repairRoute, requestRoute } from './routes/request';
 import { rootRoute } from './routes/root';
 import { sheetRoute } from './routes/sheet';
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     analyticsRoute,
     storesRoute,
     storePlanRoute,
+    peopleRoute,
     notificationsRoute,
     accountRoute,
     absenceRoute,

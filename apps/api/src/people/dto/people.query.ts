@@ -1,5 +1,5 @@
 import { RIGHTS, type RightName } from '@countersign/domain';
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../http/page.query';
 import { Optional } from '../../http/schema.decorators';
 
@@ -9,6 +9,7 @@ export class PeopleQuery extends PageQuery {
   @Optional({ type: String }) @IsString() @MaxLength(200) q?: string;
   @Optional({ type: String, description: 'Only holders of this role.' }) @IsString() @MaxLength(80) role?: string;
   @Optional({ enum: RIGHTS, description: 'Only holders of this right.' }) @IsIn(RIGHTS) right?: RightName;
+  @Optional({ type: String, format: 'uuid', description: 'Only those who hold a post of this unit or below it.' }) @IsUUID() unit?: string;
 }
 
 export class DirectoryImportQuery {

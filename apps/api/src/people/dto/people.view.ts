@@ -1,5 +1,5 @@
 import { BilingualView, PersonRef } from '../../http/values.view';
-import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, Text, TextOrNull, Whole } from '../../http/schema.decorators';
+import { Flag, Id, IdOrNull, Many, ManyOrNull, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole } from '../../http/schema.decorators';
 
 export class PeoplePage {
   @Many(() => PersonRef) items!: PersonRef[];
@@ -13,11 +13,21 @@ export class PostView {
   @Flag() primary!: boolean;
 }
 
+/** Somebody who stands in for somebody else today, or for whom somebody does. */
+export class StandInView {
+  @One(() => PersonRef) person!: PersonRef;
+  @Time() until!: string;
+}
+
 export class PersonView extends PersonRef {
   @Text() key!: string;
   @TextOrNull() email!: string | null;
   @Flag() active!: boolean;
   @Many(() => PostView) posts!: PostView[];
+  @ManyOrNull(() => StandInView, { description: 'Who stands in for them while they are away; null: not told to the caller.' })
+  standIns!: StandInView[] | null;
+  @ManyOrNull(() => StandInView, { description: 'For whom they stand in; null: not told to the caller.' })
+  standsInFor!: StandInView[] | null;
 }
 
 export class UnitView {

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { openFilledCompany, type FilledCompany } from '../../../../../test/support/filled-company';
 import { planShape, type Asked, type PlanShape } from '../../../../../test/support/plan-shape';
 import { countsStatement } from '../../tasks/inbox-counts';
-import { PERSON_LOAD, STEP_TIMES, stepCounts, trackCounts, trackedProcesses } from '../../track/track-statements';
+import { PERSON_LOAD, stepCounts, trackCounts, trackedProcesses } from '../../track/track-statements';
 import type { RowFilters } from './row-filters';
 import { orderOf, ROW_LISTS, type RowKey, type RowSource } from './row-lists';
 import { foundStatement, pageStatement, rowStatement, type RowQuestion } from './row-query';
@@ -184,7 +184,6 @@ describe('the plans of lists', () => {
       trackedProcesses(reader, { area }),
       stepCounts(reader, { definition: ASKED.definition, area }),
       { text: PERSON_LOAD, values: [reader.personId, area] },
-      { text: STEP_TIMES, values: [reader.companyId, ASKED.definition] },
     ];
     for (const { text, values } of asked) {
       const { nodes } = await planShape(database, text, values);

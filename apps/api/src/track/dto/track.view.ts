@@ -72,8 +72,9 @@ export class MapStep {
   @Whole() overdue!: number;
   @Whole() stuck!: number;
   @WholeOrNull({ description: 'Longest wait of those, in minutes.' }) longestMinutes!: number | null;
-  @WholeOrNull({ description: 'Median of how long it took in the newest requests of the last 90 days, in minutes; null: in none.' })
+  @WholeOrNull({ description: 'Median of how long it took in requests finished in the last 90 days, in working minutes; null: in none.' })
   medianMinutes!: number | null;
+  @Whole({ description: 'How often it sent those back.' }) returned!: number;
 }
 
 export class MapVersion {

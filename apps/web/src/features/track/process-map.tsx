@@ -27,6 +27,9 @@ interface Drawing {
   longest: number;
 }
 
+/** Working minutes as hours, with one decimal place. Pure. */
+const workingHours = (minutes: number): string => (minutes / 60).toFixed(1);
+
 /** Depth of a bar by how long the step takes, in five tones. Pure. */
 export function heatOf(minutes: number | null, longest: number): number {
   if (minutes === null || longest <= 0) return 0;
@@ -36,9 +39,8 @@ export function heatOf(minutes: number | null, longest: number): number {
 function StepBox({ step, drawing }: { step: MapStep; drawing: Drawing }) {
   const { t } = useTranslation('track');
   const words = useWords();
-  const language = useLanguage();
-  const { here, overdue, stuck, medianMinutes } = step;
-  const median = medianMinutes === null ? t('mapNoMedian') : t('mapMedian', { span: minutesText(medianMinutes, language) });
+  const { here, overdue, stuck, medianMinutes, returned } = step;
+  const median = medianMinutes === null ? t('mapNoMedian') : t('mapMedian', { hours: workingHours(medianMinutes) });
   const { definition, version, unit } = drawing.of;
   return (
     <Link
@@ -57,6 +59,7 @@ function StepBox({ step, drawing }: { step: MapStep; drawing: Drawing }) {
       </span>
       <span className={styles.median}>
         {step.human ? median : ''}
+        {returned > 0 ? <> · {t('mapReturns', { count: returned })}</> : null}
         {overdue > 0 ? <em> · {t('mapOverdue', { count: overdue })}</em> : null}
         {stuck > 0 ? <em> · {t('mapStuck', { count: stuck })}</em> : null}
       </span>
@@ -109,7 +112,8 @@ function StepTable({ map, drawing }: { map: ProcessMap; drawing: Drawing }) {
             <th scope="col">{t('countOverdue')}</th>
             <th scope="col">{t('countStuck')}</th>
             <th scope="col">{t('colLongest')}</th>
-            <th scope="col">{t('colMedian')}</th>
+            <th scope="col">{t('colMedianHours')}</th>
+            <th scope="col">{t('colReturned')}</th>
           </tr>
         </thead>
         <tbody>
@@ -126,7 +130,8 @@ function StepTable({ map, drawing }: { map: ProcessMap; drawing: Drawing }) {
                 <td data-stuck={step.overdue > 0}>{step.overdue}</td>
                 <td data-stuck={step.stuck > 0}>{step.stuck}</td>
                 <td>{span(step.longestMinutes)}</td>
-                <td>{span(step.medianMinutes)}</td>
+                <td>{step.medianMinutes === null ? '—' : workingHours(step.medianMinutes)}</td>
+                <td>{step.returned}</td>
               </tr>
             ))}
         </tbody>

@@ -28,6 +28,8 @@ export const keys = {
   deadLetters: ['dead-letters'] as const,
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,
+  peopleList: (asked: object) => ['people', 'list', asked] as const,
+  person: (id: string) => ['people', 'one', id] as const,
   unit: (id: string) => ['unit', id] as const,
   units: (words: string) => ['units', words] as const,
   analytics: (asked: object) => ['analytics', asked] as const,

@@ -7,6 +7,7 @@ export const frame: Texts<typeof zh> = {
   start: 'Start',
   stores: 'Stores',
   track: 'Track',
+  people: 'People',
   notifications: 'Messages',
   me: 'Me',
   desks: 'Desks',

@@ -17,6 +17,7 @@ import { notices } from './notices';
 import { recurring } from './recurring';
 import { repair } from './repair';
 import { parameters } from './parameters';
+import { people } from './people';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
@@ -43,6 +44,7 @@ export const en: AllTexts = {
   recurring,
   repair,
   parameters,
+  people,
   request,
   sheet,
   start,

@@ -4,6 +4,7 @@ export const frame = {
   start: '发起',
   stores: '门店',
   track: '跟踪',
+  people: '组织',
   notifications: '消息',
   me: '我的',
   desks: '工作台',

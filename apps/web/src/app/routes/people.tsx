@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { peopleSearch } from '../../features/people/people-search';
+import { lazyControls } from '../../shared/kit/lazy-controls';
+import { knownSearch } from '../search-text';
+import { framedRoute } from './framed';
+
+export const peopleRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/people',
+  validateSearch: knownSearch(peopleSearch),
+  component: lazyControls(() => import('../../features/people').then(({ PeoplePage }) => PeoplePage)),
+});

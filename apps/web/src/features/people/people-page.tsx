@@ -1,0 +1,113 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../../shared/export/export-button';
+import { TextFilter } from '../../shared/filter/text-filter';
+import { UnitChoice } from '../../shared/filter/unit-choice';
+import { useWords } from '../../shared/i18n/use-language';
+import { Avatar } from '../../shared/kit/avatar';
+import { PhoneTop } from '../../shared/kit/phone-top';
+import { PlainButton } from '../../shared/kit/plain-button';
+import { RowBones } from '../../shared/kit/skeleton';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { useSayWhere } from '../../shared/state/crumbs';
+import { useViewport } from '../../shared/state/viewport';
+import styles from './people-page.module.css';
+import { usePeople } from './people-query';
+import type { PeopleSearch } from './people-search';
+import { PersonPanel } from './person-panel';
+
+interface PeopleProps {
+  search: PeopleSearch;
+  onChange: (change: Partial<PeopleSearch>) => void;
+}
+
+function Rows({ search, onChange }: PeopleProps) {
+  const { t } = useTranslation('people');
+  const words = useWords();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePeople(search);
+  const people = data?.pages.flatMap(({ items }) => items);
+  if (people === undefined) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={8} />;
+  if (people.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
+  return (
+    <>
+      <div className={`card ${styles.frame}`}>
+        <table className={styles.table} aria-label={t('people')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('colPerson')}</th>
+              <th scope="col">{t('colPost')}</th>
+              <th scope="col">{t('colUnit')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.id} data-on={person.id === search.person}>
+                <td>
+                  <button
+                    type="button"
+                    className={`plain ${styles.name}`}
+                    aria-pressed={person.id === search.person}
+                    onClick={() => onChange({ person: person.id })}
+                  >
+                    <Avatar person={person} />
+                    {words(person.name)}
+                  </button>
+                </td>
+                <td>{person.title ? words(person.title) : '—'}</td>
+                <td>{person.unit ? words(person.unit) : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hasNextPage ? (
+        <div className={styles.more}>
+          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
+            {t('more')}
+          </PlainButton>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The directory, to be read: who is where, and of one person what waits for them and whom they stand in for. */
+export function PeoplePage() {
+  const { t } = useTranslation('people');
+  const search = useSearch({ from: '/framed/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const viewport = useViewport();
+  useSayWhere([{ text: t('title') }, { text: t('people') }]);
+  const onChange = (change: Partial<PeopleSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const { q, unit, person } = search;
+  const alone = person !== undefined && viewport !== 'wide';
+  return (
+    <div className={styles.page} data-open={person !== undefined}>
+      {viewport === 'phone' ? <PhoneTop title={t('title')} /> : null}
+      {alone ? null : (
+        <div className={styles.column}>
+          <header className={styles.head}>
+            <h1 className={viewport === 'phone' ? 'visually-hidden' : undefined}>{t('people')}</h1>
+            <span className={styles.space} />
+            <ExportButton list="people" filters={{ q, unit }} />
+          </header>
+          <div className={styles.filters}>
+            <TextFilter
+              aria-label={t('search')}
+              placeholder={t('searchHint')}
+              prefix={<Search size={16} aria-hidden />}
+              value={q}
+              maxLength={200}
+              onValue={(words) => onChange({ q: words })}
+            />
+            <UnitChoice value={unit} onValue={(chosen) => onChange({ unit: chosen })} />
+          </div>
+          <Rows search={search} onChange={onChange} />
+        </div>
+      )}
+      {person === undefined ? null : <PersonPanel key={person} id={person} onClose={() => onChange({ person: undefined })} />}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import type { components } from '../../shared/api/schema';
+import type { PeopleSearch } from './people-search';
+
+type Schemas = components['schemas'];
+export type Person = Schemas['PersonView'];
+export type StandIn = Schemas['StandInView'];
+
+const PAGE_SIZE = 50;
+
+/** The directory, page after page. */
+export function usePeople({ q, unit }: PeopleSearch) {
+  return useInfiniteQuery({
+    queryKey: keys.peopleList({ q, unit }),
+    queryFn: ({ pageParam, signal }) =>
+      call<Schemas['PeoplePage']>('GET', '/people', { query: { q, unit, limit: PAGE_SIZE, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export const usePerson = (id: string) =>
+  useQuery({ queryKey: keys.person(id), queryFn: ({ signal }) => call<Person>('GET', `/people/${id}`, { signal }) });
+
+/** What waits for somebody, of what the reader tracks; nobody else asks. */
+export const useWaiting = (id: string, tracks: boolean) =>
+  useQuery({
+    queryKey: keys.tracked(`person ${id}`, {}),
+    queryFn: ({ signal }) => call<Schemas['TrackedPerson']>('GET', `/track/people/${id}`, { signal }),
+    enabled: tracks,
+  }).data;

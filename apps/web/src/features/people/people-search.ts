@@ -1,0 +1,17 @@
+import { idIn, wordsIn } from '../../shared/state/address-words';
+
+/** Everything that decides what the page shows: it all stands in the address. */
+export interface PeopleSearch {
+  q?: string;
+  /** Unit id, subtree included. */
+  unit?: string;
+  /** Who is open beside the list. */
+  person?: string;
+}
+
+/** Reads an address that somebody may have typed: whatever is not understood counts as absent. Pure. */
+export const peopleSearch = (search: Record<string, unknown>): PeopleSearch => ({
+  q: wordsIn(search.q),
+  unit: idIn(search.unit),
+  person: idIn(search.person),
+});

@@ -1,0 +1,32 @@
+import type { Texts } from '../texts';
+import type { people as zh } from '../zh/people';
+
+export const people: Texts<typeof zh> = {
+  title: 'Organisation',
+  people: 'People',
+  search: 'Find people',
+  searchHint: 'Name, post or staff number',
+  colPerson: 'Person',
+  colPost: 'Post',
+  colUnit: 'Unit',
+  empty: 'Nobody was found',
+  emptyHint: 'Try another name or post, or all units.',
+  more: 'More',
+  person: 'Person',
+  close: 'Close',
+  left: 'Has left',
+  posts: 'Posts today',
+  noPosts: 'No post today',
+  primary: 'Chief post',
+  waiting: 'What waits for them',
+  nothingWaits: 'No request waits for {{name}}',
+  waitingCount_one: '{{count}} request waits: see it in Track',
+  waitingCount_other: '{{count}} requests wait: see them in Track',
+  waitingCount: '{{count}} requests wait: see them in Track',
+  overdueCount: '{{count}} overdue',
+  standIns: 'Who stands in for whom',
+  noStandIns: 'Nobody is standing in today',
+  standsInFor: 'Stands in for',
+  awayBy: 'Away, stand-in',
+  until: 'until',
+};
