@@ -5649,8 +5649,10 @@ export interface components {
             stuck: number;
             /** @description Longest wait of those, in minutes. */
             longestMinutes: number | null;
-            /** @description Median of how long it took in the newest requests of the last 90 days, in minutes; null: in none. */
+            /** @description Median of how long it took in requests finished in the last 90 days, in working minutes; null: in none. */
             medianMinutes: number | null;
+            /** @description How often it sent those back. */
+            returned: number;
         };
         MapVersion: {
             version: number;
@@ -6005,6 +6007,10 @@ export interface components {
             email: string | null;
             active: boolean;
             posts: components["schemas"]["PostView"][];
+            /** @description Who stands in for them while they are away; null: not told to the caller. */
+            standIns: components["schemas"]["StandInView"][] | null;
+            /** @description For whom they stand in; null: not told to the caller. */
+            standsInFor: components["schemas"]["StandInView"][] | null;
         };
         PostView: {
             /** Format: uuid */
@@ -6389,6 +6395,11 @@ export interface components {
             of: number;
             progress: components["schemas"]["BilingualView"];
             signers: components["schemas"]["SignatureView"][];
+        };
+        StandInView: {
+            person: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            until: string;
         };
         StartedEventPage: {
             nextCursor: string | null;
@@ -10096,6 +10107,8 @@ export interface operations {
                 role?: string;
                 /** @description Only holders of this right. */
                 right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "journal.verify";
+                /** @description Only those who hold a post of this unit or below it. */
+                unit?: string;
             };
             header?: never;
             path?: never;

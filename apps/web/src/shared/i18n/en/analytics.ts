@@ -7,8 +7,6 @@ export const analytics: Texts<typeof zh> = {
   span: 'Period',
   spanWeeks_one: 'Last {{count}} week',
   spanWeeks_other: 'Last {{count}} weeks',
-  spanWeeks_one: 'Last {{count}} week',
-  spanWeeks_other: 'Last {{count}} weeks',
   spanWeeks: 'Last {{count}} weeks',
   version: 'Version',
   anyVersion: 'All versions',
