@@ -1,10 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { administrator } from '../support/administrator';
+import { publish } from '../support/publish';
+import { EDITING } from './world/editing-process';
 import { expenseOf, researchOf } from './world/forms';
+import type { Page } from 'playwright-core';
 import type { DemoStage } from './world/demo-stage';
 import { onStage } from './world/on-stage';
 
 describe('a step that writes fields, in the browser', () => {
   let stage: DemoStage;
   onStage((opened) => (stage = opened));
+  const shot = async (page: Page, name: string): Promise<void> => {
+    const pictures = path.resolve(__dirname, '..', '..', '.data', 'pictures');
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+  };
 
   it('says by which answer it tells what follows, and tells it anew as soon as another one is given', async () => {
     const requester = await stage.person('李娜');
@@ -29,6 +40,31 @@ describe('a step that writes fields, in the browser', () => {
     await stage.standsAt(id, '李娜', 'approval');
     const { current } = await requester.read(id);
     expect(current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(['郑国华']);
+  }, 90_000);
+
+  it('lets whoever approves correct the form, and shows the requester what was changed', async () => {
+    const admin = await administrator(stage.stack);
+    await admin.post('/definitions', EDITING);
+    await publish(admin, EDITING);
+    const requester = await stage.person('李娜');
+    const line = (what: string, amount: string) => ({ what, cost: { amount, currency: 'CNY' } });
+    const form = { purpose: '陈列灯', items: [line('射灯', '300.00'), line('轨道', '200.00')] };
+    const { id } = await requester.submit(EDITING.key, form);
+    await (await stage.person('张伟')).decide(id, 'approve');
+    const desk = await stage.desk('刘畅');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('button', { name: '更正申请内容' }).click();
+    const purpose = page.locator('[data-field=purpose]').getByRole('textbox');
+    await purpose.fill('橱窗陈列灯');
+    await shot(page, 'editing-1440-zh');
+    await page.locator('.ant-btn-primary').first().click();
+    await stage.standsAt(id, '李娜', 'look');
+    const own = await stage.desk('李娜', { width: 390, height: 844 });
+    await own.go(`/requests/${id}`);
+    await own.page.locator('del', { hasText: '陈列灯' }).first().waitFor();
+    await own.page.locator('ins', { hasText: '橱窗陈列灯' }).first().waitFor();
+    await shot(own.page, 'edited-390-zh');
   }, 90_000);
 
   it('says every fault at once, each at its place, and what the server finds at its field', async () => {

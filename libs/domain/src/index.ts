@@ -195,6 +195,7 @@ export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';
 export { assumptionText, followingText, foreseenText, nextText, passedOver } from './sentences/outlook-text';
+export { broughtFields } from './definition/flow';
 export { seatText } from './sentences/seat-text';
 export { isSigned, signaturesOf } from './sentences/signatures';
 export { refusalText } from './sentences/refusal-text';

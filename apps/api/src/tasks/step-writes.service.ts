@@ -1,5 +1,6 @@
 import { CommandRepository, FactsRepository } from '@countersign/database';
 import {
+  broughtFields,
   commandId,
   computeForm,
   formFromWire,
@@ -54,7 +55,7 @@ export class StepWrites {
     requestId: string,
     { definition, written, step }: { definition: Definition; written: FormValues; step: HumanStep },
   ): Promise<{ problems: FieldProblem[]; seen: Set<string> }> {
-    const { values, invalid } = formFromWire(definition, written, { fields: step.fields.write });
+    const { values, invalid } = formFromWire(definition, written, { fields: broughtFields(step) });
     const [found, references] = await Promise.all([
       this.facts.forRequest({ requestId, actorId: actor.personId }),
       this.references.problems(actor, { definition, requestId }, values),
@@ -67,7 +68,9 @@ export class StepWrites {
     const shown = ({ field }: FieldProblem): boolean => !hidden.has(field.split('.')[0] ?? '');
     // A file that the step hides is not the decider's to show around.
     const seen = new Set(filesIn(omit(found.head.form, step.fields.hidden)).map(({ reference }) => reference.id));
-    return { problems: [...invalid, ...judged.invalid, ...references].filter(shown), seen };
+    const stays = new Set((step.fields.edit ?? []).filter((key) => !Object.hasOwn(written, key)));
+    const brought = ({ field }: FieldProblem): boolean => !stays.has(field.split('.')[0] ?? '');
+    return { problems: [...invalid, ...judged.invalid, ...references].filter((each) => shown(each) && brought(each)), seen };
   }
 }
 

@@ -15,6 +15,11 @@ export function isHuman(step: Step): step is HumanStep {
   return kindOf(step).decision !== null;
 }
 
+/** Keys of all fields that a decision on a step may bring: those that it fills in, and those of the requester that it may correct. Pure. */
+export function broughtFields({ fields: { write, edit } }: HumanStep): string[] {
+  return edit ? [...write, ...edit] : write;
+}
+
 /** Groups of people who decide a step, in order; those of one group are found together. Pure. */
 export function groupsOf(step: HumanStep): PeopleGroup[] {
   const { groups } = kindOf(step);

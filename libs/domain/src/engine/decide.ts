@@ -1,3 +1,4 @@
+import { broughtFields } from '../definition/flow';
 import { canonicalJson } from '../digest/canonical-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process';
@@ -128,7 +129,7 @@ function alongWith(state: RequestState, { ask, facts }: { ask: Ask; facts: Facts
 function letsGo(process: Process, { before, after }: Pick<CameOf, 'before' | 'after'>, command: Command): Refusal | null {
   if (takenBackBy(command, before) !== null) return null;
   const again = 'step' in command && command.step !== null && before.carriedOut.includes(command.step) ? command.step : null;
-  const own = again === null ? [] : humanStepNamed(process, again).fields.write;
+  const own = again === null ? [] : broughtFields(humanStepNamed(process, again));
   return usedUp(process.lookups.held, { before, after, own });
 }
 

@@ -1,4 +1,4 @@
-import { isHuman, isTold } from '../definition/flow';
+import { broughtFields, isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
 import type { Definition } from '../definition/definition.schema';
@@ -122,17 +122,19 @@ function shownOf(
 
 /**
  * By step that people decide: the steps whose writings and signatures it is shown, in document order. Pure. Those before it, and whoever else
- * writes the same fields; its own are left out, and so is what steps of other lanes write for themselves.
+ * writes the same fields, or may correct what everybody is shown; its own are left out, and so is what steps of other lanes write for themselves.
  */
 export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'structure'>): Record<string, string[]> {
   const human = Object.values(steps).filter(isHuman);
-  const writers = human.filter((step) => step.fields.write.length > 0 || kindOf(step).decision?.signed);
+  const writers = human.filter((step) => broughtFields(step).length > 0 || kindOf(step).decision?.signed);
   return Object.fromEntries(
     human.map(({ id }) => {
       const earlier = writers.filter((writer) => follows(structure, id, writer.id));
       const shown = new Set(earlier.flatMap(({ fields }) => fields.write));
       const others = writers.filter(
-        (writer) => writer.id !== id && (earlier.includes(writer) || writer.fields.write.some((key) => shown.has(key))),
+        (writer) =>
+          writer.id !== id &&
+          (earlier.includes(writer) || writer.fields.edit !== undefined || writer.fields.write.some((key) => shown.has(key))),
       );
       return [id, others.map((writer) => writer.id)];
     }),

@@ -1,7 +1,7 @@
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import { flatten, isHuman } from '../definition/flow';
+import { broughtFields, flatten, isHuman } from '../definition/flow';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
@@ -18,7 +18,7 @@ export interface FormFindings {
   hidden: string[];
 }
 
-/** Whose part of the form is looked at: the requester's (`step: null`), or the fields that a step writes. */
+/** Whose part of the form is looked at: the requester's (`step: null`), or the fields that a step writes or may correct. */
 export interface FormPart extends FormSurroundings {
   step: string | null;
 }
@@ -55,8 +55,11 @@ function stepPart(form: FormCase, id: string): Asked[] {
   if (!step || !isHuman(step))
     throw new Error(`Expected “${form.definition.key}” to have a step “${id}” that people decide, but it has none`);
   return form.definition.form.fields
-    .filter((field) => step.fields.write.includes(field.key) || step.fields.required.includes(field.key))
-    .map((field) => ({ field, required: step.fields.required.includes(field.key) }));
+    .filter((field) => [...broughtFields(step), ...step.fields.required].includes(field.key))
+    .map((field) => {
+      const corrected = step.fields.edit?.includes(field.key) === true;
+      return { field, required: corrected ? formHolds(field.required, form) : step.fields.required.includes(field.key) };
+    });
 }
 
 function missingIn(field: Field, required: boolean, form: FormCase): FieldProblem[] {

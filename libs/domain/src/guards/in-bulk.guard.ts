@@ -49,6 +49,7 @@ export const inBulk = defineGuard({
     const { context, command } = input;
     if (command.type !== 'approve' || command.bulk === undefined) return null;
     if (bar !== null) return alone(bar);
+    if (command.edits) return alone('fields');
     const [[, own] = []] = seatsOfActor(input, step);
     if (own?.addedBy !== undefined) return alone('added');
     if (objected(input)) return alone('objection');

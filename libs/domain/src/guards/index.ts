@@ -38,6 +38,7 @@ import { oneInForce } from './one-in-force.guard';
 import { valueTaken } from './value-taken.guard';
 import { withinLimit } from './within-limit.guard';
 import { decidesHere } from './decides-here.guard';
+import { editsFit } from './edits-fit.guard';
 import { fewQuestions } from './few-questions.guard';
 import { hasClaimed } from './has-claimed.guard';
 import { hasLent } from './has-lent.guard';
@@ -90,6 +91,7 @@ export const GUARDS = {
   'stale-content': staleContent,
   'too-old': tooOld,
   'decides-here': decidesHere,
+  'edits-fit': editsFit,
   'few-questions': fewQuestions,
   'has-claimed': hasClaimed,
   'has-lent': hasLent,

@@ -5,7 +5,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
+import { broughtFields, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import { countPath } from '../conditions/holds';
 import type { HeldField } from '../definition/outline';
 import type { Lookups, Outline } from '../definition/outline';
@@ -62,8 +62,9 @@ export function steeringPaths(definition: Definition, steps: readonly Step[]): s
 /** By step: paths that its `when` reads, and that hang on what the step writes itself. Only steps that have any. Pure. */
 export function ownPathsOf(definition: Definition, steps: readonly Step[]): Outline['ownPaths'] {
   const own = steps.filter(isHuman).flatMap((step): [string, ReadonlySet<string>][] => {
-    const read = step.when === undefined || step.fields.write.length === 0 ? [] : conditionPaths(step.when);
-    const paths = read.filter((path) => steeringKeys(definition, [path]).some((key) => step.fields.write.includes(key)));
+    const brought = broughtFields(step);
+    const read = step.when === undefined || brought.length === 0 ? [] : conditionPaths(step.when);
+    const paths = read.filter((path) => steeringKeys(definition, [path]).some((key) => brought.includes(key)));
     return paths.length === 0 ? [] : [[step.id, new Set(paths)]];
   });
   return Object.fromEntries(own);

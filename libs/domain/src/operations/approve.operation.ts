@@ -7,7 +7,9 @@ import { recordOf } from '../request/standing';
 import type { OnTask, Stance, StepWriting } from '../request/command';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
+import { broughtFields } from '../definition/flow';
 import { commentSchema, wireFormSchema } from './asked-form';
+import { telling } from './machine-context';
 import { aloneText } from './bulk-words';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
@@ -35,7 +37,16 @@ declare module '../request/command' {
 }
 declare module '../request/own-words' {
   interface OwnRefusals {
-    approve: 'not-in-bulk' | 'signs-only';
+    approve: 'not-in-bulk' | 'signs-only' | 'edit-raises';
+  }
+  interface OwnEvents {
+    approve: {
+      /** Its decider has corrected these fields of the requester. */
+      'form.edited': { step: string; fields: string[] };
+    };
+  }
+  interface OwnNotices {
+    approve: 'form-edited';
   }
 }
 
@@ -69,6 +80,7 @@ function mayPass(place: StepPlace): Reference[] {
     ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority, step })]),
     ref('in-bulk', { step, bar: bulkBar(place.step), ...bulkParams(place) }),
     ...mayWrite(step),
+    ...(place.step.fields.edit ? [ref('edits-fit')] : []),
     ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
     ...(!signed && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
     ...checks,
@@ -123,6 +135,25 @@ export const approveOperation: Operation<'approve'> = {
         en: 'Whoever was added only signs; what this step fills in is for whoever decides it',
       }),
     },
+    'edit-raises': {
+      kind: 'forbidden',
+      text: () => ({ zh: '这一步更正金额只能调低，不能调高', en: 'Amounts can only be lowered on this step, not raised' }),
+    },
+  },
+  events: {
+    'form.edited': {
+      tells: ({ step }) => ({ notice: 'form-edited', step }),
+      text: ({ step }, naming) => {
+        const title = naming.step(step);
+        return { zh: `在「${title.zh}」更正了申请内容`, en: `Corrected the form at “${title.en}”` };
+      },
+    },
+  },
+  notices: {
+    'form-edited': ({ request, actor }) => ({
+      zh: `${actor?.zh ?? '处理人'}同意「${request.zh}」时更正了您填写的内容`,
+      en: `${actor?.en ?? 'Whoever approved it'} corrected what you filled in while approving “${request.en}”`,
+    }),
   },
   said: { zh: '同意', en: 'Approved' },
   saidOn: (step) => step.labels.done ?? kindOf(step).decision?.done,
@@ -149,7 +180,7 @@ export const approveOperation: Operation<'approve'> = {
       const actions = [ref('approve', { step: place.step.id })];
       // A walk from the top passes through everything that stands; what was decided about another content is asked anew.
       return [
-        ...(place.step.fields.write.length > 0
+        ...(broughtFields(place.step).length > 0
           ? [{ target: WALK, reenter: true as const, guard: [ref('rewrites'), ...mayPass(place)], actions }]
           : []),
         { guard: mayPass(place), actions },
@@ -163,7 +194,13 @@ export const approveOperation: Operation<'approve'> = {
     const { digest } = command;
     const besides = signsBesides({ context: machine.request, command }, id);
     const written = besides ? { ...NOTHING_WRITTEN, step: id, digest, writes: signs } : command;
-    return writing(cast(machine, event, { step: id, answer: 'yes', stance: signs ? command.stance : null }, process), written, signs);
+    const word = { step: id, answer: 'yes' as const, stance: signs ? command.stance : null };
+    // Whoever corrects what they were shown says yes to what stands there then.
+    if ('edits' in written && written.edits) {
+      const { fields } = written.edits;
+      return telling(cast(writing(machine, written, signs), event, word, process), { type: 'form.edited', step: id, fields });
+    }
+    return writing(cast(machine, event, word, process), written, signs);
   },
   untaken: taskGone,
 };

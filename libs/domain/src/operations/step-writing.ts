@@ -4,7 +4,14 @@ import { sha256Hex } from '../digest/sha256';
 import { ref, type Reference } from '../definition/state-json';
 import { fieldChanges, signatureOf } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
+import type { Definition } from '../definition/definition.schema';
+import { broughtFields } from '../definition/flow';
+import type { HumanStep } from '../definition/step.schema';
+import { fieldValue } from '../form/field-value';
+import { sameJson } from '../form/form-changes';
 import { validateForm } from '../form/validate';
+import { isMoney } from '../money/money';
+import type { FieldValue, FormValues } from '../request/request-state';
 import type { CommandBody, StepWriting } from '../request/command';
 import { ownValue } from '../text/own-value';
 import { pathsOf } from './asked-form';
@@ -33,20 +40,59 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
   const { values, invalid } = writtenValues(process, body, before);
   const found = validateForm(process.definition, values, { step: step.id, ...before.surroundings });
   const was = before.form ?? {};
-  const none = keys.length === 0;
+  const edits = editsOf(step, { process, body, before }, values);
+  // What stays as it was handed in is not looked over again.
+  const left = new Set((step.fields.edit ?? []).filter((key) => !edits?.fields.includes(key)));
+  const looked = <T extends { field: string }>(problems: readonly T[]): T[] => problems.filter(({ field }) => !left.has(rootOf(field)));
+  const none = keys.length === 0 && edits === null;
   const changesIn = (among: readonly string[]) => fieldChanges(process.definition, { before: was, after: values, among, written: keys });
   const routed = none
     ? {}
     : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys);
   return {
     fields: routed,
-    missing: pathsOf(found.missing),
-    invalid: pathsOf(found.invalid, invalid),
-    ...(none || Object.keys(body.fields ?? {}).length === 0 ? {} : { brings: true }),
+    missing: pathsOf(looked(found.missing)),
+    invalid: pathsOf(looked(found.invalid), invalid),
+    ...(Object.keys(body.fields ?? {}).length === 0 || broughtFields(step).length === 0 ? {} : { brings: true }),
     writes: !none,
+    ...(edits ? { edits } : {}),
     material: none ? {} : changesIn(process.material),
     ...(none || process.others.length === 0 ? {} : { others: changesIn(process.others) }),
   };
+}
+
+/** What of the requester's own fields a decision leaves otherwise than they stood, and where it raises money that no limit of its step covers; null where nothing. */
+function editsOf(
+  { fields: { edit }, authority }: HumanStep,
+  { process, before }: Reading,
+  values: FormValues,
+): StepWriting['edits'] | null {
+  const was = before.form ?? {};
+  const fields = (edit ?? []).filter((key) => !sameJson(ownValue(was, key), ownValue(values, key)));
+  if (fields.length === 0) return null;
+  const { definition } = process;
+  const covered = definition.form.fields.flatMap((field) =>
+    field.key === authority?.amount ? [field.key, ...(field.type === 'money-sum' ? [field.of] : [])] : [],
+  );
+  const raised = moneyPaths(definition, fields).filter((path) => !covered.includes(path) && rises(definition, path, was, values));
+  return { fields, ...(raised.length > 0 ? { raised } : {}) };
+}
+
+/** Where money stands in these fields: amounts, and sums of the columns of tables. */
+function moneyPaths({ form }: Definition, keys: readonly string[]): string[] {
+  return form.fields
+    .filter(({ key }) => keys.includes(key))
+    .flatMap((field) => {
+      if (field.type === 'money') return [field.key];
+      const columns = field.type === 'table' ? field.columns.filter(({ type }) => type === 'money') : [];
+      return columns.map(({ key }) => `${field.key}.${key}`);
+    });
+}
+
+function rises(definition: Definition, path: string, before: FormValues, after: FormValues): boolean {
+  const [was, is] = [fieldValue(definition, before, path), fieldValue(definition, after, path)];
+  const minor = (value: FieldValue): bigint => (isMoney(value) ? BigInt(value.minor) : 0n);
+  return minor(is) > minor(was);
 }
 
 /** Guards of whatever brings fields of a step. Pure. */

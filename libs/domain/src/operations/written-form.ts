@@ -6,7 +6,7 @@ import type { FormSurroundings } from '../form/form-condition';
 import { stepFields } from '../form/step-fields';
 import { formFromWire } from '../form/wire';
 import { ownValue } from '../text/own-value';
-import { isHuman } from '../definition/flow';
+import { broughtFields, isHuman } from '../definition/flow';
 import type { CommandBody } from '../request/command';
 
 /** What a command finds of the form: all of it as stored, null before the first submit, and what its conditions may ask besides. */
@@ -51,7 +51,9 @@ export function writtenValues(process: Outline, body: CommandBody, before: FormB
   const previous = before.form ?? {};
   const written = body.fields;
   if (written === undefined) return { values: previous, invalid: [] };
-  const read = formFromWire(process.definition, written, { fields: decidedStep(process, body)?.fields.write ?? [] });
+  const step = decidedStep(process, body);
+  const brought = step ? broughtFields(step) : [];
+  const read = formFromWire(process.definition, written, { fields: brought });
   const kept = Object.entries(previous).filter(([key]) => !Object.hasOwn(written, key));
   const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...read.values }, before.surroundings);
   return { values, invalid: read.invalid.map((problem) => problem.field) };

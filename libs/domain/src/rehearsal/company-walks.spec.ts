@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { isHuman } from '../definition/flow';
+import type { Step } from '../definition/step.schema';
 import { RESUMES, type Resume } from '../definition/steps/step-parts';
 import { allowed } from '../engine/allowed';
 import { commandFrom } from '../operations/command-from';
 import { operationOf } from '../operations/registry';
 import { stillEntitled } from '../people/resolve';
 import type { CommandBody } from '../request/command';
+import type { FormValues } from '../request/request-state';
 import { decidingSeats, namedFor, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { APT, rules, type Act, type Asked } from './company-moves.fixture';
 import { changedCompany, company, directoryOf, OPERATOR, PEOPLE, type Company } from './company.fixture';
@@ -113,11 +115,20 @@ function targetOf(scene: Scene, each: Move): string {
   return targets[to % Math.max(targets.length, 1)] ?? 'requester';
 }
 
+/** What is written where the step writes something, and corrected where it may be, half the time. */
+function broughtBy(step: Step | undefined, { flag, amount, note, pick }: Move): { fields?: FormValues } {
+  if (step === undefined || !isHuman(step)) return {};
+  const { write, edit = [] } = step.fields;
+  const edits = { amount: { amount: String(amount), currency: 'CNY' }, note };
+  const corrected = pick % 2 === 0 ? Object.entries(edits).filter(([key]) => edit.includes(key)) : [];
+  const fields = { ...(write.length > 0 ? { flag } : {}), ...Object.fromEntries(corrected) };
+  return Object.keys(fields).length > 0 ? { fields } : {};
+}
+
 function bodyOf(act: Asked, scene: Scene, each: Move): CommandBody {
   const { play } = scene;
   const at = stepOf(act, scene, each);
   const step = play.process.steps[at];
-  const writes = step !== undefined && isHuman(step) && step.fields.write.length > 0;
   const seats = decidingSeats(recordOf(play.context, at));
   const form = {
     amount: { minor: `${each.amount}00`, currency: 'CNY' },
@@ -131,7 +142,7 @@ function bodyOf(act: Asked, scene: Scene, each: Move): CommandBody {
     to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
     resume: each.resume as Resume,
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
-    ...(act === 'approve' && writes ? { fields: { flag: each.flag } } : {}),
+    ...(act === 'approve' ? broughtBy(step, each) : {}),
     ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
     ...(act === 'reassign' ? { from: seats[each.pick % Math.max(seats.length, 1)]?.[1].person ?? 'bo' } : {}),
   });
@@ -149,7 +160,14 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
     case 'correct':
       return { ...head, what: act, amount, friend, note };
     case 'approve':
-      return { ...head, what: act, step, flag: body.fields ? each.flag : undefined };
+      return {
+        ...head,
+        what: act,
+        step,
+        flag: body.fields && 'flag' in body.fields ? each.flag : undefined,
+        amount: body.fields && 'amount' in body.fields ? amount : undefined,
+        note: body.fields && 'note' in body.fields ? note : undefined,
+      };
     case 'abstain':
     case 'leave-out':
     case 'override':

@@ -73,7 +73,9 @@ export class OracleMemory {
   /** What a step has written itself does not take it away again. */
   protected exists(step: Step): boolean {
     if (step.when === undefined || this.reading.holds(step.when, this.seen)) return true;
-    return this.wrote.has(step.id) && JSON.stringify(step.when).includes('"flag"');
+    if (!this.wrote.has(step.id) || !('fields' in step)) return false;
+    const brings = [...step.fields.write, ...(step.fields.edit ?? [])];
+    return brings.some((key) => JSON.stringify(step.when).includes(`"${key}"`));
   }
 
   protected about(step: HumanStep): Pick<Decision, 'saw' | 'sawAll'> {

@@ -108,17 +108,20 @@ export class Oracle extends OracleWalk {
     this.begun.set('', at);
   }
 
-  private approved({ by, step: id, flag }: Extract<Past, { what: 'approve' }>, at: number): void {
+  private approved({ by, step: id, flag, amount, note }: Extract<Past, { what: 'approve' }>, at: number): void {
     const step = this.reading.humanStep(id);
+    const was = this.form;
+    // Whoever corrects something says yes to it as it is then.
+    this.form = { ...was, amount: amount ?? was.amount, note: note ?? was.note };
+    const corrects = was.amount !== this.form.amount || was.note !== this.form.note;
     const about = this.about(step);
-    const was = this.form.flag;
     if (flag !== undefined && step.fields.write.includes('flag')) this.form.flag = flag;
     const absent = this.absentFor(id, by);
-    if (step.fields.write.includes('flag')) this.wrote.add(id);
+    if (corrects || step.fields.write.includes('flag')) this.wrote.add(id);
     this.forget([id]);
     this.decisions.set(id, { by, absent, ...about, at, merged: false });
     if (step.kind === 'opinion') this.signed.set(id, at);
-    const rewritten = was !== this.form.flag && this.reading.flagIsRead();
+    const rewritten = was.amount !== this.form.amount || (was.flag !== this.form.flag && this.reading.flagIsRead());
     if (rewritten) this.walk();
     else this.goOn(id, 'on');
   }

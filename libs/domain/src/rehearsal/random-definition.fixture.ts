@@ -65,6 +65,8 @@ const OUTSIDE: Around = { writes: true, lane: false, waits: false };
 
 function human(dice: Dice, rules: Rules, { writes }: Around): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', 'opinion', 'work');
+  const hides = dice(5) === 0;
+  const edits = dice(4) === 0 && kind !== 'opinion';
   return {
     kind,
     title,
@@ -77,7 +79,8 @@ function human(dice: Dice, rules: Rules, { writes }: Around): object {
     optional: !['approve', 'work'].includes(kind) && dice(3) === 0 ? { by: 'requester' } : undefined,
     fields: {
       ...(dice(2) === 0 && writes ? { write: ['flag'], required: kind === 'work' ? ['flag'] : [] } : {}),
-      hidden: dice(5) === 0 ? ['note'] : [],
+      hidden: hides ? ['note'] : [],
+      edit: edits ? [oneOf(dice, 'amount', hides ? 'amount' : 'note')] : undefined,
     },
     returns: {
       to: ['requester', 'previous'],

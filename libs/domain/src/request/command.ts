@@ -53,6 +53,8 @@ export interface StepWriting {
   invalid: string[];
   /** It holds values of fields, whatever they are. Absent: none. */
   brings?: true;
+  /** Fields of the requester that it corrects, and money among them that it raises though its step asks no limit for it. Absent: none. */
+  edits?: { fields: string[]; raised?: string[] };
   /** It changes what later readers are shown: written fields, a signed opinion. */
   writes: boolean;
   /** Digests of the material fields that it changes. */

@@ -6,6 +6,7 @@ import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { formatProblemsOf } from '../definition/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
+import { rootOf } from '../conditions/holds';
 import { bulkFindings } from './bulk-rules';
 import { operandType } from './operand-type';
 import { assigneesAt, columnAt, type PlacedStep, type Subject } from './subject';
@@ -84,6 +85,7 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
           `“${key}” is filled in by the requester or is a sum; steps write only fields that are filled in at a step.`,
         ),
       ),
+    ...editFindings(subject, step, path),
     ...hidden
       .filter((key) => write.includes(key))
       .map((key) =>
@@ -94,6 +96,35 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
         ),
       ),
   ];
+}
+
+/** What of the requester's own fields a step may correct: nothing that was checked when the form was sent, or that says whose it is. */
+function editFindings({ definition, fields }: Subject, step: HumanStep, path: string): Finding[] {
+  const { edit = [], hidden } = step.fields;
+  const at = `${path}.fields.edit`;
+  const { settle, list, decision } = kindOf(step);
+  if (edit.length > 0 && (settle || list || decision?.signed))
+    return [
+      error(
+        { code: 'edits-together', path: at },
+        '多人会签、清单和意见步骤不能更正申请内容。',
+        'A step that several sign, a checklist or an opinion corrects nothing of the form.',
+      ),
+    ];
+  const checked = definition.submitChecks.flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []).map(rootOf);
+  const isOwn = (key: string): boolean => {
+    const field = fields.get(key);
+    return field?.filledAt === 'start' && field.type !== 'money-sum' && key !== definition.beneficiary;
+  };
+  return edit
+    .filter((key) => !isOwn(key) || hidden.includes(key) || checked.includes(key))
+    .map((key) =>
+      error(
+        { code: 'not-editable', path: at },
+        `「${key}」不能由处理人更正：只能更正申请人填写、对处理人可见、且提交时不作检查的字段。`,
+        `“${key}” cannot be corrected: only what the requester fills in, the step shows and no check of the submit looks at can be.`,
+      ),
+    );
 }
 
 function guardFindings(subject: Subject, reference: GuardReference, path: string): Finding[] {

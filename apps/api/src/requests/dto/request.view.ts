@@ -125,6 +125,8 @@ export class OwnTaskView {
   @FromDomain('Field', { isArray: true, description: 'Fields that the decision writes.' }) fields!: object[];
   @Wire() values!: Record<string, unknown>;
   @Texts({ description: 'Fields that must be filled to approve.' }) required!: string[];
+  @FromDomain('Field', { isArray: true, description: 'Fields of the requester that the decision may correct.' }) edits!: object[];
+  @Wire() editValues!: Record<string, unknown>;
   @OneOrNull(() => HandedOnView, { description: 'Somebody handed it on to the reader.' }) handedOn!: HandedOnView | null;
   @OneOrNull(() => PersonRef, { description: 'Who is away, in whose place the reader is asked.' }) actingFor!: PersonRef | null;
   @OneOrNull(() => BilingualView, { description: 'Of several places that the reader has on the step: which one this is.' })

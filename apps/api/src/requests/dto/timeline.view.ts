@@ -1,6 +1,7 @@
 import { OPERATOR_ACTIONS, type OperatorActionKind } from '@countersign/database';
 import { STEP_KINDS, type LaneState, type StepKind } from '@countersign/domain';
 import { BilingualView, MoneyView, PersonRef, UsedTokenView } from '../../http/values.view';
+import { ChangeView } from './decision.view';
 import {
   Flag,
   Id,
@@ -51,6 +52,7 @@ export class TimelineItem {
     description: 'Why nobody was asked, of a step that was skipped or merged; why they were, of an approval.',
   })
   why!: BilingualView | null;
+  @Many(() => ChangeView, { description: 'What whoever decided has corrected of the form, before and after.' }) changes!: ChangeView[];
   @Whole() round!: number;
 }
 

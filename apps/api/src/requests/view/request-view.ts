@@ -1,4 +1,5 @@
 import {
+  broughtFields,
   type Bilingual,
   type Definition,
   choicesGone,
@@ -159,7 +160,7 @@ function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
     values: formToWire(definition, revised),
     submitted: own && head.n > 0 ? formToWire(definition, values) : null,
     surroundings:
-      filling || ownTasks(view).some(({ step }) => step.fields.write.length > 0) ? askedSurroundings(definition, surroundings) : null,
+      filling || ownTasks(view).some(({ step }) => broughtFields(step).length > 0) ? askedSurroundings(definition, surroundings) : null,
   };
 }
 

@@ -85,6 +85,7 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
   const decides = decidesOn(handedOn);
   const asked = new Set(decides && !isAdded(view, task) ? [...step.fields.write, ...step.fields.required] : []);
   const fields = view.definition.form.fields.filter((field) => asked.has(field.key) && mayBeShown(view, field, asked));
+  const edits = decides && !isAdded(view, task) ? editsOf(view, step) : [];
   const write = new Set(fields.map(({ key }) => key));
   const wire = formToWire(view.definition, view.known.head.form);
   return {
@@ -99,6 +100,8 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     fields,
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),
+    edits,
+    editValues: Object.fromEntries(edits.map(({ key }) => [key, wire[key] ?? null])),
     handedOn,
     actingFor: actingForOf(view, task),
     signsAs: signsAsOf(view, task, step),
@@ -126,6 +129,12 @@ export function handedOnOf({ state, person }: ViewCase, { step, seat, generation
 function actingForOf({ state, person }: ViewCase, { step, seat, generation }: BundleTask): OwnTaskView['actingFor'] {
   const own = recordOf(state.context, step)?.seats[seat];
   return own?.generation === generation && own.actingFor !== undefined ? person(own.actingFor) : null;
+}
+
+/** Fields of the requester that the decision may correct, as far as they are on the form. */
+function editsOf(view: ViewCase, { fields: { edit = [] } }: HumanStep): Field[] {
+  const asked = new Set(edit);
+  return view.definition.form.fields.filter((field) => asked.has(field.key) && mayBeShown(view, field, asked));
 }
 
 /** Whether its person only signs besides: what the step fills in is for others. */

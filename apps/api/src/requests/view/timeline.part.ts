@@ -2,6 +2,8 @@ import type { JournalRow } from '@countersign/database';
 import {
   auditTexts,
   eventText,
+  formChanges,
+  formFromWire,
   isMoney,
   operationOf,
   reasonText,
@@ -13,9 +15,11 @@ import {
   type Derivation,
   type SentenceContext,
   type TransitionEvent,
+  wordChange,
   type UsedToken,
 } from '@countersign/domain';
 import { usedTokenView, type BilingualView, type MoneyView } from '../../http/values.view';
+import type { ChangeView } from '../dto/decision.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { hiddenAmount, sentenceContext } from './derivation.part';
@@ -59,6 +63,7 @@ const NOTHING_SAID = {
   merged: false,
   skipped: null,
   why: null,
+  changes: [],
 };
 const COMMENTED = { zh: '留言', en: 'Commented' };
 
@@ -135,6 +140,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     undoes: event.type === 'decision.undone' ? event.of : null,
     merged: event.type === 'step.merged',
     skipped: event.type === 'step.skipped' ? event.reason : null,
+    changes: editsOf(event, row, view),
     why: whyNobody(event, context) ?? whyThem(event, { view, context, decided }),
     round,
   };
@@ -150,6 +156,16 @@ function confirmed(event: TransitionEvent, { command }: JournalRow): BilingualVi
 function together(event: TransitionEvent, { command }: JournalRow, { zh, en }: BilingualView): BilingualView {
   const bulk = event.type === 'task.decided' && 'bulk' in command && command.bulk !== undefined;
   return bulk ? { zh: `${zh}（批量）`, en: `${en} (one of several)` } : { zh, en };
+}
+
+/** What whoever decided has corrected of the form: how it read before and after, as far as this reader sees it. */
+function editsOf(event: TransitionEvent, { fields, overwritten }: JournalRow, { definition, hidden, names }: ViewCase): ChangeView[] {
+  if (event.type !== 'form.edited' || overwritten === null) return [];
+  const told = event.fields.filter((key) => !hidden.has(key));
+  const { values } = formFromWire(definition, fields ?? {}, { fields: told });
+  const before = Object.fromEntries(Object.entries(overwritten).filter(([key]) => told.includes(key)));
+  const changes = formChanges(definition, before, values).map((change) => wordChange(change, names));
+  return changes.map(({ field, label, before: was, after: is }) => ({ field, label, before: was, after: is }));
 }
 
 /** Why a step passed without anybody being asked. */

@@ -1,5 +1,5 @@
 import { chainLink, chainStart, JournalRepository, OperatorActionRepository, type JournalRow } from '@countersign/database';
-import { forksOf, formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
+import { broughtFields, forksOf, formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -43,7 +43,8 @@ export class TimelineService {
   /** Where it would go from the reader's own step by what they are about to write there; in wire form, of which only what that step writes counts. */
   async outlook(actor: Actor, id: string, fields: Record<string, unknown>): Promise<OutlookView> {
     const view = await this.views.case(actor, id);
-    const write = ownTask(view)?.step.fields.write ?? [];
+    const own = ownTask(view);
+    const write = own ? broughtFields(own.step) : [];
     const assume = formFromWire(view.definition, fields as FormValues, { fields: write }).values;
     const ahead = await outlookOf(view, assume);
     await this.name(view, peopleAhead(view));

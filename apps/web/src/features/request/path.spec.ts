@@ -23,6 +23,7 @@ const item = (n: number | null, action: string, stepId: string | null, more: Par
   merged: action === 'step.merged',
   skipped: action === 'step.skipped' ? 'condition' : null,
   why: null,
+  changes: [],
   round: 1,
   ...more,
 });

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
+import { ChangeList } from './change-list';
 import styles from './timeline-list.module.css';
 
 interface NodeProps {
@@ -61,6 +62,7 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
     <>
       {item.why && item.answer === 'yes' ? <p className={styles.why}>{words(item.why)}</p> : null}
       {item.token ? <p className={styles.why}>{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p> : null}
+      {item.changes.length > 0 ? <ChangeList changes={item.changes} /> : null}
       {item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null}
     </>
   );

@@ -24,7 +24,7 @@ export type LadderRung = Schemas['LadderRungView'];
 export type Child = Schemas['ChildView'];
 export type Signatures = Schemas['SignaturesView'];
 export type WhyView = Schemas['WhyView'];
-export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields'> & { fields: Field[] };
+export type OwnTask = Omit<Schemas['OwnTaskView'], 'fields' | 'edits'> & { fields: Field[]; edits: Field[] };
 export type FormView = Omit<Schemas['FormView'], 'fields' | 'surroundings'> & { fields: Field[]; surroundings: FormSurroundings | null };
 export type RequestView = Omit<Schemas['RequestView'], 'form' | 'task' | 'otherTasks'> & {
   form: FormView;

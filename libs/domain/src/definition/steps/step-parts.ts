@@ -67,6 +67,8 @@ export const decidedByShape = {
       write: z.array(nameSchema).max(LIMITS.listed).default([]),
       required: z.array(nameSchema).max(LIMITS.listed).default([]),
       hidden: z.array(nameSchema).max(LIMITS.listed).default([]),
+      /** Fields of the requester that its decider may correct while passing it. Absent: none. */
+      edit: z.array(nameSchema).min(1).max(LIMITS.listed).optional(),
     })
     .prefault({}),
   /** Return edges. `to` lists what may be chosen; `resume` is the rule, or `choose` where the person returning picks. */

@@ -28,7 +28,7 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
   comment: ({ comment }) => comment.trim() || undefined,
   // An item brings its own evidence, and nothing of the others'.
   fields: ({ fields }, { place }, task) =>
-    place === 'item' ? someOf(fields) : task && task.fields.length > 0 ? { ...task.values, ...fields } : undefined,
+    place === 'item' ? someOf(fields) : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),
   item: ({ item }) => item,
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,

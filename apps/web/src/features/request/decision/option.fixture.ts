@@ -42,6 +42,8 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   values: {},
   required: [],
   handedOn: null,
+  edits: [],
+  editValues: {},
   actingFor: null,
   signsAs: null,
   steers: false,

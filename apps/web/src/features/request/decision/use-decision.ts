@@ -15,7 +15,7 @@ import { showToast } from '../../../shared/state/toasts';
 import { useTooLong } from '../../../shared/words/too-long';
 import { useUndoToast } from '../use-undo-toast';
 import { placesOf, taskOf, type ButtonPlaces } from './buttons';
-import { asksOf, commandOf, lacksOf, type SaidWith } from './command-of';
+import { commandOf, lacksOf, type SaidWith } from './command-of';
 import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
 import type { StepFieldsHandle } from './task-inputs';
 import { useSeenContent } from './use-seen-content';
@@ -89,7 +89,7 @@ function useLacks(view: RequestView) {
     const found = lacksOf(option, said, taskOf(view, option));
     setLacks(found);
     if (found.includes('comment')) commentRef.current?.focus();
-    const asksFields = !apart && asksOf(option, taskOf(view, option)).includes('fields');
+    const asksFields = !apart && option.asks.includes('fields');
     const sound = !asksFields || stepFieldsRef.current?.isSound() !== false;
     return found.length === 0 && sound;
   };

@@ -20,6 +20,10 @@ export const request: Texts<typeof zh> = {
   'signed-abstain': 'Abstained',
   'signed-back': 'Returned',
   'signing-now': 'Waiting to sign',
+  edits: 'Correct the form',
+  editsPutAway: 'Leave it as it is',
+  editsHint:
+    'Before and after stay on record, and the requester is told. Whoever decided on something material that changes is asked again.',
   severalPeople: '{{name}} and {{others}} more',
   'signing-later': 'Not their turn yet',
   'signing-over': 'No longer needed',

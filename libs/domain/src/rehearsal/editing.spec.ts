@@ -1,0 +1,148 @@
+import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { verify } from '../verify/verify';
+import { EXPENSE, grant } from './expense.fixture';
+import { fold, Play } from './play.fixture';
+import { told } from './staffed.fixture';
+
+const title = { zh: '步骤', en: 'Step' };
+const role = { by: 'role', role: 'checker' };
+const step = (id: string, more: object = {}) => ({ id, title, kind: 'approve', assignee: role, samePerson: 'ask', ...more });
+const FIELDS = [
+  { key: 'reason', type: 'text', label: title, required: true },
+  { key: 'amount', type: 'money', label: title, required: true, material: true },
+  {
+    key: 'lines',
+    type: 'table',
+    label: title,
+    columns: [
+      { key: 'what', type: 'text', label: title },
+      { key: 'cost', type: 'money', label: title },
+    ],
+  },
+  ...EXPENSE.form.fields.filter(({ key }) => ['friend', 'inPlan', 'receipt'].includes(key)),
+];
+const limit = { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' };
+
+/** `first`, then `check`, which may correct these fields, then `last`. */
+function editing(edit: string[], check: object = {}): Definition {
+  const { assignee: _one, ...signed } = step('check');
+  const middle = { ...('people' in check ? signed : step('check')), ...check, fields: { edit } };
+  const flow = [step('first'), middle, step('last')];
+  return definitionSchema.parse({ ...EXPENSE, form: { fields: FIELDS }, submitChecks: [], flow });
+}
+const money = (yuan: number) => ({ amount: String(yuan), currency: 'CNY' });
+const line = (what: string, yuan: number) => ({ what, cost: { minor: `${yuan}00`, currency: 'CNY' } });
+const wireLine = (what: string, yuan: number) => ({ what, cost: money(yuan) });
+
+const FORM = { reason: 'Lamps', amount: { minor: '120000', currency: 'CNY' }, lines: [line('a', 700), line('b', 500)] };
+
+function at(definition: Definition): Play {
+  const play = new Play(definition).seat('first', 'fi').seat('check', 'chen').seat('last', 'la');
+  play.do('submit', 'ann', { form: FORM });
+  play.do('approve', 'fi');
+  return play;
+}
+const folds = (play: Play): void => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+const codes = (definition: Definition) =>
+  verify(definition).flatMap(({ code, path, severity }) => (severity === 'error' ? [`${code} ${path}`] : []));
+
+describe('approving with corrections', () => {
+  it('changes the form, tells its requester, and asks nobody again where nothing material is otherwise', () => {
+    const play = at(editing(['reason']));
+    expect(play.do('approve', 'chen', { fields: { reason: 'Lamps for the window' } })).toBeNull();
+    expect(play.form).toMatchObject({ reason: 'Lamps for the window' });
+    expect(told(play.events)).toEqual(['task.decided check chen', 'step.passed check', 'form.edited check', 'task.opened last la']);
+    expect(play.events).toContainEqual({ type: 'form.edited', step: 'check', fields: ['reason'] });
+    expect(play.effects).toContainEqual(expect.objectContaining({ type: 'notify', notice: 'form-edited', to: ['ann'] }));
+    folds(play);
+  });
+
+  it('asks those again who were shown something material that is otherwise now, and not whoever corrected it', () => {
+    const play = at(editing(['amount']));
+    expect(play.do('approve', 'chen', { fields: { amount: money(1000) } })).toBeNull();
+    expect(told(play.events)).toContain('task.opened first fi');
+    expect(play.context.fields['amount']).toEqual({ minor: '100000', currency: 'CNY' });
+    expect(play.do('approve', 'fi', { step: 'first' })).toBeNull();
+    expect(play.value).toBe('last');
+    folds(play);
+  });
+
+  it('is nothing where what is sent says what stands there already, and looks over nothing else', () => {
+    const play = at(editing(['reason', 'amount']));
+    const before = play.context.written;
+    expect(play.do('approve', 'chen', { fields: { reason: 'Lamps', amount: money(1200) } })).toBeNull();
+    expect(told(play.events)).not.toContain('form.edited check');
+    expect(play.context.written).toEqual(before);
+    expect(play.value).toBe('last');
+  });
+
+  it('is refused where a field is emptied that must be filled, or is none that the step may correct', () => {
+    const play = at(editing(['reason']));
+    expect(play.do('approve', 'chen', { fields: { reason: '' } })).toMatchObject({
+      code: 'required-fields',
+      params: { fields: ['reason'] },
+    });
+    expect(play.do('approve', 'chen', { fields: { amount: money(1) } })).toMatchObject({ code: 'invalid-field' });
+    expect(play.form).toMatchObject({ reason: 'Lamps' });
+  });
+
+  it('lowers money, and raises it only as far as the own limit reaches', () => {
+    const free = at(editing(['amount', 'lines']));
+    expect(free.do('approve', 'chen', { fields: { amount: money(1201) } })).toMatchObject({
+      code: 'edit-raises',
+      params: { fields: ['amount'] },
+    });
+    const more = [wireLine('a', 800), wireLine('b', 500)];
+    expect(free.do('approve', 'chen', { fields: { lines: more } })).toMatchObject({
+      code: 'edit-raises',
+      params: { fields: ['lines.cost'] },
+    });
+    expect(free.do('approve', 'chen', { fields: { lines: [wireLine('a', 800), wireLine('b', 400)] } })).toBeNull();
+    const limited = at(editing(['amount'], { authority: limit }));
+    limited.actors['chen'] = { grants: [grant('chen', '200000')] };
+    expect(limited.do('approve', 'chen', { fields: { amount: money(2001) } })).toMatchObject({ code: 'over-limit' });
+    expect(limited.do('approve', 'chen', { fields: { amount: money(2000) } })).toBeNull();
+    folds(limited);
+  });
+
+  it('is never one of several by one press', () => {
+    const play = at(editing(['reason'], { bulk: true }));
+    const bulk = { upTo: '100000' };
+    expect(play.do('approve', 'chen', { bulk, fields: { reason: 'Other' } })).toMatchObject({ code: 'not-in-bulk' });
+    expect(play.do('approve', 'chen', { bulk })).toBeNull();
+  });
+
+  it('is taken back with the decision: what stood there stands there again', () => {
+    const play = at(editing(['reason', 'amount']));
+    play.do('approve', 'chen', { fields: { reason: 'Other', amount: money(900) } });
+    expect(play.do('undo', 'chen')).toBeNull();
+    expect(play.form).toMatchObject({ reason: 'Lamps', amount: { minor: '120000', currency: 'CNY' } });
+    expect(play.context.fields['amount']).toEqual({ minor: '120000', currency: 'CNY' });
+    expect(play.value).toBe('check');
+    expect(play.effects).toContainEqual(expect.objectContaining({ type: 'take-back-notices', notice: 'form-edited' }));
+    folds(play);
+  });
+
+  it('makes what was read stale for whoever reads it at the same time', () => {
+    const play = at(editing(['reason']));
+    const read = play.shown('last');
+    play.do('approve', 'chen', { fields: { reason: 'Other' } });
+    expect(play.do('approve', 'la', { step: 'last', generation: play.generation('last'), shown: read })).toMatchObject({
+      code: 'stale-content',
+    });
+    expect(play.do('approve', 'la')).toBeNull();
+  });
+
+  it.each<[string, string[], object, string]>([
+    ['a field that steps fill in', ['receipt'], {}, 'not-editable flow.1.fields.edit'],
+    ['a field that is not there', ['nothing'], {}, 'not-editable flow.1.fields.edit'],
+    ['by several who sign', ['reason'], { kind: 'countersign', people: [{ assignee: role }] }, 'edits-together flow.1.fields.edit'],
+    ['by an opinion', ['reason'], { kind: 'opinion' }, 'edits-together flow.1.fields.edit'],
+  ])('cannot be published for %s', (_what, edit, check, code) => {
+    expect(codes(editing(edit, check))).toContain(code);
+  });
+
+  it('is published for what the requester fills in', () => {
+    expect(codes(editing(['reason', 'amount', 'lines']))).toEqual([]);
+  });
+});
