@@ -30,29 +30,34 @@ export function takenStuck(step: Step, { region, earlier }: Pick<Place, 'region'
   return Object.fromEntries(on);
 }
 
+type StandsAt = Omit<Place, 'decided' | 'stuck' | 'sequence' | 'idsIn'>;
+
+/** Where the step stands, for the operations on it. */
+function stepPlace(step: HumanStep, at: StandsAt, structure: Structure): StepPlace {
+  const { region, regions, earlier, apart, shownFrom, amount } = at;
+  const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
+  return {
+    step,
+    path: `${region}.${step.id}`,
+    earlier,
+    later: humanFollowing(structure, step.id),
+    again: regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse(),
+    lanes: regions.flatMap(({ lane }) => lane ?? []).reverse(),
+    around: lanesAround(structure, step.id),
+    apart,
+    shownFrom,
+    amount,
+  };
+}
+
 /**
  * The state of a step that people decide. It asks itself on every arrival whether it still stands; open, it takes words until they settle it;
  * blocked, it waits for people. Pure.
  */
-export function humanState(step: HumanStep, at: Omit<Place, 'decided' | 'stuck' | 'sequence' | 'idsIn'>, structure: Structure): StateJson {
-  const { region, regions, next, earlier, apart, shownFrom, amount } = at;
+export function humanState(step: HumanStep, at: StandsAt, structure: Structure): StateJson {
+  const { regions, next } = at;
   const failed = regions.at(-1)?.failed ?? stateOf('rejected');
-  const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
-  const again = regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse();
-  const later = humanFollowing(structure, step.id);
-  const lanes = regions.flatMap(({ lane }) => lane ?? []).reverse();
-  const place: StepPlace = {
-    step,
-    path: `${region}.${step.id}`,
-    earlier,
-    later,
-    apart,
-    shownFrom,
-    again,
-    lanes,
-    around: lanesAround(structure, step.id),
-    amount,
-  };
+  const place = stepPlace(step, at, structure);
   const own = { step: step.id };
   return {
     initial: 'arrive',

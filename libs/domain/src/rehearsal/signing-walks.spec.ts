@@ -8,7 +8,8 @@ import { directoryOf, type Company } from './company.fixture';
 import { EXPENSE } from './expense.fixture';
 import { changed, fold, Play } from './play.fixture';
 import { loadedDice, type Dice } from './random-definition.fixture';
-import { SigningOracle, type Holders, type Signed, type Signing } from './signing-oracle.fixture';
+import { SigningOracle, type Signing } from './signing-oracle.fixture';
+import type { Holders, Signed } from './signing-past.fixture';
 import { formOf } from './staffed.fixture';
 import { TaskBook } from './task-book.fixture';
 

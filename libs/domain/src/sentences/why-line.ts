@@ -147,8 +147,8 @@ function derivationFor(derivation: Derivation, person: string): Derivation {
   return rules.length === 0 ? derivation : { ...derivation, rules };
 }
 
-/** The rule that gave the people; undefined where none did. */
-function triedOf(derivation: Derivation): Tried | undefined {
+/** The rule that gave the people; undefined where none did. Pure. */
+export function triedOf(derivation: Derivation): Tried | undefined {
   return derivation.rules.find((rule) => rule.chosen.length > 0);
 }
 
@@ -241,30 +241,4 @@ function ending(derivation: Derivation, tried: Tried, context: SentenceContext, 
   const fallback = result === 'seats' && rules.indexOf(tried) > 0;
   const instead = { zh: '（原定规则找不到可以处理的人）', en: ' (the rule before found nobody)' }[language];
   return (several ? any : '') + (fallback ? instead : '') + ENDINGS[result][language];
-}
-
-/**
- * The sentence of a request as the person reads it who must decide because the post below may not: “…，高于运营经理 ¥5,000 的额度，请您决定”. Pure.
- * The sentence as it is where no limit brought the task to them.
- */
-export function sentenceToDecide(sentence: Bilingual, derivation: Derivation, { names }: SentenceContext): Bilingual {
-  const tried = triedOf(derivation);
-  const below = tried?.candidates.findLast(({ removed }) => removed?.code === 'limit-too-low' || removed?.code === 'plan-not-covered');
-  const role = below?.role ? ownValue(names.roles, below.role) : undefined;
-  if (!role || !below || below.limit === undefined || derivation.result !== 'seats') return sentence;
-  if (below.removed?.code === 'plan-not-covered') return beyondPlan(sentence, role, derivation.plan);
-  const limit = limitText(below.limit);
-  return {
-    zh: `${sentence.zh}，高于${role.zh} ${limit.zh} 的额度，请您决定`,
-    en: `${sentence.en}; it is above the ${lowerFirst(role.en)}’s ${limit.en}, so it is yours to decide`,
-  };
-}
-
-/** The limit below is for the other side of the plan. */
-function beyondPlan(sentence: Bilingual, role: Bilingual, plan: Derivation['plan']): Bilingual {
-  const only = plan === 'in' ? { zh: '计划外', en: 'over-plan' } : { zh: '计划内', en: 'in-plan' };
-  return {
-    zh: `${sentence.zh}，${role.zh}的额度只适用于${only.zh}，请您决定`,
-    en: `${sentence.en}; the ${lowerFirst(role.en)}’s limit is for ${only.en} cases only, so it is yours to decide`,
-  };
 }
