@@ -67,6 +67,34 @@ describe('a step that writes fields, in the browser', () => {
     await shot(own.page, 'edited-390-zh');
   }, 90_000);
 
+  it('lets whoever approves decide row by row: sums follow what is left, and what was refused stays with who and why', async () => {
+    const requester = await stage.person('李娜');
+    const line = (what: string, amount: string) => ({ what, cost: { amount, currency: 'CNY' } });
+    const items = [line('射灯', '300.00'), line('轨道', '200.00'), line('梯子', '100.00')];
+    const { id } = await requester.submit(EDITING.key, { purpose: '陈列灯', items });
+    await (await stage.person('张伟')).decide(id, 'approve');
+    const desk = await stage.desk('刘畅');
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('button', { name: '逐行审批' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radiogroup', { name: '第 2 行' }).getByText('不同意').click();
+    await dialog.getByLabel('第 2 行 原因').fill('店里还有');
+    await dialog.getByRole('radiogroup', { name: '第 1 行' }).getByText('核减').click();
+    await dialog.getByRole('textbox', { name: /核减后/ }).fill('250');
+    await dialog.getByLabel('第 1 行 原因').fill('超出标准');
+    await shot(page, 'row-by-row-1440-zh');
+    await dialog.getByRole('button', { name: '逐行审批' }).click();
+    await stage.standsAt(id, '李娜', 'look');
+    const view = await requester.read(id);
+    expect(view.amount).toEqual({ amount: '350.00', currency: 'CNY' });
+    const own = await stage.desk('李娜', { width: 390, height: 844 });
+    await own.go(`/requests/${id}`);
+    await own.page.getByText('刘畅不同意：店里还有').waitFor();
+    await own.page.getByText('不同意 1 行，核减 1 行，保留 2 行').waitFor();
+    await shot(own.page, 'row-by-row-390-zh');
+  }, 90_000);
+
   it('says every fault at once, each at its place, and what the server finds at its field', async () => {
     const drafter = await stage.person('吴迪');
     const { id } = await drafter.submit('research-plan-approval', researchOf('annual', '20000.00'));

@@ -37,6 +37,7 @@ export const EDITING = {
       title: said('财务审核', 'Finance check'),
       assignee: role('finance-specialist'),
       fields: { edit: ['purpose', 'items'] },
+      rows: { table: 'items', cut: 'cost' },
     },
     { kind: 'review', id: 'look', title: said('店长确认', 'Confirmation'), assignee: role('area-manager'), samePerson: 'ask' },
   ],

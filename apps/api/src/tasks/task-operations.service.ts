@@ -28,7 +28,7 @@ export class TaskOperationsService {
     const own = personId === actor.personId;
     // Nobody else is told anything of it, not even that it is not theirs; whoever may read the request, the engine refuses with its reason.
     if (!own) await this.readers.requireReader(actor, requestId, 'request');
-    const judged = fields !== undefined && (own || (await this.sitsThere(actor, task)));
+    const judged = fields !== undefined && !operation.rowByRow && (own || (await this.sitsThere(actor, task)));
     const written = judged ? await this.writes.sound(actor, task, { press, fields }) : (fields as FormValues | undefined);
     return this.commands.send(actor, press, {
       ...(brought as object),

@@ -3,7 +3,7 @@ import type { ChildSource } from '../definition/steps/subprocess.step';
 import type { FormValues } from '../request/request-state';
 import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { rowsOf } from './blank';
+import { acceptedRows } from './row-marks';
 
 /** What requests are started from: the form of the one that starts them, its id, and for which row of the table. */
 export interface Handing {
@@ -20,7 +20,7 @@ function sourced(source: ChildSource, { values, requestId }: Handing, row: Recor
 
 /** What a request that a step starts is given: fields of its own form by key; what is blank is left out. Pure. */
 export function childForm({ map, each }: Pick<StartingStep, 'map' | 'each'>, from: Handing): FormValues {
-  const rows = each === undefined ? [] : rowsOf(ownValue(from.values, each));
+  const rows = each === undefined ? [] : acceptedRows(ownValue(from.values, each));
   const row = (from.row === null ? undefined : rows[from.row]) ?? {};
   const given = Object.entries(map).flatMap(([key, source]): [string, Json][] => {
     const value = sourced(source, from, row);

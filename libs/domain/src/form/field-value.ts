@@ -4,7 +4,8 @@ import type { Column, Field } from '../definition/field.schema';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isMoney, sumMoney } from '../money/money';
 import { ownValue } from '../text/own-value';
-import { isBlank, isRecord, rowsOf } from './blank';
+import { isBlank, isRecord } from './blank';
+import { acceptedRows } from './row-marks';
 
 /**
  * What a path of a form stands for in conditions, guards and assignees. Pure; null = blank.
@@ -12,13 +13,14 @@ import { isBlank, isRecord, rowsOf } from './blank';
  * - `items.amount`: the sum of a table's money or number column; of any other column the list of what is filled in, in row order
  * - `dates.from`, `dates.to`: one end of a range
  * - `items#`, `files#`: how many rows or files there are
+ * Rows that were refused count for nothing.
  */
 export function fieldValue(definition: Definition, values: FormValues, path: string): FieldValue {
   const [key = '', part] = path.replace(/#$/, '').split('.');
   const field = definition.form.fields.find((candidate) => candidate.key === key);
   if (!field) return null;
   const value = ownValue(values, key);
-  if (path.endsWith('#')) return Array.isArray(value) ? value.length : 0;
+  if (path.endsWith('#')) return field.type === 'table' ? acceptedRows(value).length : Array.isArray(value) ? value.length : 0;
   if (part === undefined) return plainValue(field, value);
   if (field.type === 'table')
     return keptColumnValue(
@@ -31,7 +33,8 @@ export function fieldValue(definition: Definition, values: FormValues, path: str
 
 function plainValue(field: Field, value: Json | undefined): FieldValue {
   if (value === undefined || value === null || isBlank(value)) return null;
-  if (Array.isArray(value)) return field.type === 'files' ? value.filter(isRecord).map((file) => String(file.sha256)) : value.length;
+  if (Array.isArray(value))
+    return field.type === 'files' ? value.filter(isRecord).map((file) => String(file.sha256)) : acceptedRows(value).length;
   if (isMoney(value)) return { minor: value.minor, currency: value.currency };
   if (isRecord(value)) return [value.from, value.to].filter((end) => typeof end === 'string');
   return value;
@@ -44,7 +47,7 @@ function keptColumnValue(column: Column | undefined, table: Json | undefined): F
   if (!column || !Array.isArray(table)) return null;
   const known = kept.get(table) ?? new Map<Column, FieldValue>();
   kept.set(table, known);
-  const value = known.get(column) ?? columnValue(column, rowsOf(table));
+  const value = known.get(column) ?? columnValue(column, acceptedRows(table));
   known.set(column, value);
   return value;
 }

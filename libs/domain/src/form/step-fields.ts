@@ -2,7 +2,7 @@ import { broughtFields, isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
 import type { Definition } from '../definition/definition.schema';
-import { kindOf, type Step } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { follows } from '../definition/structure';
 import { canonicalJson } from '../digest/canonical-json';
 import { hashOf } from '../digest/sha256';
@@ -126,20 +126,22 @@ function shownOf(
  */
 export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'structure'>): Record<string, string[]> {
   const human = Object.values(steps).filter(isHuman);
-  const writers = human.filter((step) => broughtFields(step).length > 0 || kindOf(step).decision?.signed);
+  const writers = human.filter((step) => broughtFields(step).length > 0 || step.rows !== undefined || kindOf(step).decision?.signed);
   return Object.fromEntries(
     human.map(({ id }) => {
       const earlier = writers.filter((writer) => follows(structure, id, writer.id));
       const shown = new Set(earlier.flatMap(({ fields }) => fields.write));
       const others = writers.filter(
         (writer) =>
-          writer.id !== id &&
-          (earlier.includes(writer) || writer.fields.edit !== undefined || writer.fields.write.some((key) => shown.has(key))),
+          writer.id !== id && (earlier.includes(writer) || changesAsked(writer) || writer.fields.write.some((key) => shown.has(key))),
       );
       return [id, others.map((writer) => writer.id)];
     }),
   );
 }
+
+/** Whether a step may change what the requester has filled in, which everybody is shown. */
+const changesAsked = ({ fields, rows }: HumanStep): boolean => fields.edit !== undefined || rows !== undefined;
 
 /** One digest of what a step is shown of the material fields; `''` where it is shown none. Pure. */
 export function shownDigest({ shown }: Pick<Outline, 'shown'>, step: string, material: Readonly<Record<string, string>>): string {

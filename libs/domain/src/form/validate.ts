@@ -8,6 +8,7 @@ import { computeForm, isVisible } from './compute';
 import { ownValue } from '../text/own-value';
 import { checkField, checkSums } from './field-check';
 import { fieldProblem, MOST_PROBLEMS, type FieldProblem } from './field-problem';
+import { isRefused } from './row-marks';
 import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
 
 /** What keeps a form from being sent: what is not filled in, and what is filled in wrongly. */
@@ -68,7 +69,11 @@ function missingIn(field: Field, required: boolean, form: FormCase): FieldProble
   if (field.type !== 'table') return [];
   const columns = field.columns.filter((column) => formHolds(column.required, form));
   return rowsOf(value).flatMap((row, index) =>
-    columns.filter((column) => isBlank(ownValue(row, column.key))).map((column) => missing(column, `${field.key}.${index}.${column.key}`)),
+    isRefused(row)
+      ? []
+      : columns
+          .filter((column) => isBlank(ownValue(row, column.key)))
+          .map((column) => missing(column, `${field.key}.${index}.${column.key}`)),
   );
 }
 
@@ -83,7 +88,7 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
   const problems = whole ? [whole] : [];
   if (field.type !== 'table') return problems;
   const cells = rowsOf(value).flatMap((row, index) =>
-    field.columns.map((column) => {
+    (isRefused(row) ? [] : field.columns).map((column) => {
       const cell = { value: ownValue(row, column.key), path: `${field.key}.${index}.${column.key}` };
       return checkField(column, cell.value, { path: cell.path, today }) ?? outsideRange(column, cell, form);
     }),

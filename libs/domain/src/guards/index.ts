@@ -26,6 +26,7 @@ import { opinionSigned } from './opinion-signed.guard';
 import { nothingCarriedOut } from './nothing-carried-out.guard';
 import { requiredFields } from './required-fields.guard';
 import { returnTarget } from './return-target.guard';
+import { rowsDecided } from './rows-decided.guard';
 import { roundsLeft } from './rounds-left.guard';
 import { signsOnly } from './signs-only.guard';
 import { signerFits } from './signer-fits.guard';
@@ -86,6 +87,7 @@ export const GUARDS = {
   'required-fields': requiredFields,
   'return-target': returnTarget,
   'rounds-left': roundsLeft,
+  'rows-decided': rowsDecided,
   'signer-fits': signerFits,
   'signs-only': signsOnly,
   'stale-content': staleContent,

@@ -16,6 +16,9 @@ const laneSchema = z.strictObject({
 });
 export type LaneEnding = z.infer<typeof laneSchema>;
 
+/** Lanes around the step, innermost first: a no may end one of them alone. */
+export const carriedOutParams = z.strictObject({ lanes: z.array(laneSchema).optional() });
+
 /** Steps that a no would leave behind: those of the first lane around that ends by itself, and leaves enough others; null: all of the request. */
 function endedBy(context: RequestContext, lanes: readonly LaneEnding[]): readonly string[] | null {
   const ends = (lane: LaneEnding): boolean => lane.alone && !tooFewLanes(countedLanes(context, lane, lane.lane), lane);
@@ -24,7 +27,7 @@ function endedBy(context: RequestContext, lanes: readonly LaneEnding[]): readonl
 
 /** Nothing has been carried out yet that is ended and would be left standing: a payment, a signature. `lanes` around the step, innermost first: a no may end one of them alone. */
 export const nothingCarriedOut = defineGuard({
-  params: z.strictObject({ lanes: z.array(laneSchema).optional() }),
+  params: carriedOutParams,
   refuse({ context }, { lanes = [] }) {
     const ended = endedBy(context, lanes);
     const step = context.carriedOut.findLast((each) => ended === null || ended.includes(each));

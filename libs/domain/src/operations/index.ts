@@ -29,6 +29,7 @@ import { rejectOperation } from './reject.operation';
 import { removeSignerOperation } from './remove-signer.operation';
 import { resolveAgainOperation } from './resolve-again.operation';
 import { resubmitOperation } from './resubmit.operation';
+import { decideRowsOperation } from './decide-rows.operation';
 import { returnOperation } from './return.operation';
 import { submitOperation } from './submit.operation';
 import { endWaitOperation } from './end-wait.operation';
@@ -51,6 +52,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   submit: submitOperation,
   resubmit: resubmitOperation,
   approve: approveOperation,
+  'decide-rows': decideRowsOperation,
   tick: tickOperation,
   untick: untickOperation,
   waive: waiveOperation,

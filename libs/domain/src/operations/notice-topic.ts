@@ -16,6 +16,8 @@ const TOPICS: Partial<Record<Notice, NoticeTopic>> = {
   'request-terminated': 'mine',
   'request-reopened': 'mine',
   'request-revoked': 'mine',
+  'form-edited': 'mine',
+  'rows-decided': 'mine',
   'command-given-up': 'mine',
   'draft-expires': 'mine',
 };

@@ -140,6 +140,8 @@ export interface Offer {
   resume: Resume | 'choose';
   /** Items of the step, each with what stands in its way; those for which it makes no sense are left out. */
   items: { item: string; refusal: Refusal | null }[];
+  /** Of whose rows something is decided: the table, and the column in which an amount may be cut. */
+  rows: { table: string; cut?: string | undefined };
 }
 
 /**
@@ -156,6 +158,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
    * what the journal keeps of it, and what stands there again once it was taken back all follow from that.
    */
   body: z.ZodObject;
+  /** Its `fields` are decisions about rows of a table, not values. */
+  rowByRow?: true;
   /** A press is about what was shown, and carries its digest: one that is about older content is refused. */
   ofContent?: true;
   /** What the button says, what is said once it was done, and once that was taken back. */

@@ -45,19 +45,32 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
   const left = new Set((step.fields.edit ?? []).filter((key) => !edits?.fields.includes(key)));
   const looked = <T extends { field: string }>(problems: readonly T[]): T[] => problems.filter(({ field }) => !left.has(rootOf(field)));
   const none = keys.length === 0 && edits === null;
-  const changesIn = (among: readonly string[]) => fieldChanges(process.definition, { before: was, after: values, among, written: keys });
-  const routed = none
-    ? {}
-    : changed(routingValues(process, was, before.surroundings), routingValues(process, values, before.surroundings), keys);
   return {
-    fields: routed,
+    ...(none ? { fields: {}, material: {} } : between({ process, before }, values, keys)),
     missing: pathsOf(looked(found.missing)),
     invalid: pathsOf(looked(found.invalid), invalid),
     ...(Object.keys(body.fields ?? {}).length === 0 || broughtFields(step).length === 0 ? {} : { brings: true }),
     writes: !none,
     ...(edits ? { edits } : {}),
-    material: none ? {} : changesIn(process.material),
-    ...(none || process.others.length === 0 ? {} : { others: changesIn(process.others) }),
+  };
+}
+
+/** What differs between the form as it stands and `values`, as the stored command holds it; of the fields `written` everything in any case. Pure. */
+export function between(
+  { process, before }: Pick<Reading, 'process' | 'before'>,
+  values: FormValues,
+  written: readonly string[],
+): Pick<StepWriting, 'fields' | 'material' | 'others'> {
+  const was = before.form ?? {};
+  const changesIn = (among: readonly string[]) => fieldChanges(process.definition, { before: was, after: values, among, written });
+  const [routed, now] = [was, values].map((form) => routingValues(process, form, before.surroundings)) as [
+    Record<string, FieldValue>,
+    Record<string, FieldValue>,
+  ];
+  return {
+    fields: changed(routed, now, written),
+    material: changesIn(process.material),
+    ...(process.others.length > 0 ? { others: changesIn(process.others) } : {}),
   };
 }
 

@@ -4,6 +4,8 @@ import type { FormValues } from '../request/request-state';
 import { computeForm } from '../form/compute';
 import type { FormSurroundings } from '../form/form-condition';
 import { stepFields } from '../form/step-fields';
+import { decideRows, type DecidedRows } from '../form/decide-rows';
+import { withMarksKept } from '../form/row-marks';
 import { formFromWire } from '../form/wire';
 import { ownValue } from '../text/own-value';
 import { broughtFields, isHuman } from '../definition/flow';
@@ -36,7 +38,8 @@ export function askedValues(process: Outline, body: CommandBody, before: FormBef
   const given = body.form ?? previous;
   const start = Object.entries(given).filter(([key]) => !own.has(key));
   const written = Object.entries(previous).filter(([key]) => own.has(key));
-  const values = computeForm(process.definition, Object.fromEntries([...start, ...written]), before.surroundings);
+  const asked = withMarksKept(previous, Object.fromEntries([...start, ...written]));
+  const values = computeForm(process.definition, asked, before.surroundings);
   return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
 }
 
@@ -46,11 +49,33 @@ export function withoutStepFields(process: Outline, values: FormValues): FormVal
   return Object.fromEntries(Object.entries(values).filter(([key]) => !own.has(key)));
 }
 
+/** What decisions about rows come to; null where the step decides none. Pure. */
+export function decidedRowsOf(process: Outline, body: CommandBody, before: FormBefore): DecidedRows | null {
+  const step = decidedStep(process, body);
+  const table = process.definition.form.fields.find(({ key }) => key === step?.rows?.table);
+  if (step?.rows === undefined || table?.type !== 'table') return null;
+  const decisions = ownValue(body.fields ?? {}, table.key);
+  const deciding = { table, cut: step.rows.cut, step: step.id, by: body.actor };
+  return decideRows(ownValue(before.form ?? {}, table.key), Array.isArray(decisions) ? decisions : [], deciding);
+}
+
+/** The form with a table whose rows were decided about one by one. */
+function rowsDecided(process: Outline, body: CommandBody, before: FormBefore): FormAfter {
+  const previous = before.form ?? {};
+  const found = decidedRowsOf(process, body, before);
+  const key = decidedStep(process, body)?.rows?.table;
+  if (found === null || key === undefined) return { values: previous, invalid: Object.keys(body.fields ?? {}) };
+  const strange = Object.keys(body.fields ?? {}).filter((each) => each !== key);
+  const values = computeForm(process.definition, { ...previous, [key]: found.rows }, before.surroundings);
+  return { values, invalid: [...found.invalid, ...strange] };
+}
+
 /** A form with the fields that the command's step may write, sums computed; the same object where the command brings none. Pure. */
 export function writtenValues(process: Outline, body: CommandBody, before: FormBefore): FormAfter {
   const previous = before.form ?? {};
   const written = body.fields;
   if (written === undefined) return { values: previous, invalid: [] };
+  if (body.type === 'decide-rows') return rowsDecided(process, body, before);
   const step = decidedStep(process, body);
   const brought = step ? broughtFields(step) : [];
   const read = formFromWire(process.definition, written, { fields: brought });

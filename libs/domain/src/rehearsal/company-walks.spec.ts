@@ -200,6 +200,8 @@ function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, ea
       return { ...head, what: 'look-again' };
     case 'directory.changed':
       return { ...head, what: 'directory' };
+    case 'decide-rows':
+      throw new Error('Expected no table in a random definition');
     case 'tick':
     case 'untick':
     case 'waive':

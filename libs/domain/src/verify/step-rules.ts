@@ -86,6 +86,7 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
         ),
       ),
     ...editFindings(subject, step, path),
+    ...rowFindings(subject, step, path),
     ...hidden
       .filter((key) => write.includes(key))
       .map((key) =>
@@ -95,6 +96,35 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
           `“${key}” cannot be both hidden and writable.`,
         ),
       ),
+  ];
+}
+
+/** A table of the requester, decided row by row by one person who says yes or no; amounts are cut in a column of money. */
+function rowFindings({ fields }: Subject, step: HumanStep, path: string): Finding[] {
+  const { rows } = step;
+  if (rows === undefined) return [];
+  const at = `${path}.rows`;
+  const { settle, list, decision } = kindOf(step);
+  if (settle || list || decision?.signed || decision?.carriedOut)
+    return [
+      error({ code: 'rows-together', path: at }, '只有审批和审核步骤可以逐行审批。', 'Only an approval or a review is decided row by row.'),
+    ];
+  const table = fields.get(rows.table);
+  if (table?.type !== 'table' || table.filledAt !== 'start' || step.fields.hidden.includes(rows.table))
+    return [
+      error(
+        { code: 'not-a-table', path: `${at}.table` },
+        `「${rows.table}」不是申请人填写、这一步可见的表格。`,
+        `“${rows.table}” is no table that the requester fills in and the step shows.`,
+      ),
+    ];
+  if (rows.cut === undefined || table.columns.some(({ key, type }) => key === rows.cut && type === 'money')) return [];
+  return [
+    error(
+      { code: 'not-money', path: `${at}.cut` },
+      `「${rows.cut}」不是表格的金额列。`,
+      `“${rows.cut}” is not a money column of the table.`,
+    ),
   ];
 }
 

@@ -87,6 +87,11 @@ export class ConfirmView {
 const ASKED = [...new Set(PERSON_OPERATIONS.flatMap(({ body }) => Object.keys(body.shape)))].sort();
 
 /** One button: what it says, whether it may be pressed, and if not, why; what a press takes and what follows from it. */
+export class RowsView {
+  @Text() table!: string;
+  @TextOrNull({ description: 'The column in which an amount may be cut.' }) cut!: string | null;
+}
+
 export class AllowedView {
   @OneOf([...PERSON_OPERATIONS.map(({ type }) => type), 'rebuild']) command!: string;
   @OneOf(['task', 'request', 'operator'], { description: 'Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.' })
@@ -103,6 +108,7 @@ export class AllowedView {
   @OneOfOrNull([...RESUMES, 'choose']) resume!: string | null;
   @Many(() => ItemDoorView, { description: 'Of what is done at an item: each item that it can be about, and what stands in its way.' })
   items!: ItemDoorView[];
+  @OneOrNull(() => RowsView, { description: 'Its `fields` are decisions about the rows of this table.' }) rows!: RowsView | null;
   @Flag() needsComment!: boolean;
   @OneOrNull(() => ConfirmView, { description: 'The question before it is done; null where a press does it at once.' })
   confirm!: ConfirmView | null;

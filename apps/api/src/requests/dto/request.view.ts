@@ -55,6 +55,17 @@ export class DraftChangesView {
   @Many(() => BilingualView) changed!: BilingualView[];
 }
 
+/** What was decided about a row of a table. */
+export class RowMarkView {
+  @Text() field!: string;
+  @Whole() row!: number;
+  @Flag({ description: 'It counts for nothing any more; else an amount in it was cut.' }) refused!: boolean;
+  @TextOrNull({ description: 'The column in which an amount was cut.' }) column!: string | null;
+  @OneOrNull(() => MoneyView, { description: 'What stood there before.' }) was!: MoneyView | null;
+  @One(() => PersonRef) by!: PersonRef;
+  @Text() reason!: string;
+}
+
 export class FormView {
   @FromDomain('Field', { isArray: true }) fields!: object[];
   @Wire({ description: 'Values in wire form: money as { amount, currency }, dates YYYY-MM-DD.' }) values!: Record<string, unknown>;
@@ -62,6 +73,7 @@ export class FormView {
     description: 'For the requester of a returned request: the values of the last round, while `values` are what was saved since.',
   })
   submitted!: Record<string, unknown> | null;
+  @Many(() => RowMarkView, { description: 'Rows of tables that were refused, or in which an amount was cut.' }) marks!: RowMarkView[];
   @OneOrNull(() => FormSurroundingsView, { description: 'For whoever fills the form in: what its conditions ask for besides its fields.' })
   surroundings!: FormSurroundingsView | null;
 }

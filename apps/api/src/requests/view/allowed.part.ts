@@ -59,7 +59,7 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   if (!stuck || !actor.rights.includes('requests.operate') || process.order.length === 0) return buttons;
   return [
     ...buttons,
-    { ...REBUILD, asks: [], targets: [], items: [], enabled: diverged !== null, reason: diverged === null ? AGREES : null },
+    { ...REBUILD, asks: [], targets: [], items: [], rows: null, enabled: diverged !== null, reason: diverged === null ? AGREES : null },
   ];
 }
 
@@ -102,6 +102,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     asks: Object.keys(body.shape),
     targets: (button.targets ?? []).map((target) => targetView(target, view)),
     items: (button.items ?? []).map(({ item, refusal }) => ({ item, reason: said(refusal) })),
+    rows: button.rows ? { table: button.rows.table, cut: button.rows.cut ?? null } : null,
     whereTo,
     resume: button.resume ?? null,
     needsComment: button.needsComment,

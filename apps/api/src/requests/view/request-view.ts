@@ -1,4 +1,6 @@
 import {
+  markOf,
+  type Json,
   broughtFields,
   type Bilingual,
   type Definition,
@@ -14,7 +16,7 @@ import {
   type FormValues,
 } from '@countersign/domain';
 import { wireMoney } from '../wire-money';
-import type { RequestView } from '../dto/request.view';
+import type { RowMarkView, RequestView } from '../dto/request.view';
 import { savedHash } from '../saved-hash';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
@@ -159,6 +161,7 @@ function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
     fields: shownFields(view, revised, filling),
     values: formToWire(definition, revised),
     submitted: own && head.n > 0 ? formToWire(definition, values) : null,
+    marks: rowMarks(view),
     surroundings:
       filling || ownTasks(view).some(({ step }) => broughtFields(step).length > 0) ? askedSurroundings(definition, surroundings) : null,
   };
@@ -178,6 +181,19 @@ function draftChangesOf({ begunWith, definition }: ViewCase): RequestView['draft
     removed: [...called(begunWith, removed), ...picks],
     changed: called(definition, changed),
   };
+}
+
+/** What was decided about rows, as far as the reader sees their table. */
+function rowMarks({ definition, values, person }: ViewCase): RowMarkView[] {
+  return definition.form.fields.flatMap(({ key, type }) => {
+    const rows = type === 'table' && Array.isArray(values[key]) ? (values[key] as Record<string, Json>[]) : [];
+    return rows.flatMap((each, row): RowMarkView[] => {
+      const mark = markOf(each);
+      if (mark === null) return [];
+      const { by, reason, refused = false, column = null, was } = mark;
+      return [{ field: key, row, refused, column, was: was ? wireMoney(was.minor, was.currency) : null, by: person(by), reason }];
+    });
+  });
 }
 
 /** What steps have filled in stays; the requester's part is what was saved last. */

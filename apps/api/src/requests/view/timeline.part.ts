@@ -16,6 +16,9 @@ import {
   type SentenceContext,
   type TransitionEvent,
   wordChange,
+  wordRowDecision,
+  type Json,
+  type RowDecision,
   type UsedToken,
 } from '@countersign/domain';
 import { usedTokenView, type BilingualView, type MoneyView } from '../../http/values.view';
@@ -159,13 +162,29 @@ function together(event: TransitionEvent, { command }: JournalRow, { zh, en }: B
 }
 
 /** What whoever decided has corrected of the form: how it read before and after, as far as this reader sees it. */
-function editsOf(event: TransitionEvent, { fields, overwritten }: JournalRow, { definition, hidden, names }: ViewCase): ChangeView[] {
+function editsOf(event: TransitionEvent, row: JournalRow, view: ViewCase): ChangeView[] {
+  const { fields, overwritten } = row;
+  const { definition, hidden, names } = view;
+  if (event.type === 'rows.decided') return rowsOf(row, view);
   if (event.type !== 'form.edited' || overwritten === null) return [];
   const told = event.fields.filter((key) => !hidden.has(key));
   const { values } = formFromWire(definition, fields ?? {}, { fields: told });
   const before = Object.fromEntries(Object.entries(overwritten).filter(([key]) => told.includes(key)));
   const changes = formChanges(definition, before, values).map((change) => wordChange(change, names));
   return changes.map(({ field, label, before: was, after: is }) => ({ field, label, before: was, after: is }));
+}
+
+/** What was decided about rows: each by its name, what it asked for, and what is left of it. */
+function rowsOf({ fields, overwritten }: JournalRow, { definition, hidden, names }: ViewCase): ChangeView[] {
+  return Object.entries(fields ?? {}).flatMap(([key, decisions]) => {
+    const table = definition.form.fields.find((field) => field.key === key);
+    const rows = overwritten?.[key];
+    if (hidden.has(key) || table?.type !== 'table' || !Array.isArray(rows) || !Array.isArray(decisions)) return [];
+    return (decisions as unknown as RowDecision[]).map((decision) => ({
+      field: `${key}.${decision.row}`,
+      ...wordRowDecision(table, rows[decision.row] as Record<string, Json>, decision, names),
+    }));
+  });
 }
 
 /** Why a step passed without anybody being asked. */

@@ -15,6 +15,29 @@ type Row = Record<string, unknown>;
 
 const isNumeric = (type: string): boolean => type === 'money' || type === 'number';
 
+type Marks = RequestView['form']['marks'];
+const markAt = (marks: Marks, row: number): Marks[number] | undefined => marks.find((mark) => mark.row === row);
+
+/** What an amount was before it was cut. */
+function WasCut({ mark, column }: { mark: Marks[number] | undefined; column: string }) {
+  const language = useLanguage();
+  return mark?.was && mark.column === column ? <del className={styles.was}>{amountText(mark.was, language)}</del> : null;
+}
+
+/** Who refused the row or cut its amount, and why. */
+function RowMark({ mark, columns }: { mark: Marks[number] | undefined; columns: number }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (!mark) return null;
+  return (
+    <tr role="row" className={styles.marked}>
+      <td role="cell" colSpan={columns}>
+        {t(mark.refused ? 'rowRefused' : 'rowCut', { name: words(mark.by.name), reason: mark.reason })}
+      </td>
+    </tr>
+  );
+}
+
 function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
@@ -38,7 +61,7 @@ function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
 }
 
 /** The roles are said because a phone lays the rows out as lines, which takes them away. */
-function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
+function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: Marks }) {
   const words = useWords();
   const files = useFileInPlace<number>();
   return (
@@ -57,13 +80,15 @@ function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
         <tbody role="rowgroup">
           {rows.map((row, index) => (
             <FileOpenerContext key={index} value={files.openerAt(index)}>
-              <tr role="row">
+              <tr role="row" data-refused={markAt(marks, index)?.refused === true || undefined}>
                 {table.columns.map((column) => (
                   <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
+                    <WasCut mark={markAt(marks, index)} column={column.key} />
                     <FieldWords field={column} value={row[column.key]} short />
                   </td>
                 ))}
               </tr>
+              <RowMark mark={markAt(marks, index)} columns={table.columns.length} />
               {files.shown?.place === index ? (
                 <tr role="row" className={styles.opened}>
                   <td role="cell" colSpan={table.columns.length}>
@@ -74,7 +99,7 @@ function TableCard({ table, rows }: { table: Table; rows: Row[] }) {
             </FileOpenerContext>
           ))}
         </tbody>
-        <TotalRow table={table} rows={rows} />
+        <TotalRow table={table} rows={rows.filter((_row, index) => markAt(marks, index)?.refused !== true)} />
       </table>
     </div>
   );
@@ -110,7 +135,12 @@ export function FormContent({ view }: { view: RequestView }) {
         </dl>
       ) : null}
       {tables.map((table) => (
-        <TableCard key={table.key} table={table} rows={values[table.key] as Row[]} />
+        <TableCard
+          key={table.key}
+          table={table}
+          rows={values[table.key] as Row[]}
+          marks={view.form.marks.filter(({ field }) => field === table.key)}
+        />
       ))}
     </div>
   );

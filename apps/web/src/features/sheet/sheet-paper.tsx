@@ -168,7 +168,12 @@ export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Ti
       <Sentence view={view} />
       <Facts view={view} />
       {tables.map((table) => (
-        <SheetTable key={table.key} table={table} rows={view.form.values[table.key] as Record<string, unknown>[]} />
+        <SheetTable
+          key={table.key}
+          table={table}
+          rows={view.form.values[table.key] as Record<string, unknown>[]}
+          marks={view.form.marks.filter(({ field }) => field === table.key)}
+        />
       ))}
       <Decisions timeline={timeline} />
       {view.outcome ? (

@@ -1,5 +1,6 @@
 import type { Field } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
 import { decimalText } from '../../shared/format/amount';
 import { useWords } from '../../shared/i18n/use-language';
 import { columnTotal } from '../../shared/words/column-total';
@@ -10,11 +11,15 @@ type Table = Extract<Field, { type: 'table' }>;
 
 const isNumeric = (type: string): boolean => type === 'money' || type === 'number';
 
+type Marks = RequestView['form']['marks'];
+
 /** A table of the form on paper, with the sums of its money columns. */
-export function SheetTable({ table, rows }: { table: Table; rows: Record<string, unknown>[] }) {
+export function SheetTable({ table, rows, marks }: { table: Table; rows: Record<string, unknown>[]; marks: Marks }) {
   const { t } = useTranslation('sheet');
   const words = useWords();
-  const totals = table.columns.map((column) => (column.type === 'money' ? columnTotal(rows, column.key) : null));
+  const refused = new Set(marks.flatMap((mark) => (mark.refused ? [mark.row] : [])));
+  const counted = rows.filter((_row, index) => !refused.has(index));
+  const totals = table.columns.map((column) => (column.type === 'money' ? columnTotal(counted, column.key) : null));
   const classOf = (type: string): string | undefined => (isNumeric(type) ? styles.right : undefined);
   return (
     <table>
@@ -32,7 +37,7 @@ export function SheetTable({ table, rows }: { table: Table; rows: Record<string,
       </thead>
       <tbody>
         {rows.map((row, index) => (
-          <tr key={index}>
+          <tr key={index} data-refused={refused.has(index) || undefined}>
             {table.columns.map((column) => (
               <td key={column.key} className={classOf(column.type)}>
                 <FieldWords field={column} value={row[column.key]} short />

@@ -82,6 +82,8 @@ export const decidedByShape = {
     .prefault({}),
   /** A comment is demanded for approving where this holds. Reject and return always demand one. */
   commentRequired: z.union([z.boolean(), conditionSchema]).default(false),
+  /** It may be decided row by row of a table: each accepted, or refused with a reason; an amount in the column `cut` may be cut. Absent: as a whole. */
+  rows: z.strictObject({ table: nameSchema, cut: nameSchema.optional() }).optional(),
   /** It may be passed together with steps of other requests, by one press. Absent: as its kind is. */
   bulk: z.boolean().optional(),
   /** Further guards on approving. */

@@ -27,8 +27,12 @@ const someOf = (fields: WireForm): WireForm | undefined => (Object.keys(fields).
 const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTask | null) => unknown> = {
   comment: ({ comment }) => comment.trim() || undefined,
   // An item brings its own evidence, and nothing of the others'.
-  fields: ({ fields }, { place }, task) =>
-    place === 'item' ? someOf(fields) : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),
+  fields: ({ fields }, { place, rows }, task) =>
+    rows
+      ? someOf({ [rows.table]: fields[rows.table] ?? [] })
+      : place === 'item'
+        ? someOf(fields)
+        : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),
   item: ({ item }) => item,
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,
@@ -55,7 +59,7 @@ export function bodyOf(option: AllowedCommand, said: SaidWith, task: OwnTask | n
 export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
   const needed: Record<Asked, boolean> = {
     comment: false,
-    fields: task !== null && task.fields.length > 0,
+    fields: option.rows !== null || (task !== null && task.fields.length > 0),
     stance: task?.signed === true,
     person: true,
     from: true,

@@ -12,6 +12,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   asks: ['comment'],
   targets: [],
   items: [],
+  rows: null,
   resume: null,
   needsComment: false,
   whereTo: null,

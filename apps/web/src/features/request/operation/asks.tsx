@@ -11,6 +11,7 @@ import { Avatar } from '../../../shared/kit/avatar';
 import { Moment } from '../../../shared/kit/moment';
 import { StanceInput, StepFields } from '../decision/task-inputs';
 import type { Decision } from '../decision/use-decision';
+import { RowsAsk } from './rows-ask';
 import { CorrectionForm } from './correction-form';
 import { useTooLong } from '../../../shared/words/too-long';
 import styles from './operation.module.css';
@@ -148,10 +149,11 @@ function ResumeAsk({ answers }: AsksProps) {
   );
 }
 
-function StepFieldsAsk({ decision, answers }: AsksProps) {
+function StepFieldsAsk({ decision, option, answers }: AsksProps) {
   const { task, fields, writeField, stepFieldsRef } = answers;
   const served = decision.problem?.problem.errors ?? [];
   if (!task) return null;
+  if (option.rows) return <RowsAsk view={decision.view} rows={option.rows} said={fields[option.rows.table]} onChange={writeField} />;
   return <StepFields {...{ task, served }} view={decision.view} values={fields} onChange={writeField} handle={stepFieldsRef} />;
 }
 

@@ -105,7 +105,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
       }
       onCancel={onClose}
       afterOpenChange={(open) => (open ? place.current?.querySelector<HTMLElement>(FIRST)?.focus() : undefined)}
-      width={answers.check ? 1120 : option.foretold ? 760 : 460}
+      width={answers.check ? 1120 : option.foretold || option.rows ? 760 : 460}
       className={styles.dialog ?? ''}
       footer={<Footer {...{ decision, option, onClose, lack, press, name }} />}
     >

@@ -6,6 +6,7 @@ import { taskOf } from '../decision/buttons';
 import { asksOf, bodyOf, type Asked, type SaidWith } from '../decision/command-of';
 import type { StepFieldsHandle } from '../decision/task-inputs';
 import type { Decision } from '../decision/use-decision';
+import { areSaid } from './row-decisions';
 import { checkCorrection } from './correction-form';
 
 /** What is asked before a button is pressed, and what has been answered so far. */
@@ -30,7 +31,7 @@ export interface Answers {
   check: FormCheck | null;
   faults: number;
   /** What is still missing, a comment aside. */
-  unready: 'person' | 'form' | 'stance' | null;
+  unready: 'person' | 'form' | 'stance' | 'rows' | null;
   said: Partial<SaidWith>;
   /** The body of the press as far as its trial needs it; null while something is missing. */
   body: Record<string, unknown> | null;
@@ -69,7 +70,7 @@ export function useAnswers({ view, draft }: Decision, option: AllowedCommand): A
   const picked = usePicked(view, option);
   const { person, from, to, resume } = picked;
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
-  const [fields, setFields] = useState<WireForm>(begun?.fields ?? {});
+  const [fields, setFields] = useState<WireForm>(option.rows ? {} : (begun?.fields ?? {}));
   const [form, setForm] = useState(view.form.values as WireForm);
   const stepFieldsRef = useRef<StepFieldsHandle>(null);
   const task = taskOf(view, option);
@@ -80,8 +81,9 @@ export function useAnswers({ view, draft }: Decision, option: AllowedCommand): A
     person: asks.includes('person') && person === null,
     form: faults > 0,
     stance: asks.includes('stance') && stance === null,
+    rows: option.rows !== null && !areSaid(fields[option.rows.table]),
   };
-  const unready = (['person', 'form', 'stance'] as const).find((what) => lacks[what]) ?? null;
+  const unready = (['person', 'form', 'stance', 'rows'] as const).find((what) => lacks[what]) ?? null;
   const said = { person, from, to, resume, stance, fields, form: check && sendablePart(form, check) };
   return {
     ...{ ...picked, task, asks, stance, setStance, fields, form, check, faults, unready, said },

@@ -18,6 +18,7 @@ export function useLack({ decision, option, trial, answers }: AsksProps): string
   if (!option.enabled && option.reason) return words(option.reason.text);
   if (answers.unready === 'person') return t('operationNeedsPerson');
   if (answers.unready === 'stance') return t('stanceNeeded');
+  if (answers.unready === 'rows') return t('rowsNeeded');
   if (answers.unready === 'form') return t('operationFaults', { count: answers.faults });
   if (option.needsComment && draft.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
   const over = tooLong(draft.comment);

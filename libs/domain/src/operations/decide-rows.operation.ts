@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { ref, type Reference } from '../definition/state-json';
+import { kindOf } from '../definition/step.schema';
+import type { OnTask, StepWriting } from '../request/command';
+import { recordOf } from '../request/standing';
+import { commentSchema } from './asked-form';
+import { telling } from './machine-context';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import type { Operation, StepPlace } from './operation';
+import { PLAIN } from './plain';
+import { wordsCarried } from './standing-words';
+import { between, NOTHING_WRITTEN, writing } from './step-writing';
+import { decidedRowsOf, writtenValues } from './written-form';
+
+declare module '../request/command' {
+  interface CommandShapes {
+    'decide-rows': OnTask &
+      StepWriting & {
+        /** Rows that it refuses, in which it cuts an amount, and that count after it. */
+        refused: number;
+        cut: number;
+        left: number;
+      };
+  }
+}
+declare module '../request/own-words' {
+  interface OwnEvents {
+    'decide-rows': {
+      'rows.decided': { step: string; refused: number; cut: number; left: number };
+    };
+  }
+  interface OwnNotices {
+    'decide-rows': 'rows-decided';
+  }
+  interface OwnRefusals {
+    'decide-rows': 'no-row-decided';
+  }
+}
+
+const decisionSchema = z.strictObject({
+  row: z.int().min(0).max(999).meta({ description: 'Of the table as it stands, counted from 0, refused rows among them.' }),
+  reason: z.string().min(1).max(500),
+  cut: z
+    .strictObject({ amount: z.string().max(20), currency: z.string().max(3) })
+    .optional()
+    .meta({ description: 'What is left of its amount; absent: the row is refused.' }),
+});
+const MOST_ROWS = 200;
+
+function mayDecide({ step, lanes, ...place }: StepPlace): Reference[] {
+  const { id, authority, commentRequired, checks } = step;
+  return [
+    ...mayAct({ step, lanes, ...place }),
+    ...(authority ? [ref('has-authority', { authority, step: id })] : []),
+    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority, step: id })]),
+    ref('valid-fields'),
+    ref('signs-only', { step: id }),
+    ref('rows-decided', lanes.length > 0 ? { lanes } : {}),
+    ...(commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
+    ...checks,
+  ];
+}
+
+/**
+ * Passes a step row by row of a table: rows are refused, or an amount is cut, each for a reason; all others are accepted. What was refused stays to be
+ * read and counts for nothing. Whoever agreed to all of it before agreed to what is left; where nothing is, the answer is no.
+ */
+export const decideRowsOperation: Operation<'decide-rows'> = {
+  ...PLAIN,
+  type: 'decide-rows',
+  scope: 'task',
+  onStep: true,
+  ofContent: true,
+  rowByRow: true,
+  body: z.strictObject({
+    comment: commentSchema,
+    fields: z
+      .record(z.string().max(80), z.array(decisionSchema).max(MOST_ROWS))
+      .meta({ maxProperties: 1, description: 'Table → what is decided about its rows; rows that are not named are accepted.' }),
+  }),
+  button: { zh: '逐行审批', en: 'Decide row by row' },
+  past: { zh: '已逐行审批', en: 'Decided row by row' },
+  undone: { zh: '撤销了逐行审批', en: 'Undid the decision row by row' },
+  place: 'beside',
+  said: { zh: '逐行审批', en: 'Decided row by row' },
+  events: {
+    'rows.decided': {
+      tells: ({ step }) => ({ notice: 'rows-decided', step }),
+      text({ refused, cut, left }) {
+        const zh = [...(refused > 0 ? [`不同意 ${refused} 行`] : []), ...(cut > 0 ? [`核减 ${cut} 行`] : [])].join('，');
+        const en = [...(refused > 0 ? [`${refused} refused`] : []), ...(cut > 0 ? [`${cut} cut`] : [])].join(', ');
+        return left === 0
+          ? { zh: `${zh}，没有保留任何一行`, en: `${en}; no row is left` }
+          : { zh: `${zh}，保留 ${left} 行`, en: `${en}; ${left} accepted` };
+      },
+    },
+  },
+  notices: {
+    'rows-decided': ({ request, actor }) => ({
+      zh: `${actor?.zh ?? '处理人'}逐行审批了「${request.zh}」，部分明细未获同意`,
+      en: `${actor?.en ?? 'Somebody'} decided “${request.en}” row by row; not all of it was accepted`,
+    }),
+  },
+  refusals: {
+    'no-row-decided': {
+      kind: 'invalid',
+      text: () => ({ zh: '请先选出不同意或核减的行；全部同意请直接通过', en: 'Refuse or cut a row first; to accept all of them, approve' }),
+    },
+  },
+  undo: 'decide-rows',
+  concerns: (state, actor, step) => recordOf(state.context, step ?? '')?.items === undefined && sitsOn(state, actor, step),
+  read(body, reading) {
+    const base = { ...readOnTask(body), ...NOTHING_WRITTEN, refused: 0, cut: 0, left: 0 };
+    const found = reading && decidedRowsOf(reading.process, body, reading.before);
+    if (!reading || !found) return base;
+    const { refused, cut, left } = found;
+    const { values, invalid } = writtenValues(reading.process, body, reading.before);
+    return { ...base, ...between(reading, values, []), invalid, brings: true, writes: true, refused, cut, left };
+  },
+  attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, refused: 1, cut: 0, left: 1 }),
+  offers: (_process, { rows }) => (rows ? { rows } : {}),
+  at: {
+    open(place) {
+      if (place.step.rows === undefined || kindOf(place.step).list) return [];
+      return [{ guard: mayDecide(place), actions: [ref('decide-rows', { step: place.step.id })] }];
+    },
+  },
+  act(machine, event, { step: id }, process) {
+    const { command } = event;
+    const { refused, cut, left } = command;
+    const written = writing(machine, command);
+    const request = wordsCarried({ process, before: machine.request, after: written.request }, id);
+    const decided = cast({ ...written, request }, event, { step: id, answer: left === 0 ? 'no' : 'yes', stance: null }, process);
+    return telling(decided, { type: 'rows.decided', step: id, refused, cut, left });
+  },
+  untaken: taskGone,
+};

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { allowed } from '../engine/allowed';
+import { acceptedRows, markOf } from '../form/row-marks';
+import type { Json } from '../text/bilingual';
+import { verify } from '../verify/verify';
+import { EXPENSE, grant } from './expense.fixture';
+import { fold, Play } from './play.fixture';
+import { told } from './staffed.fixture';
+
+const title = { zh: '步骤', en: 'Step' };
+const role = { by: 'role', role: 'checker' };
+const step = (id: string, more: object = {}) => ({
+  id,
+  title,
+  kind: 'approve',
+  assignee: role,
+  samePerson: 'ask',
+  returns: { to: ['requester', 'previous'], resume: 'choose' },
+  ...more,
+});
+const FIELDS = [
+  {
+    key: 'lines',
+    type: 'table',
+    label: title,
+    required: true,
+    columns: [
+      { key: 'what', type: 'text', label: title },
+      { key: 'cost', type: 'money', label: title, required: true },
+    ],
+  },
+  { key: 'total', type: 'money-sum', label: title, of: 'lines.cost' },
+];
+const above = (yuan: number) => ({ gt: [{ field: 'total' }, { money: String(yuan), currency: 'CNY' }] });
+const limit = { kind: 'approve-within-limit', matter: 'expense', amount: 'total' };
+
+/** `first`, then `check`, which is decided row by row, then `large` above 1,000, then `last`. */
+function byRow(check: object = {}, more: object = {}): Definition {
+  const flow = [
+    step('first'),
+    step('check', { rows: { table: 'lines', cut: 'cost' }, ...check }),
+    step('large', { when: above(1000) }),
+    step('last', more),
+  ];
+  const { beneficiary: _friend, ...head } = { ...EXPENSE, facts: ['total'], amount: 'total', sentence: title, rowTitle: title };
+  return definitionSchema.parse({ ...head, form: { fields: FIELDS }, submitChecks: [], flow });
+}
+const line = (what: string, yuan: number) => ({ what, cost: { minor: `${yuan}00`, currency: 'CNY' } });
+const LINES = [line('a', 700), line('b', 500), line('c', 300)];
+
+function at(definition: Definition = byRow()): Play {
+  const play = new Play(definition);
+  for (const id of ['first', 'check', 'large', 'last']) play.seat(id, `${id}-er`);
+  play.do('submit', 'ann', { form: { lines: LINES } });
+  play.do('approve', 'first-er');
+  return play;
+}
+type Decision = { row: number; reason: string; cut?: { amount: string; currency: string } };
+const decide = (play: Play, ...decisions: Decision[]) =>
+  play.do('decide-rows', 'check-er', { fields: { lines: decisions as unknown as Json } });
+const no = (row: number): Decision => ({ row, reason: 'Not ours.' });
+const cut = (row: number, amount: string): Decision => ({ row, reason: 'Too much.', cut: { amount, currency: 'CNY' } });
+const rows = (play: Play) => play.form?.['lines'] as Record<string, Json>[];
+const folds = (play: Play): void => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+const total = ({ context }: Play) => context.fields['total'];
+
+describe('deciding row by row', () => {
+  it('accepts what it does not name: sums, conditions and limits follow, what was refused stays with its reason, and nobody is asked again', () => {
+    const play = at();
+    expect(decide(play, no(1), cut(0, '600.00'))).toBeNull();
+    expect(told(play.events)).toEqual([
+      'task.decided check check-er',
+      'step.passed check',
+      'rows.decided check',
+      'step.skipped large',
+      'task.opened last last-er',
+    ]);
+    expect(play.events).toContainEqual({ type: 'rows.decided', step: 'check', refused: 1, cut: 1, left: 2 });
+    expect(total(play)).toEqual({ minor: '90000', currency: 'CNY' });
+    expect(play.form).toMatchObject({ total: { minor: '90000', currency: 'CNY' } });
+    expect(acceptedRows(rows(play)).map(({ what }) => what)).toEqual(['a', 'c']);
+    expect(rows(play).map(markOf)).toEqual([
+      { step: 'check', by: 'check-er', reason: 'Too much.', column: 'cost', was: { minor: '70000', currency: 'CNY' } },
+      { step: 'check', by: 'check-er', reason: 'Not ours.', refused: true },
+      null,
+    ]);
+    expect(play.effects).toContainEqual(expect.objectContaining({ type: 'notify', notice: 'rows-decided', to: ['ann'] }));
+    expect(play.context.steps['first']).toMatchObject({ status: 'passed' });
+    folds(play);
+  });
+
+  it('rejects the request where no row is left', () => {
+    const play = at();
+    expect(decide(play, no(0), no(1), no(2))).toBeNull();
+    expect(play.context.outcome).toBe('rejected');
+    expect(play.events).toContainEqual(expect.objectContaining({ type: 'task.decided', decision: 'decide-rows', answer: 'no' }));
+    expect(play.do('undo', 'check-er')).toBeNull();
+    expect([play.value, play.form?.['lines']]).toEqual(['check', LINES]);
+    folds(play);
+  });
+
+  it('is taken back whole', () => {
+    const play = at();
+    decide(play, no(1));
+    expect(play.do('undo', 'check-er')).toBeNull();
+    expect(play.form?.['lines']).toEqual(LINES);
+    expect(total(play)).toEqual({ minor: '150000', currency: 'CNY' });
+    expect(play.effects).toContainEqual(expect.objectContaining({ type: 'take-back-notices', notice: 'rows-decided' }));
+    folds(play);
+  });
+
+  it.each<[string, Decision[], string]>([
+    ['nothing', [], 'no-row-decided'],
+    ['a row that is not there', [no(3)], 'invalid-field'],
+    ['no reason', [{ row: 0, reason: ' ' }], 'invalid-field'],
+    ['one row twice', [no(0), no(0)], 'invalid-field'],
+    ['an amount that is no less', [cut(0, '700.00')], 'invalid-field'],
+    ['an amount that is nothing', [cut(0, '0.00')], 'invalid-field'],
+    ['an amount that is more', [cut(0, '700.01')], 'invalid-field'],
+    ['another currency', [{ row: 0, reason: '-', cut: { amount: '1.00', currency: 'USD' } }], 'invalid-field'],
+  ])('is refused for %s', (_what, decisions, code) => {
+    const play = at();
+    expect(decide(play, ...decisions)).toMatchObject({ code });
+    expect(play.form?.['lines']).toEqual(LINES);
+  });
+
+  it('cuts nothing where the step names no column, and is not there on a step that is decided as a whole', () => {
+    expect(decide(at(byRow({ rows: { table: 'lines' } })), cut(0, '1.00'))).toMatchObject({ code: 'invalid-field' });
+    const whole = at(byRow({ rows: undefined }));
+    expect(decide(whole, no(0))).toMatchObject({ code: 'invalid-state' });
+    const seen = (play: Play) =>
+      allowed(play.process, play.request.state, play.actor('check-er'), play.facts('check-er')).find(
+        ({ command }) => command === 'decide-rows',
+      );
+    expect(seen(whole)).toBeUndefined();
+    expect(seen(at())).toMatchObject({ refusal: null, rows: { table: 'lines', cut: 'cost' } });
+  });
+
+  it('decides by what is left: a limit that does not reach all of it may reach that', () => {
+    const play = at(byRow({ authority: limit }));
+    play.actors['check-er'] = { grants: [grant('check-er', '100000')] };
+    expect(play.do('approve', 'check-er')).toMatchObject({ code: 'over-limit' });
+    expect(decide(play, cut(2, '100.00'))).toMatchObject({ code: 'over-limit' });
+    expect(decide(play, no(1))).toBeNull();
+    folds(play);
+  });
+
+  it('what was refused comes back only as another row: sent again as it was, it stays refused, and whoever decided is not asked again', () => {
+    const play = at();
+    decide(play, no(1), cut(0, '600.00'));
+    expect(play.do('return', 'last-er', { to: 'requester', resume: 'straight-back', comment: '-' })).toBeNull();
+    const sent = [{ what: 'a', cost: { minor: '60000', currency: 'CNY' } }, line('b', 500), line('c', 300)];
+    expect(play.do('resubmit', 'ann', { form: { lines: sent } })).toBeNull();
+    expect(play.value).toBe('last');
+    expect(total(play)).toEqual({ minor: '90000', currency: 'CNY' });
+    folds(play);
+  });
+
+  it('asks everybody again where the requester puts another row in its place', () => {
+    const play = at();
+    decide(play, no(1));
+    play.do('return', 'last-er', { to: 'requester', resume: 'straight-back', comment: '-' });
+    expect(play.do('resubmit', 'ann', { form: { lines: [line('a', 700), line('b', 400), line('c', 300)] } })).toBeNull();
+    expect(play.value).toBe('first');
+    expect(total(play)).toEqual({ minor: '140000', currency: 'CNY' });
+    folds(play);
+  });
+
+  it('a second decider goes on from the first, and refuses nothing twice', () => {
+    const play = at(byRow({}, { rows: { table: 'lines', cut: 'cost' } }));
+    decide(play, no(1));
+    const more = (...decisions: Decision[]) =>
+      play.do('decide-rows', 'last-er', { step: 'last', fields: { lines: decisions as unknown as Json } });
+    expect(more(no(1))).toMatchObject({ code: 'invalid-field', params: { fields: ['lines.1'] } });
+    expect(more(no(0))).toBeNull();
+    expect(play.context.outcome).toBe('approved');
+    expect(total(play)).toEqual({ minor: '30000', currency: 'CNY' });
+    folds(play);
+  });
+
+  it.each<[string, object, string]>([
+    ['a field that is no table', { rows: { table: 'total' } }, 'not-a-table flow.1.rows.table'],
+    ['a table that is not there', { rows: { table: 'none' } }, 'not-a-table flow.1.rows.table'],
+    ['a column that is no money', { rows: { table: 'lines', cut: 'what' } }, 'not-money flow.1.rows.cut'],
+    ['an opinion', { kind: 'opinion' }, 'rows-together flow.1.rows'],
+    ['work', { kind: 'work' }, 'rows-together flow.1.rows'],
+  ])('cannot be published for %s', (_what, check, code) => {
+    expect(verify(byRow(check)).map((found) => `${found.code} ${found.path}`)).toContain(code);
+  });
+
+  it('whatever is decided, taken back or sent again: what counts is what nobody has refused, and never more than was asked', () => {
+    const move = fc.record({
+      what: fc.constantFrom('no', 'no', 'cut', 'undo', 'back'),
+      row: fc.nat(3),
+      yuan: fc.integer({ min: 1, max: 699 }),
+    });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
+        let play = at(byRow({}, { rows: { table: 'lines', cut: 'cost' } }));
+        // What is left of each row, by what was taken; and the same before each decision.
+        let left: (number | null)[] = [700, 500, 300];
+        const before: (number | null)[][] = [];
+        for (const { what, row, yuan } of moves) {
+          if (play.context.outcome !== null) {
+            play = at(byRow({}, { rows: { table: 'lines', cut: 'cost' } }));
+            [left, before.length] = [[700, 500, 300], 0];
+          }
+          const who = `${play.value}-er`;
+          if (what === 'undo') {
+            const person = play.context.undo.at(-1)?.person ?? 'ann';
+            if (play.do('undo', person) === null) left = before.pop() ?? left;
+          } else if (what === 'back') {
+            if (play.do('return', who, { to: 'requester', resume: 'straight-back', comment: '-' }) !== null) continue;
+            const rowsNow = rows(play).map(({ what: name, cost }) => ({ what: name, cost })) as never;
+            expect(play.do('resubmit', 'ann', { form: { lines: rowsNow } })).toBeNull();
+            before.length = 0;
+          } else {
+            const decision = what === 'no' ? no(row) : cut(row, `${yuan}.00`);
+            const sensible = left[row] !== undefined && left[row] !== null && (what === 'no' || yuan < (left[row] ?? 0));
+            const refused = play.do('decide-rows', who, { fields: { lines: [decision] as unknown as Json } });
+            if (['check', 'last'].includes(who.slice(0, -3))) expect(refused === null).toBe(sensible);
+            if (refused !== null) continue;
+            before.push(left);
+            left = left.map((each, index) => (index === row ? (what === 'no' ? null : yuan) : each));
+          }
+          const counted = left.filter((each) => each !== null);
+          expect(acceptedRows(rows(play)).length).toBe(counted.length);
+          expect(total(play)).toEqual(
+            counted.length === 0 ? null : { minor: `${counted.reduce((sum, each) => sum + each, 0)}00`, currency: 'CNY' },
+          );
+          folds(play);
+        }
+      }),
+      { numRuns: 60, seed: 20_261_129 },
+    );
+  });
+});
