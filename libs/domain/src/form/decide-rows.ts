@@ -45,7 +45,8 @@ function decided(row: Row | undefined, { reason, cut }: RowDecision, { table, cu
   const was = ownValue(row, column ?? '');
   const read = field?.type === 'money' ? fieldFromWire(field, { ...cut }) : null;
   const value = read && 'value' in read ? read.value : null;
-  if (column === undefined || !isMoney(was) || !isMoney(value) || BigInt(value.minor) <= 0n || (compareMoney(value, was) ?? 0) >= 0) return null;
+  if (column === undefined || !isMoney(was) || !isMoney(value) || BigInt(value.minor) <= 0n || (compareMoney(value, was) ?? 0) >= 0)
+    return null;
   return { ...row, [column]: value, [ROW_MARK]: { ...mark, column, was: { minor: was.minor, currency: was.currency } } };
 }
 
