@@ -86,10 +86,9 @@ describe('a step that writes fields, in the browser', () => {
     await shot(page, 'row-by-row-1440-zh');
     await dialog.getByRole('button', { name: '逐行审批' }).click();
     await stage.standsAt(id, '李娜', 'look');
-    const view = await requester.read(id);
-    expect(view.amount).toEqual({ amount: '350.00', currency: 'CNY' });
     const own = await stage.desk('李娜', { width: 390, height: 844 });
     await own.go(`/requests/${id}`);
+    await own.page.getByRole('heading', { name: /350\.00/ }).waitFor();
     await own.page.getByText('刘畅不同意：店里还有').waitFor();
     await own.page.getByText('不同意 1 行，核减 1 行，保留 2 行').waitFor();
     await shot(own.page, 'row-by-row-390-zh');

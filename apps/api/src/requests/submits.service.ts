@@ -56,7 +56,7 @@ export class SubmitsService {
     return this.settled(id, body, async () => {
       const row = await this.row(actor, id);
       // What is no draft any more, the engine refuses.
-      if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, row));
+      if (row.n > 0) return this.commands.send(actor, press, submission(actor, id, { ...row, ...(await this.brought(row, body)) }));
       const { subject, filled, holds } = await this.forms.ofDraft(actor, row, body);
       const newest = { companyId: actor.companyId, id: subject.definitionId, body: subject.known.process.definition };
       await this.database.transaction(async (manager) => {
@@ -74,8 +74,7 @@ export class SubmitsService {
       const row = await this.row(actor, id);
       const mine = row.requesterId === actor.personId && row.status === 'returned';
       // Whose request it is not, and what has not come back, the engine refuses.
-      if (!mine)
-        return this.commands.send(actor, press, resubmission(actor, id, { form: savedOf(row), choices: canonicalChoices(body.choices) }));
+      if (!mine) return this.commands.send(actor, press, resubmission(actor, id, await this.brought(row, body)));
       const { filled, holds } = await this.forms.ofReturned(actor, row, body);
       await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, holds));
       return this.commands.send(actor, press, resubmission(actor, id, filled));
@@ -103,6 +102,14 @@ export class SubmitsService {
     const choices = canonicalChoices(body.choices ?? existing.body.choices);
     if (existing.type !== 'submit') return resubmission(actor, requestId, { form, choices });
     return submission(actor, requestId, { form, choices, parent: row.parent });
+  }
+
+  /** What a press brings that the engine is to refuse, as it will be read again when it is repeated. */
+  private async brought(row: RequestEntity, body: SubmitBody): Promise<FilledForm> {
+    const choices = canonicalChoices(body.choices);
+    if (!body.form) return { form: savedOf(row), choices };
+    const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
+    return { form: readForm(definition, body.form).values, choices };
   }
 
   /** A refused submit leaves nothing behind; one of which nothing is known yet does. */

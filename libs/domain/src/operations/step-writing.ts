@@ -39,7 +39,6 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
   const keys = step.fields.write;
   const { values, invalid } = writtenValues(process, body, before);
   const found = validateForm(process.definition, values, { step: step.id, ...before.surroundings });
-  const was = before.form ?? {};
   const edits = editsOf(step, { process, body, before }, values);
   // What stays as it was handed in is not looked over again.
   const left = new Set((step.fields.edit ?? []).filter((key) => !edits?.fields.includes(key)));

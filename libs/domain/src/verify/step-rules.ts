@@ -6,8 +6,8 @@ import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { formatProblemsOf } from '../definition/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
-import { rootOf } from '../conditions/holds';
 import { bulkFindings } from './bulk-rules';
+import { changeFindings } from './change-rules';
 import { operandType } from './operand-type';
 import { assigneesAt, columnAt, type PlacedStep, type Subject } from './subject';
 
@@ -85,8 +85,6 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
           `“${key}” is filled in by the requester or is a sum; steps write only fields that are filled in at a step.`,
         ),
       ),
-    ...editFindings(subject, step, path),
-    ...rowFindings(subject, step, path),
     ...hidden
       .filter((key) => write.includes(key))
       .map((key) =>
@@ -97,64 +95,6 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
         ),
       ),
   ];
-}
-
-/** A table of the requester, decided row by row by one person who says yes or no; amounts are cut in a column of money. */
-function rowFindings({ fields }: Subject, step: HumanStep, path: string): Finding[] {
-  const { rows } = step;
-  if (rows === undefined) return [];
-  const at = `${path}.rows`;
-  const { settle, list, decision } = kindOf(step);
-  if (settle || list || decision?.signed || decision?.carriedOut)
-    return [
-      error({ code: 'rows-together', path: at }, '只有审批和审核步骤可以逐行审批。', 'Only an approval or a review is decided row by row.'),
-    ];
-  const table = fields.get(rows.table);
-  if (table?.type !== 'table' || table.filledAt !== 'start' || step.fields.hidden.includes(rows.table))
-    return [
-      error(
-        { code: 'not-a-table', path: `${at}.table` },
-        `「${rows.table}」不是申请人填写、这一步可见的表格。`,
-        `“${rows.table}” is no table that the requester fills in and the step shows.`,
-      ),
-    ];
-  if (rows.cut === undefined || table.columns.some(({ key, type }) => key === rows.cut && type === 'money')) return [];
-  return [
-    error(
-      { code: 'not-money', path: `${at}.cut` },
-      `「${rows.cut}」不是表格的金额列。`,
-      `“${rows.cut}” is not a money column of the table.`,
-    ),
-  ];
-}
-
-/** What of the requester's own fields a step may correct: nothing that was checked when the form was sent, or that says whose it is. */
-function editFindings({ definition, fields }: Subject, step: HumanStep, path: string): Finding[] {
-  const { edit = [], hidden } = step.fields;
-  const at = `${path}.fields.edit`;
-  const { settle, list, decision } = kindOf(step);
-  if (edit.length > 0 && (settle || list || decision?.signed))
-    return [
-      error(
-        { code: 'edits-together', path: at },
-        '多人会签、清单和意见步骤不能更正申请内容。',
-        'A step that several sign, a checklist or an opinion corrects nothing of the form.',
-      ),
-    ];
-  const checked = definition.submitChecks.flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []).map(rootOf);
-  const isOwn = (key: string): boolean => {
-    const field = fields.get(key);
-    return field?.filledAt === 'start' && field.type !== 'money-sum' && key !== definition.beneficiary;
-  };
-  return edit
-    .filter((key) => !isOwn(key) || hidden.includes(key) || checked.includes(key))
-    .map((key) =>
-      error(
-        { code: 'not-editable', path: at },
-        `「${key}」不能由处理人更正：只能更正申请人填写、对处理人可见、且提交时不作检查的字段。`,
-        `“${key}” cannot be corrected: only what the requester fills in, the step shows and no check of the submit looks at can be.`,
-      ),
-    );
 }
 
 function guardFindings(subject: Subject, reference: GuardReference, path: string): Finding[] {
@@ -196,7 +136,12 @@ function checkedField(
 }
 
 function humanFindings(subject: Subject, step: HumanStep, path: string): Finding[] {
-  const found = [...authorityFindings(subject, step, path), ...fieldListFindings(subject, step, path), ...bulkFindings(step, path)];
+  const found = [
+    ...authorityFindings(subject, step, path),
+    ...fieldListFindings(subject, step, path),
+    ...changeFindings(subject, step, path),
+    ...bulkFindings(step, path),
+  ];
   found.push(...step.checks.flatMap((check, index) => guardFindings(subject, check, `${path}.checks.${index}`)));
   const { field } = step.due ?? {};
   if (field !== undefined && subject.fields.get(field)?.type !== 'date') {

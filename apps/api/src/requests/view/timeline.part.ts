@@ -2,8 +2,6 @@ import type { JournalRow } from '@countersign/database';
 import {
   auditTexts,
   eventText,
-  formChanges,
-  formFromWire,
   isMoney,
   operationOf,
   reasonText,
@@ -15,16 +13,12 @@ import {
   type Derivation,
   type SentenceContext,
   type TransitionEvent,
-  wordChange,
-  wordRowDecision,
-  type Json,
-  type RowDecision,
   type UsedToken,
 } from '@countersign/domain';
 import { usedTokenView, type BilingualView, type MoneyView } from '../../http/values.view';
-import type { ChangeView } from '../dto/decision.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
+import { changesTold } from './changes-told.part';
 import { hiddenAmount, sentenceContext } from './derivation.part';
 import { MERGED, newsOf, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
@@ -143,7 +137,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     undoes: event.type === 'decision.undone' ? event.of : null,
     merged: event.type === 'step.merged',
     skipped: event.type === 'step.skipped' ? event.reason : null,
-    changes: editsOf(event, row, view),
+    changes: changesTold(event, row, view),
     why: whyNobody(event, context) ?? whyThem(event, { view, context, decided }),
     round,
   };
@@ -159,32 +153,6 @@ function confirmed(event: TransitionEvent, { command }: JournalRow): BilingualVi
 function together(event: TransitionEvent, { command }: JournalRow, { zh, en }: BilingualView): BilingualView {
   const bulk = event.type === 'task.decided' && 'bulk' in command && command.bulk !== undefined;
   return bulk ? { zh: `${zh}（批量）`, en: `${en} (one of several)` } : { zh, en };
-}
-
-/** What whoever decided has corrected of the form: how it read before and after, as far as this reader sees it. */
-function editsOf(event: TransitionEvent, row: JournalRow, view: ViewCase): ChangeView[] {
-  const { fields, overwritten } = row;
-  const { definition, hidden, names } = view;
-  if (event.type === 'rows.decided') return rowsOf(row, view);
-  if (event.type !== 'form.edited' || overwritten === null) return [];
-  const told = event.fields.filter((key) => !hidden.has(key));
-  const { values } = formFromWire(definition, fields ?? {}, { fields: told });
-  const before = Object.fromEntries(Object.entries(overwritten).filter(([key]) => told.includes(key)));
-  const changes = formChanges(definition, before, values).map((change) => wordChange(change, names));
-  return changes.map(({ field, label, before: was, after: is }) => ({ field, label, before: was, after: is }));
-}
-
-/** What was decided about rows: each by its name, what it asked for, and what is left of it. */
-function rowsOf({ fields, overwritten }: JournalRow, { definition, hidden, names }: ViewCase): ChangeView[] {
-  return Object.entries(fields ?? {}).flatMap(([key, decisions]) => {
-    const table = definition.form.fields.find((field) => field.key === key);
-    const rows = overwritten?.[key];
-    if (hidden.has(key) || table?.type !== 'table' || !Array.isArray(rows) || !Array.isArray(decisions)) return [];
-    return (decisions as unknown as RowDecision[]).map((decision) => ({
-      field: `${key}.${decision.row}`,
-      ...wordRowDecision(table, rows[decision.row] as Record<string, Json>, decision, names),
-    }));
-  });
 }
 
 /** Why a step passed without anybody being asked. */
