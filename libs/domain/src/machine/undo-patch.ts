@@ -80,6 +80,17 @@ function meet(left: object, right: object): boolean {
   return Object.keys(left).some((key) => Object.hasOwn(right, key));
 }
 
+type SeatsPatch = UndoPatch['seats'][string];
+
+/** Seats whose people had asked something of those of a patch: what was answered to them is taken back only as long as they are where they were. */
+function askersOf(seats: SeatsPatch): object {
+  return Object.fromEntries(Object.values(seats).flatMap((seat) => (seat?.question === undefined ? [] : [[seat.question, null]])));
+}
+
+function seatsMeet(left: SeatsPatch, right: SeatsPatch): boolean {
+  return meet(left, right) || meet(askersOf(left), right) || meet(left, askersOf(right));
+}
+
 /** Whether two commands changed something in common: whoever builds on a decision ends the possibility to take it back. */
 function overlaps(left: UndoPatch, right: UndoPatch): boolean {
   const parts = ['steps', 'fields', 'material', 'walked', 'written'] as const;
@@ -90,7 +101,7 @@ function overlaps(left: UndoPatch, right: UndoPatch): boolean {
     meet(left.others ?? {}, right.others ?? {}) ||
     meet(left.steps, right.seats) ||
     meet(left.seats, right.steps) ||
-    Object.entries(left.seats).some(([step, seats]) => meet(seats, ownValue(right.seats, step) ?? {})) ||
+    Object.entries(left.seats).some(([step, seats]) => seatsMeet(seats, ownValue(right.seats, step) ?? {})) ||
     Object.entries(left.items ?? {}).some(([step, items]) => meet(items, ownValue(right.items ?? {}, step) ?? {}))
   );
 }

@@ -1989,6 +1989,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/decide-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide row by row */
+        post: operations["decideRowsTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/tick": {
         parameters: {
             query?: never;
@@ -2588,7 +2605,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "decide-rows" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -2615,6 +2632,8 @@ export interface components {
             resume: "walk-again" | "straight-back" | "only-changed" | "choose" | null;
             /** @description Of what is done at an item: each item that it can be about, and what stands in its way. */
             items: components["schemas"]["ItemDoorView"][];
+            /** @description Its `fields` are decisions about the rows of this table. */
+            rows: components["schemas"]["RowsView"] | null;
             needsComment: boolean;
             /** @description The question before it is done; null where a press does it at once. */
             confirm: components["schemas"]["ConfirmView"] | null;
@@ -5167,6 +5186,8 @@ export interface components {
             submitted: {
                 [key: string]: unknown;
             } | null;
+            /** @description Rows of tables that were refused, or in which an amount was cut. */
+            marks: components["schemas"]["RowMarkView"][];
             /** @description For whoever fills the form in: what its conditions ask for besides its fields. */
             surroundings: components["schemas"]["FormSurroundingsView"] | null;
         };
@@ -5757,7 +5778,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "form-edited" | "rows-decided" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
             params: {
                 [key: string]: unknown;
             };
@@ -5906,6 +5927,11 @@ export interface components {
             };
             /** @description Fields that must be filled to approve. */
             required: string[];
+            /** @description Fields of the requester that the decision may correct. */
+            edits: components["schemas"]["Field"][];
+            editValues: {
+                [key: string]: unknown;
+            };
             /** @description Somebody handed it on to the reader. */
             handedOn: components["schemas"]["HandedOnView"] | null;
             /** @description Who is away, in whose place the reader is asked. */
@@ -6290,6 +6316,23 @@ export interface components {
             key: string;
             title: components["schemas"]["BilingualView"];
         };
+        RowMarkView: {
+            field: string;
+            row: number;
+            /** @description It counts for nothing any more; else an amount in it was cut. */
+            refused: boolean;
+            /** @description The column in which an amount was cut. */
+            column: string | null;
+            /** @description What stood there before. */
+            was: components["schemas"]["MoneyView"] | null;
+            by: components["schemas"]["PersonRef"];
+            reason: string;
+        };
+        RowsView: {
+            table: string;
+            /** @description The column in which an amount may be cut. */
+            cut: string | null;
+        };
         RuleChangeItem: {
             /** Format: uuid */
             id: string;
@@ -6463,6 +6506,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             returns: {
                 /**
@@ -6478,6 +6522,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -6554,6 +6602,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             returns: {
                 /**
@@ -6569,6 +6618,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -6645,6 +6698,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             returns: {
                 /**
@@ -6660,6 +6714,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -6734,6 +6792,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             returns: {
                 /**
@@ -6749,6 +6808,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -6823,6 +6886,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             returns: {
                 /**
@@ -6838,6 +6902,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -6959,6 +7027,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             returns: {
                 /**
@@ -6974,6 +7043,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -7268,6 +7341,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             /** @default {} */
             returns: {
@@ -7284,6 +7358,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -7362,6 +7440,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             /** @default {} */
             returns: {
@@ -7378,6 +7457,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -7456,6 +7539,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             /** @default {} */
             returns: {
@@ -7472,6 +7556,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -7548,6 +7636,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             /** @default {} */
             returns: {
@@ -7564,6 +7653,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -7640,6 +7733,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             /** @default {} */
             returns: {
@@ -7656,6 +7750,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -7779,6 +7877,7 @@ export interface components {
                 required: string[];
                 /** @default [] */
                 hidden: string[];
+                edit?: string[];
             };
             /** @default {} */
             returns: {
@@ -7795,6 +7894,10 @@ export interface components {
             };
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
+            rows?: {
+                table: string;
+                cut?: string;
+            };
             bulk?: boolean;
             /** @default [] */
             checks: {
@@ -8218,6 +8321,8 @@ export interface components {
             skipped: "condition" | "nobody" | "waived" | null;
             /** @description Why nobody was asked, of a step that was skipped or merged; why they were, of an approval. */
             why: components["schemas"]["BilingualView"] | null;
+            /** @description What whoever decided has corrected of the form, before and after. */
+            changes: components["schemas"]["ChangeView"][];
             round: number;
         };
         TimelineView: {
@@ -8367,7 +8472,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "decide-rows" | "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -8395,7 +8500,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "leave-out" | "withdraw";
+            commandType: "approve" | "decide-rows" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "leave-out" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -13699,6 +13804,82 @@ export interface operations {
                     /** @description It is one of several that are passed together: refused where it needs a look of its own, or more than so many whole units of its currency. */
                     bulk?: {
                         upTo: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decideRowsTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @description Table → what is decided about its rows; rows that are not named are accepted. */
+                    fields: {
+                        [key: string]: {
+                            /** @description Of the table as it stands, counted from 0, refused rows among them. */
+                            row: number;
+                            reason: string;
+                            /** @description What is left of its amount; absent: the row is refused. */
+                            cut?: {
+                                amount: string;
+                                currency: string;
+                            };
+                        }[];
                     };
                 };
             };
