@@ -19,6 +19,15 @@ describe('a preview in words', () => {
     expect(list({ form: { amount: cny(10) } })[2]?.skipped).toEqual({ zh: '不高于 ¥5,000', en: 'Not above ¥5,000' });
   });
 
+  it('gives no rule for people as the reason why a step is stuck that asks nobody', () => {
+    const found = stepAt('review');
+    const stuck = { ...found, result: 'blocked' as const, derivation: { ...found.derivation!, result: 'blocked' as const } };
+    expect(foreseenText(stuck, context).why.zh).not.toBe('');
+    expect(foreseenText({ ...stuck, step: 'orders' }, context)).toEqual({ why: { zh: '', en: '' }, skipped: null });
+    const nobody = { ...stuck.derivation, rules: stuck.derivation.rules.map((rule) => ({ ...rule, chosen: [] })) };
+    expect(foreseenText({ ...stuck, step: 'orders', derivation: nobody }, context).why.zh).toMatch(/没有可以处理的人$/);
+  });
+
   it('says what has to be filled in before somebody can be named', () => {
     const awaiting = look({ form: {} }).steps.find(({ step }) => step === 'approval');
     expect(foreseenText(awaiting!, context)).toEqual({

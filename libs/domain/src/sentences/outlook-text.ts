@@ -28,8 +28,13 @@ export function foreseenText(step: ForeseenStep, context: SentenceContext): { wh
       why: derivation ? whyLine(derivation, context) : none,
       skipped: { zh: '没有可以处理的人，按流程规定跳过', en: 'Nobody can act on it; skipped as the process allows' },
     };
-  if (derivation === null) return { why: none, skipped: null };
+  if (derivation === null || isStuckElsewhere(step, context)) return { why: none, skipped: null };
   return { why: result === 'blocked' ? whyLine(derivation, context) : reasonText(derivation, context), skipped: null };
+}
+
+/** What asks nobody is stuck for another reason than its people, once they were found. */
+function isStuckElsewhere({ step, result, derivation }: ForeseenStep, context: SentenceContext): boolean {
+  return result === 'blocked' && !humanStepOf(context, step) && (derivation?.rules ?? []).some(({ chosen }) => chosen.length > 0);
 }
 
 /** 等到 2026-12-01 / Waits until 1 Dec 2026. */

@@ -3,6 +3,7 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import styles from './decision.module.css';
+import { Phrases } from './phrases';
 import type { Decision } from './use-decision';
 
 interface FieldProps {
@@ -25,10 +26,6 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
   const what = asking.map(({ label }) => words(label)).join(t('joiner'));
   const placeholder = always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });
   const lacking = decision.lacking.comment;
-  const add = (phrase: string): void => {
-    decision.change({ comment: draft.comment.trim() === '' ? phrase : `${draft.comment.trimEnd()} ${phrase}` });
-    decision.commentRef.current?.focus();
-  };
   return (
     <div>
       <div className={styles.comment} data-roomy={roomy} data-lacking={lacking !== null}>
@@ -43,13 +40,7 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
           onChange={(event) => decision.change({ comment: event.target.value })}
           onKeyDown={onSendKeys(onSend)}
         />
-        <span className={styles.phrases}>
-          {view.definition.phrases.slice(0, roomy ? 8 : 3).map((phrase) => (
-            <button key={phrase.zh} type="button" className={styles.phrase} onClick={() => add(words(phrase))}>
-              {words(phrase)}
-            </button>
-          ))}
-        </span>
+        <Phrases decision={decision} most={roomy ? 8 : 3} onAdded={() => decision.commentRef.current?.focus()} />
       </div>
       {lacking === null ? null : (
         <p id="decision-lacking" className={styles.lacking} role="alert">

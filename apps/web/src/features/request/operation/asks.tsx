@@ -1,12 +1,14 @@
 import type { Resume } from '@countersign/domain';
 import { Input, Radio } from 'antd';
-import { useId, type ReactNode } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
 import { PersonPicker } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import type { Asked } from '../decision/command-of';
+import { Phrases } from '../decision/phrases';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Moment } from '../../../shared/kit/moment';
 import { StanceInput, StepFields } from '../decision/task-inputs';
@@ -92,6 +94,10 @@ function Target({ target, view }: { target: AllowedCommand['targets'][number]; v
   );
 }
 
+/** As the request came along: its requester, then whoever decided first. */
+const alongTheWay = (targets: AllowedCommand['targets']): AllowedCommand['targets'] =>
+  [...targets].sort((left, right) => (left.at ?? '').localeCompare(right.at ?? ''));
+
 function TargetAsk({ decision, option, answers }: AsksProps) {
   const words = useWords();
   const id = useId();
@@ -107,10 +113,13 @@ function TargetAsk({ decision, option, answers }: AsksProps) {
       ) : (
         <Radio.Group
           aria-labelledby={id}
-          className={styles.choices}
+          className={`${styles.choices} ${styles.way}`}
           value={answers.to}
           onChange={(event) => answers.setTo(event.target.value as string)}
-          options={option.targets.map((target) => ({ value: target.to, label: <Target target={target} view={decision.view} /> }))}
+          options={alongTheWay(option.targets).map((target) => ({
+            value: target.to,
+            label: <Target target={target} view={decision.view} />,
+          }))}
           vertical
         />
       )}
@@ -205,13 +214,18 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
   const must = option.needsComment;
   const over = useTooLong()(decision.draft.comment);
   const back = option.task !== null && answers.asks.includes('to');
+  const text = useRef<TextAreaRef>(null);
   return (
     <div>
-      <label htmlFor={id} className={styles.label}>
-        {back ? t('returnComment') : t(must ? 'operationReason' : 'operationComment')}
-        {must && !back ? <small>{t('operationReasonHint')}</small> : null}
-      </label>
+      <div className={styles.said}>
+        <label htmlFor={id} className={styles.label}>
+          {back ? t('returnComment') : t(must ? 'operationReason' : 'operationComment')}
+          {must && !back ? <small>{t('operationReasonHint')}</small> : null}
+        </label>
+        {back ? <Phrases decision={decision} most={5} onAdded={() => text.current?.focus()} /> : null}
+      </div>
       <Input.TextArea
+        ref={text}
         id={id}
         rows={3}
         status={over === null ? '' : 'error'}
