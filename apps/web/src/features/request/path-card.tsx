@@ -64,11 +64,13 @@ function Stop({ stop }: { stop: PathStop }) {
       <span className={styles.dot}>
         <Icon stop={stop} />
       </span>
-      <b>{passed ? named(stop.people) : (stop.title?.[language] ?? called)}</b>
-      {verdict ? <span className={styles.verdict}>{verdict}</span> : null}
-      <small>
-        <StopNote stop={stop} />
-      </small>
+      <span className={styles.words}>
+        <b>{passed ? named(stop.people) : (stop.title?.[language] ?? called)}</b>
+        {verdict ? <span className={styles.verdict}>{verdict}</span> : null}
+        <small>
+          <StopNote stop={stop} />
+        </small>
+      </span>
     </li>
   );
 }
