@@ -27,7 +27,7 @@ function PersonLine({ person, step, below, off = false }: { person: PersonRef; s
   const words = useWords();
   return (
     <Line mark={<Avatar person={person} />} {...(below ? { below } : {})} {...(off ? { tone: 'off' } : {})}>
-      <b>{words(person.name)}</b> {person.title ? <i>{words(person.title)}</i> : null} {step}
+      <b>{words(person.name)}</b> {person.title ? <i>{words(person.title)}</i> : null} <span className={styles.does}>{step}</span>
     </Line>
   );
 }
