@@ -13,7 +13,7 @@ import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionV
 /** What lists show of a definition: the whole of one is a hundred times that. */
 const SHOWN = `key, version, hash, body->'title' AS title, body->'description' AS description, body->>'area' AS area, body->>'code' AS code`;
 const CATALOGUE = `
-  SELECT ${SHOWN}, body->'start' AS start FROM definition
+  SELECT ${SHOWN}, body->'start' AS start, body->'entrances' AS entrances FROM definition
   WHERE company_id = $1 AND status = 'published'
     AND ($2 = '%%' OR key ILIKE $2 OR body->'title'->>'zh' ILIKE $2 OR body->'title'->>'en' ILIKE $2 OR body->>'code' ILIKE $2)
   ORDER BY body->>'area', key`;
@@ -21,7 +21,8 @@ const DRAFTS = `SELECT ${SHOWN} FROM definition WHERE company_id = $1 AND status
 
 const LISTED = { version: true, status: true, hash: true, source: true, createdAt: true, createdBy: true, publishedAt: true } as const;
 
-type ShownRow = Omit<DefinitionItem, 'status' | 'startable' | 'why'>;
+type ShownRow = Omit<DefinitionItem, 'status' | 'startable' | 'why' | 'entrances'>;
+type CatalogueRow = ShownRow & Pick<Definition, 'start'> & { entrances: Definition['entrances'] | null };
 
 /** The catalogue of processes. */
 @Injectable()
@@ -35,7 +36,7 @@ export class DefinitionsService {
 
   async list(actor: Actor, filter: { startable: boolean; q: string }): Promise<DefinitionList> {
     const [rows, directory] = await Promise.all([
-      this.database.query<(ShownRow & Pick<Definition, 'start'>)[]>(CATALOGUE, [actor.companyId, likePattern(filter.q)]),
+      this.database.query<CatalogueRow[]>(CATALOGUE, [actor.companyId, likePattern(filter.q)]),
       this.facts.directoryOf(actor.companyId, actor.personId),
     ]);
     const who = actorFacts(directory, actor.personId, actor.rights);
@@ -47,7 +48,7 @@ export class DefinitionsService {
   async drafts(actor: Actor): Promise<DefinitionList> {
     if (!managesDefinitions(actor)) throw new Problem('right-missing', { right: 'definitions.import' });
     const rows = await this.database.query<ShownRow[]>(DRAFTS, [actor.companyId]);
-    return { items: rows.map((row) => ({ ...row, status: 'draft', startable: false, why: null })) };
+    return { items: rows.map((row) => ({ ...row, status: 'draft', startable: false, why: null, entrances: null })) };
   }
 
   async published(actor: Actor, key: string): Promise<DefinitionView> {
@@ -89,7 +90,17 @@ export class DefinitionsService {
 }
 
 /** What is still blank in the form is no matter yet. */
-function itemOf({ start, ...shown }: ShownRow & Pick<Definition, 'start'>, who: ActorFacts): DefinitionItem {
+function itemOf({ start, entrances, ...shown }: CatalogueRow, who: ActorFacts): DefinitionItem {
   const no = startRefusal(rolesToStart(start), who);
-  return { ...shown, status: 'published', startable: no === null, why: no && { ...no, text: refusalText(no) } };
+  const each = (entrances?.each ?? []).map(({ value, title, roles }) => ({
+    ...{ value, title },
+    startable: no === null && startRefusal(roles ?? null, who) === null,
+  }));
+  return {
+    ...shown,
+    status: 'published',
+    startable: no === null,
+    why: no && { ...no, text: refusalText(no) },
+    entrances: entrances ? { field: entrances.field, each } : null,
+  };
 }

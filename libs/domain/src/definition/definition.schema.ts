@@ -5,6 +5,7 @@ import { bilingualSchema } from '../text/bilingual';
 import { literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
+import { entrancesSchema } from './entrances.schema';
 import { fieldKeySchema, fieldSchema } from './field.schema';
 import { scheduleSchema } from './schedule.schema';
 import { stepSchema } from './step.schema';
@@ -51,6 +52,8 @@ export const definitionSchema = z.strictObject({
   numberPrefix: z.string().regex(PATTERNS.numberPrefix.regex),
   /** Who may start it: everybody of the company, or holders of these roles. */
   start: z.union([z.strictObject({ everyone: z.literal(true) }), z.strictObject({ roles: z.array(nameSchema).min(1).max(LIMITS.listed) })]),
+  /** Several ways to start it; absent: one. */
+  entrances: entrancesSchema.optional(),
   parameters: z.array(parameterSchema).max(LIMITS.parameters).default([]),
   form: z.strictObject({ fields: z.array(fieldSchema).max(LIMITS.fields) }),
   /** The decision sentence while the request runs, e.g. “{requester}为{unit}申请报销 {amount}”. */

@@ -1,4 +1,5 @@
 import type { Definition } from './definition.schema';
+import type { Entrances } from './entrances.schema';
 import type { Field } from './field.schema';
 import type { GuardReference } from './steps/step-parts';
 
@@ -31,13 +32,19 @@ export function standingChecksOf(definition: Pick<Definition, 'form'>): GuardRef
   return linkFields(definition).flatMap((field) => (field.must === 'in-force' ? [linkCheck(field, definition)] : []));
 }
 
+function entranceCheck({ field, each }: Entrances): GuardReference {
+  return { type: 'may-enter', params: { field, each: each.map(({ value, roles }) => ({ value, roles: roles ?? null })) } };
+}
+
 /** Everything that is checked on submit and resubmit: what the definition names, and what its head says of the request as one among others. Pure. */
 export function submitChecksOf(definition: Definition): GuardReference[] {
-  const linked = linkFields(definition).map((field) => linkCheck(field, definition));
-  if (definition.oneInForce === undefined) return [...definition.submitChecks, ...linked];
+  const { submitChecks, entrances, oneInForce } = definition;
   return [
-    ...definition.submitChecks,
-    ...linked,
-    { type: 'one-in-force', params: { register: registerOf(definition), parts: partsOf(definition) } },
+    ...(entrances === undefined ? [] : [entranceCheck(entrances)]),
+    ...submitChecks,
+    ...linkFields(definition).map((field) => linkCheck(field, definition)),
+    ...(oneInForce === undefined
+      ? []
+      : [{ type: 'one-in-force', params: { register: registerOf(definition), parts: partsOf(definition) } }]),
   ];
 }

@@ -18,6 +18,7 @@ import { mayTick } from './may-tick.guard';
 import { mayUntick } from './may-untick.guard';
 import { mayWaive } from './may-waive.guard';
 import { mayStartChild } from './may-start-child.guard';
+import { mayEnter } from './may-enter.guard';
 import { mayStart } from './may-start.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notOwnMatter } from './not-own-matter.guard';
@@ -76,6 +77,7 @@ export const GUARDS = {
   'is-requester': isRequester,
   'is-stopped': isStopped,
   'may-start': mayStart,
+  'may-enter': mayEnter,
   'may-start-child': mayStartChild,
   'may-tick': mayTick,
   'may-untick': mayUntick,

@@ -4,6 +4,7 @@ import { afterEndFindings } from './after-end-rules';
 import { byHandFindings } from './by-hand-rules';
 import { carriedOutFindings } from './carried-out-rules';
 import { conditionFindings } from './condition-rules';
+import { entranceFindings } from './entrance-rules';
 import { flowFindings } from './flow-rules';
 import { formFindings } from './form-rules';
 import { hiddenFindings } from './hidden-rules';
@@ -43,6 +44,7 @@ export function verify(definition: Definition): Finding[] {
     oneInForceFindings,
     scheduleFindings,
     linkedFindings,
+    entranceFindings,
   ];
   return bySeverity(rules.flatMap((rule) => rule(subject)));
 }

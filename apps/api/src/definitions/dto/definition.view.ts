@@ -19,6 +19,19 @@ import {
 
 export const DEFINITION_STATUSES = ['draft', 'published', 'retired'] as const;
 
+/** One of several ways to start a process. */
+export class EntranceView {
+  @Text({ description: 'What the field says that tells them apart.' }) value!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Flag() startable!: boolean;
+}
+
+/** The ways to start a process, and by which field they are told apart. */
+export class EntrancesView {
+  @Text() field!: string;
+  @Many(() => EntranceView) each!: EntranceView[];
+}
+
 export class DefinitionItem {
   @Text() key!: string;
   @Whole() version!: number;
@@ -31,6 +44,7 @@ export class DefinitionItem {
   @Flag() startable!: boolean;
   @OneOrNull(() => ReasonView, { description: 'Why the reader may not start it; null for a draft, which nobody may.' })
   why!: ReasonView | null;
+  @OneOrNull(() => EntrancesView, { description: 'Null where there is only one way to start it.' }) entrances!: EntrancesView | null;
 }
 
 export class DefinitionList {

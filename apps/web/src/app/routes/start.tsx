@@ -16,7 +16,8 @@ export const startRoute = createRoute({
 export const fillRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/start/$key',
-  validateSearch: knownSearch((search): { draft?: string; request?: string; view?: 'route' } => ({
+  validateSearch: knownSearch((search): { draft?: string; request?: string; entrance?: string; view?: 'route' } => ({
+    entrance: words(search.entrance),
     draft: words(search.draft),
     request: words(search.request),
     view: search.view === 'route' ? 'route' : undefined,

@@ -19,7 +19,7 @@ const route = getRouteApi('/framed/start/$key');
 /** The form of a process: new, a draft, or a returned request. */
 export function FillPage() {
   const { key } = route.useParams();
-  const { draft, request } = route.useSearch();
+  const { draft, request, entrance } = route.useSearch();
   const navigate = route.useNavigate();
   const { t } = useTranslation('fill');
   // A draft that this page made itself changes the address and nothing on screen.
@@ -39,17 +39,28 @@ export function FillPage() {
     setVisit((before) => before + 1);
     showToast({ id: 'moved', tone: 'problem', text: t('movedElsewhere') });
   };
-  return <Loaded key={`${key} ${id ?? ''} ${visit}`} definitionKey={key} requestId={id} onCreated={adopt} onMoved={moved} />;
+  return (
+    <Loaded
+      key={`${key} ${id ?? ''} ${entrance ?? ''} ${visit}`}
+      definitionKey={key}
+      requestId={id}
+      entrance={entrance ?? null}
+      onCreated={adopt}
+      onMoved={moved}
+    />
+  );
 }
 
 interface LoadedProps {
   definitionKey: string;
   requestId: string | null;
+  /** By which of its ways a new request is started; null where there is one. */
+  entrance: string | null;
   onCreated(id: string): void;
   onMoved(): void;
 }
 
-function Loaded({ definitionKey, requestId, onCreated, onMoved }: LoadedProps) {
+function Loaded({ definitionKey, requestId, entrance, onCreated, onMoved }: LoadedProps) {
   const me = useMe().person.id;
   const definition = useQuery(definitionQuery(definitionKey));
   // Once the form is open, what is typed is the truth: a refetch must not change it.
@@ -70,5 +81,5 @@ function Loaded({ definitionKey, requestId, onCreated, onMoved }: LoadedProps) {
   // What has been submitted, or is not with the reader, is not filled in but looked at.
   if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me))
     return <Navigate to="/requests/$id" params={{ id: opened.id }} search={{}} replace />;
-  return <FillForm {...openedOf(definition.data, opened)} onCreated={onCreated} onMoved={onMoved} />;
+  return <FillForm {...openedOf(definition.data, opened, entrance)} onCreated={onCreated} onMoved={onMoved} />;
 }

@@ -28,6 +28,29 @@ export function ProcessCard({ item }: { item: DefinitionItem }) {
       </div>
     );
   }
+  const { entrances } = item;
+  if (entrances) {
+    return (
+      <div className={`card ${styles.card}`} role="group" aria-label={words(item.title)}>
+        <span className={styles.cardText}>
+          {text}
+          <span className={styles.entrances}>
+            {entrances.each.map(({ value, title, startable }) =>
+              startable ? (
+                <Link key={value} to="/start/$key" params={{ key: item.key }} search={{ entrance: value }} data-roving>
+                  {words(title)}
+                </Link>
+              ) : (
+                <span key={value} className="hint">
+                  <Lock size={12} aria-hidden /> {words(title)} · {t('entranceClosed')}
+                </span>
+              ),
+            )}
+          </span>
+        </span>
+      </div>
+    );
+  }
   return (
     <Link to="/start/$key" params={{ key: item.key }} search={{}} data-roving className={`card ${styles.card}`}>
       <span className={styles.cardText}>{text}</span>

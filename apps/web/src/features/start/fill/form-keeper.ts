@@ -18,7 +18,7 @@ export interface Elsewhere {
   onMoved(): void;
 }
 
-interface Desk extends Omit<Opened, 'difference'>, Elsewhere {
+interface Desk extends Omit<Opened, 'difference' | 'entered'>, Elsewhere {
   me: string;
   client: QueryClient;
   onState(state: SaveState): void;

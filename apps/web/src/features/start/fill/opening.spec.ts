@@ -23,7 +23,21 @@ describe('what a form follows', () => {
     const surroundings = { requesterRoles: ['buyer'], params: { on: true } };
     expect(opened({ surroundings })).toMatchObject({ definition: { version: 2, form: { fields: [] } }, surroundings });
     expect(opened({ surroundings: null }).surroundings).toEqual(published.surroundings);
-    expect(openedOf(published as unknown as PublishedDefinition, null)).toEqual({ ...published, request: null, difference: null });
+    expect(openedOf(published as unknown as PublishedDefinition, null)).toEqual({
+      ...published,
+      request: null,
+      difference: null,
+      entered: {},
+    });
+  });
+
+  it('says by which of its ways it is started, also over what was typed before, and nothing of one that is none', () => {
+    const entrances = { field: 'way', each: [{ value: 'permit' }, { value: 'without' }] };
+    const several = { ...published, definition: { ...published.definition, entrances } } as unknown as PublishedDefinition;
+    const by = (entrance: string | null) => openedOf(several, null, entrance).entered;
+    expect([by('without'), by('other'), by(null)]).toEqual([{ way: 'without' }, {}, {}]);
+    const { filled } = openingOf(null, { ...copy('2026-11-22T02:40:00.000Z'), form: { reason: 'typed', way: 'permit' } }, by('without'));
+    expect(filled.form).toEqual({ reason: 'typed', way: 'without' });
   });
 
   it('is the newest version for a draft, with what the server says has changed since it was begun', () => {

@@ -25,10 +25,10 @@ function useSaving(keeper: FormKeeper, surroundings: FormSurroundings): void {
 }
 
 /** A form that is being filled in, and what has become of it so far. */
-export function useFilled({ definition, surroundings, request }: Opened, elsewhere: Elsewhere) {
+export function useFilled({ definition, surroundings, request, entered }: Opened, elsewhere: Elsewhere) {
   const me = useMe().person.id;
   const client = useQueryClient();
-  const [opening] = useState(() => openingOf(request, localCopy.read(me, request?.id ?? definition.key)));
+  const [opening] = useState(() => openingOf(request, localCopy.read(me, request?.id ?? definition.key), entered));
   // A returned request keeps its own version, whose flow is not at hand: its picks are as they were.
   const [filled, setFilled] = useState(() =>
     request?.status === 'returned' ? opening.filled : { ...opening.filled, choices: choicesFor(definition, opening.filled.choices) },

@@ -20,6 +20,7 @@ export const start: Texts<typeof zh> = {
   showAll: 'Show all',
   noneYet: 'There is nothing to start yet',
   noneYetHint: 'Processes appear here once they have been published.',
+  entranceClosed: 'not for your post to start',
   notStartable: 'You cannot start this',
   'area-planning': 'Planning and budgets',
   'area-research': 'Market research',

@@ -17,6 +17,7 @@ export const start = {
   showAll: '显示全部',
   noneYet: '还没有可以发起的流程',
   noneYetHint: '有发布权限的同事发布流程后，会出现在这里。',
+  entranceClosed: '不由您的岗位发起',
   notStartable: '您不能发起',
   'area-planning': '计划与预算',
   'area-research': '市场调研',
