@@ -3422,6 +3422,14 @@ export interface components {
             } | {
                 roles: string[];
             };
+            entrances?: {
+                field: string;
+                each: {
+                    value: string;
+                    title: components["schemas"]["Bilingual"];
+                    roles?: string[];
+                }[];
+            };
             /** @default [] */
             parameters: {
                 key: string;
@@ -3682,6 +3690,14 @@ export interface components {
             } | {
                 roles: string[];
             };
+            entrances?: {
+                field: string;
+                each: {
+                    value: string;
+                    title: components["schemas"]["BilingualInput"];
+                    roles?: string[];
+                }[];
+            };
             /** @default [] */
             parameters: {
                 key: string;
@@ -3932,6 +3948,8 @@ export interface components {
             startable: boolean;
             /** @description Why the reader may not start it; null for a draft, which nobody may. */
             why: components["schemas"]["ReasonView"] | null;
+            /** @description Null where there is only one way to start it. */
+            entrances: components["schemas"]["EntrancesView"] | null;
         };
         DefinitionList: {
             items: components["schemas"]["DefinitionItem"][];
@@ -4164,6 +4182,16 @@ export interface components {
             link: string | null;
             /** @description Newest first. */
             effects: components["schemas"]["EffectView"][];
+        };
+        EntranceView: {
+            /** @description What the field says that tells them apart. */
+            value: string;
+            title: components["schemas"]["BilingualView"];
+            startable: boolean;
+        };
+        EntrancesView: {
+            field: string;
+            each: components["schemas"]["EntranceView"][];
         };
         EventBody: {
             /** @description Key of the definition. */
