@@ -12,6 +12,7 @@ const item = (key: string, area: string, startable: boolean, title: { zh: string
   status: 'published',
   startable,
   why: null,
+  entrances: null,
 });
 const plan = item('plan', 'research', true, { zh: '调研计划', en: 'Research plan' });
 const expense = item('expense', 'finance', false, { zh: '报销', en: 'Expenses' });
