@@ -35,7 +35,7 @@ export function choiceOf(step: HumanStep): Extract<Assignee, { by: 'choice' }> |
 
 /** Whether people are told of the step, and nobody is waited for. Pure. */
 export function isTold(step: Step): step is ToldStep {
-  return 'to' in step;
+  return 'to' in step && Array.isArray(step.to);
 }
 
 /** Whether other requests are started by the step. Pure. */

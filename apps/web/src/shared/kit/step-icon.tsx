@@ -6,6 +6,7 @@ import {
   Eye,
   Flag,
   Hourglass,
+  Presentation,
   Plug,
   GitBranchPlus,
   ListChecks,
@@ -30,6 +31,7 @@ const ICONS: Record<StepKind, LucideIcon> = {
   subprocess: GitBranchPlus,
   delay: Hourglass,
   call: Plug,
+  meeting: Presentation,
   end: Flag,
   countersign: UsersRound,
 };

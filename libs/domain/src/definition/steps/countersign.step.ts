@@ -36,9 +36,8 @@ const ruleSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('per-group') }),
 ]);
 
-const schema = z.strictObject({
-  ...decidedByShape,
-  kind: z.literal('countersign'),
+/** Who signs, and what their answers come to. */
+export const signingShape = {
   people: z.array(groupSchema).min(1).max(LIMITS.groups),
   rule: ruleSchema.default({ by: 'all' }),
   rejection: z.enum(['veto', 'majority']).default('veto'),
@@ -47,7 +46,9 @@ const schema = z.strictObject({
   /** Whoever is found by several rules sits once, with the first; else once for each. */
   distinctPeople: z.boolean().default(false),
   mayReject: z.boolean().default(true),
-});
+};
+
+const schema = z.strictObject({ ...decidedByShape, kind: z.literal('countersign'), ...signingShape });
 export type CountersignStep = z.infer<typeof schema>;
 
 /** How the step counts. Pure. */

@@ -7,6 +7,7 @@ import { countersignStep } from './countersign.step';
 import { delayStep } from './delay.step';
 import { endStep } from './end.step';
 import { inclusiveStep } from './inclusive.step';
+import { meetingStep } from './meeting.step';
 import { opinionStep } from './opinion.step';
 import { parallelStep } from './parallel.step';
 import { reviewStep } from './review.step';
@@ -28,5 +29,6 @@ export const STEP_KINDS = {
   subprocess: subprocessStep,
   delay: delayStep,
   call: callStep,
+  meeting: meetingStep,
   end: endStep,
 };
