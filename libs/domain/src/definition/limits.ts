@@ -51,6 +51,8 @@ export const LIMITS = {
   heldTogether: 6,
   /** Characters of a path at another system. */
   callPath: 200,
+  /** Rounds that a loop may make. */
+  loopRounds: 20,
   phrases: 8,
   /** Mail templates. */
   mails: 40,

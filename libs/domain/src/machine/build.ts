@@ -15,7 +15,7 @@ import { awaitRequester } from './await-requester.action';
 import { choose } from './choose.action';
 import { startChildren } from './start-children.action';
 import { finish } from './finish.action';
-import { endLane, failLane, fork, join, leaveLane, passOver, type Fork, type LanePlace } from './lanes.actions';
+import { endLane, failLane, fork, join, leaveLane, nextRound, passOver, type Fork, type LanePlace } from './lanes.actions';
 import { callOut } from './call-out.action';
 import { waitUntil } from './wait-until.action';
 import { isOpen, isWay, WAYS } from './ways';
@@ -47,6 +47,7 @@ function actionsOf(process: Outline): Record<string, Action> {
     'fail-lane': (machine, event, lane: LanePlace) => failLane(machine, event, lane),
     'leave-lane': (machine, event, lane: LanePlace) => leaveLane(machine, event, lane),
     join,
+    'next-round': (machine, event, looped: Fork & { inside: string[] }) => nextRound(machine, event, looped),
     choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),
   };
 }

@@ -2,6 +2,8 @@ import { laneOf } from '../definition/lane-name';
 import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { countedLanes, tooFewLanes } from '../request/counted-lanes';
 import type { StepRecord } from '../request/request-state';
+import type { TransitionEvent } from '../request/transition';
+import { decidedOn } from './task-events';
 import { recordOf, unsettledSteps } from '../request/standing';
 
 /** What is said of a step with lanes: how many it has. */
@@ -86,6 +88,44 @@ export function join(
   const unended = lanes.filter((lane) => recordOf(machine.request, lane) === undefined);
   const settled = unended.reduce((all, lane) => laneEnded(all, event, lane, 'closed'), forgetting(machine, dropped));
   return telling(settled, { type: 'lanes.settled', step: forked.step, passed, of: lanes.length, dropped });
+}
+
+/** What is remembered of a step that repeats its own: which round they are in. */
+function roundOf({ request }: MachineContext, step: string): number {
+  return recordOf(request, step)?.round ?? 1;
+}
+
+/** Words that the command has brought and that are forgotten with it: no later look at the state would find them. */
+function saidNow({ request }: MachineContext, { n }: MachineEvent, inside: readonly string[]): TransitionEvent[] {
+  return inside.flatMap((step) =>
+    Object.entries(recordOf(request, step)?.seats ?? {}).flatMap((seat) => (seat[1].vote?.n === n ? decidedOn(step, seat) : [])),
+  );
+}
+
+/** The steps of a loop are walked again from their top: what was decided on them is on record, and counts for nothing any more. */
+export function nextRound(
+  machine: MachineContext,
+  event: MachineEvent,
+  { step, lanes, inside }: Fork & { inside: readonly string[] },
+): MachineContext {
+  const round = roundOf(machine, step) + 1;
+  const names = lanesOf({ step, lanes });
+  const said = saidNow(machine, event, inside);
+  const dropped = inside.filter((id) => Object.hasOwn(machine.request.steps, id));
+  const begun = forgetting({ ...machine, events: [...said, ...machine.events] }, [...names, ...inside]);
+  const walked = { ...begun.request.walked, ...Object.fromEntries(names.map((lane) => [lane, event.n])) };
+  const again = withStep({ ...begun, request: { ...begun.request, walked } }, step, {
+    status: 'passed',
+    generation: event.n,
+    seats: {},
+    round,
+  });
+  return telling(again, { type: 'loop.again', step, round, dropped });
+}
+
+/** Whether a loop may make another round. Pure. */
+export function hasRoundsToGo(machine: MachineContext, { step, rounds }: { step: string; rounds: number }): boolean {
+  return roundOf(machine, step) < rounds;
 }
 
 /** Whether enough lanes of a step have come to their end. Pure. Nothing is said before everybody whom the walk needs is found: whichever lane is looked at first, the same comes of it. */

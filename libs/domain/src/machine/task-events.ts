@@ -24,13 +24,19 @@ function closingOf([, { group }]: [string, Seat], reason: TaskClosing): TaskClos
   return reason === 'decided-by-other' && group !== undefined ? 'settled' : reason;
 }
 
+/** What is told of a word that somebody pressed on a seat. Pure. */
+export function decidedOn(step: string, seat: [string, Seat]): TransitionEvent[] {
+  const { vote } = seat[1];
+  if (!vote?.pressed) return [];
+  const { pressed: decision, answer, stance } = vote;
+  return [{ type: 'task.decided', ...taskOf(step, seat), decision, answer, stance }];
+}
+
 function ended(step: string, before: StepRecord | undefined, after: StepRecord | undefined, reason: TaskClosing): TransitionEvent[] {
   const gone = openSeats(before).filter((seat) => !isThere(after, seat));
   const decided = gone.flatMap((seat): TransitionEvent[] => {
     const vote = voteSince(after, seat);
-    if (!vote?.pressed) return [];
-    const { pressed: decision, answer, stance } = vote;
-    return [{ type: 'task.decided', ...taskOf(step, seat), decision, answer, stance }];
+    return vote ? decidedOn(step, [seat[0], { ...seat[1], vote }]) : [];
   });
   const closed = gone
     .filter((seat) => !voteSince(after, seat))
@@ -59,6 +65,7 @@ const DROPPED: Record<Extract<TransitionEvent, { dropped: string[] }>['type'], T
   'lane.rejected': 'branch-settled',
   'lanes.settled': 'branch-settled',
   'walk.went-back': 'asked-earlier',
+  'loop.again': 'asked-earlier',
 };
 
 /**
@@ -80,8 +87,14 @@ export function taskEvents<T extends CommandType>(
   const own = new Map(
     told.flatMap((event) => ('dropped' in event ? event.dropped.map((step) => [step, DROPPED[event.type]] as const) : [])),
   );
+  const untold = (event: TransitionEvent): boolean =>
+    event.type !== 'task.closed' ||
+    !told.some(
+      (other) =>
+        other.type === 'task.decided' && other.step === event.step && other.seat === event.seat && other.generation === event.generation,
+    );
   return {
-    ended: each((step, was, is) => ended(step, was, is, own.get(step) ?? closes)),
+    ended: each((step, was, is) => ended(step, was, is, own.get(step) ?? closes)).filter(untold),
     begun: [...each(blocked), ...each(opened)],
   };
 }

@@ -8,7 +8,7 @@ import type { Way } from '../operations/operation';
 import { bringsOf } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
-import { isBroken, isJoined, isStarved, type Join } from './lanes.actions';
+import { hasRoundsToGo, isBroken, isJoined, isStarved, type Join } from './lanes.actions';
 import { deadlines, type Deadline } from '../request/deadline';
 import { recordOf } from '../request/standing';
 import { SYSTEM_ACTOR } from '../request/system-commands';
@@ -57,6 +57,8 @@ const OWN_WAYS = {
   broken: (machine: MachineContext, _event: MachineEvent, lanes: { step: string; binding: readonly number[] }) => isBroken(machine, lanes),
   /** So many of its lanes have come to a no that too few can pass. */
   starved: (machine: MachineContext, _event: MachineEvent, join: Join) => isStarved(machine, join),
+  /** A loop may make another round. */
+  'rounds-to-go': (machine: MachineContext, _event: MachineEvent, loop: { step: string; rounds: number }) => hasRoundsToGo(machine, loop),
   /** The words on the step have come to a no. */
   fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
   /** The decision writes something material otherwise than it stood there, blank or not: whoever was shown that is asked whether their word still stands, and what hangs on it is looked at anew. */

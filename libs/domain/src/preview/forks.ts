@@ -32,6 +32,11 @@ function stateOf(context: RequestContext, lane: string, steps: readonly string[]
 }
 
 function ruleOf(step: Step): Bilingual {
+  if (step.kind === 'loop')
+    return {
+      zh: `一轮一轮办理，直到最后一步同意；最多 ${step.rounds} 轮`,
+      en: `Round after round until its last step agrees; at most ${step.rounds}`,
+    };
   const needed = step.kind === 'parallel' ? step.join : 'all';
   if (needed === 'all') return { zh: '同时进行，全部通过才往下走', en: 'Side by side; all have to pass' };
   if (needed === 'any' || needed === 1) return { zh: '同时进行，任一条通过即往下走', en: 'Side by side; any one is enough' };
@@ -44,7 +49,9 @@ export function forksOf(flow: readonly Step[], context: RequestContext): ForkPro
     const { inner, lanes } = kindOf(step);
     const sequences = inner(step);
     if (lanes === undefined) return sequences.flatMap(({ steps }) => forksOf(steps, context));
-    const each = sequences.map(({ title = step.title, steps }, index): LaneProgress => {
+    const round = recordOf(context, step.id)?.round ?? 1;
+    const each = sequences.map(({ title: said = step.title, steps }, index): LaneProgress => {
+      const title = kindOf(step).repeats ? { zh: `第 ${round} 轮`, en: `Round ${round}` } : said;
       const inside = flatten(steps).map(({ id }) => id);
       return { title, steps: inside, state: stateOf(context, laneOf(step.id, index), inside) };
     });

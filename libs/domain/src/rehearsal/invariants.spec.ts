@@ -309,6 +309,7 @@ const WORTH_MEETING: TransitionEvent['type'][] = [
   'lanes.settled',
   'request.finished',
   'request.closed',
+  'loop.again',
   'pause.begun',
   'pause.over',
   'pause.ended',

@@ -58,7 +58,7 @@ const anybody: Rules = (dice, kind) => ({
 interface Around {
   writes: boolean;
   lane: boolean;
-  /** Some steps wait for a moment. */
+  /** Some steps wait for a moment, or are repeated. */
   waits: boolean;
 }
 const OUTSIDE: Around = { writes: true, lane: false, waits: false };
@@ -95,8 +95,17 @@ function pause(dice: Dice): object {
   return { kind: 'delay', title, when: dice(4) === 0 ? condition(dice) : undefined, until };
 }
 
+/** Round after round, until somebody agrees. */
+function loop(dice: Dice, depth: number, rules: Rules, around: Around): object {
+  const { assignee, fallback } = rules(dice, 'approve');
+  const consent = { kind: 'approve', title, assignee, fallback, samePerson: oneOf(dice, 'merge', 'ask') };
+  const steps = [...sequence(dice, depth - 1, rules, { ...around, lane: true }), consent];
+  return { kind: 'loop', title, when: dice(4) === 0 ? condition(dice) : undefined, rounds: dice(3) + 2, steps };
+}
+
 function step(dice: Dice, depth: number, rules: Rules, around: Around): object {
   if (around.waits && dice(7) === 0) return pause(dice);
+  if (around.waits && depth > 0 && dice(8) === 0) return loop(dice, depth, rules, around);
   const roll = dice(12);
   if (roll === 0) return { kind: 'cc', title, when: dice(2) === 0 ? condition(dice) : undefined, to: [{ by: 'role', role: 'any' }] };
   if (roll === 1)
@@ -139,19 +148,21 @@ interface Holding {
   cases?: { steps: object[] }[];
   lanes?: { steps: object[] }[];
   otherwise?: object[] | { steps: object[] };
+  steps?: object[];
 }
 
 /** Gives every step an id of its own. */
 function name(steps: object[], count: { next: number }): object[] {
   const inside = <T extends { steps: object[] }>(each: T): T => ({ ...each, steps: name(each.steps, count) });
   return steps.map((each) => {
-    const { cases, lanes, otherwise, ...own } = each as Holding;
+    const { cases, lanes, otherwise, steps: repeated, ...own } = each as Holding;
     const id = `step-${count.next++}`;
     return {
       ...own,
       id,
       ...(cases ? { cases: cases.map(inside) } : {}),
       ...(lanes ? { lanes: lanes.map(inside) } : {}),
+      ...(repeated ? { steps: name(repeated, count) } : {}),
       ...(otherwise ? { otherwise: Array.isArray(otherwise) ? name(otherwise, count) : inside(otherwise) } : {}),
     };
   });
@@ -181,7 +192,7 @@ function settle(definition: Definition): Definition {
   return definition;
 }
 
-/** A small definition as the dice fall, with steps that wait for a moment where that is asked for. Throws when `verify` has an error against it: the dice make sound ones only. */
+/** A small definition as the dice fall, with steps that wait for a moment or are repeated where that is asked for. Throws when `verify` has an error against it: the dice make sound ones only. */
 export function randomDefinition(dice: Dice, rules: Rules = anybody, more: Pick<Around, 'waits'> = OUTSIDE): Definition {
   const around = { ...OUTSIDE, ...more };
   const flow = name([human(dice, rules, around), human(dice, rules, around), ...sequence(dice, 2, rules, around)], {

@@ -89,6 +89,8 @@ export interface StepRecord {
   items?: ItemsRecord;
   /** How its time runs; absent where nothing happens by time. */
   clock?: StepClock;
+  /** Which round its steps are in, of a step that repeats them; absent in the first. */
+  round?: number;
   /** Until when it waits, or has waited; absent where it waits for no moment. */
   until?: Pause;
   /** What it has asked of another system. */

@@ -31,6 +31,8 @@ export type HouseEvent =
   | { type: 'lane.rejected'; step: string; lane: number; dropped: string[] }
   /** The lanes of a step have met, or too few can: `passed` of so many; `dropped`: steps where somebody was still asked. */
   | { type: 'lanes.settled'; step: string; passed: number; of: number; dropped: string[] }
+  /** The steps of a loop begin another round; `dropped`: those in it where somebody was still asked. */
+  | { type: 'loop.again'; step: string; round: number; dropped: string[] }
   /** Steps before the lanes are asked again; `dropped`: steps in lanes where somebody was still asked, to which the walk comes once more. */
   | { type: 'walk.went-back'; dropped: string[] }
   /** `requester`: whose requests they are; `row`: for which row of the table. */

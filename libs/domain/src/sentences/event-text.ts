@@ -1,4 +1,5 @@
 import { isCalling, isPausing, isStarting } from '../definition/flow';
+import { kindOf } from '../definition/step.schema';
 import type { Bilingual } from '../text/bilingual';
 import { WITH_REQUESTER, type Undoable } from '../request/request-state';
 import type { OwnClosings } from '../request/own-words';
@@ -46,6 +47,7 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   'step.skipped': skipped,
   'lane.rejected': ({ step, lane }, context) => {
     const [title, way] = [stepTitle(context, step), laneTitle(context, step, lane)];
+    if (repeats(context, step)) return { zh: `「${title.zh}」这一轮未同意`, en: `“${title.en}”: no consent in this round` };
     return {
       zh: `「${title.zh}」的分支「${way.zh}」未通过，其他分支继续`,
       en: `The lane “${way.en}” of “${title.en}” was rejected; the others go on`,
@@ -53,10 +55,18 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   },
   'lanes.settled': ({ step, passed, of }, context) => {
     const title = stepTitle(context, step);
+    if (repeats(context, step))
+      return passed > 0
+        ? { zh: `「${title.zh}」已同意，循环结束`, en: `“${title.en}”: agreed, no further round` }
+        : { zh: `「${title.zh}」轮数已满，仍未同意`, en: `“${title.en}”: no rounds are left, and no consent` };
     return {
       zh: `「${title.zh}」汇合：${of} 条分支中 ${passed} 条通过`,
       en: `“${title.en}” came together: ${passed} of ${of} lanes passed`,
     };
+  },
+  'loop.again': ({ step, round }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `「${title.zh}」第 ${round} 轮开始`, en: `“${title.en}”: round ${round} begins` };
   },
   'walk.went-back': () => ({
     zh: '关键内容有改动，先请前面的步骤重新确认',
@@ -136,6 +146,12 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   },
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
 };
+
+/** Whether a step repeats its own, so that it has rounds and no lanes. */
+function repeats(context: SentenceContext, id: string): boolean {
+  const step = stepOf(context, id);
+  return step !== undefined && kindOf(step).repeats === true;
+}
 
 /** What happened, for the timeline, without its subject: 审核通过 / Reviewed. Pure. */
 export function eventText(event: TransitionEvent, context: SentenceContext): Bilingual {

@@ -4221,7 +4221,7 @@ export interface components {
             step: string;
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "delay" | "call" | "end";
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "loop" | "subprocess" | "delay" | "call" | "meeting" | "end";
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];
@@ -7231,6 +7231,16 @@ export interface components {
             note?: components["schemas"]["Bilingual"];
             when?: components["schemas"]["Condition"];
             /** @constant */
+            kind: "loop";
+            steps: components["schemas"]["Step"][];
+            /** @default 20 */
+            rounds: number;
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /** @constant */
             kind: "subprocess";
             definition: string;
             /** @default {} */
@@ -7325,6 +7335,73 @@ export interface components {
              * @enum {string}
              */
             wait: "answer" | "none";
+        } | {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            note?: components["schemas"]["Bilingual"];
+            when?: components["schemas"]["Condition"];
+            /** @constant */
+            kind: "meeting";
+            day?: string;
+            place?: string;
+            secretary: {
+                assignee: components["schemas"]["Assignee"];
+                /** @default [] */
+                fallback: components["schemas"]["Assignee"][];
+            };
+            records: string[];
+            people: {
+                assignee: components["schemas"]["Assignee"];
+                /** @default [] */
+                fallback: components["schemas"]["Assignee"][];
+                title?: components["schemas"]["Bilingual"];
+                weight?: number;
+                needs?: number;
+            }[];
+            /**
+             * @default {
+             *       "by": "all"
+             *     }
+             */
+            rule: {
+                /** @constant */
+                by: "all";
+            } | {
+                /** @constant */
+                by: "any";
+            } | {
+                /** @constant */
+                by: "in-order";
+            } | {
+                /** @constant */
+                by: "all-answer";
+            } | {
+                /** @constant */
+                by: "number";
+                of: number;
+            } | {
+                /** @constant */
+                by: "share";
+                percent: number;
+            } | {
+                /** @constant */
+                by: "weight";
+                atLeast: number;
+            } | {
+                /** @constant */
+                by: "per-group";
+            };
+            /**
+             * @default veto
+             * @enum {string}
+             */
+            rejection: "veto" | "majority";
+            /** @enum {string} */
+            abstention?: "lowers" | "as-no";
+            /** @default false */
+            distinctPeople: boolean;
+            /** @default true */
+            mayReject: boolean;
         } | {
             id: string;
             title: components["schemas"]["Bilingual"];
@@ -8083,6 +8160,16 @@ export interface components {
             note?: components["schemas"]["BilingualInput"];
             when?: components["schemas"]["ConditionInput"];
             /** @constant */
+            kind: "loop";
+            steps: components["schemas"]["StepInput"][];
+            /** @default 20 */
+            rounds: number;
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /** @constant */
             kind: "subprocess";
             definition: string;
             /** @default {} */
@@ -8177,6 +8264,73 @@ export interface components {
              * @enum {string}
              */
             wait: "answer" | "none";
+        } | {
+            id: string;
+            title: components["schemas"]["BilingualInput"];
+            note?: components["schemas"]["BilingualInput"];
+            when?: components["schemas"]["ConditionInput"];
+            /** @constant */
+            kind: "meeting";
+            day?: string;
+            place?: string;
+            secretary: {
+                assignee: components["schemas"]["AssigneeInput"];
+                /** @default [] */
+                fallback: components["schemas"]["AssigneeInput"][];
+            };
+            records: string[];
+            people: {
+                assignee: components["schemas"]["AssigneeInput"];
+                /** @default [] */
+                fallback: components["schemas"]["AssigneeInput"][];
+                title?: components["schemas"]["BilingualInput"];
+                weight?: number;
+                needs?: number;
+            }[];
+            /**
+             * @default {
+             *       "by": "all"
+             *     }
+             */
+            rule: {
+                /** @constant */
+                by: "all";
+            } | {
+                /** @constant */
+                by: "any";
+            } | {
+                /** @constant */
+                by: "in-order";
+            } | {
+                /** @constant */
+                by: "all-answer";
+            } | {
+                /** @constant */
+                by: "number";
+                of: number;
+            } | {
+                /** @constant */
+                by: "share";
+                percent: number;
+            } | {
+                /** @constant */
+                by: "weight";
+                atLeast: number;
+            } | {
+                /** @constant */
+                by: "per-group";
+            };
+            /**
+             * @default veto
+             * @enum {string}
+             */
+            rejection: "veto" | "majority";
+            /** @enum {string} */
+            abstention?: "lowers" | "as-no";
+            /** @default false */
+            distinctPeople: boolean;
+            /** @default true */
+            mayReject: boolean;
         } | {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -8328,7 +8482,7 @@ export interface components {
             step: components["schemas"]["BilingualView"] | null;
             stepId: string | null;
             /** @enum {string|null} */
-            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "subprocess" | "delay" | "call" | "end" | null;
+            kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "loop" | "subprocess" | "delay" | "call" | "meeting" | "end" | null;
             /** @description Who was looked at for the step before whoever decided it, and why not they. */
             passedOver: components["schemas"]["PassedOverView"][];
             comment: string | null;

@@ -7,6 +7,7 @@ import { countersignStep } from './countersign.step';
 import { delayStep } from './delay.step';
 import { endStep } from './end.step';
 import { inclusiveStep } from './inclusive.step';
+import { loopStep } from './loop.step';
 import { meetingStep } from './meeting.step';
 import { opinionStep } from './opinion.step';
 import { parallelStep } from './parallel.step';
@@ -26,6 +27,7 @@ export const STEP_KINDS = {
   branch: branchStep,
   parallel: parallelStep,
   inclusive: inclusiveStep,
+  loop: loopStep,
   subprocess: subprocessStep,
   delay: delayStep,
   call: callStep,

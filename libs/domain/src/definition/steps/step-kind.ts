@@ -143,6 +143,8 @@ export interface StepKindModule<S extends { kind: string }> {
   withInner: (step: S, sequences: Step[][]) => S;
   /** Its sequences are lanes, walked side by side, each in a region of its own: how many have to pass before the step has. */
   lanes?: (step: S) => number;
+  /** Its one lane begins again from its top where it has come to a no. */
+  repeats?: true;
   /** It is done item by item, and never passed by one press: what there is to do, by whom. */
   list?: (step: S) => ItemList;
   /** By which rules it finds people. */
