@@ -100,7 +100,7 @@ export { unaskedVerdict } from './people/unasked-verdict';
 export { graceEnd, isClosed, nextDeadline } from './request/deadline';
 export type { Process } from './machine/process';
 export { decidedAt, stepVisits, workedMinutes } from './request/step-visits';
-export type { StepVisit, VisitedBy, VisitEnd, VisitKind } from './request/step-visits';
+export type { StepVisit, VisitEnd, VisitKind } from './request/step-visits';
 export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
