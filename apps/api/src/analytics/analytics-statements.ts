@@ -69,14 +69,20 @@ export function timedVersions(span: TimedSpan): AnalyticsStatement {
   return { text, values };
 }
 
-/** Stays by step; what a step did not end itself (the request was withdrawn from it, a lane beside it said no) took time, but is no measure of it. */
+/** Requests that stood where nobody could act. */
+export function timedBlocked(span: TimedSpan): AnalyticsStatement {
+  const { where, values } = rowsOf('step_time', span);
+  return { text: `SELECT count(DISTINCT w.request_id)::int AS cases ${where} AND w.kind = 'blocked'`, values };
+}
+
+/** Stays by step, put together by the bytes of their names: an alphabet costs ten times as much. What a step did not end itself (the request was withdrawn from it, a lane beside it said no) took time, but is no measure of it. */
 export function timedSteps(span: TimedSpan): AnalyticsStatement {
   const { where, values } = rowsOf('step_time', span);
   const own = `w.ended <> 'closed'`;
-  const text = `SELECT CASE WHEN w.kind = 'people' THEN w.step ELSE '' END AS id, w.kind, (count(*) FILTER (WHERE ${own}))::int AS visits,
+  const text = `SELECT (CASE WHEN w.kind = 'people' THEN w.step ELSE '' END) COLLATE "C" AS id, w.kind COLLATE "C" AS kind, (count(*) FILTER (WHERE ${own}))::int AS visits,
       ${share(0.5, 'w.minutes', ` FILTER (WHERE ${own})`)} AS "medianMinutes", ${share(0.9, 'w.minutes', ` FILTER (WHERE ${own})`)} AS "p90Minutes",
       ${share(0.5, 'w.limit_minutes')} AS "limitMinutes", (count(*) FILTER (WHERE w.limit_minutes IS NOT NULL AND ${own}))::int AS due,
-      (count(*) FILTER (WHERE w.late AND ${own}))::int AS late, coalesce(sum(w.minutes), 0)::int AS minutes, count(DISTINCT w.request_id)::int AS cases
+      (count(*) FILTER (WHERE w.late AND ${own}))::int AS late, coalesce(sum(w.minutes), 0)::int AS minutes
     ${where} GROUP BY 1, 2`;
   return { text, values };
 }

@@ -9,6 +9,7 @@ import { Problem } from '../http/problem';
 import {
   FEWEST_STAYS,
   MOST_REQUESTS,
+  timedBlocked,
   timedProcesses,
   timedRequests,
   timedReturns,
@@ -42,7 +43,7 @@ const TO_REQUESTER: Bilingual = { zh: '申请人', en: 'Requester' };
 const NOBODY: Bilingual = { zh: '没有可以处理的人', en: 'Nobody could act' };
 const NOTHING: TimedTotal = { cases: 0, minutes: 0, medianMinutes: null, p90Minutes: null, reworked: 0, returns: 0, blocked: 0 };
 
-type StepRow = Omit<TimedStep, 'title'> & { cases: number };
+type StepRow = Omit<TimedStep, 'title'>;
 interface Company {
   timeZone: string;
   today: string;
@@ -99,6 +100,7 @@ export class AnalyticsService {
 
   private async figures(manager: EntityManager, span: TimedSpan, versions: readonly string[]): Promise<Figures> {
     const [total] = await ask<Omit<TimedTotal, 'minutes' | 'blocked'>>(manager, timedTotal(span));
+    const [blocked] = await ask<{ cases: number }>(manager, timedBlocked(span));
     const stays = await ask<StepRow>(manager, timedSteps(span));
     const returns = await ask<Omit<TimedReturn, 'fromTitle' | 'toTitle'>>(manager, timedReturns(span));
     const names = await this.namesOf(versions, [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to])]);
@@ -110,7 +112,7 @@ export class AnalyticsService {
       total: {
         ...(total ?? NOTHING),
         minutes: stays.reduce((sum, { minutes }) => sum + minutes, 0),
-        blocked: stays.find(({ kind }) => kind === 'blocked')?.cases ?? 0,
+        blocked: blocked?.cases ?? 0,
       },
       steps: inOrder(stays, names),
       returns: returns.map((row) => ({ ...row, fromTitle: names.title(row.from), toTitle: names.title(row.to) })),
@@ -190,10 +192,7 @@ function inOrder(rows: readonly StepRow[], names: StepNames): TimedStep[] {
   const place = ({ id }: StepRow): number => (names.place(id) < 0 ? Infinity : names.place(id));
   const title = ({ kind, id }: StepRow): Bilingual => (kind === 'people' ? names.title(id) : kind === 'requester' ? REQUESTER : NOBODY);
   return KIND_ORDER.flatMap((kind) => rows.filter((row) => row.kind === kind).sort((left, right) => place(left) - place(right) || 0)).map(
-    (stay) => {
-      const { cases: _cases, ...row } = stay;
-      return { ...row, title: title(stay) };
-    },
+    (stay) => ({ ...stay, title: title(stay) }),
   );
 }
 
