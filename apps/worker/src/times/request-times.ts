@@ -15,21 +15,29 @@ type Clocks = Record<'office' | 'store', ReturnType<typeof unitClock>>;
 
 /**
  * How long a finished request and each of its stays at a step took, by the calendar of the requester's unit as it stands now; null where it was not
- * decided to its end. Pure.
+ * decided to its end. Pure. It rests after each stay: to count the hours of months takes a while.
  */
-export function requestTimes(process: Pick<Process, 'definition' | 'steps'>, request: FinishedRequest): RequestTime | null {
+export function* requestTimes(
+  process: Pick<Process, 'definition' | 'steps'>,
+  request: FinishedRequest,
+): Generator<void, RequestTime | null, void> {
   const { journal } = request;
   const submittedAt = journal[0]?.at;
   const finishedAt = decidedAt(journal);
   if (submittedAt === undefined || finishedAt === null) return null;
   const clocks = clocksOf(request);
   const visits = stepVisits(journal).filter(({ openedAt }) => openedAt <= finishedAt);
+  const steps: StepTime[] = [];
+  for (const visit of visits) {
+    steps.push(stepTime(visit, clocks[clockOf(process, visit.step)], dueOf(request, visit)));
+    yield;
+  }
   return {
     submittedAt,
     finishedAt,
     minutes: workedMinutes(clocks.office, { openedAt: submittedAt, closedAt: finishedAt, pauses: [] }),
     returns: visits.filter(({ ended }) => ended === 'returned').length,
-    steps: visits.map((visit) => stepTime(visit, clocks[clockOf(process, visit.step)], dueOf(request, visit))),
+    steps,
   };
 }
 

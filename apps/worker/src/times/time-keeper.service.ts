@@ -1,5 +1,5 @@
 import { ProcessCache, RestoreWatch, StepTimeRepository, type FinishedRequest, type RequestTime } from '@countersign/database';
-import { ProgramLog } from '@countersign/platform';
+import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { restFor, RoundAfterRound } from '../host/round-after-round';
 import { requestTimes } from './request-times';
@@ -45,7 +45,7 @@ export class TimeKeeper implements OnApplicationBootstrap, BeforeApplicationShut
   private async measured(request: FinishedRequest): Promise<RequestTime | null> {
     try {
       const known = await this.processes.byDefinitionId(request.definitionId);
-      return known && requestTimes(known.process, request);
+      return known && (await inTurns(requestTimes(known.process, request)));
     } catch (error) {
       this.log.lines.warn({ err: error, request: request.id }, 'how long a request took could not be told');
       return null;
