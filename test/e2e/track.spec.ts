@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
@@ -101,6 +102,29 @@ describe('requests are tracked, in the browser', () => {
     await desk.sees('区长离职，由业务经理处理');
     const [now] = (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people);
     expect(now?.name.zh).toBe('高扬');
+  }, 90_000);
+
+  it('come out as a log of events from the page of times, and people lead to what waits for them', async () => {
+    await submitted('465.00');
+    const desk = await stage.desk('蒋明');
+    const { page } = desk;
+    await desk.go('/track');
+    await page.getByRole('link', { name: '用时分析' }).click();
+    await page.waitForURL(/\/analytics/);
+    await desk.go(`/analytics?definition=${EXPENSE}&weeks=4`);
+    await page.getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /XES/ }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^事件记录-.*\.xes$/);
+    const log = readFileSync(await download.path(), 'utf8');
+    expect(log).toMatch(/<trace><string key="concept:name" value="BX-\d{4}-\d+"\/>/);
+    expect(log).toContain('<string key="operation" value="submit"/>');
+    await desk.go('/people?q=张伟');
+    await page.getByRole('button', { name: '张伟' }).click();
+    await desk.sees('今天的岗位');
+    await flawless(desk);
+    await page.getByRole('link', { name: /项申请在等/ }).click();
+    await page.waitForURL(/\/track\?waits=/);
+    await desk.sees(/项在等张伟/);
   }, 90_000);
 
   it('are closed to whoever has no right to track', async () => {
