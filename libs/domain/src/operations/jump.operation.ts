@@ -34,8 +34,8 @@ declare module '../request/own-words' {
   }
 }
 
-/** Steps that need not be waived: somebody decided them, or they were waived before. One that passed in the name of another’s decision is asked again else. */
-const PASSED: readonly (StepRecord['status'] | undefined)[] = ['passed', 'waived'];
+/** Steps that need not be waived: somebody decided them, with a no of a lane too, or they were waived before. One that passed in the name of another’s decision is asked again else. */
+const PASSED: readonly (StepRecord['status'] | undefined)[] = ['passed', 'waived', 'rejected'];
 
 function mayJump({ step, earlier, later }: StuckPlace): Reference[] {
   return [

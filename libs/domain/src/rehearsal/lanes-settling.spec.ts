@@ -12,6 +12,17 @@ const folds = (play: Play) => expect(fold(play.process, play.journal).hash).toBe
 const codes = (definition: Definition) => verify(definition).map(({ code, severity }) => `${severity} ${code}`);
 
 describe('a no in one lane', () => {
+  it('stays a no where an operator brings the request to a step behind the join', () => {
+    const play = begun(three({ whenStarved: 'pass' }, { onReject: 'lane' }));
+    play.actors['op'] = { rights: ['requests.operate'] };
+    act(play, 'reject', 'b');
+    expect(play.do('jump', 'op', { step: 'a', to: 'last', comment: 'Enough.' })).toBeNull();
+    expect(open(play)).toEqual(['last']);
+    expect(laneStatus(play, 'three/0', 'three/1', 'three/2')).toEqual(['passed', 'rejected', 'passed']);
+    expect(recordOf(play.context, 'b')).toMatchObject({ status: 'rejected' });
+    folds(play);
+  });
+
   it('ends the request where the lane does not say otherwise', () => {
     const play = begun(three());
     act(play, 'reject', 'b');

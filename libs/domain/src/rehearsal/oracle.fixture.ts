@@ -134,7 +134,7 @@ export class Oracle extends OracleWalk {
   private jumped(to: string, at: number): void {
     for (const { id } of this.reading.stepsBefore(to).filter((step) => 'fields' in step)) {
       const decision = this.decisions.get(id);
-      if (this.waived.has(id) || (decision && !decision.merged && !decision.no)) continue;
+      if (this.waived.has(id) || (decision && !decision.merged)) continue;
       this.forget([id]);
       this.sentBack.add(id);
       this.waived.add(id);
