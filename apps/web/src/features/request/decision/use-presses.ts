@@ -4,7 +4,7 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { useStore } from '../../../shared/state/store';
 import { asksOnceMore } from './amount-threshold';
 import { keyOf, taskOf } from './buttons';
-import { asksOf, lacksOf } from './command-of';
+import { asksOf, lacksOf, type Asked } from './command-of';
 import { confirmAbove } from '../../../shared/state/confirm-above';
 import type { Decision } from './use-decision';
 
@@ -24,7 +24,9 @@ export interface Presses {
 /** Whether a dialog has to ask before it is sent: what the bar has no place for, or what must be confirmed. */
 function asksApart({ view }: Decision, option: AllowedCommand): boolean {
   const here = option.task !== null && option.task === view.task?.id;
-  const apart = asksOf(option, taskOf(view, option)).filter((asked) => !here || (asked !== 'fields' && asked !== 'stance'));
+  // Fields of the own task stand in the bar; what is decided about rows has no room there.
+  const inBar = (asked: Asked): boolean => here && (asked === 'stance' || (asked === 'fields' && option.rows === null));
+  const apart = asksOf(option, taskOf(view, option)).filter((asked) => !inBar(asked));
   return option.confirm !== null || apart.length > 0 || (option.task !== null && !here) || (option.needsComment && !here);
 }
 
