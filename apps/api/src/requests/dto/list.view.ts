@@ -50,6 +50,7 @@ export class ItemGroupView {
 
 /** The day that most of its items count to. */
 export class ListDayView {
+  @Text({ description: 'Key of the date field.' }) field!: string;
   @One(() => BilingualView) label!: BilingualView;
   @Text() day!: string;
   @Whole() daysLeft!: number;

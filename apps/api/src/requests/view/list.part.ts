@@ -59,7 +59,9 @@ function listView(view: ViewCase, list: Listed): ListView {
 function countsTo({ state, definition, known, hidden }: ViewCase, { field }: Listed): ListDayView | null {
   const day = field === null || hidden.has(field) ? null : state.context.fields[field];
   const label = definition.form.fields.find(({ key }) => key === field)?.label;
-  return typeof day === 'string' && day !== '' && label ? { label, day, daysLeft: daysBetween(known.facts.today, day) } : null;
+  return typeof day === 'string' && day !== '' && label && field !== null
+    ? { field, label, day, daysLeft: daysBetween(known.facts.today, day) }
+    : null;
 }
 
 function itemView(view: ViewCase, list: Listed, item: Item, stands: ItemRecord): ItemView {

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
-import { movedBy, type Plan, type PlanRow } from './plan';
+import { useMovedWords } from '../../shared/words/moved-words';
+import type { Plan, PlanRow } from './plan';
 import styles from './plan-page.module.css';
 import { useDayText } from './use-day-text';
 import { useRowWords } from './use-row-words';
 
 const FEW = 3;
-const MOST_NAMED = 6;
 
 function Line({ row, lead }: { row: PlanRow; lead: string }) {
   const words = useWords();
@@ -28,10 +28,8 @@ function Line({ row, lead }: { row: PlanRow; lead: string }) {
 function TryDay({ plan, lists }: { plan: Plan; lists: RequestView['lists'] }) {
   const { t } = useTranslation('stores');
   const words = useWords();
-  const { joined } = useRowWords();
+  const movedWords = useMovedWords();
   const [day, setDay] = useState(plan.day);
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(day);
-  const moved = valid ? movedBy(plan, lists, day) : null;
   return (
     <section>
       <h2>
@@ -47,15 +45,7 @@ function TryDay({ plan, lists }: { plan: Plan; lists: RequestView['lists'] }) {
         onChange={(event) => setDay(event.target.value)}
       />
       <p role="status" className={styles.told}>
-        {moved === null
-          ? null
-          : moved.days === 0
-            ? t('trySame')
-            : `${t('tryMoved', { count: moved.items.length, days: `${moved.days > 0 ? '+' : '−'}${Math.abs(moved.days)}` })} ${
-                moved.late.length > 0
-                  ? t('tryLate', { count: moved.late.length, titles: joined(moved.late.slice(0, MOST_NAMED).map(({ title }) => title)) })
-                  : t('tryOnTime')
-              }`}
+        {day === plan.day ? t('trySame') : movedWords(lists, day)}
       </p>
       <p className={styles.faint}>{t('tryDayHint')}</p>
     </section>

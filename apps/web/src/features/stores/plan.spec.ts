@@ -1,5 +1,5 @@
 import type { RequestView } from '../../shared/api/wire';
-import { movedBy, planOf, rowsShown, type PlanItem } from './plan';
+import { planOf, rowsShown, type PlanItem } from './plan';
 
 type List = RequestView['lists'][number];
 const both = (text: string) => ({ zh: text, en: text });
@@ -18,7 +18,7 @@ const item = (id: string, due: number | null, more: Partial<PlanItem> = {}): Pla
 });
 const list = (items: PlanItem[], more: Partial<List> = {}): List => ({
   ...{ step: 'preparation', title: both('Preparation'), open: true, items },
-  countsTo: { label: both('Opening'), day: DAY, daysLeft: 18 },
+  countsTo: { field: 'openingOn', label: both('Opening'), day: DAY, daysLeft: 18 },
   groups: [{ id: 'works', title: both('Works') }],
   ...more,
 });
@@ -64,16 +64,5 @@ describe('a plan in days', () => {
     const two = planOf([list([item('a', 0, { group: null })], { groups: [] }), list([item('b', 60)], { step: 'second' })])!;
     expect(two.groups.map(({ title }) => title?.en)).toEqual(['Preparation', 'Works']);
     expect(two.last).toBe(61);
-  });
-
-  it('tells what moves with its day, and what would be late at once', () => {
-    const moved = (to: string) => {
-      const { days, items: all, late } = movedBy(plan, [list(items)], to);
-      return [days, all.length, late.map(({ id }) => id)];
-    };
-    expect(moved('2026-12-18')).toEqual([7, 3, []]);
-    expect(moved('2026-12-02')).toEqual([-9, 3, ['fit-out']]);
-    expect(moved('2026-11-27')).toEqual([-14, 3, ['fit-out', 'till']]);
-    expect(moved(DAY)).toEqual([0, 0, []]);
   });
 });

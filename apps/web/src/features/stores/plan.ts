@@ -1,4 +1,4 @@
-import { dayAfter, daysBetween, type Bilingual } from '@countersign/domain';
+import { daysBetween, type Bilingual } from '@countersign/domain';
 import type { RequestView } from '../../shared/api/wire';
 
 type List = RequestView['lists'][number];
@@ -90,23 +90,3 @@ export type PlanShown = 'open' | 'all' | 'late';
 /** Pure. */
 export const rowsShown = (rows: readonly PlanRow[], shown: PlanShown): PlanRow[] =>
   rows.filter(({ state, item }) => shown === 'all' || (shown === 'late' ? state === 'late' : item.state === 'open'));
-
-/** What becomes of a plan whose day moves. */
-export interface Moved {
-  days: number;
-  items: PlanItem[];
-  /** Those that would be past their day at once, and are not now. */
-  late: PlanItem[];
-}
-
-/** What would move with the day that a plan counts to. Items that count from another day stay. Pure. */
-export function movedBy({ day, today, groups }: Plan, lists: readonly List[], to: string): Moved {
-  const days = daysBetween(day, to);
-  const now = dayAfter(day, today);
-  const along = new Set(lists.flatMap(({ items }) => items.filter(({ due }) => due !== null && due.offset !== null).map(({ id }) => id)));
-  const items = groups.flatMap(({ rows }) =>
-    rows.filter(({ item }) => item.state === 'open' && along.has(item.id)).map(({ item }) => item),
-  );
-  const late = items.filter(({ due }) => due !== null && !due.late && dayAfter(due.day, days) < now);
-  return { days, items: days === 0 ? [] : items, late };
-}

@@ -5588,6 +5588,8 @@ export interface components {
             expiresAt: string;
         };
         ListDayView: {
+            /** @description Key of the date field. */
+            field: string;
             label: components["schemas"]["BilingualView"];
             day: string;
             daysLeft: number;

@@ -9,6 +9,7 @@ import { ChoicesSection } from './choices-section';
 import { FillHead } from './fill-head';
 import { FillNotices } from './fill-notices';
 import styles from './fill.module.css';
+import { MovedNote } from './moved-note';
 import { MissingBanner } from './missing-banner';
 import type { Opened } from './opening';
 import { PhoneBar, PhoneHead } from './phone-bars';
@@ -61,6 +62,7 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
               {...{ disabled }}
               marked={problems.saidAll}
             />
+            {returned ? <MovedNote request={request} form={filled.form} /> : null}
             <MissingBanner lines={problems.lines} urgent={Object.keys(filled.form).length > 0} onGo={problems.go} />
             {phone ? null : <SubmitBar {...submission} />}
           </div>

@@ -145,13 +145,6 @@ export const stores: Texts<typeof zh> = {
   lateBy: '{{count}} days overdue',
   tryDay: 'If “{{label}}” moves to',
   tryDayHint: 'This is a trial and changes nothing. To move the day, have the request corrected or returned.',
-  tryMoved_one: '{{count}} item moves by {{days}} days.',
-  tryMoved_other: '{{count}} items move by {{days}} days.',
-  tryMoved: '{{count}} items move by {{days}} days.',
-  tryLate_one: '{{count}} of them would be overdue at once: {{titles}}.',
-  tryLate_other: '{{count}} of them would be overdue at once: {{titles}}.',
-  tryLate: '{{count}} of them would be overdue at once: {{titles}}.',
-  tryOnTime: 'No item would be overdue because of it.',
   trySame: 'This is the day already set.',
   toRequest: 'Open the request',
 };

@@ -123,9 +123,6 @@ export const stores = {
   lateBy: '逾期 {{count}} 天',
   tryDay: '如果{{label}}改到',
   tryDayHint: '只是推算，不会更改。要改期，请在申请里更正或退回修改。',
-  tryMoved: '{{count}} 项随之移动 {{days}} 天。',
-  tryLate: '其中 {{count}} 项会立刻落后：{{titles}}。',
-  tryOnTime: '没有事项会因此落后。',
   trySame: '与现在的日期相同。',
   toRequest: '打开申请',
 } as const;
