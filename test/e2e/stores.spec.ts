@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -26,6 +27,11 @@ describe('the life of a store', () => {
     await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   };
 
+  const hasNoFault = async (page: Page): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+
   it('begins on a phone: prepared item by item, inspected, permitted', async () => {
     const id = await life.opening(18);
     await life.ticks(id, PREPARED_BY_OTHERS);
@@ -44,6 +50,7 @@ describe('the life of a store', () => {
     await page.getByRole('link', { name: '看计划' }).click();
     await desk.sees('20 项完成 7 项');
     await shot(page, 'opening-plan-390-zh');
+    await hasNoFault(page);
     const tracker = await stage.desk('孙倩', { width: 1440, height: 900 });
     await tracker.go('/stores');
     await tracker.page.getByRole('link', { name: /南翔印象城/ }).click();
@@ -52,6 +59,7 @@ describe('the life of a store', () => {
     await tracker.sees(/项随之移动/);
     await tracker.sees(/会立刻落后/);
     await shot(tracker.page, 'opening-plan-1440-zh');
+    await hasNoFault(tracker.page);
 
     await life.ticks(id, PREPARED_LATER.slice(0, 1));
     await life.ticks(id, [['open-19', ['yan-bo']]]);
@@ -76,6 +84,7 @@ describe('the life of a store', () => {
     await page.getByRole('button', { name: '正大店' }).click();
     await page.getByRole('complementary', { name: '正大店' }).getByText('ZL-2018-0007').waitFor();
     await shot(page, 'lease-register-1440-zh');
+    await hasNoFault(page);
     await page.getByRole('button', { name: '发起续签' }).click();
     await page.waitForURL(/\/(requests|start)\/[0-9a-f-]{36}/);
     const id = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';

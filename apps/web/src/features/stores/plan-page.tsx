@@ -39,7 +39,7 @@ function Headline({ view, plan }: { view: RequestView; plan: Plan }) {
         {t('planSum', { all: items.length, settled })}
         {late > 0 ? <span className={styles.hot}>{t('planLate', { count: late })}</span> : null}
         <span className={styles.faint}> · {view.number}</span>{' '}
-        <Link to="/requests/$id" params={{ id: view.id }}>
+        <Link to="/requests/$id" params={{ id: view.id }} className={styles.link}>
           {t('toRequest')}
         </Link>
       </p>
