@@ -1,6 +1,6 @@
 import { CLOCKS } from '@countersign/domain';
 import { IsDefined, IsIn, Matches } from 'class-validator';
-import { BilingualView } from '../../http/values.view';
+import { BilingualView, CursorView } from '../../http/values.view';
 import {
   Flag,
   FromDomain,
@@ -59,8 +59,8 @@ export class CalendarUnitView {
   @Text({ description: 'Office hours of an ordinary Monday; of a store, when it is open.' }) hours!: string;
 }
 
-export class CalendarUnitsView {
-  @Many(() => CalendarUnitView, { description: 'From the top down.' }) items!: CalendarUnitView[];
+export class CalendarUnitsView extends CursorView {
+  @Many(() => CalendarUnitView, { description: 'From the top down: whatever is above a unit comes before it.' }) items!: CalendarUnitView[];
 }
 
 export class CalendarView {

@@ -3,6 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../auth/actor';
 import { Right } from '../../auth/permission.decorators';
 import { TakesBody } from '../../http/door/limits';
+import { PageQuery } from '../../http/page.query';
 import { CalendarBody, CalendarChangeQuery, CalendarChangeView, CalendarUnitsView, CalendarView, MonthQuery } from './calendar.view';
 import { CalendarsService } from './calendars.service';
 
@@ -15,8 +16,8 @@ export class CalendarsController {
   @Right('directory.import')
   @ApiOperation({ summary: 'Units, and which of them say something of their own time' })
   @ApiResponse({ status: 200, type: CalendarUnitsView })
-  listCalendars(@CurrentActor() actor: Actor): Promise<CalendarUnitsView> {
-    return this.calendars.units(actor);
+  listCalendars(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<CalendarUnitsView> {
+    return this.calendars.units(actor, query);
   }
 
   @Get('units/:id/calendar')

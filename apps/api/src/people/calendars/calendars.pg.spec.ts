@@ -43,7 +43,7 @@ describe('calendars of units', () => {
   });
   afterAll(() => api.stop());
 
-  const listed = async (): Promise<UnitRow[]> => (await admin.get<{ items: UnitRow[] }>('/calendars')).body.items;
+  const listed = async (): Promise<UnitRow[]> => (await admin.get<{ items: UnitRow[] }>('/calendars?limit=200')).body.items;
   const named = (name: string): UnitRow => {
     const unit = units.find((each) => each.name.zh === name);
     if (!unit) throw new Error(`Expected a unit ${name}, but there is none`);
@@ -102,6 +102,26 @@ describe('calendars of units', () => {
     expect(status).toBe(422);
     expect((body.errors ?? []).map(({ field }) => field).every((field) => field.startsWith('calendar'))).toBe(true);
     expect(await read(store.id)).toEqual(before);
+  });
+
+  it('are listed a page at a time, whoever is above first, with the hours that they take from above', async () => {
+    const region = named('徐汇店').parentId ?? '';
+    expect((await put(region, LATE)).status).toBe(200);
+    const all: UnitRow[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const next: string = cursor && `&cursor=${cursor}`;
+      const page = await admin.get<{ items: UnitRow[]; nextCursor: string | null }>(`/calendars?limit=5${next}`);
+      const body: { items: UnitRow[]; nextCursor: string | null } = page.body;
+      expect(body.items.length).toBeLessThanOrEqual(5);
+      for (const unit of body.items)
+        expect(unit.parentId === null || [...all, ...body.items].some(({ id }) => id === unit.parentId)).toBe(true);
+      all.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    expect(all).toHaveLength(units.length);
+    expect(all.find(({ name }) => name.zh === '徐汇店')).toMatchObject({ hours: '08:00–23:00', own: false });
+    expect((await put(region, {})).status).toBe(200);
+    expect((await admin.get('/calendars?cursor=eA')).status).toBe(400);
   });
 
   it('are for whoever keeps the directory, and for units that there are', async () => {

@@ -3,6 +3,8 @@ import { calendarSchema, formatProblems, mainlandChina, type Bilingual, type Cal
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor';
+import { readPage } from '../../http/cursor';
+import type { PageQuery } from '../../http/page.query';
 import { Problem } from '../../http/problem';
 import { changedBy, noteChange } from '../changes/rule-changes.service';
 import { takenBack } from '../import/taken-back';
@@ -21,6 +23,10 @@ interface UnitRow {
 }
 
 const UNITS = `SELECT id, key, kind, name, parent_id AS "parentId", path, calendar FROM unit WHERE company_id = $1 ORDER BY cardinality(path), key`;
+/** From the top down: whoever is above comes on the same page or before. */
+const PAGE = `SELECT id, key, kind, name, parent_id AS "parentId", path, calendar FROM unit WHERE company_id = $1
+  AND ($2::int IS NULL OR (cardinality(path), key) > ($2, $3)) ORDER BY cardinality(path), key LIMIT $4`;
+const CALENDARS = 'SELECT id, calendar FROM unit WHERE company_id = $1 AND calendar IS NOT NULL';
 const ZONE = 'SELECT time_zone AS "timeZone" FROM company WHERE id = $1';
 const TRY_LOCK = 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free';
 const SET = 'UPDATE unit SET calendar = $2 WHERE id = $1';
@@ -36,9 +42,16 @@ export class CalendarsService {
     private readonly review: DirectoryReviewRepository,
   ) {}
 
-  async units({ companyId }: Actor): Promise<CalendarUnitsView> {
-    const all = await unitsOf(this.database.manager, companyId);
-    return { items: all.rows.map((row) => unitView(row, all.timesOf(row))) };
+  async units({ companyId }: Actor, query: PageQuery): Promise<CalendarUnitsView> {
+    const { rows, nextCursor } = await readPage<UnitRow>(query, {
+      kinds: ['whole', 'text'],
+      read: ([depth, key], most) => this.database.query(PAGE, [companyId, depth, key, most]),
+      cursorOf: ({ path, key }) => [String(path.length), key],
+    });
+    const said = await this.database.query<Pick<UnitRow, 'id' | 'calendar'>[]>(CALENDARS, [companyId]);
+    const calendars = Object.fromEntries(said.map(({ id, calendar }) => [id, calendar]));
+    const timeZone = await zoneOf(this.database.manager, companyId);
+    return { items: rows.map((row) => unitView(row, { path: row.path, calendars, timeZone })), nextCursor };
   }
 
   async read({ companyId }: Actor, id: string, month: string): Promise<CalendarView> {
@@ -91,8 +104,12 @@ interface KnownUnits {
 /** Every unit of a company, and how the time of each runs. */
 async function unitsOf(manager: EntityManager, companyId: string): Promise<KnownUnits> {
   const rows = await manager.query<UnitRow[]>(UNITS, [companyId]);
+  return timed(rows, await zoneOf(manager, companyId));
+}
+
+async function zoneOf(manager: EntityManager, companyId: string): Promise<string> {
   const [company] = await manager.query<{ timeZone: string }[]>(ZONE, [companyId]);
-  return timed(rows, company?.timeZone ?? '');
+  return company?.timeZone ?? '';
 }
 
 function timed(rows: UnitRow[], timeZone: string): KnownUnits {

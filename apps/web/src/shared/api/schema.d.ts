@@ -3122,7 +3122,8 @@ export interface components {
             hours: string;
         };
         CalendarUnitsView: {
-            /** @description From the top down. */
+            nextCursor: string | null;
+            /** @description From the top down: whatever is above a unit comes before it. */
             items: components["schemas"]["CalendarUnitView"][];
         };
         CalendarView: {
@@ -10846,7 +10847,10 @@ export interface operations {
     };
     listCalendars: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

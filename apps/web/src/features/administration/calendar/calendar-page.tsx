@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,14 +32,15 @@ export function CalendarPage(place: CalendarPageProps) {
 function Calendars({ unit, month }: CalendarPageProps) {
   const navigate = useNavigate();
   const today = useCompanyDay()();
-  const units = useQuery(unitsQuery);
+  const units = useInfiniteQuery(unitsQuery);
   if (!units.data) return units.error ? <ErrorState error={units.error} retry={() => void units.refetch()} /> : <RowBones rows={8} />;
-  const { items } = units.data;
+  const items = units.data.pages.flatMap((page) => page.items);
+  const more = units.hasNextPage ? { loading: units.isFetchingNextPage, onMore: () => void units.fetchNextPage() } : null;
   const shown = { unit: unit ?? items[0]?.id ?? '', month: month ?? today.slice(0, 7) };
   const go = (next: Partial<typeof shown>) => void navigate({ to: ADMINISTRATION.calendars.to, search: { ...shown, ...next } });
   return (
     <div className={styles.desk}>
-      <UnitTree units={items} chosen={shown.unit} onChoose={(id) => go({ unit: id })} />
+      <UnitTree units={items} more={more} chosen={shown.unit} onChoose={(id) => go({ unit: id })} />
       <OneCalendar key={shown.unit} unit={shown.unit} month={shown.month} today={today} onMonth={(next) => go({ month: next })} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
@@ -14,9 +14,12 @@ export type OwnCalendar = Schemas['Calendar'];
 export type Exception = NonNullable<OwnCalendar['exceptions']>[number];
 
 /** Units, and which of them say something of their own time. */
-export const unitsQuery = queryOptions({
+export const unitsQuery = infiniteQueryOptions({
   queryKey: keys.calendars,
-  queryFn: ({ signal }) => call<Schemas['CalendarUnitsView']>('GET', '/calendars', { signal }),
+  queryFn: ({ pageParam, signal }) =>
+    call<Schemas['CalendarUnitsView']>('GET', '/calendars', { query: { cursor: pageParam, limit: 200 }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
 });
 
 /** How the time of a unit runs in a month. */

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { Building2, MapPinned, Network, Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
@@ -8,12 +9,14 @@ const ICONS = { company: Building2, region: MapPinned, store: Store, department:
 
 interface UnitTreeProps {
   units: readonly CalendarUnit[];
+  /** There are further ones; null: these are all. */
+  more: { loading: boolean; onMore(): void } | null;
   chosen: string;
   onChoose(id: string): void;
 }
 
 /** Units from the top down, each with the hours of an ordinary day, and whether they are its own. */
-export function UnitTree({ units, chosen, onChoose }: UnitTreeProps) {
+export function UnitTree({ units, more, chosen, onChoose }: UnitTreeProps) {
   const { t } = useTranslation('calendar');
   const own = units.filter((unit) => unit.own).length;
   return (
@@ -24,7 +27,13 @@ export function UnitTree({ units, chosen, onChoose }: UnitTreeProps) {
           <UnitRow key={unit.id} unit={unit} depth={depth} chosen={unit.id === chosen} onChoose={onChoose} />
         ))}
       </ul>
-      <p className="hint">{t('inherits', { own, others: units.length - own })}</p>
+      {more ? (
+        <Button type="link" block loading={more.loading} onClick={more.onMore}>
+          {t('moreUnits')}
+        </Button>
+      ) : (
+        <p className="hint">{t('inherits', { own, others: units.length - own })}</p>
+      )}
     </nav>
   );
 }

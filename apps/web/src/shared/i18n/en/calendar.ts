@@ -3,6 +3,7 @@ import type { calendar as zh } from '../zh/calendar';
 
 export const calendar: Texts<typeof zh> = {
   lead: 'When stores are open and offices work. Deadlines go by it: store work by opening hours, approvals by office hours. What a unit leaves unsaid is that of the unit above.',
+  moreUnits: 'More units',
   whose: 'Whose calendar',
   inherits: 'What a unit leaves unsaid is that of the unit above. {{own}} say something themselves, {{others}} follow.',
   asAbove: 'as above',

@@ -1,5 +1,6 @@
 export const calendar = {
   lead: '门店何时营业、办公室何时上班。期限按这里走：店务看营业，审批看办公；下一级没写的，沿用上一级。',
+  moreUnits: '更多门店与部门',
   whose: '谁的日历',
   inherits: '下一级没写的，沿用上一级。{{own}} 处自己写了，{{others}} 处沿用。',
   asAbove: '沿用上级',
