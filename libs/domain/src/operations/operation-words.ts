@@ -11,6 +11,9 @@ export interface Naming {
   person: (id: string) => Bilingual;
 }
 
+/** What words of a refusal are made with; `time` writes a moment in the reader's words, both blank where nobody can. */
+export type RefusalNaming = Pick<Naming, 'item' | 'step'> & { time: (iso: string) => Bilingual };
+
 /** An event of an operation's own. */
 export interface OwnEventWords<E> {
   /** For the timeline, without its subject. Pure. */
@@ -28,7 +31,7 @@ export interface OwnRefusalWords {
   /** It is no news to anybody: the button is not there. */
   silent?: true;
   /** Pure. */
-  text: (params: Record<string, Json>, naming: Pick<Naming, 'item' | 'step'>) => Bilingual;
+  text: (params: Record<string, Json>, naming: RefusalNaming) => Bilingual;
 }
 
 /** Words of what an operation adds to those of the house; the compiler asks for each. */

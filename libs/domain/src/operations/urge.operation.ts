@@ -1,3 +1,4 @@
+import { looksAfterRequests } from '../guards/may-urge.guard';
 import type { RequestContext } from '../request/request-state';
 import { refusal } from '../request/refusal';
 import { openSeats } from '../request/standing';
@@ -24,13 +25,13 @@ declare module '../request/own-words' {
   }
 }
 
-/** Everybody who has a task of the request, but its requester. Pure. */
-export function peopleAsked({ steps, requester }: Pick<RequestContext, 'steps' | 'requester'>): string[] {
+/** Everybody who has a task of the request, but its requester and whoever reminds them. Pure. */
+export function peopleAsked({ steps, requester }: Pick<RequestContext, 'steps' | 'requester'>, by?: string): string[] {
   const people = Object.values(steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));
-  return [...new Set(people)].filter((person) => person !== requester?.id).sort();
+  return [...new Set(people)].filter((person) => person !== requester?.id && person !== by).sort();
 }
 
-/** Its requester reminds those who have the request. Nothing else changes, and nobody loses an undo by it. */
+/** Its requester, or somebody who looks after requests, reminds those who have it. Nothing else changes, and nobody loses an undo by it. */
 export const urgeOperation: Operation<'urge'> = {
   ...PLAIN,
   type: 'urge',
@@ -55,32 +56,40 @@ export const urgeOperation: Operation<'urge'> = {
     },
   },
   notices: {
-    'request-urged': ({ request, requester }) => ({
-      zh: `${requester.zh}催您处理「${request.zh}」`,
-      en: `${requester.en} is waiting for you to act on “${request.en}”`,
+    'request-urged': ({ request, requester, actor }) => ({
+      zh: `${(actor ?? requester).zh}催您处理「${request.zh}」`,
+      en: `${(actor ?? requester).en} is waiting for you to act on “${request.en}”`,
     }),
   },
   refusals: {
     'urged-lately': {
       kind: 'conflict',
-      text: ({ hours = 4 }) => ({
-        zh: `刚催办过，${String(hours)} 小时内只能催办一次`,
-        en: `You have reminded them already; once in ${String(hours)} hours is enough`,
-      }),
+      text: ({ hours = 4, again }, { time }) => {
+        const from = typeof again === 'string' ? time(again) : null;
+        return {
+          zh: from?.zh ? `刚催办过，${from.zh} 起可以再催` : `刚催办过，${String(hours)} 小时内只能催办一次`,
+          en: from?.en
+            ? `They have been reminded already; again from ${from.en}`
+            : `They have been reminded already; once in ${String(hours)} hours is enough`,
+        };
+      },
     },
     'nobody-to-urge': {
       kind: 'conflict',
       text: () => ({ zh: '现在没有可以催办的人', en: 'There is nobody to remind now' }),
     },
   },
-  concerns: ({ context }, actor) => context.requester?.id === actor.id && context.outcome === null && context.returned === null,
+  concerns: ({ context }, actor) =>
+    (context.requester?.id === actor.id || (looksAfterRequests(actor) && peopleAsked(context, actor.id).length > 0)) &&
+    context.outcome === null &&
+    context.returned === null,
   read: () => ({}),
   attempt: () => ({}),
-  at: { walk: () => [{ guard: [ref('is-requester'), ref('may-urge')], actions: [ref('urge')] }] },
-  act(machine, { facts }) {
+  at: { walk: () => [{ guard: [ref('may-urge')], actions: [ref('urge')] }] },
+  act(machine, { facts, command }) {
     const { request } = machine;
     const urged = { ...machine, request: { ...request, urgedAt: facts.now } };
-    return telling(urged, { type: 'request.urged', people: peopleAsked(request) });
+    return telling(urged, { type: 'request.urged', people: peopleAsked(request, command.actor) });
   },
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? '' }),
 };

@@ -245,6 +245,34 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder by somebody who looks after requests', () => {
+  it.each<[string, object, string | null]>([
+    ['nobody', { rights: [], covers: ['shop'] }, 'not-requester'],
+    ['follows another unit', { rights: ['requests.track'], covers: ['elsewhere'] }, 'not-requester'],
+    ['follows the unit', { rights: ['requests.track'], covers: ['shop'] }, null],
+    ['follows the company', { rights: ['requests.track'], covers: ['company'] }, null],
+    ['sorts out what is stuck', { rights: ['requests.operate'], covers: [] }, null],
+    ['reads everything', { rights: ['requests.read-all'], covers: [] }, null],
+  ])('who %s', (_, actor, code) => {
+    const play = at('check');
+    play.actors = { ...play.actors, zed: actor };
+    const refused = play.do('urge', 'zed');
+    expect(refused?.code ?? null).toBe(code);
+    if (code !== null) return;
+    expect(play.effects).toEqual([{ type: 'notify', notice: 'request-urged', to: ['chen', 'cheng'], step: null, immediate: true }]);
+    // One reminder is enough, whoever sends it; it says when another may come.
+    expect(play.do('urge', 'ann')).toMatchObject({ code: 'urged-lately', params: { again: expect.stringMatching(/Z$/) as string } });
+    folds(play);
+  });
+
+  it('tells whoever sends it nothing', () => {
+    const play = at('check');
+    play.actors = { ...play.actors, chen: { rights: ['requests.operate'] } };
+    expect(play.do('urge', 'chen')).toBeNull();
+    expect(play.effects).toMatchObject([{ notice: 'request-urged', to: ['cheng'] }]);
+  });
+});
+
 describe('a suspended request', () => {
   const suspended = (): Play => {
     const play = at('check');

@@ -176,6 +176,7 @@ export function refusalText({ code, params }: Refusal, context: RefusalContext =
     return own.text(params, {
       item: (step, id) => itemTitle({ definition }, step, id),
       step: (id) => (definition ? stepTitle({ definition }, id) : NAMELESS),
+      time,
     });
   return HOUSE_WORDS[code as HouseRefusal]({ params, names, definition, time });
 }

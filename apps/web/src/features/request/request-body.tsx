@@ -7,6 +7,7 @@ import { ErrorState } from '../../shared/kit/states';
 import { Checklists } from './checklist/checklists';
 import { DiscussionThread } from './discussion-thread';
 import { OpinionNote } from './opinion-note';
+import { OverdueStrip } from './overdue-strip';
 import styles from './request-body.module.css';
 import { RequestContent } from './request-content';
 import { RequestHead } from './request-head';
@@ -79,6 +80,7 @@ export function RequestNotes({ view }: { view: RequestView }) {
     <>
       <GivenUpNote given={view.givenUp} />
       <SuspendedNote view={view} />
+      <OverdueStrip view={view} />
       <ReturnNote view={view} />
       <OpinionNote view={view} />
       <StepNote view={view} />

@@ -117,6 +117,8 @@ export const request: Texts<typeof zh> = {
   blockedOwners: '{{names}} can sort it out',
   returned: '{{name}} returned it:',
   suspendedBy: '{{name}} suspended this request',
+  overdueStrip: 'Overdue steps',
+  overdueWaits: 'waiting for {{names}}',
   suspendedHint: 'Nobody can act on it before it is resumed; deadlines wait.',
   givenUp: 'Your “{{what}}” could not be delivered and {{name}} has given it up; please do it again:',
   seenBy: 'Who has opened it',

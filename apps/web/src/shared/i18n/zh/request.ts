@@ -112,6 +112,8 @@ export const request = {
   blockedOwners: '由{{names}}负责处理',
   returned: '{{name}}退回：',
   suspendedBy: '{{name}}挂起了这份申请',
+  overdueStrip: '逾期的步骤',
+  overdueWaits: '等待{{names}}',
   suspendedHint: '恢复之前不能处理，时限暂停。',
   givenUp: '您的「{{what}}」没能送达，{{name}}已放弃，请重新操作：',
   discussionHint: '在这里留言，参与的人都会收到消息；不影响审批。',

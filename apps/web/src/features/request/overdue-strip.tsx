@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import { AlarmClock } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../shared/api/wire';
+import { dueText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { useSendCommand } from '../../shared/state/send-command';
+import { showToast } from '../../shared/state/toasts';
+import { commandOf } from './decision/command-of';
+import styles from './overdue-strip.module.css';
+
+/** Steps that are late, by how much and whom they wait for; whoever may reminds them here, or reads when they may again. */
+export function OverdueStrip({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const language = useLanguage();
+  const now = new Date();
+  const late = view.current.filter(({ dueAt }) => dueAt !== null && new Date(dueAt) < now);
+  if (late.length === 0) return null;
+  return (
+    <section className={styles.strip} aria-label={t('overdueStrip')}>
+      <AlarmClock size={14} aria-hidden />
+      <div className={styles.said}>
+        {late.map(({ step, title, people, dueAt }) => (
+          <p key={step}>
+            <b>{words(title)}</b> {dueText(dueAt ?? '', language, now).text}
+            {people.length === 0 ? '' : ` · ${t('overdueWaits', { names: people.map(({ name }) => words(name)).join(t('joiner')) })}`}
+          </p>
+        ))}
+      </div>
+      <Remind view={view} />
+    </section>
+  );
+}
+
+function Remind({ view }: { view: RequestView }) {
+  const words = useWords();
+  const { busy, send } = useSendCommand();
+  const [sent, setSent] = useState(false);
+  const option = view.allowed.find(({ command }) => command === 'urge');
+  if (!option) return null;
+  const reason = option.reason ? words(option.reason.text) : '';
+  const press = async (): Promise<void> => {
+    const { end } = await send(commandOf(view, option, { comment: '', stance: null, fields: {} }));
+    if (end !== 'done') return;
+    setSent(true);
+    showToast({ id: 'decision', tone: 'done', text: words(option.past) });
+  };
+  return (
+    <div className={styles.remind}>
+      <Button
+        size="small"
+        disabled={!option.enabled || sent}
+        loading={busy}
+        aria-description={reason || undefined}
+        onClick={() => void press()}
+      >
+        {words(option.label)}
+      </Button>
+      {reason === '' ? null : <small className="hint">{reason}</small>}
+    </div>
+  );
+}
