@@ -32,6 +32,26 @@ function shotsOf(stories: Stories): Shot[] {
       },
     },
     { name: 'request', path: `/requests/${stories.waiting}`, reader: '郑国华', dark: true },
+    {
+      name: 'decision-more',
+      path: `/requests/${stories.waiting}`,
+      reader: '郑国华',
+      before: (page) =>
+        page
+          .getByRole('button', { name: /^(更多|More)$/ })
+          .last()
+          .click(),
+    },
+    {
+      name: 'return-dialog',
+      path: `/requests/${stories.waiting}`,
+      reader: '郑国华',
+      only: 1440,
+      before: async (page) => {
+        await page.getByRole('button', { name: /^(退回修改|Return)$/ }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
     { name: 'request-finished', path: `/requests/${stories.finished}`, reader: '李娜' },
     { name: 'sheet', path: `/requests/${stories.finished}/sheet`, reader: '李娜', whole: true },
     { name: 'start', path: '/start', reader: '李娜' },
@@ -39,6 +59,11 @@ function shotsOf(stories: Stories): Shot[] {
     { name: 'start-route', path: `/start/expense-reimbursement?draft=${stories.draft}&view=route`, reader: '李娜', only: 390 },
     { name: 'notifications', path: '/notifications', reader: '李娜' },
     { name: 'me', path: '/me', reader: '李娜' },
+    { name: 'absence', path: '/me/absence', reader: '张伟' },
+    { name: 'track', path: '/track', reader: '蒋明', dark: true },
+    { name: 'track-map', path: '/track?show=processes&definition=expense-reimbursement', reader: '蒋明' },
+    { name: 'repair', path: `/requests/${stories.waiting}/repair`, reader: '蒋明', only: 1440 },
+    { name: 'admin-calendars', path: '/admin/calendars', reader: '卢宁' },
     { name: 'admin-accounts', path: '/admin/accounts', reader: '卢宁' },
     { name: 'admin-processes', path: '/admin/processes', reader: '卢宁' },
     { name: 'admin-directory', path: '/admin/directory', reader: '卢宁' },
