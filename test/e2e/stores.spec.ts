@@ -111,7 +111,7 @@ describe('the life of a store', () => {
     await english.page.getByRole('button', { name: /EN/ }).first().click();
     await english.sees('12 leases, 6 expire within 180 days');
     await english.page.getByRole('button', { name: 'Xuhui store' }).click();
-    await english.sees('When what should begin');
+    await english.sees('What begins when');
     await shot(english.page, 'lease-register-1440-en');
     await english.page.setViewportSize(PHONE);
     await shot(english.page, 'lease-panel-390-en');
