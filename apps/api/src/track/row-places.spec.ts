@@ -1,6 +1,6 @@
 import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { compile, type StepRecord } from '@countersign/domain';
-import { wayOf, type RowPlace } from './row-places';
+import { rowClocks, waitOf, wayOf, type RowPlace } from './row-places';
 
 const definition = SEED_DEFINITIONS.find(({ key }) => key === 'research-plan-approval');
 if (!definition) throw new Error('Expected the research plan to be shipped, but it is not');
@@ -8,7 +8,19 @@ const process = compile(definition);
 
 const record = (status: StepRecord['status']): StepRecord => ({ status, generation: 1, seats: {} });
 const place = (steps: Record<string, StepRecord['status']>, more: Partial<RowPlace> = {}): RowPlace => ({
-  ...{ requestId: '', definitionId: '', kind: 'waiting', step: null, late: false, unit: null, others: 0 },
+  ...{
+    requestId: '',
+    definitionId: '',
+    kind: 'waiting',
+    step: null,
+    late: false,
+    unit: null,
+    others: 0,
+    since: null,
+    due: null,
+    units: [],
+    timeZone: 'Asia/Shanghai',
+  },
   steps: Object.fromEntries(Object.entries(steps).map(([id, status]) => [id, record(status)])),
   ...more,
 });
@@ -33,5 +45,22 @@ describe('the way of a request in pieces', () => {
     expect(wayOf(process, place({ [last]: 'open' }, { late: true, step: last }))).toBe('l');
     expect(wayOf(process, place({ [last]: 'open' }, { late: true, step: 'another' }))).toBe('n');
     expect(wayOf(process, place({ [last]: 'blocked' }))).toBe('s');
+  });
+});
+
+describe('how long a row has waited', () => {
+  const now = '2026-03-09T02:00:00.000Z';
+  const wait = (since: string | null, due: string | null) => waitOf(process, place({}, { since, due }), { clocks: rowClocks(), now });
+
+  it('is counted in the hours of offices: from five on Friday to ten on Monday it is two', () => {
+    expect(wait('2026-03-06T09:00:00.000Z', '2026-03-10T10:00:00.000Z')).toEqual({
+      workedMinutes: 120,
+      limitMinutes: 60 + 9 * 60 + 9 * 60,
+    });
+  });
+
+  it('has no limit where it is due on no day, and is nothing where it is over', () => {
+    expect(wait('2026-03-09T01:00:00.000Z', null)).toEqual({ workedMinutes: 60, limitMinutes: null });
+    expect(wait(null, null)).toEqual({ workedMinutes: null, limitMinutes: null });
   });
 });

@@ -1,4 +1,15 @@
-import { follows, isHuman, type Bilingual, type Process, type StepRecord } from '@countersign/domain';
+import {
+  follows,
+  isHuman,
+  timeRuleOf,
+  workingTimeBetween,
+  type Bilingual,
+  type Calendar,
+  type Clock,
+  type Process,
+  type StepRecord,
+} from '@countersign/domain';
+import { clockOf } from '../people/calendars/calendar-days';
 
 /** What a tracked row tells of its request beside what every list tells. */
 export interface RowPlace {
@@ -10,14 +21,22 @@ export interface RowPlace {
   unit: Bilingual | null;
   others: number;
   steps: Record<string, StepRecord> | null;
+  /** Since when it waits, and until when (ISO); null where it does not, or is due on no day. */
+  since: string | null;
+  due: string | null;
+  /** The requester's unit and those above it, root … own, with what they say of their time. */
+  units: { id: string; calendar: Calendar | null }[];
+  timeZone: string;
 }
 
 /** `$1`: requests; `$2`: the step that the list is about, null where each row is about the one that presses most; `$3`: the person, where the list is about theirs. */
 export const ROW_PLACES = `
   SELECT r.id AS "requestId", r.definition_id AS "definitionId", s.kind, s.step, coalesce(s.due < now(), false) AS late, u.name AS unit,
-    greatest((SELECT count(*)::int FROM standing k WHERE k.request_id = r.id) - 1, 0) AS others, r.state#>'{context,steps}' AS steps
-  FROM request r
-    LEFT JOIN LATERAL (SELECT k.kind, k.step, k.due FROM standing k WHERE k.request_id = r.id AND (k.step = $2
+    greatest((SELECT count(*)::int FROM standing k WHERE k.request_id = r.id) - 1, 0) AS others, r.state#>'{context,steps}' AS steps,
+    iso_time(s.since) AS since, CASE WHEN isfinite(s.due) THEN iso_time(s.due) END AS due, c.time_zone AS "timeZone",
+    coalesce((SELECT json_agg(json_build_object('id', a.id, 'calendar', a.calendar) ORDER BY p.place) FROM unnest(u.path) WITH ORDINALITY AS p(id, place) JOIN unit a ON a.id = p.id), '[]') AS units
+  FROM request r JOIN company c ON c.id = r.company_id
+    LEFT JOIN LATERAL (SELECT k.kind, k.step, k.due, k.since FROM standing k WHERE k.request_id = r.id AND (k.step = $2
         OR $2::text IS NULL AND k.step = (SELECT t.step FROM participant p JOIN task t ON t.id = p.todo_task WHERE p.request_id = r.id AND p.person_id = $3)
         OR $2::text IS NULL AND k.foremost) ORDER BY k.foremost AND $3::uuid IS NOT NULL LIMIT 1) s ON true
     LEFT JOIN unit u ON u.id = uuid_or_null(r.state#>>'{context,requester,unitId}')
@@ -45,4 +64,34 @@ export function wayOf({ order, steps: known, structure }: Pick<Process, 'order' 
     return [late && id === foremost ? 'l' : 'n'];
   });
   return letters.slice(0, MOST_SEGMENTS).join('');
+}
+
+const MINUTE = 60_000;
+type Running = ReturnType<typeof clockOf>;
+
+/** The clocks of the rows of one page: rows of one unit share theirs, with the days that it has looked up. */
+export function rowClocks(): (place: RowPlace, clock: Clock) => Running {
+  const known = new Map<string, Running>();
+  return ({ units, timeZone }, clock) => {
+    const path = units.map(({ id }) => id);
+    const key = `${clock} ${path.at(-1) ?? ''}`;
+    const calendars = Object.fromEntries(units.map(({ id, calendar }) => [id, calendar]));
+    const running = known.get(key) ?? clockOf({ path, calendars, timeZone }, clock);
+    known.set(key, running);
+    return running;
+  };
+}
+
+/** How long a row has waited and might wait, in working minutes, by the clock by which its step is due; null where it waits for nothing. Pure. */
+export function waitOf(
+  { definition, steps }: Pick<Process, 'definition' | 'steps'>,
+  place: RowPlace,
+  { clocks, now }: { clocks: ReturnType<typeof rowClocks>; now: string },
+): { workedMinutes: number | null; limitMinutes: number | null } {
+  const { since, due, step } = place;
+  if (since === null) return { workedMinutes: null, limitMinutes: null };
+  const known = step === null ? undefined : steps[step];
+  const clock = clocks(place, (known && isHuman(known) ? timeRuleOf(definition, known)?.clock : undefined) ?? 'office');
+  const minutesTo = (to: string): number => Math.round(workingTimeBetween(clock, since, to) / MINUTE);
+  return { workedMinutes: minutesTo(now), limitMinutes: due === null ? null : minutesTo(due) };
 }

@@ -11,7 +11,7 @@ import { rowCursor } from '../requests/rows/row-cursor';
 import type { RowFilters } from '../requests/rows/row-filters';
 import type { RowSource } from '../requests/rows/row-lists';
 import { RowsService } from '../requests/rows/rows.service';
-import { ROW_PLACES, wayOf, type RowPlace } from './row-places';
+import { ROW_PLACES, rowClocks, waitOf, wayOf, type RowPlace } from './row-places';
 import { trackCounts } from './track-statements';
 import type { TrackCountsQuery, TrackFilters, TrackQuery } from './dto/track.query';
 import type { TrackCounts, TrackPage, TrackRow } from './dto/track.view';
@@ -96,6 +96,7 @@ export class TrackListService {
     const found = await this.database.query<RowPlace[]>(ROW_PLACES, [ids, step ?? null, waits ?? null]);
     const places = new Map(found.map((place) => [place.requestId, place]));
     const refs = await this.people.byIds(found.flatMap((place) => poolOf(place, waits)));
+    const measured = { clocks: rowClocks(), now: new Date().toISOString() };
     return Promise.all(
       rows.map(async (row) => {
         const place = places.get(row.requestId);
@@ -109,13 +110,14 @@ export class TrackListService {
           stepId: place.step === null || place.step === WITH_REQUESTER ? '' : place.step,
           pool: poolOf(place, waits).map((id) => this.people.in(refs, id)),
           way: wayOf(known.process, place),
+          ...waitOf(known.process, place, measured),
         };
       }),
     );
   }
 }
 
-type Extra = Pick<TrackRow, 'kind' | 'unit' | 'others' | 'stepId' | 'pool' | 'way'>;
+type Extra = Pick<TrackRow, 'kind' | 'unit' | 'others' | 'stepId' | 'pool' | 'way' | 'workedMinutes' | 'limitMinutes'>;
 
 /** More are not named. */
 const MOST_NAMED = 5;

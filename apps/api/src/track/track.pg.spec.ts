@@ -64,6 +64,10 @@ describe('the desk of those who track requests', () => {
     const jiang = await api.as('jiang-ming');
     const { items } = await page(jiang, '');
     expect(items.map(({ requestId }) => requestId)).toEqual([old, late, back]);
+    const worked = items.map(({ workedMinutes }) => workedMinutes ?? -1);
+    expect(worked[0]).toBeGreaterThan(worked[1] ?? 0);
+    expect(worked[0]).toBeLessThan(9 * 24 * 60);
+    expect(items.map(({ limitMinutes }) => limitMinutes === null)).toEqual([false, false, true]);
     expect(items.map(({ kind, others, stepId }) => [kind, others, stepId])).toEqual([
       ['waiting', 0, 'superior-review'],
       ['waiting', 0, 'superior-review'],

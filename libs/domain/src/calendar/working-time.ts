@@ -19,6 +19,7 @@ export interface CountedMoment {
 /** A clock that has not run for so many days is taken to stand still for good. */
 const STANDS_STILL_DAYS = 400;
 const MINUTE = 60_000;
+const DAY_MS = 86_400_000;
 
 /** From when to when a clock runs on one day. Both ends are instants in milliseconds. */
 interface Run {
@@ -33,7 +34,18 @@ interface Day {
   provisional: boolean;
 }
 
+/** Days that were looked up, for as long as anybody holds their clock: the same days are asked for again and again, and each costs a look at its time zone. */
+const KNOWN = new WeakMap<RunningClock, Map<string, Day>>();
+
 function dayOf(clock: RunningClock, day: string): Day {
+  const days = KNOWN.get(clock) ?? new Map<string, Day>();
+  KNOWN.set(clock, days);
+  const found = days.get(day) ?? lookedUp(clock, day);
+  days.set(day, found);
+  return found;
+}
+
+function lookedUp(clock: RunningClock, day: string): Day {
   const { hours, provisional } = clockDay(clock, day);
   const instant = (time: string): number => Date.parse(instantAt({ day, ms: minutesOf(time) * MINUTE }, clock.timeZone));
   return {
@@ -131,11 +143,14 @@ export function workingTimeBetween(clock: RunningClock, from: string, to: string
   const end = Date.parse(to);
   let sum = 0;
   if (end <= begin) return sum;
-  const last = localMoment(to, clock.timeZone).day;
-  for (let day = localMoment(from, clock.timeZone).day; day <= last; day = dayAfter(day)) {
+  // The day of a clock is that of Greenwich or one beside it: a day too many adds nothing, and no time zone has to be asked.
+  const last = dayOfGreenwich(end + DAY_MS);
+  for (let day = dayOfGreenwich(begin - DAY_MS); day <= last; day = dayAfter(day)) {
     for (const run of dayOf(clock, day).runs) sum += Math.max(0, Math.min(end, run.to) - Math.max(begin, run.from));
   }
   return sum;
 }
+
+const dayOfGreenwich = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const counted = (ms: number, provisional: boolean): CountedMoment => ({ at: new Date(ms).toISOString(), provisional });

@@ -11,6 +11,10 @@ export class TrackRow extends InboxRow {
   @Text({ description: 'The step itself, for an operation on it; empty where it is over.' }) stepId!: string;
   @Many(() => PersonRef, { description: 'Who else could take it, where it stands in a pool.' }) pool!: PersonRef[];
   @Text({ description: 'One letter for each step of its way, in order: p past, n now, l late, s stuck, a ahead.' }) way!: string;
+  @WholeOrNull({ description: 'How long it has waited where it stands, in working minutes; null where it is over.' }) workedMinutes!:
+    number | null;
+  @WholeOrNull({ description: 'How long it might wait there, in working minutes; null where it is due on no day.' }) limitMinutes!:
+    number | null;
 }
 
 export class TrackPage {

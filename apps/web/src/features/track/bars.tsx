@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/use-language';
 import { useNow } from '../../shared/kit/moment';
 import { ageOf } from './age';
 import styles from './bars.module.css';
-import { minutesText } from './minutes-text';
 import type { TrackRow } from './track-queries';
 
-/** How long it has waited, with a tick at its limit. */
+/** How long it has waited in working time, with a tick at its limit. */
 export function AgeBar({ row }: { row: TrackRow }) {
-  const language = useLanguage();
-  const { minutes, within, beyond, limit } = ageOf(row, useNow());
+  const { t } = useTranslation('track');
+  const { workedMinutes, limitMinutes, dueAt } = row;
+  const overdue = dueAt !== null && Date.parse(dueAt) < useNow().getTime();
+  const { minutes, within, beyond, limit } = ageOf({ workedMinutes: workedMinutes ?? 0, limitMinutes }, overdue);
   return (
     <span className={styles.age} data-late={beyond > 0}>
       <span className={styles.bar} aria-hidden>
@@ -17,7 +17,7 @@ export function AgeBar({ row }: { row: TrackRow }) {
         {beyond > 0 ? <i className={styles.beyond} style={{ left: `${within}%`, width: `${beyond}%` }} /> : null}
         {limit === null ? null : <i className={styles.limit} style={{ left: `${limit}%` }} />}
       </span>
-      <span className={styles.span}>{minutesText(minutes, language)}</span>
+      <span className={styles.span}>{t('spanWorking', { hours: (minutes / 60).toFixed(1) })}</span>
     </span>
   );
 }

@@ -8631,6 +8631,10 @@ export interface components {
             pool: components["schemas"]["PersonRef"][];
             /** @description One letter for each step of its way, in order: p past, n now, l late, s stuck, a ahead. */
             way: string;
+            /** @description How long it has waited where it stands, in working minutes; null where it is over. */
+            workedMinutes: number | null;
+            /** @description How long it might wait there, in working minutes; null where it is due on no day. */
+            limitMinutes: number | null;
         };
         TrackedPerson: {
             person: components["schemas"]["PersonRef"];
