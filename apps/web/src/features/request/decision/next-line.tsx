@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { spanText } from '../../../shared/format/moment';
+import { momentText, spanText } from '../../../shared/format/moment';
 import { useNow } from '../../../shared/kit/moment';
 import { objectionsOf } from './amount-threshold';
 import styles from './decision.module.css';
 import { useOutlook } from '../use-outlook';
 import type { Decision } from './use-decision';
 
-/** Who has it now and for how long: what its requester wants to know first. */
+/** Who has it now and for how long, or what it waits for where nobody has it: what its requester wants to know first. */
 function useWaitsFor({ view }: Decision): string {
   const { t } = useTranslation('request');
   const words = useWords();
@@ -20,6 +20,8 @@ function useWaitsFor({ view }: Decision): string {
     .join(t('postJoiner'));
   const waited = now.getTime() - new Date(current.since).getTime();
   const said = { names, step: words(current.title) };
+  if (current.kind === 'call') return t('waitsForSystem', said);
+  if (current.kind === 'delay' && current.dueAt) return t('waitsUntil', { ...said, when: momentText(current.dueAt, language, now) });
   if (names === '') return '';
   return waited < 60_000 ? t('waitsForNow', said) : t('waitsFor', { ...said, span: spanText(waited, language) });
 }

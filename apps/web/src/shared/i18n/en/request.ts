@@ -168,6 +168,8 @@ export const request: Texts<typeof zh> = {
   postJoiner: '; ',
   namedPost: '{{name}}, {{post}}',
   waitsForNow: 'With {{names}} · {{step}}',
+  waitsUntil: '{{step}}: waiting until {{when}}',
+  waitsForSystem: '{{step}}: waiting for another system',
   stepNote: '{{step}}:',
   operatedWith: '{{what}}; now with {{names}}',
   operatedStuck: '{{what}}, but the request is still stuck: {{why}}',

@@ -162,6 +162,8 @@ export const request = {
   postJoiner: '、',
   namedPost: '{{name}} {{post}}',
   waitsForNow: '正等 {{names}}（{{step}}）',
+  waitsUntil: '{{step}}：等到 {{when}}',
+  waitsForSystem: '{{step}}：等待外部系统办理',
   stepNote: '{{step}}：',
   operatedWith: '{{what}}；现在由{{names}}处理',
   operatedStuck: '{{what}}，但申请仍然受阻：{{why}}',
