@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countedLanes, tooFewLanes } from '../request/counted-lanes';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
+import { recordOf } from '../request/standing';
 import { defineGuard } from './guard';
 
 /** A lane that a no would end: by which rule its step goes on without it, and the steps in it. */
@@ -13,6 +14,8 @@ const laneSchema = z.strictObject({
   lanes: z.number(),
   needed: z.number(),
   whatIsLeft: z.boolean(),
+  /** It is walked in rounds: as long as some are left, a no ends this round and nothing else. */
+  rounds: z.number().optional(),
 });
 export type LaneEnding = z.infer<typeof laneSchema>;
 
@@ -21,7 +24,8 @@ export const carriedOutParams = z.strictObject({ lanes: z.array(laneSchema).opti
 
 /** Steps that a no would leave behind: those of the first lane around that ends by itself, and leaves enough others; null: all of the request. */
 function endedBy(context: RequestContext, lanes: readonly LaneEnding[]): readonly string[] | null {
-  const ends = (lane: LaneEnding): boolean => lane.alone && !tooFewLanes(countedLanes(context, lane, lane.lane), lane);
+  const again = ({ step, rounds = 0 }: LaneEnding): boolean => (recordOf(context, step)?.round ?? 1) < rounds;
+  const ends = (lane: LaneEnding): boolean => lane.alone && (again(lane) || !tooFewLanes(countedLanes(context, lane, lane.lane), lane));
   return lanes.find(ends)?.inside ?? null;
 }
 

@@ -3,7 +3,7 @@ import { flatten } from '../definition/flow';
 import { forksOf } from '../preview/forks';
 import { recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
-import { EXPENSE } from './expense.fixture';
+import { EXPENSE, grant } from './expense.fixture';
 import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
 import { fold, type Play } from './play.fixture';
 import { formOf, told } from './staffed.fixture';
@@ -120,6 +120,23 @@ describe('steps that are repeated until somebody agrees', () => {
     act(play, 'return', 'consent', { to: 'redraw' });
     expect([open(play), roundOf(play), play.context.returns]).toEqual([['redraw'], 1, 1]);
     refolds(play);
+  });
+
+  it('leave alone what was carried out before them, and never what was carried out in the round', () => {
+    const pays = { authority: { kind: 'execute', matter: 'expense' }, samePerson: 'ask' };
+    const paid = (play: Play, step: string) => {
+      play.actors[`${step}-er`] = { grants: [grant(`${step}-er`, 'no-limit', { kind: 'execute' })] };
+      done(play, step);
+    };
+    const before = begun(flowOf([work('pay', pays), loop({ rounds: 2 }), checker('last')]));
+    paid(before, 'pay');
+    done(before, 'redraw');
+    expect(act(before, 'reject', 'consent')).toBeNull();
+    done(before, 'redraw');
+    expect(act(before, 'reject', 'consent')?.code).toBe('carried-out');
+    const inside = begun(through({}, [work('pay', pays), checker('consent')]));
+    paid(inside, 'pay');
+    expect(act(inside, 'reject', 'consent')?.code).toBe('carried-out');
   });
 
   it('are left out as a whole where the condition does not hold', () => {

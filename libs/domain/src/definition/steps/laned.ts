@@ -41,10 +41,12 @@ export interface Lanes {
   needed: number;
   /** What has to hold for a lane to be walked; undefined: it always is. */
   entered: (index: number) => Condition | undefined;
+  /** How often they may be walked, where a no begins them anew. */
+  rounds?: number;
 }
 
 /** A lane: its steps, its end, the no that it came to, and where it is left out. */
-function laneState({ step, entered, needed }: Lanes, index: number, place: Place): [string, StateJson] {
+function laneState({ step, entered, needed, rounds }: Lanes, index: number, place: Place): [string, StateJson] {
   const name = laneOf(step.id, index);
   const { steps = [], onReject = 'request' } = step.lanes[index] ?? {};
   const at = `${place.region}.${step.id}.lanes.${name}`;
@@ -53,7 +55,7 @@ function laneState({ step, entered, needed }: Lanes, index: number, place: Place
   const own = { step: step.id, lane: index, alone: onReject === 'lane', inside: place.idsIn(steps) };
   const rule = { lanes: step.lanes.length, needed, whatIsLeft: step.whenStarved === 'pass' };
   const top = condition === undefined ? first : `${at}.@in`;
-  const region: Region = { name, at, top, failed: `${at}.@failed`, lane: { ...own, ...rule } };
+  const region: Region = { name, at, top, failed: `${at}.@failed`, lane: { ...own, ...rule, ...(rounds !== undefined && { rounds }) } };
   const choice: Record<string, StateJson> = {
     '@in': {
       always: [

@@ -54,7 +54,7 @@ function loopState(step: LoopStep, place: Place): StateJson {
     lanes: [{ title: ROUND, steps, onReject: 'lane' as const }],
     whenStarved: 'reject' as const,
   };
-  const whole = lanedState({ step: laned, needed: 1, entered: () => undefined }, place);
+  const whole = lanedState({ step: laned, needed: 1, entered: () => undefined, rounds }, place);
   const { lanes, ...states } = whole.states ?? {};
   const own = { step: id, lanes: 1, inside: place.idsIn(steps) };
   const again = {

@@ -17,7 +17,16 @@ export interface Region {
   top: string;
   failed: string;
   /** The lane that it is, and by which rule its step goes on without it; absent: it is all of the walk. */
-  lane?: { step: string; lane: number; alone: boolean; inside: string[]; lanes: number; needed: number; whatIsLeft: boolean };
+  lane?: {
+    step: string;
+    lane: number;
+    alone: boolean;
+    inside: string[];
+    lanes: number;
+    needed: number;
+    whatIsLeft: boolean;
+    rounds?: number;
+  };
 }
 
 /** Where a step stands in its definition, for its state of the machine. */
