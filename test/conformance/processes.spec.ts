@@ -67,6 +67,7 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
 
   it('starts what its source names, with what it holds', () => {
     expect(linksOf(definition)).toEqual(sheet.links ?? {});
+    expect((definition.children ?? []).map((offered) => offered.definition)).toEqual(sheet.offers ?? []);
   });
 
   it('is published without a finding', () => {

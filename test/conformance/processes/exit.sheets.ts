@@ -18,6 +18,7 @@ export const MALL_EXIT: Sheet = {
   definition: 'mall-exit',
   rows: ['S0:159'],
   gaps: ['G32'],
+  offers: ['stocktake'],
   starts: { yes: ['zhang-wei', 'sun-qian', 'he-fang'], no: ['lin-feng', 'song-lan', 'zheng-guohua'] },
   ways: [
     {

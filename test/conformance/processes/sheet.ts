@@ -52,6 +52,8 @@ export interface Sheet {
   gaps: readonly (keyof typeof GAPS)[];
   /** Who may start it, and who may not. */
   starts: { yes: readonly string[]; no: readonly string[] };
+  /** Processes that people may start from it by hand. */
+  offers?: string[];
   /** By step that starts another process: which, and what each of its fields is filled with: a field, `=` a literal, or `this` request. */
   links?: Readonly<Record<string, { process: string; gives: Readonly<Record<string, string>> }>>;
   ways: readonly Way[];

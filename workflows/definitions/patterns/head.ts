@@ -30,6 +30,8 @@ export interface Head {
   parameters?: DefinitionInput['parameters'];
   /** When it starts by itself. */
   schedule?: DefinitionInput['schedule'];
+  /** What people may start from it by hand (X23). */
+  children?: DefinitionInput['children'];
 }
 
 /** What a pattern brings along: fields before and behind the process's own, and its laws. */
@@ -41,7 +43,7 @@ export interface Pattern {
 
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
 export function processOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
-  const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule } = head;
+  const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children } = head;
   const built = inOrder(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases = [AGREED, ...(head.phrases ?? []), MORE_DETAIL, MORE_FILES];
@@ -63,6 +65,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     ...(amount ? { amount } : {}),
     phrases: phrases.map(said),
     ...(schedule ? { schedule } : {}),
+    ...(children ? { children } : {}),
     flow: built.map(({ step }) => step),
   };
 }

@@ -40,6 +40,17 @@ export const mallExit = check({
     files('settlement', ['最终结算单', 'Final settlement'], AT_STEP),
     text('archiveNumber', ['归档编号', 'File number'], { ...AT_STEP, maxLength: 60 }),
   ],
+  // The last count of the store: whoever has the exit starts it when the goods are packed, again where it does not agree (COUNT-13; X23).
+  children: [
+    {
+      definition: 'stocktake',
+      title: { zh: '撤场盘点', en: 'Count at the exit' },
+      map: { kind: { value: 'monthly' }, store: { field: 'store' } },
+      by: ['requester', 'asked'],
+      when: 'under-way',
+      shows: ['store', 'mall', 'exitOn'],
+    },
+  ],
   steps: [
     opinion('finance-director', {
       id: 'financial-opinion',
