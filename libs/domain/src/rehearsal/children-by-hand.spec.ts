@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
 import { linkFindings } from '../verify/link-rules';
 import { verify } from '../verify/verify';
+import { isUnderWay } from '../request/children';
 import type { Outcome } from '../request/request-state';
 import { phaseOf } from '../request/standing';
 import { asked, hears, rows } from './children.fixture';
@@ -135,6 +137,58 @@ describe('another request that is started by hand', () => {
   it('is not offered where the definition says nothing of it', () => {
     const play = submitted(flowOf([checker('first')]));
     expect([button(play, 'ann'), starts(play)]).toEqual([null, 'child-too-late']);
+  });
+});
+
+const acts = ['approve', 'reject', 'return', 'undo', 'withdraw', 'suspend', 'resume', 'terminate', 'wait', 'resubmit'] as const;
+const turn = fc.record({
+  act: fc.constantFrom(...acts),
+  starts: fc.nat(2),
+  ends: fc.constantFrom<Outcome | null>(null, 'approved', 'rejected'),
+});
+
+/** Whoever may does it, if anybody. */
+function does(play: Play, type: (typeof acts)[number]): string | null {
+  if (type === 'wait') play.seconds += 3_600;
+  if (type === 'wait') return play.timer()?.code ?? null;
+  const step = play.value;
+  if (type === 'approve' || type === 'reject' || type === 'return')
+    return open(play).includes(step) ? (act(play, type, step, type === 'return' ? { to: 'requester' } : {})?.code ?? null) : 'nobody';
+  const by = type === 'undo' ? (play.context.undo.at(-1)?.person ?? 'ann') : ['withdraw', 'resubmit'].includes(type) ? 'ann' : 'ops';
+  return play.do(type, by, { comment: 'So.', ...(type === 'resubmit' ? { form: rows(1) } : {}) })?.code ?? null;
+}
+
+const standsAt = ({ context, request: { state } }: Play) => ({
+  ...{
+    value: state.value,
+    outcome: context.outcome,
+    suspended: context.suspendedAt !== undefined,
+    undo: context.undo.map(({ step }) => step),
+  },
+  steps: Object.fromEntries(Object.entries(context.steps).map(([id, { status }]) => [id, status])),
+});
+
+describe('requests that are started by hand at any moment', () => {
+  it('change nothing of the way of the one that they are started from, and are left with it where it comes to nothing', () => {
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: 1, maxLength: 14 }), (turns) => {
+        const [alone, family] = [submitted(offering()), submitted(offering())];
+        for (const play of [alone, family]) play.actors['ops'] = { rights: ['requests.operate'] };
+        for (const { act: next, starts: count, ends } of turns) {
+          for (let nth = 0; nth < count; nth += 1) starts(family);
+          // How one has ended that is left with this one ends what may be taken back: nobody could wait for it again.
+          const under = ids(family).find((id) => isUnderWay(family.context.children?.[id] ?? { n: 0, given: '', left: true }));
+          if (under !== undefined && ends !== null) news(family, under, { outcome: ends });
+          expect(does(family, next)).toBe(does(alone, next));
+          expect(standsAt(family)).toEqual(standsAt(alone));
+        }
+        const { outcome, children = {} } = family.context;
+        const under = Object.values(children).filter(isUnderWay);
+        if (outcome !== null && outcome !== 'approved') expect(under).toEqual([]);
+        refolds(family);
+      }),
+      { numRuns: 100, seed: 20_261_129 },
+    );
   });
 });
 
