@@ -36,7 +36,7 @@ export interface StandingLease {
   waitingFor: string[];
 }
 
-const { store, expiresOn } = RENEWAL_FIELDS;
+const { store, expiresOn, proposal } = RENEWAL_FIELDS;
 
 /**
  * Every lease by its newest term, with the renewal or exit that is about it. `$1` company, `$2` area (null: all), `$3` unit and its subtree (null: all),
@@ -52,6 +52,9 @@ const STANDING = `
   drafted AS MATERIALIZED (
     SELECT r.id, r.requester_id, r.form->>'${store}' AS store, r.form->>'${expiresOn}' AS expires FROM request r JOIN definition d ON d.id = r.definition_id
     WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.n = 0),
+  given_up AS MATERIALIZED (
+    SELECT r.form->>'${store}' AS store, r.form->>'${expiresOn}' AS expires FROM request r
+    WHERE r.company_id = $1 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.form->>'${proposal}' = 'exit'),
   gone AS MATERIALIZED (
     SELECT r.form->>'${EXIT_FIELDS.store}' AS store, r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${EXIT_FIELDS.on}' AS left_on
     FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),
@@ -67,6 +70,7 @@ const STANDING = `
       CASE WHEN EXISTS (SELECT 1 FROM gone g WHERE g.store = t.unit_id::text AND (t.only OR g.place = t.place) AND g.left_on >= t.starts_on::text) THEN 'ended'
         WHEN w.leaves THEN 'leaving' WHEN w.id IS NOT NULL THEN 'renewing'
         WHEN begun.draft IS NOT NULL THEN 'begun'
+        WHEN EXISTS (SELECT 1 FROM given_up g WHERE g.store = t.unit_id::text AND g.expires = t.expires_on::text) THEN 'leaving'
         WHEN t.request_id IS NOT NULL AND t.expires_on - today.day > ${LEASE_LEAD_DAYS} THEN 'renewed' ELSE 'idle' END AS state,
       w.id AS "requestId", w.number AS "requestNumber", w.definition_id AS "definitionId", w.step,
       CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue, begun.draft

@@ -151,6 +151,13 @@ describe('the register of leases', () => {
     expect(await numbers()).toEqual(['X', 'J']);
   });
 
+  it('counts a store as leaving from the decision on, before its exit is begun', async () => {
+    await taken(line('徐汇店', 'X', 100));
+    await request('lease-renewal', { store: await unit('store-xuhui'), expiresOn: day(100), proposal: 'exit' }, { status: 'approved' });
+    expect(await lease('X')).toMatchObject({ state: 'leaving', late: false, closed: { text: { zh: '这家门店正在撤场。' } } });
+    expect(await numbers('view=running')).toEqual(['X']);
+  });
+
   it('begins a renewal once for each term: the same draft again, another’s never beside it', async () => {
     await taken(line('徐汇店', 'X', 100));
     const at = `/leases/${await idOf('X')}/renewal`;
@@ -202,7 +209,7 @@ describe('the register of leases', () => {
       state: 'renewed',
     });
     expect(renewed.terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60), day(1_100)]);
-    await request('lease-renewal', { ...form, proposal: 'exit' }, { status: 'approved' });
+    await request('lease-renewal', { ...form, expiresOn: day(5), proposal: 'exit' }, { status: 'approved' });
     await request('lease-renewal', { ...form, newTerm: { from: 'x', to: 'y' } }, { status: 'approved' });
     expect(await numbers()).toEqual(['X']);
     await api.database.query(`UPDATE request SET status = 'revoked' WHERE id = $1`, [id]);
