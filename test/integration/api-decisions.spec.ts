@@ -155,15 +155,6 @@ describe('decisions through HTTP', () => {
     });
   });
 
-  it('are refused the same again by the same press, whatever form it brings', async () => {
-    const { id } = await submit('320.00');
-    const press = (await as('李娜')).with({ 'Idempotency-Key': crypto.randomUUID() });
-    const answers = [1, 2].map(() => () => press.post<{ code: string }>(`/requests/${id}/resubmit`, { form: {} }));
-    const codes: string[] = [];
-    for (const answer of answers) codes.push((await answer()).body.code);
-    expect(codes).toEqual(['invalid-state', 'invalid-state']);
-  });
-
   it('are bound to what was shown', async () => {
     const { id } = await submit('310.00');
     const { task } = await look('张伟', id);

@@ -123,6 +123,10 @@ describe('a form that asks who the requester is and what the company has set', (
     expect([returned.form.values, returned.form.surroundings]).toEqual([form, { requesterRoles: [], params: { projects: true } }]);
     const again = await li.press<Answer>(`/requests/${id}/resubmit`, { form: { ...form, project: 'P-2' } });
     expect([again.status, again.body.view.form.values]).toEqual([200, { ...form, project: 'P-2' }]);
+    // Under way again: a press that is refused is refused the same when it is repeated, whatever form it brings.
+    const press = li.with({ 'Idempotency-Key': crypto.randomUUID() });
+    for (let time = 0; time < 2; time += 1)
+      expect((await press.post<Answer>(`/requests/${id}/resubmit`, { form })).body).toMatchObject({ code: 'invalid-state' });
     const task = await look(zhang, id);
     const done = await zhang.press<Answer>(`/tasks/${task.task?.id}/approve`, { fields: { stage: '一期' } }, task.contentHash);
     expect(done.status).toBe(200);

@@ -11,21 +11,12 @@ import type { Asked } from '../decision/command-of';
 import { Phrases } from '../decision/phrases';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Moment } from '../../../shared/kit/moment';
-import { StanceInput, StepFields } from '../decision/task-inputs';
-import type { Decision } from '../decision/use-decision';
-import { RowsAsk } from './rows-ask';
-import { CorrectionForm } from './correction-form';
+import { StanceInput } from '../decision/task-inputs';
+import { FormAsk, StepFieldsAsk } from './form-asks';
 import { useTooLong } from '../../../shared/words/too-long';
 import styles from './operation.module.css';
-import { peopleOn, type Answers } from './use-answers';
-import type { Trial } from './use-trial';
-
-export interface AsksProps {
-  decision: Decision;
-  option: AllowedCommand;
-  trial: Trial;
-  answers: Answers;
-}
+import { peopleOn } from './use-answers';
+import type { AsksProps } from './asks-props';
 
 function PersonAsk({ decision, option, answers }: AsksProps) {
   const { t } = useTranslation('request');
@@ -155,31 +146,6 @@ function ResumeAsk({ answers }: AsksProps) {
         vertical
       />
     </div>
-  );
-}
-
-function StepFieldsAsk({ decision, option, answers }: AsksProps) {
-  const { task, fields, writeField, stepFieldsRef } = answers;
-  const served = decision.problem?.problem.errors ?? [];
-  if (!task) return null;
-  if (option.rows) return <RowsAsk view={decision.view} rows={option.rows} said={fields[option.rows.table]} onChange={writeField} />;
-  return <StepFields {...{ task, served }} view={decision.view} values={fields} onChange={writeField} handle={stepFieldsRef} />;
-}
-
-function FormAsk({ decision, trial, answers }: AsksProps) {
-  const { t } = useTranslation('request');
-  if (!answers.check) return null;
-  return (
-    <section aria-label={t('operationForm')}>
-      <CorrectionForm
-        view={decision.view}
-        check={answers.check}
-        wire={answers.form}
-        said={trial.fresh ? (trial.data?.problems ?? []) : []}
-        disabled={decision.busy}
-        onChange={answers.writeForm}
-      />
-    </section>
   );
 }
 
