@@ -9,6 +9,7 @@ import { InAppChannel } from './channels/in-app.channel';
 import { DirectoryReviewer } from './directory/directory-reviewer.service';
 import { MissedRequests } from './directory/missed-requests.service';
 import { HealthServer } from './health/health-server';
+import { Activities } from './host/activities';
 import { WorkerHost } from './host/worker-host.service';
 import { MailServer } from './mail/mail-server';
 import { Mailer } from './mail/mailer.service';
@@ -56,6 +57,7 @@ export class WorkerModule implements OnApplicationShutdown {
         DirectoryReviewer,
         MissedRequests,
         RecurringStarts,
+        Activities,
         RecurringSchedules,
         Retention,
         TimeKeeper,

@@ -74,7 +74,7 @@ export const API_FLOORS = [
   ['people', 'health'],
   ['definitions', 'files'],
   ['requests', 'commands', 'tasks'],
-  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores'],
+  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores', 'recurring'],
   ['exports', 'analytics'],
   ['web', 'cli'],
 ];

@@ -150,7 +150,8 @@ describe('bearer tokens', () => {
     };
     const open = /^(GET|POST) \/(health|metrics|api\/v1\/auth\/(mode|login|demo|links))/;
     // Read by right: for the scope `admin`.
-    const BY_RIGHT = /\/(directory\/(export|sample)|dead-(letters|mails)|parameters|calendars|units\/[^/]+\/calendar|changes(\/[^/]+)?)$/;
+    const BY_RIGHT =
+      /\/(directory\/(export|sample)|dead-(letters|mails)|parameters|calendars|recurring(\/[^/]+\/starts)?|events|units\/[^/]+\/calendar|changes(\/[^/]+)?)$/;
     const reading = routes.filter(({ method }) => method === 'GET');
     const changing = routes.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/requests/preview'));
     expect(changing.length).toBeGreaterThan(20);

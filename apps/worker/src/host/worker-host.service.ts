@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
-import { TASK_QUEUE, type RecurringActivities, type RequestActivities } from '@countersign/contracts';
+import { TASK_QUEUE } from '@countersign/contracts';
 import { RestoreWatch } from '@countersign/database';
 import { Health, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Context } from '@temporalio/activity';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { RecordActivity } from '../activities/record.activity';
 import { RecordFailures } from '../activities/record-failures';
-import { RecurringStarts } from '../recurring/recurring-starts.service';
+import { Activities } from './activities';
 import { WorkerSettings } from '../worker-settings';
 import { buildWorkflowBundle } from '../workflow-bundle';
 
@@ -26,9 +24,8 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly settings: WorkerSettings,
-    private readonly activity: RecordActivity,
+    private readonly activities: Activities,
     private readonly failures: RecordFailures,
-    private readonly recurring: RecurringStarts,
     private readonly restore: RestoreWatch,
     private readonly health: Health,
     private readonly log: ProgramLog,
@@ -73,7 +70,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   /** Waits until the database answers again, at least one probe long. */
   private async recovered(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
-    while (!this.leaving && !(await this.activity.probe()));
+    while (!this.leaving && !(await this.activities.probe()));
     this.failures.succeeded();
   }
 
@@ -94,20 +91,13 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       connection: this.connection,
       namespace: env.TEMPORAL_NAMESPACE,
       taskQueue: TASK_QUEUE,
-      activities: this.activities(),
+      activities: this.activities.all(),
       maxCachedWorkflows: env.WORKER_CACHE,
       maxConcurrentLocalActivityExecutions: env.WORKER_RECORDS,
       // A worker that was killed is given up by the server after this long; its updates then go to another one.
       stickyQueueScheduleToStartTimeout: '2s',
       shutdownGraceTime: GRACE,
       shutdownForceTime: '10s',
-    };
-  }
-
-  private activities(): RequestActivities & RecurringActivities {
-    return {
-      record: this.activity.record,
-      startDue: (input) => this.recurring.startDue(input, () => Context.current().heartbeat()),
     };
   }
 

@@ -4,6 +4,7 @@ import { deadLettersList, deadMailsList, notificationsList } from './delivery.li
 import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList } from './people.list';
+import { calendarsList, eventsList, recurringList, recurringStartsList } from './recurring.list';
 import { requestsList, tasksList, trackList } from './rows.list';
 
 /** Every list that can be exported, by the address that it is read at. A test compares them with the document of the API. */
@@ -21,6 +22,10 @@ export const EXPORTED_LISTS = {
   notifications: notificationsList,
   audit: auditList,
   'event-log': eventLogList,
+  recurring: recurringList,
+  'recurring-starts': recurringStartsList,
+  events: eventsList,
+  calendars: calendarsList,
 } as const satisfies Record<string, AnyExportedList>;
 export type ExportedListName = keyof typeof EXPORTED_LISTS;
 export const EXPORTED_NAMES = Object.keys(EXPORTED_LISTS) as ExportedListName[];

@@ -23,6 +23,7 @@ export function RecurringPage(place: RecurringPlace) {
         query={useInfiniteQuery(processesQuery)}
         label={t('list')}
         bones={3}
+        exported="recurring"
         empty={<EmptyState icon={<CalendarClock size={28} />} title={t('none')} hint={t('noneHint')} />}
         row={(process) => <ProcessRow process={process} open={place.process === process.key} state={place.state} />}
       />
