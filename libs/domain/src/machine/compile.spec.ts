@@ -33,6 +33,7 @@ describe('compile', () => {
       persons: [],
       matters: ['expense'],
       held: [{ register: 'invoice', field: 'items.invoice' }],
+      linked: [],
       operators: true,
     });
     expect(routing).toEqual(['amount', 'friend', 'inPlan', 'items.day', 'items.invoice']);
