@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Dice } from './dice';
+import type { Dice } from '../support/dice';
 import { fromSchema, spoilt, type Schema } from './from-schema';
 import type { hostileOf } from './hostile';
 import { PDF, ROLES, type Role, type World } from './world';

@@ -1,4 +1,4 @@
-import type { Dice } from './dice';
+import type { Dice } from '../support/dice';
 
 /** A schema of the OpenAPI document, as far as it is read here. */
 export interface Schema {

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../libs/database/src';
 import { type Stack, startStack } from '../support/stack';
 import { Calls, ROUTES, type Call } from './calls';
-import { diceOf } from './dice';
+import { diceOf } from '../support/dice';
 import { hostileOf } from './hostile';
 import { PDF, World, type Role } from './world';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Dice } from './dice';
+import type { Dice } from '../support/dice';
 
 /** Texts that break what takes text for harmless. */
 const TEXTS = [

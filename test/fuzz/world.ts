@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { SessionsService } from '../../apps/api/src/auth/sessions.service';
 import { SEED_DEFINITIONS } from '../../workflows/definitions';
 import { Caller } from '../support/caller';
-import type { Dice } from './dice';
+import type { Dice } from '../support/dice';
 import type { Schema } from './from-schema';
 
 /** Who calls: nobody, people of every kind, programs with a token of each scope. */

@@ -20,7 +20,7 @@ import {
 import { CommandSender, JournalVerifier, sendOutcome, type CommandOutcome, type RequestClient } from '@countersign/platform';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { requestWorkflow } from '../../workflows/runtime';
-import { diceOf, type Dice } from '../fuzz/dice';
+import { diceOf, type Dice } from '../support/dice';
 import { Scheduler, type Actor } from './scheduler';
 import { SimulatedTemporal, type UpdateAnswer } from './temporal';
 import { PROCESS_NAMES, type ProcessName, type World } from './world';

@@ -1,4 +1,4 @@
-import type { Dice } from '../fuzz/dice';
+import type { Dice } from '../support/dice';
 
 /** Somebody who does one thing after another: a press on its way through the api, a task of a worker, a round of the sweeper. */
 export interface Actor {

@@ -1,6 +1,6 @@
 import { REFUSAL_FAILURE, SUBMIT_COMMAND, type RecordInput, type RecordResult } from '@countersign/contracts';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Dice } from '../fuzz/dice';
+import type { Dice } from '../support/dice';
 import type { Actor, Scheduler } from './scheduler';
 import { Run, type Job } from './workflow-sandbox';
 
