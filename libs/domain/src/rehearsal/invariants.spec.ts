@@ -316,7 +316,9 @@ const WORTH_MEETING: TransitionEvent['type'][] = [
 ];
 
 /** Scenes per run: enough to have found every mistake that a thousand find, in a few seconds. */
-const RUNS = 120;
+const RUNS = Number(process.env['WALK_RUNS'] ?? 120);
+/** Other requests in every run of the tests; the same again by `WALK_SEED`. */
+const SEED = process.env['WALK_SEED'];
 
 describe('whatever anybody tries on whatever definition', () => {
   it('keeps the invariants of the engine after every command', () => {
@@ -331,7 +333,7 @@ describe('whatever anybody tries on whatever definition', () => {
           play.journal.forEach(({ events }) => events.forEach(({ type }) => met.add(type)));
         }
       }),
-      { endOnFailure: true, numRuns: RUNS },
+      { endOnFailure: true, numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
     );
     expect(applied).toBeGreaterThan(RUNS * 5);
     expect([...met]).toEqual(expect.arrayContaining(WORTH_MEETING));
