@@ -1,4 +1,4 @@
-import { isPausing } from '../definition/flow';
+import { isCalling, isPausing } from '../definition/flow';
 import type { Bilingual, Language } from '../text/bilingual';
 import type { Candidate } from '../people/derivation';
 import type { Taken } from '../preview/assumed-fields';
@@ -46,6 +46,7 @@ function waitsText(until: string, context: SentenceContext): Bilingual {
 /** Why nothing goes on at a step that is foreseen: 「批准」没有可以处理的人 / nobody can act on “Approval”. */
 function blockedText({ step: id }: Pick<ForeseenStep, 'step'>, context: SentenceContext): Bilingual {
   const [title, step] = [stepTitle(context, id), stepOf(context, id)];
+  if (step && isCalling(step)) return { zh: `「${title.zh}」没有办成`, en: `“${title.en}” has failed` };
   if (step && isPausing(step)) return { zh: `「${title.zh}」算不出等到什么时候`, en: `nobody can tell until when “${title.en}” waits` };
   return { zh: `「${title.zh}」没有可以处理的人`, en: `nobody can act on “${title.en}”` };
 }

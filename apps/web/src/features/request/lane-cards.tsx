@@ -43,12 +43,12 @@ function LaneNote({ lane, stops }: PathLane) {
   if (lane.state === 'running' && open.length > 0) {
     const people = open.flatMap((stop) => (stop.people.length > 0 ? [named(stop.people)] : []));
     const steps = open.flatMap(({ title }) => (title ? [words(title)] : [])).join(t('joiner'));
-    const waits = people.length > 0 ? t('laneWaits', { people: people.join(t('joiner')) }) : t('pathStuck');
-    return (
-      <small>
-        {waits} · {steps}
-      </small>
-    );
+    const others = open.flatMap(({ kind, reason, state }) => {
+      if (state === 'stuck') return [t('pathStuck')];
+      return kind === 'call' ? [t('laneOutside')] : reason ? [words(reason)] : [];
+    });
+    const waits = people.length > 0 ? [t('laneWaits', { people: people.join(t('joiner')) })] : others.slice(0, 1);
+    return <small>{[...waits, steps].join(' · ')}</small>;
   }
   const last = standsAt(stops);
   if (!last || last.people.length === 0 || lane.state === 'ahead' || lane.state === 'left') {

@@ -155,6 +155,7 @@ export const request: Texts<typeof zh> = {
   'lane-left': 'Not needed here',
   'lane-closed': 'No longer needed',
   laneWaits: 'Waiting for {{people}}',
+  laneOutside: 'With another system',
   laneCount: '{{done}}/{{all}}',
   laneDone: '{{done}} of {{all}} steps done',
   joiner: ', ',

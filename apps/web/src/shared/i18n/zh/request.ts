@@ -151,6 +151,7 @@ export const request = {
   'lane-left': '本次不经过',
   'lane-closed': '不再需要',
   laneWaits: '等{{people}}',
+  laneOutside: '等外部系统',
   laneCount: '{{done}}/{{all}}',
   laneDone: '{{all}} 步中已完成 {{done}} 步',
   joiner: '、',
