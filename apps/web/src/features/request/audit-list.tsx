@@ -10,7 +10,7 @@ import { useAudit } from './use-request';
 
 /** Whether every record still seals the one before it. */
 export function ChainVerdict({ id }: { id: string }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['audit', 'request']);
   const { data } = useAudit(id);
   if (!data) return null;
   return (
@@ -23,7 +23,7 @@ export function ChainVerdict({ id }: { id: string }) {
 
 /** The numbered records with their digests: what an auditor compares. */
 export function AuditList({ id }: { id: string }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['audit', 'request']);
   const words = useWords();
   const audit = useAudit(id);
   if (audit.error) return <ErrorState error={audit.error} retry={() => void audit.refetch()} />;
@@ -72,7 +72,7 @@ export function AuditList({ id }: { id: string }) {
                     <Moment at={action.at} />
                   </small>
                 </p>
-                {action.reason ? <p className={styles.events}>{t('quote', { text: action.reason })}</p> : null}
+                {action.reason ? <p className={styles.events}>{t('request:quote', { text: action.reason })}</p> : null}
               </li>
             ))}
           </ol>

@@ -101,7 +101,7 @@ function Said({ item }: { item: Discussion['items'][number] }) {
 
 /** Talk beside the decision: everybody who takes part reads it, and it decides nothing. */
 export function DiscussionThread({ id, own }: { id: string; own: boolean }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['request', 'audit']);
   const words = useWords();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useDiscussion(id);
   return (
@@ -125,7 +125,7 @@ export function DiscussionThread({ id, own }: { id: string; own: boolean }) {
                 </small>
               </p>
               {item.token ? (
-                <p className="hint">{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
+                <p className="hint">{t('audit:auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
               ) : null}
               <Said item={item} />
             </div>

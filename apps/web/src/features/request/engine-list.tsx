@@ -26,7 +26,7 @@ const tones: Record<Effect['state'], ChipTone> = {
 };
 
 function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['audit', 'request']);
   const words = useWords();
   const problemText = useProblemText();
   const client = useQueryClient();
@@ -46,7 +46,7 @@ function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }
           <Moment at={effect.at} />
         </small>
       </p>
-      {effect.to.length > 0 ? <p className={styles.events}>{effect.to.map(({ name }) => words(name)).join(t('joiner'))}</p> : null}
+      {effect.to.length > 0 ? <p className={styles.events}>{effect.to.map(({ name }) => words(name)).join(t('request:joiner'))}</p> : null}
       {effect.attempts > 1 || effect.state === 'dead' ? (
         <p className={styles.events}>{t('effectAttempts', { count: effect.attempts })}</p>
       ) : null}
@@ -62,7 +62,7 @@ function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }
 
 /** How the request stands with the machinery below it: for those who track. */
 export function EngineList({ id }: { id: string }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['audit', 'request']);
   const { data, error, refetch } = useQuery({
     queryKey: keys.engine(id),
     queryFn: ({ signal }) => call<Engine>('GET', `/track/requests/${id}/engine`, { signal }),

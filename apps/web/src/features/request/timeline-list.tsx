@@ -54,14 +54,16 @@ function verdictOf({ answer, undoes, action }: TimelineItem): { verdict: 'no' | 
 }
 
 function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['request', 'audit']);
   const words = useWords();
   const language = useLanguage();
   const { verdict, icon: Verdict } = verdictOf(item) ?? { verdict: undefined, icon: undefined };
   const below = (
     <>
       {item.why && item.answer === 'yes' ? <p className={styles.why}>{words(item.why)}</p> : null}
-      {item.token ? <p className={styles.why}>{t('auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p> : null}
+      {item.token ? (
+        <p className={styles.why}>{t('audit:auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
+      ) : null}
       {item.changes.length > 0 ? <ChangeList changes={item.changes} /> : null}
       {item.comment ? <p className={styles.quote}>{compact ? item.comment : t('quote', { text: item.comment })}</p> : null}
     </>

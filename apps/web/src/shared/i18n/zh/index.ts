@@ -3,6 +3,7 @@ import { account } from './account';
 import { administration } from './administration';
 import { calendar } from './calendar';
 import { analytics } from './analytics';
+import { audit } from './audit';
 import { bulk } from './bulk';
 import { fill } from './fill';
 import { filter } from './filter';
@@ -31,6 +32,7 @@ export const zh = {
   administration,
   analytics,
   calendar,
+  audit,
   bulk,
   fill,
   filter,
