@@ -73,7 +73,8 @@ describe('the life of a store', () => {
     await stage.standsAt(id, '孙倩', 'opening-permit');
     const manager = await stage.desk('孙倩', PHONE);
     await manager.go(`/requests/${id}`);
-    await manager.page.getByRole('button', { name: '许可开业' }).last().click();
+    await manager.page.getByRole('button', { name: '许可开业' }).last().waitFor();
+    await life.decides(id, 'sun-qian');
     await stage.standsAt(id, '孙倩', 'opening');
   }, 240_000);
 

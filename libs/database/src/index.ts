@@ -54,6 +54,7 @@ export { LeastRecent } from './processes/least-recent';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
 export { RecurringRepository } from './repositories/recurring.repository';
+export { REGISTER_ROWS } from './repositories/registers';
 export type { PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';

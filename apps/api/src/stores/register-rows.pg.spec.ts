@@ -1,8 +1,7 @@
-import { seedDemo } from '../../../../apps/api/src/cli/seed-demo.command';
+import { openDatabase, REGISTER_ROWS, runMigrations } from '@countersign/database';
 import type { DataSource } from 'typeorm';
 import { createDatabase } from '../../../../test/support/database';
-import { openDatabase, runMigrations } from '../data-source';
-import { REGISTER_ROWS } from './registers';
+import { seedDemo } from '../cli/seed-demo.command';
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
