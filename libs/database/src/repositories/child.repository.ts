@@ -47,6 +47,8 @@ const KNOWN = `
     EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) AS "beingSent"
   FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1`;
 const IN_USE = `SELECT id, body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
+/** Pages of the one that starts it show it as soon as it is there. */
+const TELL = `SELECT pg_notify('countersign_changes', jsonb_build_object('request', $1::text, 'people', NULL, 'more', true)::text)`;
 /** Whom it concerns where a request names another as approved: its requester, and whoever has it now. */
 const LEANING = `
   SELECT r.id, r.company_id AS "companyId", r.requester_id || ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open') AS people
@@ -78,6 +80,7 @@ export class ChildRepository {
       await manager.query(INSERT, [id, companyId, definitionId, requesterId, ...texts, parent.request, JSON.stringify(parent)]);
       await manager.query(HOLD, [id, files, companyId]);
       await manager.query(CITE, [id, cited, companyId]);
+      await manager.query(TELL, [parent.request]);
       return true;
     });
   }
