@@ -1,4 +1,4 @@
-import { PERSON_OPERATIONS, type PersonCommandType } from '@countersign/domain';
+import { operationOf, PERSON_OPERATIONS, type PersonCommandType } from '@countersign/domain';
 
 /**
  * What can be told beforehand: of operations on a request as a whole, and of those on a task that offer a choice, what they would bring about. Of the
@@ -9,4 +9,5 @@ export const FORETOLD_OPERATIONS = PERSON_OPERATIONS.filter(({ scope, place, off
 );
 
 const TYPES: ReadonlySet<PersonCommandType> = new Set(FORETOLD_OPERATIONS.map(({ type }) => type));
-export const isForetold = (type: PersonCommandType): boolean => TYPES.has(type);
+/** Whether it is worth telling: what only starts something beside a request leaves its way as it is. */
+export const isForetold = (type: PersonCommandType): boolean => TYPES.has(type) && operationOf(type).offersOf === undefined;
