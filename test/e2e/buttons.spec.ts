@@ -18,6 +18,7 @@ const unheard = (told: object): object => ({
   place: 'menu',
   key: null,
   foretold: false,
+  rows: null,
   likely: false,
   past: { zh: '已办', en: 'Done' },
   undoable: false,
