@@ -16,7 +16,8 @@ import {
   type FormValues,
 } from '@countersign/domain';
 import { wireMoney } from '../wire-money';
-import type { RowMarkView, RequestView } from '../dto/request.view';
+import type { RowMarkView } from '../dto/form.view';
+import type { RequestView } from '../dto/request.view';
 import { savedHash } from '../saved-hash';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
