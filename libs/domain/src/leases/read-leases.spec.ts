@@ -33,6 +33,16 @@ describe('a table of leases', () => {
     expect(read([but({ 0: 'store-b' }), ['', ' ', '', '', '', '', '', '']])).toMatchObject({ ok: true, terms: [{ unit: 'u2' }] });
   });
 
+  it.each(['-1F 032', '=A1', '+1', '@2', '－1F', ' -1F'])('takes off the apostrophe that an export puts before %j', (sign) => {
+    const place = sign.trim();
+    expect(read([but({ 1: `'${sign}`, 2: `'${sign}` })])).toMatchObject({ ok: true, terms: [{ number: place, place }] });
+    expect(read([but({ 1: sign, 2: sign })])).toMatchObject({ ok: true, terms: [{ number: place, place }] });
+  });
+
+  it('keeps an apostrophe that somebody wrote', () => {
+    for (const place of ["'t Hof", "Jing'an", "'1-2"]) expect(read([but({ 2: place })])).toMatchObject({ ok: true, terms: [{ place }] });
+  });
+
   it('names every mistake at its line, and takes nothing', () => {
     expect(wrong([], [], ['门店', '门店'])).toEqual([
       ...['1 column-twice', '1 no-column', '1 no-column', '1 no-column', '1 no-column', '1 no-column'],
@@ -89,12 +99,16 @@ describe('what a renewal has agreed on', () => {
     });
   });
 
+  it.each(['2026-12-01', '2027-02-20'])('may begin before the other has ended: %s', (from) => {
+    expect(agreedTerm({ ...form, newTerm: { from, to: '2030-02-20' } }, 'CNY')).toMatchObject({ before: '2027-02-20', startsOn: from });
+  });
+
   it.each([
     ['went to an exit', { proposal: 'exit' }],
     ['was not signed', { signedOn: '' }],
     ['has no term', { newTerm: 'three years' }],
     ['ends before it begins', { newTerm: { from: '2027-02-21', to: '2027-02-20' } }],
-    ['begins before the other has ended', { newTerm: { from: '2027-02-20', to: '2030-02-20' } }],
+    ['is over before the other has ended', { newTerm: { from: '2026-02-21', to: '2027-02-20' } }],
     ['has another currency', { newRent: { minor: '1', currency: 'USD' } }],
     ['has no store', { store: null }],
   ])('is nothing where it %s', (_, change) => {

@@ -2,6 +2,7 @@ import { isDay, isNearDay } from '../form/day';
 import { parseAmount } from '../money/parse-amount';
 import { toMinor } from '../money/money';
 import type { Bilingual } from '../text/bilingual';
+import { withoutFormulaGuard } from '../text/formula-guard';
 import { isStorableText, withoutTurns } from '../text/storable-text';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
 import { overlap, type LeaseTerm } from './lease-term';
@@ -92,7 +93,7 @@ type Wrong = (code: LeaseProblemCode, params?: Record<string, string>) => null;
 /** Reads single cells of a row; each that is wrong is noted and reads as null. */
 function cellsOf({ cell }: Row, wrong: Wrong, currency: string) {
   const text = (column: 'number' | 'place' | 'store'): string | null => {
-    const value = withoutTurns(cell(column)).trim();
+    const value = withoutFormulaGuard(withoutTurns(cell(column)).trim()).trim();
     const most = column === 'store' ? LONGEST.place : LONGEST[column];
     if (value === '') return wrong('blank', LEASE_COLUMNS[column]);
     if (!isStorableText(value)) return wrong('unreadable', LEASE_COLUMNS[column]);

@@ -1,12 +1,10 @@
+import { guardedFromFormulas } from '@countersign/domain';
 import type { Writable } from 'node:stream';
 import type { Cell } from '../exported-list';
 import { clockText, headOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
 
-/** What a spreadsheet would take for a formula: it is shown as it was written instead. Full-width signs count, and what stands behind blanks. */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
-
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const written = (text: string): string => quoted(FORMULA.test(text) ? `'${text}` : text);
+const written = (text: string): string => quoted(guardedFromFormulas(text));
 
 function cellTexts(cell: Cell, timeZone: string): string[] {
   switch (cell.kind) {
