@@ -55,6 +55,7 @@ export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
 export { RecurringRepository } from './repositories/recurring.repository';
 export { REGISTER_ROWS } from './repositories/registers';
+export { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, type LeaseRequest } from './repositories/lease-matches';
 export type { PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';

@@ -9,17 +9,19 @@ import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { takenBack } from '../people/import/taken-back';
+import { holdRegister } from './agreed-terms';
 import type { LeaseImportView } from './dto/lease.view';
 
-const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
 const STORES = `SELECT id, key, name FROM unit WHERE company_id = $1 AND kind = 'store' ORDER BY key`;
 const KNOWN = `
   SELECT number, unit_id AS unit, place, starts_on::text AS "startsOn", expires_on::text AS "expiresOn", rent, commission, deposit FROM lease WHERE company_id = $1`;
+/** Every column of a table may be corrected; a renewal that was begun was that of the store before. */
 const KEEP = `
   INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, deposit, currency, imported)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)
-  ON CONFLICT (company_id, number, starts_on) DO UPDATE SET place = excluded.place, expires_on = excluded.expires_on, rent = excluded.rent,
-    commission = excluded.commission, deposit = excluded.deposit, currency = excluded.currency, imported = true, updated_at = now()`;
+  ON CONFLICT (company_id, number, starts_on) DO UPDATE SET unit_id = excluded.unit_id, place = excluded.place, expires_on = excluded.expires_on, rent = excluded.rent,
+    commission = excluded.commission, deposit = excluded.deposit, currency = excluded.currency, imported = true, updated_at = now(),
+    renewal_id = CASE WHEN lease.unit_id = excluded.unit_id THEN lease.renewal_id END, renewal_at = CASE WHEN lease.unit_id = excluded.unit_id THEN lease.renewal_at END`;
 
 interface Store {
   id: string;
@@ -69,7 +71,7 @@ function delimiterOf(csv: string): string {
 
 async function keep(manager: EntityManager, actor: Actor, table: string[][]): Promise<LeaseImportView> {
   const { companyId } = actor;
-  await manager.query(LOCK, [`leases:${companyId}`]);
+  await holdRegister(manager, companyId);
   const stores = await manager.query<Store[]>(STORES, [companyId]);
   const { currency } = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
   const known = await manager.query<LeaseTerm[]>(KNOWN, [companyId]);

@@ -1,10 +1,10 @@
+import { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, type LeaseRequest } from '@countersign/database';
 import { LEASE_LEAD_DAYS, RENEWAL_FIELDS } from '@countersign/domain';
 import type { LeaseState } from './dto/lease.view';
 
-/** The processes that the register knows, and where an exit says what it is about. */
+/** The processes that the register knows. */
 export const RENEWAL = 'lease-renewal';
 export const EXIT = 'mall-exit';
-export const EXIT_FIELDS = { store: 'store', place: 'mall', on: 'exitOn' } as const;
 
 /** A lease with what is in progress, as the database tells it. */
 export interface StandingLease {
@@ -36,7 +36,16 @@ export interface StandingLease {
   waitingFor: string[];
 }
 
-const { store, expiresOn, proposal } = RENEWAL_FIELDS;
+const { proposal } = RENEWAL_FIELDS;
+const RENEWS = leaseRequest('r', 'expiresOn');
+const EXITS = leaseRequest('r', 'exitOn');
+/** What a request is about, as the columns of a part of the statement below. */
+const told = ({ id, store, place, day, until }: LeaseRequest): string =>
+  `${id} AS id, ${store} AS store, ${place} AS place, ${day} AS day, ${until} AS until`;
+const of = (part: string): LeaseRequest => ({
+  ...{ id: `${part}.id`, store: `${part}.store`, place: `${part}.place` },
+  ...{ day: `${part}.day`, until: `${part}.until` },
+});
 
 /**
  * Every lease by its newest term, with the renewal or exit that is about it. `$1` company, `$2` area (null: all), `$3` unit and its subtree (null: all),
@@ -46,38 +55,37 @@ const { store, expiresOn, proposal } = RENEWAL_FIELDS;
 const STANDING = `
   WITH today AS MATERIALIZED (SELECT company_day(c.time_zone) AS day FROM company c WHERE c.id = $1),
   running AS MATERIALIZED (
-    SELECT r.id, r.number, r.definition_id, r.definition_key = '${EXIT}' AS leaves, s.step, s.kind, s.due, r.form->>'${store}' AS store,
-      r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${expiresOn}' AS expires, r.listed_at
+    SELECT ${told({ ...RENEWS, day: `CASE r.definition_key WHEN '${EXIT}' THEN ${EXITS.day} ELSE ${RENEWS.day} END` })},
+      r.number, r.definition_id, r.definition_key = '${EXIT}' AS leaves, s.step, s.kind, s.due, r.listed_at
     FROM standing s JOIN request r ON r.id = s.request_id WHERE s.company_id = $1 AND s.definition_key IN ('${RENEWAL}', '${EXIT}') AND s.foremost),
   drafted AS MATERIALIZED (
-    SELECT r.id, r.requester_id, r.form->>'${store}' AS store, r.form->>'${expiresOn}' AS expires FROM request r JOIN definition d ON d.id = r.definition_id
-    WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.n = 0),
+    SELECT r.requester_id, ${told(RENEWS)} FROM request r JOIN definition d ON d.id = r.definition_id
+    WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.n = 0 AND ${mayBeSubmitted('r', 'd')}),
   given_up AS MATERIALIZED (
-    SELECT r.form->>'${store}' AS store, r.form->>'${expiresOn}' AS expires FROM request r
+    SELECT ${told(RENEWS)} FROM request r
     WHERE r.company_id = $1 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.form->>'${proposal}' = 'exit'),
   gone AS MATERIALIZED (
-    SELECT r.form->>'${EXIT_FIELDS.store}' AS store, r.form->>'${EXIT_FIELDS.place}' AS place, r.form->>'${EXIT_FIELDS.on}' AS left_on
-    FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),
+    SELECT ${told(EXITS)} FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),
   term AS MATERIALIZED (
-    SELECT l.*, u.name AS unit, p.name AS region, count(*) OVER (PARTITION BY l.unit_id) = 1 AS only
+    SELECT l.*, u.name AS unit, p.name AS region
     FROM lease l JOIN unit u ON u.id = l.unit_id LEFT JOIN unit p ON p.id = u.parent_id AND p.kind = 'region'
     WHERE l.company_id = $1 AND ($2::uuid[] IS NULL OR u.path && $2::uuid[]) AND ($3::uuid IS NULL OR u.path @> ARRAY[$3::uuid])
       AND ($4 = '%%' OR concat_ws(E'\\n', u.name->>'zh', u.name->>'en', l.place, l.number) ILIKE $4)
-      AND NOT EXISTS (SELECT 1 FROM lease n WHERE n.company_id = l.company_id AND n.number = l.number AND n.starts_on > l.starts_on)),
+      AND ${isNewestTerm('l')}),
   told AS (
     SELECT t.id, t.number, t.unit_id AS "unitId", t.unit, t.region, t.place, t.starts_on::text AS "startsOn", t.expires_on::text AS "expiresOn",
       to_char(t.expires_on, 'J')::int AS ends, t.expires_on - today.day AS "daysLeft", t.rent, t.commission, t.deposit, t.currency,
-      CASE WHEN EXISTS (SELECT 1 FROM gone g WHERE g.store = t.unit_id::text AND (t.only OR g.place = t.place) AND g.left_on >= t.starts_on::text) THEN 'ended'
+      CASE WHEN EXISTS (SELECT 1 FROM gone g WHERE ${isExitFrom('t', of('g'))}) THEN 'ended'
         WHEN w.leaves THEN 'leaving' WHEN w.id IS NOT NULL THEN 'renewing'
         WHEN begun.draft IS NOT NULL THEN 'begun'
-        WHEN EXISTS (SELECT 1 FROM given_up g WHERE g.store = t.unit_id::text AND g.expires = t.expires_on::text) THEN 'leaving'
+        WHEN EXISTS (SELECT 1 FROM given_up g WHERE ${isRenewalOf('t', of('g'))}) THEN 'leaving'
         WHEN t.request_id IS NOT NULL AND t.expires_on - today.day > ${LEASE_LEAD_DAYS} THEN 'renewed' ELSE 'idle' END AS state,
       w.id AS "requestId", w.number AS "requestNumber", w.definition_id AS "definitionId", w.step,
       CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue, begun.draft
     FROM term t CROSS JOIN today LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('id', d.id, 'by', d.requester_id) AS draft FROM drafted d WHERE d.store = t.unit_id::text AND d.expires = t.expires_on::text
+      SELECT jsonb_build_object('id', d.id, 'by', d.requester_id) AS draft FROM drafted d WHERE ${isRenewalOf('t', of('d'))}
       ORDER BY d.id LIMIT 1) begun ON true LEFT JOIN LATERAL (
-      SELECT w.* FROM running w WHERE w.store = t.unit_id::text AND CASE WHEN w.leaves THEN t.only OR w.place = t.place ELSE w.expires = t.expires_on::text END
+      SELECT w.* FROM running w WHERE CASE WHEN w.leaves THEN ${isExitFrom('t', of('w'))} ELSE ${isRenewalOf('t', of('w'))} END
       ORDER BY w.leaves DESC, w.listed_at DESC LIMIT 1) w ON true),
   lease_now AS (
     SELECT told.*, state <> 'ended' AND (coalesce(stuck, false) OR overdue OR "daysLeft" < 0 OR state IN ('idle', 'begun') AND "daysLeft" <= ${LEASE_LEAD_DAYS}) AS late FROM told)`;
@@ -99,6 +107,12 @@ const ROWS = 'SELECT * FROM lease_now';
 export const leasePage = (view: LeaseListView): string => `${STANDING},
   page AS (${ROWS} WHERE ${VIEWS[view]} AND ($5::int IS NULL OR (ends, id) > ($5, $6::uuid)) ORDER BY ends, id LIMIT $7)
   SELECT page.*, ${WAITING} FROM page ORDER BY ends, id`;
+
+/** A renewal of the lease `$2` that was approved and has not changed the register. */
+export const UNTAKEN = `
+  SELECT r.number FROM lease l JOIN request r ON r.company_id = l.company_id AND ${isRenewalOf('l', RENEWS)}
+  WHERE l.company_id = $1 AND l.id = $2 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL
+    AND r.form->>'${proposal}' IS DISTINCT FROM 'exit' AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = r.id) LIMIT 1`;
 
 /** One of them, `$5`. */
 export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE id = $5) SELECT page.*, ${WAITING} FROM page`;

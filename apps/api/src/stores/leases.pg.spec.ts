@@ -97,6 +97,119 @@ describe('the register of leases', () => {
       expect([csv, (await keeper.send('POST', '/leases/import', { csv })).status]).toEqual([csv, 422]);
   });
 
+  it.each<[number, string, object]>([
+    [0, '静安店', { unit: { zh: '静安店' } }],
+    [2, '港汇 L2', { place: '港汇 L2' }],
+    [4, day(90), { expiresOn: day(90) }],
+    [5, '35000', { rent: { amount: '35000.00' } }],
+    [6, '', { commission: null }],
+    [7, '', { deposit: null }],
+  ])('corrects each column of a term, once: %i', async (column, value, shows) => {
+    const row = line('徐汇店', 'A', 100);
+    const corrected = row.split(',').map((cell, at) => (at === column ? value : cell));
+    await taken(row);
+    const counts = async () => (await take([corrected.join(',')])).body;
+    expect(await counts()).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    expect((await page()).items).toMatchObject([{ number: 'A', ...shows }]);
+    expect(await counts()).toEqual({ created: 0, updated: 0, unchanged: 1 });
+  });
+
+  it('begins anew for the store to which a lease was corrected', async () => {
+    await taken(line('徐汇店', 'A', 100));
+    const first = await keeper.send<{ id: string }>('POST', `/leases/${await idOf('A')}/renewal`);
+    await take([line('静安店', 'A', 100)]);
+    const second = await keeper.send<{ id: string }>('POST', `/leases/${await idOf('A')}/renewal`);
+    expect(second.status).toBe(201);
+    expect(second.body.id).not.toBe(first.body.id);
+  });
+
+  it('says the same of a lease whatever is looked for', async () => {
+    const at = (place: string, number: string): string => line('徐汇店', number, 100).replace('正大广场 B1-207', place);
+    await taken(at('P1', 'A1'), at('P2', 'A2'), line('静安店', 'J', 100));
+    await request('mall-exit', { store: await unit('store-xuhui'), mall: 'P1', exitOn: day(50) });
+    await request('lease-renewal', { store: await unit('store-xuhui'), mall: 'P2', expiresOn: day(100) });
+    const states = async (query: string) => (await page(query)).items.map(({ number, state }) => `${number} ${state}`).sort();
+    expect(await states('')).toEqual(['A1 leaving', 'A2 renewing', 'J idle']);
+    for (const q of ['P1', 'A1']) expect([q, await states(`q=${q}`)]).toEqual([q, ['A1 leaving']]);
+    for (const q of ['P2', 'A2']) expect([q, await states(`q=${q}`)]).toEqual([q, ['A2 renewing']]);
+    await api.database.query(`UPDATE request SET status = 'approved', finished_at = now() WHERE definition_key = 'mall-exit'`);
+    await api.database.query(`DELETE FROM standing WHERE definition_key = 'mall-exit'`);
+    expect([await states('q=P2'), await states('q=P1'), await states('view=ended')]).toEqual([['A2 renewing'], [], ['A1 ended']]);
+  });
+
+  it('goes on past the draft of somebody who may not begin a renewal', async () => {
+    await taken(line('徐汇店', 'X', 100));
+    const stranger = await api.as('wu-di');
+    const drafted = await stranger.send('POST', '/requests', {
+      definition: 'lease-renewal',
+      form: { store: await unit('store-xuhui'), expiresOn: day(100) },
+    });
+    expect(drafted.status).toBe(201);
+    expect(await lease('X')).toMatchObject({ state: 'idle', closed: null });
+    const begun = await zhang.send<{ id: string }>('POST', `/leases/${await idOf('X')}/renewal`);
+    expect([begun.status, (await lease('X', zhang)).state]).toEqual([201, 'begun']);
+    await api.database.query(`UPDATE person SET active = false WHERE key = 'zhang-wei'`);
+    await api.database.query(`UPDATE lease SET renewal_at = now() - interval '2 minutes'`);
+    const again = await keeper.send<{ id: string }>('POST', `/leases/${await idOf('X')}/renewal`);
+    await api.database.query(`UPDATE person SET active = true WHERE key = 'zhang-wei'`);
+    zhang = await api.as('zhang-wei');
+    expect(again.status).toBe(201);
+    expect(again.body.id).not.toBe(begun.body.id);
+  });
+
+  it('stays with its renewal when its last day is corrected', async () => {
+    await taken(line('徐汇店', 'X', 100));
+    const form = { store: await unit('store-xuhui'), mall: '正大广场 B1-207', expiresOn: day(100) };
+    const id = await request('lease-renewal', form);
+    const corrected = (ends: number) => `徐汇店,X,正大广场 B1-207,${day(100 - 1_095)},${day(ends)},33600,18.0,100800`;
+    for (const ends of [111, 91]) {
+      await take([corrected(ends)]);
+      expect(await lease('X')).toMatchObject({ state: 'renewing', request: { id }, expiresOn: day(ends) });
+    }
+    const agreed = { ...form, proposal: 'renew', signedOn: day(0), newTerm: { from: day(92), to: day(999) } };
+    await api.database.query(`UPDATE request SET form = $1, status = 'approved', finished_at = now()`, [
+      JSON.stringify({ ...agreed, newRent: { minor: '3500000', currency: 'CNY' } }),
+    ]);
+    await api.database.query('DELETE FROM standing');
+    expect((await page()).items).toMatchObject([{ number: 'X', expiresOn: day(999), state: 'renewed' }]);
+  });
+
+  it.each([60, 40, -900])('takes in a new term that begins before the other has run out, by day %i', async (from) => {
+    await taken(line('徐汇店', 'X', 60));
+    const form = {
+      ...{ store: await unit('store-xuhui'), mall: '正大广场 B1-207', expiresOn: day(60), proposal: 'renew', signedOn: day(0) },
+      ...{ newTerm: { from: day(from), to: day(1_100) }, newRent: { minor: '3500000', currency: 'CNY' } },
+    };
+    await request('lease-renewal', form, { status: 'approved' });
+    await Promise.all([page(), page(), page()]);
+    const renewed = await lease('X');
+    expect(renewed.terms.map(({ startsOn, expiresOn }) => [startsOn, expiresOn])).toEqual([
+      [day(60 - 1_095), day(from - 1)],
+      [day(from), day(1_100)],
+    ]);
+    expect(renewed).toMatchObject({ state: 'renewed', rent: { amount: '35000.00' } });
+    await api.database.query(`UPDATE request SET status = 'revoked'`);
+    expect((await lease('X')).terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60)]);
+  });
+
+  it.each<[string, object]>([
+    ['begins with the term before', { newTerm: { from: day(60 - 1_095), to: day(1_100) } }],
+    ['begins before it', { newTerm: { from: day(-1_095), to: day(1_100) } }],
+    ['ends with it', { newTerm: { from: day(0), to: day(60) } }],
+    ['is paid in another currency', { newRent: { minor: '3500000', currency: 'USD' } }],
+  ])('says so where what was agreed on cannot be taken in: it %s', async (_, change) => {
+    await taken(line('徐汇店', 'X', 60));
+    const form = {
+      ...{ store: await unit('store-xuhui'), mall: '正大广场 B1-207', expiresOn: day(60), proposal: 'renew', signedOn: day(0) },
+      ...{ newTerm: { from: day(61), to: day(1_100) }, newRent: { minor: '3500000', currency: 'CNY' }, ...change },
+    };
+    await request('lease-renewal', form, { status: 'approved' });
+    const told = await lease('X');
+    expect(told.terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60)]);
+    expect([told.closed?.text.zh, told.closed?.text.en]).toEqual([expect.stringContaining('请导入'), expect.stringContaining('Import')]);
+    expect((await keeper.send('POST', `/leases/${told.id}/renewal`)).body['code']).toBe('lease-closed');
+  });
+
   it('pages by the last day, and narrows by what presses, by words and by unit', async () => {
     const ends = [-3, 10, 10, 179, 180, 181, 400];
     await taken(...ends.map((days, at) => line(at % 2 === 0 ? '徐汇店' : '静安店', `N${at}`, days)));
@@ -217,7 +330,7 @@ describe('the register of leases', () => {
   });
 
   it('goes out as a table that comes in again', async () => {
-    await taken(line('徐汇店', 'X', 60), line('静安店', 'J', 300));
+    await taken(line('徐汇店', 'X', 60), line('静安店', 'J', 300), line('虹口店', '-H', 300).replace('正大广场 B1-207', '-1F 032'));
     const response = await fetch(`${api.url}/api/v1/exports`, {
       method: 'POST',
       headers: { ...keeper.headersForFetch(), 'Content-Type': 'application/json' },
@@ -225,6 +338,6 @@ describe('the register of leases', () => {
     });
     const csv = await response.text();
     expect(csv).toContain('Expires');
-    expect((await keeper.send('POST', '/leases/import', { csv })).body).toEqual({ created: 0, updated: 0, unchanged: 2 });
+    expect((await keeper.send('POST', '/leases/import', { csv })).body).toEqual({ created: 0, updated: 0, unchanged: 3 });
   });
 });

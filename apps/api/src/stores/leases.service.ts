@@ -1,4 +1,4 @@
-import { CompanyEntity, ProcessCache } from '@countersign/database';
+import { CompanyEntity, mayBeSubmitted, ProcessCache } from '@countersign/database';
 import { fromMinor, RENEWAL_FIELDS, type Process, type StepRecord } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -14,7 +14,7 @@ import { DraftsService } from '../requests/drafts.service';
 import { wireMoney } from '../requests/wire-money';
 import { takeInAgreed } from './agreed-terms';
 import { leaseRow, milestonesOf, type Around } from './lease-rows';
-import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, type StandingLease } from './lease-statements';
+import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';
 import type { LeaseCounts, LeaseFilters, LeasePage, LeasesQuery, LeaseTermView, LeaseView } from './dto/lease.view';
 
 /** Terms of one contract that are told. */
@@ -23,10 +23,14 @@ const TERMS = `
   SELECT starts_on::text AS "startsOn", expires_on::text AS "expiresOn", rent, commission, deposit, currency FROM (
     SELECT * FROM lease WHERE company_id = $1 AND number = $2 ORDER BY starts_on DESC LIMIT ${MOST_TERMS}) AS newest ORDER BY starts_on`;
 const STEPS = `SELECT state#>'{context,steps}' AS steps FROM request WHERE id = $1`;
-/** Whoever presses first begins it. One that was thrown away, refused or came to nothing may be begun again; one that is just being made is waited for. */
+/**
+ * Whoever presses first begins it. One that was thrown away, refused or came to nothing, and the draft of somebody who may not submit it any more, may be
+ * begun again; one that is just being made is waited for.
+ */
 const CLAIM = `
   UPDATE lease l SET renewal_id = $3, renewal_at = now() WHERE l.id = $2 AND l.company_id = $1 AND (l.renewal_id IS NULL
-    OR NOT EXISTS (SELECT 1 FROM request r WHERE r.id = l.renewal_id AND r.status IN ('draft', 'running', 'returned', 'blocked', 'approved'))
+    OR NOT EXISTS (SELECT 1 FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = l.renewal_id
+        AND (r.status IN ('running', 'returned', 'blocked', 'approved') OR r.status = 'draft' AND ${mayBeSubmitted('r', 'd')}))
       AND l.renewal_at < now() - interval '1 minute') RETURNING 1`;
 const CLAIMED = `
   SELECT l.renewal_id AS id, coalesce(r.requester_id = $3, false) AS own FROM lease l LEFT JOIN request r ON r.id = l.renewal_id WHERE l.id = $2 AND l.company_id = $1`;
@@ -136,7 +140,7 @@ export class LeasesService {
   }
 
   /** Why nobody, or not the caller, can begin its renewal. */
-  private async closedTo(actor: Actor, { state, draft }: StandingLease): Promise<ReasonView | null> {
+  private async closedTo(actor: Actor, { id, state, draft }: StandingLease): Promise<ReasonView | null> {
     const no = (zh: string, en: string): ReasonView => ({ code: 'lease-closed', params: {}, text: { zh, en } });
     if (state === 'renewing') return no('续签已经在进行。', 'A renewal is in progress already.');
     if (state === 'leaving') return no('这家门店正在撤场。', 'The store is leaving.');
@@ -145,6 +149,12 @@ export class LeasesService {
       return no(`${name.zh}已起草续签，还没有提交。`, `${name.en} has drafted the renewal and not submitted it yet.`);
     }
     if (state === 'ended') return no('已经撤场。', 'The store has left.');
+    const [untaken] = await this.database.query<{ number: string }[]>(UNTAKEN, [actor.companyId, id]);
+    if (untaken)
+      return no(
+        `续签 ${untaken.number} 已经批准，但谈定的租期没能记入登记（例如起租日不晚于原租期的起租日，或币种不同）。请导入新的租期。`,
+        `Renewal ${untaken.number} is approved, but its term could not be taken into the register: it may begin no later than the term before, or be in another currency. Import the new term.`,
+      );
     const { items } = await this.definitions.list(actor, { startable: false, q: RENEWAL });
     const process = items.find(({ key }) => key === RENEWAL);
     if (!process) return no('公司没有在用的续签流程。', 'The company has no process for renewals in use.');

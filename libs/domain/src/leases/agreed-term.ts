@@ -24,7 +24,7 @@ export interface AgreedTerm extends Omit<LeaseTerm, 'number'> {
 
 /**
  * What a finished renewal has agreed on; null where it has not: it went to an exit, nothing was signed, or the company’s own version of the process says
- * it in other fields. Pure.
+ * it in other fields. It may begin before the other has run out, which it then cuts short. Pure.
  */
 export function agreedTerm(form: Readonly<Record<string, Json>>, currency: string): AgreedTerm | null {
   const { store, place, expiresOn, proposal, newTerm, newRent, newCommission, newDeposit, signedOn } = RENEWAL_FIELDS;
@@ -34,7 +34,7 @@ export function agreedTerm(form: Readonly<Record<string, Json>>, currency: strin
   if (form[proposal] === 'exit' || !isDayText(form[signedOn]) || rent === null) return null;
   if (typeof unit !== 'string' || typeof mall !== 'string' || !isDayText(before) || !isRecord(term)) return null;
   const { from, to } = term;
-  if (!isDayText(from) || !isDayText(to) || to < from || from <= before) return null;
+  if (!isDayText(from) || !isDayText(to) || to < from || to <= before) return null;
   const commission = typeof share === 'number' && share >= 0 && share <= 100 ? share.toFixed(1) : null;
   return { unit, place: mall, before, startsOn: from, expiresOn: to, rent, commission, deposit: minor(form[newDeposit]) };
 }
