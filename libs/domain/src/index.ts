@@ -133,6 +133,7 @@ export type { Reader } from './form/hidden-from';
 export { sharedFields } from './form/shared-fields';
 export { steeringKeys } from './form/steering';
 export { computeForm, isVisible } from './form/compute';
+export { isDay, isNearDay } from './form/day';
 export { fieldProblem } from './form/field-problem';
 export type { FieldProblem } from './form/field-problem';
 export { fieldFromWire } from './form/field-wire';

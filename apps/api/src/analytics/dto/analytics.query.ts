@@ -1,8 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsDay } from '../../http/day.decorator';
 import { Optional } from '../../http/schema.decorators';
-
-export const DAY = /^20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** What figures of time are about. */
 export class AnalyticsQuery {
@@ -17,8 +16,8 @@ export class AnalyticsQuery {
   @Max(1_000_000)
   version?: number;
   @Optional({ type: String, format: 'date', description: 'Finished on this day or later; left out: twelve weeks before the last.' })
-  @Matches(DAY)
+  @IsDay()
   from?: string;
-  @Optional({ type: String, format: 'date', description: 'Finished on this day or before; left out: today.' }) @Matches(DAY) to?: string;
+  @Optional({ type: String, format: 'date', description: 'Finished on this day or before; left out: today.' }) @IsDay() to?: string;
   @Optional({ type: String, format: 'uuid', description: 'Unit of the requesters, subtree included.' }) @IsUUID() unit?: string;
 }

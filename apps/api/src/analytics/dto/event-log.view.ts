@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsDay } from '../../http/day.decorator';
 import { Many, One, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
 import { BilingualView, MoneyView } from '../../http/values.view';
-import { DAY } from './analytics.query';
 
 /** Of which requests what people did is told. */
 export class EventLogQuery extends PageQuery {
@@ -14,8 +14,8 @@ export class EventLogQuery extends PageQuery {
   @Min(1)
   @Max(1_000_000)
   version?: number;
-  @Optional({ type: String, format: 'date', description: 'First submitted on this day or later.' }) @Matches(DAY) from?: string;
-  @Optional({ type: String, format: 'date', description: 'First submitted on this day or before.' }) @Matches(DAY) to?: string;
+  @Optional({ type: String, format: 'date', description: 'First submitted on this day or later.' }) @IsDay() from?: string;
+  @Optional({ type: String, format: 'date', description: 'First submitted on this day or before.' }) @IsDay() to?: string;
   @Optional({ type: String, format: 'uuid', description: 'Unit of the requesters, subtree included.' }) @IsUUID() unit?: string;
 }
 

@@ -1,6 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
+import { IsDay } from '../../http/day.decorator';
 import { IsChoiceMap, IsFormMap } from '../../http/maps';
 import { Optional, Text, Wire } from '../../http/schema.decorators';
 import { IsSeen } from '../../http/seen.decorator';
@@ -69,9 +69,6 @@ export class CommentBody {
 
 export const REQUEST_BOXES = ['mine', 'drafts', 'all'] as const;
 export type RequestBox = (typeof REQUEST_BOXES)[number];
-
-/** A day that the calendar has, in four-digit years. */
-const IsDay = (): PropertyDecorator => applyDecorators(Matches(/^\d{4}-\d{2}-\d{2}$/), IsISO8601({ strict: true }));
 
 /** Filters of every list of requests. */
 export class RequestListQuery extends PageQuery {
