@@ -68,6 +68,17 @@ export class DefinitionsService {
     throw retired ? new Problem('definition-retired', { key }) : new Problem('not-found', { what: 'definition' });
   }
 
+  /** The version in use, where the caller may start requests of it, whatever they would fill in. */
+  async startableRow(actor: Actor, key: string): Promise<DefinitionEntity> {
+    const [row, directory] = await Promise.all([
+      this.publishedRow(actor.companyId, key),
+      this.facts.directoryOf(actor.companyId, actor.personId),
+    ]);
+    const no = startRefusal(rolesToStart(row.body.start), actorFacts(directory, actor.personId, actor.rights));
+    if (no) throw new Problem(no.code, no.params, [], refusalText(no));
+    return row;
+  }
+
   /** Drafts are for those who import or publish them: to everybody else they are not there. */
   async versions(actor: Actor, key: string): Promise<DefinitionVersionList> {
     const of = { companyId: actor.companyId, key };

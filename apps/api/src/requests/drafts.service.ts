@@ -119,11 +119,11 @@ export class DraftsService {
     });
   }
 
-  /** Takes back the row of a submit that was refused, where nothing else has come of it. */
-  async discard(id: string): Promise<void> {
+  /** Takes back the caller's row of a submit that was refused, where nothing else has come of it. */
+  async discard(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
       await manager.query(LOCK, [id]);
-      await manager.query(REMOVE_ROW, [id]);
+      if (await manager.existsBy(RequestEntity, { id, requesterId: actor.personId })) await manager.query(REMOVE_ROW, [id]);
     });
   }
 

@@ -20,9 +20,10 @@ const NOTE = `
   INSERT INTO started_event (company_id, definition_key, event, request_id, hash, actor_id, token) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`;
 const KNOWN = `
   SELECT e.hash, r.n, r.number FROM started_event e LEFT JOIN request r ON r.id = e.request_id WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3`;
-/** What was refused may come again, with other content. */
+/** What was refused may come again, with other content; what somebody else has told of stays theirs. */
 const FORGET = `
-  DELETE FROM started_event e WHERE e.request_id = $1 AND NOT EXISTS (SELECT 1 FROM request r WHERE r.id = $1)`;
+  DELETE FROM started_event e WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3 AND e.actor_id = $4
+    AND NOT EXISTS (SELECT 1 FROM request r WHERE r.id = e.request_id)`;
 const NUMBER = 'SELECT number FROM request WHERE id = $1';
 const LIST = `
   SELECT e.event, e.definition_key AS definition, d.title, e.at, r.id AS "requestId", r.number, e.request_id AS "startedId", e.actor_id AS "actorId", e.token FROM started_event e
@@ -64,8 +65,8 @@ export class EventStarts {
   async start(actor: Actor, body: EventBody): Promise<StartedView> {
     const { companyId } = actor;
     const { definition, event, begins = 'submitted' } = body;
-    // Whoever names a process that there is none of is told so before anything is kept.
-    await this.definitions.publishedRow(companyId, definition);
+    // Whoever names a process that there is none of, or that they may not start, is told so before anything is kept: a name is taken for good.
+    await this.definitions.startableRow(actor, definition);
     const requestId = uuidv5(`${companyId}/${definition}/${event}`, EVENTS);
     const hash = hashOf({ begins, form: (body.form ?? {}) as Json, choices: canonicalChoices(body.choices) });
     await this.database.query(NOTE, [companyId, definition, event, requestId, hash, actor.personId, usedToken(actor)]);
@@ -104,7 +105,7 @@ export class EventStarts {
       const [row] = await this.database.query<{ number: string | null }[]>(NUMBER, [requestId]);
       return { requestId, number: row?.number ?? null, state: status === 'done' ? 'submitted' : 'open', repeated: false };
     } catch (error) {
-      if (error instanceof Problem) await this.database.query(FORGET, [requestId]);
+      if (error instanceof Problem) await this.database.query(FORGET, [actor.companyId, body.definition, body.event, actor.personId]);
       throw error;
     }
   }

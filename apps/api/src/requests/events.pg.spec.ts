@@ -1,6 +1,8 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import { publish } from '../../../../test/support/publish';
+import type { Actor } from '../auth/actor';
+import { DraftsService, MOST_DRAFTS } from './drafts.service';
 
 jest.setTimeout(90_000);
 
@@ -91,6 +93,43 @@ describe('something that happens elsewhere', () => {
   it('may come again with other content after it was refused', async () => {
     expect((await program.post('/events', told('later', { form: {} }))).status).toBe(422);
     expect((await program.post<Started>('/events', told('later', { begins: 'draft' }))).body.state).toBe('draft');
+  });
+
+  it('takes no name for somebody who may not start the process, draft or not', async () => {
+    const clerk = await token('liu-chang', ['act']);
+    for (const begins of ['draft', 'submitted'])
+      expect((await clerk.post('/events', told('squatted', { begins }))).body).toMatchObject({ code: 'may-not-start' });
+    expect((await listed()).some(({ event }) => event === 'squatted')).toBe(false);
+    expect((await program.post<Started>('/events', told('squatted', { begins: 'draft' }))).body.state).toBe('draft');
+    expect((await clerk.post('/events', told('squatted', { begins: 'draft' }))).body).toMatchObject({ code: 'may-not-start' });
+    expect((await listed()).filter(({ event }) => event === 'squatted')).toMatchObject([{ token: { name: 'till' } }]);
+  });
+
+  it('stays what the first has told of it when another is refused who tells the same', async () => {
+    const { body } = await program.post<Started>('/events', told('both', { begins: 'draft' }));
+    const idOf = async (key: string) =>
+      (await api.database.query<{ id: string }[]>('SELECT id FROM person WHERE key = $1', [key]))[0]?.id ?? '';
+    const there = () => api.database.query<unknown[]>('SELECT 1 FROM request WHERE id = $1', [body.requestId]);
+    // A refused submit takes back its own row, not one that somebody else has just put there.
+    const drafts = api.app.get(DraftsService);
+    const [wang, li] = [await idOf('wang-min'), await idOf('li-na')];
+    await drafts.discard({ personId: wang } as Actor, body.requestId);
+    expect(await there()).toHaveLength(1);
+    await drafts.discard({ personId: li } as Actor, body.requestId);
+    expect(await there()).toHaveLength(0);
+    await api.database.query(
+      `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title)
+       SELECT gen_random_uuid(), p.company_id, d.id, p.id, '{}', '{}', '{}' FROM person p, definition d, generate_series(1, $2)
+       WHERE p.id = $1 AND d.key = 'shortage' AND d.status = 'published'`,
+      [wang, MOST_DRAFTS],
+    );
+    const other = await token('wang-min', ['act']);
+    expect((await other.post('/events', told('both', { begins: 'draft' }))).body).toMatchObject({ code: 'too-many-drafts' });
+    expect((await listed()).some(({ event }) => event === 'both')).toBe(true);
+    expect((await program.post<Started>('/events', told('both', { begins: 'draft' }))).body).toMatchObject({
+      state: 'draft',
+      repeated: false,
+    });
   });
 
   it('is told by whoever may start the process, with a token that may act, and listed for those who look after requests', async () => {

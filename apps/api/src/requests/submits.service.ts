@@ -47,7 +47,7 @@ export class SubmitsService {
     const definition = { id: subject.definitionId, body: subject.known.process.definition };
     await this.drafts.insert(actor, requestId, { definition, ...filled, form: holds });
     await this.database.transaction((manager) => cite(manager, { actor, requestId }, holds));
-    return this.orNothing(requestId, () => this.commands.send(actor, press, submission(actor, requestId, filled)));
+    return this.orNothing(actor, requestId, () => this.commands.send(actor, press, submission(actor, requestId, filled)));
   }
 
   async submit(actor: Actor, id: string, press: Press, body: SubmitBody): Promise<CommandAnswer> {
@@ -113,11 +113,11 @@ export class SubmitsService {
   }
 
   /** A refused submit leaves nothing behind; one of which nothing is known yet does. */
-  private async orNothing(requestId: string, send: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+  private async orNothing(actor: Actor, requestId: string, send: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
     try {
       return await send();
     } catch (error) {
-      if (error instanceof Problem) await this.drafts.discard(requestId);
+      if (error instanceof Problem) await this.drafts.discard(actor, requestId);
       throw error;
     }
   }
