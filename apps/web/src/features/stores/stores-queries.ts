@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
+import { everyPage } from '../../shared/api/every-page';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
 import type { UnitRef } from '../../shared/api/wire';
@@ -46,9 +47,10 @@ export const useLease = (id: string) =>
 export const useRegions = (): UnitRef[] =>
   useQuery({
     queryKey: keys.stores('regions', {}),
-    queryFn: ({ signal }) => call<{ items: UnitRef[] }>('GET', '/units', { query: { kind: 'region', limit: 200 }, signal }),
+    queryFn: ({ signal }) =>
+      everyPage((cursor) => call<Schemas['UnitPage']>('GET', '/units', { query: { kind: 'region', limit: 200, cursor }, signal })),
     staleTime: 5 * 60_000,
-  }).data?.items ?? [];
+  }).data ?? [];
 
 /** The draft of the renewal of a lease. */
 export function useRenewal() {

@@ -31,7 +31,7 @@ export const keys = {
   peopleList: (asked: object) => ['people', 'list', asked] as const,
   person: (id: string) => ['people', 'one', id] as const,
   unit: (id: string) => ['unit', id] as const,
-  units: (words: string) => ['units', words] as const,
+  allUnits: ['units'] as const,
   analytics: (asked: object) => ['analytics', asked] as const,
   everyStore: ['stores'] as const,
   stores: (what: string, asked: object) => ['stores', what, asked] as const,

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilterNames } from './use-filter-names';
+import { withChosen } from './with-chosen';
 
 interface ChoiceFilterProps {
   label: string;
@@ -21,7 +22,7 @@ export function ChoiceFilter({ label, any, value, options, onValue }: ChoiceFilt
       <Select
         id={id}
         value={value ?? ''}
-        options={[{ value: '', label: any }, ...options]}
+        options={[{ value: '', label: any }, ...withChosen(options, value)]}
         onChange={(chosen: string) => onValue(chosen === '' ? undefined : chosen)}
         showSearch={{ optionFilterProp: 'label' }}
       />
