@@ -33,9 +33,9 @@ export const WALK = '#request.walk';
 /** The machine's own event: the people for whom the walk stopped are found, and it goes on where it stands. No command is called so. */
 export const FOUND = 'found';
 
-/** What a state takes that may stop for want of people: it is entered again once they are found. Pure. */
-export function goesOnAt(path: string): Record<string, TransitionJson[]> {
-  return { [FOUND]: [{ target: path, reenter: true, guard: [], actions: [ref(FOUND)] }] };
+/** What the state of a step takes that may stop for want of people: it is entered again once they are found. Pure. */
+export function goesOnAt(path: string, step: string): Record<string, TransitionJson[]> {
+  return { [FOUND]: [{ target: path, reenter: true, guard: [ref('needed', { step })], actions: [ref(FOUND)] }] };
 }
 
 /** The way to a state of the whole machine. Pure. */

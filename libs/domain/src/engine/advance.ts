@@ -81,7 +81,7 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
     };
     return { need, at: { ...request.state, value, context }, goOn };
   }
-  if (restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
+  if (context.suspendedAt === undefined && restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
   return result(request, step, withoutLeftBehind(process, { value, context, events }));
 }
 
@@ -107,7 +107,7 @@ function untaken(command: Command, state: RequestState): Error {
   return new Error(`Expected to ${command.type} at ${JSON.stringify(state.value)}, but the machine does not take it`);
 }
 
-/** Places where nobody waits for anything. */
+/** Places where nobody waits for anything. A suspended request stands even there: it leaves no step before it is resumed. */
 function restsNowhere(value: StateValue): boolean {
   return typeof value === 'string' ? value === 'arrive' : Object.values(value).some(restsNowhere);
 }

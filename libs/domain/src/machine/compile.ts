@@ -14,7 +14,7 @@ import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { stepsApart, writersForOthers } from '../people/deciders';
-import { RESERVED_STATES, type Outcome } from '../request/request-state';
+import { RESERVED_STATES, WITH_REQUESTER, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
 import { humanState, takenStuck } from './human-state';
@@ -118,7 +118,7 @@ export function machineJson(definition: Definition, said: Said = outlineOf(defin
     states: {
       draft: { on: taken('draft', place) },
       walk: { initial: definition.flow[0]?.id ?? '', states: Object.fromEntries(walk), on: taken('walk', place) },
-      returned: { entry: [ref('await-requester')], on: { ...taken('returned', place), ...goesOnAt(stateOf('returned')) } },
+      returned: { entry: [ref('await-requester')], on: { ...taken('returned', place), ...goesOnAt(stateOf('returned'), WITH_REQUESTER) } },
       approved: finished('approved', place),
       rejected: finished('rejected', place),
       withdrawn: finished('withdrawn', place),

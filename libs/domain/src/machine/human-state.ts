@@ -64,7 +64,7 @@ export function humanState(step: HumanStep, at: StandsAt, structure: Structure):
     states: {
       arrive: {
         entry: [ref('arrive', own)],
-        on: goesOnAt(`${place.path}.arrive`),
+        on: goesOnAt(`${place.path}.arrive`, step.id),
         always: [
           { target: next, guard: [ref('passes', own)] },
           { target: 'open', guard: [ref('asks', own)] },

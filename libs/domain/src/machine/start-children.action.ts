@@ -48,6 +48,8 @@ export function startChildren(machine: MachineContext, event: MachineEvent, step
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   if (verdict.kind === 'blocked') return stuck(machine, event, { step: step.id, known }, verdict);
+  // While nothing goes on nothing is started: whoever looks after it has it looked at again afterwards.
+  if (request.suspendedAt !== undefined) return machine;
   const [requester] = verdict.kind === 'seats' ? verdict.people : [];
   if (requester === undefined) throw new Error(`Expected somebody whose requests “${step.id}” starts, but its verdict names nobody`);
   return begun(machine, event, step, { ...asked, stays: stays.filter(([, { left }]) => left === undefined), requester });

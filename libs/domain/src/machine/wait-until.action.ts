@@ -45,7 +45,8 @@ function waits(
   { step, known }: Known,
   { kind: _kind, ...until }: Extract<StepVerdict, { kind: 'until' }>,
 ): MachineContext {
-  const over = Date.parse(until.at) <= Date.parse(facts.now);
+  // While nothing goes on the moment is only noted: what is left of it comes later.
+  const over = machine.request.suspendedAt === undefined && Date.parse(until.at) <= Date.parse(facts.now);
   const was = known?.status === 'waiting' ? known.until : undefined;
   if (!over && was !== undefined && canonicalJson(was) === canonicalJson(until)) return machine;
   const generation = was === undefined ? n : (known?.generation ?? n);

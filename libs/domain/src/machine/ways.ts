@@ -15,6 +15,10 @@ import { SYSTEM_ACTOR } from '../request/system-commands';
 
 const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped', 'waived'];
 
+function goesOn({ request }: MachineContext): boolean {
+  return request.suspendedAt === undefined && request.poisoned === null;
+}
+
 /** The status of a step once nothing is missing in the facts; undefined before. */
 function settled({ request, need }: MachineContext, step: string): StepRecord['status'] | undefined {
   return need.includes(step) ? undefined : recordOf(request, step)?.status;
@@ -22,16 +26,18 @@ function settled({ request, need }: MachineContext, step: string): StepRecord['s
 
 /** Which way of the machine's own, by name. */
 const OWN_WAYS = {
+  /** The facts do not hold the people of the step, for whom the walk has stopped. */
+  needed: ({ need }: MachineContext, _event: MachineEvent, { step }: { step: string }) => need.includes(step),
   /** Nothing of the step is missing in the facts, so the walk may leave a state that asks nobody. */
   onward: ({ need }: MachineContext, _event: MachineEvent, { step }: { step: string }) => !need.includes(step),
   when: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
     holds(condition, environmentOf(request)),
   unless: ({ request }: MachineContext, _event: MachineEvent, { condition }: { condition: Condition }) =>
     !holds(condition, environmentOf(request)),
-  /** The step stands: it was decided, merged or skipped. */
+  /** The step stands: it was decided, merged or skipped. Whatever a step comes to while nothing goes on is kept, and the walk leaves it later. */
   passes: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => {
     const status = settled(machine, step);
-    return status !== undefined && PASSED.includes(status);
+    return status !== undefined && PASSED.includes(status) && goesOn(machine);
   },
   /** The step waits for its people. */
   asks: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'open',
@@ -46,7 +52,7 @@ const OWN_WAYS = {
     return status === 'blocked' || (status === 'waiting' && until !== undefined);
   },
   /** Neither stopped nor suspended. */
-  'goes-on': ({ request }: MachineContext) => request.suspendedAt === undefined && request.poisoned === null,
+  'goes-on': goesOn,
   /** The step waits for somebody to find it people. */
   'finds-nobody': (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'blocked',
   /** Enough of its lanes have passed. */
@@ -59,8 +65,9 @@ const OWN_WAYS = {
   starved: (machine: MachineContext, _event: MachineEvent, join: Join) => isStarved(machine, join),
   /** A loop may make another round. */
   'rounds-to-go': (machine: MachineContext, _event: MachineEvent, loop: { step: string; rounds: number }) => hasRoundsToGo(machine, loop),
-  /** The words on the step have come to a no. */
-  fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) => settled(machine, step) === 'rejected',
+  /** The words on the step have come to a no, which is kept like a yes. */
+  fails: (machine: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
+    settled(machine, step) === 'rejected' && goesOn(machine),
   /** The decision writes something material otherwise than it stood there, blank or not: whoever was shown that is asked whether their word still stands, and what hangs on it is looked at anew. */
   rewrites: ({ request }: MachineContext, { command }: MachineEvent) =>
     bringsOf(command.type) === 'fields' &&

@@ -68,21 +68,19 @@ export const callStep: StepKindModule<CallStep> = {
     const own = { step: step.id };
     const path = `${place.region}.${step.id}`;
     const over: TransitionJson = { target: place.next, guard: [ref('passes', own)] };
-    // What is heard while nothing goes on is kept, and the walk goes on from it later.
-    const later: TransitionJson = { ...over, guard: [...over.guard, ref('goes-on')] };
     return {
       initial: 'arrive',
       states: {
         arrive: {
           entry: [ref('call-out', own)],
-          on: goesOnAt(`${path}.arrive`),
+          on: goesOnAt(`${path}.arrive`, step.id),
           always: [over, { target: 'waiting', guard: [ref('awaits', own)] }, { target: 'blocked', guard: [ref('finds-nobody', own)] }],
         },
         waiting: {
           on: place.stuck(step),
-          always: [later, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
+          always: [over, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
         },
-        blocked: { on: place.stuck(step), always: [later] },
+        blocked: { on: place.stuck(step), always: [over] },
       },
     };
   },

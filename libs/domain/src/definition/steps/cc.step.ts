@@ -24,7 +24,7 @@ export const ccStep: StepKindModule<CcStep> = {
   verify: (step, { path }) => ruleFindings(rulesOf(step), { mayBeRequester: true }, path),
   state: (step, place) => ({
     entry: [ref('send-copies', { step: step.id })],
-    on: goesOnAt(`${place.region}.${step.id}`),
+    on: goesOnAt(`${place.region}.${step.id}`, step.id),
     always: [{ target: place.next, guard: [ref('onward', { step: step.id })] }],
   }),
 };

@@ -71,7 +71,7 @@ export const delayStep: StepKindModule<DelayStep> = {
       states: {
         arrive: {
           entry: [ref('wait-until', own)],
-          on: goesOnAt(`${path}.arrive`),
+          on: goesOnAt(`${path}.arrive`, step.id),
           always: [over, { target: 'waiting', guard: [ref('awaits', own)] }, { target: 'blocked', guard: [ref('finds-nobody', own)] }],
         },
         waiting: { on: place.stuck(step), always: [over] },

@@ -5,7 +5,7 @@ import type { Field } from '../field.schema';
 import { error, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema } from '../patterns';
-import { goesOnAt, ref, type Reference, type TransitionJson } from '../state-json';
+import { goesOnAt, ref, type TransitionJson } from '../state-json';
 import { ruleFindings } from './rule-findings';
 import type { Placed, StepKindModule, StepSubject } from './step-kind';
 import { stepIdSchema, stepShape } from './step-parts';
@@ -121,29 +121,27 @@ export const subprocessStep: StepKindModule<SubprocessStep> = {
     const own = { step: step.id };
     const path = `${place.region}.${step.id}`;
     const failed = place.regions.at(-1)?.failed ?? '';
-    const ended = (...guard: Reference[]): TransitionJson[] => [
-      { target: place.next, guard: [ref('passes', own), ...guard] },
-      { target: failed, guard: [ref('fails', own), ...guard] },
+    const ended: TransitionJson[] = [
+      { target: place.next, guard: [ref('passes', own)] },
+      { target: failed, guard: [ref('fails', own)] },
     ];
-    // What is heard while nothing goes on is kept, and the walk goes on from it later.
-    const later = ended(ref('goes-on'));
     return {
       initial: 'arrive',
       states: {
         arrive: {
           entry: [ref('start-children', own)],
-          on: goesOnAt(`${path}.arrive`),
+          on: goesOnAt(`${path}.arrive`, step.id),
           always: [
-            ...ended(),
+            ...ended,
             { target: 'waiting', guard: [ref('awaits', own)] },
             { target: 'blocked', guard: [ref('finds-nobody', own)] },
           ],
         },
         waiting: {
           on: place.stuck(step),
-          always: [...later, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
+          always: [...ended, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
         },
-        blocked: { on: place.stuck(step), always: [{ target: 'waiting', guard: [ref('awaits', own)] }, ...later] },
+        blocked: { on: place.stuck(step), always: [{ target: 'waiting', guard: [ref('awaits', own)] }, ...ended] },
       },
     };
   },
