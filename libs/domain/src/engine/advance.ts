@@ -81,7 +81,8 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
     };
     return { need, at: { ...request.state, value, context }, goOn };
   }
-  if (context.suspendedAt === undefined && restsNowhere(value)) throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
+  if (context.suspendedAt === undefined && restsNowhere(value))
+    throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
   return result(request, step, withoutLeftBehind(process, { value, context, events }));
 }
 

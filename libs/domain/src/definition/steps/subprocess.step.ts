@@ -131,11 +131,7 @@ export const subprocessStep: StepKindModule<SubprocessStep> = {
         arrive: {
           entry: [ref('start-children', own)],
           on: goesOnAt(`${path}.arrive`, step.id),
-          always: [
-            ...ended,
-            { target: 'waiting', guard: [ref('awaits', own)] },
-            { target: 'blocked', guard: [ref('finds-nobody', own)] },
-          ],
+          always: [...ended, { target: 'waiting', guard: [ref('awaits', own)] }, { target: 'blocked', guard: [ref('finds-nobody', own)] }],
         },
         waiting: {
           on: place.stuck(step),
