@@ -286,6 +286,8 @@ describe('a request on the real servers', () => {
         ([row]) => row?.state === 'done',
       );
       expect(ours(gone)).toEqual([]);
+      const { state } = await gone.row();
+      expect(state.context.steps['post']?.call?.failed).toBe('dropped');
     });
   });
 });

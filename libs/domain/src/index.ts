@@ -82,6 +82,7 @@ export { RESUMES, type Resume } from './definition/steps/step-parts';
 export { advance, block } from './engine/advance';
 export { childStart } from './engine/child-start';
 export { sentCall } from './engine/sent-call';
+export { callNow, DROPPED } from './request/call-now';
 export type { CallFailure, CallNews } from './operations/call-ended.operation';
 export type { SentCall } from './request/effect';
 export type { Advanced } from './engine/advance';

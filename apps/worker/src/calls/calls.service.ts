@@ -1,8 +1,9 @@
 import { CallRepository } from '@countersign/database';
-import type { CallFailure } from '@countersign/domain';
+import { callNow, DROPPED, type CallFailure, type CallNews, type Definition } from '@countersign/domain';
 import { RequestClient, type CallTarget } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { RowOf } from '../outbox/effects';
+import { NotYet } from '../outbox/not-yet';
 import { WorkerSettings } from '../worker-settings';
 import { signedCall, type SignedCall } from './signed-call';
 
@@ -46,17 +47,25 @@ export class Calls {
     const { requestId, effect, attempts } = row;
     const { call, step, sent } = effect;
     if (sent === undefined) throw new Error(`Expected to know what call ${call} sends, but nothing is told of it`);
-    const definition = await this.calls.wantedBy({ requestId, step, call });
-    if (definition === null) return;
+    const asking = await this.calls.askedBy(requestId);
+    if (asking === null) return;
+    const { definition, state } = asking;
+    const now = callNow(state, { step, call });
+    if (now === 'later') throw new NotYet();
+    if (now === 'never') return this.tell(definition, requestId, { step, call, failed: DROPPED, status: null });
     const target = Object.hasOwn(this.targets, sent.to) ? this.targets[sent.to] : undefined;
     const signed = target && signedCall(target, sent, { id: call, at: Date.now() });
     const { failed, status, again } =
       target && signed ? await ask(signed, target.seconds) : { failed: 'not-set-up' as const, status: null, again: false };
     if (failed !== null && again && attempts < CALL_ATTEMPTS)
       throw new Error(`Expected “${sent.to}” to take call ${call}, but: ${failed}${status === null ? '' : ` (${status})`}`);
-    const { refused } = await this.requests.tell(definition, requestId, { type: 'call.ended', called: { step, call, failed, status } });
+    await this.tell(definition, requestId, { step, call, failed, status });
+  }
+
+  private async tell(definition: Definition, requestId: string, called: CallNews): Promise<void> {
+    const { refused } = await this.requests.tell(definition, requestId, { type: 'call.ended', called });
     if (refused !== null && !PAST.has(refused.code))
-      throw new Error(`Expected request ${requestId} to hear of call ${call}, but it is refused: ${refused.code}`);
+      throw new Error(`Expected request ${requestId} to hear of call ${called.call}, but it is refused: ${refused.code}`);
   }
 }
 
@@ -64,7 +73,8 @@ async function ask({ url, method, headers, body }: SignedCall, seconds: number):
   try {
     const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(seconds * 1_000) });
     const { status } = response;
-    await response.body?.cancel();
+    // What it says besides its status changes nothing of it.
+    await response.body?.cancel().catch(() => undefined);
     if (response.ok) return { failed: null, status, again: false };
     return { failed: 'refused', status, again: status >= 500 || LATER.includes(status) };
   } catch (error) {

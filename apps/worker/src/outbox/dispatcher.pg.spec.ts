@@ -17,6 +17,7 @@ import type { ChildRequests } from '../children/child-requests.service';
 import { InAppChannel } from '../channels/in-app.channel';
 import { Dispatcher } from './dispatcher.service';
 import { Effects } from './effects';
+import { NotYet } from './not-yet';
 import { OutboxBell } from './outbox-bell';
 
 describe('the outbox and what was taken back', () => {
@@ -80,11 +81,11 @@ describe('the outbox and what was taken back', () => {
   const noChildren = {} as ChildRequests;
   const noCalls = {} as Calls;
 
-  function dispatch(): void {
+  function dispatch(calls = noCalls): void {
     const notifications = new NotificationRepository(dataSource);
     const log = new ProgramLog(createLogger('test', 'silent'));
     const restore = new RestoreWatch(dataSource, new SettingRepository(dataSource), new JournalRepository(dataSource));
-    const effects = new Effects(new InAppChannel(notifications), notifications, noChildren, noCalls);
+    const effects = new Effects(new InAppChannel(notifications), notifications, noChildren, calls);
     const dispatcher = new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, restore);
     dispatchers.push(dispatcher);
     dispatcher.onApplicationBootstrap();
@@ -121,6 +122,29 @@ describe('the outbox and what was taken back', () => {
     await dataSource.query('UPDATE outbox SET next_attempt_at = now() WHERE id = $1', [late]);
     await delivered();
     expect(await bell(own)).toEqual([{ n: 1, gone: true, by: first }]);
+  });
+
+  it('keeps for later what its request does not want yet, without counting an attempt', async () => {
+    const own = await request([first]);
+    const id = await put(own, 1, { type: 'call', call: randomUUID(), step: 'post' });
+    const seen: number[] = [];
+    const send = ([row]: { attempts: number }[]): Promise<void> => {
+      seen.push(row?.attempts ?? 0);
+      return seen.length === 1 ? Promise.reject(new NotYet()) : Promise.resolve();
+    };
+    dispatch({ send } as unknown as Calls);
+    const look = async () =>
+      (
+        await dataSource.query<{ held: boolean; attempts: number; last_error: string | null }[]>(
+          `SELECT state = 'claimed' AND attempts = 0 AND next_attempt_at > now() AS held, attempts, last_error FROM outbox WHERE id = $1`,
+          [id],
+        )
+      )[0]!;
+    for (let held = false; !held; await new Promise((resolve) => setTimeout(resolve, 50))) held = (await look()).held;
+    expect(await look()).toEqual({ held: true, attempts: 0, last_error: null });
+    await dataSource.query('UPDATE outbox SET next_attempt_at = now() WHERE id = $1', [id]);
+    await delivered();
+    expect([seen, (await look()).attempts]).toEqual([[1, 1], 1]);
   });
 
   it('leaves alone what another decision has told since, and says who made each', async () => {

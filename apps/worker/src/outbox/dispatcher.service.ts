@@ -5,6 +5,7 @@ import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown
 import { restFor, RoundAfterRound } from '../host/round-after-round';
 import { CALL_ATTEMPTS } from '../calls/calls.service';
 import { Effects } from './effects';
+import { NotYet } from './not-yet';
 import { OutboxBell } from './outbox-bell';
 
 const BATCH = 100;
@@ -16,6 +17,8 @@ const GATHER_MS = 500;
 const FEW = 8;
 /** After so many attempts a row is a dead letter. A call that fails is given up by itself before that. */
 const ATTEMPTS = 8;
+/** What its request does not want yet is looked at this often. */
+const HELD_SECONDS = 10;
 const SLOW_ATTEMPTS = CALL_ATTEMPTS + ATTEMPTS;
 
 /** Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. What may take long holds nothing else. */
@@ -78,11 +81,17 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     } catch (error) {
       const [only, ...others] = rows;
       if (!only) return [];
-      if (others.length === 0) return this.failed(only, error);
+      if (others.length === 0) return error instanceof NotYet ? this.heldBack(only) : this.failed(only, error);
       const alone: string[] = [];
       for (const row of rows) alone.push(...(await this.carriedOut(type, [row])));
       return alone;
     }
+  }
+
+  /** It is looked at again, however often: a request may be sent back for weeks. */
+  private async heldBack({ id }: OutboxRow): Promise<[]> {
+    await this.outbox.heldBack(id, HELD_SECONDS);
+    return [];
   }
 
   private async failed(row: OutboxRow, error: unknown): Promise<[]> {

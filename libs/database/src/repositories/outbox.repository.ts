@@ -58,6 +58,15 @@ export class OutboxRepository {
     );
   }
 
+  /** Keeps a claimed row for later as if it had not been claimed: nothing was attempted. */
+  async heldBack(id: string, seconds: number): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE outbox SET attempts = attempts - 1, next_attempt_at = clock_timestamp() + make_interval(secs => $2), updated_at = clock_timestamp()
+       WHERE id = $1 AND state = 'claimed'`,
+      [id, seconds],
+    );
+  }
+
   /** Puts what was given up back into the queue; says how many. */
   async replay(): Promise<number> {
     const [, count] = await this.dataSource.query<[unknown[], number]>(

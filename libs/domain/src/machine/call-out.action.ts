@@ -5,7 +5,9 @@ import { hashOf } from '../digest/sha256';
 import { callId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { operationOf } from '../operations/registry';
+import { DROPPED } from '../request/call-now';
 import type { RequestContext, StepRecord } from '../request/request-state';
+import type { CallRecord } from '../request/step-waits';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { skipped, waived } from './skipping';
@@ -20,7 +22,8 @@ function givenTo({ body }: CallingStep, { material }: RequestContext): string {
 
 /**
  * The walk reaches a step that asks something of another system. What was asked before stands as long as it would be asked the same: nobody is asked
- * twice for one thing. One that was given up waits for somebody to see to it.
+ * twice for one thing. One that was given up, and is waited for, waits for somebody to see to it; one that was dropped with the request goes again, as
+ * the same.
  */
 export function callOut(machine: MachineContext, event: MachineEvent, step: CallingStep): MachineContext {
   const { request } = machine;
@@ -31,16 +34,17 @@ export function callOut(machine: MachineContext, event: MachineEvent, step: Call
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
   const given = givenTo(step, request);
   const call = known?.call?.given === given ? known.call : undefined;
-  if (call === undefined) return begun(machine, event, step, given);
-  if (call.failed !== undefined) return stuck(machine, event, step.id, known);
-  const status = call.answered === true || step.wait === 'none' ? 'passed' : 'waiting';
+  if (call === undefined) return begun(machine, event, step, { id: callId(request.requestId, step.id, event.n), given });
+  if (call.failed === DROPPED) return begun(machine, event, step, { id: call.id, given });
+  const isOver = call.answered === true || call.ended === true || step.wait === 'none';
+  if (!isOver && call.failed !== undefined) return stuck(machine, event, step.id, known);
+  const status = isOver ? 'passed' : 'waiting';
   return known?.status === status ? machine : withStep(machine, step.id, { status, generation: event.n, seats: {}, call });
 }
 
-function begun(machine: MachineContext, { n }: MachineEvent, { id: step, wait }: CallingStep, given: string): MachineContext {
-  const call = callId(machine.request.requestId, step, n);
-  const record: StepRecord = { status: wait === 'none' ? 'passed' : 'waiting', generation: n, seats: {}, call: { id: call, given } };
-  return telling(withStep(machine, step, record), { type: 'call.sent', step, call });
+function begun(machine: MachineContext, { n }: MachineEvent, { id: step, wait }: CallingStep, call: CallRecord): MachineContext {
+  const record: StepRecord = { status: wait === 'none' ? 'passed' : 'waiting', generation: n, seats: {}, call };
+  return telling(withStep(machine, step, record), { type: 'call.sent', step, call: call.id });
 }
 
 function stuck(machine: MachineContext, { n, facts }: MachineEvent, step: string, known: StepRecord | undefined): MachineContext {

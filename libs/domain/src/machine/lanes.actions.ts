@@ -1,4 +1,5 @@
 import { laneOf } from '../definition/lane-name';
+import { leavingOutSteps } from '../operations/leaving';
 import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { countedLanes, tooFewLanes } from '../request/counted-lanes';
 import type { StepRecord } from '../request/request-state';
@@ -32,10 +33,10 @@ function lanesOf({ step, lanes }: Fork): string[] {
   return Array.from({ length: lanes }, (_, index) => laneOf(step, index));
 }
 
-function forgetting(machine: MachineContext, gone: readonly string[]): MachineContext {
+function forgetting(machine: MachineContext, gone: readonly string[], without = leavingOutSteps): MachineContext {
   const { request } = machine;
   return gone.some((id) => Object.hasOwn(request.steps, id))
-    ? { ...machine, request: { ...request, steps: withoutSteps(request.steps, gone) } }
+    ? { ...machine, request: { ...request, steps: without(request.steps, gone) } }
     : machine;
 }
 
@@ -112,7 +113,7 @@ export function nextRound(
   const names = lanesOf({ step, lanes });
   const said = saidNow(machine, event, inside);
   const dropped = inside.filter((id) => Object.hasOwn(machine.request.steps, id));
-  const begun = forgetting({ ...machine, events: [...said, ...machine.events] }, [...names, ...inside]);
+  const begun = forgetting({ ...machine, events: [...said, ...machine.events] }, [...names, ...inside], withoutSteps);
   const walked = { ...begun.request.walked, ...Object.fromEntries(names.map((lane) => [lane, event.n])) };
   const again = withStep({ ...begun, request: { ...begun.request, walked } }, step, {
     status: 'passed',

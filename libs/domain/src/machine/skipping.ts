@@ -1,4 +1,5 @@
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { outlasting } from '../operations/leaving';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 
@@ -6,7 +7,9 @@ import { recordOf } from '../request/standing';
 export function skipped(machine: MachineContext, step: string, event: MachineEvent, reason: 'condition' | 'nobody'): MachineContext {
   const known = recordOf(machine.request, step);
   if (known?.status === 'skipped' && reason === 'condition') return machine;
-  return telling(withStep(machine, step, { status: 'skipped', generation: event.n, seats: {} }), { type: 'step.skipped', step, reason });
+  const lasts = known ? outlasting(known) : {};
+  const out = withStep(machine, step, { status: 'skipped', generation: event.n, seats: {}, ...lasts });
+  return telling(out, { type: 'step.skipped', step, reason });
 }
 
 /** An operator has passed the step over, for good; it is told when that was done, once. Pure. */

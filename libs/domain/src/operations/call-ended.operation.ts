@@ -1,19 +1,24 @@
-import { isCalling } from '../definition/flow';
+import { flatten, isCalling } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { ref } from '../definition/state-json';
+import { ref, type TransitionJson } from '../definition/state-json';
 import { canonicalJson } from '../digest/canonical-json';
+import { DROPPED } from '../request/call-now';
 import { refusal } from '../request/refusal';
+import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
+import type { TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { emptyBody } from './asked-form';
 import { telling, withStep, type MachineContext } from './machine-context';
-import type { EventOf, Operation } from './operation';
+import type { EventOf, Operation, RequestPlace } from './operation';
 import { PLAIN } from './plain';
 
 /** Why what was asked of another system was given up. */
-export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up'] as const;
+export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up', DROPPED] as const;
 export type CallFailure = (typeof CALL_FAILURES)[number];
+/** What another system has to do with. */
+type Failed = Exclude<CallFailure, typeof DROPPED>;
 
 /** What has come of something that was asked of another system. */
 export interface CallNews {
@@ -40,27 +45,36 @@ declare module '../request/own-words' {
   interface OwnEvents {
     'call.ended': {
       'call.answered': { step: string };
-      'call.failed': { step: string; why: CallFailure; status: number | null };
+      /** `people`: who looks after it, where nobody waits for it and so nobody has a task of it. */
+      'call.failed': { step: string; why: Failed; status: number | null; people?: string[] };
+      'call.dropped': { step: string };
     };
+  }
+  interface OwnNotices {
+    'call.ended': 'call-failed';
   }
 }
 
 const NOTHING: CallNews = { step: '', call: '', failed: null, status: null };
 
-const WHY: Record<CallFailure, Bilingual> = {
+const WHY: Record<Failed, Bilingual> = {
   refused: { zh: '对方没有受理', en: 'the other system refused' },
   unreachable: { zh: '连不上对方', en: 'the other system could not be reached' },
   timeout: { zh: '对方没有按时答复', en: 'the other system did not answer in time' },
   'not-set-up': { zh: '这个系统没有设置', en: 'that system is not set up' },
 };
 
-function hear(
-  machine: MachineContext,
-  { command }: EventOf<'call.ended'>,
-  _params: unknown,
-  process: Pick<Outline, 'steps'>,
-): MachineContext {
-  const { step, call: id, failed, status } = command;
+/** What is told of one that was given up. `waits`: somebody gets a task of it. */
+function toldOf({ command, facts }: EventOf<'call.ended'>, { status, call }: StepRecord, waits: boolean): TransitionEvent {
+  const { step, failed } = command;
+  if (failed === null || failed === DROPPED) return { type: 'call.dropped', step };
+  const verdict = ownValue(facts.seats, step);
+  const isTheirs = !waits && status === 'passed' && call?.ended === undefined && verdict?.kind === 'blocked';
+  return { type: 'call.failed', step, why: failed, status: command.status, ...(isTheirs && { people: verdict.owners }) };
+}
+
+function hear(machine: MachineContext, event: EventOf<'call.ended'>, _params: unknown, process: Pick<Outline, 'steps'>): MachineContext {
+  const { step, call: id, failed } = event.command;
   const record = recordOf(machine.request, step);
   const { call } = record ?? {};
   if (record === undefined || call === undefined || call.id !== id || call.answered || call.failed !== undefined) return machine;
@@ -71,10 +85,12 @@ function hear(
     return telling(heard, { type: 'call.answered', step });
   }
   const heard = withStep(machine, step, { ...record, ...(waits && { stuck: true as const }), call: { ...call, failed } });
-  return telling(heard, { type: 'call.failed', step, why: failed, status });
+  return telling(heard, toldOf(event, record, waits));
 }
 
 const HEARS = [{ guard: [ref('of-the-house')], actions: [ref('call.ended')] }];
+/** What a request asks last is often done after its end. */
+const hearsAfterwards = ({ definition: { flow } }: RequestPlace): TransitionJson[] => (flatten(flow).some(isCalling) ? HEARS : []);
 
 /** Another system has answered, or was given up. It is remembered in whatever state the request is; where it waits for it, it goes on. */
 export const callEndedOperation: Operation<'call.ended'> = {
@@ -92,7 +108,14 @@ export const callEndedOperation: Operation<'call.ended'> = {
         return { zh: `「${title.zh}」：外部系统已办理`, en: `“${title.en}”: done by the other system` };
       },
     },
+    'call.dropped': {
+      text({ step }, naming) {
+        const title = naming.step(step);
+        return { zh: `「${title.zh}」不再发送：申请已不需要`, en: `“${title.en}” is sent no more: the request no longer asks for it` };
+      },
+    },
     'call.failed': {
+      tells: ({ step, people = [] }) => ({ notice: 'call-failed', step, to: people }),
       text({ step, why, status }, naming) {
         const [title, because] = [naming.step(step), WHY[why]];
         const code = status === null ? '' : String(status);
@@ -103,12 +126,19 @@ export const callEndedOperation: Operation<'call.ended'> = {
       },
     },
   },
+  notices: {
+    'call-failed': ({ request, step }) => ({
+      zh: `「${request.zh}」${step ? `的「${step.zh}」` : ''}没有办成，外部系统没有收到或没有受理，请另行处理`,
+      en: `What “${request.en}” asks of another system${step ? ` at “${step.en}”` : ''} was not done; please see to it`,
+    }),
+  },
   whileStopped: true,
   whileSuspended: true,
   concerns: () => false,
   read: ({ called }) => called ?? NOTHING,
   attempt: () => NOTHING,
-  at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS },
+  at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
+  asksAlong: ({ step, failed }) => (failed === null || failed === DROPPED ? [] : [step]),
   beside: {
     machine: 'gone',
     takes: ({ outcome }) => outcome === null,

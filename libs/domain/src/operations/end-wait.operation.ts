@@ -71,7 +71,8 @@ export const endWaitOperation: Operation<'end-wait'> = {
   at: { stuck: ends },
   act(machine, { command, n }, { step }) {
     const { owners: _owners, reason: _reason, stuck: _stuck, ...known } = recordOf(machine.request, step) ?? { seats: {}, generation: n };
-    const ended = withStep(machine, step, { ...known, status: 'passed' });
+    const call = known.call ? { call: { ...known.call, ended: true as const } } : {};
+    const ended = withStep(machine, step, { ...known, ...call, status: 'passed' });
     return telling(ended, { type: 'pause.ended', step, person: command.actor });
   },
   untaken: () => refusal('not-waiting'),

@@ -52,15 +52,39 @@ export function leftOpen(
   return { ...forgettingSteps(steps, gone), ...Object.fromEntries(kept) };
 }
 
+type Lasting = Pick<StepRecord, 'call' | 'children'>;
+
+/** What outlasts a step that does not come in this case: what it has asked of another system stands, as long as it would be asked the same. Pure. */
+export function outlasting({ call }: Lasting): Pick<StepRecord, 'call'> {
+  return call === undefined ? {} : { call };
+}
+
+function forgotten(
+  steps: RequestContext['steps'],
+  gone: readonly string[],
+  lasting: (record: StepRecord) => Lasting,
+): RequestContext['steps'] {
+  const kept = gone.flatMap((id): [string, StepRecord][] => {
+    const record = ownValue(steps, id);
+    const lasts = record ? lasting(record) : {};
+    if (record === undefined || Object.keys(lasts).length === 0) return [];
+    return [[id, { status: 'returned', generation: record.generation, seats: {}, ...lasts }]];
+  });
+  return { ...withoutSteps(steps, gone), ...Object.fromEntries(kept) };
+}
+
 /**
  * Steps without those of a list, to which the walk comes again. What they have started, or asked of another system, is remembered until then: it stands, as long as it would be
  * given the same. Pure.
  */
 export function forgettingSteps(steps: RequestContext['steps'], gone: readonly string[]): RequestContext['steps'] {
-  const started = gone.flatMap((id): [string, StepRecord][] => {
-    const { generation = 0, children = {}, call } = ownValue(steps, id) ?? {};
-    if (call !== undefined && call.failed === undefined) return [[id, { status: 'returned', generation, seats: {}, call }]];
-    return Object.keys(children).length === 0 ? [] : [[id, { status: 'returned', generation, seats: {}, children }]];
-  });
-  return { ...withoutSteps(steps, gone), ...Object.fromEntries(started) };
+  return forgotten(steps, gone, (record) => ({
+    ...outlasting(record),
+    ...(Object.keys(record.children ?? {}).length > 0 && { children: record.children }),
+  }));
+}
+
+/** Steps without those of a list, which do not come in this case. Pure. */
+export function leavingOutSteps(steps: RequestContext['steps'], gone: readonly string[]): RequestContext['steps'] {
+  return forgotten(steps, gone, outlasting);
 }

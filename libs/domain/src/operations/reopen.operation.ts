@@ -5,8 +5,8 @@ import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { votesOf } from '../request/standing';
 import { commentBody, hasComment } from './asked-form';
-import { comparedByAll } from './leaving';
-import { telling, withoutSteps } from './machine-context';
+import { comparedByAll, forgettingSteps } from './leaving';
+import { telling } from './machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './plain';
 
@@ -126,7 +126,7 @@ export const reopenOperation: Operation<'reopen'> = {
     const ended = Object.keys(request.steps).filter((step) =>
       ['rejected', 'closed', 'returned'].includes(request.steps[step]?.status ?? ''),
     );
-    const steps = withoutSteps(request.steps, to === 'requester' ? ended : [to, ...ended]);
+    const steps = forgettingSteps(request.steps, to === 'requester' ? ended : [to, ...ended]);
     const reopened: RequestContext = {
       ...request,
       outcome: null,

@@ -1,44 +1,13 @@
-import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { definitionSchema } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { sentCall } from '../engine/sent-call';
 import { compile } from '../machine/compile';
-import { recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
+import { asked, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
 import { EXPENSE } from './expense.fixture';
-import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
-import { changed, fold, type Play } from './play.fixture';
+import { act, checker, done, flowOf, lane, open, titled } from './lanes.fixture';
+import { changed } from './play.fixture';
 import { formOf, told } from './staffed.fixture';
-
-const calls = (more: object = {}) => ({
-  id: 'post',
-  title: titled('Post'),
-  kind: 'call',
-  to: 'ledger',
-  path: '/entries',
-  body: { why: { field: 'reason' }, total: { field: 'amount' }, kind: { value: 'expense' }, id: { request: true } },
-  ...more,
-});
-const back = { returns: { to: ['requester', 'first'], resume: 'choose' } };
-const through = (more: object = {}) => flowOf([checker('first'), calls(more), checker('last', back)]);
-const recordOn = (play: Play) => recordOf(play.context, 'post');
-const statusOf = (play: Play) => recordOn(play)?.status;
-const sent = (play: Play) => play.effects.flatMap((effect) => (effect.type === 'call' ? [effect] : []));
-const refolds = (play: Play) => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
-
-function asked(definition: Definition = through()): Play {
-  const play = peopled(definition);
-  play.verdicts['post'] = { kind: 'blocked', owners: ['op'], reason: 'call-failed' };
-  play.actors = { op: { rights: ['requests.operate'] } };
-  play.do('submit', 'ann', { form: formOf(1200) });
-  if (open(play).includes('first')) done(play, 'first');
-  return play;
-}
-
-/** The other system says what has come of it. */
-function hears(play: Play, failed: 'refused' | 'timeout' | null = null, call = recordOn(play)?.call?.id ?? '') {
-  const status = failed === null ? 200 : failed === 'refused' ? 422 : null;
-  return play.news({ type: 'call.ended', called: { step: 'post', call, failed, status } });
-}
 
 describe('a step that calls another system', () => {
   it('sends what the form holds, and waits for the answer', () => {

@@ -162,6 +162,9 @@ describe('steps that are repeated until somebody agrees', () => {
     expect(codes([work('redraw')])).toContain(wrong);
     expect(codes([checker('consent', { mayReject: false })])).toContain(wrong);
     expect(codes([checker('consent', { when: { gt: [{ field: 'amount' }, { money: '1', currency: 'CNY' }] } })])).toContain(wrong);
+    for (const unasked of [{ whenNobody: 'skip' }, { optional: { by: 'requester' } }])
+      expect(codes([checker('consent', { kind: 'review', mayReject: true, ...unasked })])).toContain(wrong);
+    expect(codes([checker('consent', { kind: 'review', mayReject: true })])).not.toContain(wrong);
     expect(codes([work('redraw'), checker('consent')])).not.toContain(wrong);
     for (const bad of [{ rounds: 1 }, { rounds: 21 }, { steps: [] }])
       expect(definitionSchema.safeParse({ ...EXPENSE, flow: [loop(bad)] }).success).toBe(false);

@@ -18,6 +18,8 @@ export interface CallRecord {
   answered?: true;
   /** Why it was given up. */
   failed?: string;
+  /** Somebody has ended the wait for it by hand: it is waited for no more, whatever comes of it. */
+  ended?: true;
 }
 
 /** Until when a step waits. */

@@ -4,7 +4,7 @@ import type { Condition } from '../condition.schema';
 import { error } from '../finding';
 import { LIMITS } from '../limits';
 import { ref, type StateJson } from '../state-json';
-import type { Step } from '../step.schema';
+import type { HumanStep, Step } from '../step.schema';
 import { lanedState } from './laned';
 import type { Place, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
@@ -71,7 +71,12 @@ function loopState(step: LoopStep, place: Place): StateJson {
   };
 }
 
-/** Repeats its steps until the last of them says yes (X40): a no begins the next round, in which everybody is asked anew. It is no return. */
+/** Nothing passes it over: no condition, nobody's choice, no want of people. */
+function isAlwaysAsked({ when, whenNobody, optional }: HumanStep): boolean {
+  return when === undefined && whenNobody !== 'skip' && optional === undefined;
+}
+
+/** Repeats its steps until the last of them says yes (X40): a no begins the next round, in which everybody is asked anew, other systems too. It is no return. */
 export const loopStep: StepKindModule<LoopStep> = {
   kind: 'loop',
   title: { zh: '循环', en: 'Loop' },
@@ -85,12 +90,12 @@ export const loopStep: StepKindModule<LoopStep> = {
   conditions: () => [],
   verify({ steps }, { path }) {
     const last = steps.at(-1);
-    if (last && 'mayReject' in last && last.mayReject && last.when === undefined) return [];
+    if (last && 'mayReject' in last && last.mayReject && isAlwaysAsked(last)) return [];
     return [
       error(
         { code: 'loop-never-asks', path: `${path}.steps` },
-        '循环的最后一步须有人可以说不同意（mayReject），且没有条件：由它决定再走一轮还是结束。',
-        'The last step of a loop has to be one where somebody may say no (mayReject), without a condition: it decides whether there is another round.',
+        '循环的最后一步须有人可以说不同意（mayReject），且没有条件，也不能跳过或略过：由它决定再走一轮还是结束。',
+        'The last step of a loop has to be one where somebody may say no (mayReject), without a condition, and neither skipped nor left out: it decides whether there is another round.',
       ),
     ];
   },

@@ -1,0 +1,236 @@
+import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { deadlines } from '../request/deadline';
+import { phaseOf, recordOf } from '../request/standing';
+import { callNow } from '../request/call-now';
+import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
+import { act, checker, done, flowOf, lane, open, titled } from './lanes.fixture';
+import type { Play } from './play.fixture';
+import { formOf, told } from './staffed.fixture';
+
+const OVER_THOUSAND = { gt: [{ field: 'amount' }, { money: '1000', currency: 'CNY' }] };
+const phase = (play: Play) => phaseOf(play.request.state);
+const idOf = (play: Play) => recordOn(play)?.call?.id ?? '';
+const now = (play: Play, call = idOf(play)) => callNow(play.request.state, { step: 'post', call });
+const reopening = { to: 'requester', by: ['requester'], outcomes: ['rejected', 'approved', 'withdrawn'] };
+const reopenable = (definition: Definition) => definitionSchema.parse({ ...definition, reopen: reopening });
+
+/** Once its grace time is over. */
+function closed(play: Play): Play {
+  play.seconds += 86_400;
+  expect(deadlines(play.request.state).map(({ kind }) => kind)).toEqual(['grace']);
+  expect([play.timer(), phase(play)]).toEqual([null, 'closed']);
+  return play;
+}
+
+/** How often the call has been sent in the whole life of the request, and under how many ids. */
+function sentInAll(play: Play): [number, number] {
+  const ids = play.journal.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'call.sent' && event.step === 'post' ? [event.call] : [])),
+  );
+  return [ids.length, new Set(ids).size];
+}
+
+function again(play: Play, amount = 1200): void {
+  expect(play.do('resubmit', 'ann', { form: formOf(amount) })).toBeNull();
+  if (open(play).includes('first')) done(play, 'first');
+}
+
+describe('what has come of a call', () => {
+  it('is heard after the request was closed, and whoever operates hears of a failure', () => {
+    for (const failed of [null, 'unreachable'] as const) {
+      const play = asked(through({ wait: 'none' }));
+      done(play, 'last');
+      closed(play);
+      expect(hears(play, failed)).toBeNull();
+      expect([told(play.events), phase(play)]).toEqual([[failed === null ? 'call.answered post' : 'call.failed post'], 'closed']);
+      const notices = play.effects.flatMap((effect) => (effect.type === 'notify' ? [[effect.notice, effect.to]] : []));
+      expect(notices).toEqual(failed === null ? [] : [['call-failed', ['op']]]);
+      expect(hears(play, failed)?.code).toBe('unchanged');
+      refolds(play);
+    }
+  });
+
+  it('is told to whoever operates where nobody waits for it; else they get a task of it', () => {
+    for (const [wait, notice] of [
+      ['none', 'call-failed'],
+      ['answer', 'request-blocked'],
+    ] as const) {
+      const play = asked(through({ wait }));
+      hears(play, 'timeout');
+      const notices = play.effects.flatMap((effect) => (effect.type === 'notify' && effect.to.includes('op') ? [effect.notice] : []));
+      expect([wait, notices]).toEqual([wait, [notice]]);
+    }
+  });
+});
+
+describe('a wait for a call that was ended by hand', () => {
+  it.each([null, 'refused'] as const)('stays ended however the walk comes to it again, failed: %s', (failed) => {
+    for (const resume of ['straight-back', 'walk-again'] as const) {
+      const play = asked();
+      if (failed) hears(play, failed);
+      expect(play.do('end-wait', 'op', { step: 'post', comment: 'Done by telephone.' })).toBeNull();
+      act(play, 'return', 'last', { to: 'requester', resume });
+      again(play);
+      expect([resume, statusOf(play), open(play)]).toEqual([resume, 'passed', ['last']]);
+      expect(sentInAll(play)).toEqual([1, 1]);
+      refolds(play);
+    }
+  });
+
+  it('does not hold for what is sent with another content', () => {
+    const play = asked();
+    play.do('end-wait', 'op', { step: 'post', comment: '—' });
+    act(play, 'return', 'last', { to: 'requester', resume: 'straight-back' });
+    again(play, 1300);
+    expect([statusOf(play), sentInAll(play)]).toEqual(['waiting', [2, 2]]);
+  });
+});
+
+describe('a call that nobody waits for and that has failed', () => {
+  it.each(['straight-back', 'walk-again'] as const)('stops nothing that comes to it again, %s', (resume) => {
+    const play = asked(through({ wait: 'none' }));
+    hears(play, 'refused');
+    act(play, 'return', 'last', { to: 'requester', resume });
+    again(play);
+    expect([open(play), play.blocked, sentInAll(play)]).toEqual([['last'], null, [1, 1]]);
+    refolds(play);
+  });
+});
+
+describe('a thing is asked of another system once, as long as it would be asked the same', () => {
+  it('though the request was rejected and re-opened', () => {
+    for (const answered of [true, false]) {
+      const play = asked(reopenable(through()));
+      if (answered) hears(play);
+      else play.do('end-wait', 'op', { step: 'post', comment: '—' });
+      act(play, 'return', 'last', { to: 'first', resume: 'walk-again' });
+      act(play, 'reject', 'first');
+      expect(play.do('reopen', 'ann', { comment: '—' })).toBeNull();
+      again(play);
+      expect([answered, sentInAll(play), open(play)]).toEqual([answered, [1, 1], ['last']]);
+      refolds(play);
+    }
+  });
+
+  it('though the request ended while it was under way', () => {
+    const play = asked(reopenable(flowOf([calls(), checker('last')])));
+    expect(play.do('withdraw', 'ann')).toBeNull();
+    expect(play.do('reopen', 'ann', { comment: '—' })).toBeNull();
+    again(play);
+    expect([sentInAll(play), statusOf(play)]).toEqual([[1, 1], 'waiting']);
+    hears(play);
+    expect(open(play)).toEqual(['last']);
+    refolds(play);
+  });
+
+  it('though it did not come in between', () => {
+    const both = { id: 'both', title: titled('Both'), kind: 'inclusive', lanes: [lane('A', [calls()], { when: OVER_THOUSAND })] };
+    const inLane = flowOf([checker('first'), both, checker('last', back)]);
+    const whole = {
+      ...both,
+      kind: 'parallel',
+      when: OVER_THOUSAND,
+      lanes: [lane('A', [calls()]), lane('B', [calls({ id: 'other', wait: 'none' })])],
+    };
+    for (const definition of [through({ when: OVER_THOUSAND }), inLane, flowOf([checker('first'), whole, checker('last', back)])]) {
+      const play = asked(definition);
+      const first = idOf(play);
+      hears(play);
+      for (const amount of [900, 1200]) {
+        act(play, 'return', 'last', { to: 'requester', resume: 'walk-again' });
+        again(play, amount);
+      }
+      expect([sentInAll(play), idOf(play), open(play)]).toEqual([[1, 1], first, ['last']]);
+      refolds(play);
+    }
+  });
+
+  it('though a no in its lane, or enough of the others, ended the lane', () => {
+    const lanes = [lane('A', [calls(), checker('a')], { onReject: 'lane' }), lane('B', [checker('b')])];
+    const both = { id: 'both', title: titled('Both'), kind: 'parallel', lanes, join: 'any' };
+    const play = asked(flowOf([checker('first'), both, checker('last', back)]));
+    done(play, 'b');
+    act(play, 'return', 'last', { to: 'requester', resume: 'walk-again' });
+    again(play);
+    expect([sentInAll(play), statusOf(play)]).toEqual([[1, 1], 'waiting']);
+    refolds(play);
+  });
+
+  it('though it was given up: it is with whoever looks after it again, not sent by itself', () => {
+    const play = asked();
+    hears(play, 'timeout');
+    expect(play.do('jump', 'op', { step: 'post', to: 'first', comment: '—' })).toBeNull();
+    done(play, 'first');
+    expect([sentInAll(play), statusOf(play), play.blocked?.owners]).toEqual([[1, 1], 'blocked', ['op']]);
+    refolds(play);
+  });
+});
+
+describe('a call whose time has come', () => {
+  it('is sent as long as the walk stands behind it', () => {
+    const play = asked(through({ wait: 'none' }));
+    expect(now(play)).toBe('send');
+    done(play, 'last');
+    expect(now(play)).toBe('send');
+    closed(play);
+    expect(now(play)).toBe('send');
+    hears(play);
+    expect([now(play), now(play, 'another')]).toEqual(['never', 'never']);
+  });
+
+  it('waits while the request is suspended, stopped or sent back', () => {
+    const play = asked(through({ wait: 'none' }));
+    play.do('suspend', 'op', { comment: '—' });
+    expect(now(play)).toBe('later');
+    play.do('resume', 'op');
+    expect(now(play)).toBe('send');
+    const first = idOf(play);
+    act(play, 'return', 'last', { to: 'requester', resume: 'straight-back' });
+    expect(now(play)).toBe('later');
+    again(play);
+    expect(now(play)).toBe('send');
+    act(play, 'return', 'last', { to: 'first', resume: 'walk-again' });
+    expect(now(play)).toBe('later');
+    done(play, 'first');
+    expect(now(play)).toBe('send');
+    act(play, 'return', 'last', { to: 'requester', resume: 'straight-back' });
+    again(play, 1300);
+    expect([now(play, first), now(play)]).toEqual(['later', 'send']);
+    play.block('broken');
+    expect(now(play)).toBe('later');
+  });
+
+  it('waits behind a no that may still be undone, and goes once it was', () => {
+    const both = { id: 'both', title: titled('Both'), kind: 'parallel', lanes: [lane('A', [calls()]), lane('B', [checker('b')])] };
+    for (const [definition, who, no] of [
+      [flowOf([checker('first'), both]), 'b-er', (play: Play) => act(play, 'reject', 'b')],
+      [flowOf([calls(), checker('last')]), 'ann', (play: Play) => play.do('withdraw', 'ann')],
+    ] as const) {
+      const play = asked(definition);
+      expect(no(play)).toBeNull();
+      expect(now(play)).toBe('later');
+      expect(play.do('undo', who)).toBeNull();
+      expect([now(play), statusOf(play)]).toEqual(['send', 'waiting']);
+      refolds(play);
+    }
+  });
+
+  it('comes to nothing once the request is closed, which is on record, and goes under its own id once that is re-opened', () => {
+    for (const wait of ['none', 'answer'] as const) {
+      const lanes = [lane('A', [calls({ wait })]), lane('B', [checker('b')])];
+      const both = { id: 'both', title: titled('Both'), kind: 'parallel', lanes };
+      const play = asked(reopenable(flowOf([checker('first'), both, checker('last')])));
+      const first = idOf(play);
+      act(play, 'reject', 'b');
+      closed(play);
+      expect(now(play)).toBe('never');
+      expect(hears(play, 'dropped')).toBeNull();
+      expect([told(play.events), play.effects.filter(({ type }) => type === 'notify')]).toEqual([['call.dropped post'], []]);
+      expect(play.do('reopen', 'ann', { comment: '—' })).toBeNull();
+      again(play);
+      expect([wait, sentInAll(play), idOf(play), now(play)]).toEqual([wait, [2, 1], first, 'send']);
+      expect(recordOf(play.context, 'post')?.call?.failed).toBeUndefined();
+      refolds(play);
+    }
+  });
+});
