@@ -50,7 +50,7 @@ export class Calls {
     const asking = await this.calls.askedBy(requestId);
     if (asking === null) return;
     const { definition, state } = asking;
-    const now = callNow(state, { step, call });
+    const now = callNow(definition, state, { step, call });
     if (now === 'later') throw new NotYet();
     if (now === 'never') return this.tell(definition, requestId, { step, call, failed: DROPPED, status: null });
     const target = Object.hasOwn(this.targets, sent.to) ? this.targets[sent.to] : undefined;

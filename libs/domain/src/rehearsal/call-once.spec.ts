@@ -1,7 +1,7 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { callNow } from '../engine/call-now';
 import { deadlines } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
-import { callNow } from '../request/call-now';
 import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
 import { act, checker, done, flowOf, lane, open, titled } from './lanes.fixture';
 import type { Play } from './play.fixture';
@@ -10,7 +10,7 @@ import { formOf, told } from './staffed.fixture';
 const OVER_THOUSAND = { gt: [{ field: 'amount' }, { money: '1000', currency: 'CNY' }] };
 const phase = (play: Play) => phaseOf(play.request.state);
 const idOf = (play: Play) => recordOn(play)?.call?.id ?? '';
-const now = (play: Play, call = idOf(play)) => callNow(play.request.state, { step: 'post', call });
+const now = (play: Play, call = idOf(play)) => callNow(play.process.definition, play.request.state, { step: 'post', call });
 const reopening = { to: 'requester', by: ['requester'], outcomes: ['rejected', 'approved', 'withdrawn'] };
 const reopenable = (definition: Definition) => definitionSchema.parse({ ...definition, reopen: reopening });
 
@@ -189,10 +189,12 @@ describe('a call whose time has come', () => {
     expect(now(play)).toBe('later');
     again(play);
     expect(now(play)).toBe('send');
-    act(play, 'return', 'last', { to: 'first', resume: 'walk-again' });
-    expect(now(play)).toBe('later');
-    done(play, 'first');
-    expect(now(play)).toBe('send');
+    for (const resume of ['walk-again', 'straight-back', 'only-changed']) {
+      act(play, 'return', 'last', { to: 'first', resume });
+      expect([resume, now(play)]).toEqual([resume, 'later']);
+      done(play, 'first');
+      expect([resume, now(play)]).toEqual([resume, 'send']);
+    }
     act(play, 'return', 'last', { to: 'requester', resume: 'straight-back' });
     again(play, 1300);
     expect([now(play, first), now(play)]).toEqual(['later', 'send']);

@@ -10,6 +10,9 @@ export interface StepClock {
   provisional?: true;
 }
 
+/** Why something was given up that its request asks no more: nobody has refused it. */
+export const DROPPED = 'dropped';
+
 /** What a step has asked of another system. */
 export interface CallRecord {
   id: string;
