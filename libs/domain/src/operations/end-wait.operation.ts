@@ -3,6 +3,7 @@ import { isCalling, isPausing } from '../definition/flow';
 import { ref } from '../definition/state-json';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
+import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
@@ -70,9 +71,9 @@ export const endWaitOperation: Operation<'end-wait'> = {
   attempt: (_state, { step }) => ({ step, hasComment: true }),
   at: { stuck: ends },
   act(machine, { command, n }, { step }) {
-    const { owners: _owners, reason: _reason, stuck: _stuck, ...known } = recordOf(machine.request, step) ?? { seats: {}, generation: n };
-    const call = known.call ? { call: { ...known.call, ended: true as const } } : {};
-    const ended = withStep(machine, step, { ...known, ...call, status: 'passed' });
+    const known: Partial<StepRecord> = recordOf(machine.request, step) ?? {};
+    const { owners: _owners, reason: _reason, stuck: _stuck, call, ...waited } = { seats: {}, generation: n, ...known };
+    const ended = withStep(machine, step, { ...waited, status: 'passed', ...(call && { call: { ...call, ended: true } }) });
     return telling(ended, { type: 'pause.ended', step, person: command.actor });
   },
   untaken: () => refusal('not-waiting'),

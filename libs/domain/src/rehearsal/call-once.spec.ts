@@ -2,7 +2,7 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { callNow } from '../engine/call-now';
 import { deadlines } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
-import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
+import { asked, back, calls, hears, recordOn, refolds, statusOf, through } from './calls.fixture';
 import { act, checker, done, flowOf, lane, open, titled } from './lanes.fixture';
 import type { Play } from './play.fixture';
 import { formOf, told } from './staffed.fixture';

@@ -4,7 +4,7 @@ import type { Condition } from '../condition.schema';
 import { error } from '../finding';
 import { LIMITS } from '../limits';
 import { ref, type StateJson } from '../state-json';
-import type { HumanStep, Step } from '../step.schema';
+import type { Step } from '../step.schema';
 import { lanedState } from './laned';
 import type { Place, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
@@ -71,8 +71,14 @@ function loopState(step: LoopStep, place: Place): StateJson {
   };
 }
 
+interface Passable {
+  when?: Condition | undefined;
+  whenNobody?: string | undefined;
+  optional?: object | undefined;
+}
+
 /** Nothing passes it over: no condition, nobody's choice, no want of people. */
-function isAlwaysAsked({ when, whenNobody, optional }: HumanStep): boolean {
+function isAlwaysAsked({ when, whenNobody, optional }: Passable): boolean {
   return when === undefined && whenNobody !== 'skip' && optional === undefined;
 }
 
