@@ -44,6 +44,12 @@ function unmarked(row: Row): Row {
   return cells;
 }
 
+/** A value as it leaves its form for elsewhere: of a table the rows that count, without what was decided about them here; any other as it is. Pure. */
+export function asAccepted(value: Json): Json {
+  if (!Array.isArray(value)) return value;
+  return value.filter((each) => !isRecord(each) || !isRefused(each)).map((each) => (isRecord(each) ? unmarked(each) : each));
+}
+
 /**
  * A form that is asked anew, with what was decided before about rows that are the same now: a row that was refused comes back only as another one.
  * Equal rows are taken in order. Pure.

@@ -11,10 +11,11 @@ import { broughtFields } from '../definition/flow';
 import { commentSchema, wireFormSchema } from './asked-form';
 import { telling } from './machine-context';
 import { aloneText } from './bulk-words';
-import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
+import { mayPass } from './passing';
 import { PLAIN } from './plain';
-import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
+import { NOTHING_WRITTEN, readWriting, writing } from './step-writing';
 import { decidedStep } from './written-form';
 import { ref, WALK, type Reference } from '../definition/state-json';
 
@@ -70,21 +71,12 @@ function bulkParams({ step: { authority, commentRequired }, amount }: StepPlace)
   };
 }
 
-function mayPass(place: StepPlace): Reference[] {
-  const { id: step, authority, commentRequired, checks } = place.step;
-  const signed = kindOf(place.step).decision?.signed === true;
-  return [
-    ...mayAct(place),
-    ...(authority ? [ref('has-authority', { authority, step })] : []),
-    ...(authority?.kind === 'execute' ? [ref('done-before', { step })] : []),
-    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority, step })]),
-    ref('in-bulk', { step, bar: bulkBar(place.step), ...bulkParams(place) }),
-    ...mayWrite(step),
-    ...(place.step.fields.edit ? [ref('edits-fit')] : []),
-    ...(signed ? [ref('opinion-signed'), ref('comment-required', { where: true })] : []),
-    ...(!signed && commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
-    ...checks,
-  ];
+function mayApprove(place: StepPlace): Reference[] {
+  const { step } = place;
+  return mayPass(place, {
+    before: [ref('in-bulk', { step: step.id, bar: bulkBar(step), ...bulkParams(place) })],
+    after: step.fields.edit ? [ref('edits-fit')] : [],
+  });
 }
 
 /** Passes a step, with what its decider wrote. */
@@ -137,7 +129,10 @@ export const approveOperation: Operation<'approve'> = {
     },
     'edit-raises': {
       kind: 'forbidden',
-      text: () => ({ zh: '这一步更正金额只能调低，不能调高', en: 'Amounts can only be lowered on this step, not raised' }),
+      text: () => ({
+        zh: '这一步的更正不能调高金额；明细按各列合计比较',
+        en: 'A correction on this step cannot raise an amount; of a table, the sum of a column',
+      }),
     },
   },
   events: {
@@ -181,9 +176,9 @@ export const approveOperation: Operation<'approve'> = {
       // A walk from the top passes through everything that stands; what was decided about another content is asked anew.
       return [
         ...(broughtFields(place.step).length > 0
-          ? [{ target: WALK, reenter: true as const, guard: [ref('rewrites'), ...mayPass(place)], actions }]
+          ? [{ target: WALK, reenter: true as const, guard: [ref('rewrites'), ...mayApprove(place)], actions }]
           : []),
-        { guard: mayPass(place), actions },
+        { guard: mayApprove(place), actions },
       ];
     },
   },

@@ -5,11 +5,12 @@ import type { OnTask, StepWriting } from '../request/command';
 import { recordOf } from '../request/standing';
 import { commentSchema } from './asked-form';
 import { telling } from './machine-context';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import { attemptOnTask, cast, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
+import { mayPass } from './passing';
 import { PLAIN } from './plain';
 import { wordsCarried } from './standing-words';
-import { between, NOTHING_WRITTEN, writing } from './step-writing';
+import { between, missingOnStep, NOTHING_WRITTEN, writing } from './step-writing';
 import { decidedRowsOf, writtenValues } from './written-form';
 
 declare module '../request/command' {
@@ -33,7 +34,7 @@ declare module '../request/own-words' {
     'decide-rows': 'rows-decided';
   }
   interface OwnRefusals {
-    'decide-rows': 'no-row-decided';
+    'decide-rows': 'no-row-decided' | 'no-row-left';
   }
 }
 
@@ -47,18 +48,10 @@ const decisionSchema = z.strictObject({
 });
 const MOST_ROWS = 200;
 
-function mayDecide({ step, lanes, ...place }: StepPlace): Reference[] {
-  const { id, authority, commentRequired, checks } = step;
-  return [
-    ...mayAct({ step, lanes, ...place }),
-    ...(authority ? [ref('has-authority', { authority, step: id })] : []),
-    ...(authority?.amount === undefined ? [] : [ref('within-limit', { authority, step: id })]),
-    ref('valid-fields'),
-    ref('signs-only', { step: id }),
-    ref('rows-decided', lanes.length > 0 ? { lanes } : {}),
-    ...(commentRequired !== false ? [ref('comment-required', { where: commentRequired })] : []),
-    ...checks,
-  ];
+function mayDecide(place: StepPlace): Reference[] {
+  const { step, lanes } = place;
+  const mayReject = 'mayReject' in step && step.mayReject;
+  return mayPass(place, { after: [ref('rows-decided', { ...(lanes.length > 0 ? { lanes } : {}), mayReject })] });
 }
 
 /**
@@ -106,6 +99,13 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
       kind: 'invalid',
       text: () => ({ zh: '请先选出不同意或核减的行；全部同意请直接通过', en: 'Refuse or cut a row first; to accept all of them, approve' }),
     },
+    'no-row-left': {
+      kind: 'forbidden',
+      text: () => ({
+        zh: '这一步不能驳回，所以至少要保留一行；全部不同意请退回',
+        en: 'This step cannot reject, so at least one row has to be left; to accept none, return the request',
+      }),
+    },
   },
   undo: 'decide-rows',
   concerns: (state, actor, step) => recordOf(state.context, step ?? '')?.items === undefined && sitsOn(state, actor, step),
@@ -115,7 +115,8 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
     if (!reading || !found) return base;
     const { refused, cut, left } = found;
     const { values, invalid } = writtenValues(reading.process, body, reading.before);
-    return { ...base, ...between(reading, values, []), invalid, brings: true, writes: true, refused, cut, left };
+    const missing = missingOnStep(reading, values, base.step ?? '');
+    return { ...base, ...between(reading, values, []), missing, invalid, brings: true, writes: true, refused, cut, left };
   },
   attempt: (state, at) => ({ ...attemptOnTask(state, at), ...NOTHING_WRITTEN, refused: 1, cut: 0, left: 1 }),
   offers: (_process, { rows }) => (rows ? { rows } : {}),
@@ -129,7 +130,7 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
     const { command } = event;
     const { refused, cut, left } = command;
     const written = writing(machine, command);
-    const request = wordsCarried({ process, before: machine.request, after: written.request }, id);
+    const request = wordsCarried({ process, before: machine.request, after: written.request });
     const decided = cast({ ...written, request }, event, { step: id, answer: left === 0 ? 'no' : 'yes', stance: null }, process);
     return telling(decided, { type: 'rows.decided', step: id, refused, cut, left });
   },

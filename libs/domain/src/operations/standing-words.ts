@@ -12,7 +12,7 @@ interface Between {
   after: RequestContext;
 }
 
-/** A step whose words were about what was shown before, as words about what is shown now; its own word aside nothing else is otherwise. */
+/** A step whose words were about what was shown before, as words about what is shown now. */
 function carried(id: string, record: StepRecord, { process, before, after }: Between): StepRecord {
   const was = shownNow(process, id, before, record);
   const material = shownDigest(process, id, after.material);
@@ -27,12 +27,12 @@ function carried(id: string, record: StepRecord, { process, before, after }: Bet
 }
 
 /**
- * Words on other steps stand where a decision only takes something away from what they were said about: whoever agreed to all of it agreed to what is left.
- * Pure.
+ * Words stand where a decision only takes something away from what they were said about, on its own step as on others: whoever agreed to all of it agreed
+ * to what is left. Pure.
  */
-export function wordsCarried({ before, after, process }: Between, except: string): RequestContext {
+export function wordsCarried({ before, after, process }: Between): RequestContext {
   const steps = Object.entries(after.steps).map(([id, record]): [string, StepRecord] =>
-    id === except || ownValue(process.shown, id) === undefined ? [id, record] : [id, carried(id, record, { process, before, after })],
+    ownValue(process.shown, id) === undefined ? [id, record] : [id, carried(id, record, { process, before, after })],
   );
   return { ...after, steps: Object.fromEntries(steps) };
 }

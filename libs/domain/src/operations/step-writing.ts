@@ -5,14 +5,16 @@ import { ref, type Reference } from '../definition/state-json';
 import { fieldChanges, signatureOf } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import type { Definition } from '../definition/definition.schema';
-import { broughtFields } from '../definition/flow';
+import { broughtFields, isHuman } from '../definition/flow';
 import type { HumanStep } from '../definition/step.schema';
 import { fieldValue } from '../form/field-value';
 import { sameJson } from '../form/form-changes';
-import { validateForm } from '../form/validate';
+import type { FieldProblem } from '../form/field-problem';
+import { validateForm, type FormFindings } from '../form/validate';
 import { isMoney } from '../money/money';
 import type { FieldValue, FormValues } from '../request/request-state';
 import type { CommandBody, StepWriting } from '../request/command';
+import { startFields } from '../form/wire';
 import { ownValue } from '../text/own-value';
 import { pathsOf } from './asked-form';
 import type { MachineContext } from './machine-context';
@@ -44,14 +46,33 @@ export function readWriting(body: CommandBody, reading: Reading | null): StepWri
   const left = new Set((step.fields.edit ?? []).filter((key) => !edits?.fields.includes(key)));
   const looked = <T extends { field: string }>(problems: readonly T[]): T[] => problems.filter(({ field }) => !left.has(rootOf(field)));
   const none = keys.length === 0 && edits === null;
+  const follow = edits ? followOn(reading, values, broughtFields(step)) : { missing: [], invalid: [] };
   return {
     ...(none ? { fields: {}, material: {} } : between({ process, before }, values, keys)),
-    missing: pathsOf(looked(found.missing)),
-    invalid: pathsOf(looked(found.invalid), invalid),
+    missing: pathsOf([...looked(found.missing), ...follow.missing]),
+    invalid: pathsOf([...looked(found.invalid), ...follow.invalid], invalid),
     ...(Object.keys(body.fields ?? {}).length === 0 || broughtFields(step).length === 0 ? {} : { brings: true }),
     writes: !none,
     ...(edits ? { edits } : {}),
   };
+}
+
+/** What a correction makes blank or wrong in the rest of what the requester has filled in: a field that is shown or demanded now, a day outside its range. */
+function followOn({ process, before }: Reading, values: FormValues, own: readonly string[]): Pick<FormFindings, 'missing' | 'invalid'> {
+  const [was, is] = [before.form ?? {}, values].map((form) =>
+    validateForm(process.definition, form, { step: null, ...before.surroundings }),
+  ) as [FormFindings, FormFindings];
+  const anew = (now: readonly FieldProblem[], known: readonly FieldProblem[]): FieldProblem[] =>
+    now.filter(({ field }) => !own.includes(rootOf(field)) && !known.some((each) => each.field === field));
+  return { missing: anew(is.missing, was.missing), invalid: anew(is.invalid, was.invalid) };
+}
+
+/** Field paths that a step has to be given and that stay blank, as far as the form is not looked over otherwise. Pure. */
+export function missingOnStep({ process, before }: Reading, values: FormValues, id: string): string[] {
+  const step = ownValue(process.steps, id);
+  if (step === undefined || !isHuman(step)) return [];
+  const { missing } = validateForm(process.definition, values, { step: id, ...before.surroundings });
+  return pathsOf(missing.filter(({ field }) => step.fields.required.includes(rootOf(field))));
 }
 
 /** What differs between the form as it stands and `values`, as the stored command holds it; of the fields `written` everything in any case. Pure. */
@@ -80,9 +101,12 @@ function editsOf(
   values: FormValues,
 ): StepWriting['edits'] | null {
   const was = before.form ?? {};
-  const fields = (edit ?? []).filter((key) => !sameJson(ownValue(was, key), ownValue(values, key)));
-  if (fields.length === 0) return null;
   const { definition } = process;
+  const differs = (key: string): boolean => !sameJson(ownValue(was, key), ownValue(values, key));
+  const corrected = (edit ?? []).filter(differs);
+  if (corrected.length === 0) return null;
+  // What is shown no more is gone as well.
+  const fields = [...corrected, ...startFields(definition).filter((key) => !corrected.includes(key) && differs(key))];
   const covered = definition.form.fields.flatMap((field) =>
     field.key === authority?.amount ? [field.key, ...(field.type === 'money-sum' ? [field.of] : [])] : [],
   );

@@ -80,6 +80,7 @@ export function writtenValues(process: Outline, body: CommandBody, before: FormB
   const brought = step ? broughtFields(step) : [];
   const read = formFromWire(process.definition, written, { fields: brought });
   const kept = Object.entries(previous).filter(([key]) => !Object.hasOwn(written, key));
-  const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...read.values }, before.surroundings);
+  const brings = withMarksKept(previous, read.values);
+  const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...brings }, before.surroundings);
   return { values, invalid: read.invalid.map((problem) => problem.field) };
 }

@@ -86,6 +86,39 @@ describe('approving with corrections', () => {
     expect(play.form).toMatchObject({ reason: 'Lamps' });
   });
 
+  it('is refused where the rest of the form is blank or wrong by it, and tells what it takes away', () => {
+    const day = (key: string, more: object) => ({ key, type: 'date', label: title, required: true, ...more });
+    const abroad = { eq: [{ field: 'reason' }, { value: 'abroad' }] };
+    const more = [
+      { key: 'visa', type: 'text', label: title, required: true, visible: abroad },
+      { key: 'home', type: 'text', label: title, visible: { not: abroad } },
+      { key: 'period', type: 'date-range', label: title },
+      day('on', { within: 'period' }),
+    ];
+    const base = editing(['reason', 'period']);
+    const definition = definitionSchema.parse({ ...base, form: { fields: [...FIELDS, ...more] } });
+    const period = (from: string, to: string) => ({ from: `2026-05-${from}`, to: `2026-05-${to}` });
+    const play = new Play(definition).seat('first', 'fi').seat('check', 'chen').seat('last', 'la');
+    play.do('submit', 'ann', { form: { ...FORM, reason: 'here', home: 'Shop 1', period: period('01', '20'), on: '2026-05-10' } });
+    play.do('approve', 'fi');
+    expect(play.do('approve', 'chen', { fields: { reason: 'abroad' } })).toMatchObject({
+      code: 'required-fields',
+      params: { fields: ['visa'] },
+    });
+    expect(play.do('approve', 'chen', { fields: { period: period('11', '20') } })).toMatchObject({
+      code: 'invalid-field',
+      params: { fields: ['on'] },
+    });
+    expect(play.do('approve', 'chen', { fields: { period: period('10', '20'), reason: 'there' } })).toBeNull();
+    const hides = definitionSchema.parse({ ...base, form: { fields: [...FIELDS, ...more.slice(1, 2)] } });
+    const other = new Play(hides).seat('first', 'fi').seat('check', 'chen').seat('last', 'la');
+    other.do('submit', 'ann', { form: { ...FORM, reason: 'here', home: 'Shop 1' } });
+    other.do('approve', 'fi');
+    expect(other.do('approve', 'chen', { fields: { reason: 'abroad' } })).toBeNull();
+    expect(other.events).toContainEqual({ type: 'form.edited', step: 'check', fields: ['reason', 'home'] });
+    folds(other);
+  });
+
   it('lowers money, and raises it only as far as the own limit reaches', () => {
     const free = at(editing(['amount', 'lines']));
     expect(free.do('approve', 'chen', { fields: { amount: money(1201) } })).toMatchObject({
@@ -140,6 +173,23 @@ describe('approving with corrections', () => {
     ['by an opinion', ['reason'], { kind: 'opinion' }, 'edits-together flow.1.fields.edit'],
   ])('cannot be published for %s', (_what, edit, check, code) => {
     expect(codes(editing(edit, check))).toContain(code);
+  });
+
+  it.each<[string, string, object, object]>([
+    [
+      'by which it came in',
+      'way',
+      { type: 'choice', options: ['a', 'b'].map((value) => ({ value, label: title })) },
+      { entrances: { field: 'way', each: ['a', 'b'].map((value) => ({ value, title })) } },
+    ],
+    ['of a request that has to be approved', 'way', { type: 'request', definition: 'permit', must: 'approved' }, {}],
+    ['of a request that has to say the same', 'way', { type: 'request', definition: 'permit', same: [['reason', 'where']] }, {}],
+    ['that such a request has to say too', 'reason', { type: 'request', definition: 'permit', same: [['reason', 'where']] }, {}],
+    ['of which only one may be in force', 'way', { type: 'text' }, { oneInForce: ['way'] }],
+  ])('cannot be published for the field %s', (_what, edit, field, head) => {
+    const fields = [...FIELDS, { key: 'way', label: title, required: true, ...field }];
+    const definition = definitionSchema.parse({ ...editing([edit]), form: { fields }, ...head });
+    expect(codes(definition)).toContain('not-editable flow.1.fields.edit');
   });
 
   it('is published for what the requester fills in', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
+import { childForm } from '../form/child-form';
+import { fieldToWire } from '../form/field-wire';
 import { acceptedRows, markOf } from '../form/row-marks';
+import { sentBody } from '../form/sent-body';
 import type { Json } from '../text/bilingual';
 import { verify } from '../verify/verify';
 import { EXPENSE, grant } from './expense.fixture';
@@ -32,6 +35,7 @@ const FIELDS = [
   },
   { key: 'total', type: 'money-sum', label: title, of: 'lines.cost' },
 ];
+const COST = { key: 'cost', type: 'money', label: title, required: true, currency: 'CNY' } as never;
 const above = (yuan: number) => ({ gt: [{ field: 'total' }, { money: String(yuan), currency: 'CNY' }] });
 const limit = { kind: 'approve-within-limit', matter: 'expense', amount: 'total' };
 
@@ -179,6 +183,90 @@ describe('deciding row by row', () => {
     folds(play);
   });
 
+  it('passes a step with all that passing it asks: what it has to be given, and no second time without a word', () => {
+    const code = { key: 'code', type: 'text', label: title, filledAt: 'step' };
+    const base = byRow({ fields: { write: ['code'], required: ['code'] } });
+    const definition = definitionSchema.parse({ ...base, form: { fields: [...FIELDS, code] } });
+    const play = at(definition);
+    expect(decide(play, no(1))).toMatchObject({ code: 'required-fields', params: { fields: ['code'] } });
+    expect(play.form?.['lines']).toEqual(LINES);
+    const executes = { authority: { kind: 'execute', matter: 'expense' } };
+    const paid = at(byRow(executes));
+    paid.actors['check-er'] = { grants: [{ ...grant('check-er', '100000'), kind: 'execute' }] };
+    expect(decide(paid, no(1))).toBeNull();
+    expect(paid.do('undo', 'check-er')).toBeNull();
+    paid.do('approve', 'check-er');
+    paid.do('return', 'large-er', { to: 'previous', resume: 'walk-again', comment: '-' });
+    expect(decide(paid, no(1))).toMatchObject({ code: 'done-before' });
+    expect(verify(definition).map(({ code: found }) => found)).toContain('rows-with-writing');
+    expect(verify(byRow(executes)).map(({ code: found }) => found)).toContain('rows-with-writing');
+  });
+
+  it.each<[string, object]>([
+    ['a review', { kind: 'review' }],
+    ['an approval that may not reject', { mayReject: false }],
+  ])('leaves a row at least on %s', (_what, check) => {
+    const play = at(byRow(check));
+    expect(decide(play, no(0), no(1), no(2))).toMatchObject({ code: 'no-row-left' });
+    expect([play.context.outcome, play.form?.['lines']]).toEqual([null, LINES]);
+    expect(decide(play, no(0), no(1))).toBeNull();
+    folds(play);
+  });
+
+  it('stays decided where a later step corrects the table: only another row counts again', () => {
+    const wire = (what: string, yuan: string) => ({ what, cost: { amount: yuan, currency: 'CNY' } });
+    const corrects = (play: Play, ...lines: Json[]) => play.do('approve', 'last-er', { fields: { lines } });
+    const last = { fields: { edit: ['lines'] } };
+    for (const more of [last, { ...last, authority: limit }]) {
+      const play = at(byRow({}, more));
+      play.actors['last-er'] = { grants: [grant('last-er', '1000000')] };
+      decide(play, no(1));
+      expect(corrects(play, wire('a, put right', '700'), wire('b', '500'), wire('c', '300'))).toBeNull();
+      expect(acceptedRows(rows(play)).map(({ what }) => what)).toEqual(['a, put right', 'c']);
+      expect(total(play)).toEqual({ minor: '100000', currency: 'CNY' });
+      folds(play);
+    }
+    const free = at(byRow({}, last));
+    decide(free, no(1));
+    expect(corrects(free, wire('a', '700'), wire('b, once more', '500'), wire('c', '300'))).toMatchObject({ code: 'edit-raises' });
+    const as = at(byRow({}, last));
+    decide(as, no(1), cut(0, '600'));
+    const before = rows(as);
+    expect(corrects(as, wire('a', '600'), wire('b', '500'), wire('c', '300'))).toBeNull();
+    expect([rows(as), as.context.outcome]).toEqual([before, 'approved']);
+  });
+
+  it('leaves the words of whoever was added on the step: they agreed to all of it', () => {
+    const play = at();
+    expect(play.do('sign-beside', 'check-er', { person: 'sue', comment: '-' })).toBeNull();
+    expect(play.do('approve', 'sue', { step: 'check' })).toBeNull();
+    expect(decide(play, no(1))).toBeNull();
+    expect(play.value).toBe('last');
+    expect(play.do('return', 'last-er', { to: 'requester', resume: 'straight-back', comment: '-' })).toBeNull();
+    const sent = [line('a', 700), line('b', 500), line('c', 300)];
+    expect(play.do('resubmit', 'ann', { form: { lines: sent } })).toBeNull();
+    expect(play.value).toBe('last');
+    folds(play);
+  });
+
+  it('goes to other systems and other requests as what is left of it', () => {
+    const play = at();
+    decide(play, no(1), cut(0, '600'));
+    const values = play.form ?? {};
+    const { definition } = play.process;
+    const body = { lines: { field: 'lines' }, total: { field: 'total' } };
+    expect(sentBody({ body }, { definition, values, requestId: 'request-1' })).toEqual({
+      lines: [
+        { what: 'a', cost: { amount: '600.00', currency: 'CNY' } },
+        { what: 'c', cost: { amount: '300.00', currency: 'CNY' } },
+      ],
+      total: { amount: '900.00', currency: 'CNY' },
+    });
+    expect(childForm({ map: { own: { field: 'lines' } } }, { values, requestId: 'request-1', row: null })).toEqual({
+      own: [line('a', 600), line('c', 300)],
+    });
+  });
+
   it.each<[string, object, string]>([
     ['a field that is no table', { rows: { table: 'total' } }, 'not-a-table flow.1.rows.table'],
     ['a table that is not there', { rows: { table: 'none' } }, 'not-a-table flow.1.rows.table'],
@@ -190,20 +278,22 @@ describe('deciding row by row', () => {
   });
 
   it('whatever is decided, taken back or sent again: what counts is what nobody has refused, and never more than was asked', () => {
+    const edit = { fields: { edit: ['lines'] } };
+    const corrected = byRow(edit, { rows: { table: 'lines', cut: 'cost' }, ...edit });
     const move = fc.record({
-      what: fc.constantFrom('no', 'no', 'cut', 'undo', 'back'),
+      what: fc.constantFrom('no', 'no', 'cut', 'undo', 'back', 'correct'),
       row: fc.nat(3),
       yuan: fc.integer({ min: 1, max: 699 }),
     });
     fc.assert(
       fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
-        let play = at(byRow({}, { rows: { table: 'lines', cut: 'cost' } }));
+        let play = at(corrected);
         // What is left of each row, by what was taken; and the same before each decision.
         let left: (number | null)[] = [700, 500, 300];
         const before: (number | null)[][] = [];
         for (const { what, row, yuan } of moves) {
           if (play.context.outcome !== null) {
-            play = at(byRow({}, { rows: { table: 'lines', cut: 'cost' } }));
+            play = at(corrected);
             [left, before.length] = [[700, 500, 300], 0];
           }
           const who = `${play.value}-er`;
@@ -215,6 +305,15 @@ describe('deciding row by row', () => {
             const rowsNow = rows(play).map(({ what: name, cost }) => ({ what: name, cost })) as never;
             expect(play.do('resubmit', 'ann', { form: { lines: rowsNow } })).toBeNull();
             before.length = 0;
+          } else if (what === 'correct') {
+            // Another name for a row that counts; those that were refused are sent as they stand.
+            const sent = rows(play).map((each, index) => ({
+              what: `${String(each['what'])}${index === row && left[index] !== null ? '+' : ''}`,
+              cost: fieldToWire(COST, each['cost'] as Json),
+            }));
+            const writes = ['check', 'last'].includes(play.value);
+            expect(play.do('approve', who, writes ? { fields: { lines: sent } } : {})).toBeNull();
+            before.push(left);
           } else {
             const decision = what === 'no' ? no(row) : cut(row, `${yuan}.00`);
             const sensible = left[row] !== undefined && left[row] !== null && (what === 'no' || yuan < (left[row] ?? 0));

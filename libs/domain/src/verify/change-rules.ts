@@ -1,6 +1,7 @@
 import { rootOf } from '../conditions/holds';
 import { error, type Finding } from '../definition/finding';
 import { kindOf, type HumanStep } from '../definition/step.schema';
+import { submitChecksOf } from '../definition/submit-checks';
 import { guardNamed } from '../guards';
 import type { Subject } from './subject';
 
@@ -13,6 +14,14 @@ function rowFindings({ fields }: Subject, step: HumanStep, path: string): Findin
   if (settle || list || decision?.signed || decision?.carriedOut)
     return [
       error({ code: 'rows-together', path: at }, '只有审批和审核步骤可以逐行审批。', 'Only an approval or a review is decided row by row.'),
+    ];
+  if (step.authority?.kind === 'execute' || step.fields.required.length > 0)
+    return [
+      error(
+        { code: 'rows-with-writing', path: at },
+        '逐行审批的步骤不能同时要求填写字段，也不能是「执行」步骤：逐行审批时没有地方填写，也没有地方确认。请另设一步。',
+        'A step that is decided row by row neither demands fields nor carries anything out: rows are decided without a place to fill them in or to confirm it. Use a step of its own.',
+      ),
     ];
   const table = fields.get(rows.table);
   if (table?.type !== 'table' || table.filledAt !== 'start' || step.fields.hidden.includes(rows.table))
@@ -46,7 +55,9 @@ function editFindings({ definition, fields }: Subject, step: HumanStep, path: st
         'A step that several sign, a checklist or an opinion corrects nothing of the form.',
       ),
     ];
-  const checked = definition.submitChecks.flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []).map(rootOf);
+  const checked = submitChecksOf(definition)
+    .flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? [])
+    .map(rootOf);
   const isOwn = (key: string): boolean => {
     const field = fields.get(key);
     return field?.filledAt === 'start' && field.type !== 'money-sum' && key !== definition.beneficiary;
