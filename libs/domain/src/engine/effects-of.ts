@@ -76,11 +76,9 @@ function toOwners(events: readonly TransitionEvent[]): Effect[] {
   return events.flatMap((event) => (event.type === 'request.blocked' ? notify('request-blocked', event.owners, event.step) : []));
 }
 
-const NO_MORE: readonly TransitionEvent['type'][] = ['request.revoked', 'request.reopened'];
-
-/** What was approved is so no more: whoever leans on it hears of it. */
-function toThoseLeaning({ before, events }: Step): Effect[] {
-  const gone = before.context.outcome === 'approved' && events.some(({ type }) => NO_MORE.includes(type));
+/** What was approved is so no more, whoever took it back: whoever leans on it hears of it. */
+function toThoseLeaning({ before, after }: Step): Effect[] {
+  const gone = before.context.outcome === 'approved' && after.context.outcome !== 'approved';
   return gone ? [{ type: 'tell-citing', step: null }] : [];
 }
 

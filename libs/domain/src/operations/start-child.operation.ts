@@ -106,8 +106,10 @@ export const startChildOperation: Operation<'start-child'> = {
     const record = { n, given: '', process: offered.definition, ...(offered.bound ? {} : { free: true as const }) };
     const children = { ...request.children, [child]: record };
     const { definition: process, title } = offered;
+    // Whoever builds on an approval ends the possibility to take it back.
+    const undo = request.outcome === null ? request.undo : [];
     return telling(
-      { ...machine, request: { ...request, children } },
+      { ...machine, request: { ...request, children, undo } },
       { type: 'child.begun', child, process, title, person: command.actor },
     );
   },

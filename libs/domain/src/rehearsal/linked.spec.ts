@@ -97,6 +97,17 @@ describe('a request that another one is based on', () => {
     expect(scene.effects.map(({ type }) => type)).toContain('tell-citing');
   });
 
+  it('tells them as well when its approval is taken back, and nobody where there was none', () => {
+    const scene = play({}, {});
+    submits(scene, {});
+    done(scene, 'first', 'last');
+    expect(scene.do('undo', 'last-er')).toBeNull();
+    expect(scene.effects.map(({ type }) => type)).toContain('tell-citing');
+    act(scene, 'reject', 'last');
+    expect(scene.do('undo', 'last-er')).toBeNull();
+    expect(scene.effects.map(({ type }) => type)).not.toContain('tell-citing');
+  });
+
   it('is named under its field before anything is submitted, in words', () => {
     const { process } = play({ must: 'approved' });
     const directory = {

@@ -80,8 +80,8 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     en: `“${request.en}” was due and could not be started by itself; please sort it out`,
   }),
   'linked-revoked': ({ request }) => ({
-    zh: `「${request.zh}」引用的一份申请不再有效（已撤销批准或重新打开），请查看`,
-    en: `A request that “${request.en}” is based on is in force no more (revoked or re-opened); please see`,
+    zh: `「${request.zh}」引用的一份申请不再有效（批准已撤销，或已重新打开），请查看`,
+    en: `A request that “${request.en}” is based on is in force no more (its approval was taken back or revoked, or it was re-opened); please see`,
   }),
   'comment-added': ({ request, actor }) => ({
     zh: `${actor?.zh ?? '有人'}在「${request.zh}」中留言`,
