@@ -6,6 +6,7 @@ import {
   formFromWire,
   formSurroundings,
   validateForm,
+  withMarksKept,
   type Definition,
   type FieldProblem,
   type FormValues,
@@ -62,7 +63,8 @@ export class StepWrites {
     ]);
     if (!found) return { problems: invalid, seen: new Set() };
     const around = formSurroundings(found.request.state.context, found.facts);
-    const whole = computeForm(definition, { ...omit(found.head.form, Object.keys(written)), ...values }, around);
+    const { form } = found.head;
+    const whole = computeForm(definition, { ...omit(form, Object.keys(written)), ...withMarksKept(form, values) }, around);
     const judged = validateForm(definition, whole, { step: step.id, ...around });
     const hidden = new Set(judged.hidden);
     const shown = ({ field }: FieldProblem): boolean => !hidden.has(field.split('.')[0] ?? '');

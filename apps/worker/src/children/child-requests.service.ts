@@ -1,6 +1,6 @@
 import { ChildRepository, FactsRepository, NotificationRepository, ProcessCache, type KnownRequest } from '@countersign/database';
 import type { RequestNews } from '@countersign/contracts';
-import { commandId, uuidv5, type ChildNews, type Effect, type FormValues } from '@countersign/domain';
+import { commandId, enteredBy, uuidv5, type ChildNews, type Effect, type FormValues, type ParentLink } from '@countersign/domain';
 import { CommandSender, RequestClient } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
@@ -67,23 +67,21 @@ export class ChildRequests {
     const { effect, companyId } = row;
     const { child: id, start } = effect;
     if (start === undefined) throw new Error(`Expected to know what request ${id} begins with, but nothing is told of it`);
-    const { parent } = start;
-    if (!(await this.children.isWanted({ id, parent }))) return;
+    const { form, parent: link } = start;
+    if (!(await this.children.isWanted({ id, parent: link }))) return;
     const definition = await this.children.inUse(companyId, start.definition);
-    if (definition === null) return this.couldNot(effect, parent.request, 'no-process');
-    const { form } = start;
+    if (definition === null) return this.couldNot(effect, link.request, 'no-process');
+    const parent = enteredBy(link, definition.body, form);
     const named = namedIn(definition.body, form);
     const title = await this.titleOf(row, definition);
     const begun = { id, companyId, requesterId: effect.requester, definitionId: definition.id, form, rowTitle: title, parent, ...named };
     if (!(await this.children.begin(begun))) return;
     if (start.begins === 'draft') return this.tellOfDraft(row);
-    await this.submit(row, form);
+    await this.submit(row, form, parent);
   }
 
-  private async submit({ effect, companyId }: Starting, form: FormValues): Promise<void> {
-    const { child: id, requester, start } = effect;
-    const parent = start?.parent;
-    if (parent === undefined) return;
+  private async submit({ effect, companyId }: Starting, form: FormValues, parent: ParentLink): Promise<void> {
+    const { child: id, requester } = effect;
     const body = { type: 'submit' as const, requestId: id, actor: requester, form, choices: {}, parent };
     const answer = await this.sender.send({ id: commandId(requester, `start:${id}`), companyId, body });
     if (answer.kind === 'done') return;

@@ -13,10 +13,10 @@ export const mayEnter = defineGuard({
     const { command, context, facts } = input;
     const entrance = each.find(({ value }) => value === valueWith(input, field));
     if (entrance === undefined) return refusal('invalid-field', { fields: [field] });
-    // Whoever was given it by another request, or came in before, is asked for no role.
+    // Whoever was given this one by another request, or came in by it before, is asked for no role.
     const material = 'material' in command ? command.material : {};
     const before = material[field] !== undefined && material[field] === context.material[field];
-    const given = before || (command.type === 'submit' && command.parent !== undefined);
+    const given = before || (command.type === 'submit' && command.parent?.entered === entrance.value);
     return given ? null : startRefusal(entrance.roles, facts.actor?.id === command.actor ? facts.actor : null);
   },
 });

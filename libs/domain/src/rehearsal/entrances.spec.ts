@@ -1,4 +1,5 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { enteredBy } from '../form/entered-by';
 import { recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';
@@ -56,6 +57,24 @@ describe('a process with several entrances', () => {
     const other = submit('permit').play;
     act(other, 'return', 'last', { to: 'requester', resume: 'walk-again' });
     expect(other.do('resubmit', 'ann', { form: { ...formOf(100), way: 'without' } })?.code).toBe('may-not-start');
+  });
+
+  it('asks whoever was handed one by another request for no role of that one, and for the role of any other', () => {
+    const from = (by: string | undefined, way: string, roles = ['clerk']) => {
+      const play = peopled(entered());
+      play.actors['ann'] = { roles };
+      const parent = { request: 'above', step: null, depth: 1, waits: true, ...(by !== undefined && { entered: by }) };
+      return play.do('submit', 'ann', { form: { ...formOf(100), way }, parent })?.code ?? null;
+    };
+    expect(from('without', 'without')).toBeNull();
+    expect(from('permit', 'without')).toBe('may-not-start');
+    expect(from(undefined, 'without')).toBe('may-not-start');
+    expect(from('permit', 'without', ['manager'])).toBeNull();
+    expect(from(undefined, 'permit')).toBeNull();
+    const link = { request: 'above', step: null, depth: 1, waits: true };
+    expect(enteredBy(link, entered(), { way: 'without' })).toEqual({ ...link, entered: 'without' });
+    expect(enteredBy(link, entered(), {})).toEqual(link);
+    expect(enteredBy(link, {}, { way: 'without' })).toEqual(link);
   });
 
   it('is told apart by a choice that everybody makes, and by its options', () => {

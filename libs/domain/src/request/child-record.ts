@@ -29,4 +29,6 @@ export interface ParentLink {
   depth: number;
   /** It hears how this one ends. */
   waits: boolean;
+  /** By which entrance of its own process it was handed over; absent: by none, or that process has no entrances. */
+  entered?: string;
 }

@@ -1,5 +1,13 @@
 import { chainLink, chainStart, JournalRepository, OperatorActionRepository, type JournalRow } from '@countersign/database';
-import { broughtFields, forksOf, formFromWire, type Derivation, type ForeseenStep, type FormValues } from '@countersign/domain';
+import {
+  broughtFields,
+  forksOf,
+  formFromWire,
+  withMarksKept,
+  type Derivation,
+  type ForeseenStep,
+  type FormValues,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -45,7 +53,8 @@ export class TimelineService {
     const view = await this.views.case(actor, id);
     const own = ownTask(view);
     const write = own ? broughtFields(own.step) : [];
-    const assume = formFromWire(view.definition, fields as FormValues, { fields: write }).values;
+    const { values } = formFromWire(view.definition, fields as FormValues, { fields: write });
+    const assume = withMarksKept(view.known.head.form, values);
     const ahead = await outlookOf(view, assume);
     await this.name(view, peopleAhead(view));
     return { next: nextOf(view, ahead, assume), expected: expectedOf(view, ahead) };
