@@ -86,6 +86,20 @@ describe('another request that is started by hand', () => {
     refolds(play);
   });
 
+  it.each([true, false])('ends the possibility to take back the approval that it is built on (bound: %s)', (bound) => {
+    const play = submitted(offering({ when: 'approved', bound }));
+    done(play, 'first', 'last');
+    expect(play.context.undo.map(({ person }) => person)).toEqual(['last-er']);
+    expect(starts(play)).toBeNull();
+    expect(play.do('undo', 'last-er')?.code).toBe('not-undoable');
+    expect([play.context.outcome, play.context.undo]).toEqual(['approved', []]);
+    const early = submitted(offering({ bound }));
+    done(early, 'first');
+    starts(early);
+    expect(early.do('undo', 'first-er')).toBeNull();
+    refolds(play);
+  });
+
   it('is started by whom the definition names, and by nobody else', () => {
     const play = submitted(offering({ by: ['asked', { role: 'keeper' }] }));
     play.actors['kim'] = { roles: ['keeper'] };
@@ -176,6 +190,11 @@ describe('requests that are started by hand at any moment', () => {
         for (const play of [alone, family]) play.actors['ops'] = { rights: ['requests.operate'] };
         for (const { act: next, starts: count, ends } of turns) {
           for (let nth = 0; nth < count; nth += 1) starts(family);
+          // Whoever builds on an approval ends the possibility to take it back; until then nothing is otherwise.
+          if (count > 0 && family.context.outcome === 'approved') {
+            expect([family.context.undo, ids(family).length > 0]).toEqual([[], true]);
+            break;
+          }
           // How one has ended that is left with this one ends what may be taken back: nobody could wait for it again.
           const under = ids(family).find((id) => isUnderWay(family.context.children?.[id] ?? { n: 0, given: '', left: true }));
           if (under !== undefined && ends !== null) news(family, under, { outcome: ends });
@@ -201,6 +220,19 @@ describe('a definition that offers others by hand', () => {
     expect(codes({ map: { a: { column: 'invoice' } } })).toEqual(['unknown-field']);
     expect(codes({ shows: ['nothing'] })).toEqual(['unknown-field']);
     expect(codes({}, {})).toEqual(['child-twice']);
+  });
+
+  it('hands nobody who was asked what their step hides', () => {
+    const hiding = (by: unknown[], field: string, hidden: string[]) => {
+      const base = offering({ by, map: { a: { field } } });
+      const flow = base.flow.map((each, index) => (index === 0 ? { ...each, fields: { hidden } } : each));
+      return verify(definitionSchema.parse({ ...base, flow })).map(({ code, path }) => `${code} ${path}`);
+    };
+    const found = 'hidden-but-handed children.0.map.a';
+    expect(hiding(['asked'], 'friend', ['friend'])).toContain(found);
+    expect(hiding([{ role: 'keeper' }, 'asked'], 'amount', ['items'])).toContain(found);
+    expect(hiding(['requester'], 'friend', ['friend'])).not.toContain(found);
+    expect(hiding(['asked'], 'reason', ['friend'])).not.toContain(found);
   });
 
   it('may offer itself, and hands over what the other one takes', () => {

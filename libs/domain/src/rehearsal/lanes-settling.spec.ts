@@ -306,6 +306,23 @@ describe('what is wrong with lanes', () => {
       ]),
       'warning lanes-read-race',
     ],
+    [
+      'two lanes that correct the same',
+      both([lane('l', [checker('x', { fields: { edit: ['items'] } })]), lane('r', [checker('y', { rows: { table: 'items' } })])]),
+      'warning lanes-correct-same',
+    ],
+    ...[
+      { kind: 'call', to: 'ledger', body: { sum: { field: 'amount' } } },
+      { kind: 'subprocess', definition: 'other', map: { sum: { field: 'amount' } } },
+      { kind: 'subprocess', definition: 'other', each: 'items' },
+    ].map((step): [string, Definition, string] => [
+      `a lane that hands on what another corrects (${step.kind})`,
+      both([
+        lane('l', [checker('x', { fields: { edit: ['items'] } })]),
+        lane('r', [{ id: 'y', title: titled('Y'), ...step }, checker('z')]),
+      ]),
+      'warning lanes-read-race',
+    ]),
   ])('is said: %s', (_, definition, expected) => {
     expect(codes(definition)).toContain(expected);
   });

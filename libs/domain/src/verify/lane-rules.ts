@@ -1,16 +1,21 @@
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
+import type { Definition } from '../definition/definition.schema';
 import { error, warning, type Finding } from '../definition/finding';
-import { conditionsOnTheWay, flatten, isHuman, isPausing } from '../definition/flow';
-import { kindOf, type Step } from '../definition/step.schema';
+import { broughtFields, conditionsOnTheWay, flatten, isCalling, isHuman, isPausing, isStarting } from '../definition/flow';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { Inner } from '../definition/steps/step-kind';
 import { fieldOf } from '../people/rule-field';
 import type { PlacedStep, Subject } from './subject';
 
-/** A lane as far as its neighbours matter: what its steps write, and what is read to find a way or people in it. */
+/** A lane as far as its neighbours matter: what its steps write, and what is read to find a way or people in it, or leaves the request there. */
 interface LaneFields {
   path: string;
   writes: Set<string>;
+  /** What its steps write or correct, tables that they decide row by row among it. */
+  changes: Set<string>;
+  /** Sums that run over it. */
+  sums: Set<string>;
   reads: Set<string>;
 }
 
@@ -21,41 +26,71 @@ function readsOf(step: Step): string[] {
     .flatMap(({ value }) => fieldOf(value) ?? []);
   const amount = isHuman(step) ? step.authority?.amount : undefined;
   const day = isPausing(step) ? step.until.field : undefined;
-  return [...conditions, ...rules, ...[amount, day].filter((key) => key !== undefined)].map(rootOf);
+  return [...conditions, ...rules, ...handedOn(step), ...[amount, day].filter((key) => key !== undefined)].map(rootOf);
 }
 
-function laneFields({ at, steps }: Inner, path: string): LaneFields {
+/** What a step sends to another system, or hands to a request that it starts. */
+function handedOn(step: Step): string[] {
+  const sources = isCalling(step) ? step.body : isStarting(step) ? step.map : {};
+  const fields = Object.values(sources).flatMap((source) => ('field' in source ? [source.field] : []));
+  return isStarting(step) && step.each !== undefined ? [...fields, step.each] : fields;
+}
+
+function changedBy(step: HumanStep): string[] {
+  return [...broughtFields(step), ...(step.rows === undefined ? [] : [step.rows.table])];
+}
+
+function laneFields({ at, steps }: Inner, path: string, { form }: Definition): LaneFields {
   const inside = flatten(steps);
+  const people = inside.filter(isHuman);
+  const changes = new Set(people.flatMap(changedBy));
+  const sums = form.fields.flatMap((field) => (field.type === 'money-sum' && changes.has(rootOf(field.of)) ? [field.key] : []));
   return {
     path: `${path}.${at}`,
-    writes: new Set(inside.filter(isHuman).flatMap(({ fields }) => fields.write)),
+    writes: new Set(people.flatMap(({ fields }) => fields.write)),
+    changes,
+    sums: new Set(sums),
     reads: new Set(inside.flatMap(readsOf)),
   };
 }
 
 const shared = (left: Set<string>, right: Set<string>): string[] => [...left].filter((key) => right.has(key));
 
-/** Two lanes go on side by side: what both write is as the slower one leaves it, and what one writes and another reads depends on who is first. */
+/** What two lanes both change: what both fill in is as the slower one leaves it; what is corrected is seen by whoever is slower, and decided by nobody. */
+function overwritten(lane: LaneFields, other: LaneFields): Finding[] {
+  const { path } = other;
+  const filled = shared(lane.writes, other.writes);
+  const corrected = shared(lane.changes, other.changes).filter((key) => !filled.includes(key));
+  return [
+    ...filled.map((key) =>
+      error(
+        { code: 'lanes-write-same', path },
+        `并行的两条分支都填写「${key}」，后填的会盖掉先填的；请只在一条分支里填写。`,
+        `Two lanes beside each other write “${key}”, so whoever is later overwrites the other; let one of them write it.`,
+      ),
+    ),
+    ...corrected.map((key) =>
+      warning(
+        { code: 'lanes-correct-same', path },
+        `并行的两条分支都可以更正「${key}」，以后更正的为准；最好只在一条分支里更正。`,
+        `Two lanes beside each other may correct “${key}”, and the later one counts; better let one of them do it.`,
+      ),
+    ),
+  ];
+}
+
+/** Two lanes go on side by side: what both change, and what one writes and another reads depends on who is first. */
 function races(lanes: readonly LaneFields[]): Finding[] {
   return lanes.flatMap((lane, index) => {
-    const later = lanes.slice(index + 1);
-    const both = later.flatMap((other) =>
-      shared(lane.writes, other.writes).map((key) =>
-        error(
-          { code: 'lanes-write-same', path: other.path },
-          `并行的两条分支都填写「${key}」，后填的会盖掉先填的；请只在一条分支里填写。`,
-          `Two lanes beside each other write “${key}”, so whoever is later overwrites the other; let one of them write it.`,
-        ),
-      ),
-    );
+    const both = lanes.slice(index + 1).flatMap((other) => overwritten(lane, other));
     const read = lanes
       .filter((other) => other !== lane)
       .flatMap((other) =>
-        shared(lane.writes, other.reads).map((key) =>
+        shared(new Set([...lane.changes, ...lane.sums]), other.reads).map((key) =>
           warning(
             { code: 'lanes-read-race', path: other.path },
-            `这条分支按「${key}」走，而它由并行的另一条分支填写，结果取决于谁先处理；填写后受影响的人会再被问一次。`,
-            `This lane depends on “${key}”, which a lane beside it writes, so it depends on who is first; whoever is affected is asked again.`,
+            `这条分支要用「${key}」，而它由并行的另一条分支填写或更正，结果取决于谁先处理；改动后受影响的人会再被问一次。`,
+            `This lane depends on “${key}”, which a lane beside it writes or changes, so it depends on who is first; whoever is affected is asked again.`,
           ),
         ),
       );
@@ -94,13 +129,13 @@ function starved({ step, path }: PlacedStep, lanes: readonly Inner[]): Finding[]
 }
 
 /** Lanes can meet again, and none is decided by who happens to be faster. Pure. */
-export function laneFindings({ steps }: Subject): Finding[] {
+export function laneFindings({ steps, definition }: Subject): Finding[] {
   return steps.flatMap((placed) => {
     const { inner, lanes } = kindOf(placed.step);
     if (lanes === undefined) return [];
     const sequences = inner(placed.step);
     return [
-      ...races(sequences.map((each) => laneFields(each, placed.path))),
+      ...races(sequences.map((each) => laneFields(each, placed.path, definition))),
       ...sequences.flatMap((each) => endings(each, placed.path)),
       ...starved(placed, sequences),
     ];
