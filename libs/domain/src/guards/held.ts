@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { rootOf } from '../conditions/holds';
 import { registerText } from '../text/register-text';
 import type { Facts } from '../request/facts';
@@ -7,6 +8,13 @@ import { refusal, type Refusal } from '../request/refusal';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { textsOf } from './guard';
+
+/** One field whose values are held, or several together. */
+export const heldFieldSchema = z.strictObject({
+  register: z.string(),
+  field: z.string(),
+  parts: z.array(z.strictObject({ field: z.string(), exact: z.boolean() })).optional(),
+});
 
 type Holder = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut'>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ByHand } from '../definition/by-hand.schema';
 import { LIMITS } from '../definition/limits';
-import { cameToNothing } from '../request/children';
+import { cameToNothing, isForgettable } from '../request/children';
 import { refusal, type Refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { openSeats, votesOf } from '../request/standing';
@@ -42,7 +42,7 @@ export function byHandRefusal(
   if (outcome === null && when === 'approved') return refusal('child-too-early');
   if ((context.parent?.depth ?? 0) >= LIMITS.childrenDeep) return refusal('children-enough', { max: LIMITS.childrenDeep, deep: true });
   const all = Object.values(context.children ?? {});
-  if (all.length >= LIMITS.children) return refusal('children-enough', { max: LIMITS.children });
+  if (all.filter((child) => !isForgettable(child)).length >= LIMITS.children) return refusal('children-enough', { max: LIMITS.children });
   const standing = all.filter((child) => child.process === definition && child.left === undefined && !cameToNothing(child));
   return standing.length >= max ? refusal('children-enough', { max }) : null;
 }

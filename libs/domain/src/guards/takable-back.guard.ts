@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { heldElsewhere } from './held';
+import { heldElsewhere, heldFieldSchema } from './held';
 import { refusal } from '../request/refusal';
 import { undoableBy } from '../request/standing';
 import { defineGuard } from './guard';
 
 /** The actor takes back their own word, however long ago, as long as nobody has built on it and nothing of it was sent. */
 export const takableBack = defineGuard({
-  params: z.strictObject({ held: z.array(z.strictObject({ register: z.string(), field: z.string() })) }),
+  params: z.strictObject({ held: z.array(heldFieldSchema) }),
   refuse({ context, command, facts }, { held }) {
     if (undoableBy(context, command.actor) === null || context.outcome !== null) return refusal('not-undoable');
     if (facts.effectsTaken) return refusal('undo-too-late', { why: 'sent' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { heldElsewhere } from './held';
+import { heldElsewhere, heldFieldSchema } from './held';
 import { graceEnd } from '../request/deadline';
 import { refusal } from '../request/refusal';
 import { undoableBy } from '../request/standing';
@@ -10,7 +10,7 @@ import { defineGuard } from './guard';
  * request has taken a value that a rejected or withdrawn one gave back.
  */
 export const undoable = defineGuard({
-  params: z.strictObject({ seconds: z.number(), held: z.array(z.strictObject({ register: z.string(), field: z.string() })) }),
+  params: z.strictObject({ seconds: z.number(), held: z.array(heldFieldSchema) }),
   refuse({ context, command, facts }, { seconds, held }) {
     const last = undoableBy(context, command.actor);
     if (last === null) return refusal('not-undoable');

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
+import { LIMITS } from '../definition/limits';
 import { ref, type TransitionJson } from '../definition/state-json';
 import { childId } from '../digest/uuid';
 import { byHandRefusal } from '../guards/may-start-child.guard';
+import { isForgettable } from '../request/children';
 import { refusal } from '../request/refusal';
+import type { RequestContext } from '../request/request-state';
 import { commentSchema } from './asked-form';
 import { telling } from './machine-context';
 import type { Operation, RequestPlace } from './operation';
@@ -26,6 +29,14 @@ declare module '../request/own-words' {
 
 const offeredBy = ({ children = [] }: Pick<Definition, 'children'>) =>
   children.map(({ definition, by, when, max }) => ({ definition, by, when, max }));
+
+/** So many are remembered as one may have: the oldest that was thrown away makes room. */
+function remembered(children: RequestContext['children'] = {}): NonNullable<RequestContext['children']> {
+  const all = Object.entries(children);
+  if (all.length < LIMITS.children) return children;
+  const [oldest] = all.filter(([, child]) => isForgettable(child)).sort(([, left], [, right]) => left.n - right.n);
+  return Object.fromEntries(all.filter((each) => each !== oldest));
+}
 
 function starts({ definition }: RequestPlace): TransitionJson[] {
   if (definition.children === undefined) return [];
@@ -104,7 +115,7 @@ export const startChildOperation: Operation<'start-child'> = {
     const { request } = machine;
     const child = childId(request.requestId, `by-hand/${offered.definition}`, n, 0);
     const record = { n, given: '', process: offered.definition, ...(offered.bound ? {} : { free: true as const }) };
-    const children = { ...request.children, [child]: record };
+    const children = { ...remembered(request.children), [child]: record };
     const { definition: process, title } = offered;
     // Whoever builds on an approval ends the possibility to take it back.
     const undo = request.outcome === null ? request.undo : [];

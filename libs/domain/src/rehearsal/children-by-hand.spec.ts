@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
+import { LIMITS } from '../definition/limits';
 import { linkFindings } from '../verify/link-rules';
 import { verify } from '../verify/verify';
 import { isUnderWay } from '../request/children';
@@ -136,6 +137,19 @@ describe('another request that is started by hand', () => {
     expect(asked(passed)).toEqual([]);
     expect(starts(refused)).toBe('child-too-late');
     refolds(refused);
+  });
+
+  it('may be started as often as it is thrown away, and so often at the same time as a request may have', () => {
+    const play = submitted(offering());
+    for (let nth = 0; nth < LIMITS.children + 2; nth += 1) {
+      expect(starts(play)).toBeNull();
+      const under = ids(play).find((id) => isUnderWay(play.context.children?.[id] ?? { n: 0, given: '', left: true })) ?? '';
+      expect(news(play, under, nth % 2 === 0 ? { outcome: 'withdrawn' } : { refused: 'no-process' })).toBeNull();
+    }
+    expect(ids(play)).toHaveLength(LIMITS.children);
+    for (let nth = 0; nth < LIMITS.children; nth += 1) expect(starts(play)).toBeNull();
+    expect([ids(play).length, starts(play)]).toEqual([LIMITS.children, 'children-enough']);
+    refolds(play);
   });
 
   it('is not started while this one is suspended, or eight levels deep', () => {

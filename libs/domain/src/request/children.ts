@@ -12,6 +12,11 @@ export function cameToNothing({ outcome, refused }: ChildRecord): boolean {
   return refused !== undefined || (outcome !== undefined && outcome !== 'approved');
 }
 
+/** Whether nothing of a request that was started has to be remembered, where there is no room for all: it never began, or was thrown away. Pure. */
+export function isForgettable({ outcome, refused }: ChildRecord): boolean {
+  return refused !== undefined || outcome === 'withdrawn';
+}
+
 /** Why a step that waits for other requests is stuck: one could not be started, or too many were not approved. */
 export const CHILD_REFUSED = 'child-refused';
 export const CHILD_REJECTED = 'child-rejected';
