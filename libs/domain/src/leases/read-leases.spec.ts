@@ -72,6 +72,23 @@ describe('a table of leases', () => {
     expect(wrong(Array.from({ length: 300 }, () => but({ 5: 'x' })))).toHaveLength(50);
   });
 
+  it('looks at each store once, however many rows there are', () => {
+    let looked = 0;
+    const stores = Array.from({ length: 1_000 }, (_, at) => ({
+      ...{ id: `u${at}`, key: `store-${at}` },
+      get name() {
+        looked += 1;
+        return { zh: `第${at}店`, en: `Shop ${at}` };
+      },
+    }));
+    const rows = Array.from({ length: 1_000 }, (_, at) =>
+      but({ 0: ['店', `shop ${at}`, `store-${at}`, `第${at}店`][at % 4]!, 1: `ZL-${at}` }),
+    );
+    const found = readLeases([HEAD, ...rows], { stores, currency: 'CNY', known: [] });
+    expect(found).toMatchObject({ ok: false, problems: Array.from({ length: 50 }, () => ({ code: 'unknown-store' })) });
+    expect(looked).toBeLessThanOrEqual(1_000);
+  });
+
   it('keeps the terms of one contract apart, in the table and beside the register', () => {
     const next = but({ 3: '2027-02-21', 4: '2030-02-20' });
     expect(wrong([ROW, next])).toEqual([]);

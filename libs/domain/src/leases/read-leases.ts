@@ -51,7 +51,8 @@ export function readLeases(table: readonly (readonly string[])[], around: LeaseS
   const places = placesOf(head);
   if (!places.ok) return places;
   if (filled.length === 0) return { ok: false, problems: [leaseProblem(2, 'no-rows')] };
-  const read = filled.map(({ cells, line }) => readRow({ cell: (column) => cells[places.at[column] ?? -1] ?? '', line }, around));
+  const reading = { stores: storesByText(around.stores), currency: around.currency };
+  const read = filled.map(({ cells, line }) => readRow({ cell: (column) => cells[places.at[column] ?? -1] ?? '', line }, reading));
   const terms = read.flatMap(({ term, line }) => (term ? [{ term, line }] : []));
   const problems = [...read.flatMap((row) => row.problems), ...together(terms, around.known)];
   if (problems.length > 0) return { ok: false, problems: problems.sort((one, other) => one.line - other.line).slice(0, MOST_TOLD) };
@@ -119,7 +120,10 @@ function cellsOf({ cell }: Row, wrong: Wrong, currency: string) {
   return { text, day, amount, share };
 }
 
-function readRow(row: Row, { stores, currency }: LeaseSurroundings): { term: LeaseTerm | null; line: number; problems: LeaseProblem[] } {
+function readRow(
+  row: Row,
+  { stores, currency }: { stores: (text: string) => string[]; currency: string },
+): { term: LeaseTerm | null; line: number; problems: LeaseProblem[] } {
   const { line } = row;
   const problems: LeaseProblem[] = [];
   const wrong: Wrong = (code, params = {}) => {
@@ -128,7 +132,7 @@ function readRow(row: Row, { stores, currency }: LeaseSurroundings): { term: Lea
   };
   const { text, day, amount, share } = cellsOf(row, wrong, currency);
   const store = text('store');
-  const unit = store === null ? null : storeOf(store, stores, wrong);
+  const unit = store === null ? null : storeOf(store, stores(store), wrong);
   const [number, place, startsOn, expiresOn] = [text('number'), text('place'), day('startsOn'), day('expiresOn')];
   const [rent, deposit, commission] = [amount('rent'), amount('deposit'), share()];
   if (startsOn !== null && expiresOn !== null && expiresOn < startsOn) wrong('reversed');
@@ -157,28 +161,51 @@ function minorOf(text: string, currency: string): string | null {
   return typeof minor === 'bigint' && minor >= 0n ? minor.toString() : null;
 }
 
-function storeOf(text: string, stores: LeaseSurroundings['stores'], wrong: Wrong): string | null {
-  const byKey = stores.find(({ key }) => key === text);
-  if (byKey) return byKey.id;
-  const named = stores.filter(({ name }) => name.zh === text || name.en.toLowerCase() === text.toLowerCase());
+/** Which stores a text may mean: the one of that key, or those of that name. Each store is looked at once, however many rows a table has. */
+function storesByText(stores: LeaseSurroundings['stores']): (text: string) => string[] {
+  const [keys, names] = [new Map<string, string>(), new Map<string, Set<string>>()];
+  const call = (id: string, name: string): unknown => names.set(name, (names.get(name) ?? new Set()).add(id));
+  for (const { id, key, name } of stores) {
+    keys.set(key, id);
+    call(id, `zh ${name.zh}`);
+    call(id, `en ${name.en.toLowerCase()}`);
+  }
+  return (text) => {
+    const key = keys.get(text);
+    if (key !== undefined) return [key];
+    return [...new Set([...(names.get(`zh ${text}`) ?? []), ...(names.get(`en ${text.toLowerCase()}`) ?? [])])];
+  };
+}
+
+function storeOf(text: string, named: readonly string[], wrong: Wrong): string | null {
   if (named.length > 1) return wrong('two-stores', { text: shown(text) });
-  return named[0]?.id ?? wrong('unknown-store', { text: shown(text) });
+  return named[0] ?? wrong('unknown-store', { text: shown(text) });
 }
 
 /** What is wrong with rows beside each other and beside the register: a contract is of one store, and its terms follow each other. */
 function together(rows: readonly { term: LeaseTerm; line: number }[], known: readonly LeaseTerm[]): LeaseProblem[] {
   const seen = new Map<string, LeaseTerm[]>();
-  const add = (term: LeaseTerm): unknown => seen.set(term.number, [...(seen.get(term.number) ?? []), term]);
+  const add = (term: LeaseTerm): void => {
+    const terms = seen.get(term.number);
+    if (terms) terms.push(term);
+    else seen.set(term.number, [term]);
+  };
+  const told = new Set<string>();
   const given = new Set(rows.map(({ term }) => keyOf(term)));
   for (const term of known) if (!given.has(keyOf(term))) add(term);
-  return rows.flatMap(({ term, line }) => {
+  const wrong = ({ term, line }: { term: LeaseTerm; line: number }): LeaseProblem[] => {
     const { number } = term;
     const others = seen.get(number) ?? [];
-    add(term);
-    if (others.some((other) => keyOf(other) === keyOf(term))) return [leaseProblem(line, 'twice', { number, from: term.startsOn })];
+    if (told.has(keyOf(term))) return [leaseProblem(line, 'twice', { number, from: term.startsOn })];
     if (others.some(({ unit }) => unit !== term.unit)) return [leaseProblem(line, 'other-store', { number })];
     const crossing = others.find((other) => overlap(other, term));
     return crossing ? [leaseProblem(line, 'overlap', { number, from: crossing.startsOn, to: crossing.expiresOn })] : [];
+  };
+  return rows.flatMap((row) => {
+    const problems = wrong(row);
+    add(row.term);
+    told.add(keyOf(row.term));
+    return problems;
   });
 }
 
