@@ -19,7 +19,7 @@ import {
 } from '@countersign/domain';
 import { CommandSender, JournalVerifier, sendOutcome, type CommandOutcome, type RequestClient } from '@countersign/platform';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { requestWorkflow } from '../../workflows/runtime';
+import { requestWorkflow } from '../../workflows/runtime/request.workflow';
 import { diceOf, type Dice } from '../support/dice';
 import { Scheduler, type Actor } from './scheduler';
 import { SimulatedTemporal, type UpdateAnswer } from './temporal';
