@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { ADMINISTRATION } from '../../shared/state/administration';
+import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
@@ -57,7 +58,7 @@ export const adminRecurringRoute = createRoute({
     const state = startStateOf(search.state);
     return { ...(typeof search.process === 'string' && { process: search.process }), ...(state && { state }) };
   }),
-  component: lazyControls(() => import('./recurring.page').then(({ Recurring }) => Recurring)),
+  component: lazyControls(withLaterTexts(() => import('./recurring.page').then(({ Recurring }) => Recurring))),
 });
 
 export const adminChangesRoute = createRoute({

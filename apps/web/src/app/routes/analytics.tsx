@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { analyticsSearch } from '../../features/analytics/analytics-search';
+import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
@@ -8,5 +9,5 @@ export const analyticsRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/analytics',
   validateSearch: knownSearch(analyticsSearch),
-  component: lazyControls(() => import('../../features/analytics').then(({ AnalyticsPage }) => AnalyticsPage)),
+  component: lazyControls(withLaterTexts(() => import('../../features/analytics').then(({ AnalyticsPage }) => AnalyticsPage))),
 });

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { peopleSearch } from '../../features/people/people-search';
+import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
@@ -8,5 +9,5 @@ export const peopleRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/people',
   validateSearch: knownSearch(peopleSearch),
-  component: lazyControls(() => import('../../features/people').then(({ PeoplePage }) => PeoplePage)),
+  component: lazyControls(withLaterTexts(() => import('../../features/people').then(({ PeoplePage }) => PeoplePage))),
 });

@@ -1,10 +1,12 @@
 import { en } from './en';
+import { enLater } from './en/later';
 import { zh } from './zh';
+import { zhLater } from './zh/later';
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
-const chinese: Readonly<Record<string, Texts>> = zh;
-const english: Readonly<Record<string, Texts>> = en;
+const chinese: Readonly<Record<string, Texts>> = { ...zh, ...zhLater };
+const english: Readonly<Record<string, Texts>> = { ...en, ...enLater };
 const PLURAL = /_(one|other)$/;
 const namespaces = Object.keys(chinese);
 

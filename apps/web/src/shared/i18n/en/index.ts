@@ -3,7 +3,6 @@ import { absence } from './absence';
 import { account } from './account';
 import { administration } from './administration';
 import { calendar } from './calendar';
-import { analytics } from './analytics';
 import { audit } from './audit';
 import { bulk } from './bulk';
 import { fill } from './fill';
@@ -15,14 +14,11 @@ import { kit } from './kit';
 import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
-import { recurring } from './recurring';
 import { repair } from './repair';
 import { parameters } from './parameters';
-import { people } from './people';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
-import { stores } from './stores';
 import { time } from './time';
 import { track } from './track';
 
@@ -30,7 +26,6 @@ export const en: AllTexts = {
   absence,
   account,
   administration,
-  analytics,
   calendar,
   audit,
   bulk,
@@ -43,14 +38,11 @@ export const en: AllTexts = {
   list,
   login,
   notices,
-  recurring,
   repair,
   parameters,
-  people,
   request,
   sheet,
   start,
-  stores,
   time,
   track,
 };
