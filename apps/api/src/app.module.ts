@@ -61,6 +61,8 @@ class SettingsModule {
 
 /** Whoever asked has gone by then; nobody's question may keep a connection and a processor for longer. */
 const STATEMENT_MS = 60_000;
+/** Whoever waits longer for a connection is told to come again: a full pool must not hold everybody. */
+const CONNECTION_MS = 20_000;
 
 /** The whole API. */
 @Module({})
@@ -74,6 +76,7 @@ export class AppModule {
           poolSize: env.DATABASE_POOL,
           applicationName: 'countersign-api',
           statementTimeoutMs: STATEMENT_MS,
+          waitMs: CONNECTION_MS,
         }),
         PlatformModule.forRoot(env, 'api'),
         ...FEATURES,

@@ -6,11 +6,12 @@ import { MIGRATIONS } from './migrations';
 import { SnakeNamingStrategy } from './naming.strategy';
 import { refuseForeignHistory } from './schema-history';
 
-/** Of a pool: how many connections, who asks, and after how long PostgreSQL gives a statement up; none = never. */
+/** Of a pool: how many connections, who asks, after how long PostgreSQL gives a statement up, and how long somebody waits for a connection; none = never, for ever. */
 export interface PoolOptions {
   poolSize?: number;
   applicationName?: string;
   statementTimeoutMs?: number;
+  waitMs?: number;
 }
 
 /** How this house talks to PostgreSQL. The schema comes from migrations only. */
@@ -30,6 +31,7 @@ export function databaseOptions(url: string, options: PoolOptions = {}): DataSou
     extra: {
       idleTimeoutMillis: 0,
       Client: DatabaseClient,
+      ...(options.waitMs === undefined ? {} : { connectionTimeoutMillis: options.waitMs }),
       ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
     },
   };

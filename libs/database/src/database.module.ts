@@ -26,6 +26,7 @@ import { RecurringRepository } from './repositories/recurring.repository';
 import { SettingRepository } from './repositories/setting.repository';
 import { TaskRepository } from './repositories/task.repository';
 import { RetentionRepository } from './retention/retention.repository';
+import { StatementCancels } from './statement-cancels';
 
 const REPOSITORIES = [
   ProcessCache,
@@ -49,6 +50,7 @@ const REPOSITORIES = [
   RecurringRepository,
   RetentionRepository,
   SettingRepository,
+  StatementCancels,
   StepTimeRepository,
   TaskRepository,
   RestoreWatch,

@@ -95,5 +95,6 @@ export type { FinishedRequest, RequestTime, StepTime } from './repositories/step
 export { SettingRepository } from './repositories/setting.repository';
 export { RetentionRepository } from './retention/retention.repository';
 export { SchemaHistoryError } from './schema-history';
-export { run } from './statements';
+export { StatementCancels } from './statement-cancels';
+export { askBy, run } from './statements';
 export { TaskRepository } from './repositories/task.repository';

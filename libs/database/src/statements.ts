@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** One statement on the way of every decision. PostgreSQL parses and plans it once per connection, by its name, which no other statement may have. */
 export interface Statement {
@@ -16,3 +16,9 @@ export async function run<T extends object>(dataSource: DataSource, statement: S
   const { rows } = await pool.query<T & QueryResultRow>({ ...statement, values: [...values] });
   return rows;
 }
+
+/** Asks inside a transaction: whoever is in one has a connection, and takes no second one from the pool. */
+export const askBy =
+  (manager: Pick<EntityManager, 'query'>): Ask =>
+  ({ text }, values) =>
+    manager.query(text, [...values]);

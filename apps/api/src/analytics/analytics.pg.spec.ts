@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openDatabase } from '@countersign/database';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import { planShape } from '../../../../test/support/plan-shape';
 import { Desks } from '../tasks/desks.fixture';
@@ -198,6 +199,37 @@ describe('where the time of finished requests went', () => {
     expect((await waiting())[0]!.n).toBe(0);
     await runner.rollbackTransaction();
     await runner.release();
+  });
+
+  it('keeps no connection once its readers have left, however many they are: others are answered', async () => {
+    const apart = await openDatabase((api.database.options as { url: string }).url, { poolSize: 2 });
+    const runner = apart.createQueryRunner();
+    const jiang = await api.as('jiang-ming');
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE request_time IN ACCESS EXCLUSIVE MODE');
+    const leaving = new AbortController();
+    const asked = Array.from({ length: 24 }, () =>
+      fetch(`${api.url}/api/v1/analytics`, { signal: leaving.signal, headers: jiang.headersForFetch() }).catch(() => 'left'),
+    );
+    const waiting = async (): Promise<number> => {
+      const [row] = await apart.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%FROM request_time w%' AND pid <> pg_backend_pid() AND state = 'active'`,
+      );
+      return row!.n;
+    };
+    // As many as the pool has connections: nobody else has one.
+    for (let tries = 0; tries < 200 && (await waiting()) < 10; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await waiting()).toBe(10);
+    leaving.abort();
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['left']));
+    const answered = await fetch(`${api.url}/api/v1/me`, { headers: jiang.headersForFetch(), signal: AbortSignal.timeout(15_000) }).then(
+      ({ status }) => status,
+      () => 'no answer',
+    );
+    await runner.rollbackTransaction();
+    await runner.release();
+    await apart.destroy();
+    expect(answered).toBe(200);
   });
 
   it('finds its rows by their indexes, among those of other processes', async () => {

@@ -1,8 +1,7 @@
-import { ProcessCache } from '@countersign/database';
+import { askBy, ProcessCache } from '@countersign/database';
 import { unitClock, WITH_REQUESTER, type Bilingual, type Calendar, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { Problem } from '../http/problem';
@@ -33,7 +32,7 @@ import type {
   TimedVersion,
   TimedWeek,
 } from './dto/analytics.view';
-import { WhileWaitedFor } from './while-waited-for';
+import { WhileWaitedFor, type Asking } from './while-waited-for';
 
 const WEEKS = 12;
 const MOST_DAYS = 2 * 366;
@@ -63,52 +62,49 @@ export class AnalyticsService {
   async read(actor: Actor, query: AnalyticsQuery, response: Response): Promise<AnalyticsView> {
     const area = await this.areas.require(actor);
     if (query.version !== undefined && query.definition === undefined) throw new Problem('invalid-parameter', { name: 'definition' });
-    return this.waited.read(response, (manager) => this.told(manager, { actor, query, area }));
+    return this.waited.read(response, (asking) => this.told(asking, { actor, query, area }));
   }
 
-  private async told(
-    manager: EntityManager,
-    asked: { actor: Actor; query: AnalyticsQuery; area: string[] | null },
-  ): Promise<AnalyticsView> {
+  private async told(asking: Asking, asked: { actor: Actor; query: AnalyticsQuery; area: string[] | null }): Promise<AnalyticsView> {
     const { actor, query, area } = asked;
-    const company = await companyOf(manager, actor.companyId);
+    const company = await companyOf(asking, actor.companyId);
     const { timeZone } = company;
     const { from, to } = spanOf(query, company.today);
     const wide: TimedSpan = {
       ...{ companyId: actor.companyId, timeZone, from, to, area, unit: query.unit ?? null, definition: null, definitionId: null },
     };
-    const rows = await ask<Omit<TimedProcess, 'title'>>(manager, timedProcesses(wide));
+    const rows = await ask<Omit<TimedProcess, 'title'>>(asking, timedProcesses(wide));
     const chosen = query.definition ?? rows[0]?.key;
     const head = { from, to, timeZone, dayMinutes: dayMinutes(company) };
     if (chosen === undefined) return { ...head, ...EMPTY };
-    const versions = await versionsOf(manager, actor.companyId, chosen);
+    const versions = await versionsOf(asking, actor.companyId, chosen);
     const drawn = versions.find(({ version }) => query.version === undefined || version === query.version);
     if (!drawn) throw new Problem('not-found', { what: 'definition' });
     const definitionId = query.version === undefined ? null : drawn.id;
-    const processes = await titled(manager, actor.companyId, rows, chosen);
+    const processes = await titled(asking, actor.companyId, rows, chosen);
     return {
       ...head,
       processes,
       process: processes.find(({ key }) => key === chosen) ?? null,
       ...(await this.figures(
-        manager,
+        asking,
         { ...wide, definition: chosen, definitionId },
         versions.map(({ id }) => id),
       )),
     };
   }
 
-  private async figures(manager: EntityManager, span: TimedSpan, versions: readonly string[]): Promise<Figures> {
-    const [total] = await ask<Omit<TimedTotal, 'minutes' | 'blocked'>>(manager, timedTotal(span));
-    const [blocked] = await ask<{ cases: number }>(manager, timedBlocked(span));
-    const stays = await ask<StepRow>(manager, timedSteps(span));
-    const returns = await ask<Omit<TimedReturn, 'fromTitle' | 'toTitle'>>(manager, timedReturns(span));
-    const names = await this.namesOf(versions, [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to])]);
-    const requests = await ask<TimedRequest>(manager, timedRequests(span));
-    const units = await unitsBelow(manager, span);
+  private async figures(asking: Asking, span: TimedSpan, versions: readonly string[]): Promise<Figures> {
+    const [total] = await ask<Omit<TimedTotal, 'minutes' | 'blocked'>>(asking, timedTotal(span));
+    const [blocked] = await ask<{ cases: number }>(asking, timedBlocked(span));
+    const stays = await ask<StepRow>(asking, timedSteps(span));
+    const returns = await ask<Omit<TimedReturn, 'fromTitle' | 'toTitle'>>(asking, timedReturns(span));
+    const names = await this.namesOf(asking, versions, [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to])]);
+    const requests = await ask<TimedRequest>(asking, timedRequests(span));
+    const units = await unitsBelow(asking, span);
     const enough = units.filter(({ due }) => due >= FEWEST_STAYS);
     return {
-      versions: await ask<TimedVersion>(manager, timedVersions(span)),
+      versions: await ask<TimedVersion>(asking, timedVersions(span)),
       total: {
         ...(total ?? NOTHING),
         minutes: stays.reduce((sum, { minutes }) => sum + minutes, 0),
@@ -116,7 +112,7 @@ export class AnalyticsService {
       },
       steps: inOrder(stays, names),
       returns: returns.map((row) => ({ ...row, fromTitle: names.title(row.from), toTitle: names.title(row.to) })),
-      weeks: await ask<TimedWeek>(manager, timedWeeks(span)),
+      weeks: await ask<TimedWeek>(asking, timedWeeks(span)),
       requests: requests.length > MOST_REQUESTS ? null : requests,
       units: enough,
       unitsLeftOut: units.length - enough.length,
@@ -124,7 +120,7 @@ export class AnalyticsService {
   }
 
   /** Steps by the newest version that has them; versions are looked at only until all are known. */
-  private async namesOf(versions: readonly string[], wanted: readonly string[]): Promise<StepNames> {
+  private async namesOf(asking: Asking, versions: readonly string[], wanted: readonly string[]): Promise<StepNames> {
     const titles = new Map<string, Bilingual>([
       ['requester', TO_REQUESTER],
       [WITH_REQUESTER, TO_REQUESTER],
@@ -133,7 +129,7 @@ export class AnalyticsService {
     const order: string[] = [];
     for (const id of versions) {
       if (wanted.every((step) => titles.has(step))) break;
-      const known = await this.processes.byDefinitionId(id);
+      const known = await this.processes.byDefinitionId(id, askBy(asking));
       if (known) learn(known.process, titles, order);
     }
     return {
@@ -165,14 +161,14 @@ interface StepNames {
   place: (step: string) => number;
 }
 
-const ask = <Row>(manager: EntityManager, { text, values }: AnalyticsStatement): Promise<Row[]> => manager.query<Row[]>(text, values);
+const ask = <Row>(asking: Asking, { text, values }: AnalyticsStatement): Promise<Row[]> => asking.query<Row[]>(text, values);
 
 /** Units right below the one that is asked about; where that is a single one, those below it: one bar compares nothing. */
-async function unitsBelow(manager: EntityManager, span: TimedSpan): Promise<TimedUnit[]> {
-  const units = await ask<TimedUnit>(manager, timedUnits(span));
+async function unitsBelow(asking: Asking, span: TimedSpan): Promise<TimedUnit[]> {
+  const units = await ask<TimedUnit>(asking, timedUnits(span));
   const [only] = units;
   if (!only || units.length > 1 || only.unitId === span.unit) return units;
-  const below = await unitsBelow(manager, { ...span, unit: only.unitId });
+  const below = await unitsBelow(asking, { ...span, unit: only.unitId });
   return below.length > 1 ? below : units;
 }
 
@@ -205,8 +201,8 @@ function spanOf({ from, to }: AnalyticsQuery, today: string): { from: string; to
   return { from: first, to: last };
 }
 
-async function companyOf(manager: EntityManager, id: string): Promise<Company> {
-  const [company] = await manager.query<Company[]>(
+async function companyOf(asking: Asking, id: string): Promise<Company> {
+  const [company] = await asking.query<Company[]>(
     `SELECT c.time_zone AS "timeZone", company_day(c.time_zone)::text AS today, u.id AS root, u.calendar
        FROM company c LEFT JOIN unit u ON u.company_id = c.id AND u.parent_id IS NULL WHERE c.id = $1 ORDER BY u.key LIMIT 1`,
     [id],
@@ -226,21 +222,21 @@ function dayMinutes({ root, calendar, timeZone }: Company): number {
 }
 
 /** Newest first. */
-function versionsOf(manager: EntityManager, companyId: string, key: string): Promise<{ id: string; version: number }[]> {
-  return manager.query(
-    `SELECT id, version FROM definition WHERE company_id = $1 AND key = $2 AND status <> 'draft' ORDER BY version DESC`,
-    [companyId, key],
-  );
+function versionsOf(asking: Asking, companyId: string, key: string): Promise<{ id: string; version: number }[]> {
+  return asking.query(`SELECT id, version FROM definition WHERE company_id = $1 AND key = $2 AND status <> 'draft' ORDER BY version DESC`, [
+    companyId,
+    key,
+  ]);
 }
 
 async function titled(
-  manager: EntityManager,
+  asking: Asking,
   companyId: string,
   rows: readonly Omit<TimedProcess, 'title'>[],
   chosen: string,
 ): Promise<TimedProcess[]> {
   const all = rows.some(({ key }) => key === chosen) ? rows : [...rows, { key: chosen, cases: 0 }];
-  const titles = await manager.query<{ key: string; title: Bilingual }[]>(
+  const titles = await asking.query<{ key: string; title: Bilingual }[]>(
     `SELECT DISTINCT ON (key) key, body->'title' AS title FROM definition WHERE company_id = $1 AND key = ANY ($2) AND status <> 'draft' ORDER BY key, version DESC`,
     [companyId, all.map(({ key }) => key)],
   );
