@@ -108,6 +108,54 @@ describe('exports', () => {
     expect((await post(li, { list: 'tasks', format: 'csv', filters: { unknown: '1' } })).status).toBe(422);
   });
 
+  it('ask of a token what the address of the list asks, and keep its files from those without', async () => {
+    const jiang = await api.as('jiang-ming');
+    await api.database.query(
+      `INSERT INTO person_right (person_id, right_name, company_id) SELECT p.id, r.name, p.company_id FROM person p, unnest($2::text[]) AS r(name) WHERE p.id = $1
+       ON CONFLICT DO NOTHING`,
+      [jiang.personId, ['requests.operate', 'requests.track', 'requests.read-all', 'journal.verify', 'directory.import', 'leases.manage']],
+    );
+    const request = await desks.request({ requester: 'sun-qian', title: 'A trail' });
+    const token = async (scopes: string[]): Promise<Caller> => {
+      const { body } = await jiang.post<{ token: string }>('/tokens', { name: scopes.join(' '), scopes });
+      return api.stranger.with({ Authorization: `Bearer ${body.token}`, 'Accept-Language': 'en' });
+    };
+    const filters: Partial<Record<(typeof EXPORTED_NAMES)[number], Record<string, string>>> = {
+      audit: { request },
+      'event-log': { definition: 'stocktake' },
+      'recurring-starts': { process: 'stocktake' },
+    };
+    const own = { audit: `requests/${request}/audit`, 'recurring-starts': 'recurring/stocktake/starts' } as Record<string, string>;
+    const missing = ({ status, body }: { status: number; body: unknown }): unknown =>
+      status === 403 ? (body as { code: string; params?: { scope?: string } }).code : null;
+    for (const scopes of [['act'], ['act', 'read'], ['act', 'admin'], ['act', 'read', 'admin']]) {
+      const caller = await token(scopes);
+      for (const list of EXPORTED_NAMES) {
+        const asked = new URLSearchParams(list === 'event-log' ? filters[list] : {}).toString();
+        const shown = await caller.get(`/${own[list] ?? list}?${asked}`);
+        const exported = await caller.post('/exports', { list, format: 'csv', filters: filters[list] ?? {} });
+        expect([scopes, list, exported.status, missing(exported)]).toEqual([scopes, list, shown.status, missing(shown)]);
+      }
+    }
+    await api.database.query(
+      `INSERT INTO export (id, company_id, person_id, list, format, language, filters, state, runner) SELECT gen_random_uuid(), company_id, id, list, 'csv', 'en', '{}', 'done', gen_random_uuid() FROM person, unnest(ARRAY['recurring', 'requests']) AS list WHERE id = $1`,
+      [jiang.personId],
+    );
+    const jobs = async (caller: Caller): Promise<string[]> => {
+      const { status, body } = await caller.get<{ items: { id: string; list: string }[] }>('/exports');
+      expect(status).toBe(200);
+      return body.items.map(({ list }) => list).sort();
+    };
+    expect(await jobs(jiang)).toEqual(['recurring', 'requests']);
+    const reader = await token(['read']);
+    expect(await jobs(reader)).toEqual(['requests']);
+    const { body } = await jiang.get<{ items: { id: string; list: string }[] }>('/exports');
+    const kept = body.items.find(({ list }) => list === 'recurring')!;
+    for (const at of [`/exports/${kept.id}`, `/exports/${kept.id}/file`])
+      expect((await reader.get(at)).body).toMatchObject({ code: 'scope-missing' });
+    expect((await (await token(['read', 'admin'])).get(`/exports/${kept.id}/file`)).status).toBe(200);
+  });
+
   it('read every list', async () => {
     const admin = await api.as('lu-ning');
     for (const list of ['tasks', 'requests', 'people', 'units', 'notifications', 'calendars'])

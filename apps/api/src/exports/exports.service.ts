@@ -67,9 +67,11 @@ export class ExportsService {
     return viewOf(job, opened.reading.timeZone);
   }
 
+  /** Those of lists that may still be read. */
   async list(actor: Actor): Promise<ExportView[]> {
     const jobs = await this.exports.list(actor.personId, SHOWN);
-    return Promise.all(jobs.map((job) => this.shown(actor, job)));
+    const open = jobs.filter(({ list }) => this.lists.closedTo(actor, list as ExportedListName) === null);
+    return Promise.all(open.map((job) => this.shown(actor, job)));
   }
 
   async read(actor: Actor, id: string): Promise<ExportView> {
