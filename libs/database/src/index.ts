@@ -95,6 +95,7 @@ export type { FinishedRequest, RequestTime, StepTime } from './repositories/step
 export { SettingRepository } from './repositories/setting.repository';
 export { RetentionRepository } from './retention/retention.repository';
 export { SchemaHistoryError } from './schema-history';
+export { heldOn, heldToday } from './held-on';
 export { StatementCancels } from './statement-cancels';
 export { askBy, run } from './statements';
 export { TaskRepository } from './repositories/task.repository';

@@ -1,4 +1,4 @@
-import { ProcessCache, readingSteps } from '@countersign/database';
+import { heldToday, ProcessCache, readingSteps } from '@countersign/database';
 import { hiddenFrom, type Bilingual, type Json, type Reader, type RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -79,7 +79,7 @@ export class ReadersService {
   async areaOf({ personId }: Pick<Actor, 'personId'>): Promise<string[]> {
     const rows = await this.database.query<{ unit: string }[]>(
       `SELECT DISTINCT unnest(CASE WHEN o.covers = '{}' THEN ARRAY[o.unit_id] ELSE o.covers END) AS unit FROM position o JOIN company c ON c.id = o.company_id
-         WHERE o.person_id = $1 AND (o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))`,
+         WHERE o.person_id = $1 AND ${heldToday('o')}`,
       [personId],
     );
     return rows.map(({ unit }) => unit);

@@ -1,4 +1,4 @@
-import { PersonEntity } from '@countersign/database';
+import { heldToday, PersonEntity } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,7 +11,7 @@ import { PERSON_REF_SQL, PersonRefsService } from './person-refs.service';
 import type { PeopleQuery, UnitsQuery } from './dto/people.query';
 import type { PeoplePage, PersonView, StandInView, UnitPage, UnitView } from './dto/people.view';
 
-const HELD_TODAY = `(o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))`;
+const HELD_TODAY = heldToday('o');
 /** Whose names, keys or titles hold the words; only those on the page are dressed. */
 const LIST_PEOPLE = `
   WITH page AS MATERIALIZED (

@@ -1,4 +1,4 @@
-import { run } from '@countersign/database';
+import { heldToday, run } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -16,7 +16,7 @@ export const PERSON_REF_SQL = `
   SELECT p.id, p.name, post.title, post.unit FROM person p JOIN company c ON c.id = p.company_id
     LEFT JOIN LATERAL (
       SELECT o.title, u.name AS unit FROM position o JOIN unit u ON u.id = o.unit_id
-        WHERE o.person_id = p.id AND (o.valid_from IS NULL OR o.valid_from <= company_day(c.time_zone)) AND (o.valid_to IS NULL OR o.valid_to > company_day(c.time_zone))
+        WHERE o.person_id = p.id AND ${heldToday('o')}
         ORDER BY o.is_primary DESC, o.key LIMIT 1) post ON true`;
 
 const BY_IDS = { name: 'person-refs', text: `${PERSON_REF_SQL} WHERE p.id = ANY ($1::uuid[])` };

@@ -187,6 +187,27 @@ describe('a process that starts by itself, on a real database', () => {
     expect((await noticesOf(people[1])).filter((notice) => notice === 'scheduled-not-started')).toHaveLength(2);
   });
 
+  it('belongs to who holds the post on the day: the day that a post ends on is its successor’s', async () => {
+    const holders = async (): Promise<string[]> =>
+      (await recurring.posts({ companyId: company, key: 'sent' }, 'clerk')).map(({ person }) => person).sort();
+    expect(await holders()).toEqual([...people].sort());
+    const today = `(SELECT company_day(time_zone) FROM company WHERE id = position.company_id)`;
+    await dataSource.query(`UPDATE position SET valid_to = ${today}, valid_from = ${today} - 30 WHERE key = 'post-1'`);
+    await dataSource.query(`UPDATE position SET valid_from = ${today} WHERE key = 'post-2'`);
+    expect(await holders()).toEqual([people[1]]);
+    const requestId = randomUUID();
+    await dataSource.query(
+      `UPDATE recurring_start SET state = 'waiting', day = day - 10, request_id = $1
+       WHERE definition_key = 'sent' AND day = (SELECT max(day) FROM recurring_start WHERE definition_key = 'sent')`,
+      [requestId],
+    );
+    await run('sent');
+    expect(await request(requestId)).toMatchObject({ requester: people[1], n: 1 });
+    await dataSource.query(`UPDATE position SET valid_from = ${today} + 1 WHERE key = 'post-2'`);
+    expect(await holders()).toEqual([]);
+    await dataSource.query('UPDATE position SET valid_from = NULL, valid_to = NULL');
+  });
+
   it('starts nothing of the time before it was published, paused or not in use', async () => {
     await dataSource.query(`DELETE FROM recurring_start WHERE definition_key = 'draft'`);
     await dataSource.query(`UPDATE recurring_process SET paused_at = now() WHERE definition_key = 'draft'`);

@@ -12,6 +12,7 @@ import type {
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { heldToday } from '../held-on';
 import { REGISTER_ROWS } from './registers';
 
 /** A process that starts by itself, as it stands. */
@@ -100,7 +101,7 @@ const POSTS = `
   SELECT o.unit_id AS "unitId", o.covers, p.id AS person, p.key AS name,
     EXISTS (SELECT 1 FROM away a WHERE a.person_id = p.id AND (a.processes IS NULL OR $3 = ANY (a.processes))) AS away
   FROM position o JOIN person p ON p.id = o.person_id AND p.active JOIN company c ON c.id = o.company_id
-  WHERE o.company_id = $1 AND o.role = $2 AND coalesce(o.valid_from <= company_day(c.time_zone), true) AND coalesce(o.valid_to >= company_day(c.time_zone), true)`;
+  WHERE o.company_id = $1 AND o.role = $2 AND ${heldToday('o')}`;
 /** Units with a post of the role, whoever holds it. */
 const WITH_POST = `SELECT DISTINCT unit_id AS id FROM position WHERE company_id = $1 AND role = $2`;
 const KNOWN = 'SELECT requester_id AS "requesterId", n FROM request WHERE id = $1';
