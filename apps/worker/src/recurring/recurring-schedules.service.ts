@@ -60,7 +60,7 @@ export class RecurringSchedules implements OnApplicationBootstrap, BeforeApplica
     const applied = stale || passed ? await this.put(process, from, stale) : process.applied;
     this.seen.add(id);
     const [zone] = Object.keys(applied);
-    if (!process.asked || zone === undefined) return;
+    if (process.askedAt === null || zone === undefined) return;
     await this.schedules.fire(named(process), zone);
     await this.recurring.underWay(process);
   }

@@ -208,6 +208,19 @@ describe('a process that starts by itself, on a real database', () => {
     await dataSource.query('UPDATE position SET valid_from = NULL, valid_to = NULL');
   });
 
+  it('sees to what was asked for while the worker saw to what had been asked before', async () => {
+    const ask = () => dataSource.query(`UPDATE recurring_process SET asked_at = clock_timestamp() WHERE definition_key = 'sent'`);
+    const sent = async () => (await recurring.one(company, 'sent'))!;
+    await ask();
+    const before = await sent();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await ask();
+    await recurring.underWay(before);
+    expect((await sent()).askedAt).not.toBeNull();
+    await recurring.underWay(await sent());
+    expect((await sent()).askedAt).toBeNull();
+  });
+
   it('starts nothing of the time before it was published, paused or not in use', async () => {
     await dataSource.query(`DELETE FROM recurring_start WHERE definition_key = 'draft'`);
     await dataSource.query(`UPDATE recurring_process SET paused_at = now() WHERE definition_key = 'draft'`);

@@ -23,12 +23,11 @@ import {
 import { CommandSender, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
+import { dueSpan } from './due-span';
 
 /** Starts under way at the same time. */
 const AT_ONCE = 4;
 const PAGE = 200;
-/** What was due longer ago is not made up for by itself: somebody asks for it. */
-const LOOKS_BACK_MS = 24 * 3_600_000;
 const BEAT_MS = 2_000;
 /** Namespace of the notices that a draft waits to be filled in. */
 const NOTICES = '6a1f7c52-5d0f-5c1e-9d6e-3f3c7b1f6a12';
@@ -85,9 +84,8 @@ export class RecurringStarts {
 
   /** Puts down what has become due; returns the units for which nothing can be started. */
   private async plan({ process, around }: Starting): Promise<string[]> {
-    const { companyId, key, rule, since, now } = process;
-    const dayAgo = new Date(Date.parse(now) - LOOKS_BACK_MS).toISOString();
-    const due = unitStarts(rule, around, { after: since > dayAgo ? since : dayAgo, until: now });
+    const { companyId, key, rule } = process;
+    const due = unitStarts(rule, around, dueSpan(process));
     const starts = due.map(({ unit, day, at, unknown, row }): PlannedStart => {
       return { unit, day, at, row, requestId: scheduledId(companyId, key, { unit, day }), fault: unknown ? 'year-without-data' : null };
     });

@@ -29,7 +29,8 @@ export interface RecurringProcess {
   applied: Record<string, string[]>;
   appliedFrom: string | null;
   nextAt: string | null;
-  asked: boolean;
+  /** When somebody asked for starts that nobody has seen to yet. */
+  askedAt: string | null;
   directoryVersion: string;
   timeZone: string;
 }
@@ -78,12 +79,12 @@ const LET_GO = `
 const SELECT = `
   SELECT p.company_id AS "companyId", p.definition_key AS key, p.rule, p.in_use AS "inUse", iso_time(p.since) AS since, iso_time(clock_timestamp()) AS now,
     iso_time(p.paused_at) AS "pausedAt", p.paused_why AS "pausedWhy", p.applied, p.applied_from AS "appliedFrom", iso_time(p.next_at) AS "nextAt",
-    p.asked_at IS NOT NULL AS asked, c.directory_version::text AS "directoryVersion", c.time_zone AS "timeZone"
+    iso_time(p.asked_at) AS "askedAt", c.directory_version::text AS "directoryVersion", c.time_zone AS "timeZone"
   FROM recurring_process p JOIN company c ON c.id = p.company_id`;
 const ALL = `${SELECT} WHERE p.in_use OR p.applied <> '{}' ORDER BY p.company_id, p.definition_key`;
 const ONE = `${SELECT} WHERE p.company_id = $1 AND p.definition_key = $2`;
 const APPLIED = 'UPDATE recurring_process SET applied = $3, applied_from = $4, next_at = $5 WHERE company_id = $1 AND definition_key = $2';
-const UNDER_WAY = 'UPDATE recurring_process SET asked_at = NULL WHERE company_id = $1 AND definition_key = $2 AND asked_at IS NOT NULL';
+const UNDER_WAY = 'UPDATE recurring_process SET asked_at = NULL WHERE company_id = $1 AND definition_key = $2 AND asked_at <= $3';
 const UNITS = 'SELECT id, kind, name, path, calendar FROM unit WHERE company_id = $1 ORDER BY key';
 const PLAN = `
   INSERT INTO recurring_start (company_id, definition_key, unit_id, day, at, state, request_id, fault, given, asked_by)
@@ -141,9 +142,9 @@ export class RecurringRepository {
     await this.dataSource.query(APPLIED, [companyId, key, JSON.stringify(is.applied), is.from, is.nextAt]);
   }
 
-  /** Whatever was asked for is being seen to. */
-  async underWay({ companyId, key }: Named): Promise<void> {
-    await this.dataSource.query(UNDER_WAY, [companyId, key]);
+  /** What was asked for by then is being seen to; what was asked for since is not. */
+  async underWay({ companyId, key, askedAt }: Pick<RecurringProcess, 'companyId' | 'key' | 'askedAt'>): Promise<void> {
+    await this.dataSource.query(UNDER_WAY, [companyId, key, askedAt]);
   }
 
   /** What the starts of a process hang on: units and their calendars; by a register, its rows up to so many days ahead. */
