@@ -122,6 +122,55 @@ describe('processes that start by themselves', () => {
     expect(await starts(OPENING, '?state=failed')).toHaveLength(1);
   });
 
+  describe('by a register', () => {
+    const RENEWAL = '/recurring/lease-renewal';
+    const lease = (store: string, number: string, ends: string): Promise<unknown> =>
+      api.database.query(
+        `INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, currency)
+         SELECT gen_random_uuid(), company_id, id, $2, 'B1-207', date '2020-01-01', $3, 3360000, 18.0, 'CNY' FROM unit WHERE kind = 'store' AND key = $1`,
+        [store, number, ends],
+      );
+    const stores = async (): Promise<string[]> =>
+      (await api.database.query<{ key: string }[]>(`SELECT key FROM unit WHERE kind = 'store' ORDER BY key`)).map(({ key }) => key);
+
+    it('make up for what was to start on those days, whatever day its row is about', async () => {
+      await api.database.query('DELETE FROM lease');
+      const [first = '', second = ''] = await stores();
+      await lease(first, 'REG-1', dayFrom(170));
+      await lease(second, 'REG-2', dayFrom(100));
+      const { body } = await fill(RENEWAL, dayFrom(-12), dayFrom(-8));
+      expect([body.count, body.items.map(({ day }) => day)]).toEqual([1, [dayFrom(170)]]);
+      expect((await fill(RENEWAL, dayFrom(-9), dayFrom(0))).body.count).toBe(0);
+      expect((await fill(RENEWAL, dayFrom(-12), dayFrom(-8), false)).status).toBe(200);
+      expect((await starts(RENEWAL, '?state=waiting')).map(({ day }) => day)).toEqual([dayFrom(170)]);
+      expect((await fill(RENEWAL, dayFrom(-12), dayFrom(-8))).body.count).toBe(0);
+    });
+
+    it('know the rows of a day that has begun in the east, while it is still the day before by the clock of UTC', async () => {
+      await api.database.query('DELETE FROM lease');
+      const [company] = await api.database.query<{ id: string }[]>('SELECT id FROM company');
+      const repository = new RecurringRepository(api.database);
+      const process = (await repository.one(company!.id, 'lease-renewal'))!;
+      const now = '2027-03-01T23:00:00.000Z';
+      const due = new Date(Date.parse('2027-03-02') + 180 * 86_400_000).toISOString().slice(0, 10);
+      const [first = ''] = await stores();
+      await lease(first, 'REG-3', due);
+      expect((await repository.around({ ...process, now }, 0)).register.map(({ day }) => day)).toEqual([due]);
+    });
+  });
+
+  it('try nothing again of a process that is not in use any more', async () => {
+    await api.database.query(
+      `UPDATE recurring_start SET state = 'failed', fault = 'no-starter' WHERE definition_key = 'store-daily-opening'`,
+    );
+    await api.database.query(`UPDATE recurring_process SET in_use = false WHERE definition_key = 'store-daily-opening'`);
+    const [failed] = await starts(OPENING, '?state=failed');
+    const { status, body } = await operator.post(`${OPENING}/starts/${failed!.unit.id}/${failed!.day}/retry`);
+    expect([status, body['code']]).toEqual([409, 'definition-retired']);
+    expect(await starts(OPENING, '?state=waiting')).toEqual([]);
+    await api.database.query(`UPDATE recurring_process SET in_use = true WHERE definition_key = 'store-daily-opening'`);
+  });
+
   it('are for those who look after requests, of processes that there are', async () => {
     const other = await api.as('lu-ning');
     for (const answer of [

@@ -35,7 +35,7 @@ const FAULTS: Readonly<Record<string, Bilingual>> = {
   conflict: { zh: '同一份申请内容不一致', en: 'The same request came with other content' },
 };
 
-type Missing = BackFillView['items'][number] & Pick<PlannedStart, 'requestId' | 'row'>;
+type Missing = BackFillView['items'][number] & Pick<PlannedStart, 'row'>;
 
 /** Processes that start by themselves, for those who look after requests: what they have started, and what is to be done about the rest. */
 @Injectable()
@@ -107,7 +107,9 @@ export class RecurringService {
       const missing = await this.missing(manager, process, days);
       if (missing.length === 0) throw new Problem('recurring-nothing');
       if (missing.length > MOST_STARTS) throw new Problem('recurring-days');
-      const planned = missing.map(({ unit, day, at, requestId, row }) => ({ unit: unit.id, day, at, requestId, fault: null, row }));
+      const planned = missing.map(({ unit: { id: unit }, day, at, row }): PlannedStart => {
+        return { unit, day, at, requestId: scheduledId(actor.companyId, key, { unit, day }), fault: null, row };
+      });
       await this.recurring.plan(process, planned, actor.personId, manager);
       await manager.query(ASK, [actor.companyId, key]);
       const range = days.from === days.to ? days.from : `${days.from} – ${days.to}`;
@@ -120,7 +122,7 @@ export class RecurringService {
   /** Has one tried again that could not be started. */
   retry(actor: Actor, key: string, { unit, day }: { unit: string; day: string }): Promise<void> {
     return this.database.transaction(async (manager) => {
-      await this.known(manager, actor, key);
+      if (!(await this.known(manager, actor, key)).inUse) throw new Problem('definition-retired');
       const [, changed] = await manager.query<[unknown, number]>(RETRY, [actor.companyId, key, unit, day, actor.personId]);
       if (changed === 0) throw new Problem('not-found', { what: 'recurring-start' });
       await manager.query(ASK, [actor.companyId, key]);
@@ -143,10 +145,11 @@ export class RecurringService {
     if (!process.inUse) return [];
     const around = await this.recurring.around(process, 0, manager);
     const span = { after: new Date(first - 2 * DAY_MS).toISOString(), until: new Date(last + 33 * DAY_MS).toISOString() };
-    const due = unitStarts(rule, around, span).filter(({ day, at, unknown, timeZone }) => {
-      const today = new Date(now).toLocaleDateString('sv-SE', { timeZone });
-      const turn = new Date(at).toLocaleDateString('sv-SE', { timeZone });
-      return from <= day && day <= to && turn <= today && !unknown;
+    const today = todayBy(now);
+    const due = unitStarts(rule, around, span).filter(({ day, turn, unknown, timeZone }) => {
+      // By a register the day is that of its row, long after the start.
+      const asked = rule.every === 'date' ? turn : day;
+      return from <= asked && asked <= to && !unknown && turn <= today(timeZone);
     });
     const there = await manager.query<{ unit: string; day: string }[]>(KNOWN_DAYS, [
       companyId,
@@ -159,9 +162,19 @@ export class RecurringService {
     return due.flatMap(({ unit: id, day, at, row }): Missing[] => {
       const unit = names.get(id);
       if (put.has(`${id} ${day}`) || unit === undefined) return [];
-      return [{ unit, day, at, requestId: scheduledId(companyId, key, { unit: id, day }), row }];
+      return [{ unit, day, at, row }];
     });
   }
+}
+
+/** Each zone's day at a moment, looked at once. */
+function todayBy(now: string): (timeZone: string) => string {
+  const known = new Map<string, string>();
+  return (timeZone) => {
+    const day = known.get(timeZone) ?? new Date(now).toLocaleDateString('sv-SE', { timeZone });
+    known.set(timeZone, day);
+    return day;
+  };
 }
 
 function shown(missing: readonly Missing[]): BackFillView {

@@ -210,12 +210,12 @@ export class RecurringRepository {
   }
 }
 
-/** From the company's yesterday on: somewhere it is still that day. */
+/** From yesterday to tomorrow, by the clock of UTC: somewhere it is still, or already, that day. */
 async function registerOf({ companyId, rule, now }: RecurringProcess, days: number, manager: EntityManager): Promise<RegisterRow[]> {
   const sql = rule.every === 'date' ? REGISTER_ROWS[rule.register] : undefined;
   if (rule.every !== 'date' || sql === undefined) return [];
   const day = (count: number): string => new Date(Date.parse(now) + count * DAY_MS).toISOString().slice(0, 10);
-  return manager.query<RegisterRow[]>(sql, [companyId, day(-1), day(rule.before + days)]);
+  return manager.query<RegisterRow[]>(sql, [companyId, day(-1), day(rule.before + days + 1)]);
 }
 
 type Named = Pick<RecurringProcess, 'companyId' | 'key'>;

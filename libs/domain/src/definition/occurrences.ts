@@ -107,9 +107,9 @@ export function scheduledForm({ form }: Schedule, about: ScheduledAbout): Record
   return Object.fromEntries(given);
 }
 
-/** The times of day (`HH:MM` of the zone's clock) at which these start. Pure. */
+/** The times of day (`HH:MM` of the zone's clock) at which these start. Pure. Cost: one look at the clock per moment, however many start then. */
 export function timesOfDay(occurrences: readonly Occurrence[], timeZone: string): string[] {
-  const times = occurrences.map(({ at }) => {
+  const times = [...new Set(occurrences.map(({ at }) => at))].map((at) => {
     const minutes = Math.floor(localMoment(at, timeZone).ms / 60_000);
     return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
   });

@@ -1,4 +1,6 @@
+import { Temporal as Dates } from 'temporal-polyfill';
 import { calendarSchema } from '../calendar/calendar.schema';
+import { timesOfDay } from '../definition/occurrences';
 import { scheduleSchema } from '../definition/schedule.schema';
 import { starterOf, type StarterPost } from './recurring-starter';
 import { unitStarts, type TimedUnit } from './unit-starts';
@@ -46,6 +48,37 @@ describe('what a process starts by itself', () => {
       ['jingan', '2026-11-05', '2026-11-05'],
       ['xuhui', '2026-11-13', '2026-11-13'],
     ]);
+  });
+
+  it('is told with the day on which it starts by the clock of its unit', () => {
+    const span = { after: '2026-11-02T00:00:00Z', until: '2026-11-05T00:00:00Z' };
+    const late = scheduleSchema.parse({ every: 'week', on: 'tue', at: { closing: 180 }, units: ['store'], starter: 'store-manager' });
+    const turns = unitStarts(late, AROUND, span).map(({ unit: id, day, turn }) => `${id} ${day} ${turn}`);
+    expect(turns).toEqual(['tokyo 2026-11-03 2026-11-04', 'xuhui 2026-11-03 2026-11-04', 'jingan 2026-11-03 2026-11-04']);
+    const rule = scheduleSchema.parse({ every: 'date', register: 'lease', before: 10, at: { time: '09:00' }, starter: 'area-manager' });
+    const register = [{ unit: 'xuhui', day: '2026-11-13', values: {} }];
+    expect(unitStarts(rule, { ...AROUND, register }, span)).toMatchObject([{ day: '2026-11-13', turn: '2026-11-03' }]);
+  });
+
+  it.each([
+    ['of their company', null],
+    ['of their own that say the same', calendar('09:00')],
+  ])('looks at a clock once for each day, however many units with hours %s go by it', (_, own) => {
+    const rule = scheduleSchema.parse({ every: 'day', at: { opening: -30 }, units: ['store'], starter: 'store-manager' });
+    const span = { after: '2026-11-02T16:00:00Z', until: '2026-12-20T15:00:00Z' };
+    const looks = [jest.spyOn(Dates.PlainDate, 'from'), jest.spyOn(Dates.Instant, 'from')];
+    const cost = (stores: number): number => {
+      for (const look of looks) look.mockClear();
+      const units = Array.from({ length: stores }, (_each, at) => unit(`s${at}`, ['co', `s${at}`], own && structuredClone(own)));
+      const starts = unitStarts(rule, { ...AROUND, units: [UNITS[0]!, ...units] }, span);
+      expect(starts).toHaveLength(stores * 48);
+      expect(timesOfDay(starts, 'Asia/Shanghai')).toHaveLength(1);
+      return looks.reduce((sum, look) => sum + look.mock.calls.length, 0);
+    };
+    const one = cost(1);
+    expect(one).toBeGreaterThan(0);
+    expect(cost(200)).toBe(one);
+    for (const look of looks) look.mockRestore();
   });
 
   it('is whose post serves the unit from nearest by, of several the first by name, whoever is there before whoever is away', () => {

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.schema';
+import { localMoment } from '../calendar/local-time';
 import type { RunningClock } from '../calendar/running-clock';
 import { occurrenceBefore, occurrencesBetween, type Occurrence } from '../definition/occurrences';
 import type { RecurringSchedule, RegisterSchedule, Schedule } from '../definition/schedule.schema';
@@ -14,6 +15,8 @@ export interface UnitStart extends Occurrence {
   unit: string;
   /** By whose clock it is counted. */
   timeZone: string;
+  /** The day (`YYYY-MM-DD`) on which it starts by that clock; a calendar or a row may have moved it from the day that is meant. */
+  turn: string;
   /** Of a register: what its row says. */
   row: Readonly<Record<string, Json>> | null;
 }
@@ -34,9 +37,10 @@ export interface CompanyTimes {
   register: readonly RegisterRow[];
 }
 
-/** The clocks of units; units below the same calendars share one. */
+/** The clocks of units; units share one whose calendars say the same. */
 class Clocks {
   private readonly own: ReadonlyMap<string, Calendar>;
+  private readonly said: ReadonlyMap<string, string>;
   private readonly known = new Map<string, RunningClock>();
 
   constructor(
@@ -44,11 +48,12 @@ class Clocks {
     private readonly around: CompanyTimes,
   ) {
     this.own = new Map(around.units.flatMap(({ id, calendar }) => (calendar === null ? [] : [[id, calendar] as const])));
+    this.said = new Map([...this.own].map(([id, calendar]) => [id, JSON.stringify(calendar)]));
   }
 
   of({ path }: TimedUnit): RunningClock {
     const said = path.filter((id) => this.own.has(id));
-    const name = said.join('/');
+    const name = said.map((id) => this.said.get(id)).join('\n');
     const units = Object.fromEntries(said.map((id) => [id, { calendar: this.own.get(id) } as Unit]));
     const clock = this.known.get(name) ?? unitClock({ units, timeZone: this.around.timeZone }, said, this.rule.clock);
     this.known.set(name, clock);
@@ -58,15 +63,19 @@ class Clocks {
 
 const inOrder = (starts: UnitStart[]): UnitStart[] => starts.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
 
+function startOf(occurrence: Occurrence, { timeZone }: RunningClock, row: UnitStart['row']): Omit<UnitStart, 'unit'> {
+  return { ...occurrence, timeZone, turn: localMoment(occurrence.at, timeZone).day, row };
+}
+
 function recurringStarts(rule: RecurringSchedule, around: CompanyTimes, span: { after: string; until: string }): UnitStart[] {
   const clocks = new Clocks(rule, around);
-  const found = new Map<RunningClock, Occurrence[]>();
+  const found = new Map<RunningClock, Omit<UnitStart, 'unit'>[]>();
   return around.units.flatMap((unit): UnitStart[] => {
     if (rule.units === 'posts' ? !around.withPost.has(unit.id) : !rule.units.includes(unit.kind)) return [];
     const clock = clocks.of(unit);
-    const times = found.get(clock) ?? occurrencesBetween(rule, clock, span);
+    const times = found.get(clock) ?? occurrencesBetween(rule, clock, span).map((occurrence) => startOf(occurrence, clock, null));
     found.set(clock, times);
-    return times.map((occurrence) => ({ ...occurrence, unit: unit.id, timeZone: clock.timeZone, row: null }));
+    return times.map((start) => ({ ...start, unit: unit.id }));
   });
 }
 
@@ -78,7 +87,7 @@ function registerStarts(rule: RegisterSchedule, around: CompanyTimes, until: str
     const unit = units.get(id);
     const clock = unit && clocks.of(unit);
     const occurrence = clock && occurrenceBefore(rule, clock, day);
-    return occurrence && occurrence.at <= until ? [{ ...occurrence, unit: id, timeZone: clock.timeZone, row: values }] : [];
+    return occurrence && occurrence.at <= until ? [{ ...startOf(occurrence, clock, values), unit: id }] : [];
   });
 }
 

@@ -74,7 +74,12 @@ function StartRow({ process, start }: { process: RecurringProcess; start: Recurr
         </p>
       </div>
       {state === 'failed' ? (
-        <Button loading={retry.isPending} aria-label={t('retryOf', { unit: words(unit.name), day })} onClick={() => retry.mutate()}>
+        <Button
+          loading={retry.isPending}
+          {...(process.inUse ? {} : { disabled: true, title: t('notInUse') })}
+          aria-label={t('retryOf', { unit: words(unit.name), day })}
+          onClick={() => retry.mutate()}
+        >
           {t('retry')}
         </Button>
       ) : null}
