@@ -131,12 +131,12 @@ export { refusal } from './request/refusal';
 export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
 export { isBlank, isRecord, rowsOf } from './form/blank';
+export { isDay, isNearDay } from './form/day';
 export { hiddenFrom } from './form/hidden-from';
 export type { Reader } from './form/hidden-from';
 export { sharedFields } from './form/shared-fields';
 export { steeringKeys } from './form/steering';
 export { computeForm, isVisible } from './form/compute';
-export { isDay, isNearDay } from './form/day';
 export { fieldProblem } from './form/field-problem';
 export type { FieldProblem } from './form/field-problem';
 export { fieldFromWire } from './form/field-wire';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right } from '../auth/permission.decorators';
+import { isKnownDay } from '../http/day.decorator';
 import { PageQuery } from '../http/page.query';
 import { Problem } from '../http/problem';
 import { RecurringService } from './recurring.service';
@@ -14,12 +15,6 @@ import {
   RecurringStartPage,
   RecurringStartsQuery,
 } from './recurring.view';
-
-/** A day of the calendar that exists. */
-function isDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return /^20\d{2}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-}
 
 @ApiTags('recurring')
 @Controller('recurring')
@@ -89,7 +84,7 @@ export class RecurringController {
     @Param('unit', ParseUUIDPipe) unit: string,
     @Param('day') day: string,
   ): Promise<void> {
-    if (!isDay(day)) throw new Problem('invalid-parameter', { name: 'day' });
+    if (!isKnownDay(day)) throw new Problem('invalid-parameter', { name: 'day' });
     return this.recurring.retry(actor, key, { unit, day });
   }
 }

@@ -1,5 +1,6 @@
 import { RECURRING_STATES, type RecurringState } from '@countersign/database';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsString, Length } from 'class-validator';
+import { IsDay } from '../http/day.decorator';
 import { PageQuery } from '../http/page.query';
 import {
   Flag,
@@ -18,8 +19,6 @@ import {
 } from '../http/schema.decorators';
 import { IsSeen } from '../http/seen.decorator';
 import { BilingualView, CursorView, PersonRef } from '../http/values.view';
-
-const DAY = /^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class PauseView {
   @Time() at!: string;
@@ -99,8 +98,8 @@ export class BackFillQuery {
 }
 
 export class BackFillBody {
-  @Text({ description: 'First day, YYYY-MM-DD.' }) @IsString() @Matches(DAY) from!: string;
-  @Text({ description: 'Last day, at the latest today: what is due later today is started now.' }) @IsString() @Matches(DAY) to!: string;
+  @Text({ description: 'First day, YYYY-MM-DD.' }) @IsDay() from!: string;
+  @Text({ description: 'Last day, at the latest today: what is due later today is started now.' }) @IsDay() to!: string;
 }
 
 export class MissingStartView {

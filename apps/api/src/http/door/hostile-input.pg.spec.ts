@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 import { longestHold } from '../../../../../test/support/event-loop';
@@ -207,6 +208,57 @@ describe('what no body, address or header can do', () => {
       ['/definitions', { form: { fields: [{ key: 'constructor', constructor: 1 }] } }],
     ];
     for (const [path, body] of bodies) expect([path, (await operator.post(path, body)).status < 500]).toEqual([path, true]);
+  });
+
+  it('days that no calendar has are refused wherever a day is asked for', async () => {
+    const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+      paths: Record<string, { get?: { parameters?: { name: string; required?: boolean; schema?: { format?: string } }[] } }>;
+    };
+    const asked = Object.entries(paths).flatMap(([path, { get }]) => {
+      const query = (get?.parameters ?? []).filter(({ schema }) => schema?.format === 'date');
+      return query.map(({ name }) => ({ at: path.replace('/api/v1', ''), name }));
+    });
+    expect(asked.map(({ at, name }) => `${at} ${name}`)).toEqual(
+      expect.arrayContaining(['/analytics from', '/analytics to', '/event-log from', '/event-log to', '/requests from', '/requests to']),
+    );
+    const tracker = await api.as('jiang-ming');
+    const wrong = [
+      '2026-02-30',
+      '2026-02-31',
+      '2026-04-31',
+      '2027-02-29',
+      '0000-01-01',
+      '0001-01-01',
+      '9999-12-31',
+      '20260101',
+      '2026-W10',
+    ];
+    for (const { at, name } of asked) {
+      const more = at === '/event-log' ? '&definition=stocktake' : '';
+      for (const day of wrong) {
+        const { status, body } = await tracker.get(`${at}?${name}=${day}${more}`);
+        expect([at, name, day, status, body['code']]).toEqual([at, name, day, 422, 'invalid-body']);
+      }
+      expect((await tracker.get(`${at}?${name}=2026-11-29${more}`)).status).toBe(200);
+    }
+    for (const [list, filters] of [
+      ['event-log', { definition: 'stocktake', to: '2026-04-31' }],
+      ['requests', { from: '0000-01-01' }],
+    ])
+      expect((await tracker.post('/exports', { list, format: 'csv', filters })).status).toBe(422);
+    for (const day of wrong) {
+      const fill = await tracker.post('/recurring/stocktake/back-fill?trial=true', { from: day, to: '2026-11-01' });
+      expect([day, fill.status]).toEqual([day, 422]);
+      const retry = await tracker.post(`/recurring/stocktake/starts/${ID}/${day}/retry`);
+      expect([day, retry.status]).toEqual([day, 400]);
+      const absence = await tracker.post('/absences', {
+        standIn: somebody.personId,
+        from: day,
+        to: '2026-12-24T00:00:00Z',
+        reason: 'leave',
+      });
+      expect([day, absence.status]).toEqual([day, 422]);
+    }
   });
 
   it('what is not JSON in UTF-8 is told apart from what is wrong in it', async () => {

@@ -1,6 +1,7 @@
 import { ABSENCE_REASONS, ABSENCE_STATES, type AbsenceReason } from '@countersign/database';
 import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsMoment } from '../../http/day.decorator';
 import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
 import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
 import { PersonNameView } from '../dto/people.view';
@@ -28,8 +29,8 @@ export class AbsenceBody {
   @IsUUID()
   standIn!: string;
 
-  @Time() @IsISO8601({ strict: true }) @MaxLength(40) from!: string;
-  @Time() @IsISO8601({ strict: true }) @MaxLength(40) to!: string;
+  @Time() @IsMoment() @MaxLength(40) from!: string;
+  @Time() @IsMoment() @MaxLength(40) to!: string;
 
   @OneOf(ABSENCE_REASONS)
   @IsIn(ABSENCE_REASONS)
