@@ -57,7 +57,7 @@ export function timedProcesses(span: TimedSpan): AnalyticsStatement {
 export function timedTotal(span: TimedSpan): AnalyticsStatement {
   const { where, values } = rowsOf('request_time', span);
   const text = `SELECT count(*)::int AS cases, ${share(0.5, 'w.minutes')} AS "medianMinutes", ${share(0.9, 'w.minutes')} AS "p90Minutes",
-      (count(*) FILTER (WHERE w.returns > 0))::int AS reworked, coalesce(sum(w.returns), 0)::int AS returns ${where}`;
+      (count(*) FILTER (WHERE w.returns > 0))::int AS reworked, coalesce(sum(w.returns), 0)::float8 AS returns ${where}`;
   return { text, values };
 }
 
@@ -82,7 +82,7 @@ export function timedSteps(span: TimedSpan): AnalyticsStatement {
   const text = `SELECT (CASE WHEN w.kind = 'people' THEN w.step ELSE '' END) COLLATE "C" AS id, w.kind COLLATE "C" AS kind, (count(*) FILTER (WHERE ${own}))::int AS visits,
       ${share(0.5, 'w.minutes', ` FILTER (WHERE ${own})`)} AS "medianMinutes", ${share(0.9, 'w.minutes', ` FILTER (WHERE ${own})`)} AS "p90Minutes",
       ${share(0.5, 'w.limit_minutes')} AS "limitMinutes", (count(*) FILTER (WHERE w.limit_minutes IS NOT NULL AND ${own}))::int AS due,
-      (count(*) FILTER (WHERE w.late AND ${own}))::int AS late, coalesce(sum(w.minutes), 0)::int AS minutes
+      (count(*) FILTER (WHERE w.late AND ${own}))::int AS late, coalesce(sum(w.minutes), 0)::float8 AS minutes
     ${where} GROUP BY 1, 2`;
   return { text, values };
 }

@@ -71,6 +71,13 @@ describe('where the time of finished requests went', () => {
     return body;
   };
 
+  it('adds up what took longer than whole numbers of 32 bits reach', async () => {
+    await finished(1, [{ minutes: 2_000_000_000 }]);
+    await finished(1, [{ minutes: 2_000_000_000 }]);
+    const { steps, total } = await read('jiang-ming');
+    expect([steps.map(({ minutes }) => minutes), total.minutes]).toEqual([[4_000_000_000], 4_000_000_000]);
+  });
+
   it('is told to those who track, and to nobody else', async () => {
     const { status, body } = await (await api.as('li-na')).send('GET', '/analytics');
     expect([status, body['code']]).toEqual([403, 'right-missing']);
