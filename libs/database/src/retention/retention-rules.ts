@@ -93,4 +93,10 @@ export const RETENTION: readonly RetentionRule[] = [
     ),
   },
   { name: 'notices that nobody has read', days: 730, statement: deletion('notification', 'id', older('created_at')) },
+  // Made up for once more, one that had come to a request finds it by its id.
+  {
+    name: 'starts by schedules that have ended',
+    days: 730,
+    statement: deletion('recurring_start', 'ctid', `state <> 'waiting' AND day < current_date AND ${older('changed_at')}`),
+  },
 ];

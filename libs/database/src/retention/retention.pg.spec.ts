@@ -139,6 +139,29 @@ describe('what is not kept for ever', () => {
     expect(kept.map(({ id }) => id).toSorted()).toEqual([touched, young, sent].toSorted());
   });
 
+  it('is what a schedule started long ago, but for what waits and for days to come', async () => {
+    const unit = randomUUID();
+    await query(`INSERT INTO unit (id, company_id, key, kind, name, path) VALUES ($1::uuid, $2, 'shop', 'store', '{}', ARRAY[$1::uuid])`, [
+      unit,
+      company,
+    ]);
+    await query(`INSERT INTO recurring_process (company_id, definition_key, rule) VALUES ($1, 'd', '{}')`, [company]);
+    const start = (state: string, day: number, changed: number): Promise<unknown> =>
+      query(
+        `INSERT INTO recurring_start (company_id, definition_key, unit_id, day, at, state, request_id, changed_at)
+         VALUES ($1, 'd', $2, current_date - $3::int, ${ago(day)}, $4, $5, ${ago(changed)})`,
+        [company, unit, day, state, randomUUID()],
+      );
+    await start('started', 731, 731);
+    await start('failed', 740, 731);
+    await start('started', 729, 729);
+    await start('started', 735, 10);
+    await start('waiting', 760, 760);
+    await start('started', -10, 731);
+    expect(await round()).toEqual({ 'starts by schedules that have ended': 2 });
+    expect(await left('recurring_start')).toBe(4);
+  });
+
   it('never is a request that was sent, or anything of its journal', async () => {
     const id = await request(3, 4_000);
     await query(
