@@ -1,3 +1,5 @@
+import { heldToday } from '../held-on';
+
 /** `lease` is the newest term of its contract. */
 export const isNewestTerm = (lease: string): string =>
   `NOT EXISTS (SELECT 1 FROM lease n WHERE n.company_id = ${lease}.company_id AND n.number = ${lease}.number AND n.starts_on > ${lease}.starts_on)`;
@@ -46,4 +48,4 @@ export const isExitFrom = (lease: string, { store, place, day }: LeaseRequest): 
 export const mayBeSubmitted = (r: string, d: string): string => `EXISTS (
     SELECT 1 FROM person p JOIN company c ON c.id = p.company_id JOIN position o ON o.person_id = p.id
     WHERE p.id = ${r}.requester_id AND p.active AND (${d}.body->'start' ? 'everyone' OR ${d}.body->'start'->'roles' ? o.role)
-      AND coalesce(o.valid_from <= company_day(c.time_zone), true) AND coalesce(o.valid_to > company_day(c.time_zone), true))`;
+      AND ${heldToday('o')})`;
