@@ -15,15 +15,16 @@ const { temporalBinary } = require('../apps/local/src/temporal/temporal-binary')
 const root = path.resolve(__dirname, '..');
 
 /**
- * Rings that share one jest run, and how many files at once. Those before the real workflow mostly wait; whoever measures how long something holds the
- * event loop has the machine for itself.
+ * Rings that share one jest run, and how many files at once. Those before the real workflow mostly wait; those that kill servers or measure
+ * time have the machine for themselves.
  */
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 2 },
   { rings: ['integration', 'workflow'], workers: 3 },
   { rings: ['e2e'], workers: 2 },
-  { rings: ['chaos', 'local'], workers: 2 },
+  { rings: ['chaos'], workers: 1 },
   { rings: ['fuzz'], workers: 1 },
+  { rings: ['local'], workers: 1 },
 ];
 const inRooms = ['unit', 'pg'];
 const exists = (ring) => inRooms.includes(ring) || existsSync(path.join(root, 'test', ring));
