@@ -184,7 +184,7 @@ export { rehearsalOf } from './preview/rehearsal';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
 export { withoutTurns } from './text/storable-text';
 export { cutText, headOf } from './text/cut-text';
-export { guardedFromFormulas, withoutFormulaGuard } from './text/formula-guard';
+export { guardedFromFormulas } from './text/formula-guard';
 export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
