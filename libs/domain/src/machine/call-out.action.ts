@@ -1,23 +1,15 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { CallingStep } from '../definition/step.schema';
-import { hashOf } from '../digest/sha256';
 import { callId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { operationOf } from '../operations/registry';
-import type { RequestContext, StepRecord } from '../request/request-state';
+import type { StepRecord } from '../request/request-state';
 import { DROPPED, type CallRecord } from '../request/step-waits';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
+import { givenDigest } from './given';
 import { skipped, waived } from './skipping';
-
-const DIGITS = 16;
-
-/** Digest of what is sent: literals stand in the definition, which is the same for the whole life of a request. */
-function givenTo({ body }: CallingStep, { material }: RequestContext): string {
-  const keys = Object.values(body).flatMap((source) => ('field' in source ? [source.field] : []));
-  return hashOf(keys.map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
-}
 
 /**
  * The walk reaches a step that asks something of another system. What was asked before stands as long as it would be asked the same: nobody is asked
@@ -31,7 +23,7 @@ export function callOut(machine: MachineContext, event: MachineEvent, step: Call
   if (!looksAgain && step.when !== undefined && !holds(step.when, environmentOf(request)))
     return skipped(machine, step.id, event, 'condition');
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
-  const given = givenTo(step, request);
+  const given = givenDigest(step.body, request);
   const call = known?.call?.given === given ? known.call : undefined;
   if (call === undefined) return begun(machine, event, step, { id: callId(request.requestId, step.id, event.n), given });
   if (call.failed === DROPPED) return begun(machine, event, step, { id: call.id, given });

@@ -1,27 +1,19 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { StartingStep } from '../definition/step.schema';
-import { hashOf } from '../digest/sha256';
 import { childId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { operationOf } from '../operations/registry';
 import { wantedBy } from '../people/starter-verdict';
 import { cameToNothing, settledByChildren } from '../request/children';
 import type { StepVerdict } from '../request/facts';
-import type { RequestContext, StepRecord } from '../request/request-state';
+import type { StepRecord } from '../request/request-state';
 import type { ChildRecord } from '../request/child-record';
 import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
+import { givenDigest } from './given';
 import { skipped, waived } from './skipping';
-
-const DIGITS = 16;
-
-/** Digest of what each request is given: literals stand in the definition, which is the same for the whole life of a request. */
-function givenTo({ map, each }: StartingStep, { material }: RequestContext): string {
-  const keys = Object.values(map).flatMap((source) => ('field' in source ? [source.field] : []));
-  return hashOf([...keys, ...(each === undefined ? [] : [each])].map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
-}
 
 type Child = [string, ChildRecord];
 
@@ -41,7 +33,7 @@ export function startChildren(machine: MachineContext, event: MachineEvent, step
   if (!looksAgain && step.when !== undefined && !holds(step.when, environmentOf(request)))
     return skipped(machine, step.id, event, 'condition');
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
-  const asked = { given: givenTo(step, request), wanted: wantedBy(step, request) };
+  const asked = { given: givenDigest(step.map, request, ...(step.each === undefined ? [] : [step.each])), wanted: wantedBy(step, request) };
   const stays = standing(step, known, asked);
   const all = Object.keys(known?.children ?? {}).length === stays.length && stays.length === asked.wanted;
   if (all && (known?.status === 'passed' || (known?.status === 'waiting' && !known.stuck))) return machine;

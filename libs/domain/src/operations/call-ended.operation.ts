@@ -9,10 +9,9 @@ import { DROPPED } from '../request/step-waits';
 import type { TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './asked-form';
+import { HEARING } from './hearing';
 import { telling, withStep, type MachineContext } from './machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
-import { PLAIN } from './plain';
 
 /** Why what was asked of another system was given up. */
 export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up', DROPPED] as const;
@@ -94,11 +93,8 @@ const hearsAfterwards = ({ definition: { flow } }: RequestPlace): TransitionJson
 
 /** Another system has answered, or was given up. It is remembered in whatever state the request is; where it waits for it, it goes on. */
 export const callEndedOperation: Operation<'call.ended'> = {
-  ...PLAIN,
+  ...HEARING,
   type: 'call.ended',
-  scope: 'system',
-  onStep: false,
-  body: emptyBody,
   button: { zh: '外部系统已答复', en: 'Another system answered' },
   past: { zh: '外部系统已答复', en: 'Another system answered' },
   events: {
@@ -132,9 +128,6 @@ export const callEndedOperation: Operation<'call.ended'> = {
       en: `What “${request.en}” asks of another system${step ? ` at “${step.en}”` : ''} was not done; please see to it`,
     }),
   },
-  whileStopped: true,
-  whileSuspended: true,
-  concerns: () => false,
   read: ({ called }) => called ?? NOTHING,
   attempt: () => NOTHING,
   at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
@@ -149,6 +142,5 @@ export const callEndedOperation: Operation<'call.ended'> = {
     },
   },
   act: hear,
-  untaken: () => refusal('unchanged'),
   settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
 };

@@ -11,10 +11,9 @@ import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { OUTCOME_WORDS } from '../request/outcome-words';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './asked-form';
+import { HEARING } from './hearing';
 import { telling, withStep, type MachineContext } from './machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
-import { PLAIN } from './plain';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -95,11 +94,8 @@ const told = ({ steps, children = {} }: RequestContext): string => canonicalJson
 
 /** A request that this one has started has ended, or could not be started. It is remembered in whatever state this one is; where it waits for it, it goes on. */
 export const childEndedOperation: Operation<'child.ended'> = {
-  ...PLAIN,
+  ...HEARING,
   type: 'child.ended',
-  scope: 'system',
-  onStep: false,
-  body: emptyBody,
   button: { zh: '子申请已结束', en: 'A child request ended' },
   past: { zh: '子申请已结束', en: 'A child request ended' },
   events: {
@@ -129,9 +125,6 @@ export const childEndedOperation: Operation<'child.ended'> = {
       en: `“${request.en}” could not start a child request${step ? ` at “${step.en}”` : ''}; please see why`,
     }),
   },
-  whileStopped: true,
-  whileSuspended: true,
-  concerns: () => false,
   read: ({ news }) => news ?? NOTHING,
   attempt: () => NOTHING,
   at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
@@ -145,6 +138,5 @@ export const childEndedOperation: Operation<'child.ended'> = {
     },
   },
   act: hear,
-  untaken: () => refusal('unchanged'),
   settle: ({ before, after }) => (told(before) === told(after) ? refusal('unchanged') : null),
 };

@@ -1,12 +1,10 @@
 import { ref, stateOf, type TransitionJson } from '../definition/state-json';
-import { refusal } from '../request/refusal';
 import type { DroppedWhy } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
-import { emptyBody } from './asked-form';
 import { closingTasks } from './closing-tasks';
+import { HEARING } from './hearing';
 import { telling } from './machine-context';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -46,11 +44,8 @@ const withdrawn = (): TransitionJson[] => [
 
 /** The request that started this one wants it no more: it is withdrawn, unless something was carried out. */
 export const parentEndedOperation: Operation<'parent.ended'> = {
-  ...PLAIN,
+  ...HEARING,
   type: 'parent.ended',
-  scope: 'system',
-  onStep: false,
-  body: emptyBody,
   button: { zh: '随上级申请撤回', en: 'Withdraw with the parent request' },
   past: { zh: '已随上级申请撤回', en: 'Withdrawn with the parent request' },
   closes: 'parent-ended',
@@ -65,9 +60,6 @@ export const parentEndedOperation: Operation<'parent.ended'> = {
     }),
   },
   tells: 'request-dropped',
-  whileStopped: true,
-  whileSuspended: true,
-  concerns: () => false,
   read: ({ why }) => ({ why: why ?? 'parent-ended' }),
   attempt: () => ({ why: 'parent-ended' }),
   at: {
@@ -79,5 +71,4 @@ export const parentEndedOperation: Operation<'parent.ended'> = {
       { ...machine, request: { ...closingTasks(machine.request), returned: null, poisoned: null } },
       { type: 'request.dropped', why: command.why },
     ),
-  untaken: () => refusal('unchanged'),
 };

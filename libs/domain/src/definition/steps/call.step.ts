@@ -3,9 +3,9 @@ import { literalSchema } from '../condition.schema';
 import { error, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema, PATTERNS } from '../patterns';
-import { goesOnAt, ref, type TransitionJson } from '../state-json';
 import type { StepKindModule, StepSubject } from './step-kind';
 import { stepIdSchema, stepShape } from './step-parts';
+import { onceOver, waitingState } from './waiting-state';
 
 /** What a value that is sent is filled with: a field of the form, a literal, or the id of the request. */
 const sentSchema = z.union([
@@ -65,23 +65,6 @@ export const callStep: StepKindModule<CallStep> = {
   conditions: () => [],
   verify,
   state(step, place) {
-    const own = { step: step.id };
-    const path = `${place.region}.${step.id}`;
-    const over: TransitionJson = { target: place.next, guard: [ref('passes', own)] };
-    return {
-      initial: 'arrive',
-      states: {
-        arrive: {
-          entry: [ref('call-out', own)],
-          on: goesOnAt(`${path}.arrive`, step.id),
-          always: [over, { target: 'waiting', guard: [ref('awaits', own)] }, { target: 'blocked', guard: [ref('finds-nobody', own)] }],
-        },
-        waiting: {
-          on: place.stuck(step),
-          always: [over, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
-        },
-        blocked: { on: place.stuck(step), always: [over] },
-      },
-    };
+    return waitingState(step, place, { entry: 'call-out', over: [onceOver(step, place)], again: true });
   },
 };

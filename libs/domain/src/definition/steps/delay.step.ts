@@ -4,9 +4,9 @@ import { spanSchema } from '../due.schema';
 import { error, warning, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema, PATTERNS } from '../patterns';
-import { goesOnAt, ref } from '../state-json';
 import type { StepKindModule, StepSubject } from './step-kind';
 import { stepShape } from './step-parts';
+import { onceOver, waitingState } from './waiting-state';
 
 const untilSchema = z
   .strictObject({
@@ -63,20 +63,6 @@ export const delayStep: StepKindModule<DelayStep> = {
   conditions: () => [],
   verify,
   state(step, place) {
-    const own = { step: step.id };
-    const path = `${place.region}.${step.id}`;
-    const over = { target: place.next, guard: [ref('passes', own)] };
-    return {
-      initial: 'arrive',
-      states: {
-        arrive: {
-          entry: [ref('wait-until', own)],
-          on: goesOnAt(`${path}.arrive`, step.id),
-          always: [over, { target: 'waiting', guard: [ref('awaits', own)] }, { target: 'blocked', guard: [ref('finds-nobody', own)] }],
-        },
-        waiting: { on: place.stuck(step), always: [over] },
-        blocked: { on: place.stuck(step), always: [over] },
-      },
-    };
+    return waitingState(step, place, { entry: 'wait-until', over: [onceOver(step, place)] });
   },
 };

@@ -5,10 +5,11 @@ import type { Field } from '../field.schema';
 import { error, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema } from '../patterns';
-import { goesOnAt, ref, type TransitionJson } from '../state-json';
+import { ref } from '../state-json';
 import { ruleFindings } from './rule-findings';
 import type { Placed, StepKindModule, StepSubject } from './step-kind';
 import { stepIdSchema, stepShape } from './step-parts';
+import { onceOver, waitingState } from './waiting-state';
 
 /** What a field of the other request is filled with: a field of this one, a column of the row, a literal, or this request itself. */
 const sourceSchema = z.union([
@@ -119,26 +120,12 @@ export const subprocessStep: StepKindModule<SubprocessStep> = {
   verify,
   state(step, place) {
     const own = { step: step.id };
-    const path = `${place.region}.${step.id}`;
     const failed = place.regions.at(-1)?.failed ?? '';
-    const ended: TransitionJson[] = [
-      { target: place.next, guard: [ref('passes', own)] },
-      { target: failed, guard: [ref('fails', own)] },
-    ];
-    return {
-      initial: 'arrive',
-      states: {
-        arrive: {
-          entry: [ref('start-children', own)],
-          on: goesOnAt(`${path}.arrive`, step.id),
-          always: [...ended, { target: 'waiting', guard: [ref('awaits', own)] }, { target: 'blocked', guard: [ref('finds-nobody', own)] }],
-        },
-        waiting: {
-          on: place.stuck(step),
-          always: [...ended, { target: `${path}.arrive`, guard: [ref('waits-in-vain', own), ref('goes-on')] }],
-        },
-        blocked: { on: place.stuck(step), always: [{ target: 'waiting', guard: [ref('awaits', own)] }, ...ended] },
-      },
-    };
+    return waitingState(step, place, {
+      entry: 'start-children',
+      over: [onceOver(step, place), { target: failed, guard: [ref('fails', own)] }],
+      again: true,
+      unstuck: [{ target: 'waiting', guard: [ref('awaits', own)] }],
+    });
   },
 };
