@@ -6,6 +6,7 @@ export { Confirmer } from './commands/confirmer';
 export { EnvError, readEnv } from './config/env';
 export type { CallTarget } from './config/call-targets';
 export type { Env } from './config/env';
+export { atOnce } from './event-loop/at-once';
 export { inTurns } from './event-loop/in-turns';
 export { Health } from './health/health';
 export { JournalVerifier } from './journal/journal-verifier';

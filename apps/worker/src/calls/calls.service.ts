@@ -4,6 +4,7 @@ import { RequestClient, type CallTarget } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { RowOf } from '../outbox/effects';
 import { NotYet } from '../outbox/not-yet';
+import { tellRequest } from '../outbox/tell-request';
 import { WorkerSettings } from '../worker-settings';
 import { signedCall, type SignedCall } from './signed-call';
 
@@ -20,8 +21,6 @@ interface Answer {
 export const CALL_ATTEMPTS = 12;
 /** Answers of a system that is busy or not well. */
 const LATER: readonly number[] = [408, 425, 429];
-/** Refusals that no repetition changes: the request has nothing to do with it any more. */
-const PAST: ReadonlySet<string> = new Set(['unchanged', 'invalid-state', 'unknown-request', 'process-changed']);
 
 /**
  * What requests ask of other systems. A call goes to an address that the settings name and nowhere else, no redirect is followed, and of an answer only its
@@ -62,10 +61,8 @@ export class Calls {
     await this.tell(definition, requestId, { step, call, failed, status });
   }
 
-  private async tell(definition: Definition, requestId: string, called: CallNews): Promise<void> {
-    const { refused } = await this.requests.tell(definition, requestId, { type: 'call.ended', called });
-    if (refused !== null && !PAST.has(refused.code))
-      throw new Error(`Expected request ${requestId} to hear of call ${called.call}, but it is refused: ${refused.code}`);
+  private tell(definition: Definition, id: string, called: CallNews): Promise<void> {
+    return tellRequest(this.requests, { id, definition }, { type: 'call.ended', called });
   }
 }
 

@@ -1,10 +1,11 @@
 import { ChildRepository, FactsRepository, NotificationRepository, ProcessCache, type KnownRequest } from '@countersign/database';
 import type { RequestNews } from '@countersign/contracts';
 import { commandId, enteredBy, uuidv5, type ChildNews, type Effect, type FormValues, type ParentLink } from '@countersign/domain';
-import { CommandSender, RequestClient } from '@countersign/platform';
+import { atOnce, CommandSender, RequestClient } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
 import type { RowOf } from '../outbox/effects';
+import { tellRequest } from '../outbox/tell-request';
 import { namedIn } from './named-in';
 
 type Starting = RowOf<'start-child'>;
@@ -13,9 +14,6 @@ type Starting = RowOf<'start-child'>;
 const AT_ONCE = 8;
 /** Namespace of the notices that a draft waits to be filled in. */
 const NOTICES = '6a1f7c52-5d0f-5c1e-9d6e-3f3c7b1f6a11';
-
-/** Refusals that no repetition changes: the other request has nothing to do with it any more. */
-const PAST: ReadonlySet<string> = new Set(['unchanged', 'invalid-state', 'carried-out', 'unknown-request', 'process-changed']);
 
 /**
  * Requests that requests start, and what one tells the other. Everything here may be carried out again and comes to the same: a child's id and the id of
@@ -33,15 +31,15 @@ export class ChildRequests {
   ) {}
 
   start(rows: Starting[]): Promise<void> {
-    return inTurn(rows, (row) => this.startOne(row));
+    return atOnce(AT_ONCE, rows, (row) => this.startOne(row));
   }
 
   end(rows: RowOf<'end-child'>[]): Promise<void> {
-    return inTurn(rows, ({ effect: { child, why } }) => this.endOne(child, why));
+    return atOnce(AT_ONCE, rows, ({ effect: { child, why } }) => this.endOne(child, why));
   }
 
   tellParents(rows: RowOf<'tell-parent'>[]): Promise<void> {
-    return inTurn(rows, async ({ requestId, effect: { parent, step, outcome, child: id = requestId } }) => {
+    return atOnce(AT_ONCE, rows, async ({ requestId, effect: { parent, step, outcome, child: id = requestId } }) => {
       const child = await this.children.find(id);
       const news = { step, child: id, number: child?.number ?? null, outcome, refused: null };
       await this.tell(parent, { type: 'child.ended', news });
@@ -50,7 +48,7 @@ export class ChildRequests {
 
   /** Those who lean on a request that was approved hear that it is so no more. */
   tellCiting(rows: RowOf<'tell-citing'>[]): Promise<void> {
-    return inTurn(rows, async ({ key, n, requestId }) => {
+    return atOnce(AT_ONCE, rows, async ({ key, n, requestId }) => {
       const leaning = await this.children.leaningOn(requestId);
       const told = leaning.flatMap(({ id, companyId, people }) =>
         [...new Set(people)].map((personId) => ({
@@ -98,20 +96,14 @@ export class ChildRequests {
   private async endOne(id: string, why: Extract<RequestNews, { type: 'parent.ended' }>['why']): Promise<void> {
     const child = await this.children.find(id);
     if (child === null || child.outcome !== null) return;
-    if (child.n > 0) return this.say(child, { type: 'parent.ended', why });
+    if (child.n > 0) return tellRequest(this.requests, child, { type: 'parent.ended', why });
     if (child.beingSent) throw new Error(`Expected request ${id} to be begun before it is ended, but it is still on its way`);
     await this.children.discard(id);
   }
 
   private async tell(id: string, news: RequestNews): Promise<void> {
     const request = await this.children.find(id);
-    if (request !== null) await this.say(request, news);
-  }
-
-  private async say({ id, definition }: KnownRequest, news: RequestNews): Promise<void> {
-    const { refused } = await this.requests.tell(definition, id, news);
-    if (refused !== null && !PAST.has(refused.code))
-      throw new Error(`Expected request ${id} to hear “${news.type}”, but it is refused: ${refused.code}`);
+    if (request !== null) await tellRequest(this.requests, request, news);
   }
 
   private async titleOf({ companyId, effect }: Starting, { id: definitionId, body }: { id: string; body: KnownRequest['definition'] }) {
@@ -140,12 +132,4 @@ export class ChildRequests {
       },
     ]);
   }
-}
-
-async function inTurn<T>(rows: readonly T[], each: (row: T) => Promise<void>): Promise<void> {
-  const waiting = [...rows];
-  const next = async (): Promise<void> => {
-    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) await each(row);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
 }

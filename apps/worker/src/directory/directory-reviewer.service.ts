@@ -5,7 +5,7 @@ import {
   type AffectedRequest,
   type Review,
 } from '@countersign/database';
-import { Metrics, ProgramLog, RequestClient } from '@countersign/platform';
+import { atOnce, Metrics, ProgramLog, RequestClient } from '@countersign/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { restFor, RoundAfterRound } from '../host/round-after-round';
 
@@ -81,12 +81,13 @@ export class DirectoryReviewer implements OnApplicationBootstrap, BeforeApplicat
     }
   }
 
-  private async tell(review: Review, waiting: AffectedRequest[], count: Count): Promise<void> {
-    const next = async (): Promise<void> => {
-      for (let one = waiting.shift(); one && !this.rounds.leaving && count.inARow < AT_ONCE; one = waiting.shift())
-        await this.tellOne(review, one, count);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+  private tell(review: Review, waiting: AffectedRequest[], count: Count): Promise<void> {
+    return atOnce(
+      AT_ONCE,
+      waiting,
+      (one) => this.tellOne(review, one, count),
+      () => !this.rounds.leaving && count.inARow < AT_ONCE,
+    );
   }
 
   private async tellOne({ cause }: Review, { head, known, missed }: AffectedRequest, count: Count): Promise<void> {

@@ -20,7 +20,7 @@ import {
   type CompanyTimes,
   type Definition,
 } from '@countersign/domain';
-import { CommandSender, ProgramLog } from '@countersign/platform';
+import { atOnce, CommandSender, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
 import { dueSpan } from './due-span';
@@ -95,20 +95,16 @@ export class RecurringStarts {
 
   /** One that cannot be begun keeps no other waiting. */
   private async beginAll(starting: Starting, page: readonly RecurringStart[]): Promise<{ errors: unknown[]; unstarted: string[] }> {
-    const waiting = [...page];
     const errors: unknown[] = [];
     const unstarted: string[] = [];
-    const next = async (): Promise<void> => {
-      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-        try {
-          if ((await this.beginOne(starting, one)).state === 'failed') unstarted.push(one.unit);
-        } catch (error) {
-          this.log.lines.warn({ err: error, request: one.requestId }, 'a request that starts by itself could not be started yet');
-          errors.push(error);
-        }
+    await atOnce(AT_ONCE, page, async (one) => {
+      try {
+        if ((await this.beginOne(starting, one)).state === 'failed') unstarted.push(one.unit);
+      } catch (error) {
+        this.log.lines.warn({ err: error, request: one.requestId }, 'a request that starts by itself could not be started yet');
+        errors.push(error);
       }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    });
     return { errors, unstarted };
   }
 

@@ -1,5 +1,5 @@
 import { CommandRepository, RestoreWatch, type CommandRow } from '@countersign/database';
-import { CommandSender, DeadLetters, ProgramLog } from '@countersign/platform';
+import { atOnce, CommandSender, DeadLetters, ProgramLog } from '@countersign/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Gauges } from './gauges';
 
@@ -63,11 +63,12 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const rows = await this.commands.unsettled(OLDER_THAN_MS, PAGE);
     const byRequest = new Map<string, CommandRow[]>();
     for (const row of rows) byRequest.set(row.requestId, [...(byRequest.get(row.requestId) ?? []), row]);
-    const lines = [...byRequest.values()];
-    const next = async (): Promise<void> => {
-      for (let line = lines.shift(); line && !this.leaving; line = lines.shift()) await this.inOrder(line);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    await atOnce(
+      AT_ONCE,
+      [...byRequest.values()],
+      (line) => this.inOrder(line),
+      () => !this.leaving,
+    );
   }
 
   /** One request that cannot be sent must not keep the others waiting. */

@@ -16,6 +16,7 @@ import {
 } from '@countersign/database';
 import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
+import { atOnce } from '../event-loop/at-once';
 import { isStuck, RequestClient, type RunPosition } from '../temporal/request-client';
 
 export interface VerifyOptions {
@@ -82,13 +83,7 @@ export class JournalVerifier {
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], evidence: [], stuck: [], passed: true };
-    for await (const page of this.pages(options.requestId)) {
-      const waiting = [...page];
-      const next = async (): Promise<void> => {
-        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await this.one(id, report, options);
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, next));
-    }
+    for await (const page of this.pages(options.requestId)) await atOnce(AT_ONCE, page, (id) => this.one(id, report, options));
     report.stuck.push(...(await this.waiting(options.requestId ?? null)));
     report.passed = report.findings.every((finding) => finding.mended);
     if (report.passed && options.requestId === undefined) await this.watch.passed();
