@@ -1,15 +1,12 @@
-import { environmentOf } from '../conditions/environment';
-import { holds } from '../conditions/holds';
 import type { CallingStep } from '../definition/step.schema';
 import { callId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
-import { operationOf } from '../operations/registry';
 import type { StepRecord } from '../request/request-state';
 import { DROPPED, type CallRecord } from '../request/step-waits';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { givenDigest } from './given';
-import { skipped, waived } from './skipping';
+import { isLookedAtAgain, passedBy } from './without-people';
 
 /**
  * The walk reaches a step that asks something of another system. What was asked before stands as long as it would be asked the same: nobody is asked
@@ -19,10 +16,8 @@ import { skipped, waived } from './skipping';
 export function callOut(machine: MachineContext, event: MachineEvent, step: CallingStep): MachineContext {
   const { request } = machine;
   const known = recordOf(request, step.id);
-  const looksAgain = operationOf(event.command.type).looksAgain === 'standing' && known?.status === 'blocked';
-  if (!looksAgain && step.when !== undefined && !holds(step.when, environmentOf(request)))
-    return skipped(machine, step.id, event, 'condition');
-  if (known?.status === 'waived') return waived(machine, event, step.id, known);
+  const by = passedBy(machine, event, step, isLookedAtAgain(event, known, ['blocked']));
+  if (by !== null) return by;
   const given = givenDigest(step.body, request);
   const call = known?.call?.given === given ? known.call : undefined;
   if (call === undefined) return begun(machine, event, step, { id: callId(request.requestId, step.id, event.n), given });

@@ -1,19 +1,15 @@
-import { environmentOf } from '../conditions/environment';
-import { holds } from '../conditions/holds';
 import type { StartingStep } from '../definition/step.schema';
 import { childId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
-import { operationOf } from '../operations/registry';
 import { wantedBy } from '../people/starter-verdict';
 import { cameToNothing, settledByChildren } from '../request/children';
-import type { StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
 import type { ChildRecord } from '../request/child-record';
 import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { givenDigest } from './given';
-import { skipped, waived } from './skipping';
+import { isLookedAtAgain, passedBy, stuckWith } from './without-people';
 
 type Child = [string, ChildRecord];
 
@@ -29,17 +25,16 @@ function standing(step: StartingStep, known: StepRecord | undefined, { given, wa
 export function startChildren(machine: MachineContext, event: MachineEvent, step: StartingStep): MachineContext {
   const { request } = machine;
   const known = recordOf(request, step.id);
-  const looksAgain = operationOf(event.command.type).looksAgain === 'standing' && known?.status === 'blocked';
-  if (!looksAgain && step.when !== undefined && !holds(step.when, environmentOf(request)))
-    return skipped(machine, step.id, event, 'condition');
-  if (known?.status === 'waived') return waived(machine, event, step.id, known);
+  const by = passedBy(machine, event, step, isLookedAtAgain(event, known, ['blocked']));
+  if (by !== null) return by;
   const asked = { given: givenDigest(step.map, request, ...(step.each === undefined ? [] : [step.each])), wanted: wantedBy(step, request) };
   const stays = standing(step, known, asked);
   const all = Object.keys(known?.children ?? {}).length === stays.length && stays.length === asked.wanted;
   if (all && (known?.status === 'passed' || (known?.status === 'waiting' && !known.stuck))) return machine;
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
-  if (verdict.kind === 'blocked') return stuck(machine, event, { step: step.id, known }, verdict);
+  if (verdict.kind === 'blocked')
+    return stuckWith(machine, event, { step: step.id, known, kept: known?.children ? { children: known.children } : {} }, verdict);
   // While nothing goes on nothing is started: whoever looks after it has it looked at again afterwards.
   if (request.suspendedAt !== undefined) return machine;
   const [requester] = verdict.kind === 'seats' ? verdict.people : [];
@@ -68,15 +63,4 @@ function begun(
   const children = started.map(([id, { row }]) => ({ id, row: row ?? null }));
   const told: TransitionEvent[] = children.length === 0 ? [] : [{ type: 'children.started', step: step.id, requester, children }];
   return telling(withStep(machine, step.id, settled), ...told);
-}
-
-function stuck(
-  machine: MachineContext,
-  event: MachineEvent,
-  { step, known }: { step: string; known: StepRecord | undefined },
-  { owners, reason }: Extract<StepVerdict, { kind: 'blocked' }>,
-): MachineContext {
-  if (known?.status === 'blocked' && known.owners?.join() === owners.join() && known.reason === reason) return machine;
-  const children = known?.children ? { children: known.children } : {};
-  return withStep(machine, step, { status: 'blocked', generation: event.n, seats: {}, owners, reason, ...children });
 }

@@ -9,7 +9,7 @@ import { DROPPED } from '../request/step-waits';
 import type { TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { HEARING } from './hearing';
+import { HEARING, heardBeside } from './hearing';
 import { telling, withStep, type MachineContext } from './machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
 
@@ -132,15 +132,7 @@ export const callEndedOperation: Operation<'call.ended'> = {
   attempt: () => NOTHING,
   at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
   asksAlong: ({ step, failed }) => (failed === null || failed === DROPPED ? [] : [step]),
-  beside: {
-    machine: 'gone',
-    takes: ({ outcome }) => outcome === null,
-    guard: () => [],
-    move({ value, context }, event) {
-      const { request, events } = hear({ request: context, events: [], need: [] }, event, {}, { steps: {} });
-      return { value, context: request, events };
-    },
-  },
+  beside: heardBeside((machine, event) => hear(machine, event, {}, { steps: {} })),
   act: hear,
   settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
 };

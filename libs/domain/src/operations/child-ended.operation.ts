@@ -11,7 +11,7 @@ import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { OUTCOME_WORDS } from '../request/outcome-words';
 import { ownValue } from '../text/own-value';
-import { HEARING } from './hearing';
+import { HEARING, heardBeside } from './hearing';
 import { telling, withStep, type MachineContext } from './machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
 
@@ -128,15 +128,7 @@ export const childEndedOperation: Operation<'child.ended'> = {
   read: ({ news }) => news ?? NOTHING,
   attempt: () => NOTHING,
   at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
-  beside: {
-    machine: 'gone',
-    takes: ({ outcome }) => outcome === null,
-    guard: () => [],
-    move({ value, context }, event) {
-      const { request, events } = hear({ request: context, events: [], need: [] }, event, {}, { steps: {} });
-      return { value, context: request, events };
-    },
-  },
+  beside: heardBeside((machine, event) => hear(machine, event, {}, { steps: {} })),
   act: hear,
   settle: ({ before, after }) => (told(before) === told(after) ? refusal('unchanged') : null),
 };
