@@ -1,4 +1,4 @@
-import { JournalRepository, OperatorActionRepository, ProcessCache } from '@countersign/database';
+import { JournalRepository, MissedRequestsRepository, OperatorActionRepository, ProcessCache } from '@countersign/database';
 import type { Definition } from '@countersign/domain';
 import { JournalVerifier, RequestClient } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +20,7 @@ export class OperatorDoor {
     private readonly verifier: JournalVerifier,
     private readonly views: RequestViewService,
     private readonly actions: OperatorActionRepository,
+    private readonly missed: MissedRequestsRepository,
   ) {}
 
   /**
@@ -34,6 +35,7 @@ export class OperatorDoor {
     const differs = await this.mend(known.process.definition, requestId).catch(() => {
       throw new Problem('unavailable');
     });
+    await this.missed.anew(head.id);
     await this.actions.note({ ...actor, requestId: head.id, kind: 'rebuilt', params: { n: head.n, differed: differs } });
     for (const end = Date.now() + WAIT_MS; (head.diverged ?? differs) && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

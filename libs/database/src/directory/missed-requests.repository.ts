@@ -28,10 +28,16 @@ const MISS = `
     SELECT id, company_id, $2, $3, ${again('0')} FROM request WHERE id = $1
     ON CONFLICT (request_id) DO UPDATE SET cause = excluded.cause, error = excluded.error, tries = m.tries + 1, next_at = ${again('m.tries')}`;
 
-const MISS_AGAIN = `UPDATE directory_missed SET error = $2, tries = tries + 1, next_at = ${again('tries')} WHERE request_id = $1`;
+/** Whoever has been told meanwhile to try sooner keeps that time. */
+const MISS_AGAIN = `
+  UPDATE directory_missed SET error = $2, tries = tries + 1, next_at = CASE WHEN next_at = $3 THEN ${again('tries')} ELSE next_at END
+    WHERE request_id = $1`;
 
 /** Its next try comes soon, and a try that is under way is no longer the last one. */
 const RENEW = `UPDATE directory_missed SET cause = $2, next_at = ${again('0')} WHERE request_id = $1`;
+
+/** As on its first day: tried at once, and soon again. Its owners are not told a second time. */
+const ANEW = `UPDATE directory_missed SET tries = 0, next_at = clock_timestamp() WHERE request_id = $1`;
 
 const TELL = `
   WITH overdue AS (
@@ -68,14 +74,19 @@ export class MissedRequestsRepository {
     await this.dataSource.query(RENEW, [requestId, JSON.stringify(cause)]);
   }
 
+  /** Its run has been begun anew: it hears of the change now, and not only when its next try would have come. */
+  async anew(requestId: string): Promise<void> {
+    await this.dataSource.query(ANEW, [requestId]);
+  }
+
   /** Takes up those whose time has come. */
   async due(limit: number): Promise<MissedRequest[]> {
     return this.dataSource.query<MissedRequest[]>(DUE, [limit]);
   }
 
   /** Another try has failed; the next comes later than the one before. True: its owners have been told, just now. */
-  async missAgain({ requestId }: MissedRequest, error: unknown): Promise<boolean> {
-    await this.dataSource.query(MISS_AGAIN, [requestId, headOf(messageOf(error), 500)]);
+  async missAgain({ requestId, lease }: MissedRequest, error: unknown): Promise<boolean> {
+    await this.dataSource.query(MISS_AGAIN, [requestId, headOf(messageOf(error), 500), lease]);
     const [row] = await this.dataSource.query<{ told: number }[]>(TELL, [requestId]);
     return (row?.told ?? 0) > 0;
   }
