@@ -11,6 +11,7 @@ import { MissedRequests } from './directory/missed-requests.service';
 import { HealthServer } from './health/health-server';
 import { Activities } from './host/activities';
 import { WorkerHost } from './host/worker-host.service';
+import { LeaseKeeper } from './leases/lease-keeper.service';
 import { MailServer } from './mail/mail-server';
 import { Mailer } from './mail/mailer.service';
 import { Dispatcher } from './outbox/dispatcher.service';
@@ -61,6 +62,7 @@ export class WorkerModule implements OnApplicationShutdown {
         RecurringSchedules,
         Retention,
         TimeKeeper,
+        LeaseKeeper,
         MailServer,
         Mailer,
         HealthServer,

@@ -17,6 +17,7 @@ import { JournalRepository } from './repositories/journal.repository';
 import { TemplateNamesRepository } from './notices/template-names.repository';
 import { ToldNoticesRepository } from './notices/told-notices.repository';
 import { ExportRepository } from './repositories/export.repository';
+import { LeaseRegister } from './repositories/lease-register';
 import { MailRepository } from './repositories/mail.repository';
 import { NotificationRepository } from './repositories/notification.repository';
 import { OperatorActionRepository } from './repositories/operator-action.repository';
@@ -41,6 +42,7 @@ const REPOSITORIES = [
   FactsRepository,
   JournalRepository,
   ExportRepository,
+  LeaseRegister,
   MailRepository,
   NotificationRepository,
   TemplateNamesRepository,

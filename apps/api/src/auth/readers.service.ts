@@ -20,6 +20,10 @@ const BY = {
 export const concerns = (person: string): string =>
   `(r.requester_id = ${person} OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = ${person}))`;
 
+/** SQL condition: request `r` is of a requester who stood in one of the units `$n`, or below them, when it was submitted. */
+const isOfArea = (area: string): string =>
+  `EXISTS (SELECT 1 FROM participant p WHERE p.request_id = r.id AND p.person_id = r.requester_id AND p.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && ${area}::uuid[])))`;
+
 interface Citing extends Omit<Reader, 'readsAll'> {
   definitionId: string;
   fields: string[];
@@ -61,6 +65,17 @@ export class ReadersService {
     return concerned || actor.rights.includes('requests.read-all');
   }
 
+  /** Which of some requests the caller may open, but for those that they only find cited: lists lead to no other. */
+  async openable(actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const area = actor.rights.some((right) => TRACKING.includes(right)) ? await this.areaOf(actor) : [];
+    const rows = await this.database.query<{ id: string }[]>(
+      `SELECT r.id FROM request r WHERE r.id = ANY ($1) AND r.company_id = $2 AND (r.n > 0 OR r.requester_id = $3) AND ($5 OR ${concerns('$3')} OR ${isOfArea('$4')})`,
+      [ids, actor.companyId, actor.personId, area, actor.rights.includes('requests.read-all')],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Whether a request that concerns the caller cites it in a field for requests that they see. */
   async isCited({ personId, companyId }: Actor, id: string): Promise<boolean> {
     const citing = await this.database.query<Citing[]>(CITING, [id, companyId, personId]);
@@ -89,11 +104,10 @@ export class ReadersService {
   private async isTracked(actor: Actor, id: string, looking: boolean): Promise<boolean> {
     const rights: readonly RightName[] = looking ? TRACKING : ['requests.operate'];
     if (!actor.rights.some((right) => rights.includes(right))) return false;
-    const rows = await this.database.query<unknown[]>(
-      `SELECT 1 FROM request r JOIN participant p ON p.request_id = r.id AND p.person_id = r.requester_id
-         WHERE r.id = $1 AND r.n > 0 AND p.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[]))`,
-      [id, await this.areaOf(actor)],
-    );
+    const rows = await this.database.query<unknown[]>(`SELECT 1 FROM request r WHERE r.id = $1 AND r.n > 0 AND ${isOfArea('$2')}`, [
+      id,
+      await this.areaOf(actor),
+    ]);
     return rows.length > 0;
   }
 

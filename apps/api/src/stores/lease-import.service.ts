@@ -1,6 +1,15 @@
 import { Readable } from 'node:stream';
-import { CompanyEntity, type ChangedRow } from '@countersign/database';
-import { fromMinor, readLeases, type Bilingual, type Json, type LeaseTerm } from '@countersign/domain';
+import { CompanyEntity, holdRegister, lookAgain, type ChangedRow } from '@countersign/database';
+import {
+  fromMinor,
+  MOST_LEASE_ROWS,
+  readLeases,
+  tooManyLeases,
+  type Bilingual,
+  type Json,
+  type LeaseProblem,
+  type LeaseTerm,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { Workbook } from 'exceljs';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -9,7 +18,6 @@ import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { takenBack } from '../people/import/taken-back';
-import { holdRegister } from './agreed-terms';
 import type { LeaseImportView } from './dto/lease.view';
 
 const STORES = `SELECT id, key, name FROM unit WHERE company_id = $1 AND kind = 'store' ORDER BY key`;
@@ -18,10 +26,14 @@ const KNOWN = `
 /** Every column of a table may be corrected; a renewal that was begun was that of the store before. */
 const KEEP = `
   INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, deposit, currency, imported)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)
+  SELECT x.id, $1, x.unit, x.number, x.place, x."startsOn", x."expiresOn", x.rent, x.commission, x.deposit, $3, true FROM jsonb_to_recordset($2) AS
+    x(id uuid, unit uuid, number text, place text, "startsOn" date, "expiresOn" date, rent bigint, commission numeric, deposit bigint)
   ON CONFLICT (company_id, number, starts_on) DO UPDATE SET unit_id = excluded.unit_id, place = excluded.place, expires_on = excluded.expires_on, rent = excluded.rent,
     commission = excluded.commission, deposit = excluded.deposit, currency = excluded.currency, imported = true, updated_at = now(),
     renewal_id = CASE WHEN lease.unit_id = excluded.unit_id THEN lease.renewal_id END, renewal_at = CASE WHEN lease.unit_id = excluded.unit_id THEN lease.renewal_at END`;
+
+/** Cells may have several lines, and spreadsheets leave empty ones behind. */
+const MOST_LINES = 5 * MOST_LEASE_ROWS;
 
 interface Store {
   id: string;
@@ -47,6 +59,8 @@ export class LeaseImportService {
 }
 
 async function tableOf(csv: string): Promise<string[][]> {
+  // Before anybody makes rows of them.
+  if (csv.split(/\r\n?|\n/, MOST_LINES + 1).length > MOST_LINES) throw refused([tooManyLeases()]);
   const sheet = await new Workbook().csv
     .read(Readable.from([csv]), { map: (value: unknown) => value, parserOptions: { delimiter: delimiterOf(csv) } })
     .catch(() => {
@@ -63,6 +77,13 @@ async function tableOf(csv: string): Promise<string[][]> {
   return rows;
 }
 
+const refused = (problems: readonly LeaseProblem[]): Problem =>
+  new Problem(
+    'leases-invalid',
+    {},
+    problems.map(({ line, code, params, message }) => ({ field: `lines.${line}`, code, params, message })),
+  );
+
 /** Spreadsheets of some languages part their columns otherwise, and what is pasted from one comes with tabs. */
 function delimiterOf(csv: string): string {
   const [head = ''] = csv.split(/\r?\n/, 1);
@@ -76,16 +97,13 @@ async function keep(manager: EntityManager, actor: Actor, table: string[][]): Pr
   const { currency } = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
   const known = await manager.query<LeaseTerm[]>(KNOWN, [companyId]);
   const read = readLeases(table, { stores, currency, known });
-  if (!read.ok)
-    throw new Problem(
-      'leases-invalid',
-      {},
-      read.problems.map(({ line, code, params, message }) => ({ field: `lines.${line}`, code, params, message })),
-    );
+  if (!read.ok) throw refused(read.problems);
   const before = new Map(known.map((term) => [keyOf(term), term]));
   const changes = read.terms.map((term) => ({ term, was: before.get(keyOf(term)) ?? null })).filter(({ term, was }) => !isSame(term, was));
-  for (const { term } of changes) await manager.query(KEEP, [uuidv7(), companyId, ...valuesOf(term), currency]);
+  if (changes.length > 0)
+    await manager.query(KEEP, [companyId, JSON.stringify(changes.map(({ term }) => ({ id: uuidv7(), ...term }))), currency]);
   const row = ({ term, was }: (typeof changes)[number]) => changedRow(term, was, { currency, stores });
+  await lookAgain(manager, companyId);
   await noteChange(manager, { ...changedBy(actor), kind: 'leases-imported', rows: changes.map(row) });
   const created = changes.filter(({ was }) => was === null).length;
   return { created, updated: changes.length - created, unchanged: read.terms.length - changes.length };

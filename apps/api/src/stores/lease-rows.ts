@@ -17,6 +17,8 @@ const STEP_OF: Partial<Record<LeaseMilestone, string>> = {
 export interface Around {
   refs: Map<string, PersonRef>;
   person: (id: string) => PersonRef;
+  /** Requests that the reader may open. */
+  openable: ReadonlySet<string>;
   /** By id of the definition. */
   processes: Map<string, Process>;
 }
@@ -47,7 +49,7 @@ export function leaseRow(lease: StandingLease, around: Around): LeaseRow {
   };
 }
 
-function requestOf(lease: StandingLease, { processes, person }: Around): LeaseRequestView | null {
+function requestOf(lease: StandingLease, { processes, person, openable }: Around): LeaseRequestView | null {
   const { requestId, requestNumber, definitionId, step, due, stuck, waitingFor } = lease;
   if (requestId === null) return null;
   const process = processes.get(definitionId ?? '');
@@ -60,6 +62,7 @@ function requestOf(lease: StandingLease, { processes, person }: Around): LeaseRe
     dueAt: due,
     late: due !== null && Date.parse(due) < Date.now(),
     stuck: stuck === true,
+    readable: openable.has(requestId),
   };
 }
 

@@ -47,6 +47,9 @@ const of = (part: string): LeaseRequest => ({
   ...{ day: `${part}.day`, until: `${part}.until` },
 });
 
+/** By the index of leases, or by a table of hashes: never each lease beside each request. */
+const sameStore = (part: string): string => `l.company_id = $1 AND l.unit_id = uuid_or_null(${part}.store)`;
+
 /**
  * Every lease by its newest term, with the renewal or exit that is about it. `$1` company, `$2` area (null: all), `$3` unit and its subtree (null: all),
  * `$4` words (`%`-pattern). A register has a row for each store: what runs is read once, from the few requests of two processes that are open, and what
@@ -72,21 +75,26 @@ const STANDING = `
     WHERE l.company_id = $1 AND ($2::uuid[] IS NULL OR u.path && $2::uuid[]) AND ($3::uuid IS NULL OR u.path @> ARRAY[$3::uuid])
       AND ($4 = '%%' OR concat_ws(E'\\n', u.name->>'zh', u.name->>'en', l.place, l.number) ILIKE $4)
       AND ${isNewestTerm('l')}),
+  ended AS MATERIALIZED (SELECT l.id FROM gone g JOIN lease l ON ${sameStore('g')} AND ${isExitFrom('l', of('g'))}),
+  let_go AS MATERIALIZED (SELECT l.id FROM given_up g JOIN lease l ON ${sameStore('g')} AND ${isRenewalOf('l', of('g'))}),
+  begun AS MATERIALIZED (
+    SELECT DISTINCT ON (l.id) l.id AS lease, jsonb_build_object('id', d.id, 'by', d.requester_id) AS draft
+    FROM drafted d JOIN lease l ON ${sameStore('d')} AND ${isRenewalOf('l', of('d'))} ORDER BY l.id, d.id),
+  at_work AS MATERIALIZED (
+    SELECT DISTINCT ON (l.id) l.id AS lease, w.* FROM running w JOIN lease l
+      ON ${sameStore('w')} AND CASE WHEN w.leaves THEN ${isExitFrom('l', of('w'))} ELSE ${isRenewalOf('l', of('w'))} END
+    ORDER BY l.id, w.leaves DESC, w.listed_at DESC),
   told AS (
     SELECT t.id, t.number, t.unit_id AS "unitId", t.unit, t.region, t.place, t.starts_on::text AS "startsOn", t.expires_on::text AS "expiresOn",
       to_char(t.expires_on, 'J')::int AS ends, t.expires_on - today.day AS "daysLeft", t.rent, t.commission, t.deposit, t.currency,
-      CASE WHEN EXISTS (SELECT 1 FROM gone g WHERE ${isExitFrom('t', of('g'))}) THEN 'ended'
+      CASE WHEN t.id IN (SELECT id FROM ended) THEN 'ended'
         WHEN w.leaves THEN 'leaving' WHEN w.id IS NOT NULL THEN 'renewing'
         WHEN begun.draft IS NOT NULL THEN 'begun'
-        WHEN EXISTS (SELECT 1 FROM given_up g WHERE ${isRenewalOf('t', of('g'))}) THEN 'leaving'
+        WHEN t.id IN (SELECT id FROM let_go) THEN 'leaving'
         WHEN t.request_id IS NOT NULL AND t.expires_on - today.day > ${LEASE_LEAD_DAYS} THEN 'renewed' ELSE 'idle' END AS state,
       w.id AS "requestId", w.number AS "requestNumber", w.definition_id AS "definitionId", w.step,
       CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue, begun.draft
-    FROM term t CROSS JOIN today LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('id', d.id, 'by', d.requester_id) AS draft FROM drafted d WHERE ${isRenewalOf('t', of('d'))}
-      ORDER BY d.id LIMIT 1) begun ON true LEFT JOIN LATERAL (
-      SELECT w.* FROM running w WHERE CASE WHEN w.leaves THEN ${isExitFrom('t', of('w'))} ELSE ${isRenewalOf('t', of('w'))} END
-      ORDER BY w.leaves DESC, w.listed_at DESC LIMIT 1) w ON true),
+    FROM term t CROSS JOIN today LEFT JOIN begun ON begun.lease = t.id LEFT JOIN at_work w ON w.lease = t.id),
   lease_now AS (
     SELECT told.*, state <> 'ended' AND (coalesce(stuck, false) OR overdue OR "daysLeft" < 0 OR state IN ('idle', 'begun') AND "daysLeft" <= ${LEASE_LEAD_DAYS}) AS late FROM told)`;
 
@@ -110,7 +118,7 @@ export const leasePage = (view: LeaseListView): string => `${STANDING},
 
 /** A renewal of the lease `$2` that was approved and has not changed the register. */
 export const UNTAKEN = `
-  SELECT r.number FROM lease l JOIN request r ON r.company_id = l.company_id AND ${isRenewalOf('l', RENEWS)}
+  SELECT r.number, EXISTS (SELECT 1 FROM lease_news w WHERE w.request_id = r.id) AS looking FROM lease l JOIN request r ON r.company_id = l.company_id AND ${isRenewalOf('l', RENEWS)}
   WHERE l.company_id = $1 AND l.id = $2 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL
     AND r.form->>'${proposal}' IS DISTINCT FROM 'exit' AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = r.id) LIMIT 1`;
 

@@ -1,6 +1,8 @@
+import { LeaseRegister, REGISTER_ROWS } from '@countersign/database';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import { Desks } from '../tasks/desks.fixture';
+import { LEASE_COUNTS, leasePage } from './lease-statements';
 import type { LeaseCounts, LeasePage, LeaseView } from './dto/lease.view';
 
 jest.setTimeout(60_000);
@@ -54,6 +56,12 @@ describe('the register of leases', () => {
     return id;
   };
 
+  /** As the worker does it. */
+  const follow = async (): Promise<void> => {
+    const register = new LeaseRegister(api.database);
+    for (const news of await register.due(100)) await register.follow(news);
+  };
+
   it('is closed to whoever neither keeps it nor tracks requests', async () => {
     const nobody = await api.as('wu-di');
     for (const path of ['/leases', '/leases/counts', `/leases/${await unit('store-xuhui')}`]) {
@@ -93,6 +101,8 @@ describe('the register of leases', () => {
     expect(changes.body.items[0]).toMatchObject({ kind: 'leases-imported', first: { members: [{ label: { en: 'Monthly rent' } }] } });
     for (const body of [{}, { csv: '' }, { csv: 7 }, { csv: 'x'.repeat(500_001) }])
       expect((await keeper.send('POST', '/leases/import', body)).status).toBe(422);
+    const long = await keeper.send('POST', '/leases/import', { csv: `${HEAD}${'\n'.repeat(200_000)}` });
+    expect(long).toMatchObject({ status: 422, body: { errors: [{ field: 'lines.1', code: 'too-many-rows' }] } });
     for (const csv of ['"', '\u0001', ',,,', '{}', HEAD])
       expect([csv, (await keeper.send('POST', '/leases/import', { csv })).status]).toEqual([csv, 422]);
   });
@@ -171,6 +181,7 @@ describe('the register of leases', () => {
       JSON.stringify({ ...agreed, newRent: { minor: '3500000', currency: 'CNY' } }),
     ]);
     await api.database.query('DELETE FROM standing');
+    await follow();
     expect((await page()).items).toMatchObject([{ number: 'X', expiresOn: day(999), state: 'renewed' }]);
   });
 
@@ -181,7 +192,7 @@ describe('the register of leases', () => {
       ...{ newTerm: { from: day(from), to: day(1_100) }, newRent: { minor: '3500000', currency: 'CNY' } },
     };
     await request('lease-renewal', form, { status: 'approved' });
-    await Promise.all([page(), page(), page()]);
+    await Promise.all([follow(), follow(), follow()]);
     const renewed = await lease('X');
     expect(renewed.terms.map(({ startsOn, expiresOn }) => [startsOn, expiresOn])).toEqual([
       [day(60 - 1_095), day(from - 1)],
@@ -189,6 +200,7 @@ describe('the register of leases', () => {
     ]);
     expect(renewed).toMatchObject({ state: 'renewed', rent: { amount: '35000.00' } });
     await api.database.query(`UPDATE request SET status = 'revoked'`);
+    await follow();
     expect((await lease('X')).terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60)]);
   });
 
@@ -204,6 +216,8 @@ describe('the register of leases', () => {
       ...{ newTerm: { from: day(61), to: day(1_100) }, newRent: { minor: '3500000', currency: 'CNY' }, ...change },
     };
     await request('lease-renewal', form, { status: 'approved' });
+    expect((await lease('X')).closed?.text.zh).toContain('正在记入登记');
+    await follow();
     const told = await lease('X');
     expect(told.terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60)]);
     expect([told.closed?.text.zh, told.closed?.text.en]).toEqual([expect.stringContaining('请导入'), expect.stringContaining('Import')]);
@@ -212,7 +226,7 @@ describe('the register of leases', () => {
 
   it('pages by the last day, and narrows by what presses, by words and by unit', async () => {
     const ends = [-3, 10, 10, 179, 180, 181, 400];
-    await taken(...ends.map((days, at) => line(at % 2 === 0 ? '徐汇店' : '静安店', `N${at}`, days)));
+    await taken(...ends.map((days, at) => line(at % 2 === 0 ? '徐汇店' : '静安店', `N${at}`, days).replace('B1-207', `B1-${at}`)));
     const found: string[] = [];
     for (let cursor = ''; ;) {
       const { items, nextCursor } = await page(`limit=2${cursor}`);
@@ -312,7 +326,7 @@ describe('the register of leases', () => {
       ...{ newTerm: { from: day(61), to: day(1_100) }, newRent: money('3500000'), newCommission: 17.5 },
     };
     const id = await request('lease-renewal', form, { status: 'approved' });
-    await Promise.all([page(), page(), page()]);
+    await Promise.all([follow(), follow(), follow()]);
     const renewed = await lease('X');
     expect(renewed).toMatchObject({
       expiresOn: day(1_100),
@@ -324,8 +338,10 @@ describe('the register of leases', () => {
     expect(renewed.terms.map(({ expiresOn }) => expiresOn)).toEqual([day(60), day(1_100)]);
     await request('lease-renewal', { ...form, expiresOn: day(5), proposal: 'exit' }, { status: 'approved' });
     await request('lease-renewal', { ...form, newTerm: { from: 'x', to: 'y' } }, { status: 'approved' });
+    await follow();
     expect(await numbers()).toEqual(['X']);
     await api.database.query(`UPDATE request SET status = 'revoked' WHERE id = $1`, [id]);
+    await follow();
     expect(await lease('X')).toMatchObject({ expiresOn: day(60), state: 'idle' });
   });
 
@@ -339,5 +355,45 @@ describe('the register of leases', () => {
     const csv = await response.text();
     expect(csv).toContain('Expires');
     expect((await keeper.send('POST', '/leases/import', { csv })).body).toEqual({ created: 0, updated: 0, unchanged: 3 });
+  });
+
+  /** Each lease beside each request would be 64 million looks. */
+  it('is read at once where eight thousand stores have renewed or left', async () => {
+    const many = `generate_series(1, 8000) AS g(at)`;
+    const id = (what: string): string => `md5('${what} ' || g.at)::uuid`;
+    const company = `(SELECT id FROM company LIMIT 1)`;
+    await api.database.query(
+      `INSERT INTO unit (id, company_id, key, name, kind, path) SELECT ${id('unit')}, ${company}, 'many-' || g.at, '{"zh": "店", "en": "Shop"}', 'store', ARRAY[${id('unit')}] FROM ${many}`,
+    );
+    await api.database.query(
+      `INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, currency)
+       SELECT ${id('lease')}, ${company}, ${id('unit')}, 'N' || g.at, 'P' || g.at, current_date - 1000, current_date + g.at % 400, 100, 'CNY' FROM ${many}`,
+    );
+    const kinds = `CASE g.at % 4 WHEN 0 THEN 'mall-exit' ELSE 'lease-renewal' END`;
+    await api.database.query(
+      `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, status, n, form, listed_at, submitted_at, finished_at)
+       SELECT ${id('request')}, d.company_id, d.id, d.key, (SELECT id FROM person WHERE key = 'he-fang'), CASE g.at % 4 WHEN 2 THEN 'running' ELSE 'approved' END, 1,
+         jsonb_build_object('store', ${id('unit')}, 'mall', 'P' || g.at, 'proposal', CASE g.at % 4 WHEN 1 THEN 'exit' ELSE 'renew' END, 'expiresOn', current_date + g.at % 400, 'exitOn', current_date + 10),
+         now(), now(), CASE g.at % 4 WHEN 2 THEN NULL ELSE now() END
+       FROM ${many} JOIN definition d ON d.key = ${kinds} AND d.status = 'published'`,
+    );
+    await api.database.query(
+      `INSERT INTO standing (request_id, company_id, step, kind, definition_id, definition_key, unit_id, since, due, foremost)
+       SELECT r.id, r.company_id, 'x', 'people', r.definition_id, r.definition_key, NULL, now(), 'infinity', true FROM request r WHERE r.status = 'running'`,
+    );
+    await api.database.query('ANALYZE unit, lease, request, standing');
+    const area = [await unit('many-1'), await unit('many-2'), await unit('many-4')];
+    await api.database.transaction(async (manager) => {
+      await manager.query(`SET LOCAL statement_timeout = '5s'`);
+      const [{ id: companyId } = { id: '' }] = await manager.query<{ id: string }[]>('SELECT id FROM company LIMIT 1');
+      const [counts] = await manager.query<LeaseCounts[]>(LEASE_COUNTS, [companyId, null, null, '%%']);
+      expect(counts).toMatchObject({ all: 6_000, ended: 2_000 });
+      expect(await manager.query<LeaseCounts[]>(LEASE_COUNTS, [companyId, area, null, '%%'])).toMatchObject([
+        { all: 2, running: 2, ended: 1 },
+      ]);
+      expect(await manager.query<unknown[]>(leasePage('all'), [companyId, null, null, '%%', null, null, 50])).toHaveLength(50);
+      const due = await manager.query<{ unit: string }[]>(REGISTER_ROWS.lease ?? '', [companyId, day(0), day(180)]);
+      expect(due).toHaveLength(0);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
+import { ReadersService } from '../auth/readers.service';
 import { managesLeases, TrackAreaService } from '../auth/track-area.service';
 import { DefinitionsService } from '../definitions/definitions.service';
 import { likePattern, readPage } from '../http/cursor';
@@ -12,7 +13,6 @@ import type { ReasonView } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import { DraftsService } from '../requests/drafts.service';
 import { wireMoney } from '../requests/wire-money';
-import { takeInAgreed } from './agreed-terms';
 import { leaseRow, milestonesOf, type Around } from './lease-rows';
 import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';
 import type { LeaseCounts, LeaseFilters, LeasePage, LeasesQuery, LeaseTermView, LeaseView } from './dto/lease.view';
@@ -42,6 +42,7 @@ export class LeasesService {
   constructor(
     private readonly database: DataSource,
     private readonly areas: TrackAreaService,
+    private readonly readers: ReadersService,
     private readonly processes: ProcessCache,
     private readonly people: PersonRefsService,
     private readonly definitions: DefinitionsService,
@@ -56,7 +57,7 @@ export class LeasesService {
       read: (after, most) => this.database.query(leasePage(query.view ?? 'all'), [...asked, ...after, most]),
       cursorOf: ({ ends, id }) => [String(ends), id],
     });
-    const around = await this.around(rows);
+    const around = await this.around(actor, rows);
     return { items: rows.map((row) => leaseRow(row, around)), nextCursor };
   }
 
@@ -73,7 +74,7 @@ export class LeasesService {
   async read(actor: Actor, id: string): Promise<LeaseView> {
     const lease = await this.one(actor, id);
     const [terms, steps, closed] = await Promise.all([this.termsOf(actor, lease), this.stepsOf(lease), this.closedTo(actor, lease)]);
-    return { ...leaseRow(lease, await this.around([lease])), terms, milestones: milestonesOf(lease, steps), closed };
+    return { ...leaseRow(lease, await this.around(actor, [lease])), terms, milestones: milestonesOf(lease, steps), closed };
   }
 
   /** The draft of its renewal, begun once: whoever asks again gets the same. */
@@ -107,19 +108,22 @@ export class LeasesService {
     return lease;
   }
 
-  /** As the statements are asked, after what was agreed on since has been taken in. */
+  /** As the statements are asked. */
   private async asked(actor: Actor, { unit, q = '' }: LeaseFilters): Promise<unknown[]> {
     const area = await this.areas.requireStores(actor);
-    await this.database.transaction((manager) => takeInAgreed(manager, actor.companyId));
     return [actor.companyId, area, unit ?? null, likePattern(q)];
   }
 
-  private async around(rows: StandingLease[]): Promise<Around> {
+  private async around(actor: Actor, rows: StandingLease[]): Promise<Around> {
     const refs = await this.people.byIds(rows.flatMap(({ waitingFor }) => waitingFor));
     const ids = [...new Set(rows.flatMap(({ definitionId }) => definitionId ?? []))];
     const known = await Promise.all(ids.map((id) => this.processes.byDefinitionId(id)));
     const processes = new Map<string, Process>(ids.flatMap((id, at) => (known[at] ? [[id, known[at].process] as const] : [])));
-    return { refs, person: (id) => this.people.in(refs, id), processes };
+    const openable = await this.readers.openable(
+      actor,
+      rows.flatMap(({ requestId }) => requestId ?? []),
+    );
+    return { refs, person: (id) => this.people.in(refs, id), processes, openable };
   }
 
   private async termsOf({ companyId }: Actor, { number }: StandingLease): Promise<LeaseTermView[]> {
@@ -149,7 +153,12 @@ export class LeasesService {
       return no(`${name.zh}已起草续签，还没有提交。`, `${name.en} has drafted the renewal and not submitted it yet.`);
     }
     if (state === 'ended') return no('已经撤场。', 'The store has left.');
-    const [untaken] = await this.database.query<{ number: string }[]>(UNTAKEN, [actor.companyId, id]);
+    const [untaken] = await this.database.query<{ number: string; looking: boolean }[]>(UNTAKEN, [actor.companyId, id]);
+    if (untaken?.looking)
+      return no(
+        `续签 ${untaken.number} 刚刚批准，正在记入登记。`,
+        `Renewal ${untaken.number} has just been approved and is being taken into the register.`,
+      );
     if (untaken)
       return no(
         `续签 ${untaken.number} 已经批准，但谈定的租期没能记入登记（例如起租日不晚于原租期的起租日，或币种不同）。请导入新的租期。`,

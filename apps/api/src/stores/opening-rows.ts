@@ -3,6 +3,7 @@ import {
   hiddenFrom,
   isHuman,
   isSettled,
+  templatePlaces,
   itemDue,
   kindOf,
   recordOf,
@@ -33,6 +34,8 @@ export interface StandingOpening {
   overdue: boolean;
   waitingFor: string[];
   today: string;
+  concerned: boolean;
+  steps: string[];
 }
 
 /** How far the lists of a request have come. */
@@ -63,14 +66,21 @@ export function progressOf(process: Process, context: StandingOpening['context']
 }
 
 /** An opening as its reader sees it; whom it waits for stands in `waitingFor` still. Pure. */
-export function openingRow(opening: StandingOpening, process: Process, reader: Reader): Omit<OpeningRow, 'requester' | 'waitingFor'> {
+export function openingRow(
+  opening: StandingOpening,
+  process: Process,
+  reader: Reader,
+): Omit<OpeningRow, 'requester' | 'waitingFor' | 'readable'> {
   const { id, number, title, form, context, step, stuck, overdue, today } = opening;
-  const day = hiddenFrom(process, reader).has(OPENS_ON) ? null : form[OPENS_ON];
+  const hidden = hiddenFrom(process, reader);
+  const day = hidden.has(OPENS_ON) ? null : form[OPENS_ON];
+  const { definition } = process;
+  const tells = templatePlaces(definition.rowTitle).some((place) => hidden.has(place));
   const opensOn = typeof day === 'string' && day !== '' ? day : null;
   const progress = progressOf(process, context, today);
   const known = process.steps[step];
   return {
-    ...{ id, number, title, opensOn },
+    ...{ id, number, title: tells ? definition.title : title, opensOn },
     daysLeft: opensOn === null ? null : daysBetween(today, opensOn),
     ...progress,
     late: stuck || overdue || progress.lateItems > 0,

@@ -55,7 +55,7 @@ describe('the register of leases, as schedules read it', () => {
     await lease('store-pudong', 'P', [-1_000, 181]);
     expect(await left()).toEqual([100, 120, 130, 140].map(day));
     expect((await rows()).find((row) => row.day === day(100))).toEqual({
-      ...{ unit: await unit('store-xuhui'), day: day(100) },
+      ...{ unit: await unit('store-xuhui'), about: 'X', day: day(100) },
       values: { place: 'B1-207', rent: { minor: '3360000', currency: 'CNY' }, commission: 18 },
     });
     // Rejected, or about another term: it is to begin still.

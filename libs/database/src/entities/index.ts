@@ -43,6 +43,7 @@ import { StandingEntity } from './requests/standing.entity';
 import { RequestTimeEntity } from './requests/request-time.entity';
 import { StepTimeEntity } from './requests/step-time.entity';
 import { LeaseEntity } from './stores/lease.entity';
+import { LeaseNewsEntity } from './stores/lease-news.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { MailEntity } from './delivery/mail.entity';
@@ -98,6 +99,7 @@ export const ENTITIES = [
   RequestFileEntity,
   RequestCitationEntity,
   LeaseEntity,
+  LeaseNewsEntity,
   OutboxEntity,
   NotificationEntity,
   MailEntity,

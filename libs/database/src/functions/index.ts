@@ -16,6 +16,7 @@ import { OPERATORS_OF } from './operators-of.sql';
 import { PERSON_LEFT } from './person-left.sql';
 import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
+import { RENEWAL_CHANGED } from './renewal-changed.sql';
 import { REQUEST_FACTS } from './request-facts.sql';
 import { REQUEST_HEAD } from './request-head.sql';
 import { REQUEST_TAKEN_UP } from './request-taken-up.sql';
@@ -71,6 +72,7 @@ export const FUNCTIONS: readonly string[] = [
   ACCESS_ENDED,
   PERSON_LEFT,
   REQUEST_TAKEN_UP,
+  RENEWAL_CHANGED,
 ];
 
 /** Names of the functions of this room, as PostgreSQL knows them. */

@@ -32,6 +32,8 @@ import { AbsencesEnding1764400001702 } from './1764400001702-absences-ending';
 import { ChildRequests1764400000800 } from './1764400000800-child-requests';
 import { StepTimes1764400001800 } from './1764400001800-step-times';
 import { Leases1764400001900 } from './1764400001900-leases';
+import { LeaseNews1764400002300 } from './1764400002300-lease-news';
+import { StartsOfRows1764400002301 } from './1764400002301-starts-of-rows';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -69,4 +71,6 @@ export const MIGRATIONS = [
   AbsencesEnding1764400001702,
   StepTimes1764400001800,
   Leases1764400001900,
+  LeaseNews1764400002300,
+  StartsOfRows1764400002301,
 ];

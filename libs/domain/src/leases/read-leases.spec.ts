@@ -97,8 +97,26 @@ describe('a table of leases', () => {
     expect(wrong([ROW, but({ 3: '2027-02-20', 4: '2030-02-20' })])).toEqual(['3 overlap']);
     expect(wrong([but({ 3: '2027-01-01', 4: '2030-02-20' })], [term()])).toEqual(['2 overlap']);
     expect(wrong([ROW, but({ 0: 'store-b', 3: '2027-02-21', 4: '2030-02-20' })])).toEqual(['3 other-store']);
+    // One place of a store has one contract at a time.
+    expect(wrong([ROW, but({ 1: 'ZL-2' })])).toEqual(['3 overlap']);
+    expect(wrong([but({ 1: 'ZL-2', 2: '广场　1f' })], [term()])).toEqual(['2 overlap']);
+    expect(wrong([but({ 1: 'ZL-2', 2: '广场 2F' })], [term()])).toEqual([]);
+    expect(wrong([but({ 1: 'ZL-2', 3: '2027-02-21', 4: '2030-02-20' })], [term()])).toEqual([]);
+    expect(wrong([but({ 4: '2026-01-01' }), but({ 1: 'ZL-2', 3: '2026-01-02' })], [term()])).toEqual([]);
     // The same contract and first day is a correction: it may say another last day.
     expect(wrong([but({ 4: '2028-02-20' })], [term()])).toEqual([]);
+  });
+});
+
+describe('a contract that is written otherwise', () => {
+  it.each(['zl-1', 'ＺＬ－１', 'ZL - 1', ' Zl-1'])('is the one that is known: %j', (number) => {
+    expect(read([but({ 1: number, 5: '34000' })], [term()])).toMatchObject({ ok: true, terms: [{ number: 'ZL-1', rent: '3400000' }] });
+    expect(wrong([ROW, but({ 1: number })])).toEqual(['3 twice']);
+  });
+
+  it('stays apart where the register has both already', () => {
+    const both = [term(), term({ number: 'zl-1', place: '广场 2F' })];
+    expect(read([but({ 1: 'zl-1', 2: '广场 2F' })], both)).toMatchObject({ ok: true, terms: [{ number: 'zl-1' }] });
   });
 });
 

@@ -46,18 +46,21 @@ export type ReadLeases = { ok: true; terms: LeaseTerm[] } | { ok: false; problem
 export function readLeases(table: readonly (readonly string[])[], around: LeaseSurroundings): ReadLeases {
   const [head = [], ...rows] = table;
   const filled = rows.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (filled.length > MOST_LEASE_ROWS)
-    return { ok: false, problems: [leaseProblem(1, 'too-many-rows', { most: MOST_LEASE_ROWS.toLocaleString('en') })] };
+  if (filled.length > MOST_LEASE_ROWS) return { ok: false, problems: [tooManyLeases()] };
   const places = placesOf(head);
   if (!places.ok) return places;
   if (filled.length === 0) return { ok: false, problems: [leaseProblem(2, 'no-rows')] };
   const reading = { stores: storesByText(around.stores), currency: around.currency };
   const read = filled.map(({ cells, line }) => readRow({ cell: (column) => cells[places.at[column] ?? -1] ?? '', line }, reading));
-  const terms = read.flatMap(({ term, line }) => (term ? [{ term, line }] : []));
+  const numbers = spellings(around.known);
+  const terms = read.flatMap(({ term, line }) => (term ? [{ term: { ...term, number: numbers(term.number) }, line }] : []));
   const problems = [...read.flatMap((row) => row.problems), ...together(terms, around.known)];
   if (problems.length > 0) return { ok: false, problems: problems.sort((one, other) => one.line - other.line).slice(0, MOST_TOLD) };
   return { ok: true, terms: terms.map(({ term }) => term) };
 }
+
+/** What is wrong with a table of more than `MOST_LEASE_ROWS` rows. Pure. */
+export const tooManyLeases = (): LeaseProblem => leaseProblem(1, 'too-many-rows', { most: MOST_LEASE_ROWS.toLocaleString('en') });
 
 type Places = { ok: true; at: Partial<Record<LeaseColumn, number>> } | { ok: false; problems: LeaseProblem[] };
 
@@ -182,13 +185,34 @@ function storeOf(text: string, named: readonly string[], wrong: Wrong): string |
   return named[0] ?? wrong('unknown-store', { text: shown(text) });
 }
 
-/** What is wrong with rows beside each other and beside the register: a contract is of one store, and its terms follow each other. */
+/** Letters that look alike are one: full-width ones, small ones, spaces. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
+
+/** A contract is called as it was called first: by the register, else by the table. */
+function spellings(known: readonly LeaseTerm[]): (number: string) => string {
+  const first = new Map<string, string>();
+  const exact = new Set(known.map(({ number }) => number));
+  for (const { number } of known) if (!first.has(folded(number))) first.set(folded(number), number);
+  return (number) => {
+    if (exact.has(number)) return number;
+    const key = folded(number);
+    const called = first.get(key) ?? number;
+    first.set(key, called);
+    return called;
+  };
+}
+
+/** What is wrong with rows beside each other and beside the register: a contract is of one store, its terms follow each other, and a place has one at a time. */
 function together(rows: readonly { term: LeaseTerm; line: number }[], known: readonly LeaseTerm[]): LeaseProblem[] {
   const seen = new Map<string, LeaseTerm[]>();
+  const placed = new Map<string, LeaseTerm[]>();
+  const placeOf = ({ unit, place }: LeaseTerm): string => `${unit} ${folded(place)}`;
   const add = (term: LeaseTerm): void => {
-    const terms = seen.get(term.number);
-    if (terms) terms.push(term);
-    else seen.set(term.number, [term]);
+    for (const [map, key] of [[seen, term.number] as const, [placed, placeOf(term)] as const]) {
+      const terms = map.get(key);
+      if (terms) terms.push(term);
+      else map.set(key, [term]);
+    }
   };
   const told = new Set<string>();
   const given = new Set(rows.map(({ term }) => keyOf(term)));
@@ -198,8 +222,8 @@ function together(rows: readonly { term: LeaseTerm; line: number }[], known: rea
     const others = seen.get(number) ?? [];
     if (told.has(keyOf(term))) return [leaseProblem(line, 'twice', { number, from: term.startsOn })];
     if (others.some(({ unit }) => unit !== term.unit)) return [leaseProblem(line, 'other-store', { number })];
-    const crossing = others.find((other) => overlap(other, term));
-    return crossing ? [leaseProblem(line, 'overlap', { number, from: crossing.startsOn, to: crossing.expiresOn })] : [];
+    const crossing = others.find((other) => overlap(other, term)) ?? placed.get(placeOf(term))?.find((other) => overlap(other, term));
+    return crossing ? [leaseProblem(line, 'overlap', { number: crossing.number, from: crossing.startsOn, to: crossing.expiresOn })] : [];
   };
   return rows.flatMap((row) => {
     const problems = wrong(row);

@@ -1,4 +1,5 @@
 import { LEASE_MILESTONES, MOST_LEASE_ROWS } from '@countersign/domain';
+import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { PageQuery } from '../../http/page.query';
 import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, TimeOrNull, Whole } from '../../http/schema.decorators';
@@ -17,7 +18,7 @@ export class LeaseFilters {
   @Optional({ type: String, format: 'uuid', description: 'A store or region, subtree included.' }) @IsUUID() unit?: string;
 }
 
-export class LeasesQuery extends PageQuery {
+export class LeasesQuery extends IntersectionType(PageQuery, LeaseFilters) {
   @Optional({
     enum: LEASE_VIEWS,
     default: 'all',
@@ -26,11 +27,6 @@ export class LeasesQuery extends PageQuery {
   })
   @IsIn(LEASE_VIEWS)
   view?: (typeof LEASE_VIEWS)[number];
-  @Optional({ type: String, maxLength: 200, description: 'Words of the store, the mall or the contract.' })
-  @IsString()
-  @MaxLength(200)
-  q?: string;
-  @Optional({ type: String, format: 'uuid', description: 'A store or region, subtree included.' }) @IsUUID() unit?: string;
 }
 
 /** The renewal or exit that is in progress. */
@@ -42,6 +38,7 @@ export class LeaseRequestView {
   @TimeOrNull() dueAt!: string | null;
   @Flag() late!: boolean;
   @Flag({ description: 'Nobody can act on it.' }) stuck!: boolean;
+  @Flag({ description: 'The reader may open it.' }) readable!: boolean;
 }
 
 /** A lease as it stands: its newest term. */

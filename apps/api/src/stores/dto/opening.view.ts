@@ -9,7 +9,7 @@ export class OpeningsQuery extends PageQuery {
   @Optional({ enum: OPENING_VIEWS, default: 'running', description: '`late`: overdue or stuck, or with items that are.' })
   @IsIn(OPENING_VIEWS)
   view?: (typeof OPENING_VIEWS)[number];
-  @Optional({ type: String, maxLength: 200, description: 'Words of its title.' }) @IsString() @MaxLength(200) q?: string;
+  @Optional({ type: String, maxLength: 200, description: 'Words of its title, or its number.' }) @IsString() @MaxLength(200) q?: string;
   @Optional({ type: String, format: 'uuid', description: 'Unit of the requester, subtree included.' }) @IsUUID() unit?: string;
 }
 
@@ -17,7 +17,9 @@ export class OpeningsQuery extends PageQuery {
 export class OpeningRow {
   @Id({ description: 'Of the request.' }) id!: string;
   @TextOrNull() number!: string | null;
-  @OneOrNull(() => BilingualView) title!: BilingualView | null;
+  @OneOrNull(() => BilingualView, { description: 'The title of its process where its own tells what the reader may not see.' })
+  title!: BilingualView | null;
+  @Flag({ description: 'The reader may open it.' }) readable!: boolean;
   @One(() => PersonRef) requester!: PersonRef;
   @TextOrNull({ description: 'Planned opening day, YYYY-MM-DD; null: the reader may not see it, or there is none.' }) opensOn!:
     string | null;

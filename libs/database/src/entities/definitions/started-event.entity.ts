@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** Something that happened elsewhere and has started a request: it does so once, for good. */
 @Entity('started_event')
 @Index('started_event_newest', ['companyId', 'at', 'requestId'])
+@Index('started_event_request', ['requestId'])
 export class StartedEventEntity {
   @ForeignKey('CompanyEntity', { name: 'FK_started_event_company' })
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_started_event' })
