@@ -21,6 +21,9 @@ interface DraftContent {
   choices: Record<string, string>;
 }
 
+/** What is written in the transaction of a new row. */
+export type Along = (manager: EntityManager) => Promise<void>;
+
 /** What is saved, and digest of what it was typed over; null where nobody asks. */
 type ToSave = DraftBody & { over: string | null };
 
@@ -32,9 +35,10 @@ const SENT = 'UPDATE request SET sending_since = NULL WHERE id = $1 AND sending_
 const INSERT_ROW = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, amount_minor, currency, saved_with)
   SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::jsonb, $6::jsonb, $7::jsonb, $8::bigint, $9, $11::jsonb
-    WHERE (SELECT count(*) FROM request d WHERE d.requester_id = $4 AND d.listed_at IS NULL) < $10 OR EXISTS (SELECT 1 FROM request d WHERE d.id = $1)
+    WHERE (SELECT count(*) FROM request d WHERE d.requester_id = $4 AND d.listed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM recurring_start s WHERE s.request_id = d.id)) < $10 OR EXISTS (SELECT 1 FROM request d WHERE d.id = $1)
   ON CONFLICT (id) DO NOTHING RETURNING id`;
-/** Drafts of one person. Counted while they are made, so a few more may come of many at once. */
+/** Drafts of one person, beside those that came by themselves. Counted while they are made, so a few more may come of many at once. */
 export const MOST_DRAFTS = 200;
 const IS_THERE = 'SELECT 1 FROM request WHERE id = $1';
 const SAVE_ROW = `
@@ -48,6 +52,8 @@ const LOCK = 'SELECT n, status, form, choices, round, revision FROM request WHER
 const REMOVE_ROW = `
   DELETE FROM request r WHERE id = $1 AND n = 0 AND (r.parent_id IS NULL OR r.parent->>'step' IS NULL)
     AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id, parent_id AS parent`;
+/** An event of which nothing has come may be told again, with other content. */
+const FORGET_EVENT = 'DELETE FROM started_event WHERE request_id = $1';
 /** Whoever has started a draft by hand from another request may throw it away; that one hears of it. */
 const TELL_PARENT = `
   INSERT INTO outbox (company_id, request_id, n, key, effect)
@@ -82,14 +88,17 @@ export class DraftsService {
     return this.views.read(actor, id);
   }
 
-  /** The row of a request that is submitted without a draft; a repeated press finds it there. */
-  async insert(actor: Actor, id: string, content: DraftContent): Promise<void> {
+  /**
+   * The row of a request that is submitted without a draft; a repeated press finds it there. `along`: what stands or falls with it, written before it.
+   */
+  async insert(actor: Actor, id: string, content: DraftContent, along?: Along): Promise<void> {
     const { definition, choices } = content;
     const form = await this.computed(actor, definition.body, content.form);
     // Read before the transaction: one that waited for a second connection of the pool could wait for itself.
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
+      await along?.(manager);
       const row = [id, actor.companyId, definition.id, actor.personId, ...texts, amountMinor, currency, MOST_DRAFTS, usedToken(actor)];
       const made = await manager.query<unknown[]>(INSERT_ROW, row);
       if (made.length === 0 && (await manager.query<unknown[]>(IS_THERE, [id])).length === 0)
@@ -123,7 +132,9 @@ export class DraftsService {
   async discard(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
       await manager.query(LOCK, [id]);
-      if (await manager.existsBy(RequestEntity, { id, requesterId: actor.personId })) await manager.query(REMOVE_ROW, [id]);
+      if (!(await manager.existsBy(RequestEntity, { id, requesterId: actor.personId }))) return;
+      const [rows] = await manager.query<[unknown[], number]>(REMOVE_ROW, [id]);
+      if (rows.length > 0) await manager.query(FORGET_EVENT, [id]);
     });
   }
 

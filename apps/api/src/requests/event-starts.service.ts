@@ -1,6 +1,6 @@
 import { hashOf, uuidv5, type Bilingual, type Json, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { usedToken, type Actor } from '../auth/actor';
 import { DefinitionsService } from '../definitions/definitions.service';
 import { readPage } from '../http/cursor';
@@ -8,7 +8,7 @@ import type { PageQuery } from '../http/page.query';
 import { Problem } from '../http/problem';
 import { usedTokenView } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
-import { DraftsService } from './drafts.service';
+import { DraftsService, type Along } from './drafts.service';
 import { canonicalChoices, readForm } from './form-values';
 import { SubmitsService } from './submits.service';
 import type { EventBody, StartedEventPage, StartedView } from './dto/event.view';
@@ -17,13 +17,10 @@ import type { EventBody, StartedEventPage, StartedView } from './dto/event.view'
 const EVENTS = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f05';
 
 const NOTE = `
-  INSERT INTO started_event (company_id, definition_key, event, request_id, hash, actor_id, token) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`;
+  INSERT INTO started_event (company_id, definition_key, event, request_id, hash, actor_id, token) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT DO NOTHING RETURNING event`;
 const KNOWN = `
-  SELECT e.hash, r.n, r.number FROM started_event e LEFT JOIN request r ON r.id = e.request_id WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3`;
-/** What was refused may come again, with other content; what somebody else has told of stays theirs. */
-const FORGET = `
-  DELETE FROM started_event e WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3 AND e.actor_id = $4
-    AND NOT EXISTS (SELECT 1 FROM request r WHERE r.id = e.request_id)`;
+  SELECT e.hash, r.n, r.number, r.requester_id AS "requesterId" FROM started_event e LEFT JOIN request r ON r.id = e.request_id WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3`;
 const NUMBER = 'SELECT number FROM request WHERE id = $1';
 const LIST = `
   SELECT e.event, e.definition_key AS definition, d.title, e.at, r.id AS "requestId", r.number, e.request_id AS "startedId", e.actor_id AS "actorId", e.token FROM started_event e
@@ -33,10 +30,22 @@ const LIST = `
 
 interface KnownEvent {
   hash: string;
-  /** Null: nothing has come of it. */
+  /** Null: it was a draft that was thrown away. */
   n: number | null;
   number: string | null;
+  requesterId: string | null;
 }
+
+/** What a caller tells. */
+interface Told {
+  actor: Actor;
+  body: EventBody;
+  requestId: string;
+  hash: string;
+}
+
+/** Somebody has told of it while the caller was about to. */
+class ToldMeanwhile extends Error {}
 
 interface EventRow {
   event: string;
@@ -69,12 +78,15 @@ export class EventStarts {
     await this.definitions.startableRow(actor, definition);
     const requestId = uuidv5(`${companyId}/${definition}/${event}`, EVENTS);
     const hash = hashOf({ begins, form: (body.form ?? {}) as Json, choices: canonicalChoices(body.choices) });
-    await this.database.query(NOTE, [companyId, definition, event, requestId, hash, actor.personId, usedToken(actor)]);
+    const told: Told = { actor, body, requestId, hash };
     const [known] = await this.database.query<KnownEvent[]>(KNOWN, [companyId, definition, event]);
-    if (known && known.hash !== hash) throw new Problem('event-differs', { event });
-    if (known && known.n !== null && (known.n > 0 || begins === 'draft'))
-      return { requestId, number: known.number, state: known.n > 0 ? 'submitted' : 'draft', repeated: true };
-    return this.begin(actor, requestId, body);
+    if (known) return this.again(told, known);
+    try {
+      return await this.begin(told, (manager) => note(manager, told));
+    } catch (error) {
+      if (error instanceof ToldMeanwhile) return this.start(actor, body);
+      throw error;
+    }
   }
 
   async list({ companyId }: Actor, query: PageQuery): Promise<StartedEventPage> {
@@ -93,20 +105,42 @@ export class EventStarts {
     return { items, nextCursor };
   }
 
-  private async begin(actor: Actor, requestId: string, body: EventBody): Promise<StartedView> {
-    try {
-      if (body.begins === 'draft') {
-        const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
-        const form = readForm(definition.body, body.form ?? {}).values;
-        await this.drafts.insert(actor, requestId, { definition, form, choices: canonicalChoices(body.choices) });
-        return { requestId, number: null, state: 'draft', repeated: false };
-      }
-      const { status } = await this.submits.begin(actor, body, { requestId, press: { key: `event:${requestId}`, minimal: true } });
-      const [row] = await this.database.query<{ number: string | null }[]>(NUMBER, [requestId]);
-      return { requestId, number: row?.number ?? null, state: status === 'done' ? 'submitted' : 'open', repeated: false };
-    } catch (error) {
-      if (error instanceof Problem) await this.database.query(FORGET, [actor.companyId, body.definition, body.event, actor.personId]);
-      throw error;
-    }
+  /** What was told before, by whomever: what is not known to be sent yet, the one whose request it is sends. */
+  private async again(told: Told, { hash, n, number, requesterId }: KnownEvent): Promise<StartedView> {
+    const { actor, body, requestId } = told;
+    if (hash !== told.hash) throw new Problem('event-differs', { event: body.event });
+    const before = { requestId, number, repeated: true };
+    if (n === null) return { ...before, state: 'thrown-away' };
+    if (n > 0) return { ...before, state: 'submitted' };
+    if (body.begins === 'draft') return { ...before, state: 'draft' };
+    return requesterId === actor.personId ? this.begin(told) : { ...before, state: 'open' };
   }
+
+  private async begin({ actor, body, requestId }: Told, along?: Along): Promise<StartedView> {
+    if (body.begins === 'draft') {
+      const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
+      const form = readForm(definition.body, body.form ?? {}).values;
+      await this.drafts.insert(actor, requestId, { definition, form, choices: canonicalChoices(body.choices) }, along);
+      return { requestId, number: null, state: 'draft', repeated: false };
+    }
+    const press = { key: `event:${requestId}`, minimal: true };
+    const { status } = await this.submits.begin(actor, body, { requestId, press, ...(along && { along }) });
+    const [row] = await this.database.query<{ number: string | null }[]>(NUMBER, [requestId]);
+    return { requestId, number: row?.number ?? null, state: status === 'done' ? 'submitted' : 'open', repeated: false };
+  }
+}
+
+/** In the transaction of its request: there is never one without the other. */
+async function note(manager: EntityManager, { actor, body, requestId, hash }: Told): Promise<void> {
+  const { definition, event } = body;
+  const rows = await manager.query<unknown[]>(NOTE, [
+    actor.companyId,
+    definition,
+    event,
+    requestId,
+    hash,
+    actor.personId,
+    usedToken(actor),
+  ]);
+  if (rows.length === 0) throw new ToldMeanwhile();
 }

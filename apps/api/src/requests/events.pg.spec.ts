@@ -75,6 +75,35 @@ describe('something that happens elsewhere', () => {
     expect([first.body.state, second.body.state]).toEqual(['open', 'open']);
     expect(second.body.requestId).toBe(first.body.requestId);
     expect(await requests()).toBe(2);
+    const other = await token('wang-min', ['act']);
+    expect((await other.post<Started>('/events', told('open'))).body).toMatchObject({
+      ...{ requestId: first.body.requestId, state: 'open', repeated: true },
+    });
+  });
+
+  it('starts one request where several tell it at the same moment, none of whom is refused', async () => {
+    const other = await token('wang-min', ['act']);
+    for (const begins of ['draft', 'submitted']) {
+      const event = told(`at once ${begins}`, { begins });
+      const answers = await Promise.all([program, other, program, other].map((caller) => caller.post<Started>('/events', event)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      expect(new Set(answers.map(({ body }) => body.requestId)).size).toBe(1);
+      const [held] = await api.database.query<{ owners: number }[]>(
+        `SELECT count(DISTINCT r.requester_id)::int AS owners FROM started_event e JOIN request r ON r.id = e.request_id AND r.requester_id = e.actor_id WHERE e.event = $1`,
+        [event.event],
+      );
+      expect(held).toEqual({ owners: 1 });
+    }
+  });
+
+  it('starts nothing anew when its draft was thrown away', async () => {
+    const event = told('thrown away', { begins: 'draft' });
+    const { body } = await program.post<Started>('/events', event);
+    expect((await (await api.as('li-na')).send('DELETE', `/requests/${body.requestId}`)).status).toBe(204);
+    const before = await requests();
+    const again = await program.post<Started>('/events', event);
+    expect([again.status, again.body, await requests()]).toMatchObject([200, { state: 'thrown-away', repeated: true }, before]);
+    expect((await listed()).find((one) => one.event === 'thrown away')).toMatchObject({ requestId: null });
   });
 
   it.each<[string, object, number, string]>([
@@ -115,8 +144,11 @@ describe('something that happens elsewhere', () => {
     const [wang, li] = [await idOf('wang-min'), await idOf('li-na')];
     await drafts.discard({ personId: wang } as Actor, body.requestId);
     expect(await there()).toHaveLength(1);
+    expect((await listed()).some(({ event }) => event === 'both')).toBe(true);
     await drafts.discard({ personId: li } as Actor, body.requestId);
     expect(await there()).toHaveLength(0);
+    // What was refused is not kept, nor is what could not even be put down.
+    expect((await listed()).some(({ event }) => event === 'both')).toBe(false);
     await api.database.query(
       `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title)
        SELECT gen_random_uuid(), p.company_id, d.id, p.id, '{}', '{}', '{}' FROM person p, definition d, generate_series(1, $2)
@@ -125,7 +157,7 @@ describe('something that happens elsewhere', () => {
     );
     const other = await token('wang-min', ['act']);
     expect((await other.post('/events', told('both', { begins: 'draft' }))).body).toMatchObject({ code: 'too-many-drafts' });
-    expect((await listed()).some(({ event }) => event === 'both')).toBe(true);
+    expect((await listed()).some(({ event }) => event === 'both')).toBe(false);
     expect((await program.post<Started>('/events', told('both', { begins: 'draft' }))).body).toMatchObject({
       state: 'draft',
       repeated: false,

@@ -9,12 +9,19 @@ import { DraftVersions } from '../definitions/draft-versions.service';
 import { cite } from '../files/held-files';
 import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
-import { DraftsService } from './drafts.service';
+import { DraftsService, type Along } from './drafts.service';
 import { canonicalChoices, readForm } from './form-values';
 import type { FilledForm } from './judging/form-subject.service';
 import { savedOf, SubmitForms } from './judging/submit-forms.service';
 import type { NewRequestBody, SubmitBody } from './dto/request.body';
 import type { RequestView } from './dto/request.view';
+
+/** A request that is submitted at once: its id, the press, and what is written with its row. */
+interface NewSubmit {
+  requestId: string;
+  press: Press;
+  along?: Along;
+}
 
 /** Submits: what a form says is settled before the command is sent, whether it may be sent at all the engine decides. */
 @Injectable()
@@ -40,12 +47,12 @@ export class SubmitsService {
   }
 
   /** A request of this id, submitted at once; a press that came before is the one that it was. */
-  async begin(actor: Actor, body: NewRequestBody, { requestId, press }: { requestId: string; press: Press }): Promise<CommandAnswer> {
+  async begin(actor: Actor, body: NewRequestBody, { requestId, press, along }: NewSubmit): Promise<CommandAnswer> {
     const existing = await this.rows.find(commandId(actor.personId, press.key));
     if (existing) return this.commands.send(actor, press, await this.same(actor, existing, body));
     const { subject, filled, holds } = await this.forms.ofNew(actor, body, requestId);
     const definition = { id: subject.definitionId, body: subject.known.process.definition };
-    await this.drafts.insert(actor, requestId, { definition, ...filled, form: holds });
+    await this.drafts.insert(actor, requestId, { definition, ...filled, form: holds }, along);
     await this.database.transaction((manager) => cite(manager, { actor, requestId }, holds));
     return this.orNothing(actor, requestId, () => this.commands.send(actor, press, submission(actor, requestId, filled)));
   }

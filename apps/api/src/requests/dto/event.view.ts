@@ -24,8 +24,10 @@ export class EventBody extends NewRequestBody {
 export class StartedView {
   @Id() requestId!: string;
   @TextOrNull() number!: string | null;
-  @OneOf(['submitted', 'draft', 'open'], { description: '`open`: sent, but not yet known; it goes on by itself.' }) state!:
-    'submitted' | 'draft' | 'open';
+  @OneOf(['submitted', 'draft', 'open', 'thrown-away'], {
+    description: '`open`: sent, but not yet known; it goes on by itself. `thrown-away`: it was a draft that somebody has done away with.',
+  })
+  state!: 'submitted' | 'draft' | 'open' | 'thrown-away';
   @Flag({ description: 'The event had started it before; nothing was done now.' }) repeated!: boolean;
 }
 
