@@ -10,10 +10,13 @@ import {
   BackFillBody,
   BackFillQuery,
   BackFillView,
+  LeaveBody,
+  LeftView,
   PauseBody,
   RecurringProcessPage,
   RecurringStartPage,
   RecurringStartsQuery,
+  RetryQuery,
 } from './recurring.view';
 
 @ApiTags('recurring')
@@ -83,8 +86,18 @@ export class RecurringController {
     @Param('key') key: string,
     @Param('unit', ParseUUIDPipe) unit: string,
     @Param('day') day: string,
+    @Query() { about = '' }: RetryQuery,
   ): Promise<void> {
     if (!isKnownDay(day)) throw new Problem('invalid-parameter', { name: 'day' });
-    return this.recurring.retry(actor, key, { unit, day });
+    return this.recurring.retry(actor, key, { unit, day, about });
+  }
+
+  @Post(':key/leave')
+  @Right('requests.operate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Leave as they are what could not be started: one, or all of a process' })
+  @ApiResponse({ status: 200, type: LeftView })
+  leaveRecurringStarts(@CurrentActor() actor: Actor, @Param('key') key: string, @Body() body: LeaveBody): Promise<LeftView> {
+    return this.recurring.leave(actor, key, body);
   }
 }

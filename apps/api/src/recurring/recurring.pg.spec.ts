@@ -17,6 +17,7 @@ interface Process {
 interface Start {
   unit: { id: string; name: { zh: string } };
   day: string;
+  about: string;
   state: string;
   fault: { code: string; text: { zh: string } } | null;
   askedBy: { id: string } | null;
@@ -122,6 +123,24 @@ describe('processes that start by themselves', () => {
     expect(await starts(OPENING, '?state=failed')).toHaveLength(1);
   });
 
+  it('are left as they are for a reason, one or all, and then press nobody any more', async () => {
+    const [failed] = await starts(OPENING, '?state=failed');
+    const one = { unit: failed!.unit.id, day: failed!.day };
+    const leave = (body: object) => operator.post<{ count: number; code?: string }>(`${OPENING}/leave`, body);
+    expect((await leave({ why: ' ', ...one })).status).toBe(422);
+    expect((await leave({ why: '停业', unit: one.unit })).status).toBe(400);
+    expect((await leave({ why: '停业', ...one, about: 'another' })).status).toBe(404);
+    expect(await leave({ why: '停业', ...one })).toMatchObject({ status: 200, body: { count: 1 } });
+    expect(await starts(OPENING, '?state=left')).toMatchObject([
+      { ...one, unit: { id: one.unit }, leftBy: { id: operator.personId }, leftWhy: '停业' },
+    ]);
+    expect(await listed('store-daily-opening')).toMatchObject({ failed: 0 });
+    expect((await leave({ why: '停业' })).status).toBe(404);
+    await api.database.query(`UPDATE recurring_start SET state = 'failed' WHERE state = 'left'`);
+    expect((await leave({ why: '停业' })).body).toEqual({ count: 1 });
+    expect(await changes()).toContain('recurring-left');
+  });
+
   describe('by a register', () => {
     const RENEWAL = '/recurring/lease-renewal';
     const lease = (store: string, number: string, ends: string): Promise<unknown> =>
@@ -144,6 +163,22 @@ describe('processes that start by themselves', () => {
       expect((await fill(RENEWAL, dayFrom(-12), dayFrom(-8), false)).status).toBe(200);
       expect((await starts(RENEWAL, '?state=waiting')).map(({ day }) => day)).toEqual([dayFrom(170)]);
       expect((await fill(RENEWAL, dayFrom(-12), dayFrom(-8))).body.count).toBe(0);
+    });
+
+    it('start one for each row, those of one store and day as well, and have each tried again apart', async () => {
+      await api.database.query('DELETE FROM lease');
+      const [first = ''] = await stores();
+      await lease(first, 'REG-4', dayFrom(150));
+      await lease(first, 'REG-5', dayFrom(150));
+      expect((await fill(RENEWAL, dayFrom(-33), dayFrom(-27), false)).body.count).toBe(2);
+      const put = (await starts(RENEWAL, '?state=waiting')).filter(({ day }) => day === dayFrom(150));
+      expect(put.map(({ about }) => about).sort()).toEqual(['REG-4', 'REG-5']);
+      const ids = await api.database.query<unknown[]>('SELECT DISTINCT request_id FROM recurring_start WHERE day = $1', [dayFrom(150)]);
+      expect(ids).toHaveLength(2);
+      await api.database.query(`UPDATE recurring_start SET state = 'failed', fault = 'no-starter' WHERE day = $1`, [dayFrom(150)]);
+      const again = await operator.post(`${RENEWAL}/starts/${put[0]!.unit.id}/${dayFrom(150)}/retry?about=REG-5`);
+      expect(again.status).toBe(204);
+      expect((await starts(RENEWAL, '?state=failed')).map(({ about }) => about)).toEqual(['REG-4']);
     });
 
     it('know the rows of a day that has begun in the east, while it is still the day before by the clock of UTC', async () => {

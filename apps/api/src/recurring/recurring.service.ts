@@ -8,10 +8,12 @@ import type { PageQuery } from '../http/page.query';
 import { Problem } from '../http/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { PersonRefsService } from '../people/person-refs.service';
-import { ASK, KNOWN_DAYS, PAUSE, PROCESSES, RESUME, RETRY, STARTS, type ProcessRow, type StartRow } from './recurring-rows';
+import { ASK, KNOWN_DAYS, LEAVE, PAUSE, PROCESSES, RESUME, RETRY, STARTS, type ProcessRow, type StartRow } from './recurring-rows';
 import type {
   BackFillBody,
   BackFillView,
+  LeaveBody,
+  LeftView,
   RecurringFaultView,
   RecurringProcessPage,
   RecurringProcessView,
@@ -35,7 +37,7 @@ const FAULTS: Readonly<Record<string, Bilingual>> = {
   conflict: { zh: '同一份申请内容不一致', en: 'The same request came with other content' },
 };
 
-type Missing = BackFillView['items'][number] & Pick<PlannedStart, 'row'>;
+type Missing = BackFillView['items'][number] & Pick<PlannedStart, 'row' | 'about'>;
 
 /** Processes that start by themselves, for those who look after requests: what they have started, and what is to be done about the rest. */
 @Injectable()
@@ -59,17 +61,18 @@ export class RecurringService {
   async starts({ companyId }: Actor, key: string, { state, ...query }: RecurringStartsQuery): Promise<RecurringStartPage> {
     const { rows, nextCursor } = await readPage<StartRow>(query, {
       kinds: ['time', 'uuid'],
-      read: ([at, unit], most) => this.database.query(STARTS, [companyId, key, state ?? null, at, unit, most]),
-      cursorOf: ({ at, unit }) => [at.toISOString(), unit.id],
+      read: ([at, start], most) => this.database.query(STARTS, [companyId, key, state ?? null, at, start, most]),
+      cursorOf: ({ at, startId }) => [at.toISOString(), startId],
     });
-    const refs = await this.people.byIds(rows.flatMap(({ requesterId, askedBy }) => [requesterId, askedBy]));
+    const refs = await this.people.byIds(rows.flatMap(({ requesterId, askedBy, leftBy }) => [requesterId, askedBy, leftBy]));
     const person = (id: string | null) => (id === null ? null : this.people.in(refs, id));
-    const items = rows.map(({ requesterId, askedBy, fault, at, ...row }) => ({
+    const items = rows.map(({ startId: _, requesterId, askedBy, leftBy, fault, at, ...row }) => ({
       ...row,
       at: at.toISOString(),
       fault: fault === null ? null : faultView(fault),
       requester: person(requesterId),
       askedBy: person(askedBy),
+      leftBy: person(leftBy),
     }));
     return { items, nextCursor };
   }
@@ -107,8 +110,8 @@ export class RecurringService {
       const missing = await this.missing(manager, process, days);
       if (missing.length === 0) throw new Problem('recurring-nothing');
       if (missing.length > MOST_STARTS) throw new Problem('recurring-days');
-      const planned = missing.map(({ unit: { id: unit }, day, at, row }): PlannedStart => {
-        return { unit, day, at, requestId: scheduledId(actor.companyId, key, { unit, day }), fault: null, row };
+      const planned = missing.map(({ unit: { id: unit }, day, about, at, row }): PlannedStart => {
+        return { unit, day, about, at, requestId: scheduledId(actor.companyId, key, { unit, day, about }), fault: null, row };
       });
       await this.recurring.plan(process, planned, actor.personId, manager);
       await manager.query(ASK, [actor.companyId, key]);
@@ -120,14 +123,30 @@ export class RecurringService {
   }
 
   /** Has one tried again that could not be started. */
-  retry(actor: Actor, key: string, { unit, day }: { unit: string; day: string }): Promise<void> {
+  retry(actor: Actor, key: string, { unit, day, about }: { unit: string; day: string; about: string }): Promise<void> {
     return this.database.transaction(async (manager) => {
       if (!(await this.known(manager, actor, key)).inUse) throw new Problem('definition-retired');
-      const [, changed] = await manager.query<[unknown, number]>(RETRY, [actor.companyId, key, unit, day, actor.personId]);
+      const [, changed] = await manager.query<[unknown, number]>(RETRY, [actor.companyId, key, unit, day, actor.personId, about]);
       if (changed === 0) throw new Problem('not-found', { what: 'recurring-start' });
       await manager.query(ASK, [actor.companyId, key]);
       const rows = [{ section: 'definitions', key, before: {}, after: { days: day, starts: 1 } }];
       await noteChange(manager, { ...changedBy(actor), kind: 'recurring-asked', rows });
+    });
+  }
+
+  /** What could not be started stays so, for a reason: it is counted no more. */
+  leave(actor: Actor, key: string, { why, unit, day, about = '' }: LeaveBody): Promise<LeftView> {
+    if ((unit === undefined) !== (day === undefined)) throw new Problem('invalid-parameter', { name: unit === undefined ? 'unit' : 'day' });
+    return this.database.transaction(async (manager) => {
+      await this.known(manager, actor, key);
+      const values = [actor.companyId, key, actor.personId, unit ?? null, day ?? null, about, why.trim()];
+      const [, count] = await manager.query<[unknown, number]>(LEAVE, values);
+      if (count === 0) throw new Problem('not-found', { what: 'recurring-start' });
+      const rows = [
+        { section: 'definitions', key, before: {}, after: { ...(day !== undefined && { days: day }), starts: count, why: why.trim() } },
+      ];
+      await noteChange(manager, { ...changedBy(actor), kind: 'recurring-left', rows });
+      return { count };
     });
   }
 
@@ -151,18 +170,18 @@ export class RecurringService {
       const asked = rule.every === 'date' ? turn : day;
       return from <= asked && asked <= to && !unknown && turn <= today(timeZone);
     });
-    const there = await manager.query<{ unit: string; day: string }[]>(KNOWN_DAYS, [
+    const there = await manager.query<{ unit: string; day: string; about: string }[]>(KNOWN_DAYS, [
       companyId,
       key,
       [...new Set(due.map(({ unit }) => unit))],
       [...new Set(due.map(({ day }) => day))],
     ]);
-    const put = new Set(there.map(({ unit, day }) => `${unit} ${day}`));
+    const put = new Set(there.map(({ unit, day, about }) => `${unit} ${day} ${about}`));
     const names = new Map(around.units.map(({ id, name }) => [id, { id, name }]));
-    return due.flatMap(({ unit: id, day, at, row }): Missing[] => {
+    return due.flatMap(({ unit: id, day, about, at, row }): Missing[] => {
       const unit = names.get(id);
-      if (put.has(`${id} ${day}`) || unit === undefined) return [];
-      return [{ unit, day, at, row }];
+      if (put.has(`${id} ${day} ${about}`) || unit === undefined) return [];
+      return [{ unit, day, about, at, row }];
     });
   }
 }

@@ -1,5 +1,5 @@
 import { RECURRING_STATES, type RecurringState } from '@countersign/database';
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { IsDay } from '../http/day.decorator';
 import { PageQuery } from '../http/page.query';
 import {
@@ -44,7 +44,7 @@ export class RecurringProcessView {
   @OneOrNull(() => PauseView) paused!: PauseView | null;
   @TimeOrNull({ description: 'When the next unit’s turn comes; null: not within ten weeks.' }) nextAt!: string | null;
   @OneOrNull(() => LastRoundView) last!: LastRoundView | null;
-  @Whole({ description: 'Starts that failed and were not made up for, at most 1,000.' }) failed!: number;
+  @Whole({ description: 'Starts that failed and were neither made up for nor left so, at most 1,000.' }) failed!: number;
 }
 
 export class RecurringProcessPage extends CursorView {
@@ -64,6 +64,7 @@ export class RecurringFaultView {
 export class RecurringStartView {
   @One(() => RecurringUnitView) unit!: RecurringUnitView;
   @Text({ description: 'YYYY-MM-DD' }) day!: string;
+  @Text({ description: 'Of a register: which of its rows, such as the number of a contract; empty otherwise.' }) about!: string;
   @Time() at!: string;
   @OneOf(RECURRING_STATES) state!: RecurringState;
   @OneOrNull(() => RecurringFaultView) fault!: RecurringFaultView | null;
@@ -71,6 +72,8 @@ export class RecurringStartView {
   @TextOrNull() number!: string | null;
   @OneOrNull(() => PersonRef, { description: 'Whose request it is.' }) requester!: PersonRef | null;
   @OneOrNull(() => PersonRef, { description: 'Who had it made up for; null: it came by itself.' }) askedBy!: PersonRef | null;
+  @OneOrNull(() => PersonRef, { description: 'Who has left it as it is.' }) leftBy!: PersonRef | null;
+  @TextOrNull({ description: 'Why.' }) leftWhy!: string | null;
 }
 
 export class RecurringStartPage extends CursorView {
@@ -89,6 +92,22 @@ export class PauseBody {
   @Length(1, 500)
   @IsSeen()
   why!: string;
+}
+
+export class RetryQuery {
+  @Optional({ type: String, maxLength: 200, description: '`about` of the start.' }) @IsString() @MaxLength(200) about?: string;
+}
+
+export class LeaveBody extends PauseBody {
+  @Optional({ type: String, format: 'uuid', description: 'With `day`: one start; else all of the process that have failed so far.' })
+  @IsUUID()
+  unit?: string;
+  @Optional({ type: String, description: 'YYYY-MM-DD' }) @IsDay() day?: string;
+  @Optional({ type: String, maxLength: 200, description: '`about` of the start.' }) @IsString() @MaxLength(200) about?: string;
+}
+
+export class LeftView {
+  @Whole({ description: 'Starts that were left as they are.' }) count!: number;
 }
 
 export class BackFillQuery {

@@ -150,7 +150,7 @@ describe('a process that starts by itself, on a real database', () => {
     await run('sent');
     const [one, ...others] = await rows('sent');
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ state: 'started', requestId: scheduledId(company, 'sent', { unit, day: one!.day }) });
+    expect(one).toMatchObject({ state: 'started', requestId: scheduledId(company, 'sent', { unit, day: one!.day, about: '' }) });
     expect(await request(one!.requestId)).toMatchObject({
       ...{ status: 'running', n: 1, requester: people[0] },
       form: { shop: unit, day: one!.day, kind: 'daily' },
@@ -185,6 +185,26 @@ describe('a process that starts by itself, on a real database', () => {
     expect(refused).toMatchObject({ state: 'failed', fault: 'may-not-start' });
     expect(await request(refused!.requestId)).toBeUndefined();
     expect((await noticesOf(people[1])).filter((notice) => notice === 'scheduled-not-started')).toHaveLength(2);
+  });
+
+  it('tells of it still where whoever was to tell had died, once', async () => {
+    const told = async () => (await noticesOf(people[1])).filter((notice) => notice === 'scheduled-not-started').length;
+    const before = await told();
+    await dataSource.query(`UPDATE recurring_start SET told = false WHERE definition_key = 'nobody'`);
+    await run('nobody');
+    await run('nobody');
+    expect(await told()).toBe(before + 1);
+  });
+
+  it('goes past those that come to nothing', async () => {
+    const process = (await recurring.one(company, 'nobody'))!;
+    const start = (day: string) => ({ unit, day, about: '', at: `${day}T00:00:00.000Z`, requestId: randomUUID(), fault: null, row: null });
+    await recurring.plan(process, [start('2026-01-01'), start('2026-01-02'), start('2026-01-03')]);
+    const days: string[] = [];
+    let [one] = await recurring.waiting(process, 1, null);
+    for (; one; [one] = await recurring.waiting(process, 1, one)) days.push(one.day);
+    expect(days).toEqual(['2026-01-01', '2026-01-02', '2026-01-03']);
+    await dataSource.query(`DELETE FROM recurring_start WHERE definition_key = 'nobody' AND day < '2026-01-04'`);
   });
 
   it('belongs to who holds the post on the day: the day that a post ends on is its successor’s', async () => {

@@ -4,6 +4,7 @@ import {
   NotificationRepository,
   ProcessCache,
   RecurringRepository,
+  type BegunRequest,
   type PlannedStart,
   type RecurringProcess,
   type RecurringStart,
@@ -19,6 +20,7 @@ import {
   type Bilingual,
   type CompanyTimes,
   type Definition,
+  type FormValues,
 } from '@countersign/domain';
 import { atOnce, CommandSender, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -70,48 +72,50 @@ export class RecurringStarts {
     if (!process || !definition) return;
     const around = await this.recurring.around(process, 0);
     const starting = { process, definition, around, units: new Map(around.units.map((unit) => [unit.id, unit])) };
-    const failed = process.pausedAt === null ? await this.plan(starting) : [];
-    for (;;) {
-      const page = await this.recurring.waiting(process, PAGE);
-      const { errors, unstarted } = await this.beginAll(starting, page);
-      failed.push(...unstarted);
-      if (page.length === PAGE && errors.length === 0) continue;
-      await this.tellOwners(starting, failed);
-      if (errors.length > 0) throw errors[0];
-      return;
-    }
+    if (process.pausedAt === null) await this.plan(starting);
+    const errors: unknown[] = [];
+    let page = await this.recurring.waiting(process, PAGE, null);
+    for (; page.length > 0; page = await this.recurring.waiting(process, PAGE, page.at(-1) ?? null))
+      errors.push(...(await this.beginAll(starting, page)));
+    await this.tellOwners(starting);
+    if (errors.length > 0) throw errors[0];
   }
 
-  /** Puts down what has become due; returns the units for which nothing can be started. */
-  private async plan({ process, around }: Starting): Promise<string[]> {
+  /** Puts down what has become due. */
+  private async plan({ process, around }: Starting): Promise<void> {
     const { companyId, key, rule } = process;
     const due = unitStarts(rule, around, dueSpan(process));
-    const starts = due.map(({ unit, day, at, unknown, row }): PlannedStart => {
-      return { unit, day, at, row, requestId: scheduledId(companyId, key, { unit, day }), fault: unknown ? 'year-without-data' : null };
+    const starts = due.map(({ unit, day, about, at, unknown, row }): PlannedStart => {
+      return {
+        unit,
+        day,
+        about,
+        at,
+        row,
+        requestId: scheduledId(companyId, key, { unit, day, about }),
+        fault: unknown ? 'year-without-data' : null,
+      };
     });
-    const put = await this.recurring.plan(process, starts);
-    return put.flatMap(({ unit, fault }) => (fault === null ? [] : [unit]));
+    await this.recurring.plan(process, starts);
   }
 
-  /** One that cannot be begun keeps no other waiting. */
-  private async beginAll(starting: Starting, page: readonly RecurringStart[]): Promise<{ errors: unknown[]; unstarted: string[] }> {
+  /** One that cannot be begun keeps no other waiting; returns what went wrong. */
+  private async beginAll(starting: Starting, page: readonly RecurringStart[]): Promise<unknown[]> {
     const errors: unknown[] = [];
-    const unstarted: string[] = [];
     await atOnce(AT_ONCE, page, async (one) => {
       try {
-        if ((await this.beginOne(starting, one)).state === 'failed') unstarted.push(one.unit);
+        await this.beginOne(starting, one);
       } catch (error) {
         this.log.lines.warn({ err: error, request: one.requestId }, 'a request that starts by itself could not be started yet');
         errors.push(error);
       }
     });
-    return { errors, unstarted };
+    return errors;
   }
 
-  private async beginOne(starting: Starting, one: RecurringStart): Promise<Ended> {
+  private async beginOne(starting: Starting, one: RecurringStart): Promise<void> {
     const ended = await this.begun(starting, one);
     await this.recurring.ended(starting.process, one, ended.state, ended.state === 'failed' ? ended.fault : null);
-    return ended;
   }
 
   private async begun(starting: Starting, one: RecurringStart): Promise<Ended> {
@@ -121,13 +125,21 @@ export class RecurringStarts {
     const path = units.get(one.unit)?.path;
     const requester = known?.requesterId ?? (path && starterOf(await this.recurring.posts(process, process.rule.starter), path));
     if (requester == null) return { state: 'failed', fault: 'no-starter' };
-    if (known === null) await this.putDown(starting, one, requester);
-    return process.rule.begins === 'draft' ? this.tellOfDraft(starting, one, requester) : this.submit(starting, one, requester);
+    // What was begun goes on as it was begun, whatever a newer version would fill in.
+    const form = known?.form ?? scheduledForm(process.rule, one);
+    if (known === null) await this.putDown(starting, one, { requesterId: requester, form });
+    return process.rule.begins === 'draft'
+      ? this.tellOfDraft(starting, one, requester)
+      : this.submit(process, one, { actor: requester, form });
   }
 
-  private async putDown({ process, definition, units }: Starting, one: RecurringStart, requesterId: string): Promise<void> {
-    const { companyId, rule } = process;
-    const form = scheduledForm(rule, one);
+  private async putDown(
+    { process, definition, units }: Starting,
+    one: RecurringStart,
+    of: Pick<BegunRequest, 'requesterId' | 'form'>,
+  ): Promise<void> {
+    const { companyId } = process;
+    const { requesterId, form } = of;
     const known = await this.processes.byDefinitionId(definition.id);
     if (!known) throw new Error(`Expected ${process.key} to have a definition ${definition.id}, but it is gone`);
     const ids = Object.values(form).filter((value): value is string => typeof value === 'string' && units.has(value));
@@ -137,8 +149,11 @@ export class RecurringStarts {
     await this.recurring.begin({ id: one.requestId, companyId, definitionId: definition.id, requesterId, form, rowTitle: title });
   }
 
-  private async submit({ process }: Starting, { requestId, tries, ...about }: RecurringStart, actor: string): Promise<Ended> {
-    const form = scheduledForm(process.rule, about);
+  private async submit(
+    process: RecurringProcess,
+    { requestId, tries }: RecurringStart,
+    { actor, form }: { actor: string; form: FormValues },
+  ): Promise<Ended> {
     const body = { type: 'submit' as const, requestId, actor, form, choices: {} };
     const answer = await this.sender.send({ id: commandId(actor, `scheduled:${requestId}:${tries}`), companyId: process.companyId, body });
     if (answer.kind === 'done') return { state: 'started' };
@@ -156,13 +171,14 @@ export class RecurringStarts {
     return { state: 'draft' };
   }
 
-  private async tellOwners({ process, definition, units }: Starting, failed: readonly string[]): Promise<void> {
+  private async tellOwners({ process, definition, units }: Starting): Promise<void> {
+    const failed = await this.recurring.untold(process);
     const [first] = failed;
     if (first === undefined) return;
     const { title } = definition.body;
     const unit = units.get(first)?.name;
     const many: Bilingual = { zh: `${failed.length} 个组织`, en: `${failed.length} units` };
     const whose = failed.length === 1 && unit ? unit : many;
-    await this.recurring.tellOwners(process.companyId, { zh: `${title.zh} · ${whose.zh}`, en: `${title.en} · ${whose.en}` });
+    await this.recurring.tellOwners(process, { zh: `${title.zh} · ${whose.zh}`, en: `${title.en} · ${whose.en}` });
   }
 }

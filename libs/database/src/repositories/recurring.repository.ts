@@ -45,11 +45,20 @@ export type RecurringAround = Omit<CompanyTimes, 'units'> & { units: RecurringUn
 export interface RecurringStart {
   unit: string;
   day: string;
+  /** Of a register: which of its rows; empty otherwise. */
+  about: string;
   at: string;
   requestId: string;
   tries: number;
   /** Of a register: what its row said. */
   row: Record<string, Json> | null;
+}
+
+/** The request of a start that was begun: whose, how far, and as what. */
+export interface BegunRequest {
+  requesterId: string;
+  n: number;
+  form: FormValues;
 }
 
 /** A start that is to be put down, if it is not there yet. */
@@ -87,16 +96,16 @@ const APPLIED = 'UPDATE recurring_process SET applied = $3, applied_from = $4, n
 const UNDER_WAY = 'UPDATE recurring_process SET asked_at = NULL WHERE company_id = $1 AND definition_key = $2 AND asked_at <= $3';
 const UNITS = 'SELECT id, kind, name, path, calendar FROM unit WHERE company_id = $1 ORDER BY key';
 const PLAN = `
-  INSERT INTO recurring_start (company_id, definition_key, unit_id, day, at, state, request_id, fault, given, asked_by)
-    SELECT $1, $2, x.unit, x.day, x.at, CASE WHEN x.fault IS NULL THEN 'waiting' ELSE 'failed' END, x."requestId", x.fault, x.row, $4
-      FROM jsonb_to_recordset($3) AS x(unit uuid, day date, at timestamptz, "requestId" uuid, fault text, row jsonb)
-    ON CONFLICT DO NOTHING RETURNING unit_id AS unit, day::text AS day, iso_time(at) AS at, request_id AS "requestId", fault`;
+  INSERT INTO recurring_start (company_id, definition_key, unit_id, day, about, at, state, request_id, fault, given, asked_by)
+    SELECT $1, $2, x.unit, x.day, x.about, x.at, CASE WHEN x.fault IS NULL THEN 'waiting' ELSE 'failed' END, x."requestId", x.fault, x.row, $4
+      FROM jsonb_to_recordset($3) AS x(unit uuid, day date, about text, at timestamptz, "requestId" uuid, fault text, row jsonb)
+    ON CONFLICT DO NOTHING RETURNING unit_id AS unit, day::text AS day, about, iso_time(at) AS at, request_id AS "requestId", fault`;
 const WAITING = `
-  SELECT unit_id AS unit, day::text AS day, iso_time(at) AS at, request_id AS "requestId", tries, given AS row FROM recurring_start
-  WHERE company_id = $1 AND definition_key = $2 AND state = 'waiting' ORDER BY at, unit_id LIMIT $3`;
+  SELECT unit_id AS unit, day::text AS day, about, iso_time(at) AS at, request_id AS "requestId", tries, given AS row FROM recurring_start
+  WHERE company_id = $1 AND definition_key = $2 AND state = 'waiting' AND ($4::timestamptz IS NULL OR (at, request_id) > ($4, $5::uuid)) ORDER BY at, request_id LIMIT $3`;
 const ENDED = `
   UPDATE recurring_start SET state = $5, fault = $6, changed_at = clock_timestamp()
-  WHERE company_id = $1 AND definition_key = $2 AND unit_id = $3 AND day = $4 AND state = 'waiting' RETURNING unit_id`;
+  WHERE company_id = $1 AND definition_key = $2 AND unit_id = $3 AND day = $4 AND about = $7 AND state = 'waiting' RETURNING unit_id`;
 /** Posts of a role that somebody holds on the company's day. */
 const POSTS = `
   SELECT o.unit_id AS "unitId", o.covers, p.id AS person, p.key AS name,
@@ -105,17 +114,22 @@ const POSTS = `
   WHERE o.company_id = $1 AND o.role = $2 AND ${heldToday('o')}`;
 /** Units with a post of the role, whoever holds it. */
 const WITH_POST = `SELECT DISTINCT unit_id AS id FROM position WHERE company_id = $1 AND role = $2`;
-const KNOWN = 'SELECT requester_id AS "requesterId", n FROM request WHERE id = $1';
+const KNOWN = 'SELECT requester_id AS "requesterId", n, form FROM request WHERE id = $1';
 const INSERT = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title) VALUES ($1, $2, $3, $4, $5, '{}', $6) ON CONFLICT (id) DO NOTHING`;
 const IN_USE = `SELECT id, body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
 const DISCARD = `
   DELETE FROM request r WHERE id = $1 AND n = 0
     AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
+const UNTOLD = `
+  SELECT unit_id AS unit FROM recurring_start WHERE company_id = $1 AND definition_key = $2 AND state = 'failed' AND NOT told ORDER BY at, request_id`;
+/** Both or none: whoever dies before has it told by the next one. */
 const TELL = `
-  WITH touched AS (
+  WITH told AS (UPDATE recurring_start SET told = true WHERE company_id = $1 AND definition_key = $3 AND state = 'failed' AND NOT told RETURNING 1),
+  touched AS (
     INSERT INTO notification (id, company_id, person_id, notice, params)
-      SELECT gen_random_uuid(), $1, person, 'scheduled-not-started', $2 FROM unnest((operators_of($1))[1:100]) AS person RETURNING person_id)
+      SELECT gen_random_uuid(), $1, person, 'scheduled-not-started', $2 FROM unnest((operators_of($1))[1:100]) AS person
+      WHERE EXISTS (SELECT 1 FROM told) RETURNING person_id)
   SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(DISTINCT person_id))::text) FROM touched`;
 
 const DAY_MS = 86_400_000;
@@ -165,18 +179,19 @@ export class RecurringRepository {
     return starts.length === 0 ? Promise.resolve([]) : manager.query<PlannedStart[]>(PLAN, [companyId, key, JSON.stringify(starts), by]);
   }
 
-  waiting({ companyId, key }: Named, most: number): Promise<RecurringStart[]> {
-    return this.dataSource.query<RecurringStart[]>(WAITING, [companyId, key, most]);
+  /** Behind the one that was last looked at; null: from the first on. */
+  waiting({ companyId, key }: Named, most: number, behind: RecurringStart | null): Promise<RecurringStart[]> {
+    return this.dataSource.query<RecurringStart[]>(WAITING, [companyId, key, most, behind?.at ?? null, behind?.requestId ?? null]);
   }
 
   /** How one has ended; false where somebody else has said so already. */
   async ended(
     { companyId, key }: Named,
-    { unit, day }: RecurringStart,
+    { unit, day, about }: RecurringStart,
     state: 'started' | 'draft' | 'failed',
     fault: string | null = null,
   ) {
-    const [rows] = await this.dataSource.query<[unknown[], number]>(ENDED, [companyId, key, unit, day, state, fault]);
+    const [rows] = await this.dataSource.query<[unknown[], number]>(ENDED, [companyId, key, unit, day, state, fault, about]);
     return rows.length > 0;
   }
 
@@ -185,8 +200,8 @@ export class RecurringRepository {
   }
 
   /** A request of that id, if it is there. */
-  async known(id: string): Promise<{ requesterId: string; n: number } | null> {
-    const [row] = await this.dataSource.query<{ requesterId: string; n: number }[]>(KNOWN, [id]);
+  async known(id: string): Promise<BegunRequest | null> {
+    const [row] = await this.dataSource.query<BegunRequest[]>(KNOWN, [id]);
     return row ?? null;
   }
 
@@ -204,9 +219,15 @@ export class RecurringRepository {
     await this.dataSource.query(DISCARD, [id]);
   }
 
-  /** Those who look after requests hear of what could not be started: of which process, for which unit or for how many. */
-  async tellOwners(companyId: string, name: Bilingual): Promise<void> {
-    await this.dataSource.query(TELL, [companyId, JSON.stringify({ name })]);
+  /** Units of what could not be started and nobody has been told of. */
+  async untold({ companyId, key }: Named): Promise<string[]> {
+    const rows = await this.dataSource.query<{ unit: string }[]>(UNTOLD, [companyId, key]);
+    return rows.map(({ unit }) => unit);
+  }
+
+  /** Those who look after requests hear of what could not be started, once: of which process, for which unit or for how many. */
+  async tellOwners({ companyId, key }: Named, name: Bilingual): Promise<void> {
+    await this.dataSource.query(TELL, [companyId, JSON.stringify({ name }), key]);
   }
 }
 

@@ -10,7 +10,7 @@ const EXITS = isExitFrom('l', leaseRequest('r', 'exitOn'));
  * were. What a row says is what the form of a renewal takes.
  */
 const LEASES = `
-  SELECT l.unit_id AS unit, l.expires_on::text AS day, jsonb_strip_nulls(jsonb_build_object('place', l.place, 'rent', ${money('l.rent')}, 'commission', l.commission,
+  SELECT l.unit_id AS unit, l.number AS about, l.expires_on::text AS day, jsonb_strip_nulls(jsonb_build_object('place', l.place, 'rent', ${money('l.rent')}, 'commission', l.commission,
       'deposit', CASE WHEN l.deposit IS NOT NULL THEN ${money('l.deposit')} END)) AS values
   FROM lease l WHERE l.company_id = $1 AND l.expires_on BETWEEN $2::date AND $3::date AND ${isNewestTerm('l')}
     AND NOT EXISTS (SELECT 1 FROM request r WHERE ${STANDS} AND r.definition_key = 'lease-renewal' AND ${RENEWS})
@@ -19,7 +19,7 @@ const LEASES = `
       AND ${RENEWS} AND ${mayBeSubmitted('r', 'd')})`;
 
 /**
- * SQL of the registers on whose dates processes start, by name. `$1`: company; `$2`, `$3`: first and last day that is asked for. Rows: `unit`, `day`
- * (`YYYY-MM-DD`), `values` (form values, as a form takes them). What needs nothing any more is not among them.
+ * SQL of the registers on whose dates processes start, by name. `$1`: company; `$2`, `$3`: first and last day that is asked for. Rows: `unit`, `about` (tells those of one unit
+ * and day apart), `day` (`YYYY-MM-DD`), `values` (form values, as a form takes them). What needs nothing any more is not among them.
  */
 export const REGISTER_ROWS: Partial<Record<RegisterName, string>> = { lease: LEASES };

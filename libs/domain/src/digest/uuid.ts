@@ -29,9 +29,13 @@ export function childId(requestId: string, step: string, n: number, index: numbe
   return uuidv5(`${requestId}/${step}/${n}/${index}`, CHILD_NAMESPACE);
 }
 
-/** Id of a request that starts by itself: the same process for the same unit and day starts the same one. Pure. */
-export function scheduledId(companyId: string, definition: string, { unit, day }: { unit: string; day: string }): string {
-  return uuidv5(`${companyId}/${definition}/${unit}/${day}`, SCHEDULED_NAMESPACE);
+/** Id of a request that starts by itself: the same process for the same unit, day and row of a register (empty: of none) starts the same one. Pure. */
+export function scheduledId(
+  companyId: string,
+  definition: string,
+  { unit, day, about }: { unit: string; day: string; about: string },
+): string {
+  return uuidv5([companyId, definition, unit, day, ...(about === '' ? [] : [about])].join('/'), SCHEDULED_NAMESPACE);
 }
 
 /** Id of what a step asks of another system: the same however often it is sent. Pure. */

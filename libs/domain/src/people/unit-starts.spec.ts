@@ -41,7 +41,7 @@ describe('what a process starts by itself', () => {
     const posts = scheduleSchema.parse({ every: 'day', at: { time: '08:00' }, units: 'posts', starter: 'area-manager' });
     expect(unitStarts(posts, AROUND, span).map(({ unit: id }) => id)).toEqual(['east']);
     const rule = scheduleSchema.parse({ every: 'date', register: 'lease', before: 10, at: { time: '09:00' }, starter: 'area-manager' });
-    const row = (id: string, day: string) => ({ unit: id, day, values: { rent: day } });
+    const row = (id: string, day: string) => ({ unit: id, about: '', day, values: { rent: day } });
     const register = [row('xuhui', '2026-11-13'), row('jingan', '2026-11-05'), row('tokyo', '2026-11-14'), row('gone', '2026-11-05')];
     const starts = unitStarts(rule, { ...AROUND, register }, span);
     expect(starts.map(({ unit: id, day, row: said }) => [id, day, said?.rent])).toEqual([
@@ -56,7 +56,7 @@ describe('what a process starts by itself', () => {
     const turns = unitStarts(late, AROUND, span).map(({ unit: id, day, turn }) => `${id} ${day} ${turn}`);
     expect(turns).toEqual(['tokyo 2026-11-03 2026-11-04', 'xuhui 2026-11-03 2026-11-04', 'jingan 2026-11-03 2026-11-04']);
     const rule = scheduleSchema.parse({ every: 'date', register: 'lease', before: 10, at: { time: '09:00' }, starter: 'area-manager' });
-    const register = [{ unit: 'xuhui', day: '2026-11-13', values: {} }];
+    const register = [{ unit: 'xuhui', about: '', day: '2026-11-13', values: {} }];
     expect(unitStarts(rule, { ...AROUND, register }, span)).toMatchObject([{ day: '2026-11-13', turn: '2026-11-03' }]);
   });
 

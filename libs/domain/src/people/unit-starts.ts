@@ -17,13 +17,17 @@ export interface UnitStart extends Occurrence {
   timeZone: string;
   /** The day (`YYYY-MM-DD`) on which it starts by that clock; a calendar or a row may have moved it from the day that is meant. */
   turn: string;
+  /** Of a register: which of its rows; empty otherwise. */
+  about: string;
   /** Of a register: what its row says. */
   row: Readonly<Record<string, Json>> | null;
 }
 
-/** A row of a register: whose, its date, what it says. */
+/** A row of a register: whose, which of them, its date, what it says. */
 export interface RegisterRow {
   unit: string;
+  /** Tells rows of one unit and day apart, and stays as it is. */
+  about: string;
   day: string;
   values: Record<string, Json>;
 }
@@ -63,8 +67,8 @@ class Clocks {
 
 const inOrder = (starts: UnitStart[]): UnitStart[] => starts.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
 
-function startOf(occurrence: Occurrence, { timeZone }: RunningClock, row: UnitStart['row']): Omit<UnitStart, 'unit'> {
-  return { ...occurrence, timeZone, turn: localMoment(occurrence.at, timeZone).day, row };
+function startOf(occurrence: Occurrence, { timeZone }: RunningClock, of: Pick<UnitStart, 'about' | 'row'>): Omit<UnitStart, 'unit'> {
+  return { ...occurrence, timeZone, turn: localMoment(occurrence.at, timeZone).day, ...of };
 }
 
 function recurringStarts(rule: RecurringSchedule, around: CompanyTimes, span: { after: string; until: string }): UnitStart[] {
@@ -73,7 +77,8 @@ function recurringStarts(rule: RecurringSchedule, around: CompanyTimes, span: { 
   return around.units.flatMap((unit): UnitStart[] => {
     if (rule.units === 'posts' ? !around.withPost.has(unit.id) : !rule.units.includes(unit.kind)) return [];
     const clock = clocks.of(unit);
-    const times = found.get(clock) ?? occurrencesBetween(rule, clock, span).map((occurrence) => startOf(occurrence, clock, null));
+    const times =
+      found.get(clock) ?? occurrencesBetween(rule, clock, span).map((occurrence) => startOf(occurrence, clock, { about: '', row: null }));
     found.set(clock, times);
     return times.map((start) => ({ ...start, unit: unit.id }));
   });
@@ -83,11 +88,11 @@ function recurringStarts(rule: RecurringSchedule, around: CompanyTimes, span: { 
 function registerStarts(rule: RegisterSchedule, around: CompanyTimes, until: string): UnitStart[] {
   const clocks = new Clocks(rule, around);
   const units = new Map(around.units.map((unit) => [unit.id, unit]));
-  return around.register.flatMap(({ unit: id, day, values }): UnitStart[] => {
+  return around.register.flatMap(({ unit: id, about, day, values }): UnitStart[] => {
     const unit = units.get(id);
     const clock = unit && clocks.of(unit);
     const occurrence = clock && occurrenceBefore(rule, clock, day);
-    return occurrence && occurrence.at <= until ? [{ ...startOf(occurrence, clock, values), unit: id }] : [];
+    return occurrence && occurrence.at <= until ? [{ ...startOf(occurrence, clock, { about, row: values }), unit: id }] : [];
   });
 }
 

@@ -26,6 +26,7 @@ const CHANGES: Record<RuleChangeKind, Bilingual> = {
   'leases-imported': { zh: '导入租约', en: 'Leases imported' },
   'recurring-paused': { zh: '暂停定期发起', en: 'Recurring starts paused' },
   'recurring-resumed': { zh: '恢复定期发起', en: 'Recurring starts resumed' },
+  'recurring-left': { zh: '定期发起未成功，不再补发', en: 'Recurring starts left as they were' },
   'recurring-asked': { zh: '补发定期发起', en: 'Recurring starts made up for' },
 };
 

@@ -47,7 +47,7 @@ export const adminCalendarsRoute = createRoute({
   component: lazyControls(() => import('./calendars.page').then(({ Calendars }) => Calendars)),
 });
 
-const START_STATES = ['failed', 'waiting', 'draft', 'started'] as const;
+const START_STATES = ['failed', 'waiting', 'draft', 'started', 'left'] as const;
 type StartState = (typeof START_STATES)[number];
 const startStateOf = (value: unknown): StartState | undefined => START_STATES.find((state) => state === value);
 

@@ -13,6 +13,7 @@ export const RULE_CHANGES = [
   'recurring-paused',
   'recurring-resumed',
   'recurring-asked',
+  'recurring-left',
 ] as const;
 export type RuleChangeKind = (typeof RULE_CHANGES)[number];
 

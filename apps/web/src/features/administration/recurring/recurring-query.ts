@@ -10,7 +10,7 @@ export type RecurringProcess = Schemas['RecurringProcessView'] & { id: string };
 export type RecurringStart = Schemas['RecurringStartView'] & { id: string };
 export type BackFill = Schemas['BackFillView'];
 
-export const START_STATES = ['failed', 'waiting', 'draft', 'started'] as const;
+export const START_STATES = ['failed', 'waiting', 'draft', 'started', 'left'] as const;
 export type StartState = (typeof START_STATES)[number];
 
 /** Days that are made up for, `YYYY-MM-DD`. */
@@ -39,7 +39,7 @@ export const startsQuery = (key: string, state: StartState | undefined) =>
     queryFn: async ({ pageParam, signal }) => {
       const query = { cursor: pageParam, limit: 20, ...(state ? { state } : {}) };
       const page = await call<Schemas['RecurringStartPage']>('GET', `/recurring/${key}/starts`, { query, signal });
-      return { ...page, items: page.items.map((item) => ({ ...item, id: `${item.unit.id} ${item.day}` })) };
+      return { ...page, items: page.items.map((item) => ({ ...item, id: `${item.unit.id} ${item.day} ${item.about}` })) };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -59,17 +59,18 @@ export const foreseenQuery = (key: string, days: Days) =>
 interface Doing<Input> {
   path: string;
   body?: (input: Input) => object;
+  query?: Record<string, string>;
   done: string;
   onDone?: () => void;
 }
 
 /** Does something about a process, says so, and reads the lists again. */
-export function useRecurring<Input = void>({ path, body, done, onDone }: Doing<Input>) {
+export function useRecurring<Input = void>({ path, query = {}, body, done, onDone }: Doing<Input>) {
   const client = useQueryClient();
   const problemText = useProblemText();
   const read = (): Promise<void> => client.invalidateQueries({ queryKey: keys.recurring });
   return useMutation({
-    mutationFn: (input: Input) => call<unknown>('POST', `/recurring/${path}`, body ? { body: body(input) } : {}),
+    mutationFn: (input: Input) => call<unknown>('POST', `/recurring/${path}`, { query, ...(body ? { body: body(input) } : {}) }),
     onSuccess: () => {
       showToast({ id: 'recurring', tone: 'done', text: done });
       onDone?.();
