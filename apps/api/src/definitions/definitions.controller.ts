@@ -10,6 +10,8 @@ import { DefinitionImportService } from './definition-import.service';
 import { DefinitionReleaseService } from './definition-release.service';
 import { DefinitionsService } from './definitions.service';
 import { DefinitionDraftView, DefinitionList, DefinitionVersionList, DefinitionVersionView, DefinitionView } from './dto/definition.view';
+import { VersionChangesQuery, VersionChangesView } from './dto/version-changes.view';
+import { VersionChangesService } from './version-changes.service';
 
 const LISTED = ['published', 'draft'] as const;
 
@@ -28,6 +30,7 @@ export class DefinitionsController {
     private readonly definitions: DefinitionsService,
     private readonly imports: DefinitionImportService,
     private readonly releases: DefinitionReleaseService,
+    private readonly changes: VersionChangesService,
   ) {}
 
   @Get()
@@ -65,6 +68,19 @@ export class DefinitionsController {
     @Param('version', ParseIntPipe) version: number,
   ): Promise<DefinitionVersionView> {
     return this.imports.version(actor, key, version);
+  }
+
+  @Get(':key/versions/:version/changes')
+  @SignedIn()
+  @ApiOperation({ summary: 'What a version has changed against another, in words, for those who import, publish or track' })
+  @ApiResponse({ status: 200, type: VersionChangesView })
+  readVersionChanges(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { since }: VersionChangesQuery,
+  ): Promise<VersionChangesView> {
+    return this.changes.read(actor, { key, version, since });
   }
 
   @Post()

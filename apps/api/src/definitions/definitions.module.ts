@@ -8,6 +8,7 @@ import { DraftVersions } from './draft-versions.service';
 import { SeedsService } from './seeds.service';
 import { StaffingReader } from './staffing-reader.service';
 import { StartSurroundings } from './start-surroundings.service';
+import { VersionChangesService } from './version-changes.service';
 
 @Module({
   imports: [PeopleModule],
@@ -20,6 +21,7 @@ import { StartSurroundings } from './start-surroundings.service';
     SeedsService,
     StaffingReader,
     StartSurroundings,
+    VersionChangesService,
   ],
   exports: [DefinitionsService, DraftVersions, SeedsService, StartSurroundings],
 })

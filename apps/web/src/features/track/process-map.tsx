@@ -13,6 +13,7 @@ import styles from './process-map.module.css';
 import list from './track-list.module.css';
 import { useProcessMap, type MapStep, type ProcessMap } from './track-queries';
 import type { TrackSearch } from './track-search';
+import { VersionChangesToggle } from '../../shared/versions/version-changes-toggle';
 import { UnitChoice } from '../../shared/filter/unit-choice';
 
 interface MapProps {
@@ -197,6 +198,12 @@ export function ProcessMapPage({ processKey, search, onChange }: MapProps) {
           <Steps steps={map.steps} drawing={drawing} />
         </div>
       )}
+      {map.versions.length > 1 ? (
+        <div className={styles.versionChanges}>
+          <span className={styles.hint}>{t('version', { version: map.version })}</span>
+          <VersionChangesToggle key={map.version} processKey={processKey} version={map.version} />
+        </div>
+      ) : null}
       <p className={styles.hint}>
         {map.returned > 0 ? (
           <Link to="/track" search={{ definition: processKey, kind: 'returned' }}>

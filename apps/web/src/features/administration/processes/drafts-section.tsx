@@ -9,6 +9,7 @@ import { useWords } from '../../../shared/i18n/use-language';
 import { LineBones } from '../../../shared/kit/skeleton';
 import { ErrorState, useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
+import { VersionChangesToggle } from '../../../shared/versions/version-changes-toggle';
 import styles from '../administration.module.css';
 import { draftsQuery, useDeleteDraft, usePublish, versionQuery } from './definition-queries';
 import { FindingLists } from './finding-lists';
@@ -58,6 +59,9 @@ function DraftRow({ draft, mayImport, mayPublish }: { draft: DefinitionItem } & 
         </Link>
         {mayPublish ? <PublishButton draft={draft} title={title} /> : <span className="hint">{t('publishElsewhere')}</span>}
         {mayImport ? <DeleteButton draft={draft} title={title} /> : null}
+      </div>
+      <div className={styles.found}>
+        <VersionChangesToggle processKey={draft.key} version={draft.version} />
       </div>
       <FoundInDraft draft={draft} />
     </li>

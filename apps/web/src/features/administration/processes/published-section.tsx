@@ -7,6 +7,7 @@ import { momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { LineBones } from '../../../shared/kit/skeleton';
 import { ErrorState } from '../../../shared/kit/states';
+import { VersionChangesToggle } from '../../../shared/versions/version-changes-toggle';
 import styles from '../administration.module.css';
 import { ExportButton, RetireButton } from './version-buttons';
 import { publishedQuery, versionsQuery } from './definition-queries';
@@ -78,6 +79,7 @@ function Versions({ processKey }: { processKey: string }) {
               .filter((part) => part !== '')
               .join(' · ')}
           </span>
+          <VersionChangesToggle processKey={processKey} version={each.version} />
         </li>
       ))}
     </ul>
