@@ -26,7 +26,19 @@ async function readBack(events: LoggedEvent[]): Promise<LogCase[]> {
 }
 
 const event = (request: string, more: Partial<LoggedEvent> = {}): LoggedEvent => ({
-  ...{ request, definition: 'leave', version: 2, status: 'approved', amount: null, unit: 'shop', step: null, stepTitle: null, to: null },
+  ...{
+    request,
+    definition: 'leave',
+    version: 2,
+    status: 'approved',
+    amount: null,
+    unit: 'shop',
+    step: null,
+    stepTitle: null,
+    to: null,
+    toTitle: null,
+    undone: false,
+  },
   ...{
     operation: 'submit',
     past: { zh: '已提交', en: 'Submitted' },

@@ -1,9 +1,11 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { IsDay } from '../../http/day.decorator';
-import { Many, One, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../../http/schema.decorators';
+import { Flag, Many, One, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../../http/schema.decorators';
 import { PageQuery } from '../../http/page.query';
 import { BilingualView, MoneyView } from '../../http/values.view';
+
+const LOG_SPANS = ['submitted', 'finished'] as const;
 
 /** Of which requests what people did is told. */
 export class EventLogQuery extends PageQuery {
@@ -14,8 +16,15 @@ export class EventLogQuery extends PageQuery {
   @Min(1)
   @Max(1_000_000)
   version?: number;
-  @Optional({ type: String, format: 'date', description: 'First submitted on this day or later.' }) @IsDay() from?: string;
-  @Optional({ type: String, format: 'date', description: 'First submitted on this day or before.' }) @IsDay() to?: string;
+  @Optional({
+    enum: LOG_SPANS,
+    default: 'submitted',
+    description: 'What `from` and `to` are about: when it was first submitted, or finished.',
+  })
+  @IsIn(LOG_SPANS)
+  by?: (typeof LOG_SPANS)[number];
+  @Optional({ type: String, format: 'date', description: 'On this day or later.' }) @IsDay() from?: string;
+  @Optional({ type: String, format: 'date', description: 'On this day or before.' }) @IsDay() to?: string;
   @Optional({ type: String, format: 'uuid', description: 'Unit of the requesters, subtree included.' }) @IsUUID() unit?: string;
 }
 
@@ -32,6 +41,8 @@ export class LoggedEvent {
   @Text({ description: 'The operation, as its route is called.' }) operation!: string;
   @One(() => BilingualView) past!: BilingualView;
   @TextOrNull({ description: 'Of a return or a jump: where to.' }) to!: string | null;
+  @OneOrNull(() => BilingualView) toTitle!: BilingualView | null;
+  @Flag({ description: 'It was taken back afterwards.' }) undone!: boolean;
   @Time() at!: string;
   @Text({ description: 'Key of the person.' }) person!: string;
   @One(() => BilingualView) personName!: BilingualView;

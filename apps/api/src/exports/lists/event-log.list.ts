@@ -1,6 +1,9 @@
+import type { Bilingual } from '@countersign/domain';
 import { EventLogService } from '../../analytics/event-log.service';
 import { EventLogQuery, type LoggedEvent } from '../../analytics/dto/event-log.view';
 import { exportedList, inXes, moneyColumn, textColumn, timeColumn, wholeColumn } from '../exported-list';
+
+const YES: Bilingual = { zh: '是', en: 'yes' };
 
 /** What people did with the requests of a process: also as an XES log (IEEE 1849), with the names of its standard extensions. */
 export const eventLogList = exportedList<EventLogService, EventLogQuery, LoggedEvent>({
@@ -50,17 +53,27 @@ export const eventLogList = exportedList<EventLogService, EventLogQuery, LoggedE
     inXes(
       'event',
       'step',
-      textColumn(['步骤', 'Step'], ({ step }) => step),
+      textColumn(['步骤代号', 'Step key'], ({ step }) => step),
     ),
     inXes(
       'event',
       'operation',
-      textColumn(['操作', 'Operation'], ({ operation }) => operation),
+      textColumn(['操作代号', 'Operation key'], ({ operation }) => operation),
     ),
     inXes(
       'event',
       'to',
-      textColumn(['去向', 'To'], ({ to }) => to),
+      textColumn(['去向代号', 'Key of where to'], ({ to }) => to),
+    ),
+    inXes(
+      'event',
+      'toName',
+      textColumn(['去向', 'To'], ({ toTitle }, words) => words(toTitle)),
+    ),
+    inXes(
+      'event',
+      'undone',
+      textColumn(['后来撤销', 'Taken back'], ({ undone }, words) => (undone ? words(YES) : null)),
     ),
     inXes(
       'event',

@@ -24,7 +24,8 @@ function Filters({ data, search, onChange }: PartProps & { data: Analytics }) {
   const { t } = useTranslation('analytics');
   const words = useWords();
   const { processes, process, versions } = data;
-  const chosen = process?.key;
+  // While other figures are on their way, what was chosen stands there already.
+  const chosen = search.definition ?? process?.key;
   const exported = useSpan({ ...search, definition: chosen });
   return (
     <div className={styles.filters}>
@@ -60,7 +61,7 @@ function Filters({ data, search, onChange }: PartProps & { data: Analytics }) {
       />
       <span className={styles.space} />
       <span className={styles.hint}>{t('countedHow', { hours: hoursOf(data.dayMinutes) })}</span>
-      {chosen === undefined ? null : <ExportButton list="event-log" filters={exported} />}
+      {chosen === undefined ? null : <ExportButton list="event-log" filters={{ ...exported, by: 'finished' }} />}
     </div>
   );
 }
@@ -109,14 +110,14 @@ export function AnalyticsPage() {
   const search = useSearch({ from: '/framed/analytics' });
   const navigate = useNavigate({ from: '/analytics' });
   const phone = useViewport() === 'phone';
-  const { data, error, refetch } = useAnalytics(search);
+  const { data, error, refetch, isPlaceholderData } = useAnalytics(search);
   useSayWhere([{ text: track('title'), to: '/track' }, { text: t('title') }]);
   const onChange = (change: Partial<AnalyticsSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
     <div className={styles.page}>
       {phone ? <PhoneTop title={t('title')} /> : null}
-      <div className={styles.content}>
+      <div className={styles.content} aria-busy={isPlaceholderData}>
         {data ? (
           <Findings data={data} search={search} onChange={onChange} />
         ) : error ? (

@@ -28,6 +28,7 @@ function Doors({ lease }: { lease: LeaseDetail }) {
       showToast({ id: 'renewal', tone: 'problem', text: problemText(error) });
     }
   };
+  if (request && !request.readable) return <p className={styles.hint}>{t('notYoursNumber', { number: request.number ?? '' })}</p>;
   if (request)
     return (
       <Link to="/requests/$id" params={{ id: request.id }} className={styles.door}>

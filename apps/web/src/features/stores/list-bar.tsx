@@ -1,6 +1,7 @@
 import { Select } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextFilter } from '../../shared/filter/text-filter';
 import { useWords } from '../../shared/i18n/use-language';
 import styles from './stores-page.module.css';
 import { useRegions } from './stores-queries';
@@ -15,23 +16,14 @@ interface BarProps {
   children?: ReactNode;
 }
 
-/** What narrows a list: views, a region, words. Words go on their way when the field is left or sent. */
+/** What narrows a list: views, a region, words. */
 export function ListBar({ search, onChange, hint, views, children }: BarProps) {
   const { t } = useTranslation('stores');
   const words = useWords();
   const regions = useRegions();
-  const [text, setText] = useState(search.q ?? '');
-  const send = (): void => onChange({ q: text.trim() === '' ? undefined : text.trim() });
   const [usual] = views;
   return (
-    <form
-      className={styles.bar}
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <search className={styles.bar}>
       {views.map(({ value, text: label }) => (
         <button
           key={value}
@@ -50,18 +42,17 @@ export function ListBar({ search, onChange, hint, views, children }: BarProps) {
         onChange={(unit: string) => onChange({ unit: unit === '' ? undefined : unit })}
         popupMatchSelectWidth={false}
       />
-      <input
+      <TextFilter
         className={styles.search}
         type="search"
         aria-label={hint}
         placeholder={hint}
-        value={text}
         maxLength={200}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={send}
+        value={search.q}
+        onValue={(q) => onChange({ q })}
       />
       <span className={styles.space} />
       {children}
-    </form>
+    </search>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
@@ -45,6 +46,31 @@ function Where({ opening: { step, waitingFor } }: { opening: Opening }) {
   );
 }
 
+/** To the plan, for whoever may open the request. */
+function PlanLink({
+  opening: { id, readable },
+  className,
+  children,
+}: {
+  opening: Opening;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation('stores');
+  if (!readable)
+    return (
+      <span className={className} data-closed title={t('notYours')}>
+        {children}
+        <span className="visually-hidden">{t('notYours')}</span>
+      </span>
+    );
+  return (
+    <Link to="/stores/plans/$id" params={{ id }} className={className}>
+      {children}
+    </Link>
+  );
+}
+
 function OpeningsTable({ rows }: { rows: Opening[] }) {
   const { t } = useTranslation('stores');
   const words = useWords();
@@ -64,9 +90,9 @@ function OpeningsTable({ rows }: { rows: Opening[] }) {
           {rows.map((opening) => (
             <tr key={opening.id} data-opening={opening.id}>
               <td>
-                <Link to="/stores/plans/$id" params={{ id: opening.id }} className={styles.name}>
+                <PlanLink opening={opening} className={styles.name}>
                   {opening.title ? words(opening.title) : opening.number}
-                </Link>
+                </PlanLink>
                 <span className={styles.faint}>
                   {opening.number} · {words(opening.requester.name)}
                 </span>
@@ -98,7 +124,7 @@ function OpeningCards({ rows }: { rows: Opening[] }) {
     <ul className={styles.cards} aria-label={t('openings')}>
       {rows.map((opening) => (
         <li key={opening.id} className={styles.card} data-late={opening.late}>
-          <Link to="/stores/plans/$id" params={{ id: opening.id }} className={styles.press}>
+          <PlanLink opening={opening} className={styles.press}>
             <span className={styles.line}>
               <b>{opening.title ? words(opening.title) : opening.number}</b>
             </span>
@@ -111,7 +137,7 @@ function OpeningCards({ rows }: { rows: Opening[] }) {
             <span>
               <Where opening={opening} />
             </span>
-          </Link>
+          </PlanLink>
         </li>
       ))}
     </ul>

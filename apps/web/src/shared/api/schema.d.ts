@@ -383,6 +383,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/{key}/versions/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version has changed against another, in words, for those who import, publish or track */
+        get: operations["readVersionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{key}/versions/{version}/publish": {
         parameters: {
             query?: never;
@@ -1079,6 +1096,23 @@ export interface paths {
         put?: never;
         /** Try one again that could not be started */
         post: operations["retryRecurringStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{key}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave as they are what could not be started: one, or all of a process */
+        post: operations["leaveRecurringStarts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5491,6 +5525,8 @@ export interface components {
             late: boolean;
             /** @description Nobody can act on it. */
             stuck: boolean;
+            /** @description The reader may open it. */
+            readable: boolean;
         };
         LeaseRow: {
             /** Format: uuid */
@@ -5574,6 +5610,23 @@ export interface components {
             /** @description Why the caller cannot begin its renewal; null: they can. */
             closed: components["schemas"]["ReasonView"] | null;
         };
+        LeaveBody: {
+            /** @description Why; whoever reads the list sees it. */
+            why: string;
+            /**
+             * Format: uuid
+             * @description With `day`: one start; else all of the process that have failed so far.
+             */
+            unit?: string;
+            /** @description YYYY-MM-DD */
+            day?: string;
+            /** @description `about` of the start. */
+            about?: string;
+        };
+        LeftView: {
+            /** @description Starts that were left as they are. */
+            count: number;
+        };
         LinkBody: {
             /** @description At least 12 characters. */
             password: string;
@@ -5622,6 +5675,9 @@ export interface components {
             past: components["schemas"]["BilingualView"];
             /** @description Of a return or a jump: where to. */
             to: string | null;
+            toTitle: components["schemas"]["BilingualView"] | null;
+            /** @description It was taken back afterwards. */
+            undone: boolean;
             /** Format: date-time */
             at: string;
             /** @description Key of the person. */
@@ -5862,7 +5918,10 @@ export interface components {
              */
             id: string;
             number: string | null;
+            /** @description The title of its process where its own tells what the reader may not see. */
             title: components["schemas"]["BilingualView"] | null;
+            /** @description The reader may open it. */
+            readable: boolean;
             requester: components["schemas"]["PersonRef"];
             /** @description Planned opening day, YYYY-MM-DD; null: the reader may not see it, or there is none. */
             opensOn: string | null;
@@ -6175,7 +6234,7 @@ export interface components {
              */
             nextAt: string | null;
             last: components["schemas"]["LastRoundView"] | null;
-            /** @description Starts that failed and were not made up for, at most 1,000. */
+            /** @description Starts that failed and were neither made up for nor left so, at most 1,000. */
             failed: number;
         };
         RecurringStartPage: {
@@ -6187,10 +6246,12 @@ export interface components {
             unit: components["schemas"]["RecurringUnitView"];
             /** @description YYYY-MM-DD */
             day: string;
+            /** @description Of a register: which of its rows, such as the number of a contract; empty otherwise. */
+            about: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            state: "waiting" | "started" | "draft" | "failed";
+            state: "waiting" | "started" | "draft" | "failed" | "left";
             fault: components["schemas"]["RecurringFaultView"] | null;
             /**
              * Format: uuid
@@ -6202,6 +6263,10 @@ export interface components {
             requester: components["schemas"]["PersonRef"] | null;
             /** @description Who had it made up for; null: it came by itself. */
             askedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Who has left it as it is. */
+            leftBy: components["schemas"]["PersonRef"] | null;
+            /** @description Why. */
+            leftWhy: string | null;
         };
         RecurringUnitView: {
             /** Format: uuid */
@@ -6374,7 +6439,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -6394,7 +6459,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -6500,10 +6565,10 @@ export interface components {
             requestId: string;
             number: string | null;
             /**
-             * @description `open`: sent, but not yet known; it goes on by itself.
+             * @description `open`: sent, but not yet known; it goes on by itself. `thrown-away`: it was a draft that somebody has done away with.
              * @enum {string}
              */
-            state: "submitted" | "draft" | "open";
+            state: "submitted" | "draft" | "open" | "thrown-away";
             /** @description The event had started it before; nothing was done now. */
             repeated: boolean;
         };
@@ -8715,6 +8780,25 @@ export interface components {
             /** @description In a session that began with a sign-in link which somebody else had issued, not by a program. */
             link: boolean;
         };
+        VersionChangeView: {
+            /**
+             * @description `whole`: of the process as such.
+             * @enum {string}
+             */
+            of: "whole" | "step" | "field";
+            /** @enum {string} */
+            what: "added" | "removed" | "changed" | "moved";
+            id: string;
+            /** @description What is otherwise, in words. */
+            text: components["schemas"]["BilingualView"];
+        };
+        VersionChangesView: {
+            version: number;
+            /** @description Against which version; null: there was none before it. */
+            since: number | null;
+            /** @description In the order of the newer version, what is gone behind it. */
+            changes: components["schemas"]["VersionChangeView"][];
+        };
         WhyView: {
             step: string;
             line: components["schemas"]["BilingualView"];
@@ -9342,9 +9426,11 @@ export interface operations {
                 definition: string;
                 /** @description One version of it. */
                 version?: number;
-                /** @description First submitted on this day or later. */
+                /** @description What `from` and `to` are about: when it was first submitted, or finished. */
+                by?: "submitted" | "finished";
+                /** @description On this day or later. */
                 from?: string;
-                /** @description First submitted on this day or before. */
+                /** @description On this day or before. */
                 to?: string;
                 /** @description Unit of the requesters, subtree included. */
                 unit?: string;
@@ -9688,6 +9774,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readVersionChanges: {
+        parameters: {
+            query?: {
+                /** @description Against which version; left out: the one before it that was in use. */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionChangesView"];
+                };
             };
             /** @description Problem */
             default: {
@@ -11130,7 +11250,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "waiting" | "started" | "draft" | "failed";
+                state?: "waiting" | "started" | "draft" | "failed" | "left";
             };
             header?: never;
             path: {
@@ -11276,7 +11396,10 @@ export interface operations {
     };
     retryRecurringStart: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `about` of the start. */
+                about?: string;
+            };
             header?: never;
             path: {
                 key: string;
@@ -11292,6 +11415,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    leaveRecurringStarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
             };
             /** @description Problem */
             default: {
@@ -13496,12 +13662,12 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                /** @description `soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left. */
-                view?: "all" | "soon" | "running" | "late" | "ended";
                 /** @description Words of the store, the mall or the contract. */
                 q?: string;
                 /** @description A store or region, subtree included. */
                 unit?: string;
+                /** @description `soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left. */
+                view?: "all" | "soon" | "running" | "late" | "ended";
             };
             header?: never;
             path?: never;
@@ -13672,7 +13838,7 @@ export interface operations {
                 cursor?: string;
                 /** @description `late`: overdue or stuck, or with items that are. */
                 view?: "running" | "late";
-                /** @description Words of its title. */
+                /** @description Words of its title, or its number. */
                 q?: string;
                 /** @description Unit of the requester, subtree included. */
                 unit?: string;

@@ -2,6 +2,13 @@ import type { Texts } from '../texts';
 import type { list as zh } from '../zh/list';
 
 export const list: Texts<typeof zh> = {
+  changesAsk: 'What has changed',
+  changesAskOf: ' in version {{version}}',
+  changesOf: 'v{{version}} against v{{since}}: {{count}} differences',
+  changesOf_one: 'v{{version}} against v{{since}}: 1 difference',
+  changesOf_other: 'v{{version}} against v{{since}}: {{count}} differences',
+  changesNone: 'v{{version}} says the same as v{{since}}',
+  changesFirst: 'No version before v{{version}} was in use',
   title: 'Checklist',
   until_one: '{{label}}: {{count}} day to go',
   until_other: '{{label}}: {{count}} days to go',

@@ -19,6 +19,8 @@ export const stores: Texts<typeof zh> = {
   anyRegion: 'All regions',
   noOpenings: 'No store is being prepared',
   noOpeningsHint: 'Once an opening has been submitted it is listed here.',
+  notYours: 'You are not among those who may open this request.',
+  notYoursNumber: '{{number}} is in progress; you are not among those who may open it.',
   noLeases: 'There is no such lease',
   noLeasesHint: 'Widen the filters, or import leases.',
   headLeases_one: '{{all}} leases, {{soon}} expires within 180 days',

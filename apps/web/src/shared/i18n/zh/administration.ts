@@ -166,6 +166,7 @@ export const administration = {
   'changes-calendar-changed': '修改了工作日历',
   'changes-recurring-paused': '暂停了定期发起',
   'changes-recurring-resumed': '恢复了定期发起',
+  'changes-recurring-left': '不再补发没有成功的定期发起',
   'changes-recurring-asked': '补发了定期发起',
   'changes-definition-imported': '导入了流程草稿',
   'changes-definition-removed': '删除了流程草稿',

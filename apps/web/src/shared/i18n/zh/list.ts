@@ -1,4 +1,9 @@
 export const list = {
+  changesAsk: '改了什么',
+  changesAskOf: '：版本 {{version}}',
+  changesOf: 'v{{version}} 与 v{{since}} 相比，{{count}} 处不同',
+  changesNone: 'v{{version}} 与 v{{since}} 内容相同',
+  changesFirst: 'v{{version}} 之前没有启用过的版本',
   title: '清单',
   until: '离{{label}} {{count}} 天',
   untilToday: '今天{{label}}',

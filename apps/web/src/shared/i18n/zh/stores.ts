@@ -16,6 +16,8 @@ export const stores = {
   anyRegion: '全部区域',
   noOpenings: '没有正在筹备的门店',
   noOpeningsHint: '开店申请提交后，会出现在这里。',
+  notYours: '您不在可以打开这份申请的人之列。',
+  notYoursNumber: '{{number}} 正在进行；您不在可以打开它的人之列。',
   noLeases: '没有这样的租约',
   noLeasesHint: '可以放宽筛选，或导入租约。',
   headLeases: '{{all}} 份租约，{{soon}} 份在 180 天内到期',
