@@ -4,8 +4,7 @@ import type { DataSource } from 'typeorm';
 
 /** One command of the command line: what it is for, and what it does. What it returns is printed; what it throws ends with exit code 1. */
 export interface CliCommand {
-  name: string;
-  /** Words after the name. */
+  /** Words after its name. */
   usage: string;
   about: string;
   run(args: string[]): Promise<CliResult>;

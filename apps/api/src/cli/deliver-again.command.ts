@@ -2,7 +2,6 @@ import { MailRepository, OutboxRepository } from '@countersign/database';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const deliverAgainCommand: CliCommand = {
-  name: 'deliver-again',
   usage: '',
   about: 'puts effects that were given up (notices, mails) back on their way, and says how many',
   run: () =>

@@ -3,7 +3,6 @@ import { accountsOf } from './accounts';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const firstAdminLinkCommand: CliCommand = {
-  name: 'first-admin-link',
   usage: '',
   about: 'prints a single-use link that creates the first administrator, where there is none yet',
   run: () =>

@@ -3,7 +3,6 @@ import { readEnv } from '@countersign/platform';
 import { printed, type CliCommand } from './command';
 
 export const migrateCommand: CliCommand = {
-  name: 'migrate',
   usage: '',
   about: 'brings the database to the newest schema',
   run: async () => {

@@ -9,7 +9,6 @@ import { printed, type CliCommand } from './command';
 const NOWHERE = { DATABASE_URL: 'postgres://nowhere', TEMPORAL_ADDRESS: 'nowhere:0' };
 
 export const openapiCommand: CliCommand = {
-  name: 'openapi',
   usage: '',
   about: 'prints the OpenAPI 3.1 document',
   run: async () => {

@@ -4,7 +4,6 @@ import { SeedsService } from '../definitions/seeds.service';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const publishSeedsCommand: CliCommand = {
-  name: 'publish-seeds',
   usage: '',
   about: 'publishes the processes that ship with this version, for every company',
   run: () =>

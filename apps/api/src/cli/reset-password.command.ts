@@ -4,7 +4,6 @@ import { accountsOf } from './accounts';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const resetPasswordCommand: CliCommand = {
-  name: 'reset-password',
   usage: '<login>',
   about: 'prints a single-use link with which that account gets a new password',
   run: ([login]) =>

@@ -2,7 +2,6 @@ import { JournalRepository, RestoreWatch, SettingRepository } from '@countersign
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const restoredCommand: CliCommand = {
-  name: 'restored',
   usage: '',
   about: 'says that this database was restored: it stays shut until verify-journal has passed',
   run: () =>

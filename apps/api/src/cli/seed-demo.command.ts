@@ -18,7 +18,6 @@ import { seedLeases } from '../stores/demo-leases';
 import { printed, withDatabase, type CliCommand } from './command';
 
 export const seedDemoCommand: CliCommand = {
-  name: 'seed-demo',
   usage: '',
   about: 'loads the demo company; twice is the same as once',
   run: () =>

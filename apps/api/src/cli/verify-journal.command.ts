@@ -21,7 +21,6 @@ class VerifyModule {
 }
 
 export const verifyJournalCommand: CliCommand = {
-  name: 'verify-journal',
   usage: '[--request <id>] [--rebuild]',
   about: 'compares hash chain, journal, read model and workflow; exit code 1 where anything differs or does not get on',
   run: async (args) => {

@@ -55,7 +55,7 @@ export class ExportsService {
       if (gone()) break;
     }
     const content = new PassThrough();
-    void written(WRITERS[format](content, opened.list.columns, opened.reading), rows);
+    void written(await WRITERS[format](content, opened.list.columns, opened.reading), rows);
     return { kind: 'file', file: { name: nameOf(opened.reading, format, new Date()), format, content } };
   }
 
@@ -109,7 +109,7 @@ export class ExportsService {
   private async run(job: ExportJob, opened: ListReading): Promise<void> {
     const out = new Parts((at, bytes) => this.exports.keep(job, at, bytes));
     try {
-      const sheet = WRITERS[job.format](out, opened.list.columns, opened.reading);
+      const sheet = await WRITERS[job.format](out, opened.list.columns, opened.reading);
       let rows = 0;
       for await (const page of this.lists.pages(opened)) {
         for (const cells of page.slice(0, MOST_ROWS - rows)) sheet.add(cells);

@@ -11,7 +11,6 @@ import {
   type LeaseTerm,
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { Workbook } from 'exceljs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
@@ -61,6 +60,7 @@ export class LeaseImportService {
 async function tableOf(csv: string): Promise<string[][]> {
   // Before anybody makes rows of them.
   if (csv.split(/\r\n?|\n/, MOST_LINES + 1).length > MOST_LINES) throw refused([tooManyLeases()]);
+  const { Workbook } = await import('exceljs');
   const sheet = await new Workbook().csv
     .read(Readable.from([csv]), { map: (value: unknown) => value, parserOptions: { delimiter: delimiterOf(csv) } })
     .catch(() => {

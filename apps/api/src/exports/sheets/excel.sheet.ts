@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { currencyDecimals } from '@countersign/domain';
-import { stream, type CellValue, type Row } from 'exceljs';
+import type { CellValue, Row } from 'exceljs';
 import type { Cell } from '../exported-list';
 import { clockText, headOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
 
@@ -43,8 +43,9 @@ function formatted(row: Row, cells: readonly Cell[]): void {
   }
 }
 
-/** An Excel workbook of one sheet; its head stays in sight. */
-export function excelSheet(out: Writable, columns: readonly SheetColumn[], reading: SheetReading): Sheet {
+/** An Excel workbook of one sheet; its head stays in sight. The library is loaded with the first workbook, not with the product. */
+export async function excelSheet(out: Writable, columns: readonly SheetColumn[], reading: SheetReading): Promise<Sheet> {
+  const { stream } = await import('exceljs');
   const workbook = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   // Excel takes none of these signs in the name of a sheet, and 31 at most.
   const name = reading.title[reading.language].replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
