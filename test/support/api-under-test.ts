@@ -43,6 +43,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiUnderTest> 
   const env = readEnv({
     DATABASE_URL: place.url,
     TEMPORAL_ADDRESS: options.temporalAddress ?? NOWHERE,
+    TEMPORAL_WAIT_MS: '500',
     DEMO_MODE: '1',
     LOG_LEVEL: 'silent',
     PUBLIC_URL: 'http://countersign.test',

@@ -22,7 +22,8 @@ export class PlatformModule {
       { provide: Health, useFactory: () => new Health() },
       {
         provide: RequestClient,
-        useFactory: () => RequestClient.connect({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
+        useFactory: () =>
+          RequestClient.connect({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE, waitMs: env.TEMPORAL_WAIT_MS }),
       },
       {
         provide: Schedules,

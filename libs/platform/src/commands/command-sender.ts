@@ -41,9 +41,6 @@ export interface Judged {
   undoableSince: string | null;
 }
 
-/** How long a repeated key waits for its row. */
-const WAIT_MS = 8_000;
-
 type Sending = Pick<CommandRow, 'id' | 'requestId' | 'body' | 'status'>;
 
 /**
@@ -99,7 +96,7 @@ export class CommandSender {
     if (opened === null) return { kind: 'refused', refusal: refusal('unknown-request') };
     if (opened.kind === 'conflict') return { kind: 'conflict' };
     if (opened.kind === 'repeated') {
-      return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, WAIT_MS) : opened.row);
+      return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, this.client.waitMs) : opened.row);
     }
     const known = opened.read && (await this.facts.told(opened.read, question));
     return this.attempt({ id, requestId: body.requestId, body, status: 'open' }, 1, known);

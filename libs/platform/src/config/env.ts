@@ -51,6 +51,8 @@ export const envSchema = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** Address of the Temporal screens; those who track requests get a link to each run when it is set. */
   TEMPORAL_UI_URL: optional.refine((text) => text === undefined || /^https?:\/\//.test(text), 'must be an http or https address'),
+  /** Milliseconds for which the answer of a request's run is waited for; then the press is “sent, not confirmed yet”, and goes on by itself. */
+  TEMPORAL_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port(8080),
   /** Proxies whose `X-Forwarded-For` is believed: addresses, networks (`10.1.2.0/24`) or `loopback`, by comma. None: the caller is whoever connected. */

@@ -43,8 +43,6 @@ export function isStuck(position: RunPosition | null): boolean {
   return position !== null && position.running && position.failures > MOST_FAILURES;
 }
 
-/** Left alone, the SDK sends an update again until it is accepted. */
-const SEND_MS = 8_000;
 /** An update that meets a run just continuing as new: the next run is there in milliseconds, not in the second that the default waits. */
 const CLOSING = /workflow (execution )?is closing/i;
 const CLOSING_MS = 50;
@@ -60,12 +58,14 @@ export class RequestClient {
   private constructor(
     private readonly connection: Connection,
     private readonly client: Client,
+    /** How long an answer is waited for; left alone, the SDK sends an update again until it is accepted. */
+    readonly waitMs: number,
   ) {}
 
   /** Connects lazily: a Temporal server that is down makes sends unknown, and nothing else. */
-  static connect(options: { address: string; namespace: string }): RequestClient {
+  static connect(options: { address: string; namespace: string; waitMs: number }): RequestClient {
     const connection = Connection.lazy({ address: options.address, interceptors: [resend], connectTimeout: '5s' });
-    return new RequestClient(connection, new Client({ connection, namespace: options.namespace }));
+    return new RequestClient(connection, new Client({ connection, namespace: options.namespace }), options.waitMs);
   }
 
   /** Sends to the running workflow of the request. */
@@ -93,7 +93,7 @@ export class RequestClient {
    * Throws where nothing is known of it: it may be sent again.
    */
   reresolve(definition: Definition, requestId: string, cause: DirectoryCause): Promise<ReresolveResult> {
-    return this.connection.withDeadline(Date.now() + SEND_MS, () =>
+    return this.connection.withDeadline(Date.now() + this.waitMs, () =>
       this.client.workflow.executeUpdateWithStart<Workflow, ReresolveResult, [DirectoryCause]>(RERESOLVE, {
         args: [cause],
         startWorkflowOperation: startOperation(definition, requestId),
@@ -103,7 +103,7 @@ export class RequestClient {
 
   /** Lets one request say something to another, whatever state that one is in. A lost run is started and folds the journal first. Throws where nothing is known of it: it may be sent again. */
   tell(definition: Definition, requestId: string, news: RequestNews): Promise<TellResult> {
-    return this.connection.withDeadline(Date.now() + SEND_MS, () =>
+    return this.connection.withDeadline(Date.now() + this.waitMs, () =>
       this.client.workflow.executeUpdateWithStart<Workflow, TellResult, [RequestNews]>(TELL, {
         args: [news],
         startWorkflowOperation: startOperation(definition, requestId),
@@ -121,7 +121,7 @@ export class RequestClient {
   /** Lets the request's run go on as new from n = 0, or starts one: it folds the whole journal. One that cannot take its next step would not hear of it, and is ended. */
   async rebuild(definition: Definition, requestId: string): Promise<void> {
     if (isStuck(await this.position(requestId))) await this.end(requestId);
-    await this.connection.withDeadline(Date.now() + SEND_MS, () =>
+    await this.connection.withDeadline(Date.now() + this.waitMs, () =>
       this.client.workflow.signalWithStart(REQUEST_WORKFLOW, {
         workflowId: workflowIdOf(requestId),
         taskQueue: TASK_QUEUE,
@@ -137,7 +137,7 @@ export class RequestClient {
   private async end(requestId: string): Promise<void> {
     const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
     try {
-      await this.connection.withDeadline(Date.now() + SEND_MS, () => handle.terminate('it could not take its next step'));
+      await this.connection.withDeadline(Date.now() + this.waitMs, () => handle.terminate('it could not take its next step'));
     } catch (error) {
       // It has ended meanwhile.
       if (!(error instanceof WorkflowNotFoundError)) throw error;
@@ -148,7 +148,7 @@ export class RequestClient {
   async position(requestId: string): Promise<RunPosition | null> {
     const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
     try {
-      const [description, history] = await this.connection.withDeadline(Date.now() + SEND_MS, () =>
+      const [description, history] = await this.connection.withDeadline(Date.now() + this.waitMs, () =>
         Promise.all([handle.describe(), handle.fetchHistory()]),
       );
       const { pendingWorkflowTask } = description.raw;
@@ -172,7 +172,7 @@ export class RequestClient {
   }
 
   private outcomeOf(call: () => Promise<SubmitCommandResult>): Promise<SendOutcome> {
-    return sendOutcome(() => this.connection.withDeadline(Date.now() + SEND_MS, call));
+    return sendOutcome(() => this.connection.withDeadline(Date.now() + this.waitMs, call));
   }
 }
 

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import express, { type Express } from 'express';
 
@@ -15,8 +16,15 @@ export const SERVER_LIMITS = {
 } as const;
 const HEADERS = 100;
 
-/** Express as the program serves it: one spelling per route, and no patience for callers who send a request byte by byte. */
+/**
+ * Express as the program serves it: one spelling per route, no patience for callers who send a request byte by byte, and nobody who waits with an
+ * idle connection when the program ends.
+ */
 export class ApiAdapter extends ExpressAdapter {
+  /** Open connections, each with the requests on it that have no answer yet. */
+  private readonly connections = new Map<Socket, number>();
+  private closing = false;
+
   constructor() {
     super(strictExpress());
   }
@@ -24,6 +32,29 @@ export class ApiAdapter extends ExpressAdapter {
   override initHttpServer(): void {
     this.httpServer = createServer(SERVER_LIMITS, this.getInstance() as Parameters<typeof createServer>[1]);
     this.httpServer.maxHeadersCount = HEADERS;
+    this.httpServer.on('connection', (socket: Socket) => {
+      this.connections.set(socket, 0);
+      socket.once('close', () => this.connections.delete(socket));
+    });
+    this.httpServer.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      this.busier(socket, 1);
+      response.once('close', () => this.busier(socket, -1));
+    });
+  }
+
+  /** Whoever waits for an answer gets it; browsers keep connections open that have had theirs, or never asked, and would hold the program for a minute. */
+  override close(): Promise<void> {
+    this.closing = true;
+    const closed = super.close();
+    for (const [socket, waiting] of this.connections) if (waiting === 0) socket.destroySoon();
+    return closed as Promise<void>;
+  }
+
+  private busier(socket: Socket, by: number): void {
+    const waiting = this.connections.get(socket);
+    if (waiting === undefined) return;
+    this.connections.set(socket, waiting + by);
+    if (this.closing && waiting + by === 0) socket.destroySoon();
   }
 }
 
