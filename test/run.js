@@ -19,7 +19,7 @@ const root = path.resolve(__dirname, '..');
  * time have the machine for themselves.
  */
 const RUNS = [
-  { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 2 },
+  { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 3 },
   { rings: ['integration', 'workflow'], workers: 3 },
   { rings: ['e2e'], workers: 2 },
   { rings: ['chaos'], workers: 1 },

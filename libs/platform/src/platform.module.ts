@@ -15,7 +15,10 @@ import { Schedules } from './temporal/schedule-client';
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(env: Pick<Env, 'LOG_LEVEL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>, program: string): DynamicModule {
+  static forRoot(
+    env: Pick<Env, 'LOG_LEVEL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_WAIT_MS'>,
+    program: string,
+  ): DynamicModule {
     const providers = [
       { provide: ProgramLog, useFactory: () => new ProgramLog(createLogger(program, env.LOG_LEVEL)) },
       { provide: Metrics, useFactory: () => new Metrics(program) },
